@@ -7,6 +7,7 @@ import { train } from '../src/domain/triage/model.ts';
 import { labels } from '../src/domain/triage/topics.ts';
 import type { Triage, TriageLabel } from '../src/domain/triage/triage.ts';
 import {
+  anewExamples,
   apartExamples,
   asideExamples,
   type TriageExample,
@@ -118,6 +119,7 @@ const PARTS: readonly [name: string, holds: (example: TriageExample) => boolean]
 const SETS: readonly [name: string, examples: readonly UnseenExample[]][] = [
   ['set aside', [...unseenExamples(), ...asideExamples()]],
   ['set apart', apartExamples()],
+  ['set anew', anewExamples()],
 ];
 
 function main(): void {

@@ -33,6 +33,16 @@ export interface Dispute {
   at: Date;
 }
 
+/** A dispute as it is kept with what else is known of its payment. */
+export interface PaymentDispute {
+  externalId: string;
+  state: DisputeState;
+  inquiry: boolean;
+  /** What it is about; null if that is not said. */
+  sum: Dispute['sum'];
+  saidAt: Date;
+}
+
 export interface ShopAsked {
   kind: 'shop.asked';
   provider: string;

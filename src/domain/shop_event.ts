@@ -1,5 +1,6 @@
 import type { Money } from '../text/money/money.ts';
 import type { Shipment } from './goods_event.ts';
+import type { PaymentDispute } from './shop_ask_event.ts';
 
 /**
  * A shop's customer record, already normalised by the provider's parse. Absent fields are null, because shops hide
@@ -134,6 +135,10 @@ export interface OrderUpdated {
     utm?: Utm;
     /** By which name whoever took the money knows its payment; absent if the shop does not say. */
     paidBy?: string;
+    /** Of one that is written down by hand: that it is paid when it is delivered, in the owner's words. */
+    onDelivery?: string;
+    /** Of such a one: what has left of articles that are in it no more. */
+    gone?: GoneArticle[];
     /** Its page in the shop, for the owner; absent if the shop does not say. */
     url?: string;
     /** All refunds so far; absent if the shop does not say. */
@@ -198,6 +203,8 @@ export type OrderSays = Partial<Omit<OrderUpdated['order'], 'externalId' | 'empt
   retryAt?: Date | null;
   /** What whoever took the money calls its payment, where the order may be another shop's. */
   payments?: string[];
+  /** What its buyer's bank has said of them. */
+  disputes?: PaymentDispute[];
 };
 
 export interface OrderLine {
@@ -214,6 +221,9 @@ export interface OrderLine {
   unsent?: number;
   priceMinor: string;
 }
+
+/** What has left of an article. */
+export type GoneArticle = Pick<OrderLine, 'title' | 'variant' | 'quantity'>;
 
 /** Money that went back to the buyer, in the order's currency. */
 export interface Refund {

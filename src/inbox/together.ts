@@ -1,7 +1,8 @@
 import type { Database } from '../db/open.ts';
 import { whenBack } from '../db/patience.ts';
 import type { Act } from '../domain/act.ts';
-import { handleOrders, isOrder } from '../domain/on/index.ts';
+import type { DomainEvent } from '../domain/event.ts';
+import { handleOrders, isOfPayment, isOrder } from '../domain/on/index.ts';
 import type { OrderUpdated } from '../domain/shop_event.ts';
 import type { InboxRow, Parse } from './event.ts';
 
@@ -41,10 +42,12 @@ export async function workTogether(
     for (const { row } of all) await one(row);
   };
   for (const row of inOrder(rows)) {
-    const event = stopped.has(row.lane) ? undefined : await readOrder(options, row);
-    if (event) waiting.push({ row, event });
+    const event = stopped.has(row.lane) ? undefined : await read(options, row);
+    if (event && isOrder(event)) waiting.push({ row, event });
     else {
-      if (waiting.some(({ row: { lane } }) => lane === row.lane)) await flush();
+      // what is told of a payment may be of an order that waits, in another lane
+      const isBehind = (event && isOfPayment(event)) || waiting.some(({ row: { lane } }) => lane === row.lane);
+      if (isBehind) await flush();
       await one(row);
     }
   }
@@ -56,10 +59,9 @@ const inOrder = (rows: readonly InboxRow[]): InboxRow[] =>
   rows.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
 
 /** What cannot be read is handled alone. */
-async function readOrder({ routeOf }: TogetherOptions, row: InboxRow): Promise<OrderUpdated | undefined> {
+async function read({ routeOf }: TogetherOptions, row: InboxRow): Promise<DomainEvent | undefined> {
   try {
-    const event = await routeOf(row.source)(row);
-    return isOrder(event) ? event : undefined;
+    return await routeOf(row.source)(row);
   } catch {
     return undefined; // it is read once more, and then said
   }

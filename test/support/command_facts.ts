@@ -114,6 +114,7 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   answersto: [changes('conversations~')],
   automatic: [shows('Sale')],
   block: [changes('contacts~')],
+  consentall: either('会记下', 'To be written down'),
   consent: either('能收到什么', 'gets unasked'),
   unsubscribe: [changes('suppression_keys+ suppressions+')],
   blocked: either('没有', 'nobody'),

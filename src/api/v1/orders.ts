@@ -31,6 +31,9 @@ const orderShape = z
     total_minor: minorShape.openapi({ description: 'As placed' }),
     current_minor: minorShape.nullable().openapi({ description: 'What it comes to now; null: the shop does not say' }),
     refunded_minor: minorShape,
+    taken_minor: minorShape.openapi({
+      description: 'What the bank took by disputes that were lost; no part of what was refunded',
+    }),
     outstanding_minor: minorShape.nullable(),
     discount_minor: minorShape.nullable(),
     test: z.boolean(),
@@ -61,6 +64,7 @@ interface Row {
   total: string;
   current: string | null;
   refunded: string;
+  taken: string;
   outstanding: string | null;
   discount: string | null;
   test: boolean;
@@ -72,7 +76,7 @@ interface Row {
 
 const columns = (sql: Sql): Fragment => sql`
   o.id, o.number, n.provider as shop, o.contact_id as contact, o.payment, o.fulfillment, o.currency, o.total_minor as total,
-  o.current_minor as current, o.refunded_minor as refunded, o.outstanding_minor as outstanding, o.discount_minor as discount,
+  o.current_minor as current, o.refunded_minor - o.taken_minor as refunded, o.taken_minor as taken, o.outstanding_minor as outstanding, o.discount_minor as discount,
   o.test, o.placed_at as "placedAt", o.cancelled_at as "cancelledAt", o.deleted_at as "deletedAt", coalesce((
     select jsonb_agg(jsonb_build_object(
       'title', i.title, 'variant', i.variant, 'sku', i.sku, 'quantity', i.quantity,
@@ -83,9 +87,21 @@ const shops = (sql: Sql): Fragment => sql`join connections n on n.id = o.connect
 
 const numberOrNull = (minor: string | null): number | null => (minor === null ? null : Number(minor));
 
-const shape = ({ total, current, refunded, outstanding, discount, placedAt, cancelledAt, deletedAt, ...row }: Row) => ({
+const shape = ({
+  total,
+  current,
+  refunded,
+  taken,
+  outstanding,
+  discount,
+  placedAt,
+  cancelledAt,
+  deletedAt,
+  ...row
+}: Row) => ({
   ...row,
   ...{ total_minor: Number(total), current_minor: numberOrNull(current), refunded_minor: Number(refunded) },
+  taken_minor: Number(taken),
   ...{ outstanding_minor: numberOrNull(outstanding), discount_minor: numberOrNull(discount) },
   ...{ placed_at: time(placedAt), cancelled_at: timeOrNull(cancelledAt), deleted_at: timeOrNull(deletedAt) },
 });

@@ -1,5 +1,6 @@
 import { whenBack } from '../../db/patience.ts';
 import type { Act } from '../../domain/act.ts';
+import { nextTest, noteTested } from '../../domain/campaigns/asking/test_mail.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import { sendInChat } from '../../domain/campaigns/chat.ts';
 import { type Claim, type Claimed, claimDeliveries, stillLeaving } from '../../domain/campaigns/claim.ts';
@@ -13,8 +14,7 @@ import {
   settleAttempts,
 } from '../../domain/campaigns/delivery.ts';
 import { type Composed, composeMails } from '../../domain/campaigns/mails.ts';
-import { pauseIfFailing, tendCampaigns } from '../../domain/campaigns/tend.ts';
-import { nextTest, noteTested } from '../../domain/campaigns/test_mail.ts';
+import { pauseIfFailing, pauseUnreadable, tendCampaigns } from '../../domain/campaigns/tend.ts';
 import { type Loop, startLoop, unless } from '../../lib/loop.ts';
 import type { BulkMail, BulkResult, BulkWay } from '../../outbox/bulk.ts';
 
@@ -135,6 +135,13 @@ export function sending(
       const { campaign, rows } = claimed;
       if (!campaign || rows.length === 0) return claimed;
       const composed = await whenBack(() => act((ctx) => composeMails(ctx, campaign, rows, way)));
+      if (composed.unreadable) {
+        await act(async (ctx) => {
+          await freeUnbegun(ctx, { instance, channel, only: rows.map(deliveryKey) });
+          await pauseUnreadable(ctx, campaign);
+        });
+        return { ...claimed, rows: [] };
+      }
       for (const { delivery } of composed.mails) begun.add(deliveryKey(delivery));
       return { ...claimed, composed };
     } catch (error) {

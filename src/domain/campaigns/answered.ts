@@ -34,18 +34,26 @@ const columns = (tx: Tx) => tx`
 
 /**
  * Somebody answers a mail of a campaign: that it arrived is certain now, and it is put into a conversation of theirs, where their
- * answer finds it as any answer finds what it answers. A machine's answer is none.
+ * answer finds it as any answer finds what it answers. A machine's answer is none; nor is a stranger's, to whom it was forwarded, an answer of
+ * whoever got it.
  */
 export async function noteAnswered(ctx: Context, event: MessageReceived): Promise<void> {
   const { answers, automatic, claimed, trust } = event;
   if (answers.length === 0 || automatic || claimed || trust === 'suspicious') return;
   const { tx, now } = ctx;
+  const { address } = event.from;
+  const theirs = tx`(
+    d.address = ${address} or mailbox(d.address) = mailbox(${address}) or exists (
+      select from contact_identities i
+      where i.contact_id = d.contact_id and i.channel = d.channel and i.address = ${address} and not i.claimed
+    )
+  )`;
   const answered = await tx<Found & { first: boolean }>`
-    update campaign_deliveries d set replied_at = coalesce(d.replied_at, ${now}),
+    update campaign_deliveries d set replied_at = case when ${theirs} then coalesce(d.replied_at, ${now}) else d.replied_at end,
       state = case when d.state = 'unknown' then 'sent' else d.state end
     from campaign_deliveries before
     where d.message_id = any(${answers}) and before.id = d.id
-    returning ${columns(tx)}, before.replied_at is null as first`;
+    returning ${columns(tx)}, before.replied_at is null and d.replied_at is not null as first`;
   for (const delivery of answered) if (delivery.first) await keepWords(ctx, delivery);
 }
 
@@ -71,9 +79,10 @@ async function wordsSent(
 ): Promise<{ subject: string | undefined; text: string }> {
   const variants = variantsOf(campaign, version);
   const person = (await personData(ctx.tx, [contactId], ctx.now, ctx.settings)).get(contactId);
-  const data = person && withUrl(person, preferencesUrl(ctx, { contactId, channel, address }));
+  const url = preferencesUrl(ctx, { contactId, channel, address });
+  const data = person && withUrl(campaign, person, { url });
   for (const words of data ? [variants, asTyped(variants)] : []) {
-    const compiled = await wordsOf(ctx, { channel, variants: words, second: null });
+    const compiled = await wordsOf(ctx, { channel, asks: campaign.asks, variants: words, second: null });
     const written = 'render' in compiled ? compiled.render(data!, locale) : undefined;
     if (written && 'text' in written) return written;
   }

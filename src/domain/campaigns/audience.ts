@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { type Filter, Unclear } from '../people/filter.ts';
 import { parseFilter } from '../people/filter_parse.ts';
 import { matches } from '../people/filter_sql.ts';
-import { type Whom, type WhyNot, whyNot } from '../people/suppression.ts';
+import { type Whom, type WhyNot, type WhyUnasked, whyNot, whyUnasked } from '../people/suppression.ts';
 import { filterWords } from '../segments/filter_words.ts';
 import type { Campaign } from './campaign.ts';
 import { type Clocks, clockJoins, clocksOf } from './clocks.ts';
@@ -16,9 +16,11 @@ import type { StopReason } from './sequences/stop.ts';
  * Why somebody of the audience gets nothing: no address there, what consent says, the very same words already, being held out of these
  * words by another campaign whose comparison runs, an order of late, or enough campaigns this week; or they are held out, to compare
  * with, or lack what the words name; of a sequence also what ends it, or that its time is over.
+ * Of one that asks: that they have agreed already, or were asked lately.
  */
 export type SkipReason =
   | WhyNot
+  | WhyUnasked
   | 'no_address'
   | 'got_it'
   | 'compared'
@@ -29,7 +31,7 @@ export type SkipReason =
   | StopReason
   | 'late';
 
-type Skipping = Pick<Campaign, 'id' | 'purpose' | 'skipBoughtDays'>;
+type Skipping = Pick<Campaign, 'id' | 'purpose' | 'asks' | 'skipBoughtDays'>;
 
 /** States of a delivery that its person has got, or may have got. */
 const REACHED = ['sending', 'sent', 'unknown'];
@@ -41,20 +43,15 @@ const REACHED = ['sending', 'sent', 'unknown'];
 export function whySkipped(
   sql: Sql,
   whom: Omit<Whom, 'now'>,
-  { id, purpose, skipBoughtDays }: Skipping,
+  { id, purpose, asks, skipBoughtDays }: Skipping,
   { now, rules: { aWeek, compareDays } }: { now: Date; rules: Pick<Rules, 'aWeek' | 'compareDays'> },
 ): Fragment {
   const { contactId } = whom;
   const since = (days: number) => new Date(now.getTime() - days * 24 * 3_600_000);
   return sql`coalesce(
-    ${whyNot(sql, whom, purpose)},
+    ${asks ? whyUnasked(sql, whom, { purpose, source: sql`${askedBy(id)}::text`, now }) : whyNot(sql, whom, purpose)},
     case
-      when ${gotTheSame(sql, id, contactId)} then 'got_it'
-      when ${comparesAtAll(sql, id, since(compareDays))} and exists (
-        select from campaign_deliveries h join campaigns o on o.id = h.campaign_id join campaigns self on self.id = ${id}
-        where self.sequence_id is null and h.contact_id = ${contactId} and h.arm = 'held_out' and o.id <> self.id
-          and ${comparesWithThese(sql, since(compareDays))}
-      ) then 'compared'
+      ${asks ? sql`` : saidBefore(sql, id, contactId, since(compareDays))}
       ${skipBoughtDays > 0 ? sql`when exists (select from purchases b where b.contact_id = ${contactId} and b.placed_at >= ${since(skipBoughtDays)}) then 'bought'` : sql``}
       ${
         aWeek > 0
@@ -67,6 +64,18 @@ export function whySkipped(
     end
   )`;
 }
+
+/** Where it stands in a consent that a campaign has asked for it. */
+export const askedBy = (campaignId: string): string => `campaign:${campaignId}`;
+
+/** Whether somebody has had these words in another campaign, or is held out of them: two branches of a case. */
+const saidBefore = (sql: Sql, id: string, contactId: Fragment, since: Date): Fragment => sql`
+  when ${gotTheSame(sql, id, contactId)} then 'got_it'
+  when ${comparesAtAll(sql, id, since)} and exists (
+    select from campaign_deliveries h join campaigns o on o.id = h.campaign_id join campaigns self on self.id = ${id}
+    where self.sequence_id is null and h.contact_id = ${contactId} and h.arm = 'held_out' and o.id <> self.id
+      and ${comparesWithThese(sql, since)}
+  ) then 'compared'`;
 
 /**
  * Whether somebody has had the very same words in another campaign. Which campaigns say them is asked once for the whole statement, so

@@ -51,6 +51,8 @@ export interface Campaign {
   purpose: Purpose;
   /** A user has said what it is, or its sequence does: then its words are not asked about. */
   purposeSaid: boolean;
+  /** It asks whoever has not agreed to that, and has not said no, to confirm that they do: what it says is ours. */
+  asks: boolean;
   /** Whom it is for, as a filter is typed; '': everybody, null: nobody has said it yet. */
   audience: string | null;
   variants: Variants;
@@ -94,7 +96,7 @@ export interface Campaign {
 }
 
 const columns = (sql: Sql) => sql`
-  id, name, state, channel, purpose, purpose_said as "purposeSaid", audience, variants, skip_bought_days as "skipBoughtDays", share, holdout,
+  id, name, state, channel, purpose, purpose_said as "purposeSaid", asks, audience, variants, skip_bought_days as "skipBoughtDays", share, holdout,
   scheduled_at as "scheduledAt", planned_at as "plannedAt", ended_at as "endedAt", reason, test_to as "testTo",
   second, trial, trial_minutes as "trialMinutes", measure, decide_at as "decideAt", winner,
   case when shown_people is not null then jsonb_build_object('people', shown_people, 'sample', shown_sample::text[]) end as shown,
@@ -120,6 +122,7 @@ export type CampaignDraft = Pick<
       | 'holdout'
       | 'purpose'
       | 'purposeSaid'
+      | 'asks'
       | 'second'
       | 'trial'
       | 'trialMinutes'
@@ -145,6 +148,7 @@ export async function makeCampaign(
     skipBoughtDays = 0,
     purpose = 'newsletter',
     purposeSaid = ofStep !== undefined,
+    asks = false,
     // whoever is written to on an occasion of their own is not compared with anybody
     holdout = ofStep ? 0 : HOLDOUT,
     second = null,
@@ -156,10 +160,10 @@ export async function makeCampaign(
 ): Promise<Campaign> {
   const [made] = await tx<Campaign>`
     insert into campaigns (
-      name, channel, audience, variants, skip_bought_days, holdout, purpose, purpose_said, user_id, told_channel, told_address, told_key, created_at,
+      name, channel, audience, variants, skip_bought_days, holdout, purpose, purpose_said, asks, user_id, told_channel, told_address, told_key, created_at,
       sequence_id, step, round, second, trial, trial_minutes, measure, template_id
     ) values (
-      ${name}, ${channel}, ${audience}, ${tx.json(variants)}, ${skipBoughtDays}, ${holdout}, ${purpose}, ${purposeSaid}, ${userId}::bigint,
+      ${name}, ${channel}, ${audience}, ${tx.json(variants)}, ${skipBoughtDays}, ${holdout}, ${purpose}, ${purposeSaid}, ${asks}, ${userId}::bigint,
       ${place.channel}, ${place.address}, ${toldKey}, ${now},
       ${ofStep?.sequenceId ?? null}::bigint, ${ofStep?.step ?? null}::int, ${ofStep?.round ?? null}::int,
       ${second ? tx.json(second) : null}, ${trial}, ${trialMinutes}, ${measure}, ${templateId}::bigint
@@ -191,7 +195,7 @@ export async function campaignsAtWork(sql: Sql, locked: Fragment = sql``): Promi
 export const hasNotBegun = ({ state, plannedAt }: Pick<Campaign, 'state' | 'plannedAt'>): boolean =>
   plannedAt === null && (state === 'draft' || state === 'scheduled' || state === 'paused');
 
-export type CampaignChange = Partial<Omit<Campaign, 'id' | 'userId' | 'channel' | 'sequenceId'>>;
+export type CampaignChange = Partial<Omit<Campaign, 'id' | 'userId' | 'channel' | 'sequenceId' | 'asks'>>;
 
 /** Changes what is named and leaves the rest as it is in the row, and wakes whoever sends. Gives it as it is then. */
 export async function changeCampaign(

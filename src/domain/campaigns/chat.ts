@@ -5,10 +5,12 @@ import type { Context } from '../context.ts';
 import { openConversation } from '../talk/conversation.ts';
 import { insertMessage } from '../talk/message.ts';
 import { personData } from '../templates/person_data.ts';
+import { confirmUrls } from './asking/asks.ts';
 import type { Campaign } from './campaign.ts';
 import { type Claimed, claimDeliveries, lockClaims } from './claim.ts';
-import { cameBack, deliveryKey } from './delivery.ts';
+import { cameBack, deliveryKey, freeUnbegun } from './delivery.ts';
 import { rulesOf } from './rules.ts';
+import { pauseUnreadable } from './tend.ts';
 import { preferencesUrl, withUrl, wordsOfEach } from './words.ts';
 
 /** So many messages of campaigns wait in a chat channel's outbox at most: answers overtake them there, and a halt has as many left. */
@@ -29,20 +31,27 @@ export async function sendInChat(ctx: Context, channel: string, instance: number
   const { rows, campaign } = await claimDeliveries(ctx, { channel, instance, most, leaseSeconds: 60 });
   if (!campaign) return false;
   const compiled = await wordsOfEach(ctx, campaign, rows);
+  if ([...compiled.values()].some((one) => !('render' in one))) {
+    await freeUnbegun(ctx, { instance, channel, only: rows.map(deliveryKey) });
+    await pauseUnreadable(ctx, campaign);
+    return false;
+  }
   const data = await personData(
     ctx.tx,
     rows.map(({ contactId }) => contactId),
     ctx.now,
     ctx.settings,
   );
+  const pages = await confirmUrls(ctx, campaign, rows);
   for await (const delivery of unhurried(rows)) {
     const known = data.get(delivery.contactId);
     const url = preferencesUrl(ctx, { ...delivery, channel });
+    const confirmUrl = pages.get(delivery.address);
     const one = compiled.get(delivery.version)!;
     const words =
       'render' in one
         ? known
-          ? one.render(withUrl(known, url), delivery.locale)
+          ? one.render(withUrl(campaign, known, { url, ...(confirmUrl && { confirmUrl }) }), delivery.locale)
           : { missing: 'name' }
         : { missing: one.where.name };
     if ('missing' in words) await fail(ctx, delivery, words.missing);

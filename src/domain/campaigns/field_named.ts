@@ -8,13 +8,15 @@ import type { SequenceStep } from './sequences/sequence.ts';
 /** What asks for a field and has not left yet. */
 export interface FieldNamed {
   campaigns: string[];
+  /** Of these: are being sent. */
+  leaving: string[];
   sequences: Recipe[];
 }
 
 /** The campaigns and sequences that ask for the field; they go by `after` from now on, if it is given. What has left stays as it was. */
 export async function followInCampaigns(tx: Tx, before: Field, after?: Field): Promise<FieldNamed> {
   const to = after ?? lookedFor(before);
-  const named: FieldNamed = { campaigns: [], sequences: [] };
+  const named: FieldNamed = { campaigns: [], leaving: [], sequences: [] };
   const sequences = await tx<{ id: string; recipe: Recipe; steps: SequenceStep[] }>`
     select id, recipe, steps from sequences order by id for update`;
   for (const { id, recipe, steps } of sequences) {
@@ -28,15 +30,17 @@ export async function followInCampaigns(tx: Tx, before: Field, after?: Field): P
     id: string;
     name: string;
     ofStep: boolean;
+    leaving: boolean;
     variants: Variants;
     second: Variants | null;
   }>`
-    select id, name, sequence_id is not null as "ofStep", variants, second from campaigns
+    select id, name, sequence_id is not null as "ofStep", state = 'running' as leaving, variants, second from campaigns
     where state <> 'cancelled' and (state <> 'finished' or sequence_id is not null) order by id for update`;
-  for (const { id, name, ofStep, variants, second } of campaigns) {
+  for (const { id, name, ofStep, leaving, variants, second } of campaigns) {
     const [first, other] = [renamedInVariants(variants, before, to), second && renamedInVariants(second, before, to)];
     if (!first && !other) continue;
     if (!ofStep) named.campaigns.push(name);
+    if (!ofStep && leaving) named.leaving.push(name);
     if (after)
       await tx`
         update campaigns set variants = ${tx.json(first ?? variants)}, second = ${other ? tx.json(other) : tx`second`}

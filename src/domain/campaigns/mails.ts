@@ -2,14 +2,15 @@ import { unhurried } from '../../lib/unhurried.ts';
 import type { BulkForm, BulkMail, Slotted } from '../../outbox/bulk.ts';
 import type { Locale } from '../../text/locale.ts';
 import type { Context } from '../context.ts';
-import { advertisingSubject } from '../people/advertising.ts';
 import type { Compiled } from '../templates/compile.ts';
 import type { Wording } from '../templates/letter.ts';
 import { type PersonData, personData } from '../templates/person_data.ts';
+import { confirmUrls } from './asking/asks.ts';
 import type { Campaign } from './campaign.ts';
 import type { Claimed } from './claim.ts';
 import { countsClicks, keepLinks, withClicks } from './clicks/tracked.ts';
 import { type Attempt, deliveryKey } from './delivery.ts';
+import { headedSubject } from './headed.ts';
 import { preferencesUrl, withUrl, wordsOfEach } from './words.ts';
 
 /** What a mail of a campaign is made with besides its campaign. */
@@ -22,6 +23,8 @@ export interface Composed {
   mails: { delivery: Claimed; mail: BulkMail }[];
   /** Of whom something is not known that the words name: it certainly goes to none of them. */
   failed: Attempt[];
+  /** Its words cannot be read: nobody gets it, and nobody is left out for that. */
+  unreadable?: true;
 }
 
 /** Fills in the mails of a batch. */
@@ -32,8 +35,10 @@ export async function composeMails(
   composing: Composing,
 ): Promise<Composed> {
   const words = await wordsOfEach(ctx, campaign, deliveries);
+  if ([...words.values()].some((one) => !('render' in one))) return { mails: [], failed: [], unreadable: true };
   const ids = deliveries.map(({ contactId }) => contactId);
   const data = await personData(ctx.tx, ids, ctx.now, ctx.settings);
+  const pages = await confirmUrls(ctx, campaign, deliveries);
   const composed: Composed = { mails: [], failed: [] };
   const urls = new Set<string>();
   for await (const delivery of unhurried(deliveries)) {
@@ -51,6 +56,7 @@ export async function composeMails(
                 person,
                 locale: delivery.locale,
                 url,
+                confirmUrl: pages.get(delivery.address),
                 clicks: { deliveryId: delivery.id, keep: (one) => urls.add(one) },
               },
             )
@@ -79,6 +85,8 @@ interface Reader {
   person: PersonData;
   locale: Locale;
   url: string;
+  /** Where they agree, of a campaign that asks. */
+  confirmUrl?: string | undefined;
   /** By which delivery its links are told apart from others', and who keeps them; absent: they are not counted. */
   clicks?: { deliveryId: string; keep: (url: string) => unknown };
 }
@@ -87,12 +95,12 @@ interface Reader {
 export function fillMail(
   ctx: Pick<Context, 'settings' | 'publicUrl' | 'linkKey'>,
   { campaign, compiled, from }: Making,
-  { person, locale, url, clicks }: Reader,
+  { person, locale, url, confirmUrl, clicks }: Reader,
 ): { form: BulkForm; values: Record<string, string> } | { missing: string } {
-  const plain = compiled.fill(withUrl(person, url), locale);
+  const plain = compiled.fill(withUrl(campaign, person, { url, ...(confirmUrl && { confirmUrl }) }), locale);
   if ('missing' in plain) return plain;
   const filling = clicks && countsClicks(ctx) ? withClicks(ctx, plain, { campaignId: campaign.id, ...clicks }) : plain;
-  const subject = advertisingSubject(ctx.settings, compiled.localeFor(locale), filling.subject);
+  const subject = headedSubject(ctx, campaign, compiled.localeFor(locale), filling.subject);
   return {
     form: formOf(filling.wording, { campaign, from, isPublic: url.startsWith('https://') }),
     values: { ...filling.values, subject, unsubscribe: url },

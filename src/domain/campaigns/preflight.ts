@@ -3,7 +3,6 @@ import type { Locale } from '../../text/locale.ts';
 import { wallTime } from '../../text/when/zone.ts';
 import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
-import { advertisingSubject } from '../people/advertising.ts';
 import { Unclear } from '../people/filter.ts';
 import type { TemplateFault } from '../templates/fault.ts';
 import type { Rendered } from '../templates/letter.ts';
@@ -19,6 +18,7 @@ import {
 } from './audience.ts';
 import type { Campaign } from './campaign.ts';
 import { type Estimate, estimate } from './estimate.ts';
+import { headedSubject } from './headed.ts';
 import { type Crowd, SAMPLE } from './reach/crowd.ts';
 import { hasFault, type Lacking, lackingOf, NOBODY_LACKS } from './reach/lack.ts';
 import { opensAt, rulesFor } from './rules.ts';
@@ -132,14 +132,14 @@ async function rendered(
   );
   const headed = (words: Rendered, locale: Locale): Rendered => ({
     ...words,
-    subject: advertisingSubject(ctx.settings, compiled.localeFor(locale), words.subject),
+    subject: headedSubject(ctx, campaign, compiled.localeFor(locale), words.subject),
   });
   const read: Preview[] = [];
   for await (const person of unhurried(people, { span, least: PREVIEWS })) {
     const known = data.get(person.contactId);
     if (!known) continue;
     const { locale } = person;
-    const words = compiled.render(withUrl(known, ctx.publicUrl), locale);
+    const words = compiled.render(withUrl(campaign, known, { url: ctx.publicUrl }), locale);
     read.push({ ...person, words: 'text' in words && hasLetters(campaign.channel) ? headed(words, locale) : words });
   }
   return { read };

@@ -55,14 +55,15 @@ const inRows = (buttons: readonly Button[]): Button[][] =>
 export function whyPaused(t: Texts, { reason, plannedAt, shown }: Campaign, people?: number): string {
   const { paused, otherPeople } = t.campaign;
   if (reason === 'late' && plannedAt) return paused.lateTrial;
+  if (reason === 'words' && plannedAt) return t.lostWords.paused;
   if (reason === 'changed' && people !== undefined) return otherPeople(shown?.people ?? 0, people);
   return paused[reason ?? 'asked'];
 }
 
 /** What can be changed of what has not begun: each is asked for in a message of its own. */
-const changes = ({ campaign: { button } }: Texts, { id }: Campaign): Button[] => [
+const changes = ({ campaign: { button } }: Texts, { id, asks }: Campaign): Button[] => [
   { label: button.audience, command: `/campaign ${id} to`, asks: true },
-  { label: button.text, command: `/campaign ${id} text`, asks: true },
+  ...(asks ? [] : [{ label: button.text, command: `/campaign ${id} text`, asks: true as const }]),
 ];
 
 /** When something that has a time leaves, and what else can be done with it before. */

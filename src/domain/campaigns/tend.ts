@@ -141,6 +141,15 @@ export async function pauseIfFailing(ctx: Context, id: string, attempts: readonl
   if (reason) await pause(ctx, campaign, reason, { progress });
 }
 
+/**
+ * Its words cannot be read any more, as after a field was removed that they ask for: it waits for its owner instead of leaving out everybody.
+ * Whoever claimed for it puts that back.
+ */
+export async function pauseUnreadable(ctx: Context, { id }: Campaign): Promise<void> {
+  const campaign = await loadCampaign(ctx.tx, id, LOCKED(ctx.tx));
+  if (campaign?.state === 'running' && (await hasFault(ctx, campaign))) await pause(ctx, campaign, 'words');
+}
+
 /** Nobody waits longer than for another try and their morning behind it. */
 const FURTHEST_MS = 3 * 24 * 3_600_000;
 

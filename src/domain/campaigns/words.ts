@@ -17,17 +17,19 @@ const kept = new Map<string, Compiled>();
 /**
  * A campaign's words, ready for as many people as there are. They are read once, so that all its mails share what they have in common;
  * what reads them is loaded when the first campaign needs it. `version`: which of two texts; default: the first. `footer`: whether a line
- * below leads to unsubscribing; default: only of a letter, and then who writes stands above it. A text message ends with who writes and the word
+ * below leads to unsubscribing; default: only of a letter, and then who writes stands above it. A text message, or one in a chat, ends with who writes and the word
  * that stops it.
  */
 export async function wordsOf(
   { tx, settings }: Pick<Context, 'tx' | 'settings'>,
-  campaign: Pick<Campaign, 'variants' | 'second' | 'channel'>,
+  campaign: Pick<Campaign, 'variants' | 'second' | 'channel' | 'asks'>,
   { version = null, footer = hasLetters(campaign.channel) }: { version?: Version | null; footer?: boolean } = {},
 ): Promise<Compiled | TemplateFault> {
-  const short = isByPhone(campaign.channel);
-  const sender = footer || short ? advertisingSender(settings) : '';
-  const options = { fields: fieldNames(await loadFields(tx)), footer, sender, short };
+  const short = isByPhone(campaign.channel) ? ('text' as const) : ('chat' as const);
+  const close = hasLetters(campaign.channel) ? undefined : short;
+  const sender = footer || close ? advertisingSender(settings) : '';
+  const fields = campaign.asks ? [CONFIRM_URL] : fieldNames(await loadFields(tx));
+  const options = { fields, footer, sender, close };
   const variants = variantsOf(campaign, version);
   const key = JSON.stringify([variants, options]);
   const known = kept.get(key);
@@ -47,13 +49,22 @@ export const preferencesUrl = (
   { contactId, channel, address }: { contactId: string; channel: string; address: string },
 ): string => `${publicUrl}${preferencesPath(linkKey, { contactId, channel, address })}`;
 
-/** What is known of somebody, with that address. */
-export const withUrl = (data: PersonData, url: string): PersonData => ({ ...data, unsubscribe_url: url });
+/** Under which name the words of a campaign that asks have the page where its reader agrees. Whatever else they may say is ours, too. */
+const CONFIRM_URL = 'confirm_url';
+/** That page, in these words. */
+export const CONFIRM_PAGE = `{{ fields.${CONFIRM_URL} }}`;
+
+/** What is known of somebody, with where they say that they want no more, and of a campaign that asks where they agree (default: there, too). */
+export const withUrl = (
+  { asks }: Pick<Campaign, 'asks'>,
+  data: PersonData,
+  { url, confirmUrl = url }: { url: string; confirmUrl?: string },
+): PersonData => ({ ...data, unsubscribe_url: url, ...(asks && { fields: { [CONFIRM_URL]: confirmUrl } }) });
 
 /** The words of each version that is among these, by version. */
 export async function wordsOfEach(
   ctx: Pick<Context, 'tx' | 'settings'>,
-  campaign: Pick<Campaign, 'variants' | 'second' | 'channel'>,
+  campaign: Pick<Campaign, 'variants' | 'second' | 'channel' | 'asks'>,
   some: readonly { version: Version | null }[],
 ): Promise<Map<Version | null, Compiled | TemplateFault>> {
   const words = new Map<Version | null, Compiled | TemplateFault>();

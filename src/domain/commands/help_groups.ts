@@ -13,7 +13,7 @@ export const GROUPS: Readonly<Record<Group, readonly Name[]>> = {
   customers: [
     ...(['find', 'search', 'contact', 'timeline', 'add', 'edit', 'rename', 'note', 'tag', 'city'] as const),
     ...(['language', 'merge', 'split', 'duplicates', 'block', 'unblock', 'blocked', 'delete', 'tagall'] as const),
-    ...(['import', 'export', 'field', 'segment', 'template', 'consent', 'unsubscribe'] as const),
+    ...(['import', 'export', 'field', 'segment', 'template', 'consent', 'consentall', 'unsubscribe'] as const),
   ],
   selling: [
     ...(['leads', 'lead', 'quote', 'won', 'lost', 'reopen', 'orders', 'order', 'takings'] as const),

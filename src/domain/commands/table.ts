@@ -21,6 +21,7 @@ import { add } from './people/add.ts';
 import { block, blocked, unblock } from './people/block.ts';
 import { city } from './people/city.ts';
 import { consent } from './people/consent.ts';
+import { consentall } from './people/consentall.ts';
 import { contact } from './people/contact.ts';
 import { remove } from './people/delete.ts';
 import { distinct, duplicates } from './people/duplicates.ts';
@@ -98,6 +99,7 @@ export const commands: readonly AnyCommand[] = [
   unblock,
   blocked,
   consent,
+  consentall,
   unsubscribe,
   note,
   tag,

@@ -8,7 +8,7 @@ import { type Context, clockOf } from '../context.ts';
 import { type Contact, loadContact, loadContacts } from '../people/contact.ts';
 import type { Button, Field, Item, List, Reply } from '../reply.ts';
 import { withFields } from '../reply.ts';
-import { type Order, strangeWords, worthOf } from '../sell/order.ts';
+import { type Order, refundedOf, strangeWords, worthOf } from '../sell/order.ts';
 import { DELIVERY } from '../sell/order_change.ts';
 import { linesOf, type OrderedArticle } from '../sell/order_lines.ts';
 import type { Standing } from '../sell/order_number.ts';
@@ -36,7 +36,8 @@ export function orderState(t: Texts, order: Standing, locale: Locale): string {
     ...strangeWords(order).map((word) =>
       order.payment === 'unpaid' && word === order.strangePayment ? word : t.order.strangeStatus(word),
     ),
-    ...(order.refundedMinor === '0' ? [] : [t.order.refunded(money(order.refundedMinor))]),
+    ...(refundedOf(order) === '0' ? [] : [t.order.refunded(money(refundedOf(order)))]),
+    ...(order.takenMinor === '0' ? [] : [t.order.taken(money(order.takenMinor))]),
   ].join(' · ');
 }
 

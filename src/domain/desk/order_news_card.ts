@@ -5,7 +5,7 @@ import { truncate } from '../../text/truncate.ts';
 import { nameOf } from '../people/name.ts';
 import type { Field, Item, List, Recipients, Reply } from '../reply.ts';
 import { withFields } from '../reply.ts';
-import type { Order } from '../sell/order.ts';
+import { type Order, refundedOf } from '../sell/order.ts';
 import {
   type ArticleChange,
   type DetailChange,
@@ -119,7 +119,13 @@ export function sentHint(
 /** Of a cancelled order: what of its money is still here. */
 export function moneyHint(t: Texts, order: Order, money: (minor: string) => string): string | undefined {
   if (!['paid', 'partially_paid', 'partially_refunded'].includes(order.payment)) return undefined;
+  if (order.takenMinor !== '0') return t.card.takenOf(money(order.takenMinor), refundedSaid(order, money));
   return order.refundedMinor === '0' ? t.card.notRefunded : t.card.onlyRefunded(money(order.refundedMinor));
+}
+
+function refundedSaid(order: Order, money: (minor: string) => string): string | undefined {
+  const refunded = refundedOf(order);
+  return refunded === '0' ? undefined : money(refunded);
 }
 
 /** What came in, what went out, and of what there are more or fewer. */

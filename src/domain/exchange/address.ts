@@ -1,28 +1,38 @@
-import { foldLetters } from '../../text/fold.ts';
-import { type AddressPart, partOfAddress } from '../../text/table/address_words.ts';
+import { HAN, holds, joinAddress } from '../../text/table/address_join.ts';
+import { partOfAddress } from '../../text/table/address_words.ts';
 import type { Field } from '../people/fields/field.ts';
 import { readValue, type TypedAt } from '../people/fields/value.ts';
 import type { Column } from './column.ts';
 import { addNote, type Draft } from './draft.ts';
 
-/** In which order an address is put together. */
-const IN_ORDER: readonly AddressPart[] = ['formatted', 'street', 'more', 'box', 'city', 'region', 'code', 'country'];
-/** Without one of these it leads nowhere: a city or country alone is no address. */
-const LEADS: readonly AddressPart[] = ['formatted', 'street', 'box'];
+type Address = Column['address'];
+type Part = NonNullable<Address>['part'];
 
-/** Columns that together are the address: where none is taken for all of it, and a street or the like is among them. */
+/** Without one of these it leads nowhere: a city or country alone is no address. */
+const LEADS: readonly Part[] = ['whole', 'formatted', 'street', 'detail', 'box'];
+/** What a column of addresses may leave to others beside it; with a city alone it is whole. */
+const ELSEWHERE: readonly Part[] = ['district', 'region', 'code', 'country'];
+const TOWN: readonly Part[] = ['city', 'code'];
+
+/** Columns that together are the address: where a street or the like is among them, or one of all of it has others beside it. */
 export function withAddresses(columns: readonly Column[], fields: readonly Field[]): Column[] {
   const field = fields.find(({ kind }) => kind === 'address');
-  if (!field || columns.some((column) => column.field?.id === field.id)) return [...columns];
-  const parts = columns.map(({ heading, meaning }) =>
-    meaning === 'note' || meaning === 'city' ? partOfAddress(heading) : undefined,
-  );
+  if (!field) return [...columns];
+  const parts = columns.map((column) => partOf(column, field));
   const led = new Set(parts.flatMap((one) => (one && LEADS.includes(one.part) ? one.of : [])));
+  const says = (one: Address) => one !== undefined && led.has(one.of) && one.part !== 'whole' && one.part !== 'city';
+  if (!parts.some(says)) return [...columns];
   return columns.map((column, nth) => {
     const address = parts[nth];
     if (!address || !led.has(address.of)) return column;
     return column.meaning === 'city' ? { ...column, address } : { ...column, address, meaning: 'field', field };
   });
+}
+
+/** Which part of an address a column holds; one that fills in the field and is called no part of it holds all of it. */
+function partOf({ heading, meaning, field: own }: Column, field: Field): Address {
+  if (own?.id === field.id) return partOfAddress(heading) ?? { of: '', part: 'whole' };
+  return meaning === 'note' || meaning === 'city' ? partOfAddress(heading) : undefined;
 }
 
 interface Said {
@@ -32,28 +42,36 @@ interface Said {
 
 /** Puts the address of a row together from the cells of its columns; of several the first is kept, the others are notes. */
 export function takeAddress(draft: Draft, said: readonly Said[], at: TypedAt): void {
-  const main = said.find(({ column: { address } }) => address && LEADS.includes(address.part))?.column.address;
-  const others = said.filter(({ column: { address } }) => address?.of !== main?.of);
-  for (const { column, value } of others) if (column.meaning !== 'city') addNote(draft, column.heading, value);
-  const own = IN_ORDER.flatMap((part) =>
-    said.filter(({ column: { address } }) => address?.of === main?.of && address?.part === part),
-  );
-  const field = own.find(({ column }) => column.field)?.column.field;
-  const [first] = own;
+  const used = saidFirst(said);
+  const text = joinAddress(used.map(({ column, value }) => ({ part: column.address!.part, value })));
+  for (const { column, value } of said) {
+    const isSaid = used.some((one) => one.column === column) || holds(text, value);
+    if (!isSaid && column.meaning !== 'city') addNote(draft, column.heading, value);
+  }
+  const field = used.find(({ column }) => column.field)?.column.field;
+  const [first] = used;
   if (!first || !field) return;
-  const whole = own.reduce(
-    (text, { value }) => (holds(text, value) ? text : [text, value].filter(Boolean).join(', ')),
-    '',
-  );
-  const [only] = readValue(field, whole, at);
+  const [only] = readValue(field, text, at);
   const isFree = !draft.fields.some((one) => one.field.id === field.id);
-  if (only && isFree) draft.fields.push({ field, to: only, said: `${first.column.heading}: ${whole}` });
-  else addNote(draft, first.column.heading, whole);
+  if (only && isFree) draft.fields.push({ field, to: only, said: `${first.column.heading}: ${text}` });
+  else addNote(draft, first.column.heading, text);
 }
 
-/** Whether an envelope says it already. */
-const holds = (text: string, value: string): boolean => text !== '' && ` ${words(text)} `.includes(` ${words(value)} `);
-const words = (text: string): string =>
-  foldLetters(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+/** The cells of one address: what is called all of it alone, where others say nothing that it leaves to them. */
+function saidFirst(said: readonly Said[]): Said[] {
+  const whole = said.find(isPart(['whole']));
+  const main = (whole ?? said.find(isPart(LEADS)))?.column.address;
+  const own = main ? said.filter(({ column: { address } }) => address?.of === main.of) : [];
+  if (!whole) return own;
+  const others = own.filter((one) => one !== whole);
+  // a Chinese one begins with what its parts say, each once; another one that names its town is written out
+  const isAll =
+    others.some(isPart(LEADS)) ||
+    (!HAN.test(whole.value) && others.filter(isPart(TOWN)).some(({ value }) => holds(whole.value, value)));
+  return isAll || !others.some(isPart(ELSEWHERE)) ? [whole] : own;
+}
+
+const isPart =
+  (parts: readonly Part[]) =>
+  ({ column: { address } }: Said): boolean =>
+    address !== undefined && parts.includes(address.part);

@@ -28,8 +28,8 @@ export interface Column {
   decimal?: Decimal;
   /** Of tags: some cells hold a list of them. */
   lists?: boolean;
-  /** Which part of which address it holds. */
-  address?: { of: string; part: AddressPart };
+  /** Which part of which address it holds; `whole`: it is called all of it. */
+  address?: { of: string; part: AddressPart | 'whole' };
 }
 
 const SAMPLE_ROWS = 200;

@@ -14,6 +14,8 @@ import { addNote, type Draft, keysOf, LONGEST_NOTE } from './draft.ts';
 import { TAKERS } from './take_cell.ts';
 
 const HAN = /^\p{Script=Han}+$/u;
+/** What keeps the zeros of '02101 in a table. */
+const AS_TEXT = /^'(?=[\d+][\d\s()+/.-]*$)/u;
 
 /** Reads a row by what its columns mean. The country reads phones without + or 00. */
 export function draftOf({ line, cells }: TableRow, columns: readonly Column[], at: TypedAt): Draft {
@@ -33,7 +35,9 @@ export function draftOf({ line, cells }: TableRow, columns: readonly Column[], a
   const parts: Partial<Record<Meaning, string>> = {};
   const addresses: { column: Column; value: string }[] = [];
   for (const [nth, column] of columns.entries()) {
-    const value = cleanText(unguarded(cells[nth] ?? '')).trim();
+    const value = cleanText(unguarded(cells[nth] ?? ''))
+      .trim()
+      .replace(AS_TEXT, '');
     if (saysNothing(value, column)) {
       if (value !== '' && column.meaning !== 'leave') draft.unknown += 1;
       continue;

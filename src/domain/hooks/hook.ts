@@ -95,6 +95,12 @@ export async function setEvents(tx: Tx, id: string, events: readonly string[]): 
   return set.length > 0;
 }
 
+/** It is told at this address from now on, and so is what waits for it. Its past failures were the other's. */
+export async function setAddress(tx: Tx, id: string, url: string): Promise<void> {
+  await tx`update hooks set url = ${url} where id = ${id}`;
+  await tx`update hook_states set failing_since = null, told_at = null, fault = null where hook_id = ${id}`;
+}
+
 /** False if it is gone. What waits for it is not sent. */
 export async function removeHook(tx: Tx, id: string): Promise<boolean> {
   return (await tx`delete from hooks where id = ${id} returning id`).length > 0;

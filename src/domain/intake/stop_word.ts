@@ -31,15 +31,17 @@ export function saysStop({ text, subject = '' }: Pick<MessageReceived, 'text' | 
 /**
  * Somebody has answered with such a word, at the address where they got what they do not want: nothing unasked goes there any more. If they
  * had agreed to something they are told so, once. It holds as of when it was said: what they have agreed to since stays. Called once the
- * message is stored for the first time. Gives whether they have said it, themselves, and nothing since speaks against it.
+ * message is stored for the first time. A mail whose sender nothing shows to be right counts only as an answer to what they got. Gives whether they have said it, themselves, and nothing since speaks against it.
  */
 export async function stopIfAsked(
   ctx: Context,
   event: MessageReceived,
   { conversation, writer }: { conversation: Conversation; writer: Contact },
 ): Promise<boolean> {
-  const isTheirs = !event.claimed && !event.automatic && !event.forwardedFrom && event.trust !== 'suspicious';
-  if (!isTheirs || !saysStop(event)) return false;
+  const mayBeTheirs = !event.claimed && !event.automatic && !event.forwardedFrom && event.trust !== 'suspicious';
+  if (!mayBeTheirs || !saysStop(event)) return false;
+  // anybody can write an address into a sender line: the owner reads it, with a button
+  if (event.trust === 'unverified' && !(await gotWhatItAnswers(ctx, event))) return false;
   const { channel } = event;
   const { address } = event.from;
   const saidAt = event.sentAt < ctx.now ? event.sentAt : ctx.now;
@@ -61,6 +63,18 @@ export async function stopIfAsked(
     );
   }
   return true;
+}
+
+/** Whether a mail answers one that went to its sender: the id of that is known to whoever got it. */
+async function gotWhatItAnswers({ tx }: Context, { answers, channel, from }: MessageReceived): Promise<boolean> {
+  if (answers.length === 0) return false;
+  const rows = await tx`
+    select from campaign_deliveries d where d.message_id = any(${answers}) and d.address = ${from.address}
+    union all
+    select from messages m join conversations v on v.id = m.conversation_id
+    where m.external_id = any(${answers}) and m.direction = 'out' and v.channel = ${channel} and v.address = ${from.address}
+    limit 1`;
+  return rows.length > 0;
 }
 
 /** A chat is answered where it is; a letter goes to whoever wrote it. */

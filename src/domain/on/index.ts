@@ -76,6 +76,10 @@ export async function handle<Kind extends DomainEvent['kind']>(
 /** Events of this kind may be handled several at once: it comes to what one after the other comes to. What was asked for comes alone. */
 export const isOrder = (event: DomainEvent): event is OrderUpdated => event.kind === 'order.updated' && !event.pulled;
 
+/** What whoever took the money tells of a payment, which may be of an order of another shop: it goes behind what was told before it. */
+export const isOfPayment = (event: DomainEvent): boolean =>
+  event.kind === 'order.reported' || (event.kind === 'shop.asked' && event.paidBy !== undefined);
+
 /** Gives the outcome of each. */
 export const handleOrders = (ctx: Context, events: readonly OrderUpdated[]): Promise<(string | undefined)[]> =>
   onOrdersUpdated(ctx, events);

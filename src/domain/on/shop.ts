@@ -1,11 +1,12 @@
 import type { Context } from '../context.ts';
 import { noteEvent, noteUnused } from '../sell/connection.ts';
 import { withOpenLeads } from '../sell/lead.ts';
-import { deleteOrder, isPaid, isSomethingElse, type Order, type OrderState, orderState } from '../sell/order.ts';
+import { deleteOrder, isPaid, isSomethingElse, keyOf, type Order, type OrderState, orderState } from '../sell/order.ts';
 import { changeOf, type OrderChange, UNCHANGED } from '../sell/order_change.ts';
 import { takeFromLines } from '../sell/order_lines.ts';
 import { noteAlone, type RefundsNoted } from '../sell/order_refund.ts';
 import { versionKey } from '../sell/order_version.ts';
+import { joinPayments } from '../sell/payment/one_payment.ts';
 import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated } from '../shop_event.ts';
 import { onBuyerChanged } from './buyer_changed.ts';
 import { shopContact } from './shop/buyer.ts';
@@ -21,6 +22,7 @@ import {
   writeOrders,
 } from './shop/order_versions.ts';
 import { tellParcels } from './shop/parcel_news.ts';
+import { tellOnePayment } from './shop/payment_news.ts';
 import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './shop/refund_news.ts';
 import { tellTogether } from './shop/tell_order.ts';
 
@@ -43,6 +45,7 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
  */
 export async function onOrdersUpdated(ctx: Context, events: readonly OrderUpdated[]): Promise<(string | undefined)[]> {
   const outcomes = new Map<OrderUpdated, string | undefined>();
+  const joined = await joinPayments(ctx.tx, events.flatMap(paidOrder));
   let queues = await queuesOf(ctx, events);
   let heads = queues.map(([head]) => head!);
   while (heads.length > 0) {
@@ -51,7 +54,7 @@ export async function onOrdersUpdated(ctx: Context, events: readonly OrderUpdate
     await tellTogether(ctx, async (gathering) => {
       const mayWin = await mayWinLeads(ctx, written);
       for (const version of written)
-        outcomes.set(version.event, await tellVersion(gathering, version, mayWin(version)));
+        outcomes.set(version.event, await tellVersion(gathering, version, mayWin(version), joined));
     });
     queues = queues.map((queue) => (outcomes.has(queue[0]!.event) ? queue.slice(1) : queue)).filter(isLeft);
     const next = queues.map(([head]) => head!);
@@ -59,6 +62,9 @@ export async function onOrdersUpdated(ctx: Context, events: readonly OrderUpdate
   }
   return events.map((event) => outcomes.get(event));
 }
+
+const paidOrder = ({ connectionId, order: { externalId, paidBy, test } }: OrderUpdated) =>
+  paidBy && !test ? [{ connectionId, externalId, paidBy }] : [];
 
 const isLeft = ({ length }: { length: number }): boolean => length > 0;
 
@@ -76,13 +82,27 @@ async function mayWinLeads(
 /** Tells what a version changes that somebody has to know. */
 async function tellVersion(
   ctx: Context,
-  { event, version: of, before: was, deletedAt, now, isNewer, paidNow, refunds, parcels }: OrderVersionWritten,
+  {
+    event,
+    version: of,
+    before: was,
+    deletedAt,
+    now,
+    isNewer,
+    paidNow,
+    refunds,
+    parcels,
+    saidBefore,
+  }: OrderVersionWritten,
   mayWin: boolean,
+  joined: ReadonlyMap<string, string>,
 ): Promise<string | undefined> {
   const before = was?.order;
   const { order } = now;
   const underWay = event.order.refundUnderWay;
-  const all = was && isNewer ? changeOf(was, now, underWay) : UNCHANGED;
+  const former = joined.get(keyOf({ connectionId: event.connectionId, externalId: event.order.externalId }));
+  const isTakenOver = former !== undefined && before?.number === former;
+  const all = was && isNewer && !isTakenOver ? changeOf(was, now, underWay) : UNCHANGED;
   if (before && deletedAt) await tellBack(ctx, before, now, deletedAt);
   const hasMoved = before?.contactId && before.contactId !== order.contactId;
   if (hasMoved) await onBuyerChanged(ctx, before.contactId!, order, all.details);
@@ -92,6 +112,7 @@ async function tellVersion(
   if (before) await tellParcels(ctx, order, parcels, event.updatedAt);
   if (!isNewer && !paidNow) return 'older than what is stored';
   const left = isNewer ? articlesIn(event.order) : (was?.articles ?? []);
+  if (former !== undefined) await tellOnePayment(ctx, order, former, isTakenOver ? left : []);
   await tellNews(ctx, before, order, {
     ...{
       paidNow,
@@ -99,6 +120,7 @@ async function tellVersion(
       changedNow: isFresh(ctx, event),
       paidLater: event.order.paidLater,
       retryAt: event.retryAt,
+      saidBefore: isTakenOver ? undefined : saidBefore,
       articles: left,
       change: unsaid,
       version,

@@ -15,9 +15,9 @@ import type { Button, Reply } from '../reply.ts';
 import { noteEvent, noteUnused } from '../sell/connection.ts';
 import { findOrder, loadOrders, type Order } from '../sell/order.ts';
 import { shakenBy } from '../sell/order_lead.ts';
-import { noteTakenBack } from '../sell/order_refund.ts';
-import { orderCalled } from '../sell/order_report.ts';
-import { orderPaidBy } from '../sell/paid_by.ts';
+import { keepReport, orderCalled } from '../sell/order_report.ts';
+import { lockPayments, ordersPaidBy } from '../sell/payment/paid_by.ts';
+import { countDispute } from '../sell/payment/payment_back.ts';
 import type { ShopAsked } from '../shop_ask_event.ts';
 import type { TopicUnused } from '../shop_event.ts';
 import { listStillToCome, orderIsTold, type StillToCome } from '../talk/scheduled.ts';
@@ -25,6 +25,7 @@ import { listStillToCome, orderIsTold, type StillToCome } from '../talk/schedule
 /** What a shop asks or warns about a customer is the owner's decision: nothing is erased or merged automatically. */
 export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undefined> {
   await noteEvent(ctx, event.connectionId);
+  await keepDispute(ctx, event);
   const order = await orderMeant(ctx, event);
   const contact = await contactMeant(ctx, event, order);
   const key = ['shop asks', event.connectionId, event.ask, event.externalId, event.dispute?.word]
@@ -90,7 +91,24 @@ async function orderMeant(
   const order = await findOrder(tx, connectionId, name);
   if (order) return order;
   const id = await orderCalled(tx, connectionId, name);
-  return id ? (await loadOrders(tx, [id]))[0] : orderPaidBy(tx, connectionId, paidBy);
+  if (id) return (await loadOrders(tx, [id]))[0];
+  const paid = await ordersPaidBy(tx, connectionId, paidBy);
+  return paid.length === 1 ? paid[0] : undefined;
+}
+
+/** Its order may come later, from whichever shop. */
+async function keepDispute({ tx }: Context, event: ShopAsked): Promise<void> {
+  const { connectionId, provider, paidBy: payments = [], externalId, dispute } = event;
+  if (!dispute || payments.length === 0) return;
+  const { state, inquiry, sum, at } = dispute;
+  const disputes = [{ externalId, state, inquiry, sum, saidAt: at }];
+  await keepReport(tx, {
+    ...{ kind: 'order.reported', provider, connectionId },
+    names: payments,
+    says: { payments, disputes },
+    at,
+  });
+  await lockPayments(tx, payments);
 }
 
 /** What is still to come to whoever disputes a payment: it may not fit any more, and is asked about at its time. */
@@ -100,18 +118,12 @@ const maybeStale = (ctx: Context, order: Order | undefined, contact: Contact | u
 const takesMoneyBack = ({ dispute }: ShopAsked): boolean =>
   dispute !== undefined && ['lost', 'accepted', 'charge_refunded'].includes(dispute.state);
 
-/**
- * The money that a lost dispute takes is not spent any more; one that is won after all gives it back. Undefined if nothing
- * is to be counted: what a shop has given back comes as a refund, and a question of the bank's takes nothing.
- */
+/** What a dispute comes to for the order: see `countDispute`. */
 async function countTaken({ tx }: Context, event: ShopAsked, order: Order): Promise<'taken' | 'unclear' | undefined> {
   const { dispute, externalId } = event;
-  if (!dispute || dispute.inquiry || !['lost', 'accepted', 'won'].includes(dispute.state)) return undefined;
-  const { sum, at } = dispute;
-  const isBack = dispute.state === 'won';
-  if (sum?.currency !== order.currency) return isBack ? undefined : 'unclear';
-  await noteTakenBack(tx, order.id, { externalId, minor: sum.minor, at, isBack });
-  return isBack ? undefined : 'taken';
+  if (!dispute) return undefined;
+  const { state, inquiry, sum, at: saidAt } = dispute;
+  return countDispute(tx, order, { externalId, state, inquiry, sum, saidAt });
 }
 
 function countedHint(t: Texts, locale: Locale, { dispute }: ShopAsked, counted: 'taken' | 'unclear' | undefined) {

@@ -2,9 +2,15 @@ import type { Locale } from '../../text/locale.ts';
 import { saysAdvertising } from '../../text/subject.ts';
 import { texts } from '../../text/texts.ts';
 import type { Settings } from '../settings.ts';
+import type { Purpose } from './consent.ts';
 
-/** The subject of an advertising mail: with the word for that before it where the owner's setting asks for that, once. */
-export function advertisingSubject({ adLabel }: Pick<Settings, 'adLabel'>, locale: Locale, subject: string): string {
+/** The subject of a mail that is not asked for: of news and offers with the word for that before it where the owner's setting asks for it, once. */
+export function advertisingSubject(
+  { adLabel }: Pick<Settings, 'adLabel'>,
+  { locale, purpose }: { locale: Locale; purpose: Purpose },
+  subject: string,
+): string {
+  if (purpose === 'reminders') return subject;
   const asked = adLabel === 'always' || (adLabel === 'chinese' && locale === 'zh-CN');
   return !asked || saysAdvertising(subject) ? subject : texts(locale).advertising.subject(subject);
 }

@@ -115,6 +115,42 @@ async function askedByAlias(sql: Sql, channel: string, address: string, now: Dat
   return meant.isOwn && today.length >= MOST_AT_DOMAIN;
 }
 
+/** What many are asked at once. */
+interface AskingEach extends Pick<Asking, 'purposes' | 'source'> {
+  channel: string;
+  words: (locale: Locale) => string;
+}
+
+/**
+ * Notes that each of these is asked to confirm, and gives the token of everybody's page by their address. Whoever was asked from there
+ * already keeps theirs. Whether they may be asked at all has been looked at (`whyUnasked`).
+ */
+export async function askEach(
+  { tx, random, now }: Pick<Context, 'tx' | 'random' | 'now'>,
+  people: readonly Pick<Asking, 'contactId' | 'address' | 'locale'>[],
+  { channel, purposes, words, source }: AskingEach,
+): Promise<Map<string, string>> {
+  const rows = people.map(({ contactId, address, locale }) => ({
+    ...{ contact_id: contactId, address, locale, words: words(locale), token: `${random()}${random()}` },
+  }));
+  const asked = await tx<{ address: string; token: string }>`
+    with people as materialized (
+      select * from jsonb_to_recordset(${tx.json(rows)}) as r (contact_id bigint, address text, locale text, words text, token text)
+    ), known as materialized (
+      select c.address, min(c.token) as token from people join consents c
+        on c.channel = ${channel} and c.address = people.address and c.source = ${source} and c.token is not null
+      group by c.address
+    ), fresh as (
+      insert into consents (contact_id, channel, address, purpose, token, locale, words, source, asked_at)
+      select contact_id, ${channel}, address, p, token, locale, words, ${source}, ${now}
+      from people cross join unnest((select ${[...purposes]}::text[])) p
+      where not exists (select from known where known.address = people.address)
+      returning address, token
+    )
+    select address, token from known union select address, token from fresh`;
+  return new Map(asked.map(({ address, token }) => [address, token]));
+}
+
 /** What was asked on the page with this token, a row for each purpose; none: no page has it. */
 export async function consentsAt(sql: Sql, token: string): Promise<Consent[]> {
   return sql<Consent>`select ${columns(sql)} from consents where token = ${token} order by id`;

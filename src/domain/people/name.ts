@@ -9,8 +9,14 @@ export const BY_USER: NameSource = 'user';
 /** An address stands in until there is a name. */
 export const STAND_IN: NameSource = 'address';
 
+/** What stands on the bill of somebody without an account: whoever gave that mail address or phone may be another. */
+export const BY_BILL: NameSource = 'bill';
+/** What somebody was called by others, or called themselves in a form, is worth no more than a bill. */
+const WEAK: readonly NameSource[] = [STAND_IN, BY_BILL, 'named'];
+
 /**
- * Whether contact `c` takes this other name: its own only stands in for one, or (`renames`) the same source gave it.
+ * Whether contact `c` takes this other name: its own only stands in for one, is that of a bill and this one an account's or a chat's, so
+ * that it does not matter which of the two came first, or (`renames`) the same source gave it.
  * Somebody with two accounts there keeps the name that they have. For names from before sources were kept, the first
  * identity counts as the source.
  */
@@ -18,6 +24,7 @@ export function mayName(sql: Sql, { name, source, renames }: { name: string; sou
   return sql`(
     ${name} <> '' and c.name <> ${name} and c.name_from is distinct from ${BY_USER} and (
       ${isStandIn(sql)}
+      or c.name_from = ${BY_BILL} and ${!WEAK.includes(source)}
       or ${renames} and (
         select count(*) from contact_identities where contact_id = c.id and channel = ${source}
       ) < 2 and ${source} = coalesce(

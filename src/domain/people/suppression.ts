@@ -4,6 +4,9 @@ import { type Mailbox, PURPOSES, type Purpose } from './consent.ts';
 /** Why somebody is not written to unasked. */
 export type WhyNot = 'no_consent' | 'unsubscribed' | 'bounced' | 'complained' | 'blocked';
 
+/** Why somebody is not asked whether they agree: besides a no, they have, or were asked lately. */
+export type WhyUnasked = Exclude<WhyNot, 'no_consent'> | 'agreed' | 'asked';
+
 /** Why nothing unasked goes to an address: kept as a hash of it, beyond the contact (the table `suppressions`). */
 export const REASONS = ['complained', 'unsubscribed', 'paused', 'bounced'] as const;
 export type Reason = (typeof REASONS)[number];
@@ -61,6 +64,31 @@ export function whyNot(sql: Sql, whom: Whom, purpose: Purpose | Fragment): Fragm
       select from consents g where g.channel = ${channel} and g.address = ${address} and g.purpose || '' = ${purpose}
         and g.confirmed_at is not null and g.withdrawn_at is null
     ) then 'no_consent' end)
+  end)`;
+}
+
+/** Whoever was asked is not asked again by a list for so many days. */
+const ASKED_DAYS = 30;
+
+/**
+ * Why somebody is not asked at an address whether they agree to a purpose, as SQL: a `WhyUnasked`, or null where they may be. A no to
+ * whatever it was is one to the question as well. `source`: of the question itself, by which they may have been asked already.
+ */
+export function whyUnasked(
+  sql: Sql,
+  whom: Whom,
+  { purpose, source, now }: { purpose: Purpose | Fragment; source: Fragment; now: Date },
+): Fragment {
+  const { channel, address, blocked = isBlocked(sql, whom) } = whom;
+  const since = new Date(now.getTime() - ASKED_DAYS * 24 * 3_600_000);
+  return sql`(case when ${blocked} then 'blocked' else coalesce((
+      select case s.reason when 'paused' then 'unsubscribed' else s.reason end from ${heldAgainst(sql, whom)}
+      order by array_position(${[...REASONS]}::text[], s.reason) limit 1
+    ), (
+      select case when bool_or(g.confirmed_at is not null and g.withdrawn_at is null and g.purpose || '' = ${purpose}) then 'agreed'
+        when bool_or(g.token is not null and g.confirmed_at is null and g.asked_at > ${since} and g.source <> ${source}) then 'asked' end
+      from consents g where g.channel = ${channel} and g.address = ${address}
+    ))
   end)`;
 }
 

@@ -14,6 +14,7 @@ interface Row {
   total: string;
   current: string | null;
   refunded: string;
+  taken: string;
   outstanding: string | null;
   discount: string | null;
   test: boolean;
@@ -37,7 +38,7 @@ interface Line {
 export async function publicOrders(sql: Sql, ids: readonly string[]): Promise<Map<string, PublicJson>> {
   const rows = await sql<Row>`
     select o.id, o.contact_id as "contactId", s.provider, o.external_id as "externalId", o.number, o.payment, o.fulfillment, o.currency,
-      o.total_minor as total, o.current_minor as current, o.refunded_minor as refunded, o.outstanding_minor as outstanding,
+      o.total_minor as total, o.current_minor as current, o.refunded_minor - o.taken_minor as refunded, o.taken_minor as taken, o.outstanding_minor as outstanding,
       o.discount_minor as discount, o.test, o.delivery, o.words, o.placed_at as "placedAt", o.cancelled_at as "cancelledAt", coalesce((
         select jsonb_agg(jsonb_build_object(
           'sku', l.sku, 'title', l.title, 'variant', l.variant, 'quantity', l.quantity, 'current', l.current_quantity, 'price', l.price_minor::text
@@ -61,6 +62,7 @@ function shown(row: Row): PublicJson {
     total: money(row.total),
     current_total: money(row.current ?? row.total),
     refunded: money(row.refunded),
+    taken: money(row.taken),
     outstanding: money(row.outstanding),
     discount: money(row.discount),
     lines: row.lines.map(({ sku, title, variant, quantity, current, price }) => ({

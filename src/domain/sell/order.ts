@@ -15,7 +15,9 @@ export interface Order {
   /** As placed; `currentMinor` is what it comes to now, null if the shop does not say. */
   totalMinor: string;
   currentMinor: string | null;
+  /** What went back in any way; `takenMinor` of it the bank took by disputes that were lost, and nobody has refunded. */
   refundedMinor: string;
+  takenMinor: string;
   outstandingMinor: string | null;
   /** null if the shop does not say. */
   discountMinor: string | null;
@@ -40,6 +42,8 @@ export interface Order {
   contactDetails: ContactDetails | null;
   /** The ids of the refunds that its newest version lists; null if it does not say. */
   listedRefunds: string[] | null;
+  /** By which name whoever took the money knows its payment; null if its shop does not say. */
+  paidBy: string | null;
 }
 
 type Standing = Pick<Order, 'payment' | 'cancelledAt' | 'test' | 'deletedAt'>;
@@ -89,12 +93,16 @@ export const strangeWords = (order: Pick<Order, 'strangePayment' | 'strangeFulfi
 export const worthOf = (order: Pick<Order, 'currentMinor' | 'totalMinor'>): string =>
   order.currentMinor ?? order.totalMinor;
 
+/** What was refunded, in minor units: what the bank took is none of it. */
+export const refundedOf = ({ refundedMinor, takenMinor }: Pick<Order, 'refundedMinor' | 'takenMinor'>): string =>
+  String(BigInt(refundedMinor) - BigInt(takenMinor));
+
 export const columns = (sql: Sql) => sql`
   id, contact_id as "contactId", number, payment, fulfillment, currency, total_minor as "totalMinor",
-  current_minor as "currentMinor", refunded_minor as "refundedMinor", outstanding_minor as "outstandingMinor", test,
+  current_minor as "currentMinor", refunded_minor as "refundedMinor", taken_minor as "takenMinor", outstanding_minor as "outstandingMinor", test,
   placed_at as "placedAt", cancelled_at as "cancelledAt", deleted_at as "deletedAt", billed_to as "billedTo",
   strange_payment as "strangePayment", strange_fulfillment as "strangeFulfillment", words, order_text(words) as written, delivery,
-  discount_minor as "discountMinor", tax_minor as "taxMinor", shipping_minor as "shippingMinor", url, contact_details as "contactDetails", listed_refunds as "listedRefunds"`;
+  discount_minor as "discountMinor", tax_minor as "taxMinor", shipping_minor as "shippingMinor", url, contact_details as "contactDetails", listed_refunds as "listedRefunds", paid_by as "paidBy"`;
 
 export async function findOrder(sql: Sql, connectionId: string, externalId: string): Promise<Order | undefined> {
   const [order] = await sql<Order>`

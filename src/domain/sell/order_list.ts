@@ -2,7 +2,7 @@ import type { Fragment, Sql } from '../../db/sql.ts';
 import { columns, type Order } from './order.ts';
 
 /** Which orders by how they stand. */
-export type OrderState = 'open' | 'unpaid' | 'unsent' | 'refunded' | 'cancelled';
+export type OrderState = 'open' | 'unpaid' | 'paid' | 'partly' | 'delivery' | 'unsent' | 'refunded' | 'cancelled';
 
 /** Which orders are meant: all that is given holds. */
 export interface OrderFilter {
@@ -18,9 +18,9 @@ export interface OrderFilter {
 
 const STANDS = (sql: Sql) => sql`cancelled_at is null and deleted_at is null and not test`;
 
-/** The bank has taken all of it: nothing is sent for that. */
-const TAKEN = (sql: Sql) => sql`refunded_minor >= total_minor and id in (
-  select order_id from order_refunds where external_id like 'dispute:%' and minor > 0 and not withdrawn)`;
+/** The bank has taken all that was left of it, or whoever took the money has given it back: nothing is sent for that. */
+const TAKEN = (sql: Sql) => sql`(taken_minor > 0 and refunded_minor >= coalesce(current_minor, total_minor)
+  or refunded_minor >= total_minor and id in (select order_id from order_refunds where by_payment and minor > 0 and not withdrawn))`;
 
 /** The first two as the indexes have them, word for word. */
 const STATES: Record<OrderState, (sql: Sql) => Fragment> = {
@@ -31,7 +31,11 @@ const STATES: Record<OrderState, (sql: Sql) => Fragment> = {
     sql`((fulfillment is null or fulfillment in ('unfulfilled', 'partial')) and payment in ('paid', 'partially_paid', 'partially_refunded') and ${STANDS(sql)}
       or ${STATES.unpaid(sql)} and payment = 'unpaid' and strange_payment is not null and fulfillment in ('unfulfilled', 'partial'))`,
   open: (sql) => sql`(${STATES.unpaid(sql)} or ${STATES.unsent(sql)})`,
-  refunded: (sql) => sql`(refunded_minor > 0 or payment in ('refunded', 'partially_refunded'))`,
+  paid: (sql) => sql`payment in ('paid', 'partially_refunded') and ${STANDS(sql)}`,
+  partly: (sql) => sql`payment = 'partially_paid' and ${STANDS(sql)}`,
+  // the words for paying on delivery stand with it
+  delivery: (sql) => sql`payment = 'unpaid' and strange_payment is not null and ${STANDS(sql)}`,
+  refunded: (sql) => sql`(refunded_minor > taken_minor or payment in ('refunded', 'partially_refunded'))`,
   cancelled: (sql) => sql`cancelled_at is not null`,
 };
 

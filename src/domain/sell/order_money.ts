@@ -167,6 +167,8 @@ export const boughtBy = (sql: Sql, contactId: string) => sql<Bought>`
 /** Money that came in, and money that went back. */
 export interface Takings extends Bought {
   refundedMinor: string;
+  /** What the bank took by disputes that were lost; it is no part of what was refunded. */
+  takenMinor: string;
 }
 
 /**
@@ -195,18 +197,20 @@ export async function takings(sql: Sql, from: Date, to: Date): Promise<Takings[]
       where before is not null or at < placed_at + ${HISTORY_DAYS} * interval '1 day'
     ), back as (
       select order_id, at, 0 as listed, case when here then 0 else returned_minor end as told from heard
-      union all select r.order_id, r.at, r.minor, 0 from touched t join order_refunds r on r.order_id = t.id and not r.withdrawn
+      union all select r.order_id, r.at, r.minor, 0 from touched t join order_refunds r on r.order_id = t.id and not r.withdrawn and not r.taken
     ), gone as (
       select order_id, greatest(sum(listed) filter (where at < ${to}), max(told) filter (where at < ${to}))
         - coalesce(greatest(sum(listed) filter (where at < ${from}), max(told) filter (where at < ${from})), 0) as refunded
       from back group by order_id
     ), moved as (
-      select id, currency, received_minor - coalesce(before, 0) as received, 0 as refunded
+      select id, currency, received_minor - coalesce(before, 0) as received, 0 as refunded, 0 as taken
       from heard where at >= ${from} and at < ${to}
-      union all select t.id, t.currency, 0, g.refunded from gone g join touched t on t.id = g.order_id
+      union all select t.id, t.currency, 0, g.refunded, 0 from gone g join touched t on t.id = g.order_id
+      union all select t.id, t.currency, 0, 0, r.minor from touched t
+        join order_refunds r on r.order_id = t.id and r.taken and not r.withdrawn and r.at >= ${from} and r.at < ${to}
     )
     select currency, (count(distinct id) filter (where received > 0))::int as orders,
-      sum(received)::text as "totalMinor", sum(refunded)::text as "refundedMinor"
-    from moved where received <> 0 or refunded <> 0
-    group by currency order by sum(received - refunded) desc, currency`;
+      sum(received)::text as "totalMinor", sum(refunded)::text as "refundedMinor", sum(taken)::text as "takenMinor"
+    from moved where received <> 0 or refunded <> 0 or taken <> 0
+    group by currency order by sum(received - refunded - taken) desc, currency`;
 }

@@ -65,22 +65,24 @@ export async function noteListed(
 
 /**
  * Notes a refund that is reported on its own, with what it gave back from the order's lines; returns what is new. If
- * its money has not left yet, its sum is 0, and it is news again when the money has left, or could not.
+ * its money has not left yet, its sum is 0, and it is news again when the money has left, or could not. `taken`: by the
+ * bank, after a dispute that was lost.
  */
 export async function noteAlone(
   tx: Tx,
   orderId: string,
   refund: Refund,
   returned: readonly ReturnedPieces[],
+  taken = false,
 ): Promise<RefundsNoted> {
   const known = await refundsOf(tx, orderId);
-  await noteRefund(tx, orderId, refund, { returned });
+  await noteRefund(tx, orderId, refund, { returned, taken });
   await sumRefunds(tx, [orderId]);
   return newsIn([refund], known);
 }
 
 /**
- * What the bank has taken from the owner is counted like a refund, and counts no more when it comes back. No version of
+ * What the bank has taken from the owner is counted with what was refunded, and counts no more when it comes back. No version of
  * the order lists it, so none retracts it. The order is locked, as its versions do not come one after the other with it.
  */
 export async function noteTakenBack(
@@ -93,7 +95,7 @@ export async function noteTakenBack(
   await tx`select from orders where id = ${orderId} for update`;
   if (isBack && !(await isCounted(tx, orderId, externalId))) return;
   const failed = { minor: '0', failedMinor: minor };
-  await noteAlone(tx, orderId, { externalId, refundedAt, ...(isBack ? failed : { minor }) }, []);
+  await noteAlone(tx, orderId, { externalId, refundedAt, ...(isBack ? failed : { minor }) }, [], true);
 }
 
 /** A shop may let the failed payment itself go through, and then says no more that it had failed; only the newest version is believed. */
@@ -118,7 +120,7 @@ type Known = ReadonlyMap<string, KnownRefund>;
 
 async function refundsOf(sql: Sql, orderId: string): Promise<Known> {
   const known = await sql<KnownRefund>`
-    select external_id as id, minor, stage from order_refunds where order_id = ${orderId}`;
+    select external_id as id, minor, stage from order_refunds where order_id = ${orderId} and not by_payment`;
   return new Map(known.map((one) => [one.id, one]));
 }
 
@@ -134,13 +136,14 @@ async function noteRefund(
     returned = [],
     listed = false,
     newest = false,
-  }: { returned?: readonly ReturnedPieces[]; listed?: boolean; newest?: boolean },
+    taken = false,
+  }: { returned?: readonly ReturnedPieces[]; listed?: boolean; newest?: boolean; taken?: boolean },
 ): Promise<string> {
   const { externalId, minor, refundedAt, failedMinor = null } = refund;
   const [row] = await tx<{ minor: string }>`
-    insert into order_refunds (order_id, external_id, minor, at, returned, failed_minor, stage, listed)
+    insert into order_refunds (order_id, external_id, minor, at, returned, failed_minor, stage, listed, taken)
     values (
-      ${orderId}, ${externalId}, ${minor}, ${refundedAt}, ${tx.json(returned)}, ${failedMinor}, ${stageOf(refund)}, ${listed}
+      ${orderId}, ${externalId}, ${minor}, ${refundedAt}, ${tx.json(returned)}, ${failedMinor}, ${stageOf(refund)}, ${listed}, ${taken}
     )
     on conflict (order_id, external_id) do update
     set at = least(order_refunds.at, excluded.at), stage = greatest(order_refunds.stage, excluded.stage),
@@ -173,7 +176,7 @@ interface Turned {
 async function retractUnlisted(tx: Tx, orderId: string): Promise<Turned[]> {
   return tx<Turned>`
     update order_refunds r set withdrawn = not r.withdrawn from orders o
-    where o.id = r.order_id and r.order_id = ${orderId}
+    where o.id = r.order_id and r.order_id = ${orderId} and not r.by_payment
       and r.withdrawn <> (r.listed and coalesce(r.external_id <> all(o.listed_refunds), false))
     returning r.external_id as "externalId", r.minor, r.at as "refundedAt", r.withdrawn as retracted`;
 }
@@ -215,29 +218,67 @@ export async function dropRefunds(tx: Tx, orderId: string, externalIds: readonly
 }
 
 /**
- * Whatever is listed, at least as much as a version says was refunded in total; unless the newest says that all the
- * money is here.
+ * What went back: whatever is listed, at least as much as a version says was refunded in total, unless the newest says
+ * that all the money is here; and what the bank took besides, which no version knows of.
  */
 export async function sumRefunds(tx: Tx, orderIds: readonly string[]): Promise<void> {
   if (orderIds.length === 0) return;
+  await pairPayments(tx, orderIds);
   await tx`
-    update orders o set refunded_minor = greatest(
-      coalesce((select sum(minor) from order_refunds where order_id = o.id and not withdrawn), 0),
+    update orders o set taken_minor = back.taken, refunded_minor = back.taken + greatest(
+      back.refunded,
       case when payment in ('paid', 'partially_paid') then 0
         else (select max(returned_minor) from order_payments where order_id = o.id) end
-    ) where id = any(${[...orderIds]}::bigint[])`;
+    )
+    from unnest(${[...orderIds]}::bigint[]) given (id) cross join lateral (
+      select coalesce(sum(minor) filter (where taken), 0) as taken, coalesce(sum(minor) filter (where not taken), 0) as refunded
+      from order_refunds where order_id = given.id and not withdrawn
+    ) back where o.id = given.id`;
 }
 
-/** The refunds whose money has left, the first first. */
-export async function refundsMade(sql: Sql, orderId: string): Promise<{ minor: string; at: Date }[]> {
-  return sql<{ minor: string; at: Date }>`
-    select minor, at from order_refunds where order_id = ${orderId} and minor > 0 and not withdrawn order by at, id`;
+/**
+ * What whoever took the money has told of an order of another shop counts until that shop lists it too: of as many refunds of one sum
+ * only the shop's, and of the rest only the shop's if both come to the same.
+ */
+async function pairPayments(tx: Tx, orderIds: readonly string[]): Promise<void> {
+  await tx`
+    with back as (
+      select id, order_id, by_payment, minor, row_number() over (partition by order_id, by_payment, minor order by at, id) as nth
+      from order_refunds r where order_id = any(${[...orderIds]}::bigint[]) and minor > 0
+        and (by_payment or not withdrawn) and not taken
+        and exists (select from order_refunds p where p.order_id = r.order_id and p.by_payment)
+    ), paired as (
+      select one.*, exists (
+        select from back other where other.order_id = one.order_id and other.by_payment <> one.by_payment
+          and other.minor = one.minor and other.nth = one.nth
+      ) as said from back one
+    ), rest as (
+      select order_id, sum(minor) filter (where by_payment) = sum(minor) filter (where not by_payment) as same
+      from paired where not said group by order_id
+    )
+    update order_refunds r set withdrawn = not r.withdrawn
+    from paired left join rest on rest.order_id = paired.order_id
+    where r.id = paired.id and r.by_payment and r.withdrawn <> (said or coalesce(same, false))`;
 }
 
-/** What the bank has taken of an order by disputes that were lost, in minor units: nobody has given that back. */
-export async function takenOf(sql: Sql, orderId: string): Promise<bigint> {
-  const [row] = await sql<{ minor: string }>`
-    select coalesce(sum(minor), 0)::text as minor from order_refunds
-    where order_id = ${orderId} and external_id like 'dispute:%' and minor > 0 and not withdrawn`;
-  return BigInt(row!.minor);
+/** Of refunds that a shop lists anew, those that whoever took the money has not told before. */
+export async function untoldByPayment(sql: Sql, orderId: string, fresh: readonly Refund[]): Promise<Refund[]> {
+  if (fresh.length === 0) return [];
+  const rows = await sql<{ minor: string; heard: number }>`
+    select minor, (count(*) filter (where by_payment) - count(*) filter (where not by_payment and not withdrawn))::int as heard
+    from order_refunds where order_id = ${orderId} and minor > 0 and not taken group by minor`;
+  const heard = new Map(
+    rows.map((row) => [row.minor, row.heard + fresh.filter(({ minor }) => minor === row.minor).length]),
+  );
+  return fresh.filter(({ minor }) => {
+    const left = heard.get(minor) ?? 0;
+    heard.set(minor, left - 1);
+    return left <= 0;
+  });
+}
+
+/** What went back, by a refund or taken by the bank, the first first. */
+export async function refundsMade(sql: Sql, orderId: string): Promise<{ minor: string; at: Date; taken: boolean }[]> {
+  return sql<{ minor: string; at: Date; taken: boolean }>`
+    select minor, at, taken from order_refunds where order_id = ${orderId} and minor > 0 and not withdrawn order by at, id`;
 }

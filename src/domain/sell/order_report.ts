@@ -57,14 +57,16 @@ async function lockNames(tx: Tx, connectionId: string, names: readonly string[])
 }
 
 /** JSON has no dates; all of ours are called something with At. */
-const withDates = (says: OrderSays): OrderSays =>
+export const withDates = (says: OrderSays): OrderSays =>
   JSON.parse(JSON.stringify(says), (key, value) =>
     key.endsWith('At') && typeof value === 'string' ? new Date(value) : value,
   );
 
-/** What has gone back, in minor units, and the refunds that did not go through. */
+/** What has gone back, in minor units, and the refunds that are listed. */
 export interface GoneBack {
   sum: bigint;
+  listed: Refund[];
+  /** Those that did not go through. */
   failed: Refund[];
 }
 
@@ -73,7 +75,7 @@ export function goneBack(reports: readonly Pick<Report, 'says'>[]): GoneBack {
   const { refunds = [], returnedMinor = '0' } = reports.map(({ says }) => says).reduce(together, {});
   const listed = refunds.reduce((all, { minor }) => all + BigInt(minor), 0n);
   const failed = refunds.filter(({ failedMinor }) => failedMinor !== undefined);
-  return { sum: failed.length > 0 ? listed : greater(listed, BigInt(returnedMinor)), failed };
+  return { sum: failed.length > 0 ? listed : greater(listed, BigInt(returnedMinor)), listed: refunds, failed };
 }
 
 const greater = (a: bigint, b: bigint): bigint => (a > b ? a : b);
@@ -180,7 +182,7 @@ const buyer = (before: ShopCustomer, after: ShopCustomer): ShopCustomer => ({
 
 function told(
   externalId: string,
-  { customer, paidNow: _, retryAt: __, payments: ___, ...says }: Whole,
+  { customer, paidNow: _, retryAt: __, payments: ___, disputes: ____, ...says }: Whole,
   first: Date,
   updatedAt: Date,
 ): Told {
@@ -221,9 +223,18 @@ function afterRefunds(payment: Payment, back: bigint, total: bigint): Payment {
  * The order that reports had made before may have gone by another name, or there may have been two before something
  * tied them together: the first stays, under the name that it goes by now.
  */
-export async function settleName(tx: Tx, externalId: string, reports: readonly Report[]): Promise<void> {
-  const made = [...new Set(reports.flatMap(({ orderId }) => orderId ?? []))].sort((a, b) => Number(a) - Number(b));
-  const [kept, ...others] = made;
+export async function settleName(
+  tx: Tx,
+  connectionId: string,
+  externalId: string,
+  reports: readonly Report[],
+): Promise<void> {
+  const ids = [...new Set(reports.flatMap(({ orderId }) => orderId ?? []))];
+  if (ids.length === 0) return;
+  // what was reported of the payment of another shop's order is noted with that one
+  const made = await tx<{ id: string }>`
+    select id from orders where id = any(${ids}::bigint[]) and connection_id = ${connectionId} order by id`;
+  const [kept, ...others] = made.map(({ id }) => id);
   if (!kept) return;
   if (others.length > 0) await tx`delete from orders where id = any(${others}::bigint[])`;
   await tx`

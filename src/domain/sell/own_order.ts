@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import { recordedIn } from '../owner/journal.ts';
-import type { Fulfilment, OrderLine, OrderUpdated, OrderWords, Payment, Refund } from '../shop_event.ts';
+import type { Fulfilment, GoneArticle, OrderLine, OrderUpdated, OrderWords, Payment, Refund } from '../shop_event.ts';
 import { OWN } from './connection.ts';
 import { keyOf } from './order.ts';
 import { notePayments } from './order_money.ts';
@@ -28,6 +28,8 @@ export interface OwnOrder {
   lines: OrderLine[];
   /** What was written with it. */
   words: OrderWords[];
+  /** What has left of articles that are in it no more. */
+  gone: GoneArticle[];
   /** That it is paid when it is delivered, in the owner's words; null: it is not. */
   onDelivery: string | null;
   placedAt: Date;
@@ -71,7 +73,7 @@ export async function loadOwn(tx: Tx, id: string): Promise<OwnOrder | undefined>
   const [order] = await tx<Omit<OwnOrder, 'refunds' | 'lines'>>`
     select o.id, o.connection_id as "connectionId", o.number, o.contact_id as "contactId", o.payment, o.fulfillment, o.currency,
       coalesce(o.current_minor, o.total_minor) as "totalMinor", o.placed_at as "placedAt", o.cancelled_at as "cancelledAt", o.version_at as "versionAt",
-      coalesce(o.words, '[]') as words, o.strange_payment as "onDelivery",
+      coalesce(o.words, '[]') as words, o.on_delivery as "onDelivery", coalesce(o.gone, '[]') as gone,
       coalesce((select max(received_minor) from order_payments where order_id = o.id), 0)::text as "paidMinor"
     from orders o join connections n on n.id = o.connection_id
     where o.id = ${id} and n.provider = ${OWN}`;
@@ -152,7 +154,9 @@ function asTold(own: OwnOrder): OrderUpdated['order'] {
     ...(payment === 'partially_paid' && { outstandingMinor: String(open) }),
     ...(refunds.length > 0 && { refunds }),
     ...(words.length > 0 && { words }),
-    ...(onDelivery !== null && payment === 'unpaid' && { strangePayment: onDelivery }),
+    // it is kept when money was noted, which may have been a mistake
+    ...(onDelivery !== null && { onDelivery, ...(payment === 'unpaid' && { strangePayment: onDelivery }) }),
+    ...(own.gone.length > 0 && { gone: own.gone }),
     test: false,
   };
 }
@@ -175,7 +179,7 @@ export async function sendOwn(
 
 /** Notes that it has not left: its parcels were none. */
 export async function unsendOwn(tx: Tx, own: OwnOrder, now: Date): Promise<void> {
-  await writeOwn(tx, { ...own, lines: withoutUnsent(own.lines), fulfillment: 'unfulfilled' }, now);
+  await writeOwn(tx, { ...own, lines: withoutUnsent(own.lines), gone: [], fulfillment: 'unfulfilled' }, now);
   const { connectionId, number: orderExternalId } = own;
   const shipments = (await shipmentsOf(tx, own.id!)).map(({ id: _, strangeState: _strange, ...parcel }) => ({
     ...parcel,

@@ -39,8 +39,11 @@ interface Options {
   footer?: boolean;
   /** Who writes, below everything; as it is, no template. Default: nobody is named. */
   sender?: string;
-  /** It leaves as a text message: who writes and by which word nothing more comes are one line, in place of a link. Default: false. */
-  short?: boolean;
+  /**
+   * It leaves as a text message, or in a chat: who writes and by which word nothing more comes are one line, in place of a link. Default: it is a
+   * letter.
+   */
+  close?: 'text' | 'chat' | undefined;
 }
 
 /** What whoever sends knows of everybody. */
@@ -75,17 +78,17 @@ export function compile({ fallback, of }: Variants, options: Options = {}): Comp
 function readLetter(
   locale: Locale,
   variant: Variant,
-  { fields, footer = true, sender = '', short = false }: Options,
+  { fields, footer = true, sender = '', close }: Options,
 ): Letter | TemplateFault {
   const subject = readPart(locale, 'subject', variant.subject.replace(/\s+/gu, ' ').trim(), fields);
   if (subject instanceof TemplateFault) return subject;
   const body = readPart(locale, 'body', variant.body.replace(/\r\n?/gu, '\n'), fields);
   if (body instanceof TemplateFault) return body;
   const hasWay = body.names.some(([, variable]) => variable === 'unsubscribe_url');
-  const line = short && texts(locale).template.shortFooter(sender, !namesOptOut(variant.body));
-  const last = short
-    ? [line && asWritten(line)]
-    : [sender && asWritten(sender), footer && !hasWay && texts(locale).template.footer];
+  const { template } = texts(locale);
+  const closing = close && { text: template.shortFooter, chat: template.chatFooter }[close];
+  const line = closing?.(sender, !namesOptOut(variant.body));
+  const last = close ? [line && asWritten(line)] : [sender && asWritten(sender), footer && !hasWay && template.footer];
   const shown = last.filter(Boolean);
   const below = shown.length > 0 ? readPart(locale, 'body', shown.join('\n\n'), fields) : undefined;
   if (below instanceof TemplateFault) return below;

@@ -7,8 +7,14 @@ export type TemplatePart = 'subject' | 'body';
 export class TemplateFault {
   readonly locale: Locale;
   readonly part: TemplatePart;
-  /** `unknown`: nobody has such a variable; `empty`: nothing is written; `long`: the most characters there may be. */
-  readonly where: Where | { kind: 'empty' | 'long' | 'unknown'; name: string; line: number };
+  /**
+   * `unknown`: nobody has such a variable; `empty`: nothing is written; `long`: the most characters there may be; `foreign`: another
+   * system would fill that in, and customers would read it as it stands. `to`: how it is written here, if there is such a thing.
+   */
+  readonly where:
+    | Where
+    | { kind: 'empty' | 'long' | 'unknown'; name: string; line: number }
+    | { kind: 'foreign'; name: string; line: number; to: string | undefined };
   constructor(locale: Locale, part: TemplatePart, where: TemplateFault['where']) {
     this.locale = locale;
     this.part = part;

@@ -2,6 +2,7 @@ import type { Template } from 'liquidjs';
 import type { Locale } from '../../text/locale.ts';
 import { parse, render, whereOf } from './engine.ts';
 import { TemplateFault, type TemplatePart } from './fault.ts';
+import { foreignIn } from './foreign.ts';
 import type { PersonData } from './person_data.ts';
 import { plainValue, type SlotKind, Slots } from './slots.ts';
 import { type Straight, straightOf, valuesOf } from './straight.ts';
@@ -44,6 +45,8 @@ export function readPart(
       names.set(name, variable);
       if (variable === 'fields' && of !== undefined) asked.push(of);
     }
+    const foreign = foreignIn(source, locale, fields);
+    if (foreign) return fault({ kind: 'foreign', name: foreign.typed, line: foreign.line, to: foreign.to });
     const straight = straightOf(source, [...names.keys()]);
     return { templates, names: [...names], fields: asked, slots: new Slots(source), straight };
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 import { formatMoney } from '../../text/money/money.ts';
+import { firstNameIn } from '../../text/person/first_name.ts';
 import { texts } from '../../text/texts.ts';
 import { isoDay, wallTime } from '../../text/when/zone.ts';
 import { ADDRESS, BIRTHDAY, type Field, loadFields } from '../people/fields/field.ts';
@@ -11,7 +12,7 @@ import type { Settings } from '../settings.ts';
 /** What a template may say of somebody: plain values and nothing that acts. What is not known of them is not there. */
 export interface PersonData {
   name?: string;
-  /** The first word of a name in letters; a Chinese name whole. */
+  /** What they are greeted by: of a name in letters its first word, where it is a first name; a Chinese name whole. */
   first_name?: string;
   city?: string;
   language: Locale;
@@ -147,8 +148,8 @@ const cartIn = ({ url, currency, minor, items }: NonNullable<Row['cart']>, local
 /** Nobody is greeted by what only stands in for a name, or looks like an address. */
 function nameIn({ name, nameFrom }: Row): Pick<PersonData, 'name' | 'first_name'> {
   if (nameFrom === STAND_IN || !isForReading(name)) return {};
-  const first = /\p{Script=Han}/u.test(name) ? name : name.split(/\s+/u)[0]!;
-  return { name, first_name: first };
+  const first = firstNameIn(name);
+  return { name, ...(first !== undefined && { first_name: first }) };
 }
 
 function orderIn(

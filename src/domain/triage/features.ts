@@ -4,6 +4,7 @@ import { ideasOf } from './ideas.ts';
 import { chineseIdeas } from './ideas.zh.ts';
 import type { Evidence } from './judge.ts';
 import type { NormalisedText } from './normalise.ts';
+import { LIGHT, STOP } from './stop_words.ts';
 import { labelOf } from './topics.ts';
 
 /** Something the model can weigh, and where in the normalised text it stands (absent for what no phrase shows). */
@@ -34,6 +35,9 @@ const LENGTHS = { zh: [4, 8, 14, 24, 40, 80], en: [12, 24, 45, 75, 130, 260] };
 /** Against 1 for the words: ideas stand in almost every message. */
 const IDEAS_LENGTH = 0.4;
 
+/** Against 1 for the words: there are many of them, and they say nothing of the matter. */
+const CONSTRUCTIONS_LENGTH = 0.5;
+
 /** Words of a language with blanks: the word, the word pair (within a sentence), and (more softly) the parts of the word, for kin and misspellings. */
 function* latin(text: string): Generator<Feature> {
   let before = { word: '^', start: 0 };
@@ -48,6 +52,25 @@ function* latin(text: string): Generator<Feature> {
       for (const part of parts(word)) yield { name: `c ${part}`, value: 0.4 };
     }
     before = sentenceEnds ? { word: '^', start: end } : { word, start };
+  }
+}
+
+/** A word that carries grammar stands for itself, any other for its idea: "could you <broke> my <goods>". */
+function roleOf(word: string): string {
+  if (!/^[a-z]/.test(word) || LIGHT.has(word) || STOP.has(word)) return word;
+  return `<${ideasOf(word)[0] ?? ''}>`;
+}
+
+/** How a sentence is put together, whatever it is about: roles in a row (two, three; the ends of the text marked), and two with others between them. */
+function* constructions(text: string): Generator<Feature> {
+  const words = Array.from(text.matchAll(/[a-z]+(?:'[a-z]+)?|\d+|[?!]+/g), ([word]) => word.replace(/\d+/, '0'));
+  const roles = ['^', ...words.map(roleOf), '$'];
+  for (let at = 0; at + 1 < roles.length; at++) {
+    const [first, second, third, fourth] = roles.slice(at, at + 4);
+    yield { name: `b ${first} ${second}`, value: 1 };
+    if (third !== undefined) yield { name: `t ${first} ${second} ${third}`, value: 1 };
+    if (third !== undefined && first !== '^' && third !== '$') yield { name: `s ${first} ${third}`, value: 1 };
+    if (fourth !== undefined && first !== '^' && fourth !== '$') yield { name: `s ${first} ${fourth}`, value: 1 };
   }
 }
 
@@ -108,10 +131,11 @@ function ofLength(wanted: number, all: Iterable<Feature>): Feature[] {
   return found;
 }
 
-/** What the words are: n-grams of the text, and (softly) the ideas behind them. */
+/** What the words are: n-grams of the text, and (softly) how they stand together and the ideas behind them. */
 export function wordFeatures({ text }: NormalisedText): Feature[] {
   return [
     ...ofLength(1, [...latin(text), ...(HAN.test(text) ? chinese(text) : [])]),
+    ...(HAN.test(text) ? [] : ofLength(CONSTRUCTIONS_LENGTH, constructions(text))),
     ...ofLength(IDEAS_LENGTH, ideas(text)),
   ];
 }

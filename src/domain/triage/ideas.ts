@@ -1,4 +1,5 @@
 import { GOODS } from './goods.ts';
+import { MATTERS } from './matters.ts';
 
 /**
  * English words that tell alike what a message is about. A model of a few thousand examples has not met most words, but
@@ -52,7 +53,7 @@ const IDEAS: Record<string, string> = {
 
 const words = new Map<string, string[]>();
 const stems = new Map<string, string[]>();
-for (const [idea, forms] of Object.entries({ ...IDEAS, ...GOODS }))
+for (const [idea, forms] of Object.entries({ ...IDEAS, ...GOODS, ...MATTERS }))
   for (const form of forms.split(/\s+/)) {
     const [among, key] = form.endsWith('*') ? [stems, form.slice(0, -1)] : [words, form];
     among.set(key, [...(among.get(key) ?? []), idea]);

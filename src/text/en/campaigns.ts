@@ -141,6 +141,7 @@ export const campaigns = {
     missing: (what: string): string => `Still missing: ${what}.`,
     missingAudience: 'whom it is for',
     missingText: 'the text',
+    noneToSchedule: 'It is not scheduled: nobody would get it.',
     nobody: 'Nobody gets it as it stands.',
     preview: (count: number): string =>
       `As ${count === 1 ? 'one' : count === 2 ? 'two' : 'three'} of them would read it`,
@@ -164,6 +165,8 @@ export const campaigns = {
     skippedDays: (days: number): string => (days === 1 ? 'who bought within a day' : `who bought within ${days} days`),
     skip: {
       no_consent: 'not agreed',
+      agreed: 'agreed already',
+      asked: 'asked within 30 days',
       unsubscribed: 'unsubscribed',
       bounced: 'mail came back',
       complained: 'reported us as spam',
@@ -251,7 +254,7 @@ export const campaigns = {
     waitsAgain: (name: string): string => `“${name}” does not go on by itself: it waits for you.`,
     leftAlready: (name: string): string =>
       `Some of “${name}” has left already, so it cannot be undone. It is paused: nothing more of it leaves until you go on.`,
-    notNow: (state: string): string => `It is ${state}, so that cannot be done.`,
+    notNow: (state: string): string => `It is ${state === 'draft' ? 'a draft' : state}, so that cannot be done.`,
     copied: (name: string, nth: number): string => `${name} (copy${nth > 1 ? ` ${nth}` : ''})`,
     ofSequence: (name: string): string =>
       `“${name}” is a follow-up: it writes to each person on their own day. To write to many, make a new campaign.`,

@@ -71,6 +71,11 @@ export const commands = {
       summary: 'Tag everyone who matches a filter',
       example: '/tagall #wholesale where lang:en -#old',
     },
+    consentall: {
+      word: 'consentall',
+      summary: 'Write down that everyone who matches a filter agreed to news, and how',
+      example: '/consentall signed the list at the fair where lang:en',
+    },
     taskall: {
       word: 'taskall',
       summary: 'Make a task for everyone who matches a filter',

@@ -146,6 +146,8 @@ export const desk = {
     arrivedAlready: 'It has arrived already.',
     /** Of a cancelled order whose money came. */
     notRefunded: 'It was paid, and nothing has been refunded yet.',
+    takenOf: (sum: string, refunded: string | undefined): string =>
+      `It was paid, and the bank took ${sum} of it (dispute lost)${refunded ? `; ${refunded} was refunded` : ''}.`,
     onlyRefunded: (sum: string): string => `It was paid, and only ${sum} has been refunded so far.`,
     /** Changed after it was paid; '' when the shop does not say how much. */
     stillToPay: (order: string, amount: string): string =>
@@ -176,7 +178,6 @@ export const desk = {
     refundFailedUnknown: (amount: string): string =>
       `⚠️ A refund of ${amount} did not go through, for an order that is not known here`,
     shopsNumber: (id: string): string => `The shop’s own number of the order is ${id}.`,
-    countedByShop: (by: string): string => `${by} says so; it is counted once the shop of the order does, too.`,
     countedLater: 'It is counted in the takings once the shop tells of the order.',
     cancelled: (order: string, total: string): string => `🚫 Order ${order} cancelled · ${total}`,
   },
@@ -285,8 +286,9 @@ export const desk = {
     due: 'Tasks due',
     yesterday: 'Yesterday’s takings',
     /** `came` is absent on a day that brought nothing. */
-    lessRefunds: (came: string | undefined, refunded: string, left: string): string =>
-      `${came ? `${came} · ` : ''}${refunded} refunded · net ${left}`,
+    refundedSum: (sum: string): string => `${sum} refunded`,
+    /** What came in and what went back, and what is left of it. */
+    lessGone: (parts: readonly string[], left: string): string => [...parts, `net ${left}`].join(' · '),
     undelivered: 'Not delivered',
     unsent: (count: number): string => `${plural(count, 'item')} not delivered or not handled`,
     skipped: (day: string): string => `The digest of ${day} was skipped: the service was not running at the time.`,

@@ -38,6 +38,8 @@ export const hooks = {
     tryIt: (ref: string): string => `As soon as it is entered there, /hook test ${ref} says whether a call is taken.`,
     newSecret: (url: string): string => `🔑 New secret for ${url}`,
     both: 'For 24 hours calls are signed with the old one as well; enter the new one there by then.',
+    moved: (from: string, to: string): string =>
+      `Told at ${to} from now on, no more at ${from}. The secret stays the same.`,
     already: (url: string): string => `${url} is on the list already.`,
     tooMany: (most: number): string => `There are ${most} already, and no more are possible. Remove one first.`,
     noSuch: (said: string): string => `There is no ${said}. /hook shows all.`,

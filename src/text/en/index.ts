@@ -1,3 +1,4 @@
+import { asking } from './campaigns/asking.ts';
 import { campaignEffect } from './campaigns/campaignEffect.ts';
 import { campaignTable } from './campaigns/campaignTable.ts';
 import { check } from './campaigns/check.ts';
@@ -56,6 +57,7 @@ export const en = {
   ...hooks,
   ...campaigns,
   ...sequences,
+  ...asking,
   ...campaignEffect,
   ...campaignTable,
   ...versions,

@@ -4,6 +4,7 @@ export const need = {
     name: 'which contact',
     newName: 'a name',
     evidence: 'how they agreed, in a few words (when, where)',
+    ownNumber: 'your own mobile number, for the test',
     language: 'which language: zh or en',
     canned: 'a name for it, like refund',
     word: 'a word to look for',

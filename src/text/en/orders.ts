@@ -51,6 +51,8 @@ export const orders = {
     unlike: (lead: string, sum: string): string => `Lead still open: ${lead}. Is this order of ${sum} for it?`,
     cancelled: 'cancelled',
     refunded: (amount: string): string => `${amount} refunded`,
+    /** By a dispute that was lost: nobody here has refunded it. */
+    taken: (amount: string): string => `the bank took ${amount} (dispute lost)`,
     /** Of one that was changed after it was placed. */
     nowComesTo: (amount: string): string => `now ${amount}`,
     list: 'Orders',
@@ -61,6 +63,8 @@ export const orders = {
       `No order has “${words}” as its number, buyer or article. Orders can be listed by how they stand, or by a time such as today, this week or november.`,
     listState: { unpaid: 'Not paid', unsent: 'Not sent', refunded: 'Refunded', cancelled: 'Cancelled' },
     listAll: 'All',
+    overdue: (days: number): string => `Orders not paid for more than ${days} days`,
+    noneOverdue: (days: number): string => `No order has been unpaid for more than ${days} days.`,
     /** What is done about an order; `rest`: how much, or with which parcel, '' if that is not said. */
     actOn: {
       paid: (number: string, rest: string): string => `${number} is paid${rest && `: ${rest}`}`,
@@ -74,6 +78,9 @@ export const orders = {
       open: 'No order is open.',
       unpaid: 'Every order is paid.',
       unsent: 'No paid order waits to be sent. What is not paid yet stands in /orders unpaid.',
+      paid: 'No order is paid in full.',
+      partly: 'No order is paid in part.',
+      delivery: 'No order is to be paid on delivery.',
       refunded: 'Nothing was refunded of any order.',
       cancelled: 'No order was cancelled.',
     },
@@ -100,6 +107,7 @@ export const orders = {
     tax: 'Taxes',
     open: 'Still to be paid',
     refund: 'Refund',
+    takenByBank: 'Taken by the bank (dispute lost)',
     page: 'In the shop',
     /** Of one that was written down by hand. */
     made: (number: string): string => `🛒 Noted as ${number}.`,
@@ -144,12 +152,22 @@ export const orders = {
     writeDown: (goods: string, sum: string): string => `Write down ${sum}: ${goods}`,
     thenSay: {
       discount: 'Then the discount: /order M-1 10% off, with its own number',
+      back: 'Then what became of it: /order M-1 refunded, or cancelled, with its own number',
       deposit: 'Then what has been paid: /order M-1 paid 100, with its own number and sum',
     },
     /** The part of what was typed that cannot be read. */
     unclear: (words: string): string =>
       `I cannot read “${words}”. Write it like 2x tea $30. Nothing was written down yet.`,
     /** It can be read in the ways that stand on buttons. */
+    /** Another 200: what became of it is open. */
+    whichSum: (number: string, sum: string): string => `${sum} for ${number}: has it come, or is it more to pay?`,
+    cameIn: (sum: string): string => `${sum} has come`,
+    sameAgain: (number: string): string => `The same as ${number}? Nothing was written down yet.`,
+    ofAnother: (number: string): string =>
+      `${number} stays with whom it was written down for. Write the same down for somebody else, then cancel this one:`,
+    /** A figure this small may be a part of the name: iPhone 15. */
+    isItsPrice: (figure: string, title: string): string =>
+      `Is ${figure} the price of “${title}”? It may be part of its name. Nothing was written down yet.`,
     meantSo: (words: string): string => `“${words}”: is this what you mean? Nothing was written down yet.`,
     /** A tax that comes on top, and how much it is was not said. */
     whichTax: (words: string): string =>

@@ -125,7 +125,7 @@ export const sell = {
         other: (due: string | undefined): string =>
           `Please look in the shop’s admin${due ? `; an answer counts until ${due}` : ''}.`,
       },
-      spentLess: (money: string): string => `${money} does not count as spent any more.`,
+      spentLess: (money: string): string => `The bank took ${money}. It does not count as spent any more.`,
       /** It is not said what was taken, or in other money than the order’s. */
       stillSpent: 'The order still counts as paid here: how much of it was taken is not said in its currency.',
     },
@@ -133,6 +133,23 @@ export const sell = {
     unknownOrder: (id: string): string => `not known here (the shop’s own number: ${id})`,
     customer: (id: string): string => `customer ${id} of the shop`,
     order: 'Order',
+  },
+  /** What whoever took its money says of an order of another shop. */
+  payment: {
+    saidByPayment: (by: string): string =>
+      `${by} says so. It is counted; when the shop of the order says so too, it still counts once.`,
+    refundedBefore: (amount: string, by: string): string => `${by} said before that ${amount} of it went back.`,
+    disputedBefore: {
+      open: (by: string): string => `${by} said before that its payment is disputed: do not send it unseen.`,
+      lost: (by: string): string => `${by} said before that the bank has taken its payment back.`,
+    },
+    paymentDisputed: (number: string): string => `⚠️ Order ${number}: its payment is disputed`,
+    refundedOneOf: (amount: string, numbers: string): string =>
+      `↩️ ${amount} refunded of one payment for ${numbers}: of which is not said`,
+    refundFailedOneOf: (amount: string, numbers: string): string =>
+      `⚠️ A refund of ${amount} failed, of one payment for ${numbers}: of which is not said`,
+    onePayment: (number: string, former: string): string => `🔗 Order ${number} is the one told as ${former}`,
+    onePaymentCounts: 'It is one payment that two systems tell of, and counts once.',
   },
   subscription: {
     /** `what`: the plan with its price, '' if that is not known. */

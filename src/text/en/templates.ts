@@ -6,7 +6,7 @@ export const templates = {
     none: 'No templates yet.',
     hint: '/template new spring, and below it the subject in a line and then the text. {{ first_name }} is filled in for each, **bold** and [links](https://example.com) are Markdown.',
     part: { subject: 'subject', body: 'text' },
-    where: (language: string, part: string, line: number): string => `${language}, ${part}, line ${line}:`,
+    where: (language: string, part: string, line: number): string => `${language}, ${part}, line ${line}: `,
     fault: {
       unknown: (name: string): string => `nobody has “${name}”.`,
       variable: (name: string): string => `nobody has “${name}”.`,
@@ -18,6 +18,12 @@ export const templates = {
       empty: (): string => 'nothing is written there.',
       long: (most: string): string => `more than ${most} characters.`,
     },
+    foreign: (typed: string, to: string | undefined): string =>
+      to === undefined
+        ? `“${typed}” would reach people just as it stands here.`
+        : `“${typed}” would reach people just as it stands. Here that is ${to}.`,
+    inOurWay: (to: string): string => `Write ${to}`,
+    asItStands: (typed: string): string => `Leave ${typed} as it is`,
     variables: (all: string): string => `You can write: ${all}`,
     edit: (language: string): string => `Write in ${language}`,
     preview: 'Preview',
@@ -32,6 +38,10 @@ export const templates = {
     renamed: (before: string, after: string): string => `${before} → ${after}`,
     removed: (name: string): string => `Template “${name}” deleted.`,
     noSuch: (typed: string): string => `There is no template “${typed}”.`,
+    use: (name: string): string => `Template “${name}”`,
+    isText: (typed: string): string => `No template is called “${typed}”. Is that all it is to say?`,
+    asText: 'Yes, that is the text',
+    asSubject: 'Yes, as the subject of B',
     taken: (name: string): string => `There is a template “${name}” already.`,
     badName: (most: number): string =>
       `A name needs letters, has ${most} characters at most, and holds no colon, quotes or braces.`,
@@ -46,6 +56,9 @@ export const templates = {
     /** At the end of a text message, in letters of its small alphabet. */
     shortFooter: (sender: string, way: boolean): string =>
       [sender && `- ${sender}.`, way && 'Reply STOP to opt out.'].filter(Boolean).join(' '),
+    /** At the end of what is written to many in a chat. */
+    chatFooter: (sender: string, way: boolean): string =>
+      [sender && `— ${sender}.`, way && 'Reply STOP to get no more of these.'].filter(Boolean).join(' '),
     footer: 'No more mails like this? [Unsubscribe]({{ unsubscribe_url }})',
   },
 };

@@ -8,7 +8,7 @@ const WORDS = {
     fødselsdag|fødselsdato|datum narození|narozeniny|doğum tarihi|doğum günü|születésnap|születési dátum|syntymäpäivä|syntymäaika|ημερομηνία γέννησης|
     γενέθλια|ngày sinh|sinh nhật|data nașterii|tanggal lahir|วันเกิด|تاريخ الميلاد|תאריך לידה`,
   address: `address|postal address|mailing address|street address|home address|adresse|anschrift|postanschrift|adresse postale|dirección|indirizzo|endereço|
-    morada|adres|住所|地址|адрес|адреса|주소|adress|adresa|postadresse|cím|osoite|διεύθυνση|địa chỉ|adresă|alamat|ที่อยู่|العنوان|כתובת`,
+    morada|adres|住所|地址|收货地址|收件地址|收货人地址|收件人地址|家庭住址|家庭地址|联系地址|通讯地址|通信地址|邮寄地址|住址|详细地址|具体地址|收货人详细地址|адрес|адреса|주소|adress|adresa|postadresse|cím|osoite|διεύθυνση|địa chỉ|adresă|alamat|ที่อยู่|العنوان|כתובת`,
 } as const;
 
 const plain = (heading: string): string =>

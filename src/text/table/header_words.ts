@@ -29,7 +29,7 @@ const WORDS: Words = {
   company: `company|company name|organization|organisation|organization name|account|account name|org|business|business name|
     default address company|employer|associated company|primary company|companies name|公司|公司名|公司名称|单位|企业|企业名称|工作单位`,
   city: `city|town|adr city|locality|default address city|address city|billing address city|billing city|home city|business city|
-    address 1 city|other city|住宅地址 市 县|商务地址 市 县|城市|所在城市|市`,
+    address 1 city|other city|住宅地址 市 县|商务地址 市 县|城市|所在城市|市|所在市|收货城市|收货人城市|收件人城市`,
   tags: `tags|tag|labels|label|categories|category|groups|group|group membership|lifecycle stage|标签|分组|类别|分类|群组`,
   language: 'language|preferred language|locale|lang|accepts language|语言',
   addresses: 'addresses by channel|各渠道地址',
@@ -50,7 +50,7 @@ const WORDS: Words = {
     phonetic middle name|phonetic last name|file as|name prefix|name suffix|prefix|suffix|phone label|email label|e mail label|address label|channels|last seen|orders|
     create date|last activity date|contact owner|company owner|associated company ids|associated contact ids|associated deal ids|
     assigned user|modified by name|creation date|last update|tax exempt|total spent|total orders|e mail type|e mail display name|
-    default address province code|default address country code|sensitivity|priority|private|gender code|序号|编号|渠道|最近联系|创建时间|更新时间|订单数`,
+    sensitivity|priority|private|gender code|序号|编号|渠道|最近联系|创建时间|更新时间|订单数`,
 };
 
 /** The same programs in German, French, Spanish, Italian, Portuguese and Japanese: our own are not, their files come all the same. */

@@ -274,3 +274,8 @@ const OF_NOTHING =
 
 /** Whether of words that ask for a reminder nothing is left that says of what: remind me to, 到点提醒我. */
 export const isOnlyReminder = (words: string): boolean => OF_NOTHING.test(words.trim());
+
+const HOUR = /\d\s?(?:[点时:：]|am\b|pm\b)|[一二三四五六七八九十两]点/iu;
+
+/** Whether the words say a time of the day: 9点, 9:30, 9 am. */
+export const saysHour = (words: string): boolean => HOUR.test(words);

@@ -111,7 +111,7 @@ export const campaigns: typeof En = {
       text: '改内容',
       write: '写内容',
       choose: '选收件人',
-      channel: (channel) => `改用${channel}发`,
+      channel: (channel) => `改用${spaced(channel)}发`,
       skipRecent: '昨天买过的不发',
       withRecent: '最近买过的也发',
       pause: '暂停',
@@ -140,10 +140,11 @@ export const campaigns: typeof En = {
     missing: (what) => `还差：${what}。`,
     missingAudience: '发给谁',
     missingText: '内容',
+    noneToSchedule: '没有定时：没有人会收到。',
     nobody: '照现在这样，一个人也收不到。',
     preview: (count) => `其中${['', '一', '两'][count] ?? '三'}位收到的样子`,
     previewLine: (who, subject) => `${who}：${subject}`,
-    lacks: (variable) => `他没有 {{ ${variable} }}，不会发给他`,
+    lacks: (variable) => `资料里没有 {{ ${variable} }}，不会发给这位客户`,
     lackSome: (count, isAbout) => `${isAbout ? '大约' : '有'} ${count} 人缺少内容里要填的资料，不会发给他们。`,
     newerTemplate: (name) => `模板「${name}」后来改过，这里还是选用时的内容。`,
     comparedNote: (names, count) =>
@@ -160,6 +161,8 @@ export const campaigns: typeof En = {
     skippedDays: (days) => (days === 1 ? '一天内买过的客户' : `${days} 天内买过的客户`),
     skip: {
       no_consent: '没同意过',
+      agreed: '已经同意了',
+      asked: '30 天内问过',
       unsubscribed: '退订了',
       bounced: '地址退过信',
       complained: '举报过我们',
@@ -241,7 +244,7 @@ export const campaigns: typeof En = {
     noSuch: '没有这个群发。',
     waitsAgain: (name) => `「${name}」不会自己接着发，等您说继续。`,
     leftAlready: (name) => `「${name}」已经发出了一部分，撤不回来了。已替您暂停：您说继续之前，剩下的不会再发。`,
-    notNow: (state) => `它${state}，不能这样做。`,
+    notNow: (state) => `这次群发现在是「${state}」，不能这样做。`,
     copied: (name, nth) => `${name}（再发${nth > 1 ? ` ${nth}` : ''}）`,
     ofSequence: (name) => `「${name}」是自动跟进，按每个人自己的日子发。要一次发给很多人，请新建群发。`,
     test: (subject, version) => `[${['样信', version].filter(Boolean).join(' ')}] ${subject}`,
@@ -283,3 +286,8 @@ export const settingsOfCampaigns: typeof EnSettings = {
     campaignClicks: '点击统计',
   },
 };
+
+/** A word in letters stands apart from Chinese ones. */
+export function spaced(word: string): string {
+  return /^[\x20-\x7e]+$/u.test(word) ? ` ${word} ` : word;
+}

@@ -38,6 +38,11 @@ export const commands: typeof En = {
     },
     segment: { word: '分组', summary: '给筛选条件起名字，看有多少人', example: '/分组 新建 老客 订单:>=2 · /分组' },
     template: { word: '模板', summary: '群发的邮件怎么写，中英文各一份', example: '/模板 · /模板 预览 春茶' },
+    consentall: {
+      word: '批量订阅',
+      summary: '记下符合条件的人都同意接收，以及怎么同意的',
+      example: '/批量订阅 展会上登记 给 语言:中文',
+    },
     tagall: { word: '批量标签', summary: '给符合条件的人打标签', example: '/批量标签 #批发 给 语言:中文 -#旧' },
     taskall: {
       word: '批量任务',

@@ -1,4 +1,5 @@
 import type { Texts } from '../en/index.ts';
+import { asking } from './campaigns/asking.ts';
 import { campaignEffect } from './campaigns/campaignEffect.ts';
 import { campaignTable } from './campaigns/campaignTable.ts';
 import { check } from './campaigns/check.ts';
@@ -57,6 +58,7 @@ export const zh: Texts = {
   ...hooks,
   ...campaigns,
   ...sequences,
+  ...asking,
   ...campaignEffect,
   ...campaignTable,
   ...versions,

@@ -118,12 +118,27 @@ export const sell: typeof En = {
         charge_refunded: () => '钱已经退给买家，申诉就此结束。',
         other: (due) => `请到店铺后台查看${due ? `；回应期限是 ${due}` : ''}。`,
       },
-      spentLess: (money) => `${money} 不再算作客户的消费。`,
+      spentLess: (money) => `银行扣走了 ${money}，不再算作客户的消费。`,
       stillSpent: '这笔订单在这里仍算已付款：对方没有按订单的币种说明扣走了多少。',
     },
     unknownOrder: (id) => `这里没有（店铺内部编号 ${id}）`,
     customer: (id) => `店铺客户 ${id}`,
     order: '订单',
+  },
+  /** What whoever took its money says of an order of another shop. */
+  payment: {
+    saidByPayment: (by) => `这是 ${by} 发来的，已经算作退款；订单所在的店铺再发来，也只算一次。`,
+    refundedBefore: (amount, by) => `${by} 之前已经发来：其中 ${amount} 退了款。`,
+    disputedBefore: {
+      open: (by) => `${by} 之前已经发来：这笔付款有争议，先别发货。`,
+      lost: (by) => `${by} 之前已经发来：这笔付款已被银行扣回。`,
+    },
+    paymentDisputed: (number) => `⚠️ 订单 ${number} 的付款有争议`,
+    refundedOneOf: (amount, numbers) => `↩️ 退款 ${amount}，是订单 ${numbers} 一起付的那笔，没有说是哪一单`,
+    refundFailedOneOf: (amount, numbers) =>
+      `⚠️ 有一笔 ${amount} 的退款没有成功，是订单 ${numbers} 一起付的那笔，没有说是哪一单`,
+    onePayment: (number, former) => `🔗 订单 ${number} 就是之前的 ${former}`,
+    onePaymentCounts: '这是同一笔付款，两个系统都发来了，只算一次。',
   },
   subscription: {
     title: {

@@ -18,6 +18,10 @@ export const templates: typeof En = {
       empty: () => '还没有写内容。',
       long: (most) => `超过了 ${most} 个字符。`,
     },
+    foreign: (typed, to) =>
+      to === undefined ? `「${typed}」会原样发给客户。` : `「${typed}」会原样发给客户，这里要写成 ${to}。`,
+    inOurWay: (to) => `改成 ${to}`,
+    asItStands: (typed) => `${typed} 就这样发`,
     variables: (all) => `可以写：${all}`,
     edit: (language) => `写${language}版`,
     preview: '预览',
@@ -32,6 +36,10 @@ export const templates: typeof En = {
     renamed: (before, after) => `${before} → ${after}`,
     removed: (name) => `已删除模板「${name}」。`,
     noSuch: (typed) => `没有「${typed}」这个模板。`,
+    use: (name) => `用模板「${name}」`,
+    isText: (typed) => `没有叫「${typed}」的模板。就只写这几个字吗？`,
+    asText: '就写这几个字',
+    asSubject: '拿来当 B 的标题',
     taken: (name) => `已经有「${name}」这个模板了。`,
     badName: (most) => `名字要有文字，最多 ${most} 个字，不能有冒号、引号和大括号。`,
     tooMany: (most) => `最多 ${most} 个模板。`,
@@ -42,6 +50,8 @@ export const templates: typeof En = {
     wouldNot: (name) => `收不到：没有「${name}」。`,
     noneCould: '照现在这样写，看过的客户一位也收不到。',
     shortFooter: (sender, way) => [sender && `【${sender}】`, way && '拒收请回复R'].filter(Boolean).join(''),
+    chatFooter: (sender, way) =>
+      [sender && `—— ${sender}`, way && '不想再收到，请回复「退订」'].filter(Boolean).join('。'),
     footer: '不想再收到这类邮件？[点此退订]({{ unsubscribe_url }})',
   },
 };

@@ -10,6 +10,7 @@ import {
   minorOf,
   named,
   pageOf,
+  paymentsOf,
   person,
   ref,
   type StripeEvent,
@@ -90,6 +91,7 @@ export function invoiceReported(event: StripeEvent, invoice: Invoice): OrderRepo
     says: {
       ...(invoice.number && { number: invoice.number }),
       ...{ currency: code, totalMinor: minorOf(total, code), payment, test: !event.live, placedAt: invoice.created },
+      ...paymentsOf(invoice.payment_intent, invoice.charge, ...paid),
       ...(discount !== undefined && { discountMinor: minorOf(discount, code) }),
       ...linesOf(invoice),
       url: pageOf(event, 'invoices', invoice.id),
@@ -133,5 +135,12 @@ export const InvoicePayment = z.object({
 export function invoiceTied(event: StripeEvent, { invoice, payment }: z.output<typeof InvoicePayment>): OrderReported {
   const names = named(invoice, payment.payment_intent, payment.charge);
   const { connectionId, createdAt: at } = event;
-  return { kind: 'order.reported', provider: 'stripe', connectionId, names, says: {}, at };
+  return {
+    kind: 'order.reported',
+    provider: 'stripe',
+    connectionId,
+    names,
+    says: paymentsOf(payment.payment_intent, payment.charge),
+    at,
+  };
 }

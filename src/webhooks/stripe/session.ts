@@ -11,6 +11,7 @@ import {
   minorOf,
   named,
   pageOf,
+  paymentsOf,
   person,
   ref,
   type StripeEvent,
@@ -96,6 +97,7 @@ export function sessionReported(event: StripeEvent, session: Session): OrderRepo
     names: named(session.invoice, session.payment_intent, session.id),
     says: {
       ...{ currency: code, totalMinor: minorOf(total, code), payment, test: !event.live, placedAt: session.created },
+      ...paymentsOf(session.payment_intent),
       ...(discount != null && { discountMinor: minorOf(discount, code) }),
       ...(session.customer_details && { contactDetails: { email: email ?? '', phone: phone ?? '' } }),
       ...(words.length > 0 && { words }),

@@ -97,3 +97,9 @@ export interface StripeEvent {
 export const named = (...names: (string | null | undefined)[]): string[] => [
   ...new Set(names.filter((name) => typeof name === 'string')),
 ];
+
+/** What a payment is called: an order of another shop may name it so. */
+export function paymentsOf(...names: (string | null | undefined)[]): { payments?: string[] } {
+  const payments = named(...names);
+  return payments.length > 0 ? { payments } : {};
+}

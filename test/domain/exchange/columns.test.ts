@@ -220,7 +220,7 @@ describe('columns that hold the parts of an address', () => {
       'Outlook in Chinese',
       '姓,名,商务地址 街道,商务地址 街道 2,商务地址 市/县,商务地址 省/市/自治区,商务地址 邮政编码,商务地址 国家/地区',
       '王,小明,南京西路 100 号,,上海,上海市,200040,中国',
-      '南京西路 100 号, 上海, 上海市, 200040, 中国',
+      '中国上海市南京西路 100 号 200040',
       '上海',
     ],
     [
@@ -229,6 +229,13 @@ describe('columns that hold the parts of an address', () => {
       'Bo,Weg 1,Berlin,10115',
       'Weg 1, Berlin, 10115',
       'Berlin',
+    ],
+    [
+      'Shopify in full',
+      'First Name,Default Address Address1,Default Address Address2,Default Address City,Default Address Province Code,Default Address Country Code,Default Address Zip',
+      "Bo,1 Main St,Apt 2,Boston,MA,US,'02101",
+      '1 Main St, Apt 2, Boston, MA, 02101, US',
+      'Boston',
     ],
     [
       'WooCommerce',
@@ -265,8 +272,80 @@ describe('columns that hold the parts of an address', () => {
 
   it('control: beside a column that is the whole address they are notes', async () => {
     expect(await read('Name,Address,Zip,Street', 'Bo,"Weg 1, Berlin",10115,Weg 1')).toEqual([
-      ['Weg 1, Berlin', null, ['Zip: 10115', 'Street: Weg 1']],
+      ['Weg 1, Berlin', null, ['Zip: 10115']],
     ]);
+  });
+
+  it.each([
+    [
+      'parts',
+      '姓名,省份,城市,区县,详细地址,邮编',
+      '王,浙江省,杭州市,西湖区,龙井路1号,310000',
+      '浙江省杭州市西湖区龙井路1号 310000',
+    ],
+    [
+      'single characters',
+      '姓名,省,市,区,街道,详细地址',
+      '王,浙江省,杭州市,西湖区,灵隐街道,龙井路1号',
+      '浙江省杭州市西湖区灵隐街道龙井路1号',
+    ],
+    [
+      'any order of columns',
+      '姓名,街道,邮编,区,市,省',
+      '王,龙井路1号,310000,西湖区,杭州市,浙江省',
+      '浙江省杭州市西湖区龙井路1号 310000',
+    ],
+    [
+      'a shop',
+      '收货人,收货人省份,收货人城市,收货人地区,收货人详细地址',
+      '王,浙江省,杭州市,西湖区,龙井路1号',
+      '浙江省杭州市西湖区龙井路1号',
+    ],
+    [
+      'all of it in the last',
+      '姓名,省,市,区,详细地址',
+      '王,浙江省,杭州市,西湖区,浙江省杭州市西湖区龙井路1号',
+      '浙江省杭州市西湖区龙井路1号',
+    ],
+    [
+      'a part of it in the last',
+      '姓名,省,市,区,详细地址',
+      '王,浙江省,杭州市,西湖区,杭州西湖区龙井路1号',
+      '浙江省杭州市西湖区龙井路1号',
+    ],
+    [
+      'all but the province in the last',
+      '姓名,省,市,地址',
+      '王,浙江省,杭州市,杭州市西湖区龙井路1号',
+      '浙江省杭州市西湖区龙井路1号',
+    ],
+    ['a city that is a province', '姓名,省,市,区,地址', '王,上海市,上海市,徐汇区,漕溪路12号', '上海市徐汇区漕溪路12号'],
+    ['no name of the city', '姓名,省,市,区,地址', '王,北京,市辖区,海淀区,中关村大街1号', '北京海淀区中关村大街1号'],
+  ])('are one Chinese address in its order: %s', async (_, heading, line, whole) => {
+    const [[address, , notes]] = (await read(heading, line)) as [[string, string, string[]]];
+    expect([address, notes]).toEqual([whole, []]);
+  });
+
+  it('are the address where the column for all of it is empty, and go on with one that holds the street alone', async () => {
+    const heading = '姓名,地址,省,市,街道';
+    expect(await read(heading, '赵一,,浙江省,杭州市,西湖区龙井路1号', '钱二,上海市徐汇区漕溪路12号,,,')).toEqual([
+      ['浙江省杭州市西湖区龙井路1号', '杭州', []],
+      ['上海市徐汇区漕溪路12号', null, []],
+    ]);
+    expect(
+      await read(
+        'Name,Address,City,State,Zip',
+        'Bo,5 Main St,Boston,MA,02139',
+        'Al,"9 Elm St, Boston",Boston,MA,02139',
+      ),
+    ).toEqual([
+      ['5 Main St, Boston, MA, 02139', 'Boston', []],
+      ['9 Elm St, Boston', 'Boston', ['State: MA', 'Zip: 02139']],
+    ]);
+  });
+
+  it('control: an address beside a city alone stays as it is, as our own export has it', async () => {
+    expect(await read('姓名,城市,地址', '王,杭州,龙井路1号')).toEqual([['龙井路1号', '杭州', []]]);
   });
 });
 

@@ -9,7 +9,7 @@ beforeEach(() => house.reset());
 describe('an advertising mail', () => {
   it('says so before its subject, once, where the setting asks for it', () => {
     const subject = (adLabel: Settings['adLabel'], locale: 'zh-CN' | 'en', words = '新茶') =>
-      advertisingSubject({ adLabel }, locale, words);
+      advertisingSubject({ adLabel }, { locale, purpose: 'offers' }, words);
     expect(subject('chinese', 'zh-CN')).toBe('广告：新茶');
     expect(subject('chinese', 'en', 'New teas')).toBe('New teas');
     expect(subject('always', 'en', 'New teas')).toBe('AD: New teas');
@@ -17,6 +17,10 @@ describe('an advertising mail', () => {
     for (const said of ['【广告】新茶', '(AD) 新茶', '广告 新茶', 'ad：新茶'])
       expect(subject('always', 'zh-CN', said)).toBe(said);
     expect(subject('always', 'en', 'Adventures in tea')).toBe('AD: Adventures in tea');
+    // a question after an order advertises nothing
+    expect(advertisingSubject({ adLabel: 'always' }, { locale: 'zh-CN', purpose: 'reminders' }, '满意吗？')).toBe(
+      '满意吗？',
+    );
   });
 
   it('says at its end who writes and from where, as the owner set it', async () => {

@@ -56,6 +56,51 @@ describe('what comes back from a campaign', () => {
     expect(report).toContain('1/3 = 33 %');
   });
 
+  it('a stranger’s answer to what was forwarded to them is none of whoever got it', async () => {
+    const id = await idOf(await contactOf(1));
+    const from = { address: 'friend@elsewhere.example', name: 'A friend' };
+    await house.happen(mail({ answers: [id], from, chat: from.address }));
+    expect((await delivery(1)).replied_at).toBeNull();
+    await house.happen(
+      mail({ answers: [id], from: { address: 'P1+tea@example.net'.toLowerCase(), name: '' }, externalId: '<b@x>' }),
+    );
+    expect((await delivery(1)).replied_at).not.toBeNull();
+  });
+
+  it('from another address of theirs it is theirs', async () => {
+    const contact = await contactOf(1);
+    await house.db.autocommit`
+      insert into contact_identities (contact_id, channel, address) values (${contact}, 'email', 'work@example.org')`;
+    const from = { address: 'work@example.org', name: 'Person 1' };
+    await house.happen(mail({ answers: [await idOf(contact)], from, chat: from.address }));
+    expect((await delivery(1)).replied_at).not.toBeNull();
+  });
+
+  describe('STOP from an address that nothing shows to be its sender’s', () => {
+    const stop = (more: Partial<MessageReceived>) =>
+      house.happen(mail({ text: 'STOP', subject: 'STOP', trust: 'unverified', ...more }));
+    const noes = () => sql`select from suppressions where reason = 'unsubscribed'`;
+
+    it('stops nothing by itself: the owner is asked', async () => {
+      await stop({});
+      expect(await noes()).toHaveLength(0);
+      const [card] = (await house.cards()).slice(-1);
+      expect(buttonsOf(card!).map(({ command }) => command)).toContainEqual(expect.stringMatching(/^\/unsubscribe c1/));
+    });
+
+    it('stops it as an answer to what went there: only they know its id', async () => {
+      await stop({ answers: [await idOf(await contactOf(1))] });
+      expect(await noes()).not.toHaveLength(0);
+    });
+
+    it('control: with somebody else’s id it does not, and from a sender that is shown to be right it does', async () => {
+      await stop({ answers: [await idOf(await contactOf(2))] });
+      expect(await noes()).toHaveLength(0);
+      await stop({ trust: 'verified', externalId: '<sure@x>' });
+      expect(await noes()).not.toHaveLength(0);
+    });
+  });
+
   it('control: a machine’s answer, and one of somebody who only claims to be them, is none', async () => {
     const answers = [await idOf(await contactOf(1))];
     await house.happen(mail({ answers, automatic: 'auto_reply' }));

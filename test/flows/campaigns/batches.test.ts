@@ -45,6 +45,13 @@ describe('a campaign whose addresses are dead', () => {
     expect(told.length).toBeGreaterThan(0);
   });
 
+  it('counts in its day what was handed over, and not what a halt put back', async () => {
+    const count = await tried(() => dead);
+    const waiting = await sql`select from campaign_deliveries where state = 'queued'`;
+    expect(waiting).toHaveLength(PEOPLE - count);
+    expect(await sql`select sent from campaign_senders`).toEqual([{ sent: count }]);
+  });
+
   it('control: goes on where one in thirty is', async () => {
     expect(await tried((nth) => (nth % 30 === 0 ? dead : { state: 'sent', detail: '' }))).toBe(PEOPLE);
   });

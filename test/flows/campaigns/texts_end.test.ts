@@ -53,6 +53,31 @@ const answer = (nth: number, text: string): MessageReceived => {
 };
 const closed = () => sql`select address from contact_identities where channel = 'sms' and blocked_at is not null`;
 
+describe('a message of a campaign in a chat', () => {
+  const said = async (text: string) => {
+    await house.act(({ tx }) => tx`update contact_identities set channel = 'telegram' where channel = 'sms'`);
+    await house.act(({ tx }) => tx`update consents set channel = 'telegram' where channel = 'sms'`);
+    await house.say(`/campaign 1 text en\n${text}`);
+    await house.act(({ tx }) => tx`update campaigns set channel = 'telegram'`);
+    await house.say('/campaign 1 go 3');
+    await tendCampaigns(house);
+    while (await house.act((ctx) => sendInChat(ctx, 'telegram', 7)));
+    const rows = (await house.outbox()).filter(({ audience }) => audience === 'customer');
+    return rows.map(({ payload }) => (payload.kind === 'message' ? (payload.reply.text ?? '') : ''));
+  };
+
+  it('ends with who writes and the word that stops it, in its reader’s language', async () => {
+    const texts = await said('Spring tea\nThe new teas are here');
+    expect(texts).toContain('The new teas are here\n\n— Tea House. Reply STOP to get no more of these.');
+    expect(texts).toContain('新茶到了\n\n—— Tea House。不想再收到，请回复「退订」');
+  });
+
+  it('says no way out twice', async () => {
+    const texts = await said('Spring tea\nThe new teas are here. STOP ends these.');
+    expect(texts).toContain('The new teas are here. STOP ends these.\n\n— Tea House.');
+  });
+});
+
 describe('a text message of a campaign', () => {
   it('ends with who writes and the word that stops it, in its reader’s language', async () => {
     const said = await texts();

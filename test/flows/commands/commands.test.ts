@@ -17,7 +17,7 @@ const LEAST: Record<Role, string> = {
   helper:
     'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote order gone regain spare ticket resolve task done postpone skip end undo file retry drop told person machine answersto copies consent unsubscribe stop',
   owner:
-    'merge split delete distinct connect disconnect forms hook field segment template settings setup pair helper audit apikey export import away resume campaign sequence post posts',
+    'merge split delete distinct connect disconnect forms hook field segment template settings setup pair helper audit apikey export import away resume campaign sequence post posts consentall',
 };
 const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
 
@@ -206,6 +206,8 @@ describe('a command', () => {
     ['/city 张三', 'city'],
     ['/tagall 张三', 'filter'],
     ['/tagall where #新客', 'tag'],
+    ['/consentall 张三', 'filter'],
+    ['/consentall where #新客', 'evidence'],
     ['/taskall', 'filter'],
     ['/taskall where #新客', 'text'],
     ['/helper remove', 'member'],

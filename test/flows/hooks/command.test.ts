@@ -40,7 +40,7 @@ describe('/hook', () => {
     ['/hook add https://hooks.example.com/T0/SECRET', '/hook add https://hooks.example.com/…'],
     ['/hook https://hooks.example.com/T0/SECRET', '/hook add https://hooks.example.com/…'],
     ['/hook change https://hooks.example.com/T0/SECRET', '/hook'],
-    ['/hook 1 https://hooks.example.com/T0/SECRET', '/hook 1 …'],
+    ['/hook 1 https://hooks.example.com/T0/SECRET', '/hook 1 https://hooks.example.com/…'],
     ['/hook remove https://hooks.example.com/T0/SECRET', '/hook remove …'],
     ['/hook test hooks.example.com/T0/SECRET', '/hook test …'],
     ['/hook remove h1', '/hook remove h1'],
@@ -251,6 +251,8 @@ describe('/hook with the number in front', () => {
     ['/hook 1 pause', true],
     ['/hook h1 off', true],
     ['/推送 1 暂停', true],
+    ['/hook erp.example.com pause', true],
+    ['/推送 erp.example.com 暂停', true],
     ['/hook 1 resume', false],
     ['/推送 恢复 1', false],
   ])('%s', async (line, off) => {
@@ -264,6 +266,26 @@ describe('/hook with the number in front', () => {
     expect(await hooks()).toMatchObject([{ events: ['order'] }]);
     await house.say('/undo');
     expect(await hooks()).toMatchObject([{ events: ['order', 'lead'] }]);
+  });
+
+  it.each([
+    ['/hook 1 https://new.example.com/in?k=1', ['order', 'lead']],
+    ['/hook h1 to https://new.example.com/in?k=1', ['order', 'lead']],
+    ['/推送 1 改成https://new.example.com/in?k=1', ['order', 'lead']],
+    ['/hook 1 https://new.example.com/in?k=1 order', ['order']],
+  ])('is told at another address: %s', async (line, events) => {
+    const reply = await house.say(line);
+    expect([reply.failed, reply.text]).toEqual([undefined, expect.stringContaining('new.example.com')]);
+    const [row] = await house.db.sql`select url, events from hooks`;
+    expect(row).toEqual({ url: 'https://new.example.com/in?k=1', events });
+    expect(JSON.stringify(await house.db.sql`select command from journal`)).not.toContain('k=1');
+  });
+
+  it('keeps its address where the other one is none to be told at', async () => {
+    const reply = await house.say('/hook 1 http://new.example.com/in');
+    expect(reply.failed).toBe(true);
+    expect(buttonsOf(reply).map(({ command }) => command)).toEqual(['/hook h1 https://new.example.com/in']);
+    expect(JSON.stringify(await house.db.sql`select url from hooks`)).not.toContain('new.');
   });
 
   it('names what it does not know, and changes nothing', async () => {

@@ -251,7 +251,7 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
       'buyer_triggered_at',
       'contact_details',
     ],
-    ...['listed_refunds', 'paid_by', 'told_at', 'found_at', 'deleted_at'],
+    ...['listed_refunds', 'paid_by', 'on_delivery', 'gone', 'told_at', 'found_at', 'deleted_at'],
   ],
 };
 

@@ -273,7 +273,56 @@ describe('a post', () => {
   it('may begin with a number, and is no step of another post', async () => {
     await house.say('/post 3 for 2 today');
     expect((await house.say('/post 1')).quote).toBe('3 for 2 today');
-    expect((await house.say('/post 1 new tea has arrived')).quote).toBe('1 new tea has arrived');
+  });
+
+  it.each([
+    ['1 stats', 'draft'],
+    ['1 效果', 'draft'],
+    ['1 x', 'copy'],
+    ['1 朋友圈', 'copy'],
+    ['1 tomorrow 9am', 'scheduled'],
+    ['1 明天9点', 'scheduled'],
+  ])('is meant by a number in front that is its own: %s', async (typed, shows) => {
+    await house.say('/post New tea is here https://tea.example');
+    const reply = await house.say(`/post ${typed}`);
+    expect(reply.failed).toBeUndefined();
+    expect(JSON.stringify(reply)).toContain(
+      shows === 'copy' ? 'New tea is here' : `#1 · ${shows === 'draft' ? 'not posted yet' : shows}`,
+    );
+    expect(await sql`select from posts`).toHaveLength(1);
+  });
+
+  it.each(['1 new tea has arrived', '1 文案 抖音', '1 delete everything'])(
+    'and what is not understood of it is named, with a post of its own one tap away: %s',
+    async (typed) => {
+      await house.say('/post New tea is here');
+      const reply = await house.say(`/post ${typed}`);
+      expect(reply).toMatchObject({ failed: true, quote: 'New tea is here' });
+      expect(reply.text).toContain(typed.slice(2));
+      expect((await house.say(labelled(reply, 'New post').command)).quote).toBe(typed);
+    },
+  );
+
+  it('where a network stands in front, may leave that word out', async () => {
+    const card = await house.say('/post instagram New work is up');
+    expect(card.quote).toBe('instagram New work is up');
+    const other = await house.say(labelled(card, 'For Instagram').command);
+    expect(other.quote).toBe('New work is up');
+    expect(other.fields!.map(({ label }) => label)).toContain('Instagram');
+    expect((await house.say('/发帖 小红书：新茶到了')).hint).toContain('Xiaohongshu');
+  });
+
+  it('for some people is a campaign; control: words that begin so', async () => {
+    const card = await house.say('/发帖 给 老客');
+    expect(labelled(card, 'New campaign').command).toBe('/campaign new 老客 to 老客');
+    expect((await house.say('/post To celebrate spring we open at nine, come in!')).hint).not.toContain('campaign');
+  });
+
+  it('says in front when it is to leave; control: a time within the words', async () => {
+    const card = await house.say('/发帖 明天9点 新茶到了');
+    const timed = await house.say(labelled(card, 'Schedule tomorrow').command);
+    expect(timed.quote).toBe('新茶到了');
+    expect((await house.say('/post Tomorrow we open')).hint).not.toContain('Take it out');
   });
 
   it('gets a link to the bot where it has none, which says who came by it', async () => {

@@ -68,6 +68,33 @@ describe('the money of a payment that was disputed with Stripe', () => {
     expect(await said()).toContain(t.send.paid);
   });
 
+  it('is said as taken by the bank, beside what was refunded, wherever the order is shown', async () => {
+    await house.happen(stripeEvent('refund.created', stripeRefund('re_1', 500), 50), dispute('lost', { amount: 1500 }));
+    const t = texts('zh-CN').order;
+    const [refunded, taken] = [t.refunded('US$5.00'), t.taken('US$15.00')];
+    const page = await house.say('/order pi_1');
+    expect(page.title).toContain(`${refunded} · ${taken}`);
+    expect(page.fields).toEqual(
+      expect.arrayContaining([
+        { label: t.refund, value: expect.stringContaining('$5.00') },
+        { label: t.takenByBank, value: expect.stringContaining('$15.00') },
+      ]),
+    );
+    expect(JSON.stringify((await house.say('/orders')).lists)).toContain(`${refunded} · ${taken}`);
+    expect(JSON.stringify((await house.say('/takings')).lists)).toContain(`退款 US$5.00 · ${taken} · 实收 US$30.00`);
+    const said = JSON.stringify((await house.say('/order pi_1 tell')).lists);
+    expect(said).toContain('$5.00');
+    expect(said).not.toContain(t.send.paid);
+    await house.happen(dispute('won', {}, 90));
+    expect((await house.say('/order pi_1')).title).not.toContain(taken);
+    expect(JSON.stringify((await house.say('/takings')).lists)).toContain('实收 US$45.00');
+  });
+
+  it('is no refund in the list of those', async () => {
+    await house.happen(dispute('lost'));
+    expect((await house.say('/orders refunded')).lists).toBeUndefined();
+  });
+
   it('is back when the dispute is won after all', async () => {
     await house.happen(dispute('lost'), dispute('won', {}, 90));
     expect(await spent()).toEqual(['5000']);

@@ -148,3 +148,65 @@ describe('what stands where a mail address or a phone was wanted', () => {
       expect(isStopgapPhone(typed), typed).toBe(false);
   });
 });
+
+describe('a guest whose mail address an account has', () => {
+  const mail = 'mei@shared.example';
+  const quin = { name: 'Quin Bay', email: mail };
+  const account: Record<string, DomainEvent> = {
+    shopify: shopifyEvent(
+      shopifyOrder({
+        id: 2,
+        name: '#2',
+        email: mail,
+        customer: { id: 21, first_name: 'Mei', last_name: 'Lin', email: mail },
+      }),
+    ),
+    woocommerce: wooEvent(
+      wooOrder({
+        ...{ id: 2, number: '2', customer_id: 7 },
+        billing: { ...(wooBody('order_updated').billing as object), ...by({ name: 'Mei Lin', email: mail }) },
+      }),
+    ),
+    standard: standardEvent(
+      'order.paid',
+      standardOrder({ customer: { external_id: 'C-7', name: 'Mei Lin', email: mail } }),
+      2,
+    ),
+    stripe: stripeEvent(
+      'checkout.session.completed',
+      stripeSession({
+        id: 'cs_a',
+        payment_intent: 'pi_a',
+        customer_details: { name: 'Mei Lin', email: mail, phone: null },
+      }),
+      2,
+    ),
+  };
+
+  it.each(
+    Object.keys(account).flatMap((shop, nth, all) => [shop, all.at(nth - 1)!].map((other) => [shop, other] as const)),
+  )('is called as the account is, and is named on the order, whichever comes first: %s, %s', async (shop, other) => {
+    const events = [SHOPS[shop]!(quin, 1), account[other]!];
+    const told: string[] = [];
+    for (const order of [events, events.toReversed()]) {
+      await house.reset();
+      for (const one of ['shopify', 'woocommerce', 'standard', 'stripe']) await connectShop(house, one);
+      await house.happen(...order);
+      const people = await house.db
+        .sql`select c.name, o.billed_to from orders o join contacts c on c.id = o.contact_id order by 2 nulls last`;
+      told.push(JSON.stringify(people));
+      expect(people).toEqual([
+        { name: 'Mei Lin', billed_to: 'Quin Bay' },
+        { name: 'Mei Lin', billed_to: null },
+      ]);
+    }
+    expect(told[1]).toBe(told[0]);
+  });
+
+  it('keeps the name that a user gave them', async () => {
+    await house.happen(SHOPS.standard!(quin, 1));
+    await house.say('/edit c1 name Quinnie');
+    await house.happen(account.standard!);
+    expect(await house.db.sql`select name from contacts`).toEqual([{ name: 'Quinnie' }]);
+  });
+});

@@ -98,6 +98,9 @@ async function everything({ db }: House): Promise<Record<string, string[]>> {
   );
 }
 
+/** What is told, in the order in which it is. */
+const inOrder = async (one: House): Promise<string[]> => (await one.cards()).map(({ title }) => String(title));
+
 /** What is told, in the order of the words. */
 const told = async (one: House): Promise<string[]> => (await one.cards()).map(({ title }) => String(title)).sort();
 
@@ -166,6 +169,7 @@ describe('orders that are handled together', () => {
           for (const one of before) await handleBoth([one]);
           await handleBoth(now);
           expect(await everything(other)).toEqual(await everything(house));
+          expect(await inOrder(other)).toEqual(await inOrder(house));
         },
       ),
       { numRuns, endOnFailure: true },

@@ -81,3 +81,55 @@ describe('what is offered instead', () => {
     },
   );
 });
+
+describe('what is paid besides the goods', () => {
+  it.each([
+    ['mug $15 plus $8 shipping', ['1 mug 1500', '1 shipping 800']],
+    ['logo $1,200 plus $96 tax', ['1 logo 120000', '1 tax 9600']],
+    ['mug $15 and $5 for gift wrap, paid', ['1 mug 1500', '1 gift wrap 500']],
+    ['mug $15 tax $1.20', ['1 mug 1500', '1 tax 120']],
+    ['3x mug at $15', ['3 mug 1500']],
+  ])('is read with its sum before its name: %s', (words, each) => expect(lines(words)).toEqual(each));
+
+  it.each([
+    ['logo $1,200 tax 8%', ['logo $1,200 + tax 8%', 'logo $1,200, incl. 8% tax']],
+    ['龙井 128 税6%', ['龙井 128 + 税 6%', '龙井 128, 含税6%']],
+  ])('is asked of a tax that may be in it: %s', (words, ways) => expect(lines(words)).toEqual(ways));
+
+  it('has three decimals where its rate does', () => {
+    expect(read('logo $1,200 + 8.875% sales tax paid')).toMatchObject({ tax: { percent: 8.875 }, paid: true });
+  });
+});
+
+describe('what is no part of an article’s name', () => {
+  it.each([
+    ['logo $1,200 11/03', ['logo $1,200 on nov 3', 'logo $1,200 on mar 11', 'logo $1,200, note: 11/03']],
+    ['logo $1,200 11/23/26', ['logo $1,200 on nov 23, 2026', 'logo $1,200, note: 11/23/26']],
+    ['龙井 128 11/18', ['龙井 128 11月18日', '龙井 128, note: 11/18']],
+    ['11.18 龙井 128', ['龙井 128 11月18日', '龙井 128, note: 11.18']],
+    ['明天 龙井 128', ['龙井 128, note: 明天']],
+    ['logo $1,200 - she wants it blue', ['logo $1,200, note: she wants it blue', 'logo she wants it blue $1,200']],
+    ['龙井 128（送人的）', ['龙井 128, note: （送人的）', '龙井 （送人的） 128']],
+    ['-1 mug $15', ['1 mug $15']],
+    ['龙井 128 赠茶杯1个', ['龙井 128, note: 赠茶杯1个']],
+  ])('is asked: %s', (words, ways) => expect(lines(words)).toEqual(ways));
+
+  it.each([
+    ['logo $1,200 invoice sent', { unclear: expect.anything(), behind: 'invoice sent' }],
+    ['logo $1,200 due nov 30', { note: 'due nov 30', lines: [{ title: 'logo' }] }],
+    ['龙井 128 11月30日付', { note: '11月30日付', lines: [{ title: '龙井' }] }],
+    ['龙井 128 包邮', { note: '包邮', lines: [{ title: '龙井' }] }],
+    ['mug $15 free shipping', { note: 'free shipping', lines: [{ title: 'mug' }] }],
+  ])('is kept as it was said: %s', (words, said) => expect(read(words)).toMatchObject(said));
+
+  it.each(['1/2 day shoot $400', 'cable 1.5 m $9', 'Model 3/4 $20'])('control: %s', (words) => {
+    expect(lines(words).join()).not.toContain('note:');
+  });
+});
+
+describe('a small figure', () => {
+  it('names what it may be the price of', () => {
+    expect(read('白茶 98')).toMatchObject({ priced: { title: '白茶', figure: '98' } });
+    expect(read('白茶 98元')).not.toHaveProperty('priced');
+  });
+});

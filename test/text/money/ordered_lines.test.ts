@@ -185,7 +185,7 @@ describe('what was ordered', () => {
   });
 
   it('says what words that are read in no one way may mean', () => {
-    expect(readOrder('mug 45', 'USD')).toEqual({ unclear: 'mug 45', instead: ['mug 45.00 USD'] });
+    expect(readOrder('mug 45', 'USD')).toMatchObject({ unclear: 'mug 45', instead: ['mug 45.00 USD'] });
     expect(shown('mug 45.00 USD')).toEqual(['1 mug 4500 USD']);
   });
 

@@ -1,5 +1,5 @@
 import type { Fragment, Sql } from '../../../db/sql.ts';
-import { whyNot } from '../../people/suppression.ts';
+import { whyNot, whyUnasked } from '../../people/suppression.ts';
 import { dayThere, whyGone, whyOver } from '../claim.ts';
 
 /**
@@ -15,11 +15,14 @@ export function whatHolds(sql: Sql, message: Fragment, now: Date): Fragment {
     channel: sql`delivery.channel`,
     address: sql`delivery.address`,
   };
+  const purpose = sql`campaign.purpose`;
   const bound = (end: 'from' | 'to') => sql`(${message}.hours ->> ${end}::text)::int`;
   return sql`
     select * from (
       select delivery.id, campaign.state <> 'running' as halted, coalesce(day.is_day, true) as is_day,
-        coalesce(${whyGone(sql)}, ${whyNot(sql, { ...delivery, now }, sql`campaign.purpose`)}, ${whyOver(sql, now)}) as why,
+        coalesce(${whyGone(sql)}, case when campaign.asks
+          then ${whyUnasked(sql, { ...delivery, now }, { purpose, source: sql`'campaign:' || campaign.id`, now })}
+          else ${whyNot(sql, { ...delivery, now }, purpose)} end, ${whyOver(sql, now)}) as why,
         case when campaign.state = 'running' and not day.is_day then day.opens end as again
       from campaign_deliveries delivery join campaigns campaign on campaign.id = delivery.campaign_id
       cross join lateral (${dayThere(sql, now, { from: bound('from'), to: bound('to') })}) day

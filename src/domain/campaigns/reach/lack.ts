@@ -60,7 +60,7 @@ export async function lackingOf(ctx: Context, audience: Audience, reached: numbe
       looked++;
       last = contactId;
       const person = data.get(contactId);
-      const full = person && withUrl(person, ctx.publicUrl);
+      const full = person && withUrl(campaign, person, { url: ctx.publicUrl });
       if (!full || compiled.some((one) => 'missing' in one.fill(full, locale))) contactIds.push(contactId);
     }
     if (some.length < AT_ONCE) break;

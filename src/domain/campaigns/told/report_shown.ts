@@ -4,6 +4,7 @@ import { formatWhen } from '../../../text/when/format_when.ts';
 import type { WhenContext } from '../../../text/when/when.ts';
 import type { Context } from '../../context.ts';
 import type { Reply } from '../../reply.ts';
+import { countAgreed } from '../asking/asks.ts';
 import type { Campaign } from '../campaign.ts';
 import { effectOf } from '../effect.ts';
 import { effectFields } from '../effect_shown.ts';
@@ -31,6 +32,10 @@ export async function campaignReport(
   const { estimate: rest } = await estimateFor(ctx, one, leftOf(progress));
   const reply = progressReply(t, one, progress, { clock, rest });
   if (!one.plannedAt) return reply;
+  if (one.asks) {
+    const agreed = t.campaign.of(await countAgreed(ctx.tx, one), progress.left);
+    return { ...reply, fields: [...(reply.fields ?? []), { label: t.asking.agreed, value: agreed }] };
+  }
   const days = ctx.settings.campaignDays;
   const sales = await salesOf(ctx.tx, one, days);
   const effect = await effectOf(ctx.tx, one, days);

@@ -41,18 +41,24 @@ export async function watchTrial(ctx: Context, campaign: Campaign): Promise<{ ca
   return { campaign: await changeCampaign(ctx, campaign, { decideAt }), due: false };
 }
 
-/** The rest get it, in the winner's words. Of both, each half gets one: they are compared as well. The campaign is locked. */
+/**
+ * The rest get it, in the winner's words; of the trial, too, whoever waits still behind a first part. Of both, each half gets one: they are
+ * compared as well. What waits for its owner's word goes on waiting. The campaign is locked.
+ */
 export async function settleWinner(ctx: Context, campaign: Campaign, winner: Winner): Promise<Campaign> {
   const { tx, now } = ctx;
-  const waiting = tx`campaign_id = ${campaign.id} and state = 'queued' and run_at = 'infinity' and version is null`;
+  const isHeld = campaign.state === 'paused' && campaign.reason === 'share';
+  const runAt = isHeld ? tx`'infinity'::timestamptz` : tx`${now}::timestamptz`;
+  const waiting = tx`campaign_id = ${campaign.id} and state = 'queued' and run_at = 'infinity'`;
   await (winner === 'both'
     ? tx`
-        update campaign_deliveries d set version = ${versionAt(tx)}, compared = true, run_at = ${now}
+        update campaign_deliveries d set version = ${versionAt(tx)}, compared = true, run_at = ${runAt}
         from (
           select contact_id as who, row_number() over (order by ${byChance(tx, campaign)}) as nth
-          from campaign_deliveries where ${waiting}
+          from campaign_deliveries where ${waiting} and version is null
         ) r
         where d.campaign_id = ${campaign.id} and d.contact_id = r.who`
-    : tx`update campaign_deliveries set version = ${winner}, run_at = ${now} where ${waiting}`);
-  return changeCampaign(ctx, campaign, { winner, state: 'running', reason: null, decideAt: null });
+    : tx`update campaign_deliveries set version = ${winner}, compared = false, run_at = ${runAt} where ${waiting}`);
+  const goesOn = isHeld ? {} : ({ state: 'running', reason: null } as const);
+  return changeCampaign(ctx, campaign, { ...goesOn, winner, decideAt: null });
 }

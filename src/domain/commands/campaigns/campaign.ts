@@ -1,4 +1,4 @@
-import { LOCKED, listCampaigns, loadCampaign, makeCampaign } from '../../campaigns/campaign.ts';
+import { changeCampaign, LOCKED, listCampaigns, loadCampaign, makeCampaign } from '../../campaigns/campaign.ts';
 import { LISTED } from '../../campaigns/deeds.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { failed, type Reply } from '../../reply.ts';
@@ -6,10 +6,12 @@ import type { Command, CommandContext } from '../command.ts';
 import { pageButtons } from '../paged.ts';
 import { check } from './check.ts';
 import { draftReply } from './draft.ts';
-import { type Args, readCampaign, readText, type Step, stepIn, withText } from './read.ts';
+import { type Args, readCampaign, type Step, stepIn } from './read.ts';
 import { show } from './show.ts';
-import { audienceIn, STEPS, unread } from './steps.ts';
-import { firstWay } from './way.ts';
+import { audienceIn, STEPS } from './steps.ts';
+import { unread } from './unread.ts';
+import { firstText } from './versions.ts';
+import { firstWay, madeHere } from './way.ts';
 
 const PAGE = 8;
 /** Steps that change nothing. */
@@ -67,17 +69,23 @@ async function whichOne(ctx: CommandContext, words: string): Promise<Reply> {
   });
 }
 
-async function begin(ctx: CommandContext, { name, audience, text }: Extract<Args, { of: 'new' }>): Promise<Reply> {
-  const read = audience === undefined ? { audience: null } : await audienceIn(ctx, audience);
-  if ('ask' in read) return read.ask;
-  const { channel, address, externalId } = ctx.place;
-  const toldKey = externalId ? `said:${channel}:${address}:${externalId}` : `campaign:${ctx.random()}`;
+async function begin(ctx: CommandContext, args: Extract<Args, { of: 'new' }>): Promise<Reply> {
+  const { audience, text, whole } = args;
+  const again = (people: string) => [`/campaign new ${args.name} to ${people}`, text].filter(Boolean).join('\n');
+  const asked = audience === undefined ? { audience: null } : await audienceIn(ctx, audience, again);
+  // 给爸爸的礼物 may be a name as well
+  const isName = 'ask' in asked && whole !== args.name;
+  if ('ask' in asked && !isName) return asked.ask;
+  const read = 'ask' in asked ? { audience: null } : asked;
+  const name = isName ? whole : args.name;
   const made = await makeCampaign(ctx, {
-    ...{ name, toldKey, place: { channel, address }, userId: ctx.user.id, audience: read.audience },
+    ...{ ...madeHere(ctx), name, audience: read.audience },
     channel: firstWay(ctx),
-    variants: withText({ fallback: ctx.settings.locale, of: {} }, readText(text, name, ctx.settings.locale)),
+    variants: { fallback: ctx.settings.locale, of: {} },
   });
-  return draftReply(ctx, made);
+  const said = await firstText(ctx, made, text);
+  if (said && 'ask' in said) return said.ask;
+  return draftReply(ctx, said ? await changeCampaign(ctx, made, said) : made);
 }
 
 async function list(ctx: CommandContext, page: number): Promise<Reply> {

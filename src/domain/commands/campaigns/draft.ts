@@ -8,19 +8,22 @@ import { type Preflight, type Preview, preflight } from '../../campaigns/preflig
 import { waysOn, whyPaused } from '../../campaigns/shown.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { subjectsOf } from '../../campaigns/versions/shown.ts';
-import { hasLetters, REMOTE } from '../../channel.ts';
+import { hasLetters, isByPhone, REMOTE } from '../../channel.ts';
 import { Unclear } from '../../people/filter.ts';
 import { printFilter } from '../../people/filter_parse.ts';
 import type { Button, Field, List, Reply } from '../../reply.ts';
 import { partsForMany } from '../../talk/phone/short_text.ts';
+import type { Variants } from '../../templates/compile.ts';
+import type { TemplateFault } from '../../templates/fault.ts';
 import { hasTemplates, loadTemplate } from '../../templates/template.ts';
 import type { CommandContext } from '../command.ts';
-import { faultText } from '../templates/template_shown.ts';
+import { faultText, mends } from '../templates/template_shown.ts';
 import { momentOf, shown } from '../words/moment.ts';
 import { forewarned } from './check.ts';
 import { comparedNote } from './compared_note.ts';
 import { purposeButtons, purposeField } from './purpose.ts';
 import { skipShown } from './skipped.ts';
+import { askedField, consentButtons } from './unagreed.ts';
 import { secondButtons, trialField, trialWarnings } from './versions.ts';
 
 const PREVIEW_GRAPHEMES = 160;
@@ -54,6 +57,7 @@ export async function draftReply(ctx: CommandContext, campaign: Campaign): Promi
     ...(known && { lists: listsOf(ctx, campaign, known) }),
     buttons: [
       ...sendButtons(ctx, campaign, missing.length === 0 ? known : undefined),
+      ...(await mendsOf(ctx, campaign, known?.fault)),
       ...newer.buttons,
       ...compared.buttons,
       [
@@ -61,26 +65,50 @@ export async function draftReply(ctx: CommandContext, campaign: Campaign): Promi
           campaign.audience === null ? t.campaign.button.choose : t.campaign.button.audience,
           `/campaign ${id} to`,
         ),
-        turnOrAsk(hasText(campaign) ? t.campaign.button.text : t.campaign.button.write, `/campaign ${id} text`),
-        ...((await hasTemplates(ctx.tx)) ? [turn(t.campaign.button.template, `/campaign ${id} template`)] : []),
+        ...(campaign.asks ? [] : wordButtons(ctx, campaign)),
+        ...(!campaign.asks && (await hasTemplates(ctx.tx))
+          ? [turn(t.campaign.button.template, `/campaign ${id} template`)]
+          : []),
       ],
-      ...(hasText(campaign) ? secondButtons(ctx, campaign) : []),
-      purposeButtons(ctx, campaign),
+      ...(known?.counts.skipped.no_consent ? [consentButtons(ctx, campaign)] : []),
+      ...(hasText(campaign) && !campaign.asks ? secondButtons(ctx, campaign) : []),
+      ...(campaign.asks ? [] : [purposeButtons(ctx, campaign)]),
       [
         ...otherChannels(ctx, campaign).map((channel) =>
           turn(t.campaign.button.channel(t.channel(channel)), `/campaign ${id} by ${channel}`),
         ),
-        campaign.skipBoughtDays === 0
-          ? turn(t.campaign.button.skipRecent, `/campaign ${id} recent 1`)
-          : turn(t.campaign.button.withRecent, `/campaign ${id} recent 0`),
-        campaign.holdout === 0
-          ? turn(t.campaign.button.holdOut(HOLDOUT), `/campaign ${id} holdout ${HOLDOUT}`)
-          : turn(t.campaign.button.holdNone, `/campaign ${id} holdout 0`),
+        ...(campaign.asks ? [] : leavingOut(ctx, campaign)),
       ],
       ...mail.buttons,
       [turn(t.campaign.button.cancel, `/campaign ${id} cancel`, 'danger')],
-    ],
+    ].filter((row) => row.length > 0),
   };
+}
+
+const wordButtons = ({ t }: CommandContext, campaign: Campaign): Button[] => [
+  turnOrAsk(hasText(campaign) ? t.campaign.button.text : t.campaign.button.write, `/campaign ${campaign.id} text`),
+];
+
+/** Who of its people may be left out. */
+const leavingOut = ({ t }: CommandContext, { id, skipBoughtDays, holdout }: Campaign): Button[] => [
+  skipBoughtDays === 0
+    ? turn(t.campaign.button.skipRecent, `/campaign ${id} recent 1`)
+    : turn(t.campaign.button.withRecent, `/campaign ${id} recent 0`),
+  holdout === 0
+    ? turn(t.campaign.button.holdOut(HOLDOUT), `/campaign ${id} holdout ${HOLDOUT}`)
+    : turn(t.campaign.button.holdNone, `/campaign ${id} holdout 0`),
+];
+/** What of either text another system would fill in. */
+async function mendsOf(
+  ctx: CommandContext,
+  { id, variants, second }: Campaign,
+  fault: TemplateFault | undefined,
+): Promise<Button[][]> {
+  if (!fault) return [];
+  const isIn = ({ of }: Variants) => of[fault.locale]?.[fault.part].includes(fault.where.name);
+  const isFirst = isIn(variants) || !second;
+  const step = isFirst ? 'text' : 'b';
+  return mends(ctx, isFirst ? variants : second, fault, (locale) => `/campaign ${id} ${step} ${locale}`);
 }
 
 /** What is typed next is asked for in a message of its own. */
@@ -130,7 +158,7 @@ async function fieldsOf(ctx: CommandContext, campaign: Campaign, found: Prefligh
     ...leavesField(ctx, campaign, found),
     ...(words === null ? [] : [{ label: labels.audience, value: words }]),
     ...(found ? [{ label: labels.reached, value: t.campaign.of(found.counts.reached, found.counts.total) }] : []),
-    purposeField(ctx, campaign),
+    campaign.asks ? askedField(ctx, campaign) : purposeField(ctx, campaign),
     { label: labels.channel, value: t.channel(campaign.channel) },
     ...(hasLetters(campaign.channel) && subject !== ''
       ? [{ label: labels.subject, value: second ? t.versions.subjects(subject, subjectsOf(second)) : subject }]
@@ -149,7 +177,9 @@ async function fieldsOf(ctx: CommandContext, campaign: Campaign, found: Prefligh
           { label: labels.finish, value: finishOf(ctx, campaign, found) },
         ]
       : []),
-    ...(found && found.counts.reached > 0 ? [{ label: labels.holdout, value: holdoutOf(ctx, campaign, found) }] : []),
+    ...(found && found.counts.reached > 0 && !campaign.asks
+      ? [{ label: labels.holdout, value: holdoutOf(ctx, campaign, found) }]
+      : []),
   ];
 }
 
@@ -233,10 +263,13 @@ function previewItem(t: CommandContext['t'], { name, address, contactId, words }
 
 /** What makes it leave, as it stands: a draft at a tap or a time, anything else as it was meant. */
 function sendButtons({ t }: CommandContext, campaign: Campaign, found: Preflight | undefined): Button[][] {
-  const { id, state } = campaign;
+  const { id, state, channel } = campaign;
   const reached = found && found.fault === undefined ? found.counts.reached : 0;
   const { button } = t.campaign;
-  const test = { label: button.test, command: `/campaign ${id} test` };
+  const test: Button = {
+    ...{ label: button.test, command: `/campaign ${id} test` },
+    ...(isByPhone(channel) && { asks: true as const }),
+  };
   if (state !== 'draft') {
     return [waysOn(t, campaign, reached > 0), reached > 0 ? [test] : []].filter((row) => row.length > 0);
   }
@@ -254,12 +287,12 @@ function sendButtons({ t }: CommandContext, campaign: Campaign, found: Preflight
 /** Its words are of a template that says something else by now. */
 async function newerTemplate(
   { tx, t }: CommandContext,
-  { id, templateId, variants }: Campaign,
+  { id, templateId, variants, second }: Campaign,
 ): Promise<{ text: string[]; buttons: Button[][] }> {
   const template = templateId === null ? undefined : await loadTemplate(tx, templateId);
   if (!template || isDeepStrictEqual(template.variants, variants)) return { text: [], buttons: [] };
   return {
-    text: [t.campaign.newerTemplate(template.name)],
+    text: [t.campaign.newerTemplate(template.name), ...(second ? [t.versions.onlyA] : [])],
     buttons: [[turn(t.campaign.button.newerTemplate, `/campaign ${id} template m${template.id}`)]],
   };
 }

@@ -120,6 +120,12 @@ export async function schedule(ctx: CommandContext, one: Campaign, line: string)
   if (missingIn(ctx, one).length > 0) return draftReply(ctx, one);
   if (await hasFault(ctx, one)) return { ...(await draftReply(ctx, one)), failed: true };
   const { words, ...knowing } = knowingIn(line);
+  const crowd = (await crowdNow(ctx, one)) ?? NOBODY;
+  // its card says whom it means, and why nobody of them gets it
+  if (crowd.people === 0) {
+    const card = await draftReply(ctx, one);
+    return { ...card, failed: true, text: [t.campaign.noneToSchedule, card.text].filter(Boolean).join('\n') };
+  }
   if (words === '') return new Incomplete('time');
   const when = parseWhen(words, momentOf(ctx));
   if (when?.rest !== '') return failed(t.campaign.noTime(words));
@@ -129,7 +135,6 @@ export async function schedule(ctx: CommandContext, one: Campaign, line: string)
   const go = { line: `/campaign ${one.id} at ${exactly(ctx, when.at)}`, label: t.campaign.button.schedule };
   const held = await heldBack(ctx, one.channel, go, knowing);
   if (held) return held;
-  const crowd = (await crowdNow(ctx, one)) ?? NOBODY;
   return changed(ctx, one, { state: 'scheduled', scheduledAt: when.at, reason: null, shown: crowd });
 }
 
@@ -138,10 +143,12 @@ export async function resume(ctx: CommandContext, one: Campaign, words: string):
   const { t } = ctx;
   if (one.state !== 'paused' || one.reason === 'undecided') return show(ctx, one);
   if (!one.plannedAt) return resumeUnbegun(ctx, one, words);
+  if (await hasFault(ctx, one)) return { ...(await show(ctx, one)), failed: true, text: t.lostWords.paused };
   const go = { line: `/campaign ${one.id} resume`, label: t.campaign.button.resume };
   const held = await heldBack(ctx, one.channel, go, knowingIn(words));
   if (held) return held;
-  await releaseRest(ctx, one);
+  // whoever pauses amid the first part has not said yet that the rest get it
+  if (one.reason === 'share') await releaseRest(ctx, one);
   // what was to be decided meanwhile is decided now
   const decideAt = one.decideAt && new Date(Math.max(one.decideAt.getTime(), ctx.now.getTime()));
   return changed(ctx, one, { state: 'running', reason: null, decideAt });

@@ -14,14 +14,14 @@ export type Args =
   | { of: 'list'; page: number }
   | { of: 'check'; key: boolean }
   | { of: 'which'; words: string }
-  | { of: 'new'; name: string; audience: string | undefined; text: string }
+  | { of: 'new'; name: string; audience: string | undefined; text: string; whole: string }
   | { of: 'one'; id: string; step: Step | 'unread'; words: string };
 
 const NEW = typedWords(({ campaign }) => campaign.new);
 const CHECK = typedWords(({ campaign }) => campaign.check);
 const KEY = typedWords(({ campaign }) => campaign.key);
-/** Of its buttons: '/campaign list 2'. */
-const LIST = 'list';
+/** Of its buttons too: '/campaign list 2'. */
+const LIST = typedWords(({ campaign }) => campaign.list);
 const TO = typedWords(({ campaign }) => campaign.to);
 const EVERYBODY = typedWords(({ campaign }) => campaign.everybody);
 const STEPS = typedMeanings<Step>(({ campaign }) => campaign.step);
@@ -34,7 +34,8 @@ export function readCampaign(words: string): Args | Incomplete {
   if (NEW.has(first.toLowerCase())) return readNew(rest);
   if (CHECK.has(first.toLowerCase())) return { of: 'check', key: KEY.has(rest.toLowerCase()) };
   if (first === '') return { of: 'list', page: 1 };
-  if (first === LIST) return { of: 'list', page: Math.max(1, Number(rest) || 1) };
+  if (LIST.has(first.toLowerCase()) && /^\d{0,4}$/.test(rest))
+    return { of: 'list', page: Math.max(1, Number(rest) || 1) };
   const id = idIn(first);
   if (!id) return { of: 'which', words };
   return rest === '' ? { of: 'one', id, step: 'show', words: '' } : { of: 'one', id, ...stepIn(rest) };
@@ -80,21 +81,50 @@ function readNew(words: string): Args | Incomplete {
   const parts = line.trim().split(/\s+/u).filter(Boolean);
   // the last one counts: before it stand words of the name
   const at = parts.findLastIndex((part, nth) => nth > 0 && TO.has(part.toLowerCase()));
-  const name = (at < 0 ? parts : parts.slice(0, at)).join(' ');
+  const end = at < 0 ? parts.findLastIndex((part, nth) => nth > 0 && gluedTo(part) !== undefined) : at;
+  const name = unquoted((end < 0 ? parts : parts.slice(0, end)).join(' '));
   if (name === '') return new Incomplete('campaignName', 'end');
-  const audience = at < 0 ? undefined : parts.slice(at + 1).join(' ');
-  return { of: 'new', name, audience: audience || undefined, text: lines.join('\n').trim() };
+  const behind = at < 0 && end >= 0 ? [gluedTo(parts[end]!), ...parts.slice(end + 1)] : parts.slice(end + 1);
+  const audience = end < 0 ? undefined : behind.join(' ');
+  const whole = at < 0 ? unquoted(parts.join(' ')) : name;
+  return { of: 'new', name, audience: audience || undefined, text: lines.join('\n').trim(), whole };
 }
+
+/** 给老客: whom it is for, where no blank parts it from the word in front. */
+function gluedTo(part: string): string | undefined {
+  const front = [...TO].find((word) => GLUED_TO.test(word) && part.startsWith(word) && part.length > word.length);
+  return front && part.slice(front.length);
+}
+
+const GLUED_TO = /^\p{Script=Han}+$/u;
+
+/** A name is what stands between its quotes: customers may read it as the subject. */
+const unquoted = (name: string): string => /^["“「『《](.{1,200})["”」』》]$/u.exec(name)?.[1]?.trim() || name;
 
 /** Whether it means all there are, however that is said. */
 export const meansEverybody = (words: string): boolean => EVERYBODY.has(words.trim().toLowerCase());
 
 const SUBJECT = typedWords(({ campaign }) => campaign.subject);
 
+const BODY = typedWords(({ campaign }) => campaign.body);
+
+/** The label in front of a line, and what stands behind it. */
+function labelled(line: string): { label: string; rest: string } {
+  const [, label = '', rest = ''] = /^\s{0,3}(\p{L}{1,10})\s{0,3}[:：]\s{0,3}(.*)$/u.exec(line) ?? [];
+  return { label: label.toLowerCase(), rest };
+}
+
 /** 'Subject: Spring tea': what stands behind the word that says what it is. */
 export function withoutLabel(line: string): string {
-  const [, label = '', rest = ''] = /^(\p{L}{1,10})\s{0,3}[:：]\s{0,3}(.*)$/u.exec(line) ?? [];
-  return SUBJECT.has(label.toLowerCase()) ? rest : line;
+  const { label, rest } = labelled(line);
+  return SUBJECT.has(label) ? rest : line;
+}
+
+/** 'Text: Spring tea is here', in the first of its lines. */
+function withoutBodyLabel(text: string): string {
+  const [first = '', ...more] = text.split('\n');
+  const { label, rest } = labelled(first);
+  return BODY.has(label) ? [rest, ...more].join('\n').trim() : text;
 }
 
 /**
@@ -107,11 +137,16 @@ export function readText(words: string, name: string, otherwise: Locale): Varian
   const text = (said ? lines.slice(1) : lines).join('\n').trim();
   if (text === '') return undefined;
   const [first = '', ...rest] = text.split('\n');
-  const body = rest.join('\n').trim();
+  // where it begins with a label of the text, there is no subject
+  const bare = withoutBodyLabel(text);
+  const body = bare === text ? withoutBodyLabel(rest.join('\n').trim()) : bare;
   const spoken = spokenIn(text)?.locale;
   const locale = said ?? (spoken && locales.includes(spoken) ? spoken : otherwise);
   return {
-    [locale]: body === '' ? { subject: name, body: first } : { subject: withoutLabel(first.trim()), body },
+    [locale]:
+      bare !== text || body === ''
+        ? { subject: name, body: bare === text ? first : body }
+        : { subject: withoutLabel(first.trim()), body },
   };
 }
 

@@ -9,6 +9,7 @@ import type { Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
 import { pageButtons } from '../paged.ts';
 import { pageIn, splitFirst } from '../words/words.ts';
+import { consentButtons } from './unagreed.ts';
 
 const PAGE = 8;
 
@@ -33,7 +34,11 @@ export async function skipped(ctx: CommandContext, one: Campaign, words: string)
         })),
       },
     ],
-    buttons: [...(pages.length > 0 ? [pages] : []), [turn(t.campaign.button.back, `/campaign ${one.id}`)]],
+    buttons: [
+      ...(pages.length > 0 ? [pages] : []),
+      ...(why === 'no_consent' ? [consentButtons(ctx, one)].filter((row) => row.length > 0) : []),
+      [turn(t.campaign.button.back, `/campaign ${one.id}`)],
+    ],
   };
 }
 

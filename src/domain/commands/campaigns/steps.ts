@@ -1,4 +1,3 @@
-import { parseWhen } from '../../../text/when/when.ts';
 import {
   type Campaign,
   type CampaignState,
@@ -7,12 +6,11 @@ import {
   makeCampaign,
 } from '../../campaigns/campaign.ts';
 import { LISTED, type Listed } from '../../campaigns/deeds.ts';
-import { turn } from '../../campaigns/turn.ts';
 import { printFilter } from '../../people/filter_parse.ts';
-import { type Button, failed, type Reply } from '../../reply.ts';
+import { failed, type Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
-import { readFilter } from '../people/filtered.ts';
-import { exactly, momentOf } from '../words/moment.ts';
+import { readPeople } from '../people/people_meant.ts';
+import { confirm, wordsAreOurs } from './asking.ts';
 import { endComparison, endsComparison } from './comparison.ts';
 import { doers } from './doers.ts';
 import { arrived, doubts, leave, resend } from './doubts.ts';
@@ -24,14 +22,21 @@ import { meansNone } from './read_second.ts';
 import { picture, show } from './show.ts';
 import { skipped } from './skipped.ts';
 import { chooseTemplate } from './template.ts';
+import { test } from './test.ts';
+import { unread } from './unread.ts';
 import { firstText, secondText, trialOf, winner } from './versions.ts';
+import { madeHere } from './way.ts';
 
 type Act = (ctx: CommandContext, one: Campaign, words: string) => Promise<Reply | Incomplete>;
 
 /** What the words say whom it is for, as it is kept; or what to say of the word that is no filter. */
-export async function audienceIn(ctx: CommandContext, words: string): Promise<{ audience: string } | { ask: Reply }> {
+export async function audienceIn(
+  ctx: CommandContext,
+  words: string,
+  again: (words: string) => string,
+): Promise<{ audience: string } | { ask: Reply }> {
   if (meansEverybody(words)) return { audience: '' };
-  const read = await readFilter(ctx, words);
+  const read = await readPeople(ctx, words, again);
   return 'ask' in read ? read : { audience: printFilter(read.filter) };
 }
 
@@ -53,22 +58,29 @@ const unbegun =
   (ctx, one, words) =>
     hasNotBegun(one) ? act(ctx, one, words) : notNow(ctx, one);
 
+/** Such a step about its words, or about what it is: one that asks has its own. */
+const worded = (act: Act): Act => {
+  const free = unbegun(act);
+  return (ctx, one, words) => (one.asks && hasNotBegun(one) ? wordsAreOurs(ctx, one) : free(ctx, one, words));
+};
+
 export const STEPS: Readonly<Record<Step, Act>> = {
   to: unbegun(async (ctx, one, words) => {
     if (words === '') return new Incomplete('audience');
-    const read = await audienceIn(ctx, words);
+    const read = await audienceIn(ctx, words, (people) => `/campaign ${one.id} to ${people}`);
     return 'ask' in read ? read.ask : drafted(ctx, one, { audience: read.audience });
   }),
-  text: unbegun(async (ctx, one, words) => {
+  text: worded(async (ctx, one, words) => {
     const text = await firstText(ctx, one, words);
-    return text ? drafted(ctx, one, text) : new Incomplete('campaignText');
+    if (!text) return new Incomplete('campaignText');
+    return 'ask' in text ? text.ask : drafted(ctx, one, text);
   }),
-  template: unbegun(chooseTemplate),
-  subject: unbegun(async (ctx, one, words) => {
+  template: worded(chooseTemplate),
+  subject: worded(async (ctx, one, words) => {
     const changed = words === '' ? undefined : withSubject(one.variants, words);
     return changed ? drafted(ctx, one, { variants: changed }) : new Incomplete('campaignText');
   }),
-  about: unbegun(about),
+  about: worded(about),
   name: unbegun(async (ctx, one, words) =>
     words === '' ? new Incomplete('campaignName') : drafted(ctx, one, { name: words.split('\n')[0]!.trim() }),
   ),
@@ -76,17 +88,18 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     const channel = ctx.channels.find(({ name, on }) => on && name === words.toLowerCase())?.name;
     return channel ? drafted(ctx, await moveTo(ctx, one, channel), {}) : unread(ctx, one, words);
   }),
-  recent: unbegun((ctx, one, words) => {
+  recent: worded((ctx, one, words) => {
     const days = words === '' ? 1 : confirmedIn(words);
     return days === undefined ? unread(ctx, one, words) : drafted(ctx, one, { skipBoughtDays: Math.min(365, days) });
   }),
   holdout: (ctx, one, words) => (endsComparison(words) ? endComparison(ctx, one) : holdOut(ctx, one, words)),
-  b: unbegun(async (ctx, one, words) => {
+  b: worded(async (ctx, one, words) => {
     if (missingIn(ctx, one).includes(ctx.t.campaign.missingText)) return draftReply(ctx, one);
     const text = await secondText(ctx, one, words);
-    return text ? drafted(ctx, one, text) : new Incomplete('campaignSecond');
+    if (!text) return new Incomplete('campaignSecond');
+    return 'ask' in text ? text.ask : drafted(ctx, one, text);
   }),
-  trial: unbegun(async (ctx, one, words) => {
+  trial: worded(async (ctx, one, words) => {
     const read = trialOf(ctx, words);
     return 'ask' in read ? read.ask : drafted(ctx, one, read.trial);
   }),
@@ -95,13 +108,7 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     if (!said) return { ...(await show(ctx, one)), failed: true, text: ctx.t.versions.nobodyWaits };
     return 'ask' in said ? said.ask : show(ctx, said.settled);
   }),
-  test: unbegun(async (ctx, one) => {
-    const [to] = ctx.ownerEmails;
-    if (!to) return failed(ctx.t.campaign.noTestAddress);
-    // apart from what an undo takes back: a test that has left has left
-    await ctx.tx`update campaigns set test_to = ${to} where id = ${one.id}`;
-    return { text: ctx.t.campaign.testSent(to) };
-  }),
+  test: unbegun(test),
   send: unbegun(async (ctx, one, words) => {
     const said = sendIn(words);
     if (said.is === 'test') return STEPS.test(ctx, one, '');
@@ -123,14 +130,10 @@ export const STEPS: Readonly<Record<Step, Act>> = {
       return failed(ctx.t.campaign.ofSequence(one.name), {
         buttons: [[{ label: one.name, command: `/sequence ${one.sequenceId}` }]],
       });
-    const { channel, address, externalId } = ctx.place;
-    const toldKey = externalId ? `said:${channel}:${address}:${externalId}` : `campaign:${ctx.random()}`;
     const name = await nameOfCopy(ctx, one.name);
-    return draftReply(
-      ctx,
-      await makeCampaign(ctx, { ...one, name, toldKey, place: { channel, address }, userId: ctx.user.id }),
-    );
+    return draftReply(ctx, await makeCampaign(ctx, { ...one, ...madeHere(ctx), name }));
   },
+  confirm,
   doubts,
   arrived,
   leave,
@@ -156,7 +159,7 @@ async function nameOfCopy({ t, tx }: CommandContext, name: string): Promise<stri
 
 const MOST_COPIES = 50;
 
-const holdOut = unbegun((ctx, one, words) => {
+const holdOut = worded((ctx, one, words) => {
   const percent = percentIn(words) ?? confirmedIn(words) ?? (meansNone(words) ? 0 : undefined);
   if (percent === undefined) return unread(ctx, one, words);
   return drafted(ctx, one, { holdout: Math.min(MOST_HELD_OUT, percent) });
@@ -169,34 +172,6 @@ async function about(ctx: CommandContext, one: Campaign, words: string): Promise
   const known = await changeCampaign(ctx, one, { purpose, purposeSaid: true });
   const next = stepIn(then);
   return then === '' || next.step === 'unread' ? drafted(ctx, known, {}) : STEPS[next.step](ctx, known, next.words);
-}
-
-/** What was said of it and cannot be read: nothing is changed, and it stands as it is. A time may be when it is to leave. */
-export async function unread(
-  ctx: CommandContext,
-  one: Campaign,
-  words: string,
-  buttons: readonly Button[] = [],
-): Promise<Reply> {
-  const { t } = ctx;
-  const shown = await show(ctx, one);
-  const at = timeSaid(ctx, words);
-  const isTime = at !== undefined && at > ctx.now && hasNotBegun(one);
-  const schedule = isTime
-    ? [[turn(t.campaign.button.schedule, `/campaign ${one.id} at ${exactly(ctx, at)}`, 'primary')]]
-    : [];
-  return {
-    ...shown,
-    failed: true,
-    text: [t.campaign.unread(words), shown.text].filter(Boolean).join('\n'),
-    buttons: [...schedule, ...(buttons.length > 0 ? [[...buttons]] : []), ...(shown.buttons ?? [])],
-  };
-}
-
-/** A time and nothing else but that it is to be sent then: tomorrow 9am, 明早9点发. */
-function timeSaid(ctx: CommandContext, words: string): Date | undefined {
-  const when = parseWhen(words, momentOf(ctx));
-  return when && (when.rest === '' || stepIn(when.rest).step === 'send') ? when.at : undefined;
 }
 
 /** Beyond half of them more are held out than get it. */

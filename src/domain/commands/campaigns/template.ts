@@ -4,6 +4,7 @@ import { failed, type Reply } from '../../reply.ts';
 import { listTemplates, templateCalled } from '../../templates/template.ts';
 import type { CommandContext } from '../command.ts';
 import { drafted } from './leave.ts';
+import { carriedOver } from './read_second.ts';
 
 /** Fewer than a keyboard holds; whoever has more types the name. */
 const MOST_SHOWN = 20;
@@ -21,5 +22,7 @@ export async function chooseTemplate(ctx: CommandContext, one: Campaign, words: 
   }
   const chosen = templates.find(({ id }) => words === `m${id}`) ?? templateCalled(templates, words);
   if (!chosen) return failed(t.campaign.noTemplate, { buttons: [[back]] });
-  return drafted(ctx, one, { variants: chosen.variants, templateId: chosen.id });
+  const { variants } = chosen;
+  const second = carriedOver(one.second, one.variants, variants);
+  return drafted(ctx, one, { variants, second, templateId: chosen.id });
 }

@@ -8,26 +8,26 @@ import { MEASURES } from '../../campaigns/versions/version.ts';
 import { hasLetters } from '../../channel.ts';
 import { type Button, type Field, failed, type Reply } from '../../reply.ts';
 import type { Variants } from '../../templates/compile.ts';
-import { listTemplates, type Template, templateCalled } from '../../templates/template.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
+import { asText, templateMeant } from '../templates/template_meant.ts';
 import { readText, withText } from './read.ts';
 import { carriedOver, meansNone, readSecond, readTrial, type Trial, winnerIn } from './read_second.ts';
 
 const turn = (label: string, command: string): Button => ({ label, command, turns: true });
-
-/** What a template of that name says. */
-async function ofTemplate({ tx }: CommandContext, words: string): Promise<Template | undefined> {
-  return words.includes('\n') ? undefined : templateCalled(await listTemplates(tx), words);
-}
 
 /** The text as it was typed, or a template's by its name; what the second text shares with it changes as well. */
 export async function firstText(
   ctx: CommandContext,
   one: Campaign,
   words: string,
-): Promise<Pick<Campaign, 'variants' | 'second' | 'templateId'> | undefined> {
+): Promise<Pick<Campaign, 'variants' | 'second' | 'templateId'> | { ask: Reply } | undefined> {
   const read = readText(words, one.name, ctx.settings.locale);
-  const template = await ofTemplate(ctx, words);
+  const meant = await templateMeant(ctx, words, {
+    use: (id) => `/campaign ${one.id} template m${id}`,
+    asTyped: { label: ctx.t.template.asText, line: `/campaign ${one.id} text ${asText(words, ctx)}` },
+  });
+  if (meant && 'ask' in meant) return meant;
+  const template = meant?.template;
   const variants = template?.variants ?? (read && withText(one.variants, read));
   const templateId = template?.id ?? null;
   return variants && { variants, second: carriedOver(one.second, one.variants, variants), templateId };
@@ -38,12 +38,21 @@ export async function secondText(
   ctx: CommandContext,
   one: Campaign,
   words: string,
-): Promise<Pick<Campaign, 'second'> | undefined> {
+): Promise<Pick<Campaign, 'second'> | { ask: Reply } | undefined> {
   if (meansNone(words)) return { second: null };
   const options = { locale: ctx.settings.locale, subjects: hasLetters(one.channel) };
-  const second = (await ofTemplate(ctx, words))?.variants ?? readSecond(words, one, options);
+  const { template: t } = ctx.t;
+  const asTyped = options.subjects
+    ? { label: t.asSubject, line: `/campaign ${one.id} b ${SUBJECT}: ${words.trim()}` }
+    : { label: t.asText, line: `/campaign ${one.id} b ${asText(words, ctx)}` };
+  const meant = await templateMeant(ctx, words, { use: (id) => `/campaign ${one.id} b m${id}`, asTyped });
+  if (meant && 'ask' in meant) return meant;
+  const second = meant?.template.variants ?? readSecond(words, one, options);
   return second && { second };
 }
+
+/** The label that says of one line that it is a subject. */
+const SUBJECT = 'Subject';
 
 /** How a trial is made, as it is kept; or what to say of a word that says nothing. */
 export function trialOf({ t }: CommandContext, words: string): { trial: Trial } | { ask: Reply | Incomplete } {

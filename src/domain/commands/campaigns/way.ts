@@ -1,3 +1,4 @@
+import type { CampaignDraft } from '../../campaigns/campaign.ts';
 import { LETTERS, REMOTE } from '../../channel.ts';
 import type { CommandContext } from '../command.ts';
 
@@ -5,4 +6,11 @@ import type { CommandContext } from '../command.ts';
 export function firstWay({ channels }: Pick<CommandContext, 'channels'>): string {
   const ways = [...LETTERS, ...REMOTE];
   return ways.find((name) => channels.some((way) => way.name === name && way.on)) ?? ways[0]!;
+}
+
+/** Who makes it, and where it is told how far it is: in the answer to what was typed. */
+export function madeHere(ctx: CommandContext): Pick<CampaignDraft, 'userId' | 'place' | 'toldKey'> {
+  const { channel, address, externalId } = ctx.place;
+  const toldKey = externalId ? `said:${channel}:${address}:${externalId}` : `campaign:${ctx.random()}`;
+  return { userId: ctx.user.id, place: { channel, address }, toldKey };
 }

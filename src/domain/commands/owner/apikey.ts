@@ -22,6 +22,8 @@ const REVOKE = typedWords(({ apikey: { revoke } }) => revoke);
 const SCOPE = typedMeanings<Scope>(({ apikey: { scope } }) => scope);
 const LONGEST_NAME = 40;
 const MOST_OFFERED = 6;
+/** books revoke: what is done with a key may stand behind its name. */
+const BEHIND = /^(\S.{0,80}?)\s+(\S+)$/su;
 const SURE = /(?:^|\s)[!！]$/;
 
 type Args =
@@ -48,6 +50,8 @@ export const apikey: Command<Args> = {
         ? { act: 'revoke', name, sure: SURE.test(rest) }
         : new Incomplete('keyName', (more) => `revoke ${more}`);
     }
+    const [, named, last] = BEHIND.exec(words.trim()) ?? [];
+    if (named && REVOKE.has(last!.toLowerCase())) return { act: 'revoke', name: named, sure: false };
     if (!MAKE.has(verb.toLowerCase())) return new Incomplete('keyAct', 'instead');
     const all = ALL.exec(rest);
     if (all) return { act: 'which', name: cleanName(rest.slice(0, all.index), LONGEST_NAME) };

@@ -9,6 +9,7 @@ import {
   lockHooks,
   removeHook,
   rotateSecret,
+  setAddress,
   setEvents,
   switchOff,
   switchOn,
@@ -27,6 +28,7 @@ type Args =
   | { act: 'list' }
   | { act: 'add'; url: string; events: string }
   | { act: 'events'; ref: string; events: string }
+  | { act: 'address'; ref: string; url: string; events: string }
   | { act: Exclude<Act, 'add'>; ref: string };
 
 const ACTS = typedMeanings<Act>(({ hook }) => hook);
@@ -44,6 +46,7 @@ export const hook: Command<Args> = {
   // what stands behind the host may be all the secret there is
   recordedAs: (args) => {
     if (args.act === 'add') return `add ${hostOf(args.url)} ${args.events}`.trim();
+    if (args.act === 'address') return `${args.ref} ${hostOf(args.url)} ${args.events}`.trim();
     return mayHoldAddress(args) ? `${args.act === 'events' ? args.ref : args.act} …` : '';
   },
   onlyShows: ({ act }) => act === 'list' || act === 'test',
@@ -53,6 +56,9 @@ export const hook: Command<Args> = {
     if (verb.includes('://')) return { act: 'add', ...addressIn(words) };
     const act = ACTS.get(verb.toLowerCase());
     if (NUMBER.test(verb) && rest !== '') return numbered(verb, rest);
+    const [, named, last] = BEHIND.exec(words.trim()) ?? [];
+    const done = act === undefined && last !== undefined ? ACTS.get(last.toLowerCase()) : undefined;
+    if (named && done && done !== 'add') return { act: done, ref: named };
     if (!act) return new Incomplete('hook', 'instead', words);
     if (act !== 'add') return { act, ref: rest };
     const { url, events } = addressIn(rest);
@@ -61,19 +67,28 @@ export const hook: Command<Args> = {
   async run(ctx, args) {
     if (args.act === 'list') return hooksShown(ctx);
     if (args.act === 'add') return add(ctx, args.url, args.events);
-    const found = await hookCalled(ctx, args.act === 'events' ? 'test' : args.act, args.ref);
+    const named = args.act === 'events' || args.act === 'address';
+    const found = await hookCalled(ctx, named ? 'test' : args.act, args.ref);
     if ('ask' in found) return found.ask;
+    if (args.act === 'address') return changeAddress(ctx, found, args.url, args.events);
     return args.act === 'events' ? tellOnly(ctx, found, args.events) : ACT[args.act](ctx, found);
   },
 };
 
+/** a.example.com pause: what is done with a hook may stand behind its name. */
+const BEHIND = /^(\S+)\s+(\S+)$/u;
+
 /** Only a number and names of events are certainly none, nor a part of one. */
-const mayHoldAddress = (args: Exclude<Args, { act: 'add' }>): boolean =>
+const mayHoldAddress = (args: Exclude<Args, { act: 'add' | 'address' }>): boolean =>
   args.act !== 'list' &&
   ((args.ref !== '' && !NUMBER.test(args.ref)) || ('events' in args && /[/:@?]/.test(args.events)));
 
-/** 1 pause, h1 only orders: the number stands in front. */
+/** 1 pause, h1 only orders, h1 https://…: the number stands in front. */
 function numbered(ref: string, words: string): Args {
+  const at = words.search(/https?:\/\//iu);
+  const before = at > 0 ? words.slice(0, at).trim() : '';
+  // to https://…, 改成https://…: nothing else stands in front of a new address
+  if (at >= 0 && !/\s/u.test(before)) return { act: 'address', ref, ...addressIn(words.slice(at)) };
   const act = ACTS.get(words.toLowerCase());
   return act && act !== 'add' ? { act, ref } : { act: 'events', ref, events: words };
 }
@@ -92,6 +107,23 @@ async function tellOnly(ctx: CommandContext, { id, url }: Found, said: string): 
   return { text: `${shortUrl(url)}: ${told}`, ...(!isNew && { unchanged: true }) };
 }
 
+/** From now on it is told there, signed as before. */
+async function changeAddress(ctx: CommandContext, found: Found, url: string, said: string): Promise<Reply> {
+  const { t, tx } = ctx;
+  const target = readTarget(url, ctx.allowedHosts);
+  if (typeof target === 'string') return refused(ctx, target, url, (secure) => `/hook h${found.id} ${secure} ${said}`);
+  const { href } = target.url;
+  await lockHooks(tx);
+  if ((await listHooks(tx)).some((one) => one.url === href))
+    return { text: t.hook.already(shortUrl(href)), unchanged: true };
+  await setAddress(tx, found.id, href);
+  const text = t.hook.moved(shortUrl(found.url), shortUrl(href));
+  const buttons = [[hookButton(t, 'test', found.id)]];
+  if (said === '') return { text, buttons };
+  const told = await tellOnly(ctx, { ...found, url: href }, said);
+  return { ...told, text: [text, told.text].filter(Boolean).join('\n') };
+}
+
 function hostOf(url: string): string {
   const host = URL.canParse(url) ? new URL(url).host : '';
   return host ? `https://${host}/…` : '…';
@@ -100,7 +132,7 @@ function hostOf(url: string): string {
 async function add(ctx: CommandContext, url: string, said: string): Promise<Reply> {
   const { t } = ctx;
   const target = readTarget(url, ctx.allowedHosts);
-  if (typeof target === 'string') return refused(ctx, target, url, said);
+  if (typeof target === 'string') return refused(ctx, target, url, (secure) => `/hook add ${secure} ${said}`);
   const meant = eventsMeant(said);
   if (meant.unknown.length > 0) return unknownEvents(ctx, url, meant);
   const { href } = target.url;
@@ -121,12 +153,17 @@ async function add(ctx: CommandContext, url: string, said: string): Promise<Repl
 }
 
 /** An address without its beginning is a tap away from what was meant. */
-function refused({ t, allowedHosts }: CommandContext, why: Refusal, url: string, events: string): Reply {
+function refused(
+  { t, allowedHosts }: CommandContext,
+  why: Refusal,
+  url: string,
+  line: (secure: string) => string,
+): Reply {
   const secure = `https://${url.replace(/^http:\/\//i, '')}`;
   const isNear = why === 'unreadable' || why === 'insecure';
   if (!isNear || typeof readTarget(secure, allowedHosts) === 'string') return failed(t.hook.refused[why]);
   return failed(t.hook.refused[why], {
-    buttons: [[{ label: head(secure, LONGEST_LABEL), command: `/hook add ${secure} ${events}`.trim() }]],
+    buttons: [[{ label: head(secure, LONGEST_LABEL), command: line(secure).trim() }]],
   });
 }
 
@@ -161,8 +198,11 @@ async function hookCalled(ctx: CommandContext, act: Exclude<Act, 'add'>, ref: st
   const number = /^h?(\d{1,18})$/i.exec(ref.trim())?.[1];
   const called = number ? await loadHook(tx, number) : undefined;
   if (called) return called;
-  if (ref.trim()) return { ask: failed(t.hook.noSuch(ref.trim())) };
   const hooks = await listHooks(tx);
+  const host = ref.trim().toLowerCase();
+  const [named, ...more] = hooks.filter(({ url }) => host === shortUrl(url) || host === new URL(url).host);
+  if (named && more.length === 0) return named;
+  if (host !== '' && !named) return { ask: failed(t.hook.noSuch(ref.trim())) };
   const [only, ...others] = hooks;
   if (!only) return { ask: failed(t.hook.none, { hint: t.hook.hint }) };
   if (others.length === 0) return only;

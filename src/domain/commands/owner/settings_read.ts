@@ -94,7 +94,12 @@ const MORNING = '09:00';
 const [ONE_DAY, NEXT_DAY] = [new Date(0), new Date(24 * 3_600_000)];
 
 /** Monday 9am, 周一九点, fri: kept as 'mon 09:00'. What is another weekday tomorrow (today, 3 May) is none. */
-export function readWeeklyTime(typed: string): string | undefined {
+export function readWeeklyTime(said: string): string | undefined {
+  // on which day of each week is what is meant anyway
+  const typed = said
+    .trim()
+    .replace(/^(?:every\s|each\s|on\s)+/i, '')
+    .replace(/^每个?(?=周|星期|礼拜)/u, '');
   const word = typed.toLowerCase();
   if (OFF.has(word)) return 'off';
   if (WEEKDAYS.some((name) => name === word)) return `${word} ${MORNING}`;

@@ -2,7 +2,7 @@ import { truncate } from '../../../text/truncate.ts';
 import type { Filter } from '../../people/filter.ts';
 import { printFilter } from '../../people/filter_parse.ts';
 import { findMatching, idsMatching } from '../../people/matching.ts';
-import type { Reply } from '../../reply.ts';
+import type { Field, Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
 import { splitFirst } from '../words/words.ts';
 import { nobodyFits, readFilter } from './filtered.ts';
@@ -41,6 +41,8 @@ export interface BulkAct {
   tooMany(total: number, filter: Filter): Reply;
   title(total: number): string;
   hint?: (filter: Filter) => string;
+  /** What it would come to, before it is done. */
+  about?: (filter: Filter) => Promise<Field[]>;
   run(contactIds: string[]): Promise<Reply>;
 }
 
@@ -77,6 +79,7 @@ async function ask(ctx: CommandContext, filter: Filter, act: BulkAct): Promise<R
     undecided: true,
     title: act.title(total),
     text: t.bulk.whom(printFilter(filter, ctx.locale)),
+    ...(act.about && { fields: await act.about(filter) }),
     lists: [{ title: t.bulk.among, items }],
     buttons: [
       [

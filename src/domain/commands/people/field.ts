@@ -188,7 +188,7 @@ const ACT: Record<
     const typedIn = await filterWords(ctx);
     if (!(await renameField(tx, field.id, name))) return failed(t.field.taken(name));
     await keepMeaning(tx, typedIn, await filterWords(ctx));
-    const uses = await fieldUses(ctx, field, { ...field, name });
+    const { uses } = await fieldUses(ctx, field, { ...field, name });
     return {
       text: [t.field.renamed(before, name), ...(uses.length > 0 ? [t.field.follow(t.consent.list(uses))] : [])].join(
         '\n',
@@ -201,10 +201,10 @@ const ACT: Record<
     if (!isOwn(field)) return failed(t.field.stays(name));
     if (rest) return noSuch(ctx, `${name} ${rest}`);
     const count = await countHaving(tx, field.id);
-    const uses = await fieldUses(ctx, field);
+    const { uses, leaving } = await fieldUses(ctx, field);
     await removeField(tx, field.id, now);
     return {
-      text: t.field.removed(name, count),
+      text: [t.field.removed(name, count), ...leaving.map(t.lostWords.willPause)].join('\n'),
       ...(uses.length > 0 && { hint: t.field.stillUsed(t.consent.list(uses)) }),
     };
   },

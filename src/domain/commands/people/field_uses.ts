@@ -6,19 +6,24 @@ import { followInCanned } from '../../talk/canned.ts';
 import { followInTemplates } from '../../templates/field_named.ts';
 import type { CommandContext } from '../command.ts';
 
-/** What is written with a field, as the owner calls it; its texts go by `after` from now on, if it is given. */
-export async function fieldUses(ctx: CommandContext, before: Field, after?: Field): Promise<string[]> {
+/** What is written with a field, as the owner calls it; its texts go by `after` from now on, if it is given. `leaving`: campaigns among them that are being sent. */
+export async function fieldUses(
+  ctx: CommandContext,
+  before: Field,
+  after?: Field,
+): Promise<{ uses: string[]; leaving: string[] }> {
   const { t, tx } = ctx;
   const { uses } = t.field;
-  const { campaigns, sequences } = await followInCampaigns(tx, before, after);
+  const { campaigns, leaving, sequences } = await followInCampaigns(tx, before, after);
   const templates = await followInTemplates(tx, before, after);
   const canned = await followInCanned(tx, before, after?.name);
   const segments = namingField(await filterWords(ctx), before.id);
-  return [
+  const all = [
     ...sequences.map((recipe) => uses.sequence(t.sequence.recipe[recipe])),
     ...campaigns.map(uses.campaign),
     ...templates.map(uses.template),
     ...canned.map(uses.canned),
     ...segments.map(({ name }) => uses.segment(name)),
   ];
+  return { uses: all, leaving };
 }

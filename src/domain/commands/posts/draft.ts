@@ -1,3 +1,4 @@
+import { placeholdersIn } from '../../../text/person/placeholder.ts';
 import { fitPost } from '../../../text/post/fit.ts';
 import { NETWORKS } from '../../../text/post/networks.ts';
 import { linksIn } from '../../../text/post/plain.ts';
@@ -29,6 +30,9 @@ export async function draftReply(ctx: CommandContext, post: Post): Promise<Reply
   const proposed = post.scheduledAt && post.scheduledAt > ctx.now ? post.scheduledAt : undefined;
   const notes = [
     ...(end ? [t.post.timed(shown(ctx, end.at))] : []),
+    ...placeholdersIn(post.words)
+      .slice(0, 1)
+      .map(({ typed }) => t.post.placeholder(typed)),
     ...(outlets.length === 0 ? [t.post.nowhere] : []),
     ...(hasLink ? [] : [t.post.noLink]),
   ];

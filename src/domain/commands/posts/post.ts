@@ -1,22 +1,24 @@
-import { LONGEST_POST } from '../../../text/post/networks.ts';
+import { LONGEST_POST, NETWORKS } from '../../../text/post/networks.ts';
 import { truncate } from '../../../text/truncate.ts';
+import { parseWhen } from '../../../text/when/when.ts';
 import { carried } from '../../attachment.ts';
 import { askOutlet, dropOutlet, listOutlets, loadOutlet, outletName } from '../../posts/outlet.ts';
-import { changePost, listPosts, loadPost, makePost } from '../../posts/post.ts';
+import { changePost, listPosts, loadPost, makePost, type Post } from '../../posts/post.ts';
 import { messagesOf } from '../../posts/publish.ts';
 import { standingOf } from '../../posts/shown.ts';
-import { failed, type Reply } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pageButtons } from '../paged.ts';
 import { momentOf } from '../words/moment.ts';
 import { behindPage, pageIn } from '../words/words.ts';
 import { draftReply } from './draft.ts';
-import { type Args, readPost } from './read.ts';
+import { type Args, AS_WORDS, behindNetwork, peopleIn, readPost } from './read.ts';
 import { STEPS, show } from './steps.ts';
 import { timeAtEnd } from './time_at_end.ts';
 
 const PAGE = 8;
 const WORDS_GRAPHEMES = 60;
+const LABEL_GRAPHEMES = 30;
 
 /** '/post New tea is here', with a time on a line below it or not; '/post 3', '/post 3 at tomorrow 9am', '/post to @teahouse'. */
 export const post: Command<Args> = {
@@ -29,7 +31,8 @@ export const post: Command<Args> = {
   onlyShows: (args) =>
     args.of === 'list' ||
     args.of === 'outlets' ||
-    (args.of === 'one' && (args.step === 'show' || (args.step === 'for' && args.words === ''))),
+    (args.of === 'one' &&
+      (args.step === 'show' || args.step === 'unread' || (args.step === 'for' && args.words === ''))),
   parse: readPost,
   async run(ctx, args) {
     if (args.of === 'list') return list(ctx, args.page);
@@ -41,6 +44,7 @@ export const post: Command<Args> = {
     // words that only look like a step of a post that there is not are a post
     if (!one && !ctx.pressed && args.words !== '') return begin(ctx, args.typed);
     if (!one) return failed(ctx.t.post.noSuch);
+    if (args.step === 'unread') return unread(ctx, one, args);
     return args.step === 'show' ? show(ctx, one) : STEPS[args.step](ctx, one, args.words);
   },
 };
@@ -67,7 +71,53 @@ async function begin(ctx: CommandContext, words: string): Promise<Reply | Incomp
   const draft = { words: text, picture: picture ?? null, userId: ctx.user.id, place: { channel, address }, toldKey };
   const made = await makePost(ctx, draft);
   const reply = await draftReply(ctx, end?.sure ? await changePost(ctx, made, { scheduledAt: end.at }) : made);
-  return others.length > 0 ? { ...reply, text: ctx.t.post.onePicture } : reply;
+  const besides = besidesOf(ctx, made.id, text);
+  return {
+    ...reply,
+    ...(others.length > 0 && { text: ctx.t.post.onePicture }),
+    ...(besides && {
+      hint: [besides.hint, reply.hint].filter(Boolean).join('\n'),
+      buttons: [[besides.button], ...(reply.buttons ?? [])],
+    }),
+  };
+}
+
+/** What stands in front of the words may have been meant for us: a network, or whom it is for. */
+function besidesOf({ t }: CommandContext, id: string, words: string): { hint: string; button: Button } | undefined {
+  const named = behindNetwork(words);
+  if (named && named.rest !== '') {
+    const name = t.post.network[named.network];
+    const command = `/post ${id} with ${named.network} ${named.rest}`;
+    return { hint: t.post.namesNetwork(name), button: { label: t.post.button.forNetwork(name), command, turns: true } };
+  }
+  const people = peopleIn(words);
+  if (people === undefined) return undefined;
+  return {
+    hint: t.post.isPublic,
+    button: { label: t.post.button.campaign(people), command: `/campaign new ${people} to ${people}` },
+  };
+}
+
+/** What stands behind the number of a post is said of that post, unless its owner says that it is a post of its own. */
+async function unread(
+  ctx: CommandContext,
+  one: Post,
+  { words, typed }: Extract<Args, { of: 'one' }>,
+): Promise<Reply | Incomplete> {
+  const when = parseWhen(words, momentOf(ctx));
+  if (when?.rest === '' && !when.others && when.at > ctx.now) return STEPS.at(ctx, one, words);
+  const shown = await show(ctx, one);
+  const anew: Button = {
+    label: ctx.t.post.button.anew(truncate(typed.replace(/\s+/gu, ' '), LABEL_GRAPHEMES)),
+    command: `/post ${AS_WORDS} ${typed}`,
+  };
+  const networks = NETWORKS.map((network) => ctx.t.post.network[network]);
+  return {
+    ...shown,
+    failed: true,
+    text: ctx.t.post.unread(words, ctx.t.inARow(networks)),
+    buttons: [[anew], ...(shown.buttons ?? [])],
+  };
 }
 
 async function list(ctx: CommandContext, page: number): Promise<Reply> {

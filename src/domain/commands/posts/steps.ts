@@ -9,7 +9,7 @@ import { failed, type Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
 import { momentOf } from '../words/moment.ts';
 import { draftReply } from './draft.ts';
-import { networkIn, type Step } from './read.ts';
+import { behindNetwork, networkIn, type Step } from './read.ts';
 import { timeAtEnd } from './time_at_end.ts';
 
 type Act = (ctx: CommandContext, post: Post, words: string) => Promise<Reply | Incomplete>;
@@ -67,8 +67,9 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     return show(ctx, post);
   },
   with: within(['draft'], (ctx, post, words) => {
-    const network = networkIn(words)!;
-    return changed(ctx, post, { networks: [...post.networks.filter((one) => one !== network), network] });
+    const { network, rest } = behindNetwork(words)!;
+    const networks = [...post.networks.filter((one) => one !== network), network];
+    return changed(ctx, post, { networks, ...(rest !== '' && { words: rest }) });
   }),
   without: within(['draft'], (ctx, post, words) => {
     const network = networkIn(words)!;

@@ -1,4 +1,5 @@
 import { typedWords } from '../../../text/typed.ts';
+import { saysHour } from '../../../text/when/time_like.ts';
 import { parseWhen, type WhenContext } from '../../../text/when/when.ts';
 
 /** A time at the end of a post. */
@@ -26,7 +27,7 @@ function withoutVerb(line: string): string {
   return end ? said.slice(0, said.length - end.length).trim() : said;
 }
 
-/** The time when a post is to leave, where it is said at its end. Undefined: none is, or only one that is over or means several. */
+/** The time when a post is to leave, where it is said at its end, or in front of it. Undefined: none is, or only one that is over or means several. */
 export function timeAtEnd(post: string, context: WhenContext): TimeAtEnd | undefined {
   const lines = post.trimEnd().split('\n');
   const last = lines.at(-1) ?? '';
@@ -37,9 +38,21 @@ export function timeAtEnd(post: string, context: WhenContext): TimeAtEnd | undef
   // a word in front keeps a time at the beginning of the line from being taken for the one at its end
   const when = parseWhen(`| ${line}`, context);
   const rest = when?.rest.replace(/^\|\s*/u, '').trim();
-  if (!when || !rest || when.others || when.at <= context.now || !line.startsWith(rest)) return undefined;
+  if (!when || !rest || when.others || when.at <= context.now || !line.startsWith(rest))
+    return timeInFront(post, context);
   const words = [before, rest.replace(/[,，;；:：、]$/u, '')].filter(Boolean).join('\n');
   return { words, at: when.at, sure: false };
+}
+
+/** 'Tomorrow 9am: new tea': a time of the day in front of the words, parted from them. */
+function timeInFront(post: string, context: WhenContext): TimeAtEnd | undefined {
+  const [line = '', ...lines] = post.split('\n');
+  const when = parseWhen(line, context);
+  if (!when?.rest || when.others || when.at <= context.now || !line.endsWith(when.rest)) return undefined;
+  const front = line.slice(0, line.length - when.rest.length);
+  if (!saysHour(front) || !/[\s,，]$/u.test(front)) return undefined;
+  const words = [when.rest.replace(/^[\s,，]+/u, ''), ...lines].join('\n').trim();
+  return words === '' ? undefined : { words, at: when.at, sure: false };
 }
 
 function timeIn(words: string, context: WhenContext): Date | undefined {

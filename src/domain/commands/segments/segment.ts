@@ -20,7 +20,8 @@ import {
 } from '../../segments/segment.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
-import { boundsIn, filteredReply, readFilter } from '../people/filtered.ts';
+import { boundsIn, filteredReply } from '../people/filtered.ts';
+import { readPeople } from '../people/people_meant.ts';
 import { pageIn, queryPage, splitFirst } from '../words/words.ts';
 
 type Act = 'add' | 'rename' | 'edit' | 'remove';
@@ -172,7 +173,7 @@ async function add(ctx: CommandContext, words: string): Promise<Reply | Incomple
     return failed(t.segment.taken(has.name), { buttons: [[{ label: has.name, command: `/segment s${has.id}` }]] });
   if (segments.length >= MOST_SEGMENTS) return failed(t.segment.tooMany(MOST_SEGMENTS));
   if (!typed) return new Incomplete('filter', (more) => `new "${name}" ${more}`);
-  const read = await readFilter(ctx, typed, { id: NEW, name, filter: '' });
+  const read = await readPeople(ctx, typed, (more) => `/segment new "${name}" ${more}`, { id: NEW, name, filter: '' });
   if ('ask' in read) return read.ask;
   if (names(read.filter, NEW)) return failed(t.segment.itself(name));
   const made = await makeSegment(tx, name, read.filter);
@@ -225,7 +226,7 @@ const ACT: Record<
   },
   async edit(ctx, _, { segment: one, rest }) {
     if (!rest) return new Incomplete('filter', (more) => `edit s${one.id} ${more}`);
-    const read = await readFilter(ctx, rest);
+    const read = await readPeople(ctx, rest, (more) => `/segment edit s${one.id} ${more}`);
     if ('ask' in read) return read.ask;
     if (names(read.filter, one.id)) return failed(ctx.t.segment.itself(one.name));
     await changeSegment(ctx.tx, one.id, read.filter);

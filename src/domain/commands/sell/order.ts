@@ -12,6 +12,7 @@ import { splitFirst } from '../words/words.ts';
 import { type Act, actIn } from './order/act.ts';
 import { doAct } from './order/acts.ts';
 import { changeLines } from './order/change_lines.ts';
+import { askOfOpen, sameAgain } from './order/once_more.ts';
 import { keepOnOrder, ofShop } from './order/order_note.ts';
 import { makeOrder } from './order/own_lines.ts';
 import { isNumber, pickOrder, showOrder, showOrdersOf, whichOrder } from './order/pick_order.ts';
@@ -42,7 +43,7 @@ export const order: Command<{ words: string }> = {
       // a deposit of which nobody says that it came may be what is ordered
       return act && act.part?.come !== false
         ? actOnTheirs(ctx, picked.contact, act, rest)
-        : makeOrder(ctx, picked.contact, rest);
+        : ((await sameAgain(ctx, picked.contact, rest)) ?? makeOrder(ctx, picked.contact, rest));
     }
     if (rest === '') return showOrder(ctx, picked.order);
     return act ? actOn(ctx, picked.order, act) : edit(ctx, picked.order, rest);
@@ -94,5 +95,6 @@ async function edit(ctx: CommandContext, order: Order, words: string): Promise<R
   if (back) return takeBack(ctx, order, own, back);
   const note = noteIn(words);
   if (note !== undefined && (own || order.contactId !== null)) return keepOnOrder(ctx, order, own, note);
-  return own ? changeLines(ctx, order, own, words) : ofShop(ctx, order, words);
+  if (!own) return ofShop(ctx, order, words);
+  return (await askOfOpen(ctx, order, own, words)) ?? changeLines(ctx, order, own, words);
 }

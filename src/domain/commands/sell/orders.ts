@@ -1,5 +1,6 @@
 import { boundIn } from '../../../text/money/bound.ts';
 import { formatMoney, parseMoney } from '../../../text/money/money.ts';
+import { olderThan } from '../../../text/money/order/older.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { formatWhen } from '../../../text/when/format_when.ts';
@@ -22,6 +23,9 @@ type ListWord = keyof Texts['typed']['orderList'];
 const WORDS = typedMeanings<ListWord>(({ orderList }) => orderList);
 const ORDERS = [...typedWords(({ orders }) => orders)].sort((one, other) => other.length - one.length);
 const MOST_ARTICLES = 3;
+/** An order that is not paid for longer than this is overdue: nobody keeps until when it was to be paid. */
+const OVERDUE_DAYS = 14;
+const DAY_MS = 24 * 3_600_000;
 
 /** '/orders', '/orders unpaid', '/orders today', '/orders 龙井', '/orders Anna', '/orders abandoned'. */
 export const orders: Command<{ query: string; page: number }> = {
@@ -41,13 +45,16 @@ export const orders: Command<{ query: string; page: number }> = {
     )
       return nothingNamed(ctx, query);
     return paged(ctx, page, {
-      title: query ? ctx.t.order.listOf(query) : ctx.t.order.list,
+      title:
+        word === 'overdue' ? ctx.t.order.overdue(OVERDUE_DAYS) : query ? ctx.t.order.listOf(query) : ctx.t.order.list,
       empty:
-        filter.state && !filter.words && !filter.from
-          ? ctx.t.order.noneState[filter.state]
-          : query
-            ? ctx.t.order.noneLike(query)
-            : ctx.t.order.none,
+        word === 'overdue'
+          ? ctx.t.order.noneOverdue(OVERDUE_DAYS)
+          : filter.state && !filter.words && !filter.from
+            ? ctx.t.order.noneState[filter.state]
+            : query
+              ? ctx.t.order.noneLike(query)
+              : ctx.t.order.none,
       command: `/orders ${query} ›`.replace('  ', ' '),
       count: (most) => countOrders(ctx.tx, filter, most),
       load: async (limit, offset) => {
@@ -84,19 +91,25 @@ const namesArticle = async ({ tx }: CommandContext, text: string): Promise<boole
 
 /** Whether the words say which orders are meant, and name nobody's. */
 export const isOrderList = (ctx: CommandContext, query: string): boolean =>
-  wordIn(query) !== undefined || pastSpan(query, momentOf(ctx)) !== undefined;
+  wordIn(query) !== undefined || olderThan(query)?.rest === '' || pastSpan(query, momentOf(ctx)) !== undefined;
 
 /** Eva unpaid, 未付 本周: a state at either end, and what else stands there. */
-function partsOf(query: string): { state: Exclude<ListWord, 'all' | 'abandoned'>; rest: string } | undefined {
+function partsOf(
+  query: string,
+): { state: Exclude<ListWord, 'all' | 'abandoned' | 'overdue'>; rest: string } | undefined {
   const words = query.trim().split(/\s+/u);
-  for (let cut = words.length - 1; cut > 0; cut -= 1) {
-    const [front, behind] = [words.slice(0, cut).join(' '), words.slice(cut).join(' ')];
+  // not paid is more than paid
+  for (let size = words.length - 1; size > 0; size -= 1) {
+    const [behind, front] = [words.slice(-size), words.slice(0, size)].map((some) => some.join(' ')) as [
+      string,
+      string,
+    ];
     for (const [said, rest] of [
-      [behind, front],
-      [front, behind],
+      [behind, words.slice(0, -size).join(' ')],
+      [front, words.slice(size).join(' ')],
     ] as const) {
       const state = wordIn(said);
-      if (state && state !== 'all' && state !== 'abandoned') return { state, rest };
+      if (state && state !== 'all' && state !== 'abandoned' && state !== 'overdue') return { state, rest };
     }
   }
   return undefined;
@@ -124,7 +137,11 @@ async function filterOf(ctx: CommandContext, query: string, word: ListWord | und
   if (parts && more && !more.state && !(await namesArticle(ctx, query))) return { ...more, state: parts.state };
 
   if (query === '' || word === 'all') return {};
+  if (word === 'overdue') return { state: 'unpaid', until: before(ctx, OVERDUE_DAYS) };
   if (word !== undefined && word !== 'abandoned') return { state: word };
+  const older = olderThan(query);
+  if (older && !(await namesArticle(ctx, query)))
+    return { ...(await filterOf(ctx, older.rest, wordIn(older.rest))), until: before(ctx, older.days) };
   const bound = boundIn(query);
   const amount = bound && parseMoney(bound.amount, ctx.settings.currency);
   if (bound && amount) return { sum: { is: bound.is, ...amount } };
@@ -137,6 +154,9 @@ async function filterOf(ctx: CommandContext, query: string, word: ListWord | und
   const contactIds = people.filter(({ sure }) => sure !== undefined).map(({ id }) => id);
   return { words: { text: query, contactIds, ids: numbered.map(({ id }) => id) } };
 }
+
+/** So many days ago. */
+const before = ({ now }: CommandContext, days: number): Date => new Date(now.getTime() - days * DAY_MS);
 
 /** Carts that were left: nobody is written to but by the owner. */
 function abandoned(ctx: CommandContext, query: string, page: number): Promise<Reply> {

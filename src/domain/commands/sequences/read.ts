@@ -5,14 +5,15 @@ import { RECIPES, type Recipe } from '../../campaigns/sequences/recipe.ts';
 import { Incomplete } from '../command.ts';
 import { idIn, splitFirst } from '../words/words.ts';
 
-export type Step = 'on' | 'off' | 'text' | 'after' | 'add' | 'drop' | 'by';
+export type Step = 'on' | 'off' | 'text' | 'after' | 'add' | 'drop' | 'by' | 'preview' | 'test';
 
 export type Args =
   | { of: 'list' }
-  | { of: 'recipe'; recipe: Recipe }
+  | { of: 'recipe'; recipe: Recipe; step?: { step: Step; words: string } }
   | { of: 'one'; id: string; step: Step | 'show'; words: string };
 
 const NEW = typedWords(({ campaign }) => campaign.new);
+const LIST = typedWords(({ campaign }) => campaign.list);
 const STEPS = typedMeanings<Step>(({ sequence }) => sequence.step);
 const RECIPE = typedMeanings<Recipe>(({ sequence }) => sequence.recipe);
 
@@ -21,7 +22,8 @@ export function readSequence(words: string): Args | Incomplete {
   const [first, rest] = splitFirst(words);
   if (NEW.has(first.toLowerCase())) return rest === '' ? { of: 'list' } : (readRecipe(rest) ?? unread(rest));
   const id = idIn(first);
-  if (!id) return first === '' ? { of: 'list' } : (readRecipe(words) ?? unread(words));
+  if (first === '' || LIST.has(words.trim().toLowerCase())) return { of: 'list' };
+  if (!id) return readRecipe(words) ?? (STEPS.has(words.trim().toLowerCase()) ? { of: 'list' } : unread(words));
   if (rest === '') return { of: 'one', id, step: 'show', words: '' };
   const [word, more] = splitFirst(rest);
   const step = STEPS.get(word.toLowerCase());
@@ -32,11 +34,21 @@ const unread = (words: string): Incomplete => new Incomplete('sequence', 'instea
 
 function readRecipe(words: string): Args | undefined {
   const recipe = RECIPE.get(plainly(words).trim().toLowerCase()) ?? RECIPES.find((one) => one === words);
-  return recipe && { of: 'recipe', recipe };
+  if (recipe) return { of: 'recipe', recipe };
+  // 'birthday on', 'abandoned cart text 1 …': the longest name in front, and what is to become of it
+  const parts = words.trim().split(/(\s+)/u);
+  for (let end = parts.length - 2; end > 0; end -= 2) {
+    const named = RECIPE.get(plainly(parts.slice(0, end).join('')).toLowerCase());
+    const [word, more] = splitFirst(parts.slice(end).join('').trim());
+    const step = named && STEPS.get(word.toLowerCase());
+    if (named && step) return { of: 'recipe', recipe: named, step: { step, words: more } };
+  }
+  return undefined;
 }
 
 const UNIT = typedMeanings<'minutes' | 'hours' | 'days' | 'weeks'>(({ sequence }) => sequence.unit);
 const BEFORE = typedWords(({ sequence }) => sequence.before);
+const LATER = typedWords(({ sequence }) => sequence.later);
 const ON_DAY = typedWords(({ sequence }) => sequence.onDay);
 const MINUTES = { minutes: 1, hours: 60, days: 24 * 60, weeks: 7 * 24 * 60 } as const;
 const LENGTH = new RegExp(`^(\\d{1,4}|[${numeralCharacters}]{1,3})\\s{0,3}(\\p{L}{1,10})$`, 'u');
@@ -46,7 +58,8 @@ export function delayIn(words: string): number | undefined {
   const typed = plainly(words).trim().toLowerCase();
   if (ON_DAY.has(typed)) return 0;
   const word = [...BEFORE].find((one) => typed.startsWith(one) || typed.endsWith(one));
-  const length = word ? typed.replace(word, '').trim() : typed;
+  const later = word ? undefined : [...LATER].find((one) => typed.endsWith(one) && typed.length > one.length);
+  const length = word ? typed.replace(word, '').trim() : typed.slice(0, typed.length - (later?.length ?? 0)).trim();
   const [, figure = '', unit = ''] = LENGTH.exec(length) ?? [];
   const count = /^\d+$/.test(figure) ? Number(figure) : readChineseNumber(figure);
   const named = UNIT.get(unit);

@@ -130,6 +130,8 @@ function buttonsOf({ t, channels }: CommandContext, one: Sequence, progress: Seq
     [isOn ? turn(button.off, `/sequence ${id} off`) : turn(button.on, `/sequence ${id} on`, 'primary')],
     [
       add,
+      turn(button.preview, `/sequence ${id} preview`),
+      { label: t.campaign.button.test, command: `/sequence ${id} test` },
       ...(recipe === 'birthday'
         ? [
             first === 0

@@ -132,7 +132,8 @@ async function add(ctx: CommandContext, templates: readonly Template[], words: s
   if (templates.length >= MOST_TEMPLATES) return failed(t.template.tooMany(MOST_TEMPLATES));
   if (!letter) return new Incomplete('letter', (more) => `new ${[name, locale].filter(Boolean).join(' ')}\n${more}`);
   const spoken = locale ?? languageOf(letter, ctx.locale);
-  const fault = await faultIn(ctx, { fallback: spoken, of: { [spoken]: letter } });
+  const front = (one: Locale) => `/template new ${name} ${one}`;
+  const fault = await faultIn(ctx, { fallback: spoken, of: { [spoken]: letter } }, front);
   if (fault) return fault;
   const made = await makeTemplate(tx, name, spoken, letter);
   return made ? saved(ctx, made, spoken) : failed(t.template.taken(name));
@@ -152,7 +153,7 @@ const ACT: Record<
     if (!letter) return new Incomplete('letter', (more) => `edit m${one.id} ${locale ?? ''}\n${more}`);
     const spoken = locale ?? languageOf(letter, ctx.locale);
     const variants = { ...one.variants, of: { ...one.variants.of, [spoken]: letter } };
-    const fault = await faultIn(ctx, variants);
+    const fault = await faultIn(ctx, variants, (language) => `/template edit m${one.id} ${language}`);
     if (fault) return fault;
     await saveVariant(ctx.tx, one.id, spoken, letter);
     return saved(ctx, { ...one, variants }, spoken);

@@ -9,7 +9,8 @@ import { personData } from '../../templates/person_data.ts';
 import type { Template } from '../../templates/template.ts';
 import { type Tried, telling, tryOut } from '../../templates/try_out.ts';
 import type { CommandContext } from '../command.ts';
-import { nobodyFits, readFilter } from '../people/filtered.ts';
+import { nobodyFits } from '../people/filtered.ts';
+import { readPeople } from '../people/people_meant.ts';
 import { compiled, faultReply } from './template_shown.ts';
 
 /** So many people are looked at, those seen last. */
@@ -24,7 +25,9 @@ const SAMPLE_WAY = 'https://example.com/u/preview';
 export async function preview(ctx: CommandContext, one: Template, words: string): Promise<Reply> {
   const made = await compiled(ctx, one.variants);
   if (!('render' in made)) return faultReply(ctx, made);
-  const read = words ? await readFilter(ctx, words.replace(/\s+/gu, ' ')) : { filter: REACHED };
+  const read = words
+    ? await readPeople(ctx, words.replace(/\s+/gu, ' '), (more) => `/template preview m${one.id} ${more}`)
+    : { filter: REACHED };
   if ('ask' in read) return read.ask;
   const ids = await idsMatching(ctx.tx, read.filter, ctx.now, LOOKED_AT);
   if (ids.length === 0) return nobodyFits(ctx, read.filter);

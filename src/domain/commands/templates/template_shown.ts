@@ -23,9 +23,38 @@ export async function compiled(ctx: CommandContext, variants: Variants): Promise
 }
 
 /** Why nothing could be sent with it. */
-export async function faultIn(ctx: CommandContext, variants: Variants): Promise<Reply | undefined> {
+export async function faultIn(ctx: CommandContext, variants: Variants, front?: Front): Promise<Reply | undefined> {
   const read = await compiled(ctx, variants);
-  return 'render' in read ? undefined : faultReply(ctx, read);
+  if ('render' in read) return undefined;
+  const buttons = front ? await mends(ctx, variants, read, front) : [];
+  return { ...faultReply(ctx, read), ...(buttons.length > 0 && { buttons }) };
+}
+
+/** The command line in front of a subject and a text in that language. */
+type Front = (locale: Locale) => string;
+
+/** What another system would fill in: in our way, or to be read as it stands. */
+export async function mends(
+  ctx: CommandContext,
+  variants: Variants,
+  { locale, where }: TemplateFault,
+  front: Front,
+): Promise<Button[][]> {
+  const variant = variants.of[locale];
+  if (where.kind !== 'foreign' || !variant) return [];
+  const { asItStands, inOurWay } = await import('../../templates/foreign.ts');
+  const fields = fieldNames(await loadFields(ctx.tx));
+  const line = (change: (text: string) => string) =>
+    `${front(locale)}\n${change(variant.subject)}\n${change(variant.body)}`;
+  const { template: t } = ctx.t;
+  return [
+    [
+      ...(where.to === undefined
+        ? []
+        : [{ label: t.inOurWay(where.to), command: line((text) => inOurWay(text, locale, fields)) }]),
+      { label: t.asItStands(where.name), command: line((text) => asItStands(text, where.name, fields)) },
+    ],
+  ];
 }
 
 export const faultReply = (ctx: CommandContext, fault: TemplateFault): Reply =>
@@ -34,7 +63,9 @@ export const faultReply = (ctx: CommandContext, fault: TemplateFault): Reply =>
 /** Where what is wrong, and why. */
 export function faultText({ template, language }: Texts, { locale, part, where }: TemplateFault): string {
   const place = template.where(language.name[locale], template.part[part], where.line);
-  return `${place} ${template.fault[where.kind](where.name)}`;
+  const said =
+    where.kind === 'foreign' ? template.foreign(where.name, where.to) : template.fault[where.kind](where.name);
+  return `${place}${said}`;
 }
 
 /** What may be asked for, in the words of whoever reads. */

@@ -66,7 +66,9 @@ export async function spokenLine(
   { tx, commands, locale }: Pick<CommandContext, 'tx' | 'commands' | 'locale'>,
   entry: JournalEntry,
 ): Promise<string> {
-  const { command, byButton } = entry;
+  const { byButton } = entry;
+  // what was done next is an entry of its own
+  const command = entry.command.replace(/ goesOn:"(?:[^"\\]|\\.)*"$/u, '');
   const method = /^(POST|PUT|PATCH|DELETE) \//.exec(command)?.[1];
   if (method) return programLine({ tx, locale }, entry, method);
   if (!byButton && command === ANSWERED) return answerLine({ tx, commands, locale }, entry.id);

@@ -32,8 +32,8 @@ export async function orderPage(ctx: Context, t: Texts, locale: Locale, order: O
     ...(card.fields ?? []),
     ...sumFields(t, order, money),
     ...parcelFields(t, parcels),
-    ...refunds.map(({ minor, at }) => ({
-      label: t.order.refund,
+    ...refunds.map(({ minor, at, taken }) => ({
+      label: taken ? t.order.takenByBank : t.order.refund,
       value: `${money(minor)} · ${formatWhen(at, clockOf(ctx, locale))}`,
     })),
     ...ticketFields(t, tickets),

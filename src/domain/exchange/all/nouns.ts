@@ -103,7 +103,7 @@ export const NOUNS: readonly Noun[] = [
     of: { connection_id: 'connections' },
     points: { contact_id: 'contacts' },
     natural: ['connection_id', 'external_id'],
-    json: { words: 'array', delivery: 'any', contact_details: 'any', utm: 'object' },
+    json: { words: 'array', delivery: 'any', contact_details: 'any', utm: 'object', gone: 'array' },
     follow: (sql, says, rowId) => inShop(sql, says, 'buyer', rowId),
   },
   {

@@ -7,6 +7,7 @@ import { cityName } from '../../people/city.ts';
 import { type Contact, knowSince } from '../../people/contact.ts';
 import { followLanguage, type Language, languageOf } from '../../people/contact_language.ts';
 import { metAlready, noteSeen, type Visit } from '../../people/met.ts';
+import { BY_BILL } from '../../people/name.ts';
 import { resolveContact } from '../../people/resolve.ts';
 import { followRecords } from '../../people/shop_record.ts';
 import { EMAIL, type Identity, phoneMark, type Sign } from '../../people/sign.ts';
@@ -44,7 +45,7 @@ export function namedBy(ctx: Context, event: Told, said: ShopCustomer, orderId?:
   const language = languageOf('', customer.language);
   const draft = {
     name: customer.name ?? email ?? phone.sign?.address ?? '',
-    ...(customer.name && { nameFrom: event.provider }),
+    ...(customer.name && { nameFrom: account ? event.provider : BY_BILL }),
     ...{ ...language, city: cityName(customer.city ?? '') || null },
   };
   const marks = { identities, signs: [...(phone.sign ? [phone.sign] : []), ...mailSign(customer, email)] };

@@ -1,4 +1,3 @@
-import type { OfLead } from '../../card.ts';
 import type { Context } from '../../context.ts';
 import { contentsOf, withWords } from '../../desk/order_card.ts';
 import {
@@ -9,7 +8,6 @@ import {
   sentHint,
   withTell,
 } from '../../desk/order_news_card.ts';
-import { wasTold } from '../../desk/tell.ts';
 import { loadContact } from '../../people/contact.ts';
 import { EMAIL } from '../../people/sign.ts';
 import {
@@ -26,16 +24,16 @@ import { isUnchanged, type OrderChange, UNCHANGED } from '../../sell/order_chang
 import { shakenBy, winByOrder, winByRest } from '../../sell/order_lead.ts';
 import type { OrderedArticle } from '../../sell/order_lines.ts';
 import { firstPaidAt } from '../../sell/order_money.ts';
+import type { SaidBefore } from '../../sell/payment/payment_back.ts';
 import { shipmentsOf } from '../../sell/shipment.ts';
 import type { PaidLater } from '../../shop_event.ts';
 import { answerWay } from '../../talk/answer_way.ts';
 import { placeFor } from '../../talk/mail/first_mail.ts';
 import { listStillToCome } from '../../talk/scheduled.ts';
+import { PART, tellPaid, tellPlaced, tellReserved, wasPlacedTold } from './money_told.ts';
 import { onPaymentFailed } from './payment_failed.ts';
+import { tellSaidBefore } from './payment_news.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
-
-/** Only part of the money has come. */
-const PART = 'partially_paid';
 
 /** What a version says about itself: whether the money came just then, and whether something changed just then. */
 interface Just {
@@ -51,6 +49,8 @@ interface Just {
   change: OrderChange;
   /** When a failed payment is tried again, if the shop says so. */
   retryAt: Date | null | undefined;
+  /** What whoever took its money had said of it before. */
+  saidBefore: SaidBefore | undefined;
   /** Distinguishes it from the order's other versions. */
   version: string;
 }
@@ -63,7 +63,7 @@ export async function tellNews(
   ctx: Context,
   before: Order | undefined,
   order: Order,
-  { paidNow, changedNow, mayWin, paidLater, articles, change, retryAt, version }: Just,
+  { paidNow, changedNow, mayWin, paidLater, articles, change, retryAt, saidBefore, version }: Just,
 ): Promise<void> {
   const young = isRecent(ctx, order.placedAt);
   const isNews = (is: (order: Order) => boolean, just = changedNow) =>
@@ -76,11 +76,12 @@ export async function tellNews(
   const asksHeard = mayPlace || reserved || paid || isCancelledSince(before, order);
   const heardOf = asksHeard && before !== undefined && (isReserved(before) || (await wasPlacedTold(ctx, before)));
   const placed = mayPlace && !heardOf ? paidLater : undefined;
-  if (reserved) await tellReserved(ctx, order, articles);
-  if (placed) await tellPlaced(ctx, order, placed, articles);
+  if (reserved) await tellReserved(ctx, order, { articles, saidBefore });
+  if (placed) await tellPlaced(ctx, order, placed, { articles, saidBefore });
   const unsaid = reserved || paid || placed ? besidesMoney(before, change, heardOf) : change;
   // what is in it was told when it was reserved or placed
-  if (paid) await onPaid(ctx, order, heardOf ? undefined : articles, mayWin);
+  if (paid) await onPaid(ctx, order, { articles: heardOf ? undefined : articles, saidBefore }, mayWin);
+  if (saidBefore && !reserved && !paid && !placed) await tellSaidBefore(ctx, order, saidBefore);
   const said =
     before && !paid && isPaid(before) && (await tellBalance(ctx, before, order, { change: unsaid, version }));
   if (!said) await tellChange(ctx, order, unsaid, version);
@@ -159,29 +160,6 @@ async function tellStrange(ctx: Context, order: Order, word: string): Promise<vo
 /** Whether somebody has to pack it although nothing was paid. */
 const isToPack = (order: Order): boolean => isUnpaid(order) && order.fulfillment !== 'fulfilled';
 
-const placedKey = (order: Order): string => `placed:${order.id}`;
-
-const wasPlacedTold = (ctx: Context, order: Order): Promise<boolean> => wasTold(ctx, placedKey(order));
-
-/** It was placed for good, and its money comes later: that is told when it comes. */
-function tellPlaced(ctx: Context, order: Order, how: PaidLater, articles: readonly OrderedArticle[]): Promise<void> {
-  return tell(ctx, placedKey(order), order, (named, t, money, locale) => {
-    const way = BigInt(worthOf(order)) === 0n ? 'free' : how;
-    const title = t.card.placed(named.number, money(worthOf(order)), t.card.paidLater[way]);
-    const card = orderNewsCard(t, named, title, t.card.placedNext[way]);
-    return withWords(t, { ...card, ...contentsOf(t, locale, order, articles) }, order);
-  });
-}
-
-/** This is news only once; the capture is told when it comes. */
-function tellReserved(ctx: Context, order: Order, articles: readonly OrderedArticle[]): Promise<void> {
-  return tell(ctx, `reserved:${order.id}`, order, (named, t, money, locale) => {
-    const title = t.card.reserved(named.number, money(worthOf(order)));
-    const card = orderNewsCard(t, named, title, t.card.notYetCaptured);
-    return withWords(t, { ...card, ...contentsOf(t, locale, order, articles) }, order);
-  });
-}
-
 /**
  * An order whose money had come is now paid in full, or was changed so that somebody owes the difference. Returns
  * whether the change was told with it.
@@ -195,7 +173,7 @@ async function tellBalance(
   if (!isPaid(order)) return false;
   const [owed, owedBefore] = [owedOf(order), owedOf(before)];
   if (isWhole(order) && before.payment === PART) {
-    await tellPaid(ctx, order, 'in full', { lead: await winByRest(ctx, order) });
+    await tellPaid(ctx, order, 'in full', { lead: await winByRest(ctx, order), saidBefore: undefined });
     return false;
   }
   const grew = owed > 0n ? owed > owedBefore : owed < 0n && owed < owedBefore;
@@ -259,38 +237,13 @@ export async function tellBack(
   await tell(ctx, `back:${order.id}:${deletedAt.getTime()}`, order, card, { lead });
 }
 
-async function onPaid(ctx: Context, order: Order, articles: WithMoney['articles'], mayWin: boolean): Promise<void> {
-  const lead = mayWin ? await winByOrder(ctx, order) : undefined;
-  await tellPaid(ctx, order, order.payment === PART ? 'in part' : 'at once', { lead, articles });
-}
-
-interface WithMoney {
-  lead?: OfLead | undefined;
-  /** What is to be sent now; left out: it was told before. */
-  articles?: readonly OrderedArticle[] | undefined;
-}
-
-/** Says how the money came, because a part is not the whole. */
-function tellPaid(
+async function onPaid(
   ctx: Context,
   order: Order,
-  how: 'at once' | 'in part' | 'in full',
-  { lead, articles }: WithMoney,
+  said: { articles: readonly OrderedArticle[] | undefined; saidBefore: SaidBefore | undefined },
+  mayWin: boolean,
 ): Promise<void> {
-  const key = how === 'in full' ? `paid in full:${order.id}:${worthOf(order)}` : `paid:${order.id}`;
-  const card: OrderCard = (named, t, money, locale) => {
-    const total = money(worthOf(order));
-    const partly = how === 'in part' && t.card.partlyPaid(named.number, partOf(order, money), total);
-    const news = orderNewsCard(t, named, partly || t.card.paid(named.number, total));
-    return withWords(t, { ...news, ...(articles && contentsOf(t, locale, order, articles)) }, order);
-  };
-  // a part, and later the rest, must not be counted with whole orders
-  const news = how === 'at once' && newsOf('paid', order, worthOf(order));
-  return tell(ctx, key, order, card, { lead, ...(news && { news }) });
-}
-
-/** How much of it came; '' if the shop does not say. */
-function partOf(order: Order, money: (minor: string) => string): string {
-  if (order.outstandingMinor === null) return '';
-  return money(String(BigInt(worthOf(order)) - BigInt(order.outstandingMinor)));
+  const isLeft = order.refundedMinor === '0' || BigInt(order.refundedMinor) < BigInt(worthOf(order));
+  const lead = mayWin && isLeft ? await winByOrder(ctx, order) : undefined;
+  await tellPaid(ctx, order, order.payment === PART ? 'in part' : 'at once', { lead, ...said });
 }

@@ -9,6 +9,8 @@ import { moneyBy, notePaidNow, notePayments } from '../../sell/order_money.ts';
 import { allRefunds, noteListed, type RefundsNoted, sumRefunds } from '../../sell/order_refund.ts';
 import { type OrderVersion, versionOf } from '../../sell/order_version.ts';
 import { type Buyer, followBuyers, upsertOrders, type Written } from '../../sell/order_write.ts';
+import { reportedPayments } from '../../sell/payment/paid_by.ts';
+import { type SaidBefore, tieToPayment } from '../../sell/payment/payment_back.ts';
 import { upsertShipments, type WrittenParcel } from '../../sell/shipment.ts';
 import type { OrderUpdated, ShopCustomer } from '../../shop_event.ts';
 import { noteTold } from '../../talk/scheduled.ts';
@@ -39,6 +41,8 @@ export interface OrderVersionWritten {
   paidNow: boolean;
   refunds: RefundsNoted;
   parcels: WrittenParcel[];
+  /** What whoever took its money had said of its payment, where the shop names that only now. */
+  saidBefore: SaidBefore | undefined;
 }
 
 /**
@@ -175,12 +179,13 @@ export async function writeOrders(ctx: Context, told: readonly Told[]): Promise<
   await notePayments(tx, all.map(paymentTold));
   const noted: Awaited<ReturnType<typeof noteMoney>>[] = [];
   for (const one of all) noted.push(await noteMoney(ctx, one));
+  const tied = await tieToPayments(ctx, all);
   const refunded = all.filter(({ before }) => before && before.order.refundedMinor !== '0');
   await sumRefunds(
     tx,
     refunded.map(({ orderId }) => orderId),
   );
-  const states = await statesOf(ctx, all);
+  const states = await statesOf(ctx, all, tied);
   const result = all.map(({ event, version, before, deletedAt, newer, orderId }, nth) => {
     const own = parcels.filter(
       (one) => one.connectionId === event.connectionId && one.orderExternalId === event.order.externalId,
@@ -188,7 +193,7 @@ export async function writeOrders(ctx: Context, told: readonly Told[]): Promise<
     const state = states.get(keyOf(orderKey(event)))!;
     return {
       ...{ event, version, before, deletedAt, now: state, isNewer: newer !== undefined, parcels: own },
-      ...{ ...noted[nth]!, orderId },
+      ...{ ...noted[nth]!, orderId, saidBefore: tied.get(orderId) },
     };
   });
   // that it was sent is not told, but what was to be said may not fit any more
@@ -263,10 +268,34 @@ async function noteMoney(
   return { paidNow, refunds };
 }
 
+/** What was said before of payments that their orders name only now; by the order's id. */
+async function tieToPayments({ tx }: Context, all: readonly Stored[]): Promise<ReadonlyMap<string, SaidBefore>> {
+  const named = all.flatMap(({ newer, before, event: { connectionId } }) => {
+    const isNew = newer?.paidBy && !newer.test && newer.paidBy !== before?.order.paidBy;
+    return isNew ? [{ order: newer, paidBy: newer.paidBy!, connectionId }] : [];
+  });
+  const tied = new Map<string, SaidBefore>();
+  if (named.length === 0) return tied;
+  const reported = await reportedPayments(
+    tx,
+    named.map(({ paidBy }) => paidBy),
+  );
+  for (const { order, connectionId } of named.filter(({ paidBy }) => reported.has(paidBy))) {
+    const said = await tieToPayment(tx, order, connectionId);
+    if (said) tied.set(order.id, said);
+  }
+  return tied;
+}
+
 /** How they stand now. One that was written is as its version says, unless money or pieces of it went back. */
-async function statesOf(ctx: Context, all: readonly Stored[]): Promise<Map<string, OrderState>> {
+async function statesOf(
+  ctx: Context,
+  all: readonly Stored[],
+  tied: ReadonlyMap<string, SaidBefore>,
+): Promise<Map<string, OrderState>> {
   const isAsWritten = ({ event: { order }, newer, before }: Stored) =>
     newer !== undefined &&
+    !tied.has(newer.id) &&
     !newer.lessGivenBack &&
     moneyBy(order).returned === 0n &&
     allRefunds(order).length === 0 &&

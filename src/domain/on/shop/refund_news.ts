@@ -5,11 +5,10 @@ import { tellOwner, wasTold } from '../../desk/tell.ts';
 import type { Order } from '../../sell/order.ts';
 import type { ArticleChange } from '../../sell/order_change.ts';
 import { shakenBy } from '../../sell/order_lead.ts';
-import { type ChangedRefund, isCounted, type RefundsNoted } from '../../sell/order_refund.ts';
+import { type ChangedRefund, isCounted, type RefundsNoted, untoldByPayment } from '../../sell/order_refund.ts';
 import type { Report } from '../../sell/order_report.ts';
 import type { OrderRefunded, Refund } from '../../shop_event.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
-import { toldByPayment } from './told_by_payment.ts';
 
 /** Tells what was recently refunded of an order that we had not heard of. */
 export async function tellFirstRefunds(
@@ -19,7 +18,7 @@ export async function tellFirstRefunds(
   failed: readonly Refund[],
 ): Promise<void> {
   if (order.deletedAt) return;
-  for (const { externalId, minor, refundedAt } of refunds) {
+  for (const { externalId, minor, refundedAt } of await untoldByPayment(ctx.tx, order.id, refunds)) {
     if (minor !== '0' && isRecent(ctx, refundedAt)) await tellRefund(ctx, order, externalId, minor);
   }
   await tellFailed(
@@ -117,7 +116,7 @@ export async function tellRefunds(
   for (const one of changed) await tellCorrected(ctx, order, one, version);
   const corrected = changed.reduce((all, { from, to }) => all + BigInt(to) - BigInt(from), 0n);
   const more = BigInt(order.refundedMinor) - BigInt(before.refundedMinor) + less - corrected;
-  const listed = fresh.filter(({ minor }) => minor !== '0');
+  const listed = (await untoldByPayment(ctx.tx, order.id, fresh)).filter(({ minor }) => minor !== '0');
   const sum = listed.reduce((all, { minor }) => all + BigInt(minor), 0n);
   const unsaid =
     !underWay && failed.length === 0 && listed.length === 0 && before.payment !== order.payment && isGivenBack(order);
@@ -187,7 +186,7 @@ async function tellRefund(
   minor: string | undefined,
   articles: readonly ArticleChange[] = [],
 ): Promise<boolean> {
-  if ((await wasTold(ctx, otherMoneyKey(order, which))) || (await toldByPayment(ctx, order))) return false;
+  if (await wasTold(ctx, otherMoneyKey(order, which))) return false;
   await tell(
     ctx,
     `refunded:${order.id}:${which}`,

@@ -13,23 +13,37 @@ import {
   refundsInOtherMoney,
   settleName,
 } from '../../sell/order_report.ts';
+import { lockPayments, ordersPaidBy, paymentsIn } from '../../sell/payment/paid_by.ts';
+import { countDisputes } from '../../sell/payment/payment_back.ts';
 import type { OrderReported } from '../../shop_event.ts';
 import { onOrderUpdated } from '../shop.ts';
+import { onPaymentReported, tellSaidBefore } from './payment_news.ts';
 import { tellOtherMoney } from './refund_news.ts';
 import { tellUnknownBack } from './refund_unknown.ts';
 
 /** One more report about an order: it is written down as all of its reports say together. */
 export async function onOrderReported(ctx: Context, event: OrderReported): Promise<string | undefined> {
   const { provider, connectionId } = event;
-  const reports = await keepReport(ctx.tx, event);
-  if (!reports) return 'known already';
+  const kept = await keepReport(ctx.tx, event);
+  if (!kept) return 'known already';
+  const reports = kept.filter(({ says }) => !says.disputes);
+  const payments = paymentsIn(reports);
+  await lockPayments(ctx.tx, payments);
+  const [paid, ...others] = isTest(reports) ? [] : await ordersPaidBy(ctx.tx, connectionId, payments);
+  if (paid?.paidBy && others.length === 0)
+    return onPaymentReported(ctx, event, reports, { ...paid, paidBy: paid.paidBy });
+  if (paid) {
+    await noteEvent(ctx, connectionId);
+    await tellUnknownBack(ctx, event, reports, [paid, ...others]);
+    return 'the payment of several orders of another shop';
+  }
   const told = orderOf(reports);
   if (!told) {
     await noteEvent(ctx, connectionId);
     await tellUnknownBack(ctx, event, reports);
     return 'kept until something says what the order comes to';
   }
-  await settleName(ctx.tx, told.order.externalId, reports);
+  await settleName(ctx.tx, connectionId, told.order.externalId, reports);
   const before = await findOrder(ctx.tx, connectionId, told.order.externalId);
   if (before) await dropRefunds(ctx.tx, before.id, refundsInOtherMoney(reports, told.order));
   const isNewest = event.at.getTime() === told.updatedAt.getTime();
@@ -44,10 +58,24 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
   });
   const order = await findOrder(ctx.tx, connectionId, told.order.externalId);
   await noteOrder(ctx.tx, order!.id, reports);
-  await rewritePayments(ctx.tx, order!.id, paymentsIn(reports));
+  await rewritePayments(ctx.tx, order!.id, paymentsSince(reports));
+  if (!before) await tellDisputes(ctx, event, order!, kept);
   for (const report of inOtherMoney(reports, told.order.currency)) await tellOtherMoney(ctx, order!, report);
   return outcome;
 }
+
+/** What the bank had said of its payment before the order came. */
+async function tellDisputes(
+  ctx: Context,
+  { provider }: OrderReported,
+  order: Order,
+  reports: readonly Report[],
+): Promise<void> {
+  const disputed = await countDisputes(ctx.tx, order, reports);
+  if (disputed) await tellSaidBefore(ctx, order, { provider, backMinor: '0', disputed });
+}
+
+const isTest = (reports: readonly Report[]): boolean => reports.some(({ says }) => says.test);
 
 /** What had gone back by earlier reports was told when they came. */
 const refundsHeard = (reports: readonly Report[]): string[] =>
@@ -58,7 +86,7 @@ const isCalledOtherwise = ({ number: was }: Order, reports: readonly Report[]): 
   reports.some(({ says }) => says.number !== undefined) && !reports.some(({ names }) => names.includes(was));
 
 /** A report that came late says what had been received before others were made; one that money has just come says that none had. */
-function paymentsIn(reports: readonly Report[]): ({ at: Date } & OrderMoney)[] {
+function paymentsSince(reports: readonly Report[]): ({ at: Date } & OrderMoney)[] {
   const since = orderSinceEach(reports);
   const paidNow = reports.some(({ says }) => says.paidNow);
   return [

@@ -80,31 +80,32 @@ interface Around {
   tickets: readonly Ticket[];
 }
 
-/** What is told of one order is told in its order. */
+/** What is told is told in its order: of several that may be told together, only those that nothing else stands between are. */
 async function tellAll(ctx: Context, all: readonly ToTell[]): Promise<void> {
   const around = await aroundEach(ctx, all);
-  const turns: ({ one: ToTell } & Around)[][] = [];
-  const toldOf = new Map<string, number>();
+  let news: NewsTold[] = [];
+  const tellThem = async () => {
+    const those = news;
+    news = [];
+    await tellNews(ctx, those);
+  };
   for (const [at, one] of all.entries()) {
-    const nth = toldOf.get(one.order.id) ?? 0;
-    toldOf.set(one.order.id, nth + 1);
-    turns[nth] ??= [];
-    turns[nth].push({ one, ...around[at]! });
+    const { key, urgent, itself, order } = one;
+    const shown = around[at]!;
+    // told together with others, it would not be seen that an answer may no longer fit
+    const isAlone = shown.waiting.length > 0;
+    const about = { urgent, ...(!itself && !isAlone && { collect: { orderId: order.id } }) };
+    const card: Card = (t, locale) => shownAs(ctx, t, locale, one, shown);
+    const goesOn = one.news && !isAlone && news.every((other) => goTogether(other.news, one));
+    if (!goesOn) await tellThem();
+    if (one.news && !isAlone) news.push({ key, card, news: { ...one.news, order: countedAs(one) }, ...about });
+    else await tellOwner(ctx, key, card, { notice: { kind: 'order' }, ...about });
   }
-  for (const turn of turns) {
-    const news: NewsTold[] = [];
-    for (const { one, ...shown } of turn) {
-      const { key, urgent, itself, order } = one;
-      // told together with others, it would not be seen that an answer may no longer fit
-      const isAlone = shown.waiting.length > 0;
-      const about = { urgent, ...(!itself && !isAlone && { collect: { orderId: order.id } }) };
-      const card: Card = (t, locale) => shownAs(ctx, t, locale, one, shown);
-      if (one.news && !isAlone) news.push({ key, card, news: { ...one.news, order: countedAs(one) }, ...about });
-      else await tellOwner(ctx, key, card, { notice: { kind: 'order' }, ...about });
-    }
-    await tellNews(ctx, news);
-  }
+  await tellThem();
 }
+
+const goTogether = (known: OrderNews, { order, news }: ToTell): boolean =>
+  known.order.id !== order.id && known.kind === news?.kind;
 
 /** The order as a card counts it that tells of several. */
 function countedAs({ order: { id, number }, lead, news }: ToTell): NewsOrder {

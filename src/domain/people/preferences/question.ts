@@ -31,7 +31,10 @@ export async function askToConfirm(ctx: Context, asking: Omit<Asking, 'words'> &
 }
 
 /** What they agree to, in their language. */
-function wordsFor({ settings }: Context, { locale, purposes }: Pick<Asking, 'locale' | 'purposes'>): string {
+export function wordsFor(
+  { settings }: Pick<Context, 'settings'>,
+  { locale, purposes }: Pick<Asking, 'locale' | 'purposes'>,
+): string {
   const { preferences: t, consent } = texts(locale);
   return t.words(settings.businessName, consent.list(purposes.map((purpose) => t.purpose[purpose])));
 }

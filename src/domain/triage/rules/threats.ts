@@ -37,5 +37,7 @@ export const threatRules: readonly UrgentRule[] = [
       `(?:${I_WILL}|\\b(?:want to|going to|about to|ready to|had to|have)) (?:${BACK_THROUGH_BANK})|${BACK_ZH}`,
       'u',
     ),
+    // what is argued about is the thing, not the money for it
+    unless: /\bdisput(?:e|ing) the (?:size|length|width|colou?r|shape|taste|spelling)\b/u,
   },
 ];

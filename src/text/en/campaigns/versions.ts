@@ -3,6 +3,7 @@ import { plural } from '../plural.ts';
 /** Two texts of a campaign, of which the better one is found by trying both. */
 export const versions = {
   versions: {
+    onlyA: 'B takes over what it shares with A; what B says otherwise stays.',
     label: 'A or B',
     name: { a: 'A', b: 'B' },
     title: (name: string, subject: string): string => [name, subject].filter(Boolean).join(' · '),

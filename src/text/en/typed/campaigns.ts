@@ -4,6 +4,7 @@ export const campaigns = {
     new: ['new', 'create', 'add', 'make'],
     /** Whether mail can arrive at all; `key`: with a key to sign with. */
     auto: ['auto'],
+    list: ['list', 'all', 'show', 'report', 'reports', 'help', 'campaigns'],
     check: ['check', 'deliverability'],
     key: ['key', 'sign', 'dkim'],
     /** Between its name and whom it is for. */
@@ -11,6 +12,8 @@ export const campaigns = {
     everybody: ['everybody', 'everyone', 'all'],
     /** In front of the line that is to be the subject. */
     subject: ['subject'],
+    /** And of the text below it. */
+    body: ['text', 'body', 'message'],
     step: {
       to: ['to', 'for', 'people'],
       text: ['text', 'write', 'body'],
@@ -31,6 +34,8 @@ export const campaigns = {
       resume: ['resume', 'continue', 'rest'],
       cancel: ['cancel', 'drop', 'delete'],
       copy: ['copy', 'again', 'duplicate'],
+      /** Those who have not agreed are asked to. */
+      confirm: ['confirm', 'ask', 'opt-in', 'optin'],
       doubts: ['doubts', 'unknown'],
       arrived: ['arrived'],
       leave: ['leave'],
@@ -81,6 +86,9 @@ export const campaigns = {
       add: ['add', 'new'],
       drop: ['drop', 'remove', 'delete'],
       by: ['by', 'via', 'channel'],
+      /** As the next of its people would read it, here and by the way that it leaves. */
+      preview: ['preview', 'read'],
+      test: ['test', 'try'],
     },
     unit: {
       minutes: ['min', 'mins', 'minute', 'minutes'],
@@ -88,6 +96,8 @@ export const campaigns = {
       days: ['d', 'day', 'days'],
       weeks: ['w', 'week', 'weeks'],
     },
+    /** Behind a length: that much later. */
+    later: ['later', 'after', 'afterwards'],
     before: ['before', 'earlier', 'ahead'],
     onDay: ['0', 'on the day', 'same day', 'the day', 'on the birthday', 'at once'],
   },

@@ -13,6 +13,8 @@ export const post = {
     without: ['without'],
     bot: ['bot'],
   },
+  /** Behind its number: how it stands, and how it went. */
+  show: ['show', 'stats', 'statistics', 'report', 'results', 'result', 'figures', 'how', 'clicks'],
   to: ['to', 'in'],
   off: ['off'],
   list: ['list'],

@@ -32,11 +32,14 @@ const MONTH = `(?<named>${MONTHS.join('|')})[a-z]{0,6}\\.?`;
 const DATE_EN = `${MONTH}\\s(?<date1>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s(?<year1>20\\d{2}))?|(?<date2>\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH.replace('named', 'named2')}(?:\\s(?<year2>20\\d{2}))?`;
 const DATE_ZH =
   '(?:(?<year3>20\\d{2})年)?(?<month3>\\d{1,2})月(?<date3>\\d{1,2})[日号]?|(?<year4>20\\d{2})[-/.](?<month4>\\d{1,2})[-/.](?<date4>\\d{1,2})';
+/** 3.11. is a day where a point stands behind both; behind a currency or within a number it is an amount. */
+const DATE_DE =
+  '(?<!\\p{Sc}\\s?|\\b(?:eur|chf|usd|gbp|cny|rmb|jpy|sfr)\\s|[\\d.,])(?<date5>\\d{1,2})\\.\\s?(?<month5>1[0-2]|0?[1-9])\\.(?:\\s?(?<year5>20\\d{2}))?';
 const DAY = `(?<ago>${Object.keys(AGO)
   .sort((one, other) => other.length - one.length)
   .join(
     '|',
-  )})|(?<days>\\d{1,2}|[二两三四五六七八九十]|${NUMBERS.slice(1).join('|')})(?:\\sdays?\\sago|天前)|(?<last>last|上个?|上上个?)(?:\\s|周|星期|礼拜)(?:(?<weekday>${WEEKDAYS.join('|')})[a-z]{0,6}|(?<han>[一二三四五六日天]))|${DATE_EN}|${DATE_ZH}`;
+  )})|(?<days>\\d{1,2}|[二两三四五六七八九十]|${NUMBERS.slice(1).join('|')})(?:\\sdays?\\sago|天前)|(?<last>last|上个?|上上个?)(?:\\s|周|星期|礼拜)(?:(?<weekday>${WEEKDAYS.join('|')})[a-z]{0,6}|(?<han>[一二三四五六日天]))|${DATE_EN}|${DATE_ZH}|${DATE_DE}`;
 const BEHIND = new RegExp(
   `(?<=[\\s,，;；。(（\\d元块\\p{Script=Han}])(?:(?:order(?:ed)?|bought|placed|made)\\s?:?\\s)?(?:on\\s|from\\s|date:?\\s)?(?:下单(?:时间|日期|日)?|日期|时间)?[\\s:：是]{0,3}(?:${DAY})(?:\\s?(?:下的?单?|买的?|订的?|定的?|要的|卖的|的)?)?[\\s)）.。!！]*$`,
   'iu',
@@ -50,7 +53,7 @@ const FRONT = new RegExp(
 const NAME = /^\p{Lu}\p{Ll}+\s*$/u;
 /** 日期 昨天, ordered yesterday: behind an order's number it says no more. */
 const ALONE = new RegExp(
-  `^(?:(?:order(?:ed)?|bought|placed|date)(?:\\s(?:date|on|is|was|to))?|(?:下单|订单)?(?:时间|日期|日)|下单|买于)[\\s:：是]{0,3}(?:改[为成到]\\s?)?(?:${DAY})(?:下的?单?|买的?|的)?[.。!！]?$`,
+  `^(?:(?:(?:order(?:ed)?|bought|placed|date)(?:\\s(?:date|on|is|was|to))?|on|from|(?:下单|订单)?(?:时间|日期|日)|下单|买于)[\\s:：是]{0,3})?(?:改[为成到]\\s?)?(?:${DAY})(?:下的?单?|买的?|的)?[.。!！]?$`,
   'iu',
 );
 
@@ -88,9 +91,9 @@ function dayIn(said: Record<string, string | undefined>): OrderDay | undefined {
   }
   const month = said.named ?? said.named2;
   return dateIn(
-    said.year1 ?? said.year2 ?? said.year3 ?? said.year4,
-    month ? MONTHS.indexOf(month.toLowerCase()) + 1 : Number(said.month3 ?? said.month4),
-    Number(said.date1 ?? said.date2 ?? said.date3 ?? said.date4),
+    said.year1 ?? said.year2 ?? said.year3 ?? said.year4 ?? said.year5,
+    month ? MONTHS.indexOf(month.toLowerCase()) + 1 : Number(said.month3 ?? said.month4 ?? said.month5),
+    Number(said.date1 ?? said.date2 ?? said.date3 ?? said.date4 ?? said.date5),
   );
 }
 

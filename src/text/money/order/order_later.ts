@@ -5,7 +5,7 @@ import { discountIn } from '../discount.ts';
 export interface SaidLater {
   goods: string;
   later: string;
-  is: 'discount' | 'deposit';
+  is: 'discount' | 'deposit' | 'back';
 }
 
 /** Nobody types a longer order. */
@@ -14,6 +14,10 @@ const LONGEST = 2000;
 const DEPOSIT =
   /(?<=[\s,，;；\d元块])(?:with\s)?(?:an?\s)?(?:deposit|down payment|advance)(?![\p{L}])|(?<=.)(?:定金|订金|押金|预付款?|首付款?)/iu;
 
+/** That it was given back or called off since. */
+const BACK =
+  /(?<=[\s,，;；\d元块])(?:(?:and |but |then |later )?(?:was )?(?:refunded|cancell?ed|returned|sent back)|(?:后来|又|已经?|都|全)?(?:退款|退货|退了款?|退掉|取消))了?[\s.。!！]*$/iu;
+
 /** 2x tea $30, 10% off; 龙井 256 减20; logo $500 deposit 250 paid. Undefined: nothing of the kind is said behind the goods. */
 export function saidLater(words: string): SaidLater | undefined {
   const text = words.trim();
@@ -21,6 +25,8 @@ export function saidLater(words: string): SaidLater | undefined {
   const plain = narrow(text);
   const at = DEPOSIT.exec(plain)?.index;
   if (at !== undefined) return parted(text, at, 'deposit');
+  const back = BACK.exec(plain)?.index;
+  if (back !== undefined && /\d/.test(plain.slice(0, back))) return parted(text, back, 'back');
   for (const { index } of plain.matchAll(/[,，;；\s]+/gu)) {
     const behind = plain.slice(index).replace(/^[,，;；\s]+/u, '');
     // a dash alone is no minus

@@ -11,7 +11,7 @@ export interface OrderNotes {
 }
 
 const DAY_EN =
-  '(?:(?:on |by |until |next |this )*(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|week|month|tomorrow|tonight|today|later|soon)|at the end of (?:the |this )?month)';
+  '(?:(?:on |by |until |next |this )*(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|week|month|tomorrow|tonight|today|later|soon)|at the end of (?:the |this )?month|(?:on |by |until )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.? \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}))';
 /** Says that the rest is no article. */
 const NOTE =
   /(?<=[\s,，;；。.元块\d])(?:(?:notes?|remark|memo|备注|附言|留言)\s?[:：]\s?\S|(?<=[,，;；]\s?)notes?\s\S|(?:备注|附言|留言)\s?\S)[^\n]*/iu;
@@ -20,11 +20,11 @@ const PLACE =
   /(?<=[\s,，;；。.元块\d])(?:(?:please )?(?:ship|deliver|send|post|mail)(?: it| them)? to[\s:：]\s?\S|(?:请)?(?:送货?|寄送?|发货?|配送|邮寄)[到至往][:：\s]?\S|(?:收货)?地址[:：\s]\s?\S|(?:shipping |delivery )?address[:：]\s?\S)[^\n]*/iu;
 /** Says that nothing comes on top of the sum. */
 const TAXED =
-  /(?<=[\s,，;；。.元块\d(（])(?:(?:已|价)?含\s?(?:\d{1,2}\s?%)?(?:增值)?税(?:\s?\d{1,2}\s?(?:%|个?点)?)?|(?:all )?incl(?:\.|uding|usive of|uded)?,? (?:\d{1,2}\s?% )?(?:vat|gst|tax(?:es)?)|(?:vat|gst|tax(?:es)?) incl(?:\.|uded)?)[\s)）.。]*$/iu;
+  /(?<=[\s,，;；。.元块\d(（])(?:(?:全国|全场)?(?:包邮|免邮|免运费|包运费)|(?:free|incl(?:\.|uding|usive of|uded)?) (?:shipping|delivery|postage)|(?:shipping|delivery|postage) (?:is )?(?:free|incl(?:\.|uded)?)|(?:已|价)?含\s?(?:\d{1,2}(?:\.\d{1,3})?\s?%)?(?:增值)?税(?:\s?\d{1,2}(?:\.\d{1,3})?\s?(?:%|个?点)?)?|(?:all )?incl(?:\.|uding|usive of|uded)?,? (?:\d{1,2}(?:\.\d{1,3})?\s?% )?(?:(?:sales )?(?:vat|gst|hst|tax(?:es)?))|(?:vat|gst|tax(?:es)?) incl(?:\.|uded)?)[\s)）.。]*$/iu;
 const CALLED_NOTE = /^(?:notes?|remark|memo|备注|附言|留言)\s?[:：]?\s*/iu;
 /** Says that the money comes later. */
 const LATER = new RegExp(
-  `(?<=[\\s,，;；。.元块\\d])(?:(?:he |she |they )?(?:will |'ll )?pays?(?:ing)? (?:it )?${DAY_EN}|(?:will pay|to pay|pays|payment|payable|due)(?: due)? ${DAY_EN}|(?:(?:下下?|这|本)?(?:个?月|周|星期|礼拜)[一二三四五六日天末底初]?|明天|后天|月底|改天|回头|过几天|晚点|稍后|今晚)(?:再|才|会)?(?:付款?|给钱?|转账?|结清?)|(?:余款|尾款|剩下的?|其余的?|余下的?)(?:等)?(?:(?:下下?|这|本)?(?:个?月|周|星期|礼拜)[一二三四五六日天末底初]?|明天|后天|改天|回头|过几天|晚点|稍后|今晚)(?:再|才|会)?(?:付款?|给钱?|转账?|结清?|付清)?)[\\s)）.。!！]*$`,
+  `(?<=[\\s,，;；。.元块\\d])(?:(?:he |she |they )?(?:will |'ll )?pays?(?:ing)? (?:it )?${DAY_EN}|(?:will pay|to pay|pays|payment|payable|due)(?: due)? ${DAY_EN}|(?:\\d{1,2}月(?:\\d{1,2}[日号]?|底|初)|(?:下下?|这|本)?(?:个?月|周|星期|礼拜)[一二三四五六日天末底初]?|明天|后天|月底|改天|回头|过几天|晚点|稍后|今晚)(?:前|之前)?(?:再|才|会)?(?:付款?|给钱?|转账?|结清?)|(?:余款|尾款|剩下的?|其余的?|余下的?)(?:等)?(?:(?:下下?|这|本)?(?:个?月|周|星期|礼拜)[一二三四五六日天末底初]?|明天|后天|改天|回头|过几天|晚点|稍后|今晚)(?:再|才|会)?(?:付款?|给钱?|转账?|结清?|付清)?)[\\s)）.。!！]*$`,
   'iu',
 );
 

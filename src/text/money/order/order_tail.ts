@@ -35,7 +35,7 @@ const ON_DELIVERY =
 
 /** It has left, with whom nobody says. */
 const SENT =
-  /(?:[\s,，;；(（]+(?:(?:and |& )?(?:already |now )?(?:shipped|sent|posted|delivered|handed over)(?: out)?|发货了|寄出了|发了|寄了)|[\s,，;；(（]*(?:都|也)?已经?(?:发货|寄出|发出|送达|签收|自提|发|寄)了?|(?<=付|款|清|了)发货了?)[\s)）.。!！]*$/iu;
+  /(?<!\b(?:invoice|quote|estimate|offer|bill|receipt|contract|link|mail|email|proof|draft|sample)s?|发票|报价|报价单|账单|合同|链接|样品|收据)(?:[\s,，;；(（]+(?:(?:and |& )?(?:already |now )?(?:shipped|sent|posted|delivered|handed over)(?: out)?|发货了|寄出了|发了|寄了)|[\s,，;；(（]*(?:都|也)?已经?(?:发货|寄出|发出|送达|签收|自提|发|寄)了?|(?<=付|款|清|了)发货了?)[\s)）.。!！]*$/iu;
 const UNSENT =
   /[\s,，;；(（]+(?:(?:and |but )?(?:not (?:yet )?(?:sent|shipped)|unsent|unshipped)(?: yet)?|(?:还没|没|没有|未|待|尚未)(?:有)?(?:发货?|寄出?))[\s)）.。!！]*$/iu;
 

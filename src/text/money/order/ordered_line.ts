@@ -23,7 +23,7 @@ export interface OrderedLine {
 
 /** Says that the amount is what one costs. */
 const EACH =
-  /(?:每\s?(?<front>\p{Script=Han})|每|各|单价|均价|each|apiece)\s?[:：是]?\s?(?=[¥￥$€£]?\d)|@\s?(?=[¥￥$€£]?\d)|(?<=[\d元块¥￥$€£a-z])\s?(?:each|apiece|a piece|per (?:piece|item|unit)|(?:per|a) (?<per>month|week|day|hour|year|page|night|session|person|head)|(?<often>month|week|year)ly|[一每](?:个)?(?<unit>\p{Script=Han})|[/／]\s?(?<slash>\p{L}{1,6}))(?=$|[\s,，。.])/iu;
+  /(?:每\s?(?<front>\p{Script=Han})|每|各|单价|均价|each|apiece)\s?[:：是]?\s?(?=[¥￥$€£]?\d)|@\s?(?=[¥￥$€£]?\d)|(?<=\s)at\s(?=[¥￥$€£]\s?\d)|(?<=[\d元块¥￥$€£a-z])\s?(?:each|apiece|a piece|per (?:piece|item|unit)|(?:per|a) (?<per>month|week|day|hour|year|page|night|session|person|head)|(?<often>month|week|year)ly|[一每](?:个)?(?<unit>\p{Script=Han})|[/／]\s?(?<slash>\p{L}{1,6}))(?=$|[\s,，。.])/iu;
 /** A figure of at most six digits at the end, with a blank before it. */
 const BARE_END = /^(.*(?:\p{L}[)）'’"”]?\s{1,3}|\p{Script=Han}))(\d{1,6}(?:\.\d{1,3})?)$/su;
 /** What is no article, and yet paid for. */
@@ -45,7 +45,8 @@ const IN_ALL = /[\s,，;；]*(?:合计|总计|总共|一共|共计|总价|共|in
 const IN_ALL_BEFORE =
   /(?:合计|总计|总共|一共|共计|总价|共|\bin all|\baltogether|\btotal)\s?[:：是]?\s?(?=[¥￥$€£]?\s?\d)/iu;
 /** 0x tea, -2x tea: none, or less than none, of something is no article. */
-const NONE_OF = /^(?:([-−－])\s?0*[1-9]\d{0,5}|[-−－]?\s?0{1,6})\s?[x×*]\s?(?=[^\d\s])/iu;
+const NONE_OF =
+  /^(?:([-−－])\s?0*[1-9]\d{0,5}(?:\s?[x×*]\s?|\s{1,3})(?=\p{L})|(?:([-−－])\s?0*[1-9]\d{0,5}|[-−－]?\s?0{1,6})\s?[x×*]\s?(?=[^\d\s]))/iu;
 
 type Line = OrderedLine & { counted: boolean };
 /** One piece of an order, or words that are read in no one way. */
@@ -66,7 +67,7 @@ export const isArticle = (line: LineRead): boolean => 'unclear' in line || line.
 export function readLine(text: string, currency: string, glued = false): LineRead {
   const piece = text.trim();
   const none = NONE_OF.exec(narrow(piece));
-  if (none) return { unclear: piece, perhaps: none[1] ? [piece.replace(/^[-−－]\s?/u, '')] : [] };
+  if (none) return { unclear: piece, perhaps: (none[1] ?? none[2]) ? [piece.replace(/^[-−－]\s?/u, '')] : [] };
   if (TOO_MANY.test(narrow(piece))) return { unclear: piece, perhaps: [] };
   const quoted = asQuoted(piece, currency);
   if (quoted) return quoted;
@@ -74,7 +75,8 @@ export function readLine(text: string, currency: string, glued = false): LineRea
   const counted = quantity !== undefined;
   const read = readAmount(plain, currency);
   const line = { unit, quantity: quantity ?? 1, counted, each, inAll: IN_ALL_BEFORE.test(plain) };
-  const more = read.is === 'several' || read.is === 'unsure' ? undefined : behindSum(plain, currency, read.is);
+  const isOpen = read.is === 'several' || read.is === 'unsure';
+  const more = isOpen && !ASIDE.test(narrow(plain)) ? undefined : behindSum(plain, currency, isOpen ? 'none' : read.is);
   if (more) return { unclear: piece, ...backInto(piece, plain, more) };
   if (read.is === 'none') return countedByTitle({ ...line, title: plain });
   if (read.is === 'amount' && each && !counted) {
@@ -117,7 +119,10 @@ function perhapsCounted(title: string): Pick<OrderedLine, 'perhaps'> {
 
 /** 龙井 256 送人的: a figure that may be what stands before it costs. */
 const BARE_AMID =
-  /^(.*(?:\p{Script=Han}\s{0,3}(?=\d{2})|\p{L}\s{1,3}(?=\d{3})))(\d{2,6}(?:\.\d{1,2})?)[\s,，]+(\p{L}[^\d]*)$/su;
+  /^(.*(?:\p{Script=Han}\s{0,3}(?=\d{2})|\p{L}\s{1,3}(?=\d{3})))(\d{2,6}(?:\.\d{1,2})?)(?:[\s,，]+\p{L}[^\d]*|\s?\([^\d()]{1,60}\))$/su;
+
+/** 龙井 128（送人的）. */
+const ASIDE = /\d(?:元|块)?\s?\([^\d()]{1,60}\)$/u;
 
 /** mug $15 for Bob: words on either side of a sum are a name and perhaps something else. */
 function behindSum(
@@ -134,7 +139,7 @@ function behindSum(
     text.slice(start, end),
     text
       .slice(end)
-      .replace(/^[\s,，]+/u, '')
+      .replace(/^[\s,，]+(?:[-–—]{1,2}\s+)?/u, '')
       .trim(),
   ];
   if (!/\p{L}/u.test(before) || !/^[\p{L}\d(（]/u.test(more) || !/\p{L}/u.test(more)) return undefined;
@@ -149,8 +154,12 @@ function backInto(
   { perhaps, more }: { perhaps: string[]; more: string },
 ): { perhaps: string[]; more: string } {
   const at = piece.indexOf(plain.trim());
-  if (at < 0) return { perhaps: [piece.slice(0, piece.lastIndexOf(more)).trim()], more };
-  return { perhaps: perhaps.map((one) => `${piece.slice(0, at)}${one}`.trim()), more };
+  const from = piece.lastIndexOf(more);
+  if (at < 0) return { perhaps: [piece.slice(0, from).trim()], more: piece.slice(from).trim() };
+  // how many there are of what is given along belongs to the note
+  const tail = piece.slice(at + plain.trim().length).trim();
+  const ways = perhaps.map((one) => `${piece.slice(0, at)}${one}`.trim());
+  return tail === '' ? { perhaps: ways, more } : { perhaps: ways.slice(0, 1), more: `${more}${tail}` };
 }
 
 /** website 3 pages @ 400, 2h consulting @ $90: the number at either end of the name says how many. */

@@ -2,11 +2,13 @@ import { headWords } from '../../cut.ts';
 import { narrow } from '../../normalise.ts';
 import { findMoney } from '../find_money.ts';
 import type { Money } from '../money.ts';
+import { dayAmid } from './day_amid.ts';
 import { countGlued, countIn, partedByCounts, partedByPrices } from './order_count.ts';
 import { type DaySaid, orderDay } from './order_day.ts';
+import { feesTurned } from './order_fee.ts';
 import { orderNotes } from './order_notes.ts';
 import { type OrderTail, orderTail, type ParcelSaid } from './order_tail.ts';
-import { type TaxSaid, taxSaid } from './order_tax.ts';
+import { type TaxSaid, taxSaid, taxUnsaid } from './order_tax.ts';
 import { asQuoted, isArticle, type LineRead, type OrderedLine, readLine } from './ordered_line.ts';
 import type { PartSaid } from './part_paid.ts';
 import { statedTotal, totalBehind, withoutBullets } from './stated_total.ts';
@@ -17,6 +19,8 @@ export interface OrderUnclear {
   instead: string[];
   /** Behind what it costs stands more, which may be a part of its name or a note. */
   behind?: string;
+  /** The article whose price the small figure behind it may be. */
+  priced?: { title: string; figure: string };
 }
 
 /** What the words behind a buyer say: what was ordered, whether it is paid, and with which parcel it left. */
@@ -70,10 +74,13 @@ const isSure = (read: OrderRead, currency: string): boolean =>
   read.lines.every(({ title }) => findMoney(title, currency).length === 0 && partedByPrices(title).length < 2);
 
 /** Reads what was ordered: 2x龙井 ¥256; 龙井x2 256元, 已付; website ¥3,000; 2x tea 128 each, 1x cup $12. */
-function readOnce(words: string, currency: string): OrderRead {
-  const { text: front, later, tail: ofNote, ...noted } = orderNotes(headWords(words.trim(), LONGEST), currency);
-  const { text: typed, ...tail } = besidesGoods(front, currency);
-  const { text, pieces, total } = withoutTotal(withoutBullets(typed).trim(), currency);
+function readOnce(typed: string, currency: string): OrderRead {
+  const words = feesTurned(headWords(typed.trim(), LONGEST));
+  const { text: front, later, tail: ofNote, ...noted } = orderNotes(words, currency);
+  const { text: goods, ...tail } = besidesGoods(front, currency);
+  const taxed = tail.tax ? undefined : taxUnsaid(goods);
+  if (taxed) return { unclear: taxed.said, instead: taxed.instead.map((one) => replaced(words, goods, one)) };
+  const { text, pieces, total } = withoutTotal(withoutBullets(goods).trim(), currency);
   const glued =
     pieces.length > 1 &&
     pieces.every((piece) => countIn(piece).quantity === undefined && countGlued(piece).quantity !== undefined);
@@ -86,6 +93,8 @@ function readOnce(words: string, currency: string): OrderRead {
       : [readBehind(text, several, pieces, currency) ?? readLine(text, currency)];
   const lines = total ? read.map((line) => ('unclear' in line ? (line.priced ?? line) : line)) : read;
   const unclear = lines.find((line) => 'unclear' in line);
+  const day = dayOfName(words, lines);
+  if (day) return day;
   if (!unclear || !('unclear' in unclear)) {
     const paid = ofNote.paid ?? tail.paid ?? (later ? false : undefined);
     return { lines: lines as OrderedLine[], ...tail, ...ofNote, paid, ...noted, ...(total && { total }) };
@@ -99,7 +108,31 @@ function readOnce(words: string, currency: string): OrderRead {
   );
   const ways = perhaps.map((one) => replaced(words, piece, one));
   const instead = each.length > 1 ? [all] : more ? [`${ways[0]}, note: ${more}`, ...ways.slice(1)] : ways;
-  return { unclear: piece, instead, ...(more && { behind: more }) };
+  const { priced } = unclear;
+  const figure = priced && lines.length === 1 && /\d{1,6}(?:\.\d{1,3})?$/u.exec(narrow(piece))?.[0];
+  return {
+    ...{ unclear: piece, instead, ...(more && { behind: more }) },
+    ...(priced && figure && { priced: { title: priced.title, figure } }),
+  };
+}
+
+/** logo 11/03: a day is no part of a name unless that is said. */
+function dayOfName(words: string, lines: readonly LineRead[]): OrderUnclear | undefined {
+  for (const line of lines) {
+    const day = 'unclear' in line ? undefined : dayAmid(line.title);
+    if (!day) continue;
+    const at = words.indexOf(day.said);
+    // Model 3/4 $20: before its price it is a part of the name
+    if (
+      /\p{L}/u.test(words.slice(0, at)) &&
+      /\d/.test(words.slice(at + day.said.length)) &&
+      !/\p{Script=Han}/u.test(words)
+    )
+      continue;
+    const rest = `${words.slice(0, at)}${words.slice(at + day.said.length)}`.replace(/\s+/gu, ' ').trim();
+    return { unclear: day.said, instead: day.ways.map((way) => `${rest}${way}`) };
+  }
+  return undefined;
 }
 
 /** Takes what is said beside the goods off them, in whatever order it stands there. */

@@ -1,4 +1,5 @@
 import type { sequences as En } from '../../en/campaigns/sequences.ts';
+import { spaced } from '../campaigns.ts';
 
 const hi = '{% if 称呼 %}{{ 称呼 }}，{% endif %}您好！';
 
@@ -75,15 +76,19 @@ export const sequences: typeof En = {
       text: (nth) => `改第 ${nth} 步内容`,
       time: (nth) => `改第 ${nth} 步时间`,
       drop: (nth) => `去掉第 ${nth} 步`,
+      preview: '预览',
       add: '加一步',
       onDay: '当天发',
       dayBefore: '前一天发',
-      channel: (channel) => `改用${channel}发`,
+      channel: (channel) => `改用${spaced(channel)}发`,
       doubts: (count) => `不确定的 ${count} 条`,
     },
     show: '看一下',
     noSuch: '没有这个自动跟进。',
     noStep: '没有这一步。',
+    timeOf: (nth, length) => `第 ${nth} 步：${length}`,
+    whichStep: (length) => `哪一步要隔${length}？`,
+    delayNoText: (words) => `「${words}」是时间，不是内容。`,
     badDelay: (words) => `「${words}」不像是隔多久。可以写「3天」。`,
     delayBounds: (least, most) => `可以是 ${least}到 ${most}。`,
     mostSteps: (count) => `已经有 ${count} 步了，再多就烦人了。`,

@@ -2,6 +2,7 @@ import type { versions as En } from '../../en/campaigns/versions.ts';
 
 export const versions: typeof En = {
   versions: {
+    onlyA: 'B 里跟 A 相同的会一起换，不同的保留。',
     label: 'A/B 对比',
     name: { a: 'A', b: 'B' },
     title: (name, subject) => [name, subject].filter(Boolean).join(' · '),

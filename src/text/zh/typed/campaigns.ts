@@ -5,11 +5,13 @@ export const campaigns: typeof En = {
   campaign: {
     new: ['新建', '新', '建', '添加'],
     auto: ['自动'],
+    list: ['列表', '全部', '所有', '报告', '结果', '帮助', '看看'],
     check: ['检查', '检测', '体检'],
     key: ['密钥', '签名'],
     to: ['给', '发给', '对'],
     everybody: ['所有人', '所有客户', '全部', '大家', '全体'],
     subject: ['主题', '标题'],
+    body: ['正文', '内容', '文字'],
     step: {
       to: ['给', '发给', '收件人'],
       text: ['内容', '正文', '写'],
@@ -29,6 +31,7 @@ export const campaigns: typeof En = {
       resume: ['继续', '继续发', '恢复'],
       cancel: ['取消', '删除', '不发了'],
       copy: ['复制', '再建'],
+      confirm: ['请确认', '询问', '请他们确认'],
       doubts: ['不确定'],
       arrived: ['已发出'],
       leave: ['不用管', '不管'],
@@ -74,6 +77,8 @@ export const campaigns: typeof En = {
       add: ['添加', '加', '加一步'],
       drop: ['删除', '去掉', '删'],
       by: ['用', '渠道'],
+      preview: ['预览', '看看', '样子'],
+      test: ['测试', '样信', '试发'],
     },
     unit: {
       minutes: ['分钟', '分'],
@@ -81,6 +86,7 @@ export const campaigns: typeof En = {
       days: ['天', '日'],
       weeks: ['周', '星期', '个星期', '礼拜'],
     },
+    later: ['以后', '之后', '后'],
     before: ['提前', '之前', '前'],
     onDay: ['当天', '生日当天', '马上'],
   },

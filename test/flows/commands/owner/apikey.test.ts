@@ -30,6 +30,17 @@ describe('/apikey', () => {
     ]);
   });
 
+  it.each(['/apikey books revoke', '/接口密钥 books 吊销'])(
+    'ends one named in front, once it was asked: %s',
+    async (line) => {
+      await house.say('/接口密钥 新 books');
+      expect(buttonsOf(await house.say(line)).map(({ command }) => command)).toEqual(
+        expect.arrayContaining([expect.stringMatching(/^\/apikey revoke \S+ !$/)]),
+      );
+      expect(await house.db.sql`select from api_keys`).toHaveLength(1);
+    },
+  );
+
   it.each(['/apikey new bot all', '/apikey new bot full access', '/接口密钥 新建 bot 全部权限'])(
     'asks what a key may do where its words speak of all of it: %s',
     async (line) => {

@@ -36,8 +36,33 @@ describe('a list of orders', () => {
     ['/orders Anna unpaid this week', ['M-1']],
     ['/订单列表 本月 tea', ['M-1']],
     ['/orders mug this month', []],
+    ['/orders paid', ['M-2']],
+    ['/订单列表 已付', ['M-2']],
+    ['/orders Anna paid', ['M-2']],
+    ['/orders Anna not paid', ['M-1']],
+    ['/orders unpaid older than 7 days', ['M-4']],
+    ['/orders older than 2 weeks', ['M-4']],
+    ['/订单列表 超过7天未付', ['M-4']],
+    ['/订单列表 未付 两周以上', ['M-4']],
+    ['/orders overdue', ['M-4']],
+    ['/订单列表 逾期', ['M-4']],
+    ['/orders partly paid', []],
+    ['/订单列表 货到付款', []],
   ])('%s', async (line, expected) => {
     expect(numbers(await house.say(line))).toEqual(expected);
+  });
+
+  it('has those that are paid in part, and those that are paid on delivery', async () => {
+    await house.say('/order M-1 paid 10');
+    await house.say('/order Bob pen ¥9 cash on delivery');
+    for (const words of ['partly paid', '部分付款', 'Anna partly paid'])
+      expect(numbers(await house.say(`/orders ${words}`))).toEqual(['M-1']);
+    for (const words of ['cod', '货到付款', 'Bob on delivery'])
+      expect(numbers(await house.say(`/orders ${words}`))).toEqual(['M-5']);
+  });
+
+  it('says how long overdue is', async () => {
+    expect((await house.say('/orders overdue')).title).toBe(t.order.overdue(14));
   });
 
   it('says that somebody known has none that stand so', async () => {
@@ -71,6 +96,8 @@ describe('/churn', () => {
     ['/churn off', '/settings churn off'],
     ['/流失 关', '/settings churn off'],
     ['/churn monday 8am', '/settings churn mon 08:00'],
+    ['/churn every monday 8am', '/settings churn mon 08:00'],
+    ['/流失 每周一 8点', '/settings churn mon 08:00'],
     ['/churn Anna', '/contact c1'],
   ])('%s names what is meant', async (line, command) => {
     expect(commands(await house.say(line))).toContain(command);

@@ -1,20 +1,17 @@
-import { parseMoney, plainDecimal } from '../../../../text/money/money.ts';
+import { plainDecimal } from '../../../../text/money/money.ts';
 import { isHalf } from '../../../../text/money/order/order_change.ts';
 import type { PartSaid } from '../../../../text/money/order/part_paid.ts';
 import { narrow } from '../../../../text/normalise.ts';
 import { typedWords } from '../../../../text/typed.ts';
-import { withLead } from '../../../desk/lead_line.ts';
 import { failed, type Reply } from '../../../reply.ts';
-import { isPaid, loadOrders, type Order } from '../../../sell/order.ts';
-import { shakenBy, winByOrder, winByRest } from '../../../sell/order_lead.ts';
+import type { Order } from '../../../sell/order.ts';
+import { shakenBy } from '../../../sell/order_lead.ts';
 import { loadOwn, type OwnOrder, sendOwn, writeOwn } from '../../../sell/own_order.ts';
-import { orderIsTold } from '../../../talk/scheduled.ts';
 import type { CommandContext } from '../../command.ts';
 import type { Act } from './act.ts';
-import { withOwedBack } from './owed_back.ts';
+import { changed } from './changed.ts';
 import { paidPart } from './paid_part.ts';
-import { showOrder } from './pick_order.ts';
-import { money } from './sums.ts';
+import { minorIn, money } from './sums.ts';
 import { notAnAct } from './what_it_is.ts';
 
 const ALL = typedWords(({ all }) => all);
@@ -26,14 +23,6 @@ export async function doAct(ctx: CommandContext, order: Order, { is, words, part
   if (is === 'paid') return paid(ctx, order, own, words, part);
   if (is === 'sent') return sent(ctx, order, own, words);
   return is === 'refund' ? refund(ctx, order, own, words) : cancel(ctx, order, own);
-}
-
-/** Its page as it stands now, with what was done above it. */
-export async function done(ctx: CommandContext, id: string, text: string): Promise<Reply> {
-  const order = (await loadOrders(ctx.tx, [id]))[0]!;
-  // what was to be said later may not fit any more
-  await orderIsTold(ctx.tx, order);
-  return { ...(await showOrder(ctx, order)), text };
 }
 
 /** Nothing more is done with a cancelled order. */
@@ -53,18 +42,16 @@ async function paid(ctx: CommandContext, order: Order, own: OwnOrder, words: str
   if (left <= 0n) return alike(t.order.alreadyPaid(own.number));
   const ofPart = part && paidPart(ctx, order.id, own, part);
   if (typeof ofPart === 'object') return ofPart;
-  const came = ofPart ?? cameIn(ctx, own, left, words);
+  const came = ofPart ?? cameIn(own, left, words);
   if (came === undefined || came <= 0n) return notAnAct(ctx, order, words);
   if (came > left) return failed(t.order.tooMuch(money(ctx, own, left)));
   await writeOwn(ctx.tx, { ...own, paidMinor: String(before + came) }, ctx.now);
   const text = came < left ? t.order.partPaid(own.number, money(ctx, own, came)) : t.order.isPaid(own.number);
-  const now = (await loadOrders(ctx.tx, [order.id]))[0]!;
-  const lead = isPaid(order) ? await winByRest(ctx, now, true) : await winByOrder(ctx, now, { byUser: true });
-  return withLead(t, ctx.locale, await done(ctx, order.id, text), lead);
+  return changed(ctx, order.id, own, text, { came: true });
 }
 
-const cameIn = (ctx: CommandContext, own: OwnOrder, left: bigint, words: string): bigint | undefined =>
-  words === '' || ALL.has(words.toLowerCase()) ? left : minorIn(ctx, own, words);
+const cameIn = (own: OwnOrder, left: bigint, words: string): bigint | undefined =>
+  words === '' || ALL.has(words.toLowerCase()) ? left : minorIn(words, own.currency);
 
 /** SF Express SF1234567890, 顺丰SF1234567890: a carrier, and a number with digits at the end. */
 const PARCEL = /^(?:(.{0,60}?)(?:[\s:：]+|(?<=\p{Script=Han})))?([A-Za-z]{0,6}\d[\w-]{4,39}|[A-Z]{1,6}\d[\w-]{1,39})$/u;
@@ -76,7 +63,7 @@ async function sent(ctx: CommandContext, order: Order, own: OwnOrder, words: str
   if (own.fulfillment === 'fulfilled' && !found) return alike(ctx.t.order.alreadySent(own.number));
   const parcel = found && { carrier: found[1]?.trim() || null, number: found[2]! };
   await sendOwn(ctx.tx, own, parcel ?? undefined, ctx.now);
-  const reply = await done(ctx, order.id, ctx.t.order.isSent(own.number));
+  const reply = await changed(ctx, order.id, own, ctx.t.order.isSent(own.number));
   const asks = { before: `/order o${order.id} sent `, after: '', need: 'tracking' };
   return parcel ? reply : { ...reply, hint: ctx.t.order.addTracking, rest: asks };
 }
@@ -87,16 +74,16 @@ async function refund(ctx: CommandContext, order: Order, own: OwnOrder, words: s
   const left = BigInt(own.paidMinor) - back;
   if (left <= 0n) return failed(t.order.nothingToRefund(own.number));
   if (words === '' || isHalf(words)) return askHowMuch(ctx, order, own, left);
-  const minor = ALL.has(words.toLowerCase()) ? left : minorIn(ctx, own, words);
+  const minor = ALL.has(words.toLowerCase()) ? left : minorIn(words, own.currency);
   if (minor === undefined || minor <= 0n) return notAnAct(ctx, order, words);
   if (minor > left) return failed(t.order.tooMuch(money(ctx, own, left)));
   const one = { externalId: `r${own.refunds.length + 1}`, minor: String(minor), refundedAt: ctx.now };
   await writeOwn(ctx.tx, { ...own, refunds: [...own.refunds, one] }, ctx.now);
-  const reply = await done(ctx, order.id, t.order.isRefunded(own.number, money(ctx, own, minor)));
   // a small part of it puts no lead in question, and what did so is not asked twice
   const total = BigInt(own.totalMinor);
   const shakes = (back + minor) * 2n >= total && back * 2n < total;
-  return withLead(t, ctx.locale, reply, shakes ? await shakenBy(ctx.tx, order) : undefined);
+  const lead = shakes ? await shakenBy(ctx.tx, order) : undefined;
+  return changed(ctx, order.id, own, t.order.isRefunded(own.number, money(ctx, own, minor)), { lead });
 }
 
 function askHowMuch(ctx: CommandContext, { id }: Order, own: OwnOrder, left: bigint): Reply {
@@ -115,12 +102,6 @@ function askHowMuch(ctx: CommandContext, { id }: Order, own: OwnOrder, left: big
 async function cancel(ctx: CommandContext, order: Order, own: OwnOrder): Promise<Reply> {
   if (own.cancelledAt) return alike(ctx.t.order.alreadyCancelled(own.number));
   await writeOwn(ctx.tx, { ...own, cancelledAt: ctx.now }, ctx.now);
-  const reply = await withOwedBack(ctx, order.id, await done(ctx, order.id, ctx.t.order.isCancelled(own.number)));
-  return withLead(ctx.t, ctx.locale, reply, await shakenBy(ctx.tx, order));
-}
-
-/** An amount in the order's own currency; undefined: it is none, or in another. */
-function minorIn(_: CommandContext, { currency }: OwnOrder, words: string): bigint | undefined {
-  const read = parseMoney(words, currency);
-  return read?.currency === currency ? BigInt(read.minor) : undefined;
+  const lead = await shakenBy(ctx.tx, order);
+  return changed(ctx, order.id, own, ctx.t.order.isCancelled(own.number), { lead });
 }

@@ -1,25 +1,24 @@
 import { discountIn } from '../../../../text/money/discount.ts';
-import { parseMoney, plainDecimal } from '../../../../text/money/money.ts';
+import { plainDecimal } from '../../../../text/money/money.ts';
 import { ONLY_COUNT, orderChangeIn, withOne } from '../../../../text/money/order/order_change.ts';
 import { dayAlone } from '../../../../text/money/order/order_day.ts';
+import { taxSaid } from '../../../../text/money/order/order_tax.ts';
 import { sumAlone } from '../../../../text/money/sum_alone.ts';
 import { articleName } from '../../../desk/order_card.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
-import { loadOrders, type Order } from '../../../sell/order.ts';
+import type { Order } from '../../../sell/order.ts';
 import { type OwnOrder, writeOwn } from '../../../sell/own_order.ts';
 import { isSameArticle, withLines } from '../../../sell/own_unsent.ts';
 import type { OrderLine } from '../../../shop_event.ts';
-import { orderIsTold } from '../../../talk/scheduled.ts';
 import type { CommandContext, Incomplete } from '../../command.ts';
 import { isOver } from './acts.ts';
-import { withLeadBy } from './lead_by_money.ts';
-import { withOwedBack } from './owed_back.ts';
-import { type Contents, readContents, sendAlong, written } from './own_lines.ts';
-import { showOrder } from './pick_order.ts';
+import { changed } from './changed.ts';
+import { type Contents, readContents, sendAlong, withEach } from './own_lines.ts';
 import { placedOn } from './placed_on.ts';
-import { money } from './sums.ts';
+import { withTax } from './said_tax.ts';
+import { minorIn, money } from './sums.ts';
 import { takeOut } from './take_out.ts';
-import { whatItIs } from './what_it_is.ts';
+import { notAnAct, whatItIs } from './what_it_is.ts';
 
 /**
  * Changes what is in an order that was written down by hand. Words for it add to it or take out of it; a sum alone changes only what it
@@ -36,6 +35,10 @@ export async function changeLines(
   const day = dayAlone(words);
   const placedAt = day && placedOn(ctx, day);
   if (placedAt) return placedElsewhen(ctx, own, id, placedAt);
+  // a day that lies ahead is no price
+  if (day) return notAnAct(ctx, order, words);
+  const tax = taxOn(ctx, own, id, words);
+  if (tax) return 'ask' in tax ? tax.ask : add(ctx, id, own, tax, words);
   const sum = discounted(own, words) ?? sumAlone(words);
   const said = sum === words.trim() ? orderChangeIn(words) : undefined;
   if (said?.is === 'take') return takeOut(ctx, id, own, said.words);
@@ -60,13 +63,29 @@ export async function changeLines(
     { ...own, ...saidBeside(own, contents), ...now, totalMinor: String(total), paidMinor },
     ctx.now,
   );
-  return changed(ctx, id, own, contents, ctx.t.order.changed(own.number));
+  return changedTo(ctx, id, own, contents, ctx.t.order.changed(own.number));
 }
+
+/** A tax that comes on top of what it comes to, or the question how much that is; undefined: nothing is said of one. */
+function taxOn(ctx: CommandContext, own: OwnOrder, id: string, words: string): Contents | { ask: Reply } | undefined {
+  const plain = words.replace(/^(?:please\s)?add\s/iu, '+ ');
+  const said = taxSaid(`x ${plain}`);
+  if (said?.text.trim() !== 'x') return undefined;
+  const sums = { currency: own.currency, total: BigInt(own.totalMinor), ref: `o${id}` };
+  const taxed = withTax(ctx, { tax: said }, words, sums);
+  if ('ask' in taxed) return taxed;
+  return { ...NOTHING, lines: taxed.lines, currency: own.currency, total: taxed.tax, names: true };
+}
+
+const NOTHING: Omit<Contents, 'lines' | 'currency' | 'total' | 'names'> = {
+  ...{ paid: undefined, onDelivery: undefined, note: undefined, parcel: undefined, sent: false },
+  ...{ placedAt: undefined, perhapsEach: undefined },
+};
 
 /** It was ordered on another day. */
 async function placedElsewhen(ctx: CommandContext, own: OwnOrder, id: string, placedAt: Date): Promise<Reply> {
   await writeOwn(ctx.tx, { ...own, placedAt }, ctx.now);
-  return { ...(await showOrder(ctx, (await loadOrders(ctx.tx, [id]))[0]!)), text: ctx.t.order.changed(own.number) };
+  return changed(ctx, id, own, ctx.t.order.changed(own.number));
 }
 
 /** What the words say besides: they are kept with what was noted before. */
@@ -79,7 +98,8 @@ const saidBeside = (
   words: contents.note === undefined ? words : [...words, { of: '', text: contents.note }],
 });
 
-async function changed(
+/** With what has left with it, and that an amount is the price of one, where it may be. */
+async function changedTo(
   ctx: CommandContext,
   id: string,
   was: OwnOrder,
@@ -87,11 +107,7 @@ async function changed(
   text: string,
 ): Promise<Reply> {
   await sendAlong(ctx, id, contents);
-  const order = (await loadOrders(ctx.tx, [id]))[0]!;
-  // an answer that is to leave later may speak of what was in it
-  await orderIsTold(ctx.tx, order);
-  const reply = await withOwedBack(ctx, id, await written(ctx, order, contents, text));
-  return withLeadBy(ctx, was, order, { came: (contents.paid ?? 0n) > 0n, reply });
+  return withEach(ctx, id, contents, await changed(ctx, id, was, text, { came: (contents.paid ?? 0n) > 0n }));
 }
 
 /** More of what it has, or something else besides. Of one that has left, not all has left then. */
@@ -120,7 +136,7 @@ async function add(
   const articles = ctx.t.inARow(contents.lines.map(lineWords));
   // what one of those that are added costs would take the place of all of them
   const plain = { ...contents, perhapsEach: undefined };
-  return changed(ctx, id, own, plain, ctx.t.order.added(own.number, articles, money(ctx, own, total)));
+  return changedTo(ctx, id, own, plain, ctx.t.order.added(own.number, articles, money(ctx, own, total)));
 }
 
 const lineWords = (line: OrderLine): string =>
@@ -167,13 +183,7 @@ function discounted({ totalMinor, currency }: OwnOrder, words: string): string |
     'percent' in discount
       ? (total * BigInt(Math.round(discount.percent * 10)) + 500n) / 1000n
       : minorIn(discount.less, currency);
-  return off < 0n || off >= total ? undefined : `${plainDecimal(String(total - off), currency)} ${currency}`;
-}
-
-/** In this currency alone; -1n: it is no amount in it. */
-function minorIn(typed: string, currency: string): bigint {
-  const read = parseMoney(typed, currency);
-  return read?.currency === currency ? BigInt(read.minor) : -1n;
+  return off === undefined || off >= total ? undefined : `${plainDecimal(String(total - off), currency)} ${currency}`;
 }
 
 /** What one article costs follows from the sum; what each of several costs is anybody's guess. */

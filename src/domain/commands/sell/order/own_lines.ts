@@ -7,7 +7,7 @@ import { type OrderRead, type OrderSaid, readOrder } from '../../../../text/mone
 import { withLead } from '../../../desk/lead_line.ts';
 import type { Contact } from '../../../people/contact.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
-import { isPaid, loadOrders, type Order } from '../../../sell/order.ts';
+import { isPaid, loadOrders } from '../../../sell/order.ts';
 import { winByOrder } from '../../../sell/order_lead.ts';
 import { loadOwn, nextOwnNumber, type OwnOrder, ownConnection, sendOwn, writeOwn } from '../../../sell/own_order.ts';
 import { variantsCalled } from '../../../sell/product.ts';
@@ -63,13 +63,15 @@ export async function makeOrder(ctx: CommandContext, contact: Contact, words: st
     ...{ id: null, connectionId, number: await nextOwnNumber(ctx.tx, connectionId), contactId: contact.id },
     ...{ payment: 'unpaid', fulfillment: 'unfulfilled', currency, totalMinor: String(total), lines, refunds: [] },
     ...{ paidMinor: String(paid), placedAt: contents.placedAt ?? ctx.now, cancelledAt: null, versionAt: null },
+    gone: [],
     ...{ onDelivery, words: note ? [{ of: '', text: note }] : [] },
   };
   const id = await writeOwn(ctx.tx, own, ctx.now);
   await sendAlong(ctx, id, contents);
   const order = (await loadOrders(ctx.tx, [id]))[0]!;
   const lead = isPaid(order) ? await winByOrder(ctx, order, { byUser: true }) : undefined;
-  return withLead(ctx.t, ctx.locale, await written(ctx, order, contents, ctx.t.order.made(own.number)), lead);
+  const page = { ...(await showOrder(ctx, order)), text: ctx.t.order.made(own.number) };
+  return withLead(ctx.t, ctx.locale, withEach(ctx, id, contents, page), lead);
 }
 
 /** A discount or a deposit is said of an order once it is written down: the goods alone are a tap away. */
@@ -89,14 +91,13 @@ export async function sendAlong({ tx, now }: CommandContext, id: string, { parce
 }
 
 /** Its page, and that an amount is the price of one, where it may be. */
-export async function written(ctx: CommandContext, order: Order, contents: Contents, text: string): Promise<Reply> {
-  const page = await showOrder(ctx, order);
-  const each = eachButton(ctx, order, contents);
-  return { ...page, text, buttons: [...(each ? [[each]] : []), ...(page.buttons ?? [])] };
+export function withEach(ctx: CommandContext, id: string, contents: Contents, page: Reply): Reply {
+  const each = eachButton(ctx, id, contents);
+  return each ? { ...page, buttons: [[each], ...(page.buttons ?? [])] } : page;
 }
 
 /** 2x龙井 ¥256 is ¥256 in all; that it is the price of one is a tap away. */
-function eachButton(ctx: CommandContext, { id }: Order, { perhapsEach, currency }: Contents): Button | undefined {
+function eachButton(ctx: CommandContext, id: string, { perhapsEach, currency }: Contents): Button | undefined {
   if (!perhapsEach) return undefined;
   const { line, amount } = perhapsEach;
   const sum = money(ctx, { currency }, amount * BigInt(line.quantity));
@@ -158,12 +159,18 @@ function dayIn(ctx: CommandContext, { day, note }: OrderSaid): Pick<Contents, 'p
 }
 
 /** Each way in which it can be read is a tap away; else all of it is still there to be put right. */
-function askHowMeant({ t }: CommandContext, { unclear, instead, behind }: Unclear, words: string, ref: string): Reply {
+function askHowMeant(
+  { t }: CommandContext,
+  { unclear, instead, behind, priced }: Unclear,
+  words: string,
+  ref: string,
+): Reply {
   const buttons = instead.map((one): Button[] => [
     { label: head(one, LONGEST_LABEL), command: `/order ${ref} ${one}` },
   ]);
   if (buttons.length === 0) return failed(t.order.unclear(unclear), { quote: words });
-  return failed(behind ? t.order.nameOrNote(behind) : t.order.meantSo(unclear), { buttons });
+  const asked = priced && t.order.isItsPrice(priced.figure, priced.title);
+  return failed(behind ? t.order.nameOrNote(behind) : (asked ?? t.order.meantSo(unclear)), { buttons });
 }
 
 /** What a shop sells under exactly this name, if nothing was said of money. */

@@ -1,6 +1,12 @@
-import { formatMoney } from '../../../../text/money/money.ts';
+import { formatMoney, parseMoney } from '../../../../text/money/money.ts';
 import type { CommandContext } from '../../command.ts';
 
 /** So much of an order's currency. */
 export const money = ({ locale }: CommandContext, { currency }: { currency: string }, minor: bigint): string =>
   formatMoney(String(minor), currency, locale);
+
+/** An amount in this currency as it was typed; undefined: it is none, or in another. */
+export function minorIn(typed: string, currency: string): bigint | undefined {
+  const read = parseMoney(typed.trim(), currency);
+  return read?.currency === currency ? BigInt(read.minor) : undefined;
+}

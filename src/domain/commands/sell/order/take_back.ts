@@ -1,10 +1,10 @@
-import { withLead } from '../../../desk/lead_line.ts';
 import { failed, type Reply } from '../../../reply.ts';
 import type { Order } from '../../../sell/order.ts';
 import { shakenBy } from '../../../sell/order_lead.ts';
 import { type OwnOrder, unpayOwn, unsendOwn, writeOwn } from '../../../sell/own_order.ts';
 import type { CommandContext } from '../../command.ts';
-import { alike, done, isOver } from './acts.ts';
+import { alike, isOver } from './acts.ts';
+import { changed } from './changed.ts';
 import { money } from './sums.ts';
 
 type Act = 'sent' | 'paid' | 'cancel';
@@ -24,14 +24,14 @@ async function standsAgain(ctx: CommandContext, order: Order, own: OwnOrder): Pr
   const { t } = ctx;
   if (!own.cancelledAt) return alike(t.order.notCancelled(own.number));
   await writeOwn(ctx.tx, { ...own, cancelledAt: null }, ctx.now);
-  return done(ctx, order.id, t.order.standsAgain(own.number));
+  return changed(ctx, order.id, own, t.order.standsAgain(own.number));
 }
 
 async function notSent(ctx: CommandContext, order: Order, own: OwnOrder): Promise<Reply> {
   const { t } = ctx;
   if (own.fulfillment === 'unfulfilled') return alike(t.order.notSent(own.number));
   await unsendOwn(ctx.tx, own, ctx.now);
-  return done(ctx, order.id, t.order.notSent(own.number));
+  return changed(ctx, order.id, own, t.order.notSent(own.number));
 }
 
 /** None of its money has come. What went back of it must have come before. */
@@ -41,6 +41,6 @@ async function notPaid(ctx: CommandContext, order: Order, own: OwnOrder): Promis
   if (back > 0n) return failed(t.order.paidAndBack(own.number, money(ctx, own, back)));
   if (paid === 0n) return alike(t.order.notPaid(own.number));
   await unpayOwn(ctx.tx, own, ctx.now);
-  const reply = await done(ctx, order.id, t.order.unpaidNow(own.number, money(ctx, own, paid)));
-  return withLead(t, ctx.locale, reply, await shakenBy(ctx.tx, order));
+  const lead = await shakenBy(ctx.tx, order);
+  return changed(ctx, order.id, own, t.order.unpaidNow(own.number, money(ctx, own, paid)), { lead });
 }

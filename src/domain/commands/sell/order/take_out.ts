@@ -1,18 +1,13 @@
-import { parseMoney } from '../../../../text/money/money.ts';
 import { NEW_SUM, withOne } from '../../../../text/money/order/order_change.ts';
 import { countIn, countInTitle } from '../../../../text/money/order/order_count.ts';
 import { articleName } from '../../../desk/order_card.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
-import { loadOrders } from '../../../sell/order.ts';
 import { type OwnOrder, writeOwn } from '../../../sell/own_order.ts';
 import { withLines } from '../../../sell/own_unsent.ts';
 import type { OrderLine } from '../../../shop_event.ts';
-import { orderIsTold } from '../../../talk/scheduled.ts';
 import { type CommandContext, Incomplete } from '../../command.ts';
-import { withLeadBy } from './lead_by_money.ts';
-import { withOwedBack } from './owed_back.ts';
-import { showOrder } from './pick_order.ts';
-import { money } from './sums.ts';
+import { changed } from './changed.ts';
+import { minorIn, money } from './sums.ts';
 
 const MOST = 8;
 /** The third of its articles, where two are called the same. */
@@ -39,15 +34,11 @@ export async function takeOut(
     return quantity > 0 ? [{ ...line, quantity }] : [];
   });
   if (left.length === 0) return failed(ctx.t.order.lastOne(own.number), { buttons: [[cancelButton(ctx, id)]] });
-  const total = sum === undefined ? lessOf(own, taken) : minorOf(sum, own.currency);
+  const total = sum === undefined ? lessOf(own, taken) : minorIn(sum, own.currency);
   if (total === undefined && sum !== undefined) return new Incomplete('amount', 'nowhere', sum);
   if (total === undefined) return askSum(ctx, id, own, taken, named);
   await writeOwn(ctx.tx, { ...own, ...withLines(own, left), totalMinor: String(total) }, ctx.now);
-  const order = (await loadOrders(ctx.tx, [id]))[0]!;
-  await orderIsTold(ctx.tx, order);
-  const text = ctx.t.order.takenOut(own.number, takenWords(taken), money(ctx, own, total));
-  const reply = await withOwedBack(ctx, id, { ...(await showOrder(ctx, order)), text });
-  return withLeadBy(ctx, own, order, { came: false, reply });
+  return changed(ctx, id, own, ctx.t.order.takenOut(own.number, takenWords(taken), money(ctx, own, total)));
 }
 
 const nameOfLine = ({ title, variant }: OrderLine): string => articleName({ title, variant: variant ?? null });
@@ -91,11 +82,6 @@ function lessOf(own: OwnOrder, { line, quantity }: Taken): bigint | undefined {
   const priced = own.lines.reduce((sum, one) => sum + BigInt(one.priceMinor) * BigInt(one.quantity), 0n);
   if (priced !== BigInt(own.totalMinor)) return undefined;
   return priced - BigInt(line.priceMinor) * BigInt(quantity);
-}
-
-function minorOf(typed: string, currency: string): bigint | undefined {
-  const read = parseMoney(typed.trim(), currency);
-  return read?.currency === currency ? BigInt(read.minor) : undefined;
 }
 
 function askSum(ctx: CommandContext, id: string, own: OwnOrder, taken: Taken, named: string): Reply {

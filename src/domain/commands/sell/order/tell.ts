@@ -8,8 +8,7 @@ import type { ShipmentState } from '../../../goods_event.ts';
 import { type Contact, loadContact } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
 import { failed, type Reply, withFields } from '../../../reply.ts';
-import { isPaid, isPaymentFailed, type Order, worthOf } from '../../../sell/order.ts';
-import { takenOf } from '../../../sell/order_refund.ts';
+import { isPaid, isPaymentFailed, type Order, refundedOf, worthOf } from '../../../sell/order.ts';
 import { loadOwn, owedOf } from '../../../sell/own_order.ts';
 import { shipmentsOf } from '../../../sell/shipment.ts';
 import { offerAnswer } from '../../../talk/answer_way.ts';
@@ -58,21 +57,24 @@ const WENT_WRONG: readonly ShipmentState[] = ['failed', 'returned'];
 async function draftsFor(ctx: CommandContext, order: Order, buyer: Contact): Promise<[Draft, string][]> {
   const locale = localeOf(ctx, buyer);
   const t = texts(locale);
-  const { number, refundedMinor } = order;
+  const { number } = order;
   const stands = order.cancelledAt === null && order.deletedAt === null;
-  // what the bank took is no refund of ours
-  const taken = await takenOf(ctx.tx, order.id);
-  const refunded = BigInt(refundedMinor) - taken;
-  const refund = formatMoney(String(refunded), order.currency, locale);
+  const refunded = refundedOf(order);
+  const refund = formatMoney(refunded, order.currency, locale);
   // all of the money went back: nothing is on its way to them
-  const isOpen = stands && order.payment !== 'refunded' && taken < BigInt(worthOf(order));
+  const isOpen = stands && order.payment !== 'refunded' && !isAllBack(order);
   return [
     ...(isOpen ? await goodsDrafts(ctx, t, order) : []),
     ...(await moneyDrafts(ctx, t, order, locale)),
-    ...(refunded <= 0n ? [] : [draftOf('refunded', t.order.draft.refunded(number, refund))]),
+    ...(refunded === '0' ? [] : [draftOf('refunded', t.order.draft.refunded(number, refund))]),
     ...(order.cancelledAt === null ? [] : [draftOf('cancelled', t.order.draft.cancelled(number))]),
   ];
 }
+
+/** By what the bank took, or by what whoever took the money says. */
+const isAllBack = ({ refundedMinor, takenMinor, totalMinor, ...order }: Order): boolean =>
+  refundedMinor !== '0' &&
+  BigInt(refundedMinor) >= BigInt(takenMinor === '0' ? totalMinor : worthOf({ totalMinor, ...order }));
 
 const draftOf = (draft: Draft, words: string): [Draft, string] => [draft, words];
 
@@ -90,7 +92,8 @@ async function goodsDrafts(ctx: CommandContext, t: Texts, order: Order): Promise
   const isMoving = moving.length > 0 || (isSent && parcels.length === 0);
   const isSentInPart = fulfillment === 'partial' || moving.length < parcels.length;
   return [
-    ...(isPaid(order) && !isSent ? [draftOf('paid', draft.paid(number))] : []),
+    // nobody thanks whoever has disputed it
+    ...(isPaid(order) && !isSent && order.takenMinor === '0' ? [draftOf('paid', draft.paid(number))] : []),
     ...(arrived.length > 0 ? [draftOf('arrived', draft.arrived(number, isPart))] : []),
     ...(isMoving ? [draftOf('sent', draft.sent(number, tracked.filter(Boolean).join('\n'), isSentInPart))] : []),
     ...((!isSent || wrong.length > 0) && !isPaymentFailed(order) ? [draftOf('delayed', draft.delayed(number))] : []),

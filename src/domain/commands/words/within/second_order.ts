@@ -18,6 +18,8 @@ const MOST_BORDERS = 40;
 /** No order behind another is longer, in UTF-16 units. */
 const LONGEST = 120;
 
+/** Behind the number of what they are about stands what is to become of it. */
+const STEPPED: readonly AnyCommand['name'][] = ['campaign', 'sequence', 'post'];
 const ORDER_NUMBER = /^\S*\d$/u;
 
 /** Behind these commands stand words of any kind. */
@@ -62,6 +64,8 @@ async function orderBegun(ctx: Context, user: User, begun: Begun): Promise<strin
   const { first, before, said, joined, isWord } = begun;
   // /order M-1 add 1 cup $12: right behind its number that is said of the order
   if (first.name === 'order' && !joined && ORDER_NUMBER.test(before.trim()) && orderChangeIn(said)) return undefined;
+  // /sequence 1 add 3 days: right behind its number stands a step of its own
+  if (STEPPED.includes(first.name) && !joined && idIn(before.trim())) return undefined;
   const named = commandNamed(said);
   if (named?.command.secret || (named && !named.command.changes)) return undefined;
   if (named && (!isFree(first) || (joined && named.command.settles))) {

@@ -1,16 +1,16 @@
-import type { BulkMail, BulkResult } from '../../outbox/bulk.ts';
-import { type Texts, texts } from '../../text/texts.ts';
-import { type Context, localeOf } from '../context.ts';
-import { sayAt } from '../owner/say.ts';
-import { loadFields } from '../people/fields/field.ts';
-import { fieldNames, personData } from '../templates/person_data.ts';
-import { sampleData } from '../templates/sample.ts';
-import { audienceOf, someOf } from './audience.ts';
-import { type Campaign, loadCampaign } from './campaign.ts';
-import { fillMail } from './mails.ts';
-import { textsOf } from './versions/texts.ts';
-import type { Version } from './versions/version.ts';
-import { wordsOf } from './words.ts';
+import type { BulkMail, BulkResult } from '../../../outbox/bulk.ts';
+import { type Texts, texts } from '../../../text/texts.ts';
+import { type Context, localeOf } from '../../context.ts';
+import { sayAt } from '../../owner/say.ts';
+import { loadFields } from '../../people/fields/field.ts';
+import { fieldNames, personData } from '../../templates/person_data.ts';
+import { sampleData } from '../../templates/sample.ts';
+import { audienceOf, someOf } from '../audience.ts';
+import { type Campaign, loadCampaign } from '../campaign.ts';
+import { fillMail } from '../mails.ts';
+import { textsOf } from '../versions/texts.ts';
+import type { Version } from '../versions/version.ts';
+import { wordsOf } from '../words.ts';
 
 /** A campaign that a user wants to see in their own mailbox first, and the mail of each of its texts; or why there is none. */
 export interface TestMail {
@@ -30,24 +30,28 @@ export async function nextTest(ctx: Context, channel: string, from: string): Pro
   return { campaign, to: campaign.testTo, mails };
 }
 
-async function compose(
-  ctx: Context,
-  campaign: Campaign,
-  { version, from }: { version: Version; from: string },
-): Promise<TestMail['mails'][number]> {
+/** The first of its people; where there is nobody yet, somebody made up. */
+export async function firstReader(ctx: Context, campaign: Campaign) {
   const audience = await audienceOf(ctx, campaign);
   const [person] = 'filter' in audience ? await someOf(ctx, audience, { most: 1 }) : [];
-  const compiled = await wordsOf(ctx, campaign, { version });
-  if (!('render' in compiled)) return { missing: compiled.where.name };
   const data = await personData(ctx.tx, person ? [person.contactId] : [], ctx.now, ctx.settings);
   const fields = fieldNames(await loadFields(ctx.tx));
-  const reader = {
-    // where there is nobody yet, somebody made up
+  return {
     person: data.get(person?.contactId ?? '') ?? sampleData(fields),
     locale: person?.locale ?? ctx.settings.locale,
     // a click of whoever tests must not unsubscribe the person whose mail it would be
     url: ctx.publicUrl,
   };
+}
+
+async function compose(
+  ctx: Context,
+  campaign: Campaign,
+  { version, from }: { version: Version; from: string },
+): Promise<TestMail['mails'][number]> {
+  const compiled = await wordsOf(ctx, campaign, { version });
+  if (!('render' in compiled)) return { missing: compiled.where.name };
+  const reader = await firstReader(ctx, campaign);
   const filled = fillMail(ctx, { campaign, compiled, from }, reader);
   if ('missing' in filled) return filled;
   const { form, values } = filled;

@@ -1,0 +1,62 @@
+import type { Sql, Tx } from '../../../db/sql.ts';
+import { columns, type Order } from '../order.ts';
+import { type Report, withDates } from '../order_report.ts';
+
+/** So many orders of one payment are named where it is told that there are several. */
+const MOST_NAMED = 10;
+
+/** Nobody else ties an order to these payments until `tx` ends: its shop and whoever took the money may tell of it at once. */
+export async function lockPayments(tx: Tx, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  const keys = [...new Set(names)].map((name) => `payment:${name}`).sort();
+  await tx`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) with ordinality k (key, nth) order by nth`;
+}
+
+/**
+ * The orders whose payment goes by one of these names at whoever took the money, of whichever other shop: a WooCommerce order that was
+ * paid through Stripe, whose connection is `takenBy`. Several where one payment was for more than one.
+ */
+export async function ordersPaidBy(sql: Sql, takenBy: string, names: readonly string[]): Promise<Order[]> {
+  if (names.length === 0) return [];
+  return sql<Order>`
+    select ${columns(sql)} from orders
+    where paid_by = any(${[...names]}::text[]) and paid_by is not null and connection_id <> ${takenBy} and deleted_at is null and not test
+    order by id limit ${MOST_NAMED}`;
+}
+
+/** Everything by which reports call the payment of their order. */
+export const paymentsIn = (reports: readonly Pick<Report, 'says'>[]): string[] => [
+  ...new Set(reports.flatMap(({ says }) => says.payments ?? [])),
+];
+
+/** An order's payment, in the words of its shop. */
+export interface PaymentNamed {
+  connectionId: string;
+  paidBy: string;
+}
+
+/** Those of these payments of which whoever took the money has reported something. */
+export async function reportedPayments(sql: Sql, paidBy: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await sql<{ name: string }>`
+    select name from unnest(${[...new Set(paidBy)]}::text[]) p (name)
+    where exists (select from order_reports r where r.names && array[p.name] and r.says->'payments' ? p.name)`;
+  return new Set(found.map(({ name }) => name));
+}
+
+/** A report of a payment, with whose it is. */
+export interface PaymentReport extends Omit<Report, 'isNew'> {
+  connectionId: string;
+}
+
+/** What others than its own shop have reported of an order's payment, under whichever of its names, in their own order. */
+export async function reportsOfPayment(sql: Sql, { connectionId, paidBy }: PaymentNamed): Promise<PaymentReport[]> {
+  for (let known = [paidBy]; ; ) {
+    const rows = await sql<PaymentReport>`
+      select id, connection_id as "connectionId", names, body, at, rank, says, order_id as "orderId" from order_reports
+      where names && ${known}::text[] and says ? 'payments' and connection_id <> ${connectionId} order by at, rank, body`;
+    if (!rows.some(({ says }) => says.payments?.includes(paidBy))) return [];
+    const names = [...new Set([...known, ...rows.flatMap((row) => row.names)])];
+    if (names.length === known.length) return rows.map((row) => ({ ...row, says: withDates(row.says) }));
+    known = names;
+  }
+}

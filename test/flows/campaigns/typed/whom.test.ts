@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Reply } from '../../../../src/domain/reply.ts';
+import { addPeople } from '../../../support/campaigns.ts';
+import { buttonsOf, testHouse } from '../../../support/house.ts';
+
+const house = await testHouse({ locale: 'en' });
+const { sql } = house.db;
+beforeEach(
+  house.startingWith(async () => {
+    await house.act(({ tx }) => addPeople(tx, 6));
+    await house.say('/add 林小梅 lin@tea.example #老客');
+    await house.say('/add Anna Smith anna@studio.example #vip');
+    await house.say('/segment new friends #vip');
+    await house.say('/campaign new Tea to everybody\nTea\nHello.');
+  }),
+);
+
+const labels = (reply: Reply) => buttonsOf(reply).map(({ label }) => label);
+const audience = async () =>
+  (await sql<{ audience: string }>`select audience from campaigns where id = 1`)[0]!.audience;
+const press = (reply: Reply, label: string) =>
+  house.say(buttonsOf(reply).find((one) => one.label.startsWith(label))!.command);
+
+describe('whom plain words mean is read, and said as it was read', () => {
+  it.each([
+    ['friends', 'segment:friends'],
+    ['老客', '#老客'],
+    ['所有人 -#老客', '-#老客'],
+    ['all -#vip', '-#vip'],
+    ['除了 #老客', '-#老客'],
+    ['除了老客以外的所有人', '-#老客'],
+    ['everybody except #vip', '-#vip'],
+    ['everyone but friends', '-segment:friends'],
+    ['everyone who bought mug', 'bought:mug'],
+    ['买过龙井的', 'bought:龙井'],
+    ['60天没买的', 'last:>60d'],
+    ['people who haven’t bought in 3 months', 'last:>90d'],
+    ['杭州的', 'city:杭州'],
+    ['#老客、#vip', '#老客 or #vip'],
+    ['林小梅、Anna', '林小梅 or Anna'],
+    ['林小梅', '林小梅'],
+  ])('%s', async (typed, filter) => {
+    const card = await house.say(`/campaign 1 to ${typed}`);
+    expect(card.failed).toBeUndefined();
+    expect(await audience()).toBe(filter);
+  });
+
+  it.each([
+    ['老客户', '#老客'],
+    ['vip客户', '#vip'],
+    ['vips', '#vip'],
+    ['#老顾客', '#老客'],
+    ['freinds', 'Segment friends'],
+  ])('what nobody is called is named, with what is near: %s', async (typed, nearby) => {
+    const asked = await house.say(`/campaign 1 to ${typed}`);
+    expect(asked.failed).toBe(true);
+    expect(await audience()).toBe('');
+    await press(asked, nearby);
+    expect(await audience()).toBe(nearby.replace('Segment ', 'segment:'));
+  });
+
+  it('and what else was said with them can be left out', async () => {
+    const asked = await house.say('/campaign 1 to #vip 新茶到了快来买');
+    expect(asked.text).toContain('“新茶到了快来买”');
+    await press(asked, 'Without');
+    expect(await audience()).toBe('#vip');
+  });
+
+  it('a segment and a tag of one name are asked about', async () => {
+    await house.say('/segment new 老客 -#vip');
+    const asked = await house.say('/campaign 1 to 老客');
+    expect(labels(asked)).toEqual(['Segment 老客', '#老客']);
+    await press(asked, '#老客');
+    expect(await audience()).toBe('#老客');
+    await press(asked, 'Segment 老客');
+    expect(await audience()).toBe('segment:老客');
+  });
+
+  it('for a new campaign, whose text is kept', async () => {
+    const asked = await house.say('/campaign new Snow to freinds\nSnow\nIt snows.');
+    await press(asked, 'Segment friends');
+    const [row] = await sql<{ audience: string; body: string }>`
+      select audience, variants #>> '{of,en,body}' as body from campaigns where id = 2`;
+    expect(row).toEqual({ audience: 'segment:friends', body: 'It snows.' });
+  });
+
+  it('for a segment and a template’s preview too', async () => {
+    await house.say('/segment new 龙井客 买过龙井');
+    const [row] = await sql<{ filter: string }>`select filter from segments where name = '龙井客'`;
+    expect(row!.filter).toBe('bought:龙井');
+    await house.say('/template new spring\nSpring\nHello {{ first_name }}');
+    const asked = await house.say('/template preview spring vips');
+    expect((await press(asked, '#vip')).title).toBe('spring, as written to 1 contact');
+  });
+
+  it('a segment that there is not is said to be none, with those that there are', async () => {
+    const asked = await house.say('/campaign 1 to segment:freinds');
+    expect(asked.text).toBe('There is no segment “freinds”.');
+    expect(labels(asked)).toEqual(['Segment friends', 'New segment freinds']);
+    await press(asked, 'Segment friends');
+    expect(await audience()).toBe('segment:friends');
+  });
+
+  it('control: in a search a word is a name', async () => {
+    expect((await house.say('/find 林小梅')).failed).toBeUndefined();
+    expect((await house.say('/find vips')).failed).toBe(true);
+  });
+});

@@ -1,0 +1,56 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { texts } from '../../../../src/text/texts.ts';
+import { buttonsOf, type House, testHouse } from '../../../support/house.ts';
+
+const house: House = await testHouse({ locale: 'en', currency: 'USD' });
+const t = texts('en').order;
+beforeEach(
+  house.startingWith(async () => {
+    await house.say('/add Eva');
+    await house.say('/add Bob');
+    await house.say('/add 李明');
+    await house.say('/order Eva logo $1,200');
+  }),
+);
+
+const commands = async (line: string) => buttonsOf(await house.say(line)).map(({ command }) => command);
+const lines = () => house.db.sql`
+  select title, quantity, price_minor from order_lines l join orders o on o.id = l.order_id where o.number = 'M-1' order by position`;
+
+describe('words behind an order that leave open what is meant', () => {
+  it.each([
+    ['/order M-1 another 200', ['/order o1 paid 200.00 USD', '/order o1 add Order 200.00 USD']],
+    ['/订单 M-1 再200', ['/order o1 paid 200.00 USD', '/order o1 add Order 200.00 USD']],
+    ['/order M-1 qty 3', ['/order o1 replace 3x logo 1200.00 USD each', '/order o1 replace 3x logo 1200.00 USD']],
+    ['/订单 M-1 改成3盒', ['/order o1 replace 3x logo 1200.00 USD each', '/order o1 replace 3x logo 1200.00 USD']],
+    ['/order Eva same again', ['/order c1 1x logo 1200.00 USD']],
+    ['/订单 M-1 再来一单', ['/order c1 1x logo 1200.00 USD']],
+    ['/order M-1 is for Bob', ['/order c2 1x logo 1200.00 USD', '/order o1 cancel']],
+    ['/订单 M-1 是李明的', ['/order c3 1x logo 1200.00 USD', '/order o1 cancel']],
+  ])('%s has each way as a tap', async (line, ways) => {
+    expect(await commands(line)).toEqual(expect.arrayContaining(ways));
+    expect(await lines()).toEqual([{ title: 'logo', quantity: 1, price_minor: '120000' }]);
+  });
+
+  it('are done as the tap says', async () => {
+    await house.say('/order M-1 qty 3');
+    await house.press('/order o1 replace 3x logo 1200.00 USD each');
+    expect(await lines()).toEqual([{ title: 'logo', quantity: 3, price_minor: '120000' }]);
+  });
+});
+
+describe('a tax on an order that is there', () => {
+  it.each(['+ 8% tax', 'add tax 8%', '加税8%'])('%s comes on top of it', async (words) => {
+    await house.say(`/order M-1 ${words}`);
+    expect(await house.db.sql`select total_minor from orders`).toEqual([{ total_minor: '129600' }]);
+    expect(await lines()).toHaveLength(2);
+  });
+
+  it('is asked for its rate, and never for an amount', async () => {
+    expect((await house.say('/order M-1 + tax')).text).toBe(t.whichTax('+ tax'));
+  });
+});
+
+it('an order that was given back since is written down first', async () => {
+  expect(await commands('/order Eva mug $15, refunded')).toEqual(['/order c1 mug $15']);
+});
