@@ -3,7 +3,7 @@ import { sendInChat } from '../../../../src/domain/campaigns/chat.ts';
 import { fullToday, sentToday } from '../../../../src/domain/campaigns/today.ts';
 import type { FailReason } from '../../../../src/outbox/message.ts';
 import { tendCampaigns } from '../../../support/campaigns.ts';
-import { buttonsOf, testHouse } from '../../../support/house.ts';
+import { testHouse } from '../../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
 const { sql } = house.db;
@@ -14,7 +14,7 @@ beforeEach(
     await house.db.autocommit`
       with p as (
         insert into contacts (name, search_keys, created_at)
-        select 'T ' || n, '{}', now() from generate_series(1, ${PEOPLE}) n returning id, substr(name, 3)::int as n
+        select 'Person ' || n, '{}', now() from generate_series(1, ${PEOPLE}) n returning id, substr(name, 8)::int as n
       ), i as (insert into contact_identities (contact_id, channel, address) select id, 'telegram', (2000 + n)::text from p)
       insert into consents (contact_id, channel, address, purpose, token, locale, words, source, asked_at, confirmed_at)
       select id, 'telegram', (2000 + n)::text, 'newsletter', 'tok' || n, 'en', 'y', 't', now(), now() from p`;
@@ -25,7 +25,8 @@ beforeEach(
   }),
 );
 const begin = async () => {
-  await house.say(buttonsOf(await house.say('/campaign 1 send'))[0]!.command);
+  expect((await house.say('/campaign 1 send')).title).toContain(`${PEOPLE} people`);
+  expect((await house.say(`/campaign 1 go ${PEOPLE}`)).title).toContain('being prepared');
   await tendCampaigns(house);
 };
 const underWay = async () =>
