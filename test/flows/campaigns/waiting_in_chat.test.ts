@@ -70,7 +70,7 @@ describe('a message of a campaign that waits in a chat', () => {
     const no = { channel: 'telegram', address: '2001', saidBy: 'person', source: 'page', now: house.now } as const;
     await house.act(({ tx }) => unsubscribe(tx, no));
     await house.happen(telegramMessage('退订', { chat: '2002', from: { address: '2002', name: 'Person 2' } }));
-    await house.say('/unsubscribe T 3');
+    await house.say('/unsubscribe Person 3');
     const to = await delivered();
     expect(to).toHaveLength(PEOPLE - 3);
     for (const address of ['2001', '2002', '2003']) expect(to).not.toContain(address);
