@@ -161,6 +161,15 @@ create table campaign_links (
   constraint campaign_links_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON DELETE CASCADE
 );
 
+create table campaign_plans (
+  campaign_id bigint not null,
+  next_id bigint default 0 not null,
+  holdout smallint,
+  given_up boolean default false not null,
+  constraint campaign_plans_pkey PRIMARY KEY (campaign_id),
+  constraint campaign_plans_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON DELETE CASCADE
+);
+
 create table campaign_senders (
   channel text not null,
   address text not null,
@@ -222,7 +231,8 @@ create table campaigns (
 CREATE INDEX campaigns_at_work ON public.campaigns USING btree (id) WHERE (state = ANY (ARRAY['scheduled'::text, 'running'::text]));
 CREATE INDEX campaigns_of_sequences ON public.campaigns USING btree (sequence_id, step, round) WHERE (sequence_id IS NOT NULL);
 CREATE INDEX campaigns_tested ON public.campaigns USING btree (id) WHERE (test_to IS NOT NULL);
-CREATE TRIGGER journal AFTER UPDATE OF variants, second, audience ON campaigns FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER campaign_plan_given_up AFTER UPDATE OF state ON campaigns FOR EACH ROW WHEN (old.state = 'running'::text AND new.state <> 'running'::text AND new.planned_at IS NULL) EXECUTE FUNCTION campaign_plan_given_up();
+CREATE TRIGGER journal AFTER UPDATE OF name, state, audience, purpose, purpose_said, variants, second, trial, trial_minutes, measure, decide_at, winner, skip_bought_days, share, holdout, scheduled_at, planned_at, ended_at, shown_people, shown_sample, comparison_ended_at, template_id, reason ON campaigns FOR EACH ROW WHEN (new.sequence_id IS NULL OR old.variants IS DISTINCT FROM new.variants OR old.second IS DISTINCT FROM new.second) EXECUTE FUNCTION journal_change('id');
 
 create table canned_replies (
   id bigint generated always as identity not null,
@@ -1528,6 +1538,7 @@ create table sequences (
   told_channel text not null,
   told_address text not null,
   created_at timestamp with time zone not null,
+  look jsonb,
   constraint sequences_pkey PRIMARY KEY (id),
   constraint sequences_recipe_key UNIQUE (recipe),
   constraint sequences_recipe_check CHECK (recipe = ANY (ARRAY['birthday'::text, 'winback'::text, 'checkout'::text, 'review'::text])),
@@ -1907,6 +1918,15 @@ AS $function$
 begin
   update campaign_deliveries set state = 'skipped', reason = 'blocked', sent_at = null, locked_until = null
   where outbox_id = new.id and state = 'sending';
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.campaign_plan_given_up()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update campaign_plans set given_up = true where campaign_id = new.id;
   return null;
 end $function$;
 
