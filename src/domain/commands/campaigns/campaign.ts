@@ -59,7 +59,8 @@ async function whichOne(ctx: CommandContext, words: string): Promise<Reply> {
   if (called.length === 1) return show(ctx, called[0]!);
   const stops = step === 'pause';
   const meant = stops ? all.filter(({ state }) => ['scheduled', 'running'].includes(state)) : all;
-  if (meant.length === 0) return { text: stops ? t.campaign.nothingToStop : t.campaign.none, hint: t.campaign.how };
+  if (meant.length === 0 && stops) return { text: t.campaign.nothingToStop, hint: t.campaign.how };
+  if (meant.length === 0) return failed(`${t.campaign.unread(words)} ${t.campaign.none}`, { hint: t.campaign.how });
   const behind = step === 'unread' ? '' : ` ${stops ? 'pause' : words}`;
   return failed(t.campaign.which(words), {
     buttons: [
