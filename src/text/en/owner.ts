@@ -1,4 +1,4 @@
-import { settingsOfCampaigns } from './campaigns.ts';
+import { settingsOfCampaigns } from './campaigns/settings.ts';
 import { plural } from './plural.ts';
 
 export const owner = {

@@ -1,6 +1,6 @@
 import type { owner as En } from '../en/owner.ts';
 import { han } from '../set/spacing.ts';
-import { settingsOfCampaigns } from './campaigns.ts';
+import { settingsOfCampaigns } from './campaigns/settings.ts';
 
 export const owner: typeof En = {
   banner: {
