@@ -24,3 +24,7 @@ export async function answeredBy({ tx }: Context, event: MessageReceived): Promi
 /** Whether it says no to what came unasked, and how surely. */
 export const refusalOf = ({ text, from }: MessageReceived): 'certain' | 'perhaps' | undefined =>
   refusalIn(text, from.name);
+
+/** Their own words, where those above them are ours: a letter's subject was said by the campaign. */
+export const saidTo = ({ channel, text }: MessageReceived, { campaign }: Answer): string | undefined =>
+  campaign !== undefined && hasLetters(channel) ? text : undefined;

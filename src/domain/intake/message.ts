@@ -25,7 +25,7 @@ import { type OptedOut, takeOptOut } from '../talk/phone/opt_out.ts';
 import { insertReceived } from '../talk/received.ts';
 import { noteWriter, writerOf } from '../talk/writer.ts';
 import { addPart } from './album_part.ts';
-import { type Answer, answeredBy, refusalOf } from './answer_to_campaign.ts';
+import { type Answer, answeredBy, refusalOf, saidTo } from './answer_to_campaign.ts';
 import { type AnswersInside, answersInside } from './answers_inside.ts';
 import { keepComment } from './comment.ts';
 import { showOptOut } from './opt_out.ts';
@@ -151,16 +151,7 @@ async function follow(
     takeIn(ctx, conversation, message, {
       ...arrivalOf(event, perhaps, inside, answer),
       ...(conversation.contactId === writer.id && { contact: writer }),
-      ...{
-        noAutoAnswer,
-        byPerson,
-        aside,
-        formWords,
-        said:
-          inside?.said ??
-          saidIn(event) ??
-          (answer.campaign !== undefined && hasLetters(event.channel) ? event.text : undefined),
-      },
+      ...{ noAutoAnswer, byPerson, aside, formWords, said: inside?.said ?? saidIn(event) ?? saidTo(event, answer) },
       ...(message.goneBefore && { noAutoAnswer: true }),
       ...(part && { delaySeconds: ctx.albumSeconds }),
     }),
