@@ -29,7 +29,7 @@ describe('/consent', () => {
       { purpose: 'offers', proof: 'user', source: 'command', words: 'signed the list at the fair' },
     ]);
     expect(await say('/contact Anna')).toContain('anna@example.org has agreed: news, offers (written down by you');
-    expect(await say('/timeline Anna')).toContain('Agreed to news: anna@example.org');
+    expect(await say('/timeline Anna')).toContain('Agreed to news, offers: anna@example.org');
     await house.say('/undo');
     expect(await given()).toEqual([]);
   });
