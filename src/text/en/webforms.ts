@@ -32,8 +32,6 @@ export const webforms = {
         `May ${business} write to you here now and then? It would be ${what}. Please say so on this page:\n\n${url}\n\nIf you do nothing, nothing comes. On the same page you can stop it later.`,
       title: (business: string): string => `What ${business} may send you`,
       what: { newsletter: 'news', offers: 'special offers', reminders: 'reminders and questions after an order' },
-      list: (names: string[]): string =>
-        names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
       ask: (what: string, place: string): string => `May we send ${what} to ${place}? You agreed to:`,
       askAgain: 'If you change your mind:',
       yes: 'Yes, confirm',

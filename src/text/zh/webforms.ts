@@ -28,7 +28,6 @@ export const webforms: typeof En = {
         `「${business}」可以偶尔在这里给您发${what}吗？愿意的话，请在这个页面确认：\n\n${url}\n\n不用理会就不会收到。以后要退订，也在这个页面。`,
       title: (business) => `接收「${business}」的消息`,
       what: { newsletter: '资讯', offers: '优惠活动', reminders: '提醒和购后回访' },
-      list: (names) => names.join('、'),
       ask: (what, place) => `可以把${what}发到 ${place} 吗？您同意的是：`,
       askAgain: '如果改变主意：',
       yes: '是的，确认接收',

@@ -107,9 +107,7 @@ it('a page that asks for several names each, takes one alone or none, and the ow
   await house.say('/edit Anna anna@example.org');
   await house.say('/consent Anna ask');
   const { html } = await browser.get(await link());
-  expect(html).toContain(
-    'May we send news, special offers and reminders and questions after an order to a•••@e•••.org?',
-  );
+  expect(html).toContain('May we send news, special offers, reminders and questions after an order to a•••@e•••.org?');
   expect(html).not.toContain('anna@example.org');
   expect(html).toContain('>No, thanks<');
   const said = await browser.post(await link(), { act: 'only:offers' }, from);

@@ -34,8 +34,8 @@ export async function askToConfirm(ctx: Context, asking: Omit<Asking, 'words'> &
 
 /** What they are asked about, in a sentence of theirs: news and special offers. */
 export function namedTo(locale: Locale, purposes: readonly Purpose[]): string {
-  const { confirm: t } = texts(locale).webForm;
-  return t.list(PURPOSES.filter((one) => purposes.includes(one)).map((one) => t.what[one]));
+  const t = texts(locale);
+  return t.inARow(PURPOSES.filter((one) => purposes.includes(one)).map((one) => t.webForm.confirm.what[one]));
 }
 
 /** What they agree to, in their language. */

@@ -36,7 +36,7 @@ export const asking: typeof En = {
     byText: (number, cost) => `测试短信会发到 ${[number, cost].filter(Boolean).join(' · ')}。`,
     noChat: (channel) => `我不知道您的${channel}，没法先发给您看。连上的方法见 /入门，或者看卡片上的预览。`,
     ownAlone: (own) => `测试只发到您自己的邮箱：${own}。`,
-    isTheirs: (name) => `这是${name}的号码。测试不看对方是否同意，所以只能发到您自己的手机。`,
+    isTheirs: (name) => `这是 ${name} 的号码。测试不看对方是否同意，所以只能发到您自己的手机。`,
     isMine: '是我的号码',
     steps: (name) => `🔁 ${name}：会写什么`,
     asReads: (name) => `下一位 ${name} 收到的样子。现在什么都不发。`,
