@@ -1,4 +1,4 @@
-import { refusalIn } from '../../text/refusal.ts';
+import { refusalIn } from '../../text/sentence/refusal.ts';
 import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
 import type { MessageReceived } from '../event.ts';

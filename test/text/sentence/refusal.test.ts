@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusalIn } from '../../src/text/refusal.ts';
+import { refusalIn } from '../../../src/text/sentence/refusal.ts';
 
 describe('a refusal of what came unasked', () => {
   it.each([

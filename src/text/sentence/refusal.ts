@@ -1,5 +1,5 @@
-import { plainly } from './plainly.ts';
-import { withoutEmoji } from './sms/opt_out.ts';
+import { plainly } from '../plainly.ts';
+import { withoutEmoji } from '../sms/opt_out.ts';
 
 /** Longer words say something else as well, in UTF-16 units. */
 const LONGEST = 160;
