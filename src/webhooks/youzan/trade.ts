@@ -4,7 +4,7 @@ import type { JsonObject } from '../../http/json.ts';
 import { toMinor } from '../../text/money/money.ts';
 import { own } from '../../text/own.ts';
 import { NO_RECORD, nameOf } from '../shared/name.ts';
-import { FieldError, quantity, read } from '../shared/shapes.ts';
+import { FieldError, notNegative, quantity, read } from '../shared/shapes.ts';
 import { CNY, moment, type Push, versionAt, word, yuan } from './shapes.ts';
 
 const Info = z
@@ -135,6 +135,7 @@ function standingOf(status: string, { refund_state, pay_type }: z.output<typeof 
 
 function moneyIn({ pay_info: pay }: Full): OrderSays {
   const total = pay?.payment ?? pay?.total_fee;
+  if (total && !notNegative(total)) throw new FieldError('trade', ['pay_info.payment']);
   return total ? { currency: CNY, totalMinor: toMinor(total, CNY) } : {};
 }
 

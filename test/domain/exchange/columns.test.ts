@@ -451,6 +451,20 @@ describe('the columns of files from farther away', () => {
     expect(draft.identities).toHaveLength(2);
   });
 
+  it.each([
+    ['김,민수', '김민수'],
+    ['남궁,건우', '남궁건우'],
+    ['张,三', '张三'],
+    ['Kim,민수', '민수 Kim'],
+    ['김,', '김'],
+    ['Smith,Anna', 'Anna Smith'],
+  ])('are joined as such a name is written: %s', async (parts, name) => {
+    for (const heading of ['Last name,First name', '성,이름', '姓,名']) {
+      const [draft] = await draftsOf(`${heading},Email\n${parts},a@example.com\n`);
+      expect(draft!.name).toBe(name);
+    }
+  });
+
   it.each(['이름,전화번호,이메일,생년월일', '氏名,電話番号,メール,生年月日', '姓名,手机,邮箱,出生日期'])(
     'are known by one name: %s',
     async (heading) => {
