@@ -259,6 +259,17 @@ describe('columns that hold the parts of an address', () => {
       ['Weg 1\nBerlin 10115\nDE', 'Berlin', []],
       ['Weg 2, Bonn, 53111', 'Bonn', []],
     ]);
+    const region = `${GOOGLE},Address 1 - Region`;
+    expect(
+      await read(
+        region,
+        'Bo,"Weg 1\n10115 Berlin\nDE",Weg 1,Berlin,10115,DE,BE',
+        'Al,"Weg 2, Bonn",Weg 2,Bonn,53111,DE,NW',
+      ),
+    ).toEqual([
+      ['Weg 1\n10115 Berlin, BE\nDE', 'Berlin', []],
+      ['Weg 2, Bonn, NW, 53111, DE', 'Bonn', []],
+    ]);
   });
 
   it('of a second address are notes; of one without a street, too', async () => {

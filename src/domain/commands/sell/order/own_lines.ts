@@ -87,7 +87,8 @@ function askFirst(ctx: CommandContext, { id }: Contact, { currency, total }: Con
 /** A parcel that was named with the articles has left, and so has what was said to have. */
 export async function sendAlong({ tx, now }: CommandContext, id: string, { parcel, sent }: Contents): Promise<void> {
   const own = parcel || sent ? await loadOwn(tx, id) : undefined;
-  if (own) await sendOwn(tx, own, parcel && { carrier: parcel.carrier || null, number: parcel.number }, now);
+  const numbered = parcel && { carrier: parcel.carrier || null, number: parcel.number };
+  if (own) await sendOwn(tx, own, { parcel: numbered, at: undefined }, now);
 }
 
 /** Its page, and that an amount is the price of one, where it may be. */
