@@ -39,6 +39,26 @@ describe('words behind an order that leave open what is meant', () => {
   });
 });
 
+describe('a small figure behind an article', () => {
+  it.each([
+    ['/order Eva white tea $98', '/order Eva white tea 98'],
+    ['/订单 李明 白茶 98 USD', '/订单 李明 白茶 98'],
+    ['/order Eva 2x white tea $98 each', '/order M-1 add white tea 98'],
+    ['/订单 李明 白茶 98 USD', '/订单 M-1 换成 白茶 98'],
+  ])('is its price where it is known to cost that: %s, then %s', async (first, then) => {
+    expect((await house.say(then)).failed).toBe(true);
+    await house.say(first);
+    expect((await house.say(then)).failed).toBeFalsy();
+    expect((await house.db.sql`select 1 from order_lines where lower(title) in ('white tea', '白茶')`).length).toBe(2);
+  });
+
+  it('control: is asked about where another price is known, or another currency', async () => {
+    await house.say('/order Eva white tea $97');
+    await house.say('/order Eva white tea €98');
+    expect(await commands('/order Eva white tea 98')).toContain('/order c1 white tea 98.00 USD');
+  });
+});
+
 describe('a tax on an order that is there', () => {
   it.each(['+ 8% tax', 'add tax 8%', '加税8%'])('%s comes on top of it', async (words) => {
     await house.say(`/order M-1 ${words}`);
