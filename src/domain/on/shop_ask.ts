@@ -20,7 +20,7 @@ import { lockPayments, ordersPaidBy } from '../sell/payment/paid_by.ts';
 import { countDispute, isOver } from '../sell/payment/payment_back.ts';
 import type { ShopAsked } from '../shop_ask_event.ts';
 import type { TopicUnused } from '../shop_event.ts';
-import { listStillToCome, orderIsTold, type StillToCome } from '../talk/scheduled.ts';
+import { listStillToCome, noteOrderTold, type StillToCome } from '../talk/scheduled.ts';
 
 /** What a shop asks or warns about a customer is the owner's decision: nothing is erased or merged automatically. */
 export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undefined> {
@@ -116,7 +116,7 @@ async function keepDispute({ tx }: Context, event: ShopAsked): Promise<void> {
 
 /** What is still to come to whoever disputes a payment: it may not fit any more, and is asked about at its time. */
 const maybeStale = (ctx: Context, order: Order | undefined, contact: Contact | undefined): Promise<StillToCome[]> =>
-  order?.contactId ? orderIsTold(ctx.tx, order) : listStillToCome(ctx.tx, contact?.id ?? null);
+  order?.contactId ? noteOrderTold(ctx.tx, order) : listStillToCome(ctx.tx, contact?.id ?? null);
 
 const takesMoneyBack = ({ dispute }: ShopAsked): boolean =>
   dispute !== undefined && ['lost', 'accepted', 'charge_refunded'].includes(dispute.state);
