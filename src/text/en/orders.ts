@@ -192,6 +192,9 @@ export const orders = {
     /** A refund that was noted by mistake. */
     notRefunded: (number: string, sum: string): string => `↩️ ${number}: the refund of ${sum} no longer counts.`,
     nothingRefunded: (number: string): string => `${number}: no refund is noted.`,
+    whichReturn: (article: string): string => `Which order does “${article}” come back from?`,
+    noneWith: (name: string, article: string): string => `${name} has no order with “${article}”. Nothing was changed.`,
+    payBackOf: (number: string, sum: string): string => `${number}: pay back ${sum}`,
     whichRefund: (number: string): string => `Which refund of ${number} was no refund?`,
     refundHalf: (sum: string): string => `Half of it: ${sum}`,
     /** Words behind an order that are nothing that can be done with it. */

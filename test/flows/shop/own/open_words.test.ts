@@ -59,6 +59,27 @@ describe('a small figure behind an article', () => {
   });
 });
 
+describe('goods that come back', () => {
+  it.each(['/order Eva return mug $15', '/订单 Eva 退 mug 15 USD'])(
+    'are of the order that had them: %s',
+    async (line) => {
+      expect((await house.say(line)).text).toBe(t.noneWith('Eva', 'mug'));
+      await house.say('/order Eva mug $15 paid');
+      expect(await commands(line)).toEqual(['/order o2 refund 15.00 USD']);
+      await house.press('/order o2 refund 15.00 USD');
+      expect(await house.db.sql`select refunded_minor from orders order by id`).toEqual([
+        { refunded_minor: '0' },
+        { refunded_minor: '1500' },
+      ]);
+    },
+  );
+
+  it('control: money alone goes back of the order that there is', async () => {
+    await house.say('/order M-1 paid');
+    expect((await house.say('/order Eva refund $5')).failed).toBeFalsy();
+  });
+});
+
 describe('a tax on an order that is there', () => {
   it.each(['+ 8% tax', 'add tax 8%', '加税8%'])('%s comes on top of it', async (words) => {
     await house.say(`/order M-1 ${words}`);
