@@ -35,7 +35,9 @@ describe('where nobody would get it', () => {
 
 describe('by whose clock it leaves', () => {
   it('says of how many nobody knows where they live', async () => {
-    await house.act(({ tx }) => tx`update contacts set city = 'London' where name in ('Person 1', 'Person 2', 'Person 3')`);
+    await house.act(
+      ({ tx }) => tx`update contacts set city = 'London' where name in ('Person 1', 'Person 2', 'Person 3')`,
+    );
     expect(fieldOf(await make('所有人'), '时间按')).toBe('客户当地的；有 1 人不知道在哪，按您这里的');
   });
 
