@@ -66,6 +66,20 @@ describe('a message of a campaign that waits in a chat', () => {
     expect(await campaign()).toBe('finished');
   });
 
+  it('leaves once to whoever was two people while it waited, and not at all where they are stopped', async () => {
+    await house.say('/merge c2 c1 !');
+    expect(await sql`select from contacts`).toHaveLength(PEOPLE - 1);
+    const to = await delivered();
+    expect(to).toHaveLength(PEOPLE - 1);
+    expect(to.filter((one) => one === '2001' || one === '2002')).toHaveLength(1);
+  });
+
+  it('of whoever was two people does not leave when all is halted', async () => {
+    await house.say('/merge c2 c1 !');
+    await house.say('/stop');
+    expect(await delivered()).toEqual([]);
+  });
+
   it('does not leave to whoever has said no meanwhile, and is no message to them', async () => {
     const no = { channel: 'telegram', address: '2001', saidBy: 'person', source: 'page', now: house.now } as const;
     await house.act(({ tx }) => unsubscribe(tx, no));

@@ -6,8 +6,9 @@ import { dayThere, whyGone, whyOver } from '../claim.ts';
  * What stands against a campaign's message leaving a chat channel's outbox now, as a row or none: the delivery's id, `why` it is not sent at
  * all, and `again`: when it is to be claimed anew; null: as soon as its campaign goes on. It was claimed before it waited there, so the
  * statement that lets it leave asks once more what the claim of mails asks: whose address it is, consent and blocks, what ends a sequence,
- * whether its campaign is running, and the hour. `message`: an alias of a row of the outbox
- * with `of_campaign` and the `hours` of its payload.
+ * whether its campaign is running, and the hour. One without a delivery (its person was merged into
+ * another who gets it, or deleted) is nobody's and does not leave: its id is 0. `message`: an alias of a row of the outbox with `of_campaign`
+ * and the `hours` of its payload.
  */
 export function whatHolds(sql: Sql, message: Fragment, now: Date): Fragment {
   const delivery = {
@@ -27,6 +28,9 @@ export function whatHolds(sql: Sql, message: Fragment, now: Date): Fragment {
       from campaign_deliveries delivery join campaigns campaign on campaign.id = delivery.campaign_id
       cross join lateral (${dayThere(sql, now, { from: bound('from'), to: bound('to') })}) day
       where ${message}.of_campaign and delivery.outbox_id = ${message}.id and delivery.state = 'sending'
+      union all
+      select 0, true, true, 'no_address', null
+      where ${message}.of_campaign and not exists (select from campaign_deliveries where outbox_id = ${message}.id)
     ) asked where why is not null or halted or not is_day`;
 }
 
