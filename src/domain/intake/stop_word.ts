@@ -45,12 +45,10 @@ export async function stopIfAsked(
   const { channel } = event;
   const { address } = event.from;
   const saidAt = event.sentAt < ctx.now ? event.sentAt : ctx.now;
-  const since = await agreedBetween(ctx.tx, { channel, address }, saidAt, ctx.now);
-  const purposes = PURPOSES.filter((one) => !since.includes(one));
-  if (purposes.length === 0) return false;
-  const { isNew, ended } = await unsubscribe(ctx.tx, {
-    ...{ channel, address, purposes, saidBy: 'person', source: 'reply', now: saidAt },
-  });
+  for (const other of await gotItAt(ctx, event, writer)) await noMoreTo(ctx, { channel, address: other }, saidAt);
+  const stopped = await noMoreTo(ctx, { channel, address }, saidAt);
+  if (!stopped) return false;
+  const { isNew, ended } = stopped;
   const tells = isNew && ended > 0 && !writer.blockedAt && !event.noAutoAnswer;
   if (tells && !(await refusesMachines(ctx.tx, { channel, address, contactId: writer.id }))) {
     const { goodbye } = texts(localeOf(ctx, writer)).consent;
@@ -63,6 +61,27 @@ export async function stopIfAsked(
     );
   }
   return true;
+}
+
+/** What was agreed to since `saidAt` stays. Undefined: all of it was. */
+async function noMoreTo(ctx: Context, place: { channel: string; address: string }, saidAt: Date) {
+  const since = await agreedBetween(ctx.tx, place, saidAt, ctx.now);
+  const purposes = PURPOSES.filter((one) => !since.includes(one));
+  if (purposes.length === 0) return undefined;
+  return unsubscribe(ctx.tx, { ...place, purposes, saidBy: 'person', source: 'reply', now: saidAt });
+}
+
+/** The other addresses of theirs at which they got what they answer: a mailbox may be forwarded to another, from which they write. */
+async function gotItAt(
+  { tx }: Context,
+  { answers, channel, from }: MessageReceived,
+  { id }: Contact,
+): Promise<string[]> {
+  if (answers.length === 0) return [];
+  const rows = await tx<{ address: string }>`
+    select distinct address from campaign_deliveries
+    where message_id = any(${answers}) and contact_id = ${id} and channel = ${channel} and address <> ${from.address} order by address`;
+  return rows.map(({ address }) => address);
 }
 
 /** Whether a mail answers one that went to its sender: the id of that is known to whoever got it. */

@@ -76,6 +76,21 @@ describe('what comes back from a campaign', () => {
     expect((await delivery(1)).replied_at).not.toBeNull();
   });
 
+  it('STOP stops what comes at the address where they got it, though they write it from another of theirs', async () => {
+    const id = await contactOf(1);
+    await house.act(
+      ({ tx }) =>
+        tx`insert into contact_identities (contact_id, channel, address) values (${id}, 'email', 'home@example.org')`,
+    );
+    const from = { address: 'home@example.org', name: 'Person 1' };
+    await house.happen(mail({ text: 'STOP', answers: [await idOf(id)], from, chat: from.address }));
+    await house.say('/campaign new Again to everybody\nAgain\nHello {{ first_name }}.');
+    await house.say('/campaign 2 go 2');
+    const next = sink();
+    await sendCampaigns(house, next.way);
+    expect(next.to()).toEqual(['p2@example.net', 'p3@example.net']);
+  });
+
   describe('STOP from an address that nothing shows to be its sender’s', () => {
     const stop = (more: Partial<MessageReceived>) =>
       house.happen(mail({ text: 'STOP', subject: 'STOP', trust: 'unverified', ...more }));
