@@ -87,7 +87,7 @@ export async function takeIn(
     await noteDeclined(ctx.tx, conversation, { since: since(message, ctx.now), now: ctx.now });
   const fileNew = async () =>
     again
-      ? (await fileAnew(ctx, conversation, message, { triage, open, onlyAdds: true })).filed
+      ? (await fileAnew(ctx, conversation, message, { triage, open, stillSays: 'all' })).filed
       : file(ctx, conversation, message, triage, open);
   const filed = known ? open : await fileNew();
   const contact = whose ?? (await loadContact(ctx.tx, conversation.contactId))!;

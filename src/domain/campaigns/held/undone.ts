@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/sql.ts';
 import type { Context } from '../../context.ts';
-import { type Campaign, type CampaignState, changeCampaign, loadCampaign } from '../campaign.ts';
+import { type Campaign, type CampaignState, changeCampaign, LOCKED, loadCampaign } from '../campaign.ts';
 import { lockClaims } from '../claim.ts';
 import { doubtAgain } from '../doubt.ts';
 import type { Winner } from '../versions/version.ts';
@@ -28,7 +28,7 @@ export async function actedOn(tx: Tx, entryId: string): Promise<Acted[]> {
   if (rows.length > 0) await lockClaims(tx);
   const acted: Acted[] = [];
   for (const { id, ...row } of rows) {
-    const campaign = await loadCampaign(tx, id, tx`for update`);
+    const campaign = await loadCampaign(tx, id, LOCKED(tx));
     if (campaign?.sequenceId === null) acted.push({ campaign, ...row });
   }
   return acted;
@@ -79,11 +79,14 @@ export async function settleUndone(ctx: Context, acted: readonly Acted[]): Promi
     if (hasBegun(one)) await (chose ? waitForChoice(ctx.tx, one.campaign) : throwPlanAway(ctx.tx, one.campaign));
     const campaign = await loadCampaign(ctx.tx, one.campaign.id);
     if (!campaign) continue;
-    const now = hasBegun(one) && !chose ? { ...campaign, plannedAt: null, decideAt: null, winner: null } : campaign;
-    const isDue = now.state === 'scheduled' && now.scheduledAt !== null && now.scheduledAt <= ctx.now;
-    const waits = (was === 'running' && became !== 'running') || isDue;
-    if (waits && now.state === was) waiting.push(await changeCampaign(ctx, now, { state: 'paused', reason: 'asked' }));
-    else if (now !== campaign) await changeCampaign(ctx, now, {});
+    const unplanned = hasBegun(one) && !chose ? { plannedAt: null, decideAt: null, winner: null } : {};
+    const isDue = campaign.state === 'scheduled' && campaign.scheduledAt !== null && campaign.scheduledAt <= ctx.now;
+    const waits = ((was === 'running' && became !== 'running') || isDue) && campaign.state === was;
+    const after = await changeCampaign(ctx, campaign, {
+      ...unplanned,
+      ...(waits && { state: 'paused', reason: 'asked' }),
+    });
+    if (waits) waiting.push(after);
   }
   return waiting;
 }

@@ -1,4 +1,4 @@
-import { changeCampaign, listCampaigns, loadCampaign, makeCampaign } from '../../campaigns/campaign.ts';
+import { changeCampaign, LOCKED, listCampaigns, loadCampaign, makeCampaign } from '../../campaigns/campaign.ts';
 import { LISTED } from '../../campaigns/deeds.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { failed, type Reply } from '../../reply.ts';
@@ -44,7 +44,7 @@ export const campaign: Command<Args> = {
     if (args.of === 'check') return check(ctx, args.key);
     if (args.of === 'new') return begin(ctx, args);
     if (args.of === 'which') return whichOne(ctx, args.words);
-    const one = await loadCampaign(ctx.tx, args.id, ctx.tx`for update`);
+    const one = await loadCampaign(ctx.tx, args.id, LOCKED(ctx.tx));
     if (!one) return failed(ctx.t.campaign.noSuch);
     return args.step === 'unread' ? unread(ctx, one, args.words) : STEPS[args.step](ctx, one, args.words);
   },
@@ -59,7 +59,8 @@ async function whichOne(ctx: CommandContext, words: string): Promise<Reply> {
   if (called.length === 1) return show(ctx, called[0]!);
   const stops = step === 'pause';
   const meant = stops ? all.filter(({ state }) => ['scheduled', 'running'].includes(state)) : all;
-  if (meant.length === 0) return { text: stops ? t.campaign.nothingToStop : t.campaign.none, hint: t.campaign.how };
+  if (meant.length === 0 && stops) return { text: t.campaign.nothingToStop, hint: t.campaign.how };
+  if (meant.length === 0) return failed(`${t.campaign.unread(words)} ${t.campaign.none}`, { hint: t.campaign.how });
   const behind = step === 'unread' ? '' : ` ${stops ? 'pause' : words}`;
   return failed(t.campaign.which(words), {
     buttons: [

@@ -65,6 +65,7 @@ export const posts = {
     unmarked: (tags: string): string => `More hashtags than it takes: ${tags} stand as plain words`,
     needsPicture: 'Instagram takes no post without a picture.',
     late: (id: string): string => `📣 Post #${id} could not leave at its time. Is it still right?`,
+    fault: (id: string): string => `📣 Post #${id} has not left: something went wrong here. Try again?`,
     unknown: (id: string, name: string): string => `❓ Post #${id}: nobody knows whether it is in ${name}`,
     failed: (id: string, name: string): string => `✗ Post #${id} is not in ${name}`,
     unchanged: (id: string, name: string): string => `✗ Post #${id} could not be changed in ${name}`,

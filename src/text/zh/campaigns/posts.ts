@@ -56,6 +56,7 @@ export const posts: typeof En = {
     unmarked: (tags) => `话题太多，这些只当普通文字：${tags}`,
     needsPicture: 'Instagram 没有图发不了。',
     late: (id) => `📣 帖子 #${id} 没能准时发出，现在还合适吗？`,
+    fault: (id) => `📣 帖子 #${id} 没发出去，这边出了点问题。再试一次吗？`,
     unknown: (id, name) => `❓ 帖子 #${id}：不确定有没有发到「${name}」`,
     failed: (id, name) => `✗ 帖子 #${id} 没有发到「${name}」`,
     unchanged: (id, name) => `✗「${name}」里的帖子 #${id} 没改成`,
