@@ -5,6 +5,7 @@ import { type PartSaid, partSaid } from '../../../../text/money/order/part_paid.
 import type { Texts } from '../../../../text/texts.ts';
 import { typedMeanings } from '../../../../text/typed.ts';
 import { splitFirst } from '../../words/words.ts';
+import { actsAtOnce } from './acts_at_once.ts';
 
 /** What can be done about an order. */
 export interface Act {
@@ -14,14 +15,21 @@ export interface Act {
   part?: PartSaid;
   /** On which day it was done, with all that was typed. */
   dated?: { day: OrderDay; typed: string };
+  /** Of one that was sent: that it is paid when it is delivered, as it was typed. */
+  onDelivery?: string;
+  /** What was said with it. */
+  next?: Act;
 }
 
 const WORDS = typedMeanings<Act['is']>(({ orderAct }) => orderAct);
 
 /** 顺丰 SF1234567890, UPS 1Z…: nothing but a carrier and a parcel's number says that it has left. */
 function parcelIn(words: string): Act | undefined {
-  const { text, parcel } = orderTail(`- ${words}`, '');
-  return text === '-' && parcel ? { is: 'sent', words: `${parcel.carrier} ${parcel.number}`.trim() } : undefined;
+  const { text, parcel, paid, part, onDelivery } = orderTail(`- ${words}`, '');
+  const more = paid || part || onDelivery;
+  return text === '-' && parcel && !more
+    ? { is: 'sent', words: `${parcel.carrier} ${parcel.number}`.trim() }
+    : undefined;
 }
 
 /** half paid, deposit 300, 付一半: the same words count behind the goods of a new order. */
@@ -44,11 +52,19 @@ const DAY_BEFORE = /^(大?前天|昨[天日晚]|今[天日早])(?=已|都|刚|�
 export function actIn(words: string): Act | undefined {
   const said = orderDay(words.replace(DAY_BEFORE, '$1 '));
   const act = said && undatedActIn(said.text.trim().replace(/^(付|发|寄|退)(?:的[货款]?)?$/u, '$1了'));
-  return act && act.is !== 'tell' ? { ...act, dated: { day: said.day, typed: words } } : undatedActIn(words);
+  return act && act.is !== 'tell' ? onDay(act, { day: said.day, typed: words }) : undatedActIn(words);
 }
+
+const onDay = ({ next, ...act }: Act, dated: NonNullable<Act['dated']>): Act => ({
+  ...act,
+  dated,
+  ...(next && { next: onDay(next, dated) }),
+});
 
 /** What is behind a word for cancelling may be one article of many. */
 function undatedActIn(words: string): Act | undefined {
+  const several = actsAtOnce(words);
+  if (several) return several;
   if (isRest(words)) return { is: 'paid', words: '' };
   const part = partIn(words);
   // a sum that has come is read as it always is behind the word for it
