@@ -513,7 +513,7 @@ CREATE TRIGGER hook_created AFTER INSERT ON contacts FOR EACH ROW WHEN (current_
 CREATE TRIGGER hook_deleted AFTER DELETE ON contacts FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('contact', 'deleted', 'id');
 CREATE TRIGGER hook_updated AFTER UPDATE ON contacts FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.name IS DISTINCT FROM new.name OR old.locale IS DISTINCT FROM new.locale OR old.tags IS DISTINCT FROM new.tags OR old.city IS DISTINCT FROM new.city OR old.blocked_at IS DISTINCT FROM new.blocked_at)) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON contacts FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
-CREATE TRIGGER journal_made AFTER INSERT ON contacts REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+CREATE TRIGGER journal_made AFTER INSERT ON contacts REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id', 'search_keys');
 CREATE TRIGGER likeness_changed AFTER UPDATE OF name, city ON contacts FOR EACH ROW WHEN (old.name <> new.name OR old.city IS DISTINCT FROM new.city) EXECUTE FUNCTION likeness_changed();
 CREATE TRIGGER likeness_gone AFTER DELETE ON contacts FOR EACH ROW EXECUTE FUNCTION likeness_gone();
 CREATE TRIGGER likeness_made AFTER INSERT ON contacts REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_made();
@@ -2281,11 +2281,12 @@ CREATE OR REPLACE FUNCTION public.journal_inserted()
 AS $function$
 declare
   journal bigint := nullif(current_setting('crm.journal_id', true), '')::bigint;
+  derived text[] := coalesce(string_to_array(tg_argv[1], ' '), '{}');
 begin
   if journal is not null then
     insert into journal_changes (journal_id, table_name, key, after)
     select journal, tg_table_name, became.after ->> tg_argv[0], became.after
-    from (select to_jsonb(made) as after from made offset 0) became;
+    from (select to_jsonb(made) - derived as after from made) became;
   end if;
   return null;
 end $function$;

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import type { Purpose } from '../people/consent.ts';
 import type { Variants } from '../templates/compile.ts';
 import type { Crowd } from './reach/crowd.ts';
+import type { Recipe } from './sequences/recipe.ts';
 import type { Measure, Winner } from './versions/version.ts';
 
 /**
@@ -93,6 +94,8 @@ export interface Campaign {
   tellAt: Date | null;
   /** Of which sequence it is a step; null: it is one of its own. A step ends whenever nobody is left, and goes on with the next. */
   sequenceId: string | null;
+  /** On what occasion that writes; null: it is of none. */
+  recipe: Recipe | null;
 }
 
 const columns = (sql: Sql) => sql`
@@ -102,7 +105,8 @@ const columns = (sql: Sql) => sql`
   case when shown_people is not null then jsonb_build_object('people', shown_people, 'sample', shown_sample::text[]) end as shown,
   comparison_ended_at as "comparisonEndedAt", template_id as "templateId",
   user_id as "userId", jsonb_build_object('channel', told_channel, 'address', told_address) as place,
-  told_key as "toldKey", tell_at as "tellAt", sequence_id as "sequenceId"`;
+  told_key as "toldKey", tell_at as "tellAt", sequence_id as "sequenceId",
+  (select recipe from sequences where sequences.id = sequence_id) as recipe`;
 
 /** Percent that get nothing of a campaign unless its owner says otherwise. */
 export const HOLDOUT = 10;
@@ -195,7 +199,7 @@ export async function campaignsAtWork(sql: Sql, locked: Fragment = sql``): Promi
 export const hasNotBegun = ({ state, plannedAt }: Pick<Campaign, 'state' | 'plannedAt'>): boolean =>
   plannedAt === null && (state === 'draft' || state === 'scheduled' || state === 'paused');
 
-export type CampaignChange = Partial<Omit<Campaign, 'id' | 'userId' | 'channel' | 'sequenceId' | 'asks'>>;
+export type CampaignChange = Partial<Omit<Campaign, 'id' | 'userId' | 'channel' | 'sequenceId' | 'recipe' | 'asks'>>;
 
 /** Changes what is named and leaves the rest as it is in the row, and wakes whoever sends. Gives it as it is then. */
 export async function changeCampaign(

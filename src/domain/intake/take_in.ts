@@ -34,6 +34,8 @@ export interface Taking {
     | 'answersInside'
     | 'optedOut'
     | 'unsubscribed'
+    | 'campaign'
+    | 'perhapsNoMore'
   >;
   /** The key of the card. */
   key?: string;
@@ -83,7 +85,7 @@ export async function takeIn(
   const [{ triage, open }, owner] = await Promise.all([judged, whereabouts(ctx.tx, ctx.now)]);
   const message = { ...unjudged, triage };
   await noteSpoken(ctx, conversation, message, known !== null);
-  if (triage?.accepted && triage.sublabel === 'unsubscribe')
+  if (arrival?.perhapsNoMore || arrival?.unsubscribed || (triage?.accepted && triage.sublabel === 'unsubscribe'))
     await noteDeclined(ctx.tx, conversation, { since: since(message, ctx.now), now: ctx.now });
   const fileNew = async () =>
     again

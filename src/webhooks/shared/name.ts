@@ -1,5 +1,5 @@
 import { cleanName } from '../../text/normalise.ts';
-import { joinedName } from '../../text/person/joined_name.ts';
+import { joinedName } from '../../text/table/joined_name.ts';
 
 /**
  * For an order that names an account and does not hold its record: what the order says of them gives way to any record,

@@ -101,3 +101,34 @@ describe('an undo of a choice between two texts', () => {
     expect(await sent()).toHaveLength(20);
   });
 });
+
+describe('an undo of going on behind the first part', () => {
+  const later = async () =>
+    (await house.say('/campaign 1')).fields?.find(({ label }) => label === 'Wait for your word')?.value;
+  beforeEach(async () => {
+    await house.say('/campaign 1 go 40 10');
+    expect(await sent()).toHaveLength(4);
+    expect(await campaign()).toMatchObject({ state: 'paused', reason: 'share' });
+    house.now = new Date(house.now.getTime() + 60_000);
+  });
+
+  it('lets the rest wait for a word again', async () => {
+    const waited = await later();
+    await undo(await house.say('/campaign 1 resume'));
+    expect(await campaign()).toMatchObject({ state: 'paused', reason: 'share' });
+    expect(await later()).toBe(waited);
+    expect(await sent()).toEqual([]);
+    await house.say('/campaign 1 resume');
+    expect(await sent()).toHaveLength(36);
+  });
+
+  it('says that some have left, and pauses, where some have', async () => {
+    const resumed = await house.say('/campaign 1 resume');
+    await house.db.autocommit`
+      update campaign_deliveries set state = 'sent', sent_at = ${house.now}
+      where id = (select min(id) from campaign_deliveries where state = 'queued')`;
+    expect((await undo(resumed)).text).toContain('Some of “Spring tea” has left already');
+    expect(await campaign()).toMatchObject({ state: 'paused', reason: 'asked' });
+    expect(await sent()).toEqual([]);
+  });
+});

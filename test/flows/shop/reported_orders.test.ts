@@ -242,7 +242,10 @@ describe('a trade of Youzan whose money the courier takes', () => {
       sent,
     );
     expect((await house.cards()).map(({ title }) => title)).toEqual([expect.stringContaining('货到付款')]);
-    expect(await shopState(house)).toMatchObject({ orders: [{ payment: 'pending', fulfillment: 'fulfilled' }], spent: [] });
+    expect(await shopState(house)).toMatchObject({
+      orders: [{ payment: 'pending', fulfillment: 'fulfilled' }],
+      spent: [],
+    });
     await house.happen(youzanEvent('trade_TradeSuccess', { tid: TID, update_time: '2026-11-20 18:00:00' }));
     expect(await shopState(house)).toMatchObject({ orders: [{ payment: 'paid', fulfillment: 'fulfilled' }] });
   });
@@ -258,7 +261,10 @@ describe('a trade of Youzan whose money the courier takes', () => {
 
   it('control: one that is paid otherwise is paid from the start', async () => {
     await connectShop(house, 'youzan');
-    await house.happen(youzanEvent('trade_TradePaid', youzanTrade('WAIT_SELLER_SEND_GOODS', 1, { pay_type: 10 })), sent);
+    await house.happen(
+      youzanEvent('trade_TradePaid', youzanTrade('WAIT_SELLER_SEND_GOODS', 1, { pay_type: 10 })),
+      sent,
+    );
     expect(await shopState(house)).toMatchObject({ orders: [{ payment: 'paid', fulfillment: 'fulfilled' }] });
   });
 });

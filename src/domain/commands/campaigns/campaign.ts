@@ -35,6 +35,7 @@ export const campaign: Command<Args> = {
   drafts: (args) => args.of === 'new',
   takesKeys: true,
   takesLines: true,
+  saidAtOnce: 'shows',
   onlyShows: (args) =>
     ['list', 'which'].includes(args.of) ||
     (args.of === 'one' && (SHOWS.includes(args.step) || (args.step === 'winner' && args.words === ''))),
@@ -55,8 +56,10 @@ async function whichOne(ctx: CommandContext, words: string): Promise<Reply> {
   const { t } = ctx;
   const { step } = stepIn(words);
   const all = await listCampaigns(ctx.tx, PAGE, 0);
-  const called = all.filter(({ name }) => name.toLowerCase() === words.trim().toLowerCase());
-  if (called.length === 1) return show(ctx, called[0]!);
+  const said = words.trim().toLowerCase();
+  const called = all.filter(({ name }) => name.toLowerCase() === said);
+  const near = called.length > 0 ? called : all.filter(({ name }) => name.toLowerCase().includes(said));
+  if (near.length === 1) return show(ctx, near[0]!);
   const stops = step === 'pause';
   const meant = stops ? all.filter(({ state }) => ['scheduled', 'running'].includes(state)) : all;
   if (meant.length === 0 && stops) return { text: t.campaign.nothingToStop, hint: t.campaign.how };

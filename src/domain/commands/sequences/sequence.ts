@@ -34,6 +34,7 @@ export const sequence: Command<Args> = {
   drafts: (args) => args.of === 'recipe' && !args.step,
   takesKeys: true,
   takesLines: true,
+  saidAtOnce: 'shows',
   onlyShows: (args) => args.of === 'list' || (args.of === 'one' && (args.step === 'show' || args.step === 'preview')),
   parse: readSequence,
   async run(ctx, args) {

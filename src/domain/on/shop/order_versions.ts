@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/sql.ts';
 import type { Context } from '../../context.ts';
-import { type Contact, lockIdentities } from '../../people/contact.ts';
+import type { Contact } from '../../people/contact.ts';
 import { noteEvent } from '../../sell/connection.ts';
 import { noteFound } from '../../sell/found.ts';
 import { keyOf, type Order, type OrderState, orderStates, restoreOrder } from '../../sell/order.ts';
@@ -15,6 +15,7 @@ import type { OrderUpdated, ShopCustomer } from '../../shop_event.ts';
 import { noteTold } from '../../talk/scheduled.ts';
 import { knownAlready, meet, meetAgain, type Named, namedBy } from './buyer.ts';
 import { saysPaidNow } from './fresh.ts';
+import { meetStrangers } from './new_buyers.ts';
 import { tieToSaid } from './said_before.ts';
 
 /** What a shop says of an order, with what is known of it and its buyer. */
@@ -230,12 +231,11 @@ async function buyersOf(ctx: Context, told: readonly Told[]): Promise<(Buyer | u
     ctx,
     told.flatMap(({ named, known: contact }) => (named && contact ? { contact, named } : [])),
   );
-  const strangers = told.flatMap(({ named, known }) => (named && !known ? named.marks.identities : []));
-  // in one order for all: else two who handle orders of the same people could wait for each other
-  if (told.length > 1 && strangers.length > 0) await lockIdentities(ctx.tx, strangers);
+  const strangers = told.flatMap(({ named, known }) => (named && !known ? named : []));
+  const met = told.length > 1 && strangers.length > 0 ? await meetStrangers(ctx, strangers) : new Map<Named, Contact>();
   const buyers = [];
   for (const { named, known } of told) {
-    const contact = named && (known ?? (await meet(ctx, named)));
+    const contact = named && (known ?? met.get(named) ?? (await meet(ctx, named)));
     buyers.push(contact && { address: named!.marks.identities[0]!.address, contactId: contact.id });
   }
   return buyers;

@@ -33,7 +33,7 @@ export const posts = {
     withPicture: 'with it',
     apart: 'posted above the text, in a message of its own: the text is too long for a caption',
     nowhere: 'No channel is set up. Add the bot to yours as an admin, then type /post to @yourchannel.',
-    fits: (weight: number, longest: number): string => `${weight} of ${longest}`,
+    fits: (weight: number, longest: number): string => `${weight} of ${longest} characters`,
     tooLong: (left: string): string => `too long, left out: “${left}”`,
     noLink: 'There is no link in it, so nobody can say who came by this post.',
     placeholder: (typed: string): string => `Everybody would read “${typed}” as it stands: a post names nobody.`,
@@ -60,7 +60,8 @@ export const posts = {
     tooLongPost: (longest: number): string => `A post may have ${longest} characters at most.`,
     onePicture: 'A post has one picture. The first one was taken.',
     noPicture: 'Only a photo goes with a post.',
-    forNetwork: (network: string, weight: number, longest: number): string => `${network} · ${weight} of ${longest}`,
+    forNetwork: (network: string, weight: number, longest: number): string =>
+      `${network} · ${weight} of ${longest} characters`,
     left: (words: string): string => `Did not fit and is left out: “${words}”`,
     unmarked: (tags: string): string => `More hashtags than it takes: ${tags} stand as plain words`,
     needsPicture: 'Instagram takes no post without a picture.',

@@ -1,5 +1,5 @@
 import { isRest, isWhole, moneyMovedIn, paidBackIn } from '../../../../text/money/order/order_change.ts';
-import { type OrderDay, orderDay } from '../../../../text/money/order/order_day.ts';
+import { doneOn, type OrderDay } from '../../../../text/money/order/order_day.ts';
 import { orderTail } from '../../../../text/money/order/order_tail.ts';
 import { type PartSaid, partSaid } from '../../../../text/money/order/part_paid.ts';
 import type { Texts } from '../../../../text/texts.ts';
@@ -45,13 +45,10 @@ function sumIn(act: Act | undefined): Act | undefined {
   return part && 'sum' in part ? { is: 'paid', words: part.sum } : undefined;
 }
 
-/** 昨天已付, 昨天发的货. */
-const DAY_BEFORE = /^(大?前天|昨[天日晚]|今[天日早])(?=已|都|刚|付|收|发|寄|退|取消)/u;
-
 /** The act that the words begin with, with the day on which it was done where they end or begin with one; undefined: they begin with none. */
 export function actIn(words: string): Act | undefined {
-  const said = orderDay(words.replace(DAY_BEFORE, '$1 '));
-  const act = said && undatedActIn(said.text.trim().replace(/^(付|发|寄|退)(?:的[货款]?)?$/u, '$1了'));
+  const said = doneOn(words);
+  const act = said && undatedActIn(said.text);
   return act && act.is !== 'tell' ? onDay(act, { day: said.day, typed: words }) : undatedActIn(words);
 }
 

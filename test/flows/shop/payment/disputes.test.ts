@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { texts } from '../../../src/text/texts.ts';
-import { shopify } from '../../../src/webhooks/shopify/index.ts';
-import { testHouse } from '../../support/house.ts';
-import { connectShop } from '../../support/shops/any_order.ts';
-import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts';
-import { stripeEvent, stripeRefund, stripeSession } from '../../support/shops/stripe_event.ts';
+import { texts } from '../../../../src/text/texts.ts';
+import { shopify } from '../../../../src/webhooks/shopify/index.ts';
+import { testHouse } from '../../../support/house.ts';
+import { connectShop } from '../../../support/shops/any_order.ts';
+import { shopifyEvent, shopifyOrder } from '../../../support/shops/shopify_order.ts';
+import { stripeEvent, stripeRefund, stripeSession } from '../../../support/shops/stripe_event.ts';
 
 const house = await testHouse();
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { texts } from '../../../src/text/texts.ts';
-import { buttonsOf, testHouse } from '../../support/house.ts';
-import { connectShop } from '../../support/shops/any_order.ts';
-import { wooEvent, wooOrder } from '../../support/shops/woo_event.ts';
+import { texts } from '../../../../src/text/texts.ts';
+import { buttonsOf, testHouse } from '../../../support/house.ts';
+import { connectShop } from '../../../support/shops/any_order.ts';
+import { wooEvent, wooOrder } from '../../../support/shops/woo_event.ts';
 
 const house = await testHouse({ locale: 'en', country: 'GB' });
 const t = texts('en');
