@@ -36,7 +36,10 @@ describe('an undo of people who have bought since', () => {
   it('offers nothing about the shop that they bought in', async () => {
     await house.say('/add New Person ana@example.com');
     await house.happen(
-      wooEvent(wooOrder({ billing: { ...wooOrder({}).billing, email: 'ana@example.com' } }), 'order.created'),
+      wooEvent(
+        wooOrder({ billing: { ...(wooOrder({}).billing as object), email: 'ana@example.com' } }),
+        'order.created',
+      ),
     );
     const reply = await house.say('/undo');
     expect(reply.failed).toBe(true);

@@ -1,25 +1,11 @@
 import { isRest, isWhole, moneyMovedIn, paidBackIn } from '../../../../text/money/order/order_change.ts';
-import { doneOn, type OrderDay } from '../../../../text/money/order/order_day.ts';
+import { doneOn } from '../../../../text/money/order/order_day.ts';
 import { orderTail } from '../../../../text/money/order/order_tail.ts';
-import { type PartSaid, partSaid } from '../../../../text/money/order/part_paid.ts';
-import type { Texts } from '../../../../text/texts.ts';
+import { partSaid } from '../../../../text/money/order/part_paid.ts';
 import { typedMeanings } from '../../../../text/typed.ts';
 import { splitFirst } from '../../words/words.ts';
+import type { Act } from './act_said.ts';
 import { actsAtOnce } from './acts_at_once.ts';
-
-/** What can be done about an order. */
-export interface Act {
-  is: keyof Texts['typed']['orderAct'];
-  words: string;
-  /** A part of the money that is said to have come, or perhaps. */
-  part?: PartSaid;
-  /** On which day it was done, with all that was typed. */
-  dated?: { day: OrderDay; typed: string };
-  /** Of one that was sent: that it is paid when it is delivered, as it was typed. */
-  onDelivery?: string;
-  /** What was said with it. */
-  next?: Act;
-}
 
 const WORDS = typedMeanings<Act['is']>(({ orderAct }) => orderAct);
 

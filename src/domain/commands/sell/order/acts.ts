@@ -10,7 +10,7 @@ import type { Order } from '../../../sell/order.ts';
 import { shakenBy } from '../../../sell/order_lead.ts';
 import { loadOwn, type OwnOrder, payOwn, sendOwn, writeOwn } from '../../../sell/own_order.ts';
 import type { CommandContext } from '../../command.ts';
-import type { Act } from './act.ts';
+import type { Act } from './act_said.ts';
 import { changed } from './changed.ts';
 import { paidPart } from './paid_part.ts';
 import { placedOn } from './placed_on.ts';

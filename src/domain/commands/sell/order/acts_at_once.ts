@@ -1,5 +1,5 @@
 import { lastSaid, type OrderTail } from '../../../../text/money/order/order_tail.ts';
-import type { Act } from './act.ts';
+import type { Act } from './act_said.ts';
 
 /** Stands for the goods: what is said behind those of a new order is said alike of one that is there. */
 const GOODS = 'x 1 USD';
