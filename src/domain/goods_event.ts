@@ -33,6 +33,8 @@ export interface Shipment {
   state: ShipmentState;
   /** The shop's own word for what is 'other'. */
   strangeState?: string;
+  /** When it was said, where what else is told with it was said at another time. */
+  saidAt?: Date;
   /** As the shop writes it: SF Express, 顺丰, UPS. */
   carrier: string | null;
   tracking: Tracking[];

@@ -21,6 +21,10 @@ const MOST_LINES = 40;
 const MOST_WORDS = 1500;
 const WORDS_IN_LIST = 80;
 
+/** A shop's that is paid when it is delivered; of one by hand the owner's words say it. */
+const isCollected = ({ payment, onDelivery, strangePayment }: Standing): boolean =>
+  onDelivery !== null && strangePayment === null && (payment === 'pending' || payment === 'unpaid');
+
 /** 'paid', 'partly refunded, −$40.00', 'cancelled': how the order stands. */
 export function orderState(t: Texts, order: Standing, locale: Locale): string {
   const money = (minor: string) => formatMoney(minor, order.currency, locale);
@@ -30,7 +34,9 @@ export function orderState(t: Texts, order: Standing, locale: Locale): string {
     ...(order.deletedAt ? [t.order.deleted] : []),
     ...(order.cancelledAt ? [t.order.cancelled] : []),
     ...(isOther ? [t.order.nowComesTo(money(worthOf(order)))] : []),
-    ...(order.payment === 'other' ? [] : [t.payments[order.payment]]),
+    ...(order.payment === 'other'
+      ? []
+      : [isCollected(order) ? t.card.paidLater.on_delivery : t.payments[order.payment]]),
     ...(order.fulfillment === null || order.fulfillment === 'other' ? [] : [t.fulfilments[order.fulfillment]]),
     // an order by hand that is paid on delivery keeps the words for that
     ...strangeWords(order).map((word) =>

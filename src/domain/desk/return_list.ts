@@ -192,7 +192,7 @@ export async function orderItems(
   >`
     select o.number, o.payment, o.fulfillment, o.strange_payment as "strangePayment",
       o.strange_fulfillment as "strangeFulfillment", o.currency, o.total_minor as "totalMinor",
-      o.current_minor as "currentMinor", o.refunded_minor as "refundedMinor", o.taken_minor as "takenMinor",
+      o.current_minor as "currentMinor", o.refunded_minor as "refundedMinor", o.taken_minor as "takenMinor", o.on_delivery as "onDelivery",
       o.cancelled_at as "cancelledAt", o.deleted_at as "deletedAt", o.contact_id as "contactId", c.name, max(k.urgent) as urgent
     from collected_cards k join orders o on o.id = k.order_id left join contacts c on c.id = o.contact_id
     where ${isListed(ctx.tx, at)}

@@ -1,5 +1,5 @@
 import { HAN, holds, joinAddress } from '../../text/table/address_join.ts';
-import { partOfAddress } from '../../text/table/address_words.ts';
+import { isWholeAddress, partOfAddress } from '../../text/table/address_words.ts';
 import type { Field } from '../people/fields/field.ts';
 import { readValue, type TypedAt } from '../people/fields/value.ts';
 import type { Column } from './column.ts';
@@ -32,7 +32,9 @@ export function withAddresses(columns: readonly Column[], fields: readonly Field
 /** Which part of an address a column holds; one that fills in the field and is called no part of it holds all of it. */
 function partOf({ heading, meaning, field: own }: Column, field: Field): Address {
   if (own?.id === field.id) return partOfAddress(heading) ?? { of: '', part: 'whole' };
-  return meaning === 'note' || meaning === 'city' ? partOfAddress(heading) : undefined;
+  if (meaning !== 'note' && meaning !== 'city') return undefined;
+  // behind its parts the field is taken already
+  return partOfAddress(heading) ?? (isWholeAddress(heading) ? { of: '', part: 'whole' } : undefined);
 }
 
 interface Said {

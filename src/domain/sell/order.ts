@@ -44,6 +44,8 @@ export interface Order {
   listedRefunds: string[] | null;
   /** By which name whoever took the money knows its payment; null if its shop does not say. */
   paidBy: string | null;
+  /** That it is paid when it is delivered: in the owner's words, or `on_delivery` of a shop's; null if not. */
+  onDelivery: string | null;
 }
 
 type Standing = Pick<Order, 'payment' | 'cancelledAt' | 'test' | 'deletedAt'>;
@@ -102,7 +104,7 @@ export const columns = (sql: Sql) => sql`
   current_minor as "currentMinor", refunded_minor as "refundedMinor", taken_minor as "takenMinor", outstanding_minor as "outstandingMinor", test,
   placed_at as "placedAt", cancelled_at as "cancelledAt", deleted_at as "deletedAt", billed_to as "billedTo",
   strange_payment as "strangePayment", strange_fulfillment as "strangeFulfillment", words, order_text(words) as written, delivery,
-  discount_minor as "discountMinor", tax_minor as "taxMinor", shipping_minor as "shippingMinor", url, contact_details as "contactDetails", listed_refunds as "listedRefunds", paid_by as "paidBy"`;
+  discount_minor as "discountMinor", tax_minor as "taxMinor", shipping_minor as "shippingMinor", url, contact_details as "contactDetails", listed_refunds as "listedRefunds", paid_by as "paidBy", on_delivery as "onDelivery"`;
 
 export async function findOrder(sql: Sql, connectionId: string, externalId: string): Promise<Order | undefined> {
   const [order] = await sql<Order>`

@@ -22,19 +22,21 @@ const STANDS = (sql: Sql) => sql`cancelled_at is null and deleted_at is null and
 const TAKEN = (sql: Sql) => sql`(taken_minor > 0 and refunded_minor >= coalesce(current_minor, total_minor)
   or refunded_minor >= total_minor and id in (select order_id from order_refunds where by_payment and minor > 0 and not withdrawn))`;
 
+/** By hand it is unpaid, in shops it is pending: none of it has come. */
+const ON_DELIVERY = (sql: Sql) => sql`on_delivery is not null and payment in ('pending', 'unpaid')`;
+
 /** The first two as the indexes have them, word for word. */
 const STATES: Record<OrderState, (sql: Sql) => Fragment> = {
   unpaid: (sql) =>
     sql`payment in ('pending', 'unpaid', 'failed', 'declined', 'expired', 'authorized', 'partially_paid') and ${STANDS(sql)}`,
-  // what is paid when it is delivered is sent before: the words for that stand with it
+  // what is paid when it is delivered is sent before
   unsent: (sql) =>
     sql`((fulfillment is null or fulfillment in ('unfulfilled', 'partial')) and payment in ('paid', 'partially_paid', 'partially_refunded') and ${STANDS(sql)}
-      or ${STATES.unpaid(sql)} and payment = 'unpaid' and strange_payment is not null and fulfillment in ('unfulfilled', 'partial'))`,
+      or ${STATES.unpaid(sql)} and ${ON_DELIVERY(sql)} and (fulfillment is null or fulfillment in ('unfulfilled', 'partial')))`,
   open: (sql) => sql`(${STATES.unpaid(sql)} or ${STATES.unsent(sql)})`,
   paid: (sql) => sql`payment in ('paid', 'partially_refunded') and ${STANDS(sql)}`,
   partly: (sql) => sql`payment = 'partially_paid' and ${STANDS(sql)}`,
-  // the words for paying on delivery stand with it
-  delivery: (sql) => sql`payment = 'unpaid' and strange_payment is not null and ${STANDS(sql)}`,
+  delivery: (sql) => sql`${ON_DELIVERY(sql)} and ${STANDS(sql)}`,
   refunded: (sql) => sql`(refunded_minor > taken_minor or payment in ('refunded', 'partially_refunded'))`,
   cancelled: (sql) => sql`cancelled_at is not null`,
 };

@@ -125,7 +125,7 @@ export interface OrderNamed extends Standing {
 export type Standing = Pick<
   Order,
   | ('payment' | 'fulfillment' | 'strangePayment' | 'strangeFulfillment' | 'cancelledAt' | 'deletedAt')
-  | ('currency' | 'totalMinor' | 'currentMinor' | 'refundedMinor' | 'takenMinor')
+  | ('currency' | 'totalMinor' | 'currentMinor' | 'refundedMinor' | 'takenMinor' | 'onDelivery')
 >;
 
 /** What of a parcel is said in a line. */
@@ -147,7 +147,7 @@ export function ordersMeantIn(
     select coalesce(json_agg(named), '[]') from (
       select id::text, number, own, payment, fulfillment, strange_payment as "strangePayment",
         strange_fulfillment as "strangeFulfillment", cancelled_at as "cancelledAt", deleted_at as "deletedAt", currency,
-        total_minor::text as "totalMinor", current_minor::text as "currentMinor", refunded_minor::text as "refundedMinor", taken_minor::text as "takenMinor", (
+        total_minor::text as "totalMinor", current_minor::text as "currentMinor", refunded_minor::text as "refundedMinor", taken_minor::text as "takenMinor", on_delivery as "onDelivery", (
           select coalesce(json_agg(json_build_object(
             'carrier', carrier, 'tracking', tracking, 'state', state, 'strangeState', strange_state
           ) order by shipped_at nulls last, s.id), '[]')

@@ -94,7 +94,7 @@ const isWhole = (says: OrderSays): says is Whole => says.currency !== undefined 
 
 /** What the reports, in their own order, say together; undefined as long as none says what the order comes to. */
 export function orderOf(reports: readonly Report[]): Told | undefined {
-  const says = reports.map(inItsMoney(reports)).reduce(together, {} as OrderSays);
+  const says = reports.map(dated(inItsMoney(reports))).reduce(together, {} as OrderSays);
   const name = nameOf(reports);
   return isWhole(says) && name ? told(name, says, reports[0]!.at, reports.at(-1)!.at) : undefined;
 }
@@ -138,6 +138,15 @@ function inItsMoney(reports: readonly Report[]): (report: Report) => OrderSays {
     return Object.fromEntries(left) as OrderSays;
   };
 }
+
+/** With its parcels as of its own time: what is said later of the order says nothing of them. */
+const dated =
+  (saysOf: (report: Report) => OrderSays) =>
+  (report: Report): OrderSays => {
+    const says = saysOf(report);
+    const shipments = says.shipments?.map((one) => ({ ...one, saidAt: report.at }));
+    return { ...says, ...(shipments && { shipments }) };
+  };
 
 /** Those whose sums do not count because they are in other money than what the order comes to. */
 export const inOtherMoney = (reports: readonly Report[], currency: string): Report[] =>

@@ -61,7 +61,7 @@ function orderRow({ event: { order, connectionId }, version, buyer, billedTo }: 
     url: order.url ?? null,
     utm: order.utm ?? null,
     paid_by: order.paidBy ?? null,
-    on_delivery: order.onDelivery ?? null,
+    on_delivery: order.onDelivery ?? (order.paidLater === 'on_delivery' ? order.paidLater : null),
     gone: order.gone ?? null,
     version_at: version.at,
     version_triggered_at: version.triggeredAt,

@@ -1,3 +1,4 @@
+import { isNoGoods } from '../../text/money/order/no_goods.ts';
 import type { Fulfilment, GoneArticle, OrderLine } from '../shop_event.ts';
 
 /** What is in an order, and how far it has left. */
@@ -14,7 +15,7 @@ export const isSameArticle = (one: GoneArticle, other: GoneArticle): boolean =>
 
 /**
  * An order with these lines: where it has left, whatever is more than has left is still to be sent, and no more once that is out again.
- * What has left of an article stays known while that is not in it.
+ * A tax or a fee is never sent. What has left of an article stays known while that is not in it.
  */
 export function withLines(own: Goods, lines: readonly OrderLine[]): Goods {
   const { fulfillment } = own;
@@ -24,7 +25,7 @@ export function withLines(own: Goods, lines: readonly OrderLine[]): Goods {
     ...own.gone.map((line) => ({ line, left: line.quantity })),
   ];
   const now = lines.map(({ unsent: _, ...line }) => {
-    let unsent = line.quantity;
+    let unsent = isNoGoods(line.title) ? 0 : line.quantity;
     for (const one of sent.filter((other) => isSameArticle(other.line, line))) {
       const taken = Math.min(unsent, one.left);
       one.left -= taken;

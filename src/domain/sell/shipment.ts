@@ -31,7 +31,7 @@ export interface WrittenParcel extends Parcel {
   stateBefore: ShipmentState | null;
 }
 
-/** The parcels of an order as they stood at a time. */
+/** The parcels of an order as they stood at a time, each where nothing else is said of it. */
 interface ParcelsTold {
   connectionId: string;
   orderExternalId: string;
@@ -53,7 +53,7 @@ const tieOf = (shipment: Shipment): string =>
 export async function upsertShipments(tx: Tx, told: readonly ParcelsTold[]): Promise<WrittenParcel[]> {
   const rows = told.flatMap(({ connectionId, orderExternalId, shipments, at }) =>
     [...new Map(shipments.map((one) => [one.externalId, one])).values()].map((one) => ({
-      ...{ ...one, connectionId, orderExternalId, at },
+      ...{ ...one, connectionId, orderExternalId, at: one.saidAt ?? at },
       ...{ strangeState: one.strangeState ?? null, tie: tieOf(one) },
     })),
   );

@@ -38,6 +38,9 @@ export const hooks = {
     tryIt: (ref: string): string => `As soon as it is entered there, /hook test ${ref} says whether a call is taken.`,
     newSecret: (url: string): string => `🔑 New secret for ${url}`,
     both: 'For 24 hours calls are signed with the old one as well; enter the new one there by then.',
+    /** Of a hook whose address has changed while it was off. */
+    movedOff: (from: string, to: string): string =>
+      `Its address is ${to} now instead of ${from}; the secret stays the same. It stays switched off: nothing is told there until you switch it on.`,
     moved: (from: string, to: string): string =>
       `Told at ${to} from now on, no more at ${from}. The secret stays the same.`,
     already: (url: string): string => `${url} is on the list already.`,

@@ -47,6 +47,11 @@ const BEHIND = /^(.{1,40}?)(?: (\d))? (privat|geschaftlich) ?(\d)?$/u;
 /** What a table of people may head so without meaning an address. */
 const VAGUE = ['region', 'county', 'district', '邮箱', '详细'];
 
+const WHOLE = /^(?:(?:full |complete )?address|(?:完整|联系|通讯|通信|家庭)?(?:地址|住址))$/u;
+
+/** Whether a heading is called all of an address, of which nobody says whose it is. */
+export const isWholeAddress = (heading: string): boolean => WHOLE.test(foldLetters(heading).trim());
+
 /** What a heading says of an address, and of which one of several; undefined: nothing. */
 export function partOfAddress(heading: string): { of: string; part: AddressPart } | undefined {
   const plain = foldLetters(heading)

@@ -37,6 +37,7 @@ export const hooks: typeof En = {
     tryIt: (ref) => `对方填好密钥后，用 /推送 测试 ${ref} 看看能不能收到。`,
     newSecret: (url) => `🔑 ${url} 的新密钥`,
     both: '24 小时内新旧密钥会同时签名，请在这之前到对方系统换上新的。',
+    movedOff: (from, to) => `地址已从 ${from} 改为 ${to}，签名密钥不变。目前仍是关闭状态，打开后才会通知。`,
     moved: (from, to) => `以后改为通知 ${to}，不再通知 ${from}。签名密钥不变。`,
     already: (url) => `${url} 已经在通知了。`,
     tooMany: (most) => `已有 ${most} 个，不能再加了。请先删掉一个。`,

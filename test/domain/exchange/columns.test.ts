@@ -301,6 +301,18 @@ describe('columns that hold the parts of an address', () => {
       '浙江省杭州市西湖区灵隐街道龙井路1号',
     ],
     [
+      'all of it behind its parts',
+      '姓名,省份,城市,详细地址,地址',
+      '王,,,,北京市朝阳区建国路9号',
+      '北京市朝阳区建国路9号',
+    ],
+    [
+      'parts, and none of it in the column for all of it',
+      '姓名,省份,城市,详细地址,地址',
+      '王,浙江省,杭州市,西湖区龙井路1号,',
+      '浙江省杭州市西湖区龙井路1号',
+    ],
+    [
       'any order of columns',
       '姓名,街道,邮编,区,市,省',
       '王,龙井路1号,310000,西湖区,杭州市,浙江省',

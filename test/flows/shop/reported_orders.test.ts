@@ -18,6 +18,30 @@ beforeEach(async () => {
 });
 
 describe('an order of an own system', () => {
+  it.each([
+    ['order.paid', { order_id: 'SO-88' }],
+    ['order.refunded', { order_id: 'SO-88', currency: 'CNY', refunds: [{ id: 'R1', amount: 50 }] }],
+    ['order.delivered', { order_id: 'SO-88' }],
+    ['order.updated', standardOrder({ note: '周末送' })],
+  ])('keeps what a parcel has come to when %s is told later', async (type, data) => {
+    await connectShop(house, 'standard');
+    const tracking = [{ carrier: 'SF', number: 'SF1000' }];
+    await house.happen(
+      standardEvent('order.created', standardOrder(), 1),
+      standardEvent('order.shipped', { order_id: 'SO-88', tracking }, 3),
+      standardEvent(
+        'shipment.updated',
+        { ...{ order_id: 'SO-88', tracking_number: 'SF1000' }, status: 'delivered' },
+        5,
+      ),
+      standardEvent(type, data, 6),
+    );
+    expect(await shopState(house)).toMatchObject({ shipments: [{ state: 'delivered' }] });
+    // what the order itself says of it later counts
+    await house.happen(standardEvent('order.shipped', { order_id: 'SO-88', tracking }, 7));
+    expect(await shopState(house)).toMatchObject({ shipments: [{ state: 'in_transit' }] });
+  });
+
   it('comes to the same in whatever order its events come, though each says only a part', async () => {
     const state = await expectAnyOrder(house, 'standard', [
       standardEvent('customer.updated', { external_id: 'C-7', name: '李雷', email: 'x@example.cn', city: '杭州' }, 0),

@@ -93,12 +93,14 @@ function numbered(ref: string, words: string): Args {
   return act && act !== 'add' ? { act, ref } : { act: 'events', ref, events: words };
 }
 
-/** From now on it is told these alone. */
-async function tellOnly(ctx: CommandContext, { id, url }: Found, said: string): Promise<Reply> {
+/** From now on it is told these alone. `address`: where they are to be told, before what is offered. */
+async function tellOnly(ctx: CommandContext, { id, url }: Found, said: string, address = ''): Promise<Reply> {
   const { t } = ctx;
   const { events, unknown } = eventsMeant(said);
   if (unknown.length > 0) {
-    const buttons = [NOUNS.map((noun): Button => ({ label: t.hook.noun[noun], command: `/hook h${id} ${noun}` }))];
+    const buttons = [
+      NOUNS.map((noun): Button => ({ label: t.hook.noun[noun], command: `/hook h${id} ${address}${noun}` })),
+    ];
     const acts = (['test', 'off', 'remove'] as const).map((act) => hookButton(t, act, id));
     return failed(t.hook.unknownEvents(t.inARow(unknown), t.inARow(NOUNS)), { buttons: [...buttons, acts] });
   }
@@ -113,15 +115,21 @@ async function changeAddress(ctx: CommandContext, found: Found, url: string, sai
   const target = readTarget(url, ctx.allowedHosts);
   if (typeof target === 'string') return refused(ctx, target, url, (secure) => `/hook h${found.id} ${secure} ${said}`);
   const { href } = target.url;
+  // nothing moves where the rest of the line is refused
+  if (said !== '' && eventsMeant(said).unknown.length > 0) return tellOnly(ctx, found, said, `${url} `);
   await lockHooks(tx);
-  if ((await listHooks(tx)).some((one) => one.url === href))
-    return { text: t.hook.already(shortUrl(href)), unchanged: true };
+  const there = (await listHooks(tx)).find((one) => one.url === href);
+  if (there?.id === found.id && said !== '') return tellOnly(ctx, found, said);
+  if (there) return { text: t.hook.already(shortUrl(href)), unchanged: true };
   await setAddress(tx, found.id, href);
-  const text = t.hook.moved(shortUrl(found.url), shortUrl(href));
-  const buttons = [[hookButton(t, 'test', found.id)]];
+  const isOff = (await loadHook(tx, found.id))?.offAt != null;
+  const text = (isOff ? t.hook.movedOff : t.hook.moved)(shortUrl(found.url), shortUrl(href));
+  const buttons = [
+    [isOff ? { label: t.hook.button.on, command: `/hook on h${found.id}` } : hookButton(t, 'test', found.id)],
+  ];
   if (said === '') return { text, buttons };
   const told = await tellOnly(ctx, { ...found, url: href }, said);
-  return { ...told, text: [text, told.text].filter(Boolean).join('\n') };
+  return { ...told, text: [text, told.text].filter(Boolean).join('\n'), ...(isOff && { buttons }) };
 }
 
 function hostOf(url: string): string {

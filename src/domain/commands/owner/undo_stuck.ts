@@ -57,7 +57,9 @@ async function changedSince(
         ],
       ]
     : [];
-  const off: Button[][] = shop && !hasRest ? [[{ label: t.connect.disconnect, command: `/disconnect ${shop}` }]] : [];
+  // of people who stay nothing more is undone without their shop
+  const off: Button[][] =
+    shop && !hasRest && kept.length === 0 ? [[{ label: t.connect.disconnect, command: `/disconnect ${shop}` }]] : [];
   const text = way && !hasRest ? t.undo.inTheWay(line, way) : t.undo.changedSince(line);
   const buttons = [...rest, ...first, ...off, ...before.filter(([one]) => one!.command !== first[0]?.[0]?.command)];
   return failed([text, ...(await stayLine(ctx, entry, kept))].join('\n'), { buttons });

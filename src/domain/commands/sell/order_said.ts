@@ -3,7 +3,8 @@ import type { Context } from '../../context.ts';
 import { isPaid, type Order, ordersOf } from '../../sell/order.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import { ownAmong } from '../../sell/own_order.ts';
-import { type Act, actIn } from './order/act.ts';
+import { actIn } from './order/act.ts';
+import type { Act } from './order/act_said.ts';
 
 /** A line as it is run, and as its user would type it. */
 export interface Lines {

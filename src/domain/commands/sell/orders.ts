@@ -9,7 +9,7 @@ import { clockOf } from '../../context.ts';
 import { articleName, orderItem } from '../../desk/order_card.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import { countLeft, type LeftCheckout, leftCheckouts } from '../../sell/checkout.ts';
-import { countOrders, listOrders, type OrderFilter } from '../../sell/order_list.ts';
+import { countOrders, listOrders, type OrderFilter, type OrderState } from '../../sell/order_list.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { paged } from '../paged.ts';
@@ -50,7 +50,7 @@ export const orders: Command<{ query: string; page: number }> = {
       empty:
         word === 'overdue'
           ? ctx.t.order.noneOverdue(OVERDUE_DAYS)
-          : filter.state && !filter.words && !filter.from
+          : isStateAlone(filter)
             ? ctx.t.order.noneState[filter.state]
             : query
               ? ctx.t.order.noneLike(query)
@@ -75,6 +75,10 @@ function wordIn(query: string): ListWord | undefined {
   const end = ORDERS.find((word) => typed.endsWith(word));
   return WORDS.get(typed) ?? (end === undefined ? undefined : WORDS.get(typed.slice(0, -end.length).trim()));
 }
+
+/** Whether it asks for all orders that stand so: only of these can be said that there is none. */
+const isStateAlone = (filter: OrderFilter): filter is { state: OrderState } =>
+  filter.state !== undefined && Object.keys(filter).length === 1;
 
 function nothingNamed({ t }: CommandContext, query: string): Reply {
   const states: Button[] = (['unpaid', 'unsent', 'refunded', 'cancelled'] as const).map((state) => ({

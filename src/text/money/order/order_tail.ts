@@ -54,11 +54,17 @@ const NUMBERED =
 
 /** Takes all of it off the end, in whatever order it stands there. */
 export function orderTail(words: string, currency: string): OrderTail {
-  const { text, paid, ...last } = withoutParcel(words) ?? withoutSent(words, currency);
+  const { text, paid, ...last } = lastSaid(words, currency);
   if (text === words) return { text, paid };
   const before = orderTail(text, currency);
+  // of two parcels none is left out unasked
+  if (before.parcel && last.parcel) return { text, paid, ...last };
   return { ...before, ...last, paid: paid ?? before.paid };
 }
+
+/** Takes the last of it off the end. */
+export const lastSaid = (words: string, currency: string): OrderTail =>
+  withoutParcel(words) ?? withoutSent(words, currency);
 
 function withoutParcel(words: string): OrderTail | undefined {
   const { at = 0, ...parcel } = parcelAtEnd(narrow(words)) ?? {};

@@ -3,7 +3,9 @@ import { findMoney } from '../find_money.ts';
 import { type Money, parseMoney, plainDecimal } from '../money.ts';
 import { quotedLine } from '../quoted_lines.ts';
 import { readAmount } from '../read_amount.ts';
+import { byUnit, costingInAll } from './by_unit.ts';
 import { countBehindPrice, countGlued, countIn, countInTitle, TOO_MANY } from './order_count.ts';
+import { totalBehind } from './stated_total.ts';
 
 /** One article of an order as it was typed. */
 export interface OrderedLine {
@@ -23,7 +25,7 @@ export interface OrderedLine {
 
 /** Says that the amount is what one costs. */
 const EACH =
-  /(?:每\s?(?<front>\p{Script=Han})|每|各|单价|均价|each|apiece)\s?[:：是]?\s?(?=[¥￥$€£]?\d)|@\s?(?=[¥￥$€£]?\d)|(?<=\s)at\s(?=[¥￥$€£]\s?\d)|(?<=[\d元块¥￥$€£a-z])\s?(?:each|apiece|a piece|per (?:piece|item|unit)|(?:per|a) (?<per>month|week|day|hour|year|page|night|session|person|head)|(?<often>month|week|year)ly|[一每](?:个)?(?<unit>\p{Script=Han})|[/／]\s?(?<slash>\p{L}{1,6}))(?=$|[\s,，。.])/iu;
+  /(?:(?:每|(?<=\s)一)\s?(?<front>\p{Script=Han})|每|各|单价|均价|each|apiece)\s?[:：是]?\s?(?=[¥￥$€£]?\d)|@\s?(?=[¥￥$€£]?\d)|(?<=\s)at\s(?=[¥￥$€£]\s?\d)|(?<=[\d元块¥￥$€£a-z])\s?(?:each|apiece|a piece|per (?:piece|item|unit)|(?:per|a) (?<per>month|week|day|hour|year|page|night|session|person|head)|(?<often>month|week|year)ly|[一每](?:个)?(?<unit>\p{Script=Han})|[/／]\s?(?<slash>\p{L}{1,6}))(?=$|[\s,，。.])/iu;
 /** A figure of at most six digits at the end, with a blank before it. */
 const BARE_END = /^(.*(?:\p{L}[)）'’"”]?\s{1,3}|\p{Script=Han}))(\d{1,6}(?:\.\d{1,3})?)$/su;
 /** What is no article, and yet paid for. */
@@ -39,7 +41,13 @@ const TIMED =
   /^(?:h|hrs?|hours?|d|days?|nights?|weeks?|months?|pages?|sessions?|lessons?|visits?|小时|天|页|次|课时|节课?|场|晚)$/iu;
 /** 2h consulting, 3 days workshop. */
 const TIME_FRONT =
-  /^([1-9]\d{0,3})\s?(h|hrs?|hours?|d|days?|nights?|weeks?|months?|pages?|sessions?|lessons?|visits?|小时|天|页|次|课时)\s?(\S.*)$/iu;
+  /^([1-9]\d{0,3})\s?(h|hrs?|hours?|d|days?|nights?|weeks?|months?|pages?|sessions?|lessons?|visits?|小时|天|页|次|课时)(?![a-z])\s?(\S.*)$/iu;
+/** 3 hours: nothing but the time. */
+const TIME_ONLY =
+  /^([1-9]\d{0,3})\s?(h|hrs?|hours?|d|days?|nights?|weeks?|months?|pages?|sessions?|lessons?|visits?|小时|天|页|次|课时)$/iu;
+/** logo 500 cards 120: a bare price amid the name of what costs another. */
+const PRICE_AMID =
+  /^([^\d]*\p{L}\s{1,3}\d{3,6}|\d{1,4}\s[^\d]*\p{L}\s{1,3}\d{3,6})\s{1,3}((?:\d{1,4}\s)?\p{L}[^\d]*\s)(\d{2,6}(?:\.\d{1,2})?)$/su;
 /** Says that an amount is for all of it. */
 const IN_ALL = /[\s,，;；]*(?:合计|总计|总共|一共|共计|总价|共|in all|altogether|total)\s?[:：是]?\s*$/iu;
 const IN_ALL_BEFORE =
@@ -71,6 +79,8 @@ export function readLine(text: string, currency: string, glued = false): LineRea
   if (TOO_MANY.test(narrow(piece))) return { unclear: piece, perhaps: [] };
   const quoted = asQuoted(piece, currency);
   if (quoted) return quoted;
+  const amid = priceAmid(piece, currency);
+  if (amid) return amid;
   const { quantity, unit, plain, each } = countOf(piece, glued);
   const counted = quantity !== undefined;
   const read = readAmount(plain, currency);
@@ -79,6 +89,8 @@ export function readLine(text: string, currency: string, glued = false): LineRea
   const more = isOpen && !ASIDE.test(narrow(plain)) ? undefined : behindSum(plain, currency, isOpen ? 'none' : read.is);
   if (more) return { unclear: piece, ...backInto(piece, plain, more) };
   if (read.is === 'none') return countedByTitle({ ...line, title: plain });
+  const measured = read.is === 'amount' && each && !counted ? inUnits(line, piece, read) : undefined;
+  if (measured) return measured;
   if (read.is === 'amount' && each && !counted) {
     const before = countBefore(read.title);
     return { ...line, ...before, unit: before.unit || unit, amount: read.money };
@@ -89,11 +101,35 @@ export function readLine(text: string, currency: string, glued = false): LineRea
   }
   const bare = bareAtEnd(plain, currency) ?? feeIn(plain, currency);
   if (!bare) return { unclear: piece, perhaps: [] };
+  const known = each && !counted ? inUnits(line, piece, bare) : undefined;
+  if (known) return known;
   const whole = countedByTitle({ ...line, title: bare.title.replace(IN_ALL, ''), amount: bare.money });
   if (whole.counted || FEE.test(bare.title)) return whole;
   const price = `${plainDecimal(bare.money.minor, bare.money.currency)} ${currency}`;
   const one = each ? (unit ? `/${unit}` : ' each') : '';
   return { unclear: piece, perhaps: [`${bare.title} ${price}${one}`], priced: whole };
+}
+
+/** 5 kg coffee $20/kg, design 2.5 hrs $80/h: so much of it at so much for each. */
+function inUnits(
+  line: Line | Omit<Line, 'title'>,
+  piece: string,
+  { title, money }: { title: string; money: Money },
+): LineRead | undefined {
+  const read = byUnit(title, line.unit, money);
+  if (!read) return undefined;
+  if ('inAll' in read) return { unclear: piece, perhaps: [costingInAll(title, read.inAll)] };
+  return { ...line, ...read, counted: true, amount: money };
+}
+
+/** Two articles with their prices, or one that is called so. */
+function priceAmid(piece: string, currency: string): LineRead | undefined {
+  if (piece.length > 200 || /\p{Script=Han}/u.test(piece)) return undefined;
+  const { front, total = '' } = totalBehind(piece) ?? { front: piece };
+  const [, first, name, price] = PRICE_AMID.exec(narrow(front).trim()) ?? [];
+  if (!first) return undefined;
+  const last = `${name}${price} ${currency} ${total}`.trim();
+  return { unclear: piece, perhaps: [`${first} ${currency}, ${last}`, `${first} ${last}`] };
 }
 
 /** How many there are of it, in front, behind or behind its price, and the words without that. */
@@ -176,17 +212,19 @@ function countBefore(title: string): Pick<Line, 'title' | 'unit' | 'quantity' | 
       unit: (behind[3] ?? behind[5])!,
       counted: true,
     };
+  const time = TIME_ONLY.exec(title);
+  if (time) return { title: time[2]!, quantity: Number(time[1]), unit: '', counted: true };
   if (front) return { title: front[3]!, quantity: Number(front[1]), unit: front[2]!, counted: true };
   return { title, unit: '', quantity: 1, counted: false };
 }
 
-/** @ 40 each says it twice. `unit`: of what one costs so much: /month, 一盒. */
+/** @ 40 each, at $80/h say it twice. `unit`: of what one costs so much: /month, 一盒. */
 function withoutEach(text: string): { plain: string; each: boolean; unit: string } {
   const found = EACH.exec(narrow(text));
   if (!found) return { plain: text, each: false, unit: '' };
   const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.trim();
   const { front, per, often, unit, slash } = found.groups ?? {};
-  const again = found[0].startsWith('@') ? withoutEach(rest) : undefined;
+  const again = /^(?:@|at\s)/iu.test(found[0]) ? withoutEach(rest) : undefined;
   return { plain: again?.plain ?? rest, each: true, unit: front ?? per ?? often ?? unit ?? slash ?? again?.unit ?? '' };
 }
 

@@ -3,6 +3,7 @@ import { narrow } from '../../normalise.ts';
 import { findMoney } from '../find_money.ts';
 import type { Money } from '../money.ts';
 import { dayAmid } from './day_amid.ts';
+import { numberBehind } from './number_behind.ts';
 import { countGlued, countIn, partedByCounts, partedByPrices } from './order_count.ts';
 import { type DaySaid, orderDay } from './order_day.ts';
 import { feesTurned } from './order_fee.ts';
@@ -80,6 +81,15 @@ function readOnce(typed: string, currency: string): OrderRead {
   const { text: goods, ...tail } = besidesGoods(front, currency);
   const taxed = tail.tax ? undefined : taxUnsaid(goods);
   if (taxed) return { unclear: taxed.said, instead: taxed.instead.map((one) => replaced(words, goods, one)) };
+  const number = numberBehind(goods, currency);
+  if (number) {
+    const { said, front, instead } = number;
+    // a note takes all that stands behind it: what is behind the goods stays in front of it
+    const noted = `${replaced(words, goods, front)}, note: ${said}`;
+    return instead === undefined
+      ? { unclear: said, instead: [noted], behind: said }
+      : { unclear: said, instead: [replaced(words, goods, instead), noted] };
+  }
   const { text, pieces, total } = withoutTotal(withoutBullets(goods).trim(), currency);
   const glued =
     pieces.length > 1 &&

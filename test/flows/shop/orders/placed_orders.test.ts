@@ -65,6 +65,41 @@ describe('an order that was placed for good and is paid later', () => {
   );
 
   it.each([
+    [
+      'woocommerce',
+      () => woo(COD, 'order.created'),
+      () => woo({ date_modified_gmt: '2026-11-21T04:30:00', status: 'completed', payment_method: 'cod' }),
+    ],
+    [
+      'shopify',
+      () =>
+        shopify({ financial_status: 'pending', payment_gateway_names: ['Cash on Delivery (COD)'] }, 'orders/create'),
+      () =>
+        shopify({
+          ...{ financial_status: 'paid', fulfillment_status: 'fulfilled', updated_at: '2026-11-21T04:30:00Z' },
+          payment_gateway_names: ['Cash on Delivery (COD)'],
+        }),
+    ],
+    [
+      'standard',
+      () => standardEvent('order.created', standardOrder({ payment_method: 'cod' })),
+      () => standardEvent('order.paid', { ...standardOrder({ payment_method: 'cod' }), status: 'delivered' }),
+    ],
+  ] as const)('waits to be sent where it is paid on delivery: %s', async (shop, placed, paid) => {
+    await connectShop(house, shop);
+    await house.happen(placed());
+    for (const words of ['cod', '货到付款', 'unsent', '未发货', 'unpaid']) {
+      const [list] = (await house.say(`/orders ${words}`)).lists ?? [];
+      expect(list?.items).toEqual([
+        expect.objectContaining({ detail: expect.stringContaining('to be paid on delivery') }),
+      ]);
+    }
+    await house.happen(paid());
+    for (const words of ['cod', 'unsent', 'unpaid'])
+      expect((await house.say(`/orders ${words}`)).lists ?? []).toEqual([]);
+  });
+
+  it.each([
     ['woocommerce', 'its buyer is still at the checkout', () => woo({ status: 'pending', ...UNPAID })],
     ['woocommerce', 'it was sent long ago', () => woo({ status: 'completed', ...UNPAID })],
     ['standard', 'it is a draft', () => standardEvent('order.created', standardOrder({ status: 'draft' }))],

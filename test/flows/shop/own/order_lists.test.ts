@@ -52,6 +52,27 @@ describe('a list of orders', () => {
     expect(numbers(await house.say(line))).toEqual(expected);
   });
 
+  it.each([
+    '/orders unpaid older than 1000 days',
+    '/orders unpaid older than 12 months',
+    '/订单列表 未付 超过1000天',
+    '/订单列表 超过999天没付',
+    '/orders unpaid over 5000',
+    '/orders unpaid under 10',
+    '/订单列表 未付 5000以上',
+    '/orders paid over 500',
+    '/orders open older than 12 months',
+  ])('says of %s only that there is none of these', async (line) => {
+    const { text } = await house.say(line);
+    expect(text).toContain(line.split(' ').slice(1).join(' '));
+    expect(Object.values(t.order.noneState)).not.toContain(text);
+  });
+
+  it('says that all are paid where all are', async () => {
+    for (const one of ['M-1', 'M-3', 'M-4']) await house.say(`/order ${one} paid`);
+    expect((await house.say('/orders unpaid')).text).toBe(t.order.noneState.unpaid);
+  });
+
   it('has those that are paid in part, and those that are paid on delivery', async () => {
     await house.say('/order M-1 paid 10');
     await house.say('/order Bob pen ¥9 cash on delivery');

@@ -34,6 +34,17 @@ describe('an order that is paid when it is delivered', () => {
   });
 });
 
+describe('a tax or a fee', () => {
+  it.each(['+ 10% tax', '+ shipping ¥10', 'add shipping ¥10', '加 运费 10元'])(
+    'of an order that has left is nothing to be sent: %s',
+    async (words) => {
+      await said('/order Anna 2x tea ¥300, 1x cup ¥50 paid', '/order M-1 sent', `/order M-1 ${words}`);
+      expect((await state())?.total).not.toBe('35000');
+      expect((await state())?.is).toBe('fulfilled');
+    },
+  );
+});
+
 describe('what is in an order that has left', () => {
   const sent = ['/order Anna 2x tea ¥300 paid', '/order M-1 sent SF1234567890'];
 

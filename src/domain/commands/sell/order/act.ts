@@ -1,27 +1,21 @@
 import { isRest, isWhole, moneyMovedIn, paidBackIn } from '../../../../text/money/order/order_change.ts';
-import { doneOn, type OrderDay } from '../../../../text/money/order/order_day.ts';
+import { doneOn } from '../../../../text/money/order/order_day.ts';
 import { orderTail } from '../../../../text/money/order/order_tail.ts';
-import { type PartSaid, partSaid } from '../../../../text/money/order/part_paid.ts';
-import type { Texts } from '../../../../text/texts.ts';
+import { partSaid } from '../../../../text/money/order/part_paid.ts';
 import { typedMeanings } from '../../../../text/typed.ts';
 import { splitFirst } from '../../words/words.ts';
-
-/** What can be done about an order. */
-export interface Act {
-  is: keyof Texts['typed']['orderAct'];
-  words: string;
-  /** A part of the money that is said to have come, or perhaps. */
-  part?: PartSaid;
-  /** On which day it was done, with all that was typed. */
-  dated?: { day: OrderDay; typed: string };
-}
+import type { Act } from './act_said.ts';
+import { actsAtOnce } from './acts_at_once.ts';
 
 const WORDS = typedMeanings<Act['is']>(({ orderAct }) => orderAct);
 
 /** 顺丰 SF1234567890, UPS 1Z…: nothing but a carrier and a parcel's number says that it has left. */
 function parcelIn(words: string): Act | undefined {
-  const { text, parcel } = orderTail(`- ${words}`, '');
-  return text === '-' && parcel ? { is: 'sent', words: `${parcel.carrier} ${parcel.number}`.trim() } : undefined;
+  const { text, parcel, paid, part, onDelivery } = orderTail(`- ${words}`, '');
+  const more = paid || part || onDelivery;
+  return text === '-' && parcel && !more
+    ? { is: 'sent', words: `${parcel.carrier} ${parcel.number}`.trim() }
+    : undefined;
 }
 
 /** half paid, deposit 300, 付一半: the same words count behind the goods of a new order. */
@@ -41,11 +35,19 @@ function sumIn(act: Act | undefined): Act | undefined {
 export function actIn(words: string): Act | undefined {
   const said = doneOn(words);
   const act = said && undatedActIn(said.text);
-  return act && act.is !== 'tell' ? { ...act, dated: { day: said.day, typed: words } } : undatedActIn(words);
+  return act && act.is !== 'tell' ? onDay(act, { day: said.day, typed: words }) : undatedActIn(words);
 }
+
+const onDay = ({ next, ...act }: Act, dated: NonNullable<Act['dated']>): Act => ({
+  ...act,
+  dated,
+  ...(next && { next: onDay(next, dated) }),
+});
 
 /** What is behind a word for cancelling may be one article of many. */
 function undatedActIn(words: string): Act | undefined {
+  const several = actsAtOnce(words);
+  if (several) return several;
   if (isRest(words)) return { is: 'paid', words: '' };
   const part = partIn(words);
   // a sum that has come is read as it always is behind the word for it

@@ -2,7 +2,7 @@ import { typedMeanings, typedWords } from '../../../../text/typed.ts';
 import type { Button } from '../../../reply.ts';
 import type { CommandContext } from '../../command.ts';
 import { withoutSlash } from '../../slash.ts';
-import type { Act } from './act.ts';
+import type { Act } from './act_said.ts';
 import { isNumber, ordersCalled } from './pick_order.ts';
 
 const ACTS = typedMeanings<Act['is']>(({ orderAct }) => orderAct);

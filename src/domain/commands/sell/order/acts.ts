@@ -1,7 +1,7 @@
 import { plainDecimal } from '../../../../text/money/money.ts';
 import { isHalf } from '../../../../text/money/order/order_change.ts';
+import { parcelTyped } from '../../../../text/money/order/parcel_typed.ts';
 import type { PartSaid } from '../../../../text/money/order/part_paid.ts';
-import { narrow } from '../../../../text/normalise.ts';
 import { typedWords } from '../../../../text/typed.ts';
 import { formatDay } from '../../../../text/when/format_when.ts';
 import { clockOf } from '../../../context.ts';
@@ -10,7 +10,7 @@ import type { Order } from '../../../sell/order.ts';
 import { shakenBy } from '../../../sell/order_lead.ts';
 import { loadOwn, type OwnOrder, payOwn, sendOwn, writeOwn } from '../../../sell/own_order.ts';
 import type { CommandContext } from '../../command.ts';
-import type { Act } from './act.ts';
+import type { Act } from './act_said.ts';
 import { changed } from './changed.ts';
 import { paidPart } from './paid_part.ts';
 import { placedOn } from './placed_on.ts';
@@ -19,15 +19,29 @@ import { notAnAct } from './what_it_is.ts';
 
 const ALL = typedWords(({ all }) => all);
 
-/** Notes what has become of an order that was written down by hand. A shop's own is changed in the shop. */
+/** Notes what has become of an order that was written down by hand, all that was said at once. A shop's own is changed in the shop. */
 export async function doAct(ctx: CommandContext, order: Order, act: Act): Promise<Reply> {
+  const first = await doOne(ctx, order, act);
+  if (!act.next || first.failed) return first;
+  const { failed: isFailed, unchanged, ...more } = await doAct(ctx, order, act.next);
+  // what was done stays done where the other is asked about
+  const isUnchanged = first.unchanged === true && (unchanged === true || isFailed === true);
+  return {
+    ...more,
+    text: [first.text, more.text].filter(Boolean).join('\n'),
+    ...(isUnchanged && (isFailed ? { failed: true } : { unchanged: true })),
+    ...(!isFailed && first.rest && { rest: first.rest, hint: [more.hint, first.hint].filter(Boolean).join('\n') }),
+  };
+}
+
+async function doOne(ctx: CommandContext, order: Order, act: Act): Promise<Reply> {
   const own = await loadOwn(ctx.tx, order.id);
   if (!own) return failed(ctx.t.order.ofShop(order.number), order.url ? { hint: order.url } : {});
   const { is, words, part, dated } = act;
   const at = dated && placedOn(ctx, dated.day);
   // a day that lies ahead
   if (dated && !at) return notAnAct(ctx, order, dated.typed);
-  const done = { words, at: at && at < ctx.now ? at : undefined };
+  const done = { words, at: at && at < ctx.now ? at : undefined, onDelivery: act.onDelivery };
   if (is === 'paid') return paid(ctx, order, own, done, part);
   if (is === 'sent') return sent(ctx, order, own, done);
   return is === 'refund' ? refund(ctx, order, own, done) : cancel(ctx, order, own, done);
@@ -37,6 +51,7 @@ export async function doAct(ctx: CommandContext, order: Order, act: Act): Promis
 interface Done {
   words: string;
   at: Date | undefined;
+  onDelivery?: string | undefined;
 }
 
 /** The day on which it was done, where it was not done now. */
@@ -72,18 +87,20 @@ async function paid(ctx: CommandContext, order: Order, own: OwnOrder, done: Done
 const cameIn = (own: OwnOrder, left: bigint, words: string): bigint | undefined =>
   words === '' || ALL.has(words.toLowerCase()) ? left : minorIn(words, own.currency);
 
-/** SF Express SF1234567890, 顺丰SF1234567890: a carrier, and a number with digits at the end. */
-const PARCEL = /^(?:(.{0,60}?)(?:[\s:：]+|(?<=\p{Script=Han})))?([A-Za-z]{0,6}\d[\w-]{4,39}|[A-Z]{1,6}\d[\w-]{1,39})$/u;
-
 async function sent(ctx: CommandContext, order: Order, own: OwnOrder, done: Done): Promise<Reply> {
-  const { words, at } = done;
+  const { words, onDelivery } = done;
   if (own.cancelledAt) return isOver(ctx, order);
-  const found = PARCEL.exec(narrow(words).trim());
+  const found = parcelTyped(words);
   if (words !== '' && !found) return notAnAct(ctx, order, words);
   if (own.fulfillment === 'fulfilled' && !found) return alike(ctx.t.order.alreadySent(own.number));
-  const parcel = found && { carrier: found[1]?.trim() || null, number: found[2]! };
-  await sendOwn(ctx.tx, own, { parcel: parcel ?? undefined, at }, ctx.now);
-  const reply = await changed(ctx, order.id, own, ctx.t.order.isSent(own.number, dayOf(ctx, done)));
+  const left = found?.day && placedOn(ctx, found.day);
+  // a day that lies ahead
+  if (found?.day && !left) return notAnAct(ctx, order, words);
+  const at = done.at ?? (left && left < ctx.now ? left : undefined);
+  const parcel = found && { carrier: found.carrier || null, number: found.number };
+  const collected = onDelivery !== undefined && own.paidMinor === '0' ? { ...own, onDelivery } : own;
+  await sendOwn(ctx.tx, collected, { parcel, at }, ctx.now);
+  const reply = await changed(ctx, order.id, own, ctx.t.order.isSent(own.number, dayOf(ctx, { words, at })));
   const asks = { before: `/order o${order.id} sent `, after: '', need: 'tracking' };
   return parcel ? reply : { ...reply, hint: ctx.t.order.addTracking, rest: asks };
 }

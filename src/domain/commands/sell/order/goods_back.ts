@@ -10,7 +10,7 @@ import { type Order, ordersOf } from '../../../sell/order.ts';
 import { linesOf } from '../../../sell/order_lines.ts';
 import { loadOwn } from '../../../sell/own_order.ts';
 import type { CommandContext } from '../../command.ts';
-import type { Act } from './act.ts';
+import type { Act } from './act_said.ts';
 import { money } from './sums.ts';
 
 const ALL = typedWords(({ all }) => all);

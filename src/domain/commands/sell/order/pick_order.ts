@@ -6,6 +6,7 @@ import {
   FOR_BEFORE,
   isMoneyAlone,
   isMoneyBefore,
+  noteIn,
   orderChangeIn,
 } from '../../../../text/money/order/order_change.ts';
 import { sumAlone } from '../../../../text/money/sum_alone.ts';
@@ -32,8 +33,8 @@ const MOST_COUNTED = 100;
 
 type Picked = { order: Order; rest: string } | { contact: Contact; rest: string } | { ask: Reply };
 
-/** How an order is numbered: 1042, #1042, EN-1001; 2x is how many of something. */
-const NUMBER = /^[#＃]?\p{L}{0,6}[-－]?\p{Nd}[\p{L}\p{Nd}-]*$/u;
+/** How an order is numbered: 1042, #1042, EN-1001, or by its payment, pi_3MtwBw; 2x is how many of something. */
+const NUMBER = /^[#＃]?(?:\p{L}{1,8}_){0,2}\p{L}{0,6}[-－]?\p{Nd}[\p{L}\p{Nd}-]*$/u;
 const MANY = /^\d{1,6}[x×*＊\p{Script=Han}]/iu;
 
 /** Whether a word may be the number of an order. */
@@ -71,7 +72,7 @@ async function calledLikeRef(ctx: CommandContext, first: string, rest: string): 
 const FIGURE = /^\d{1,3}$/;
 
 function isGoods(first: string, rest: string): boolean {
-  if (!FIGURE.test(first) || rest === '' || actIn(rest)) return false;
+  if (!FIGURE.test(first) || rest === '' || actIn(rest) || noteIn(rest) !== undefined) return false;
   const isChange = orderChangeIn(rest) ?? discountIn(rest);
   return !isChange && sumAlone(rest) === rest.trim() && /\p{L}/u.test(rest) && !isMoneyAlone(rest);
 }
