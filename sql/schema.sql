@@ -1155,6 +1155,7 @@ CASE
     END)::bigint)
     ELSE NULL::bigint
 END),
+  heard_back_minor bigint default 0 not null,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,

@@ -9,8 +9,8 @@ import type { OrderedArticle } from '../../sell/order_lines.ts';
 import { noteOrder, type Report } from '../../sell/order_report.ts';
 import { dropOrders } from '../../sell/payment/one_payment.ts';
 import { reportsOfPayment } from '../../sell/payment/paid_by.ts';
-import { type BackNews, noteByPayment, type SaidBefore } from '../../sell/payment/payment_back.ts';
-import type { OrderReported } from '../../shop_event.ts';
+import { type BackUnheard, hearBack, noteByPayment, type SaidBefore } from '../../sell/payment/payment_back.ts';
+import type { OrderReported, Refund } from '../../shop_event.ts';
 import { shopContact } from './buyer.ts';
 import { tellNotGone, tellOtherMoney } from './refund_news.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
@@ -31,14 +31,15 @@ export async function onPaymentReported(
   await noteOrder(tx, order.id, reports);
   const [row] = await tx<{ id: string }>`select connection_id as id from orders where id = ${order.id}`;
   const known = await reportsOfPayment(tx, { connectionId: row!.id, paidBy: order.paidBy });
-  const news = await noteByPayment(tx, order, known);
+  const failed = await noteByPayment(tx, order, known);
+  const unheard = await hearBack(tx, order.id);
   if (former !== undefined) await tellOnePayment(ctx, order, former);
   const newest = reports.find(({ isNew }) => isNew)!;
   const { currency, test } = newest.says;
   if (test || !isRecent(ctx, event.at)) return OF_ANOTHER;
   if (currency !== undefined && currency !== order.currency && saysBack(newest))
     await tellOtherMoney(ctx, order, newest);
-  await tellBack(ctx, event, order, news);
+  await tellBack(ctx, event, order, failed, unheard);
   return OF_ANOTHER;
 }
 
@@ -81,21 +82,21 @@ async function tellBack(
   ctx: Context,
   { provider }: OrderReported,
   order: Order,
-  { fresh, failed, less }: BackNews,
+  failed: readonly Refund[],
+  unheard: BackUnheard | undefined,
 ): Promise<void> {
   for (const { externalId, failedMinor = '0' } of failed) await tellNotGone(ctx, order, externalId, failedMinor);
-  if (less > 0n) await tellNotGone(ctx, order, `by its payment less ${less}`, String(less));
-  for (const { externalId, minor } of fresh) {
-    const card: OrderCard = (named, t, money) => {
-      const title = t.card.refunded(named.number, money(minor));
-      return orderNewsCard(t, named, title, t.payment.saidByPayment(t.channel(provider)));
-    };
-    const lead = await shakenBy(ctx.tx, order);
-    await tell(ctx, `refunded:${order.id}:${externalId}`, order, card, {
-      lead,
-      news: newsOf('refunded', order, minor),
-    });
-  }
+  if (!unheard || unheard.minor === '0') return;
+  const { minor, reached } = unheard;
+  const card: OrderCard = (named, t, money) => {
+    const title = t.card.refunded(named.number, money(minor));
+    return orderNewsCard(t, named, title, t.payment.saidByPayment(t.channel(provider)));
+  };
+  const lead = await shakenBy(ctx.tx, order);
+  await tell(ctx, `refunded:${order.id}:payment to ${reached}`, order, card, {
+    lead,
+    news: newsOf('refunded', order, minor),
+  });
 }
 
 type MoneyText = (minor: string) => string;
