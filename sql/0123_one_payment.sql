@@ -16,3 +16,13 @@ from (
   from order_refunds r join orders o on o.id = r.order_id where not withdrawn and not taken
   group by r.order_id
 ) back where back.order_id = o.id;
+
+-- What whoever took the money says came in for an order of another shop, and since when: it is paid, whatever its shop says.
+alter table orders add column came_minor bigint;
+alter table orders add column came_at timestamptz;
+
+-- Two rows that turned out to be one order: as what the cards and letters of the other call it.
+alter table orders add column former_ids bigint[];
+alter table orders add column former_numbers text[];
+create index orders_former_ids on orders using gin (former_ids) where former_ids is not null;
+create index orders_former_numbers on orders using gin (former_numbers) where former_numbers is not null;

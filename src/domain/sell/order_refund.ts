@@ -91,12 +91,15 @@ export async function noteTakenBack(
   dispute: { externalId: string; minor: string; at: Date; isBack: boolean },
 ): Promise<void> {
   const { minor, at: refundedAt, isBack } = dispute;
-  const externalId = `dispute:${dispute.externalId}`;
+  const externalId = takenName(dispute.externalId);
   await tx`select from orders where id = ${orderId} for update`;
   if (isBack && !(await isCounted(tx, orderId, externalId))) return;
   const failed = { minor: '0', failedMinor: minor };
   await noteAlone(tx, orderId, { externalId, refundedAt, ...(isBack ? failed : { minor }) }, [], true);
 }
+
+/** Under which id the order keeps what a dispute took. */
+export const takenName = (disputeId: string): string => `dispute:${disputeId}`;
 
 /** A shop may let the failed payment itself go through, and then says no more that it had failed; only the newest version is believed. */
 function doneAfterAll(refund: Refund, before: KnownRefund | undefined): Refund {

@@ -2,9 +2,10 @@ import type { Tx } from '../../../db/sql.ts';
 import type { DisputeState, PaymentDispute } from '../../shop_ask_event.ts';
 import type { Refund } from '../../shop_event.ts';
 import type { Order } from '../order.ts';
-import { noteTakenBack, refundedOnce, sumRefunds } from '../order_refund.ts';
+import { noteTakenBack, refundedOnce, sumRefunds, takenName } from '../order_refund.ts';
 import { goneBack } from '../order_report.ts';
-import { type PaymentReport, reportsOfPayment } from './paid_by.ts';
+import { noteCame } from './came_in.ts';
+import { ordersPaidBy, type PaymentReport, paymentsIn, reportsOfPayment } from './paid_by.ts';
 
 interface Row {
   externalId: string;
@@ -106,6 +107,10 @@ export interface SaidBefore {
   backMinor: string;
   /** Whether it is disputed, or the bank has taken it. */
   disputed: 'open' | 'lost' | undefined;
+  /** The orders that the payment is for, where that is said of several: it counts for none until their shop says of which. */
+  oneOf?: readonly string[];
+  /** Its shop has not said that it is paid. */
+  isUnsaid?: boolean;
 }
 
 /** Ties what was reported of an order's payment to the order, of which it was not known before. Undefined if there is nothing to say. */
@@ -114,8 +119,11 @@ export async function tieToPayment(tx: Tx, order: Order, connectionId: string): 
   const reports = await reportsOfPayment(tx, { connectionId, paidBy: order.paidBy });
   const [first] = reports;
   if (!first) return undefined;
+  const several = await ordersPaidBy(tx, first.connectionId, paymentsIn(reports));
+  if (several.length > 1) return countForNone(tx, several, reports);
   const ids = reports.map(({ id }) => id);
   await tx`update order_reports set order_id = ${order.id} where id = any(${ids}::bigint[]) and order_id is distinct from ${order.id}`;
+  await noteCame(tx, order, reports);
   await noteByPayment(tx, order, reports);
   const disputed = await countDisputes(tx, order, reports);
   const [back] = await tx<{ minor: string; provider: string }>`
@@ -129,6 +137,27 @@ export async function tieToPayment(tx: Tx, order: Order, connectionId: string): 
       select sum(minor + coalesce(failed_minor, 0)) from order_refunds where order_id = ${order.id} and by_payment
     )) where id = ${order.id}`;
   return backMinor === '0' && !disputed ? undefined : { provider, backMinor, disputed };
+}
+
+/** What went back of one payment of several orders: which of them it is of only their shop can say. */
+async function countForNone(
+  tx: Tx,
+  orders: readonly Order[],
+  reports: readonly PaymentReport[],
+): Promise<SaidBefore | undefined> {
+  const ids = orders.map(({ id }) => id);
+  const disputes = disputesIn(reports).map(({ externalId }) => takenName(externalId));
+  await tx`
+    delete from order_refunds
+    where order_id = any(${ids}::bigint[]) and (by_payment or taken and external_id = any(${disputes}::text[]))`;
+  await tx`update order_reports set order_id = null where id = any(${reports.map(({ id }) => id)}::bigint[])`;
+  await tx`update orders set came_minor = null, came_at = null where id = any(${ids}::bigint[]) and came_at is not null`;
+  await sumRefunds(tx, ids);
+  const { sum } = goneBack(reports);
+  const disputed = disputesIn(reports).some(isLost) ? 'lost' : undefined;
+  const [by] = await tx<{ provider: string }>`select provider from connections where id = ${reports[0]!.connectionId}`;
+  const oneOf = orders.map(({ number }) => number);
+  return sum > 0n || disputed ? { provider: by!.provider, backMinor: String(sum), disputed, oneOf } : undefined;
 }
 
 /** Counts what disputes have taken that were reported before their order came; says how they stand. */
