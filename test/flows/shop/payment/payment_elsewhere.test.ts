@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DomainEvent } from '../../../src/domain/event.ts';
-import { claim } from '../../../src/inbox/claim.ts';
-import { workTogether } from '../../../src/inbox/together.ts';
-import { work } from '../../../src/inbox/worker.ts';
-import { providers } from '../../../src/webhooks/providers.ts';
-import { testHouse } from '../../support/house.ts';
-import { connectShop, shopState } from '../../support/shops/any_order.ts';
-import { stripeBody, stripeEvent, stripeRefund, stripeSession } from '../../support/shops/stripe_event.ts';
-import { wooEvent, wooOrder } from '../../support/shops/woo_event.ts';
+import type { DomainEvent } from '../../../../src/domain/event.ts';
+import { claim } from '../../../../src/inbox/claim.ts';
+import { workTogether } from '../../../../src/inbox/together.ts';
+import { work } from '../../../../src/inbox/worker.ts';
+import { providers } from '../../../../src/webhooks/providers.ts';
+import { testHouse } from '../../../support/house.ts';
+import { connectShop, shopState } from '../../../support/shops/any_order.ts';
+import { stripeBody, stripeEvent, stripeRefund, stripeSession } from '../../../support/shops/stripe_event.ts';
+import { wooEvent, wooOrder } from '../../../support/shops/woo_event.ts';
 
 const house = await testHouse({ locale: 'en' });
 const { sql } = house.db;

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DomainEvent } from '../../../src/domain/event.ts';
-import { testHouse } from '../../support/house.ts';
-import { connectShop } from '../../support/shops/any_order.ts';
-import { stripeEvent, stripeRefund } from '../../support/shops/stripe_event.ts';
-import { wooEvent, wooOrder } from '../../support/shops/woo_event.ts';
+import type { DomainEvent } from '../../../../src/domain/event.ts';
+import { testHouse } from '../../../support/house.ts';
+import { connectShop } from '../../../support/shops/any_order.ts';
+import { stripeEvent, stripeRefund } from '../../../support/shops/stripe_event.ts';
+import { wooEvent, wooOrder } from '../../../support/shops/woo_event.ts';
 
 const house = await testHouse({ locale: 'en' });
 const { sql } = house.db;
