@@ -4,7 +4,7 @@ import { readConfig } from '../src/config.ts';
 import { type Connection, type Database, openDatabase } from '../src/db/open.ts';
 import { type Act, actor } from '../src/domain/act.ts';
 import { changeCampaign, loadCampaign, makeCampaign } from '../src/domain/campaigns/campaign.ts';
-import { planCampaign } from '../src/domain/campaigns/plan.ts';
+import { beginPlan, planFurther } from '../src/domain/campaigns/plan/plan.ts';
 import { openFileStore } from '../src/files/store.ts';
 import { capabilities } from '../src/service/capabilities.ts';
 import { VARIANTS } from './campaign_mail.ts';
@@ -60,8 +60,9 @@ export async function beginCampaign({ db, act }: House): Promise<{ id: string; s
   const began = performance.now();
   await act(async (ctx) => {
     const campaign = (await loadCampaign(ctx.tx, id, ctx.tx`for update`))!;
-    await planCampaign(ctx, await changeCampaign(ctx, campaign, { state: 'running', share: 100 }));
+    await beginPlan(ctx, await changeCampaign(ctx, campaign, { state: 'running', share: 100 }));
   });
+  while ((await act((ctx) => planFurther(ctx, id))).is === 'more');
   const seconds = (performance.now() - began) / 1000;
   return { id, seconds };
 }

@@ -161,6 +161,15 @@ create table campaign_links (
   constraint campaign_links_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON DELETE CASCADE
 );
 
+create table campaign_plans (
+  campaign_id bigint not null,
+  next_id bigint default 0 not null,
+  holdout smallint,
+  given_up boolean default false not null,
+  constraint campaign_plans_pkey PRIMARY KEY (campaign_id),
+  constraint campaign_plans_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON DELETE CASCADE
+);
+
 create table campaign_senders (
   channel text not null,
   address text not null,
@@ -222,7 +231,8 @@ create table campaigns (
 CREATE INDEX campaigns_at_work ON public.campaigns USING btree (id) WHERE (state = ANY (ARRAY['scheduled'::text, 'running'::text]));
 CREATE INDEX campaigns_of_sequences ON public.campaigns USING btree (sequence_id, step, round) WHERE (sequence_id IS NOT NULL);
 CREATE INDEX campaigns_tested ON public.campaigns USING btree (id) WHERE (test_to IS NOT NULL);
-CREATE TRIGGER journal AFTER UPDATE OF variants, second, audience ON campaigns FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER campaign_plan_given_up AFTER UPDATE OF state ON campaigns FOR EACH ROW WHEN (old.state = 'running'::text AND new.state <> 'running'::text AND new.planned_at IS NULL) EXECUTE FUNCTION campaign_plan_given_up();
+CREATE TRIGGER journal AFTER UPDATE OF name, state, audience, purpose, purpose_said, variants, second, trial, trial_minutes, measure, decide_at, winner, skip_bought_days, share, holdout, scheduled_at, planned_at, ended_at, shown_people, shown_sample, comparison_ended_at, template_id, reason ON campaigns FOR EACH ROW WHEN (new.sequence_id IS NULL OR old.variants IS DISTINCT FROM new.variants OR old.second IS DISTINCT FROM new.second) EXECUTE FUNCTION journal_change('id');
 
 create table canned_replies (
   id bigint generated always as identity not null,
@@ -503,7 +513,7 @@ CREATE TRIGGER hook_created AFTER INSERT ON contacts FOR EACH ROW WHEN (current_
 CREATE TRIGGER hook_deleted AFTER DELETE ON contacts FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('contact', 'deleted', 'id');
 CREATE TRIGGER hook_updated AFTER UPDATE ON contacts FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.name IS DISTINCT FROM new.name OR old.locale IS DISTINCT FROM new.locale OR old.tags IS DISTINCT FROM new.tags OR old.city IS DISTINCT FROM new.city OR old.blocked_at IS DISTINCT FROM new.blocked_at)) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON contacts FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
-CREATE TRIGGER journal_made AFTER INSERT ON contacts REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+CREATE TRIGGER journal_made AFTER INSERT ON contacts REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id', 'search_keys');
 CREATE TRIGGER likeness_changed AFTER UPDATE OF name, city ON contacts FOR EACH ROW WHEN (old.name <> new.name OR old.city IS DISTINCT FROM new.city) EXECUTE FUNCTION likeness_changed();
 CREATE TRIGGER likeness_gone AFTER DELETE ON contacts FOR EACH ROW EXECUTE FUNCTION likeness_gone();
 CREATE TRIGGER likeness_made AFTER INSERT ON contacts REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_made();
@@ -1188,7 +1198,7 @@ CREATE TRIGGER hook_deleted_there AFTER UPDATE ON orders FOR EACH ROW WHEN (curr
 CREATE TRIGGER hook_paid AFTER UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.payment = 'paid'::text AND (old.payment <> ALL (ARRAY['paid'::text, 'partially_refunded'::text, 'refunded'::text]))) EXECUTE FUNCTION note_for_hooks('order', 'paid', 'id');
 CREATE TRIGGER hook_paid_at_once AFTER INSERT ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.payment = 'paid'::text) EXECUTE FUNCTION note_for_hooks('order', 'paid', 'id');
 CREATE TRIGGER hook_refunded AFTER UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (new.refunded_minor - new.taken_minor) > (old.refunded_minor - old.taken_minor)) EXECUTE FUNCTION note_for_hooks('order', 'refunded', 'id');
-CREATE TRIGGER hook_updated AFTER UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.number IS DISTINCT FROM new.number OR old.payment IS DISTINCT FROM new.payment OR old.fulfillment IS DISTINCT FROM new.fulfillment OR old.currency IS DISTINCT FROM new.currency OR old.total_minor IS DISTINCT FROM new.total_minor OR old.current_minor IS DISTINCT FROM new.current_minor OR old.refunded_minor IS DISTINCT FROM new.refunded_minor OR old.outstanding_minor IS DISTINCT FROM new.outstanding_minor OR old.discount_minor IS DISTINCT FROM new.discount_minor OR old.test IS DISTINCT FROM new.test OR old.placed_at IS DISTINCT FROM new.placed_at OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.delivery IS DISTINCT FROM new.delivery OR old.words IS DISTINCT FROM new.words)) EXECUTE FUNCTION note_for_hooks('order', 'updated', 'id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.number IS DISTINCT FROM new.number OR old.payment IS DISTINCT FROM new.payment OR old.fulfillment IS DISTINCT FROM new.fulfillment OR old.currency IS DISTINCT FROM new.currency OR old.total_minor IS DISTINCT FROM new.total_minor OR old.current_minor IS DISTINCT FROM new.current_minor OR old.refunded_minor IS DISTINCT FROM new.refunded_minor OR old.taken_minor IS DISTINCT FROM new.taken_minor OR old.outstanding_minor IS DISTINCT FROM new.outstanding_minor OR old.discount_minor IS DISTINCT FROM new.discount_minor OR old.test IS DISTINCT FROM new.test OR old.placed_at IS DISTINCT FROM new.placed_at OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.delivery IS DISTINCT FROM new.delivery OR old.words IS DISTINCT FROM new.words)) EXECUTE FUNCTION note_for_hooks('order', 'updated', 'id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON orders REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 CREATE TRIGGER likeness_made AFTER INSERT ON orders FOR EACH ROW WHEN (new.contact_id IS NOT NULL AND new.delivery IS NOT NULL) EXECUTE FUNCTION likeness_moved();
@@ -1535,6 +1545,7 @@ create table sequences (
   told_channel text not null,
   told_address text not null,
   created_at timestamp with time zone not null,
+  look jsonb,
   constraint sequences_pkey PRIMARY KEY (id),
   constraint sequences_recipe_key UNIQUE (recipe),
   constraint sequences_recipe_check CHECK (recipe = ANY (ARRAY['birthday'::text, 'winback'::text, 'checkout'::text, 'review'::text])),
@@ -1917,6 +1928,15 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.campaign_plan_given_up()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update campaign_plans set given_up = true where campaign_id = new.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.consent_said()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2268,11 +2288,12 @@ CREATE OR REPLACE FUNCTION public.journal_inserted()
 AS $function$
 declare
   journal bigint := nullif(current_setting('crm.journal_id', true), '')::bigint;
+  derived text[] := coalesce(string_to_array(tg_argv[1], ' '), '{}');
 begin
   if journal is not null then
     insert into journal_changes (journal_id, table_name, key, after)
     select journal, tg_table_name, became.after ->> tg_argv[0], became.after
-    from (select to_jsonb(made) as after from made offset 0) became;
+    from (select to_jsonb(made) - derived as after from made) became;
   end if;
   return null;
 end $function$;

@@ -13,8 +13,8 @@ await runWith({
   startCampaignWorker: (options) => ({ ...startLoop(() => round(options), options.onError), doubt: async () => {} }),
 });
 
-async function round({ act, ways }: CampaignWorkerOptions): Promise<number> {
-  await act(tendCampaigns);
+async function round({ act, ways, onError }: CampaignWorkerOptions): Promise<number> {
+  await tendCampaigns(act, onError);
   const { sender, from, idOf } = ways.email!;
   const rows = await act(
     ({ tx }) => tx<{ id: string; to: string }>`

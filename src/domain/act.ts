@@ -1,3 +1,4 @@
+import { isAway } from '../db/errors.ts';
 import type { Database } from '../db/open.ts';
 import type { Fragment, Row, Tx } from '../db/sql.ts';
 import type { Capabilities, Context } from './context.ts';
@@ -11,6 +12,27 @@ export type Act = <T>(work: (ctx: Context) => Promise<T>, last?: (tx: Tx, result
 const DEADLOCK = '40P01';
 /** The winner is done by the time the loser begins again; several losers in a row need several rivals. */
 const TRIES = 4;
+
+/**
+ * Does `work` for each of these, one after the other, in acts of its own: what holds one of them up holds up no other. Where it fails,
+ * `settle` says in an act what becomes of it, and the error is reported.
+ * @throws the error of a database that is away: that is nobody's fault, and nothing is settled
+ */
+export async function oneByOne<T>(
+  all: readonly T[],
+  work: (one: T) => Promise<unknown>,
+  { settle, onError }: { settle: (one: T) => Promise<unknown>; onError: (error: unknown) => void },
+): Promise<void> {
+  for (const one of all) {
+    try {
+      await work(one);
+    } catch (error) {
+      if (isAway(error)) throw error;
+      await settle(one).catch(onError);
+      onError(error);
+    }
+  }
+}
 
 export interface ActOptions {
   capabilities: Capabilities;

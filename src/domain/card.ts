@@ -30,6 +30,10 @@ export interface Shown {
   optedOut?: { is: 'stop' | 'start'; answers: number };
   /** With it they stopped what came unasked. */
   unsubscribed?: true;
+  /** The name of the campaign that it answers. */
+  campaign?: string;
+  /** As an answer to that it may be a no to all that comes unasked, or only to what was offered. */
+  perhapsNoMore?: true;
   /** The card was told anew with it: from here on further words join that card unheard for a moment. */
   rang?: true;
   /** An earlier card told it: its files are there, and here they are only named. */

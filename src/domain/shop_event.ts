@@ -200,6 +200,8 @@ export interface OrderReported {
 export type OrderSays = Partial<Omit<OrderUpdated['order'], 'externalId' | 'emptyRefunds'>> & {
   customer?: ShopCustomer;
   paidNow?: boolean;
+  /** That it is paid only follows from how far it is: not if it is paid on delivery. */
+  paidAsUsual?: true;
   retryAt?: Date | null;
   /** What whoever took the money calls its payment, where the order may be another shop's. */
   payments?: string[];

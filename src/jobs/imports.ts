@@ -33,6 +33,10 @@ import { archiveIn, nextStep, type OpenArchive, whyRefused } from './archives.ts
 
 /** What a file is: people in a table, or our own export. */
 interface Source {
+  /** The table was read as people of this country write. */
+  country?: string;
+  /** When something was last done with it. */
+  usedAt?: Date;
   table?: Table;
   /** Those of the table that are people's. */
   rows?: Table['rows'];
@@ -58,6 +62,8 @@ export interface ImportHouse {
 
 /** How often we look without being woken. */
 const REST_MS = 10_000;
+/** So long what a table brings stays read for its user's yes: most look at once, and large ones take long to read. */
+const KEEP_MS = 5 * 60_000;
 const FETCH_MS = 60_000;
 /** A second apart: longer than a channel's hiccup. */
 const MOST_MISSES = 60;
@@ -96,8 +102,15 @@ export function importer({
     open = undefined;
   }
 
-  async function sourceOf(one: Import): Promise<Source> {
-    if (open?.id === one.id) return open;
+  /** A table waits for its user's yes for a while; an archive is read piece by piece, so nothing of it is lost. */
+  async function rest(now: Date): Promise<number> {
+    const waits = open?.table && open.usedAt && now.getTime() - open.usedAt.getTime() < KEEP_MS;
+    if (!waits) await close();
+    return REST_MS;
+  }
+
+  async function sourceOf(one: Import, country: string): Promise<Source> {
+    if (open?.id === one.id && (open.archive || open.country === country)) return open;
     await close();
     const ref = isKept(one.file.ref) ? one.file.ref : await fetchIn(one);
     const file = await files.open(ref);
@@ -107,10 +120,7 @@ export function importer({
       const archive = await archiveIn(file, one.file.name ?? '');
       if (archive) open = { id: one.id, archive, file };
       else if (file.size > FILE_BYTES) throw new UnreadableTable('too_long');
-      else {
-        const { country } = await act(async ({ settings }) => settings);
-        open = { id: one.id, table: await read(await file.read(0, file.size), country) };
-      }
+      else open = { id: one.id, table: await read(await file.read(0, file.size), country), country };
     } finally {
       if (open?.file !== file) await file.close();
     }
@@ -136,18 +146,18 @@ export function importer({
   }
 
   return async () => {
-    const one = await act((ctx) => nextImport(ctx.tx));
-    if (!one) {
-      await close();
-      return REST_MS;
-    }
+    const { one, now, country } = await act(async ({ tx, now, settings: { country } }) => {
+      return { one: await nextImport(tx), now, country };
+    });
+    if (!one) return rest(now);
     try {
-      const { archive, table } = await sourceOf(one);
+      const { archive, table } = await sourceOf(one, country);
       if (archive) await nextStep(act, one, archive, tellStep);
       else if (one.state === 'reading') await preview(act, one, table!);
       else await takeNext(act, one, open!);
       if (!open!.begun) await act(({ tx }) => noteStepDone(tx, one.id));
       open!.begun = true;
+      open!.usedAt = now;
       waits = 0;
     } catch (error) {
       if (isTheirs(error, one)) return WAIT_MS;

@@ -15,16 +15,26 @@ import { sendScheduled } from './scheduled.ts';
 import { wakeSnoozed } from './snoozed.ts';
 import { dropStrayFiles } from './stray_files.ts';
 
-interface Job {
+type Job = JobFacts & (OneAct | OwnActs);
+
+interface JobFacts {
   name: string;
   /** When cron wakes us to look (server time). The database decides whether there is anything to do. */
   wake: string;
-  /** Returns how many things it removed, if that is worth a line in the log; nothing else is logged. */
-  run: (ctx: Context) => Promise<unknown>;
   /** What it returns counts errors of ours, which this says. */
   alarm?: string;
   /** Nothing becomes late without it, so it does not run at the start. */
   canWait?: boolean;
+}
+
+interface OneAct {
+  /** Returns how many things it removed, if that is worth a line in the log; nothing else is logged. */
+  run: (ctx: Context) => Promise<unknown>;
+}
+
+/** What has several things to do that are not to hold up each other. */
+interface OwnActs {
+  tend: (act: Act, onError: (error: unknown) => void) => Promise<void>;
 }
 
 export const jobs: readonly Job[] = [
@@ -36,8 +46,8 @@ export const jobs: readonly Job[] = [
   { name: 'return', wake: '*/10 * * * * *', run: tellReturn },
   { name: 'digest', wake: '0 * * * * *', run: sendDigest },
   { name: 'churn', wake: '20 * * * * *', run: tellSilent },
-  { name: 'posts', wake: '*/5 * * * * *', run: sendDuePosts },
-  { name: 'sequences', wake: '*/10 * * * * *', run: tendSequences },
+  { name: 'posts', wake: '*/5 * * * * *', tend: sendDuePosts },
+  { name: 'sequences', wake: '*/10 * * * * *', tend: tendSequences },
   { name: 'duplicates', wake: '5,15,25,35,45,55 * * * * *', canWait: true, run: findDuplicates },
   { name: 'duplicates measured', wake: '50 * * * * *', canWait: true, run: measureDuplicates },
   { name: 'hooks', wake: '30 * * * * *', run: watchHooks },
@@ -76,9 +86,10 @@ export function startScheduler(
 ): Scheduler {
   const running = new Set<Promise<void>>();
   function look(job: Job): Promise<void> {
-    const run = act(job.run).then(
+    const failed = (error: unknown) => onError(error, job.name);
+    const run = ('tend' in job ? job.tend(act, failed) : act(job.run)).then(
       (count) => done(job, typeof count === 'number' ? count : 0),
-      (error: unknown) => onError(error, job.name),
+      failed,
     );
     running.add(run);
     return run.finally(() => running.delete(run));

@@ -90,7 +90,7 @@ export interface BulkSender {
 /** How a channel takes many mails at once. */
 export interface BulkWay {
   sender: BulkSender;
-  /** `Name <shop@example.com>`, and the address alone, by which its pace is kept. */
+  /** `Name <shop@example.com>`, and the address alone, whose mail is checked. */
   from: string;
   address: string;
   /** The Message-ID of what `key` names: the same for every attempt, and nobody else can make it up. */

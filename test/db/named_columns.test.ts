@@ -1,5 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
+import { changeCampaign, loadCampaign } from '../../src/domain/campaigns/campaign.ts';
+import { changeSequence, loadSequence } from '../../src/domain/campaigns/sequences/sequence.ts';
 import { beginImport, changeImport, loadImport } from '../../src/domain/exchange/imports.ts';
+import { changePost, loadPost } from '../../src/domain/posts/post.ts';
 import { beginPull, changePull, pullsOf } from '../../src/domain/sell/pull.ts';
 import { changeShopKey, loadShopKey } from '../../src/domain/sell/shop_key.ts';
 import { testHouse } from '../support/house.ts';
@@ -51,4 +54,34 @@ it('so does one of a shop’s key, and one of how far it has been read', async (
   await house.act(({ tx }) => changePull(tx, pull, { state: 'stopped', forbidden: ['orders'] }));
   const read = await house.act(({ tx }) => changePull(tx, pull, { pages: 3, cursor: { at: 1 } }));
   expect(read).toMatchObject({ state: 'stopped', forbidden: ['orders'], pages: 3, cursor: { at: 1 } });
+});
+
+it('so does one of a campaign, of a sequence and of a post', async () => {
+  await house.say('/campaign new Spring to everybody\nSpring\nHello.');
+  const campaign = (await loadCampaign(house.db.sql, '1'))!;
+  await house.act((ctx) =>
+    changeCampaign(ctx, campaign, { state: 'paused', reason: 'asked', shown: { people: 2, sample: ['7'] } }),
+  );
+  const told = await house.act((ctx) => changeCampaign(ctx, campaign, { toldKey: 'anew', name: 'Summer' }));
+  expect(told).toEqual(await loadCampaign(house.db.sql, '1'));
+  expect(told).toMatchObject({
+    ...{ state: 'paused', reason: 'asked', toldKey: 'anew', name: 'Summer', variants: campaign.variants },
+    shown: { people: 2, sample: ['7'] },
+  });
+  const emptied = await house.act((ctx) => changeCampaign(ctx, campaign, { reason: null, shown: null, second: null }));
+  expect(emptied).toMatchObject({ reason: null, shown: null, second: null, toldKey: 'anew' });
+
+  await house.say('/sequence checkout');
+  const sequence = (await loadSequence(house.db.sql, '1'))!;
+  await house.act(({ tx }) => changeSequence(tx, sequence, { channel: 'telegram' }));
+  const looked = await house.act(({ tx }) => changeSequence(tx, sequence, { lookedTo: house.now, look: null }));
+  expect(looked).toEqual(await loadSequence(house.db.sql, '1'));
+  expect(looked).toMatchObject({ channel: 'telegram', lookedTo: house.now, steps: sequence.steps });
+
+  await house.say('/post Tea is here');
+  const post = (await loadPost(house.db.sql, '1'))!;
+  await house.act((ctx) => changePost(ctx, post, { words: 'Coffee is here' }));
+  const shown = await house.act((ctx) => changePost(ctx, post, { toldKey: 'anew' }));
+  expect(shown).toEqual(await loadPost(house.db.sql, '1'));
+  expect(shown).toMatchObject({ words: 'Coffee is here', toldKey: 'anew' });
 });

@@ -11,7 +11,7 @@ const recorded = async (tx: Tx, journalId: string | undefined) =>
     select table_name as "tableName", key, before, after from journal_changes where journal_id = ${journalId ?? null} order by id`;
 const byUser = { userId: null, command: '/x', now: NOON };
 
-it('what one statement inserts is recorded row by row, in its order, as each row became', async () => {
+it('what one statement inserts is recorded row by row, in its order, as each row became, but for what is worked out of it', async () => {
   await house.db.transaction(async (tx) => {
     const { journalId } = await journaled(tx, byUser, async () => {
       await tx`insert into contacts (name, tags) select 'Anna ' || n, array['t' || n] from generate_series(1, 3) n`;
@@ -19,7 +19,7 @@ it('what one statement inserts is recorded row by row, in its order, as each row
     const rows = await tx<{
       key: string;
       now: object;
-    }>`select id::text as key, to_jsonb(c) as now from contacts c order by id`;
+    }>`select id::text as key, to_jsonb(c) - 'search_keys' as now from contacts c order by id`;
     expect(rows).toHaveLength(3);
     expect(await recorded(tx, journalId)).toEqual(
       rows.map(({ key, now }) => ({ tableName: 'contacts', key, before: null, after: now })),

@@ -1,6 +1,7 @@
 import type { Tx } from '../../src/db/sql.ts';
 import { sending } from '../../src/delivery/campaigns/worker.ts';
-import { tendCampaigns } from '../../src/domain/campaigns/tend.ts';
+import * as sequences from '../../src/domain/campaigns/sequences/tend.ts';
+import * as campaigns from '../../src/domain/campaigns/tend.ts';
 import { escapeHtml } from '../../src/lib/escape_html.ts';
 import type { BulkMail, BulkResult, BulkWay, Slotted, WrittenMail } from '../../src/outbox/bulk.ts';
 import type { House } from './house.ts';
@@ -66,10 +67,21 @@ export function sink(answer: (mail: BulkMail) => BulkResult = () => ({ state: 's
   return { mails, way, to: () => mails.map(({ to }) => to).sort() };
 }
 
+const fails = (error: unknown): never => {
+  throw error;
+};
+
+/** What campaigns need besides being sent, until nothing of it is left to do. */
+export async function tendCampaigns({ act }: Pick<House, 'act'>): Promise<void> {
+  while (await campaigns.tendCampaigns(act, fails));
+}
+
+export const tendSequences = ({ act }: Pick<House, 'act'>): Promise<void> => sequences.tendSequences(act, fails);
+
 /** Sends what campaigns have to send, until nothing is due by the house's clock. */
 export async function sendCampaigns(house: House, way: BulkWay, instance = 7): Promise<void> {
-  await house.act(tendCampaigns);
+  await tendCampaigns(house);
   const round = sending({ act: house.act, instance }, 'email', way);
   while ((await round()) === 0);
-  await house.act(tendCampaigns);
+  await tendCampaigns(house);
 }

@@ -20,6 +20,7 @@ export const NOT_UNDONE: Readonly<Record<string, string>> = {
   write_probes: 'is always empty',
   job_runs: 'what has run',
   campaigns: 'what has left cannot be called back; its own buttons halt it, and let it go on',
+  campaign_plans: 'how far plans are that are being made',
   campaign_senders: 'how much has left',
   dkim_keys: 'is in the DNS, or will be',
   mail_checks: 'what the DNS says',

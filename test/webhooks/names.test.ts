@@ -5,6 +5,7 @@ describe('the name that a shop gives in two parts', () => {
   it.each([
     ['민수', '김', '김민수'],
     ['红', '王', '王红'],
+    ['건우', '남궁', '남궁건우'],
     ['Ana', 'Ruiz', 'Ana Ruiz'],
     ['민수', 'Kim', '민수 Kim'],
     ['.', 'Meyer', 'Meyer'],

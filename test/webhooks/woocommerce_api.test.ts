@@ -10,9 +10,17 @@ const read = (held: number, headers: Record<string, string>) =>
   ).next;
 
 describe('a list of WooCommerce', () => {
-  it('goes on after a full page where a cache has lost how many there are', () => {
-    expect(read(100, {})).toContain('page=2');
-    expect(read(99, {})).toBeNull();
+  it('goes on until a page is empty where a cache has lost how many there are, however few a host serves on one', () => {
+    for (const held of [100, 99, 1]) expect(read(held, {})).toContain('page=2');
+    expect(read(0, {})).toBeNull();
+  });
+
+  it('asks for as many on a page as a host serves, which may count its pages as it was asked', () => {
+    expect(read(50, { 'x-wp-total': '80', 'x-wp-totalpages': '1' })).toMatch(/per_page=50.*page=2|page=2.*per_page=50/);
+    expect(read(50, { 'x-wp-total': '250', 'x-wp-totalpages': '3' })).toMatch(/per_page=50&page=2/);
+    // control: all that there is stands on the page
+    expect(read(80, { 'x-wp-total': '80', 'x-wp-totalpages': '1' })).toBeNull();
+    expect(read(100, { 'x-wp-total': '250', 'x-wp-totalpages': '3' })).toMatch(/per_page=100&page=2/);
   });
 
   it('control: goes by how many there are where that is said', () => {

@@ -90,7 +90,12 @@ describe('a push of Youzan', () => {
       connectionId: '1',
       names: ['E20261120000001'],
       says: {
-        ...{ number: 'E20261120000001', payment: 'paid', placedAt: new Date('2026-11-20T02:00:00Z') },
+        ...{
+          number: 'E20261120000001',
+          payment: 'paid',
+          paidAsUsual: true,
+          placedAt: new Date('2026-11-20T02:00:00Z'),
+        },
         ...{ currency: 'CNY', totalMinor: '25600', words: [{ of: '', text: '请包装成礼品' }] },
         lines: [{ externalId: '1', sku: 'LJ-100', title: '龙井', variant: '100g', quantity: 2, priceMinor: '12800' }],
         delivery: { recipient: '王红', address: '浙江省 杭州市 西湖区 龙井路 1 号', phone: '13800138000', method: '' },

@@ -72,11 +72,11 @@ export function startCampaignWorker(options: CampaignWorkerOptions): CampaignWor
     unless(resting, async () => {
       await doubt(first && options.alone ? { onlyHere: options.instance } : {});
       first = false;
-      await act(tendCampaigns);
+      const more = await tendCampaigns(act, onError);
       for (const [channel, way] of Object.entries(options.ways)) await sendTest(options, channel, way);
       for (const channel of options.chats) while (await act((ctx) => sendInChat(ctx, channel, options.instance)));
       told();
-      return TEND_MS;
+      return more ? 0 : TEND_MS;
     }),
     onError,
   );
@@ -126,9 +126,8 @@ export function sending(
   let fault: { error: unknown } | undefined;
   let restUntil = 0;
   let turn: Promise<unknown> = Promise.resolve();
-  const free = () =>
-    whenBack(() => act((ctx) => freeUnbegun(ctx, { instance, channel, from: way.address, begun: [...begun] })));
-  const claiming = { channel, from: way.address, instance, most: FEWEST, leaseSeconds: LEASE_SECONDS };
+  const free = () => whenBack(() => act((ctx) => freeUnbegun(ctx, { instance, channel, begun: [...begun] })));
+  const claiming = { channel, instance, most: FEWEST, leaseSeconds: LEASE_SECONDS };
 
   async function claim(): Promise<Claim & { composed?: Composed }> {
     try {
@@ -138,7 +137,7 @@ export function sending(
       const composed = await whenBack(() => act((ctx) => composeMails(ctx, campaign, rows, way)));
       if (composed.unreadable) {
         await act(async (ctx) => {
-          await freeUnbegun(ctx, { instance, channel, from: way.address, only: rows.map(deliveryKey) });
+          await freeUnbegun(ctx, { instance, channel, only: rows.map(deliveryKey) });
           await pauseUnreadable(ctx, campaign);
         });
         return { ...claimed, rows: [] };
@@ -181,7 +180,7 @@ export function sending(
     const attempts = done?.attempts ?? [];
     await whenBack(() => act((ctx) => settleAttempts(ctx, instance, [...failed, ...attempts])));
     if (done) await whenBack(() => act((ctx) => pauseIfFailing(ctx, campaign.id, attempts)));
-    else await whenBack(() => act((ctx) => freeUnbegun(ctx, { instance, channel, from: way.address, only: keys })));
+    else await whenBack(() => act((ctx) => freeUnbegun(ctx, { instance, channel, only: keys })));
     for (const key of keys) begun.delete(key);
     return done?.rest ?? 0;
   }

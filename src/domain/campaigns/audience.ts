@@ -164,7 +164,7 @@ export async function audienceWithin(
 
 /**
  * Everybody whom the filter means, a row each: contact_id, address (the one they may be written to at), locale, timezone (several with blanks
- * between, where they may live by any of them), and `why` they get nothing; null: they get it. `within`: a condition on the contact `c`.
+ * between, where they may live by any of them), whether they are `unplaced`, so that it is the owner's own, and `why` they get nothing; null: they get it. `within`: a condition on the contact `c`.
  */
 export function audienceRows(
   { tx: sql, now, settings }: Pick<Context, 'tx' | 'now' | 'settings'>,
@@ -183,6 +183,7 @@ export function audienceRows(
   return sql`
     select c.id as contact_id, coalesce(to_them.address, '') as address, coalesce(c.locale, ${settings.locale}) as locale,
       coalesce(by_city.zones, by_phone.zones, ${settings.timezone}) as timezone,
+      coalesce(by_city.zones, by_phone.zones) is null as unplaced,
       case when to_them.address is null then 'no_address' when to_them.why is not null then to_them.why
         when ${isHeldOut(sql, campaign.id, holdout)} then 'held_out' end as why
     from contacts c
@@ -206,15 +207,19 @@ export function audienceRows(
 export interface AudienceCounts {
   total: number;
   reached: number;
+  /** Of those reached: nothing says where they live, so they are written to by the owner's own clock. */
+  unplaced: number;
   skipped: Partial<Record<SkipReason, number>>;
 }
 
 export async function countAudience(ctx: Context, audience: Audience): Promise<AudienceCounts> {
-  const rows = await ctx.tx<{ why: SkipReason | null; count: number }>`
-    select why, count(*)::int as count from (${audienceRows(ctx, audience)}) a group by why`;
+  const rows = await ctx.tx<{ why: SkipReason | null; count: number; unplaced: number }>`
+    select why, count(*)::int as count, count(*) filter (where unplaced)::int as unplaced
+    from (${audienceRows(ctx, audience)}) a group by why`;
   const skipped = Object.fromEntries(rows.flatMap(({ why, count }) => (why ? [[why, count]] : [])));
   const total = rows.reduce((sum, { count }) => sum + count, 0);
-  return { total, skipped, reached: rows.find(({ why }) => why === null)?.count ?? 0 };
+  const { count: reached = 0, unplaced = 0 } = rows.find(({ why }) => why === null) ?? {};
+  return { total, skipped, reached, unplaced };
 }
 
 /** Somebody of the audience. */

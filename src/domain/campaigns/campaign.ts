@@ -1,9 +1,11 @@
+import { assignments, given } from '../../db/assignments.ts';
 import type { Fragment, Sql } from '../../db/sql.ts';
 import type { Place } from '../../outbox/message.ts';
 import type { Context } from '../context.ts';
 import type { Purpose } from '../people/consent.ts';
 import type { Variants } from '../templates/compile.ts';
 import type { Crowd } from './reach/crowd.ts';
+import type { Recipe } from './sequences/recipe.ts';
 import type { Measure, Winner } from './versions/version.ts';
 
 /**
@@ -36,7 +38,9 @@ export type PauseReason =
   /** Its audience names something that is not there any more. */
   | 'unclear'
   /** Which of its two texts does better cannot be told. */
-  | 'undecided';
+  | 'undecided'
+  /** An error of ours holds it up. */
+  | 'fault';
 
 /** A mailing to many. */
 export interface Campaign {
@@ -90,6 +94,8 @@ export interface Campaign {
   tellAt: Date | null;
   /** Of which sequence it is a step; null: it is one of its own. A step ends whenever nobody is left, and goes on with the next. */
   sequenceId: string | null;
+  /** On what occasion that writes; null: it is of none. */
+  recipe: Recipe | null;
 }
 
 const columns = (sql: Sql) => sql`
@@ -99,7 +105,8 @@ const columns = (sql: Sql) => sql`
   case when shown_people is not null then jsonb_build_object('people', shown_people, 'sample', shown_sample::text[]) end as shown,
   comparison_ended_at as "comparisonEndedAt", template_id as "templateId",
   user_id as "userId", jsonb_build_object('channel', told_channel, 'address', told_address) as place,
-  told_key as "toldKey", tell_at as "tellAt", sequence_id as "sequenceId"`;
+  told_key as "toldKey", tell_at as "tellAt", sequence_id as "sequenceId",
+  (select recipe from sequences where sequences.id = sequence_id) as recipe`;
 
 /** Percent that get nothing of a campaign unless its owner says otherwise. */
 export const HOLDOUT = 10;
@@ -168,6 +175,9 @@ export async function makeCampaign(
   return made!;
 }
 
+/** How a campaign's row is held: whoever makes its plan gives people their deliveries meanwhile, and is not waited for. */
+export const LOCKED = (sql: Sql): Fragment => sql`for no key update`;
+
 export async function loadCampaign(sql: Sql, id: string, locked: Fragment = sql``): Promise<Campaign | undefined> {
   const [row] = await sql<Campaign>`select ${columns(sql)} from campaigns where id = ${id} ${locked}`;
   return row;
@@ -189,36 +199,57 @@ export async function campaignsAtWork(sql: Sql, locked: Fragment = sql``): Promi
 export const hasNotBegun = ({ state, plannedAt }: Pick<Campaign, 'state' | 'plannedAt'>): boolean =>
   plannedAt === null && (state === 'draft' || state === 'scheduled' || state === 'paused');
 
-export type CampaignChange = Partial<Omit<Campaign, 'id' | 'userId' | 'channel' | 'sequenceId' | 'asks'>>;
+export type CampaignChange = Partial<Omit<Campaign, 'id' | 'userId' | 'channel' | 'sequenceId' | 'recipe' | 'asks'>>;
 
-/** Changes it, and wakes whoever sends. */
+/** Changes what is named and leaves the rest as it is in the row, and wakes whoever sends. Gives it as it is then. */
 export async function changeCampaign(
   { tx }: Pick<Context, 'tx'>,
   one: Campaign,
   to: CampaignChange,
 ): Promise<Campaign> {
-  const after = { ...one, ...to };
-  await tx`
+  const plain = <T>(value: T | undefined) => given(value, (known) => tx`${known}`);
+  const sets = assignments(tx, {
+    name: plain(to.name),
+    state: plain(to.state),
+    audience: plain(to.audience),
+    purpose: plain(to.purpose),
+    purpose_said: plain(to.purposeSaid),
+    variants: given(to.variants, (variants) => tx`${tx.json(variants)}`),
+    second: given(to.second, (second) => tx`${second && tx.json(second)}`),
+    trial: plain(to.trial),
+    trial_minutes: plain(to.trialMinutes),
+    measure: plain(to.measure),
+    decide_at: plain(to.decideAt),
+    winner: plain(to.winner),
+    skip_bought_days: plain(to.skipBoughtDays),
+    share: plain(to.share),
+    holdout: plain(to.holdout),
+    scheduled_at: plain(to.scheduledAt),
+    planned_at: plain(to.plannedAt),
+    ended_at: plain(to.endedAt),
+    shown_people: given(to.shown, (shown) => tx`${shown?.people ?? null}`),
+    shown_sample: given(to.shown, (shown) => tx`${shown?.sample ?? null}::bigint[]`),
+    comparison_ended_at: plain(to.comparisonEndedAt),
+    template_id: given(to.templateId, (id) => tx`${id}::bigint`),
+    reason: plain(to.reason),
+    test_to: plain(to.testTo),
+    told_key: plain(to.toldKey),
+    tell_at: plain(to.tellAt),
+    told_channel: plain(to.place?.channel),
+    told_address: plain(to.place?.address),
+  });
+  if (!sets) return one;
+  const [row] = await tx<Campaign>`
     with heard as (select pg_notify('campaigns', ''))
-    update campaigns set name = ${after.name}, state = ${after.state}, audience = ${after.audience},
-      purpose = ${after.purpose}, purpose_said = ${after.purposeSaid},
-      variants = ${tx.json(after.variants)}, second = ${after.second ? tx.json(after.second) : null}, trial = ${after.trial},
-      trial_minutes = ${after.trialMinutes}, measure = ${after.measure}, decide_at = ${after.decideAt}, winner = ${after.winner},
-      skip_bought_days = ${after.skipBoughtDays}, share = ${after.share}, holdout = ${after.holdout},
-      scheduled_at = ${after.scheduledAt}, planned_at = ${after.plannedAt}, ended_at = ${after.endedAt},
-      shown_people = ${after.shown?.people ?? null}, shown_sample = ${after.shown?.sample ?? null}::bigint[],
-      comparison_ended_at = ${after.comparisonEndedAt}, template_id = ${after.templateId}::bigint,
-      reason = ${after.reason}, test_to = ${after.testTo}, told_key = ${after.toldKey}, tell_at = ${after.tellAt},
-      told_channel = ${after.place.channel}, told_address = ${after.place.address}
-    from heard where id = ${one.id}`;
-  return after;
+    update campaigns set ${sets} from heard where id = ${one.id} returning ${columns(tx)}`;
+  return row ?? one;
 }
 
 /** One `/stop` for all: nothing of any campaign leaves after the batch that is under way. Gives those that it stopped. */
 export async function stopAll(ctx: Pick<Context, 'tx'>): Promise<Campaign[]> {
   const stopped: Campaign[] = [];
   // one by one, so that the journal knows what each was
-  for (const one of await campaignsAtWork(ctx.tx, ctx.tx`for update`))
+  for (const one of await campaignsAtWork(ctx.tx, LOCKED(ctx.tx)))
     stopped.push(await changeCampaign(ctx, one, { state: 'paused', reason: 'stopped' }));
   return stopped;
 }

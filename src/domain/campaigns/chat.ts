@@ -7,8 +7,8 @@ import { insertMessage } from '../talk/message.ts';
 import { personData } from '../templates/person_data.ts';
 import { confirmUrls } from './asking/asks.ts';
 import type { Campaign } from './campaign.ts';
-import { type Claimed, claimDeliveries } from './claim.ts';
-import { deliveryKey, freeUnbegun } from './delivery.ts';
+import { type Claimed, claimDeliveries, lockClaims } from './claim.ts';
+import { cameBack, deliveryKey, freeUnbegun } from './delivery.ts';
 import { rulesOf } from './rules.ts';
 import { pauseUnreadable } from './tend.ts';
 import { preferencesUrl, withUrl, wordsOfEach } from './words.ts';
@@ -21,16 +21,18 @@ const MOST_UNDER_WAY = 20;
  * conversation, and a doubt is looked up there. Gives whether there may be more at once.
  */
 export async function sendInChat(ctx: Context, channel: string, instance: number): Promise<boolean> {
+  // what is counted holds until this batch is under way
+  await lockClaims(ctx.tx);
   const [row] = await ctx.tx<{ count: number }>`
     select count(*)::int as count from campaign_deliveries
     where state = 'sending' and outbox_id is not null and channel = ${channel}`;
   const most = MOST_UNDER_WAY - row!.count;
   if (most <= 0) return false;
-  const { rows, campaign } = await claimDeliveries(ctx, { channel, from: channel, instance, most, leaseSeconds: 60 });
+  const { rows, campaign } = await claimDeliveries(ctx, { channel, instance, most, leaseSeconds: 60 });
   if (!campaign) return false;
   const compiled = await wordsOfEach(ctx, campaign, rows);
   if ([...compiled.values()].some((one) => !('render' in one))) {
-    await freeUnbegun(ctx, { instance, channel, from: channel, only: rows.map(deliveryKey) });
+    await freeUnbegun(ctx, { instance, channel, only: rows.map(deliveryKey) });
     await pauseUnreadable(ctx, campaign);
     return false;
   }
@@ -91,7 +93,7 @@ export async function noteSaid(
   await tx`
     update campaign_deliveries set state = ${result},
       reason = ${result === 'failed' ? outcome.reason : null}, detail = ${result === 'sent' ? null : outcome.error},
-      sent_at = ${result === 'failed' ? null : now}
+      bounced_at = ${result === 'failed' && cameBack(outcome.reason) ? now : null}, sent_at = ${result === 'failed' ? null : now}
     where outbox_id = ${id} and state in ('sending', 'unknown')`;
 }
 
@@ -103,10 +105,11 @@ export async function noteCarried(
 ): Promise<void> {
   if (said.is === 'delivered')
     await tx`
-      update campaign_deliveries set state = 'sent', reason = null, detail = null, delivered_at = ${now}, sent_at = coalesce(sent_at, ${now})
+      update campaign_deliveries set state = 'sent', reason = null, detail = null, bounced_at = null, delivered_at = ${now}, sent_at = coalesce(sent_at, ${now})
       where outbox_id = ${id} and delivered_at is null`;
   else
     await tx`
-      update campaign_deliveries set state = 'failed', reason = ${said.reason}, detail = ${said.detail}
+      update campaign_deliveries set state = 'failed', reason = ${said.reason}, detail = ${said.detail},
+        bounced_at = ${cameBack(said.reason) ? now : null}
       where outbox_id = ${id} and delivered_at is null and state in ('sent', 'unknown')`;
 }

@@ -6,6 +6,8 @@ import { whySkipped } from './audience.ts';
 import { type Campaign, campaignsAtWork, loadCampaign } from './campaign.ts';
 import { mostOnDay } from './estimate.ts';
 import { type Rules, rulesFor } from './rules.ts';
+import { senderOf } from './sender.ts';
+import { tellLate } from './sequences/late.ts';
 import { whyStopped } from './sequences/stop.ts';
 import type { Version } from './versions/version.ts';
 
@@ -31,8 +33,6 @@ export interface Claim {
 
 export interface Claiming {
   channel: string;
-  /** The address that it is sent from: its pace, daily limit and warm-up are its own. */
-  from: string;
   /** Under which number this process holds what it claims. */
   instance: number;
   /** Deliveries of one claim. */
@@ -53,15 +53,17 @@ export async function lockClaims(sql: Sql): Promise<void> {
 }
 
 /**
- * Claims the next deliveries of the oldest campaign that has any. Whose address it is, consent, blocks and the weekly cap are asked again here,
+ * Claims the next deliveries of the campaign whose turn it is (`inTurn`). Whose address it is, consent, blocks and the weekly cap are asked again here,
  * in the transaction that commits `sending`: whoever may not be written to by now is skipped, and whose hour it is not waits for their
  * morning.
  */
 export async function claimDeliveries(ctx: Context, claiming: Claiming): Promise<Claim> {
   await lockClaims(ctx.tx);
-  const campaigns = (await campaignsAtWork(ctx.tx)).filter(
+  const atWork = (await campaignsAtWork(ctx.tx)).filter(
     ({ state, plannedAt, channel }) => state === 'running' && plannedAt && channel === claiming.channel,
   );
+  await skipLate(ctx, atWork);
+  const campaigns = await inTurn(ctx, atWork);
   if (campaigns.length === 0) return { rows: [], waitMs: 0 };
   const rules = await rulesFor(ctx, claiming.channel);
   const { room, waitMs } = await roomOf(ctx, claiming, rules);
@@ -73,6 +75,31 @@ export async function claimDeliveries(ctx: Context, claiming: Claiming): Promise
     if (looked.length > 0) return { rows, campaign, waitMs: 0 };
   }
   return { rows: [], waitMs: 0 };
+}
+
+/** What has a deadline comes first, the nearest before the others; the rest have time, the oldest campaign first. */
+async function inTurn({ tx, now }: Context, campaigns: readonly Campaign[]): Promise<Campaign[]> {
+  const ids = campaigns.filter(({ sequenceId }) => sequenceId).map(({ id }) => id);
+  if (ids.length === 0) return [...campaigns];
+  const rows = await tx<{ id: string; at: Date }>`
+    select campaign_id as id, min(expires_at) as at from campaign_deliveries
+    where campaign_id = any(${ids}::bigint[]) and state = 'queued' and run_at <= ${now} and expires_at is not null group by 1`;
+  const deadlines = new Map(rows.map(({ id, at }) => [id, at.getTime()]));
+  const deadline = ({ id }: Campaign) => deadlines.get(id) ?? Number.MAX_SAFE_INTEGER;
+  return campaigns.toSorted((one, other) => deadline(one) - deadline(other));
+}
+
+/** Whose step is over by now gets nothing, and the owner is told how many they are, whether or not anything may leave. */
+async function skipLate(ctx: Context, campaigns: readonly Campaign[]): Promise<void> {
+  const ids = campaigns.filter(({ sequenceId }) => sequenceId).map(({ id }) => id);
+  if (ids.length === 0) return;
+  const late = await ctx.tx<{ sequenceId: string; count: number }>`
+    with late as (
+      update campaign_deliveries set state = 'skipped', reason = 'late'
+      where campaign_id = any(${ids}::bigint[]) and state = 'queued' and expires_at < ${ctx.now} returning campaign_id
+    )
+    select c.sequence_id as "sequenceId", count(*)::int as count from late join campaigns c on c.id = late.campaign_id group by 1`;
+  for (const { sequenceId, count } of late) await tellLate(ctx, sequenceId, count);
 }
 
 /** Looks at those whose turn it is, and takes, skips or puts off each of them. */
@@ -133,7 +160,7 @@ export async function stillLeaving(
     and delivery.state = 'sending' and delivery.claimed_by = ${instance}`;
   // a statement that waits sees all other rows as they were before: what they say is read by the next one
   await tx`select from campaign_deliveries delivery where ${taken} order by id for update`;
-  const rows = await tx<{ id: string }>`
+  const rows = await tx<{ id: string; why: string | null }>`
     with judged as materialized (
       select delivery.id, ${whyLeftOut(tx, campaign, { now, rules })} as why
       from campaign_deliveries delivery where ${taken}
@@ -142,8 +169,9 @@ export async function stillLeaving(
         sent_at = null, claimed_by = null, locked_until = null
       from judged where d.campaign_id = ${id} and d.id = judged.id and why is not null
     )
-    select id from judged where why is null`;
-  return new Set(rows.map((row) => row.id));
+    select id, why from judged`;
+  if (campaign.sequenceId) await tellLate(ctx, campaign.sequenceId, rows.filter(({ why }) => why === 'late').length);
+  return new Set(rows.filter(({ why }) => why === null).map((row) => row.id));
 }
 
 /**
@@ -177,15 +205,16 @@ export const whyOver = (sql: Sql, now: Date): Fragment => sql`coalesce(
 
 /** How many may leave now: by the pace, the day's limit and the warm-up. The row is locked. */
 async function roomOf(
-  { tx, now, settings }: Context,
-  { channel, from, most }: Claiming,
+  ctx: Context,
+  { channel, most }: Claiming,
   rules: Rules,
 ): Promise<{ room: number; waitMs: number }> {
+  const { tx, now, settings } = ctx;
   const { pace } = rules;
   const { day, minutes } = wallTime(now, settings.timezone);
   const today = isoDay(day);
   const [sender] = await tx<{ sent: number; days: number; freeAt: Date }>`
-    insert into campaign_senders as s (channel, address, day, free_at) values (${channel}, ${from}, ${today}, ${now})
+    insert into campaign_senders as s (channel, address, day, free_at) values (${channel}, ${senderOf(ctx, channel)}, ${today}, ${now})
     on conflict (channel, address) do update set
       days = s.days + (s.sent > 0 and s.day < excluded.day)::int,
       sent = case when s.day < excluded.day then 0 else s.sent end,
@@ -201,9 +230,10 @@ async function roomOf(
   return { room: Math.min(most, left, atOnce), waitMs: 0 };
 }
 
-async function spend({ tx, now }: Context, { channel, from }: Claiming, { pace }: Rules, count: number): Promise<void> {
+async function spend(ctx: Context, { channel }: Claiming, { pace }: Rules, count: number): Promise<void> {
+  const { tx, now } = ctx;
   const ms = pace.perMinute === undefined ? 0 : (count * 60_000) / pace.perMinute;
   await tx`
     update campaign_senders set sent = sent + ${count}, free_at = ${new Date(now.getTime() + ms)}
-    where channel = ${channel} and address = ${from}`;
+    where channel = ${channel} and address = ${senderOf(ctx, channel)}`;
 }

@@ -7,12 +7,16 @@ import { EMAIL } from '../people/sign.ts';
 import { reasonOfStatus } from '../talk/mail/bounce.ts';
 import { markBounced } from '../talk/mail/objection.ts';
 import type { Claimed } from './claim.ts';
+import { senderOf } from './sender.ts';
 
 /**
  * Under what a delivery is known to the outside: its Message-ID is made of it, whoever sends it and however often. By its own number: its
  * person may be merged into another while the server has it.
  */
 export const deliveryKey = ({ id }: Pick<Claimed, 'id'>): string => `delivery:${id}`;
+
+/** Whether a failure says that nobody can be reached there, on whichever channel: reports count it as come back, and too many pause a campaign. */
+export const cameBack = (reason: string | undefined): boolean => reason === 'no_such_address' || reason === 'opted_out';
 
 /** What became of one attempt. */
 export interface Attempt {
@@ -57,6 +61,7 @@ export async function settleAttempts(ctx: Context, instance: number, attempts: r
       reason: state === 'retry' ? (pause === undefined ? 'given_up' : null) : reason,
       detail: state === 'sent' ? null : storableText(detail),
       message_id: messageId,
+      bounced: ended === 'failed' && cameBack(reason ?? undefined),
       run_at: pause === undefined ? null : new Date(now.getTime() + pause * 1000),
     };
   });
@@ -64,10 +69,11 @@ export async function settleAttempts(ctx: Context, instance: number, attempts: r
     update campaign_deliveries d set state = r.state, reason = r.reason, detail = r.detail, locked_until = null,
       message_id = r.message_id, attempts = d.attempts - 1 + r.tried,
       sent_at = case when r.state in ('sent', 'unknown') then coalesce(d.sent_at, ${now}) end,
-      bounced_at = case when r.reason = 'no_such_address' then ${now} end,
+      bounced_at = case when r.bounced then ${now} end,
       run_at = case when r.state = 'queued' then r.run_at else d.run_at end
     from jsonb_to_recordset(${tx.json(rows)}) as r (
-      id bigint, attempts smallint, tried smallint, state text, reason text, detail text, message_id text, run_at timestamptz
+      id bigint, attempts smallint, tried smallint, state text, reason text, detail text, message_id text, bounced boolean,
+      run_at timestamptz
     )
     where d.id = r.id and d.attempts = r.attempts and d.claimed_by = ${instance} and d.state in ('sending', 'unknown')`;
   for (const { delivery, state, reason } of attempts)
@@ -108,20 +114,18 @@ export async function doubtAbandoned(
 }
 
 /** What this process holds: everything but these, or only these (`deliveryKey`). */
-type Held = { instance: number; channel: string; from: string } & (
-  | { begun: readonly string[] }
-  | { only: readonly string[] }
-);
+type Held = { instance: number; channel: string } & ({ begun: readonly string[] } | { only: readonly string[] });
 
 /**
- * Puts back what this process has claimed and has not begun to hand over: no byte of it has left. It loses no try, and the day of the address
- * `from` has as many left for others. `begun`: those that may
+ * Puts back what this process has claimed and has not begun to hand over: no byte of it has left. It loses no try, and its
+ * sender's day has as many left for others. `begun`: those that may
  * have left; `only`: those that certainly have not.
  */
 export async function freeUnbegun(
-  { tx, now, settings }: Pick<Context, 'tx' | 'now' | 'settings'>,
-  { instance, channel, from, ...held }: Held,
+  ctx: Pick<Context, 'tx' | 'now' | 'settings' | 'ownAddresses'>,
+  { instance, channel, ...held }: Held,
 ): Promise<void> {
+  const { tx, now, settings } = ctx;
   const key = tx`'delivery:' || id`;
   const { count } = await tx`
     update campaign_deliveries set state = 'queued', locked_until = null, claimed_by = null, sent_at = null, attempts = attempts - 1
@@ -130,7 +134,7 @@ export async function freeUnbegun(
   if (count === 0) return;
   await tx`
     update campaign_senders set sent = greatest(0, sent - ${count})
-    where channel = ${channel} and address = ${from} and day = ${isoDay(wallTime(now, settings.timezone).day)}`;
+    where channel = ${channel} and address = ${senderOf(ctx, channel)} and day = ${isoDay(wallTime(now, settings.timezone).day)}`;
 }
 
 /** A copy of it has been seen where only what has left can be: it is no doubt any more. */

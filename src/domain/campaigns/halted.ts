@@ -1,6 +1,6 @@
 import type { Sql } from '../../db/sql.ts';
 import type { Context } from '../context.ts';
-import { type Campaign, type CampaignState, changeCampaign, loadCampaign } from './campaign.ts';
+import { type Campaign, type CampaignState, changeCampaign, LOCKED, loadCampaign } from './campaign.ts';
 
 /** A campaign that an act halted and that is still halted. */
 export interface Halted {
@@ -22,7 +22,7 @@ export async function haltedBy(sql: Sql, entryId: string): Promise<Halted[]> {
     where first.before ->> 'state' in ('scheduled', 'running') and c.state in ('paused', 'cancelled') and c.sequence_id is null
     order by c.id`;
   const halted: Halted[] = [];
-  for (const { id, was } of rows) halted.push({ campaign: (await loadCampaign(sql, id, sql`for update`))!, was });
+  for (const { id, was } of rows) halted.push({ campaign: (await loadCampaign(sql, id, LOCKED(sql)))!, was });
   return halted;
 }
 

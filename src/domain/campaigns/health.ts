@@ -8,8 +8,10 @@ import type { Progress } from './report.ts';
  */
 const BOUNCES = { share: 0.05, least: 50, atLeast: 3 };
 const COMPLAINTS = { share: 0.001, least: 50, atLeast: 2 };
-/** The server refuses what we send, whoever it is for: going on makes it worse. */
+/** What we send is refused, whoever it is for, as each channel calls that: going on makes it worse, and a text costs all the same. */
 const REFUSALS = { share: 0.2, least: 20, atLeast: 5 };
+
+const REFUSED = ['policy', 'carrier', 'rejected', 'not_carried'];
 
 /** Why a campaign should go no further by itself; undefined: it may. */
 export function whyPause(progress: Progress): PauseReason | undefined {
@@ -22,7 +24,12 @@ export function whyPause(progress: Progress): PauseReason | undefined {
     tried >= least && count >= atLeast && count > share * tried;
   if (beyond(progress.complained, COMPLAINTS)) return 'complaints';
   if (beyond(progress.bounced, BOUNCES)) return 'bounces';
-  return beyond(failedFor('policy'), REFUSALS) ? 'refused' : undefined;
+  return beyond(
+    REFUSED.reduce((sum, reason) => sum + failedFor(reason), 0),
+    REFUSALS,
+  )
+    ? 'refused'
+    : undefined;
 }
 
 /** Whether so many of these failed that their campaign is to be counted: only such a batch can bring it beyond what `whyPause` allows. */

@@ -23,8 +23,9 @@ export function progressReply(
   { clock, rest }: { clock: WhenContext; rest: Estimate },
 ): Reply {
   const { id, name, state } = campaign;
+  const isPlanned = state === 'running' && !campaign.plannedAt;
   return {
-    title: t.campaign.title(name, t.campaign.state[state]),
+    title: t.campaign.title(name, isPlanned ? t.campaign.planned : t.campaign.state[state]),
     ...(state === 'paused' && campaign.reason && { text: whyPaused(t, campaign) }),
     fields: progressFields(t, campaign, progress, { clock, rest }),
     buttons: [
@@ -188,16 +189,18 @@ function paceNow(
   );
 }
 
-/** It has paused by itself: why, in figures. `people`: how many would get it now, where others would than were shown. */
-export function pausedCard(t: Texts, campaign: Campaign, progress: Progress, people?: number): Reply {
+/** It has paused by itself: why, in figures where they are known. `people`: how many would get it now, where others would than were shown. */
+export function pausedCard(t: Texts, campaign: Campaign, progress?: Progress, people?: number): Reply {
   const reason: PauseReason = campaign.reason ?? 'asked';
   const { id } = campaign;
   const now = people && turn(t.campaign.button.sendToNow(people), `/campaign ${id} go ${people}`, 'primary');
-  const tried = progress.left + progress.notSent + progress.unknown;
-  const figures: Partial<Record<PauseReason, string>> = {
-    bounces: t.campaign.outOf(progress.bounced, tried, percent(progress.bounced, tried)),
-    complaints: t.campaign.outOf(progress.complained, tried, percent(progress.complained, tried)),
-  };
+  const tried = progress ? progress.left + progress.notSent + progress.unknown : 0;
+  const figures: Partial<Record<PauseReason, string>> = progress
+    ? {
+        bounces: t.campaign.outOf(progress.bounced, tried, percent(progress.bounced, tried)),
+        complaints: t.campaign.outOf(progress.complained, tried, percent(progress.complained, tried)),
+      }
+    : {};
   return {
     title: t.campaign.title(campaign.name, t.campaign.state.paused),
     text: [whyPaused(t, campaign, people), figures[reason]].filter(Boolean).join('\n'),

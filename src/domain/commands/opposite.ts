@@ -50,7 +50,8 @@ export function oppositesOf({ command, words }: Negated): string[] {
 
 /** The command that a word negates; undefined if it is a command itself, or negates none. */
 export function negatedBy(word: string, words = ''): Negated | undefined {
-  if (commandOf(word)) return undefined;
+  // a word of its own for another command negates none
+  if (commandOf(word) || lineCalled(word)) return undefined;
   const typed = withoutSlash(word).toLowerCase();
   for (const front of FRONTS) {
     if (!typed.startsWith(front)) continue;

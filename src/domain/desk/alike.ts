@@ -27,6 +27,8 @@ type Touched = Contact & Pick<Resolved, 'changed' | 'owns'>;
 export interface Touch extends Marks {
   /** What they wrote themselves. */
   words?: string;
+  /** Who was made with them, and looks for them in turn. */
+  later?: readonly string[];
 }
 
 /** How much of a message is searched, and how many of the addresses in it are looked up, at most. */
@@ -52,7 +54,7 @@ export async function seemAlike(ctx: Context, contact: Touched, touch: Touch): P
   const looks = await Promise.all([
     contact.changed || brought.length > 1 ? holdersOf(ctx.tx, contact.id, brought) : [],
     namedOf(ctx.tx, contact.id, addressesIn(words, ctx.settings.country)),
-    contact.changed ? namesakes(ctx.tx, contact) : [],
+    contact.changed ? namesakes(ctx.tx, contact, touch.later) : [],
     namesakesByOrder(ctx.tx, contact, words),
   ]);
   return looks.flat();
@@ -105,7 +107,7 @@ export function addressesIn(words: string, country: string): Identity[] {
 }
 
 /** People of the same name at the same company, or with the same name before the @; at a company one name may be short for the other. */
-async function namesakes(sql: Sql, contact: Touched): Promise<Candidate[]> {
+async function namesakes(sql: Sql, contact: Touched, later: readonly string[] = []): Promise<Candidate[]> {
   const names = await spokenNames(contact.name);
   if (names.length === 0) return [];
   const marks = (contact.owns ?? (await identitiesOf(sql, contact.id))).flatMap(marksOf);
@@ -117,7 +119,7 @@ async function namesakes(sql: Sql, contact: Touched): Promise<Candidate[]> {
     cross join lateral (
       -- all of them first: for a few rows the planner would rather read the table until it has met them
       with alike as materialized (
-        select id, name from contacts where search_keys @> array[n.name, m.mark] and id <> ${contact.id}
+        select id, name from contacts where search_keys @> array[n.name, m.mark] and id <> all(${[contact.id, ...later]}::bigint[])
       )
       select id, name from alike limit ${MOST_ALIKE}
     ) c

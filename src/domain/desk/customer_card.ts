@@ -75,6 +75,7 @@ export async function customerCard(
       ...pointsAtFields(t, messages),
       ...answersInsideField(t, messages),
       ...optedOutField(t, messages),
+      ...campaignField(t, messages),
       ...unsubscribedField(t, contact, messages),
       ...messages.flatMap(({ shown }) => calendarFields(ctx, t, locale, shown.calendar)),
       ...namedOrderFields(t, locale, seen.known?.orders ?? []),
@@ -93,7 +94,9 @@ export async function customerCard(
       [
         ...workButtons(t, contact.id, filed),
         ...wholeButton(t, messages),
-        ...(wantsNoMore(judged) ? [{ label: t.consent.button.stop, command: `/unsubscribe c${contact.id}` }] : []),
+        ...([judged, last].some(wantsNoMore)
+          ? [{ label: t.consent.button.stop, command: `/unsubscribe c${contact.id}` }]
+          : []),
         snoozeButtons(t, `v${conversation.id}`)[1],
         ...(!flood && mayBeUnwelcome(seen.messages, judged.triage) ? [blockButton(t, contact.id)] : []),
       ],
@@ -161,14 +164,23 @@ function optedOutField(t: Texts, messages: readonly ShownMessage[]): Field[] {
   return [{ label: t.sms.optOut, value }];
 }
 
+function campaignField(t: Texts, messages: readonly ShownMessage[]): Field[] {
+  const answered = messages.flatMap(({ shown }) => shown.campaign ?? []).at(-1);
+  return answered === undefined ? [] : [{ label: t.consent.answers, value: t.consent.campaignNamed(answered) }];
+}
+
 function unsubscribedField(t: Texts, { name }: Contact, messages: readonly ShownMessage[]): Field[] {
-  const said = messages.some(({ shown }) => shown.unsubscribed);
-  return said ? [{ label: t.consent.label, value: t.consent.hasStopped(name) }] : [];
+  if (messages.some(({ shown }) => shown.unsubscribed))
+    return [{ label: t.consent.label, value: t.consent.hasStopped(name) }];
+  return messages.some(({ shown }) => shown.perhapsNoMore)
+    ? [{ label: t.consent.label, value: t.consent.perhapsNoMore }]
+    : [];
 }
 
 /** They ask for no more, in a sentence, which is for the owner to read. */
 const wantsNoMore = ({ triage, shown }: ShownMessage): boolean =>
-  triage?.accepted === true && triage.sublabel === 'unsubscribe' && !shown.unsubscribed;
+  !shown.unsubscribed &&
+  (shown.perhapsNoMore === true || (triage?.accepted === true && triage.sublabel === 'unsubscribe'));
 
 /** What all of them have in common; undefined if they differ. */
 function commonOf<One, Value>(all: readonly One[], of: (one: One) => Value): Value | undefined {

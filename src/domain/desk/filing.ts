@@ -1,4 +1,5 @@
 import type { Fragment, Sql } from '../../db/sql.ts';
+import { isOnlyGreeting } from '../../text/sentence/only_greeting.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { Context } from '../context.ts';
 import type { User } from '../owner/user.ts';
@@ -140,8 +141,12 @@ async function begin(
   return {};
 }
 
-/** The beginning of what it says, as the title of what is made of it; of a form, of what was written in it, not of its labels or the site's subject. */
+/**
+ * The beginning of what it says, as the title of what is made of it; of a form, of what was written in it, not of its labels or the site's
+ * subject; of an answer to a campaign, of what they say to it. A greeting is a title only where nothing follows it.
+ */
 export function titleOf({ subject, text, triage }: Message): string {
-  const line = (triage?.judged || subject || text).split('\n').find((part) => part.trim() !== '') ?? '';
+  const lines = (triage?.judged || subject || text).split('\n').filter((part) => part.trim() !== '');
+  const line = lines.find((part) => !isOnlyGreeting(part)) ?? lines[0] ?? '';
   return truncate(line.trim(), TITLE_GRAPHEMES) || '…';
 }

@@ -1,6 +1,7 @@
 import type { Sql } from '../../db/sql.ts';
 import type { Attachment } from '../attachment.ts';
 import { type NotDelivered, notDelivered } from '../delivery.ts';
+import type { Purpose } from '../people/consent.ts';
 import { type Fate, fate, isShown, otherWriter } from '../shown.ts';
 
 /** Words. */
@@ -46,6 +47,8 @@ export interface Happening {
   fate: Fate | null;
   /** Of an order: what was written with it; else ''. */
   written: string;
+  /** Of what somebody agreed to: for what that is. */
+  purposes: Purpose[] | null;
   amountMinor: string | null;
   currency: string | null;
   cursor: string;
@@ -160,6 +163,9 @@ export async function happenings(sql: Sql, contactId: string, position: Position
       case when v.contact_id <> ${contactId} then (select coalesce(nullif(name, ''), v.address) from contacts where id = v.contact_id) else '' end as among,
       case when m.direction = 'out' then ${notDelivered(sql, sql`m.id`)} end as "notDelivered", ${fate(sql, sql`m.edits`)} as fate,
       case when p.kind = 'order' then coalesce((select left(order_text(words), ${LONGEST_TEXT}) from orders where id = p.id), '') else '' end as written,
+      case when p.kind = 'agreed' then (
+        select array_agg(e.purpose) from consents e where e.contact_id = ${contactId} and e.address = p.text and e.confirmed_at = p.at
+      ) end as purposes,
       p.amount_minor as "amountMinor", p.currency,
       (extract(epoch from p.at) * 1000000)::bigint || '-' || p.rank || '-' || p.id as cursor
     from page p

@@ -5,6 +5,7 @@ import { head } from '../../text/cut.ts';
 import { fold } from '../../text/fold.ts';
 import { cleanName, cleanText } from '../../text/normalise.ts';
 import type { Meaning } from '../../text/table/header_words.ts';
+import { joinedName } from '../../text/table/joined_name.ts';
 import { isNoAddress, isTotalRow, standsForNothing } from '../../text/table/nothing.ts';
 import type { TypedAt } from '../people/fields/value.ts';
 import { EMAIL, type Identity } from '../people/sign.ts';
@@ -13,7 +14,6 @@ import type { Column } from './column.ts';
 import { addNote, type Draft, keysOf, LONGEST_NOTE } from './draft.ts';
 import { TAKERS } from './take_cell.ts';
 
-const HAN = /^\p{Script=Han}+$/u;
 /** What keeps the zeros of '02101 in a table. */
 const AS_TEXT = /^'(?=[\d+][\d\s()+/.-]*$)/u;
 
@@ -49,7 +49,7 @@ export function draftOf({ line, cells }: TableRow, columns: readonly Column[], a
     else parts[column.meaning] ??= value;
   }
   takeAddress(draft, addresses, at);
-  draft.name = cleanName(parts.name ?? nameOf(parts));
+  draft.name = cleanName(parts.name ?? joinedName(parts));
   nameByMail(draft);
   if (draft.name === '') nameByCompany(draft, columns, cells);
   if (draft.identities.length === 0 && isTotalRow(cells)) return { ...draft, name: '', signs: [], problems: [] };
@@ -108,10 +108,4 @@ function nameByCompany(draft: Draft, columns: readonly Column[], cells: readonly
   draft.name = cleanName(company);
   const noted = draft.notes.indexOf(`${columns[at]!.heading}: ${head(company, LONGEST_NOTE)}`);
   if (noted >= 0 && draft.name === company) draft.notes.splice(noted, 1);
-}
-
-/** 张 and 三 are 张三, Anna and Smith are Anna Smith. */
-function nameOf({ family = '', given = '', middle = '' }: Partial<Record<Meaning, string>>): string {
-  if (HAN.test(family) && HAN.test(given)) return family + middle + given;
-  return [given, middle, family].filter(Boolean).join(' ');
 }

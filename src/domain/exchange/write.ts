@@ -73,6 +73,9 @@ const otherwise = (
     others.some(({ contactId, fieldId }) => contactId === id && fieldId === field.id) ? said : [],
   );
 
+/** Stands in no key: `cleanText` leaves no such sign. The server reads one long text in half the time that it takes for forty short ones. */
+const BETWEEN_KEYS = '\u001f';
+
 /** Gives their ids, in order. */
 async function insertContacts(tx: Tx, people: readonly Person[]): Promise<string[]> {
   if (people.length === 0) return [];
@@ -89,14 +92,15 @@ async function insertContacts(tx: Tx, people: readonly Person[]): Promise<string
           tags: draft.tags.sort(),
         },
         ...{ locale: draft.locale, locale_from: draft.locale ? 'owner' : 'guess' },
-        search_keys: await keysOf(draft),
+        search_keys: (await keysOf(draft)).join(BETWEEN_KEYS),
       };
     }),
   );
   await tx`
     insert into contacts (id, name, name_from, city, tags, locale, locale_from, search_keys) overriding system value
-    select id, name, name_from, city, tags, locale, locale_from, search_keys from jsonb_to_recordset(${tx.json(rows)}) as r (
-      id bigint, name text, name_from text, city text, tags text[], locale text, locale_from text, search_keys text[]
+    select id, name, name_from, city, tags, locale, locale_from, string_to_array(search_keys, ${BETWEEN_KEYS})
+    from jsonb_to_recordset(${tx.json(rows)}) as r (
+      id bigint, name text, name_from text, city text, tags text[], locale text, locale_from text, search_keys text
     )`;
   return ids.map(({ id }) => id);
 }

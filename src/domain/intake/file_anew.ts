@@ -17,8 +17,8 @@ export interface FiledAnew extends TakenOff {
 interface Judged {
   triage: Triage;
   open: Filed;
-  /** Everything said before is still said. */
-  onlyAdds: boolean;
+  /** Of which kinds it certainly still says something; all: everything said before is still said. */
+  stillSays: 'all' | ReadonlySet<string>;
 }
 
 /**
@@ -29,11 +29,12 @@ export async function fileAnew(
   ctx: Context,
   conversation: Conversation,
   message: Message,
-  { triage, open, onlyAdds }: Judged,
+  { triage, open, stillSays }: Judged,
 ): Promise<FiledAnew> {
   const made = await openOf(ctx, message);
   const same = made.filter(({ what, workedOn }) => what === triage.label && !workedOn);
-  const but = triage.accepted && !onlyAdds ? same : made;
+  const isLeft = (one: Made): boolean => stillSays === 'all' || stillSays.has(one.what) || same.includes(one);
+  const but = triage.accepted ? made.filter(isLeft) : made;
   const { gone, journalId } = await takeOff(ctx, [{ message, made, but }], triage.label);
   const left = made.filter((one) => !isAmong(gone, one));
   const has = { ...open, ...filedOf(left) };

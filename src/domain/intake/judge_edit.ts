@@ -13,6 +13,7 @@ import type { Conversation } from '../talk/conversation.ts';
 import { type Edited, type Message, setTriage } from '../talk/message.ts';
 import { messageUrgency } from '../talk/urgent.ts';
 import { recountWaiting, sayAnew } from '../talk/waiting.ts';
+import { triage as verdictOn } from '../triage/index.ts';
 import type { Triage } from '../triage/triage.ts';
 import { type FiledAnew, fileAnew, isAmong, openOf } from './file_anew.ts';
 
@@ -52,7 +53,7 @@ export async function judgeEdit(
   if (saysMore) await sayAnew(ctx.tx, message, ctx.now);
   const filing = filedByUser
     ? await asFiled(ctx, message, open)
-    : await fileAnew(ctx, conversation, message, { triage, open, onlyAdds: saysAllOf(message) });
+    : await fileAnew(ctx, conversation, message, { triage, open, stillSays: labelsStill(message, said) });
   await recountWaiting(ctx.tx, [conversation.id]);
   const words = `${message.subject ?? ''}\n${said ?? message.text}`;
   const urgent = await messageUrgency(ctx.tx, contact.id, { tags: contact.tags, triage, words });
@@ -66,8 +67,20 @@ async function asFiled(ctx: Context, message: Edited, open: Filed): Promise<File
   return { filed: { ...open, ...filedOf(stays) }, gone: [], stays };
 }
 
-/** Whether everything said before is still said, so that the edit only adds to it. */
-const saysAllOf = ({ before, text }: Edited): boolean => holdsWords(text, before);
+/** So many sentences of an edited message are looked at one by one: who writes more says them in what they are. */
+const MOST_SENTENCES = 20;
+
+/**
+ * What it certainly still says: everything, where the edit only adds to it; else what any of several sentences says by itself. "How much
+ * are 30? And cancel my old order" is a question for a price as well.
+ */
+function labelsStill({ before, text }: Edited, said: string | undefined): 'all' | ReadonlySet<string> {
+  if (holdsWords(text, before)) return 'all';
+  const sentences = (said ?? text).split(/(?<=[.!?。！？])\s*|\n+/u).filter(Boolean);
+  if (sentences.length < 2) return new Set();
+  const judged = sentences.slice(0, MOST_SENTENCES).map((one) => verdictOn({ text: one, signals: {} }));
+  return new Set(judged.flatMap(({ label, accepted }) => (accepted ? label : [])));
+}
 
 async function awayAnswer(ctx: Context, conversation: Conversation, message: Message, triage: Triage): Promise<void> {
   const { absence } = await whereabouts(ctx.tx, ctx.now);

@@ -25,6 +25,7 @@ import { type OptedOut, takeOptOut } from '../talk/phone/opt_out.ts';
 import { insertReceived } from '../talk/received.ts';
 import { noteWriter, writerOf } from '../talk/writer.ts';
 import { addPart } from './album_part.ts';
+import { type Answer, answeredBy, refusalOf, saidTo } from './answer_to_campaign.ts';
 import { type AnswersInside, answersInside } from './answers_inside.ts';
 import { keepComment } from './comment.ts';
 import { showOptOut } from './opt_out.ts';
@@ -32,7 +33,7 @@ import { cameBy, isStart, openLinkIn, welcome } from './start.ts';
 import { stopIfAsked } from './stop_word.ts';
 import { cardKey, type Taking, takeIn } from './take_in.ts';
 import { withdraw } from './withdraw.ts';
-import { asSeen, saidIn, wordsOf } from './words.ts';
+import { asSeen, ownWords, saidIn, wordsOf } from './words.ts';
 
 /** Enough to recognize it. */
 const POINTED_GRAPHEMES = 200;
@@ -40,7 +41,7 @@ const POINTED_GRAPHEMES = 200;
 /** Handles a customer's message: their words are data, whatever they say. */
 export async function onCustomerMessage(ctx: Context, received: MessageReceived): Promise<string | undefined> {
   const event = asSeen(received);
-  const sender = await whoSends(ctx, event);
+  const [sender, campaign] = await Promise.all([whoSends(ctx, event), answeredBy(ctx, event)]);
   const place = await placeOf(ctx, event, sender.contact);
   await noteWhere(ctx, event, sender.contact.id);
   if (place.writer.blockedAt) return keepUnseen(ctx, event, place);
@@ -51,8 +52,10 @@ export async function onCustomerMessage(ctx: Context, received: MessageReceived)
   const inside = await answersInside(ctx, event, place.conversation.id);
   const message = await keep(ctx, { ...event, ...(inside && { text: inside.text }) }, place, part);
   if (!message) return 'already stored';
-  const stopped = await stopIfAsked(ctx, event, place);
-  return follow(ctx, event, { ...sender, ...place, inside, stopped }, message, part);
+  const refusal = campaign === undefined ? undefined : refusalOf(event);
+  const stopped = await stopIfAsked(ctx, event, { ...place, refuses: refusal === 'certain' });
+  const answer = { campaign, stopped, perhapsNoMore: refusal !== undefined && !stopped };
+  return follow(ctx, event, { ...sender, ...place, inside, answer }, message, part);
 }
 
 /** They came by a link of a post. */
@@ -133,8 +136,8 @@ async function follow(
     signs,
     inside,
     optedOut,
-    stopped,
-  }: Sender & PlaceOfMessage & { inside: AnswersInside | undefined; stopped: boolean },
+    answer,
+  }: Sender & PlaceOfMessage & { inside: AnswersInside | undefined; answer: Answer },
   message: Stored,
   part: Part | undefined,
 ): Promise<string | undefined> {
@@ -146,9 +149,9 @@ async function follow(
   const [alike] = await Promise.all([
     mayBeOthers ? seemAlike(ctx, contact, { identities, signs, words: ownWords(event) }) : [],
     takeIn(ctx, conversation, message, {
-      ...arrivalOf(event, perhaps, inside, stopped),
+      ...arrivalOf(event, perhaps, inside, answer),
       ...(conversation.contactId === writer.id && { contact: writer }),
-      ...{ noAutoAnswer, byPerson, aside, formWords, said: inside?.said ?? saidIn(event) },
+      ...{ noAutoAnswer, byPerson, aside, formWords, said: inside?.said ?? saidIn(event) ?? saidTo(event, answer) },
       ...(message.goneBefore && { noAutoAnswer: true }),
       ...(part && { delaySeconds: ctx.albumSeconds }),
     }),
@@ -169,7 +172,7 @@ function arrivalOf(
   event: MessageReceived,
   perhaps?: Conversation,
   inside?: AnswersInside,
-  stopped?: boolean,
+  { campaign, stopped, perhapsNoMore }: Partial<Answer> = {},
 ): Pick<Taking, 'arrival'> {
   const { forwardedFrom, pointsAt, claimed, namedBy, from, calendar } = event;
   return {
@@ -181,6 +184,8 @@ function arrivalOf(
       ...(calendar && { calendar }),
       ...(inside?.unsure && { answersInside: true as const }),
       ...(stopped && { unsubscribed: true as const }),
+      ...(campaign !== undefined && { campaign }),
+      ...(perhapsNoMore && { perhapsNoMore: true as const }),
     },
   };
 }
@@ -249,11 +254,6 @@ async function showAutomatic(
     showsContact: writer.id,
   });
   return `automatic: ${looks}`;
-}
-
-/** The sender's own words: what was passed on says nothing about whoever passed it on. */
-function ownWords({ subject, text, forwardedFrom }: MessageReceived): string {
-  return forwardedFrom ? '' : `${subject ?? ''}\n${text}`;
 }
 
 /** Somebody who writes to us can receive messages again, even if the channel has not said so. */

@@ -30,16 +30,16 @@ export function saysStop({ text, subject = '' }: Pick<MessageReceived, 'text' | 
 
 /**
  * Somebody has answered with such a word, at the address where they got what they do not want: nothing unasked goes there any more. If they
- * had agreed to something they are told so, once. It holds as of when it was said: what they have agreed to since stays. Called once the
- * message is stored for the first time. A mail whose sender nothing shows to be right counts only as an answer to what they got. Gives whether they have said it, themselves, and nothing since speaks against it.
+ * had agreed to something they are told so, once. It holds as of when it was said: what they have agreed to since stays. `refuses`: they say so in
+ * a sentence that can mean nothing else. Called once the message is stored for the first time. A mail whose sender nothing shows to be right counts only as an answer to what they got. Gives whether they have said it, themselves, and nothing since speaks against it.
  */
 export async function stopIfAsked(
   ctx: Context,
   event: MessageReceived,
-  { conversation, writer }: { conversation: Conversation; writer: Contact },
+  { conversation, writer, refuses }: { conversation: Conversation; writer: Contact; refuses?: boolean },
 ): Promise<boolean> {
   const mayBeTheirs = !event.claimed && !event.automatic && !event.forwardedFrom && event.trust !== 'suspicious';
-  if (!mayBeTheirs || !saysStop(event)) return false;
+  if (!mayBeTheirs || !(refuses || saysStop(event))) return false;
   // anybody can write an address into a sender line: the owner reads it, with a button
   if (event.trust === 'unverified' && !(await gotWhatItAnswers(ctx, event))) return false;
   const { channel } = event;

@@ -34,6 +34,8 @@ export interface Taking {
     | 'answersInside'
     | 'optedOut'
     | 'unsubscribed'
+    | 'campaign'
+    | 'perhapsNoMore'
   >;
   /** The key of the card. */
   key?: string;
@@ -83,11 +85,11 @@ export async function takeIn(
   const [{ triage, open }, owner] = await Promise.all([judged, whereabouts(ctx.tx, ctx.now)]);
   const message = { ...unjudged, triage };
   await noteSpoken(ctx, conversation, message, known !== null);
-  if (triage?.accepted && triage.sublabel === 'unsubscribe')
+  if (arrival?.perhapsNoMore || arrival?.unsubscribed || (triage?.accepted && triage.sublabel === 'unsubscribe'))
     await noteDeclined(ctx.tx, conversation, { since: since(message, ctx.now), now: ctx.now });
   const fileNew = async () =>
     again
-      ? (await fileAnew(ctx, conversation, message, { triage, open, onlyAdds: true })).filed
+      ? (await fileAnew(ctx, conversation, message, { triage, open, stillSays: 'all' })).filed
       : file(ctx, conversation, message, triage, open);
   const filed = known ? open : await fileNew();
   const contact = whose ?? (await loadContact(ctx.tx, conversation.contactId))!;

@@ -21,6 +21,15 @@ export function wordsOf(
 export const saidIn = ({ strange, text }: Pick<MessageReceived, 'strange' | 'text'>): string | undefined =>
   strange ? text : undefined;
 
+/** The sender's own words: what was passed on says nothing about whoever passed it on. */
+export function ownWords({
+  subject,
+  text,
+  forwardedFrom,
+}: Pick<MessageReceived, 'subject' | 'text' | 'forwardedFrom'>): string {
+  return forwardedFrom ? '' : `${subject ?? ''}\n${text}`;
+}
+
 /** Blanks, and signs that nobody sees. */
 const UNSEEN = /^[\s\u2800\p{Cf}\p{Default_Ignorable_Code_Point}]+$/u;
 

@@ -17,10 +17,10 @@ import { findOrder, loadOrders, type Order } from '../sell/order.ts';
 import { shakenBy } from '../sell/order_lead.ts';
 import { keepReport, orderCalled } from '../sell/order_report.ts';
 import { lockPayments, ordersPaidBy } from '../sell/payment/paid_by.ts';
-import { countDispute } from '../sell/payment/payment_back.ts';
+import { countDispute, isOver } from '../sell/payment/payment_back.ts';
 import type { ShopAsked } from '../shop_ask_event.ts';
 import type { TopicUnused } from '../shop_event.ts';
-import { listStillToCome, orderIsTold, type StillToCome } from '../talk/scheduled.ts';
+import { listStillToCome, noteOrderTold, type StillToCome } from '../talk/scheduled.ts';
 
 /** What a shop asks or warns about a customer is the owner's decision: nothing is erased or merged automatically. */
 export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undefined> {
@@ -98,24 +98,27 @@ async function ordersMeant(
   return id ? loadOrders(tx, [id]) : ordersPaidBy(tx, connectionId, paidBy);
 }
 
-/** Its order may come later, from whichever shop. */
+/** Its order may come later, from whichever shop where the payment has a name, else from this one. */
 async function keepDispute({ tx }: Context, event: ShopAsked): Promise<void> {
-  const { connectionId, provider, paidBy: payments = [], externalId, dispute } = event;
-  if (!dispute || payments.length === 0) return;
+  const { connectionId, provider, paidBy: payments = [], externalId, orderExternalId, dispute } = event;
+  const names = payments.length > 0 ? payments : orderExternalId ? [orderExternalId] : [];
+  if (!dispute || names.length === 0) return;
   const { state, inquiry, sum, at } = dispute;
   const disputes = [{ externalId, state, inquiry, sum, saidAt: at }];
   await keepReport(tx, {
     ...{ kind: 'order.reported', provider, connectionId },
-    names: payments,
-    says: { payments, disputes },
+    names,
+    says: { ...(payments.length > 0 && { payments }), disputes },
     at,
+    // of two words of one moment that by which it ends is the later
+    rank: isOver(state) ? 1 : 0,
   });
   await lockPayments(tx, payments);
 }
 
 /** What is still to come to whoever disputes a payment: it may not fit any more, and is asked about at its time. */
 const maybeStale = (ctx: Context, order: Order | undefined, contact: Contact | undefined): Promise<StillToCome[]> =>
-  order?.contactId ? orderIsTold(ctx.tx, order) : listStillToCome(ctx.tx, contact?.id ?? null);
+  order?.contactId ? noteOrderTold(ctx.tx, order) : listStillToCome(ctx.tx, contact?.id ?? null);
 
 const takesMoneyBack = ({ dispute }: ShopAsked): boolean =>
   dispute !== undefined && ['lost', 'accepted', 'charge_refunded'].includes(dispute.state);

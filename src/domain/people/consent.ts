@@ -163,13 +163,18 @@ const LINK_DAYS = 7;
 export const isStale = ({ askedAt }: Consent, now: Date): boolean =>
   now.getTime() - askedAt.getTime() > LINK_DAYS * DAY_MS;
 
-/** They agree; done twice it stays as it was, and one agreed to on another page counts as this one. */
-export async function confirmConsent(tx: Tx, token: string, { now, from }: { now: Date; from: string }): Promise<void> {
+/** They agree, to all that the page asks or to what of it is named; done twice it stays as it was, and one agreed to on another page counts as this one. */
+export async function confirmConsent(
+  tx: Tx,
+  token: string,
+  { now, from, purposes = PURPOSES }: { now: Date; from: string; purposes?: readonly Purpose[] },
+): Promise<void> {
   // of two pages that are answered at one moment each must see what the other has said
   await tx`select pg_advisory_xact_lock(hashtextextended('consents', 0))`;
   await tx`
     update consents c set confirmed_at = ${now}, confirmed_from = nullif(${from}, ''), withdrawn_at = null, withdrawn_from = null
-    where token = ${token} and asked_at >= ${now}::timestamptz - ${LINK_DAYS} * interval '1 day' and (confirmed_at is null or withdrawn_at is not null)
+    where token = ${token} and purpose = any((select ${[...purposes]}::text[])::text[])
+      and asked_at >= ${now}::timestamptz - ${LINK_DAYS} * interval '1 day' and (confirmed_at is null or withdrawn_at is not null)
       and not exists (
         select from consents other where other.channel = c.channel and other.address = c.address and other.purpose = c.purpose
           and other.id <> c.id and ${isGiven(tx, tx`other`)}

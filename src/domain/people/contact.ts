@@ -150,7 +150,7 @@ export async function insertContact(tx: Tx, draft: NewContact): Promise<Contact>
 }
 
 /** The values of name, name_from, locale, locale_from, city and tags. */
-export const newContactValues = (tx: Tx, draft: NewContact): Fragment => tx`
+const newContactValues = (tx: Tx, draft: NewContact): Fragment => tx`
   ${draft.name}, ${draft.nameFrom ?? STAND_IN}, ${draft.locale ?? null}, ${draft.localeFrom ?? 'guess'},
   ${draft.city ?? null}, ${draft.tags ?? []}::text[]`;
 

@@ -29,3 +29,32 @@ export async function noteDeclined(
     update campaign_deliveries set declined_at = ${now}
     where channel = ${channel} and address = ${address} and sent_at is not null and replied_at >= ${since} and declined_at is null`;
 }
+
+/** So long after a message of a campaign in a chat what somebody writes there answers it, as the figures count it (`campaign_answered`). */
+const ANSWERS_DAYS = 7;
+
+/** The campaign that somebody answers: their mail names one of it, or it was the last that they got in that chat, and no user has written there since. */
+export async function campaignAnswered(
+  sql: Sql,
+  { channel, address, answers, at }: { channel: string; address: string; answers: readonly string[]; at: Date },
+): Promise<{ name: string } | undefined> {
+  const since = new Date(at.getTime() - ANSWERS_DAYS * 24 * 3_600_000);
+  const [answered] = await sql<{ name: string }>`
+    select o.name from (
+      select d.campaign_id, d.channel, d.address, d.message_id, d.sent_at from campaign_deliveries d
+      where d.message_id = any(${[...answers]})
+      union all (
+        select d.campaign_id, d.channel, d.address, d.message_id, d.sent_at from campaign_deliveries d
+        where d.channel = ${channel} and d.address = ${address} and d.outbox_id is not null
+          and d.sent_at is not null and d.sent_at between ${since} and ${at}
+        order by d.sent_at desc limit 1
+      )
+    ) d join campaigns o on o.id = d.campaign_id
+    where not exists (
+      select from conversations v join messages m on m.conversation_id = v.id
+      where v.channel = d.channel and v.address = d.address and v.thread = coalesce(d.message_id, '')
+        and m.direction = 'out' and m.automatic is not true and m.occurred_at > d.sent_at
+    )
+    order by d.sent_at desc nulls last limit 1`;
+  return answered;
+}

@@ -157,7 +157,12 @@ function onChannel<K extends 'channel' | 'reach'>(kind: K): Key<K> {
       const channel = CHANNELS.get(value.toLowerCase()) ?? value.toLowerCase();
       return channels.includes(channel) ? ({ kind, channel } as unknown as Of<K>) : undefined;
     },
-    print: (test) => (test as { channel: string }).channel,
+    print: (test, locale) => {
+      const { channel } = test as { channel: string };
+      const words: Readonly<Record<string, readonly string[]>> = texts(locale).typed.filter.channel;
+      // in English as it is kept
+      return locale === 'en' ? channel : (words[channel]?.[0] ?? channel);
+    },
   };
 }
 

@@ -1,15 +1,7 @@
 import type { Tx } from '../../db/sql.ts';
-import { type Contact, contactColumns, type Marks, type NewContact } from './contact.ts';
-import { SEEN_MS } from './resolve.ts';
+import { type Contact, contactColumns } from './contact.ts';
+import { SEEN_MS, type Visit } from './resolve.ts';
 import type { Identity } from './sign.ts';
-
-/** Somebody as they come: `resolveContact` says who they are. */
-export interface Visit {
-  marks: Marks;
-  draft: NewContact;
-  /** When they were seen. */
-  at: Date;
-}
 
 /**
  * Those of them of whom nothing is new but perhaps that they were seen, by their numbers in the list: all that they come with is one contact's

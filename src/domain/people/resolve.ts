@@ -8,7 +8,6 @@ import {
   lockIdentities,
   type Marks,
   type NewContact,
-  newContactValues,
   ownersOf,
   refreshSearchKeys,
   sharedSign,
@@ -16,7 +15,15 @@ import {
 import { keepFormerName } from './former_name.ts';
 import { isStandIn, mayName, STAND_IN } from './name.ts';
 import { searchKeys } from './search_keys.ts';
-import { addSigns, type Identity, PHONE } from './sign.ts';
+import { addSigns, addSignsOf, type Identity, PHONE } from './sign.ts';
+
+/** Somebody as they come: `resolveContact` says who they are. */
+export interface Visit {
+  marks: Marks;
+  draft: NewContact;
+  /** When they were seen. */
+  at: Date;
+}
 
 /** Somebody who has contacted us. */
 export interface Resolved extends Contact {
@@ -40,8 +47,13 @@ export async function resolveContact(tx: Tx, marks: Marks, draft: NewContact, no
   if (proven) return meet(tx, proven, marks, draft, now);
   await lockIdentities(tx, marks.identities);
   const known = await knownBy(tx, marks.identities);
-  return known ? meet(tx, known, marks, draft, now) : makeContact(tx, marks, draft, now);
+  if (known) return meet(tx, known, marks, draft, now);
+  const [made] = await makeContacts(tx, [{ marks, draft, at: now }]);
+  return asNew(made!);
 }
+
+/** Somebody who was made just now. */
+export const asNew = (made: Made): Resolved => ({ ...made, changed: true, mayBeClosed: false });
 
 async function meet(tx: Tx, known: Known, marks: Marks, draft: NewContact, now: Date): Promise<Resolved> {
   const { contact, identity, closedAt } = known;
@@ -93,26 +105,56 @@ async function complete(
   return fresh;
 }
 
+export interface Made extends Contact {
+  /** All their identities. */
+  owns: Identity[];
+}
+
 /**
- * Makes the contact with all their marks in one statement: what somebody else has becomes a sign of theirs, and they
- * are still found by it.
+ * Makes contacts of different people, with all their marks, in one statement, and gives them in their order: what somebody else has
+ * becomes a sign of theirs, and they are still found by it.
  */
-async function makeContact(tx: Tx, { identities, signs = [] }: Marks, draft: NewContact, now: Date): Promise<Resolved> {
-  const keys = await searchKeys({ ...draft, identities: [...identities, ...signs] });
-  const [made] = await tx<Contact & { owned: string[] }>`
-    with made as (
-      insert into contacts (name, name_from, locale, locale_from, city, tags, last_seen_at, search_keys)
-      values (${newContactValues(tx, draft)}, ${now}, ${keys}::text[]) returning *
+export async function makeContacts(tx: Tx, visits: readonly Visit[]): Promise<Made[]> {
+  if (visits.length === 0) return [];
+  const people = await Promise.all(visits.map(rowOf));
+  const identities = visits.flatMap(({ marks }, nth) => marks.identities.map((one) => ({ ...one, nth })));
+  const made = await tx<Contact & { owned: string[] }>`
+    with given as materialized (
+      select nextval(pg_get_serial_sequence('contacts', 'id')) as id, p.* from (
+        select * from jsonb_to_recordset(${tx.json(people)}) as r (
+          nth int, name text, name_from text, locale text, locale_from text, city text, tags text[], at timestamptz, keys text[]
+        ) order by nth
+      ) p
+    ), made as (
+      insert into contacts (id, name, name_from, locale, locale_from, city, tags, last_seen_at, search_keys) overriding system value
+      select id, name, name_from, locale, locale_from, city, tags, at, keys from given order by nth returning *
     ), owned as (
       insert into contact_identities (contact_id, channel, address, claimed)
-      select made.id, i.channel, i.address, coalesce(i.claimed, false)
-      from made, jsonb_to_recordset(${tx.json(identities)}) as i (channel text, address text, claimed boolean)
-      on conflict (channel, address) do nothing returning channel, address
+      select g.id, i.channel, i.address, coalesce(i.claimed, false)
+      from rows from (jsonb_to_recordset(${tx.json(identities)}) as (nth int, channel text, address text, claimed boolean))
+        with ordinality as i (nth, channel, address, claimed, place)
+      join given g using (nth) order by place
+      on conflict (channel, address) do nothing returning contact_id, channel, address
     )
-    select ${contactColumns(tx)}, array(select channel || ':' || address from owned) as owned from made c`;
-  const { owned, ...contact } = made!;
-  const isOwned = ({ channel, address }: Identity) => owned.includes(`${channel}:${address}`);
-  const shared = identities.filter((one) => !isOwned(one));
-  await addSigns(tx, contact.id, [...shared.map(sharedSign), ...signs]);
-  return { ...contact, changed: true, mayBeClosed: false, owns: identities.filter(isOwned) };
+    select ${contactColumns(tx)}, array(select channel || ':' || address from owned where contact_id = c.id) as owned
+    from made c order by c.id`;
+  const all = made.map(({ owned, ...contact }, nth) => {
+    const { identities, signs = [] } = visits[nth]!.marks;
+    const isOwned = ({ channel, address }: Identity) => owned.includes(`${channel}:${address}`);
+    const shared = identities.filter((one) => !isOwned(one)).map(sharedSign);
+    return { contact, owns: identities.filter(isOwned), signs: [...shared, ...signs] };
+  });
+  await addSignsOf(
+    tx,
+    all.flatMap(({ contact, signs }) => signs.map((sign) => ({ ...sign, contactId: contact.id }))),
+  );
+  return all.map(({ contact, owns }) => ({ ...contact, owns }));
+}
+
+async function rowOf({ marks: { identities, signs = [] }, draft, at }: Visit, nth: number) {
+  const { name, nameFrom, locale = null, localeFrom = 'guess', city = null, tags = [] } = draft;
+  return {
+    ...{ nth, name, name_from: nameFrom ?? STAND_IN, locale, locale_from: localeFrom, city, tags, at },
+    keys: await searchKeys({ ...draft, identities: [...identities, ...signs] }),
+  };
 }

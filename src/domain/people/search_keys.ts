@@ -15,6 +15,7 @@ const tails = [3, 4, 5, 6, 7, 8, 9, 10, 11];
 /** Longer names are descriptions of companies: the rest is not searched. */
 const longestName = 60;
 const mostSyllables = 12;
+const longestKey = 100;
 
 /** Marks a key that stands for a whole name, word or pinyin reading, never for a part of one. */
 export const WHOLE = '=';
@@ -28,16 +29,14 @@ export const WHOLE = '=';
  */
 export async function searchKeys({ name, identities, tags = [] }: Searchable): Promise<string[]> {
   const keys = new Set<string>();
-  for (const key of await nameKeys(name)) keys.add(key);
-  for (const { channel, address } of identities) {
-    const found = channel === 'name' ? await nameKeys(address) : addressKeys(channel, address);
-    for (const key of found) keys.add(key);
-  }
-  for (const tag of tags) for (const key of tagKeys(tag)) keys.add(key);
-  return [...keys]
-    .filter((key) => key.length <= 100)
-    .map((key) => key.toWellFormed())
-    .sort();
+  const add = (found: readonly string[]) => {
+    for (const key of found) if (key.length <= longestKey) keys.add(key.toWellFormed());
+  };
+  add(await nameKeys(name));
+  for (const { channel, address } of identities)
+    add(channel === 'name' ? await nameKeys(address) : addressKeys(channel, address));
+  for (const tag of tags) add(tagKeys(tag));
+  return [...keys].sort();
 }
 
 /** Runs of Han characters, and words of any other script, in order. */
@@ -80,10 +79,18 @@ function spellings(word: string, forms: string[]): string[] {
   return word.includes('ü') ? forms.map((form) => word.replaceAll('ü', form)) : [word];
 }
 
+/** Each character is one unit. */
+const PLAIN = /^[\u0020-\u007e]*$/;
+
 /** Prefixes by character: half of a surrogate pair cannot be stored. */
 function prefixes(word: string): string[] {
-  const characters = [...word];
   const all = [word];
+  if (PLAIN.test(word)) {
+    const end = Math.min(word.length, longestPrefix + 1);
+    for (let length = shortestPrefix; length < end; length += 1) all.push(word.slice(0, length));
+    return all;
+  }
+  const characters = [...word];
   for (let length = shortestPrefix; length < Math.min(characters.length, longestPrefix + 1); length += 1)
     all.push(characters.slice(0, length).join(''));
   return all;
@@ -106,18 +113,31 @@ async function pinyinKeys(word: string): Promise<string[]> {
   });
 }
 
-function spelledSyllables(syllables: string[]): string[][] {
+function spelledSyllables(syllables: readonly string[]): string[][] {
   const asWritten = syllables.join(' ').replaceAll('v', 'ü');
   return spellings(asWritten, ['v', 'yu', 'u']).map((form) => form.split(' '));
 }
 
 let dictionary: Promise<typeof import('pinyin-pro')> | undefined;
 
+/** What was read last: a file of people has the same names again and again. About 1 MB. */
+const read = new Map<string, string[][]>();
+const mostRead = 5000;
+
 /**
  * The reading as a name (surnames have their own) and as plain words, if they differ. Syllables are without tones, ü is
  * v.
  */
-export async function readings(han: string): Promise<string[][]> {
+export async function readings(han: string): Promise<readonly (readonly string[])[]> {
+  const before = read.get(han);
+  if (before) return before;
+  if (read.size >= mostRead) read.clear();
+  const found = await readAnew(han);
+  read.set(han, found);
+  return found;
+}
+
+async function readAnew(han: string): Promise<string[][]> {
   dictionary ??= import('pinyin-pro');
   const { pinyin } = await dictionary;
   const text = [...han].slice(0, mostSyllables).join('');

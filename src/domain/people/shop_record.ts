@@ -30,8 +30,15 @@ export async function followRecords(tx: Tx, all: readonly RecordTold[]): Promise
     const now = told({ ...record, email: emailFrom ? null : email });
     return [{ contact, identity, now, shown: told(shown), at: record.updatedAt }];
   });
-  const before = await noteRecords(tx, records);
-  for (const [nth, was] of before) await followNoted(tx, records[nth]!, was);
+  const before = [...(await noteRecords(tx, records))].map(([nth, was]) => ({ ...records[nth]!, was }));
+  const moves = await movesOf(
+    tx,
+    before.flatMap(({ identity, now, was }) =>
+      addressesTold(now, was).map((address) => ({ account: identity, address })),
+    ),
+  );
+  // one move may bring about another; where there is none, nothing else that is told here brings about any
+  for (const one of before) await followNoted(tx, one, moves.length > 0);
 }
 
 interface Noted extends Omit<RecordTold, 'customer'> {
@@ -41,8 +48,16 @@ interface Noted extends Omit<RecordTold, 'customer'> {
   at: Date;
 }
 
-async function followNoted(tx: Tx, { contact, identity, now }: Noted, before: Told & { contactId: string }) {
-  if (now.email !== before.email) await followAddresses(tx, identity, [before.email, now.email]);
+/** Of which mail addresses a record says something new. */
+const addressesTold = (now: Told, was: Told): string[] =>
+  now.email === was.email ? [] : [was.email, now.email].filter((address) => address !== null);
+
+async function followNoted(
+  tx: Tx,
+  { contact, identity, now, was: before }: Noted & { was: Told & { contactId: string } },
+  moves: boolean,
+) {
+  if (moves) await followAddresses(tx, identity, addressesTold(now, before));
   if (before.contactId !== contact.id) return;
   if (now.name && now.name !== contact.name) await rename(tx, contact.id, now.name, identity.channel);
   if (now.city && now.city !== contact.city && contact.city === before.city) await changeCity(tx, contact.id, now.city);
@@ -56,9 +71,9 @@ function told({ name, city, email }: { name: string | null; city: string | null;
  * Handles mail addresses about which the shop's records say something new: each belongs to the account that names it
  * now, in whatever order we hear of it.
  */
-async function followAddresses(tx: Tx, account: Identity, addresses: (string | null)[]): Promise<void> {
+async function followAddresses(tx: Tx, account: Identity, addresses: readonly string[]): Promise<void> {
   for (const address of addresses) {
-    const move = address && (await movedTo(tx, account, address));
+    const [move] = await movesOf(tx, [{ account, address }]);
     if (move) await moveAddress(tx, address, move);
   }
 }
@@ -69,24 +84,33 @@ interface Move {
 }
 
 /**
- * Who has an address that their own accounts in this shop have given up (they name another one now), and who has the
- * account that names it today. Undefined if it has not moved.
+ * Who has an address that their own accounts in the shop of this one have given up (they name another one now), and who has the
+ * account that names it today. Nothing for what has not moved.
  */
-async function movedTo(tx: Tx, account: Identity, address: string): Promise<Move | undefined> {
-  const ofShop = tx`a.channel = ${account.channel} and split_part(a.address, '/', 1) = ${account.address.split('/')[0]!}`;
-  const [move] = await tx<Move>`
+async function movesOf(tx: Tx, asked: readonly { account: Identity; address: string }[]): Promise<Move[]> {
+  if (asked.length === 0) return [];
+  const rows = asked.map(({ account: { channel, address: at }, address }) => ({
+    channel,
+    shop: at.split('/')[0]!,
+    address,
+  }));
+  const ofShop = tx`a.channel = g.channel and split_part(a.address, '/', 1) = g.shop`;
+  return tx<Move>`
     select h.contact_id as "from", taker.contact_id as "to"
-    from contact_identities h cross join lateral (
+    from jsonb_to_recordset(${tx.json(rows)}) as g (channel text, shop text, address text)
+    cross join lateral (
+      select contact_id from contact_identities where channel = ${EMAIL} and address = g.address limit 1
+    ) h
+    cross join lateral (
       select a.contact_id from contact_identities a
-      where a.told_email = h.address and ${ofShop} order by a.told_at desc, a.id limit 1
+      where a.told_email = g.address and ${ofShop} order by a.told_at desc, a.id limit 1
     ) taker
-    where h.channel = ${EMAIL} and h.address = ${address} and taker.contact_id <> h.contact_id
+    where taker.contact_id <> h.contact_id
       and exists (
         select from contact_identities a where a.contact_id = h.contact_id and ${ofShop} and a.told_email is not null
       ) and not exists (
-        select from contact_identities a where a.contact_id = h.contact_id and ${ofShop} and a.told_email = h.address
+        select from contact_identities a where a.contact_id = h.contact_id and ${ofShop} and a.told_email = g.address
       )`;
-  return move;
 }
 
 /**

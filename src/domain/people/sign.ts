@@ -100,15 +100,22 @@ function asWritten(typed: string): string {
 const MOST_HOLDERS = 5;
 
 /** Adds the signs that the contact has neither as a sign nor as an identity. Returns how many those were. */
-export async function addSigns(tx: Tx, contactId: string, signs: Sign[]): Promise<number> {
+export const addSigns = (tx: Tx, contactId: string, signs: readonly Sign[]): Promise<number> =>
+  addSignsOf(
+    tx,
+    signs.map((sign) => ({ ...sign, contactId })),
+  );
+
+/** The same for several contacts. */
+export async function addSignsOf(tx: Tx, signs: readonly (Sign & { contactId: string })[]): Promise<number> {
   if (signs.length === 0) return 0;
   const { count } = await tx`
     insert into contact_signs (contact_id, channel, address, source)
-    select ${contactId}, s.channel, s.address, s.source
-    from jsonb_to_recordset(${tx.json([...signs])}) as s (channel text, address text, source text)
+    select s."contactId", s.channel, s.address, s.source
+    from jsonb_to_recordset(${tx.json([...signs])}) as s ("contactId" bigint, channel text, address text, source text)
     where not exists (
       select from contact_identities i
-      where i.contact_id = ${contactId} and i.channel = s.channel and i.address = s.address
+      where i.contact_id = s."contactId" and i.channel = s.channel and i.address = s.address
     )
     on conflict (contact_id, channel, address) do nothing`;
   return count;

@@ -1,3 +1,4 @@
+import { assignments, given } from '../../db/assignments.ts';
 import type { Fragment, Sql } from '../../db/sql.ts';
 import type { Place } from '../../outbox/message.ts';
 import type { Locale } from '../../text/locale.ts';
@@ -62,11 +63,12 @@ export async function loadPost(sql: Sql, id: string, locked: Fragment = sql``): 
 export const listPosts = (sql: Sql, most: number, offset: number): Promise<Post[]> =>
   sql<Post>`select ${columns(sql)} from posts where state <> 'dropped' order by id desc limit ${most} offset ${offset}`;
 
-/** Those whose time has come. Whoever else would let them go passes them over. */
-export const duePosts = (sql: Sql, now: Date): Promise<Post[]> =>
-  sql<Post>`
-    select ${columns(sql)} from posts where state = 'scheduled' and scheduled_at <= ${now}
-    order by scheduled_at, id limit 10 for update skip locked`;
+/** The numbers of those whose time has come, the first of them. */
+export async function duePosts(sql: Sql, now: Date): Promise<string[]> {
+  const due = await sql<{ id: string }>`
+    select id from posts where state = 'scheduled' and scheduled_at <= ${now} order by scheduled_at, id limit 10`;
+  return due.map(({ id }) => id);
+}
 
 /** Those that are to leave by themselves. */
 export const scheduledPosts = (sql: Sql): Promise<Post[]> =>
@@ -91,14 +93,23 @@ export async function waitingPost(sql: Sql, userId: string): Promise<Post | unde
 
 type PostChange = Partial<Omit<Post, 'id' | 'userId' | 'createdAt' | 'picture'>>;
 
+/** Changes what is named and leaves the rest as it is in the row; gives it as it is then. */
 export async function changePost({ tx }: Pick<Context, 'tx'>, post: Post, to: PostChange): Promise<Post> {
-  const after = { ...post, ...to };
-  await tx`
-    update posts set words = ${after.words}, networks = ${after.networks}, state = ${after.state},
-      scheduled_at = ${after.scheduledAt}, posted_at = ${after.postedAt}, round = ${after.round},
-      told_channel = ${after.place.channel}, told_address = ${after.place.address}, told_key = ${after.toldKey}
-    where id = ${post.id}`;
-  return after;
+  const plain = <T>(value: T | undefined) => given(value, (known) => tx`${known}`);
+  const sets = assignments(tx, {
+    words: plain(to.words),
+    networks: plain(to.networks),
+    state: plain(to.state),
+    scheduled_at: plain(to.scheduledAt),
+    posted_at: plain(to.postedAt),
+    round: plain(to.round),
+    told_channel: plain(to.place?.channel),
+    told_address: plain(to.place?.address),
+    told_key: plain(to.toldKey),
+  });
+  if (!sets) return post;
+  const [row] = await tx<Post>`update posts set ${sets} where id = ${post.id} returning ${columns(tx)}`;
+  return row ?? post;
 }
 
 /** In the order in which they are shown. */

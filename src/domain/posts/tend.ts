@@ -1,6 +1,7 @@
 import type { OutboxMessage, Outcome } from '../../outbox/message.ts';
 import { loadTold, rewrite } from '../../outbox/rewrite.ts';
 import { type Texts, texts } from '../../text/texts.ts';
+import { type Act, oneByOne } from '../act.ts';
 import { type Context, localeOf } from '../context.ts';
 import { sendAgain } from '../desk/receipt_card.ts';
 import { tellOwner } from '../desk/tell.ts';
@@ -16,12 +17,28 @@ const LATE_MS = 2 * 3_600_000;
 
 type Ending = Extract<Outcome, { result: 'sent' | 'failed' | 'unknown' }>;
 
-/** Posts whose time has come leave, each once; the owner gets the texts for where they are put by hand. */
-export async function sendDuePosts(ctx: Context): Promise<void> {
-  for (const post of await duePosts(ctx.tx, ctx.now)) {
+/**
+ * Posts whose time has come leave, each once, in a transaction of its own; the owner gets the texts for where they are put by hand. One
+ * that fails is a draft again, and its owner is asked.
+ */
+export async function sendDuePosts(act: Act, onError: (error: unknown) => void): Promise<void> {
+  const due = await act((ctx) => duePosts(ctx.tx, ctx.now));
+  await oneByOne(due, (id) => act((ctx) => sendDue(ctx, id)), {
+    settle: (id) => act((ctx) => ifDue(ctx, id, (post) => askAgain(ctx, post, (t) => t.post.fault(id)))),
+    onError,
+  });
+}
+
+const sendDue = (ctx: Context, id: string): Promise<void> =>
+  ifDue(ctx, id, (post) => {
     const late = ctx.now.getTime() - post.scheduledAt!.getTime() > LATE_MS;
-    await (late ? askAgain(ctx, post) : leave(ctx, post));
-  }
+    return late ? askAgain(ctx, post, (t) => t.post.late(id)) : leave(ctx, post);
+  });
+
+/** Whoever else lets it go is passed over. */
+async function ifDue(ctx: Context, id: string, work: (post: Post) => Promise<void>): Promise<void> {
+  const post = await loadPost(ctx.tx, id, ctx.tx`for update skip locked`);
+  if (post?.state === 'scheduled' && post.scheduledAt! <= ctx.now) await work(post);
 }
 
 async function leave(ctx: Context, due: Post): Promise<void> {
@@ -30,13 +47,14 @@ async function leave(ctx: Context, due: Post): Promise<void> {
   await sayCopies(ctx, post);
 }
 
-async function askAgain(ctx: Context, due: Post): Promise<void> {
+/** It is a draft again. `why`: what its owner is asked. */
+async function askAgain(ctx: Context, due: Post, why: (t: Texts) => string): Promise<void> {
   const post = await changePost(ctx, due, { state: 'draft', scheduledAt: null });
   await tellOwner(
     ctx,
-    `post:${post.id}:late:${ctx.now.getTime()}`,
+    `post:${post.id}:asked:${ctx.now.getTime()}`,
     (t) => ({
-      title: t.post.late(post.id),
+      title: why(t),
       quote: post.words,
       buttons: [
         [

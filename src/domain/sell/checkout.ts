@@ -74,11 +74,19 @@ export async function leftCheckouts(
 /** Those of known people that were touched last in (after, until], the oldest first. */
 export async function unboughtCheckouts(
   sql: Sql,
-  { after, until, limit }: { after: Date; until: Date; limit: number },
+  {
+    after,
+    until,
+    limit,
+    behind,
+  }: { after: Date; until: Date; limit: number; behind?: { at: Date; id: string } | undefined },
 ): Promise<(LeftCheckout & { contactId: string })[]> {
+  // as exact as the moment that a page ends with can be given back
+  const at = sql`date_trunc('milliseconds', k.version_at)`;
   return sql<LeftCheckout & { contactId: string }>`
     select ${columns(sql)} from checkouts k join contacts c on c.id = k.contact_id
-    where ${isUnbought(sql, after, until)} order by k.version_at, k.id limit ${limit}`;
+    where ${isUnbought(sql, after, until)} and ${behind ? sql`(${at}, k.id) > (${behind.at}, ${behind.id}::bigint)` : sql`true`}
+    order by ${at}, k.id limit ${limit}`;
 }
 
 const columns = (sql: Sql): Fragment => sql`

@@ -3,7 +3,7 @@ import { amountSold } from '../../text/money/amount_sold.ts';
 import type { Money } from '../../text/money/money.ts';
 import { EMAIL, PHONE } from '../people/sign.ts';
 import type { ContactDetails, Delivery, OrderWords, Payment } from '../shop_event.ts';
-import { type Order, type OrderState, worthOf } from './order.ts';
+import { type Order, type OrderState, refundedOf, worthOf } from './order.ts';
 import type { OrderedArticle } from './order_lines.ts';
 
 /** What a newer version of an order changes, as far as somebody has to act on it. */
@@ -108,8 +108,8 @@ function sumChanges(before: Order, now: Order, underWay: boolean): OrderChange['
 function isByRefund(before: Order, now: Order): boolean {
   if (before.currency !== now.currency) return false;
   const [worth, worthBefore] = [BigInt(worthOf(now)), BigInt(worthOf(before))];
-  const refunded = BigInt(now.refundedMinor);
-  if (worth > worthBefore) return refunded < BigInt(before.refundedMinor);
+  const refunded = BigInt(refundedOf(now));
+  if (worth > worthBefore) return refunded < BigInt(refundedOf(before));
   const total = BigInt(now.totalMinor);
   const isGivenBack = now.payment !== before.payment && GIVEN_BACK.includes(now.payment);
   return total >= BigInt(before.totalMinor) && (isGivenBack || (refunded > 0n && total - worth <= refunded));

@@ -162,9 +162,11 @@ function together(before: OrderSays, after: OrderSays): OrderSays {
   const refunds = byId<Refund>(before.refunds, after.refunds);
   const shipments = byId<Shipment>(before.shipments, after.shipments);
   const customer = before.customer && after.customer ? buyer(before.customer, after.customer) : undefined;
+  const isUnpaid = after.paidAsUsual && before.paidLater === 'on_delivery' && before.payment !== undefined;
   return {
     ...before,
     ...after,
+    ...(isUnpaid && { payment: before.payment }),
     ...(refunds && { refunds }),
     ...(shipments && { shipments }),
     ...(customer && { customer }),
@@ -183,7 +185,7 @@ const buyer = (before: ShopCustomer, after: ShopCustomer): ShopCustomer => ({
 
 function told(
   externalId: string,
-  { customer, paidNow: _, retryAt: __, payments: ___, disputes: ____, ...says }: Whole,
+  { customer, paidNow: _, retryAt: __, payments: ___, disputes: ____, paidAsUsual: _____, ...says }: Whole,
   first: Date,
   updatedAt: Date,
 ): Told {

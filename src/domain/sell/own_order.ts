@@ -1,10 +1,11 @@
 import type { Sql, Tx } from '../../db/sql.ts';
+import type { Shipment } from '../goods_event.ts';
 import { recordedIn } from '../owner/journal.ts';
 import type { Fulfilment, GoneArticle, OrderLine, OrderUpdated, OrderWords, Payment, Refund } from '../shop_event.ts';
 import { OWN } from './connection.ts';
 import { keyOf } from './order.ts';
 import { notePayments } from './order_money.ts';
-import { noteListed } from './order_refund.ts';
+import { dropRefunds, noteListed } from './order_refund.ts';
 import { versionOf } from './order_version.ts';
 import { upsertOrders } from './order_write.ts';
 import { withoutUnsent } from './own_unsent.ts';
@@ -161,19 +162,51 @@ function asTold(own: OwnOrder): OrderUpdated['order'] {
   };
 }
 
-/** Notes that it has left, with the parcel's number where there is one. */
+/** A parcel of which only the day is known on which it left: its number may be said later. */
+const SENT = 'sent';
+const isUnnumbered = ({ externalId, tracking, state }: Pick<Shipment, 'externalId' | 'tracking' | 'state'>): boolean =>
+  externalId === SENT && tracking.length === 0 && state !== 'cancelled';
+
+/** Notes money that has come, on an earlier day where `at` says so: what is known of later days has it too. Minor units. */
+export async function payOwn(
+  tx: Tx,
+  own: OwnOrder,
+  { came, at }: { came: bigint; at: Date | undefined },
+  now: Date,
+): Promise<void> {
+  if (at) {
+    await tx`update order_payments set received_minor = received_minor + ${String(came)}::bigint where order_id = ${own.id} and at > ${at}`;
+    await tx`
+      insert into order_payments (order_id, at, received_minor, returned_minor)
+      select ${own.id}, ${at}, ${String(came)}::bigint + coalesce(max(received_minor), 0), coalesce(max(returned_minor), 0)
+      from order_payments where order_id = ${own.id} and at <= ${at}
+      on conflict (order_id, at) do update set received_minor = excluded.received_minor`;
+  }
+  await writeOwn(tx, { ...own, paidMinor: String(BigInt(own.paidMinor) + came) }, now);
+}
+
+/** Notes that money did not go back: what was noted of it was a mistake. */
+export async function unrefundOwn(tx: Tx, own: OwnOrder, ids: readonly string[], now: Date): Promise<void> {
+  await writeOwn(tx, { ...own, refunds: own.refunds.filter(({ externalId }) => !ids.includes(externalId)) }, now);
+  await dropRefunds(tx, own.id!, ids);
+}
+
+/** Notes that it has left, with the parcel's number where there is one, and the day where it was an earlier one. */
 export async function sendOwn(
   tx: Tx,
   own: OwnOrder,
-  parcel: { carrier: string | null; number: string } | undefined,
+  { parcel, at }: { parcel: { carrier: string | null; number: string } | undefined; at: Date | undefined },
   now: Date,
 ): Promise<void> {
   await writeOwn(tx, { ...own, lines: withoutUnsent(own.lines), fulfillment: 'fulfilled' }, now);
-  if (!parcel) return;
+  if (!parcel && !at) return;
   const { connectionId, number: orderExternalId } = own;
-  const tracking = [{ number: parcel.number, url: null }];
-  const sent = { externalId: parcel.number, state: 'in_transit' as const, carrier: parcel.carrier, tracking };
-  const shipments = [{ ...sent, lines: [], shippedAt: now, deliveredAt: null }];
+  const dated = own.id === null ? undefined : (await shipmentsOf(tx, own.id)).find(isUnnumbered);
+  const { carrier = null, number } = parcel ?? {};
+  const sent = { externalId: dated?.externalId ?? number ?? SENT, state: 'in_transit' as const, carrier };
+  const tracking = number === undefined ? [] : [{ number, url: null }];
+  const shippedAt = at ?? dated?.shippedAt ?? now;
+  const shipments = [{ ...sent, tracking, lines: [], shippedAt, deliveredAt: null }];
   await upsertShipments(tx, [{ connectionId, orderExternalId, shipments, at: now }]);
 }
 

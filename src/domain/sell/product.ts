@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Sql, Tx } from '../../db/sql.ts';
+import { toMinor } from '../../text/money/money.ts';
 import type { ProductDeleted, ProductUpdated } from '../goods_event.ts';
 
 /** Writes a product as the shop describes it; false if that is no newer than what is stored. */
@@ -44,6 +45,28 @@ export interface Variant {
   stock: number | null;
   url: string | null;
 }
+
+/** Whether something under exactly this name costs so much for a piece, in a shop or in an order. Minor units. */
+export async function costsSo(
+  sql: Sql,
+  { title, minor, currency }: { title: string; minor: string; currency: string },
+): Promise<boolean> {
+  if (title.trim() === '') return false;
+  const variants = await variantsCalled(sql, title, MOST_COMPARED);
+  if (
+    variants.some(
+      ({ price, currency: code }) => price && (code ?? currency) === currency && toMinor(price, currency) === minor,
+    )
+  )
+    return true;
+  const [sold] = await sql`
+    select from order_lines l join orders o on o.id = l.order_id
+    where word_keys(l.title) @> word_keys(${title}) and lower(l.title) = lower(${title}) and l.price_minor = ${minor}
+      and o.currency = ${currency} and o.deleted_at is null and not o.test limit 1`;
+  return sold !== undefined;
+}
+
+const MOST_COMPARED = 20;
 
 /** Those whose title, variant or sku is exactly this, in any case. */
 export async function variantsCalled(sql: Sql, name: string, limit = 5): Promise<Variant[]> {

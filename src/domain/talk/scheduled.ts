@@ -114,7 +114,7 @@ export async function saidSince(sql: Sql, { id }: Pick<Scheduled, 'id'>): Promis
 }
 
 /** Something is told of orders of theirs: what is still to come to them may not fit any more. Gives that, by the order's id. */
-export async function ordersAreTold(
+export async function noteOrdersTold(
   tx: Tx,
   orders: readonly Pick<Order, 'id' | 'contactId'>[],
 ): Promise<Map<string, StillToCome[]>> {
@@ -127,8 +127,8 @@ export async function ordersAreTold(
   return new Map(rows.map(({ id, later }) => [id, later]));
 }
 
-export const orderIsTold = async (tx: Tx, order: Pick<Order, 'id' | 'contactId'>): Promise<StillToCome[]> =>
-  (await ordersAreTold(tx, [order])).get(order.id)!;
+export const noteOrderTold = async (tx: Tx, order: Pick<Order, 'id' | 'contactId'>): Promise<StillToCome[]> =>
+  (await noteOrdersTold(tx, [order])).get(order.id)!;
 
 /** The same of several orders, where nobody asks what is still to come. */
 export async function noteTold(tx: Tx, orderIds: readonly string[]): Promise<void> {

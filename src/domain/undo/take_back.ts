@@ -26,6 +26,9 @@ export const KEPT: Record<string, string[]> = {
   tasks: ['reminded_at', 'due_at'],
 };
 
+/** Columns that are worked out of a row anew: they are not recorded with a row that is made (sql: its trigger `journal_made`). */
+const DERIVED: Record<string, string[]> = { contacts: ['search_keys'] };
+
 /** What people tell us about themselves after the row was made for them; it goes with the row. */
 const FILLED: Record<string, string[]> = { contacts: ['name', 'name_from', 'locale', 'locale_from', 'city'] };
 
@@ -108,7 +111,7 @@ async function rowsNow(tx: Tx, changes: Change[]): Promise<Map<string, string[]>
   for (const tableName of new Set(changes.map((change) => change.tableName))) {
     const ofTable = changes.filter((change) => change.tableName === tableName);
     const found = await tx<{ first: string; moved: string[] }>`
-      select f.id as first, case when r.now = l.after then '{}' else array(
+      select f.id as first, case when l.after in (r.now, r.now - ${DERIVED[tableName] ?? []}::text[]) then '{}' else array(
         select k from jsonb_object_keys(coalesce(l.after, '{}')) k
         where l.after -> k is distinct from f.before -> k and ${asFiled(tx, tx`k`, tx`r.now -> k`)} is distinct from l.after -> k
           and r.now -> k is distinct from f.before -> k

@@ -36,12 +36,14 @@ export const campaigns = {
         'This is a copy of your data, and the first one may have sent it since. Who had not got it when the copy was made is in doubt: look at them before you go on.',
       bounces: 'Too many came back, so it is paused: providers block whoever goes on. Are these addresses old?',
       complaints: 'Too many reported it as spam, so it is paused. Did these people agree to get it?',
-      refused: 'The mail server refuses what is sent, whoever it is for, so it is paused. Look at /status.',
+      refused: 'What is sent is refused, whoever it is for, so it is paused. Look at /status.',
       check:
         'It is not certain that its mails arrive, so it waits. Look what is to be put right, or send all the same.',
       unclear: 'Whom it is for names something that is not there any more. Choose the people anew.',
       undecided: 'A and B have been tried, and which one does better cannot be told. What do the rest get?',
+      fault: 'Something went wrong here, so it waits for you. Going on tries again.',
     },
+    planned: 'being prepared',
     outOf: (count: number, of: number, share: string): string => `${count} of ${of} (${share})`,
     of: (count: number, of: number): string => `${count} of ${of}`,
     pace: (aMinute: number, left: number, _letters: boolean, done: string): string =>
@@ -274,25 +276,5 @@ export const campaigns = {
       `answered or ordered: ${responded}/${sent} = ${share} of those it was sent to, ${ofArrived} of those it reached`,
     orders: (orders: number, buyers: number, days: number): string =>
       `${plural(orders, 'order')} by ${people(buyers)} within ${days} days`,
-  },
-};
-
-/** What the owner may set of campaigns: among all settings, and on buttons, three in a row. */
-export const settingsOfCampaigns = {
-  names: {
-    campaignHours: 'Hours in which campaigns leave, by the customer’s clock (campaign-hours)',
-    campaignsAWeek: 'Campaigns a week for one customer at most, 0: no limit (campaigns-a-week)',
-    campaignPace: 'Pace of campaigns: auto, your provider, or a minute/a day (campaign-pace)',
-    campaignWarmUp: 'Begin slowly with a new address (warm-up)',
-    campaignDays: 'Days after a campaign in which an order counts as brought by it (campaign-days)',
-    campaignClicks: 'Count who follows the links of a campaign (clicks)',
-  },
-  short: {
-    campaignHours: 'Campaign hours',
-    campaignsAWeek: 'Campaigns a week',
-    campaignPace: 'Campaign pace',
-    campaignWarmUp: 'Warm-up',
-    campaignDays: 'Campaign days',
-    campaignClicks: 'Count clicks',
   },
 };

@@ -76,6 +76,12 @@ export const marketing = {
     },
     /** On the card of a message that asks for it. */
     hasStopped: (name: string): string => `${name} gets no news and offers any more, as they asked.`,
+    /** Told to whoever asked them. */
+    hasAgreed: (name: string, what: string): string => `✓ ${name} has agreed to ${what}.`,
+    /** On the card of a message that answers what came unasked. */
+    answers: 'Answers',
+    campaignNamed: (name: string): string => `campaign “${name}”`,
+    perhapsNoMore: 'They say no: to this alone, or to everything that comes unasked?',
     /** What the customer is told, once. */
     goodbye: (business: string): string =>
       `You will get no more news and offers from ${business} here. We still answer what you write to us.`,

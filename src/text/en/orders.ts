@@ -179,14 +179,23 @@ export const orders = {
     noPrice: (article: string): string =>
       `What does “${article}” cost? Write a price behind each, or one sum at the end.`,
     ofShop: (number: string): string => `Order ${number} is your shop’s: change it there, and it changes here too.`,
-    isPaid: (number: string): string => `💰 ${number} is paid.`,
-    partPaid: (number: string, sum: string): string => `💰 ${number}: ${sum} paid.`,
+    isPaid: (number: string, day?: string): string => `💰 ${number} is paid${day ? ` (${day})` : ''}.`,
+    partPaid: (number: string, sum: string, day?: string): string =>
+      `💰 ${number}: ${sum} paid${day ? ` (${day})` : ''}.`,
     alreadyPaid: (number: string): string => `${number} is paid already.`,
     tooMuch: (most: string): string => `That is too much: at most ${most}.`,
-    isSent: (number: string): string => `📦 ${number} is sent.`,
+    isSent: (number: string, day?: string): string => `📦 ${number} is sent${day ? ` (${day})` : ''}.`,
     alreadySent: (number: string): string => `${number} is sent already.`,
     addTracking: 'Reply with the parcel’s number to keep it too, like UPS 1Z999AA10123456784.',
-    isRefunded: (number: string, sum: string): string => `↩️ ${number}: ${sum} refunded.`,
+    isRefunded: (number: string, sum: string, day?: string): string =>
+      `↩️ ${number}: ${sum} refunded${day ? ` (${day})` : ''}.`,
+    /** A refund that was noted by mistake. */
+    notRefunded: (number: string, sum: string): string => `↩️ ${number}: the refund of ${sum} no longer counts.`,
+    nothingRefunded: (number: string): string => `${number}: no refund is noted.`,
+    whichReturn: (article: string): string => `Which order does “${article}” come back from?`,
+    noneWith: (name: string, article: string): string => `${name} has no order with “${article}”. Nothing was changed.`,
+    payBackOf: (number: string, sum: string): string => `${number}: pay back ${sum}`,
+    whichRefund: (number: string): string => `Which refund of ${number} was no refund?`,
     refundHalf: (sum: string): string => `Half of it: ${sum}`,
     /** Words behind an order that are nothing that can be done with it. */
     whatIs: (number: string, words: string): string =>

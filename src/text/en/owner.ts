@@ -1,4 +1,3 @@
-import { settingsOfCampaigns } from './campaigns.ts';
 import { plural } from './plural.ts';
 
 export const owner = {
@@ -210,7 +209,12 @@ export const owner = {
       keepDays: 'Days raw copies are kept, 30 or more (keep)',
       adLabel: '“AD” at the start of advertising mails (ad-label)',
       senderLine: 'Name and postal address at their end (sender)',
-      ...settingsOfCampaigns.names,
+      campaignHours: 'Hours in which campaigns leave, by the customer’s clock (campaign-hours)',
+      campaignsAWeek: 'Campaigns a week for one customer at most, 0: no limit (campaigns-a-week)',
+      campaignPace: 'Pace of campaigns: auto, your provider, or a minute/a day (campaign-pace)',
+      campaignWarmUp: 'Begin slowly with a new address (warm-up)',
+      campaignDays: 'Days after a campaign in which an order counts as brought by it (campaign-days)',
+      campaignClicks: 'Count who follows the links of a campaign (clicks)',
     },
     /** On buttons, three in a row. */
     short: {
@@ -229,7 +233,12 @@ export const owner = {
       keepDays: 'Raw copies',
       adLabel: 'AD label',
       senderLine: 'Sender line',
-      ...settingsOfCampaigns.short,
+      campaignHours: 'Campaign hours',
+      campaignsAWeek: 'Campaigns a week',
+      campaignPace: 'Campaign pace',
+      campaignWarmUp: 'Warm-up',
+      campaignDays: 'Campaign days',
+      campaignClicks: 'Count clicks',
     },
     now: 'Now',
     back: '‹ All settings',

@@ -128,7 +128,8 @@ export const typed = {
     },
     /** What people type with a slash for want of the right word; under a card these begin what is said to customers. */
     slashed: {
-      consent: ['agree', 'agreed', 'optin'],
+      consent: ['agree', 'agreed', 'optin', 'opt-in', 'subscribe', 'subscribed'],
+      unsubscribe: ['optout', 'opt-out', 'unsub'],
       back: ['back', 'return'],
       help: ['menu', 'commands', 'list'],
       rename: [] as string[],

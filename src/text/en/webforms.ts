@@ -23,22 +23,29 @@ export const webforms = {
     away: 'We cannot take this in for the moment. Please go back and send it again in a few minutes: your words are still there.',
     /** The mail, and the page it leads to. */
     confirm: {
-      subject: (business: string): string => `Please confirm: news from ${business}`,
-      mail: (business: string, url: string): string =>
-        `Somebody, probably you, asked on our website for news from ${business} by mail. If it was you, please confirm it here:\n\n${url}\n\nIf it was not you, do nothing: you will get no news, and nothing else changes. On the same page you can stop it later.`,
+      /** `what`: what is asked for: news, special offers. */
+      subject: (business: string, what: string): string => `Please confirm: ${what} from ${business}`,
+      mail: (business: string, what: string, url: string): string =>
+        `Somebody, probably you, asked on our website for ${what} from ${business} by mail. If it was you, please confirm it here:\n\n${url}\n\nIf it was not you, do nothing: nothing will come, and nothing else changes. On the same page you can stop it later.`,
       /** The message where they did not ask on our website. */
-      again: (business: string, url: string): string =>
-        `May ${business} write to you here now and then? Please say so on this page, which also says about what:\n\n${url}\n\nIf you do nothing, nothing comes. On the same page you can stop it later.`,
-      title: (business: string): string => `News from ${business}`,
-      ask: (address: string): string => `May we send news to ${address}? You agreed to:`,
+      again: (business: string, what: string, url: string): string =>
+        `May ${business} write to you here now and then? It would be ${what}. Please say so on this page:\n\n${url}\n\nIf you do nothing, nothing comes. On the same page you can stop it later.`,
+      title: (business: string): string => `What ${business} may send you`,
+      what: { newsletter: 'news', offers: 'special offers', reminders: 'reminders and questions after an order' },
+      ask: (what: string, place: string): string => `May we send ${what} to ${place}? You agreed to:`,
+      askAgain: 'If you change your mind:',
       yes: 'Yes, confirm',
-      confirmed: (address: string): string => `Confirmed: news will come to ${address}.`,
+      all: 'Yes, all of these',
+      only: (what: string): string => `Only ${what}`,
+      no: 'No, thanks',
+      confirmed: (what: string, place: string): string => `Confirmed: ${what} will come to ${place}.`,
+      declined: 'All right, nothing will come.',
       stop: 'Stop it',
-      stopped: (address: string): string => `Stopped: no news will come to ${address}.`,
+      stopped: (what: string, place: string): string => `Stopped: no more ${what} will come to ${place}.`,
       gone: 'This link is no longer in use.',
       old: 'This link is more than 7 days old, so it confirms nothing any more. Shall we send you a new one?',
       sendAgain: 'Send a new link',
-      sentAgain: (address: string): string => `A new link is on its way to ${address}.`,
+      sentAgain: (place: string): string => `A new link is on its way to ${place}.`,
       sentLately: 'A link was sent a short while ago. Please look in your mail, or come back tomorrow.',
     },
     /** In the message that is made of a form. */

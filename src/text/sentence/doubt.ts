@@ -28,6 +28,8 @@ const TELLS: readonly Does[] = [
 ];
 /** Of these the words behind the name may say anything. */
 const FREE: readonly Does[] = ['lead', 'ticket'];
+/** They only make a draft; whom it is for is said by questions: everyone who bought mugs. */
+const DRAFTS: readonly Does[] = ['campaign', 'post', 'sequence'];
 /** What people call something may hold any word. */
 const FREE_PART = /^(?:rest|tag|value|name|money|thing|phone|mail|goods)\d?$/;
 
@@ -61,7 +63,7 @@ const either = (name: keyof (typeof PATTERNS)[number], text: string): boolean =>
 export function isDoubted(does: Does, typed: string, parts: Readonly<Record<string, string>>): boolean {
   const text = plainly(typed);
   if (does === 'task' && either('recalls', text)) return true;
-  if (TELLS.includes(does)) return false;
+  if (TELLS.includes(does) || DRAFTS.includes(does)) return false;
   if (either('asked', text) && !either('polite', text)) return true;
   if (FREE.includes(does)) return false;
   if (either('supposed', text)) return true;

@@ -110,7 +110,8 @@ function readBy(
   const [who, thing, label, numbered, town] = ['who', 'thing', 'label', 'numbered', 'town'].map(named);
   const filled = (part: string) =>
     part
-      .replace(/\$([a-z]+\d?)/g, (_, name: string) => withLetter(name, found, group))
+      .replace(/\$([a-z]+\d?)/g, (_, name: string) => withLetter(name, found, group) || UNSAID)
+      .replace(AROUND_UNSAID, '')
       .replace(NO_TAG, '')
       .trim();
   const [first, said] = words.includes(BAR) ? words.split(BAR).map(filled) : [undefined, filled(words)];
@@ -140,6 +141,9 @@ function readBy(
 }
 
 const BAR = ' | ';
+/** What was not said leaves no second blank behind. */
+const UNSAID = '\uE000';
+const AROUND_UNSAID = / \uE000+(?= |$)|\uE000/gu;
 /** Of several tags that may be named, one that was not. */
 const NO_TAG = /\s#(?=\s|$)/gu;
 

@@ -37,11 +37,18 @@ const MUNICIPAL = /^(?:北京|上海|天津|重庆)市?$/u;
 /** The cells of an address as one line, in the order of its language. */
 export function joinAddress(cells: readonly AddressCell[]): string {
   if (cells.some(({ part, value }) => part !== 'country' && HAN.test(value))) return inChinese(cells);
-  return IN_ORDER.flatMap((part) => valuesOf(cells, part)).reduce(
-    (text, value) => (holds(text, value) ? text : [text, value].filter(Boolean).join(', ')),
-    '',
-  );
+  return IN_ORDER.flatMap((part) => valuesOf(cells, part)).reduce((text, value) => {
+    if (holds(text, value)) return text;
+    const country = valuesOf(cells, 'country').find((name) => endsWith(text, name));
+    if (country === undefined) return [text, value].filter(Boolean).join(', ');
+    // an envelope that ends with its country is not written on behind that
+    const [front, end] = [text.slice(0, -country.length), text.slice(-country.length)];
+    return `${front.replace(/[\s,]+$/u, '')}, ${value}${/[\s,]+$/u.exec(front)![0]}${end}`;
+  }, '');
 }
+
+const endsWith = (text: string, name: string): boolean =>
+  name !== '' && text.toLowerCase().endsWith(name.toLowerCase()) && /[\s,]$/u.test(text.slice(0, -name.length));
 
 const valuesOf = (cells: readonly AddressCell[], part: Part): string[] =>
   cells.filter((cell) => cell.part === part).map(({ value }) => value);

@@ -1,4 +1,4 @@
-import type { campaigns as En, settingsOfCampaigns as EnSettings } from '../en/campaigns.ts';
+import type { campaigns as En } from '../en/campaigns.ts';
 
 /** How messages are counted: letters, or what leaves in chats and as texts. */
 const unit = (letters: boolean): string => (letters ? '封' : '条');
@@ -37,11 +37,13 @@ export const campaigns: typeof En = {
         '这是数据的副本，原来那边可能已经接着发过了。做副本时还没收到的人都记为「不确定」，看过再决定要不要接着发。',
       bounces: '退信太多，先替您停了：再发下去，邮箱服务商会封您的地址。这些地址是不是太旧了？',
       complaints: '被举报为垃圾邮件的太多，先替您停了。这些客户同意过收邮件吗？',
-      refused: '邮件服务器拒收，跟发给谁无关，先替您停了。请看 /状态。',
+      refused: '发出去的被拒收，跟发给谁无关，先替您停了。请看 /状态。',
       check: '邮件不一定送得到，所以先等着。看看要弄好什么，或者照样发。',
       unclear: '收件条件里有一项已经不存在了，请重新选收件人。',
       undecided: 'A 和 B 都试过了，看不出哪份好。其余的人发哪份？',
+      fault: '这边出了点问题，先替您停了。继续的话会再试一次。',
     },
+    planned: '正在准备',
     outOf: (count, of, share) => `${of} 封里有 ${count} 封（${share}）`,
     of: (count, of) => `${count} / ${of}`,
     pace: (aMinute, left, letters, done) =>
@@ -262,26 +264,6 @@ export const campaigns: typeof En = {
     responseOf: (responded, sent, share, ofArrived) =>
       `回复或下单 ${responded}/${sent} = ${share}（按已发），${ofArrived}（按送达）`,
     orders: (orders, buyers, days) => `${days} 天内 ${buyers} 人下了 ${orders} 单`,
-  },
-};
-
-/** What the owner may set of campaigns: among all settings, and on buttons, three in a row. */
-export const settingsOfCampaigns: typeof EnSettings = {
-  names: {
-    campaignHours: '群发时段，按客户当地时间（群发时段）',
-    campaignsAWeek: '每位客户一周最多收几次群发，0 为不限（每周群发）',
-    campaignPace: '群发速度：自动、邮箱服务商，或 每分钟/每天（群发速度）',
-    campaignWarmUp: '新地址慢慢加量（慢慢加量）',
-    campaignDays: '群发后几天内的订单算它带来的（群发天数）',
-    campaignClicks: '统计有多少人点了群发里的链接（点击统计）',
-  },
-  short: {
-    campaignHours: '群发时段',
-    campaignsAWeek: '每周群发',
-    campaignPace: '群发速度',
-    campaignWarmUp: '慢慢加量',
-    campaignDays: '群发天数',
-    campaignClicks: '点击统计',
   },
 };
 

@@ -59,6 +59,10 @@ export const marketing: typeof En = {
     whichPurpose: (name) => `${name} 同意接收什么？`,
     button: { ask: '请客户自己确认', mistake: '是误点，撤销举报', stop: '不再给这位发资讯', show: '能收到什么' },
     hasStopped: (name) => `已按客户要求，不再给 ${name} 发资讯和优惠。`,
+    hasAgreed: (name, what) => `✓ ${name} 已同意接收${what}。`,
+    answers: '回应',
+    campaignNamed: (name) => `群发「${name}」`,
+    perhapsNoMore: '对方说不要：只是这次不要，还是以后都别发？',
     goodbye: (business) => `已退订：您在这里不会再收到「${business}」的资讯和优惠。您发来的消息我们照常回复。`,
   },
   advertising: {

@@ -1,6 +1,5 @@
 import type { owner as En } from '../en/owner.ts';
 import { han } from '../set/spacing.ts';
-import { settingsOfCampaigns } from './campaigns.ts';
 
 export const owner: typeof En = {
   banner: {
@@ -188,7 +187,12 @@ export const owner: typeof En = {
       keepDays: '原始数据保留天数，至少 30（保留）',
       adLabel: '群发邮件标题加「广告」（广告标注）',
       senderLine: '群发邮件末尾的名称和地址（落款）',
-      ...settingsOfCampaigns.names,
+      campaignHours: '群发时段，按客户当地时间（群发时段）',
+      campaignsAWeek: '每位客户一周最多收几次群发，0 为不限（每周群发）',
+      campaignPace: '群发速度：自动、邮箱服务商，或 每分钟/每天（群发速度）',
+      campaignWarmUp: '新地址慢慢加量（慢慢加量）',
+      campaignDays: '群发后几天内的订单算它带来的（群发天数）',
+      campaignClicks: '统计有多少人点了群发里的链接（点击统计）',
     },
     short: {
       locale: '语言',
@@ -206,7 +210,12 @@ export const owner: typeof En = {
       keepDays: '数据保留',
       adLabel: '广告标注',
       senderLine: '落款',
-      ...settingsOfCampaigns.short,
+      campaignHours: '群发时段',
+      campaignsAWeek: '每周群发',
+      campaignPace: '群发速度',
+      campaignWarmUp: '慢慢加量',
+      campaignDays: '群发天数',
+      campaignClicks: '点击统计',
     },
     now: '现在',
     back: '‹ 全部设置',

@@ -90,7 +90,7 @@ export const people: typeof En = {
       clicked: '点击:12（点了 12 号群发的链接）',
       replied: '回复:12（回复了 12 号群发）',
       bounced: '退信:12（12 号群发退了信）',
-      unmailed: '没群发:30天（30 天没群发给他）',
+      unmailed: '没群发:30天（30 天没收到过群发）',
       field: '尺码:>38、生日茶:红茶、地址:上海、生日茶:无',
     },
   },

@@ -122,7 +122,8 @@ export const typed: typeof En = {
       answered: ['忽略'],
     },
     slashed: {
-      consent: ['同意'],
+      consent: ['同意', '同意接收'],
+      unsubscribe: ['取消订阅', '退订客户', '拒收'],
       back: ['回来', '回来了', '我回来了'],
       help: ['菜单', '怎么用', '使用说明', '命令', '列表'],
       rename: ['重命名'],

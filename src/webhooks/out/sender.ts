@@ -1,6 +1,7 @@
 import type { Sql } from '../../db/sql.ts';
 import { hookContext, loadSealedHook, type SealedHook } from '../../domain/hooks/hook.ts';
 import { type Answer, type PostOptions, post } from '../../lib/outbound/post.ts';
+import { secondsToWait } from '../../lib/outbound/retry_after.ts';
 import { readTarget } from '../../lib/outbound/target.ts';
 import type { HookFault, OutboxMessage, Outcome, Sender } from '../../outbox/message.ts';
 import { signedHeaders } from './sign.ts';
@@ -82,7 +83,8 @@ function outcomeOf(answer: Answer, at: Date, isTry: boolean): Outcome {
   if ('fault' in answer) return notTaken({ why: answer.fault }, isTry);
   const { status, ms, retryAfter } = answer;
   if (status >= 200 && status < 300) return { result: 'sent', answered: { status, ms } };
-  const afterSeconds = LATER.includes(status) ? waitIn(retryAfter, at) : undefined;
+  const wait = LATER.includes(status) ? secondsToWait(retryAfter, at) : undefined;
+  const afterSeconds = wait && Math.min(wait, LONGEST_WAIT_S);
   return notTaken({ why: 'status', status }, isTry || status === 410, afterSeconds);
 }
 
@@ -90,12 +92,4 @@ function notTaken(fault: HookFault, isOver: boolean, afterSeconds?: number): Out
   const error = fault.why === 'status' ? `status ${fault.status}` : fault.why;
   if (isOver) return { result: 'failed', error, reason: 'rejected', fault };
   return { result: 'retry', error, fault, ...(afterSeconds && { afterSeconds, scope: 'channel' as const }) };
-}
-
-/** Seconds of a Retry-After: a number of them, or a date. */
-function waitIn(said: string | undefined, at: Date): number | undefined {
-  const seconds = /^\s*\d{1,9}\s*$/.test(said ?? '')
-    ? Number(said)
-    : Math.ceil((Date.parse(said ?? '') - at.getTime()) / 1000);
-  return seconds > 0 ? Math.min(seconds, LONGEST_WAIT_S) : undefined;
 }

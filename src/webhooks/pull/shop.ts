@@ -2,6 +2,7 @@ import type { ShopFault } from '../../domain/sell/shop_fault.ts';
 import { parseExact } from '../../http/json.ts';
 import { type ApiAnswer, ask, type Question } from '../../lib/outbound/ask.ts';
 import type { PostOptions } from '../../lib/outbound/post.ts';
+import { secondsToWait } from '../../lib/outbound/retry_after.ts';
 import { readTarget } from '../../lib/outbound/target.ts';
 import { isObject, type ShopApi, type ShopQuestion } from './api.ts';
 
@@ -87,7 +88,7 @@ function readAnswer(answer: ApiAnswer, now: Date): Told {
   if ('fault' in answer) return { fault: answer.fault };
   const { status, headers, body } = answer;
   if (status === 429 || (status === 503 && headers['retry-after']))
-    return { later: waitIn(headers['retry-after'], now) };
+    return { later: Math.min(secondsToWait(headers['retry-after'], now) ?? SOME_WAIT_S, LONGEST_WAIT_S) };
   if (status === 401) return { fault: 'key' };
   if (status === 403) return { fault: 'denied' };
   if (status === 404 || status === 410 || (status >= 300 && status < 400)) return { fault: 'missing' };
@@ -98,12 +99,4 @@ function readAnswer(answer: ApiAnswer, now: Date): Told {
   } catch {
     return { fault: 'unreadable' };
   }
-}
-
-/** Seconds of a Retry-After: a number of them, with a point in some shops, or a date. */
-function waitIn(said: string | undefined, now: Date): number {
-  const seconds = /^\s*\d{1,9}(?:\.\d+)?\s*$/.test(said ?? '')
-    ? Math.ceil(Number(said))
-    : Math.ceil((Date.parse(said ?? '') - now.getTime()) / 1000);
-  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, LONGEST_WAIT_S) : SOME_WAIT_S;
 }

@@ -1,4 +1,5 @@
 import { cleanName } from '../../text/normalise.ts';
+import { joinedName } from '../../text/table/joined_name.ts';
 
 /**
  * For an order that names an account and does not hold its record: what the order says of them gives way to any record,
@@ -11,8 +12,6 @@ interface Names {
   last_name?: string | null | undefined;
 }
 
-/** Family name first, without a space: 王红, 김민수. */
-const WITHOUT_SPACE = [/^\p{Script=Han}{1,4}$/u, /^\p{Script=Hangul}{1,3}$/u];
 /** What forms put where nobody has typed a name. A nickname may be a mere 🌸 or ♥. */
 const NO_NAME = /^(?:[\p{P}\s]*|n\s?[/.]\s?a\.?)$/iu;
 /** What programs write for nothing. Somebody may be called Null, but not Null Null. */
@@ -21,13 +20,10 @@ const NOBODY = /^(?:null|undefined|none|nan)$/i;
 
 /** Shops store first and last name separately; a Chinese or Korean name is written family name first, without a space. */
 export function fullName({ first_name: first, last_name: last }: Names): string {
-  const parts = [first?.trim() ?? '', last?.trim() ?? ''];
-  const joined = WITHOUT_SPACE.some((shape) => parts.every((part) => shape.test(part)));
-  if (joined) return parts.reverse().join('');
-  return parts
-    .filter((part) => !NO_NAME.test(part))
-    .join(' ')
-    .trim();
+  const [given = '', family = ''] = [first, last]
+    .map((part) => part?.trim() ?? '')
+    .map((part) => (NO_NAME.test(part) ? '' : part));
+  return joinedName({ given, family });
 }
 
 /** A name without what rewrites the line around it; null if nothing is left, or it only stands for one. */

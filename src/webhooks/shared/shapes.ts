@@ -19,6 +19,9 @@ export const line = z.string().transform((raw) => cleanName(raw, LONGEST_LINE));
 /** A decimal string; never converted to a float. */
 export const decimal = z.string().regex(/^-?\d{1,15}(?:\.\d{0,30})?$/);
 
+/** A sum that somebody pays, or says that they have: what is below nothing would be taken out of the takings. */
+export const notNegative = (sum: string | number): boolean => !(Number(sum) < 0);
+
 /** How much of an article: whole pieces, or a weight. */
 export const quantity = z.number().min(0).max(MAX_INT).transform(amountSold);
 export const currency = z.string().regex(/^[A-Z]{3}$/);

@@ -42,7 +42,7 @@ function kindOf(row: InboxRow, body: JsonObject): ShopAsk | undefined {
     return 'erase_shop';
   if ('myshopify_domain' in body && topicOf(row) === 'app/uninstalled') return 'uninstalled';
   if ('admin_graphql_api_customer_kept_id' in body) return mergeOf(body);
-  if ('evidence_due_by' in body || (DISPUTES.includes(String(body.type)) && 'order_id' in body)) return 'disputed';
+  if (isDispute(body)) return 'disputed';
   const bare = shopifyId(body) !== '' && !('line_items' in body);
   const ofCustomer = CUSTOMER_GID.test(String(body.admin_graphql_api_id)) || topicOf(row) === 'customers/delete';
   return bare && ofCustomer ? 'deleted' : undefined;
@@ -50,6 +50,9 @@ function kindOf(row: InboxRow, body: JsonObject): ShopAsk | undefined {
 
 /** What is asked of the whole shop may be asked again after it was connected anew. */
 const ofShop = (ask: ShopAsk): boolean => ask === 'uninstalled' || ask === 'erase_shop';
+
+export const isDispute = (body: JsonObject): boolean =>
+  'evidence_due_by' in body || (DISPUTES.includes(String(body.type)) && 'order_id' in body);
 
 /** A merge that is still under way is told once it has a result. */
 function mergeOf({ status }: JsonObject): ShopAsk | undefined {

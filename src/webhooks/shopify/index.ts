@@ -1,6 +1,7 @@
 import { type JsonObject, readObject } from '../../http/json.ts';
 import type { Identified, Provider } from '../provider.ts';
 import { digest, hasHmacSha256 } from '../shared/hmac.ts';
+import { isDispute } from './ask.ts';
 import { isCheckout } from './checkout.ts';
 import { isFulfilment } from './fulfilment.ts';
 import { isCustomer, isOrder, isOrderDeletion, parseShopify } from './parse.ts';
@@ -43,7 +44,8 @@ function laneOf(body: JsonObject, topic: string): string {
   const id = shopifyId(body);
   if (isOrder(body) || isOrderDeletion(body, topic)) return `order:${id}`;
   // after the order that it belongs to
-  if (isRefund(body) || isFulfilment(body)) return `order:${shopifyId({ id: body.order_id })}`;
+  if (isRefund(body) || isFulfilment(body) || (isDispute(body) && body.order_id))
+    return `order:${shopifyId({ id: body.order_id })}`;
   if (isProduct(body) || isProductDeletion(body, topic)) return `product:${id}`;
   if (isCheckout(body)) return `checkout:${id}`;
   return isCustomer(body) ? `customer:${id}` : `other:${id}`;

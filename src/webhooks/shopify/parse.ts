@@ -7,7 +7,7 @@ import { toMinor } from '../../text/money/money.ts';
 import { connectionIdOf } from '../provider.ts';
 import { deliveryOf, ShippingAddress, ShippingLines } from '../shared/delivery.ts';
 import { paidLaterBy } from '../shared/paid_later.ts';
-import { decimal, line, quantity, read, text, time } from '../shared/shapes.ts';
+import { decimal, line, notNegative, quantity, read, text, time } from '../shared/shapes.ts';
 import { utmOfPage } from '../shared/utm.ts';
 import { Answers, Note, orderWords } from '../shared/words.ts';
 import { askOf } from './ask.ts';
@@ -85,7 +85,7 @@ const Order = z.object({
   fulfillment_status: line.nullish(),
   payment_gateway_names: z.array(line).nullish().catch(null),
   currency: z.string().regex(/^[A-Z]{3}$/),
-  total_price: decimal,
+  total_price: decimal.refine(notNegative),
   total_price_set: moneySet,
   current_total_price: decimal.nullish().catch(null),
   current_total_price_set: moneySet,

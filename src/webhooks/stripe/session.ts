@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CheckoutUpdated, Delivery, OrderLine, OrderReported, Payment } from '../../domain/shop_event.ts';
 import { addressOf } from '../shared/delivery.ts';
-import { httpUrl, quantity } from '../shared/shapes.ts';
+import { httpUrl, notNegative, quantity } from '../shared/shapes.ts';
 import {
   Address,
   cents,
@@ -50,7 +50,7 @@ export const Session = z.object({
   id,
   mode: word,
   payment_status: word,
-  amount_total: cents.nullish(),
+  amount_total: cents.refine(notNegative).nullish(),
   currency: currency.nullish(),
   customer: ref,
   customer_email: person,

@@ -12,14 +12,26 @@ const TOPICS = [
   'order.restored',
 ];
 
-/** The path of the page behind this one, if there is one. A cache may have lost how many there are: then a full page is not the last. */
-function nextOf(path: string, pages: string | undefined, held: number): string | null {
+/** A host that serves fewer rows on a page than it is asked for still serves so many. */
+const LEAST_PER_PAGE = 10;
+
+/**
+ * The path of the page behind this one, if there is one. A cache may have lost how many there are: then only a page that holds nothing is
+ * the last. A host may serve fewer rows than it is asked for and count its pages as asked: the first page shows how many it serves.
+ */
+function nextOf(path: string, headers: Readonly<Record<string, string>>, held: number): string | null {
   const url = new URL(path, 'http://shop');
-  const page = Number(url.searchParams.get('page') ?? 1);
-  const isLast =
-    pages === undefined ? held < Number(url.searchParams.get('per_page') ?? PER_PAGE) : !(page < Number(pages));
-  if (isLast) return null;
+  const [page, size] = [
+    Number(url.searchParams.get('page') ?? 1),
+    Number(url.searchParams.get('per_page') ?? PER_PAGE),
+  ];
+  const { 'x-wp-totalpages': pages, 'x-wp-total': total } = headers;
+  const isMore = pages === undefined ? held > 0 : page < Number(pages);
+  const isCut =
+    page === 1 && held >= LEAST_PER_PAGE && held < size && (total === undefined ? isMore : held < Number(total));
+  if (!isMore && !isCut) return null;
   url.searchParams.set('page', String(page + 1));
+  if (isCut) url.searchParams.set('per_page', String(held));
   return `${url.pathname}${url.search}`;
 }
 
@@ -28,7 +40,7 @@ const list = (noun: Noun, topic: string, first: ListOf['first']): ListOf => ({
   first,
   read: (page, { path, headers }) => {
     const items = listIn(page);
-    return { items, next: nextOf(path, headers['x-wp-totalpages'], items.length) };
+    return { items, next: nextOf(path, headers, items.length) };
   },
   listed: (body) => ({
     body,

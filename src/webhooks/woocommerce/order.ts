@@ -5,7 +5,7 @@ import { toMinor } from '../../text/money/money.ts';
 import { connectionIdOf } from '../provider.ts';
 import { deliveryOf } from '../shared/delivery.ts';
 import { fullName, NO_RECORD, nameOf } from '../shared/name.ts';
-import { quantity } from '../shared/shapes.ts';
+import { notNegative, quantity } from '../shared/shapes.ts';
 import { utmIn } from '../shared/utm.ts';
 import { Answers, orderWords } from '../shared/words.ts';
 import { Address, added, gmt, id, Meta, meaning, noneOrId, person, sum, topicOf, word } from './shapes.ts';
@@ -32,7 +32,7 @@ export const Order = z.object({
   number: word,
   status: z.string().max(60),
   currency: z.string().regex(/^[A-Z]{3}$/),
-  total: sum,
+  total: sum.refine(notNegative),
   discount_total: some,
   discount_tax: some,
   total_tax: some,

@@ -4,13 +4,13 @@ import type { JsonObject } from '../../http/json.ts';
 import { toMinor } from '../../text/money/money.ts';
 import { own } from '../../text/own.ts';
 import { NO_RECORD, nameOf } from '../shared/name.ts';
-import { FieldError, quantity, read } from '../shared/shapes.ts';
+import { FieldError, notNegative, quantity, read } from '../shared/shapes.ts';
 import { CNY, moment, type Push, versionAt, word, yuan } from './shapes.ts';
 
 const Info = z
   .object({
     ...{ tid: word, status: word, created: moment, update_time: moment, pay_time: moment, refund_state: word },
-    ...{ close_type: word },
+    ...{ close_type: word, pay_type: word },
   })
   .partial();
 const Full = z.object({
@@ -60,6 +60,9 @@ const FULFILMENTS: Record<string, Fulfilment> = {
   ...{ TRADE_BUYER_SIGNED: 'fulfilled', TRADE_SUCCESS: 'fulfilled' },
 };
 const CLOSED = ['TRADE_CLOSED', 'TRADE_CLOSE'];
+/** `pay_type` of a trade whose money the courier takes: it goes through the states of a paid one, and is paid when it is there. */
+const ON_DELIVERY = '9';
+const DELIVERED = ['TRADE_BUYER_SIGNED', 'TRADE_SUCCESS'];
 /** In the order in which a trade goes through them: the later has the last word of its second. */
 const STEPS = [
   'trade_TradeCreate',
@@ -90,7 +93,7 @@ export function tradeReported(push: Push, message: JsonObject): OrderReported | 
   if (!tid) throw new FieldError('trade', ['tid']);
   const status = (info.status || own(SAID_BY_TYPE, push.type) || push.status).toUpperCase();
   const at = info.update_time ?? versionAt(push) ?? info.created ?? push.receivedAt;
-  const standing = standingOf(status, info.refund_state ?? '', at);
+  const standing = standingOf(status, info, at);
   const customer = buyerIn(full);
   if (Object.keys(standing).length === 0 && !full.pay_info) return undefined;
   return {
@@ -117,17 +120,22 @@ function objectIn(message: JsonObject, name: string): JsonObject | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
 }
 
-/** A trade is closed if nobody paid, or if all its money has gone back. */
-function standingOf(status: string, refunded: string, at: Date): OrderSays {
+/** A trade is closed if nobody paid, or if all its money has gone back. A push that does not say how it is paid means what it usually means. */
+function standingOf(status: string, { refund_state, pay_type }: z.output<typeof Info>, at: Date): OrderSays {
+  const refunded = refund_state ?? '';
+  if (CLOSED.includes(status)) return { cancelledAt: at, ...(refunded === '12' && { payment: 'refunded' as const }) };
   const payment = own(REFUNDED, refunded) ?? own(PAYMENTS, status);
   const fulfillment = own(FULFILMENTS, status);
-  if (CLOSED.includes(status)) return { cancelledAt: at, ...(refunded === '12' && { payment: 'refunded' as const }) };
   if (!payment && status) return { payment: 'other', strangePayment: status };
-  return { ...(payment && { payment }), ...(fulfillment && { fulfillment }) };
+  const goods = fulfillment && { fulfillment };
+  const isUnderWay = payment === 'paid' && !DELIVERED.includes(status);
+  if (isUnderWay && pay_type === ON_DELIVERY) return { payment: 'pending', paidLater: 'on_delivery', ...goods };
+  return { ...(payment && { payment, ...(isUnderWay && !pay_type && { paidAsUsual: true as const }) }), ...goods };
 }
 
 function moneyIn({ pay_info: pay }: Full): OrderSays {
   const total = pay?.payment ?? pay?.total_fee;
+  if (total && !notNegative(total)) throw new FieldError('trade', ['pay_info.payment']);
   return total ? { currency: CNY, totalMinor: toMinor(total, CNY) } : {};
 }
 

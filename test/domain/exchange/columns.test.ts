@@ -259,6 +259,17 @@ describe('columns that hold the parts of an address', () => {
       ['Weg 1\nBerlin 10115\nDE', 'Berlin', []],
       ['Weg 2, Bonn, 53111', 'Bonn', []],
     ]);
+    const region = `${GOOGLE},Address 1 - Region`;
+    expect(
+      await read(
+        region,
+        'Bo,"Weg 1\n10115 Berlin\nDE",Weg 1,Berlin,10115,DE,BE',
+        'Al,"Weg 2, Bonn",Weg 2,Bonn,53111,DE,NW',
+      ),
+    ).toEqual([
+      ['Weg 1\n10115 Berlin, BE\nDE', 'Berlin', []],
+      ['Weg 2, Bonn, NW, 53111, DE', 'Bonn', []],
+    ]);
   });
 
   it('of a second address are notes; of one without a street, too', async () => {
@@ -449,6 +460,20 @@ describe('the columns of files from farther away', () => {
       fields: [{ to: { value: '1990-04-03' } }],
     });
     expect(draft.identities).toHaveLength(2);
+  });
+
+  it.each([
+    ['김,민수', '김민수'],
+    ['남궁,건우', '남궁건우'],
+    ['张,三', '张三'],
+    ['Kim,민수', '민수 Kim'],
+    ['김,', '김'],
+    ['Smith,Anna', 'Anna Smith'],
+  ])('are joined as such a name is written: %s', async (parts, name) => {
+    for (const heading of ['Last name,First name', '성,이름', '姓,名']) {
+      const [draft] = await draftsOf(`${heading},Email\n${parts},a@example.com\n`);
+      expect(draft!.name).toBe(name);
+    }
   });
 
   it.each(['이름,전화번호,이메일,생년월일', '氏名,電話番号,メール,生年月日', '姓名,手机,邮箱,出生日期'])(

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
 import type { MessageReceived } from '../../../src/domain/event.ts';
 import { unsubscribe } from '../../../src/domain/people/suppression.ts';
-import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
+import { addPeople, sendCampaigns, sink, tendCampaigns } from '../../support/campaigns.ts';
 import { buttonsOf, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
@@ -187,7 +186,7 @@ describe('what comes back from a campaign', () => {
     });
     await house.say('/campaign new Next tea to everybody\nNext\nHello again');
     await house.say('/campaign 2 go 3');
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     const [left] = await sql<{ id: string }>`
       select contact_id as id from campaign_deliveries where campaign_id = 2 and reason = 'no_address'`;
     await house.say(`/merge c${left!.id} c${await contactOf(1)}`);
@@ -199,7 +198,7 @@ describe('what comes back from a campaign', () => {
   it('whoever comes back when it is over does not wait for it for ever', async () => {
     await house.say('/campaign new Next tea to everybody\nNext\nHello again');
     await house.say('/campaign 2 go 3');
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     const asked = await house.say(`/delete c${await contactOf(1)}`);
     const sure = buttonsOf(asked)[0];
     if (sure) await house.say(sure.command);

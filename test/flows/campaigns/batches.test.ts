@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sending } from '../../../src/delivery/campaigns/worker.ts';
-import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
 import { unsubscribe } from '../../../src/domain/people/suppression.ts';
 import type { BulkResult } from '../../../src/outbox/bulk.ts';
-import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
+import { addPeople, sendCampaigns, sink, tendCampaigns } from '../../support/campaigns.ts';
 import { testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
@@ -30,7 +29,7 @@ describe('a campaign whose addresses are dead', () => {
   /** Sends without looking after the campaign meanwhile; how many were tried. */
   async function tried(answer: (nth: number) => BulkResult): Promise<number> {
     await go();
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     let count = 0;
     const { way } = sink(() => answer(++count));
     const round = sending({ act: house.act, instance: 7 }, 'email', way);
@@ -61,7 +60,7 @@ describe('a campaign whose addresses are dead', () => {
 describe('whoever says no after their mail was claimed', () => {
   it('gets none of the batch that waits behind the one being handed over', async () => {
     await go();
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     const mailed: string[] = [];
     const { way } = sink();
     const slow = {
@@ -99,7 +98,7 @@ describe('a clock that was ahead once', () => {
     await go();
     const { way, mails } = sink();
     later(365 * DAY_MS);
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     const round = sending({ act: house.act, instance: 7 }, 'email', way);
     await round();
     await round.settled();

@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sendTest } from '../../../src/delivery/campaigns/worker.ts';
 import { sendInChat } from '../../../src/domain/campaigns/chat.ts';
-import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
-import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
+import { addPeople, sendCampaigns, sink, tendCampaigns } from '../../support/campaigns.ts';
 import { buttonsOf, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
@@ -101,7 +100,7 @@ describe('a campaign', () => {
     await house.act(({ tx }) => tx`update consents set withdrawn_at = now() where address = 'p1@example.net'`);
     await house.say(labelled(card, 'Send to 11').command);
     await house.say('/campaign 1 go 10');
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     await house.act(({ tx }) => tx`update consents set withdrawn_at = now() where address = 'p2@example.net'`);
     await sendCampaigns(house, way);
     expect(to()).toHaveLength(9);
@@ -121,7 +120,7 @@ describe('a campaign', () => {
   it('stops with all others at /stop, and goes on where it was', async () => {
     const { way, to } = sink();
     await send(await make());
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     expect((await house.say('/stop')).text).toContain('Spring tea');
     await sendCampaigns(house, way);
     expect(to()).toEqual([]);
@@ -190,7 +189,7 @@ describe('in a chat', () => {
     }),
   );
   const sendAll = async () => {
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     while (await house.act((ctx) => sendInChat(ctx, 'telegram', 7)));
   };
 
@@ -204,7 +203,7 @@ describe('in a chat', () => {
         ? { result: 'failed', error: 'blocked', reason: 'blocked' }
         : { result: 'sent', externalId: `x${message.id}` },
     );
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     expect(await states()).toEqual({ sent: 10, failed: 1, skipped: 1 });
     const said = await sql`select text from messages where direction = 'out' and automatic`;
     expect(said).toHaveLength(11);

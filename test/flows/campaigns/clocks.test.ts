@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sendInChat } from '../../../src/domain/campaigns/chat.ts';
-import { tendSequences } from '../../../src/domain/campaigns/sequences/tend.ts';
-import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
-import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
+import { addPeople, sendCampaigns, sink, tendCampaigns, tendSequences } from '../../support/campaigns.ts';
 import { testHouse } from '../../support/house.ts';
 
 const NUMBERS = ['+447700900101', '+12125550101', '+61412345678', '+8613800138004', '+18005550105', '+447700900106'];
@@ -34,7 +32,7 @@ describe('the clock of whoever is written to', () => {
     await house.say(`/campaign 1 go ${NUMBERS.length}`);
     const textAt = async (at: string) => {
       house.now = new Date(at);
-      await house.act(tendCampaigns);
+      await tendCampaigns(house);
       while (await house.act((ctx) => sendInChat(ctx, 'sms', 7)));
       return got();
     };
@@ -61,7 +59,7 @@ describe('the clock of whoever is written to', () => {
     await house.say(`/campaign 1 go ${NUMBERS.length}`);
     for (let hour = 0; hour < 48; hour++) {
       house.now = new Date(Date.parse('2026-11-23T00:05:00Z') + hour * 3_600_000);
-      await house.act(tendCampaigns);
+      await tendCampaigns(house);
       while (await house.act((ctx) => sendInChat(ctx, 'sms', 7)));
     }
     expect(await got()).toHaveLength(NUMBERS.length);
@@ -84,7 +82,7 @@ describe('the clock of whoever is written to', () => {
     const wished = async (at: string) => {
       house.now = new Date(at);
       const { way, to } = sink();
-      await house.act(tendSequences);
+      await tendSequences(house);
       await sendCampaigns(house, way);
       return to();
     };

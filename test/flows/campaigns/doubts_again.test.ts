@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sending } from '../../../src/delivery/campaigns/worker.ts';
-import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
-import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
+import { addPeople, sendCampaigns, sink, tendCampaigns } from '../../support/campaigns.ts';
 import { buttonsOf, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en', campaignWarmUp: 'off' });
@@ -12,7 +11,7 @@ beforeEach(
     await house.say('/campaign new Spring tea to everybody\nSpring tea\nHello {{ first_name }}');
     await house.say('/campaign 1 holdout 0');
     await house.say('/campaign 1 go 12');
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     let nth = 0;
     const { way } = sink(() => ({ state: nth++ < 3 ? 'unknown' : 'sent', detail: '' }));
     const round = sending({ act: house.act, instance: 7 }, 'email', way);

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { percent } from '../../../src/domain/campaigns/percent.ts';
-import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
-import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
+import { addPeople, sendCampaigns, sink, tendCampaigns } from '../../support/campaigns.ts';
 import { buttonsOf, testHouse } from '../../support/house.ts';
 
 const HOUR = 3_600_000;
@@ -127,7 +126,7 @@ describe('a campaign that was scheduled', () => {
     await house.say('/campaign 1 at tomorrow 10:00');
     const before = (await house.cards()).length;
     house.now = new Date(house.now.getTime() + 23 * HOUR);
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     const begun = (await house.cards()).slice(before);
     expect(begun.map(({ title }) => title)).toEqual(['📣 Spring tea · being sent']);
     await sendCampaigns(house, way);

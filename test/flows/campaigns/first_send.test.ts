@@ -73,7 +73,7 @@ describe('before the first mail to many', () => {
     await make();
     await look();
     const go = await tap(await tap(await house.say('/campaign 1 send'), 'Send all the same'), 'Send to 3');
-    expect(go.title).toContain('being sent');
+    expect(go.title).toContain('being prepared');
     world.dns.zone = POOR;
     await house.say('/campaign check');
     await look();

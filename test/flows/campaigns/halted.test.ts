@@ -2,10 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { sending } from '../../../src/delivery/campaigns/worker.ts';
 import { claimDeliveries } from '../../../src/domain/campaigns/claim.ts';
 import { doubtAbandoned } from '../../../src/domain/campaigns/delivery.ts';
-import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import type { BulkWay, WrittenMail } from '../../../src/outbox/bulk.ts';
-import { addPeople, sendCampaigns, sink, wholeMail } from '../../support/campaigns.ts';
+import { addPeople, sendCampaigns, sink, tendCampaigns, wholeMail } from '../../support/campaigns.ts';
 import { buttonsOf, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
@@ -15,7 +14,7 @@ beforeEach(
     await house.act(({ tx }) => addPeople(tx, 12, { agreed: (nth) => nth !== 12 }));
     await house.say('/campaign new Spring tea to everybody\nSpring tea\nHello {{ first_name }}');
     await house.say('/campaign 1 go 11');
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
   }),
 );
 
@@ -30,9 +29,7 @@ const states = async () =>
 
 describe('what died while it was being sent', () => {
   const claimed = () =>
-    house.act((ctx) =>
-      claimDeliveries(ctx, { channel: 'email', from: 'shop@example.com', instance: 7, most: 5, leaseSeconds: 60 }),
-    );
+    house.act((ctx) => claimDeliveries(ctx, { channel: 'email', instance: 7, most: 5, leaseSeconds: 60 }));
   beforeEach(async () => {
     await claimed();
   });

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { claimDeliveries } from '../../../src/domain/campaigns/claim.ts';
-import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
 import { formatQuietHours } from '../../../src/domain/owner/quiet.ts';
 import { wallTime } from '../../../src/text/when/zone.ts';
-import { addPeople } from '../../support/campaigns.ts';
+import { addPeople, tendCampaigns } from '../../support/campaigns.ts';
 import { testHouse } from '../../support/house.ts';
 
 /** Half hours and quarters, no summer time, summer time of half an hour, on both sides of the date line. */
@@ -35,7 +34,7 @@ beforeEach(
     await house.say('/campaign new Tea to everybody\nTea\nHello');
     await house.say('/campaign 1 holdout 0');
     await house.say(`/campaign 1 go ${ZONES.length}`);
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     await house.act(
       ({ tx }) => tx`
         update campaign_deliveries d set timezone = z.zone from unnest((select ${ZONES}::text[])) with ordinality z (zone, nth)
@@ -52,9 +51,7 @@ async function claimAt(now: Date) {
   );
   // these moments are in no order
   await house.act(({ tx }) => tx`delete from campaign_senders`);
-  await house.act((ctx) =>
-    claimDeliveries(ctx, { channel: 'email', from: 'shop@example.com', instance: 7, most: 100, leaseSeconds: 60 }),
-  );
+  await house.act((ctx) => claimDeliveries(ctx, { channel: 'email', instance: 7, most: 100, leaseSeconds: 60 }));
   return house.db.sql<{ timezone: string; state: string; runAt: Date }>`
     select timezone, state, run_at as "runAt" from campaign_deliveries`;
 }

@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sendInChat } from '../../../src/domain/campaigns/chat.ts';
-import { tendSequences } from '../../../src/domain/campaigns/sequences/tend.ts';
-import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
-import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
+import { addPeople, sendCampaigns, sink, tendCampaigns, tendSequences } from '../../support/campaigns.ts';
 import { testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
@@ -35,7 +33,7 @@ describe('an address that is not theirs any more', () => {
   it('gets no mail that was planned for it: neither who lost it nor who has it now', async () => {
     const { way, to, mails } = sink();
     await house.say('/campaign 1 go 4');
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     await house.say(`/edit ${await refOf(2)} -p2@example.net`);
     await house.say(`/edit ${await refOf(3)} -p3@example.net`);
     await house.say('/add New Owner p3@example.net');
@@ -52,7 +50,7 @@ describe('an address that is not theirs any more', () => {
   it.each(Object.entries(CHANNELS))('nor a message by %s', async (channel, addressOf) => {
     await house.act(({ tx }) => tx`update campaigns set channel = ${channel}`);
     await house.say('/campaign 1 go 4');
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     await house.say(`/edit ${await refOf(2)} -${addressOf(2)}`);
     await house.act(
       ({ tx }) => tx`delete from contact_identities where channel = ${channel} and address = ${addressOf(2)}`,
@@ -71,7 +69,7 @@ describe('an address that is not theirs any more', () => {
     for (const nth of [1, 2]) await house.say(`/edit ${await refOf(nth)} birthday 22 Nov 1990`);
     house.now = new Date('2026-11-22T01:05:00Z');
     const { way, to } = sink();
-    await house.act(tendSequences);
+    await tendSequences(house);
     await house.say(`/edit ${await refOf(2)} -p2@example.net`);
     await sendCampaigns(house, way);
     expect(to()).toEqual(['p1@example.net']);
@@ -96,7 +94,7 @@ describe('an address that is not theirs any more', () => {
   it('control: who is joined with another keeps theirs', async () => {
     const { way, to } = sink();
     await house.say('/campaign 1 go 4');
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     await house.say('/add Other other@example.net');
     await house.say(`/merge Other ${await refOf(2)}`);
     await sendCampaigns(house, way);

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import { offerWordsIn } from '../../../src/text/money/offer.ts';
-import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
+import { addPeople, sendCampaigns, sink, tendCampaigns } from '../../support/campaigns.ts';
 import { buttonsOf, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
@@ -29,7 +28,7 @@ const fieldOf = (reply: Reply, label: string) => reply.fields?.find((field) => f
 
 async function mailed(): Promise<string[]> {
   const { way, to } = sink();
-  await house.act(tendCampaigns);
+  await tendCampaigns(house);
   await sendCampaigns(house, way);
   return to().sort();
 }

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PURPOSE } from '../../../src/domain/campaigns/sequences/recipe.ts';
-import { tendSequences } from '../../../src/domain/campaigns/sequences/tend.ts';
-import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
+import { addPeople, sendCampaigns, sink, tendSequences } from '../../support/campaigns.ts';
 import { buttonsOf, testHouse } from '../../support/house.ts';
 import { mailsIn, rawMail, withMail } from '../../support/letters/raw_mail.ts';
 
@@ -84,7 +83,7 @@ describe('an answer to a mail of a campaign is judged by its own words', () => {
     for (const { id } of [one!, two!]) await house.say(`/edit c${id} birthday 22 Nov 1990`);
     house.now = new Date('2026-11-22T01:05:00Z');
     const wishes = sink();
-    await house.act(tendSequences);
+    await tendSequences(house);
     await sendCampaigns(house, wishes.way);
     expect(wishes.to()).toEqual(['p1@example.net', 'p4@example.net']);
     for (const [nth, words] of [

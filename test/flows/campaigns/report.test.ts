@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sendInChat } from '../../../src/domain/campaigns/chat.ts';
-import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
 import type { MessageReceived } from '../../../src/domain/event.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
-import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
+import { addPeople, sendCampaigns, sink, tendCampaigns } from '../../support/campaigns.ts';
 import { buttonsOf, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
@@ -149,7 +148,7 @@ describe('an answer in a chat', () => {
     await house.say('/campaign new Summer tea to everybody\nSummer tea is here.');
     await house.say('/campaign 2 by telegram');
     await house.say('/campaign 2 go 12');
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     while (await house.act((ctx) => sendInChat(ctx, 'telegram', 7)));
     await house.deliver((message) => ({ result: 'sent', externalId: `x${message.id}` }));
     house.now = new Date(house.now.getTime() + 60_000);

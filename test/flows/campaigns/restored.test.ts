@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { tendSequences } from '../../../src/domain/campaigns/sequences/tend.ts';
-import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
 import { noteStart } from '../../../src/domain/owner/site.ts';
-import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
+import { addPeople, sendCampaigns, sink, tendCampaigns, tendSequences } from '../../support/campaigns.ts';
 import { buttonsOf, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
@@ -18,7 +16,7 @@ beforeEach(
       await house.say(`/campaign ${id} holdout 0`);
     }
     await house.say('/campaign 1 go 12');
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     await house.say('/campaign 2 at 2026-11-24 10:00');
     await house.db.autocommit`
       insert into posts (words, networks, state, scheduled_at, told_channel, told_address, told_key, created_at)
@@ -38,7 +36,7 @@ const sentLater = async (): Promise<string[]> => {
   house.now = new Date('2026-11-24T02:10:00Z');
   const { way, to } = sink();
   await sendCampaigns(house, way);
-  await house.act(tendSequences);
+  await tendSequences(house);
   return to();
 };
 

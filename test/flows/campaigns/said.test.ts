@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import { saysStop } from '../../../src/text/sentence/stop_sending.ts';
-import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
+import { addPeople, sendCampaigns, sink, tendCampaigns } from '../../support/campaigns.ts';
 import { buttonsOf, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
@@ -19,7 +18,7 @@ const commandsOf = (reply: Reply) => buttonsOf(reply).map(({ command }) => comma
 const state = async () => (await sql<{ state: string }>`select state from campaigns where id = 1`)[0]!.state;
 async function begin() {
   await house.say('/campaign 1 go 60');
-  await house.act(tendCampaigns);
+  await tendCampaigns(house);
 }
 async function mailed() {
   const { way, to } = sink();

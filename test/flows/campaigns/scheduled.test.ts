@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
-import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
+import { addPeople, sendCampaigns, sink, tendCampaigns } from '../../support/campaigns.ts';
 import { buttonsOf, testHouse } from '../../support/house.ts';
 
 const HOUR = 3_600_000;
@@ -185,7 +184,7 @@ describe('an undo after a halt', () => {
   it('of what was being sent asks as [Go on] does, and nothing leaves by itself', async () => {
     const { way, to } = sink();
     await house.say('/campaign 1 go 3');
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     for (const halt of ['/campaign 1 pause', '/stop']) {
       await house.say(halt);
       const asked = await house.say('/undo');
@@ -213,7 +212,7 @@ describe('an undo after a halt', () => {
   it('of a cancelled one that was being sent makes it wait', async () => {
     const { way, to } = sink();
     await house.say('/campaign 1 go 3');
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     await house.say('/campaign 1 cancel');
     const undone = await house.say('/undo');
     expect(await state()).toBe('paused');

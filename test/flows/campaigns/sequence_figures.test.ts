@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { tendSequences } from '../../../src/domain/campaigns/sequences/tend.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
-import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
+import { addPeople, sendCampaigns, sink, tendSequences } from '../../support/campaigns.ts';
 import { buttonsOf, testHouse } from '../../support/house.ts';
 
 const PEOPLE = 9;
@@ -22,7 +21,7 @@ const begin = (words?: string) => async () => {
     insert into checkouts (connection_id, external_id, contact_id, currency, total_minor, url, started_at, version_at, version_tie)
     select 1, 'k' || id, id, 'USD', 1000, 'https://shop.example/c', ${house.now}::timestamptz, ${house.now}::timestamptz, '' from contacts`;
   house.now = new Date(house.now.getTime() + 61 * 60_000);
-  await house.act(tendSequences);
+  await tendSequences(house);
 };
 const fieldOf = (reply: Reply, label: string) => reply.fields?.find((field) => field.label.startsWith(label))?.value;
 
@@ -53,7 +52,7 @@ describe('what a step asks for and people lack', () => {
 
   it('is told with how many lack it, though only the last few are named', async () => {
     await sendCampaigns(house, sink().way);
-    await house.act(tendSequences);
+    await tendSequences(house);
     const [card] = (await house.cards()).filter(({ text }) => text?.includes('got nothing of a step'));
     expect(card!.text).toContain(`${PEOPLE} people`);
     expect(card!.lists![0]!.items).toHaveLength(5);

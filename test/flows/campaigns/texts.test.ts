@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parseSms } from '../../../src/bots/sms/parse.ts';
 import { sendInChat } from '../../../src/domain/campaigns/chat.ts';
-import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
-import { addPeople } from '../../support/campaigns.ts';
+import { addPeople, tendCampaigns } from '../../support/campaigns.ts';
 import { buttonsOf, NOON, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
@@ -44,7 +43,7 @@ function report(key: string, sid: string, status: string, code = '') {
 async function send(end: (last: string) => 'sent' | 'unknown' = () => 'sent') {
   const asked = await house.say(button(await byText(), 'Send to 4').command);
   await house.say(button(asked, 'Send to 4').command);
-  await house.act(tendCampaigns);
+  await tendCampaigns(house);
   while (await house.act((ctx) => sendInChat(ctx, 'sms', 7)));
   await house.deliver(({ id, audience, address }) =>
     audience === 'customer' && end(address.at(-1)!) === 'unknown'
@@ -109,7 +108,7 @@ describe('the doubts of a campaign', () => {
     await send((last) => (last < '3' ? 'unknown' : 'sent'));
     const asked = await house.say((await unsent())[0]!.buttons![1]!.command);
     await house.say(button(asked, 'Send again').command);
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     while (await house.act((ctx) => sendInChat(ctx, 'sms', 7)));
     await house.deliver(({ id }) => ({ result: 'sent', externalId: `SM${id}` }));
     expect((await house.outbox()).filter(({ audience }) => audience === 'customer')).toHaveLength(6);

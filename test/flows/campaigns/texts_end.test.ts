@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sendInChat } from '../../../src/domain/campaigns/chat.ts';
-import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
 import type { MessageReceived } from '../../../src/domain/event.ts';
 import { optOutIn } from '../../../src/text/sms/opt_out.ts';
-import { addPeople } from '../../support/campaigns.ts';
+import { addPeople, tendCampaigns } from '../../support/campaigns.ts';
 import { testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en', businessName: 'Tea House' });
@@ -30,7 +29,7 @@ beforeEach(
 
 async function texts(): Promise<Record<string, string>> {
   await house.say('/campaign 1 go 3');
-  await house.act(tendCampaigns);
+  await tendCampaigns(house);
   while (await house.act((ctx) => sendInChat(ctx, 'sms', 7)));
   const rows = (await house.outbox()).filter(({ audience }) => audience === 'customer');
   return Object.fromEntries(
@@ -61,7 +60,7 @@ describe('a message of a campaign in a chat', () => {
     await house.say(`/campaign 1 text en\n${text}`);
     await house.act(({ tx }) => tx`update campaigns set channel = 'telegram'`);
     await house.say('/campaign 1 go 3');
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     while (await house.act((ctx) => sendInChat(ctx, 'telegram', 7)));
     const rows = (await house.outbox()).filter(({ audience }) => audience === 'customer');
     return rows.map(({ payload }) => (payload.kind === 'message' ? (payload.reply.text ?? '') : ''));

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sending } from '../../../src/delivery/campaigns/worker.ts';
-import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
-import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
+import { addPeople, sendCampaigns, sink, tendCampaigns } from '../../support/campaigns.ts';
 import { buttonsOf, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en', campaignWarmUp: 'off' });
@@ -31,7 +30,7 @@ const sent = async (): Promise<string[]> => {
 describe('an undo of a send', () => {
   it('throws away what was planned: the next send goes to those whom it is for then, in its own words', async () => {
     const begun = await house.say('/campaign 1 go 40');
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     expect((await undo(begun)).text).toMatch(/^↩︎ Undone/);
     expect(await campaign()).toEqual({ state: 'draft', reason: null, planned: false });
     await house.say('/campaign 1 to #vip');
@@ -45,7 +44,7 @@ describe('an undo of a send', () => {
 
   it('of which something has left is none: it is paused, and said', async () => {
     const begun = await house.say('/campaign 1 go 40');
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     const { way, to, mails } = sink();
     const round = sending({ act: house.act, instance: 7 }, 'email', way);
     while (mails.length === 0) await round();
@@ -67,7 +66,7 @@ describe('an undo of a send', () => {
 describe('an undo of a halt', () => {
   it.each(['pause', 'cancel'])('lets nothing leave by itself (%s)', async (halt) => {
     await house.say('/campaign 1 go 40');
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     const halted = await house.say(`/campaign 1 ${halt}`);
     house.now = new Date(house.now.getTime() + 21 * 24 * 3_600_000);
     const reply = await undo(halted);
@@ -100,5 +99,36 @@ describe('an undo of a choice between two texts', () => {
   it('control: a choice that stands is sent', async () => {
     await chosen();
     expect(await sent()).toHaveLength(20);
+  });
+});
+
+describe('an undo of going on behind the first part', () => {
+  const later = async () =>
+    (await house.say('/campaign 1')).fields?.find(({ label }) => label === 'Wait for your word')?.value;
+  beforeEach(async () => {
+    await house.say('/campaign 1 go 40 10');
+    expect(await sent()).toHaveLength(4);
+    expect(await campaign()).toMatchObject({ state: 'paused', reason: 'share' });
+    house.now = new Date(house.now.getTime() + 60_000);
+  });
+
+  it('lets the rest wait for a word again', async () => {
+    const waited = await later();
+    await undo(await house.say('/campaign 1 resume'));
+    expect(await campaign()).toMatchObject({ state: 'paused', reason: 'share' });
+    expect(await later()).toBe(waited);
+    expect(await sent()).toEqual([]);
+    await house.say('/campaign 1 resume');
+    expect(await sent()).toHaveLength(36);
+  });
+
+  it('says that some have left, and pauses, where some have', async () => {
+    const resumed = await house.say('/campaign 1 resume');
+    await house.db.autocommit`
+      update campaign_deliveries set state = 'sent', sent_at = ${house.now}
+      where id = (select min(id) from campaign_deliveries where state = 'queued')`;
+    expect((await undo(resumed)).text).toContain('Some of “Spring tea” has left already');
+    expect(await campaign()).toMatchObject({ state: 'paused', reason: 'asked' });
+    expect(await sent()).toEqual([]);
   });
 });

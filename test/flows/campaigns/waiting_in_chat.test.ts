@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sendInChat } from '../../../src/domain/campaigns/chat.ts';
-import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
 import { unsubscribe } from '../../../src/domain/people/suppression.ts';
 import { takeOptOut } from '../../../src/domain/talk/phone/opt_out.ts';
+import { tendCampaigns } from '../../support/campaigns.ts';
 import { telegramMessage, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
@@ -12,7 +12,7 @@ const PEOPLE = 24;
 const WAIT = 20;
 
 const handOver = async (): Promise<void> => {
-  await house.act(tendCampaigns);
+  await tendCampaigns(house);
   while (await house.act((ctx) => sendInChat(ctx, 'telegram', 1)));
 };
 const begin = async (id: number): Promise<void> => {
@@ -28,7 +28,7 @@ beforeEach(
     await house.db.autocommit`
       with p as (
         insert into contacts (name, search_keys, created_at)
-        select 'T ' || n, '{}', now() from generate_series(1, ${PEOPLE}) n returning id, substr(name, 3)::int as n
+        select 'Person ' || n, '{}', now() from generate_series(1, ${PEOPLE}) n returning id, substr(name, 8)::int as n
       ), i as (insert into contact_identities (contact_id, channel, address) select id, 'telegram', (2000 + n)::text from p)
       insert into consents (contact_id, channel, address, purpose, token, locale, words, source, asked_at, confirmed_at)
       select id, 'telegram', (2000 + n)::text, 'newsletter', 'tok' || n, 'en', 'y', 't', now(), now() from p`;
@@ -46,7 +46,7 @@ const delivered = async (): Promise<string[]> => {
   await round();
   await handOver();
   await round();
-  await house.act(tendCampaigns);
+  await tendCampaigns(house);
   return to.sort();
 };
 const states = async () =>
@@ -69,8 +69,8 @@ describe('a message of a campaign that waits in a chat', () => {
   it('does not leave to whoever has said no meanwhile, and is no message to them', async () => {
     const no = { channel: 'telegram', address: '2001', saidBy: 'person', source: 'page', now: house.now } as const;
     await house.act(({ tx }) => unsubscribe(tx, no));
-    await house.happen(telegramMessage('退订', { chat: '2002', from: { address: '2002', name: 'T 2' } }));
-    await house.say('/unsubscribe T 3');
+    await house.happen(telegramMessage('退订', { chat: '2002', from: { address: '2002', name: 'Person 2' } }));
+    await house.say('/unsubscribe Person 3');
     const to = await delivered();
     expect(to).toHaveLength(PEOPLE - 3);
     for (const address of ['2001', '2002', '2003']) expect(to).not.toContain(address);
@@ -106,7 +106,7 @@ describe('a message of a campaign that waits in a chat', () => {
   });
 
   it.each([
-    ['blocked', (nth: number) => house.say(`/block T ${nth}`)],
+    ['blocked', (nth: number) => house.say(`/block Person ${nth}`)],
     [
       'opted out',
       (nth: number) =>

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { tendSequences } from '../../../src/domain/campaigns/sequences/tend.ts';
-import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
+import { addPeople, sendCampaigns, sink, tendSequences } from '../../support/campaigns.ts';
 import { buttonsOf, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
@@ -32,7 +31,7 @@ beforeEach(
 async function run(days = 0) {
   house.now = new Date(house.now.getTime() + days * DAY);
   const { way, mails, to } = sink();
-  await house.act(tendSequences);
+  await tendSequences(house);
   await sendCampaigns(house, way);
   return { to: to(), mails };
 }

@@ -428,6 +428,7 @@ const ANSWERS: Record<string, string> = {
   'commands/owner/setup_try.ts': 'sends what the owner asked to try',
   'on/button.ts': 'answers a press of the user',
   'on/pressed.ts': 'answers a press of the user',
+  'campaigns/asking/test_chat.ts': 'shows a user what they try out',
   'on/form.ts': 'answers a form of the user',
   'on/home.ts': 'shows a page the user opened',
   'on/instead.ts': 'takes the place of an answer to the user',

@@ -190,6 +190,7 @@ const NOT_TOLD: Readonly<Record<string, string>> = {
   order_refunds: 'their sum stands in the order',
   participants: 'their words are told',
   campaign_deliveries: 'what we sent to many',
+  contact_purchases: 'what comes of orders, which are told',
   sequence_entries: 'whom we write to by itself; what they do is told',
   suppressions: 'a hash of an address; what they agreed to is in their consents',
   churn_alerts: 'what the rule of this house made of orders that are told',
@@ -251,7 +252,7 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
       'buyer_triggered_at',
       'contact_details',
     ],
-    ...['listed_refunds', 'paid_by', 'on_delivery', 'gone', 'told_at', 'found_at', 'deleted_at'],
+    ...['listed_refunds', 'paid_by', 'on_delivery', 'gone', 'spent_minor', 'told_at', 'found_at', 'deleted_at'],
   ],
 };
 

@@ -29,7 +29,7 @@ describe('/consent', () => {
       { purpose: 'offers', proof: 'user', source: 'command', words: 'signed the list at the fair' },
     ]);
     expect(await say('/contact Anna')).toContain('anna@example.org has agreed: news, offers (written down by you');
-    expect(await say('/timeline Anna')).toContain('Agreed to news: anna@example.org');
+    expect(await say('/timeline Anna')).toContain('Agreed to news, offers: anna@example.org');
     await house.say('/undo');
     expect(await given()).toEqual([]);
   });
@@ -222,4 +222,28 @@ describe('a word that stops what comes unasked', () => {
 it('the database knows each purpose', async () => {
   const [row] = await house.db.sql<{ purposes: string[] }>`select every_purpose() as purposes`;
   expect(row!.purposes).toEqual([...PURPOSES]);
+});
+
+describe('the name in front of it', () => {
+  beforeEach(house.startingWith(() => house.say('/add Carla Moss carla@example.org')));
+
+  it.each([
+    ['/consent Carla ask', 'carla@example.org gets a message to confirm it'],
+    ['/consent Carla news offers signed the list at the fair', 'Carla Moss (carla@example.org) agreed to news, offers'],
+    ['/consent Carla agreed news told me at the fair', 'Carla Moss (carla@example.org) agreed to news'],
+  ])('may be a part of theirs: %s', async (line, said) => {
+    expect(JSON.stringify(await house.say(line))).toContain(said);
+  });
+
+  it('control: other words behind a part of a name may be more of it, and are asked about', async () => {
+    expect(JSON.stringify(await house.say('/consent Carla Jones'))).toContain('Is it Carla Moss?');
+  });
+
+  it.each([
+    ['/subscribe Carla', '/consent Carla'],
+    ['/optout Carla', '/unsubscribe Carla'],
+  ])('of a command that there is not, %s, is kept for the one that is meant', async (line, meant) => {
+    const reply = await house.say(line);
+    expect(buttonsOf(reply).map(({ command }) => command)).toContain(meant);
+  });
 });

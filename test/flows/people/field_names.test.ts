@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { tendSequences } from '../../../src/domain/campaigns/sequences/tend.ts';
-import { mailArrives, sendCampaigns, sink } from '../../support/campaigns.ts';
+import { mailArrives, sendCampaigns, sink, tendSequences } from '../../support/campaigns.ts';
 import { testHouse } from '../../support/house.ts';
 
 const house = await testHouse({
@@ -31,10 +30,10 @@ async function birthday(): Promise<string[]> {
   const { way, mails } = sink();
   for (let hour = 0; hour < 100; hour += 4) {
     house.now = new Date(Date.parse('2026-11-21T04:00:00Z') + hour * 3_600_000);
-    await house.act(tendSequences);
+    await tendSequences(house);
     await sendCampaigns(house, way);
   }
-  await house.act(tendSequences);
+  await tendSequences(house);
   return mails.map((mail) => mail.text);
 }
 const begin = async (field: string) => {

@@ -7,6 +7,9 @@ import type { OutboxMessage, Outcome } from '../../../src/outbox/message.ts';
 import { buttonsOf, NOON, OWNER, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
+const fails = (error: unknown): never => {
+  throw error;
+};
 const { sql } = house.db;
 
 /** As Telegram answers who is asked about a channel of which the bot is an admin. */
@@ -230,22 +233,22 @@ describe('a post', () => {
     const card = await house.say('/post Spring tea is here\ntomorrow 9am');
     expect(card.quote).toBe('Spring tea is here');
     const schedule = labelled(card, 'Schedule tomorrow');
-    await house.act(sendDuePosts);
+    await sendDuePosts(house.act, fails);
     expect(await publicRows()).toEqual([]);
     expect((await house.say(schedule.command)).title).toBe('📣 Post #1 · scheduled');
     house.now = new Date('2026-11-22T00:59:00Z');
-    await house.act(sendDuePosts);
+    await sendDuePosts(house.act, fails);
     expect(await publicRows()).toEqual([]);
     house.now = new Date('2026-11-22T01:00:05Z');
-    await house.act(sendDuePosts);
-    await house.act(sendDuePosts);
+    await sendDuePosts(house.act, fails);
+    await sendDuePosts(house.act, fails);
     await leaves();
     expect((await publicRows()).map(({ state }) => state)).toEqual(['sent']);
     house.now = NOON;
     await house.say('/post Second');
     await house.say('/post 2 at tomorrow 9am');
     house.now = new Date('2026-11-22T05:00:00Z');
-    await house.act(sendDuePosts);
+    await sendDuePosts(house.act, fails);
     expect(await publicRows()).toHaveLength(1);
     expect((await house.cards()).at(-1)?.title).toContain('could not leave at its time');
   });

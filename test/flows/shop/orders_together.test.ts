@@ -187,6 +187,22 @@ describe('orders that are handled together', () => {
       { numRuns, endOnFailure: true },
     );
   });
+
+  it('ask once whether two are one whom nobody knew, and who are called alike at one company: the later looks for the earlier', async () => {
+    await Promise.all([begin(house, false), begin(other, false)]);
+    const called = { ...FIRST, account: false, renamed: true, hour: 2 };
+    const all = [1, 2, 3].map((nth) => ({ ...called, order: nth, buyer: nth }));
+    await handleBoth(all);
+    expect(await everything(other)).toEqual(await everything(house));
+    const asked = await other.db.sql`
+      select first_id, second_id, array(select distinct e ->> 'by' from jsonb_array_elements(evidence) e) as by
+      from merge_proposals order by first_id, second_id`;
+    expect(asked).toEqual([
+      { first_id: '1', second_id: '2', by: ['2'] },
+      { first_id: '1', second_id: '3', by: ['3'] },
+      { first_id: '2', second_id: '3', by: ['3'] },
+    ]);
+  });
 });
 
 describe('an order that was deleted and is there again', () => {

@@ -205,6 +205,46 @@ describe('a trade of Youzan', () => {
   });
 });
 
+describe('a trade of Youzan whose money the courier takes', () => {
+  const TID = 'E20261120000001';
+  const onDelivery = (status: string, minute: number) => youzanTrade(status, minute, { pay_type: 9 });
+  const sent = youzanEvent('trade_TradeSellerShip', { tid: TID, update_time: '2026-11-20 10:09:00' });
+
+  it('is told as placed, and is paid only when it is there', async () => {
+    await connectShop(house, 'youzan');
+    await house.happen(
+      youzanEvent('trade_TradeCreate', onDelivery('WAIT_SELLER_SEND_GOODS', 0)),
+      youzanEvent('trade_TradePaid', onDelivery('WAIT_SELLER_SEND_GOODS', 1)),
+      sent,
+    );
+    expect((await house.cards()).map(({ title }) => title)).toEqual([expect.stringContaining('货到付款')]);
+    expect(await shopState(house)).toMatchObject({
+      orders: [{ payment: 'pending', fulfillment: 'fulfilled' }],
+      spent: [],
+    });
+    await house.happen(youzanEvent('trade_TradeSuccess', { tid: TID, update_time: '2026-11-20 18:00:00' }));
+    expect(await shopState(house)).toMatchObject({ orders: [{ payment: 'paid', fulfillment: 'fulfilled' }] });
+  });
+
+  it('comes to the same in whatever order its pushes come', async () => {
+    const state = await expectAnyOrder(house, 'youzan', [
+      youzanEvent('trade_TradeCreate', onDelivery('WAIT_SELLER_SEND_GOODS', 0)),
+      youzanEvent('trade_TradePaid', onDelivery('WAIT_SELLER_SEND_GOODS', 1)),
+      sent,
+    ]);
+    expect(state).toMatchObject({ orders: [{ payment: 'pending', fulfillment: 'fulfilled' }] });
+  });
+
+  it('control: one that is paid otherwise is paid from the start', async () => {
+    await connectShop(house, 'youzan');
+    await house.happen(
+      youzanEvent('trade_TradePaid', youzanTrade('WAIT_SELLER_SEND_GOODS', 1, { pay_type: 10 })),
+      sent,
+    );
+    expect(await shopState(house)).toMatchObject({ orders: [{ payment: 'paid', fulfillment: 'fulfilled' }] });
+  });
+});
+
 describe('what an own system says of its refunds', () => {
   const told = async () => (await house.cards()).map(({ title }) => title ?? '');
 

@@ -84,7 +84,7 @@ describe('the box for the newsletter', () => {
     const [mail] = await mails();
     expect([mail!.channel, mail!.address, mail!.audience]).toEqual(['email', 'anna@example.org', 'customer']);
     const page = await browser.get(await link());
-    expect(page.html).toContain('May we send news to anna@example.org?');
+    expect(page.html).toContain('May we send news to a•••@e•••.org?');
     expect(page.html).toContain('method="post"');
     expect(await consents()).toMatchObject([{ confirmed: false }]);
     expect((await browser.post(await link(), { act: 'confirm' }, from)).html).toContain('Confirmed');

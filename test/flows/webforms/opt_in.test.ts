@@ -68,7 +68,7 @@ it('so many are asked in a day at a domain of few people, and as many as come at
 it.each(['.', '>', ')', '。', '.)'])('a link with %s behind it leads to its page', async (mark) => {
   await ask('anna@example.org');
   const shown = await browser.get(`${await link()}${encodeURIComponent(mark)}`);
-  expect(shown.html).toContain('anna@example.org');
+  expect(shown.html).toContain('a•••@e•••.org');
 });
 
 it('a link of more than seven days confirms nothing, offers a new one and still takes a no', async () => {
@@ -80,7 +80,7 @@ it('a link of more than seven days confirms nothing, offers a new one and still 
   await browser.post(old, { act: 'confirm' }, from);
   expect(await consents()).toMatchObject([{ confirmed: false }]);
   expect(await mails()).toHaveLength(1);
-  expect((await browser.post(old, { act: 'again' }, from)).html).toContain('on its way to anna@example.org');
+  expect((await browser.post(old, { act: 'again' }, from)).html).toContain('on its way to a•••@e•••.org');
   expect((await browser.post(old, { act: 'again' }, from)).html).toContain('a short while ago');
   expect(await mails()).toHaveLength(2);
   await browser.post(await link(), { act: 'confirm' }, from);
@@ -101,4 +101,33 @@ it('of two links to one person pressed at one moment each is answered with what 
     expect(html).not.toContain('value="confirm"');
   }
   expect((await consents()).filter(({ confirmed }) => confirmed)).toHaveLength(1);
+});
+
+it('a page that asks for several names each, takes one alone or none, and the owner hears of it', async () => {
+  await house.say('/edit Anna anna@example.org');
+  await house.say('/consent Anna ask');
+  const { html } = await browser.get(await link());
+  expect(html).toContain('May we send news, special offers, reminders and questions after an order to a•••@e•••.org?');
+  expect(html).not.toContain('anna@example.org');
+  expect(html).toContain('>No, thanks<');
+  const said = await browser.post(await link(), { act: 'only:offers' }, from);
+  expect(said.html).toContain('Confirmed: special offers will come to a•••@e•••.org.');
+  expect(await house.db.sql`select purpose from consents where confirmed_at is not null`).toEqual([
+    { purpose: 'offers' },
+  ]);
+  expect(JSON.stringify(await house.say('/timeline Anna'))).toContain('Agreed to offers: anna@example.org');
+  expect(JSON.stringify(await house.cards())).toContain('Anna has agreed to offers.');
+});
+
+it('a no is taken there, and can be taken back', async () => {
+  await house.say('/edit Anna anna@example.org');
+  await house.say('/consent Anna ask');
+  expect((await browser.post(await link(), { act: 'stop' }, from)).html).toContain('All right, nothing will come.');
+  expect(JSON.stringify(await house.cards())).not.toContain('has agreed');
+  expect((await browser.post(await link(), { act: 'confirm' }, from)).html).toContain(
+    'Confirmed: news, special offers',
+  );
+  expect(await house.db.sql`select from consents where confirmed_at is not null and withdrawn_at is null`).toHaveLength(
+    3,
+  );
 });

@@ -118,7 +118,7 @@ describe('one click (RFC 8058)', () => {
     expect(await rows()).toEqual(first);
     expect(await house.db.sql`select distinct withdrawn_from as f from consents`).toEqual([{ f: '198.51.100.0' }]);
     expect(JSON.stringify(await house.say('/contact Anna'))).toContain('anna@example.org wants none');
-    expect(JSON.stringify(await house.say('/timeline Anna'))).toContain('Wants no more news');
+    expect(JSON.stringify(await house.say('/timeline Anna'))).toContain('Unsubscribed');
   });
 
   it.each([

@@ -91,7 +91,7 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
       total_minor: '9007199254740993',
       buyer: roll() < 0.5 ? `1/${nth}` : null,
     },
-    ...{ words: [], delivery: null, contact_details: null, payment: 'paid', version_bodies: [], former_ids: null },
+    ...{ words: [], delivery: null, contact_details: null, payment: 'paid', gone: [], version_bodies: [], former_ids: null },
   }),
   order_lines: (_, nth) => ({ position: nth, quantity: 2 }),
   order_refunds: (_, nth) => ({ external_id: `r${nth}`, returned: [] }),

@@ -11,6 +11,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   automatic_answers: 'says who got one today',
   buttons: ASKED,
   campaign_deliveries: 'is under way, or says who got what this machine sent',
+  campaign_plans: MACHINE,
   campaign_senders: MACHINE,
   campaign_links: 'lead from mails that this machine has sent',
   sequences: 'are put on at one machine only: brought to another, they must not begin there',

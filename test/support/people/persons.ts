@@ -128,6 +128,7 @@ export const OF_NOBODY: Readonly<Record<string, string>> = {
   api_keys: "of the owner's programs",
   imports: 'what a file is taken for and how far it is; its people are contacts',
   imported_rows: 'numbers of rows',
+  campaign_plans: 'how far the plan of a campaign is',
   campaign_links: 'where the links of mails to many lead',
   campaign_senders: 'how much each address of ours has sent',
   campaigns: 'what is said to many',

@@ -46,6 +46,21 @@ describe('what is said of an order in English', () => {
     ['Sarah Lee took 3x poster $90 paid in cash', 'Sarah Lee 3x poster $90 paid in cash'],
     ['sold Sarah Lee 2 posters for $240', 'Sarah Lee 2 posters for $240'],
     ['sold 2 posters to Sarah Lee for $240', 'Sarah Lee 2 posters $240'],
+    ['Eva sent $600', 'Eva paid $600'],
+    ['Eva transferred 600 USD yesterday', 'Eva paid 600 USD yesterday'],
+    ['James paid yesterday', 'James paid yesterday'],
+    ['M-4 sent yesterday', 'M-4 sent yesterday'],
+    ['paid 15 M-3', 'M-3 paid 15'],
+    ['paid $15 for M-3', 'M-3 paid $15'],
+    ['paid M-3 15', 'M-3 paid 15'],
+    ['refund anna $5', 'anna refund $5'],
+    ['not refunded M-3', 'M-3 not refunded'],
+    ['M-1 SF1234567890123', 'M-1 sent SF1234567890123'],
+    ['M-1 UPS 1Z999AA10123456784', 'M-1 sent UPS 1Z999AA10123456784'],
+    ['eva bought 2 mugs for $30', 'eva 2 mugs for $30'],
+    ['Eva ordered 2 mugs $30', 'Eva 2 mugs $30'],
+    ['new order eva mug 15', 'eva mug 15'],
+    ['add an order for Eva: mug $15', 'Eva mug $15'],
   ])('%s', (text, line) => {
     expect(orderIn(text)).toBe(line);
   });
@@ -105,6 +120,16 @@ describe('what is said of an order in Chinese', () => {
     ['张伟买了两盒龙井256元 已付款', '张伟 两盒龙井256元 已付款'],
     ['刘洋 三斤白茶 六百块 已收款', '刘洋 三斤白茶 六百块 已收款'],
     ['卖给刘洋三斤白茶600元', '刘洋 三斤白茶600元'],
+    ['林小梅 付了128', '林小梅 付款 128'],
+    ['林小梅昨天付款了', '林小梅 付款 昨天'],
+    ['M-1 昨天发货了', 'M-1 发货 昨天'],
+    ['M-1 顺丰 SF1234567890123', 'M-1 发货 顺丰 SF1234567890123'],
+    ['M-1 没退款', 'M-1 没退款'],
+    ['林小梅 白茶 98元', '林小梅 白茶 98元'],
+    ['林小梅要了2盒龙井256', '林小梅 2盒龙井256'],
+    ['林小梅买了两盒龙井 256', '林小梅 两盒龙井 256'],
+    ['陈静下单 白茶 98元', '陈静 白茶 98元'],
+    ['给林小梅记一单 白茶 98', '林小梅 白茶 98'],
   ])('%s', (text, line) => {
     expect(orderIn(text)).toBe(line);
   });

@@ -3,7 +3,7 @@ import { type Locale, locales } from '../../../text/locale.ts';
 import { texts } from '../../../text/texts.ts';
 import type { Context } from '../../context.ts';
 import { askEach, PURPOSES, type Purpose } from '../../people/consent.ts';
-import { wordsFor } from '../../people/preferences/question.ts';
+import { namedTo, wordsFor } from '../../people/preferences/question.ts';
 import type { Variants } from '../../templates/compile.ts';
 import { askedBy } from '../audience.ts';
 import type { Campaign } from '../campaign.ts';
@@ -15,11 +15,15 @@ export const purposesOf = ({ purpose }: Pick<Campaign, 'purpose'>): Purpose[] =>
   PURPOSES.filter((one) => one !== 'reminders' || one === purpose);
 
 /** What it says, in every language: who asks, and the link to the page where they agree. */
-export function questionIn({ settings: { locale, businessName } }: Pick<Context, 'settings'>): Variants {
+export function questionIn(
+  { settings: { locale, businessName } }: Pick<Context, 'settings'>,
+  asking: Pick<Campaign, 'purpose'>,
+): Variants {
   const business = businessName && '{{ shop.name }}';
   const of = locales.map((one) => {
     const { confirm: t } = texts(one).webForm;
-    return [one, { subject: t.subject(business), body: t.again(business, `[${t.yes}](${CONFIRM_PAGE})`) }];
+    const what = namedTo(one, purposesOf(asking));
+    return [one, { subject: t.subject(business, what), body: t.again(business, what, `[${t.yes}](${CONFIRM_PAGE})`) }];
   });
   return { fallback: locale, of: Object.fromEntries(of) };
 }

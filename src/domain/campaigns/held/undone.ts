@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/sql.ts';
 import type { Context } from '../../context.ts';
-import { type Campaign, type CampaignState, changeCampaign, loadCampaign } from '../campaign.ts';
+import { type Campaign, type CampaignState, changeCampaign, LOCKED, loadCampaign } from '../campaign.ts';
 import { lockClaims } from '../claim.ts';
 import { doubtAgain } from '../doubt.ts';
 import type { Winner } from '../versions/version.ts';
@@ -12,12 +12,20 @@ export interface Acted {
   became: CampaignState;
   /** The text that the entry chose for the rest. */
   chose: Winner | null;
+  /** Nobody had been given it when the entry found it. */
+  fresh: boolean;
+  /** Its first part was out then, and the rest waited for a word. */
+  partOut: boolean;
+  /** When the entry was made. */
+  at: Date;
 }
 
 /** The campaigns of this entry. While it may be taken back nobody claims from them: whether any of them has left stays as it is seen here. */
 export async function actedOn(tx: Tx, entryId: string): Promise<Acted[]> {
-  const rows = await tx<{ id: string; was: CampaignState; became: CampaignState; chose: Winner | null }>`
+  const rows = await tx<{ id: string } & Omit<Acted, 'campaign'>>`
     select e.key as id, first.before ->> 'state' as was, last.after ->> 'state' as became,
+      first.before ->> 'planned_at' is null as fresh, coalesce(first.before ->> 'reason' = 'share', false) as "partOut",
+      (select created_at from journal where id = ${entryId}) as at,
       case when first.before ->> 'winner' is null then last.after ->> 'winner' end as chose
     from (
       select key, min(id) as first, max(id) as last from journal_changes
@@ -28,36 +36,44 @@ export async function actedOn(tx: Tx, entryId: string): Promise<Acted[]> {
   if (rows.length > 0) await lockClaims(tx);
   const acted: Acted[] = [];
   for (const { id, ...row } of rows) {
-    const campaign = await loadCampaign(tx, id, tx`for update`);
+    const campaign = await loadCampaign(tx, id, LOCKED(tx));
     if (campaign?.sequenceId === null) acted.push({ campaign, ...row });
   }
   return acted;
 }
 
-const NOT_BEGUN: readonly CampaignState[] = ['draft', 'scheduled'];
-
 /** Whether the entry sent it, or chose what the rest get, and it is under way since. */
-const hasBegun = ({ campaign, was, became, chose }: Acted): boolean =>
+const hasBegun = ({ campaign, became, chose, fresh }: Acted): boolean =>
   campaign.state === 'running' &&
   became === 'running' &&
   campaign.plannedAt !== null &&
-  (chose ? campaign.winner === chose : NOT_BEGUN.includes(was));
+  (chose ? campaign.winner === chose : fresh);
+
+/** Whether the entry let it go on, and it does since. */
+const wentOn = ({ campaign, was, became, chose, fresh }: Acted): boolean =>
+  campaign.state === 'running' && was === 'paused' && became === 'running' && !fresh && !chose;
 
 /**
- * Of those that the entry sent, or chose a text for: the ones of which something has left since. They are paused: whoever takes back a
+ * Of those that the entry sent, let go on, or chose a text for: the ones of which something has left since. They are paused: whoever takes back a
  * send wants no more of it to leave, and what has left cannot be taken back.
  */
 export async function pauseLeft(ctx: Context, acted: readonly Acted[]): Promise<Campaign[]> {
   const paused: Campaign[] = [];
   for (const one of acted)
-    if (hasBegun(one) && (await hasLeft(ctx.tx, one)))
+    if ((hasBegun(one) || wentOn(one)) && (await hasLeft(ctx.tx, one)))
       paused.push(await changeCampaign(ctx, one.campaign, { state: 'paused', reason: 'asked' }));
   return paused;
 }
 
 /** Of a text that was chosen: whether any of those has left who got it by that. Where each half gets one they cannot be told from the trial's. */
-async function hasLeft(tx: Tx, { campaign, chose }: Acted): Promise<boolean> {
+async function hasLeft(tx: Tx, { campaign, chose, fresh, at }: Acted): Promise<boolean> {
   if (chose === 'both') return true;
+  if (!chose && !fresh) {
+    const since = await tx`
+      select from campaign_deliveries
+      where campaign_id = ${campaign.id} and (state = 'sending' or sent_at >= ${at} or state = 'unknown' and sent_at is null) limit 1`;
+    return since.length > 0;
+  }
   const rows = await tx`
     select from campaign_deliveries
     where campaign_id = ${campaign.id} and state not in ('queued', 'skipped') ${chose ? tx`and version is not null and not compared` : tx``}
@@ -77,19 +93,28 @@ export async function settleUndone(ctx: Context, acted: readonly Acted[]): Promi
     // only the doubts of a finished campaign can be queued
     if (was === 'finished' && became === 'running') await doubtAgain(ctx.tx, one.campaign.id);
     if (hasBegun(one)) await (chose ? waitForChoice(ctx.tx, one.campaign) : throwPlanAway(ctx.tx, one.campaign));
+    if (wentOn(one) && one.partOut) await holdRest(ctx.tx, one.campaign);
     const campaign = await loadCampaign(ctx.tx, one.campaign.id);
     if (!campaign) continue;
-    const now = hasBegun(one) && !chose ? { ...campaign, plannedAt: null, decideAt: null, winner: null } : campaign;
-    const isDue = now.state === 'scheduled' && now.scheduledAt !== null && now.scheduledAt <= ctx.now;
-    const waits = (was === 'running' && became !== 'running') || isDue;
-    if (waits && now.state === was) waiting.push(await changeCampaign(ctx, now, { state: 'paused', reason: 'asked' }));
-    else if (now !== campaign) await changeCampaign(ctx, now, {});
+    const unplanned = hasBegun(one) && !chose ? { plannedAt: null, decideAt: null, winner: null } : {};
+    const isDue = campaign.state === 'scheduled' && campaign.scheduledAt !== null && campaign.scheduledAt <= ctx.now;
+    const waits = ((was === 'running' && became !== 'running') || isDue) && campaign.state === was;
+    const after = await changeCampaign(ctx, campaign, {
+      ...unplanned,
+      ...(waits && { state: 'paused', reason: 'asked' }),
+    });
+    if (waits) waiting.push(after);
   }
   return waiting;
 }
 
 async function throwPlanAway(tx: Tx, { id }: Campaign): Promise<void> {
   await tx`delete from campaign_deliveries where campaign_id = ${id}`;
+}
+
+/** Whoever had not got the first part waits for a word again. */
+async function holdRest(tx: Tx, { id }: Campaign): Promise<void> {
+  await tx`update campaign_deliveries set run_at = 'infinity' where campaign_id = ${id} and state = 'queued'`;
 }
 
 async function waitForChoice(tx: Tx, { id }: Campaign): Promise<void> {

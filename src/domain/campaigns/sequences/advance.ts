@@ -2,16 +2,17 @@ import type { Tx } from '../../../db/sql.ts';
 import { texts } from '../../../text/texts.ts';
 import { type Context, localeOf } from '../../context.ts';
 import { audienceRows, audienceWithin, type SkipReason } from '../audience.ts';
-import { type Campaign, changeCampaign, loadCampaign, makeCampaign } from '../campaign.ts';
+import { type Campaign, changeCampaign, LOCKED, loadCampaign, makeCampaign } from '../campaign.ts';
 import { MINUTE_MS } from './enter.ts';
 import { PURPOSE, WINDOW } from './recipe.ts';
-import type { Sequence } from './sequence.ts';
+import { placeOf, type Sequence, type SequenceStep } from './sequence.ts';
 import { type StopReason, whyStopped } from './stop.ts';
 
 /** Somebody whose next step is due. */
 interface Due {
   id: string;
   contactId: string;
+  /** The number of the step that they wait for. */
   step: number;
   dueAt: Date;
   why: StopReason | null;
@@ -36,7 +37,7 @@ export async function advance(ctx: Context, one: Sequence): Promise<number> {
     select e.id, e.contact_id as "contactId", e.step, e.due_at as "dueAt", ${whyStopped(tx, tx`e`)} as why
     from sequence_entries e where e.id = any(${locked.map(({ id }) => id)}::bigint[]) order by e.due_at, e.id`;
   const over = now.getTime() - WINDOW[one.recipe] * MINUTE_MS;
-  const rest = due.filter(({ why, step }) => !why && step < one.steps.length);
+  const rest = due.filter(({ why, step }) => !why && placeOf(one, step) >= 0);
   const late = rest.filter(({ dueAt }) => dueAt.getTime() < over);
   for (const why of new Set(due.map((entry) => entry.why)))
     if (why)
@@ -45,21 +46,18 @@ export async function advance(ctx: Context, one: Sequence): Promise<number> {
         due.filter((entry) => entry.why === why),
         why,
       );
-  // a step that was taken out meanwhile
+  // behind the last step, since theirs was taken out
   await end(
     ctx,
-    due.filter(({ why, step }) => !why && step >= one.steps.length),
+    due.filter(({ why, step }) => !why && placeOf(one, step) < 0),
     'done',
   );
   await goOn(ctx, one, late, 'late');
   const inTime = rest.filter(({ dueAt }) => dueAt.getTime() >= over);
-  for (const step of new Set(inTime.map((entry) => entry.step)))
-    await deliver(
-      ctx,
-      one,
-      step,
-      inTime.filter((entry) => entry.step === step),
-    );
+  for (const [nth, step] of one.steps.entries()) {
+    const those = inTime.filter((entry) => placeOf(one, entry.step) === nth);
+    if (those.length > 0) await deliver(ctx, one, step, those);
+  }
   return late.length;
 }
 
@@ -69,20 +67,21 @@ async function end({ tx, now }: Context, entries: readonly Due[], why: string): 
 }
 
 /** To the next step, a delay from now; behind the last they are through: `last`. */
-async function goOn(ctx: Context, { steps }: Sequence, entries: readonly Due[], last = 'done'): Promise<void> {
-  for (const step of new Set(entries.map((entry) => entry.step))) {
-    const those = entries.filter((entry) => entry.step === step);
-    const next = steps[step + 1];
+async function goOn(ctx: Context, one: Sequence, entries: readonly Due[], last = 'done'): Promise<void> {
+  for (const nth of one.steps.keys()) {
+    const those = entries.filter(({ step }) => placeOf(one, step) === nth);
+    const next = one.steps[nth + 1];
+    if (those.length === 0) continue;
     if (!next) await end(ctx, those, last);
     else
       await ctx.tx`
-        update sequence_entries set step = ${step + 1}, due_at = ${new Date(ctx.now.getTime() + next.after * MINUTE_MS)}
+        update sequence_entries set step = ${next.number}, due_at = ${new Date(ctx.now.getTime() + next.after * MINUTE_MS)}
         where id = any(${those.map(({ id }) => id)}::bigint[])`;
   }
 }
 
 /** Gives each their delivery of a step: queued, or skipped and why. */
-async function deliver(ctx: Context, one: Sequence, step: number, entries: readonly Due[]): Promise<void> {
+async function deliver(ctx: Context, one: Sequence, step: SequenceStep, entries: readonly Due[]): Promise<void> {
   const rounds = await roundsOf(ctx.tx, one, step, entries);
   for (const round of new Set(rounds.values())) {
     const those = entries.filter(({ id }) => rounds.get(id) === round);
@@ -107,7 +106,12 @@ async function deliver(ctx: Context, one: Sequence, step: number, entries: reado
 const endsWith = (why: SkipReason | null | undefined): boolean => Boolean(why) && !GOES_ON.includes(why!);
 
 /** For whom it is the how manieth time that they come to this step as it is written now; a campaign gives each of its people one delivery. */
-async function roundsOf(tx: Tx, one: Sequence, step: number, entries: readonly Due[]): Promise<Map<string, number>> {
+async function roundsOf(
+  tx: Tx,
+  one: Sequence,
+  step: SequenceStep,
+  entries: readonly Due[],
+): Promise<Map<string, number>> {
   const rows = await tx<{ id: string; round: number }>`
     select e.id, (
       select count(*)::int from campaigns c join campaign_deliveries d on d.campaign_id = c.id
@@ -118,26 +122,26 @@ async function roundsOf(tx: Tx, one: Sequence, step: number, entries: readonly D
 }
 
 /** Written as it is now, on the channel it has now, and not called off. */
-const isStep = (tx: Tx, { id, channel, steps }: Sequence, step: number) => tx`
-  c.sequence_id = ${id} and c.step = ${step} and c.channel = ${channel} and c.variants = ${tx.json(steps[step]!.variants)}
+const isStep = (tx: Tx, { id, channel }: Sequence, { number, variants }: SequenceStep) => tx`
+  c.sequence_id = ${id} and c.step = ${number} and c.channel = ${channel} and c.variants = ${tx.json(variants)}
   and c.state <> 'cancelled'`;
 
 async function campaignOf(
   ctx: Context,
   one: Sequence,
-  { step, round }: { step: number; round: number },
+  { step, round }: { step: SequenceStep; round: number },
 ): Promise<Campaign> {
   const [there] = await ctx.tx<{ id: string }>`
     select c.id from campaigns c where ${isStep(ctx.tx, one, step)} and c.round = ${round} order by c.id desc limit 1`;
-  const campaign = there && (await loadCampaign(ctx.tx, there.id, ctx.tx`for update`));
+  const campaign = there && (await loadCampaign(ctx.tx, there.id, LOCKED(ctx.tx)));
   if (campaign) return campaign;
-  const { recipe, channel, userId, place, steps } = one;
+  const { recipe, channel, userId, place } = one;
   const user = ctx.users.find(({ id }) => id === userId);
   return makeCampaign(ctx, {
-    ...{ channel, userId, place, audience: '', purpose: PURPOSE[recipe], variants: steps[step]!.variants },
+    ...{ channel, userId, place, audience: '', purpose: PURPOSE[recipe], variants: step.variants },
     name: texts(localeOf(ctx, user)).sequence.recipe[recipe],
     toldKey: `sequence:${one.id}:${ctx.random()}`,
-    ofStep: { sequenceId: one.id, step, round },
+    ofStep: { sequenceId: one.id, step: step.number, round },
   });
 }
 

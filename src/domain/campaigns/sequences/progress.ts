@@ -6,12 +6,12 @@ import { isOpen } from '../doubt.ts';
 import { MINUTE_MS } from './enter.ts';
 import { type Lacking, lackingIn } from './lacking.ts';
 import { OCCASIONS, type Occasion } from './occasions.ts';
-import type { Sequence } from './sequence.ts';
+import { placeOf, type Sequence } from './sequence.ts';
 
 /** Where a sequence's people are. */
 export interface SequenceProgress {
   entered: number;
-  /** Who waits for the step with this number, from 0. */
+  /** How many wait for each of its steps. */
   waiting: number[];
   /** Why people went no further, and how many; the most frequent first. */
   ended: { why: string; count: number }[];
@@ -28,14 +28,19 @@ export interface SequenceProgress {
 
 export async function sequenceProgress(
   { tx: sql, settings }: Pick<Context, 'tx' | 'settings'>,
-  { id, steps }: Sequence,
+  one: Sequence,
 ): Promise<SequenceProgress> {
+  const { id, steps } = one;
   const d = sql`d`;
   const [rows, lacking, [said]] = await Promise.all([
     sql<{ ended: string | null; step: number | null; count: number }>`
-      select case when ended = 'done' and exists (
-        select from campaign_deliveries d where d.entry_id = e.id and (d.state = 'failed' or d.reason = 'missing')
-      ) then 'failed' else ended end as ended, case when ended is null then step end as step, count(*)::int as count
+      select case
+        when ended = 'done' and exists (
+          select from campaign_deliveries d where d.entry_id = e.id and (d.state = 'failed' or d.reason = 'missing')
+        ) then 'failed'
+        when ended = 'done' and exists (select from campaign_deliveries d where d.entry_id = e.id and d.reason = 'late') then 'late'
+        else ended
+      end as ended, case when ended is null then step end as step, count(*)::int as count
       from sequence_entries e where sequence_id = ${id} group by 1, 2 order by 3 desc, 1`,
     lackingIn(sql, id),
     sql<Pick<SequenceProgress, 'sent' | 'unknown' | 'doubtful' | 'replied' | 'bought'>>`
@@ -49,7 +54,9 @@ export async function sequenceProgress(
     ...said!,
     lacking,
     entered: rows.reduce((sum, { count }) => sum + count, 0),
-    waiting: steps.map((_, nth) => rows.find(({ step }) => step === nth)?.count ?? 0),
+    waiting: steps.map((_, nth) =>
+      rows.reduce((sum, { step, count }) => sum + (step !== null && placeOf(one, step) === nth ? count : 0), 0),
+    ),
     ended: rows.flatMap(({ ended, count }) => (ended ? [{ why: ended, count }] : [])),
   };
 }
@@ -59,8 +66,6 @@ export interface Upcoming {
   contactId: string;
   name: string;
   at: Date;
-  /** From 0. */
-  step: number;
 }
 
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -72,7 +77,7 @@ const LOOKED_AT = 50;
 export async function upcoming(ctx: Context, one: Sequence, most: number): Promise<Upcoming[]> {
   const { tx, now } = ctx;
   const waiting = await tx<Upcoming>`
-    select e.contact_id as "contactId", c.name, e.due_at as at, e.step
+    select e.contact_id as "contactId", c.name, e.due_at as at
     from sequence_entries e join contacts c on c.id = e.contact_id
     where e.sequence_id = ${one.id} and e.ended_at is null order by e.due_at, e.id limit ${most}`;
   const after = (one.steps[0]?.after ?? 0) * MINUTE_MS;
@@ -80,7 +85,7 @@ export async function upcoming(ctx: Context, one: Sequence, most: number): Promi
   for (const days of HORIZONS_DAYS) {
     const span = { from: new Date(now.getTime() - after), to: new Date(now.getTime() - after + days * DAY_MS) };
     const found = await unbegun(tx, one, await OCCASIONS[one.recipe](ctx, { ...span, most: LOOKED_AT }));
-    next = found.map(({ contactId, name, at }) => ({ contactId, name, at: new Date(at.getTime() + after), step: 0 }));
+    next = found.map(({ contactId, name, at }) => ({ contactId, name, at: new Date(at.getTime() + after) }));
     if (next.length >= most) break;
   }
   return [...waiting, ...next].sort((a, b) => a.at.getTime() - b.at.getTime()).slice(0, most);

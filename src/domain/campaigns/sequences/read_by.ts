@@ -23,7 +23,8 @@ export async function stepsRead(ctx: Context, one: Sequence): Promise<{ name: st
   const locale: Locale = person.language;
   const steps: StepRead[] = [];
   for (const { variants } of one.steps) {
-    const plain = { channel: one.channel, purpose: PURPOSE[one.recipe], asks: false, variants, second: null };
+    const { channel, recipe } = one;
+    const plain = { channel, recipe, purpose: PURPOSE[recipe], asks: false, variants, second: null };
     const compiled = await wordsOf(ctx, plain);
     if (!('render' in compiled)) {
       steps.push({ missing: compiled.where.name });

@@ -31,6 +31,9 @@ export const WINDOW: Readonly<Record<Recipe, number>> = {
   review: 3 * DAY,
 };
 
+/** Days within which nobody begins with it again: two birthdays by different calendars, one order right behind the other. 0: at any time. */
+export const APART_DAYS: Readonly<Record<Recipe, number>> = { birthday: 300, winback: 0, checkout: 0, review: 14 };
+
 /** Minutes between two looks for occasions; who is silent is read from all orders. */
 export const LOOKS: Readonly<Record<Recipe, number>> = { birthday: 5, winback: 60, checkout: 1, review: 5 };
 

@@ -1,4 +1,5 @@
 import type { Fragment, Sql } from '../../../db/sql.ts';
+import { RECIPES, type Recipe } from './recipe.ts';
 
 /**
  * Why somebody is not written to any further: they answered, they ordered, the order was given back, or something is wrong: an open
@@ -6,13 +7,57 @@ import type { Fragment, Sql } from '../../../db/sql.ts';
  */
 export type StopReason = 'replied' | 'ordered' | 'refunded' | 'trouble';
 
+/** What ends a sequence of one recipe besides an answer and an order, as conditions on an entry. */
+type Ends = Partial<Record<Exclude<StopReason, 'replied'>, (sql: Sql, e: Fragment) => Fragment>>;
+
+/** An order's or a checkout's number: only these recipes' occasions are one. */
+const numbered = (sql: Sql, e: Fragment): Fragment => sql`${e}.occasion::bigint`;
+
+const hasOpenTicket = (sql: Sql, e: Fragment): Fragment => sql`exists (
+  select from tickets t where t.contact_id = ${e}.contact_id and t.resolved_at is null
+)`;
+
+const ENDS: Readonly<Record<Recipe, Ends>> = {
+  birthday: {},
+  winback: { trouble: hasOpenTicket },
+  checkout: {
+    ordered: (sql, e) => sql`exists (
+      select from checkouts k where k.id = ${numbered(sql, e)} and k.completed_at is not null
+    )`,
+  },
+  review: {
+    refunded: (sql, e) => sql`not exists (
+      select from purchases p join orders o on o.id = p.id
+      where o.id = ${numbered(sql, e)} and o.refunded_minor = 0 and o.cancelled_at is null
+        and not exists (select from order_refunds r where r.order_id = o.id and not r.withdrawn)
+    )`,
+    trouble: (sql, e) => sql`${hasOpenTicket(sql, e)} or exists (
+      select from orders o where o.id = ${numbered(sql, e)} and (
+        exists (
+          select from tickets t where t.contact_id = ${e}.contact_id and t.kind in ('complaint', 'refund') and t.created_at >= o.placed_at
+        )
+        or exists (
+          select from feedback f where f.contact_id = ${e}.contact_id and f.kind = 'criticism' and f.created_at >= o.placed_at
+        )
+      )
+    )`,
+  },
+};
+
+/** Whether it is ended for this reason by what its recipe says: no other recipe's occasion is read as a number. */
+function endsBy(sql: Sql, e: Fragment, reason: keyof Ends): Fragment {
+  const arms = RECIPES.map((recipe) => {
+    const condition = ENDS[recipe][reason];
+    return condition ? sql`when ${recipe} then ${condition(sql, e)}` : sql``;
+  });
+  return sql`(case q.recipe ${arms.reduce((all, arm) => sql`${all} ${arm}`)} else false end)`;
+}
+
 /**
  * Why an entry goes no further, as one expression: null, or a `StopReason`. The transaction that makes a delivery and the one that claims
  * it both ask. `e`: an alias of `sequence_entries`.
  */
 export function whyStopped(sql: Sql, e: Fragment): Fragment {
-  // no date may be read as a number
-  const numbered = sql`(case when q.recipe in ('checkout', 'review') then ${e}.occasion::bigint end)`;
   return sql`(
     select case
       when exists (
@@ -22,27 +67,9 @@ export function whyStopped(sql: Sql, e: Fragment): Fragment {
       ) then 'replied'
       when exists (
         select from orders o where o.contact_id = ${e}.contact_id and o.placed_at >= ${e}.since and not o.test and o.deleted_at is null
-      ) or q.recipe = 'checkout' and exists (
-        select from checkouts k where k.id = ${numbered} and k.completed_at is not null
-      ) then 'ordered'
-      when q.recipe = 'review' and not exists (
-        select from purchases p join orders o on o.id = p.id
-        where o.id = ${numbered} and o.refunded_minor = 0 and o.cancelled_at is null
-          and not exists (select from order_refunds r where r.order_id = o.id and not r.withdrawn)
-      ) then 'refunded'
-      when q.recipe in ('review', 'winback') and (
-        exists (select from tickets t where t.contact_id = ${e}.contact_id and t.resolved_at is null)
-        or exists (
-          select from orders o where o.id = ${numbered} and q.recipe = 'review' and (
-            exists (
-              select from tickets t where t.contact_id = ${e}.contact_id and t.kind in ('complaint', 'refund') and t.created_at >= o.placed_at
-            )
-            or exists (
-              select from feedback f where f.contact_id = ${e}.contact_id and f.kind = 'criticism' and f.created_at >= o.placed_at
-            )
-          )
-        )
-      ) then 'trouble'
+      ) or ${endsBy(sql, e, 'ordered')} then 'ordered'
+      when ${endsBy(sql, e, 'refunded')} then 'refunded'
+      when ${endsBy(sql, e, 'trouble')} then 'trouble'
     end
     from sequences q where q.id = ${e}.sequence_id
   )`;

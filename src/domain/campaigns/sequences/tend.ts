@@ -1,32 +1,56 @@
+import { type Act, oneByOne } from '../../act.ts';
 import type { Context } from '../../context.ts';
 import { tellOwner } from '../../desk/tell.ts';
 import { advance } from './advance.ts';
 import { enterPeople } from './enter.ts';
 import { tellLacking } from './lacking.ts';
-import { loadSequence, type Sequence } from './sequence.ts';
+import { tellLate } from './late.ts';
+import { loadSequence, type Sequence, turnOff } from './sequence.ts';
 
-/** Begins with those whose occasion has come, and takes those further whose next step is due. */
-export async function tendSequences(ctx: Context): Promise<void> {
-  const on = await ctx.tx<{ id: string }>`select id from sequences where is_on order by id`;
-  for (const { id } of on) {
-    // whoever halts it waits for this, or comes first
-    const one = await loadSequence(ctx.tx, id, ctx.tx`for update skip locked`);
-    if (one?.isOn) await tend(ctx, one);
-  }
+/** Pages of one look: it goes on at the next round, so that one sequence holds up no other for long. */
+const MOST_PAGES = 100;
+
+/**
+ * Begins with those whose occasion has come, and takes those further whose next step is due. Each sequence has transactions of its own;
+ * one that fails is put off, and its owner is told.
+ */
+export async function tendSequences(act: Act, onError: (error: unknown) => void): Promise<void> {
+  const on = await act(({ tx }) => tx<{ id: string }>`select id from sequences where is_on order by id`);
+  const further = async ({ id }: { id: string }) => {
+    for (let nth = 0; nth < MOST_PAGES && (await act((ctx) => tendOne(ctx, id))); nth += 1);
+  };
+  await oneByOne(on, further, {
+    settle: ({ id }) => act((ctx) => putOffAtFault(ctx, id)),
+    onError,
+  });
 }
 
-async function tend(ctx: Context, one: Sequence): Promise<void> {
+/** Gives whether a look for occasions goes on. */
+async function tendOne(ctx: Context, id: string): Promise<boolean> {
+  // whoever halts it waits for this, or comes first
+  const one = await loadSequence(ctx.tx, id, ctx.tx`for update skip locked`);
+  return one?.isOn ? tend(ctx, one) : false;
+}
+
+async function putOffAtFault(ctx: Context, id: string): Promise<void> {
+  const one = await loadSequence(ctx.tx, id, ctx.tx`for update`);
+  if (!one?.isOn) return;
+  await turnOff(ctx.tx, id, 'fault');
+  await tellOwner(
+    ctx,
+    `sequence:${id}:fault:${ctx.now.getTime()}`,
+    (t) => ({
+      title: t.sequence.title(t.sequence.recipe[one.recipe], t.sequence.off),
+      text: t.campaign.paused.fault,
+      buttons: [[{ label: t.sequence.button.on, command: `/sequence ${id} on` }]],
+    }),
+    { notice: { kind: 'campaign' }, asked: true },
+  );
+}
+
+async function tend(ctx: Context, one: Sequence): Promise<boolean> {
   await tellLacking(ctx, one);
-  const late = (await enterPeople(ctx, one)) + (await advance(ctx, one));
-  if (late > 0)
-    await tellOwner(
-      ctx,
-      `sequence:${one.id}:late:${ctx.now.getTime()}`,
-      (t) => ({
-        title: t.sequence.title(t.sequence.recipe[one.recipe], t.sequence.on),
-        text: t.sequence.late(late),
-        buttons: [[{ label: t.sequence.show, command: `/sequence ${one.id}` }]],
-      }),
-      { notice: { kind: 'campaign' } },
-    );
+  const entered = await enterPeople(ctx, one);
+  await tellLate(ctx, one.id, entered.late + (await advance(ctx, one)));
+  return entered.more;
 }

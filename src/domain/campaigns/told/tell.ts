@@ -43,6 +43,14 @@ export async function tellPause(
   );
 }
 
+/** An error of ours has paused it: told without its figures, because it may lie in counting them. */
+export async function tellFault(ctx: Context, campaign: Campaign): Promise<void> {
+  await tellOwner(ctx, `campaign:${campaign.id}:fault:${ctx.now.getTime()}`, (t) => pausedCard(t, campaign), {
+    notice: { kind: 'campaign' },
+    asked: true,
+  });
+}
+
 /** Nobody is left to write to: one new message has the figures, because the one that told how far it is may be days up. */
 export async function tellEnd(ctx: Context, campaign: Campaign, progress: Progress): Promise<void> {
   await tellProgress(ctx, campaign, progress);

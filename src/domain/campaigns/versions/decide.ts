@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { type Campaign, changeCampaign } from '../campaign.ts';
-import { byChance, versionAt } from '../plan.ts';
+import { byChance, versionAt } from '../plan/draw.ts';
 import { type Comparison, compare, type Results, resultsOf } from './results.ts';
 import { measureOf } from './texts.ts';
 import type { Winner } from './version.ts';
@@ -18,14 +18,12 @@ export async function outcomeOf(ctx: Context, campaign: Campaign): Promise<Outco
   return { results, comparison: compare(results, measureOf(ctx, campaign)) };
 }
 
-/**
- * Whether everybody of the trial has been written to, also those of it who wait because a first part was to leave before; whose server asks
- * for another try does not hold up the others.
- */
+/** Whether everybody of the trial has been written to, those too who waited for its owner; whose server asks for another try holds up nobody. */
 async function isTrialOut({ tx }: Pick<Context, 'tx'>, { id }: Campaign): Promise<boolean> {
   const [row] = await tx<{ out: boolean }>`
     select not exists (
-      select from campaign_deliveries where campaign_id = ${id} and state = 'queued' and (run_at < 'infinity' or version is not null) and attempts = 0
+      select from campaign_deliveries
+      where campaign_id = ${id} and state = 'queued' and version is not null and attempts = 0
     ) and not exists (
       select from campaign_deliveries where campaign_id = ${id} and state = 'sending'
     ) as out`;

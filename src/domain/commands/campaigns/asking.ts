@@ -13,7 +13,7 @@ export async function confirm(ctx: CommandContext, one: Campaign): Promise<Reply
   if (audience === null) return new Incomplete('audience');
   const asking = await makeCampaign(ctx, {
     ...{ ...madeHere(ctx), name: ctx.t.asking.name(name), channel, audience, purpose, purposeSaid: true },
-    ...{ variants: questionIn(ctx), asks: true, holdout: 0 },
+    ...{ variants: questionIn(ctx, one), asks: true, holdout: 0 },
   });
   return draftReply(ctx, asking);
 }

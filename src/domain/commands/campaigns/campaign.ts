@@ -1,4 +1,4 @@
-import { changeCampaign, listCampaigns, loadCampaign, makeCampaign } from '../../campaigns/campaign.ts';
+import { changeCampaign, LOCKED, listCampaigns, loadCampaign, makeCampaign } from '../../campaigns/campaign.ts';
 import { LISTED } from '../../campaigns/deeds.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { failed, type Reply } from '../../reply.ts';
@@ -35,6 +35,7 @@ export const campaign: Command<Args> = {
   drafts: (args) => args.of === 'new',
   takesKeys: true,
   takesLines: true,
+  saidAtOnce: 'shows',
   onlyShows: (args) =>
     ['list', 'which'].includes(args.of) ||
     (args.of === 'one' && (SHOWS.includes(args.step) || (args.step === 'winner' && args.words === ''))),
@@ -44,7 +45,7 @@ export const campaign: Command<Args> = {
     if (args.of === 'check') return check(ctx, args.key);
     if (args.of === 'new') return begin(ctx, args);
     if (args.of === 'which') return whichOne(ctx, args.words);
-    const one = await loadCampaign(ctx.tx, args.id, ctx.tx`for update`);
+    const one = await loadCampaign(ctx.tx, args.id, LOCKED(ctx.tx));
     if (!one) return failed(ctx.t.campaign.noSuch);
     return args.step === 'unread' ? unread(ctx, one, args.words) : STEPS[args.step](ctx, one, args.words);
   },
@@ -55,11 +56,14 @@ async function whichOne(ctx: CommandContext, words: string): Promise<Reply> {
   const { t } = ctx;
   const { step } = stepIn(words);
   const all = await listCampaigns(ctx.tx, PAGE, 0);
-  const called = all.filter(({ name }) => name.toLowerCase() === words.trim().toLowerCase());
-  if (called.length === 1) return show(ctx, called[0]!);
+  const said = words.trim().toLowerCase();
+  const called = all.filter(({ name }) => name.toLowerCase() === said);
+  const near = called.length > 0 ? called : all.filter(({ name }) => name.toLowerCase().includes(said));
+  if (near.length === 1) return show(ctx, near[0]!);
   const stops = step === 'pause';
   const meant = stops ? all.filter(({ state }) => ['scheduled', 'running'].includes(state)) : all;
-  if (meant.length === 0) return { text: stops ? t.campaign.nothingToStop : t.campaign.none, hint: t.campaign.how };
+  if (meant.length === 0 && stops) return { text: t.campaign.nothingToStop, hint: t.campaign.how };
+  if (meant.length === 0) return failed(`${t.campaign.unread(words)} ${t.campaign.none}`, { hint: t.campaign.how });
   const behind = step === 'unread' ? '' : ` ${stops ? 'pause' : words}`;
   return failed(t.campaign.which(words), {
     buttons: [

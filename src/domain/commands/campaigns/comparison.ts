@@ -1,6 +1,6 @@
 import { typedWords } from '../../../text/typed.ts';
 import { comparingWith } from '../../campaigns/audience.ts';
-import { type Campaign, changeCampaign, loadCampaign } from '../../campaigns/campaign.ts';
+import { type Campaign, changeCampaign, LOCKED, loadCampaign } from '../../campaigns/campaign.ts';
 import type { Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
 import { show } from './show.ts';
@@ -14,7 +14,7 @@ export const endsComparison = (words: string): boolean => END.has(words.trim().t
 export async function endComparison(ctx: CommandContext, one: Campaign): Promise<Reply> {
   const ending = one.plannedAt ? [one] : await comparingWith(ctx, one);
   for (const { id } of ending) {
-    const campaign = (await loadCampaign(ctx.tx, id, ctx.tx`for update`))!;
+    const campaign = (await loadCampaign(ctx.tx, id, LOCKED(ctx.tx)))!;
     if (!campaign.comparisonEndedAt) await changeCampaign(ctx, campaign, { comparisonEndedAt: ctx.now });
   }
   const after = (await loadCampaign(ctx.tx, one.id))!;

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { truncate } from '../../../text/truncate.ts';
 import { formatDay } from '../../../text/when/format_when.ts';
 import { filterOf, type SkipReason } from '../../campaigns/audience.ts';
@@ -15,12 +14,14 @@ import type { Button, Field, List, Reply } from '../../reply.ts';
 import { partsForMany } from '../../talk/phone/short_text.ts';
 import type { Variants } from '../../templates/compile.ts';
 import type { TemplateFault } from '../../templates/fault.ts';
-import { hasTemplates, loadTemplate } from '../../templates/template.ts';
+import { hasTemplates } from '../../templates/template.ts';
 import type { CommandContext } from '../command.ts';
 import { faultText, mends } from '../templates/template_shown.ts';
 import { momentOf, shown } from '../words/moment.ts';
 import { forewarned } from './check.ts';
 import { comparedNote } from './compared_note.ts';
+import { nearest } from './nearest.ts';
+import { newerTemplate } from './newer_template.ts';
 import { purposeButtons, purposeField } from './purpose.ts';
 import { skipShown } from './skipped.ts';
 import { askedField, consentButtons } from './unagreed.ts';
@@ -42,6 +43,7 @@ export async function draftReply(ctx: CommandContext, campaign: Campaign): Promi
   const mail = await forewarned(ctx, campaign.channel);
   const compared = await comparedNote(ctx, campaign, known?.counts.skipped.compared ?? 0);
   const newer = await newerTemplate(ctx, campaign);
+  const near = known?.counts.reached === 0 && !known.fault ? await nearest(ctx, campaign) : undefined;
   return {
     title,
     text: [
@@ -51,6 +53,7 @@ export async function draftReply(ctx: CommandContext, campaign: Campaign): Promi
       ...newer.text,
       ...compared.text,
       ...(known ? warnings(ctx, campaign, known) : []),
+      ...(near ? [near.text] : []),
       ...mail.text,
     ].join('\n'),
     fields: await fieldsOf(ctx, campaign, known),
@@ -58,6 +61,7 @@ export async function draftReply(ctx: CommandContext, campaign: Campaign): Promi
     buttons: [
       ...sendButtons(ctx, campaign, missing.length === 0 ? known : undefined),
       ...(await mendsOf(ctx, campaign, known?.fault)),
+      ...(near ? [[near.button]] : []),
       ...newer.buttons,
       ...compared.buttons,
       [
@@ -175,6 +179,9 @@ async function fieldsOf(ctx: CommandContext, campaign: Campaign, found: Prefligh
           ...textsOf(ctx, campaign, found),
           ...paceOf(ctx, campaign, found),
           { label: labels.finish, value: finishOf(ctx, campaign, found) },
+          ...(found.counts.unplaced > 0
+            ? [{ label: t.asking.clock, value: t.asking.ownClock(found.counts.unplaced) }]
+            : []),
         ]
       : []),
     ...(found && found.counts.reached > 0 && !campaign.asks
@@ -282,17 +289,4 @@ function sendButtons({ t }: CommandContext, campaign: Campaign, found: Preflight
       test,
     ],
   ];
-}
-
-/** Its words are of a template that says something else by now. */
-async function newerTemplate(
-  { tx, t }: CommandContext,
-  { id, templateId, variants, second }: Campaign,
-): Promise<{ text: string[]; buttons: Button[][] }> {
-  const template = templateId === null ? undefined : await loadTemplate(tx, templateId);
-  if (!template || isDeepStrictEqual(template.variants, variants)) return { text: [], buttons: [] };
-  return {
-    text: [t.campaign.newerTemplate(template.name), ...(second ? [t.versions.onlyA] : [])],
-    buttons: [[turn(t.campaign.button.newerTemplate, `/campaign ${id} template m${template.id}`)]],
-  };
 }

@@ -1,7 +1,7 @@
 import { parseWhen } from '../../../text/when/when.ts';
 import { type Campaign, changeCampaign } from '../../campaigns/campaign.ts';
 import type { GoOn } from '../../campaigns/check/shown.ts';
-import { releaseRest } from '../../campaigns/plan.ts';
+import { partsOf, releaseRest } from '../../campaigns/plan/draw.ts';
 import { crowdNow } from '../../campaigns/preflight.ts';
 import { type Crowd, isOther, movedFar } from '../../campaigns/reach/crowd.ts';
 import { hasFault } from '../../campaigns/reach/lack.ts';
@@ -44,13 +44,15 @@ const NOBODY: Crowd = { people: 0, sample: [] };
 const isStuck = (ctx: CommandContext, one: Campaign, { people }: Crowd): boolean =>
   missingIn(ctx, one).length > 0 || people === 0;
 
-const firstOf = (reached: number, share: number): number => Math.ceil((reached * share) / 100);
+/** How many get it before its owner is asked again: of two texts the better one follows by itself, so that is no question. */
+const firstOf = (one: Campaign, reached: number, share: number): number =>
+  share < 100 ? partsOf(reached, { ...one, share }).first : reached;
 
 /** The second of two taps, for so many: all of them, or the first of them. */
-function goOf({ t }: CommandContext, { id }: Campaign, reached: number, share: number): GoOn {
+function goOf({ t }: CommandContext, one: Campaign, reached: number, share: number): GoOn {
   return {
-    line: `/campaign ${id} go ${reached}${share < 100 ? ` ${share}` : ''}`,
-    label: t.campaign.button.send(firstOf(reached, share)),
+    line: `/campaign ${one.id} go ${reached}${share < 100 ? ` ${share}` : ''}`,
+    label: t.campaign.button.send(firstOf(one, reached, share)),
   };
 }
 
@@ -83,7 +85,7 @@ export async function ask(
   if (held) return held;
   return {
     undecided: true,
-    title: share < 100 ? t.campaign.askFirst(firstOf(reached, share), reached) : t.campaign.ask(reached),
+    title: share < 100 ? t.campaign.askFirst(firstOf(one, reached, share), reached) : t.campaign.ask(reached),
     text: [because, await opensLine(ctx, one), t.campaign.askText(t.channel(one.channel))].filter(Boolean).join('\n'),
     buttons: [[turn(go.label, go.line, 'primary'), ...otherwise, turn(t.campaign.button.back, `/campaign ${one.id}`)]],
   };

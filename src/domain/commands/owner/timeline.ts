@@ -92,8 +92,9 @@ function itemOf(ctx: CommandContext, row: Happening): Item {
   const clock = formatClock(row.at, ctx.settings.timezone);
   if (row.channel !== null) return messageItem(ctx, row, row.channel, clock);
   const amount = row.amountMinor ? formatMoney(row.amountMinor, row.currency!, ctx.locale) : '';
+  const agreedTo = row.purposes && ctx.t.consent.list(row.purposes.map((one) => ctx.t.consent.purpose[one]));
   return {
-    text: ctx.t.timeline.happened[row.kind as EventKind](truncate(row.text, WORDS_GRAPHEMES), amount),
+    text: ctx.t.timeline.happened[row.kind as EventKind](truncate(row.text, WORDS_GRAPHEMES), agreedTo ?? amount),
     detail: [
       clock,
       ...(row.written ? [`📝 ${truncate(row.written.replace(/\s*\n\s*/g, ' '), WORDS_GRAPHEMES)}`] : []),

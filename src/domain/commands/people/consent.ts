@@ -17,6 +17,8 @@ import { askHow, readHow, SURE } from './how_agreed.ts';
 const PURPOSE_WORDS = typedMeanings<Purpose>(({ consent }) => consent.purpose);
 const ASK = typedWords(({ consent }) => consent.ask);
 const MISTAKE = typedWords(({ consent }) => consent.mistake);
+const AGREED = typedWords(({ agreed }) => agreed);
+const OURS = [PURPOSE_WORDS, ASK, MISTAKE, AGREED] as const;
 
 /** What stands behind the name. */
 interface Said {
@@ -42,9 +44,11 @@ export const consent: Command<{ words: string }> = {
   settles: 'consent',
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
-    const picked = await pickNamedFirst(ctx, words, (ref, rest) => `/consent ${ref} ${rest}`.trim());
+    const { name, behind } = nameIn(words);
+    const picked = await pickNamedFirst(ctx, name, (ref, rest) => `/consent ${ref} ${rest} ${behind}`.trim());
     if ('ask' in picked) return picked.ask;
-    const { contact, rest } = picked;
+    const { contact } = picked;
+    const rest = [picked.rest, behind].filter(Boolean).join(' ');
     const places = await placesOf(ctx, contact.id);
     if (places.length === 0) return failed(ctx.t.consent.nowhere(nameOf(contact)));
     const said = readSaid(rest, places);
@@ -67,6 +71,15 @@ export async function placesOf({ tx }: Pick<CommandContext, 'tx'>, contactId: st
     .map(({ channel, address }) => ({ channel, address }));
 }
 
+/** A name ends where the first of our own words follows: behind a part of one it could be more of it. */
+function nameIn(words: string): { name: string; behind: string } {
+  const parts = words.split(/\s+/u);
+  const end = parts.findIndex((part, nth) => nth > 0 && OURS.some((known) => known.has(part.toLowerCase())));
+  return end < 0
+    ? { name: words, behind: '' }
+    : { name: parts.slice(0, end).join(' '), behind: parts.slice(end).join(' ') };
+}
+
 function readSaid(rest: string, places: readonly Mailbox[]): Said {
   const said: Said = { ask: false, mistake: false, purposes: [], place: undefined, words: '' };
   for (let left = rest; left !== ''; ) {
@@ -76,6 +89,8 @@ function readSaid(rest: string, places: readonly Mailbox[]): Said {
     if (purpose) said.purposes.push(purpose);
     else if (ASK.has(word)) said.ask = true;
     else if (MISTAKE.has(word)) said.mistake = true;
+    // 同意 资讯: that they agreed is what the command says
+    else if (AGREED.has(word) && PURPOSE_WORDS.has(splitFirst(behind)[0].toLowerCase())) left = behind;
     else if (places.some(({ channel, address }) => address === word || channel === word)) said.place = word;
     else return { ...said, words: left };
     left = behind;

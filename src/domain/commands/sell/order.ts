@@ -12,6 +12,7 @@ import { splitFirst } from '../words/words.ts';
 import { type Act, actIn } from './order/act.ts';
 import { doAct } from './order/acts.ts';
 import { changeLines } from './order/change_lines.ts';
+import { askOfGoodsBack } from './order/goods_back.ts';
 import { askOfOpen, sameAgain } from './order/once_more.ts';
 import { keepOnOrder, ofShop } from './order/order_note.ts';
 import { makeOrder } from './order/own_lines.ts';
@@ -40,6 +41,8 @@ export const order: Command<{ words: string }> = {
     const act = actIn(rest);
     if ('contact' in picked) {
       if (rest === '') return showOrdersOf(ctx, picked.contact);
+      const back = act && (await askOfGoodsBack(ctx, picked.contact, act));
+      if (back) return back;
       // a deposit of which nobody says that it came may be what is ordered
       return act && act.part?.come !== false
         ? actOnTheirs(ctx, picked.contact, act, rest)

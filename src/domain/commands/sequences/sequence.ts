@@ -5,6 +5,7 @@ import {
   listSequences,
   loadSequence,
   makeSequence,
+  nextNumber,
   type Sequence,
   type SequenceStep,
   turnOff,
@@ -33,6 +34,7 @@ export const sequence: Command<Args> = {
   drafts: (args) => args.of === 'recipe' && !args.step,
   takesKeys: true,
   takesLines: true,
+  saidAtOnce: 'shows',
   onlyShows: (args) => args.of === 'list' || (args.of === 'one' && (args.step === 'show' || args.step === 'preview')),
   parse: readSequence,
   async run(ctx, args) {
@@ -70,7 +72,7 @@ async function list(ctx: CommandContext): Promise<Reply> {
 
 /** Changes its steps and shows it. */
 const withSteps = async (ctx: CommandContext, one: Sequence, steps: SequenceStep[]): Promise<Reply> =>
-  sequenceReply(ctx, await changeSequence(ctx.tx, one, { steps, lookAt: null }));
+  sequenceReply(ctx, await changeSequence(ctx.tx, one, { steps, lookAt: null, look: null }));
 
 const STEPS: Readonly<Record<Step, Act>> = {
   preview,
@@ -146,7 +148,7 @@ const STEPS: Readonly<Record<Step, Act>> = {
       variants,
       (locale) => `/sequence ${front}${delay === undefined ? ' ' : ''}${locale}`,
     );
-    return fault ?? withSteps(ctx, one, [...one.steps, { after, variants }]);
+    return fault ?? withSteps(ctx, one, [...one.steps, { number: await nextNumber(ctx.tx, one), after, variants }]);
   },
   async drop(ctx, one, words) {
     const { nth = -1 } = stepIn(words) ?? {};

@@ -6,9 +6,9 @@ import { lookAlike } from '../../desk/alike.ts';
 import { cityName } from '../../people/city.ts';
 import { type Contact, knowSince } from '../../people/contact.ts';
 import { followLanguage, type Language, languageOf } from '../../people/contact_language.ts';
-import { metAlready, noteSeen, type Visit } from '../../people/met.ts';
+import { metAlready, noteSeen } from '../../people/met.ts';
 import { BY_BILL } from '../../people/name.ts';
-import { resolveContact } from '../../people/resolve.ts';
+import { resolveContact, type Visit } from '../../people/resolve.ts';
 import { followRecords } from '../../people/shop_record.ts';
 import { EMAIL, type Identity, phoneMark, type Sign } from '../../people/sign.ts';
 import type { ShopCustomer } from '../../shop_event.ts';
@@ -104,7 +104,7 @@ export async function meetAgain(
   );
 }
 
-const recordOf = (contact: Contact, { account: identity, customer }: Named) =>
+export const recordOf = (contact: Contact, { account: identity, customer }: Named) =>
   identity ? [{ contact, identity, customer }] : [];
 
 /**

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/sql.ts';
 import type { Context } from '../../context.ts';
-import { type Contact, lockIdentities } from '../../people/contact.ts';
+import type { Contact } from '../../people/contact.ts';
 import { noteEvent } from '../../sell/connection.ts';
 import { noteFound } from '../../sell/found.ts';
 import { keyOf, type Order, type OrderState, orderStates, restoreOrder } from '../../sell/order.ts';
@@ -10,13 +10,14 @@ import { allRefunds, noteListed, type RefundsNoted, sumRefunds } from '../../sel
 import { type OrderVersion, versionOf } from '../../sell/order_version.ts';
 import { type Buyer, followBuyers, upsertOrders, type Written } from '../../sell/order_write.ts';
 import { liftPayments } from '../../sell/payment/came_in.ts';
-import { reportedPayments } from '../../sell/payment/paid_by.ts';
-import { type SaidBefore, tieToPayment } from '../../sell/payment/payment_back.ts';
+import type { SaidBefore } from '../../sell/payment/payment_back.ts';
 import { upsertShipments, type WrittenParcel } from '../../sell/shipment.ts';
 import type { OrderUpdated, ShopCustomer } from '../../shop_event.ts';
 import { noteTold } from '../../talk/scheduled.ts';
 import { knownAlready, meet, meetAgain, type Named, namedBy } from './buyer.ts';
 import { saysPaidNow } from './fresh.ts';
+import { meetStrangers } from './new_buyers.ts';
+import { tieToSaid } from './said_before.ts';
 
 /** What a shop says of an order, with what is known of it and its buyer. */
 interface Told {
@@ -186,7 +187,7 @@ export async function writeOrders(ctx: Context, told: readonly Told[]): Promise<
   );
   const noted: Awaited<ReturnType<typeof noteMoney>>[] = [];
   for (const one of all) noted.push(await noteMoney(ctx, one));
-  const tied = await tieToPayments(ctx, all);
+  const tied = await tieToSaid(tx, all);
   const refunded = all.filter(({ before }) => before && before.order.refundedMinor !== '0');
   await sumRefunds(
     tx,
@@ -237,12 +238,11 @@ async function buyersOf(ctx: Context, told: readonly Told[]): Promise<(Buyer | u
     ctx,
     told.flatMap(({ named, known: contact }) => (named && contact ? { contact, named } : [])),
   );
-  const strangers = told.flatMap(({ named, known }) => (named && !known ? named.marks.identities : []));
-  // in one order for all: else two who handle orders of the same people could wait for each other
-  if (told.length > 1 && strangers.length > 0) await lockIdentities(ctx.tx, strangers);
+  const strangers = told.flatMap(({ named, known }) => (named && !known ? named : []));
+  const met = told.length > 1 && strangers.length > 0 ? await meetStrangers(ctx, strangers) : new Map<Named, Contact>();
   const buyers = [];
   for (const { named, known } of told) {
-    const contact = named && (known ?? (await meet(ctx, named)));
+    const contact = named && (known ?? met.get(named) ?? (await meet(ctx, named)));
     buyers.push(contact && { address: named!.marks.identities[0]!.address, contactId: contact.id });
   }
   return buyers;
@@ -273,25 +273,6 @@ async function noteMoney(
   const listedBefore = before !== undefined && listsRefunds(before.order);
   const refunds = await noteListed(ctx.tx, orderId, event.order, listedBefore, newer !== undefined);
   return { paidNow, refunds };
-}
-
-/** What was said before of payments that their orders name only now; by the order's id. */
-async function tieToPayments({ tx }: Context, all: readonly Stored[]): Promise<ReadonlyMap<string, SaidBefore>> {
-  const named = all.flatMap(({ newer, before, event: { connectionId } }) => {
-    const isNew = newer?.paidBy && !newer.test && newer.paidBy !== before?.order.paidBy;
-    return isNew ? [{ order: newer, paidBy: newer.paidBy!, connectionId }] : [];
-  });
-  const tied = new Map<string, SaidBefore>();
-  if (named.length === 0) return tied;
-  const reported = await reportedPayments(
-    tx,
-    named.map(({ paidBy }) => paidBy),
-  );
-  for (const { order, connectionId } of named.filter(({ paidBy }) => reported.has(paidBy))) {
-    const said = await tieToPayment(tx, order, connectionId);
-    if (said) tied.set(order.id, said);
-  }
-  return tied;
 }
 
 /** How they stand now. One that was written is as its version says, unless money or pieces of it went back. */

@@ -2,7 +2,7 @@ import { formatMoney } from '../../../text/money/money.ts';
 import type { Context } from '../../context.ts';
 import { articleList, orderNewsCard } from '../../desk/order_news_card.ts';
 import { tellOwner, wasTold } from '../../desk/tell.ts';
-import type { Order } from '../../sell/order.ts';
+import { type Order, refundedOf } from '../../sell/order.ts';
 import type { ArticleChange } from '../../sell/order_change.ts';
 import { shakenBy } from '../../sell/order_lead.ts';
 import { type ChangedRefund, isCounted, type RefundsNoted } from '../../sell/order_refund.ts';
@@ -117,8 +117,9 @@ export async function tellRefunds(
   for (const one of retracted) await tellRetracted(ctx, order, one, version);
   for (const one of changed) await tellCorrected(ctx, order, one, version);
   const corrected = changed.reduce((all, { from, to }) => all + BigInt(to) - BigInt(from), 0n);
-  const more = BigInt(order.refundedMinor) - BigInt(before.refundedMinor) + less - corrected;
-  const isAbout = fresh.length + failed.length > 0 || before.refundedMinor !== '0' || order.refundedMinor !== '0';
+  const [was, is] = [refundedOf(before), refundedOf(order)];
+  const more = BigInt(is) - BigInt(was) + less - corrected;
+  const isAbout = fresh.length + failed.length > 0 || was !== '0' || is !== '0';
   const unheard = isAbout ? await hearBack(ctx.tx, order.id, more) : undefined;
   if (unheard) return tellReached(ctx, order, unheard, articles);
   const listed = fresh.filter(({ minor }) => minor !== '0');
@@ -131,13 +132,13 @@ export async function tellRefunds(
       const which = again ? `${externalId} again ${version}` : externalId;
       told = (await tellRefund(ctx, order, which, minor, told ? [] : articles)) || told;
     }
-    if (!unsaid || before.refundedMinor !== '0') return told;
+    if (!unsaid || was !== '0') return told;
     return tellRefund(ctx, order, order.payment, undefined, articles);
   }
   // it had said no more than that the money went back, and now that it is here
   if (more < 0n && isGivenBack(before))
-    await tellNotGone(ctx, order, `${before.refundedMinor} to ${order.refundedMinor}`, String(-more));
-  return more > 0n && tellRefund(ctx, order, `to ${order.refundedMinor}`, String(more), articles);
+    await tellNotGone(ctx, order, `${was} to ${is}`, String(-more));
+  return more > 0n && tellRefund(ctx, order, `to ${is}`, String(more), articles);
 }
 
 const isGivenBack = ({ payment }: Order): boolean => payment === 'refunded' || payment === 'partially_refunded';

@@ -17,7 +17,7 @@ import { type PersonShown, type Reply, withFields } from '../../reply.ts';
 import type { Order } from '../../sell/order.ts';
 import { HISTORY_DAYS } from '../../sell/order_money.ts';
 import type { Ticket } from '../../serve/ticket.ts';
-import { listStillToCome, ordersAreTold, type StillToCome } from '../../talk/scheduled.ts';
+import { listStillToCome, noteOrdersTold, type StillToCome } from '../../talk/scheduled.ts';
 import { goesTo } from '../../talk/who_gets_it.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -119,7 +119,7 @@ async function aroundEach(ctx: Context, all: readonly ToTell[]): Promise<Around[
       ctx.tx,
       orders.flatMap(({ contactId }) => contactId ?? []),
     ),
-    ordersAreTold(ctx.tx, orders),
+    noteOrdersTold(ctx.tx, orders),
     ticketsNamingEach(
       ctx.tx,
       all.filter((one) => !one.tickets).map(({ order }) => order),

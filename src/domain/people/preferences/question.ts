@@ -1,8 +1,9 @@
 import { enqueue } from '../../../outbox/enqueue.ts';
+import type { Locale } from '../../../text/locale.ts';
 import { texts } from '../../../text/texts.ts';
 import { hasLetters } from '../../channel.ts';
 import type { Context } from '../../context.ts';
-import { type Asking, askConsent } from '../consent.ts';
+import { type Asking, askConsent, PURPOSES, type Purpose } from '../consent.ts';
 
 /** Whether messages can leave there at all. */
 export const sendsOn = ({ channels }: Pick<Context, 'channels'>, channel: string): boolean =>
@@ -19,15 +20,22 @@ export async function askToConfirm(ctx: Context, asking: Omit<Asking, 'words'> &
   const { confirm: t } = texts(locale).webForm;
   const { businessName } = ctx.settings;
   const url = `${ctx.publicUrl}/c/${token}`;
-  const text = asking.source.startsWith('form:') ? t.mail(businessName, url) : t.again(businessName, url);
+  const what = namedTo(locale, asking.purposes);
+  const text = asking.source.startsWith('form:') ? t.mail(businessName, what, url) : t.again(businessName, what, url);
   await enqueue(ctx.tx, ctx.random, {
     ...{ channel, address, audience: 'customer', idempotencyKey: `consent:${token}` },
     payload: {
       ...{ kind: 'message', automatic: true, reply: { text } },
-      ...(hasLetters(channel) && { subject: t.subject(businessName) }),
+      ...(hasLetters(channel) && { subject: t.subject(businessName, what) }),
     },
   });
   return true;
+}
+
+/** What they are asked about, in a sentence of theirs: news and special offers. */
+export function namedTo(locale: Locale, purposes: readonly Purpose[]): string {
+  const t = texts(locale);
+  return t.inARow(PURPOSES.filter((one) => purposes.includes(one)).map((one) => t.webForm.confirm.what[one]));
 }
 
 /** What they agree to, in their language. */

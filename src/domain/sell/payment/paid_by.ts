@@ -43,6 +43,25 @@ export async function reportedPayments(sql: Sql, paidBy: readonly string[]): Pro
   return new Set(found.map(({ name }) => name));
 }
 
+/** What an order's own shop had said of disputes before the order came, by the order's id; where a payment has a name of its own, it is under that. */
+export async function disputesOfOrders(
+  sql: Sql,
+  orders: readonly { id: string; connectionId: string; externalId: string }[],
+): Promise<ReadonlyMap<string, Pick<Report, 'says'>[]>> {
+  const [ids, connections, names] = [
+    orders.map(({ id }) => id),
+    orders.map(({ connectionId }) => connectionId),
+    orders.map(({ externalId }) => externalId),
+  ];
+  const rows = await sql<{ orderId: string } & Pick<Report, 'says'>>`
+    select o.id as "orderId", r.says from unnest(${ids}::bigint[], ${connections}::bigint[], ${names}::text[]) o (id, connection_id, name)
+    join order_reports r on r.names && array[o.name] and r.connection_id = o.connection_id
+    where r.says ? 'disputes' and not r.says ? 'payments' order by r.at, r.rank, r.body`;
+  const found = new Map<string, Pick<Report, 'says'>[]>();
+  for (const { orderId, says } of rows) found.set(orderId, [...(found.get(orderId) ?? []), { says: withDates(says) }]);
+  return found;
+}
+
 /** A report of a payment, with whose it is. */
 export interface PaymentReport extends Omit<Report, 'isNew'> {
   connectionId: string;

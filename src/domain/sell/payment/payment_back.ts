@@ -180,7 +180,10 @@ const LOST: readonly DisputeState[] = ['lost', 'accepted'];
 
 const isLost = ({ state, inquiry }: PaymentDispute): boolean => !inquiry && LOST.includes(state);
 
-const isOpen = ({ state }: PaymentDispute): boolean => ![...LOST, 'won', 'charge_refunded'].includes(state);
+/** Whether nothing more is to come of a dispute that stands so. */
+export const isOver = (state: DisputeState): boolean => [...LOST, 'won', 'charge_refunded'].includes(state);
+
+const isOpen = ({ state }: PaymentDispute): boolean => !isOver(state);
 
 /**
  * The money that a lost dispute takes is not spent any more; one that is won after all gives it back. Undefined if nothing

@@ -22,6 +22,17 @@ export const asking = {
     noted: (count: number, what: string): string =>
       `✓ Written down: ${plural(count, 'person', 'people')} agreed to ${what}. How they did is kept with each of them.`,
     nobodyNew: 'Nothing was written down.',
+    /** By whose clock it leaves. */
+    clock: 'By the clock',
+    ownClock: (count: number): string =>
+      `of each customer; nothing says where ${plural(count, 'person', 'people')} ${count === 1 ? 'lives' : 'live'}, so yours for ${count === 1 ? 'this one' : 'these'}`,
+    toPeople: (filter: string): string => `to ${filter}`,
+    byChannel: (channel: string): string => `by ${channel}`,
+    asPurpose: (what: string): string => `as ${what}`,
+    /** Where nobody would get it: the one change by which the most do. */
+    nearest: (way: string, count: number): string =>
+      `Nearest to it: ${way}, ${plural(count, 'person', 'people')} would get it.`,
+    takeNearest: (way: string, count: number): string => `${way[0]!.toUpperCase()}${way.slice(1)}: ${count}`,
   },
   /** Its text asks for a field that was removed amid the sending. */
   lostWords: {

@@ -2,13 +2,17 @@ import { narrow } from '../../normalise.ts';
 import { readChineseNumber } from '../numerals.ts';
 
 const QUANTITY =
-  /^(?:(?:qty|quantity|count|数量)(?: (?:is|to)|是|改成|改为)?\s?[:：]?\s?|(?:change|set)(?: it| that| the quantity)? to\s|make (?:it|that)\s|(?:数量)?(?:改成|改为|换成|一共要|共要|要)\s?)(?<figure>[1-9]\d{0,3}|[一二两三四五六七八九十]{1,3})\s?(?:x|pcs?|pieces?|of (?:it|them)|(?<unit>[盒个件份只瓶罐袋套条张本把双箱包斤支台部枚组束杯碗片]))?[.。!！]*$/iu;
+  /^(?:(?<counted>(?:qty|quantity|count|数量)(?: (?:is|to)|是|改成|改为)?\s?[:：]?\s?|set the quantity to\s)|(?:change|set)(?: it| that| the quantity)? to\s|make (?:it|that)\s|(?:数量)?(?:改成|改为|换成|一共要|共要|要)\s?)(?<figure>[1-9]\d{0,3}|[一二两三四五六七八九十]{1,3})\s?(?<unit>x|pcs?|pieces?|of (?:it|them)|(?:[盒个件份只瓶罐袋套条张本把双箱包斤支台部枚组束杯碗片]))?[.。!！]*$/iu;
 
-/** qty 3, 数量3, 改成3盒: how many of what is in an order there are to be; undefined: the words say something else. */
+/** Up to so many a bare figure may be how many; beyond it is a sum. */
+const MOST_BARE = 20;
+
+/** qty 3, 数量3, 改成3盒, change to 3: how many of what is in an order there are to be; undefined: the words say something else. */
 export function quantitySaid(words: string): number | undefined {
-  const figure = QUANTITY.exec(narrow(words).trim())?.groups?.figure;
+  const { figure, counted, unit } = QUANTITY.exec(narrow(words).trim())?.groups ?? {};
   if (figure === undefined) return undefined;
-  return /^\d/.test(figure) ? Number(figure) : readChineseNumber(figure);
+  const quantity = /^\d/.test(figure) ? Number(figure) : readChineseNumber(figure);
+  return counted || unit || (quantity !== undefined && quantity <= MOST_BARE) ? quantity : undefined;
 }
 
 const ANOTHER =

@@ -105,12 +105,25 @@ const NOT_CANCELLED =
 const NOT_PAID =
   /^(?:un-?paid|(?:was )?not (?:yet )?paid(?: yet)?|(?:还|并)?(?:没有?|未)(?:付款?|收款|收到款?|收到钱|给钱|付钱)(?:呢|啊)?)$/iu;
 
-/** Which act the words take back: not sent, unpaid, uncancel, 没发, 没付, 恢复. Undefined: none. */
-export function takenBackIn(text: string): 'sent' | 'paid' | 'cancel' | undefined {
+/** not refunded, undo the refund, 没退, 撤销退款; of several which: r2, all. */
+const NOT_REFUNDED =
+  /^(?:(?:was )?(?:not|never) (?:yet )?(?:refunded|paid back|returned)|un-?refund(?:ed)?|(?:undo|cancel|delete|remove|revert|take back) (?:the |that |this |last )?refund|(?:还|并)?(?:没有?|未)退(?:款|钱|过|成)?(?:呢|啊)?|(?:撤销|取消|删除|删掉)(?:这笔|那笔)?退款|退款(?:记错了?|取消|撤销|作废))(?:\s(r\d{1,4}|all))?$/iu;
+
+/** What the words take back. */
+export interface TakenBack {
+  what: 'sent' | 'paid' | 'cancel' | 'refund';
+  /** Of several refunds which: its id, or all; '' if they do not say. */
+  which: string;
+}
+
+/** Which act the words take back: not sent, unpaid, uncancel, not refunded, 没发, 没付, 恢复, 没退. Undefined: none. */
+export function takenBackIn(text: string): TakenBack | undefined {
   const plain = narrow(text).trim();
-  if (NOT_PAID.test(plain)) return 'paid';
-  if (NOT_SENT.test(plain)) return 'sent';
-  return NOT_CANCELLED.test(plain) ? 'cancel' : undefined;
+  if (NOT_PAID.test(plain)) return { what: 'paid', which: '' };
+  if (NOT_SENT.test(plain)) return { what: 'sent', which: '' };
+  const refund = NOT_REFUNDED.exec(plain);
+  if (refund) return { what: 'refund', which: refund[1]?.toLowerCase() ?? '' };
+  return NOT_CANCELLED.test(plain) ? { what: 'cancel', which: '' } : undefined;
 }
 
 const BACK = /^back(?:\s|$)(?:to (?:them|him|her|the customer)(?:\s|$))?/iu;

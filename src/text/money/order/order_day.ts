@@ -80,6 +80,16 @@ export function orderDay(words: string): DaySaid | undefined {
     : undefined;
 }
 
+/** 昨天已付, 昨天发的货. */
+const DAY_BEFORE = /^(大?前天|昨[天日晚]|今[天日早])(?=已|都|刚|付|收|发|寄|退|取消)/u;
+const VERB_ALONE = /^(付|发|寄|退)(?:的[货款]?)?$/u;
+
+/** The day on which something was done with an order, and the words without it: paid yesterday, 昨天付的. */
+export function doneOn(words: string): DaySaid | undefined {
+  const said = orderDay(words.replace(DAY_BEFORE, '$1 '));
+  return said && { ...said, text: said.text.trim().replace(VERB_ALONE, '$1了') };
+}
+
 function dayIn(said: Record<string, string | undefined>): OrderDay | undefined {
   if (said.ago) return { is: 'ago', days: AGO[said.ago.toLowerCase()] ?? 0 };
   if (said.days) return { is: 'ago', days: numberIn(said.days) };

@@ -8,7 +8,9 @@ const own = {
   HAS: "(?: is| are| was| were| has| have| been| got| went| just| already| now| finally|['’]s)*",
   I: "(?:(?:i|we)(?:['’]ve| have)? )?(?:just |already |finally )?",
   SENT: '(?:shipped|sent|posted|dispatched|mailed)(?: out| off)?',
-  LATELY: '(?: today| now| yesterday| this morning| already| in full| in cash| by card| by transfer| up)*',
+  LATELY:
+    '(?: today| now| this morning| already| in full| in cash| by card| by transfer| up)*(?: (?<day>yesterday|last (?:mon|tues|wednes|thurs|fri|satur|sun)day))?(?: in full| in cash| by card| by transfer)?',
+  COUNTED: '(?=\\d|an? |one |two |three |four |five |six )',
   PARCEL:
     '(?:[\\s,:–—-]+(?:with |via |by |tracking )*(?<parcel>(?:\\p{L}[\\p{L} ]{0,30}? )?[a-z]{0,6}\\d[\\w-]{4,39}))?',
 };
@@ -16,31 +18,43 @@ const own = {
 /** What has become of an order: its money came or went back, it left, it is off; and one that is to be written down. */
 export const orders: Rule[] = rulesOf(own, [
   // its money
-  ['$WHO$OF $ORDER$HAS paid$LATELY', 'order', 'paid'],
+  ['$WHO$OF $ORDER$HAS paid$LATELY', 'order', 'paid $day'],
   [
     '$WHO$HAS paid(?: me| us)?(?: (?:for (?:it|this|that|everything)|(?:for )?(?:the|her|his|their|an?|my) $ORDER))?(?: $MONEY)?$LATELY',
     'order',
-    'paid $money',
+    'paid $money $day',
   ],
-  ['$I(?:got|received)(?: the| a)? (?:money|payment)(?: of $MONEY)? from $WHO$LATELY', 'order', 'paid $money'],
-  ['$I(?:got|received) $MONEY from $WHO$LATELY', 'order', 'paid $money'],
+  ['$I(?:got|received)(?: the| a)? (?:money|payment)(?: of $MONEY)? from $WHO$LATELY', 'order', 'paid $money $day'],
+  ['$I(?:got|received) $MONEY from $WHO$LATELY', 'order', 'paid $money $day'],
   [
     '(?:the )?(?:money|payment) (?:from|by|of) $WHO$HAS (?:came|come|arrived|received|in|here)(?: in| through)?$LATELY',
     'order',
-    'paid',
+    'paid $day',
   ],
-  ['$NUMBERED$HAS paid$LATELY', 'order', 'paid'],
-  ['paid$LATELY:? $NUMBERED', 'order', 'paid'],
+  ['$NUMBERED$HAS paid$LATELY', 'order', 'paid $day'],
+  ['paid$LATELY:? $NUMBERED', 'order', 'paid $day'],
   ['(?:mark|set|note|count) $NUMBERED (?:as |to )?paid', 'order', 'paid'],
+  [
+    '$WHO$HAS (?:sent|transferred|wired)(?: me| us)? (?=[£$€¥]|\\d[\\d.,]* ?(?:[a-z]{3,7}|[£$€])\\b)$MONEY$LATELY',
+    'order',
+    'paid $money $day',
+  ],
+  ['$I(?:paid|received|got) $MONEY(?: for| on| of)? $NUMBERED$LATELY', 'order', 'paid $money $day'],
+  ['paid(?: for)? $NUMBERED[\\s:]+$MONEY$LATELY', 'order', 'paid $money $day'],
   // it has left
-  ['$I$SENT $WHO$OF $ORDER$LATELY$PARCEL', 'order', 'sent $parcel'],
+  ['$I$SENT $WHO$OF $ORDER$LATELY$PARCEL', 'order', 'sent $parcel $day'],
   [
     '$WHO$OF $ORDER$HAS (?:$SENT|out|off|gone(?: out)?|on (?:its|the|their) way)$LATELY$PARCEL',
     'order',
+    'sent $parcel $day',
+  ],
+  ['$I$SENT $NUMBERED$LATELY$PARCEL', 'order', 'sent $parcel $day'],
+  ['$NUMBERED$HAS (?:$SENT|out|on (?:its|the) way)$LATELY$PARCEL', 'order', 'sent $parcel $day'],
+  [
+    '$NUMBERED[\\s,:–—-]+(?<parcel>(?:\\p{L}[\\p{L} ]{0,30}? )?(?:[a-z]{2,6}\\d[\\w-]{6,39}|1Z[\\w-]{8,39}))',
+    'order',
     'sent $parcel',
   ],
-  ['$I$SENT $NUMBERED$LATELY$PARCEL', 'order', 'sent $parcel'],
-  ['$NUMBERED$HAS (?:$SENT|out|on (?:its|the) way)$LATELY$PARCEL', 'order', 'sent $parcel'],
   ['(?:mark|set|note) $NUMBERED (?:as |to )?(?:shipped|sent|fulfilled)', 'order', 'sent'],
   // its money goes back
   ['$I(?:refund|refunded) $WHO(?: (?:with )?$MONEY)?', 'order', 'refund $money'],
@@ -50,6 +64,8 @@ export const orders: Rule[] = rulesOf(own, [
   ['$WHO gets $MONEY back', 'order', 'refund $money'],
   ['$I(?:refund|refunded) $NUMBERED(?: (?:with )?$MONEY)?', 'order', 'refund $money'],
   ['$I(?:refund|refunded) $MONEY (?:on|for|of) $NUMBERED', 'order', 'refund $money'],
+  ['$NUMBERED$HAS not (?:been )?(?:refunded|paid back)', 'order', 'not refunded'],
+  ['(?:not refunded|undo (?:the )?refund(?: (?:of|for|on))?):? $NUMBERED', 'order', 'not refunded'],
   // it is off
   ['(?:cancel|cancelled|canceled|call off|void) $NUMBERED', 'order', 'cancel'],
   ['$NUMBERED$HAS (?:cancelled|canceled|off)', 'order', 'cancel'],
@@ -59,6 +75,16 @@ export const orders: Rule[] = rulesOf(own, [
   // one that is to be written down
   [
     '$WHO$HAS (?:bought|ordered|took|taken|purchased) (?<rest>(?=\\S*\\d|an? |one |two |three )[^\\n]*\\d[^\\n]*?[\\s,;(]+(?:already |all )?paid(?: in full| in cash| by card)?)',
+    'order',
+    '$rest',
+  ],
+  [
+    '$WHO$HAS (?:bought|ordered|purchased) (?<rest>$COUNTED[^\\n]*?(?:for |at |: ?|, ?)?[£$€¥]\\s?\\d[^\\n]*)',
+    'order',
+    '$rest',
+  ],
+  [
+    '(?:please )?(?:(?:add|make|create|write down|note|record|take) (?:an? )?(?:new )?|new )order (?:for |from |by )?$WHO[\\s,:]+(?<rest>(?=[^\\n]*\\p{L})[^\\n]*\\d[^\\n]*)',
     'order',
     '$rest',
   ],

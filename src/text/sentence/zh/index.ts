@@ -3,6 +3,7 @@ import { absence } from './absence.ts';
 import { house } from './house.ts';
 import { last } from './last.ts';
 import { lists } from './lists.ts';
+import { many } from './many.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
 import { tasks } from './tasks.ts';
@@ -12,4 +13,14 @@ export { BEFORE, BEHIND, COURTESY } from './around.ts';
 export { CHINESE_HOW } from './how.ts';
 
 /** The first that fits counts; those that name somebody only where somebody is called so. */
-export const chinese: Rule[] = [...lists, ...people, ...orders, ...work, ...tasks, ...house, ...absence, ...last];
+export const chinese: Rule[] = [
+  ...many,
+  ...lists,
+  ...people,
+  ...orders,
+  ...work,
+  ...tasks,
+  ...house,
+  ...absence,
+  ...last,
+];

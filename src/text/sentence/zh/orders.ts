@@ -8,7 +8,7 @@ const own = {
   ORDER: '(?:的?[那这]?[个笔张份]?(?:订单|单子?))',
   GOODS: '(?:的?[那这]?[个笔张份批]?(?:订单|单子?|货|包裹|快递|东西|件))',
   FUNDS: '(?:的?[那这]?[个笔]?(?:订单|单子?)?的?(?:钱|款子?|货款|尾款|全款|账))',
-  NOW: '(?:都|也|已经?|刚刚?|刚才|终于|今天|全)*',
+  NOW: '(?:都|也|已经?|刚刚?|刚才|终于|今天|全)*(?:(?<day>昨天|前天|昨晚)(?:就|已经?)?)?',
   PAID: '(?:付款|付钱|付清|打款|打钱|转账|转钱|汇款|给钱|结账|结清|收款|付)',
   SENT: '(?:发货|发出|寄出|寄走|发走|出货|寄|发)',
   SUM: '(?:$MONEY)',
@@ -19,20 +19,25 @@ const own = {
 /** What has become of an order: its money came or went back, it left, it is off; and one that is to be written down. */
 export const orders: Rule[] = rulesOf(own, [
   // its money
-  ['$WHO$ORDER?$NOW$PAID(?:了|啦|好了|过来了|过了)', 'order', '付款'],
+  ['$WHO$ORDER?$SEP$NOW$PAID(?:了|啦|好了|过来了|过了)', 'order', '付款 $day'],
   [
-    '$WHO$ORDER?$NOW(?:付款?|打|转账?|汇|给|结|交)(?:了|过来|来)?$SUM(?:过来|货款|尾款)?(?:了)?',
+    '$WHO$ORDER?$SEP$NOW(?:付款?|打|转账?|汇|给|结|交)(?:了|过来|来)?$SUM(?:过来|货款|尾款)?(?:了)?',
     'order',
-    '付款 $money',
+    '付款 $money $day',
   ],
-  ['$WHO$FUNDS$NOW(?:到账|到|收到|付|结清?|打过来|转过来|付清|收)(?:了|啦)', 'order', '付款'],
-  ['(?:我)?$NOW(?:收到|收)(?:了)?$WHO$FUNDS(?:了)?', 'order', '付款'],
-  ['(?:我)?$NOW(?:收到|收)(?:了)?$WHO的?$SUM(?:货款|钱)?(?:了)?', 'order', '付款 $money'],
-  ['$NUMBERED$SEP$NOW$PAID(?:了|啦)?', 'order', '付款'],
-  ['$NOW$PAID(?:了)?$SEP$NUMBERED', 'order', '付款'],
+  ['$WHO$FUNDS$NOW(?:到账|到|收到|付|结清?|打过来|转过来|付清|收)(?:了|啦)', 'order', '付款 $day'],
+  ['(?:我)?$NOW(?:收到|收)(?:了)?$WHO$FUNDS(?:了)?', 'order', '付款 $day'],
+  ['(?:我)?$NOW(?:收到|收)(?:了)?$WHO的?$SUM(?:货款|钱)?(?:了)?', 'order', '付款 $money $day'],
+  ['$NUMBERED$SEP$NOW$PAID(?:了|啦)?', 'order', '付款 $day'],
+  ['$NOW$PAID(?:了)?$SEP$NUMBERED', 'order', '付款 $day'],
   // it has left
-  ['(?:给|帮)?$WHO$GOODS?$SEP$NOW$SENT(?:出去|走)?(?:了|啦)$PARCEL', 'order', '发货 $parcel'],
-  ['$NUMBERED$SEP$NOW$SENT(?:出去|走)?(?:了|啦)?$PARCEL', 'order', '发货 $parcel'],
+  ['(?:给|帮)?$WHO$GOODS?$SEP$NOW$SENT(?:出去|走)?(?:了|啦)$PARCEL', 'order', '发货 $parcel $day'],
+  ['$NUMBERED$SEP$NOW$SENT(?:出去|走)?(?:了|啦)?$PARCEL', 'order', '发货 $parcel $day'],
+  [
+    '$NUMBERED[\\s,，:：、]+(?<parcel>(?:\\p{Script=Han}{2,6}(?:快递|速运)?\\s?)?(?:[A-Za-z]{2,6}\\d[\\w-]{6,39}|1Z[\\w-]{8,39}))',
+    'order',
+    '发货 $parcel',
+  ],
   // its money goes back
   ['(?:给|帮)?$WHO$ORDER?$NOW退(?:款|钱|回)?(?:了)?$SEP$SUM', 'order', '退款 $money'],
   ['(?:给|帮)$WHO退(?:款|钱)(?:了)?', 'order', '退款'],
@@ -40,7 +45,8 @@ export const orders: Rule[] = rulesOf(own, [
   ['(?:把)?$WHO$FUNDS$NOW退(?:了|回去|给[他她])(?:了)?', 'order', '退款'],
   ['$NUMBERED$SEP$NOW退(?:款|钱)?(?:了)?$SEP$SUM?', 'order', '退款 $money'],
   ['退(?:款|钱)?(?:了)?$SEP$NUMBERED$SEP$SUM?', 'order', '退款 $money'],
-  ['$NOW$SENT(?:了)?$SEP$NUMBERED$PARCEL', 'order', '发货 $parcel'],
+  ['$NOW$SENT(?:了)?$SEP$NUMBERED$PARCEL', 'order', '发货 $parcel $day'],
+  ['$NUMBERED$SEP(?:还|并)?(?:没有?|未)退(?:款|钱)?', 'order', '没退款'],
   // it is off
   ['(?:取消|作废|撤掉)(?:掉|了)?$SEP$NUMBERED', 'order', '取消'],
   ['(?:把)?$NUMBERED$SEP$NOW(?:取消|作废|不要)(?:掉)?(?:了)?', 'order', '取消'],
@@ -52,6 +58,17 @@ export const orders: Rule[] = rulesOf(own, [
     'order',
     '$rest',
   ],
+  [
+    '$WHO(?:刚|今天|昨天|又)*(?:(?:买|订|要|拿|定)(?:走|购)?了|下单了?|下了?一?单)$SEP(?<rest>[^\\n]*[\\d一二两三四五六七八九十百千万][^\\n]*\\d[^\\n]*)',
+    'order',
+    '$rest',
+  ],
+  [
+    '(?:给|帮|替)$WHO的?(?:记|下|开|加|写|新建)(?:了)?(?:一?个|一)?(?:新的?)?(?:订单|单子?|笔)$SEP(?<rest>[^\\n]*\\d[^\\n]*)',
+    'order',
+    '$rest',
+  ],
+  ['$WHO[\\s,，:：、]+(?<rest>(?!想|要|问|预算|还|欠|付|转)\\S[^\\n]{0,60}?\\d\\s?(?:元|块钱?))', 'order', '$rest'],
   [
     '$WHO[\\s,，:：、]+(?<rest>[^\\n]*[\\d一二两三四五六七八九十百千万][^\\n]*[\\s,，、]+(?:已经?|全|都)?(?:用?(?:微信|支付宝|现金|银行卡|转账|对公))?(?:已经?)?(?:付款?|收款?|付清|收到款?)了?)',
     'order',

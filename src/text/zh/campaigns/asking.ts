@@ -1,4 +1,5 @@
 import type { asking as En } from '../../en/campaigns/asking.ts';
+import { spaced } from '../campaigns.ts';
 
 export const asking: typeof En = {
   asking: {
@@ -17,6 +18,13 @@ export const asking: typeof En = {
     },
     noted: (count, what) => `✓ 已记下：${count} 人同意接收${what}，凭据记在每个人名下。`,
     nobodyNew: '什么都没记。',
+    clock: '时间按',
+    ownClock: (count) => `客户当地的；有 ${count} 人不知道在哪，按您这里的`,
+    toPeople: (filter) => `发给「${filter}」`,
+    byChannel: (channel) => `改用${spaced(channel)}发`,
+    asPurpose: (what) => `算${what}`,
+    nearest: (way, count) => `最接近的办法：${way}，能收到的有 ${count} 人。`,
+    takeNearest: (way, count) => `${way}（${count} 人）`,
   },
   lostWords: {
     paused: '内容里用到的一项资料已经没有了，剩下的先不发。用 /撤销 把它找回来再点「继续发」，或者取消剩下的。',
@@ -28,7 +36,7 @@ export const asking: typeof En = {
     byText: (number, cost) => `测试短信会发到 ${[number, cost].filter(Boolean).join(' · ')}。`,
     noChat: (channel) => `我不知道您的${channel}，没法先发给您看。连上的方法见 /入门，或者看卡片上的预览。`,
     ownAlone: (own) => `测试只发到您自己的邮箱：${own}。`,
-    isTheirs: (name) => `这是${name}的号码。测试不看对方是否同意，所以只能发到您自己的手机。`,
+    isTheirs: (name) => `这是 ${name} 的号码。测试不看对方是否同意，所以只能发到您自己的手机。`,
     isMine: '是我的号码',
     steps: (name) => `🔁 ${name}：会写什么`,
     asReads: (name) => `下一位 ${name} 收到的样子。现在什么都不发。`,

@@ -42,7 +42,13 @@ export const filter: typeof En = {
   ticket: { open: ['未解决'], none: ['无', '没有'] },
   owes: { us: ['我们', '我'], them: ['对方', '客户'] },
   is: { yes: ['是'], no: ['否'] },
-  channel: { telegram: ['电报'], slack: [], email: ['邮件', '邮箱'], phone: ['电话', '手机'], sms: ['短信'] },
+  channel: {
+    telegram: ['telegram', '电报'],
+    slack: [],
+    email: ['邮件', '邮箱'],
+    phone: ['电话', '手机'],
+    sms: ['短信'],
+  },
   unit: { day: ['天', '日'], week: ['周'], month: ['月', '个月'], year: ['年'] },
   than: { more: ['以上'], less: ['以下'] },
 };

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sendInChat } from '../../../../src/domain/campaigns/chat.ts';
-import { tendCampaigns } from '../../../../src/domain/campaigns/tend.ts';
 import { confirmConsent } from '../../../../src/domain/people/consent.ts';
 import { unsubscribe } from '../../../../src/domain/people/suppression.ts';
 import type { Reply } from '../../../../src/domain/reply.ts';
-import { addPeople, sendCampaigns, sink } from '../../../support/campaigns.ts';
+import { addPeople, sendCampaigns, sink, tendCampaigns } from '../../../support/campaigns.ts';
 import { buttonsOf, testHouse } from '../../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
@@ -73,7 +72,7 @@ describe('asking those who have not agreed to confirm', () => {
   it('asks again before it leaves: whoever has said no or agreed meanwhile gets none', async () => {
     const card = await press(await make(), 'Ask them to confirm');
     await press(await press(card, 'Send to 9'), 'Send to 9');
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     await house.act(({ tx }) => unsubscribe(tx, { ...NO, address: 'p4@example.net', now: house.now }));
     await house.say('/consent Person 5 news told me so');
     const { way, to } = sink();
@@ -114,7 +113,7 @@ describe('asking those who have not agreed to confirm', () => {
     await house.say('/campaign 1 by telegram');
     const card = await house.say('/campaign 1 confirm');
     await press(await press(card, 'Send to 11'), 'Send to 11');
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     await house.act((ctx) => sendInChat(ctx, 'telegram', 1));
     const said = await sql<{ text: string }>`
       select payload -> 'reply' ->> 'text' as text from outbox where audience = 'customer'`;

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sending } from '../../../../src/delivery/campaigns/worker.ts';
 import { sendInChat } from '../../../../src/domain/campaigns/chat.ts';
-import { tendCampaigns } from '../../../../src/domain/campaigns/tend.ts';
-import { addPeople, sendCampaigns, sink } from '../../../support/campaigns.ts';
+import { addPeople, sendCampaigns, sink, tendCampaigns } from '../../../support/campaigns.ts';
 import { testHouse } from '../../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
@@ -20,7 +19,7 @@ beforeEach(
     await house.say('/campaign new Hats to everybody\nHats\nYour size is {{ fields.size }}.');
     await house.say('/campaign 1 holdout 0');
     await house.say(`/campaign 1 go ${PEOPLE}`);
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
   }),
 );
 const states = async () =>

@@ -46,4 +46,12 @@ describe('a follow-up before anybody gets it', () => {
     expect(await left()).toMatchObject([{ channel: 'telegram', address: '42', audience: 'owner' }]);
     expect(JSON.stringify(await left())).toContain('Reply STOP to get no more of these.');
   });
+
+  it('says of no wish that it is advertising, unless it offers something', async () => {
+    await house.say('/settings ad-label always');
+    const subject = async () => (await house.say('/sequence 1 preview')).lists![0]!.items[0]!.text;
+    expect(await subject()).toBe('1. Happy birthday!');
+    await house.say('/sequence 1 text 1 Happy birthday!\n20 % off for you today.');
+    expect(await subject()).toBe('1. AD: Happy birthday!');
+  });
 });

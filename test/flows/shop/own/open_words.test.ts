@@ -39,6 +39,47 @@ describe('words behind an order that leave open what is meant', () => {
   });
 });
 
+describe('a small figure behind an article', () => {
+  it.each([
+    ['/order Eva white tea $98', '/order Eva white tea 98'],
+    ['/订单 李明 白茶 98 USD', '/订单 李明 白茶 98'],
+    ['/order Eva 2x white tea $98 each', '/order M-1 add white tea 98'],
+    ['/订单 李明 白茶 98 USD', '/订单 M-1 换成 白茶 98'],
+  ])('is its price where it is known to cost that: %s, then %s', async (first, then) => {
+    expect((await house.say(then)).failed).toBe(true);
+    await house.say(first);
+    expect((await house.say(then)).failed).toBeFalsy();
+    expect((await house.db.sql`select 1 from order_lines where lower(title) in ('white tea', '白茶')`).length).toBe(2);
+  });
+
+  it('control: is asked about where another price is known, or another currency', async () => {
+    await house.say('/order Eva white tea $97');
+    await house.say('/order Eva white tea €98');
+    expect(await commands('/order Eva white tea 98')).toContain('/order c1 white tea 98.00 USD');
+  });
+});
+
+describe('goods that come back', () => {
+  it.each(['/order Eva return mug $15', '/订单 Eva 退 mug 15 USD'])(
+    'are of the order that had them: %s',
+    async (line) => {
+      expect((await house.say(line)).text).toBe(t.noneWith('Eva', 'mug'));
+      await house.say('/order Eva mug $15 paid');
+      expect(await commands(line)).toEqual(['/order o2 refund 15.00 USD']);
+      await house.press('/order o2 refund 15.00 USD');
+      expect(await house.db.sql`select refunded_minor from orders order by id`).toEqual([
+        { refunded_minor: '0' },
+        { refunded_minor: '1500' },
+      ]);
+    },
+  );
+
+  it('control: money alone goes back of the order that there is', async () => {
+    await house.say('/order M-1 paid');
+    expect((await house.say('/order Eva refund $5')).failed).toBeFalsy();
+  });
+});
+
 describe('a tax on an order that is there', () => {
   it.each(['+ 8% tax', 'add tax 8%', '加税8%'])('%s comes on top of it', async (words) => {
     await house.say(`/order M-1 ${words}`);

@@ -53,7 +53,7 @@ describe('what is done daily with an order written down by hand', () => {
     expect(await order()).toMatchObject({ refunded: '0' });
   });
 
-  it.each(['改地址 上海市', 'swap cup for mug', 'delivered yesterday', 'paid yesterday', '补差价 20', '少收了'])(
+  it.each(['改地址 上海市', 'swap cup for mug', 'delivered next week', 'paid someday', '补差价 20', '少收了'])(
     'names what it cannot do, and offers what can be done and a note: %s',
     async (words) => {
       const before = await order();
@@ -123,6 +123,92 @@ describe('what was noted of an order by mistake', () => {
     expect(commands(reply)).toContain('/order o1 sent 跨越 KY1234567890');
     await house.press('/order o1 sent 跨越 KY1234567890');
     expect(await order()).toMatchObject({ fulfillment: 'fulfilled' });
+  });
+});
+
+describe('a refund that was noted by mistake', () => {
+  beforeEach(() => house.say('/order M-1 paid'));
+
+  it.each(['not refunded', 'undo refund', 'unrefund', '没退', '没退款', '撤销退款'])(
+    'is none after %s, and the money is here',
+    async (words) => {
+      await house.say('/order M-1 refund 80');
+      expect((await house.say(`/order M-1 ${words}`)).text).toContain('80');
+      expect(await order()).toMatchObject({ payment: 'paid', refunded: '0' });
+      expect(JSON.stringify(await house.say('/takings today'))).not.toContain('refunded');
+      expect(await house.say(`/order M-1 ${words}`)).toMatchObject({ unchanged: true });
+      await house.say('/undo');
+      expect(await order()).toMatchObject({ payment: 'partially_refunded', refunded: '8000' });
+    },
+  );
+
+  it('is asked about where there are several', async () => {
+    await house.say('/order M-1 refund 80');
+    await house.say('/order M-1 refund 20');
+    const asked = commands(await house.say('/order M-1 not refunded'));
+    expect(asked.slice(0, 2)).toEqual(['/order o1 not refunded r1', '/order o1 not refunded r2']);
+    await house.press(asked[0]!);
+    expect(await order()).toMatchObject({ refunded: '2000' });
+    // the next is another one than that which stayed
+    await house.say('/order M-1 refund 30');
+    expect(await order()).toMatchObject({ refunded: '5000' });
+    await house.say('/order M-1 not refunded all');
+    expect(await order()).toMatchObject({ payment: 'paid', refunded: '0' });
+  });
+});
+
+describe('what was done with an order on an earlier day', () => {
+  const takings = async (of: string) => JSON.stringify(await house.say(`/takings ${of}`));
+
+  it.each(['paid yesterday', 'yesterday paid', '已付 昨天', '昨天已付', '昨天付的', '昨天付款了'])(
+    'counts on that day: %s',
+    async (words) => {
+      expect((await house.say(`/order M-1 ${words}`)).text).toContain('(yesterday)');
+      expect(await order()).toMatchObject({ payment: 'paid' });
+      expect(await takings('yesterday')).toContain('380');
+      expect(await takings('today')).not.toContain('380');
+      await house.say('/undo');
+      expect(await order()).toMatchObject({ payment: 'unpaid' });
+      expect(await takings('yesterday')).not.toContain('380');
+    },
+  );
+
+  it('counts in parts, whichever was noted first', async () => {
+    await house.say('/order M-1 paid 100');
+    await house.say('/order M-1 paid 80 yesterday');
+    expect(await takings('yesterday')).toContain('80.00');
+    expect(await takings('today')).toContain('100.00');
+    await house.say('/order M-1 rest paid');
+    expect(await order()).toMatchObject({ payment: 'paid' });
+    expect(await takings('today')).toContain('300.00');
+  });
+
+  it.each(['sent yesterday', 'shipped on Nov 20', '昨天发货', '昨天发的货', '已发货 昨天'])(
+    'has left on that day: %s',
+    async (words) => {
+      expect((await house.say(`/order M-1 ${words}`)).text).toContain('(yesterday)');
+      expect(await order()).toMatchObject({ fulfillment: 'fulfilled' });
+      house.now = new Date(house.now.getTime() + 60_000);
+      await house.say('/order M-1 SF1234567890123');
+      const parcels = await house.db.sql`
+        select state, tracking->0->>'number' as number, (shipped_at at time zone 'Asia/Shanghai')::date::text as day from shipments`;
+      expect(parcels).toEqual([{ state: 'in_transit', number: 'SF1234567890123', day: '2026-11-20' }]);
+    },
+  );
+
+  it('went back on that day, or was called off', async () => {
+    await house.say('/order M-1 paid');
+    expect((await house.say('/order M-1 refund 80 yesterday')).text).toContain('(yesterday)');
+    expect(await order()).toMatchObject({ refunded: '8000' });
+    await house.say('/order M-1 cancelled yesterday');
+    expect(await order()).toMatchObject({ gone: true });
+  });
+
+  it('control: nothing is done of what lies ahead, nor on a day alone', async () => {
+    for (const words of ['paid Dec 24', 'sent on Dec 24'])
+      expect((await house.say(`/order M-1 ${words}`)).failed).toBe(true);
+    expect(await order()).toMatchObject({ payment: 'unpaid', fulfillment: 'unfulfilled' });
+    expect((await house.say('/order M-1 paid today')).text).toBe(t.order.isPaid('M-1'));
   });
 });
 

@@ -119,6 +119,16 @@ describe('a refund that Stripe tells of an order of a WooCommerce shop', () => {
     expect(await spent()).toEqual(['3100']);
   });
 
+  it('is told once, and as what it is, beside what the bank took, wherever both become known at once', async () => {
+    const both = woo({ date_modified_gmt: MODIFIED, refunds: [{ id: 901, total: '-10.00' }] });
+    await house.happen(woo({ transaction_id: '' }), back('re_1', 1000), dispute('lost'), both);
+    const refunds = (await house.cards()).filter(({ title }) => title?.startsWith('↩️'));
+    expect(refunds.filter(({ title }) => title?.includes('€10.00'))).toHaveLength(refunds.length);
+    expect(JSON.stringify(await house.cards())).not.toContain('€41.00');
+    await house.happen(woo({ date_modified_gmt: '2026-11-22T06:00:00', refunds: [{ id: 901, total: '-10.00' }] }));
+    expect((await house.cards()).filter(({ title }) => title?.startsWith('↩️'))).toHaveLength(refunds.length);
+  });
+
   it('names both orders that were paid at once', async () => {
     await house.happen(woo(), woo({ id: 999, number: '999' }), back('re_1', 600));
     expect((await titles()).at(-1)).toMatch(/999/);

@@ -306,7 +306,7 @@ describe('a key of another shop', () => {
   const ofYear = (id: number) =>
     shopifyOrder({ id, name: `#${id}`, created_at: '2026-08-01T00:00:00Z', updated_at: '2026-08-01T00:00:00Z' });
   const numbers = async () =>
-    (await house.db.sql<{ number: string }>`select number from orders order by id`).map(({ number }) => number);
+    (await house.db.sql<{ number: string }>`select number from orders order by number`).map(({ number }) => number);
 
   it('begins anew: what that one had before is read, and nothing of the one before is kept of it', async () => {
     const live = await fakeShopify();

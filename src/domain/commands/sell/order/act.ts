@@ -1,4 +1,5 @@
 import { isRest, isWhole, moneyMovedIn, paidBackIn } from '../../../../text/money/order/order_change.ts';
+import { doneOn, type OrderDay } from '../../../../text/money/order/order_day.ts';
 import { orderTail } from '../../../../text/money/order/order_tail.ts';
 import { type PartSaid, partSaid } from '../../../../text/money/order/part_paid.ts';
 import type { Texts } from '../../../../text/texts.ts';
@@ -11,6 +12,8 @@ export interface Act {
   words: string;
   /** A part of the money that is said to have come, or perhaps. */
   part?: PartSaid;
+  /** On which day it was done, with all that was typed. */
+  dated?: { day: OrderDay; typed: string };
 }
 
 const WORDS = typedMeanings<Act['is']>(({ orderAct }) => orderAct);
@@ -34,8 +37,15 @@ function sumIn(act: Act | undefined): Act | undefined {
   return part && 'sum' in part ? { is: 'paid', words: part.sum } : undefined;
 }
 
-/** The act that the words begin with; undefined: they begin with none. What is behind a word for cancelling may be one article of many. */
+/** The act that the words begin with, with the day on which it was done where they end or begin with one; undefined: they begin with none. */
 export function actIn(words: string): Act | undefined {
+  const said = doneOn(words);
+  const act = said && undatedActIn(said.text);
+  return act && act.is !== 'tell' ? { ...act, dated: { day: said.day, typed: words } } : undatedActIn(words);
+}
+
+/** What is behind a word for cancelling may be one article of many. */
+function undatedActIn(words: string): Act | undefined {
   if (isRest(words)) return { is: 'paid', words: '' };
   const part = partIn(words);
   // a sum that has come is read as it always is behind the word for it

@@ -3,27 +3,44 @@ import { isHalf } from '../../../../text/money/order/order_change.ts';
 import type { PartSaid } from '../../../../text/money/order/part_paid.ts';
 import { narrow } from '../../../../text/normalise.ts';
 import { typedWords } from '../../../../text/typed.ts';
+import { formatDay } from '../../../../text/when/format_when.ts';
+import { clockOf } from '../../../context.ts';
 import { failed, type Reply } from '../../../reply.ts';
 import type { Order } from '../../../sell/order.ts';
 import { shakenBy } from '../../../sell/order_lead.ts';
-import { loadOwn, type OwnOrder, sendOwn, writeOwn } from '../../../sell/own_order.ts';
+import { loadOwn, type OwnOrder, payOwn, sendOwn, writeOwn } from '../../../sell/own_order.ts';
 import type { CommandContext } from '../../command.ts';
 import type { Act } from './act.ts';
 import { changed } from './changed.ts';
 import { paidPart } from './paid_part.ts';
+import { placedOn } from './placed_on.ts';
 import { minorIn, money } from './sums.ts';
 import { notAnAct } from './what_it_is.ts';
 
 const ALL = typedWords(({ all }) => all);
 
 /** Notes what has become of an order that was written down by hand. A shop's own is changed in the shop. */
-export async function doAct(ctx: CommandContext, order: Order, { is, words, part }: Act): Promise<Reply> {
+export async function doAct(ctx: CommandContext, order: Order, act: Act): Promise<Reply> {
   const own = await loadOwn(ctx.tx, order.id);
   if (!own) return failed(ctx.t.order.ofShop(order.number), order.url ? { hint: order.url } : {});
-  if (is === 'paid') return paid(ctx, order, own, words, part);
-  if (is === 'sent') return sent(ctx, order, own, words);
-  return is === 'refund' ? refund(ctx, order, own, words) : cancel(ctx, order, own);
+  const { is, words, part, dated } = act;
+  const at = dated && placedOn(ctx, dated.day);
+  // a day that lies ahead
+  if (dated && !at) return notAnAct(ctx, order, dated.typed);
+  const done = { words, at: at && at < ctx.now ? at : undefined };
+  if (is === 'paid') return paid(ctx, order, own, done, part);
+  if (is === 'sent') return sent(ctx, order, own, done);
+  return is === 'refund' ? refund(ctx, order, own, done) : cancel(ctx, order, own, done);
 }
+
+/** What stands behind the word for it, and when it was done; undefined: now. */
+interface Done {
+  words: string;
+  at: Date | undefined;
+}
+
+/** The day on which it was done, where it was not done now. */
+const dayOf = (ctx: CommandContext, { at }: Done): string | undefined => at && formatDay(at, clockOf(ctx, ctx.locale));
 
 /** Nothing more is done with a cancelled order. */
 export const isOver = ({ t }: CommandContext, { id, number }: Pick<Order, 'id' | 'number'>): Reply =>
@@ -32,8 +49,9 @@ export const isOver = ({ t }: CommandContext, { id, number }: Pick<Order, 'id' |
 export const alike = (text: string): Reply => ({ text, unchanged: true });
 
 /** All that is still owed, or so much of it. */
-async function paid(ctx: CommandContext, order: Order, own: OwnOrder, words: string, part?: PartSaid): Promise<Reply> {
+async function paid(ctx: CommandContext, order: Order, own: OwnOrder, done: Done, part?: PartSaid): Promise<Reply> {
   const { t } = ctx;
+  const { words, at } = done;
   if (own.cancelledAt) return isOver(ctx, order);
   const [total, before] = [BigInt(own.totalMinor), BigInt(own.paidMinor)];
   const left = total - before;
@@ -45,8 +63,9 @@ async function paid(ctx: CommandContext, order: Order, own: OwnOrder, words: str
   const came = ofPart ?? cameIn(own, left, words);
   if (came === undefined || came <= 0n) return notAnAct(ctx, order, words);
   if (came > left) return failed(t.order.tooMuch(money(ctx, own, left)));
-  await writeOwn(ctx.tx, { ...own, paidMinor: String(before + came) }, ctx.now);
-  const text = came < left ? t.order.partPaid(own.number, money(ctx, own, came)) : t.order.isPaid(own.number);
+  await payOwn(ctx.tx, own, { came, at }, ctx.now);
+  const day = dayOf(ctx, done);
+  const text = came < left ? t.order.partPaid(own.number, money(ctx, own, came), day) : t.order.isPaid(own.number, day);
   return changed(ctx, order.id, own, text, { came: true });
 }
 
@@ -56,20 +75,22 @@ const cameIn = (own: OwnOrder, left: bigint, words: string): bigint | undefined 
 /** SF Express SF1234567890, 顺丰SF1234567890: a carrier, and a number with digits at the end. */
 const PARCEL = /^(?:(.{0,60}?)(?:[\s:：]+|(?<=\p{Script=Han})))?([A-Za-z]{0,6}\d[\w-]{4,39}|[A-Z]{1,6}\d[\w-]{1,39})$/u;
 
-async function sent(ctx: CommandContext, order: Order, own: OwnOrder, words: string): Promise<Reply> {
+async function sent(ctx: CommandContext, order: Order, own: OwnOrder, done: Done): Promise<Reply> {
+  const { words, at } = done;
   if (own.cancelledAt) return isOver(ctx, order);
   const found = PARCEL.exec(narrow(words).trim());
   if (words !== '' && !found) return notAnAct(ctx, order, words);
   if (own.fulfillment === 'fulfilled' && !found) return alike(ctx.t.order.alreadySent(own.number));
   const parcel = found && { carrier: found[1]?.trim() || null, number: found[2]! };
-  await sendOwn(ctx.tx, own, parcel ?? undefined, ctx.now);
-  const reply = await changed(ctx, order.id, own, ctx.t.order.isSent(own.number));
+  await sendOwn(ctx.tx, own, { parcel: parcel ?? undefined, at }, ctx.now);
+  const reply = await changed(ctx, order.id, own, ctx.t.order.isSent(own.number, dayOf(ctx, done)));
   const asks = { before: `/order o${order.id} sent `, after: '', need: 'tracking' };
   return parcel ? reply : { ...reply, hint: ctx.t.order.addTracking, rest: asks };
 }
 
-async function refund(ctx: CommandContext, order: Order, own: OwnOrder, words: string): Promise<Reply> {
+async function refund(ctx: CommandContext, order: Order, own: OwnOrder, done: Done): Promise<Reply> {
   const { t } = ctx;
+  const { words, at = ctx.now } = done;
   const back = own.refunds.reduce((sum, { minor }) => sum + BigInt(minor), 0n);
   const left = BigInt(own.paidMinor) - back;
   if (left <= 0n) return failed(t.order.nothingToRefund(own.number));
@@ -77,14 +98,19 @@ async function refund(ctx: CommandContext, order: Order, own: OwnOrder, words: s
   const minor = ALL.has(words.toLowerCase()) ? left : minorIn(words, own.currency);
   if (minor === undefined || minor <= 0n) return notAnAct(ctx, order, words);
   if (minor > left) return failed(t.order.tooMuch(money(ctx, own, left)));
-  const one = { externalId: `r${own.refunds.length + 1}`, minor: String(minor), refundedAt: ctx.now };
+  const one = { externalId: nextRefund(own), minor: String(minor), refundedAt: at };
   await writeOwn(ctx.tx, { ...own, refunds: [...own.refunds, one] }, ctx.now);
   // a small part of it puts no lead in question, and what did so is not asked twice
   const total = BigInt(own.totalMinor);
   const shakes = (back + minor) * 2n >= total && back * 2n < total;
   const lead = shakes ? await shakenBy(ctx.tx, order) : undefined;
-  return changed(ctx, order.id, own, t.order.isRefunded(own.number, money(ctx, own, minor)), { lead });
+  const text = t.order.isRefunded(own.number, money(ctx, own, minor), dayOf(ctx, done));
+  return changed(ctx, order.id, own, text, { lead });
 }
+
+/** r1, r2; one that was taken back leaves a gap. */
+const nextRefund = ({ refunds }: OwnOrder): string =>
+  `r${Math.max(0, ...refunds.map(({ externalId }) => Number(externalId.slice(1)) || 0)) + 1}`;
 
 function askHowMuch(ctx: CommandContext, { id }: Order, own: OwnOrder, left: bigint): Reply {
   const line = (minor: bigint) => `/order o${id} refund ${plainDecimal(String(minor), own.currency)} ${own.currency}`;
@@ -99,9 +125,9 @@ function askHowMuch(ctx: CommandContext, { id }: Order, own: OwnOrder, left: big
   });
 }
 
-async function cancel(ctx: CommandContext, order: Order, own: OwnOrder): Promise<Reply> {
+async function cancel(ctx: CommandContext, order: Order, own: OwnOrder, { at = ctx.now }: Done): Promise<Reply> {
   if (own.cancelledAt) return alike(ctx.t.order.alreadyCancelled(own.number));
-  await writeOwn(ctx.tx, { ...own, cancelledAt: ctx.now }, ctx.now);
+  await writeOwn(ctx.tx, { ...own, cancelledAt: at }, ctx.now);
   const lead = await shakenBy(ctx.tx, order);
   return changed(ctx, order.id, own, ctx.t.order.isCancelled(own.number), { lead });
 }

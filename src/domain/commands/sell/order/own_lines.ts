@@ -10,7 +10,7 @@ import { type Button, failed, type Reply } from '../../../reply.ts';
 import { isPaid, loadOrders } from '../../../sell/order.ts';
 import { winByOrder } from '../../../sell/order_lead.ts';
 import { loadOwn, nextOwnNumber, type OwnOrder, ownConnection, sendOwn, writeOwn } from '../../../sell/own_order.ts';
-import { variantsCalled } from '../../../sell/product.ts';
+import { costsSo, variantsCalled } from '../../../sell/product.ts';
 import type { OrderLine } from '../../../shop_event.ts';
 import { type CommandContext, Incomplete } from '../../command.ts';
 import { showOrder } from './pick_order.ts';
@@ -87,7 +87,8 @@ function askFirst(ctx: CommandContext, { id }: Contact, { currency, total }: Con
 /** A parcel that was named with the articles has left, and so has what was said to have. */
 export async function sendAlong({ tx, now }: CommandContext, id: string, { parcel, sent }: Contents): Promise<void> {
   const own = parcel || sent ? await loadOwn(tx, id) : undefined;
-  if (own) await sendOwn(tx, own, parcel && { carrier: parcel.carrier || null, number: parcel.number }, now);
+  const numbered = parcel && { carrier: parcel.carrier || null, number: parcel.number };
+  if (own) await sendOwn(tx, own, { parcel: numbered, at: undefined }, now);
 }
 
 /** Its page, and that an amount is the price of one, where it may be. */
@@ -116,7 +117,7 @@ export async function readContents(
   currency: string,
   ref: string,
 ): Promise<Contents | { ask: Reply | Incomplete }> {
-  const read = readOrder(words, currency);
+  const read = await atKnownPrice(ctx, readOrder(words, currency), currency);
   if ('unclear' in read) return { ask: askHowMeant(ctx, read, words, ref) };
   const lines: OrderedLine[] = [];
   for (const line of read.lines) lines.push(await withListPrice(ctx, line));
@@ -156,6 +157,17 @@ function dayIn(ctx: CommandContext, { day, note }: OrderSaid): Pick<Contents, 'p
   const placedAt = day && placedOn(ctx, day.day);
   const ahead = day && !placedAt ? day.said : undefined;
   return { placedAt, note: [ahead, note].filter(Boolean).join(', ') || undefined };
+}
+
+/** 白茶 98: the small figure behind an article is its price where it is known to cost that. */
+async function atKnownPrice(ctx: CommandContext, read: OrderRead, currency: string): Promise<OrderRead> {
+  const [way] = 'unclear' in read && read.priced ? read.instead : [];
+  const said = way === undefined ? undefined : readOrder(way, currency);
+  if (!said || 'unclear' in said) return read;
+  const [line, ...others] = said.lines;
+  if (!line?.amount || others.length > 0 || line.amount.currency !== currency) return read;
+  const piece = BigInt(line.amount.minor) / BigInt(line.each ? 1 : line.quantity);
+  return (await costsSo(ctx.tx, { title: line.title, minor: String(piece), currency })) ? said : read;
 }
 
 /** Each way in which it can be read is a tap away; else all of it is still there to be put right. */

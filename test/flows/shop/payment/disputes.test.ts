@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { texts } from '../../../src/text/texts.ts';
-import { testHouse } from '../../support/house.ts';
-import { connectShop } from '../../support/shops/any_order.ts';
-import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts';
-import { stripeEvent, stripeRefund, stripeSession } from '../../support/shops/stripe_event.ts';
+import { texts } from '../../../../src/text/texts.ts';
+import { shopify } from '../../../../src/webhooks/shopify/index.ts';
+import { testHouse } from '../../../support/house.ts';
+import { connectShop } from '../../../support/shops/any_order.ts';
+import { shopifyEvent, shopifyOrder } from '../../../support/shops/shopify_order.ts';
+import { stripeEvent, stripeRefund, stripeSession } from '../../../support/shops/stripe_event.ts';
 
 const house = await testHouse();
 
@@ -126,5 +127,26 @@ describe('the money of a payment that was disputed in a Shopify shop', () => {
     await house.happen(shopifyEvent(dispute(status, more), 'disputes/update'));
     await house.happen(shopifyEvent(shopifyOrder({ updated_at: '2026-11-22T05:00:00Z', note: 'x' })));
     expect(await spent()).toEqual(left);
+  });
+
+  it.each([
+    ['lost', [], '银行'],
+    ['under_review', ['10000'], '争议'],
+    ['won', ['10000'], ''],
+  ])('counts and is said where it came before its order: %s', async (status, left, word) => {
+    await house.reset();
+    await connectShop(house, 'shopify');
+    await house.happen(shopifyEvent(dispute('needs_response'), 'disputes/create'));
+    if (status !== 'under_review') await house.happen(shopifyEvent(dispute(status), 'disputes/update'));
+    await house.happen(shopifyEvent(shopifyOrder()));
+    expect(await spent()).toEqual(left);
+    const hint = (await lastHint()) ?? '';
+    expect(word === '' ? hint.includes('争议') : hint.includes(word)).toBe(word !== '');
+  });
+
+  it('is handled in turn with its order', () => {
+    const lane = (body: object, topic: string) =>
+      shopify.identify(Buffer.from(JSON.stringify(body)), new Headers({ 'x-shopify-topic': topic }))?.lane;
+    expect(lane(dispute('lost'), 'disputes/update')).toBe(lane(shopifyOrder(), 'orders/updated'));
   });
 });

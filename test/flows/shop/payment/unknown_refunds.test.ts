@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { testHouse } from '../../support/house.ts';
-import { connectShop } from '../../support/shops/any_order.ts';
-import { standardEvent, standardOrder } from '../../support/shops/standard_event.ts';
-import { stripeEvent, stripeInvoice, stripeRefund, stripeSession } from '../../support/shops/stripe_event.ts';
-import { wooEvent, wooOrder } from '../../support/shops/woo_event.ts';
+import { testHouse } from '../../../support/house.ts';
+import { connectShop } from '../../../support/shops/any_order.ts';
+import { standardEvent, standardOrder } from '../../../support/shops/standard_event.ts';
+import { stripeEvent, stripeInvoice, stripeRefund, stripeSession } from '../../../support/shops/stripe_event.ts';
+import { wooEvent, wooOrder } from '../../../support/shops/woo_event.ts';
 
 const house = await testHouse();
 const titles = async () => (await house.cards()).map(({ title }) => title);

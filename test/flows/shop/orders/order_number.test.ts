@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { numbersAmong, numbersCalled, ordersNamedIn } from '../../../src/domain/sell/order_number.ts';
-import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
-import { growsTooFast } from '../../support/linear.ts';
-import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts';
+import { numbersAmong, numbersCalled, ordersNamedIn } from '../../../../src/domain/sell/order_number.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts';
+import { growsTooFast } from '../../../support/linear.ts';
+import { shopifyEvent, shopifyOrder } from '../../../support/shops/shopify_order.ts';
 
 const house = await testHouse();
 beforeEach(

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Sql, Tx } from '../../../src/db/sql.ts';
-import { recountPurchases } from '../../../src/jobs/purchases.ts';
-import { buttonsOf, testHouse } from '../../support/house.ts';
-import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shops/shopify_order.ts';
+import type { Sql, Tx } from '../../../../src/db/sql.ts';
+import { recountPurchases } from '../../../../src/jobs/purchases.ts';
+import { buttonsOf, testHouse } from '../../../support/house.ts';
+import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../../support/shops/shopify_order.ts';
 
 const house = await testHouse();
 beforeEach(

@@ -1,0 +1,52 @@
+import type { Tx } from '../../../db/sql.ts';
+import type { OrderState } from '../../sell/order.ts';
+import type { Written } from '../../sell/order_write.ts';
+import { disputesOfOrders, reportedPayments } from '../../sell/payment/paid_by.ts';
+import { countDisputes, type SaidBefore, tieToPayment } from '../../sell/payment/payment_back.ts';
+import type { OrderUpdated } from '../../shop_event.ts';
+
+/** A version as it was written; `newer` undefined: what is stored is newer. */
+interface Stored {
+  event: OrderUpdated;
+  before: OrderState | undefined;
+  newer: Written | undefined;
+}
+
+/** Ties orders to what was said of their money before they came, or before they named their payment; by the order's id. */
+export async function tieToSaid(tx: Tx, all: readonly Stored[]): Promise<ReadonlyMap<string, SaidBefore>> {
+  return new Map([...(await tieToDisputes(tx, all)), ...(await tieToPayments(tx, all))]);
+}
+
+/** What was said before of payments that their orders name only now; by the order's id. */
+async function tieToPayments(tx: Tx, all: readonly Stored[]): Promise<ReadonlyMap<string, SaidBefore>> {
+  const named = all.flatMap(({ newer, before, event: { connectionId } }) => {
+    const isNew = newer?.paidBy && !newer.test && newer.paidBy !== before?.order.paidBy;
+    return isNew ? [{ order: newer, paidBy: newer.paidBy!, connectionId }] : [];
+  });
+  const tied = new Map<string, SaidBefore>();
+  if (named.length === 0) return tied;
+  const reported = await reportedPayments(
+    tx,
+    named.map(({ paidBy }) => paidBy),
+  );
+  for (const { order, connectionId } of named.filter(({ paidBy }) => reported.has(paidBy))) {
+    const said = await tieToPayment(tx, order, connectionId);
+    if (said) tied.set(order.id, said);
+  }
+  return tied;
+}
+
+/** What the shop that they are of had said of disputes before they came; by the order's id. */
+async function tieToDisputes(tx: Tx, all: readonly Stored[]): Promise<ReadonlyMap<string, SaidBefore>> {
+  const made = all.flatMap(({ newer, event: { connectionId, provider, order } }) =>
+    newer?.made && !newer.test ? [{ ...newer, provider, connectionId, externalId: order.externalId }] : [],
+  );
+  const tied = new Map<string, SaidBefore>();
+  if (made.length === 0) return tied;
+  const said = await disputesOfOrders(tx, made);
+  for (const order of made) {
+    const disputed = await countDisputes(tx, order, said.get(order.id) ?? []);
+    if (disputed) tied.set(order.id, { provider: order.provider, backMinor: '0', disputed });
+  }
+  return tied;
+}

@@ -1,0 +1,49 @@
+import { type Rule, rulesOf } from '../rule.ts';
+import { pieces } from './pieces.ts';
+
+/** Many people at once: one person is answered, and gets no campaign. */
+const MANY =
+  '(?<people>所有人|所有(?:的)?$CLIENT|全部(?:的)?$CLIENT|大家|全体(?:$CLIENT)?|每个(?:$CLIENT)|(?![那这某]|一[个位])[^，,。：:\\s]{1,16}?(?:$CLIENT)们?|(?:$CLIENT)们|[^，,。：:\\s]{0,16}?(?:老客|新客|熟客|会员|粉丝|回头客|vip|VIP)们?|[#＃][\\p{L}\\p{N}_-]{1,20})';
+const ASKED = '(?:请|麻烦|帮我|我想|我要|我得|想|要|替我){0,2}';
+/** What is written to them. */
+const WHAT =
+  '(?<what>[^，,。：:\\s]{0,12}?(?:优惠|活动|新品|上新|消息|资讯|邮件|短信|通知|广告|信|祝福|公告|促销|折扣|预告|问候))';
+const ONE = '(?:一?[个封条次份下波轮]|些)?';
+
+/** What goes to many: campaigns, follow-ups and posts, which only shows or makes a draft. */
+export const many: Rule[] = rulesOf(pieces, [
+  [
+    `${ASKED}(?:给|向|对)?(?:过生日|生日)的?(?:$CLIENT)(?:自动)?(?:发|送)${ONE}(?:生日)?祝福|${ASKED}(?:自动)?(?:发|送)${ONE}生日祝福`,
+    'sequence',
+    '生日',
+  ],
+  [
+    `${ASKED}(?:给|提醒|催)(?:一下)?(?:没有?|未)(?:付款|付钱|结账)的?(?:$CLIENT)?(?:自动)?(?:提醒|催)?(?:一下|付款)?`,
+    'sequence',
+    '购物车',
+  ],
+  // 群发给所有人：新茶到了，欢迎来尝
+  [
+    `${ASKED}(?:群发|发|说|通知|告诉)(?:给|一下)?${MANY}\\s?[：:，,]?\\s?(?<title>[^，,。！!？?：:\\s]{2,20})(?<tail>[\\s\\S]{0,160}?)`,
+    'campaign',
+    '新建 $title 给 $people\n$title$tail',
+  ],
+  [
+    `${ASKED}(?:给|向|对)${MANY}(?:群发|发)${ONE}(?:消息|邮件|短信|通知|信)?(?:说|[：:，,])\\s?(?<title>[^，,。！!？?：:\\s]{2,20})(?<tail>[\\s\\S]{0,160}?)`,
+    'campaign',
+    '新建 $title 给 $people\n$title$tail',
+  ],
+  [`${ASKED}(?:给|向|对)${MANY}(?:群发|发送?|推送?|写)${ONE}${WHAT}(?:吧)?`, 'campaign', '新建 $what 给 $people'],
+  [`${ASKED}(?:群发|发送?|推送?)${ONE}${WHAT}(?:给|到)${MANY}(?:吧)?`, 'campaign', '新建 $what 给 $people'],
+  [
+    '(?:看看?|查看?|查一?下)?(?:一下)?(?<name>[^，,。\\s]{1,20}?)(?:的)?群发(?:的)?(?:效果|结果|情况|数据|反响)?(?:怎么?样|如何|咋样|好不好)?(?:了|呢)?(?<!^.{0,20}群发)',
+    'campaign',
+    '$name',
+  ],
+  [`${ASKED}(?:群发|做${ONE}群发|发${ONE}群发|搞${ONE}群发)(?:一下|消息|邮件|短信|吧|怎么弄)?`, 'campaign'],
+  [
+    `${ASKED}(?:发到?|写|更新)${ONE}(?:朋友圈|小红书|微博)(?:说)?\\s?[：:，,]?\\s?(?<text>[\\s\\S]{2,200}?)`,
+    'post',
+    '$text',
+  ],
+]);
