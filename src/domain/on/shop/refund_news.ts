@@ -136,8 +136,7 @@ export async function tellRefunds(
     return tellRefund(ctx, order, order.payment, undefined, articles);
   }
   // it had said no more than that the money went back, and now that it is here
-  if (more < 0n && isGivenBack(before))
-    await tellNotGone(ctx, order, `${was} to ${is}`, String(-more));
+  if (more < 0n && isGivenBack(before)) await tellNotGone(ctx, order, `${was} to ${is}`, String(-more));
   return more > 0n && tellRefund(ctx, order, `to ${is}`, String(more), articles);
 }
 
