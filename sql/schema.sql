@@ -1165,6 +1165,11 @@ CASE
     END)::bigint)
     ELSE NULL::bigint
 END),
+  heard_back_minor bigint default 0 not null,
+  came_minor bigint,
+  came_at timestamp with time zone,
+  former_ids bigint[],
+  former_numbers text[],
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
@@ -1174,6 +1179,8 @@ CREATE INDEX orders_billed ON public.orders USING gin (billed_words(billed_to)) 
 CREATE INDEX orders_bought ON public.orders USING btree (contact_id, placed_at) INCLUDE (currency, spent_minor) WHERE (spent_minor IS NOT NULL);
 CREATE INDEX orders_contact ON public.orders USING btree (contact_id, placed_at DESC);
 CREATE INDEX orders_digits ON public.orders USING btree (regexp_replace(number, '\D'::text, ''::text, 'g'::text));
+CREATE INDEX orders_former_ids ON public.orders USING gin (former_ids) WHERE (former_ids IS NOT NULL);
+CREATE INDEX orders_former_numbers ON public.orders USING gin (former_numbers) WHERE (former_numbers IS NOT NULL);
 CREATE INDEX orders_found ON public.orders USING btree (found_at) WHERE (found_at IS NOT NULL);
 CREATE INDEX orders_joined ON public.orders USING btree (joined_number(number));
 CREATE INDEX orders_number ON public.orders USING btree (lower(number));

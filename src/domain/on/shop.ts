@@ -105,7 +105,8 @@ async function tellVersion(
   const all = was && isNewer && !isTakenOver ? changeOf(was, now, underWay) : UNCHANGED;
   if (before && deletedAt) await tellBack(ctx, before, now, deletedAt);
   const hasMoved = before?.contactId && before.contactId !== order.contactId;
-  if (hasMoved) await onBuyerChanged(ctx, before.contactId!, order, all.details);
+  // where two orders turned out to be one, nobody has moved it
+  if (hasMoved && former === undefined) await onBuyerChanged(ctx, before.contactId!, order, all.details);
   const change = { ...all, ...(hasMoved && { details: [] }), ...(event.sameNumber && { number: null }) };
   const version = versionKey(of);
   const unsaid = before ? await tellGivenBack(ctx, before, now, { refunds, underWay, change, version }) : change;
@@ -120,7 +121,7 @@ async function tellVersion(
       changedNow: isFresh(ctx, event),
       paidLater: event.order.paidLater,
       retryAt: event.retryAt,
-      saidBefore: isTakenOver ? undefined : saidBefore,
+      saidBefore: former === undefined ? saidBefore : undefined,
       articles: left,
       change: unsaid,
       version,

@@ -26,7 +26,8 @@ import { listStillToCome, noteOrderTold, type StillToCome } from '../talk/schedu
 export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undefined> {
   await noteEvent(ctx, event.connectionId);
   await keepDispute(ctx, event);
-  const order = await orderMeant(ctx, event);
+  const meant = await ordersMeant(ctx, event);
+  const order = meant.length === 1 ? meant[0] : undefined;
   const contact = await contactMeant(ctx, event, order);
   const key = ['shop asks', event.connectionId, event.ask, event.externalId, event.dispute?.word]
     .filter(Boolean)
@@ -41,7 +42,7 @@ export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undef
       const card = {
         ...saidOf(ctx, t, locale, event, nameOf(event, contact, order) ?? ''),
         ...countedHint(t, locale, event, counted),
-        ...orderField(t, event, order),
+        ...orderField(t, event, meant),
         ...withButtons([contactButtons(t, event, contact), reminderOf(ctx, t, locale, event, contact)]),
         ...(contact && { person: { contactId: contact.id, sure: false } }),
       };
@@ -82,18 +83,19 @@ const withButtons = (rows: readonly Button[][]): Pick<Reply, 'buttons'> => {
   return left.length > 0 ? { buttons: left } : {};
 };
 
-/** By the name that it goes by, another one that a report gave it, or the name of its payment in another shop. */
-async function orderMeant(
+/**
+ * By the name that it goes by, another one that a report gave it, or the name of its payment in another shop; several where one payment
+ * was for all of them.
+ */
+async function ordersMeant(
   { tx }: Context,
   { connectionId, orderExternalId: name, paidBy = [] }: ShopAsked,
-): Promise<Order | undefined> {
-  if (!name) return undefined;
+): Promise<Order[]> {
+  if (!name) return [];
   const order = await findOrder(tx, connectionId, name);
-  if (order) return order;
+  if (order) return [order];
   const id = await orderCalled(tx, connectionId, name);
-  if (id) return (await loadOrders(tx, [id]))[0];
-  const paid = await ordersPaidBy(tx, connectionId, paidBy);
-  return paid.length === 1 ? paid[0] : undefined;
+  return id ? loadOrders(tx, [id]) : ordersPaidBy(tx, connectionId, paidBy);
 }
 
 /** Its order may come later, from whichever shop where the payment has a name, else from this one. */
@@ -136,8 +138,9 @@ function countedHint(t: Texts, locale: Locale, { dispute }: ShopAsked, counted: 
 }
 
 /** An order that is not known here can be looked up in the shop by its own number. */
-function orderField(t: Texts, { orderExternalId }: ShopAsked, order: Order | undefined) {
-  const value = order?.number ?? (orderExternalId && t.shopAsk.unknownOrder(orderExternalId));
+function orderField(t: Texts, { orderExternalId }: ShopAsked, orders: readonly Order[]) {
+  const numbers = t.inARow(orders.map(({ number }) => number));
+  const value = numbers || (orderExternalId && t.shopAsk.unknownOrder(orderExternalId));
   return value ? { fields: [{ label: t.shopAsk.order, value }] } : {};
 }
 

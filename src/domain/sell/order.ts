@@ -46,6 +46,8 @@ export interface Order {
   paidBy: string | null;
   /** That it is paid when it is delivered: in the owner's words, or `on_delivery` of a shop's; null if not. */
   onDelivery: string | null;
+  /** What whoever took its money says came in, in minor units; null: nothing, or its shop took it itself. */
+  cameMinor: string | null;
 }
 
 type Standing = Pick<Order, 'payment' | 'cancelledAt' | 'test' | 'deletedAt'>;
@@ -104,7 +106,7 @@ export const columns = (sql: Sql) => sql`
   current_minor as "currentMinor", refunded_minor as "refundedMinor", taken_minor as "takenMinor", outstanding_minor as "outstandingMinor", test,
   placed_at as "placedAt", cancelled_at as "cancelledAt", deleted_at as "deletedAt", billed_to as "billedTo",
   strange_payment as "strangePayment", strange_fulfillment as "strangeFulfillment", words, order_text(words) as written, delivery,
-  discount_minor as "discountMinor", tax_minor as "taxMinor", shipping_minor as "shippingMinor", url, contact_details as "contactDetails", listed_refunds as "listedRefunds", paid_by as "paidBy", on_delivery as "onDelivery"`;
+  discount_minor as "discountMinor", tax_minor as "taxMinor", shipping_minor as "shippingMinor", url, contact_details as "contactDetails", listed_refunds as "listedRefunds", paid_by as "paidBy", on_delivery as "onDelivery", came_minor as "cameMinor"`;
 
 export async function findOrder(sql: Sql, connectionId: string, externalId: string): Promise<Order | undefined> {
   const [order] = await sql<Order>`
@@ -149,6 +151,13 @@ export const orderState = async (sql: Sql, key: OrderKey): Promise<OrderState | 
 
 export async function loadOrders(sql: Sql, ids: readonly string[]): Promise<Order[]> {
   return sql<Order>`select ${columns(sql)} from orders where id = any(${[...ids]}::bigint[])`;
+}
+
+/** The order that this id leads to, also where it was of a row that turned out to be another's. */
+export async function ordersLedTo(sql: Sql, id: string): Promise<Order[]> {
+  const found = await loadOrders(sql, [id]);
+  if (found.length > 0) return found;
+  return sql<Order>`select ${columns(sql)} from orders where former_ids @> array[${id}::bigint]`;
 }
 
 /**

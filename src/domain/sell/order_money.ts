@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { OrderUpdated, Payment, Refund } from '../shop_event.ts';
-import { allRefunds, sumRefunds } from './order_refund.ts';
+import { allRefunds, refundedOnce, sumRefunds } from './order_refund.ts';
 
 type ShopOrder = OrderUpdated['order'];
 
@@ -184,7 +184,8 @@ export const HISTORY_DAYS = 7;
 export async function takings(sql: Sql, from: Date, to: Date): Promise<Takings[]> {
   return sql<Takings>`
     with touched as (
-      select id, currency, placed_at, payment in ('paid', 'partially_paid') as here from orders o where not test and deleted_at is null and id in (
+      select id, currency, placed_at, payment in ('paid', 'partially_paid') as here, greatest(total_minor, current_minor) as came
+      from orders o where not test and deleted_at is null and id in (
         select order_id from order_payments where at >= ${from} and at < ${to}
         union select order_id from order_refunds where not withdrawn and at >= ${from} and at < ${to}
       )
@@ -196,18 +197,23 @@ export async function takings(sql: Sql, from: Date, to: Date): Promise<Takings[]
       select * from version
       where before is not null or at < placed_at + ${HISTORY_DAYS} * interval '1 day'
     ), back as (
-      select order_id, at, 0 as listed, case when here then 0 else returned_minor end as told from heard
-      union all select r.order_id, r.at, r.minor, 0 from touched t join order_refunds r on r.order_id = t.id and not r.withdrawn and not r.taken
+      select order_id, at, 0 as listed, case when here then 0 else returned_minor end as told, 0 as taker, 0 as taken from heard
+      union all select r.order_id, r.at, case when r.by_payment or r.taken then 0 else r.minor end, 0,
+        case when r.by_payment then r.minor else 0 end, case when r.taken then r.minor else 0 end
+      from touched t join order_refunds r on r.order_id = t.id and not r.withdrawn
+    ), by_then as (
+      select order_id, way, greatest(sum(listed), max(told)) as shop, sum(taker) as taker, sum(taken) as taken
+      from back join (values (${from}::timestamptz, -1), (${to}::timestamptz, 1)) span (until, way) on at < until
+      group by order_id, way
     ), gone as (
-      select order_id, greatest(sum(listed) filter (where at < ${to}), max(told) filter (where at < ${to}))
-        - coalesce(greatest(sum(listed) filter (where at < ${from}), max(told) filter (where at < ${from})), 0) as refunded
-      from back group by order_id
+      select t.id, t.currency, sum(way * ${refundedOnce(sql, {
+        ...{ shop: sql`shop`, taker: sql`taker`, taken: sql`taken`, came: sql`came` },
+      })}) as refunded, sum(way * taken) as taken
+      from by_then b join touched t on t.id = b.order_id group by t.id, t.currency
     ), moved as (
       select id, currency, received_minor - coalesce(before, 0) as received, 0 as refunded, 0 as taken
       from heard where at >= ${from} and at < ${to}
-      union all select t.id, t.currency, 0, g.refunded, 0 from gone g join touched t on t.id = g.order_id
-      union all select t.id, t.currency, 0, 0, r.minor from touched t
-        join order_refunds r on r.order_id = t.id and r.taken and not r.withdrawn and r.at >= ${from} and r.at < ${to}
+      union all select id, currency, 0, refunded, taken from gone
     )
     select currency, (count(distinct id) filter (where received > 0))::int as orders,
       sum(received)::text as "totalMinor", sum(refunded)::text as "refundedMinor", sum(taken)::text as "takenMinor"

@@ -23,6 +23,10 @@ export async function ordersNumbered(sql: Sql, typed: string, limit: number): Pr
     newest(sql, isNumbered(sql, sql`number`, joined), limit),
   ]);
   if (exact.length > 0) return exact;
+  if (grouped.length === 0) {
+    const former = await newest(sql, sql`former_numbers && ${whole}::text[]`, limit);
+    if (former.length > 0) return former;
+  }
   const digits = joined.find((number) => /^\d+$/.test(number));
   if (grouped.length > 0 || !digits) return grouped;
   return newest(sql, sql`regexp_replace(number, '\\D', '', 'g') = ${digits}`, limit);

@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { OrderUpdated, Refund, ReturnedPieces } from '../shop_event.ts';
 
 type ShopOrder = OrderUpdated['order'];
@@ -91,12 +91,15 @@ export async function noteTakenBack(
   dispute: { externalId: string; minor: string; at: Date; isBack: boolean },
 ): Promise<void> {
   const { minor, at: refundedAt, isBack } = dispute;
-  const externalId = `dispute:${dispute.externalId}`;
+  const externalId = takenName(dispute.externalId);
   await tx`select from orders where id = ${orderId} for update`;
   if (isBack && !(await isCounted(tx, orderId, externalId))) return;
   const failed = { minor: '0', failedMinor: minor };
   await noteAlone(tx, orderId, { externalId, refundedAt, ...(isBack ? failed : { minor }) }, [], true);
 }
+
+/** Under which id the order keeps what a dispute took. */
+export const takenName = (disputeId: string): string => `dispute:${disputeId}`;
 
 /** A shop may let the failed payment itself go through, and then says no more that it had failed; only the newest version is believed. */
 function doneAfterAll(refund: Refund, before: KnownRefund | undefined): Refund {
@@ -217,68 +220,52 @@ export async function dropRefunds(tx: Tx, orderId: string, externalIds: readonly
   if (count > 0) await sumRefunds(tx, [orderId]);
 }
 
+/** The sums that `refundedOnce` is made of, in minor units. */
+interface BackTold {
+  /** By the order's own shop. */
+  shop: Fragment;
+  /** By whoever took the money. */
+  taker: Fragment;
+  /** What the bank took by disputes that were lost. */
+  taken: Fragment;
+  /** What came in. */
+  came: Fragment;
+}
+
+/**
+ * What was refunded, where two tell of one pot of money: what the one says who says more. Whoever took the money may have taken it for
+ * more than this order, and no money goes back twice: neither by a refund and by the bank.
+ */
+export const refundedOnce = (sql: Sql, { shop, taker, taken, came }: BackTold): Fragment => sql`(
+  case when ${taken} > 0 then least(greatest(${shop}, least(${taker}, ${came})), greatest(${came} - ${taken}, 0))
+    else greatest(${shop}, least(${taker}, ${came})) end)`;
+
 /**
  * What went back: whatever is listed, at least as much as a version says was refunded in total, unless the newest says
  * that all the money is here; and what the bank took besides, which no version knows of.
  */
 export async function sumRefunds(tx: Tx, orderIds: readonly string[]): Promise<void> {
   if (orderIds.length === 0) return;
-  await pairPayments(tx, orderIds);
   await tx`
-    update orders o set taken_minor = back.taken, refunded_minor = back.taken + greatest(
-      back.refunded,
-      case when payment in ('paid', 'partially_paid') then 0
-        else (select max(returned_minor) from order_payments where order_id = o.id) end
-    )
+    update orders o set taken_minor = back.taken, refunded_minor = back.taken + ${refundedOnce(tx, {
+      shop: tx`greatest(back.shop, case when payment in ('paid', 'partially_paid') then 0
+        else (select max(returned_minor) from order_payments where order_id = o.id) end)`,
+      ...{ taker: tx`back.taker`, taken: tx`back.taken`, came: tx`greatest(o.total_minor, o.current_minor)` },
+    })}
     from unnest(${[...orderIds]}::bigint[]) given (id) cross join lateral (
-      select coalesce(sum(minor) filter (where taken), 0) as taken, coalesce(sum(minor) filter (where not taken), 0) as refunded
+      select coalesce(sum(minor) filter (where taken), 0) as taken,
+        coalesce(sum(minor) filter (where not taken and not by_payment), 0) as shop,
+        coalesce(sum(minor) filter (where by_payment), 0) as taker
       from order_refunds where order_id = given.id and not withdrawn
     ) back where o.id = given.id`;
 }
 
-/**
- * What whoever took the money has told of an order of another shop counts until that shop lists it too: of as many refunds of one sum
- * only the shop's, and of the rest only the shop's if both come to the same.
- */
-async function pairPayments(tx: Tx, orderIds: readonly string[]): Promise<void> {
-  await tx`
-    with back as (
-      select id, order_id, by_payment, minor, row_number() over (partition by order_id, by_payment, minor order by at, id) as nth
-      from order_refunds r where order_id = any(${[...orderIds]}::bigint[]) and minor > 0
-        and (by_payment or not withdrawn) and not taken
-        and exists (select from order_refunds p where p.order_id = r.order_id and p.by_payment)
-    ), paired as (
-      select one.*, exists (
-        select from back other where other.order_id = one.order_id and other.by_payment <> one.by_payment
-          and other.minor = one.minor and other.nth = one.nth
-      ) as said from back one
-    ), rest as (
-      select order_id, sum(minor) filter (where by_payment) = sum(minor) filter (where not by_payment) as same
-      from paired where not said group by order_id
-    )
-    update order_refunds r set withdrawn = not r.withdrawn
-    from paired left join rest on rest.order_id = paired.order_id
-    where r.id = paired.id and r.by_payment and r.withdrawn <> (said or coalesce(same, false))`;
-}
-
-/** Of refunds that a shop lists anew, those that whoever took the money has not told before. */
-export async function untoldByPayment(sql: Sql, orderId: string, fresh: readonly Refund[]): Promise<Refund[]> {
-  if (fresh.length === 0) return [];
-  const rows = await sql<{ minor: string; heard: number }>`
-    select minor, (count(*) filter (where by_payment) - count(*) filter (where not by_payment and not withdrawn))::int as heard
-    from order_refunds where order_id = ${orderId} and minor > 0 and not taken group by minor`;
-  const heard = new Map(
-    rows.map((row) => [row.minor, row.heard + fresh.filter(({ minor }) => minor === row.minor).length]),
-  );
-  return fresh.filter(({ minor }) => {
-    const left = heard.get(minor) ?? 0;
-    heard.set(minor, left - 1);
-    return left <= 0;
-  });
-}
-
-/** What went back, by a refund or taken by the bank, the first first. */
+/** What went back, by a refund or taken by the bank, the first first: in the pieces of whoever tells of more. */
 export async function refundsMade(sql: Sql, orderId: string): Promise<{ minor: string; at: Date; taken: boolean }[]> {
   return sql<{ minor: string; at: Date; taken: boolean }>`
-    select minor, at, taken from order_refunds where order_id = ${orderId} and minor > 0 and not withdrawn order by at, id`;
+    with made as (
+      select *, coalesce(sum(minor) filter (where by_payment) over (), 0) > coalesce(sum(minor) filter (where not by_payment and not taken) over (), 0) as more
+      from order_refunds where order_id = ${orderId} and minor > 0 and not withdrawn
+    )
+    select minor, at, taken from made where taken or by_payment = more order by at, id`;
 }

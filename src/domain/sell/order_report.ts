@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { Shipment } from '../goods_event.ts';
 import type { OrderReported, OrderSays, OrderUpdated, Payment, Refund, ShopCustomer } from '../shop_event.ts';
+import { dropInto } from './payment/one_order.ts';
 import { spokenNumber } from './spoken_number.ts';
 
 type ShopOrder = OrderUpdated['order'];
@@ -247,7 +248,7 @@ export async function settleName(
     select id from orders where id = any(${ids}::bigint[]) and connection_id = ${connectionId} order by id`;
   const [kept, ...others] = made.map(({ id }) => id);
   if (!kept) return;
-  if (others.length > 0) await tx`delete from orders where id = any(${others}::bigint[])`;
+  await dropInto(tx, kept, others);
   await tx`
     with renamed as (
       update orders o set external_id = ${externalId} from orders was

@@ -149,6 +149,15 @@ export const sell = {
     refundFailedOneOf: (amount: string, numbers: string): string =>
       `⚠️ A refund of ${amount} failed, of one payment for ${numbers}: of which is not said`,
     onePayment: (number: string, former: string): string => `🔗 Order ${number} is the one told as ${former}`,
+    otherSum: (came: string, total: string): string =>
+      `${came} came in, and the order comes to ${total}: please look at both.`,
+    saysNotPaid: (by: string): string => `${by} has the money; the shop itself has not said so yet.`,
+    paidThoughCancelled: (number: string, amount: string): string =>
+      `💰 ${amount} came in for order ${number}, which is cancelled`,
+    cancelledNext: (by: string): string =>
+      `The shop does not expect this money. If nothing is to be sent, give it back at ${by}.`,
+    ofWhichIsNotSaid: (amount: string, numbers: string, by: string): string =>
+      `${amount ? `${by} said before that ${amount} went back` : `The bank took money back, as ${by} said before`}: of one payment for ${numbers}, of which order is not said. It counts once the shop says so.`,
     onePaymentCounts: 'It is one payment that two systems tell of, and counts once.',
   },
   subscription: {

@@ -138,6 +138,12 @@ export const sell: typeof En = {
     refundFailedOneOf: (amount, numbers) =>
       `⚠️ 有一笔 ${amount} 的退款没有成功，是订单 ${numbers} 一起付的那笔，没有说是哪一单`,
     onePayment: (number, former) => `🔗 订单 ${number} 就是之前的 ${former}`,
+    otherSum: (came, total) => `收到的是 ${came}，订单是 ${total}，请两边核对一下。`,
+    saysNotPaid: (by) => `钱已经到 ${by}，店铺那边还没有说已付款。`,
+    paidThoughCancelled: (number, amount) => `💰 订单 ${number} 已取消，却收到了 ${amount}`,
+    cancelledNext: (by) => `店铺没有在等这笔钱。不发货的话，请到 ${by} 退给买家。`,
+    ofWhichIsNotSaid: (amount, numbers, by) =>
+      `${amount ? `${by} 之前发来：退了 ${amount}` : `${by} 之前发来：银行收走了钱`}，是订单 ${numbers} 一起付的那笔，没有说是哪一单；店铺发来以后才算。`,
     onePaymentCounts: '这是同一笔付款，两个系统都发来了，只算一次。',
   },
   subscription: {

@@ -99,7 +99,7 @@ export const NOUNS: readonly Noun[] = [
   {
     file: 'orders',
     table: 'orders',
-    without: { spent_minor: DERIVED },
+    without: { spent_minor: DERIVED, former_ids: 'ids of this house alone' },
     of: { connection_id: 'connections' },
     points: { contact_id: 'contacts' },
     natural: ['connection_id', 'external_id'],

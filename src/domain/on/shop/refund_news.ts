@@ -5,8 +5,9 @@ import { tellOwner, wasTold } from '../../desk/tell.ts';
 import { type Order, refundedOf } from '../../sell/order.ts';
 import type { ArticleChange } from '../../sell/order_change.ts';
 import { shakenBy } from '../../sell/order_lead.ts';
-import { type ChangedRefund, isCounted, type RefundsNoted, untoldByPayment } from '../../sell/order_refund.ts';
+import { type ChangedRefund, isCounted, type RefundsNoted } from '../../sell/order_refund.ts';
 import type { Report } from '../../sell/order_report.ts';
+import { type BackUnheard, hearBack } from '../../sell/payment/payment_back.ts';
 import type { OrderRefunded, Refund } from '../../shop_event.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
@@ -17,10 +18,11 @@ export async function tellFirstRefunds(
   refunds: readonly Refund[],
   failed: readonly Refund[],
 ): Promise<void> {
-  if (order.deletedAt) return;
-  for (const { externalId, minor, refundedAt } of await untoldByPayment(ctx.tx, order.id, refunds)) {
-    if (minor !== '0' && isRecent(ctx, refundedAt)) await tellRefund(ctx, order, externalId, minor);
-  }
+  if (order.deletedAt || refunds.length + failed.length === 0) return;
+  const recent = refunds.filter(({ minor, refundedAt }) => minor !== '0' && isRecent(ctx, refundedAt));
+  const unheard = await hearBack(ctx.tx, order.id);
+  if (unheard && recent.length > 0) await tellReached(ctx, order, unheard);
+  if (!unheard) for (const { externalId, minor } of recent) await tellRefund(ctx, order, externalId, minor);
   await tellFailed(
     ctx,
     order,
@@ -117,7 +119,10 @@ export async function tellRefunds(
   const corrected = changed.reduce((all, { from, to }) => all + BigInt(to) - BigInt(from), 0n);
   const [was, is] = [refundedOf(before), refundedOf(order)];
   const more = BigInt(is) - BigInt(was) + less - corrected;
-  const listed = (await untoldByPayment(ctx.tx, order.id, fresh)).filter(({ minor }) => minor !== '0');
+  const isAbout = fresh.length + failed.length > 0 || was !== '0' || is !== '0';
+  const unheard = isAbout ? await hearBack(ctx.tx, order.id, more) : undefined;
+  if (unheard) return tellReached(ctx, order, unheard, articles);
+  const listed = fresh.filter(({ minor }) => minor !== '0');
   const sum = listed.reduce((all, { minor }) => all + BigInt(minor), 0n);
   const unsaid =
     !underWay && failed.length === 0 && listed.length === 0 && before.payment !== order.payment && isGivenBack(order);
@@ -130,7 +135,8 @@ export async function tellRefunds(
     if (!unsaid || was !== '0') return told;
     return tellRefund(ctx, order, order.payment, undefined, articles);
   }
-  if (more < 0n) await tellNotGone(ctx, order, `${was} to ${is}`, String(-more));
+  // it had said no more than that the money went back, and now that it is here
+  if (more < 0n && isGivenBack(before)) await tellNotGone(ctx, order, `${was} to ${is}`, String(-more));
   return more > 0n && tellRefund(ctx, order, `to ${is}`, String(more), articles);
 }
 
@@ -178,6 +184,14 @@ export async function tellNotGone(ctx: Context, order: Order, which: string, min
     { itself: true, lead: await shakenBy(ctx.tx, order) },
   );
 }
+
+/** Where more than one tells of the money of an order. */
+const tellReached = async (
+  ctx: Context,
+  order: Order,
+  { minor, reached }: BackUnheard,
+  articles: readonly ArticleChange[] = [],
+): Promise<boolean> => minor !== '0' && tellRefund(ctx, order, `payment to ${reached}`, minor, articles);
 
 /** False if the owner has heard of it before. */
 async function tellRefund(

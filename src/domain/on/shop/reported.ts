@@ -17,7 +17,8 @@ import { lockPayments, ordersPaidBy, paymentsIn } from '../../sell/payment/paid_
 import { countDisputes } from '../../sell/payment/payment_back.ts';
 import type { OrderReported } from '../../shop_event.ts';
 import { onOrderUpdated } from '../shop.ts';
-import { onPaymentReported, tellSaidBefore } from './payment_news.ts';
+import { tellSaidBefore } from './payment_news.ts';
+import { onPaymentReported } from './payment_reported.ts';
 import { tellOtherMoney } from './refund_news.ts';
 import { tellUnknownBack } from './refund_unknown.ts';
 

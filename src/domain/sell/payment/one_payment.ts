@@ -1,6 +1,9 @@
 import type { Tx } from '../../../db/sql.ts';
 import { findOrder, keyOf } from '../order.ts';
+import { noteCame } from './came_in.ts';
+import { dropInto, goOnIn } from './one_order.ts';
 import { lockPayments, type PaymentNamed, reportedPayments, reportsOfPayment } from './paid_by.ts';
+import { noteByPayment } from './payment_back.ts';
 
 /** An order as its shop names it, with the name of its payment. */
 export interface PaidOrder extends PaymentNamed {
@@ -8,8 +11,8 @@ export interface PaidOrder extends PaymentNamed {
 }
 
 /**
- * Orders that shops are about to write whose payment has made an order of whoever took it become one with that: the row stays where the
- * shop's order was not known yet, as cards lead to it. Returns by which number it was known, by `keyOf`.
+ * Orders that shops are about to write whose payment has made an order of whoever took it become one with that, in the row
+ * that the owner has heard of as paid, as cards lead to it. Returns by which number it was known, by `keyOf`.
  */
 export async function joinPayments(tx: Tx, orders: readonly PaidOrder[]): Promise<ReadonlyMap<string, string>> {
   const joined = new Map<string, string>();
@@ -27,36 +30,38 @@ export async function joinPayments(tx: Tx, orders: readonly PaidOrder[]): Promis
 async function joinPayment(tx: Tx, { connectionId, externalId, paidBy }: PaidOrder): Promise<string | undefined> {
   const reports = await reportsOfPayment(tx, { connectionId, paidBy });
   const ids = reports.flatMap(({ orderId }) => orderId ?? []);
-  const made = await tx<{ id: string; number: string }>`
-    select id, number from orders where id = any(${ids}::bigint[]) and connection_id = any(${reports.map((one) => one.connectionId)}::bigint[])
-    order by id`;
-  const [first] = made;
+  const made = await tx<{ id: string; number: string; currency: string }>`
+    select id, number, currency from orders
+    where id = any(${ids}::bigint[]) and connection_id = any(${reports.map((one) => one.connectionId)}::bigint[]) order by id`;
+  const [first, ...others] = made;
   if (!first) return undefined;
-  const others = (await findOrder(tx, connectionId, externalId)) ? made : made.slice(1);
-  await dropOrders(
+  await dropInto(
     tx,
+    first.id,
     others.map(({ id }) => id),
   );
-  if (others.length < made.length) await takeOver(tx, first.id, { connectionId, externalId });
+  const own = await findOrder(tx, connectionId, externalId);
+  if (own) await goOnIn(tx, first.id, own.id);
+  else await takeOver(tx, first, { connectionId, externalId });
+  await tx`update orders set paid_by = ${paidBy} where id = ${first.id}`;
+  const order = { id: first.id, currency: own?.currency ?? first.currency };
+  await noteCame(tx, order, reports);
+  await noteByPayment(tx, order, reports);
   return first.number;
 }
 
-/** It is another shop's from now on, which says anew how it stands. What is known of its refunds comes of the reports again. */
+/** It is another shop's from now on, which says anew how it stands. */
 async function takeOver(
   tx: Tx,
-  orderId: string,
+  { id, number }: { id: string; number: string },
   { connectionId, externalId }: Omit<PaidOrder, 'paidBy'>,
 ): Promise<void> {
   await tx`
     update orders set connection_id = ${connectionId}, external_id = ${externalId}, listed_refunds = null,
       version_at = to_timestamp(0), version_triggered_at = null, version_tie = '', version_bodies = '{}',
-      buyer_at = to_timestamp(0), buyer_triggered_at = null, buyer_tie = ''
-    where id = ${orderId}`;
-  await tx`delete from order_payments where order_id = ${orderId}`;
-  await tx`delete from order_refunds where order_id = ${orderId} and not taken`;
-}
-
-/** Orders that are another shop's after all. */
-export async function dropOrders(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await tx`delete from orders where id = any(${[...ids]}::bigint[])`;
+      buyer_at = to_timestamp(0), buyer_triggered_at = null, buyer_tie = '',
+      former_numbers = coalesce(former_numbers, '{}') || ${[number.toLowerCase()]}::text[]
+    where id = ${id}`;
+  await tx`delete from order_payments where order_id = ${id}`;
+  await tx`delete from order_refunds where order_id = ${id} and not taken`;
 }

@@ -1,19 +1,11 @@
-import type { Sql, Tx } from '../../../db/sql.ts';
+import type { Tx } from '../../../db/sql.ts';
 import type { DisputeState, PaymentDispute } from '../../shop_ask_event.ts';
 import type { Refund } from '../../shop_event.ts';
 import type { Order } from '../order.ts';
-import { noteTakenBack, sumRefunds } from '../order_refund.ts';
+import { noteTakenBack, refundedOnce, sumRefunds, takenName } from '../order_refund.ts';
 import { goneBack } from '../order_report.ts';
-import { type PaymentReport, reportsOfPayment } from './paid_by.ts';
-
-/** What is new of the money of a payment that went back, beside what the order's own shop has said. Minor units. */
-export interface BackNews {
-  /** Refunds of which neither has said anything before. */
-  fresh: Pick<Refund, 'externalId' | 'minor'>[];
-  failed: Refund[];
-  /** By how much less has gone back than was said before, though nothing has failed. */
-  less: bigint;
-}
+import { noteCame } from './came_in.ts';
+import { ordersPaidBy, type PaymentReport, paymentsIn, reportsOfPayment } from './paid_by.ts';
 
 interface Row {
   externalId: string;
@@ -26,15 +18,17 @@ interface Row {
 const REST = 'payment';
 
 /**
- * Notes what whoever took an order's money has reported of what went back: it counts until the order's own shop lists it too
- * (`sumRefunds`). Written anew from all reports each time, so it does not matter in which order they and the order come.
+ * Notes what whoever took an order's money has reported of what went back, beside what the order's own shop says (`sumRefunds`). Written
+ * anew from all reports each time, so it does not matter in which order they and the order come. Returns the refunds that failed, which
+ * nobody had said before.
  */
 export async function noteByPayment(
   tx: Tx,
   { id, currency }: Pick<Order, 'id' | 'currency'>,
   reports: readonly PaymentReport[],
-): Promise<BackNews> {
-  const before = await backRows(tx, id);
+): Promise<Refund[]> {
+  const known = await tx<{ externalId: string }>`
+    select external_id as "externalId" from order_refunds where order_id = ${id} and by_payment and failed_minor is not null`;
   const inMoney = reports.filter(({ says }) => says.currency === undefined || says.currency === currency);
   const now = rowsOf(inMoney);
   await tx`
@@ -46,22 +40,50 @@ export async function noteByPayment(
       on conflict (order_id, external_id) do update
       set minor = excluded.minor, at = excluded.at, failed_minor = excluded.failed_minor, stage = excluded.stage`;
   await sumRefunds(tx, [id]);
-  return newsIn(before, now);
+  return now.flatMap(({ externalId, failedMinor, at }) => {
+    const isKnown = known.some((one) => one.externalId === externalId);
+    return failedMinor === null || isKnown ? [] : { externalId, minor: '0', failedMinor, refundedAt: at };
+  });
 }
 
-interface Known {
-  byPayment: Row[];
-  byShop: string[];
+/** What of the money that went back the owner has not heard of, and the sum that it reaches; minor units. */
+export interface BackUnheard {
+  minor: string;
+  reached: string;
 }
 
-async function backRows(sql: Sql, orderId: string): Promise<Known> {
-  const rows = await sql<Row & { byPayment: boolean }>`
-    select external_id as "externalId", minor, failed_minor as "failedMinor", at, by_payment as "byPayment" from order_refunds
-    where order_id = ${orderId} and (by_payment or not withdrawn and minor > 0 and not taken)`;
-  return {
-    byPayment: rows.filter(({ byPayment }) => byPayment),
-    byShop: rows.filter(({ byPayment }) => !byPayment).map(({ minor }) => minor),
-  };
+/**
+ * What went back of an order of which more than its own shop tells, beyond what the owner has heard of; that is heard of from now on.
+ * It grows by the sum that was given back so far, each try of one that failed included: so it does not matter in which pieces, by whom
+ * and in which order it is told. `risen`: by how much more counts than before, minor units: where one had failed, the shop may say it
+ * again. Undefined where its shop alone tells of it, piece by piece.
+ */
+export async function hearBack(tx: Tx, orderId: string, risen = 0n): Promise<BackUnheard | undefined> {
+  const [row] = await tx<BackUnheard & { isToldByTwo: boolean }>`
+    with told as (
+      select coalesce(sum(minor) filter (where taken), 0) as taken,
+        coalesce(sum(minor) filter (where not taken and not by_payment), 0) as shop,
+        coalesce(sum(minor) filter (where by_payment), 0) as taker,
+        coalesce(sum(failed_minor) filter (where not taken and not by_payment), 0) as shop_failed,
+        coalesce(sum(failed_minor) filter (where by_payment), 0) as taker_failed,
+        coalesce(bool_or(by_payment), false) as two
+      from order_refunds where order_id = ${orderId} and not withdrawn
+    ), was as (
+      select id, heard_back_minor as heard, told.two, taker_failed > 0 as failed, greatest(${refundedOnce(tx, {
+        shop: tx`shop_failed + greatest(shop, case when payment in ('paid', 'partially_paid') then 0
+          else (select max(returned_minor) from order_payments where order_id = orders.id) end)`,
+        taker: tx`0`,
+        ...{ taken: tx`taken`, came: tx`greatest(total_minor, current_minor) + shop_failed` },
+      })}, taker_failed + ${refundedOnce(tx, {
+        ...{ shop: tx`0`, taker: tx`taker`, taken: tx`taken`, came: tx`greatest(total_minor, current_minor)` },
+      })}) as reached
+      from orders cross join told where id = ${orderId} for update of orders
+    ), news as (
+      select *, greatest(reached - heard, case when failed then ${String(risen)}::bigint else 0 end, 0) as minor from was
+    )
+    update orders o set heard_back_minor = news.heard + news.minor from news where o.id = news.id
+    returning news.two as "isToldByTwo", news.minor::text as minor, o.heard_back_minor::text as reached`;
+  return row?.isToldByTwo ? { minor: row.minor, reached: row.reached } : undefined;
 }
 
 /** Its refunds, and what a sum of all that went back says beyond them. */
@@ -77,37 +99,6 @@ function rowsOf(reports: readonly PaymentReport[]): Row[] {
   return rest > 0n && at ? [...rows, { externalId: REST, minor: String(rest), failedMinor: null, at }] : rows;
 }
 
-/** One that failed was heard of: its second try is another. */
-const amountOf = ({ minor, failedMinor }: Row): string => (minor === '0' ? (failedMinor ?? '0') : minor);
-
-const sumOf = (amounts: readonly string[]): bigint => amounts.reduce((all, minor) => all + BigInt(minor), 0n);
-
-const howMany = (amounts: readonly string[], minor: string): number => amounts.filter((one) => one === minor).length;
-
-/** Of two refunds of one sum that the two have told, each is the other's. */
-function newsIn({ byPayment, byShop }: Known, now: readonly Row[]): BackNews {
-  const [was, is] = [byPayment.map(amountOf), now.map(amountOf)];
-  const failed = now.flatMap(({ externalId, failedMinor, at }) => {
-    const isKnown = byPayment.some((one) => one.externalId === externalId && one.failedMinor !== null);
-    return failedMinor === null || isKnown ? [] : { externalId, minor: '0', failedMinor, refundedAt: at };
-  });
-  const more = sumOf(is) - sumOf(was);
-  const less = more < 0n && failed.length === 0 ? -more : 0n;
-  if (more <= 0n) return { fresh: [], failed, less };
-  const left = new Map<string, number>();
-  const fresh = now.filter((row) => {
-    const minor = amountOf(row);
-    const known = byPayment.some((one) => one.externalId === row.externalId && amountOf(one) === minor);
-    if (minor === '0' || row.failedMinor !== null || known) return false;
-    const heard = howMany(byShop, minor);
-    const unsaid = left.get(minor) ?? Math.max(howMany(is, minor), heard) - Math.max(howMany(was, minor), heard);
-    left.set(minor, unsaid - 1);
-    return unsaid > 0;
-  });
-  const isSplit = sumOf(fresh.map(({ minor }) => minor)) > more;
-  return { fresh: isSplit ? [{ externalId: `to ${sumOf(is)}`, minor: String(more) }] : fresh, failed, less };
-}
-
 /** What whoever took the money had said of an order's payment before the order came. */
 export interface SaidBefore {
   /** Who says so, as connections call it. */
@@ -116,6 +107,10 @@ export interface SaidBefore {
   backMinor: string;
   /** Whether it is disputed, or the bank has taken it. */
   disputed: 'open' | 'lost' | undefined;
+  /** The orders that the payment is for, where that is said of several: it counts for none until their shop says of which. */
+  oneOf?: readonly string[];
+  /** Its shop has not said that it is paid. */
+  isUnsaid?: boolean;
 }
 
 /** Ties what was reported of an order's payment to the order, of which it was not known before. Undefined if there is nothing to say. */
@@ -124,8 +119,11 @@ export async function tieToPayment(tx: Tx, order: Order, connectionId: string): 
   const reports = await reportsOfPayment(tx, { connectionId, paidBy: order.paidBy });
   const [first] = reports;
   if (!first) return undefined;
+  const several = await ordersPaidBy(tx, first.connectionId, paymentsIn(reports));
+  if (several.length > 1) return countForNone(tx, several, reports);
   const ids = reports.map(({ id }) => id);
   await tx`update order_reports set order_id = ${order.id} where id = any(${ids}::bigint[]) and order_id is distinct from ${order.id}`;
+  await noteCame(tx, order, reports);
   await noteByPayment(tx, order, reports);
   const disputed = await countDisputes(tx, order, reports);
   const [back] = await tx<{ minor: string; provider: string }>`
@@ -133,7 +131,33 @@ export async function tieToPayment(tx: Tx, order: Order, connectionId: string): 
       select sum(minor) from order_refunds where order_id = ${order.id} and by_payment
     ), 0)::text as minor, (select provider from connections where id = ${first.connectionId}) as provider`;
   const { minor: backMinor, provider } = back!;
+  // that is said with the order; what its shop tells besides is news
+  await tx`
+    update orders set heard_back_minor = greatest(heard_back_minor, (
+      select sum(minor + coalesce(failed_minor, 0)) from order_refunds where order_id = ${order.id} and by_payment
+    )) where id = ${order.id}`;
   return backMinor === '0' && !disputed ? undefined : { provider, backMinor, disputed };
+}
+
+/** What went back of one payment of several orders: which of them it is of only their shop can say. */
+async function countForNone(
+  tx: Tx,
+  orders: readonly Order[],
+  reports: readonly PaymentReport[],
+): Promise<SaidBefore | undefined> {
+  const ids = orders.map(({ id }) => id);
+  const disputes = disputesIn(reports).map(({ externalId }) => takenName(externalId));
+  await tx`
+    delete from order_refunds
+    where order_id = any(${ids}::bigint[]) and (by_payment or taken and external_id = any(${disputes}::text[]))`;
+  await tx`update order_reports set order_id = null where id = any(${reports.map(({ id }) => id)}::bigint[])`;
+  await tx`update orders set came_minor = null, came_at = null where id = any(${ids}::bigint[]) and came_at is not null`;
+  await sumRefunds(tx, ids);
+  const { sum } = goneBack(reports);
+  const disputed = disputesIn(reports).some(isLost) ? 'lost' : undefined;
+  const [by] = await tx<{ provider: string }>`select provider from connections where id = ${reports[0]!.connectionId}`;
+  const oneOf = orders.map(({ number }) => number);
+  return sum > 0n || disputed ? { provider: by!.provider, backMinor: String(sum), disputed, oneOf } : undefined;
 }
 
 /** Counts what disputes have taken that were reported before their order came; says how they stand. */

@@ -17,7 +17,7 @@ import { orderPage } from '../../../desk/shop/order_page.ts';
 import type { Contact } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
-import { loadOrders, type Order, ordersOf } from '../../../sell/order.ts';
+import { type Order, ordersLedTo, ordersOf } from '../../../sell/order.ts';
 import { ordersNumbered, ordersWrittenSo } from '../../../sell/order_number.ts';
 import type { CommandContext } from '../../command.ts';
 import type { Again } from '../../who/choices.ts';
@@ -113,7 +113,7 @@ async function askForWhom(ctx: CommandContext, words: string, first: string): Pr
 
 async function numbered(ctx: CommandContext, word: string): Promise<Order[]> {
   const id = /^o(\d{1,18})$/i.exec(word)?.[1];
-  const byId = id === undefined ? [] : await loadOrders(ctx.tx, [id]);
+  const byId = id === undefined ? [] : await ordersLedTo(ctx.tx, id);
   if (id !== undefined && !ctx.typed) return byId;
   const found = await ordersCalled(ctx.tx, word);
   return found.length > 0 ? found : byId;
