@@ -51,6 +51,8 @@ export function whySkipped(
   return sql`coalesce(
     ${asks ? whyUnasked(sql, whom, { purpose, source: sql`${askedBy(id)}::text`, now }) : whyNot(sql, whom, purpose)},
     case
+      -- a case needs a branch, whatever is off
+      when false then null
       ${asks ? sql`` : saidBefore(sql, id, contactId, since(compareDays))}
       ${skipBoughtDays > 0 ? sql`when exists (select from purchases b where b.contact_id = ${contactId} and b.placed_at >= ${since(skipBoughtDays)}) then 'bought'` : sql``}
       ${

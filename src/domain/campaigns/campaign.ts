@@ -245,11 +245,17 @@ export async function changeCampaign(
   return row ?? one;
 }
 
-/** One `/stop` for all: nothing of any campaign leaves after the batch that is under way. Gives those that it stopped. */
+/**
+ * One `/stop` for all: nothing of any campaign leaves after the batch that is under way, nor by the answer to a question that one asks about its
+ * rest. Gives those that it stopped.
+ */
 export async function stopAll(ctx: Pick<Context, 'tx'>): Promise<Campaign[]> {
   const stopped: Campaign[] = [];
+  const asking = await ctx.tx<Campaign>`
+    select ${columns(ctx.tx)} from campaigns
+    where state = 'paused' and planned_at is not null and reason in ('undecided', 'late') order by id ${LOCKED(ctx.tx)}`;
   // one by one, so that the journal knows what each was
-  for (const one of await campaignsAtWork(ctx.tx, LOCKED(ctx.tx)))
+  for (const one of [...(await campaignsAtWork(ctx.tx, LOCKED(ctx.tx))), ...asking])
     stopped.push(await changeCampaign(ctx, one, { state: 'paused', reason: 'stopped' }));
   return stopped;
 }

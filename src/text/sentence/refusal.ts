@@ -6,7 +6,7 @@ const LONGEST = 160;
 
 /** What says nothing of what is wanted: a greeting, thanks, please. */
 const POLITE =
-  /^(?:hi|hello|hey|dear (?:sirs?|team|all)|hi (?:there|all|team)|good (?:morning|afternoon|evening)|many thanks|thanks?(?: you)?(?: (?:so|very) much|a lot|anyway)?|thx|ty|cheers|please|pls|sorry|regards|(?:kind|best) regards|best|你好|您好|谢谢[你您啊了]?|多谢|感谢|抱歉|不好意思|麻烦[了你您]?|拜托[了你您]?)$/u;
+  /^(?:hi|hello|hey|dear (?:sirs?|team|all)|hi (?:there|all|team)|good (?:morning|afternoon|evening)|many thanks|thanks?(?: you)?(?: (?:so|very) much|a lot|anyway)?|thx|ty|cheers|please|pls|sorry|regards|(?:kind|best) regards|best|ok|okay|sent from (?:my )?[\p{L}\d ]{1,30}|发自我的.{1,20}|你好|您好|谢谢[你您啊了]?|多谢|感谢|抱歉|不好意思|麻烦[了你您]?|拜托[了你您]?)$/u;
 
 const MAILS = 'e-?mails?|mails?|messages?|texts?|newsletters?|ads?|adverts?|spam|offers|promos?|promotions?|updates';
 const ASKING =
@@ -25,6 +25,7 @@ const CERTAIN = whole(
   `i (?:don't|do not|dont|no longer) (?:want|wish|need|care)(?: (?:to (?:get|receive|have|see|read)|for))?(?: (?:these|those|this|your|such|any|more|further|of|kind of|sort of))* (?:${MAILS})(?: (?:any ?more|from you))*${AFTER}`,
   `i (?:don't|do not|dont) (?:want|wish) to hear from you(?: any ?more| again)?`,
   `${ASKING}(?:unsubscribe|opt) (?:me|us)(?: out)?${AFTER}`,
+  `(?:ok |okay |hi |hello |no |thanks |thank you |no thanks |no thank you )?${ASKING}(?:stop|stop ?all|unsubscribe|opt[ -]?out|arr[eê]t)(?: stop)*${AFTER}`,
   `${ASKING}(?:leave me alone|lose my (?:number|e-?mail|address))${AFTER}`,
   `(?:请|麻烦|拜托|求求?[你您])?(?:[你您]们?)?(?:以后|今后)?(?:请)?(?:别|不要|勿|不必|不用)(?:再|老|总|一直)(?:给我|向我|往我这)?(?:继续)?(?:群?发|推送?|寄)(?:送)?(?:给我)?(?:[了来])?(?:${OF_MAIL})*(?:[了啦吧])?`,
   `(?:请|麻烦|拜托)?(?:以后|今后)?(?:请)?(?:别|不要|勿|不必|不用)(?:给我|向我)(?:群?发|推送?)(?:${OF_MAIL}|任何)*(?:[了啦吧])?`,
@@ -61,7 +62,8 @@ export function refusalIn(text: string, name = ''): 'certain' | 'perhaps' | unde
     .split(BETWEEN)
     .map((part) => part.trim().replace(/\s+/gu, ' ').replace(THANKS_BEHIND, ''))
     .filter((part) => part !== '' && !POLITE.test(part) && !part.split(' ').every((word) => names.has(word)));
-  const certain = parts.filter((part) => CERTAIN.test(part)).length;
-  if (certain > 0) return certain === parts.length ? 'certain' : 'perhaps';
-  return parts.length > 0 && parts.every((part) => PERHAPS.test(part)) ? 'perhaps' : undefined;
+  const others = parts.filter((part) => !CERTAIN.test(part));
+  const allRefuse = others.every((part) => PERHAPS.test(part));
+  if (others.length < parts.length) return allRefuse ? 'certain' : 'perhaps';
+  return parts.length > 0 && allRefuse ? 'perhaps' : undefined;
 }

@@ -22,6 +22,8 @@ const WORDS: Readonly<Record<OptOut, readonly string[]>> = {
       'opt out',
       'opt-out',
     ],
+    // what is asked of senders in Canada beside STOP
+    ...['arret', 'arrêt'],
     ...['退订', '退訂', '退定', '取消订阅', '取消訂閱', 'td', 't', 'td退订', 't退订', '退', '拒收'],
     ...['停止', '停止发送', '不要再发', '不要再发了', '别再发', '别再发了', '别发了', 'r', 'n'],
   ],

@@ -48,7 +48,7 @@ describe('an answer to a campaign', () => {
     expect(await sql`select title from leads`).toEqual([{ title: '问一下' }]);
   });
 
-  it.each(['别再发了，谢谢', 'Please take me off your list.\nThanks'])(
+  it.each(['别再发了，谢谢', 'Please take me off your list.\nThanks', 'Stop. Thank you', 'No thanks, stop'])(
     '“%s” is a no: nothing more goes there',
     async (text) => {
       const card = await answer(1, text);

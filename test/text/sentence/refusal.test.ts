@@ -12,6 +12,16 @@ describe('a refusal of what came unasked', () => {
     ...['No more of these please', 'no more emails', 'Stop sending me these', 'please stop emailing me'],
     ...["Don't email me again", 'I don’t want any more of these emails', 'I do not want to hear from you again'],
     ...['Hi,\n\nplease take me off your list.\n\nThanks\nAnna', 'leave me alone', 'Unsubscribe me please'],
+    ...[
+      'Stop. Thank you',
+      'Thanks, stop',
+      'No thanks, stop',
+      'Please stop, thank you!',
+      'STOP STOP',
+      'OK stop',
+      'stop thanks',
+    ],
+    ...['STOP\n\nSent from my iPhone', 'ARRET', 'Arrêt', 'ARRÊT, thanks', 'stop please'],
     ...['别再发了', '别再发了，谢谢', '请不要再给我发这种邮件了，谢谢', '别发了', '以后不用发给我了', '不要再发这些了'],
     ...[
       '我不想再收到这些广告了',
@@ -28,13 +38,22 @@ describe('a refusal of what came unasked', () => {
   it.each([
     ...['No thanks', 'no thank you', 'Not interested, thanks.', "I don't need this", 'I do not want these', 'No.'],
     ...['不需要谢谢', '不需要，谢谢', '不用了谢谢', '不要了', '没兴趣', '暂时不需要', '不感兴趣，谢谢'],
-    ...['Please take me off. And where is my order?', '别再发了。我上周买的茶呢？'],
+    ...['Please take me off. And where is my order?', '别再发了。我上周买的茶呢？', 'Stop. Where is my order?'],
   ])('may be one in “%s”, or one of what is offered alone', (words) => {
     expect(refusalIn(words)).toBe('perhaps');
   });
 
   it.each([
-    ...['How much is it?', 'Take me to the shop', 'No more than 2 please', 'Can you send me 3?', 'Stop by on Friday?'],
+    ...[
+      'How much is it?',
+      'Take me to the shop',
+      'No more than 2 please',
+      'Can you send me 3?',
+      'Stop by on Friday?',
+      "Don't stop",
+      'The bus stop',
+      'Non-stop tea, please',
+    ],
     ...['Do not send it to my office, send it home', 'I want no sugar', 'Yes', 'Great, no problem', ''],
     ...[
       '龙井多少钱一斤？',

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { type Campaign, changeCampaign } from '../campaign.ts';
+import { type Campaign, changeCampaign, type PauseReason } from '../campaign.ts';
 import { byChance, versionAt } from '../plan/draw.ts';
 import { type Comparison, compare, type Results, resultsOf } from './results.ts';
 import { measureOf } from './texts.ts';
@@ -41,14 +41,27 @@ export async function watchTrial(ctx: Context, campaign: Campaign): Promise<{ ca
   return { campaign: await changeCampaign(ctx, campaign, { decideAt }), due: false };
 }
 
+/** What a choice answers: a campaign that waits for it goes on with it. */
+const ASKS: readonly (PauseReason | null)[] = ['undecided', 'late'];
+
 /**
- * The rest get it, in the winner's words; of the trial, too, whoever waits still behind a first part. Of both, each half gets one: they are
- * compared as well. What waits for its owner's word goes on waiting. The campaign is locked.
+ * The rest get it, in the winner's words. Of a campaign that was halted the choice is noted alone: whoever lets it go on gives it to them.
+ * What waits for its owner's word goes on waiting. The campaign is locked.
  */
 export async function settleWinner(ctx: Context, campaign: Campaign, winner: Winner): Promise<Campaign> {
-  const { tx, now } = ctx;
-  const isHeld = campaign.state === 'paused' && campaign.reason === 'share';
-  const runAt = isHeld ? tx`'infinity'::timestamptz` : tx`${now}::timestamptz`;
+  const isHalted = campaign.state === 'paused' && !ASKS.includes(campaign.reason);
+  if (isHalted && campaign.reason !== 'share') return changeCampaign(ctx, campaign, { winner, decideAt: null });
+  await giveRest(ctx, campaign, winner);
+  const goesOn = isHalted ? {} : ({ state: 'running', reason: null } as const);
+  return changeCampaign(ctx, campaign, { ...goesOn, winner, decideAt: null });
+}
+
+/**
+ * Gives the rest the winner's words; of the trial, too, whoever waits still behind a first part. Of both, each half gets one: they are
+ * compared as well.
+ */
+export async function giveRest({ tx, now }: Context, campaign: Campaign, winner: Winner): Promise<void> {
+  const runAt = campaign.reason === 'share' ? tx`'infinity'::timestamptz` : tx`${now}::timestamptz`;
   const waiting = tx`campaign_id = ${campaign.id} and state = 'queued' and run_at = 'infinity'`;
   await (winner === 'both'
     ? tx`
@@ -59,6 +72,4 @@ export async function settleWinner(ctx: Context, campaign: Campaign, winner: Win
         ) r
         where d.campaign_id = ${campaign.id} and d.contact_id = r.who`
     : tx`update campaign_deliveries set version = ${winner}, compared = false, run_at = ${runAt} where ${waiting}`);
-  const goesOn = isHeld ? {} : ({ state: 'running', reason: null } as const);
-  return changeCampaign(ctx, campaign, { ...goesOn, winner, decideAt: null });
 }

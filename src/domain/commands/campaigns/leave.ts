@@ -8,6 +8,7 @@ import { hasFault } from '../../campaigns/reach/lack.ts';
 import { opensAt, rulesFor } from '../../campaigns/rules.ts';
 import { otherTime } from '../../campaigns/shown.ts';
 import { turn } from '../../campaigns/turn.ts';
+import { giveRest } from '../../campaigns/versions/decide.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
 import { exactly, momentOf, shown } from '../words/moment.ts';
@@ -149,6 +150,8 @@ export async function resume(ctx: CommandContext, one: Campaign, words: string):
   if (held) return held;
   // whoever pauses amid the first part has not said yet that the rest get it
   if (one.reason === 'share') await releaseRest(ctx, one);
+  // chosen while it was halted
+  else if (one.winner) await giveRest(ctx, one, one.winner);
   // what was to be decided meanwhile is decided now
   const decideAt = one.decideAt && new Date(Math.max(one.decideAt.getTime(), ctx.now.getTime()));
   return changed(ctx, one, { state: 'running', reason: null, decideAt });

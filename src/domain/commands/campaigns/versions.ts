@@ -1,6 +1,7 @@
 import { locales } from '../../../text/locale.ts';
 import { type Campaign, TRIAL } from '../../campaigns/campaign.ts';
 import { type Progress, progressOf } from '../../campaigns/report.ts';
+import { whyPaused } from '../../campaigns/shown.ts';
 import { outcomeOf, settleWinner } from '../../campaigns/versions/decide.ts';
 import { resultLists, verdictField, waitWords, winnerButtons } from '../../campaigns/versions/shown.ts';
 import { awaitsWinner, measureOf } from '../../campaigns/versions/texts.ts';
@@ -128,6 +129,8 @@ export async function winner(
     ask: {
       undecided: true,
       title: t.versions.ask(progress.undecided),
+      // the choice lets nothing leave
+      ...(one.state === 'paused' && { text: whyPaused(t, one) }),
       fields: [verdictField(t, one, results, measureOf(ctx, one))],
       lists: resultLists(t, one, results),
       buttons: [...winnerButtons(t, one), [turn(t.campaign.button.back, `/campaign ${one.id}`)]],

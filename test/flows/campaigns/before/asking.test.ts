@@ -158,3 +158,23 @@ describe('writing down that many have agreed', () => {
     expect(fieldOf(asked, 'To be written down')).toBe('9');
   });
 });
+
+describe('whatever is on or off of what leaves people out', () => {
+  const ALL = ['0', '2'].flatMap((aWeek) => ['0', '30'].map((bought) => ({ aWeek, bought })));
+  it.each(ALL)(
+    '$aWeek a week, bought within $bought days: what asks leaves, and so does what was asked for',
+    async ({ aWeek, bought }) => {
+      await make();
+      await house.say('/campaign 1 confirm');
+      for (const id of [1, 2]) await house.say(`/campaign ${id} bought ${bought}`);
+      await house.say('/campaign 1 go 1');
+      await house.say('/campaign 2 go 9');
+      // set while both are under way
+      await house.say(`/settings campaigns-a-week ${aWeek}`);
+      const { way, to } = sink();
+      await sendCampaigns(house, way);
+      expect(to()).toHaveLength(10);
+      expect((await house.say('/campaign 1 confirm')).failed).toBeUndefined();
+    },
+  );
+});

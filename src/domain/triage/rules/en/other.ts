@@ -38,7 +38,7 @@ export const other: readonly Rule[] = [
   {
     to: 'other/unsubscribe',
     weight: 7,
-    says: /^\s*(?:stop|unsubscribe|stop ?all|opt ?out|remove|remove me|end|quit|cancel subscription)\s*[.!]*\s*$/,
+    says: /^\s*(?:(?:no|ok|okay|hi|hello|please|pls|thanks|thank you|thx)[\s,.!]+)*(?:stop(?:[\s,.!]+stop)*|unsubscribe|stop ?all|opt ?out|remove|remove me|end|quit|cancel subscription|arr[eê]t)(?:[\s,.!]+(?:please|pls|now|thanks|thank you|thx|ty|cheers|(?:so|very) much))*[\s,.!]*(?:sent from (?:my )?\w+(?: \w+){0,2}[\s.]*)?$/,
   },
   {
     to: 'other/unsubscribe',
