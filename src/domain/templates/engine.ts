@@ -73,7 +73,8 @@ for (const name of Object.keys(liquid.filters)) if (!FILTERS.includes(name)) del
 function written(value: unknown): string {
   if (Array.isArray(value)) return value.map(written).join(', ');
   if (typeof value === 'string') return value;
-  if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return String(value);
+  // a yes or no is an answer to {% if %}: whoever writes `or` for `default` would greet true
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   throw new NotText();
 }
 

@@ -4,6 +4,7 @@ import { firstNameIn } from '../../../src/text/person/first_name.ts';
 it.each([
   ...['Dr.', 'Mr. Meier', 'Frau Schulz', 'Prof. Klein', 'Mrs', 'van Dijk', 'The Tea Room', 'Tea & Co GmbH', 'J. Smith'],
   ...['info', 'Acme Ltd', 'J', 'Sales Team', 'Dr. Berg', ''],
+  ...['null', 'N/A', 'undefined', 'Guest', 'Amazon Customer', '未知', '匿名', '客户', '微信用户'],
 ])('nobody is greeted by what is no first name: %s', (name) => {
   expect(firstNameIn(name)).toBeUndefined();
 });
@@ -16,6 +17,9 @@ it.each([
   ['anna', 'anna'],
   ['Bo Li', 'Bo'],
   ['李小梅', '李小梅'],
+  ['吴未知', '吴未知'],
+  ['Nilda Guest', 'Nilda'],
+  ['Nan Goldin', 'Nan'],
   ['김민수', '김민수'],
 ])('control: %s', (name, first) => {
   expect(firstNameIn(name)).toBe(first);

@@ -1,6 +1,7 @@
 import { foldText } from '../../../text/fold.ts';
-import { peopleSaid } from '../../../text/person/people_said.ts';
+import { peopleSaid, saysNo } from '../../../text/person/people_said.ts';
 import { typedWords } from '../../../text/typed.ts';
+import { zonesOfCity } from '../../../text/when/place/city_zone.ts';
 import type { Filter, FilterWords, Segment, Term, Test } from '../../people/filter.ts';
 import { Unclear } from '../../people/filter.ts';
 import { parseFilter, printFilter, segmentCalled } from '../../people/filter_parse.ts';
@@ -51,14 +52,15 @@ export async function readPeople(
   const said = meantAsTyped(words, there) ? words : (peopleSaid(words) ?? words);
   const read = await readFilter(ctx, said, ...more);
   if ('ask' in read) return { ask: (await noSegment(ctx, said, there, again)) ?? read.ask };
+  const typed = said === words ? read.filter : await withRealCities(ctx, read.filter);
   const any: Term[][] = [];
-  for (const terms of read.filter.any) {
+  for (const terms of typed.any) {
     const group: Term[] = [];
     for (const { not, test } of terms) {
       // everybody of these is these
       if (test.kind === 'name' && EVERYBODY.has(test.words.toLowerCase()) && terms.length > 1) continue;
       const meant = await testMeant(ctx, test, there);
-      if (meant instanceof Unknown) return { ask: await askOf(ctx, read.filter, meant, there, again) };
+      if (meant instanceof Unknown) return { ask: await askOf(ctx, typed, meant, there, again) };
       group.push({ not, test: meant });
     }
     any.push(group);
@@ -70,12 +72,30 @@ export async function readPeople(
 const meantAsTyped = (words: string, { segments, tags }: There): boolean =>
   segmentCalled(segments, words) !== undefined || tags.includes(foldText(words).trim());
 
+/** 昨天没买的 is put as 杭州的 is: a city is what lies somewhere, or where somebody lives. */
+async function withRealCities(ctx: CommandContext, { any }: Filter): Promise<Filter> {
+  const read = async (term: Term): Promise<Term> => {
+    const { test } = term;
+    if (test.kind !== 'city' || zonesOfCity(test.city).length > 0) return term;
+    const lives = await countMatching(ctx.tx, { any: [[{ not: false, test }]] }, ctx.now);
+    return lives > 0 ? term : { not: term.not, test: { kind: 'name', words: test.city } };
+  };
+  const groups: Term[][] = [];
+  for (const terms of any) {
+    const group: Term[] = [];
+    for (const term of terms) group.push(await read(term));
+    groups.push(group);
+  }
+  return { any: groups };
+}
+
 async function testMeant(ctx: CommandContext, test: Test, there: There): Promise<Test | Unknown> {
   const { segments, tags, typedIn } = there;
   if (test.kind === 'tag') {
     const isUsed = tags.some((tag) => foldText(tag) === foldText(test.tag));
     return isUsed || near(test.tag, there).length === 0 ? test : new Unknown(`#${test.tag}`, 'tag');
   }
+  if (test.kind === 'bought') return articleMeant(ctx, test);
   if (test.kind !== 'name') return test;
   const segment = segmentCalled(segments, test.words);
   const tag = tags.find((one) => foldText(one) === foldText(test.words));
@@ -84,6 +104,21 @@ async function testMeant(ctx: CommandContext, test: Test, there: There): Promise
   if (tag) return { kind: 'tag', tag };
   const count = await countMatching(ctx.tx, { any: [[{ not: false, test }]] }, ctx.now);
   return count > 0 ? test : new Unknown(test.words, 'nobody');
+}
+
+/** Of mugs nobody has bought any where the shop sells a mug. */
+async function articleMeant(ctx: CommandContext, test: Test & { kind: 'bought' }): Promise<Test> {
+  const forms = [
+    test.word.replace(/s$/iu, ''),
+    test.word.replace(/(s|x|z|ch|sh)es$/iu, '$1'),
+    test.word.replace(/ies$/iu, 'y'),
+  ];
+  for (const word of new Set([test.word, ...forms])) {
+    const one: Test = { kind: 'bought', word };
+    if (word.length > 1 && (await countMatching(ctx.tx, { any: [[{ not: false, test: one }]] }, ctx.now)) > 0)
+      return one;
+  }
+  return test;
 }
 
 function segmentTest(segment: Segment, typedIn: FilterWords): Test {
@@ -121,21 +156,58 @@ async function askOf(
   again: Again,
 ): Promise<Reply> {
   const { t } = ctx;
-  const choices =
-    ask === 'both' ? [segmentWord(segmentCalled(there.segments, word)!.name), `#${word}`] : near(word, there);
+  // what is near a word that says no may be the opposite
+  const nearby = ask === 'nobody' && saysNo(word) ? [] : near(word, there);
+  const choices = ask === 'both' ? [segmentWord(segmentCalled(there.segments, word)!.name), `#${word}`] : nearby;
   const buttons: Button[][] = choices.map((choice) => [
     { label: calledOf(ctx, choice), command: again(exchanged(filter, word, choice)) },
   ]);
-  const without = ask === 'nobody' ? exchanged(filter, word, undefined) : '';
+  const without = ask === 'nobody' && mayDrop(filter, word) ? exchanged(filter, word, undefined) : '';
   const rest: Button[] = without === '' ? [] : [{ label: t.segment.without(word), command: again(without) }];
+  const apart = await eachApart(ctx, filter, word, there);
   const text = { nobody: t.segment.nobodyCalled(word), tag: t.segment.noTag(word), both: t.segment.which(word) }[ask];
   return failed(text, {
     ...(ask === 'both' && { undecided: true as const }),
     ...(ask === 'nobody' && {
       fields: [{ label: t.filter.possibleIs, value: Object.values(t.filter.possible).join(' · ') }],
     }),
-    buttons: [...buttons, ...(rest.length > 0 ? [rest] : [])],
+    buttons: [
+      ...buttons,
+      ...(apart ? [[{ label: apart.label, command: again(apart.words) }]] : []),
+      ...(rest.length > 0 ? [rest] : []),
+    ],
   });
+}
+
+/** Without it they are no others: it is not one to be left out, and nothing beside it says no. */
+const mayDrop = ({ any }: Filter, word: string): boolean =>
+  !any.flat().some(({ not, test }) => test.kind === 'name' && ((not && test.words === word) || saysNo(test.words)));
+
+/** Nobody has the name that is to be left out, but each of its words is known: all of them left out, and how many that leaves. */
+async function eachApart(
+  ctx: CommandContext,
+  filter: Filter,
+  word: string,
+  there: There,
+): Promise<{ label: string; words: string } | undefined> {
+  const isOut = filter.any.flat().some(({ not, test }) => not && test.kind === 'name' && test.words === word);
+  const words = word.split(' ');
+  if (!isOut || words.length < 2 || saysNo(word)) return undefined;
+  const tests: Test[] = [];
+  for (const one of words) {
+    const meant = await testMeant(ctx, { kind: 'name', words: one }, there);
+    if (meant instanceof Unknown) return undefined;
+    tests.push(meant);
+  }
+  const any = filter.any.map((terms) =>
+    terms.flatMap((term): Term[] =>
+      term.not && term.test.kind === 'name' && term.test.words === word
+        ? tests.map((test) => ({ not: true, test }))
+        : [term],
+    ),
+  );
+  const count = await countMatching(ctx.tx, { any }, ctx.now);
+  return { label: ctx.t.filter.found(count, printFilter({ any }, ctx.locale)), words: printFilter({ any }) };
 }
 
 /** The filter with other words in place of that one; none: without it. */

@@ -59,6 +59,69 @@ describe('whom plain words mean is read, and said as it was read', () => {
     expect(await audience()).toBe(nearby.replace('Segment ', 'segment:'));
   });
 
+  it.each([
+    ['除了 #老客 #vip', '-#老客 -#vip'],
+    ['除了 林小梅 Anna', '-林小梅 -Anna'],
+    ['everybody except Anna Smith', '-"Anna Smith"'],
+    ['everybody except Anna Smith and #老客', '-"Anna Smith" -#老客'],
+    ['除了 订单:>=2 #vip', '-orders:>=2 -#vip'],
+    ['所有人，除了 #老客', '-#老客'],
+    ['#老客 除了 #vip', '#老客 -#vip'],
+    ['#老客 or 林小梅 except #vip', '#老客 -#vip or 林小梅 -#vip'],
+    ['everybody,except #vip', '-#vip'],
+    ['老客以外的人', '-#老客'],
+    ['不是老客的', '-#老客'],
+    ['不在北京的', '-city:北京'],
+    ['all customers not in berlin', '-city:berlin'],
+    ['everyone who bought twice', 'orders:>=2'],
+    ['买过两次以上的', 'orders:>=2'],
+    ['people who bought in the last 30 days', 'last:<=30d'],
+  ])('all that are to be left out are left out: %s', async (typed, filter) => {
+    const card = await house.say(`/campaign 1 to ${typed}`);
+    expect(card.failed).toBeUndefined();
+    expect(await audience()).toBe(filter);
+  });
+
+  it.each([
+    'not vip',
+    'everyone except who complained',
+    'everybody who has not bought yesterday',
+    'everybody except those who bought yesterday',
+    'except those who bought last week',
+    'people who bought last month',
+    '买过龙井和白茶的',
+    '昨天没买的',
+    '没付款的',
+    '本月过生日的',
+    '投诉过的',
+  ])('what is not read whole is asked, and no button is its opposite: %s', async (typed) => {
+    const asked = await house.say(`/campaign 1 to ${typed}`);
+    expect(asked.failed).toBe(true);
+    expect(labels(asked)).toEqual([]);
+    expect(await audience()).toBe('');
+  });
+
+  it('of a name that nobody has, whose words some have, all of them can be left out', async () => {
+    await house.say('/add Bob Wright bob@studio.example');
+    const asked = await house.say('/campaign 1 to everybody except Anna Wright');
+    expect(asked.text).toContain('“Anna Wright”');
+    expect(labels(asked)).toEqual(['7 people: -Anna -Wright']);
+    await press(asked, '7 people');
+    expect(await audience()).toBe('-Anna -Wright');
+  });
+
+  it('where somebody lives is a city, whatever it is called', async () => {
+    await house.say('/edit 林小梅 city 桃花镇');
+    await house.say('/campaign 1 to 桃花镇的');
+    expect(await audience()).toBe('city:桃花镇');
+  });
+
+  it('many are found by one', async () => {
+    await house.say('/order 林小梅 2x mug $20 paid');
+    await house.say('/campaign 1 to everyone who bought mugs');
+    expect(await audience()).toBe('bought:mug');
+  });
+
   it('and what else was said with them can be left out', async () => {
     const asked = await house.say('/campaign 1 to #vip 新茶到了快来买');
     expect(asked.text).toContain('“新茶到了快来买”');
