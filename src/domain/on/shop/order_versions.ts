@@ -12,8 +12,9 @@ import { type Buyer, followBuyers, upsertOrders, type Written } from '../../sell
 import { liftPayments } from '../../sell/payment/came_in.ts';
 import type { SaidBefore } from '../../sell/payment/payment_back.ts';
 import { upsertShipments, type WrittenParcel } from '../../sell/shipment.ts';
-import type { OrderUpdated, ShopCustomer } from '../../shop_event.ts';
+import type { OrderUpdated } from '../../shop_event.ts';
 import { noteTold } from '../../talk/scheduled.ts';
+import { billedTo, customerOf } from './billed.ts';
 import { knownAlready, meet, meetAgain, type Named, namedBy } from './buyer.ts';
 import { saysPaidNow } from './fresh.ts';
 import { meetStrangers } from './new_buyers.ts';
@@ -122,31 +123,6 @@ async function broughtBack(tx: Tx, one: Told): Promise<Told> {
 const orderKey = ({ connectionId, order: { externalId } }: OrderUpdated) => ({ connectionId, externalId });
 
 const orderName = (event: OrderUpdated): string => `order ${keyOf(orderKey(event))}`;
-
-/** A test order is the shop trying itself out: it makes no contact, and says nothing about anybody. */
-const customerOf = (event: OrderUpdated): ShopCustomer | undefined =>
-  event.order.test ? undefined : event.customer ? namedByParcel(event.customer, event.order) : namedOnly(event.order);
-
-/** Of whoever has no account the order alone says who bought it: others may give that mail address or phone too. */
-function billedTo(event: OrderUpdated): string | null {
-  const customer = customerOf(event);
-  return event.order.billedTo ?? (customer && !customer.externalId ? customer.name : null);
-}
-
-/** Of a guest who left neither mail address nor phone the bill has the name. */
-function namedOnly({ billedTo }: OrderUpdated['order']): ShopCustomer | undefined {
-  if (!billedTo) return undefined;
-  return { externalId: null, name: billedTo, email: null, phone: null, country: null, city: null, language: null };
-}
-
-/** Of a guest who left a phone alone the parcel has the name, where it goes to whoever has that phone. */
-function namedByParcel(customer: ShopCustomer, { delivery }: OrderUpdated['order']): ShopCustomer {
-  const { name, externalId, email, phone } = customer;
-  if (name || externalId || email || !phone || !delivery?.recipient) return customer;
-  return figuresOf(phone) === figuresOf(delivery.phone) ? { ...customer, name: delivery.recipient } : customer;
-}
-
-const figuresOf = (phone: string): string => phone.replace(/\D/g, '');
 
 /** The order first, then whose it is, and whom it names. */
 function concernedBy({ event, named, known, before }: Told): string[] {
