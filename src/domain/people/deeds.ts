@@ -42,7 +42,7 @@ export async function campaignAnswered(
   const [answered] = await sql<{ name: string }>`
     select o.name from (
       select d.campaign_id, d.channel, d.address, d.message_id, d.sent_at from campaign_deliveries d
-      where d.message_id = any(${[...answers]})
+      where d.message_id = any((select ${[...answers]}::text[])::text[])
       union all (
         select d.campaign_id, d.channel, d.address, d.message_id, d.sent_at from campaign_deliveries d
         where d.channel = ${channel} and d.address = ${address} and d.outbox_id is not null

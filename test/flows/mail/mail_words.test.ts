@@ -19,20 +19,20 @@ const fromKim = (text: string, subject = 'Order') =>
 
 describe('what a customer passes on', () => {
   const MAIL = fromKim(
-    'See below.\n\n---------- Forwarded message ---------\nFrom: Courier <help@courier.example>\nDate: Tue, 3 Mar 2026 at 08:00\nSubject: Parcel 77\nTo: Kim <kim@customer.example>\n\nThe parcel of your order 1001 is broken, we could not deliver it. Call +44 20 7946 0018.',
+    'What shall I do now?\n\n---------- Forwarded message ---------\nFrom: Courier <help@courier.example>\nDate: Tue, 3 Mar 2026 at 08:00\nSubject: Parcel 77\nTo: Kim <kim@customer.example>\n\nThe parcel of your order 1001 arrived broken and we could not deliver it. Call +44 20 7946 0018.',
     'Fwd: Parcel 77',
   );
 
   it('is on the card below their words, with whose it is, and judged with them', async () => {
     await mailsIn(house, MAIL);
     const card = await lastCard();
-    expect(card.quote).toMatch(/^See below\.[\s\S]*help@courier\.example[\s\S]*is broken/);
+    expect(card.quote).toMatch(/^What shall I do now\?[\s\S]*help@courier\.example[\s\S]*arrived broken/);
     expect(card.fields).toContainEqual({ label: '转发自', value: 'Courier' });
     expect(await verdict()).toBe('ticket');
   });
 
   it('control: without it nothing is known', async () => {
-    await mailsIn(house, fromKim('See below.', 'Hello'));
+    await mailsIn(house, fromKim('What shall I do now?', 'Hello'));
     expect((await lastCard()).fields).not.toContainEqual(expect.objectContaining({ label: '转发自' }));
     expect(await verdict()).not.toBe('ticket');
   });

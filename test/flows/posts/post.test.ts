@@ -88,7 +88,7 @@ describe('a post', () => {
     const card = await house.say(`/post ${WORDS}`);
     expect(card).toMatchObject({ title: '📣 Post #1 · not posted yet', quote: WORDS });
     expect(fieldOf(card, 'Goes to')).toBe('Telegram Tea house');
-    expect(fieldOf(card, 'X')).toBe('47 of 280');
+    expect(fieldOf(card, 'X')).toBe('47 of 280 characters');
     expect(await publicRows()).toEqual([]);
     const long = await house.say(`/post ${'Spring tea is here. '.repeat(40)}`);
     expect(fieldOf(long, 'X')).toMatch(/^too long, left out: “Spring tea is here\./);
@@ -103,7 +103,7 @@ describe('a post', () => {
     expect(row).toMatchObject({ state: 'sent', channel: 'telegram', address: '-1001' });
     expect(wordsOf(row!)).toMatch(/^Spring tea is here #tea\nhttps:\/\/crm\.example\.com\/s\/[a-z0-9]{10}$/);
     const copies = (await house.cards()).filter(({ copy }) => copy);
-    expect(copies.map(({ title }) => title)).toEqual(['Instagram · 60 of 2200', 'X · 47 of 280']);
+    expect(copies.map(({ title }) => title)).toEqual(['Instagram · 60 of 2200 characters', 'X · 47 of 280 characters']);
     const links = [row!, ...copies.map(({ copy }) => copy)].map((one) => /\/s\/\w+/.exec(JSON.stringify(one))![0]);
     expect(new Set(links).size).toBe(3);
     const urls = await sql<{

@@ -1,4 +1,4 @@
-import { changeCampaign, LOCKED, listCampaigns, loadCampaign, makeCampaign } from '../../campaigns/campaign.ts';
+import { LOCKED, listCampaigns, loadCampaign, makeCampaign } from '../../campaigns/campaign.ts';
 import { LISTED } from '../../campaigns/deeds.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { failed, type Reply } from '../../reply.ts';
@@ -82,14 +82,16 @@ async function begin(ctx: CommandContext, args: Extract<Args, { of: 'new' }>): P
   if ('ask' in asked && !isName) return asked.ask;
   const read = 'ask' in asked ? { audience: null } : asked;
   const name = isName ? whole : args.name;
+  const blank = { name, variants: { fallback: ctx.settings.locale, of: {} }, second: null };
+  // with its text from the start: a change of it would be all that an undo takes back
+  const said = await firstText(ctx, { id: '', ...blank }, text);
+  const isAsked = said && 'ask' in said;
   const made = await makeCampaign(ctx, {
-    ...{ ...madeHere(ctx), name, audience: read.audience },
+    ...{ ...madeHere(ctx), ...blank, ...(said && !isAsked && said), audience: read.audience },
     channel: firstWay(ctx),
-    variants: { fallback: ctx.settings.locale, of: {} },
   });
-  const said = await firstText(ctx, made, text);
-  if (said && 'ask' in said) return said.ask;
-  return draftReply(ctx, said ? await changeCampaign(ctx, made, said) : made);
+  const question = isAsked ? await firstText(ctx, made, text) : undefined;
+  return question && 'ask' in question ? question.ask : draftReply(ctx, made);
 }
 
 async function list(ctx: CommandContext, page: number): Promise<Reply> {

@@ -19,7 +19,7 @@ const turn = (label: string, command: string): Button => ({ label, command, turn
 /** The text as it was typed, or a template's by its name; what the second text shares with it changes as well. */
 export async function firstText(
   ctx: CommandContext,
-  one: Campaign,
+  one: Pick<Campaign, 'id' | 'name' | 'variants' | 'second'>,
   words: string,
 ): Promise<Pick<Campaign, 'variants' | 'second' | 'templateId'> | { ask: Reply } | undefined> {
   const read = readText(words, one.name, ctx.settings.locale);

@@ -54,7 +54,9 @@ export async function disputesOfOrders(
     orders.map(({ externalId }) => externalId),
   ];
   const rows = await sql<{ orderId: string } & Pick<Report, 'says'>>`
-    select o.id as "orderId", r.says from unnest(${ids}::bigint[], ${connections}::bigint[], ${names}::text[]) o (id, connection_id, name)
+    select o.id as "orderId", r.says from unnest(
+      (select ${ids}::bigint[]), (select ${connections}::bigint[]), (select ${names}::text[])
+    ) o (id, connection_id, name)
     join order_reports r on r.names && array[o.name] and r.connection_id = o.connection_id
     where r.says ? 'disputes' and not r.says ? 'payments' order by r.at, r.rank, r.body`;
   const found = new Map<string, Pick<Report, 'says'>[]>();

@@ -59,6 +59,8 @@ export interface BackUnheard {
  * again. Undefined where its shop alone tells of it, piece by piece.
  */
 export async function hearBack(tx: Tx, orderId: string, risen = 0n): Promise<BackUnheard | undefined> {
+  // its refunds are read once nobody else writes them
+  await tx`select from orders where id = ${orderId} for update`;
   const [row] = await tx<BackUnheard & { isToldByTwo: boolean }>`
     with told as (
       select coalesce(sum(minor) filter (where taken), 0) as taken,
@@ -77,7 +79,7 @@ export async function hearBack(tx: Tx, orderId: string, risen = 0n): Promise<Bac
       })}, taker_failed + ${refundedOnce(tx, {
         ...{ shop: tx`0`, taker: tx`taker`, taken: tx`taken`, came: tx`greatest(total_minor, current_minor)` },
       })}) as reached
-      from orders cross join told where id = ${orderId} for update of orders
+      from orders cross join told where id = ${orderId}
     ), news as (
       select *, greatest(reached - heard, case when failed then ${String(risen)}::bigint else 0 end, 0) as minor from was
     )
