@@ -1,3 +1,4 @@
+import { assignments } from '../../db/assignments.ts';
 import { errorCode } from '../../db/errors.ts';
 import type { Fragment, Tx } from '../../db/sql.ts';
 import { type JournalEntry, journaled, recordedIn } from '../owner/journal.ts';
@@ -201,8 +202,10 @@ async function revert(tx: Tx, { tableName, inserted, deleted, columns, firsts }:
     await tx`
       insert into ${table} (${given}) overriding system value
       select ${given} from (select was.* from ${was} where f.id = any(${firsts}::bigint[])) was`;
-  } else if (columns.length > 0) {
-    await tx`update ${table} t set ${assignments(tx, columns)} from ${was} where ${isRow}`;
+  } else {
+    const sets = assignments(tx, Object.fromEntries(columns.map((column) => [column, valueBefore(tx, column)])));
+    if (!sets) return;
+    await tx`update ${table} t set ${sets} from ${was} where ${isRow}`;
   }
 }
 
@@ -220,11 +223,6 @@ function isRowOf(tx: Tx, tableName: string) {
   return tableName === 'settings'
     ? tx`t.key = f.key`
     : tx`t.id = case when f.table_name = ${tableName} then f.key::bigint end`;
-}
-
-function assignments(tx: Tx, columns: string[]) {
-  const [first, ...rest] = columns.map((column) => tx`${tx(column)} = ${valueBefore(tx, column)}`);
-  return rest.reduce((list, next) => tx`${list}, ${next}`, first!);
 }
 
 /** For a message edited since, the earlier verdict says nothing: the program has judged its new words. */

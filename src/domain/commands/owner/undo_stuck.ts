@@ -1,3 +1,4 @@
+import type { Tx } from '../../../db/sql.ts';
 import { truncate } from '../../../text/truncate.ts';
 import type { JournalEntry } from '../../owner/journal.ts';
 import type { Contact } from '../../people/contact.ts';
@@ -46,7 +47,7 @@ async function changedSince(
       ? [[{ label: t.undo.first(truncate(way!, LABEL_GRAPHEMES)), command: `/undo ${later.id}` }]]
       : [];
   const names = await namesKept(ctx.tx, entry, kept);
-  const shop = usedShop(inTheWay);
+  const shop = await usedShop(ctx.tx, entry, inTheWay);
   const rest: Button[][] = hasRest
     ? [
         [
@@ -57,9 +58,7 @@ async function changedSince(
         ],
       ]
     : [];
-  // of people who stay nothing more is undone without their shop
-  const off: Button[][] =
-    shop && !hasRest && kept.length === 0 ? [[{ label: t.connect.disconnect, command: `/disconnect ${shop}` }]] : [];
+  const off: Button[][] = shop && !hasRest ? [[{ label: t.connect.disconnect, command: `/disconnect ${shop}` }]] : [];
   const text = way && !hasRest ? t.undo.inTheWay(line, way) : t.undo.changedSince(line);
   const buttons = [...rest, ...first, ...off, ...before.filter(([one]) => one!.command !== first[0]?.[0]?.command)];
   return failed([text, ...(await stayLine(ctx, entry, kept))].join('\n'), { buttons });
@@ -80,12 +79,14 @@ async function actLine(ctx: CommandContext, act: JournalEntry & { byItself: bool
   return act.byItself ? ctx.t.labelled(ctx.t.audit.byItself, line) : line;
 }
 
-/** A shop that has told something: what it told depends on its connection. */
-const usedShop = (rows: readonly InTheWay[]): string | undefined =>
-  rows
-    .flatMap(({ row, points }) => [row, ...points])
-    .find((point) => point.startsWith('connections:'))
-    ?.split(':')[1];
+/** A shop that this entry connected and that has told something since: what it told depends on its connection. Nothing else is undone without it. */
+async function usedShop(tx: Tx, entry: JournalEntry, rows: readonly InTheWay[]): Promise<string | undefined> {
+  const points = rows.flatMap(({ row, points }) => [row, ...points]);
+  const shop = points.find((point) => point.startsWith('connections:'))?.split(':')[1];
+  const [made] = await tx`
+    select from journal_changes where journal_id = ${entry.id} and table_name = 'connections' and key = ${shop ?? null}`;
+  return made && shop;
+}
 
 const isOpenTo = async (ctx: CommandContext, act: JournalEntry): Promise<boolean> =>
   (act.userId === ctx.user.id || ctx.user.role === 'owner') && canUndo(ctx.tx, act.userId, act.id, ctx.now);
