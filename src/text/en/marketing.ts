@@ -84,7 +84,7 @@ export const marketing = {
     perhapsNoMore: 'They say no: to this alone, or to everything that comes unasked?',
     /** What the customer is told, once. */
     goodbye: (business: string): string =>
-      `You will get no more news and offers from ${business} here. We still answer what you write to us.`,
+      `You will get no more news and offers from ${business || 'us'} here. We still answer what you write to us.`,
   },
   /** On mails that advertise. */
   advertising: {
@@ -92,7 +92,7 @@ export const marketing = {
   },
   /** The page where people see what they get, and stop it. */
   preferences: {
-    title: (business: string): string => `What ${business} sends you`,
+    title: (business: string): string => (business ? `What ${business} sends you` : 'What we send you'),
     to: (place: string): string => `To: ${place}`,
     purpose: {
       newsletter: 'News',
@@ -124,6 +124,7 @@ export const marketing = {
     often: 'That was very often. Please wait ten minutes; what you have changed is kept.',
     gone: 'This link is not complete, or no longer in use. Please open it from the message once more, or answer that message with “unsubscribe”.',
     /** What they agree to when they confirm it. */
-    words: (business: string, what: string): string => `${business} may send me: ${what}. I can stop it at any time.`,
+    words: (business: string, what: string): string =>
+      `${business || 'You'} may send me: ${what}. I can stop it at any time.`,
   },
 };

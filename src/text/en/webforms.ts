@@ -6,7 +6,7 @@ export const webforms = {
     send: 'Send',
     leaveEmpty: 'Leave this field empty',
     newsletterBox: (business: string): string =>
-      `Yes, ${business} may send me news by mail. I get a mail to confirm it, and can stop it at any time.`,
+      `Yes, ${business || 'you'} may send me news by mail. I get a mail to confirm it, and can stop it at any time.`,
     thanks: 'Thank you! Your message has arrived.',
     thanksMore: 'You will hear from us soon. You can close this page now.',
     back: 'Back to the form',
@@ -24,13 +24,13 @@ export const webforms = {
     /** The mail, and the page it leads to. */
     confirm: {
       /** `what`: what is asked for: news, special offers. */
-      subject: (business: string, what: string): string => `Please confirm: ${what} from ${business}`,
+      subject: (business: string, what: string): string => `Please confirm: ${what} from ${business || 'us'}`,
       mail: (business: string, what: string, url: string): string =>
-        `Somebody, probably you, asked on our website for ${what} from ${business} by mail. If it was you, please confirm it here:\n\n${url}\n\nIf it was not you, do nothing: nothing will come, and nothing else changes. On the same page you can stop it later.`,
+        `Somebody, probably you, asked on our website for ${what} from ${business || 'us'} by mail. If it was you, please confirm it here:\n\n${url}\n\nIf it was not you, do nothing: nothing will come, and nothing else changes. On the same page you can stop it later.`,
       /** The message where they did not ask on our website. */
       again: (business: string, what: string, url: string): string =>
-        `May ${business} write to you here now and then? It would be ${what}. Please say so on this page:\n\n${url}\n\nIf you do nothing, nothing comes. On the same page you can stop it later.`,
-      title: (business: string): string => `What ${business} may send you`,
+        `May ${business || 'we'} write to you here now and then? It would be ${what}. Please say so on this page:\n\n${url}\n\nIf you do nothing, nothing comes. On the same page you can stop it later.`,
+      title: (business: string): string => `What ${business || 'we'} may send you`,
       what: { newsletter: 'news', offers: 'special offers', reminders: 'reminders and questions after an order' },
       ask: (what: string, place: string): string => `May we send ${what} to ${place}? You agreed to:`,
       askAgain: 'If you change your mind:',

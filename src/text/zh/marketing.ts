@@ -63,13 +63,14 @@ export const marketing: typeof En = {
     answers: '回应',
     campaignNamed: (name) => `群发「${name}」`,
     perhapsNoMore: '对方说不要：只是这次不要，还是以后都别发？',
-    goodbye: (business) => `已退订：您在这里不会再收到「${business}」的资讯和优惠。您发来的消息我们照常回复。`,
+    goodbye: (business) =>
+      `已退订：您在这里不会再收到${business ? `「${business}」的` : ''}资讯和优惠。您发来的消息我们照常回复。`,
   },
   advertising: {
     subject: (subject) => `广告：${subject}`,
   },
   preferences: {
-    title: (business) => `「${business}」发给您的内容`,
+    title: (business) => `${business ? `「${business}」` : '我们'}发给您的内容`,
     to: (place) => `发到：${place}`,
     purpose: { newsletter: '资讯', offers: '优惠活动', reminders: '提醒和购后回访' },
     save: '保存',
@@ -94,6 +95,6 @@ export const marketing: typeof En = {
     once: '想停止所有主动发送的内容，请按下面的按钮。只是打开这个页面，不会有任何变化。',
     often: '操作太频繁了。请过十分钟再试，已改的都已保存。',
     gone: '这个链接不完整，或已失效。请从原来的消息里再打开一次，或者直接回复「退订」。',
-    words: (business, what) => `同意「${business}」给我发送：${what}。以后可随时退订。`,
+    words: (business, what) => `同意${business ? `「${business}」` : ''}给我发送：${what}。以后可随时退订。`,
   },
 };

@@ -6,7 +6,8 @@ export const webforms: typeof En = {
     message: '留言',
     send: '提交',
     leaveEmpty: '这一栏请留空',
-    newsletterBox: (business) => `我愿意收到「${business}」的资讯邮件。会先收到一封确认邮件，以后可随时退订。`,
+    newsletterBox: (business) =>
+      `我愿意收到${business ? `「${business}」的` : ''}资讯邮件。会先收到一封确认邮件，以后可随时退订。`,
     thanks: '谢谢！您的留言已收到。',
     thanksMore: '我们会尽快回复您。现在可以关闭这个页面了。',
     back: '返回表单',
@@ -21,12 +22,12 @@ export const webforms: typeof En = {
     unreadable: '浏览器发来的内容无法读取。请返回再试一次。',
     away: '现在暂时无法接收。请返回，过几分钟再提交：您写的内容还在。',
     confirm: {
-      subject: (business, what) => `请确认：接收「${business}」的${what}`,
+      subject: (business, what) => `请确认：接收${business ? `「${business}」的` : ''}${what}`,
       mail: (business, what, url) =>
-        `有人（应该就是您）在我们的网站上申请用邮件接收「${business}」的${what}。如果是您本人，请在这里确认：\n\n${url}\n\n如果不是您，不用理会：您什么都不会收到，其他也不会有变化。以后要退订，也在这个页面。`,
+        `有人（应该就是您）在我们的网站上申请用邮件接收${business ? `「${business}」的` : ''}${what}。如果是您本人，请在这里确认：\n\n${url}\n\n如果不是您，不用理会：您什么都不会收到，其他也不会有变化。以后要退订，也在这个页面。`,
       again: (business, what, url) =>
-        `「${business}」可以偶尔在这里给您发${what}吗？愿意的话，请在这个页面确认：\n\n${url}\n\n不用理会就不会收到。以后要退订，也在这个页面。`,
-      title: (business) => `接收「${business}」的消息`,
+        `${business ? `「${business}」` : '我们'}可以偶尔在这里给您发${what}吗？愿意的话，请在这个页面确认：\n\n${url}\n\n不用理会就不会收到。以后要退订，也在这个页面。`,
+      title: (business) => `接收${business ? `「${business}」` : '我们'}的消息`,
       what: { newsletter: '资讯', offers: '优惠活动', reminders: '提醒和购后回访' },
       ask: (what, place) => `可以把${what}发到 ${place} 吗？您同意的是：`,
       askAgain: '如果改变主意：',
