@@ -252,7 +252,21 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
       'buyer_triggered_at',
       'contact_details',
     ],
-    ...['listed_refunds', 'paid_by', 'on_delivery', 'gone', 'spent_minor', 'told_at', 'found_at', 'deleted_at'],
+    ...[
+      'listed_refunds',
+      'paid_by',
+      'on_delivery',
+      'gone',
+      'spent_minor',
+      'came_minor',
+      'came_at',
+      'heard_back_minor',
+      'former_ids',
+      'former_numbers',
+      'told_at',
+      'found_at',
+      'deleted_at',
+    ],
   ],
 };
 
