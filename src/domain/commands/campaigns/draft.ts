@@ -169,7 +169,7 @@ async function fieldsOf(ctx: CommandContext, campaign: Campaign, found: Prefligh
       : []),
     ...(second ? [trialField(ctx, campaign)] : []),
     ...(languages.length > 0
-      ? [{ label: labels.language, value: languages.map((one) => t.language.name[one]).join(', ') }]
+      ? [{ label: labels.language, value: t.inARow(languages.map((one) => t.language.name[one])) }]
       : []),
     ...(campaign.skipBoughtDays > 0
       ? [{ label: labels.recent, value: t.campaign.skippedDays(campaign.skipBoughtDays) }]

@@ -26,7 +26,7 @@ export async function ownPlace(
     const to = words === '' ? ownerEmails[0] : ownerEmails.find((own) => own.toLowerCase() === words.toLowerCase());
     if (ownerEmails.length === 0) return { ask: failed(t.campaign.noTestAddress) };
     if (to) return { place: { is: 'own', address: to } };
-    return words.includes('@') ? { ask: failed(t.testing.ownAlone(ownerEmails.join(', '))) } : undefined;
+    return words.includes('@') ? { ask: failed(t.testing.ownAlone(t.inARow(ownerEmails))) } : undefined;
   }
   if (!ctx.channels.some(({ name, on }) => on && name === channel))
     return { ask: failed(t.campaign.noWay(t.channel(channel))) };
