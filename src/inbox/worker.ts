@@ -24,6 +24,8 @@ const TOGETHER = 64;
 const PLACES = 2;
 /** So long one place that is free waits for the next. */
 const GATHER_MS = 10;
+/** Below this share of its time this process waits for others, and has time for more. */
+const BUSY = 0.9;
 /** How often the inbox is looked at when nobody wakes us. */
 const POLL_MS = 1000;
 
@@ -53,6 +55,7 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
   let losses = db.losses();
   /** The last claim found as many as were asked for: there are more. */
   let more = false;
+  const hasTime = timeLeft();
   /** How many orders the next claim takes. */
   let orders = LOOKED_AT;
 
@@ -80,7 +83,7 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
         PLACES,
       );
     for (const row of others) track([row], work(options, row));
-    return more && taken < concurrency ? 0 : POLL_MS;
+    return more && taken < concurrency && hasTime() ? 0 : POLL_MS;
   }
 
   async function take(free: number): Promise<InboxRow[]> {
@@ -114,6 +117,17 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
       await loop.stop();
       await Promise.all(inFlight.values());
     },
+  };
+}
+
+/** Whether this process has waited for others since it was asked last: receiving comes before handling more at once. */
+function timeLeft(): () => boolean {
+  let last = performance.eventLoopUtilization();
+  return () => {
+    const now = performance.eventLoopUtilization();
+    const { utilization } = performance.eventLoopUtilization(now, last);
+    last = now;
+    return utilization < BUSY;
   };
 }
 
