@@ -111,6 +111,9 @@ export const orders = {
     page: 'In the shop',
     /** Of one that was written down by hand. */
     made: (number: string): string => `🛒 Noted as ${number}.`,
+    /** It was paid or left on an earlier day, and nobody said when it was ordered. */
+    orderedBy: (number: string, day: string): string =>
+      `It counts as ordered on ${day} too. If that is wrong: /order ${number} ordered yesterday`,
     changed: (number: string): string => `✏️ ${number} was changed.`,
     /** What was changed in its articles, and what it comes to now. */
     added: (number: string, articles: string, sum: string): string => `✏️ ${number}: ${articles} added, ${sum} in all.`,

@@ -2,16 +2,14 @@ import { headWords } from '../../cut.ts';
 import { narrow } from '../../normalise.ts';
 import { findMoney } from '../find_money.ts';
 import type { Money } from '../money.ts';
+import { type Besides, besidesGoods } from './besides_goods.ts';
 import { dayAmid } from './day_amid.ts';
 import { numberBehind } from './number_behind.ts';
 import { countGlued, countIn, partedByCounts, partedByPrices } from './order_count.ts';
-import { type DaySaid, orderDay } from './order_day.ts';
 import { feesTurned } from './order_fee.ts';
 import { orderNotes } from './order_notes.ts';
-import { type OrderTail, orderTail, type ParcelSaid } from './order_tail.ts';
-import { type TaxSaid, taxSaid, taxUnsaid } from './order_tax.ts';
+import { taxUnsaid } from './order_tax.ts';
 import { asQuoted, isArticle, type LineRead, type OrderedLine, readLine } from './ordered_line.ts';
-import type { PartSaid } from './part_paid.ts';
 import { statedTotal, totalBehind, withoutBullets } from './stated_total.ts';
 
 /** Words that are read in no one way, and all of the words with that in each way in which it can be (`instead`). */
@@ -25,22 +23,10 @@ export interface OrderUnclear {
 }
 
 /** What the words behind a buyer say: what was ordered, whether it is paid, and with which parcel it left. */
-export interface OrderSaid {
+export interface OrderSaid extends Omit<Besides, 'text'> {
   lines: OrderedLine[];
-  paid: boolean | undefined;
-  /** A part of the money, said to have come or perhaps. */
-  part?: PartSaid;
   /** What the words themselves say that the lines come to. */
   total?: Money;
-  /** That it has left. */
-  sent?: true;
-  parcel?: ParcelSaid;
-  /** On which day it was ordered. */
-  day?: Omit<DaySaid, 'text'>;
-  /** A tax that comes on top of the lines. */
-  tax?: Omit<TaxSaid, 'text'>;
-  /** That it is paid when it is delivered, as it was typed. */
-  onDelivery?: string;
   /** What is none of its articles, as it was typed. */
   note?: string;
 }
@@ -143,15 +129,6 @@ function dayOfName(words: string, lines: readonly LineRead[]): OrderUnclear | un
     return { unclear: day.said, instead: day.ways.map((way) => `${rest}${way}`) };
   }
   return undefined;
-}
-
-/** Takes what is said beside the goods off them, in whatever order it stands there. */
-function besidesGoods(words: string, currency: string): OrderTail & Pick<OrderSaid, 'day' | 'tax'> {
-  const last = orderDay(words);
-  const { text: behind, ...tail } = orderTail(last?.text ?? words, currency);
-  const { text: left, ...day } = last ?? orderDay(behind) ?? { text: behind };
-  const { text, ...tax } = taxSaid(last ? behind : left) ?? { text: last ? behind : left };
-  return { text, ...tail, ...('day' in day && { day }), ...('percent' in tax && { tax }) };
 }
 
 /** 2 mugs $15 each, for her birthday: words behind the last price, of which no part is an article. */

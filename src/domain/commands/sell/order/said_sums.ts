@@ -1,4 +1,5 @@
 import { parseMoney, plainDecimal } from '../../../../text/money/money.ts';
+import type { SaidDay } from '../../../../text/money/order/besides_goods.ts';
 import { type OrderSaid, readOrder } from '../../../../text/money/order/ordered_lines.ts';
 import type { Part, PartSaid } from '../../../../text/money/order/part_paid.ts';
 import { isoDay, wallTime } from '../../../../text/when/zone.ts';
@@ -82,14 +83,19 @@ function askWhichTotal(ctx: CommandContext, read: OrderSaid, words: string, sums
 }
 
 /** What was said beside the goods, in words that are read as they were meant. */
-function besides(ctx: CommandContext, { paid, part, parcel, sent, day, onDelivery, note }: OrderSaid): string {
-  const placed = day && placedOn(ctx, day.day);
+function besides(ctx: CommandContext, read: OrderSaid): string {
+  const { paid, part, parcel, sent, day, paidOn, sentOn, onDelivery, note } = read;
+  const dayOf = (one: SaidDay | undefined): string => {
+    const at = one && placedOn(ctx, one.day);
+    return at ? isoDay(wallTime(at, ctx.settings.timezone).day) : (one?.said ?? '');
+  };
+  const on = (one: SaidDay | undefined): string => (one ? ` ${dayOf(one)}` : '');
   const said = [
-    paid === true && !part ? 'paid' : '',
-    part ? part.said.trim() : '',
+    paid === true && !part ? `paid${on(paidOn)}` : '',
+    part ? `${part.said.trim()}${on(paidOn)}` : '',
     onDelivery ?? '',
-    parcel ? `tracking ${parcel.number}` : sent ? 'sent' : '',
-    placed ? isoDay(wallTime(placed, ctx.settings.timezone).day) : (day?.said ?? ''),
+    parcel ? `tracking ${parcel.number}${on(sentOn)}` : sent ? `sent${on(sentOn)}` : '',
+    day ? dayOf(day) : '',
     note === undefined ? '' : `note: ${note}`,
   ];
   return said.flatMap((one) => (one === '' ? [] : [`, ${one}`])).join('');
