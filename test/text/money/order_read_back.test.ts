@@ -106,8 +106,16 @@ describe('what is no part of an article’s name', () => {
     ['logo $1,200 11/03', ['logo $1,200 on nov 3', 'logo $1,200 on mar 11', 'logo $1,200, note: 11/03']],
     ['logo $1,200 11/23/26', ['logo $1,200 on nov 23, 2026', 'logo $1,200, note: 11/23/26']],
     ['龙井 128 11/18', ['龙井 128 11月18日', '龙井 128, note: 11/18']],
-    ['11.18 龙井 128', ['龙井 128 11月18日', '龙井 128, note: 11.18']],
-    ['明天 龙井 128', ['龙井 128, note: 明天']],
+    ['11.18 龙井 128', ['龙井 128 11月18日', '龙井 128, note: 11.18', '“11.18 龙井” 128']],
+    ['明天 龙井 128', ['龙井 128, note: 明天', '“明天 龙井” 128']],
+    ['monday mug $15', ['mug $15 past monday', 'mug $15, note: monday', '"monday mug" $15']],
+    ['mug $15 on monday', ['mug $15 past monday', 'mug $15, note: on monday', 'mug on monday $15']],
+    ['3/11 mug $15', ['mug $15 on mar 11', 'mug $15 on nov 3', 'mug $15, note: 3/11', '"3/11 mug" $15']],
+    ['周一 龙井 128', ['龙井 128 本周一', '龙井 128 上周一', '龙井 128, note: 周一', '“周一 龙井” 128']],
+    ['龙井 128 18号', ['龙井 128 本月18号', '龙井 128 上个月18号', '龙井 128, note: 18号']],
+    ['20261118 龙井 128', ['龙井 128 2026年11月18日', '龙井 128, note: 20261118', '“20261118 龙井” 128']],
+    ['双十一 龙井 128', ['龙井 128, note: 双十一', '“双十一 龙井” 128']],
+    ['周一买了2盒龙井 256元', ['2盒龙井 256元 本周一', '2盒龙井 256元 上周一', '2盒龙井 256元, note: 周一']],
     ['logo $1,200 - she wants it blue', ['logo $1,200, note: she wants it blue', 'logo she wants it blue $1,200']],
     ['龙井 128（送人的）', ['龙井 128, note: （送人的）', '龙井 （送人的） 128']],
     ['-1 mug $15', ['1 mug $15']],
@@ -122,9 +130,19 @@ describe('what is no part of an article’s name', () => {
     ['mug $15 free shipping', { note: 'free shipping', lines: [{ title: 'mug' }] }],
   ])('is kept as it was said: %s', (words, said) => expect(read(words)).toMatchObject(said));
 
-  it.each(['1/2 day shoot $400', 'cable 1.5 m $9', 'Model 3/4 $20'])('control: %s', (words) => {
-    expect(lines(words).join()).not.toContain('note:');
-  });
+  it.each(['1/2 day shoot $400', 'cable 1.5 m $9', 'Model 3/4 $20', '24/7 support $50', '1.5 hours design $80'])(
+    'control: %s',
+    (words) => {
+      expect(lines(words).join()).not.toContain('note:');
+    },
+  );
+});
+
+describe('a name in quotes', () => {
+  it.each([
+    ['"monday mug" $15', '1 monday mug 1500'],
+    ['2x “明天 龙井” ¥256', '2 明天 龙井 25600'],
+  ])('is a name, whatever it may say: %s', (words, line) => expect(lines(words)).toEqual([line]));
 });
 
 describe('a small figure', () => {

@@ -1,6 +1,7 @@
 import { type DaySaid, dayBehind, orderDay } from './order_day.ts';
 import { lastSaid, type OrderTail } from './order_tail.ts';
 import { type TaxSaid, taxSaid } from './order_tax.ts';
+import type { PartSaid } from './part_paid.ts';
 
 /** A day that was said of the order, or of what was done with it. */
 export type SaidDay = Omit<DaySaid, 'text'>;
@@ -12,6 +13,8 @@ export interface Besides extends OrderTail {
   /** On which day the money came, or it left, where that was said with it: paid yesterday, 昨天已发. */
   paidOn?: SaidDay;
   sentOn?: SaidDay;
+  /** How much was said to be still owed, beside how much has come. */
+  left?: PartSaid;
   /** A tax that comes on top. */
   tax?: Omit<TaxSaid, 'text'>;
 }
@@ -62,13 +65,20 @@ function withoutAct(state: Reading, words: string, currency: string): Reading | 
   const act = actOf({ paid, ...more });
   const text = front.replace(/[\s,，;；]+(?:and|&)?$/iu, '');
   // what was said last counts
-  const next = { ...more, ...said, text, paid: said.paid ?? paid };
+  const next = { ...more, ...said, ...owed(more.part, said), text, paid: said.paid ?? paid };
   const isGlued = text.length === front.length && !/^[\s,，;；(（]/u.test(words.slice(front.length));
   // paid yesterday; behind a mark the day is none of what was done
   const isOfAct =
     waiting && act && !waiting.ordered && !said[act] && !/^\s*[,，;；]/u.test(words.slice(said.text.length));
   if (isOfAct) return { said: { ...next, [act]: waiting } };
   return { said: placed({ said: next, ...(waiting && { waiting }) }), glued: isGlued ? act : undefined };
+}
+
+/** 只付了1000 还欠280: both are said; 尾款 280 已付: then nothing is owed. */
+function owed(part: PartSaid | undefined, { part: last, paid }: Besides): Pick<Besides, 'part' | 'left'> {
+  if (part?.part && 'left' in part.part && last === undefined && paid) return { part: undefined };
+  const isLeft = last?.part !== undefined && 'left' in last.part;
+  return part?.come && isLeft ? { part, left: last } : {};
 }
 
 function withoutTax(state: Reading): Reading | undefined {

@@ -3,7 +3,7 @@ import { findMoney } from '../find_money.ts';
 import { type Money, parseMoney, plainDecimal } from '../money.ts';
 import { quotedLine } from '../quoted_lines.ts';
 import { readAmount } from '../read_amount.ts';
-import { byUnit, costingInAll } from './by_unit.ts';
+import { byUnit, costingInAll, isPricedElse, namesUnit } from './by_unit.ts';
 import { countBehindPrice, countGlued, countIn, countInTitle, TOO_MANY } from './order_count.ts';
 import { totalBehind } from './stated_total.ts';
 
@@ -41,7 +41,7 @@ const TIMED =
   /^(?:h|hrs?|hours?|d|days?|nights?|weeks?|months?|pages?|sessions?|lessons?|visits?|小时|天|页|次|课时|节课?|场|晚)$/iu;
 /** 2h consulting, 3 days workshop. */
 const TIME_FRONT =
-  /^([1-9]\d{0,3})\s?(h|hrs?|hours?|d|days?|nights?|weeks?|months?|pages?|sessions?|lessons?|visits?|小时|天|页|次|课时)(?![a-z])\s?(\S.*)$/iu;
+  /^([1-9]\d{0,3})\s?(h|hrs?|hours?|d|days?|nights?|weeks?|months?|pages?|sessions?|lessons?|visits?|小时|天|页|次|课时)(?![a-z\d])\s?(\S.*)$/iu;
 /** 3 hours: nothing but the time. */
 const TIME_ONLY =
   /^([1-9]\d{0,3})\s?(h|hrs?|hours?|d|days?|nights?|weeks?|months?|pages?|sessions?|lessons?|visits?|小时|天|页|次|课时)$/iu;
@@ -81,7 +81,7 @@ export function readLine(text: string, currency: string, glued = false): LineRea
   if (quoted) return quoted;
   const amid = priceAmid(piece, currency);
   if (amid) return amid;
-  const { quantity, unit, plain, each } = countOf(piece, glued);
+  const { quantity, unit, plain, each, mixed } = countOf(piece, glued);
   const counted = quantity !== undefined;
   const read = readAmount(plain, currency);
   const line = { unit, quantity: quantity ?? 1, counted, each, inAll: IN_ALL_BEFORE.test(plain) };
@@ -89,10 +89,11 @@ export function readLine(text: string, currency: string, glued = false): LineRea
   const more = isOpen && !ASIDE.test(narrow(plain)) ? undefined : behindSum(plain, currency, isOpen ? 'none' : read.is);
   if (more) return { unclear: piece, ...backInto(piece, plain, more) };
   if (read.is === 'none') return countedByTitle({ ...line, title: plain });
-  const measured = read.is === 'amount' && each && !counted ? inUnits(line, piece, read) : undefined;
+  const measured = read.is === 'amount' && each && !counted ? inUnits(line, piece, read, mixed) : undefined;
   if (measured) return measured;
   if (read.is === 'amount' && each && !counted) {
     const before = countBefore(read.title);
+    if (isPricedElse(before.unit, unit)) return { unclear: piece, perhaps: [] };
     return { ...line, ...before, unit: before.unit || unit, amount: read.money };
   }
   if (read.is === 'amount') {
@@ -101,7 +102,7 @@ export function readLine(text: string, currency: string, glued = false): LineRea
   }
   const bare = bareAtEnd(plain, currency) ?? feeIn(plain, currency);
   if (!bare) return { unclear: piece, perhaps: [] };
-  const known = each && !counted ? inUnits(line, piece, bare) : undefined;
+  const known = each && !counted ? inUnits(line, piece, bare, mixed) : undefined;
   if (known) return known;
   const whole = countedByTitle({ ...line, title: bare.title.replace(IN_ALL, ''), amount: bare.money });
   if (whole.counted || FEE.test(bare.title)) return whole;
@@ -115,9 +116,11 @@ function inUnits(
   line: Line | Omit<Line, 'title'>,
   piece: string,
   { title, money }: { title: string; money: Money },
+  mixed = false,
 ): LineRead | undefined {
   const read = byUnit(title, line.unit, money);
-  if (!read) return undefined;
+  // a few hours at so much an hour
+  if (!read) return mixed || namesUnit(title, line.unit) ? { unclear: piece, perhaps: [] } : undefined;
   if ('inAll' in read) return { unclear: piece, perhaps: [costingInAll(title, read.inAll)] };
   return { ...line, ...read, counted: true, amount: money };
 }
@@ -133,12 +136,16 @@ function priceAmid(piece: string, currency: string): LineRead | undefined {
 }
 
 /** How many there are of it, in front, behind or behind its price, and the words without that. */
-function countOf(piece: string, glued: boolean): { quantity?: number; unit: string; plain: string; each: boolean } {
+function countOf(
+  piece: string,
+  glued: boolean,
+): { quantity?: number; unit: string; plain: string; each: boolean; mixed?: boolean } {
   const priced = withoutEach(piece);
   const behind = countBehindPrice(priced.plain, priced.each);
   if (behind) return { quantity: behind.quantity!, unit: behind.unit, plain: behind.rest, each: true };
   const counted = glued ? countGlued(piece) : countIn(piece);
   const { plain, each, unit } = withoutEach(counted.rest);
+  if (isPricedElse(counted.unit, unit)) return { unit, plain: priced.plain, each, mixed: true };
   return {
     ...(counted.quantity !== undefined && { quantity: counted.quantity }),
     unit: counted.unit || unit,

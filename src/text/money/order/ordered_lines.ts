@@ -3,13 +3,14 @@ import { narrow } from '../../normalise.ts';
 import { findMoney } from '../find_money.ts';
 import type { Money } from '../money.ts';
 import { type Besides, besidesGoods } from './besides_goods.ts';
-import { dayAmid } from './day_amid.ts';
+import { dayAmid, dayWaysOf } from './day_amid.ts';
 import { numberBehind } from './number_behind.ts';
 import { countGlued, countIn, partedByCounts, partedByPrices } from './order_count.ts';
 import { feesTurned } from './order_fee.ts';
 import { orderNotes } from './order_notes.ts';
 import { taxUnsaid } from './order_tax.ts';
 import { asQuoted, isArticle, type LineRead, type OrderedLine, readLine } from './ordered_line.ts';
+import { unquoted } from './quoted_name.ts';
 import { statedTotal, totalBehind, withoutBullets } from './stated_total.ts';
 
 /** Words that are read in no one way, and all of the words with that in each way in which it can be (`instead`). */
@@ -34,13 +35,15 @@ export interface OrderSaid extends Omit<Besides, 'text'> {
 export type OrderRead = OrderSaid | OrderUnclear;
 
 const MOST_LINES = 40;
+/** Nobody reads more buttons. */
+const MOST_WAYS = 6;
 /** Nobody types a longer order. */
 const LONGEST = 2000;
 /** 256, 共256. */
 const ONLY_FIGURE = /^\s*(?:合计|总计|总共|一共|共计|总价|共|total|in all)?\s?[:：是]?\s?\d{1,7}(?:\.\d{1,3})?\s*$/iu;
 /** What parts one article from the next; a comma within a figure parts nothing. */
 const BETWEEN =
-  /\s{0,3}(?:[;；\n、，+＋]|,(?!\d{3}(?!\d))|\s(?:and|plus|&|和|还有|外加)\s(?=\d{1,6}\s?(?:[x×*]|\p{L}{2}))|(?<=\d(?:元|块钱?)?)\s?(?:and|plus|&|加上?|和|还有|外加|另加)\s?(?=\p{L}|\d{1,3}\s?(?:[x×*]|\p{L})))\s{0,3}/iu;
+  /\s{0,3}(?:[;；\n、，+＋]|,(?!\d{3}(?!\d))|\s(?:and|plus|&|和|还有|外加)\s(?=\d{1,6}\s?(?:[x×*]|\p{L}{2}))|(?<=\d(?:元|块钱?)?)\s?(?:and|plus|&|加上?|和|还有|外加|另加)\s?(?!a\shalf)(?=\p{L}|\d{1,3}\s?(?:[x×*]|\p{L})))\s{0,3}/iu;
 
 /** mug $15, poster $20, and a card $5: a word that joins is no part of a name. */
 const JOINED = /^\s*(?:(?:and|plus|&)\s+(?:an?\s)?|还有|外加|另加|再加)/u;
@@ -52,8 +55,20 @@ const WANTED_BEHIND =
 export function readOrder(words: string, currency: string): OrderRead {
   const read = readOnce(words, currency);
   if (!('unclear' in read)) return read;
-  return { ...read, instead: read.instead.filter((one) => isSure(readOnce(one, currency), currency)) };
+  return { ...read, instead: sureWays(read.instead, currency) };
 }
+
+/** Each of the ways that is read in one way, and of one in which more is unclear the ways in which that is. */
+function sureWays(ways: readonly string[], currency: string): string[] {
+  const isRead = (one: string): boolean => isSure(readOnce(one, currency), currency);
+  const sure = ways.flatMap((one) => {
+    const read = readOnce(one, currency);
+    return 'unclear' in read ? read.instead.filter(isRead) : isRead(one) ? [one] : [];
+  });
+  return [...new Set(sure)].slice(0, MOST_WAYS);
+}
+
+const withoutQuotes = (line: OrderedLine): OrderedLine => ({ ...line, title: unquoted(line.title) ?? line.title });
 
 /** A price within a name is no name. */
 const isSure = (read: OrderRead, currency: string): boolean =>
@@ -63,7 +78,7 @@ const isSure = (read: OrderRead, currency: string): boolean =>
 /** Reads what was ordered: 2x龙井 ¥256; 龙井x2 256元, 已付; website ¥3,000; 2x tea 128 each, 1x cup $12. */
 function readOnce(typed: string, currency: string): OrderRead {
   const words = feesTurned(headWords(typed.trim(), LONGEST));
-  const { text: front, later, tail: ofNote, ...noted } = orderNotes(words, currency);
+  const { text: front, later, tail: ofNote, ...note } = orderNotes(words, currency);
   const { text: goods, ...tail } = besidesGoods(front, currency);
   const taxed = tail.tax ? undefined : taxUnsaid(goods);
   if (taxed) return { unclear: taxed.said, instead: taxed.instead.map((one) => replaced(words, goods, one)) };
@@ -93,9 +108,17 @@ function readOnce(typed: string, currency: string): OrderRead {
   if (day) return day;
   if (!unclear || !('unclear' in unclear)) {
     const paid = ofNote.paid ?? tail.paid ?? (later ? false : undefined);
-    return { lines: lines as OrderedLine[], ...tail, ...ofNote, paid, ...noted, ...(total && { total }) };
+    return {
+      lines: (lines as OrderedLine[]).map(withoutQuotes),
+      ...tail,
+      ...ofNote,
+      paid,
+      ...note,
+      ...(total && { total }),
+    };
   }
   const { unclear: piece, perhaps, more } = unclear;
+  const ofDay = more === undefined ? undefined : dayWaysOf(more);
   // of several figures each is taken for a price, or none
   const each = several.every((line) => 'unclear' in line && line.perhaps.length === 1) ? several : [];
   const all = each.reduce(
@@ -103,7 +126,8 @@ function readOnce(typed: string, currency: string): OrderRead {
     words,
   );
   const ways = perhaps.map((one) => replaced(words, piece, one));
-  const instead = each.length > 1 ? [all] : more ? [`${ways[0]}, note: ${more}`, ...ways.slice(1)] : ways;
+  const noted = ofDay?.map((way) => `${ways[0]}${way}`) ?? [`${ways[0]}, note: ${more}`];
+  const instead = each.length > 1 ? [all] : more ? [...noted, ...ways.slice(1)] : ways;
   const { priced } = unclear;
   const figure = priced && lines.length === 1 && /\d{1,6}(?:\.\d{1,3})?$/u.exec(narrow(piece))?.[0];
   return {
@@ -115,18 +139,20 @@ function readOnce(typed: string, currency: string): OrderRead {
 /** logo 11/03: a day is no part of a name unless that is said. */
 function dayOfName(words: string, lines: readonly LineRead[]): OrderUnclear | undefined {
   for (const line of lines) {
-    const day = 'unclear' in line ? undefined : dayAmid(line.title);
+    const title = 'unclear' in line ? line.priced?.title : line.title;
+    const day = title === undefined ? undefined : dayAmid(title);
     if (!day) continue;
-    const at = words.indexOf(day.said);
+    const at = words.indexOf(day.whole);
     // Model 3/4 $20: before its price it is a part of the name
     if (
       /\p{L}/u.test(words.slice(0, at)) &&
-      /\d/.test(words.slice(at + day.said.length)) &&
+      /\d/.test(words.slice(at + day.whole.length)) &&
       !/\p{Script=Han}/u.test(words)
     )
       continue;
-    const rest = `${words.slice(0, at)}${words.slice(at + day.said.length)}`.replace(/\s+/gu, ' ').trim();
-    return { unclear: day.said, instead: day.ways.map((way) => `${rest}${way}`) };
+    const rest = `${words.slice(0, at)}${words.slice(at + day.whole.length)}`.replace(/\s+/gu, ' ').trim();
+    const named = day.name !== undefined && words.includes(title!) ? [replaced(words, title!, day.name)] : [];
+    return { unclear: day.said, instead: [...day.ways.map((way) => `${rest}${way}`), ...named] };
   }
   return undefined;
 }

@@ -10,7 +10,7 @@ const days = async () =>
       select ${house.now}::date - o.placed_at::date as placed,
         (select ${house.now}::date - min(p.at)::date from order_payments p where p.order_id = o.id and p.received_minor > 0) as paid,
         (select ${house.now}::date - s.shipped_at::date from shipments s where s.order_external_id = o.external_id) as sent
-      from orders o`
+      from orders o order by o.id`
   )[0];
 
 describe('the day on which a new order was paid or left', () => {
