@@ -138,6 +138,40 @@ describe('what is no part of an article’s name', () => {
   );
 });
 
+describe('what is ordered, said loosely', () => {
+  it.each([
+    ['龙井3盒白茶2盒共580', ['3 龙井 undefined', '2 白茶 58000']],
+    ['a mug for $15', ['1 mug 1500']],
+    ['3 mugs for $45', ['3 mugs 4500']],
+    ['two mugs $30', ['2 mugs 3000']],
+    ['she ordered 2 mugs $30', ['2 mugs 3000']],
+    ['买了2盒龙井 256元', ['2 龙井 25600']],
+    ['mug $15 ea', ['1 mug 1500']],
+    ['a la carte dinner $40', ['1 a la carte dinner 4000']],
+    ['one-on-one $40', ['1 one-on-one 4000']],
+    ['an hour $40', ['1 an hour 4000']],
+  ])('is what it says: %s', (words, each) => expect(lines(words)).toEqual(each));
+
+  it.each([
+    ['龙井和白茶各2盒 452', ['龙井2盒、白茶2盒 共452']],
+    ['龙井、白茶各2盒 共452', ['龙井2盒、白茶2盒 共452']],
+    ['龙井白茶各2盒 共452', []],
+    ['mug and bowl $15 each', ['mug 15.00 USD; bowl 15.00 USD']],
+    ['logo ~$500', ['logo $500']],
+    ['龙井 500左右', ['龙井 500']],
+    ['logo $500 to $600', ['logo $500', 'logo $600']],
+    ['logo $500-600', ['logo $500', 'logo $600']],
+    ['logo $500 // call first', ['logo $500, note: call first', 'logo call first $500']],
+    ['龙井 128 -送人', ['龙井 128, note: 送人', '龙井 送人 128']],
+    ['龙井：128', ['龙井 128.00 CNY']],
+  ])('is asked: %s', (words, ways) => expect(lines(words)).toEqual(ways));
+
+  it.each(['a 约5 ', '$5 to ', '龙井和', '龙井2盒', '一盒各2盒 ', 'a mug for ', '周一 '])(
+    'takes no longer than the text is long: %s',
+    (piece) => expect(growsTooFast(read, repeated(piece))).toBeUndefined(),
+  );
+});
+
 describe('a name in quotes', () => {
   it.each([
     ['"monday mug" $15', '1 monday mug 1500'],

@@ -4,6 +4,7 @@ import { findMoney } from '../find_money.ts';
 import type { Money } from '../money.ts';
 import { type Besides, besidesGoods } from './besides_goods.ts';
 import { dayAmid, dayWaysOf } from './day_amid.ts';
+import { looseGoods } from './loose_goods.ts';
 import { numberBehind } from './number_behind.ts';
 import { countGlued, countIn, partedByCounts, partedByPrices } from './order_count.ts';
 import { feesTurned } from './order_fee.ts';
@@ -233,7 +234,7 @@ function withSum(pieces: string[], currency: string): string[] {
 
 /** A piece that is several articles without marks between them. */
 function articlesIn(piece: string, currency: string): string[] {
-  if (asQuoted(piece.trim(), currency)) return [piece];
+  if (asQuoted(piece.trim(), currency) || looseGoods(piece)) return [piece];
   const isParted = (parts: string[]) =>
     parts
       .map((part) => readLine(part, currency))
