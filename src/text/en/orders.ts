@@ -137,6 +137,7 @@ export const orders = {
     /** Words behind the goods that leave open how much of it has come. */
     howMuchPaid: (words: string, sum: string): string =>
       `“${words}”: how much of the ${sum} has been paid? Nothing was written down yet.`,
+    owesSo: (number: string, sum: string): string => `${number}: ${sum} is still to be paid, as noted.`,
     paidSoFar: (sum: string): string => `${sum} paid, the rest open`,
     nothingPaid: 'Nothing paid yet',
     /** The total that was typed is none of what its lines come to. */

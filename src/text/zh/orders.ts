@@ -114,6 +114,7 @@ export const orders: typeof En = {
     sumWithout: (number, article, sum) => `去掉 ${article} 后，${number} 一共多少钱？现在是 ${sum}。`,
     each: (price, sum) => `单价 ${price}，共 ${sum}`,
     howMuchPaid: (words, sum) => `「${words}」：一共 ${sum}，已经付了多少？还没有记下。`,
+    owesSo: (number, sum) => `${number} 还差 ${sum}，和记的一样。`,
     paidSoFar: (sum) => `已付 ${sum}，其余未付`,
     nothingPaid: '还没付',
     totalDiffers: (lines, total) => `各项加起来是 ${lines}，写的合计是 ${total}。以哪个为准？还没有记下。`,

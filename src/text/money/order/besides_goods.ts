@@ -65,7 +65,13 @@ function withoutAct(state: Reading, words: string, currency: string): Reading | 
   const act = actOf({ paid, ...more });
   const text = front.replace(/[\s,，;；]+(?:and|&)?$/iu, '');
   // what was said last counts
-  const next = { ...more, ...said, ...owed(more.part, said), text, paid: said.paid ?? paid };
+  const { part, ...others } = more;
+  const next = {
+    ...(isSettled(part, said) ? others : more),
+    ...said,
+    ...owed(part, said),
+    ...{ text, paid: said.paid ?? paid },
+  };
   const isGlued = text.length === front.length && !/^[\s,，;；(（]/u.test(words.slice(front.length));
   // paid yesterday; behind a mark the day is none of what was done
   const isOfAct =
@@ -74,12 +80,15 @@ function withoutAct(state: Reading, words: string, currency: string): Reading | 
   return { said: placed({ said: next, ...(waiting && { waiting }) }), glued: isGlued ? act : undefined };
 }
 
-/** 只付了1000 还欠280: both are said; 尾款 280 已付: then nothing is owed. */
-function owed(part: PartSaid | undefined, { part: last, paid }: Besides): Pick<Besides, 'part' | 'left'> {
-  if (part?.part && 'left' in part.part && last === undefined && paid) return { part: undefined };
-  const isLeft = last?.part !== undefined && 'left' in last.part;
-  return part?.come && isLeft ? { part, left: last } : {};
-}
+/** 尾款 280 已付: nothing is owed then. */
+const isSettled = (part: PartSaid | undefined, said: Besides): boolean =>
+  isLeft(part) && said.part === undefined && said.paid === true;
+
+/** 只付了1000 还欠280: both are said. */
+const owed = (part: PartSaid | undefined, { part: last }: Besides): Pick<Besides, 'part' | 'left'> =>
+  part?.come && last && isLeft(last) ? { part, left: last } : {};
+
+const isLeft = (part: PartSaid | undefined): boolean => part?.part !== undefined && 'left' in part.part;
 
 function withoutTax(state: Reading): Reading | undefined {
   const said = placed(state);
