@@ -6,8 +6,8 @@ export interface DayAmid {
   said: string;
   /** What of the words goes with it: 周一买了. */
   whole: string;
-  /** To be put behind the goods. */
-  ways: string[];
+  /** The days that it may be, to be put behind the goods; none where it lies ahead. */
+  days: string[];
   /** The name as it was typed, where it may be called so. */
   name?: string;
 }
@@ -52,10 +52,10 @@ const FRONT = SHAPES.map(
 );
 const BEHIND = SHAPES.map(({ pattern }) => new RegExp(`(?<=[\\p{L}\\d)）][,，]?\\s{1,3})(${pattern})$`, 'iu'));
 
-/** The ways in which words are meant that are nothing but such a day; undefined: they are none. */
-export function dayWaysOf(words: string): string[] | undefined {
+/** The days that words may mean which say nothing else; undefined: they say more, or no such day. */
+export function daysIn(words: string): string[] | undefined {
   const day = dayAmid(`x ${words}`);
-  return day?.said === words.trim() ? day.ways : undefined;
+  return day?.said === words.trim() ? day.days : undefined;
 }
 
 /** A day at either end of the name; undefined: there is none. */
@@ -72,7 +72,7 @@ export function dayAmid(title: string): DayAmid | undefined {
       const whole = title.slice(found!.index, found!.index + found![0].length);
       return {
         ...{ said: whole.slice(0, said.length), whole },
-        ways: [...days, `, note: ${said}`],
+        days,
         ...(isFront && /^[\s,，:：]*$/u.test(whole.slice(said.length)) && { name: quoted(title) }),
       };
     }

@@ -35,7 +35,7 @@ const AGO: Readonly<Record<string, number>> = {
 const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
 
 const MONTH = `(?<named>${MONTHS.join('|')})[a-z]{0,6}\\.?`;
-const DATE_EN = `${MONTH}\\s(?<date1>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s(?<year1>20\\d{2}))?|(?<date2>\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH.replace('named', 'named2')}(?:\\s(?<year2>20\\d{2}))?`;
+const DATE_EN = `${MONTH}\\s(?<date1>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s(?<year1>20\\d{2}))?|(?<!\\d)(?<date2>\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH.replace('named', 'named2')}(?:\\s(?<year2>20\\d{2}))?`;
 const DATE_ZH =
   '(?:(?<year3>20\\d{2})年)?(?<month3>\\d{1,2})月(?<date3>\\d{1,2})[日号]?|(?<year4>20\\d{2})[-/.](?<month4>\\d{1,2})[-/.](?<date4>\\d{1,2})';
 /** 3.11. is a day where a point stands behind both; behind a currency or within a number it is an amount. */

@@ -3,10 +3,11 @@ import { narrow } from '../../normalise.ts';
 import { findMoney } from '../find_money.ts';
 import type { Money } from '../money.ts';
 import { type Besides, besidesGoods } from './besides_goods.ts';
-import { dayAmid, dayWaysOf } from './day_amid.ts';
+import { dayAmid, daysIn } from './day_amid.ts';
 import { looseGoods } from './loose_goods.ts';
 import { numberBehind } from './number_behind.ts';
 import { countGlued, countIn, partedByCounts, partedByPrices } from './order_count.ts';
+import { dayAlone } from './order_day.ts';
 import { feesTurned } from './order_fee.ts';
 import { orderNotes } from './order_notes.ts';
 import { taxUnsaid } from './order_tax.ts';
@@ -44,7 +45,7 @@ const LONGEST = 2000;
 const ONLY_FIGURE = /^\s*(?:合计|总计|总共|一共|共计|总价|共|total|in all)?\s?[:：是]?\s?\d{1,7}(?:\.\d{1,3})?\s*$/iu;
 /** What parts one article from the next; a comma within a figure parts nothing. */
 const BETWEEN =
-  /\s{0,3}(?:[;；\n、，+＋]|,(?!\d{3}(?!\d))|\s(?:and|plus|&|和|还有|外加)\s(?=\d{1,6}\s?(?:[x×*]|\p{L}{2}))|(?<=\d(?:元|块钱?)?)\s?(?:and|plus|&|加上?|和|还有|外加|另加)\s?(?!a\shalf)(?=\p{L}|\d{1,3}\s?(?:[x×*]|\p{L})))\s{0,3}/iu;
+  /\s{0,3}(?:[;；\n、，+＋]|,(?!\d{3}(?!\d))|\s(?:and|plus|&|和|还有|外加)\s(?=\d{1,6}\s?(?:[x×*]|\p{L}{2}))|(?<=\d(?:元|块钱?)?(?:\s(?:each|ea\.?|apiece)|[/／]\p{L}{1,6}|[一每]\p{Script=Han})?)\s?(?:and|plus|&|加上?|和|还有|外加|另加)\s?(?!a\shalf)(?=\p{L}|\d{1,3}\s?(?:[x×*]|\p{L})))\s{0,3}/iu;
 
 /** mug $15, poster $20, and a card $5: a word that joins is no part of a name. */
 const JOINED = /^\s*(?:(?:and|plus|&)\s+(?:an?\s)?|还有|外加|另加|再加)/u;
@@ -87,7 +88,7 @@ function readOnce(typed: string, currency: string): OrderRead {
   if (number) {
     const { said, front, instead } = number;
     // a note takes all that stands behind it: what is behind the goods stays in front of it
-    const noted = `${replaced(words, goods, front)}, note: ${said}`;
+    const noted = withNote(replaced(words, goods, front), said, note.note);
     return instead === undefined
       ? { unclear: said, instead: [noted], behind: said }
       : { unclear: said, instead: [replaced(words, goods, instead), noted] };
@@ -105,7 +106,7 @@ function readOnce(typed: string, currency: string): OrderRead {
       : [readBehind(text, several, pieces, currency) ?? readLine(text, currency)];
   const lines = total ? read.map((line) => ('unclear' in line ? (line.priced ?? line) : line)) : read;
   const unclear = lines.find((line) => 'unclear' in line);
-  const day = dayOfName(words, lines);
+  const day = dayOfName({ words, goods, note: note.note }, lines);
   if (day) return day;
   if (!unclear || !('unclear' in unclear)) {
     const paid = ofNote.paid ?? tail.paid ?? (later ? false : undefined);
@@ -119,7 +120,7 @@ function readOnce(typed: string, currency: string): OrderRead {
     };
   }
   const { unclear: piece, perhaps, more } = unclear;
-  const ofDay = more === undefined ? undefined : dayWaysOf(more);
+  const ofDay = more === undefined ? undefined : daysIn(more);
   // of several figures each is taken for a price, or none
   const each = several.every((line) => 'unclear' in line && line.perhaps.length === 1) ? several : [];
   const all = each.reduce(
@@ -127,7 +128,10 @@ function readOnce(typed: string, currency: string): OrderRead {
     words,
   );
   const ways = perhaps.map((one) => replaced(words, piece, one));
-  const noted = ofDay?.map((way) => `${ways[0]}${way}`) ?? [`${ways[0]}, note: ${more}`];
+  const noted = [
+    ...(ofDay ?? []).map((way) => replaced(words, goods, `${replaced(goods, piece, perhaps[0]!)}${way}`)),
+    ...(more ? [withNote(ways[0]!, more, note.note)] : []),
+  ];
   const instead = each.length > 1 ? [all] : more ? [...noted, ...ways.slice(1)] : ways;
   const { priced } = unclear;
   const figure = priced && lines.length === 1 && /\d{1,6}(?:\.\d{1,3})?$/u.exec(narrow(piece))?.[0];
@@ -138,25 +142,38 @@ function readOnce(typed: string, currency: string): OrderRead {
 }
 
 /** logo 11/03: a day is no part of a name unless that is said. */
-function dayOfName(words: string, lines: readonly LineRead[]): OrderUnclear | undefined {
+function dayOfName(
+  { words, goods, note }: { words: string; goods: string; note: string | undefined },
+  lines: readonly LineRead[],
+): OrderUnclear | undefined {
   for (const line of lines) {
     const title = 'unclear' in line ? line.priced?.title : line.title;
+    if (title !== undefined && dayAlone(title)) return { unclear: title, instead: [] };
     const day = title === undefined ? undefined : dayAmid(title);
     if (!day) continue;
-    const at = words.indexOf(day.whole);
+    const at = goods.indexOf(day.whole);
     // Model 3/4 $20: before its price it is a part of the name
     if (
-      /\p{L}/u.test(words.slice(0, at)) &&
-      /\d/.test(words.slice(at + day.whole.length)) &&
-      !/\p{Script=Han}/u.test(words)
+      /\p{L}/u.test(goods.slice(0, at)) &&
+      /\d/.test(goods.slice(at + day.whole.length)) &&
+      !/\p{Script=Han}/u.test(goods)
     )
       continue;
-    const rest = `${words.slice(0, at)}${words.slice(at + day.whole.length)}`.replace(/\s+/gu, ' ').trim();
-    const named = day.name !== undefined && words.includes(title!) ? [replaced(words, title!, day.name)] : [];
-    return { unclear: day.said, instead: [...day.ways.map((way) => `${rest}${way}`), ...named] };
+    const left = `${goods.slice(0, at)}${goods.slice(at + day.whole.length)}`;
+    const rest = left.replace(/[^\S\n]+/gu, ' ').trim();
+    const named = day.name !== undefined && goods.includes(title!) ? [replaced(words, title!, day.name)] : [];
+    const placed = day.days.map((way) => replaced(words, goods, `${rest}${way}`));
+    return {
+      unclear: day.said,
+      instead: [...placed, withNote(replaced(words, goods, rest), day.said, note), ...named],
+    };
   }
   return undefined;
 }
+
+/** A note takes all that stands behind it: what is to be noted besides goes there. */
+const withNote = (words: string, said: string, note: string | undefined): string =>
+  note !== undefined && words.endsWith(note) ? `${words}, ${said}` : `${words}, note: ${said}`;
 
 /** 2 mugs $15 each, for her birthday: words behind the last price, of which no part is an article. */
 function readBehind(

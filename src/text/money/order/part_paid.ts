@@ -1,6 +1,7 @@
 import { narrow } from '../../normalise.ts';
 import { findMoney } from '../find_money.ts';
 import { readChineseNumber } from '../numerals.ts';
+import { dayBehind } from './order_day.ts';
 import { MEANS_EN, MEANS_ZH } from './payment_means.ts';
 
 /** How much of an order was said to have come: a share of it, or a sum as it was typed; `left`: all but so much. */
@@ -111,8 +112,11 @@ function partOf({ share, sum, left, percent, parts, tenths }: Record<string, str
   return { percent: /quarter/iu.test(share) ? 25 : 50 };
 }
 
+const EACH = /\s?(?:each|apiece|ea\.?|[/／]\s?\p{L}{1,6}|per \p{L}{1,8}|[一每]\p{Script=Han})$/iu;
+
 /** Whether what all of it costs stands in front; `right`: right in front, else the sum is what the last article costs. */
-function saysPrice(text: string, currency: string, right: boolean): boolean {
+function saysPrice(words: string, currency: string, right: boolean): boolean {
+  const text = (dayBehind(words)?.text ?? words).replace(EACH, '');
   const found = findMoney(text, currency);
   if (right)
     return found.some(({ end }) => end === text.length) || /(?:^|[\s\p{Script=Han}])\d{3,6}$/u.test(narrow(text));
