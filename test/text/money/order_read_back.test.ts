@@ -17,6 +17,7 @@ describe('the number of a parcel', () => {
     ['普洱 200 YT1234567890123', '', 'YT1234567890123'],
     ['tea ¥30 sent SF1234567890123', '', 'SF1234567890123'],
     ['tea ¥30 paid LX123456789CN', '', 'LX123456789CN'],
+    ['tea ¥30 9400111899223197428490', '', '9400111899223197428490'],
     ['普洱 200 顺丰SF1234567890123', '顺丰', 'SF1234567890123'],
     ['tea ¥30 SF Express SF1234567890', 'SF Express', 'SF1234567890'],
     ['tea ¥30 EMS 1234567890123', 'EMS', '1234567890123'],
@@ -118,7 +119,8 @@ describe('what is no part of an article’s name', () => {
     ['周一买了2盒龙井 256元', ['2盒龙井 256元 本周一', '2盒龙井 256元 上周一', '2盒龙井 256元, note: 周一']],
     ['logo $1,200 - she wants it blue', ['logo $1,200, note: she wants it blue', 'logo she wants it blue $1,200']],
     ['龙井 128（送人的）', ['龙井 128, note: （送人的）', '龙井 （送人的） 128']],
-    ['-1 mug $15', ['1 mug $15']],
+    ['-1 mug $15', ['return 1 mug $15']],
+    ['-2x 龙井 ¥15', ['退 2x 龙井 ¥15']],
     ['龙井 128 赠茶杯1个', ['龙井 128, note: 赠茶杯1个']],
   ])('is asked: %s', (words, ways) => expect(lines(words)).toEqual(ways));
 

@@ -206,7 +206,8 @@ describe('what was ordered', () => {
 
   it('asks about none, or less than none, of an article', () => {
     expect(readOrder('0x tea ¥1', 'CNY')).toEqual({ unclear: '0x tea ¥1', instead: [] });
-    expect(readOrder('-2x tea ¥5', 'CNY')).toEqual({ unclear: '-2x tea ¥5', instead: ['2x tea ¥5'] });
+    expect(readOrder('-2x tea ¥5', 'CNY')).toEqual({ unclear: '-2x tea ¥5', instead: ['return 2x tea ¥5'] });
+    expect(readOrder('1x cup ¥3, -2x tea ¥5', 'CNY')).toEqual({ unclear: '-2x tea ¥5', instead: [] });
     expect(readOrder('1x cup ¥3, 0x tea ¥1', 'CNY')).toMatchObject({ unclear: '0x tea ¥1' });
     expect(shown('2x tea ¥5')).toHaveLength(1);
   });

@@ -14,6 +14,8 @@ const TAKE_EN =
   /^(?:please\s)?(?:remove|delete|cancel(?:l?ed)?|drop|void|take\s(?:out|off)|without|no\smore|less|minus)[\s:]+(?:the\s|a\s|an\s)?(?=\p{L}|\d|#)/iu;
 const TAKE_ZH =
   /^(?:请|麻烦)?(?:把)?(?:删除|删掉|删去|删|去掉|去除|拿掉|移除|取消|不要|少要|少(?![收付给]))了?\s*[:：]?\s*(?=\S)/u;
+/** -1 mug, -2x tea: none of -20元, which is a discount. */
+const LESS = /^[-−－]\s?(?=\d{1,4}(?:\s?[x×*]\s?|\s)(?!元|块|[A-Z]{3}$|off\b)\p{L})/u;
 /** 龙井不要了, 把白茶去掉. */
 const TAKE_BEHIND = /^把?(.{1,60}?)\s*(?:不要了|不要|去掉|删掉|删除|拿掉|取消)了?[。.!！]?$/u;
 const REPLACE = /^(?:replace(?:\s(?:all\s)?(?:with|by))?|instead|换成|改成|改为|全换成)[\s:：]+(?=\S)/iu;
@@ -34,7 +36,7 @@ export function orderChangeIn(text: string): OrderChange | undefined {
   if (added) return { is: 'add', words: withOne(behindOf(added)) };
   const replaced = REPLACE.exec(plain);
   if (replaced) return { is: 'replace', words: behindOf(replaced) };
-  const taken = TAKE_EN.exec(plain) ?? TAKE_ZH.exec(plain);
+  const taken = TAKE_EN.exec(plain) ?? TAKE_ZH.exec(plain) ?? LESS.exec(plain);
   if (taken) return { is: 'take', words: behindOf(taken).replace(/了$/u, '') };
   const behind = TAKE_BEHIND.exec(plain)?.[1];
   return behind === undefined ? undefined : { is: 'take', words: behind };

@@ -69,6 +69,8 @@ export type LineRead =
       /** What it is where the figure at its end is its price. */
       priced?: Line;
       more?: string;
+      /** It may be so only where nothing else is ordered with it. */
+      alone?: true;
     };
 
 /** Whether it is certainly something that is bought. */
@@ -78,7 +80,7 @@ export const isArticle = (line: LineRead): boolean => 'unclear' in line || line.
 export function readLine(text: string, currency: string, glued = false): LineRead {
   const piece = withoutVerb(text.trim());
   const none = NONE_OF.exec(narrow(piece));
-  if (none) return { unclear: piece, perhaps: (none[1] ?? none[2]) ? [piece.replace(/^[-−－]\s?/u, '')] : [] };
+  if (none) return { unclear: piece, perhaps: (none[1] ?? none[2]) ? [comingBack(piece)] : [], alone: true };
   if (TOO_MANY.test(narrow(piece))) return { unclear: piece, perhaps: [] };
   const loose = looseGoods(piece);
   if (loose) return { unclear: piece, perhaps: loose.ways };
@@ -124,6 +126,12 @@ export function readLine(text: string, currency: string, glued = false): LineRea
 function unjoined(title: string, inAll: boolean): Pick<OrderedLine, 'title' | 'inAll'> {
   const read = withoutJoint(title.replace(IN_ALL, '').trim());
   return { title: read.title, inAll: inAll || read.inAll };
+}
+
+/** -1 mug $15: what is no sale may come back. */
+function comingBack(piece: string): string {
+  const goods = piece.replace(/^[-−－]\s?/u, '');
+  return /\p{Script=Han}/u.test(goods) ? `退 ${goods}` : `return ${goods}`;
 }
 
 /** 5 kg coffee $20/kg, design 2.5 hrs $80/h: so much of it at so much for each. */

@@ -127,7 +127,7 @@ function readOnce(typed: string, currency: string): OrderRead {
     (said, line) => ('unclear' in line ? replaced(said, line.unclear, line.perhaps[0]!) : said),
     words,
   );
-  const ways = perhaps.map((one) => replaced(words, piece, one));
+  const ways = unclear.alone && pieces.length > 1 ? [] : perhaps.map((one) => replaced(words, piece, one));
   const noted = [
     ...(ofDay ?? []).map((way) => replaced(words, goods, `${replaced(goods, piece, perhaps[0]!)}${way}`)),
     ...(more ? [withNote(ways[0]!, more, note.note)] : []),
