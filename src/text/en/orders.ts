@@ -190,6 +190,7 @@ export const orders = {
     tooMuch: (most: string): string => `That is too much: at most ${most}.`,
     isSent: (number: string, day?: string): string => `📦 ${number} is sent${day ? ` (${day})` : ''}.`,
     alreadySent: (number: string): string => `${number} is sent already.`,
+    whichParcel: (number: string): string => `Which parcel of ${number} is it?`,
     addTracking: 'Reply with the parcel’s number to keep it too, like UPS 1Z999AA10123456784.',
     isRefunded: (number: string, sum: string, day?: string): string =>
       `↩️ ${number}: ${sum} refunded${day ? ` (${day})` : ''}.`,

@@ -151,6 +151,7 @@ export const orders: typeof En = {
     tooMuch: (most) => `太多了，最多 ${most}。`,
     isSent: (number, day) => `📦 ${number} 已发货${day ? `（${day}）` : ''}。`,
     alreadySent: (number) => `${number} 已经发货了。`,
+    whichParcel: (number) => `是 ${number} 的哪个包裹？`,
     addTracking: '有快递单号就回复这条消息，如：顺丰 SF1234567890。',
     isRefunded: (number, sum, day) => `↩️ ${number} 已退 ${sum}${day ? `（${day}）` : ''}。`,
     notRefunded: (number, sum) => `↩️ ${number}：${sum} 的退款不再算数。`,
