@@ -42,3 +42,8 @@ const SAME =
 
 /** same again, 再来一单: what they ordered last, once more. */
 export const isSameAgain = (words: string): boolean => SAME.test(words.trim());
+
+const GIVEN = /^(?:送|赠送?|附送|free\s|gift\s)/iu;
+
+/** 送茶杯1个, free mug: what is given along has no price. */
+export const isGivenAlong = (words: string): boolean => GIVEN.test(words.trim());

@@ -1,4 +1,5 @@
 import { head } from '../../../../text/cut.ts';
+import { isGivenAlong } from '../../../../text/money/order/order_asks.ts';
 import { readOrder } from '../../../../text/money/order/ordered_lines.ts';
 import { ownButtons } from '../../../desk/shop/order_page.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
@@ -7,8 +8,6 @@ import type { OwnOrder } from '../../../sell/own_order.ts';
 import type { CommandContext } from '../../command.ts';
 
 const LONGEST_LABEL = 40;
-/** 送茶杯1个, free mug. */
-const GIVEN = /^(?:送|赠送?|附送|free\s|gift\s)/iu;
 /** 跨越 KY1234567890: what may be a carrier that nobody listed, and a number. */
 const PARCEL = /^\p{L}[\p{L}\s]{0,30}[\s:：]\s?(?=[A-Za-z-]{0,6}\d)[A-Za-z\d-]{8,36}$/u;
 
@@ -21,7 +20,7 @@ export function whatItIs(ctx: CommandContext, order: Order, own: OwnOrder, words
   const read = readOrder(words, own.currency);
   // what is given along has no price
   const isCounted = !('unclear' in read) && read.lines.some(({ quantity, unit }) => quantity > 1 || unit);
-  if (isCounted && !GIVEN.test(words)) return undefined;
+  if (isCounted && !isGivenAlong(words)) return undefined;
   // what cannot be read is no better for being tapped
   const more = 'unclear' in read ? read.instead.filter((one) => !('unclear' in readOrder(one, own.currency))) : [];
   // a sum has no name: which one is meant is asked as before
