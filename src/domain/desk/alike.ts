@@ -27,8 +27,11 @@ type Touched = Contact & Pick<Resolved, 'changed' | 'owns'>;
 export interface Touch extends Marks {
   /** What they wrote themselves. */
   words?: string;
-  /** Who was made with them, and looks for them in turn. */
-  later?: readonly string[];
+}
+
+interface Touching {
+  contact: Touched;
+  touch: Touch;
 }
 
 /** How much of a message is searched, and how many of the addresses in it are looked up, at most. */
@@ -48,16 +51,30 @@ export const lookAlike = async (ctx: Context, contact: Touched, touch: Touch): P
   proposeAlike(ctx, contact, await seemAlike(ctx, contact, touch));
 
 /** Who else may be the same person, and what speaks for it: only looked up, so that it may be asked beside anything else. */
-export async function seemAlike(ctx: Context, contact: Touched, touch: Touch): Promise<Candidate[]> {
+export const seemAlike = async (ctx: Context, contact: Touched, touch: Touch): Promise<Candidate[]> =>
+  (await seemAlikeEach(ctx, [{ contact, touch }]))[0]!;
+
+/**
+ * The same of each of several different people, in the order in which they were made: each is looked for by those behind it. As many
+ * statements as for one of them, but for what they wrote.
+ */
+export async function seemAlikeEach(ctx: Context, all: readonly Touching[]): Promise<Candidate[][]> {
+  const [held, called, worded] = await Promise.all([
+    holdersOfEach(ctx.tx, all),
+    namesakesOfEach(ctx.tx, all),
+    Promise.all(all.map((one) => wordedOf(ctx, one))),
+  ]);
+  return all.map((_, nth) => [...held[nth]!, ...worded[nth]!.named, ...called[nth]!, ...worded[nth]!.byOrder]);
+}
+
+/** Whom they mean in what they wrote. */
+async function wordedOf(ctx: Context, { contact, touch }: Touching) {
   const words = narrow(headWords(touch.words ?? '', LONGEST_WORDS));
-  const brought: Identity[] = [...touch.identities, ...(touch.signs ?? [])];
-  const looks = await Promise.all([
-    contact.changed || brought.length > 1 ? holdersOf(ctx.tx, contact.id, brought) : [],
+  const [named, byOrder] = await Promise.all([
     namedOf(ctx.tx, contact.id, addressesIn(words, ctx.settings.country)),
-    contact.changed ? namesakes(ctx.tx, contact, touch.later) : [],
     namesakesByOrder(ctx.tx, contact, words),
   ]);
-  return looks.flat();
+  return { named, byOrder };
 }
 
 /** Asks the owner about each of them. */
@@ -79,13 +96,21 @@ async function namedOf(sql: Sql, contactId: string, addresses: Identity[]): Prom
     });
 }
 
-/** Who else these addresses are, or may be. */
-async function holdersOf(sql: Sql, contactId: string, addresses: Identity[]): Promise<Candidate[]> {
-  if (addresses.length === 0) return [];
-  const holders = await holdersOfMarks(sql, addresses);
-  return holders
-    .filter(({ id }) => id !== contactId)
-    .map(({ id, kind, channel, address }) => ({ id, evidence: { kind, by: contactId, value: address, channel } }));
+/** Who else the addresses of each are, or may be. */
+async function holdersOfEach(sql: Sql, all: readonly Touching[]): Promise<Candidate[][]> {
+  const brought = all.map(({ contact, touch: { identities, signs = [] } }) => {
+    const marks: Identity[] = [...identities, ...signs];
+    return contact.changed || marks.length > 1 ? marks : [];
+  });
+  const marks = brought.flat();
+  const holders = marks.length > 0 ? await holdersOfMarks(sql, marks) : [];
+  return all.map(({ contact: { id: by } }, nth) =>
+    holders
+      .filter(({ id, channel, address }) => {
+        return id !== by && brought[nth]!.some((one) => one.channel === channel && one.address === address);
+      })
+      .map(({ id, kind, channel, address }) => ({ id, evidence: { kind, by, value: address, channel } })),
+  );
 }
 
 /** Whoever has this sign, or is known by it, and is called so. */
@@ -106,24 +131,63 @@ export function addressesIn(words: string, country: string): Identity[] {
   return [...emails.flatMap(found(EMAIL)), ...phones.flatMap(found(PHONE))];
 }
 
-/** People of the same name at the same company, or with the same name before the @; at a company one name may be short for the other. */
-async function namesakes(sql: Sql, contact: Touched, later: readonly string[] = []): Promise<Candidate[]> {
-  const names = await spokenNames(contact.name);
-  if (names.length === 0) return [];
+/** What of somebody finds people of their name: the names, and the parts of addresses that one of them has too. */
+interface NameAsked {
+  names: readonly string[];
+  marks: ReturnType<typeof marksOf>;
+}
+
+async function askedOf(sql: Sql, { contact }: Touching): Promise<NameAsked> {
+  const names = contact.changed ? await spokenNames(contact.name) : [];
+  if (names.length === 0) return { names, marks: [] };
   const marks = (contact.owns ?? (await identitiesOf(sql, contact.id))).flatMap(marksOf);
-  if (marks.length === 0) return [];
-  const rows = await sql<{ id: string; name: string; mark: string }>`
-    select distinct c.id, c.name, m.mark
-    from unnest((select ${[...new Set([...names, ...endsOf(contact.name)])].map((name) => WHOLE + name)}::text[])) n (name)
-    cross join unnest((select ${marks.map(({ key }) => key)}::text[])) m (mark)
+  return { names: [...new Set([...names, ...endsOf(contact.name)])], marks };
+}
+
+/** People of the same name at the same company, or with the same name before the @; at a company one name may be short for the other. */
+async function namesakesOfEach(sql: Sql, all: readonly Touching[]): Promise<Candidate[][]> {
+  const asked = await Promise.all(all.map((one) => askedOf(sql, one)));
+  const looks = asked.flatMap(({ names, marks }, nth) =>
+    marks.flatMap(({ key }) =>
+      names.map((name) => ({ nth, own: all[nth]!.contact.id, name: WHOLE + name, mark: key })),
+    ),
+  );
+  if (looks.length === 0) return all.map(() => []);
+  const here = all.map(({ contact }) => contact.id);
+  const rows = await sql<FoundAlike & { nth: number }>`
+    select distinct a.nth, c.id, c.name, a.mark
+    from unnest(
+      (select ${looks.map(({ nth }) => nth)}::int[]), (select ${looks.map(({ own }) => own)}::bigint[]),
+      (select ${looks.map(({ name }) => name)}::text[]), (select ${looks.map(({ mark }) => mark)}::text[])
+    ) a (nth, own, name, mark)
     cross join lateral (
       -- all of them first: for a few rows the planner would rather read the table until it has met them
       with alike as materialized (
-        select id, name from contacts where search_keys @> array[n.name, m.mark] and id <> all(${[contact.id, ...later]}::bigint[])
+        select id, name from contacts
+        where search_keys @> array[a.name, a.mark] and not (id >= a.own and id = any(${here}::bigint[]))
       )
       select id, name from alike limit ${MOST_ALIKE}
     ) c
-    order by c.id`;
+    order by a.nth, c.id`;
+  return Promise.all(
+    all.map(({ contact }, nth) => {
+      const found = rows.filter((row) => row.nth === nth);
+      return alikeAmong(contact, asked[nth]!.marks, found);
+    }),
+  );
+}
+
+interface FoundAlike {
+  id: string;
+  name: string;
+  mark: string;
+}
+
+async function alikeAmong(
+  contact: Touched,
+  marks: NameAsked['marks'],
+  rows: readonly FoundAlike[],
+): Promise<Candidate[]> {
   const candidates: Candidate[] = [];
   for (const { id, name, mark } of rows) {
     const { kind, value } = marks.find(({ key }) => key === mark)!;

@@ -9,7 +9,15 @@ import { BIRTHDAY } from './fields/field.ts';
 import type { Comparison, Filter, Kind, Level, Term, Test } from './filter.ts';
 import { keysOf } from './search.ts';
 
-type Conditions = { [K in Kind]: (sql: Sql, test: Extract<Test, { kind: K }>, now: Date) => Fragment };
+type Conditions = { [K in Kind]: (sql: Sql, test: Extract<Test, { kind: K }>, now: Date) => Fragment | Among };
+
+/** The contacts whom rows of other tables name, some more than once; `not`: everybody else. */
+export interface Among {
+  ids: Fragment;
+  not: boolean;
+  /** How the same is asked of a contact `c` at less cost, where few are left to ask it of. */
+  ofOne?: Fragment;
+}
 
 const DAY_MS = 24 * 3_600_000;
 /** Larger than any count or sum. */
@@ -35,8 +43,21 @@ function joined(parts: Fragment[], join: (a: Fragment, b: Fragment) => Fragment)
 }
 
 function condition(sql: Sql, { not, test }: Term, now: Date): Fragment {
-  const is = (conditions[test.kind] as (sql: Sql, test: Test, now: Date) => Fragment)(sql, test, now);
+  const tested = testedBy(sql, test, now);
+  const is = 'ids' in tested ? isAmong(sql, tested) : tested;
   return not ? sql`not (${is})` : sql`(${is})`;
+}
+
+const testedBy = (sql: Sql, test: Test, now: Date): Fragment | Among =>
+  (conditions[test.kind] as (sql: Sql, test: Test, now: Date) => Fragment | Among)(sql, test, now);
+
+/** The contacts of whom a filter alone asks whether others name them: to count those, no contact has to be read. */
+export function onlyAmong(sql: Sql, { any }: Filter, now: Date): Among | undefined {
+  const [term, ...more] = any.flat();
+  if (!term || more.length > 0) return undefined;
+  const { not, test } = term;
+  const tested = test.kind === 'segment' ? onlyAmong(sql, test.filter, now) : testedBy(sql, test, now);
+  return tested && 'ids' in tested ? { ...tested, not: tested.not !== not } : undefined;
 }
 
 /**
@@ -52,35 +73,32 @@ const conditions: Conditions = {
   city: (sql, { city }) => sql`c.city is not null and fold_text(c.city) = fold_text(${city})`,
   lang: (sql, { locale }) => sql`c.locale is not null and c.locale = ${locale}`,
   channel: (sql, { channel }) =>
-    among(sql, sql`select i.contact_id from contact_identities i where i.channel = ${channel} and i.contact_id > 0`),
+    among(sql`select i.contact_id from contact_identities i where i.channel = ${channel} and i.contact_id > 0`),
   since: (sql, { days }, now) => sql`c.last_seen_at is not null and c.last_seen_at >= ${before(now, days)}`,
   quiet: (sql, { days }, now) => sql`coalesce(c.last_seen_at, c.created_at) < ${before(now, days)}`,
   new: (sql, { days }, now) => sql`c.created_at >= ${before(now, days)}`,
   lead(sql, { stage }) {
     const is = stage === 'open' ? sql`l.closed_at is null` : sql`l.stage = ${stage}`;
-    return among(sql, sql`select l.contact_id from leads l where ${is}`);
+    return among(sql`select l.contact_id from leads l where ${is}`);
   },
   ticket(sql, { state }) {
-    const open = among(sql, sql`select t.contact_id from tickets t where t.resolved_at is null`);
-    return state === 'open' ? open : sql`not (${open})`;
+    const open = among(sql`select t.contact_id from tickets t where t.resolved_at is null`);
+    return state === 'open' ? open : opposite(open);
   },
   orders: (sql, { is, count }) => everBought(sql, sql`b.orders`, ALL, range(is, BigInt(count))),
   last: (sql, { is, days }, now) => lastOrder(sql, is, days, now),
-  reach: (sql, { channel }) =>
-    sql`c.blocked_at is null and ${among(
-      sql,
-      sql`
+  reach(sql, { channel }) {
+    const open = sql`
     select i.contact_id from contact_identities i where i.channel = ${channel}
-      and i.blocked_at is null and i.bounced_at is null and i.complained_at is null and i.refused_at is null
-  `,
-    )}`,
+      and i.blocked_at is null and i.bounced_at is null and i.complained_at is null and i.refused_at is null`;
+    const unblocked = sql`not exists (select from contacts b where b.id = i.contact_id and b.blocked_at is not null)`;
+    const ofOne = sql`c.blocked_at is null and ${isAmong(sql, among(open))}`;
+    return { ...among(sql`${open} and ${unblocked}`), ofOne };
+  },
   consent: (sql, { purpose }) =>
-    among(
-      sql,
-      sql`
+    among(sql`
     select w.contact_id from consents w where w.purpose = ${purpose} and w.confirmed_at is not null and w.withdrawn_at is null
-  `,
-    ),
+  `),
   age: (sql, { group, from, to, today }) => {
     const oldEnough =
       group === 'young' ? sql`true` : bornUntil(sql, birthYears(today, group === 'old' ? to + 1 : from));
@@ -106,36 +124,27 @@ const conditions: Conditions = {
   replied: (sql, { campaign }) => ofCampaign(sql, campaign, didIt.replied(sql, sql`d`)),
   bounced: (sql, { campaign }) => ofCampaign(sql, campaign, didIt.bounced(sql, sql`d`)),
   unmailed: (sql, { days }, now) =>
-    sql`not (${among(
-      sql,
-      sql`
+    opposite(
+      among(sql`
     select d.contact_id from campaign_deliveries d
     where d.sent_at is not null and d.sent_at >= ${before(now, days)} and d.state in ('sending', 'sent', 'unknown')
-  `,
-    )})`,
+  `),
+    ),
   segment: (sql, { filter }, now) => matches(sql, filter, now),
   buyers: (sql, { numbers }) =>
-    among(
-      sql,
-      sql`
+    among(sql`
     select o.contact_id from orders o
     where lower(o.number) = any(${numbers.flatMap((number) => [number, `#${number}`])}) and o.contact_id is not null
-  `,
-    ),
+  `),
   spent: (sql, { is, minor, currency }) => everBought(sql, sql`b.spent_minor`, currency, range(is, BigInt(minor))),
   bought: (sql, { word }) =>
-    among(
-      sql,
-      sql`
+    among(sql`
     select o.contact_id from purchases o join order_lines n on n.order_id = o.id
     where o.contact_id is not null and coalesce(n.current_quantity, n.quantity) > 0
       and (word_keys(n.title) @> word_keys(${word}, true) or (n.sku is not null and lower(n.sku) = lower(${word})))
-  `,
-    ),
+  `),
   category: (sql, { category }) =>
-    among(
-      sql,
-      sql`
+    among(sql`
     with goods as materialized (
       select p.id, p.connection_id, p.external_id, p.title from products p
       where exists (select from unnest(p.categories) g where fold_text(g) = fold_text(${category}))
@@ -147,18 +156,17 @@ const conditions: Conditions = {
     select o.contact_id from purchases o join order_lines n on n.order_id = o.id
     where o.contact_id is not null and coalesce(n.current_quantity, n.quantity) > 0
       and (lower(n.title) in (select lower(g.title) from goods g) or lower(n.sku) in (select s.sku from skus s))
-  `,
-    ),
+  `),
   owes: (sql, { who }) => (who === 'us' ? weOwe(sql) : theyOwe(sql)),
   blocked: (sql, { is }) => (is === 'yes' ? sql`c.blocked_at is not null` : sql`c.blocked_at is null`),
   closed(sql, { is }) {
-    const closed = among(sql, sql`select i.contact_id from contact_identities i where i.blocked_at is not null`);
-    return is === 'yes' ? closed : sql`not (${closed})`;
+    const closed = among(sql`select i.contact_id from contact_identities i where i.blocked_at is not null`);
+    return is === 'yes' ? closed : opposite(closed);
   },
   birthday: (sql, { span, today }) => inField(sql, BIRTHDAY, sql`v.key = any(${keysInSpan(span, today)}::text[])`),
   field(sql, { field, has }) {
     if (has.of === 'any') return inField(sql, field.id, sql`true`);
-    if (has.of === 'none') return sql`not (${inField(sql, field.id, sql`true`)})`;
+    if (has.of === 'none') return opposite(inField(sql, field.id, sql`true`));
     if (has.of === 'number')
       return inField(sql, field.id, compared(sql, sql`v.number`, has.is, sql`${has.number}::numeric`));
     if (has.of === 'key') return inField(sql, field.id, compared(sql, sql`v.key`, has.is, sql`${has.key}::text`));
@@ -175,14 +183,20 @@ const conditions: Conditions = {
  * Whether `c` is among the contacts that `ids` selects. Never `in`: its opposite compares each contact with each of the set as soon as
  * that does not fit into the server's memory, while `not exists` is a join of the two.
  */
-const among = (sql: Sql, ids: Fragment): Fragment =>
-  sql`exists (select from (${ids}) those (contact_id) where those.contact_id = c.id)`;
+function isAmong(sql: Sql, { ids, not, ofOne }: Among): Fragment {
+  const is = ofOne ?? sql`exists (select from (${ids}) those (contact_id) where those.contact_id = c.id)`;
+  return not ? sql`not (${is})` : is;
+}
 
-const ofCampaign = (sql: Sql, campaign: string, fits: Fragment): Fragment =>
-  among(sql, sql`select d.contact_id from campaign_deliveries d where d.campaign_id = ${campaign}::bigint and ${fits}`);
+const among = (ids: Fragment): Among => ({ ids, not: false });
 
-const inField = (sql: Sql, id: string, fits: Fragment): Fragment =>
-  among(sql, sql`select v.contact_id from field_values v where v.field_id = ${id} and ${fits}`);
+const opposite = ({ ids, not }: Among): Among => ({ ids, not: !not });
+
+const ofCampaign = (sql: Sql, campaign: string, fits: Fragment): Among =>
+  among(sql`select d.contact_id from campaign_deliveries d where d.campaign_id = ${campaign}::bigint and ${fits}`);
+
+const inField = (sql: Sql, id: string, fits: Fragment): Among =>
+  among(sql`select v.contact_id from field_values v where v.field_id = ${id} and ${fits}`);
 
 function compared(sql: Sql, figure: Fragment, is: Comparison, other: Fragment): Fragment {
   const signs = { '=': sql`=`, '>': sql`>`, '>=': sql`>=`, '<': sql`<`, '<=': sql`<=` };
@@ -204,18 +218,16 @@ function range(is: Comparison, figure: bigint): [least: bigint, most: bigint] {
  * Whose kept purchases fit, in this currency; '*': in all. Who bought nothing has none: if zero matches too, everybody matches except
  * those whose figure is something else.
  */
-function everBought(sql: Sql, figure: Fragment, currency: string, [least, most]: [bigint, bigint]): Fragment {
+function everBought(sql: Sql, figure: Fragment, currency: string, [least, most]: [bigint, bigint]): Among {
   const fits = sql`${figure} between ${String(least)}::bigint and ${String(most)}::bigint`;
-  return least <= 0n && most >= 0n
-    ? sql`not (${buyers(sql, currency, sql`not (${fits})`)})`
-    : buyers(sql, currency, fits);
+  return least <= 0n && most >= 0n ? opposite(buyers(sql, currency, sql`not (${fits})`)) : buyers(sql, currency, fits);
 }
 
-const buyers = (sql: Sql, currency: string, fits: Fragment): Fragment =>
-  among(sql, sql`select b.contact_id from contact_purchases b where b.currency = ${currency} and ${fits}`);
+const buyers = (sql: Sql, currency: string, fits: Fragment): Among =>
+  among(sql`select b.contact_id from contact_purchases b where b.currency = ${currency} and ${fits}`);
 
 /** Whoever has never bought has no last order, and fits none of these. */
-function lastOrder(sql: Sql, is: Comparison, days: number, now: Date): Fragment {
+function lastOrder(sql: Sql, is: Comparison, days: number, now: Date): Among {
   const at = before(now, days);
   const fits = {
     '=': sql`b.last_at <= ${at} and b.last_at > ${before(now, days + 1)}`,
@@ -237,10 +249,10 @@ interface Levels {
 }
 
 /** High is more than `many`, medium more than `some`, and low everybody else who has ever bought. */
-function atLevel(sql: Sql, level: Level, now: Date, levels: Levels): Fragment {
+function atLevel(sql: Sql, level: Level, now: Date, levels: Levels): Among {
   const { some, many } = levels;
-  if (level === 'high') return among(sql, withinYear(sql, now, levels, [many, MOST]));
-  if (level === 'medium') return among(sql, withinYear(sql, now, levels, [some, many]));
+  if (level === 'high') return among(withinYear(sql, now, levels, [many, MOST]));
+  if (level === 'medium') return among(withinYear(sql, now, levels, [some, many]));
   // within one set: the opposite of two is asked of each contact
   return buyers(
     sql,
@@ -266,8 +278,8 @@ const bornUntil = (sql: Sql, { solar, lunar }: ReturnType<typeof birthYears>): F
   v.value collate "C" <= case when left(v.value, 1) = 'l' then ${lunar} else ${solar} end
 )`;
 
-const weOwe = (sql: Sql): Fragment =>
-  among(sql, sql`select v.contact_id from conversations v where v.waiting_since is not null`);
+const weOwe = (sql: Sql): Among =>
+  among(sql`select v.contact_id from conversations v where v.waiting_since is not null`);
 
 /** We spoke last, and they do not wait for us. */
 const theyOwe = (sql: Sql): Fragment => sql`exists (

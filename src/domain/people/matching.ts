@@ -1,6 +1,6 @@
-import type { Sql } from '../../db/sql.ts';
+import type { Fragment, Sql } from '../../db/sql.ts';
 import type { Filter } from './filter.ts';
-import { matches } from './filter_sql.ts';
+import { matches, onlyAmong } from './filter_sql.ts';
 import type { FoundContact } from './search.ts';
 
 /** Who matches a filter: how many they are, and some of them, the most recently seen first. */
@@ -26,9 +26,18 @@ export async function findMatching(sql: Sql, filter: Filter, now: Date, limit: n
 }
 
 export async function countMatching(sql: Sql, filter: Filter, now: Date): Promise<number> {
-  const [row] = await sql<{ count: number }>`
-    select count(*)::int as count from contacts c where ${matches(sql, filter, now)}`;
+  const [row] = await sql<{ count: number }>`${counted(sql, filter, now)}`;
   return row!.count;
+}
+
+/** Nobody is named who is no contact. Whom others name is counted where they do: joining a million contacts with them costs a multiple. */
+function counted(sql: Sql, filter: Filter, now: Date): Fragment {
+  const among = onlyAmong(sql, filter, now);
+  if (!among) return sql`select count(*)::int as count from contacts c where ${matches(sql, filter, now)}`;
+  const named = sql`(select count(distinct contact_id) from (${among.ids}) those (contact_id))`;
+  return among.not
+    ? sql`select ((select count(*) from contacts) - ${named})::int as count`
+    : sql`select ${named}::int as count`;
 }
 
 /** All of them, the most recently seen first; at most `limit`. */

@@ -105,12 +105,12 @@ async function movesOf(tx: Tx, asked: readonly { account: Identity; address: str
       select a.contact_id from contact_identities a
       where a.told_email = g.address and ${ofShop} order by a.told_at desc, a.id limit 1
     ) taker
-    where taker.contact_id <> h.contact_id
-      and exists (
-        select from contact_identities a where a.contact_id = h.contact_id and ${ofShop} and a.told_email is not null
-      ) and not exists (
-        select from contact_identities a where a.contact_id = h.contact_id and ${ofShop} and a.told_email = g.address
-      )`;
+    -- looked at one by one: of many that are asked at once, the opposite of a join would compare each with all accounts
+    cross join lateral (
+      select from contact_identities a where a.contact_id = h.contact_id and ${ofShop} and a.told_email is not null
+      having not bool_or(a.told_email = g.address)
+    ) given_up
+    where taker.contact_id <> h.contact_id`;
 }
 
 /**

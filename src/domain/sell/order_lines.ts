@@ -26,10 +26,17 @@ async function putLines(tx: Tx, orders: readonly Lines[]): Promise<void> {
   const rows = orders.flatMap(({ orderId, lines }) => lines.map((line, position) => lineRow(orderId, line, position)));
   if (rows.length === 0) return;
   const columnsOfLine = Object.keys(rows[0]!);
-  // a single parameter, because an order with thousands of lines has more values than a statement may have
+  // a single parameter, because an order with thousands of lines has more values than a statement may have; what stands so already is
+  // looked up, as an insert that meets it would lock it
   await tx`
     insert into order_lines (${tx(columnsOfLine)})
-    select ${tx(columnsOfLine)} from jsonb_populate_recordset(null::order_lines, ${tx.json(rows)})
+    select ${tx(columnsOfLine)} from jsonb_populate_recordset(null::order_lines, ${tx.json(rows)}) told
+    where (
+      select (l.external_id, l.sku, l.title, l.variant, l.quantity, l.current_quantity, l.price_minor, l.unsent)
+        is not distinct from (told.external_id, told.sku, told.title, told.variant, told.quantity, told.current_quantity,
+          told.price_minor, told.unsent)
+      from order_lines l where l.order_id = told.order_id and l.position = told.position
+    ) is not true
     on conflict (order_id, position) do update set
       external_id = excluded.external_id, sku = excluded.sku, title = excluded.title, variant = excluded.variant,
       quantity = excluded.quantity, current_quantity = excluded.current_quantity, price_minor = excluded.price_minor, unsent = excluded.unsent

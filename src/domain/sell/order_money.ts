@@ -82,13 +82,21 @@ export async function notePayments(tx: Tx, told: readonly PaymentTold[]): Promis
   const rows = told.map(({ orderId, at, money: { received, returned } }) => ({
     ...{ order_id: orderId, at, received_minor: String(received), returned_minor: String(returned) },
   }));
-  await tx`
+  // most versions say nothing new of it: then nothing is written that would have to be removed again
+  const written = await tx<{ orderId: string }>`
     insert into order_payments (order_id, at, received_minor, returned_minor)
-    select order_id, at, received_minor, returned_minor from jsonb_populate_recordset(null::order_payments, ${tx.json(rows)})
+    select order_id, at, received_minor, returned_minor from jsonb_populate_recordset(null::order_payments, ${tx.json(rows)}) p
+    where not exists (
+      select from (
+        select * from order_payments where order_id = p.order_id and at <= p.at order by at desc limit 1
+      ) b where (b.received_minor, b.returned_minor) = (p.received_minor, p.returned_minor)
+    )
     on conflict (order_id, at) do update
     set received_minor = greatest(order_payments.received_minor, excluded.received_minor),
-      returned_minor = greatest(order_payments.returned_minor, excluded.returned_minor)`;
-  const known = told.filter(({ isFirst }) => !isFirst).map(({ orderId }) => orderId);
+      returned_minor = greatest(order_payments.returned_minor, excluded.returned_minor)
+    returning order_id as "orderId"`;
+  const first = new Set(told.flatMap(({ orderId, isFirst }) => (isFirst ? orderId : [])));
+  const known = written.map(({ orderId }) => orderId).filter((orderId) => !first.has(orderId));
   if (known.length > 0)
     await tx`
     delete from order_payments p where order_id = any(${known}::bigint[]) and (received_minor, returned_minor) = (

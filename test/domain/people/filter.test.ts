@@ -14,7 +14,7 @@ import type {
 } from '../../../src/domain/people/filter.ts';
 import { Unclear } from '../../../src/domain/people/filter.ts';
 import { isFilter, parseFilter, printFilter } from '../../../src/domain/people/filter_parse.ts';
-import { idsMatching } from '../../../src/domain/people/matching.ts';
+import { countMatching, idsMatching } from '../../../src/domain/people/matching.ts';
 import { keysInSpan } from '../../../src/text/when/birthday/span.ts';
 import { dayOf } from '../../../src/text/when/zone.ts';
 import { type House, NOON, testHouse } from '../../support/house.ts';
@@ -494,6 +494,22 @@ describe('a filter over the contacts', () => {
       { numRuns: 120 },
     );
     expect(hits).toBeGreaterThan(100);
+  });
+
+  it('counts as many as it finds, where one thing alone is asked of other tables too', async () => {
+    let counted = 0;
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ any }) => {
+        for (const term of any.flat()) {
+          const one: Filter = { any: [[term]] };
+          const expected = meant(people, one).length;
+          counted += expected;
+          expect(await countMatching(house.db.sql, one, NOON), printFilter(one)).toBe(expected);
+        }
+      }),
+      { numRuns: 120 },
+    );
+    expect(counted).toBeGreaterThan(100);
   });
 
   it('would be caught if it took "not" for "known to be otherwise"', async () => {

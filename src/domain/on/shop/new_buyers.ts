@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { proposeAlike, seemAlike } from '../../desk/alike.ts';
+import { proposeAlike, seemAlikeEach } from '../../desk/alike.ts';
 import { type Contact, knowSince, lockIdentities, ownersOf } from '../../people/contact.ts';
 import { asNew, makeContacts } from '../../people/resolve.ts';
 import { followRecords } from '../../people/shop_record.ts';
@@ -53,10 +53,10 @@ async function meetNew(ctx: Context, all: readonly Named[]): Promise<Contact[]> 
     ctx.tx,
     all.flatMap((named, nth) => recordOf(made[nth]!, named)),
   );
-  const ids = made.map(({ id }) => id);
   // each looks for those before it, as if they had come one after the other
-  const alike = await Promise.all(
-    made.map((contact, nth) => seemAlike(ctx, contact, { ...all[nth]!.marks, later: ids.slice(nth + 1) })),
+  const alike = await seemAlikeEach(
+    ctx,
+    made.map((contact, nth) => ({ contact, touch: all[nth]!.marks })),
   );
   for (const [nth, contact] of made.entries()) await proposeAlike(ctx, contact, alike[nth]!);
   return made;
