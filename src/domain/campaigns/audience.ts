@@ -56,7 +56,7 @@ export function whySkipped(
       ${asks ? sql`` : saidBefore(sql, id, contactId, since(compareDays))}
       ${skipBoughtDays > 0 ? sql`when exists (select from purchases b where b.contact_id = ${contactId} and b.placed_at >= ${since(skipBoughtDays)}) then 'bought'` : sql``}
       ${
-        aWeek > 0
+        aWeek > 0 && purpose !== 'service'
           ? sql`when (
               select count(*) from campaign_deliveries w
               where w.contact_id = ${contactId} and w.sent_at > ${since(7)} and w.state = any(${REACHED}) and w.campaign_id <> ${id}

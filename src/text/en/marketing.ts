@@ -3,7 +3,7 @@ export const marketing = {
   consent: {
     label: 'News and offers',
     /** In the owner's chat. */
-    purpose: { newsletter: 'news', offers: 'offers', reminders: 'reminders' },
+    purpose: { newsletter: 'news', offers: 'offers', reminders: 'reminders', service: 'service' },
     list: (names: string[]): string => names.join(', '),
     agreed: (address: string, what: string, how: string): string => `${address} has agreed: ${what} (${how})`,
     asked: (address: string): string => `${address} was asked, and has not confirmed it yet`,

@@ -3,7 +3,7 @@ import type { marketing as En } from '../en/marketing.ts';
 export const marketing: typeof En = {
   consent: {
     label: '资讯和优惠',
-    purpose: { newsletter: '资讯', offers: '优惠', reminders: '提醒' },
+    purpose: { newsletter: '资讯', offers: '优惠', reminders: '提醒', service: '服务' },
     list: (names) => names.join('、'),
     agreed: (address, what, how) => `${address} 已同意：${what}（${how}）`,
     asked: (address) => `已询问 ${address}，还没确认`,

@@ -4,8 +4,8 @@ import { type Context, localeOf } from '../../context.ts';
 import { audienceRows, audienceWithin, type SkipReason } from '../audience.ts';
 import { type Campaign, changeCampaign, LOCKED, loadCampaign, makeCampaign } from '../campaign.ts';
 import { MINUTE_MS } from './enter.ts';
-import { PURPOSE, WINDOW } from './recipe.ts';
-import { placeOf, type Sequence, type SequenceStep } from './sequence.ts';
+import { WINDOW } from './recipe.ts';
+import { placeOf, purposeOf, type Sequence, type SequenceStep, sequenceName } from './sequence.ts';
 import { type StopReason, whyStopped } from './stop.ts';
 
 /** Somebody whose next step is due. */
@@ -135,11 +135,11 @@ async function campaignOf(
     select c.id from campaigns c where ${isStep(ctx.tx, one, step)} and c.round = ${round} order by c.id desc limit 1`;
   const campaign = there && (await loadCampaign(ctx.tx, there.id, LOCKED(ctx.tx)));
   if (campaign) return campaign;
-  const { recipe, channel, userId, place } = one;
+  const { channel, userId, place } = one;
   const user = ctx.users.find(({ id }) => id === userId);
   return makeCampaign(ctx, {
-    ...{ channel, userId, place, audience: '', purpose: PURPOSE[recipe], variants: step.variants },
-    name: texts(localeOf(ctx, user)).sequence.recipe[recipe],
+    ...{ channel, userId, place, audience: '', purpose: purposeOf(one), variants: step.variants },
+    name: sequenceName(texts(localeOf(ctx, user)), one),
     toldKey: `sequence:${one.id}:${ctx.random()}`,
     ofStep: { sequenceId: one.id, step: step.number, round },
   });
