@@ -52,12 +52,11 @@ async function bought(
   one: Sequence,
   start: Start & { of: 'order' },
 ): Promise<Occasion[]> {
-  const since = one.beginsAt && one.beginsAt > from ? one.beginsAt : from;
   const rows = await tx<{ id: string; contactId: string; name: string; at: Date }>`
     select id, "contactId", name, at from (
       select o.id, o.contact_id as "contactId", c.name, date_trunc('milliseconds', o.placed_at) as at
       from purchases o join contacts c on c.id = o.contact_id
-      where o.placed_at > ${since} and o.placed_at <= ${to} and ${isWanted(tx, start)}
+      where o.placed_at > ${from} and o.placed_at >= ${one.beginsAt ?? from} and o.placed_at <= ${to} and ${isWanted(tx, start)}
     ) found where ${last ? tx`(at, "contactId") > (${last.at}, ${last.contactId}::bigint)` : tx`true`}
     order by at, "contactId" limit ${most}`;
   return rows.map(({ id, ...row }) => ({ ...row, key: occasionOf(one, id), since: behind(row.at) }));

@@ -108,7 +108,7 @@ export const sequences = {
       again: 'Each time anew',
       once: 'Once for each',
       earlier: 'Also who came before',
-      also: (count: number): string => `Also these ${count}`,
+      also: (count: number): string => `Begin with ${people(count)} more`,
       rename: 'Rename',
       delete: 'Delete',
       restore: 'Bring it back',
@@ -143,7 +143,8 @@ export const sequences = {
     earlierBegin: (count: number): string => `${people(count)} ${count === 1 ? 'begins' : 'begin'} with it.`,
     putOnFirst: 'Put it on first.',
     onlyOwn: 'That is as it is for this follow-up. It can be said of one of your own: /sequence new …',
-    noForm: (name: string): string => `No form is called “${name}”.`,
+    noForm: (name: string): string =>
+      name ? `No form is called “${name}”.` : 'Which form? /connect form makes one.',
     badName: (most: number): string => `A name has at most ${most} characters.`,
     mostOwn: (count: number): string => `There are ${count} of your own; delete one first.`,
     deleted: (name: string): string => `🗑 “${name}” is deleted. Nobody gets anything of it any more.`,

@@ -133,7 +133,7 @@ export const sequences: typeof En = {
     earlierBegin: (count) => `${count} 人开始跟进。`,
     putOnFirst: '请先开启。',
     onlyOwn: '这个跟进的这一项是定好的。自己建的可以改：/自动跟进 新建 …',
-    noForm: (name) => `没有叫「${name}」的表单。`,
+    noForm: (name) => (name ? `没有叫「${name}」的表单。` : '哪个表单？用 /连接 表单 可以建一个。'),
     badName: (most) => `名字最多 ${most} 个字。`,
     mostOwn: (count) => `已经建了 ${count} 个，请先删掉一个。`,
     deleted: (name) => `🗑 「${name}」已删除，不会再给任何人发。`,
