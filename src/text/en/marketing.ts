@@ -103,6 +103,7 @@ export const marketing = {
     confirms: 'If you tick something that is off, you first get a message to confirm it.',
     off: 'Stop everything',
     nothing: 'You get nothing from us unasked.',
+    service: 'You get messages that belong to what you bought or asked for. “Stop everything” ends these too.',
     pause: 'Pause for 30 days',
     pausedUntil: (day: string): string => `Paused until ${day}.`,
     resume: 'End the pause',
