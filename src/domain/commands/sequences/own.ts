@@ -149,7 +149,9 @@ export const OWN_STEPS: Readonly<Record<OwnStep, Act>> = {
   },
   async again(ctx, one, words) {
     const again = !NO.has(words.trim().toLowerCase()) && one.start?.of !== 'filter';
-    return sequenceReply(ctx, await changeSequence(ctx.tx, one, { again, lookAt: null, look: null }));
+    // what came while it was begun with once begins nothing now
+    const beginsAt = one.beginsAt && again && !one.again ? ctx.now : one.beginsAt;
+    return sequenceReply(ctx, await changeSequence(ctx.tx, one, { again, beginsAt, lookAt: null, look: null }));
   },
   async also(ctx, one, words) {
     const { sequence: t } = ctx.t;

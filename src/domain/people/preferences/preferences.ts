@@ -48,16 +48,16 @@ export async function preferencesOf(sql: Sql, linked: LinkedTo, now: Date): Prom
     own: { ...own, purposes: own.purposes.filter((purpose) => !isRefused(nos, purpose)) },
     held: own.purposes.filter((purpose) => isRefused(nos, purpose)),
     others: others.filter(({ purposes }) => purposes.length > 0),
-    service: (await hasService(sql, linked, holder?.id)) && !PURPOSES.every((purpose) => isRefused(nos, purpose)),
+    service: (await hasService(sql, linked)) && !PURPOSES.every((purpose) => isRefused(nos, purpose)),
     pausedUntil: nos.find(({ reason }) => reason === 'paused')?.until ?? null,
   };
 }
 
-/** Whether some such follow-up has written to them here, or is going to. */
-async function hasService(sql: Sql, { channel, address }: LinkedTo, contactId: string | undefined): Promise<boolean> {
+/** Whether some such follow-up has written to this address, or is going to. */
+async function hasService(sql: Sql, { channel, address }: LinkedTo): Promise<boolean> {
   const rows = await sql`
     select from campaign_deliveries d join campaigns c on c.id = d.campaign_id
-    where d.contact_id = ${contactId ?? null}::bigint and d.channel = ${channel} and d.address = ${address} and c.purpose = 'service' limit 1`;
+    where d.channel = ${channel} and d.address = ${address} and c.purpose = 'service' limit 1`;
   return rows.length > 0;
 }
 

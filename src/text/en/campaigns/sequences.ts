@@ -143,8 +143,7 @@ export const sequences = {
     earlierBegin: (count: number): string => `${people(count)} ${count === 1 ? 'begins' : 'begin'} with it.`,
     putOnFirst: 'Put it on first.',
     onlyOwn: 'That is as it is for this follow-up. It can be said of one of your own: /sequence new …',
-    noForm: (name: string): string =>
-      name ? `No form is called “${name}”.` : 'Which form? /connect form makes one.',
+    noForm: (name: string): string => (name ? `No form is called “${name}”.` : 'Which form? /connect form makes one.'),
     badName: (most: number): string => `A name has at most ${most} characters.`,
     mostOwn: (count: number): string => `There are ${count} of your own; delete one first.`,
     deleted: (name: string): string => `🗑 “${name}” is deleted. Nobody gets anything of it any more.`,

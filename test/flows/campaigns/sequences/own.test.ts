@@ -52,9 +52,11 @@ async function answer(n: number, at: Date = house.now): Promise<void> {
   });
 }
 const ended = async () =>
-  (await sql<{ ended: string | null }>`select ended from sequence_entries where ended is distinct from 'before' order by contact_id, id`).map(
-    (row) => row.ended,
-  );
+  (
+    await sql<{
+      ended: string | null;
+    }>`select ended from sequence_entries where ended is distinct from 'before' order by contact_id, id`
+  ).map((row) => row.ended);
 const tap = (card: Reply, label: string) => house.say(buttonsOf(card).find((one) => one.label === label)!.command);
 
 /** A welcome of two steps, on. */
