@@ -98,6 +98,27 @@ it('whoever gets service can stop it on their page, and gets none of it then', a
   expect(await to(later(DAY))).toEqual([]);
 });
 
+it('as news it waits for whoever has been asked to confirm that they agree, and control: not for whoever has not', async () => {
+  await house.say('/sequence 1 about news');
+  await house.say('/sequence 1 on');
+  await fillIn('anna@example.net');
+  await fillIn('ben@example.net');
+  const asked = (confirmedAt: Date | null) =>
+    house.act(
+      ({ tx }) => tx`
+        insert into consents (contact_id, channel, address, purpose, token, locale, words, source, asked_at, confirmed_at)
+        select contact_id, 'email', address, 'newsletter', 'anna', 'en', 'yes', 'form:1', ${house.now}, ${confirmedAt}
+        from contact_identities where address = 'anna@example.net'
+        on conflict (token, purpose) do update set confirmed_at = excluded.confirmed_at`,
+    );
+  await asked(null);
+  expect(await to(later(HOUR))).toEqual([]);
+  expect(await sql`select ended from sequence_entries order by id`).toEqual([{ ended: null }, { ended: 'no_consent' }]);
+  house.now = later(2 * DAY);
+  await asked(house.now);
+  expect(await to(later(6 * 60_000))).toEqual(['anna@example.net']);
+});
+
 describe('a filter', () => {
   beforeEach(async () => {
     await house.say('/segment new regulars #regular');
