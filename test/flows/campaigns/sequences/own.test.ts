@@ -228,6 +228,23 @@ describe('a follow-up of one’s own', () => {
     expect(await run()).toMatchObject([{ to: 'p1@example.net' }]);
   });
 
+  it.each([
+    [1, 2],
+    [2, 1],
+  ])('what somebody has got under one name they do not get under the other (%i stays)', async (stays, goes) => {
+    await welcome('#course');
+    await house.say('/sequence 1 after 1 1 hour');
+    await tag(3);
+    await tag(1);
+    await run(later(6 * 60_000));
+    expect(await run(later(2 * HOUR))).toHaveLength(2);
+    await tag(2);
+    await run(later(6 * 60_000));
+    await house.say(`/merge c${await idOf(stays)} c${await idOf(goes)}`);
+    expect(await run(later(2 * HOUR))).toEqual([]);
+    expect((await run(later(3 * DAY))).map(({ subject }) => subject)).toEqual(['Lesson', 'Lesson']);
+  });
+
   it('two people who turn out to be one get the rest once', async () => {
     await welcome('#course');
     await tag(1);
