@@ -2,8 +2,8 @@ import type { Fragment } from '../../../db/sql.ts';
 import type { Context } from '../../context.ts';
 import { type Filter, Unclear } from '../../people/filter.ts';
 import { matches } from '../../people/filter_sql.ts';
-import { filterOf } from '../audience.ts';
-import type { Sequence } from './sequence.ts';
+import { audienceWithin, countAudience, filterOf } from '../audience.ts';
+import { purposeOf, type Sequence } from './sequence.ts';
 import { isWanted, ONCE } from './start.ts';
 
 /** The end of an entry of whom a filter meant before its sequence was put on: they have not begun with it. */
@@ -55,14 +55,24 @@ async function filterIn(ctx: Context, { start }: Sequence): Promise<Filter | Unc
   return start?.of === 'filter' ? filterOf(ctx, start.filter) : { any: [[]] };
 }
 
-/** How many came before and have not begun with it. */
-export async function countEarlier(ctx: Context, one: Sequence): Promise<number | Unclear> {
+/** How many came before and have not begun with it, and how many of them may be written to as it is now. */
+export async function countEarlier(ctx: Context, one: Sequence): Promise<{ count: number; reached: number } | Unclear> {
   const filter = await filterIn(ctx, one);
   if (filter instanceof Unclear) return filter;
   const [counted] = await ctx.tx<{
     count: number;
   }>`select count(*)::int as count from (${earlier(ctx, one, filter)}) them`;
-  return counted!.count;
+  const campaign = {
+    id: '0',
+    channel: one.channel,
+    purpose: purposeOf(one),
+    asks: false,
+    skipBoughtDays: 0,
+    holdout: 0,
+  };
+  const within = ctx.tx`c.id in (select contact_id from (${earlier(ctx, one, filter)}) them)`;
+  const { reached } = await countAudience(ctx, await audienceWithin(ctx, campaign, within), within);
+  return { count: counted!.count, reached };
 }
 
 /** They begin too: whose first step would have been due by now at once, the others at its time. */

@@ -156,8 +156,9 @@ export const OWN_STEPS: Readonly<Record<OwnStep, Act>> = {
   async also(ctx, one, words) {
     const { sequence: t } = ctx.t;
     if (!one.isOn) return failed(t.putOnFirst);
-    const count = await countEarlier(ctx, one);
-    if (count instanceof Unclear) return failed(t.unclear);
+    const found = await countEarlier(ctx, one);
+    if (found instanceof Unclear) return failed(t.unclear);
+    const { count, reached } = found;
     if (count === 0) return failed(t.nobodyEarlier, { buttons: [[turn(t.show, `/sequence ${one.id}`)]] });
     if (words.trim() === String(count)) {
       await beginEarlier(ctx, one);
@@ -166,7 +167,7 @@ export const OWN_STEPS: Readonly<Record<OwnStep, Act>> = {
     }
     return {
       undecided: true,
-      text: t.earlier(count, one.start?.of === 'filter' ? t.fromNow : t.fromThen),
+      text: t.earlier(count, reached, one.start?.of === 'filter' ? t.fromNow : t.fromThen),
       buttons: [
         [turn(t.button.also(count), `/sequence ${one.id} also ${count}`, 'primary')],
         [turn(ctx.t.campaign.button.back, `/sequence ${one.id}`)],

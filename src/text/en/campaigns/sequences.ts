@@ -136,8 +136,8 @@ export const sequences = {
     asService: 'Put on as service',
     asOffer: 'It is an offer',
     nobodyEarlier: 'Nobody has come before who has not begun with it.',
-    earlier: (count: number, at: string): string =>
-      `${people(count)} came before it was put on and ${count === 1 ? 'has' : 'have'} not begun with it. ${at} Who has not agreed, has refused or cannot be reached gets nothing.`,
+    earlier: (count: number, reached: number, at: string): string =>
+      `${people(count)} came before it was put on and ${count === 1 ? 'has' : 'have'} not begun with it; as it is now, ${reached} of them may be written to. ${at} Who has not agreed, has refused or cannot be reached gets nothing.`,
     fromNow: 'They begin now.',
     fromThen: 'Whose first step would have been due by now gets it now, the others when it is.',
     earlierBegin: (count: number): string => `${people(count)} ${count === 1 ? 'begins' : 'begin'} with it.`,

@@ -127,7 +127,8 @@ export const sequences: typeof En = {
     asService: '是服务，开启',
     asOffer: '是优惠',
     nobodyEarlier: '以前没有还没跟进过的人。',
-    earlier: (count, at) => `开启以前就符合、还没跟进过的有 ${count} 人。${at}没同意过的、拒收的、发不到的不会收到。`,
+    earlier: (count, reached, at) =>
+      `开启以前就符合、还没跟进过的有 ${count} 人，照现在的情况能发到 ${reached} 人。${at}没同意过的、拒收的、发不到的不会收到。`,
     fromNow: '他们从现在开始算。',
     fromThen: '按时间第一步该发过了的，现在发；还没到的，到时候发。',
     earlierBegin: (count) => `${count} 人开始跟进。`,

@@ -107,6 +107,7 @@ describe('a follow-up of one’s own', () => {
     const card = await welcome('#course');
     const asked = await tap(card, 'Also who came before');
     expect(asked.text).toContain('3 people came before');
+    expect(asked.text).toContain('2 of them may be written to');
     await tag(3);
     await run(later(6 * 60_000));
     const begun = await tap(asked, 'Begin with 3 people more');
