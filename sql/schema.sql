@@ -1560,7 +1560,7 @@ create table sequences (
   constraint sequences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 CREATE UNIQUE INDEX sequences_recipe ON public.sequences USING btree (recipe) WHERE (recipe <> 'own'::text);
-CREATE TRIGGER journal AFTER UPDATE OF steps, start ON sequences FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER UPDATE OF steps, start ON sequences FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table settings (
   key text not null,

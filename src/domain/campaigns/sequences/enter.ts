@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { Unclear } from '../../people/filter.ts';
-import { HOLDS, OCCASIONS, type Occasion } from './occasions.ts';
+import type { Occasion } from './occasion.ts';
+import { HOLDS, OCCASIONS } from './occasions.ts';
 import { APART_DAYS, LOOKS, WINDOW } from './recipe.ts';
 import { changeSequence, type Sequence } from './sequence.ts';
 

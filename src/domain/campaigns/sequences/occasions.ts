@@ -8,29 +8,10 @@ import type { Unclear } from '../../people/filter.ts';
 import { unboughtCheckouts } from '../../sell/checkout.ts';
 import { findSilent, lockSilences } from '../../sell/churn.ts';
 import { rulesOf } from '../rules.ts';
+import type { Occasion, Span } from './occasion.ts';
 import type { Kind } from './recipe.ts';
 import type { Sequence } from './sequence.ts';
 import { begun } from './start.ts';
-
-/** Something of somebody's on which a sequence begins. */
-export interface Occasion {
-  contactId: string;
-  name: string;
-  /** Which one it is, among all of theirs. */
-  key: string;
-  /** From when its steps count. */
-  at: Date;
-  /** An answer or an order from then on ends it; absent: from when it begins. */
-  since?: Date;
-}
-
-/** Occasions in (from, to], the first of them, as many as are wanted; behind `last`, where a look goes on. */
-export interface Span {
-  from: Date;
-  to: Date;
-  most: number;
-  last?: Pick<Occasion, 'at' | 'key' | 'contactId'> | undefined;
-}
 
 /** Unclear: what begins it names something that is not there any more. */
 type Look = (ctx: Context, span: Span, one: Sequence) => Promise<Occasion[] | Unclear>;

@@ -7,7 +7,8 @@ import { isOpen } from '../doubt.ts';
 import { BEFORE } from './earlier.ts';
 import { MINUTE_MS } from './enter.ts';
 import { type Lacking, lackingIn } from './lacking.ts';
-import { OCCASIONS, type Occasion } from './occasions.ts';
+import type { Occasion } from './occasion.ts';
+import { OCCASIONS } from './occasions.ts';
 import { placeOf, type Sequence } from './sequence.ts';
 
 /** Where a sequence's people are. */

@@ -7,6 +7,15 @@ export type Recipe = (typeof RECIPES)[number];
 /** A recipe, or a sequence of the owner's own: called as they like, on what they say begins it. */
 export type Kind = Recipe | 'own';
 
+/**
+ * What begins a sequence of the owner's own for somebody: a filter that means them for the first time (a tag, a segment, whatever can be
+ * asked of people), a web form that they fill in, or a purchase: the how manieth of theirs, or of an article; neither: any.
+ */
+export type Start =
+  | { of: 'filter'; filter: string }
+  | { of: 'form'; form: string }
+  | { of: 'order'; nth?: number; article?: string };
+
 const HOUR = 60;
 const DAY = 24 * HOUR;
 

@@ -6,8 +6,7 @@ import { type Texts, texts } from '../../../text/texts.ts';
 import type { Context } from '../../context.ts';
 import type { Reached } from '../../people/consent.ts';
 import type { Campaign, PauseReason } from '../campaign.ts';
-import { FIRST_STEPS, type Kind, PURPOSE, type Recipe } from './recipe.ts';
-import type { Start } from './start.ts';
+import { FIRST_STEPS, type Kind, PURPOSE, type Recipe, type Start } from './recipe.ts';
 import type { StopReason } from './stop.ts';
 
 /** What is written at one step. */

@@ -3,17 +3,9 @@ import type { Context } from '../../context.ts';
 import { type Filter, Unclear } from '../../people/filter.ts';
 import { matches } from '../../people/filter_sql.ts';
 import { filterOf } from '../audience.ts';
-import type { Occasion, Span } from './occasions.ts';
+import type { Occasion, Span } from './occasion.ts';
+import type { Start } from './recipe.ts';
 import type { Sequence } from './sequence.ts';
-
-/**
- * What begins a sequence of the owner's own for somebody: a filter that means them for the first time (a tag, a segment, whatever can be
- * asked of people), a web form that they fill in, or a purchase: the how manieth of theirs, or of an article; neither: any.
- */
-export type Start =
-  | { of: 'filter'; filter: string }
-  | { of: 'form'; form: string }
-  | { of: 'order'; nth?: number; article?: string };
 
 /** The occasion of whoever begins once for all. */
 export const ONCE = 'once';

@@ -1,6 +1,6 @@
 import { foldText } from '../../../text/fold.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
-import type { Start } from '../../campaigns/sequences/start.ts';
+import type { Start } from '../../campaigns/sequences/recipe.ts';
 import { Unclear } from '../../people/filter.ts';
 import { parseFilter, printFilter } from '../../people/filter_parse.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
