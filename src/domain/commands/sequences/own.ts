@@ -71,13 +71,16 @@ function whyNoName({ t }: CommandContext, name: string): Reply | undefined {
   return [...name].length > LONGEST_NAME ? failed(t.sequence.badName(LONGEST_NAME)) : undefined;
 }
 
-/** Puts on one of the owner's own, once all of it is said; what reads like an offer is no service before its owner says so. */
-export async function putOn(ctx: CommandContext, one: Sequence, words: string): Promise<Reply> {
+/** What is asked before one of the owner's own is put on: all of it must be said, and what reads like an offer is no service before its owner says so. */
+export async function askedFirst(ctx: CommandContext, one: Sequence, words: string): Promise<Reply | undefined> {
   const missing = missingIn(ctx.t, one);
   if (missing.length > 0)
     return { ...(await sequenceReply(ctx, one)), failed: true, text: ctx.t.sequence.missing(missing.join(' · ')) };
-  const ask = SERVICE.has(words.trim().toLowerCase()) ? undefined : asksOffer(ctx, one);
-  if (ask) return ask;
+  return SERVICE.has(words.trim().toLowerCase()) ? undefined : asksOffer(ctx, one);
+}
+
+/** From now on it begins with whoever comes. */
+export async function putOn(ctx: CommandContext, one: Sequence): Promise<Reply> {
   const known = one.lookedTo && one.lookedTo.getTime() > ctx.now.getTime() - WINDOW.own * MINUTE_MS;
   // after a short halt whoever came meanwhile begins; after a long one they are of those who came before
   if (!one.beginsAt || !known) await passOver(ctx, one);

@@ -1,5 +1,5 @@
 import { sequenceProgress } from '../../campaigns/sequences/progress.ts';
-import { FIRST_AFTER, mostSteps, NEXT_AFTER, RECIPES, type Recipe } from '../../campaigns/sequences/recipe.ts';
+import { FIRST_AFTER, mostSteps, NEXT_AFTER, RECIPES } from '../../campaigns/sequences/recipe.ts';
 import {
   changeSequence,
   listSequences,
@@ -21,7 +21,7 @@ import { firstWay } from '../campaigns/way.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { asText, templateMeant } from '../templates/template_meant.ts';
 import { faultIn } from '../templates/template_shown.ts';
-import { haltsOffer, makeNew, OWN_STEPS, putOn } from './own.ts';
+import { askedFirst, haltsOffer, makeNew, OWN_STEPS, putOn } from './own.ts';
 import { type Args, calledIn, dayIn, delayIn, type OwnStep, readSequence, type Step, stepIn, unread } from './read.ts';
 import { lengthOf, sequenceReply } from './shown.ts';
 import { preview, test } from './tried.ts';
@@ -85,15 +85,18 @@ async function list(ctx: CommandContext): Promise<Reply> {
   const there = await listSequences(ctx.tx);
   const items: Item[] = [];
   const own = there.filter(({ recipe }) => recipe === 'own');
-  const recipes = RECIPES.map((recipe) => ({ recipe, one: there.find((known) => known.recipe === recipe) }));
-  for (const { recipe, one } of [...recipes, ...own.map((one) => ({ recipe: one.id, one }))]) {
-    const name = one ? sequenceName(t, one) : t.sequence.recipe[recipe as Recipe];
+  const recipes = RECIPES.map((recipe) => ({
+    ...{ name: t.sequence.recipe[recipe], line: `/sequence ${recipe}` },
+    one: there.find((known) => known.recipe === recipe),
+  }));
+  const all = [...recipes, ...own.map((one) => ({ name: sequenceName(t, one), line: `/sequence ${one.id}`, one }))];
+  for (const { name, line, one } of all) {
     const progress = one && (await sequenceProgress(ctx, one));
     const waiting = progress?.waiting.reduce((sum, count) => sum + count, 0) ?? 0;
     items.push({
       text: `${name} · ${t.sequence.state(one?.isOn ?? false)}`,
       ...(progress && progress.entered > 0 && { detail: t.sequence.line(waiting, progress.sent) }),
-      buttons: [{ label: name, command: one ? `/sequence ${one.id}` : `/sequence ${recipe}` }],
+      buttons: [{ label: name, command: one ? `/sequence ${one.id}` : line }],
     });
   }
   const make: Button = { label: t.sequence.button.new, command: '/sequence new', asks: true };
@@ -111,14 +114,13 @@ const STEPS: Readonly<Record<Exclude<Step, OwnStep>, Act>> = {
   test,
   async on(ctx, one, words) {
     if (one.isOn) return sequenceReply(ctx, one);
-    const held = await heldBack(
-      ctx,
-      one.channel,
-      { line: `/sequence ${one.id} on`, label: ctx.t.mailCheck.turnOn },
-      knowingIn(words),
-    );
-    if (held) return held;
-    return one.recipe === 'own' ? putOn(ctx, one, words) : sequenceReply(ctx, await turnOn(ctx, one));
+    const { words: how, ...knowing } = knowingIn(words);
+    const isOwn = one.recipe === 'own';
+    const asked = isOwn ? await askedFirst(ctx, one, how) : undefined;
+    if (asked) return asked;
+    const go = { line: `/sequence ${one.id} on ${how}`.trim(), label: ctx.t.mailCheck.turnOn };
+    const held = await heldBack(ctx, one.channel, go, knowing);
+    return held ?? (isOwn ? putOn(ctx, one) : sequenceReply(ctx, await turnOn(ctx, one)));
   },
   async off(ctx, one) {
     if (one.isOn) await turnOff(ctx.tx, one.id, 'asked');
