@@ -1546,12 +1546,21 @@ create table sequences (
   told_address text not null,
   created_at timestamp with time zone not null,
   look jsonb,
+  name text,
+  start jsonb,
+  purpose text,
+  ends text[] default '{replied,ordered}'::text[] not null,
+  again boolean default false not null,
+  begins_at timestamp with time zone,
+  deleted_at timestamp with time zone,
   constraint sequences_pkey PRIMARY KEY (id),
-  constraint sequences_recipe_key UNIQUE (recipe),
-  constraint sequences_recipe_check CHECK (recipe = ANY (ARRAY['birthday'::text, 'winback'::text, 'checkout'::text, 'review'::text])),
+  constraint sequences_check CHECK ((recipe = 'own'::text) = (name IS NOT NULL)),
+  constraint sequences_check1 CHECK (recipe = 'own'::text OR start IS NULL AND purpose IS NULL),
+  constraint sequences_recipe_check CHECK (recipe = ANY (ARRAY['birthday'::text, 'winback'::text, 'checkout'::text, 'review'::text, 'own'::text])),
   constraint sequences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
-CREATE TRIGGER journal AFTER UPDATE OF steps ON sequences FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE UNIQUE INDEX sequences_recipe ON public.sequences USING btree (recipe) WHERE (recipe <> 'own'::text);
+CREATE TRIGGER journal AFTER UPDATE OF steps, start ON sequences FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table settings (
   key text not null,

@@ -26,13 +26,14 @@ export function preferencesHtml(preferences: Preferences, { settings, now, told,
   const locale = preferences.locale ?? settings.locale;
   const { preferences: t } = texts(locale);
   const { own, others, pausedUntil } = preferences;
-  const gets = own.purposes.length + others.length > 0;
+  const gets = own.purposes.length + others.length > 0 || preferences.service;
   const day = pausedUntil && formatDay(pausedUntil, { now, timezone: settings.timezone, locale });
   const parts = [
     told ? `<p role="status">${escapeHtml(told(t))}</p>` : '',
     paragraph(t.to(placeName(texts(locale), own))),
     gets ? '' : paragraph(t.nothing),
     day ? paragraph(t.pausedUntil(day)) : '',
+    preferences.service ? paragraph(t.service) : '',
     boxes(t, preferences),
     gets ? form(button('off', t.off)) : '',
     gets && !day ? form(button('pause', t.pause)) : '',

@@ -64,8 +64,8 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
     en: [changes('campaigns+'), shows('No campaign yet')],
   },
   sequence: {
-    'zh-CN': [shows('生日祝福'), changes('sequences+')],
-    en: [shows('Birthday wishes'), changes('sequences+')],
+    'zh-CN': [shows('生日祝福'), changes('sequences+'), changes('sequences+')],
+    en: [shows('Birthday wishes'), changes('sequences+'), changes('sequences+')],
   },
   post: {
     'zh-CN': [changes('posts+'), changes('outlets+ outbox+')],

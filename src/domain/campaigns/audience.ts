@@ -56,7 +56,7 @@ export function whySkipped(
       ${asks ? sql`` : saidBefore(sql, id, contactId, since(compareDays))}
       ${skipBoughtDays > 0 ? sql`when exists (select from purchases b where b.contact_id = ${contactId} and b.placed_at >= ${since(skipBoughtDays)}) then 'bought'` : sql``}
       ${
-        aWeek > 0
+        aWeek > 0 && purpose !== 'service'
           ? sql`when (
               select count(*) from campaign_deliveries w
               where w.contact_id = ${contactId} and w.sent_at > ${since(7)} and w.state = any(${REACHED}) and w.campaign_id <> ${id}
@@ -130,9 +130,12 @@ export async function filterOf(ctx: Context, audience: string): Promise<Filter |
   return parseFilter(audience, await filterWords(ctx));
 }
 
+/** What of a campaign says who gets it; of a follow-up its number is '0'. */
+type Reaching = Pick<Campaign, 'id' | 'channel' | 'purpose' | 'asks' | 'skipBoughtDays' | 'holdout'>;
+
 /** What an audience is made of, so that whoever asks for it asks for the same. */
-export interface Audience {
-  campaign: Campaign;
+export interface Audience<One extends Reaching = Campaign> {
+  campaign: One;
   filter: Filter;
   clocks: Clocks;
   /** Percent that are held out in fact; 0: the audience is too small for what the campaign asks. */
@@ -156,11 +159,11 @@ async function isLargeEnough(ctx: Context, audience: Audience): Promise<boolean>
 }
 
 /** These people, whoever they are: for audienceRows with the same condition. */
-export async function audienceWithin(
+export async function audienceWithin<One extends Reaching>(
   { tx }: Pick<Context, 'tx'>,
-  campaign: Campaign,
+  campaign: One,
   within: Fragment,
-): Promise<Audience> {
+): Promise<Audience<One>> {
   return { campaign, filter: { any: [[]] }, clocks: await clocksOf(tx, campaign.channel, within), holdout: 0 };
 }
 
@@ -170,7 +173,7 @@ export async function audienceWithin(
  */
 export function audienceRows(
   { tx: sql, now, settings }: Pick<Context, 'tx' | 'now' | 'settings'>,
-  { campaign, filter, clocks, holdout }: Audience,
+  { campaign, filter, clocks, holdout }: Audience<Reaching>,
   within: Fragment = sql`true`,
 ): Fragment {
   const { channel } = campaign;
@@ -214,10 +217,15 @@ export interface AudienceCounts {
   skipped: Partial<Record<SkipReason, number>>;
 }
 
-export async function countAudience(ctx: Context, audience: Audience): Promise<AudienceCounts> {
+/** `within`: a condition on the contact `c`, as for audienceRows. */
+export async function countAudience(
+  ctx: Context,
+  audience: Audience<Reaching>,
+  within?: Fragment,
+): Promise<AudienceCounts> {
   const rows = await ctx.tx<{ why: SkipReason | null; count: number; unplaced: number }>`
     select why, count(*)::int as count, count(*) filter (where unplaced)::int as unplaced
-    from (${audienceRows(ctx, audience)}) a group by why`;
+    from (${audienceRows(ctx, audience, within)}) a group by why`;
   const skipped = Object.fromEntries(rows.flatMap(({ why, count }) => (why ? [[why, count]] : [])));
   const total = rows.reduce((sum, { count }) => sum + count, 0);
   const { count: reached = 0, unplaced = 0 } = rows.find(({ why }) => why === null) ?? {};

@@ -2,10 +2,10 @@ import { assignments, given } from '../../db/assignments.ts';
 import type { Fragment, Sql } from '../../db/sql.ts';
 import type { Place } from '../../outbox/message.ts';
 import type { Context } from '../context.ts';
-import type { Purpose } from '../people/consent.ts';
+import type { Reached } from '../people/consent.ts';
 import type { Variants } from '../templates/compile.ts';
 import type { Crowd } from './reach/crowd.ts';
-import type { Recipe } from './sequences/recipe.ts';
+import type { Kind } from './sequences/recipe.ts';
 import type { Measure, Winner } from './versions/version.ts';
 
 /**
@@ -49,7 +49,7 @@ export interface Campaign {
   state: CampaignState;
   channel: string;
   /** What its people must have agreed to. */
-  purpose: Purpose;
+  purpose: Reached;
   /** A user has said what it is, or its sequence does: then its words are not asked about. */
   purposeSaid: boolean;
   /** It asks whoever has not agreed to that, and has not said no, to confirm that they do: what it says is ours. */
@@ -95,7 +95,7 @@ export interface Campaign {
   /** Of which sequence it is a step; null: it is one of its own. A step ends whenever nobody is left, and goes on with the next. */
   sequenceId: string | null;
   /** On what occasion that writes; null: it is of none. */
-  recipe: Recipe | null;
+  recipe: Kind | null;
 }
 
 const columns = (sql: Sql) => sql`

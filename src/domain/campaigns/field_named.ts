@@ -2,27 +2,26 @@ import type { Tx } from '../../db/sql.ts';
 import type { Field } from '../people/fields/field.ts';
 import type { Variants } from '../templates/compile.ts';
 import { lookedFor, renamedInVariants } from '../templates/field_named.ts';
-import type { Recipe } from './sequences/recipe.ts';
-import type { SequenceStep } from './sequences/sequence.ts';
+import type { Sequence } from './sequences/sequence.ts';
 
 /** What asks for a field and has not left yet. */
 export interface FieldNamed {
   campaigns: string[];
   /** Of these: are being sent. */
   leaving: string[];
-  sequences: Recipe[];
+  sequences: Pick<Sequence, 'recipe' | 'name'>[];
 }
 
 /** The campaigns and sequences that ask for the field; they go by `after` from now on, if it is given. What has left stays as it was. */
 export async function followInCampaigns(tx: Tx, before: Field, after?: Field): Promise<FieldNamed> {
   const to = after ?? lookedFor(before);
   const named: FieldNamed = { campaigns: [], leaving: [], sequences: [] };
-  const sequences = await tx<{ id: string; recipe: Recipe; steps: SequenceStep[] }>`
-    select id, recipe, steps from sequences order by id for update`;
-  for (const { id, recipe, steps } of sequences) {
+  const sequences = await tx<Pick<Sequence, 'id' | 'recipe' | 'name' | 'steps'>>`
+    select id, recipe, name, steps from sequences where deleted_at is null order by id for update`;
+  for (const { id, recipe, name, steps } of sequences) {
     const changed = steps.map((step) => renamedInVariants(step.variants, before, to));
     if (!changed.some(Boolean)) continue;
-    named.sequences.push(recipe);
+    named.sequences.push({ recipe, name });
     const all = steps.map((step, nth) => ({ ...step, variants: changed[nth] ?? step.variants }));
     if (after) await tx`update sequences set steps = ${tx.json(all)} where id = ${id}`;
   }

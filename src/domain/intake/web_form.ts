@@ -2,6 +2,7 @@ import type { Tx } from '../../db/sql.ts';
 import { normaliseEmail } from '../../text/normalise.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { localSlot } from '../../text/when/zone.ts';
+import { beginWithForm } from '../campaigns/sequences/form.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
@@ -19,6 +20,8 @@ import { onVisitor } from './visitor.ts';
 /** What a visitor has filled in, taken in like the mail of a website's form. Returns why nothing came of it. */
 export async function takeWebForm(ctx: Context, form: WebForm, event: WebFormFilled): Promise<string | undefined> {
   const outcome = await takeMessage(ctx, messageOf(ctx, form, event));
+  if (outcome === undefined)
+    await beginWithForm(ctx, { formId: form.id, externalId: idOf(event, form), at: event.sentAt });
   const { values, newsletter } = event.filled;
   const address = normaliseEmail(values.email ?? '');
   if (newsletter && form.newsletter && address && outcome === undefined) await askThem(ctx, form, { event, address });

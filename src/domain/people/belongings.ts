@@ -58,6 +58,7 @@ export async function lockContacts(tx: Tx, ids: string[]): Promise<boolean> {
 
 export async function moveBelongings(tx: Tx, from: string, to: string): Promise<Moved> {
   await getOnce(tx, from, to);
+  await beginOnce(tx, from, to);
   const moved: Moved = {};
   for (const { table, once } of BELONGINGS) {
     const { count } = await tx`
@@ -81,6 +82,18 @@ async function getOnce(tx: Tx, from: string, to: string): Promise<void> {
       and d.reason is distinct from 'held_out'
       and case other.state when 'queued' then d.state = 'skipped'
         when 'skipped' then false when 'failed' then false else d.state in ('queued', 'skipped') end`;
+}
+
+/** Of two entries for one occasion the one that is further along stays: what they have got under either name they do not get again. */
+async function beginOnce(tx: Tx, from: string, to: string): Promise<void> {
+  await tx`
+    delete from sequence_entries e using sequence_entries other
+    where e.contact_id = ${to} and other.contact_id = ${from} and other.sequence_id = e.sequence_id and other.occasion = e.occasion
+      and other.ended is distinct from 'before' and (
+        e.ended = 'before' or e.ended is null and case when other.ended is null then other.step > e.step else exists (
+          select from campaign_deliveries d where d.entry_id = other.id and d.state in ('sending', 'sent', 'unknown')
+        ) end
+      )`;
 }
 
 function unlessThere(tx: Tx, table: string, once: readonly string[], contactId: string) {

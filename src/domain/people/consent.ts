@@ -8,6 +8,9 @@ import { EMAIL } from './sign.ts';
 export const PURPOSES = ['newsletter', 'offers', 'reminders'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
+/** What may be written to many: one of these, or service that belongs to what they have bought or asked for, which needs no word of theirs. */
+export type Reached = Purpose | 'service';
+
 /**
  * How it is known that they agreed. `page`: they pressed the button on a page whose address only they were sent (double opt-in);
  * `shop_confirmed`, `shop`: a shop says so, with and without a mail to confirm it; `user`: a user wrote down how.

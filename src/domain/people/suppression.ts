@@ -1,5 +1,5 @@
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
-import { type Mailbox, PURPOSES, type Purpose } from './consent.ts';
+import { type Mailbox, PURPOSES, type Purpose, type Reached } from './consent.ts';
 
 /** Why somebody is not written to unasked. */
 export type WhyNot = 'no_consent' | 'unsubscribed' | 'bounced' | 'complained' | 'blocked';
@@ -52,7 +52,13 @@ const heldAgainst = (sql: Sql, { channel, address, now }: Pick<Whom, 'channel' |
  * Why somebody is not written to unasked at an address, as SQL: a `WhyNot`, or null where nothing speaks against it. A plan and the
  * transaction that sends ask the same: who says no in between is not written to.
  */
-export function whyNot(sql: Sql, whom: Whom, purpose: Purpose | Fragment): Fragment {
+export function whyNot(sql: Sql, whom: Whom, purpose: Reached | Fragment): Fragment {
+  if (typeof purpose === 'string')
+    return purpose === 'service' ? whyNoService(sql, whom) : whyNotFor(sql, whom, purpose);
+  return sql`(case when ${purpose} = 'service' then ${whyNoService(sql, whom)} else ${whyNotFor(sql, whom, purpose)} end)`;
+}
+
+function whyNotFor(sql: Sql, whom: Whom, purpose: Purpose | Fragment): Fragment {
   const { channel, address, blocked = isBlocked(sql, whom) } = whom;
   return sql`(case when ${blocked} then 'blocked' else coalesce((
       -- the first of the reasons in their order; an order by would sort once for each person
@@ -67,6 +73,18 @@ export function whyNot(sql: Sql, whom: Whom, purpose: Purpose | Fragment): Fragm
   end)`;
 }
 
+/** Service needs no word of theirs. Who has complained, cannot be reached, or has said no to everything or for a while gets none of it either. */
+function whyNoService(sql: Sql, whom: Whom): Fragment {
+  const { blocked = isBlocked(sql, whom) } = whom;
+  return sql`(case when ${blocked} then 'blocked' else (
+    select case
+      when bool_or(s.reason = 'complained') then 'complained'
+      when bool_or(s.purpose = '') or count(distinct s.purpose) filter (where s.reason = 'unsubscribed') = ${PURPOSES.length}::int
+        then case when bool_or(s.reason in ('unsubscribed', 'paused')) then 'unsubscribed' else 'bounced' end
+    end from ${heldAgainst(sql, whom)}
+  ) end)`;
+}
+
 /** Whoever was asked is not asked again by a list for so many days. */
 const ASKED_DAYS = 30;
 
@@ -77,7 +95,7 @@ const ASKED_DAYS = 30;
 export function whyUnasked(
   sql: Sql,
   whom: Whom,
-  { purpose, source, now }: { purpose: Purpose | Fragment; source: Fragment; now: Date },
+  { purpose, source, now }: { purpose: Reached | Fragment; source: Fragment; now: Date },
 ): Fragment {
   const { channel, address, blocked = isBlocked(sql, whom) } = whom;
   const since = new Date(now.getTime() - ASKED_DAYS * 24 * 3_600_000);

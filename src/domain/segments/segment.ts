@@ -58,20 +58,25 @@ export function namingField(words: FilterWords, fieldId: string): Segment[] {
   });
 }
 
-/** A campaign that is still to choose its people, and for whom it is. */
+/** A campaign that is still to choose its people, or a follow-up that begins with whom a filter means, and for whom it is. */
 export interface AudienceNaming {
+  of: 'campaign' | 'sequence';
   id: string;
   name: string;
+  /** Of a follow-up: running or draft, as it is on or off. */
   state: 'draft' | 'scheduled' | 'running' | 'paused';
   audience: string;
 }
 
 const audiencesToCome = (sql: Sql): Promise<AudienceNaming[]> => sql<AudienceNaming>`
-  select id, name, state, audience from campaigns
+  select 'campaign' as of, id, name, state, audience from campaigns
   where audience <> '' and sequence_id is null and planned_at is null and state in ('draft', 'scheduled', 'running', 'paused')
-  order by id`;
+  union all
+  select 'sequence', id, name, case when is_on then 'running' else 'draft' end, start ->> 'filter' from sequences
+  where start ->> 'filter' <> '' and deleted_at is null
+  order by 1, 2`;
 
-/** The campaigns that mean that segment, itself or by another one in it, and are still to choose their people. */
+/** The campaigns that mean that segment, itself or by another one in it, and are still to choose their people; and the follow-ups that begin with it. */
 export async function campaignsNaming(sql: Sql, words: FilterWords, id: string): Promise<AudienceNaming[]> {
   return (await audiencesToCome(sql)).filter(({ audience }) => {
     const filter = parseFilter(audience, words);
@@ -96,9 +101,11 @@ export async function keepMeaning(tx: Tx, before: FilterWords, after: FilterWord
     const words = anew(filter);
     if (words !== filter) await tx`update segments set filter = ${words} where id = ${id}`;
   }
-  for (const { id, audience } of await audiencesToCome(tx)) {
+  for (const { of, id, audience } of await audiencesToCome(tx)) {
     const words = anew(audience);
-    if (words !== audience) await tx`update campaigns set audience = ${words} where id = ${id}`;
+    if (words === audience) continue;
+    if (of === 'campaign') await tx`update campaigns set audience = ${words} where id = ${id}`;
+    else await tx`update sequences set start = jsonb_set(start, '{filter}', to_jsonb(${words}::text)) where id = ${id}`;
   }
 }
 

@@ -168,8 +168,8 @@ export const commands = {
     posts: { word: 'posts', summary: 'Posts, and who came by them', example: '/posts' },
     sequence: {
       word: 'sequence',
-      summary: 'Follow-ups by themselves: birthdays, who stays away, carts left behind, reviews',
-      example: '/sequence · /sequence birthday',
+      summary: 'Follow-ups by themselves: birthdays, who stays away, carts left behind, reviews, and your own',
+      example: '/sequence · /sequence birthday · /sequence new Welcome',
     },
     stop: { word: 'stop', summary: 'Stop every campaign and follow-up at once', example: '/stop' },
     hook: {

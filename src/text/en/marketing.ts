@@ -3,7 +3,7 @@ export const marketing = {
   consent: {
     label: 'News and offers',
     /** In the owner's chat. */
-    purpose: { newsletter: 'news', offers: 'offers', reminders: 'reminders' },
+    purpose: { newsletter: 'news', offers: 'offers', reminders: 'reminders', service: 'service' },
     list: (names: string[]): string => names.join(', '),
     agreed: (address: string, what: string, how: string): string => `${address} has agreed: ${what} (${how})`,
     asked: (address: string): string => `${address} was asked, and has not confirmed it yet`,
@@ -103,6 +103,7 @@ export const marketing = {
     confirms: 'If you tick something that is off, you first get a message to confirm it.',
     off: 'Stop everything',
     nothing: 'You get nothing from us unasked.',
+    service: 'You get messages that belong to what you bought or asked for. “Stop everything” ends these too.',
     pause: 'Pause for 30 days',
     pausedUntil: (day: string): string => `Paused until ${day}.`,
     resume: 'End the pause',

@@ -26,10 +26,10 @@ export const segments = {
     itself: (name: string): string => `“${name}” would name itself, so nobody could say who is meant.`,
     isNamed: (name: string, others: string[]): string =>
       `“${name}” is part of ${others.map((other) => `“${other}”`).join(', ')}: change that first.`,
-    usedBy: (campaigns: string): string => `These campaigns go to whoever is in it when they begin: ${campaigns}.`,
+    usedBy: (campaigns: string): string => `These go to whoever is in it when they begin: ${campaigns}.`,
     isMeant: (name: string, campaigns: string): string =>
-      `“${name}” says whom these campaigns go to: ${campaigns}. Choose other people there first, or cancel them.`,
-    wasMeant: (campaigns: string): string => `These drafts were for it and need other people: ${campaigns}.`,
+      `“${name}” says whom these go to: ${campaigns}. Choose other people there first, or cancel them.`,
+    wasMeant: (campaigns: string): string => `These were for it and need other people: ${campaigns}.`,
     unreadable: (word: string): string => `“${word}” in its filter is not known any more: change the filter.`,
     /** Where the groups begin. */
     ages: ([from, to]: readonly [number, number]): string =>

@@ -120,8 +120,8 @@ export const commands: typeof En = {
     posts: { word: '帖子', summary: '发过的帖子，谁从它来', example: '/帖子' },
     sequence: {
       word: '自动跟进',
-      summary: '到时候自动发：生日祝福、老客户召回、未付款提醒、请客户评价',
-      example: '/自动跟进 · /自动跟进 生日',
+      summary: '到时候自动发：生日祝福、老客户召回、未付款提醒、请客户评价，也可以自己建',
+      example: '/自动跟进 · /自动跟进 生日 · /自动跟进 新建 新客欢迎',
     },
     stop: { word: '全部停发', summary: '马上停下所有群发和自动跟进', example: '/全部停发' },
     hook: {

@@ -3,7 +3,7 @@ import type { marketing as En } from '../en/marketing.ts';
 export const marketing: typeof En = {
   consent: {
     label: '资讯和优惠',
-    purpose: { newsletter: '资讯', offers: '优惠', reminders: '提醒' },
+    purpose: { newsletter: '资讯', offers: '优惠', reminders: '提醒', service: '服务' },
     list: (names) => names.join('、'),
     agreed: (address, what, how) => `${address} 已同意：${what}（${how}）`,
     asked: (address) => `已询问 ${address}，还没确认`,
@@ -76,6 +76,7 @@ export const marketing: typeof En = {
     save: '保存',
     confirms: '勾选原来没开的内容，会先收到一条确认消息。',
     off: '全部退订',
+    service: '您会收到跟您买的、要的有关的消息。点「全部退订」，这些也不再发。',
     nothing: '我们不会主动给您发任何内容。',
     pause: '暂停 30 天',
     pausedUntil: (day) => `已暂停到 ${day}。`,

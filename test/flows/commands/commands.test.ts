@@ -255,7 +255,7 @@ describe('a command', () => {
     ['/connect form', 'webFormName'],
     ['/campaign new', 'campaignName'],
     ['/post', 'postText'],
-    ['/sequence new fly', 'sequence', 'new'],
+    ['/sequence new', 'sequenceName'],
     ['/hook everything', 'hook'],
     ['/hook add', 'hookUrl'],
     ['/resume now', 'resume'],

@@ -1,11 +1,11 @@
-import type { Tx } from '../../../db/sql.ts';
+import type { Fragment, Tx } from '../../../db/sql.ts';
 import { texts } from '../../../text/texts.ts';
 import { type Context, localeOf } from '../../context.ts';
 import { audienceRows, audienceWithin, type SkipReason } from '../audience.ts';
 import { type Campaign, changeCampaign, LOCKED, loadCampaign, makeCampaign } from '../campaign.ts';
 import { MINUTE_MS } from './enter.ts';
-import { PURPOSE, WINDOW } from './recipe.ts';
-import { placeOf, type Sequence, type SequenceStep } from './sequence.ts';
+import { WINDOW } from './recipe.ts';
+import { placeOf, purposeOf, type Sequence, type SequenceStep, sequenceName } from './sequence.ts';
 import { type StopReason, whyStopped } from './stop.ts';
 
 /** Somebody whose next step is due. */
@@ -16,6 +16,8 @@ interface Due {
   step: number;
   dueAt: Date;
   why: StopReason | null;
+  /** They have been asked lately whether they agree to what it is, and have not answered. */
+  asked: boolean;
 }
 
 /** Entries of one transaction. */
@@ -34,10 +36,11 @@ export async function advance(ctx: Context, one: Sequence): Promise<number> {
     order by due_at, id limit ${MOST} for update`;
   // why they stop may have come about while the lock was waited for
   const due = await tx<Due>`
-    select e.id, e.contact_id as "contactId", e.step, e.due_at as "dueAt", ${whyStopped(tx, tx`e`)} as why
+    select e.id, e.contact_id as "contactId", e.step, e.due_at as "dueAt", ${whyStopped(tx, tx`e`)} as why,
+      ${isAsked(ctx, one)} as asked
     from sequence_entries e where e.id = any(${locked.map(({ id }) => id)}::bigint[]) order by e.due_at, e.id`;
   const over = now.getTime() - WINDOW[one.recipe] * MINUTE_MS;
-  const rest = due.filter(({ why, step }) => !why && placeOf(one, step) >= 0);
+  const rest = due.filter(({ why, step, asked }) => !why && !asked && placeOf(one, step) >= 0);
   const late = rest.filter(({ dueAt }) => dueAt.getTime() < over);
   for (const why of new Set(due.map((entry) => entry.why)))
     if (why)
@@ -46,6 +49,10 @@ export async function advance(ctx: Context, one: Sequence): Promise<number> {
         due.filter((entry) => entry.why === why),
         why,
       );
+  await wait(
+    ctx,
+    due.filter(({ why, step, asked }) => !why && asked && placeOf(one, step) >= 0),
+  );
   // behind the last step, since theirs was taken out
   await end(
     ctx,
@@ -59,6 +66,27 @@ export async function advance(ctx: Context, one: Sequence): Promise<number> {
     if (those.length > 0) await deliver(ctx, one, step, those);
   }
   return late.length;
+}
+
+/** Whoever fills in a form and ticks the box agrees a little later, on the page that they are sent: what they begin with by then waits for that. */
+const ASKED_DAYS = 7;
+const ASKED_AGAIN_MINUTES = 5;
+
+function isAsked({ tx, now }: Context, one: Sequence): Fragment {
+  const purpose = purposeOf(one);
+  if (one.recipe !== 'own' || purpose === 'service') return tx`false`;
+  const since = new Date(now.getTime() - ASKED_DAYS * 24 * 60 * MINUTE_MS);
+  return tx`coalesce((
+    select bool_and(g.confirmed_at is null) and bool_or(g.asked_at > ${since}) from consents g
+    where g.contact_id = e.contact_id and g.channel = ${one.channel} and g.purpose = ${purpose} and g.withdrawn_at is null
+  ), false)`;
+}
+
+/** Until they are looked at again. */
+async function wait({ tx, now }: Context, entries: readonly Due[]): Promise<void> {
+  await tx`
+    update sequence_entries set due_at = ${new Date(now.getTime() + ASKED_AGAIN_MINUTES * MINUTE_MS)}
+    where id = any(${entries.map(({ id }) => id)}::bigint[])`;
 }
 
 async function end({ tx, now }: Context, entries: readonly Due[], why: string): Promise<void> {
@@ -135,11 +163,11 @@ async function campaignOf(
     select c.id from campaigns c where ${isStep(ctx.tx, one, step)} and c.round = ${round} order by c.id desc limit 1`;
   const campaign = there && (await loadCampaign(ctx.tx, there.id, LOCKED(ctx.tx)));
   if (campaign) return campaign;
-  const { recipe, channel, userId, place } = one;
+  const { channel, userId, place } = one;
   const user = ctx.users.find(({ id }) => id === userId);
   return makeCampaign(ctx, {
-    ...{ channel, userId, place, audience: '', purpose: PURPOSE[recipe], variants: step.variants },
-    name: texts(localeOf(ctx, user)).sequence.recipe[recipe],
+    ...{ channel, userId, place, audience: '', purpose: purposeOf(one), variants: step.variants },
+    name: sequenceName(texts(localeOf(ctx, user)), one),
     toldKey: `sequence:${one.id}:${ctx.random()}`,
     ofStep: { sequenceId: one.id, step: step.number, round },
   });

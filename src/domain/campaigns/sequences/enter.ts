@@ -1,5 +1,7 @@
 import type { Context } from '../../context.ts';
-import { HOLDS, OCCASIONS, type Occasion } from './occasions.ts';
+import { Unclear } from '../../people/filter.ts';
+import type { Occasion } from './occasion.ts';
+import { HOLDS, OCCASIONS } from './occasions.ts';
 import { APART_DAYS, LOOKS, WINDOW } from './recipe.ts';
 import { changeSequence, type Sequence } from './sequence.ts';
 
@@ -17,8 +19,8 @@ interface Entered {
   more: boolean;
 }
 
-/** Begins with those whose first step is due: each once for an occasion, and with one at a time. */
-export async function enterPeople(ctx: Context, one: Sequence): Promise<Entered> {
+/** Begins with those whose first step is due: each once for an occasion, and with one at a time. Unclear: what begins it is. */
+export async function enterPeople(ctx: Context, one: Sequence): Promise<Entered | Unclear> {
   const { tx, now } = ctx;
   const [first] = one.steps;
   if (!first || (one.lookAt && one.lookAt > now)) return { late: 0, more: false };
@@ -30,7 +32,8 @@ export async function enterPeople(ctx: Context, one: Sequence): Promise<Entered>
   const to = new Date(began.getTime() - first.after * MINUTE_MS);
   await HOLDS[one.recipe]?.(tx);
   const last = look && { ...look.last, at: new Date(look.last.at) };
-  const found = await OCCASIONS[one.recipe](ctx, { from, to, most: MOST, ...(last && { last }) });
+  const found = await OCCASIONS[one.recipe](ctx, { from, to, most: MOST, ...(last && { last }) }, one);
+  if (found instanceof Unclear) return found;
   const rows = found
     .map((occasion) => ({ ...occasion, due: new Date(occasion.at.getTime() + first.after * MINUTE_MS) }))
     // what was over before it was put on is nobody's loss
@@ -52,10 +55,11 @@ export async function enterPeople(ctx: Context, one: Sequence): Promise<Entered>
   return { late, more: end !== undefined };
 }
 
-async function insertEntries(
-  { tx, now }: Context,
+/** Gives how many were too late: `window` is how late a step is still worth sending, in ms. */
+export async function insertEntries(
+  { tx, now }: Pick<Context, 'tx' | 'now'>,
   { id, recipe }: Sequence,
-  rows: (Occasion & { due: Date })[],
+  rows: (Omit<Occasion, 'name'> & { due: Date })[],
   window: number,
 ): Promise<number> {
   if (rows.length === 0) return 0;

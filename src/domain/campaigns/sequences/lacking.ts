@@ -3,7 +3,7 @@ import type { Texts } from '../../../text/texts.ts';
 import type { Context } from '../../context.ts';
 import { tellOwner } from '../../desk/tell.ts';
 import type { List } from '../../reply.ts';
-import type { Sequence } from './sequence.ts';
+import { type Sequence, sequenceName } from './sequence.ts';
 
 /** Somebody to whom a step could not be written. */
 export interface Lacking {
@@ -62,7 +62,7 @@ export async function tellLacking(ctx: Context, one: Sequence): Promise<void> {
       ctx,
       `sequence:${one.id}:lacking:${last[0]!.campaignId}:${last[0]!.lacks}`,
       (t) => ({
-        title: t.sequence.title(t.sequence.recipe[one.recipe], t.sequence.on),
+        title: t.sequence.title(sequenceName(t, one), t.sequence.on),
         text: t.sequence.lackingTold(count),
         lists: lackingList(t, last),
         buttons: [[{ label: t.sequence.show, command: `/sequence ${one.id}` }]],

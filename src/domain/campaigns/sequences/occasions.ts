@@ -4,47 +4,34 @@ import { zonesOfCity } from '../../../text/when/place/city_zone.ts';
 import { fromWallTime, isoDay, wallTime } from '../../../text/when/zone.ts';
 import type { Context } from '../../context.ts';
 import { BIRTHDAY } from '../../people/fields/field.ts';
+import type { Unclear } from '../../people/filter.ts';
 import { unboughtCheckouts } from '../../sell/checkout.ts';
 import { findSilent, lockSilences } from '../../sell/churn.ts';
 import { rulesOf } from '../rules.ts';
-import type { Recipe } from './recipe.ts';
+import type { Occasion, Span } from './occasion.ts';
+import type { Kind } from './recipe.ts';
+import type { Sequence } from './sequence.ts';
+import { begun } from './start.ts';
 
-/** Something of somebody's on which a sequence begins. */
-export interface Occasion {
-  contactId: string;
-  name: string;
-  /** Which one it is, among all of theirs. */
-  key: string;
-  /** From when its steps count. */
-  at: Date;
-  /** An answer or an order from then on ends it; absent: from when it begins. */
-  since?: Date;
-}
-
-/** Occasions in (from, to], the first of them, as many as are wanted; behind `last`, where a look goes on. */
-export interface Span {
-  from: Date;
-  to: Date;
-  most: number;
-  last?: Pick<Occasion, 'at' | 'key' | 'contactId'> | undefined;
-}
-
-type Look = (ctx: Context, span: Span) => Promise<Occasion[]>;
+/** Unclear: what begins it names something that is not there any more. */
+type Look = (ctx: Context, span: Span, one: Sequence) => Promise<Occasion[] | Unclear>;
 
 /** The occasions of each recipe. */
-export const OCCASIONS: Readonly<Record<Recipe, Look>> = {
+export const OCCASIONS: Readonly<Record<Kind, Look>> = {
   birthday: birthdays,
   winback: silences,
   checkout: checkouts,
   review: arrivals,
+  own: begun,
 };
 
 /** What whoever begins with those people holds, because others tell of them too; null: nobody else does. */
-export const HOLDS: Readonly<Record<Recipe, ((tx: Tx) => Promise<void>) | null>> = {
+export const HOLDS: Readonly<Record<Kind, ((tx: Tx) => Promise<void>) | null>> = {
   birthday: null,
   winback: lockSilences,
   checkout: null,
   review: null,
+  own: null,
 };
 
 const MINUTE_MS = 60_000;
@@ -94,10 +81,10 @@ async function silences(ctx: Context, { to, most }: Span): Promise<Occasion[]> {
   if (found.result !== 'found') return [];
   const names = await tx<{ id: string; name: string }>`
     select id, name from contacts where id = any(${found.people.map(({ contactId }) => contactId)})`;
-  const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+  const sequenceName = new Map(names.map(({ id, name }) => [id, name]));
   const today = wallTime(ctx.now, settings.timezone).day;
   return found.people.map(({ contactId, silentDays }) => ({
-    ...{ contactId, name: nameOf.get(contactId) ?? '', key: isoDay(today - silentDays), at: ctx.now },
+    ...{ contactId, name: sequenceName.get(contactId) ?? '', key: isoDay(today - silentDays), at: ctx.now },
   }));
 }
 

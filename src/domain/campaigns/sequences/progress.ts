@@ -1,11 +1,14 @@
 import type { Sql } from '../../../db/sql.ts';
 import type { Context } from '../../context.ts';
 import { didIt } from '../../people/deeds.ts';
+import { Unclear } from '../../people/filter.ts';
 import { boughtAfter } from '../deeds.ts';
 import { isOpen } from '../doubt.ts';
+import { BEFORE } from './earlier.ts';
 import { MINUTE_MS } from './enter.ts';
 import { type Lacking, lackingIn } from './lacking.ts';
-import { OCCASIONS, type Occasion } from './occasions.ts';
+import type { Occasion } from './occasion.ts';
+import { OCCASIONS } from './occasions.ts';
 import { placeOf, type Sequence } from './sequence.ts';
 
 /** Where a sequence's people are. */
@@ -18,6 +21,8 @@ export interface SequenceProgress {
   /** The last of those to whom a step could not be written, and what it asks for that they lack. */
   lacking: Lacking[];
   sent: number;
+  /** Of each of its steps. */
+  sentOf: number[];
   unknown: number;
   /** The campaign whose doubts are the newest. */
   doubtful: string | null;
@@ -32,7 +37,7 @@ export async function sequenceProgress(
 ): Promise<SequenceProgress> {
   const { id, steps } = one;
   const d = sql`d`;
-  const [rows, lacking, [said]] = await Promise.all([
+  const [rows, lacking, [said], sent] = await Promise.all([
     sql<{ ended: string | null; step: number | null; count: number }>`
       select case
         when ended = 'done' and exists (
@@ -41,7 +46,7 @@ export async function sequenceProgress(
         when ended = 'done' and exists (select from campaign_deliveries d where d.entry_id = e.id and d.reason = 'late') then 'late'
         else ended
       end as ended, case when ended is null then step end as step, count(*)::int as count
-      from sequence_entries e where sequence_id = ${id} group by 1, 2 order by 3 desc, 1`,
+      from sequence_entries e where sequence_id = ${id} and ended is distinct from ${BEFORE} group by 1, 2 order by 3 desc, 1`,
     lackingIn(sql, id),
     sql<Pick<SequenceProgress, 'sent' | 'unknown' | 'doubtful' | 'replied' | 'bought'>>`
       select count(*) filter (where d.state = 'sent')::int as sent, count(*) filter (where ${isOpen(sql, d)})::int as unknown,
@@ -49,10 +54,14 @@ export async function sequenceProgress(
         count(*) filter (where ${didIt.replied(sql, d)})::int as replied,
         count(distinct d.entry_id) filter (where d.state = 'sent' and ${boughtAfter(sql, d, settings.campaignDays)})::int as bought
       from campaigns c join campaign_deliveries d on d.campaign_id = c.id where c.sequence_id = ${id}`,
+    sql<{ step: number; count: number }>`
+      select c.step, count(*)::int as count from campaigns c join campaign_deliveries d on d.campaign_id = c.id
+      where c.sequence_id = ${id} and d.state = 'sent' group by 1`,
   ]);
   return {
     ...said!,
     lacking,
+    sentOf: steps.map(({ number }) => sent.find(({ step }) => step === number)?.count ?? 0),
     entered: rows.reduce((sum, { count }) => sum + count, 0),
     waiting: steps.map((_, nth) =>
       rows.reduce((sum, { step, count }) => sum + (step !== null && placeOf(one, step) === nth ? count : 0), 0),
@@ -82,9 +91,11 @@ export async function upcoming(ctx: Context, one: Sequence, most: number): Promi
     where e.sequence_id = ${one.id} and e.ended_at is null order by e.due_at, e.id limit ${most}`;
   const after = (one.steps[0]?.after ?? 0) * MINUTE_MS;
   let next: Upcoming[] = [];
-  for (const days of HORIZONS_DAYS) {
+  // whom a filter means, or who fills in a form, nobody knows before
+  for (const days of one.recipe === 'own' && one.start?.of !== 'order' ? [] : HORIZONS_DAYS) {
     const span = { from: new Date(now.getTime() - after), to: new Date(now.getTime() - after + days * DAY_MS) };
-    const found = await unbegun(tx, one, await OCCASIONS[one.recipe](ctx, { ...span, most: LOOKED_AT }));
+    const occasions = await OCCASIONS[one.recipe](ctx, { ...span, most: LOOKED_AT }, one);
+    const found = occasions instanceof Unclear ? [] : await unbegun(tx, one, occasions);
     next = found.map(({ contactId, name, at }) => ({ contactId, name, at: new Date(at.getTime() + after) }));
     if (next.length >= most) break;
   }

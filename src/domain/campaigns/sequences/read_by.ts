@@ -7,8 +7,7 @@ import { sampleData } from '../../templates/sample.ts';
 import { headedSubject } from '../headed.ts';
 import { withUrl, wordsOf } from '../words.ts';
 import { upcoming } from './progress.ts';
-import { PURPOSE } from './recipe.ts';
-import type { Sequence } from './sequence.ts';
+import { purposeOf, type Sequence } from './sequence.ts';
 
 /** What a step says to one reader; or what is not known of them. */
 type StepRead = Pick<Rendered, 'subject' | 'text'> | { missing: string };
@@ -24,7 +23,7 @@ export async function stepsRead(ctx: Context, one: Sequence): Promise<{ name: st
   const steps: StepRead[] = [];
   for (const { variants } of one.steps) {
     const { channel, recipe } = one;
-    const plain = { channel, recipe, purpose: PURPOSE[recipe], asks: false, variants, second: null };
+    const plain = { channel, recipe, purpose: purposeOf(one), asks: false, variants, second: null };
     const compiled = await wordsOf(ctx, plain);
     if (!('render' in compiled)) {
       steps.push({ missing: compiled.where.name });

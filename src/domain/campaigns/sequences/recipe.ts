@@ -4,6 +4,18 @@ import type { Purpose } from '../../people/consent.ts';
 export const RECIPES = ['birthday', 'winback', 'checkout', 'review'] as const;
 export type Recipe = (typeof RECIPES)[number];
 
+/** A recipe, or a sequence of the owner's own: called as they like, on what they say begins it. */
+export type Kind = Recipe | 'own';
+
+/**
+ * What begins a sequence of the owner's own for somebody: a filter that means them for the first time (a tag, a segment, whatever can be
+ * asked of people), a web form that they fill in, or a purchase: the how manieth of theirs, or of an article; neither: any.
+ */
+export type Start =
+  | { of: 'filter'; filter: string }
+  | { of: 'form'; form: string }
+  | { of: 'order'; nth?: number; article?: string };
+
 const HOUR = 60;
 const DAY = 24 * HOUR;
 
@@ -24,26 +36,34 @@ export const PURPOSE: Readonly<Record<Recipe, Purpose>> = {
 };
 
 /** Minutes behind its time up to which a step is still worth sending. */
-export const WINDOW: Readonly<Record<Recipe, number>> = {
+export const WINDOW: Readonly<Record<Kind, number>> = {
   birthday: 14 * HOUR,
   winback: 7 * DAY,
   checkout: DAY,
   review: 3 * DAY,
+  own: 3 * DAY,
 };
 
 /** Days within which nobody begins with it again: two birthdays by different calendars, one order right behind the other. 0: at any time. */
-export const APART_DAYS: Readonly<Record<Recipe, number>> = { birthday: 300, winback: 0, checkout: 0, review: 14 };
+export const APART_DAYS: Readonly<Record<Kind, number>> = {
+  birthday: 300,
+  winback: 0,
+  checkout: 0,
+  review: 14,
+  own: 1,
+};
 
 /** Minutes between two looks for occasions; who is silent is read from all orders. */
-export const LOOKS: Readonly<Record<Recipe, number>> = { birthday: 5, winback: 60, checkout: 1, review: 5 };
+export const LOOKS: Readonly<Record<Kind, number>> = { birthday: 5, winback: 60, checkout: 1, review: 5, own: 5 };
 
 /** Minutes that a first step may have; a cart is not yet left behind before an hour (`sell/checkout.ts`). */
-export const FIRST_AFTER: Readonly<Record<Recipe, { least: number; most: number }>> = {
+export const FIRST_AFTER: Readonly<Record<Kind, { least: number; most: number }>> = {
   birthday: { least: -30 * DAY, most: 0 },
   winback: { least: 0, most: 0 },
   checkout: { least: HOUR, most: 7 * DAY },
   review: { least: 0, most: 90 * DAY },
+  own: { least: 0, most: 365 * DAY },
 };
 /** And each that follows, and how many there may be. */
 export const NEXT_AFTER = { least: HOUR, most: 90 * DAY };
-export const MOST_STEPS = 5;
+export const mostSteps = (kind: Kind): number => (kind === 'own' ? 20 : 5);

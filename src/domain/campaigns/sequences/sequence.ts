@@ -2,10 +2,12 @@ import { assignments, given } from '../../../db/assignments.ts';
 import type { Fragment, Sql, Tx } from '../../../db/sql.ts';
 import type { Place } from '../../../outbox/message.ts';
 import { locales } from '../../../text/locale.ts';
-import { texts } from '../../../text/texts.ts';
+import { type Texts, texts } from '../../../text/texts.ts';
 import type { Context } from '../../context.ts';
+import type { Reached } from '../../people/consent.ts';
 import type { Campaign, PauseReason } from '../campaign.ts';
-import { FIRST_STEPS, type Recipe } from './recipe.ts';
+import { FIRST_STEPS, type Kind, PURPOSE, type Recipe, type Start } from './recipe.ts';
+import type { StopReason } from './stop.ts';
 
 /** What is written at one step. */
 export interface SequenceStep {
@@ -22,10 +24,27 @@ export interface OpenLook {
   last: { at: string; key: string; contactId: string };
 }
 
+/** What its owner may say that does not end it: an answer to it, an order. */
+export const ENDS = ['replied', 'ordered'] as const satisfies readonly StopReason[];
+export type End = (typeof ENDS)[number];
+
 /** What is written to people by itself, on an occasion of theirs. */
 export interface Sequence {
   id: string;
-  recipe: Recipe;
+  recipe: Kind;
+  /** Of one of the owner's own: what they call it. */
+  name: string | null;
+  /** What begins it; null: its recipe says so, or nobody has said it yet. */
+  start: Start | null;
+  /** What its owner says that it is; null: its recipe says so, or nobody has said it yet. */
+  purpose: Reached | null;
+  /** Which of these end it for somebody. */
+  ends: End[];
+  /** Somebody begins with it at each purchase of theirs, or whenever they fill in the form. */
+  again: boolean;
+  /** From when on what begins it counts; null: it has never been on. */
+  beginsAt: Date | null;
+  deletedAt: Date | null;
   channel: string;
   steps: SequenceStep[];
   isOn: boolean;
@@ -44,10 +63,12 @@ export interface Sequence {
 
 const columns = (sql: Sql): Fragment => sql`
   id, recipe, channel, steps, is_on as "isOn", reason, on_at as "onAt", looked_to as "lookedTo", look_at as "lookAt", look,
+  name, start, purpose, ends, again, begins_at as "beginsAt", deleted_at as "deletedAt",
   user_id as "userId", jsonb_build_object('channel', told_channel, 'address', told_address) as place`;
 
+/** Those there are, without the deleted ones. */
 export async function listSequences(sql: Sql): Promise<Sequence[]> {
-  return sql<Sequence>`select ${columns(sql)} from sequences order by id`;
+  return sql<Sequence>`select ${columns(sql)} from sequences where deleted_at is null order by id`;
 }
 
 export async function loadSequence(sql: Sql, id: string, locked: Fragment = sql``): Promise<Sequence | undefined> {
@@ -72,23 +93,63 @@ export async function makeSequence(
   await tx`
     insert into sequences (recipe, channel, steps, user_id, told_channel, told_address, created_at)
     values (${recipe}, ${channel}, ${tx.json(steps)}, ${userId}::bigint, ${place.channel}, ${place.address}, ${now})
-    on conflict (recipe) do nothing`;
+    on conflict (recipe) where recipe <> 'own' do nothing`;
   const [row] = await tx<Sequence>`select ${columns(tx)} from sequences where recipe = ${recipe} for update`;
   return row!;
 }
 
-/** Changes what is written, or where; what is not named stays as it is in the row. What waits already leaves as it was written. */
-export async function changeSequence(
-  tx: Tx,
-  one: Sequence,
-  to: Partial<Pick<Sequence, 'channel' | 'steps' | 'lookedTo' | 'lookAt' | 'look'>>,
+/** Makes one of the owner's own, off, with nothing in it. */
+export async function makeOwn(
+  { tx, now }: Pick<Context, 'tx' | 'now'>,
+  { name, channel, userId, place }: Pick<Sequence, 'channel' | 'userId' | 'place'> & { name: string },
 ): Promise<Sequence> {
+  const [row] = await tx<Sequence>`
+    insert into sequences (recipe, name, channel, steps, user_id, told_channel, told_address, created_at)
+    values ('own', ${name}, ${channel}, '[]', ${userId}::bigint, ${place.channel}, ${place.address}, ${now}) returning ${columns(tx)}`;
+  return row!;
+}
+
+/** As its owner calls it. */
+export const sequenceName = (
+  { sequence }: Pick<Texts, 'sequence'>,
+  { recipe, name }: Pick<Sequence, 'recipe' | 'name'>,
+): string => (recipe === 'own' ? (name ?? '') : sequence.recipe[recipe]);
+
+/** What it is; of what nobody has said it yet: news, until they do. */
+export const purposeOf = ({ recipe, purpose }: Pick<Sequence, 'recipe' | 'purpose'>): Reached =>
+  recipe === 'own' ? (purpose ?? 'newsletter') : PURPOSE[recipe];
+
+type Change = Pick<
+  Sequence,
+  | 'channel'
+  | 'steps'
+  | 'lookedTo'
+  | 'lookAt'
+  | 'look'
+  | 'name'
+  | 'start'
+  | 'purpose'
+  | 'ends'
+  | 'again'
+  | 'beginsAt'
+  | 'deletedAt'
+>;
+
+/** Changes what is written, or where; what is not named stays as it is in the row. What waits already leaves as it was written. */
+export async function changeSequence(tx: Tx, one: Sequence, to: Partial<Change>): Promise<Sequence> {
   const sets = assignments(tx, {
     channel: given(to.channel, (channel) => tx`${channel}`),
     steps: given(to.steps, (steps) => tx`${tx.json(steps)}`),
     looked_to: given(to.lookedTo, (at) => tx`${at}`),
     look_at: given(to.lookAt, (at) => tx`${at}`),
     look: given(to.look, (look) => tx`${look && tx.json(look)}`),
+    name: given(to.name, (name) => tx`${name}`),
+    start: given(to.start, (start) => tx`${start && tx.json(start)}`),
+    purpose: given(to.purpose, (purpose) => tx`${purpose}`),
+    ends: given(to.ends, (ends) => tx`(select ${ends}::text[])`),
+    again: given(to.again, (again) => tx`${again}`),
+    begins_at: given(to.beginsAt, (at) => tx`${at}`),
+    deleted_at: given(to.deletedAt, (at) => tx`${at}`),
   });
   if (!sets) return one;
   const [row] = await tx<Sequence>`update sequences set ${sets} where id = ${one.id} returning ${columns(tx)}`;
@@ -110,12 +171,14 @@ export async function nextNumber(tx: Tx, { id, steps }: Pick<Sequence, 'id' | 's
 
 /** From now on it writes by itself, and what waited goes on. */
 export async function turnOn({ tx, now }: Pick<Context, 'tx' | 'now'>, one: Sequence): Promise<Sequence> {
-  await tx`
-    update sequences set is_on = true, reason = null, on_at = ${now}, looked_to = null, look_at = null, look = null where id = ${one.id}`;
+  const [row] = await tx<Sequence>`
+    update sequences set is_on = true, reason = null, on_at = ${now}, begins_at = coalesce(begins_at, ${now}),
+      looked_to = null, look_at = null, look = null
+    where id = ${one.id} returning ${columns(tx)}`;
   await tx`
     with heard as (select pg_notify('campaigns', ''))
     update campaigns set state = 'running', reason = null from heard where sequence_id = ${one.id} and state = 'paused'`;
-  return { ...one, isOn: true, reason: null, onAt: now, lookedTo: null, lookAt: null, look: null };
+  return row ?? one;
 }
 
 /** Nothing of it leaves after the batch that is under way: its row is locked first, so nobody is given a delivery meanwhile. */

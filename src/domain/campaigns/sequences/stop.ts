@@ -53,6 +53,10 @@ function endsBy(sql: Sql, e: Fragment, reason: keyof Ends): Fragment {
   return sql`(case q.recipe ${arms.reduce((all, arm) => sql`${all} ${arm}`)} else false end)`;
 }
 
+/** Of one of the owner's own what somebody writes before they have got anything of it is no answer to it: a form that they fill in begins it. */
+const answersFrom = (sql: Sql, e: Fragment): Fragment => sql`case when q.recipe = 'own'
+  then (select min(d.sent_at) from campaign_deliveries d where d.entry_id = ${e}.id) else ${e}.since end`;
+
 /**
  * Why an entry goes no further, as one expression: null, or a `StopReason`. The transaction that makes a delivery and the one that claims
  * it both ask. `e`: an alias of `sequence_entries`.
@@ -60,14 +64,14 @@ function endsBy(sql: Sql, e: Fragment, reason: keyof Ends): Fragment {
 export function whyStopped(sql: Sql, e: Fragment): Fragment {
   return sql`(
     select case
-      when exists (
+      when 'replied' = any(q.ends) and exists (
         select from conversations v join messages m on m.conversation_id = v.id
         where v.contact_id = ${e}.contact_id and v.channel <> 'note'
-          and m.direction = 'in' and m.automatic is not true and m.occurred_at >= ${e}.since
+          and m.direction = 'in' and m.automatic is not true and m.occurred_at >= ${answersFrom(sql, e)}
       ) then 'replied'
-      when exists (
+      when 'ordered' = any(q.ends) and (exists (
         select from orders o where o.contact_id = ${e}.contact_id and o.placed_at >= ${e}.since and not o.test and o.deleted_at is null
-      ) or ${endsBy(sql, e, 'ordered')} then 'ordered'
+      ) or ${endsBy(sql, e, 'ordered')}) then 'ordered'
       when ${endsBy(sql, e, 'refunded')} then 'refunded'
       when ${endsBy(sql, e, 'trouble')} then 'trouble'
     end

@@ -1,11 +1,13 @@
 import { type Act, oneByOne } from '../../act.ts';
 import type { Context } from '../../context.ts';
 import { tellOwner } from '../../desk/tell.ts';
+import { Unclear } from '../../people/filter.ts';
+import type { PauseReason } from '../campaign.ts';
 import { advance } from './advance.ts';
 import { enterPeople } from './enter.ts';
 import { tellLacking } from './lacking.ts';
 import { tellLate } from './late.ts';
-import { loadSequence, type Sequence, turnOff } from './sequence.ts';
+import { loadSequence, type Sequence, sequenceName, turnOff } from './sequence.ts';
 
 /** Pages of one look: it goes on at the next round, so that one sequence holds up no other for long. */
 const MOST_PAGES = 100;
@@ -34,15 +36,24 @@ async function tendOne(ctx: Context, id: string): Promise<boolean> {
 
 async function putOffAtFault(ctx: Context, id: string): Promise<void> {
   const one = await loadSequence(ctx.tx, id, ctx.tx`for update`);
-  if (!one?.isOn) return;
-  await turnOff(ctx.tx, id, 'fault');
+  if (one?.isOn) await putOff(ctx, one, 'fault');
+}
+
+/** It goes no further until its owner says so, who is told why. */
+async function putOff(ctx: Context, one: Sequence, reason: PauseReason & ('fault' | 'unclear')): Promise<void> {
+  const { id } = one;
+  await turnOff(ctx.tx, id, reason);
   await tellOwner(
     ctx,
-    `sequence:${id}:fault:${ctx.now.getTime()}`,
+    `sequence:${id}:${reason}:${ctx.now.getTime()}`,
     (t) => ({
-      title: t.sequence.title(t.sequence.recipe[one.recipe], t.sequence.off),
-      text: t.campaign.paused.fault,
-      buttons: [[{ label: t.sequence.button.on, command: `/sequence ${id} on` }]],
+      title: t.sequence.title(sequenceName(t, one), t.sequence.off),
+      text: reason === 'unclear' ? t.sequence.unclear : t.campaign.paused.fault,
+      buttons: [
+        reason === 'unclear'
+          ? [{ label: t.sequence.show, command: `/sequence ${id}` }]
+          : [{ label: t.sequence.button.on, command: `/sequence ${id} on` }],
+      ],
     }),
     { notice: { kind: 'campaign' }, asked: true },
   );
@@ -51,6 +62,10 @@ async function putOffAtFault(ctx: Context, id: string): Promise<void> {
 async function tend(ctx: Context, one: Sequence): Promise<boolean> {
   await tellLacking(ctx, one);
   const entered = await enterPeople(ctx, one);
+  if (entered instanceof Unclear) {
+    await putOff(ctx, one, 'unclear');
+    return false;
+  }
   await tellLate(ctx, one.id, entered.late + (await advance(ctx, one)));
   return entered.more;
 }

@@ -1,5 +1,5 @@
 import { stopAll } from '../../campaigns/campaign.ts';
-import { stopSequences } from '../../campaigns/sequences/sequence.ts';
+import { sequenceName, stopSequences } from '../../campaigns/sequences/sequence.ts';
 import { tellProgress } from '../../campaigns/told/tell.ts';
 import type { Command } from '../command.ts';
 import { allWords } from '../words/words.ts';
@@ -15,7 +15,7 @@ export const stop: Command<undefined> = {
   async run(ctx) {
     const sequences = await stopSequences(ctx.tx);
     const stopped = (await stopAll(ctx)).filter(({ sequenceId }) => sequenceId === null);
-    const names = sequences.map(({ recipe }) => ctx.t.sequence.recipe[recipe]);
+    const names = sequences.map((one) => sequenceName(ctx.t, one));
     if (stopped.length + sequences.length === 0) return { text: ctx.t.campaign.nothingToStop, unchanged: true };
     for (const one of stopped) await tellProgress(ctx, one);
     return {

@@ -7,6 +7,8 @@ import type { CommandContext } from '../command.ts';
 /** What can be done about those who have not agreed: ask them, or write down that they did elsewhere. */
 export function consentButtons({ t }: CommandContext, { id, asks, audience, purpose, channel }: Campaign): Button[] {
   if (asks || audience === null) return [];
+  // service asks nobody
+  if (purpose === 'service') return [];
   const what = t.typed.consent.purpose[purpose][0]!;
   const where = audience === '' ? `reach:${channel}` : audience;
   const both = purpose === 'offers' ? `${t.typed.consent.purpose.newsletter[0]} ${what}` : what;

@@ -1,5 +1,5 @@
 import { type Halted, keepWaiting, leavesAtOnce } from '../../campaigns/halted.ts';
-import { listSequences, type Sequence } from '../../campaigns/sequences/sequence.ts';
+import { listSequences, type Sequence, sequenceName } from '../../campaigns/sequences/sequence.ts';
 import type { Button, Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
 import { shown } from '../words/moment.ts';
@@ -38,7 +38,7 @@ export async function afterHalt(
   const { t } = ctx;
   const campaigns = await keepWaiting(ctx, halted);
   const sequences = await stoppedSequences(ctx, halted);
-  const names = sequences.map(({ recipe }) => t.sequence.recipe[recipe]);
+  const names = sequences.map((one) => sequenceName(t, one));
   return {
     text: [
       ...campaigns.map(({ name, state, scheduledAt }) =>
@@ -62,4 +62,4 @@ async function stoppedSequences({ tx }: CommandContext, halted: readonly Halted[
 }
 
 const sequenceButtons = ({ t }: CommandContext, sequences: readonly Sequence[]): Button[][] =>
-  sequences.map(({ id, recipe }) => [{ label: t.sequence.recipe[recipe], command: `/sequence ${id}` }]);
+  sequences.map((one) => [{ label: sequenceName(t, one), command: `/sequence ${one.id}` }]);

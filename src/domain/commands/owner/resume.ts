@@ -1,5 +1,6 @@
 import { typedWords } from '../../../text/typed.ts';
 import { campaignsInCopy, haltInCopy } from '../../campaigns/held/restored.ts';
+import { sequenceName } from '../../campaigns/sequences/sequence.ts';
 import { tellNotSent } from '../../desk/receipt_card.ts';
 import { noteAct } from '../../owner/journal.ts';
 import { countQueued, dropQueued, restingSite, resumeSites } from '../../owner/site.ts';
@@ -49,7 +50,7 @@ async function waitingIn({ tx, t }: CommandContext): Promise<Waiting> {
     count: (await countQueued(tx)) + people,
     named: [
       ...campaigns.map(({ id, name }) => ({ label: name, command: `/campaign ${id}` })),
-      ...sequences.map(({ id, recipe }) => ({ label: t.sequence.recipe[recipe], command: `/sequence ${id}` })),
+      ...sequences.map((one) => ({ label: sequenceName(t, one), command: `/sequence ${one.id}` })),
       ...posts.map(({ id }) => ({ label: t.post.title(id, t.post.state.scheduled), command: `/post ${id}` })),
     ],
     posts,

@@ -1,4 +1,5 @@
 import { followInCampaigns } from '../../campaigns/field_named.ts';
+import { sequenceName } from '../../campaigns/sequences/sequence.ts';
 import type { Field } from '../../people/fields/field.ts';
 import { filterWords } from '../../segments/filter_words.ts';
 import { namingField } from '../../segments/segment.ts';
@@ -19,7 +20,7 @@ export async function fieldUses(
   const canned = await followInCanned(tx, before, after?.name);
   const segments = namingField(await filterWords(ctx), before.id);
   const all = [
-    ...sequences.map((recipe) => uses.sequence(t.sequence.recipe[recipe])),
+    ...sequences.map((one) => uses.sequence(sequenceName(t, one))),
     ...campaigns.map(uses.campaign),
     ...templates.map(uses.template),
     ...canned.map(uses.canned),

@@ -6,6 +6,7 @@ import { countMatching } from '../../people/matching.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import { filterWords } from '../../segments/filter_words.ts';
 import {
+  type AudienceNaming,
   campaignsNaming,
   changeSegment,
   deleteSegment,
@@ -195,15 +196,18 @@ async function told(ctx: CommandContext, { id, name }: Segment, filter: Filter, 
 
 /** The campaigns that are for it and are still to choose their people: they go to whom it means then. */
 async function usedBy(ctx: CommandContext, id: string): Promise<Named> {
-  const { campaign: t, segment } = ctx.t;
+  const { segment } = ctx.t;
   const named = await campaignsNaming(ctx.tx, await filterWords(ctx), id);
   if (named.length === 0) return { text: [], buttons: [] };
-  const lines = named.map(({ name, state }) => t.line(name, t.state[state]));
+  const lines = named.map((one) => lineOf(ctx, one));
   return {
     text: [segment.usedBy(ctx.t.inARow(lines))],
-    buttons: named.slice(0, 4).map((one) => [{ label: one.name, command: `/campaign ${one.id}` }]),
+    buttons: named.slice(0, 4).map((one) => [{ label: one.name, command: `/${one.of} ${one.id}` }]),
   };
 }
+
+const lineOf = ({ t }: CommandContext, { of, name, state }: AudienceNaming): string =>
+  t.campaign.line(name, of === 'campaign' ? t.campaign.state[state] : t.sequence.state(state === 'running'));
 
 interface Named {
   text: string[];
@@ -248,8 +252,8 @@ const ACT: Record<
     }
     const meaning = await campaignsNaming(ctx.tx, typedIn, one.id);
     const waiting = meaning.filter(({ state }) => state !== 'draft');
-    const toCampaigns = meaning.slice(0, 4).map(({ id, name }) => ({ label: name, command: `/campaign ${id}` }));
-    const called = ctx.t.inARow(meaning.map(({ name, state }) => t.campaign.line(name, t.campaign.state[state])));
+    const toCampaigns = meaning.slice(0, 4).map(({ of, id, name }) => ({ label: name, command: `/${of} ${id}` }));
+    const called = ctx.t.inARow(meaning.map((one) => lineOf(ctx, one)));
     if (waiting.length > 0) return failed(t.segment.isMeant(one.name, called), { buttons: [toCampaigns] });
     await deleteSegment(ctx.tx, one.id);
     if (meaning.length === 0) return { text: t.segment.removed(one.name) };

@@ -1,3 +1,4 @@
+import { foldText } from '../../../text/fold.ts';
 import { numeralCharacters, readChineseNumber } from '../../../text/money/numerals.ts';
 import { plainly } from '../../../text/plainly.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
@@ -5,11 +6,17 @@ import { RECIPES, type Recipe } from '../../campaigns/sequences/recipe.ts';
 import { Incomplete } from '../command.ts';
 import { idIn, splitFirst } from '../words/words.ts';
 
-export type Step = 'on' | 'off' | 'text' | 'after' | 'add' | 'drop' | 'by' | 'preview' | 'test';
+/** What can be said of each, and of one of the owner's own alone. */
+type CommonStep = 'on' | 'off' | 'text' | 'after' | 'add' | 'drop' | 'by' | 'preview' | 'test';
+export type OwnStep = 'when' | 'about' | 'ends' | 'again' | 'also' | 'name' | 'delete' | 'restore';
+export type Step = CommonStep | OwnStep;
 
 export type Args =
   | { of: 'list' }
   | { of: 'recipe'; recipe: Recipe; step?: { step: Step; words: string } }
+  | { of: 'new'; name: string; when: string; text: string }
+  /** By the name of one of the owner's own. */
+  | { of: 'named'; words: string }
   | { of: 'one'; id: string; step: Step | 'show'; words: string };
 
 const NEW = typedWords(({ campaign }) => campaign.new);
@@ -20,17 +27,48 @@ const RECIPE = typedMeanings<Recipe>(({ sequence }) => sequence.recipe);
 /** '', 'birthday', 'new birthday', '2', '2 on', '2 text 1' with the text behind it, '2 after 1 3 days'. */
 export function readSequence(words: string): Args | Incomplete {
   const [first, rest] = splitFirst(words);
-  if (NEW.has(first.toLowerCase())) return rest === '' ? { of: 'list' } : (readRecipe(rest) ?? unread(rest));
+  if (NEW.has(first.toLowerCase())) return readRecipe(rest) ?? readNew(rest);
   const id = idIn(first);
   if (first === '' || LIST.has(words.trim().toLowerCase())) return { of: 'list' };
-  if (!id) return readRecipe(words) ?? (STEPS.has(words.trim().toLowerCase()) ? { of: 'list' } : unread(words));
+  if (!id)
+    return readRecipe(words) ?? (STEPS.has(words.trim().toLowerCase()) ? { of: 'list' } : { of: 'named', words });
   if (rest === '') return { of: 'one', id, step: 'show', words: '' };
   const [word, more] = splitFirst(rest);
   const step = STEPS.get(word.toLowerCase());
   return step ? { of: 'one', id, step, words: more } : unread(rest);
 }
 
-const unread = (words: string): Incomplete => new Incomplete('sequence', 'instead', words);
+/** 'Welcome', 'Welcome when #course' with the text of the first step below. */
+function readNew(words: string): Args | Incomplete {
+  const [line = '', ...lines] = words.split('\n');
+  const parts = line.trim().split(/\s+/u).filter(Boolean);
+  const at = parts.findIndex((part, nth) => nth > 0 && WHEN.has(part.toLowerCase()));
+  const name = (at < 0 ? parts : parts.slice(0, at)).join(' ');
+  if (name === '') return new Incomplete('sequenceName', (more) => `new ${more}`);
+  const when = at < 0 ? '' : parts.slice(at + 1).join(' ');
+  return { of: 'new', name: QUOTED.exec(name)?.[1]?.trim() || name, when, text: lines.join('\n').trim() };
+}
+
+const WHEN = typedWords(({ sequence }) => sequence.when);
+const QUOTED = /^["“「『《](.{1,200})["”」』》]$/u;
+
+/** Of words that begin with the name of one of them: which one, and what is said of it. */
+export function calledIn<One extends { name: string | null }>(
+  words: string,
+  all: readonly One[],
+): { one: One; step: Step | 'show'; words: string } | undefined {
+  const parts = words.trim().split(/(\s+)/u);
+  for (let end = parts.length; end > 0; end -= 2) {
+    const named = foldText(parts.slice(0, end).join(''));
+    const one = all.find(({ name }) => name !== null && foldText(name) === named);
+    const [word, more] = splitFirst(parts.slice(end).join('').trim());
+    const step = word === '' ? 'show' : STEPS.get(word.toLowerCase());
+    if (one && step) return { one, step, words: more };
+  }
+  return undefined;
+}
+
+export const unread = (words: string): Incomplete => new Incomplete('sequence', 'instead', words);
 
 function readRecipe(words: string): Args | undefined {
   const recipe = RECIPE.get(plainly(words).trim().toLowerCase()) ?? RECIPES.find((one) => one === words);
@@ -65,6 +103,18 @@ export function delayIn(words: string): number | undefined {
   const named = UNIT.get(unit);
   if (count === undefined || !named) return undefined;
   return (word ? -1 : 1) * count * MINUTES[named];
+}
+
+const DAY = typedWords(({ sequence }) => sequence.day);
+const NTH_DAY = new RegExp(`^(\\d{1,3}|[${numeralCharacters}]{1,3})\\s?(\\p{L}{0,4})$`, 'u');
+
+/** 'day 3', 'D7', 第3天: so many days behind the beginning, in minutes. */
+export function dayIn(words: string): number | undefined {
+  const typed = plainly(words).trim().toLowerCase();
+  const front = [...DAY].filter((one) => typed.startsWith(one)).sort((one, other) => other.length - one.length)[0];
+  const [, figure = '', unit = ''] = NTH_DAY.exec(front ? typed.slice(front.length).trim() : '') ?? [];
+  const count = /^\d+$/.test(figure) ? Number(figure) : readChineseNumber(figure);
+  return count === undefined || (unit !== '' && UNIT.get(unit) !== 'days') ? undefined : count * MINUTES.days;
 }
 
 /** '2 Subject …': which step, from 0, and what stands behind it. */

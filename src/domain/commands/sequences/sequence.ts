@@ -1,5 +1,5 @@
 import { sequenceProgress } from '../../campaigns/sequences/progress.ts';
-import { FIRST_AFTER, MOST_STEPS, NEXT_AFTER, RECIPES } from '../../campaigns/sequences/recipe.ts';
+import { FIRST_AFTER, mostSteps, NEXT_AFTER, RECIPES } from '../../campaigns/sequences/recipe.ts';
 import {
   changeSequence,
   listSequences,
@@ -8,10 +8,12 @@ import {
   nextNumber,
   type Sequence,
   type SequenceStep,
+  sequenceName,
   turnOff,
   turnOn,
 } from '../../campaigns/sequences/sequence.ts';
-import { failed, type Item, type Reply } from '../../reply.ts';
+import { turn } from '../../campaigns/turn.ts';
+import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import type { Variants } from '../../templates/compile.ts';
 import { heldBack, knowingIn } from '../campaigns/check.ts';
 import { readText, withText } from '../campaigns/read.ts';
@@ -19,19 +21,20 @@ import { firstWay } from '../campaigns/way.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { asText, templateMeant } from '../templates/template_meant.ts';
 import { faultIn } from '../templates/template_shown.ts';
-import { type Args, delayIn, readSequence, type Step, stepIn } from './read.ts';
+import { askedFirst, haltsOffer, makeNew, OWN_STEPS, putOn } from './own.ts';
+import { type Args, calledIn, dayIn, delayIn, type OwnStep, readSequence, type Step, stepIn, unread } from './read.ts';
 import { lengthOf, sequenceReply } from './shown.ts';
 import { preview, test } from './tried.ts';
 
 type Act = (ctx: CommandContext, one: Sequence, words: string) => Promise<Reply | Incomplete>;
 
-/** '/sequence', '/sequence birthday', '/sequence 2 on', '/sequence 2 text 1' with its text behind it, '/sequence 2 after 1 3 days'. */
+/** '/sequence', '/sequence birthday', '/sequence new Welcome when #course', '/sequence 2 on', '/sequence 2 text 1' with its text behind it, '/sequence 2 after 1 3 days'. */
 export const sequence: Command<Args> = {
   name: 'sequence',
   role: 'owner',
   changes: true,
   unrecorded: true,
-  drafts: (args) => args.of === 'recipe' && !args.step,
+  drafts: (args) => args.of === 'new' || (args.of === 'recipe' && !args.step),
   takesKeys: true,
   takesLines: true,
   saidAtOnce: 'shows',
@@ -43,49 +46,81 @@ export const sequence: Command<Args> = {
       const { channel, address } = ctx.place;
       const made = { channel: firstWay(ctx), userId: ctx.user.id, place: { channel, address } };
       const known = await makeSequence(ctx, args.recipe, made);
-      return args.step ? STEPS[args.step.step](ctx, known, args.step.words) : sequenceReply(ctx, known);
+      return did(ctx, known, args.step?.step ?? 'show', args.step?.words ?? '');
     }
-    const one = await loadSequence(ctx.tx, args.id, ctx.tx`for update`);
+    if (args.of === 'new') return makeNew(ctx, args);
+    const called = args.of === 'named' ? calledIn(args.words, await listSequences(ctx.tx)) : undefined;
+    if (args.of === 'named' && !called) return unread(args.words);
+    const { id, step, words } = args.of === 'one' ? args : { ...called!, id: called!.one.id };
+    const one = await loadSequence(ctx.tx, id, ctx.tx`for update`);
     if (!one) return failed(ctx.t.sequence.noSuch);
-    return args.step === 'show' ? sequenceReply(ctx, one) : STEPS[args.step](ctx, one, args.words);
+    return one.deletedAt && step !== 'restore' ? deleted(ctx, one) : did(ctx, one, step, words);
   },
 };
+
+async function did(
+  ctx: CommandContext,
+  one: Sequence,
+  step: Step | 'show',
+  words: string,
+): Promise<Reply | Incomplete> {
+  if (step === 'show') return sequenceReply(ctx, one);
+  // '/sequence 2 delete 3': a step of it
+  if (step === 'delete' && words !== '') return STEPS.drop(ctx, one, words);
+  if (!isOwnStep(step)) return STEPS[step](ctx, one, words);
+  return one.recipe === 'own' ? OWN_STEPS[step](ctx, one, words) : failed(ctx.t.sequence.onlyOwn);
+}
+
+const isOwnStep = (step: Step): step is OwnStep => Object.hasOwn(OWN_STEPS, step);
+
+const deleted = ({ t }: CommandContext, one: Sequence): Reply =>
+  failed(t.sequence.isDeleted, {
+    title: t.sequence.title(sequenceName(t, one), t.sequence.off),
+    buttons: [[turn(t.sequence.button.restore, `/sequence ${one.id} restore`)]],
+  });
 
 /** Those there are with who waits, and the recipes that nobody has begun yet: a tap shows one, a second puts it on. */
 async function list(ctx: CommandContext): Promise<Reply> {
   const { t } = ctx;
   const there = await listSequences(ctx.tx);
   const items: Item[] = [];
-  for (const recipe of RECIPES) {
-    const one = there.find((known) => known.recipe === recipe);
-    const name = t.sequence.recipe[recipe];
+  const own = there.filter(({ recipe }) => recipe === 'own');
+  const recipes = RECIPES.map((recipe) => ({
+    ...{ name: t.sequence.recipe[recipe], line: `/sequence ${recipe}` },
+    one: there.find((known) => known.recipe === recipe),
+  }));
+  const all = [...recipes, ...own.map((one) => ({ name: sequenceName(t, one), line: `/sequence ${one.id}`, one }))];
+  for (const { name, line, one } of all) {
     const progress = one && (await sequenceProgress(ctx, one));
     const waiting = progress?.waiting.reduce((sum, count) => sum + count, 0) ?? 0;
     items.push({
       text: `${name} · ${t.sequence.state(one?.isOn ?? false)}`,
       ...(progress && progress.entered > 0 && { detail: t.sequence.line(waiting, progress.sent) }),
-      buttons: [{ label: name, command: one ? `/sequence ${one.id}` : `/sequence ${recipe}` }],
+      buttons: [{ label: name, command: one ? `/sequence ${one.id}` : line }],
     });
   }
-  return { title: t.sequence.list, lists: [{ items }], hint: t.sequence.how };
+  const make: Button = { label: t.sequence.button.new, command: '/sequence new', asks: true };
+  return { title: t.sequence.list, lists: [{ items }], hint: t.sequence.how, buttons: [[make]] };
 }
 
 /** Changes its steps and shows it. */
-const withSteps = async (ctx: CommandContext, one: Sequence, steps: SequenceStep[]): Promise<Reply> =>
-  sequenceReply(ctx, await changeSequence(ctx.tx, one, { steps, lookAt: null, look: null }));
+async function withSteps(ctx: CommandContext, one: Sequence, steps: SequenceStep[]): Promise<Reply> {
+  const changed = await changeSequence(ctx.tx, one, { steps, lookAt: null, look: null });
+  return (await haltsOffer(ctx, changed)) ?? sequenceReply(ctx, changed);
+}
 
-const STEPS: Readonly<Record<Step, Act>> = {
+const STEPS: Readonly<Record<Exclude<Step, OwnStep>, Act>> = {
   preview,
   test,
   async on(ctx, one, words) {
     if (one.isOn) return sequenceReply(ctx, one);
-    const held = await heldBack(
-      ctx,
-      one.channel,
-      { line: `/sequence ${one.id} on`, label: ctx.t.mailCheck.turnOn },
-      knowingIn(words),
-    );
-    return held ?? sequenceReply(ctx, await turnOn(ctx, one));
+    const { words: how, ...knowing } = knowingIn(words);
+    const isOwn = one.recipe === 'own';
+    const asked = isOwn ? await askedFirst(ctx, one, how) : undefined;
+    if (asked) return asked;
+    const go = { line: `/sequence ${one.id} on ${how}`.trim(), label: ctx.t.mailCheck.turnOn };
+    const held = await heldBack(ctx, one.channel, go, knowing);
+    return held ?? (isOwn ? putOn(ctx, one) : sequenceReply(ctx, await turnOn(ctx, one)));
   },
   async off(ctx, one) {
     if (one.isOn) await turnOff(ctx.tx, one.id, 'asked');
@@ -108,7 +143,7 @@ const STEPS: Readonly<Record<Step, Act>> = {
     if (!step) return failed(ctx.t.sequence.noStep);
     const delay = delayIn(rest);
     if (delay !== undefined) return isTime(ctx, one, { nth, words: rest });
-    const name = ctx.t.sequence.recipe[one.recipe];
+    const name = sequenceName(ctx.t, one);
     const said = await textIn(ctx, rest, { name, before: step.variants, line: `/sequence ${one.id} text ${nth + 1}` });
     if (!said) return new Incomplete('campaignText', (text) => `${one.id} text ${nth + 1} ${text}`);
     if ('ask' in said) return said.ask;
@@ -118,25 +153,26 @@ const STEPS: Readonly<Record<Step, Act>> = {
   },
   async after(ctx, one, words) {
     // '/sequence 2 after 3 days' of what has one step
-    const alone = one.steps.length === 1 && delayIn(words) !== undefined;
+    const alone = one.steps.length === 1 && (delayIn(words) ?? dayIn(words)) !== undefined;
     const { nth = 0, rest = words } = (alone ? undefined : stepIn(words)) ?? {};
     const step = one.steps[nth];
     if (!step || (!alone && delayIn(words) !== undefined)) return whichStep(ctx, one, words);
     if (rest === '') return new Incomplete('delay', (length) => `${one.id} after ${nth + 1} ${length}`);
-    const after = delayIn(rest);
+    const after = timeIn(rest, one.steps.slice(0, nth));
     if (after === undefined) return failed(ctx.t.sequence.badDelay(rest));
     const wrong = outside(ctx, nth === 0 ? FIRST_AFTER[one.recipe] : NEXT_AFTER, after);
     return wrong ?? withSteps(ctx, one, one.steps.with(nth, { ...step, after }));
   },
   async add(ctx, one, words) {
-    if (one.steps.length >= MOST_STEPS) return failed(ctx.t.sequence.mostSteps(MOST_STEPS));
+    if (one.steps.length >= mostSteps(one.recipe)) return failed(ctx.t.sequence.mostSteps(one.steps.length));
     const [line = '', ...lines] = words.split('\n');
-    const delay = delayIn(line);
-    const after = delay ?? ADDED_AFTER;
-    const wrong = outside(ctx, NEXT_AFTER, after);
+    const delay = timeIn(line, one.steps);
+    const isFirst = one.steps.length === 0;
+    const after = delay ?? (isFirst ? 0 : ADDED_AFTER);
+    const wrong = outside(ctx, isFirst ? FIRST_AFTER[one.recipe] : NEXT_AFTER, after);
     if (wrong) return wrong;
     const front = `${one.id} add${delay === undefined ? '' : ` ${line.trim()}\n`}`;
-    const name = ctx.t.sequence.recipe[one.recipe];
+    const name = sequenceName(ctx.t, one);
     const before = { fallback: ctx.settings.locale, of: {} };
     const text = delay === undefined ? words : lines.join('\n');
     const said = await textIn(ctx, text, { name, before, line: `/sequence ${front}` });
@@ -193,6 +229,12 @@ function whichStep({ t }: CommandContext, one: Sequence, words: string): Reply {
       { label: t.sequence.timeOf(nth + 1, words), command: `/sequence ${one.id} after ${nth + 1} ${words}` },
     ]),
   });
+}
+
+/** A time after the step before; or a day of the whole, less what the steps before it take. In minutes. */
+function timeIn(words: string, before: readonly SequenceStep[]): number | undefined {
+  const day = dayIn(words);
+  return day === undefined ? delayIn(words) : day - before.reduce((sum, { after }) => sum + after, 0);
 }
 
 /** Minutes: three days, until another time is said. */

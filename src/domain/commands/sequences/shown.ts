@@ -7,13 +7,14 @@ import {
   type Upcoming,
   upcoming,
 } from '../../campaigns/sequences/progress.ts';
-import type { Sequence, SequenceStep } from '../../campaigns/sequences/sequence.ts';
+import { type Sequence, type SequenceStep, sequenceName } from '../../campaigns/sequences/sequence.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { REMOTE } from '../../channel.ts';
 import type { Button, Field, Item, List, Reply } from '../../reply.ts';
 import { forewarned } from '../campaigns/check.ts';
 import type { CommandContext } from '../command.ts';
 import { shown } from '../words/moment.ts';
+import { missingIn, ownButtons, ownFields } from './own_shown.ts';
 
 /** How many of those who are next are shown. */
 const NEXT = 3;
@@ -26,18 +27,22 @@ export async function sequenceReply(ctx: CommandContext, one: Sequence): Promise
   const next = await upcoming(ctx, one, NEXT);
   const mail = await forewarned(ctx, one.channel);
   return {
-    title: t.sequence.title(t.sequence.recipe[one.recipe], t.sequence.state(one.isOn)),
+    title: t.sequence.title(sequenceName(t, one), t.sequence.state(one.isOn)),
     text: [t.sequence.about[one.recipe], ...warnings(ctx, one), ...mail.text].join('\n'),
-    fields: fieldsOf(t, one, progress),
+    fields: [...(await ownFields(ctx, one)), ...fieldsOf(t, one, progress)],
     lists: listsOf(ctx, one, progress, next),
-    buttons: [...buttonsOf(ctx, one, progress), ...mail.buttons],
+    buttons: [...buttonsOf(ctx, one, progress), ...(await ownButtons(ctx, one)), ...mail.buttons, [toList(ctx)]],
   };
 }
 
-function warnings({ t, channels }: CommandContext, { isOn, reason, channel }: Sequence): string[] {
-  const why = reason && reason !== 'asked' ? t.campaign.paused[reason] : t.sequence.notYet;
+function warnings({ t, channels }: CommandContext, one: Sequence): string[] {
+  const { isOn, reason, channel } = one;
+  const whyOff = { ...t.campaign.paused, unclear: t.sequence.unclear };
+  const why = reason && reason !== 'asked' ? whyOff[reason] : t.sequence.notYet;
+  const missing = missingIn(t, one);
   return [
     ...(isOn ? [] : [why]),
+    ...(missing.length > 0 ? [t.sequence.missing(missing.join(' · '))] : []),
     ...(channels.some((way) => way.name === channel && way.on) ? [] : [t.campaign.noWay(t.channel(channel))]),
   ];
 }
@@ -62,7 +67,7 @@ function listsOf(ctx: CommandContext, one: Sequence, progress: SequenceProgress,
     text: sequence.endedLine(count, sequence.ended[why as keyof Texts['sequence']['ended']]),
   }));
   return [
-    { title: labels.steps, items: one.steps.map((step, nth) => stepItem(ctx, one, step, nth, progress.waiting[nth]!)) },
+    { title: labels.steps, items: one.steps.map((_, nth) => stepItem(ctx, one, nth, progress)) },
     {
       title: labels.next,
       items:
@@ -79,19 +84,19 @@ function listsOf(ctx: CommandContext, one: Sequence, progress: SequenceProgress,
   ];
 }
 
-function stepItem(
-  { t, locale }: CommandContext,
-  one: Sequence,
-  step: SequenceStep,
-  nth: number,
-  waiting: number,
-): Item {
+function stepItem({ t, locale }: CommandContext, one: Sequence, nth: number, progress: SequenceProgress): Item {
+  const step = one.steps[nth]!;
+  const [waiting, sent] = [progress.waiting[nth]!, progress.sentOf[nth]!];
   const { of, fallback } = step.variants;
   const words = of[locale] ?? of[fallback] ?? Object.values(of)[0]!;
   const body = truncate(words.body.replace(/\s+/g, ' '), TEXT_GRAPHEMES);
   return {
     text: t.sequence.step(nth + 1, whenOf(t, one, step, nth), words.subject),
-    detail: [body, ...(waiting > 0 ? [t.sequence.waiting(waiting)] : [])].join('\n'),
+    detail: [
+      body,
+      ...(waiting > 0 ? [t.sequence.waiting(waiting)] : []),
+      ...(sent > 0 ? [t.sequence.sentOf(sent)] : []),
+    ].join('\n'),
     buttons: stepButtons(t, one, nth),
   };
 }
@@ -111,8 +116,11 @@ function whenOf({ sequence: t, ...rest }: Texts, { recipe }: Sequence, { after }
   if (nth > 0) return t.afterStep(length);
   if (after === 0 && recipe === 'birthday') return t.onDay;
   if (after === 0 && recipe === 'winback') return t.atOnce;
+  if (after === 0 && recipe === 'own') return t.begun;
   return after < 0 ? t.before(length) : t.afterOccasion[recipe](length);
 }
+
+const toList = ({ t }: CommandContext): Button => ({ label: t.sequence.list, command: '/sequence' });
 
 /** In the largest unit that it is a whole number of. */
 export function lengthOf({ sequence }: Pick<Texts, 'sequence'>, minutes: number): string {
@@ -124,14 +132,19 @@ function buttonsOf({ t, channels }: CommandContext, one: Sequence, progress: Seq
   const { button } = t.sequence;
   const { id, recipe, isOn, channel } = one;
   const others = REMOTE.filter((name) => name !== channel && channels.some((way) => way.name === name && way.on));
-  const first = one.steps[0]!.after;
+  const first = one.steps[0]?.after;
+  const mayBegin = isOn || missingIn(t, one).length === 0;
   const add: Button = { label: button.add, command: `/sequence ${id} add`, asks: true };
   const rows: Button[][] = [
-    [isOn ? turn(button.off, `/sequence ${id} off`) : turn(button.on, `/sequence ${id} on`, 'primary')],
+    mayBegin ? [isOn ? turn(button.off, `/sequence ${id} off`) : turn(button.on, `/sequence ${id} on`, 'primary')] : [],
     [
       add,
-      turn(button.preview, `/sequence ${id} preview`),
-      { label: t.campaign.button.test, command: `/sequence ${id} test` },
+      ...(one.steps.length > 0
+        ? [
+            turn(button.preview, `/sequence ${id} preview`),
+            { label: t.campaign.button.test, command: `/sequence ${id} test` },
+          ]
+        : []),
       ...(recipe === 'birthday'
         ? [
             first === 0
@@ -144,7 +157,6 @@ function buttonsOf({ t, channels }: CommandContext, one: Sequence, progress: Seq
     progress.doubtful
       ? [{ label: button.doubts(progress.unknown), command: `/campaign ${progress.doubtful} doubts` }]
       : [],
-    [{ label: t.sequence.list, command: '/sequence' }],
   ];
   return rows.filter((row) => row.length > 0);
 }

@@ -1,6 +1,6 @@
 import { leaveAsTest } from '../../campaigns/asking/test_chat.ts';
 import { stepsRead } from '../../campaigns/sequences/read_by.ts';
-import type { Sequence } from '../../campaigns/sequences/sequence.ts';
+import { type Sequence, sequenceName } from '../../campaigns/sequences/sequence.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { hasLetters } from '../../channel.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
@@ -11,10 +11,11 @@ import type { CommandContext, Incomplete } from '../command.ts';
 /** What its steps say to the next of its people, whole; nothing is sent. */
 export async function preview(ctx: CommandContext, one: Sequence): Promise<Reply> {
   const { t } = ctx;
+  if (one.steps.length === 0) return failed(t.sequence.missing(t.sequence.lack.steps));
   const { name, steps } = await stepsRead(ctx, one);
   const letters = hasLetters(one.channel);
   return {
-    title: t.testing.steps(t.sequence.recipe[one.recipe]),
+    title: t.testing.steps(sequenceName(t, one)),
     text: name === undefined ? t.testing.madeUp : t.testing.asReads(name || t.sequence.someone),
     lists: [
       {
@@ -39,7 +40,8 @@ const testButton = ({ t }: CommandContext, { id }: Sequence): Button => ({
 /** All of its steps at once, to whoever has it, by the way that it leaves by. */
 export async function test(ctx: CommandContext, one: Sequence, words: string): Promise<Reply | Incomplete> {
   const { t } = ctx;
-  const { id, channel } = one;
+  const { id, channel, steps: all } = one;
+  if (all.length === 0) return failed(t.sequence.missing(t.sequence.lack.steps));
   const found = await ownPlace(ctx, { channel, words, line: `/sequence ${id} test` });
   if (!found) return preview(ctx, one);
   if ('ask' in found) return found.ask;

@@ -22,6 +22,8 @@ export interface Preferences {
   held: Purpose[];
   /** At their other addresses: only where there is something. */
   others: Subscription[];
+  /** Follow-ups that belong to what they bought come to them, which need no word of theirs, and they have not refused everything. */
+  service: boolean;
   /** Nothing comes before. */
   pausedUntil: Date | null;
 }
@@ -46,8 +48,17 @@ export async function preferencesOf(sql: Sql, linked: LinkedTo, now: Date): Prom
     own: { ...own, purposes: own.purposes.filter((purpose) => !isRefused(nos, purpose)) },
     held: own.purposes.filter((purpose) => isRefused(nos, purpose)),
     others: others.filter(({ purposes }) => purposes.length > 0),
+    service: (await hasService(sql, linked)) && !PURPOSES.every((purpose) => isRefused(nos, purpose)),
     pausedUntil: nos.find(({ reason }) => reason === 'paused')?.until ?? null,
   };
+}
+
+/** Whether some such follow-up has written to this address, or is going to. */
+async function hasService(sql: Sql, { channel, address }: LinkedTo): Promise<boolean> {
+  const rows = await sql`
+    select from campaign_deliveries d join campaigns c on c.id = d.campaign_id
+    where d.channel = ${channel} and d.address = ${address} and c.purpose = 'service' limit 1`;
+  return rows.length > 0;
 }
 
 async function without(sql: Sql, one: Subscription, now: Date): Promise<Subscription> {

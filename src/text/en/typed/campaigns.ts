@@ -84,7 +84,17 @@ export const campaigns = {
       text: ['text', 'write', 'body'],
       after: ['after', 'time', 'delay'],
       add: ['add', 'new'],
-      drop: ['drop', 'remove', 'delete'],
+      drop: ['drop', 'remove'],
+      delete: ['delete'],
+      restore: ['restore', 'undelete', 'back'],
+      name: ['name', 'rename'],
+      when: ['when', 'begins', 'if', 'for'],
+      about: ['about', 'as', 'kind', 'purpose'],
+      /** What ends it for somebody. */
+      ends: ['ends', 'until', 'ending'],
+      again: ['again', 'repeat'],
+      /** Who came before begins too. */
+      also: ['also', 'earlier'],
       by: ['by', 'via', 'channel'],
       /** As the next of its people would read it, here and by the way that it leaves. */
       preview: ['preview', 'read'],
@@ -100,5 +110,42 @@ export const campaigns = {
     later: ['later', 'after', 'afterwards'],
     before: ['before', 'earlier', 'ahead'],
     onDay: ['0', 'on the day', 'same day', 'the day', 'on the birthday', 'at once'],
+    /** In front of a number: so many days behind the beginning. */
+    day: ['day', 'd'],
+    /** Between its name and what begins it. */
+    when: ['when', 'for', 'to'],
+    form: ['form', 'web form', 'fills in', 'filled in'],
+    tag: ['tag', 'tagged'],
+    article: ['buys', 'bought', 'order of', 'orders', 'purchase of'],
+    order: {
+      any: [
+        'order',
+        'purchase',
+        'an order',
+        'a purchase',
+        'any order',
+        'any purchase',
+        'every order',
+        'orders',
+        'buys',
+      ],
+      first: ['first order', 'first purchase', 'the first order', 'the first purchase', '1st order', '1st purchase'],
+      second: [
+        'second order',
+        'second purchase',
+        'the second order',
+        'the second purchase',
+        '2nd order',
+        '2nd purchase',
+      ],
+      third: ['third order', 'third purchase', 'the third order', 'the third purchase', '3rd order', '3rd purchase'],
+    },
+    service: ['service'],
+    end: {
+      replied: ['answer', 'reply', 'answers', 'replies'],
+      ordered: ['order', 'purchase', 'orders', 'purchases'],
+    },
+    yes: ['yes', 'on'],
+    no: ['no', 'off'],
   },
 };
