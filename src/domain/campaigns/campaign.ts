@@ -70,8 +70,10 @@ export interface Campaign {
   winner: Winner | null;
   /** Who bought within so many days is left out; 0: nobody. */
   skipBoughtDays: number;
-  /** Percent that get it first. */
+  /** Percent that get it first, of those sent before it was kept how many people they are. */
   share: number;
+  /** So many people get it first; null: as `share` says. */
+  firstPeople: number | null;
   /** Percent that get nothing of it, to compare with: 0 to 50. Where that would be too few, there is no such group. */
   holdout: number;
   scheduledAt: Date | null;
@@ -99,7 +101,7 @@ export interface Campaign {
 }
 
 const columns = (sql: Sql) => sql`
-  id, name, state, channel, purpose, purpose_said as "purposeSaid", asks, audience, variants, skip_bought_days as "skipBoughtDays", share, holdout,
+  id, name, state, channel, purpose, purpose_said as "purposeSaid", asks, audience, variants, skip_bought_days as "skipBoughtDays", share, first_people as "firstPeople", holdout,
   scheduled_at as "scheduledAt", planned_at as "plannedAt", ended_at as "endedAt", reason, test_to as "testTo",
   second, trial, trial_minutes as "trialMinutes", measure, decide_at as "decideAt", winner,
   case when shown_people is not null then jsonb_build_object('people', shown_people, 'sample', shown_sample::text[]) end as shown,
@@ -223,6 +225,7 @@ export async function changeCampaign(
     winner: plain(to.winner),
     skip_bought_days: plain(to.skipBoughtDays),
     share: plain(to.share),
+    first_people: plain(to.firstPeople),
     holdout: plain(to.holdout),
     scheduled_at: plain(to.scheduledAt),
     planned_at: plain(to.plannedAt),

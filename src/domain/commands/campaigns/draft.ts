@@ -282,9 +282,9 @@ function sendButtons({ t }: CommandContext, campaign: Campaign, found: Preflight
   }
   if (reached === 0) return [];
   return [
-    [turn(button.send(reached), `/campaign ${id} send ${reached}`, 'primary')],
+    [turn(button.send(reached), `/campaign ${id} send`, 'primary')],
     [
-      ...(reached >= FEWEST_FOR_PARTS ? [turn(button.first, `/campaign ${id} first ${reached}`)] : []),
+      ...(reached >= FEWEST_FOR_PARTS ? [turn(button.first, `/campaign ${id} first`)] : []),
       { label: button.schedule, command: `/campaign ${id} at`, asks: true },
       test,
     ],

@@ -1,3 +1,4 @@
+import { partSaid } from '../../../text/money/part_said.ts';
 import {
   type Campaign,
   type CampaignState,
@@ -17,7 +18,7 @@ import { arrived, doubts, leave, resend } from './doubts.ts';
 import { draftReply, missingIn } from './draft.ts';
 import { ask, changed, drafted, go, resume, schedule } from './leave.ts';
 import { purposeButtons, purposeIn } from './purpose.ts';
-import { confirmedIn, meansEverybody, percentIn, type Step, sendIn, stepIn, withSubject } from './read.ts';
+import { confirmedIn, meansEverybody, type Step, sendIn, stepIn, withSubject } from './read.ts';
 import { meansNone } from './read_second.ts';
 import { picture, show } from './show.ts';
 import { skipped } from './skipped.ts';
@@ -115,7 +116,10 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     if (said.is === 'part') return STEPS.first(ctx, one, said.words);
     return said.is === 'all' ? ask(ctx, one) : unread(ctx, one, words);
   }),
-  first: unbegun((ctx, one, words) => ask(ctx, one, { share: percentIn(words) ?? FIRST })),
+  first: unbegun((ctx, one, words) => {
+    const part = words === '' ? { percent: FIRST } : partSaid(words);
+    return part ? ask(ctx, one, { part }) : unread(ctx, one, words);
+  }),
   go: unbegun(go),
   at: unbegun(schedule),
   unschedule: within(['scheduled'], (ctx, one) => changed(ctx, one, { state: 'draft', scheduledAt: null })),
@@ -160,9 +164,11 @@ async function nameOfCopy({ t, tx }: CommandContext, name: string): Promise<stri
 const MOST_COPIES = 50;
 
 const holdOut = worded((ctx, one, words) => {
-  const percent = percentIn(words) ?? confirmedIn(words) ?? (meansNone(words) ? 0 : undefined);
-  if (percent === undefined) return unread(ctx, one, words);
-  return drafted(ctx, one, { holdout: Math.min(MOST_HELD_OUT, percent) });
+  const part = partSaid(words);
+  const percent = part && ('percent' in part ? part.percent : confirmedIn(words));
+  const none = meansNone(words) || confirmedIn(words) === 0;
+  if (percent === undefined && !none) return unread(ctx, one, words);
+  return drafted(ctx, one, { holdout: Math.min(MOST_HELD_OUT, Math.round(percent ?? 0)) });
 });
 
 /** What it is; and what is done then, where a question about that stood in its way. */
@@ -177,7 +183,7 @@ async function about(ctx: CommandContext, one: Campaign, words: string): Promise
 /** Beyond half of them more are held out than get it. */
 const MOST_HELD_OUT = 50;
 
-/** Percent of a first part. */
+/** Percent of a first part, where nothing else is said. */
 const FIRST = 5;
 
 async function moveTo(ctx: CommandContext, one: Campaign, channel: string): Promise<Campaign> {

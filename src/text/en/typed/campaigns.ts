@@ -41,7 +41,7 @@ export const campaigns = {
       leave: ['leave'],
       resend: ['resend'],
       skipped: ['skipped', 'excluded', 'left'],
-      holdout: ['holdout', 'control'],
+      holdout: ['holdout', 'hold out', 'held out', 'control'],
       b: ['b', 'version-b', 'second'],
       trial: ['trial', 'ab', 'a/b', 'split'],
       winner: ['winner', 'decide'],
@@ -69,7 +69,7 @@ export const campaigns = {
     /** Behind 'holdout': nobody is compared any more. */
     endComparison: ['end', 'stop', 'over'],
     /** There is to be no second text. */
-    without: ['off', 'none', 'no'],
+    without: ['off', 'none', 'no', 'nobody'],
   },
   sequence: {
     recipe: {
