@@ -42,7 +42,8 @@ function percentOfAll(said: string): number | undefined {
   return percent === undefined ? undefined : (figure(percent) ?? Number.NaN);
 }
 
-function figure(said: string): number | undefined {
+/** A whole number as it is typed: 12, 十二, twelve. */
+export function figure(said: string): number | undefined {
   if (/^\d{1,9}(?:\.\d{1,3})?$/.test(said)) return Number(said);
   return /\p{Script=Han}/u.test(said) ? readChineseNumber(said) : readEnglishNumber(said);
 }

@@ -110,7 +110,7 @@ describe('a campaign', () => {
   });
 
   it('asks anew where many more would get it than were shown', async () => {
-    const card = await make();
+    await make();
     await house.act(({ tx }) => tx`update consents set withdrawn_at = now() where id <= 5`);
     const reply = await house.say('/campaign 1 go 11');
     expect(reply).toMatchObject({ failed: true, hint: expect.stringContaining('11') });
@@ -279,7 +279,7 @@ describe('how often, when and how fast', () => {
         ? { state: 'failed', detail: '550 5.1.1 no such user', code: 550, status: '5.1.1' }
         : { state: 'sent', detail: '' },
     );
-    const card = await make();
+    await make();
     await house.say('/campaign 1 go 61');
     await sendCampaigns(house, way);
     const told = (await house.cards()).at(-1)!;
