@@ -218,6 +218,7 @@ create table campaigns (
   purpose_said boolean default false not null,
   asks boolean default false not null,
   first_people integer,
+  template_variants jsonb,
   constraint campaigns_pkey PRIMARY KEY (id),
   constraint campaigns_first_people_check CHECK (first_people >= 1),
   constraint campaigns_holdout_check CHECK (holdout >= 0 AND holdout <= 50),

@@ -83,6 +83,7 @@ export const campaigns = {
       response: 'Response',
       scheduled: 'Leaves',
       recent: 'Left out',
+      leftOut: 'Will not get it',
       holdout: 'Held out',
       effect: 'Because of it',
     },
@@ -102,6 +103,7 @@ export const campaigns = {
       first: 'Send to 5 % first',
       rest: 'Send the rest',
       schedule: 'Schedule',
+      scheduleAt: (when: string): string => `Schedule for ${when}`,
       otherTime: 'Another time',
       sendToNow: (count: number): string => `Send to ${count} now`,
       goAt: (count: number, when: string): string => `Send to ${count} ${when}`,
@@ -141,6 +143,7 @@ export const campaigns = {
     missing: (what: string): string => `Still missing: ${what}.`,
     missingAudience: 'whom it is for',
     missingText: 'the text',
+    textFirst: 'That needs the text first, so nothing of it is kept. Write the text, then say it again.',
     noneToSchedule: 'It is not scheduled: nobody would get it.',
     nobody: 'Nobody gets it as it stands.',
     preview: (count: number): string =>
@@ -150,7 +153,7 @@ export const campaigns = {
     lackSome: (count: number, isAbout: boolean): string =>
       `${isAbout ? 'About ' : ''}${people(count)} ${count === 1 ? 'lacks something that the text names and is' : 'lack something that the text names and are'} left out.`,
     newerTemplate: (name: string): string =>
-      `The template “${name}” has changed since it was chosen here; this still says what it said then.`,
+      `The template “${name}” has changed since it was chosen here; this still says what it said then. With the new one, the subject or text that you changed here stays.`,
     comparedNote: (names: string, count: number): string =>
       `${people(count)} ${count === 1 ? 'was' : 'were'} held out of “${names}” to see what it brings, so this leaves them out while that still counts. End the comparison to write to them now.`,
     comparisonEnded: 'The comparison is over: what it brought counts until now.',

@@ -121,6 +121,20 @@ function eachLeftOut(part: string, clock: WhenContext): string[] {
 
 const named = (words: string): string => (/\s/u.test(words) ? `-"${words.replace(/["“”]/gu, '')}"` : `-${words}`);
 
+const ALL_CHINESE =
+  /^(?:所有|全部|全体|每一?[个位]|我(?:们)?的?|咱们?的?|本店的?)(?:的)?(?:所有|全部)?(?:的)?(?:人|客户|顾客|客人|联系人)们?$|^(?:大家|全体|全部|所有|各位|客户们|顾客们)$/u;
+const ALL_ENGLISH =
+  /^(?:(?:all|every|each)(?: of)?(?: (?:my|our|the|single))?|my|our|the whole|the entire) (?:customers?|clients?|people|contacts?|subscribers?|buyers?|list|person|one)$|^(?:everyone|everybody|all|all of them|the whole list)(?: (?:i|we) have| there is| on (?:my|our|the) list)?$/iu;
+
+/** 所有的客户, 每个人, all my customers, 'everybody on my list': whether it means all there are. */
+export function saysEverybody(typed: string): boolean {
+  const words = plainly(typed).trim();
+  return words.length <= 60 && (ALL_CHINESE.test(words) || ALL_ENGLISH.test(words));
+}
+
+/** my vips, our regulars: what they are called. */
+export const withoutOurs = (words: string): string => words.replace(/^(?:all (?:of )?)?(?:my|our|the)\s(?=\S)/iu, '');
+
 /** Whether anything in it says no: what is left without that word may be the opposite. */
 export const saysNo = (words: string): boolean =>
   /[不没未非无别除]|以外|之外|去掉|(?:^|[^\p{L}])(?:not|no|non|never|nobody|without|except|excluding|exclude|but|other than|apart|minus|unless|who)(?!\p{L})|n['’]t(?!\p{L})/iu.test(

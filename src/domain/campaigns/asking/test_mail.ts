@@ -81,7 +81,8 @@ export async function noteTested(
   const refused = results.find(({ state }) => state !== 'sent');
   const why = lacking ? t.lacks(lacking.missing) : refused?.detail;
   const text = why === undefined ? t.testArrived(to) : t.testFailed(to, why);
-  await sayAt(ctx, campaign.place, { key: `campaign:${campaign.id}:test:${ctx.random()}`, reply: { text } });
+  const buttons = [[{ label: `#${campaign.id} ${campaign.name}`, command: `/campaign ${campaign.id}` }]];
+  await sayAt(ctx, campaign.place, { key: `campaign:${campaign.id}:test:${ctx.random()}`, reply: { text, buttons } });
 }
 
 const ownersTexts = (ctx: Context, { userId }: Campaign): Texts =>

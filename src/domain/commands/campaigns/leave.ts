@@ -125,11 +125,11 @@ export async function go(ctx: CommandContext, one: Campaign, line: string): Prom
   const crowd = (await crowdNow(ctx, one)) ?? NOBODY;
   if (isStuck(ctx, one, crowd)) return { ...(await draftReply(ctx, one)), failed: true };
   if (confirmed === undefined) return ask(ctx, one);
-  if (movedFar(Math.abs(crowd.people - confirmed), confirmed))
-    return { ...(await ask(ctx, one)), failed: true, hint: ctx.t.campaign.changedSince(confirmed) };
   const said = partGoes(words);
-  if (said === undefined) return { ...(await ask(ctx, one)), failed: true };
   const part = said === 'all' ? undefined : said;
+  if (movedFar(Math.abs(crowd.people - confirmed), confirmed))
+    return { ...(await ask(ctx, one, { part })), failed: true, hint: ctx.t.campaign.changedSince(confirmed) };
+  if (said === undefined) return { ...(await ask(ctx, one)), failed: true };
   const asked = await askPurpose(ctx, one, askAgain(part));
   if (asked) return asked;
   const held = await heldBack(ctx, one.channel, goOf(ctx, one, crowd.people, part), knowing);
@@ -141,15 +141,12 @@ export async function go(ctx: CommandContext, one: Campaign, line: string): Prom
 /** When it begins. Whether its mails arrive is asked now, while there is time, and again then. */
 export async function schedule(ctx: CommandContext, one: Campaign, line: string): Promise<Reply | Incomplete> {
   const { t } = ctx;
-  if (missingIn(ctx, one).length > 0) return draftReply(ctx, one);
+  if (missingIn(ctx, one).length > 0) return notScheduled(ctx, one);
   if (await hasFault(ctx, one)) return { ...(await draftReply(ctx, one)), failed: true };
   const { words, ...knowing } = knowingIn(line);
   const crowd = (await crowdNow(ctx, one)) ?? NOBODY;
   // its card says whom it means, and why nobody of them gets it
-  if (crowd.people === 0) {
-    const card = await draftReply(ctx, one);
-    return { ...card, failed: true, text: [t.campaign.noneToSchedule, card.text].filter(Boolean).join('\n') };
-  }
+  if (crowd.people === 0) return notScheduled(ctx, one);
   if (words === '') return new Incomplete('time');
   const when = parseWhen(words, momentOf(ctx));
   if (when?.rest !== '') return failed(t.campaign.noTime(words));
@@ -160,6 +157,11 @@ export async function schedule(ctx: CommandContext, one: Campaign, line: string)
   const held = await heldBack(ctx, one.channel, go, knowing);
   if (held) return held;
   return changed(ctx, one, { state: 'scheduled', scheduledAt: when.at, reason: null, shown: crowd });
+}
+
+async function notScheduled(ctx: CommandContext, one: Campaign): Promise<Reply> {
+  const card = await draftReply(ctx, one);
+  return { ...card, failed: true, text: [ctx.t.campaign.noneToSchedule, card.text].filter(Boolean).join('\n') };
 }
 
 /** After a pause: the rest of what has begun leaves; what was to leave later leaves then; anything else is asked. */

@@ -1,6 +1,8 @@
 import { spokenIn } from '../../../text/language.ts';
 import { type Locale, locales } from '../../../text/locale.ts';
 import { type PartSaid, partSaid } from '../../../text/money/part_said.ts';
+import { saysEverybody } from '../../../text/person/people_said.ts';
+import { saysToMe } from '../../../text/person/whom/to_me.ts';
 import { plainly } from '../../../text/plainly.ts';
 import { saysStop } from '../../../text/sentence/stop_sending.ts';
 import type { Texts } from '../../../text/texts.ts';
@@ -44,12 +46,14 @@ export function readCampaign(words: string): Args | Incomplete {
 
 /** What stands behind its number: 'pause', 'send 5%', 'edit text', 先发5%, 别发了. */
 export function stepIn(said: string): { step: Step | 'unread'; words: string } {
+  if (saysToMe(said)) return { step: 'test', words: '' };
   const [word, more] = splitFirst(said);
   const [second, behind] = splitFirst(more);
   const two = second === '' ? undefined : stepCalled(`${word} ${second}`);
   if (two) return { step: two, words: behind };
   const step = stepCalled(word);
   if (step) return { step, words: more };
+  if (CHANGE.has(word.toLowerCase()) && more === '') return { step: 'text', words: '' };
   if (CHANGE.has(word.toLowerCase()) && stepCalled(splitFirst(more)[0])) return stepIn(more);
   if (saysStop(said)) return { step: 'pause', words: '' };
   if (isShare(partSaid(said))) return { step: 'first', words: said };
@@ -70,7 +74,7 @@ const isShare = (part: PartSaid | undefined): boolean => part !== undefined && '
 /** What is said behind 'send': a test of it, a part of it, all of it, or something else. */
 export function sendIn(words: string): { is: 'test' | 'part' | 'all' | 'unread'; words: string } {
   const said = plainly(words).trim().toLowerCase().split(/\s+/u).filter(Boolean);
-  if (said.some((word) => STEPS.get(word) === 'test')) return { is: 'test', words: '' };
+  if (said.some((word) => STEPS.get(word) === 'test') || saysToMe(words)) return { is: 'test', words: '' };
   if (partSaid(words)) return { is: 'part', words };
   const isAll = said.every((word) => NOW.has(word) || EVERYBODY.has(word));
   return isAll ? { is: 'all', words } : { is: 'unread', words };
@@ -102,7 +106,8 @@ const GLUED_TO = /^\p{Script=Han}+$/u;
 const unquoted = (name: string): string => /^["“「『《](.{1,200})["”」』》]$/u.exec(name)?.[1]?.trim() || name;
 
 /** Whether it means all there are, however that is said. */
-export const meansEverybody = (words: string): boolean => EVERYBODY.has(words.trim().toLowerCase());
+export const meansEverybody = (words: string): boolean =>
+  EVERYBODY.has(words.trim().toLowerCase()) || saysEverybody(words);
 
 const SUBJECT = typedWords(({ campaign }) => campaign.subject);
 

@@ -1,4 +1,5 @@
 import { partSaid } from '../../../text/money/part_said.ts';
+import { saysToMe } from '../../../text/person/whom/to_me.ts';
 import {
   type Campaign,
   type CampaignState,
@@ -7,8 +8,9 @@ import {
   makeCampaign,
 } from '../../campaigns/campaign.ts';
 import { LISTED, type Listed } from '../../campaigns/deeds.ts';
+import { turn } from '../../campaigns/turn.ts';
 import { printFilter } from '../../people/filter_parse.ts';
-import { failed, type Reply } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
 import { readPeople } from '../people/people_meant.ts';
 import { confirm, wordsAreOurs } from './asking.ts';
@@ -47,6 +49,12 @@ async function notNow(ctx: CommandContext, one: Campaign): Promise<Reply> {
   return { ...reply, failed: true, text: ctx.t.campaign.notNow(ctx.t.campaign.state[one.state]) };
 }
 
+/** A step that needs a text where there is none yet: what was typed is not kept, and that is said. */
+async function beforeText(ctx: CommandContext, one: Campaign): Promise<Reply> {
+  const card = await draftReply(ctx, one);
+  return { ...card, failed: true, text: [ctx.t.campaign.textFirst, card.text].filter(Boolean).join('\n') };
+}
+
 /** A step that makes sense only in some states. */
 const within =
   (states: readonly CampaignState[], act: Act): Act =>
@@ -68,6 +76,7 @@ const worded = (act: Act): Act => {
 export const STEPS: Readonly<Record<Step, Act>> = {
   to: unbegun(async (ctx, one, words) => {
     if (words === '') return new Incomplete('audience');
+    if (saysToMe(words)) return STEPS.test(ctx, one, '');
     const read = await audienceIn(ctx, words, (people) => `/campaign ${one.id} to ${people}`);
     return 'ask' in read ? read.ask : drafted(ctx, one, { audience: read.audience });
   }),
@@ -78,8 +87,10 @@ export const STEPS: Readonly<Record<Step, Act>> = {
   }),
   template: worded(chooseTemplate),
   subject: worded(async (ctx, one, words) => {
-    const changed = words === '' ? undefined : withSubject(one.variants, words);
-    return changed ? drafted(ctx, one, { variants: changed }) : new Incomplete('campaignText');
+    if (words === '') return new Incomplete('campaignSubject');
+    const changed = withSubject(one.variants, words);
+    // the first line of a text to come
+    return changed ? drafted(ctx, one, { variants: changed }) : beforeText(ctx, one);
   }),
   about: worded(about),
   name: unbegun(async (ctx, one, words) =>
@@ -95,12 +106,13 @@ export const STEPS: Readonly<Record<Step, Act>> = {
   }),
   holdout: (ctx, one, words) => (endsComparison(words) ? endComparison(ctx, one) : holdOut(ctx, one, words)),
   b: worded(async (ctx, one, words) => {
-    if (missingIn(ctx, one).includes(ctx.t.campaign.missingText)) return draftReply(ctx, one);
+    if (missingIn(ctx, one).includes(ctx.t.campaign.missingText)) return beforeText(ctx, one);
     const text = await secondText(ctx, one, words);
     if (!text) return new Incomplete('campaignSecond');
     return 'ask' in text ? text.ask : drafted(ctx, one, text);
   }),
   trial: worded(async (ctx, one, words) => {
+    if (!one.second) return secondFirst(ctx, one);
     const read = trialOf(ctx, words);
     return 'ask' in read ? read.ask : drafted(ctx, one, read.trial);
   }),
@@ -109,7 +121,7 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     if (!said) return { ...(await show(ctx, one)), failed: true, text: ctx.t.versions.nobodyWaits };
     return 'ask' in said ? said.ask : show(ctx, said.settled);
   }),
-  test: unbegun(test),
+  test: unbegun((ctx, one, words) => test(ctx, one, saysToMe(words) ? '' : words)),
   send: unbegun(async (ctx, one, words) => {
     const said = sendIn(words);
     if (said.is === 'test') return STEPS.test(ctx, one, '');
@@ -159,6 +171,14 @@ async function nameOfCopy({ t, tx }: CommandContext, name: string): Promise<stri
   const bare = first < 0 ? name : name.slice(0, -copied('', first + 1).length);
   const free = names.map((_, nth) => copied(bare, nth + 1)).find((one) => !taken.has(one));
   return free ?? name;
+}
+
+/** A trial of two texts where there is one: the second is asked for first. */
+async function secondFirst(ctx: CommandContext, one: Campaign): Promise<Reply> {
+  const { t } = ctx;
+  if (missingIn(ctx, one).includes(t.campaign.missingText)) return beforeText(ctx, one);
+  const add: Button = { label: t.versions.button.add, command: `/campaign ${one.id} b`, asks: true };
+  return failed(t.versions.secondFirst, { buttons: [[add, turn(t.campaign.button.back, `/campaign ${one.id}`)]] });
 }
 
 const MOST_COPIES = 50;

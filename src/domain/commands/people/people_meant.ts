@@ -1,5 +1,5 @@
 import { foldText } from '../../../text/fold.ts';
-import { peopleNear, peopleSaid, saysNo } from '../../../text/person/people_said.ts';
+import { peopleNear, peopleSaid, saysNo, withoutOurs } from '../../../text/person/people_said.ts';
 import { typedWords } from '../../../text/typed.ts';
 import { zonesOfCity } from '../../../text/when/place/city_zone.ts';
 import type { Filter, FilterWords, Segment, Term, Test } from '../../people/filter.ts';
@@ -48,28 +48,30 @@ class Unknown {
  */
 export async function readPeople(
   ctx: CommandContext,
-  words: string,
+  typed: string,
   again: Again,
   ...more: Segment[]
 ): Promise<{ filter: Filter } | { ask: Reply }> {
   const typedIn = await filterWords(ctx);
   const there = { typedIn, segments: typedIn.segments, tags: await tagsInUse(ctx.tx) };
+  const bare = withoutOurs(typed.trim());
+  const words = meantAsTyped(typed, there) ? typed : bare;
   const asTyped = meantAsTyped(words, there);
   const nearby = asTyped ? [] : peopleNear(words, momentOf(ctx));
   if (nearby.length > 0) return { ask: await askNearest(ctx, words, nearby, again) };
   const said = asTyped ? words : (peopleSaid(words, momentOf(ctx)) ?? words);
   const read = await readFilter(ctx, said, ...more);
   if ('ask' in read) return { ask: (await noSegment(ctx, said, there, again)) ?? read.ask };
-  const typed = said === words ? read.filter : await withRealCities(ctx, read.filter);
+  const filter = said === words ? read.filter : await withRealCities(ctx, read.filter);
   const any: Term[][] = [];
-  for (const terms of typed.any) {
+  for (const terms of filter.any) {
     const group: Term[] = [];
     for (const { not, test } of terms) {
       // everybody of these is these
       if (test.kind === 'name' && EVERYBODY.has(test.words.toLowerCase()) && terms.length > 1) continue;
       const meant = await testMeant(ctx, test, there);
       if (meant instanceof Unknown && isPhrase(words, meant)) return { ask: phraseUnread(ctx, words) };
-      if (meant instanceof Unknown) return { ask: await askOf(ctx, typed, meant, there, again) };
+      if (meant instanceof Unknown) return { ask: await askOf(ctx, filter, meant, there, again) };
       group.push({ not, test: meant });
     }
     any.push(group);

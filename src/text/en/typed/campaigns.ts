@@ -32,7 +32,7 @@ export const campaigns = {
       unschedule: ['unschedule'],
       pause: ['pause', 'stop', 'hold'],
       resume: ['resume', 'continue', 'rest'],
-      cancel: ['cancel', 'drop', 'delete'],
+      cancel: ['cancel', 'drop', 'delete', 'never mind', 'nevermind'],
       copy: ['copy', 'again', 'duplicate'],
       /** Those who have not agreed are asked to. */
       confirm: ['confirm', 'ask', 'opt-in', 'optin'],
@@ -53,7 +53,7 @@ export const campaigns = {
       bounced: ['bounced', 'bounces'],
       complained: ['complained', 'complaints', 'spam'],
       failed: ['failed', 'failures'],
-      show: ['show', 'report', 'status', 'results', 'result', 'stats', 'refresh'],
+      show: ['show', 'report', 'status', 'results', 'result', 'stats', 'refresh', 'preview'],
     },
     /** In front of a step: edit text. */
     change: ['edit', 'change', 'set', 'new', 'other'],

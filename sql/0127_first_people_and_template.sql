@@ -8,3 +8,7 @@ create trigger journal
   on campaigns for each row
   when (new.sequence_id is null or old.variants is distinct from new.variants or old.second is distinct from new.second)
   execute function journal_change('id');
+
+-- What the template said when a campaign took its words: whether it has changed since is asked of the template, not of the campaign's own changes.
+alter table campaigns add column template_variants jsonb;
+update campaigns set template_variants = variants where template_id is not null;
