@@ -4,7 +4,7 @@ import { sentencesIn } from '../../../../src/text/sentence/sentence.ts';
 import { addPeople } from '../../../support/campaigns.ts';
 import { buttonsOf, testHouse } from '../../../support/house.ts';
 
-const house = await testHouse({ locale: 'en', ownerEmails: ['me@example.com'] });
+const house = await testHouse({ locale: 'en' });
 const { sql } = house.db;
 beforeEach(
   house.startingWith(async () => {
