@@ -83,11 +83,14 @@ export const campaigns = {
       response: 'Response',
       scheduled: 'Leaves',
       recent: 'Left out',
+      except: 'Not to',
       leftOut: 'Will not get it',
       holdout: 'Held out',
       effect: 'Because of it',
     },
     everybody: 'everybody',
+    leftOut: (count: number, names: string, more: boolean): string =>
+      count === 0 ? 'nobody as things are' : `${people(count)}: ${names}${more ? ' …' : ''}`,
     only: (what: string): string => `${what}: only to who agreed to that`,
     notAgreed: (what: string): string => `not agreed to ${what}`,
     readsLikeOffer: (words: string): string => `Is it an offer? “${words}”`,
@@ -136,6 +139,8 @@ export const campaigns = {
       who: (did: string, count: number): string => `${did}: ${count}`,
       export: 'As a table',
       picture: 'Picture',
+      toThese: 'Write to these',
+      didNot: { clicked: 'Who did not', replied: 'Who did not' },
       make: 'New campaign',
     },
     texts: (count: number, most: number, cost: string): string =>

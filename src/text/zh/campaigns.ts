@@ -82,11 +82,14 @@ export const campaigns: typeof En = {
       response: '响应率',
       scheduled: '定时',
       recent: '不发给',
+      except: '除去',
       leftOut: '不会发给',
       holdout: '对照组',
       effect: '多带来的',
     },
     everybody: '所有客户',
+    leftOut: (count, names, more) =>
+      count === 0 ? '没有人，现在没有符合的' : `${count} 人：${names}${more ? '等' : ''}`,
     only: (what) => `${what}（只发给同意接收${what}的人）`,
     notAgreed: (what) => `没同意接收${what}`,
     readsLikeOffer: (words) => `写到「${words}」，这是优惠吗？`,
@@ -135,6 +138,8 @@ export const campaigns: typeof En = {
       who: (did, count) => `${did} ${count} 人`,
       export: '导出表格',
       picture: '看图',
+      toThese: '发给这些人',
+      didNot: { clicked: '谁没点', replied: '谁没回复' },
       make: '新建群发',
     },
     texts: (count, most, cost) =>

@@ -21,6 +21,7 @@ import { faultText, mends } from '../templates/template_shown.ts';
 import { momentOf, shown } from '../words/moment.ts';
 import { forewarned } from './check.ts';
 import { comparedNote } from './compared_note.ts';
+import { leftOutField } from './left_out.ts';
 import { nearest } from './nearest.ts';
 import { newerTemplate } from './newer_template.ts';
 import { purposeButtons, purposeField } from './purpose.ts';
@@ -161,6 +162,7 @@ async function fieldsOf(ctx: CommandContext, campaign: Campaign, found: Prefligh
   return [
     ...leavesField(ctx, campaign, found),
     ...(words === null ? [] : [{ label: labels.audience, value: words }]),
+    ...(await leftOutField(ctx, campaign)),
     ...(found ? [{ label: labels.reached, value: t.campaign.of(found.counts.reached, found.counts.total) }] : []),
     campaign.asks ? askedField(ctx, campaign) : purposeField(ctx, campaign),
     { label: labels.channel, value: t.channel(campaign.channel) },

@@ -15,6 +15,7 @@ import { type CommandContext, Incomplete } from '../command.ts';
 import { readPeople } from '../people/people_meant.ts';
 import { confirm, wordsAreOurs } from './asking.ts';
 import { endComparison, endsComparison } from './comparison.ts';
+import { didNot } from './did_not.ts';
 import { doers } from './doers.ts';
 import { arrived, doubts, leave, resend } from './doubts.ts';
 import { draftReply, missingIn } from './draft.ts';
@@ -66,6 +67,12 @@ const unbegun =
   (act: Act): Act =>
   (ctx, one, words) =>
     hasNotBegun(one) ? act(ctx, one, words) : notNow(ctx, one);
+
+/** A step about what came of it. */
+const begun =
+  (act: Act): Act =>
+  (ctx, one, words) =>
+    one.plannedAt ? act(ctx, one, words) : notNow(ctx, one);
 
 /** Such a step about its words, or about what it is: one that asks has its own. */
 const worded = (act: Act): Act => {
@@ -155,6 +162,8 @@ export const STEPS: Readonly<Record<Step, Act>> = {
   leave,
   resend,
   skipped,
+  unclicked: begun((ctx, one, words) => didNot(ctx, one, 'clicked', words)),
+  unreplied: begun((ctx, one, words) => didNot(ctx, one, 'replied', words)),
   picture,
   ...(Object.fromEntries(
     LISTED.map((what): [Listed, Act] => [what, (ctx, one, words) => doers(ctx, one, what, words)]),

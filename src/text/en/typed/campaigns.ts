@@ -47,6 +47,8 @@ export const campaigns = {
       winner: ['winner', 'decide'],
       picture: ['picture', 'chart', 'graph'],
       clicked: ['clicked', 'clicks'],
+      unclicked: ['unclicked', 'not clicked', 'no clicks', 'no click'],
+      unreplied: ['unreplied', 'not answered', 'not replied', 'no answer', 'no reply', 'unanswered'],
       replied: ['replied', 'answered', 'replies', 'answers'],
       ordered: ['ordered', 'orders', 'buyers'],
       unsubscribed: ['unsubscribed'],
