@@ -49,7 +49,7 @@ export const campaigns = {
     pace: (aMinute: number, left: number, _letters: boolean, done: string): string =>
       `${aMinute} a minute, ${left} left, done ${done}`,
     until: (when: string): string => `about ${when}`,
-    waits: 'waits for its turn at this pace',
+    waits: 'waiting for its turn',
     opens: (when: string): string => `begins ${when}, when campaigns may leave`,
     opensLine: (when: string): string => `It begins ${when}, when campaigns may leave.`,
     thenOpens: (when: string, opens: string): string => `${when}: begins ${opens}, when campaigns may leave`,
@@ -91,7 +91,7 @@ export const campaigns = {
     everybody: 'everybody',
     leftOut: (count: number, names: string, more: boolean): string =>
       count === 0 ? 'nobody as things are' : `${people(count)}: ${names}${more ? ' …' : ''}`,
-    only: (what: string): string => `${what}: only to who agreed to that`,
+    only: (what: string): string => `${what}, only to those who agreed to get that`,
     notAgreed: (what: string): string => `not agreed to ${what}`,
     readsLikeOffer: (words: string): string => `Is it an offer? “${words}”`,
     whyPurpose: 'Some people let you send them news and no offers. Whoever has not agreed to it does not get it.',

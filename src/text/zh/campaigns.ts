@@ -234,7 +234,7 @@ export const campaigns: typeof En = {
     sureAgain: (count) => `${count} 封会再发一遍。`,
     askAgain: (count) => `把这 ${count} 封再发一遍吗？已经收到的客户会收到两封。`,
     finish: {
-      fast: (channel) => (channel ? `${channel}能收多快就发多快` : '邮件服务器收多快就发多快'),
+      fast: (channel) => `开始后很快发完，快慢看${channel ? spaced(channel) : '邮件服务器'}`.trim(),
       after: (begins, done) => `${begins}，${done}`,
       minutes: (minutes) => `开始后约 ${minutes} 分钟`,
       hours: (hours) => `开始后约 ${hours} 小时`,

@@ -37,7 +37,7 @@ export async function firstReader(ctx: Context, campaign: Campaign) {
   const data = await personData(ctx.tx, person ? [person.contactId] : [], ctx.now, ctx.settings);
   const fields = fieldNames(await loadFields(ctx.tx));
   return {
-    person: data.get(person?.contactId ?? '') ?? sampleData(fields),
+    person: data.get(person?.contactId ?? '') ?? sampleData(fields, ctx.settings.locale),
     locale: person?.locale ?? ctx.settings.locale,
     // a click of whoever tests must not unsubscribe the person whose mail it would be
     url: ctx.publicUrl,

@@ -166,7 +166,8 @@ async function fieldsOf(ctx: CommandContext, campaign: Campaign, found: Prefligh
     ...(found ? [{ label: labels.reached, value: t.campaign.of(found.counts.reached, found.counts.total) }] : []),
     campaign.asks ? askedField(ctx, campaign) : purposeField(ctx, campaign),
     { label: labels.channel, value: t.channel(campaign.channel) },
-    ...(hasLetters(campaign.channel) && subject !== ''
+    // of a question its words are ours, in both languages
+    ...(hasLetters(campaign.channel) && subject !== '' && !campaign.asks
       ? [{ label: labels.subject, value: second ? t.versions.subjects(subject, subjectsOf(second)) : subject }]
       : []),
     ...(second ? [trialField(ctx, campaign)] : []),

@@ -164,3 +164,22 @@ describe('panic while a campaign is at work offers to stop', () => {
     },
   );
 });
+
+describe('what an owner reads in Chinese', async () => {
+  const chinese = await testHouse({ locale: 'zh-CN', currency: 'CNY' });
+  beforeEach(chinese.startingWith(() => chinese.act(({ tx }) => addPeople(tx, 3))));
+
+  it('a button that is taken back is called by its own word, and a sum as it is said', async () => {
+    await chinese.say('/群发 新建 春茶 给 所有人\n春茶\n您好');
+    const card = await chinese.say('/群发 1 定时 明早9点');
+    const pause = buttonsOf(card).find(({ command }) => command === '/campaign 1 pause')!;
+    await chinese.press(pause);
+    await chinese.say('/群发 1 标题 新茶');
+    await chinese.say('/撤销');
+    const undone = await chinese.say('/撤销');
+    expect(JSON.stringify(undone)).toContain('/群发 1 暂停');
+    const made = await chinese.say('/分组 新建 大客 消费:>=1000');
+    expect(JSON.stringify(made)).toContain('消费:>=1000元');
+    expect((await chinese.say('/查找 消费:>=1000元')).text ?? '').not.toContain('看不懂');
+  });
+});
