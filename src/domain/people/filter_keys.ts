@@ -69,8 +69,7 @@ const keys: { [K in Keyed]: Key<K> } = {
     },
     print({ is, minor, currency }, locale) {
       const figure = plainDecimal(minor, currency).replace(/\.0+$/u, '');
-      const money = locale === 'zh-CN' && currency === 'CNY' ? `${figure}元` : `${currency}${figure}`;
-      return `${is === '=' ? '' : is}${money}`;
+      return `${is === '=' ? '' : is}${texts(locale).filter.money(figure, currency)}`;
     },
   },
   bought: {

@@ -121,6 +121,12 @@ function eachLeftOut(part: string, clock: WhenContext): string[] {
 
 const named = (words: string): string => (/\s/u.test(words) ? `-"${words.replace(/["“”]/gu, '')}"` : `-${words}`);
 
+const NO_NAME =
+  /^(?:who|whom|that|those|they|people|customers?|everyone|everybody|anyone|all|not|never|no|has|have|had|did|do|does|is|are|was|were|with|without|in|from|of|the)$/iu;
+
+/** Whether nobody is called so, because it only joins other words. */
+export const namesNobody = (word: string): boolean => NO_NAME.test(word);
+
 const ALL_CHINESE =
   /^(?:所有|全部|全体|每一?[个位]|我(?:们)?的?|咱们?的?|本店的?)(?:的)?(?:所有|全部)?(?:的)?(?:人|客户|顾客|客人|联系人)们?$|^(?:大家|全体|全部|所有|各位|客户们|顾客们)$/u;
 const ALL_ENGLISH =

@@ -89,7 +89,8 @@ export const STEPS: Readonly<Record<Step, Act>> = {
   }),
   text: worded(async (ctx, one, words) => {
     const text = await firstText(ctx, one, words);
-    if (!text) return new Incomplete('campaignText');
+    // behind 'edit' alone too
+    if (!text) return new Incomplete('campaignText', (more) => `${one.id} text ${more}`);
     return 'ask' in text ? text.ask : drafted(ctx, one, text);
   }),
   template: worded(chooseTemplate),

@@ -1,5 +1,5 @@
 import { foldText } from '../../../text/fold.ts';
-import { peopleNear, peopleSaid, saysNo, withoutOurs } from '../../../text/person/people_said.ts';
+import { namesNobody, peopleNear, peopleSaid, saysNo, withoutOurs } from '../../../text/person/people_said.ts';
 import { typedWords } from '../../../text/typed.ts';
 import { zonesOfCity } from '../../../text/when/place/city_zone.ts';
 import type { Filter, FilterWords, Segment, Term, Test } from '../../people/filter.ts';
@@ -79,12 +79,9 @@ export async function readPeople(
   return { filter: { any } };
 }
 
-/** Words that nobody is called: what they stand in is named whole. */
-const NO_NAME =
-  /^(?:who|whom|that|those|they|people|customers?|everyone|everybody|anyone|all|not|never|no|has|have|had|did|do|does|is|are|was|were|with|without|in|from|of|the)$/iu;
-
+/** Nobody is called so: what it stands in is named whole. */
 const isPhrase = (words: string, { word, ask }: Unknown): boolean =>
-  ask === 'nobody' && NO_NAME.test(word) && words.trim().includes(' ');
+  ask === 'nobody' && namesNobody(word) && words.trim().includes(' ');
 
 /** A phrase that is no filter, in one piece: no word of it means anybody. */
 const phraseUnread = ({ t }: CommandContext, words: string): Reply =>

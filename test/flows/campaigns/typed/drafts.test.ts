@@ -183,3 +183,11 @@ describe('what an owner reads in Chinese', async () => {
     expect((await chinese.say('/查找 消费:>=1000元')).text ?? '').not.toContain('看不懂');
   });
 });
+
+it.each(['edit', 'text', '改'])('the text is asked for, and what is answered is it: %s', async (typed) => {
+  const { rest } = await house.say(`/campaign 1 ${typed}`);
+  await house.say(`${rest!.before} Tea\nHello and welcome, all of you.${rest!.after}`);
+  expect((await one()).variants).toMatchObject({
+    of: { en: { subject: 'Tea', body: 'Hello and welcome, all of you.' } },
+  });
+});
