@@ -73,3 +73,14 @@ it('who agreed is a condition, by channel and purpose', async () => {
   const found = await house.say('/find agreed:news');
   expect(found.title).toContain('4 people');
 });
+
+it('a follow-up that was put on and cannot be taken back can be put off', async () => {
+  await house.say('/task call Zoe');
+  await house.say('/sequence birthday on');
+  const stuck = await house.say('/undo');
+  expect(stuck.failed).toBe(true);
+  const off = buttonsOf(stuck)[0]!;
+  expect(off).toMatchObject({ label: 'Put off' });
+  await house.say(off.command);
+  expect(await sql`select is_on from sequences`).toEqual([{ is_on: false }]);
+});
