@@ -217,7 +217,10 @@ create table campaigns (
   template_id bigint,
   purpose_said boolean default false not null,
   asks boolean default false not null,
+  first_people integer,
+  template_variants jsonb,
   constraint campaigns_pkey PRIMARY KEY (id),
+  constraint campaigns_first_people_check CHECK (first_people >= 1),
   constraint campaigns_holdout_check CHECK (holdout >= 0 AND holdout <= 50),
   constraint campaigns_measure_check CHECK (measure = ANY (ARRAY['clicked'::text, 'replied'::text, 'ordered'::text])),
   constraint campaigns_share_check CHECK (share >= 1 AND share <= 100),
@@ -232,7 +235,7 @@ CREATE INDEX campaigns_at_work ON public.campaigns USING btree (id) WHERE (state
 CREATE INDEX campaigns_of_sequences ON public.campaigns USING btree (sequence_id, step, round) WHERE (sequence_id IS NOT NULL);
 CREATE INDEX campaigns_tested ON public.campaigns USING btree (id) WHERE (test_to IS NOT NULL);
 CREATE TRIGGER campaign_plan_given_up AFTER UPDATE OF state ON campaigns FOR EACH ROW WHEN (old.state = 'running'::text AND new.state <> 'running'::text AND new.planned_at IS NULL) EXECUTE FUNCTION campaign_plan_given_up();
-CREATE TRIGGER journal AFTER UPDATE OF name, state, audience, purpose, purpose_said, variants, second, trial, trial_minutes, measure, decide_at, winner, skip_bought_days, share, holdout, scheduled_at, planned_at, ended_at, shown_people, shown_sample, comparison_ended_at, template_id, reason ON campaigns FOR EACH ROW WHEN (new.sequence_id IS NULL OR old.variants IS DISTINCT FROM new.variants OR old.second IS DISTINCT FROM new.second) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER UPDATE OF name, state, audience, purpose, purpose_said, variants, second, trial, trial_minutes, measure, decide_at, winner, skip_bought_days, share, first_people, holdout, scheduled_at, planned_at, ended_at, shown_people, shown_sample, comparison_ended_at, template_id, reason ON campaigns FOR EACH ROW WHEN (new.sequence_id IS NULL OR old.variants IS DISTINCT FROM new.variants OR old.second IS DISTINCT FROM new.second) EXECUTE FUNCTION journal_change('id');
 
 create table canned_replies (
   id bigint generated always as identity not null,

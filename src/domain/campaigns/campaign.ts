@@ -70,8 +70,10 @@ export interface Campaign {
   winner: Winner | null;
   /** Who bought within so many days is left out; 0: nobody. */
   skipBoughtDays: number;
-  /** Percent that get it first. */
+  /** Percent that get it first, of those sent before it was kept how many people they are. */
   share: number;
+  /** So many people get it first; null: as `share` says. */
+  firstPeople: number | null;
   /** Percent that get nothing of it, to compare with: 0 to 50. Where that would be too few, there is no such group. */
   holdout: number;
   scheduledAt: Date | null;
@@ -81,6 +83,8 @@ export interface Campaign {
   comparisonEndedAt: Date | null;
   /** Of which template its words are, as they were when it was chosen; null: they were typed. */
   templateId: string | null;
+  /** What that template said then; null: its words are of none. */
+  templateVariants: Variants | null;
   /** Since when each of its people has a delivery. */
   plannedAt: Date | null;
   endedAt: Date | null;
@@ -99,11 +103,11 @@ export interface Campaign {
 }
 
 const columns = (sql: Sql) => sql`
-  id, name, state, channel, purpose, purpose_said as "purposeSaid", asks, audience, variants, skip_bought_days as "skipBoughtDays", share, holdout,
+  id, name, state, channel, purpose, purpose_said as "purposeSaid", asks, audience, variants, skip_bought_days as "skipBoughtDays", share, first_people as "firstPeople", holdout,
   scheduled_at as "scheduledAt", planned_at as "plannedAt", ended_at as "endedAt", reason, test_to as "testTo",
   second, trial, trial_minutes as "trialMinutes", measure, decide_at as "decideAt", winner,
   case when shown_people is not null then jsonb_build_object('people', shown_people, 'sample', shown_sample::text[]) end as shown,
-  comparison_ended_at as "comparisonEndedAt", template_id as "templateId",
+  comparison_ended_at as "comparisonEndedAt", template_id as "templateId", template_variants as "templateVariants",
   user_id as "userId", jsonb_build_object('channel', told_channel, 'address', told_address) as place,
   told_key as "toldKey", tell_at as "tellAt", sequence_id as "sequenceId",
   (select recipe from sequences where sequences.id = sequence_id) as recipe`;
@@ -132,6 +136,7 @@ export type CampaignDraft = Pick<
       | 'trialMinutes'
       | 'measure'
       | 'templateId'
+      | 'templateVariants'
     >
   > & {
     /** Which step of which sequence, and for whom it is the how manieth time. */
@@ -160,17 +165,18 @@ export async function makeCampaign(
     trialMinutes = TRIAL.minutes,
     measure = null,
     templateId = null,
+    templateVariants = null,
   }: CampaignDraft,
 ): Promise<Campaign> {
   const [made] = await tx<Campaign>`
     insert into campaigns (
       name, channel, audience, variants, skip_bought_days, holdout, purpose, purpose_said, asks, user_id, told_channel, told_address, told_key, created_at,
-      sequence_id, step, round, second, trial, trial_minutes, measure, template_id
+      sequence_id, step, round, second, trial, trial_minutes, measure, template_id, template_variants
     ) values (
       ${name}, ${channel}, ${audience}, ${tx.json(variants)}, ${skipBoughtDays}, ${holdout}, ${purpose}, ${purposeSaid}, ${asks}, ${userId}::bigint,
       ${place.channel}, ${place.address}, ${toldKey}, ${now},
       ${ofStep?.sequenceId ?? null}::bigint, ${ofStep?.step ?? null}::int, ${ofStep?.round ?? null}::int,
-      ${second ? tx.json(second) : null}, ${trial}, ${trialMinutes}, ${measure}, ${templateId}::bigint
+      ${second ? tx.json(second) : null}, ${trial}, ${trialMinutes}, ${measure}, ${templateId}::bigint, ${templateVariants ? tx.json(templateVariants) : null}
     ) returning ${columns(tx)}`;
   return made!;
 }
@@ -223,6 +229,7 @@ export async function changeCampaign(
     winner: plain(to.winner),
     skip_bought_days: plain(to.skipBoughtDays),
     share: plain(to.share),
+    first_people: plain(to.firstPeople),
     holdout: plain(to.holdout),
     scheduled_at: plain(to.scheduledAt),
     planned_at: plain(to.plannedAt),
@@ -231,6 +238,7 @@ export async function changeCampaign(
     shown_sample: given(to.shown, (shown) => tx`${shown?.sample ?? null}::bigint[]`),
     comparison_ended_at: plain(to.comparisonEndedAt),
     template_id: given(to.templateId, (id) => tx`${id}::bigint`),
+    template_variants: given(to.templateVariants, (said) => tx`${said && tx.json(said)}`),
     reason: plain(to.reason),
     test_to: plain(to.testTo),
     told_key: plain(to.toldKey),

@@ -7,7 +7,9 @@ import type { Texts } from '../../text/texts.ts';
 import { formatClock } from '../../text/when/format_when.ts';
 import { isoDay, wallTime } from '../../text/when/zone.ts';
 import { didIt } from '../people/deeds.ts';
+import type { SkipReason } from './audience.ts';
 import type { Campaign } from './campaign.ts';
+import { skipShown } from './told/skip_shown.ts';
 import type { Version } from './versions/version.ts';
 
 /** So many lines a file has at most: about 10 MB, which every channel accepts. */
@@ -44,13 +46,13 @@ export async function countPeople(sql: Sql, { id }: Pick<Campaign, 'id'>): Promi
  */
 export async function campaignCsv(
   sql: Sql,
-  { id }: Pick<Campaign, 'id'>,
+  one: Pick<Campaign, 'id' | 'purpose'>,
   { days, part }: { days: number; part: number },
   { t, settings: { timezone } }: { t: Texts; settings: { timezone: string } },
 ): Promise<Buffer> {
   const rows = await sql<Row>`
     with part as materialized (
-      select * from campaign_deliveries where campaign_id = ${id} order by contact_id
+      select * from campaign_deliveries where campaign_id = ${one.id} order by contact_id
       limit ${MOST_LINES} offset ${(part - 1) * MOST_LINES}
     )
     select d.contact_id as "contactId", c.name, d.address, d.locale, d.version, d.state, d.reason, d.detail, d.sent_at as "sentAt",
@@ -69,7 +71,7 @@ export async function campaignCsv(
   return csv([
     [...columns, ...currencies.map(revenue)],
     ...rows.map((row) => [
-      ...cells(row, t, timezone),
+      ...cells(row, one, t, timezone),
       ...currencies.map((currency): Cell => {
         const found = row.bought.find((one) => one.currency === currency);
         return found ? plainDecimal(found.minor, currency) : '';
@@ -78,10 +80,12 @@ export async function campaignCsv(
   ]);
 }
 
-function cells(row: Row, t: Texts, timezone: string): Cell[] {
+function cells(row: Row, one: Pick<Campaign, 'purpose'>, t: Texts, timezone: string): Cell[] {
   const time = (at: Date | null) => (at ? `${isoDay(wallTime(at, timezone).day)} ${formatClock(at, timezone)}` : '');
   const { reason } = row;
-  const why = reason && (row.state === 'skipped' ? own(t.campaign.skip, reason) : own(t.campaign.fail, reason));
+  const skipped = () =>
+    Object.hasOwn(t.campaign.skip, reason ?? '') ? skipShown(t, one, reason as SkipReason) : undefined;
+  const why = reason && (row.state === 'skipped' ? skipped() : own(t.campaign.fail, reason));
   return [
     row.contactId,
     row.name,

@@ -68,7 +68,7 @@ export async function askForRest(
     buttons.push({ label: t.form.fillIn, command: line, form: true });
   }
   const understood = unread && typed.endsWith(unread) ? typed.slice(0, -unread.length).trim() : typed;
-  const reply = incomplete(t, command.name, t.need[need], understood, command.secret ? '' : unread);
+  const reply = incomplete(t, command.name, t.need[need], ctx.pressed ? '' : understood, command.secret ? '' : unread);
   // a secret is kept nowhere, and words that were not understood go nowhere
   const gap = command.secret || unread ? undefined : restOf(command.name, at, typed, card);
   const rest = gap && { ...gap, need };

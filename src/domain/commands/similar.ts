@@ -1,4 +1,5 @@
 import { head } from '../../text/cut.ts';
+import { foldText } from '../../text/fold.ts';
 import type { AnyCommand } from './command.ts';
 import { namesOf } from './names.ts';
 import { withoutSlash } from './slash.ts';
@@ -76,4 +77,11 @@ export function slipsBetween(a: string, b: string): number {
     rows.push(row);
   }
   return rows[a.length]![b.length]!;
+}
+
+/** Whether something that there is may be meant by a word: one holds the other, or they differ by a letter or two. */
+export function isNear(word: string, name: string): boolean {
+  const [typed, one] = [word, name].map((each) => foldText(each).trim()) as [string, string];
+  const holds = one.length >= 2 && typed.length >= 2 && (one.includes(typed) || typed.includes(one));
+  return holds || nearest(typed, [one]) !== undefined;
 }

@@ -67,7 +67,10 @@ const keys: { [K in Keyed]: Key<K> } = {
       const money = read && parseMoney(read.rest, currency);
       return money && { kind: 'spent', is: read.is, ...money };
     },
-    print: ({ is, minor, currency }) => `${is === '=' ? '' : is}${currency}${plainDecimal(minor, currency)}`,
+    print({ is, minor, currency }, locale) {
+      const figure = plainDecimal(minor, currency).replace(/\.0+$/u, '');
+      return `${is === '=' ? '' : is}${texts(locale).filter.money(figure, currency)}`;
+    },
   },
   bought: {
     read: (value) => (hasWord(value) ? { kind: 'bought', word: value } : undefined),

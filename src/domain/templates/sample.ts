@@ -1,13 +1,12 @@
+import type { Locale } from '../../text/locale.ts';
+import { madeUp } from '../../text/person/whom/made_up.ts';
 import type { PersonData } from './person_data.ts';
 
-/** Somebody of whom everything is known, with these fields: what fails for them fails for everybody. */
-export const sampleData = (fields: readonly string[]): PersonData => ({
-  name: 'Anna Smith',
-  first_name: 'Anna',
-  city: 'Berlin',
-  language: 'en',
+/** Somebody of whom everything is known, with these fields: what fails for them fails for everybody. `locale`: how they may be called. */
+export const sampleData = (fields: readonly string[], locale: Locale = 'en'): PersonData => ({
+  ...madeUp(locale),
+  language: locale,
   birthday: '1990-05-12',
-  address: 'Berlin',
   tags: ['vip'],
   fields: Object.fromEntries(fields.map((name) => [name, '1'])),
   orders: 1,

@@ -49,7 +49,7 @@ export const campaigns = {
     pace: (aMinute: number, left: number, _letters: boolean, done: string): string =>
       `${aMinute} a minute, ${left} left, done ${done}`,
     until: (when: string): string => `about ${when}`,
-    waits: 'waits for its turn at this pace',
+    waits: 'waiting for its turn',
     opens: (when: string): string => `begins ${when}, when campaigns may leave`,
     opensLine: (when: string): string => `It begins ${when}, when campaigns may leave.`,
     thenOpens: (when: string, opens: string): string => `${when}: begins ${opens}, when campaigns may leave`,
@@ -83,11 +83,15 @@ export const campaigns = {
       response: 'Response',
       scheduled: 'Leaves',
       recent: 'Left out',
+      except: 'Not to',
+      leftOut: 'Will not get it',
       holdout: 'Held out',
       effect: 'Because of it',
     },
     everybody: 'everybody',
-    only: (what: string): string => `${what}: only to who agreed to that`,
+    leftOut: (count: number, names: string, more: boolean): string =>
+      count === 0 ? 'nobody as things are' : `${people(count)}: ${names}${more ? ' …' : ''}`,
+    only: (what: string): string => `${what}, only to those who agreed to get that`,
     notAgreed: (what: string): string => `not agreed to ${what}`,
     readsLikeOffer: (words: string): string => `Is it an offer? “${words}”`,
     whyPurpose: 'Some people let you send them news and no offers. Whoever has not agreed to it does not get it.',
@@ -102,6 +106,7 @@ export const campaigns = {
       first: 'Send to 5 % first',
       rest: 'Send the rest',
       schedule: 'Schedule',
+      scheduleAt: (when: string): string => `Schedule for ${when}`,
       otherTime: 'Another time',
       sendToNow: (count: number): string => `Send to ${count} now`,
       goAt: (count: number, when: string): string => `Send to ${count} ${when}`,
@@ -134,6 +139,8 @@ export const campaigns = {
       who: (did: string, count: number): string => `${did}: ${count}`,
       export: 'As a table',
       picture: 'Picture',
+      toThese: 'Write to these',
+      didNot: { clicked: 'Who did not', replied: 'Who did not' },
       make: 'New campaign',
     },
     texts: (count: number, most: number, cost: string): string =>
@@ -141,6 +148,7 @@ export const campaigns = {
     missing: (what: string): string => `Still missing: ${what}.`,
     missingAudience: 'whom it is for',
     missingText: 'the text',
+    textFirst: 'That needs the text first, so nothing of it is kept. Write the text, then say it again.',
     noneToSchedule: 'It is not scheduled: nobody would get it.',
     nobody: 'Nobody gets it as it stands.',
     preview: (count: number): string =>
@@ -150,7 +158,7 @@ export const campaigns = {
     lackSome: (count: number, isAbout: boolean): string =>
       `${isAbout ? 'About ' : ''}${people(count)} ${count === 1 ? 'lacks something that the text names and is' : 'lack something that the text names and are'} left out.`,
     newerTemplate: (name: string): string =>
-      `The template “${name}” has changed since it was chosen here; this still says what it said then.`,
+      `The template “${name}” has changed since it was chosen here; this still says what it said then. With the new one, the subject or text that you changed here stays.`,
     comparedNote: (names: string, count: number): string =>
       `${people(count)} ${count === 1 ? 'was' : 'were'} held out of “${names}” to see what it brings, so this leaves them out while that still counts. End the comparison to write to them now.`,
     comparisonEnded: 'The comparison is over: what it brought counts until now.',

@@ -57,6 +57,7 @@ export const need = {
     campaign: 'which campaign, like 12 (/campaign lists them; /campaign new … begins one)',
     campaignSecond: 'the second text; one line alone is a second subject',
     campaignTrial: 'how many get A or B first, how long to wait, what decides: like 30% 6h clicks',
+    campaignSubject: 'the subject, on one line',
     campaignText: 'the text; its first line is the subject',
     postText: 'the words of the post',
     sequence: 'which: birthday, win back, cart, review',

@@ -57,6 +57,7 @@ export const people = {
     more: 'There are more. Add a word to narrow it down.',
   },
   filter: {
+    money: (figure: string, currency: string): string => `${currency}${figure}`,
     found: (total: number, filter: string): string => `${plural(total, 'person', 'people')}: ${filter}`,
     nobody: (filter: string): string => `Nobody matches “${filter}”.`,
     fewer: 'Leave something out to find more. /find lists what can be asked for.',

@@ -16,6 +16,10 @@ export const segments = {
     make: (name: string): string => `New segment ${name}`,
     without: (word: string): string => `Without “${word}”`,
     nobodyCalled: (word: string): string => `No segment, no tag and nobody is called “${word}”.`,
+    /** They say more than can be asked for: what is nearest is on the buttons. */
+    nearest: (words: string): string => `I cannot ask exactly for “${words}”. The nearest I can do:`,
+    phraseUnread: (words: string): string => `I do not understand “${words}” as people, so nobody is chosen.`,
+    notBought: (word: string): string => `Nobody has bought “${word}”.`,
     noTag: (tag: string): string => `Nobody has the tag ${tag}. Do you mean one of these?`,
     which: (word: string): string => `There are a segment and a tag “${word}”. Which?`,
     noSuch: (typed: string): string => `There is no segment “${typed}”.`,

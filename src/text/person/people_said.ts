@@ -1,31 +1,23 @@
 import { plainly } from '../plainly.ts';
+import type { WhenContext } from '../when/format_when.ts';
+import { boughtSaid } from './whom/bought_said.ts';
 
 /** How people are meant in plain words, and the filter that says so; `$1` is what stands there. `but`: all but those. */
 const CHINESE: readonly (readonly [pattern: RegExp, filter: string])[] = [
-  [/^(?:所有|全部)?(?:买|购买|下单|订)过(?:了)?([^\s的过]{1,20})的?(?:客户|顾客|客人|人|老客)?$/u, 'bought:"$1"'],
   [
-    /^(\d{1,4}|[一两三四五六七八九十]{1,3})天(?:都)?(?:没|没有|未)(?:来)?(?:买|下单|购买|复购|消费)(?:过)?(?:东西)?了?的?(?:客户|顾客|客人|人)?$/u,
-    'last:>$1天',
+    /^(?:在)?(今天|明天|本周|这周|下周|本月|这个月|当月|下个?月|[\d一二三四五六七八九十]{1,2}月)(?:份)?(?:过)?生日的?(?:客户|顾客|客人|人)?$/u,
+    'birthday:"$1"',
   ],
-  [
-    /^(\d{1,2}|[一两三四五六七八九十])个?月(?:都)?(?:没|没有|未)(?:来)?(?:买|下单|购买|复购|消费)(?:过)?(?:东西)?了?的?(?:客户|顾客|客人|人)?$/u,
-    'last:>$1月',
-  ],
-  [/^(?:从来)?(?:没|没有|从没)(?:买|下单|购买)过?的?(?:客户|顾客|客人|人)?$/u, 'orders:0'],
   [/^(?:所有|全部)?(?:的)?(?:住)?在?([\p{Script=Han}]{2,6}?)市?的(?:客户|顾客|客人|人)?$/u, 'city:"$1"'],
 ];
 const ENGLISH: readonly (readonly [pattern: RegExp, filter: string])[] = [
   [
-    /^(?:everyone|everybody|all|people|customers|those|anyone)?\s?(?:who|that)?\s?(?:has |have |had )?(?:bought|ordered|purchased)\s(?:an? |the |some )?(\S[^,;]{0,29})$/iu,
-    'bought:"$1"',
-  ],
-  [
-    /^(?:everyone|everybody|all|people|customers|those|anyone)?\s?(?:who|that)?\s?(?:has not|have not|haven['’]t|hasn['’]t|did not|didn['’]t|not)\s(?:bought|ordered|purchased|buy|order)(?:\sanything)?\s(?:in|for|since)\s(?:the last |the past )?(\d{1,4})\s?(day|week|month)s?$/iu,
-    'last:>$1$2',
-  ],
-  [
     /^(?:everyone|everybody|all|people|customers|those)\s(?:who (?:live )?)?(?:in|from)\s(\S[^,;]{1,29})$/iu,
     'city:"$1"',
+  ],
+  [
+    /^(?:everyone|everybody|all|people|customers|those)?\s?(?:(?:who (?:have|has)|with) )?(?:a |their )?birthdays? (?:in |on |is )?(today|tomorrow|this week|next week|this month|next month)$/iu,
+    'birthday:"$1"',
   ],
 ];
 /** All there are, but for those behind it. */
@@ -33,6 +25,7 @@ const BUT = [
   /^(?:所有人|所有客户|大家|全部|全体)?[\s，,]{0,3}(?:除了|除开|除去)\s?(.{1,60}?)(?:以外|之外|外)?(?:的)?(?:所有人|所有客户|其他人|大家|人)?(?:都发)?$/u,
   /^([^除\s][^除]{0,59}?)(?:以外|之外)的?(?:所有人|所有客户|其他人|大家|客户|顾客|人)?$/u,
   /^(?:everyone|everybody|all|all people|all customers)(?:\s|\s?,\s?)(?:but|except|except for|other than|without)\s(.{1,60})$/iu,
+  /^except(?: for)?\s(.{1,60})$/iu,
   /^(?:不是|非)\s?([^\s的]{1,30})的?(?:所有人|客户|顾客|人)?$/u,
 ];
 /** Some of these, but for those: the first are whom it is for. */
@@ -47,14 +40,8 @@ const ELSEWHERE = [
 ];
 const JOINED = /\s{0,3}[、，,;；]\s{0,3}|\s(?:and|or|nor|和|跟|或者?|以及)\s/u;
 const OR = /\s(?:or|或者?)\s/iu;
-const SHORTENED: Readonly<Record<string, string>> = { day: 'd', week: 'w', month: 'm' };
-/** When, how often or whatever was bought: no article is called so. */
-const NO_ARTICLE =
-  /次|[一两二三四五六七八九十\d]个?(?:天|周|月|年)|昨|今天|前天|上周|上个?月|最近|(?:东西|什么)$|.{2}[和或与跟].{2}|\b(?:yesterday|today|tonight|recently|lately|again|before|already|ever|ago|since|once|twice|often|something|anything|nothing|times|days?|weeks?|months?|years?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|january|february|april|june|july|august|september|october|november|december|in (?:march|may))\b/iu;
-const OFTEN: Readonly<Record<string, string>> = { 东西: '1', something: '1', anything: '1', twice: '2' };
-
 /** 买过龙井的, 除了 #老客, everyone who bought mugs, #vip、#老客: the filter they say. Undefined: nothing of that kind. */
-export function peopleSaid(typed: string): string | undefined {
+export function peopleSaid(typed: string, clock: WhenContext): string | undefined {
   const words = plainly(typed).trim();
   if (words.length > 200) return undefined;
   for (const pattern of ELSEWHERE) {
@@ -63,51 +50,56 @@ export function peopleSaid(typed: string): string | undefined {
   }
   for (const pattern of BUT) {
     const but = pattern.exec(words)?.[1]?.trim();
-    if (but) return leftOut(but);
+    if (but) return leftOut(but, clock);
   }
   for (const pattern of SOME_BUT) {
     const [, some, but] = pattern.exec(words) ?? [];
     // of each of the groups they are left out
     if (some && but)
-      return (peopleSaid(some) ?? some)
+      return (peopleSaid(some, clock) ?? some)
         .split(OR)
-        .map((one) => `${one} ${leftOut(but)}`)
+        .map((one) => `${one} ${leftOut(but, clock)}`)
         .join(' or ');
   }
+  const bought = boughtSaid(words, clock);
+  if (bought) return 'sure' in bought ? bought.sure : undefined;
   for (const [pattern, filter] of [...CHINESE, ...ENGLISH]) {
     const found = pattern.exec(words);
-    if (found && filter.startsWith('bought') && NO_ARTICLE.test(found[1]!)) return boughtSo(found[1]!);
-    if (found)
-      return filter.replace('$1', found[1] ?? '').replace('$2', SHORTENED[found[2]?.toLowerCase() ?? ''] ?? '');
+    if (found) return filter.replace('$1', found[1]!);
   }
   const parts = words.split(JOINED).filter(Boolean);
   const areWhole = parts.length > 1 && parts.every((part) => /^[#＃]?[^\s:：=]{1,30}$/u.test(part));
-  return areWhole ? parts.map((part) => peopleSaid(part) ?? part).join(' or ') : undefined;
+  return areWhole ? parts.map((part) => peopleSaid(part, clock) ?? part).join(' or ') : undefined;
 }
 
-/** How often, or within which time, where that is sure. */
-function boughtSo(said: string): string | undefined {
-  const word = said.trim().toLowerCase();
-  const often = /^([2-9两二三四五六七八九])次(?:以上|及以上)$/u.exec(word)?.[1];
-  const times = OFTEN[word] ?? (often && (FIGURE[often] ?? often));
-  if (times) return `orders:>=${times}`;
-  const [, many, unit] = /^in (?:the )?(?:last|past) (\d{1,4}) (day|week|month)s?$/u.exec(word) ?? [];
-  return many && unit ? `last:${many}${SHORTENED[unit]}` : undefined;
+/** What comes nearest to words that say no filter exactly, so that it is asked: 上个月买过的, 'everybody except those who bought yesterday'. */
+export function peopleNear(typed: string, clock: WhenContext): string[] {
+  const words = plainly(typed).trim();
+  if (words.length > 200) return [];
+  for (const pattern of BUT) {
+    const but = pattern.exec(words)?.[1]?.trim();
+    // the opposite of two that must both hold is no filter
+    if (but) return peopleNear(but, clock).flatMap((one) => (/\s|^-/u.test(one) ? [] : [`-${one}`]));
+  }
+  const bought = boughtSaid(words, clock);
+  return bought && 'near' in bought ? bought.near : [];
 }
-
-const FIGURE: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 
 /** A word, or words between quotes. */
 const TOKEN = /[^\s"“]*["“][^"”]*["”]|\S+/gu;
 const STANDS_ALONE = /^[-－]?[#＃]|[:：=＝<>＜＞"“]|\p{Script=Han}/u;
 
 /** Each of those that are named is left out: words of letters that stand together are one name. */
-function leftOut(but: string): string {
-  return but.split(JOINED).filter(Boolean).flatMap(eachLeftOut).join(' ');
+function leftOut(but: string, clock: WhenContext): string {
+  return but
+    .split(JOINED)
+    .filter(Boolean)
+    .flatMap((part) => eachLeftOut(part, clock))
+    .join(' ');
 }
 
-function eachLeftOut(part: string): string[] {
-  const said = peopleSaid(part);
+function eachLeftOut(part: string, clock: WhenContext): string[] {
+  const said = peopleSaid(part, clock);
   if (said !== undefined)
     return said.startsWith('-') || (said.match(TOKEN) ?? []).length > 1 ? [named(part)] : [`-${said}`];
   const out: string[] = [];
@@ -128,6 +120,26 @@ function eachLeftOut(part: string): string[] {
 }
 
 const named = (words: string): string => (/\s/u.test(words) ? `-"${words.replace(/["“”]/gu, '')}"` : `-${words}`);
+
+const NO_NAME =
+  /^(?:who|whom|that|those|they|people|customers?|everyone|everybody|anyone|all|not|never|no|has|have|had|did|do|does|is|are|was|were|with|without|in|from|of|the)$/iu;
+
+/** Whether nobody is called so, because it only joins other words. */
+export const namesNobody = (word: string): boolean => NO_NAME.test(word);
+
+const ALL_CHINESE =
+  /^(?:所有|全部|全体|每一?[个位]|我(?:们)?的?|咱们?的?|本店的?)(?:的)?(?:所有|全部)?(?:的)?(?:人|客户|顾客|客人|联系人)们?$|^(?:大家|全体|全部|所有|各位|客户们|顾客们)$/u;
+const ALL_ENGLISH =
+  /^(?:(?:all|every|each)(?: of)?(?: (?:my|our|the|single))?|my|our|the whole|the entire) (?:customers?|clients?|people|contacts?|subscribers?|buyers?|list|person|one)$|^(?:everyone|everybody|all|all of them|the whole list)(?: (?:i|we) have| there is| on (?:my|our|the) list)?$/iu;
+
+/** 所有的客户, 每个人, all my customers, 'everybody on my list': whether it means all there are. */
+export function saysEverybody(typed: string): boolean {
+  const words = plainly(typed).trim();
+  return words.length <= 60 && (ALL_CHINESE.test(words) || ALL_ENGLISH.test(words));
+}
+
+/** my vips, our regulars: what they are called. */
+export const withoutOurs = (words: string): string => words.replace(/^(?:all (?:of )?)?(?:my|our|the)\s(?=\S)/iu, '');
 
 /** Whether anything in it says no: what is left without that word may be the opposite. */
 export const saysNo = (words: string): boolean =>

@@ -57,6 +57,7 @@ export const need: typeof En = {
     campaign: '哪一次群发，写编号，例如 12（/群发 列出全部，/群发 新建 … 开始一次）',
     campaignSecond: '第二份内容；只写一行，就是换个标题',
     campaignTrial: '先发给多少人、等多久、按什么选：如 30% 6小时 点击',
+    campaignSubject: '标题，写一行',
     campaignText: '内容，第一行是标题',
     postText: '帖子的文字',
     sequence: '哪一个：生日、召回、未付款、评价',

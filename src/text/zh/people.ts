@@ -54,6 +54,7 @@ export const people: typeof En = {
     more: '还有更多，再加一个词缩小范围。',
   },
   filter: {
+    money: (figure, currency) => (currency === 'CNY' ? `${figure}元` : `${currency}${figure}`),
     found: (total, filter) => `${total} 人：${filter}`,
     nobody: (filter) => `没有人符合「${filter}」。`,
     fewer: '去掉一些条件，能找到更多人。/查找 列出可以用的条件。',

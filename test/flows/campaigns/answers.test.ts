@@ -232,6 +232,8 @@ describe('what comes back from a campaign', () => {
     expect(await sql`select state from campaigns where id = 2`).toEqual([{ state: 'draft' }]);
     // control: one that is a share is one
     await house.say('/campaign 2 go 3 50%');
-    expect(await sql`select state, share from campaigns where id = 2`).toEqual([{ state: 'running', share: 50 }]);
+    expect(await sql`select state, first_people from campaigns where id = 2`).toEqual([
+      { state: 'running', first_people: 2 },
+    ]);
   });
 });

@@ -91,7 +91,7 @@ describe('before the first mail to many', () => {
     await look();
     await tap(await newest(), 'Send to 1 person');
     expect(await stateOf()).toBe('running');
-    expect(await sql`select share from campaigns`).toEqual([{ share: 5 }]);
+    expect(await sql`select first_people from campaigns`).toEqual([{ first_people: 1 }]);
   });
 
   it.each(['send', 'first', 'go 3', 'go 3 5', 'go 3 !spf,dmarc,unsubscribe', 'at tomorrow 10:00', 'go 3 anyway'])(

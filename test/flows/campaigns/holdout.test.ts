@@ -29,10 +29,8 @@ const heldOut = async (campaign = '1') =>
   ).map(({ id }) => id);
 
 async function send(card: Reply, id = 1): Promise<ReturnType<typeof sink>> {
-  const reached = buttonsOf(card)
-    .find(({ label }) => label.startsWith('Send to'))!
-    .command.split(' ')
-    .at(-1);
+  const { label } = buttonsOf(card).find((one) => one.label.startsWith('Send to'))!;
+  const reached = /\d+/.exec(label)![0];
   await house.say(`/campaign ${id} go ${reached}`);
   const mailbox = sink();
   await sendCampaigns(house, mailbox.way);

@@ -72,9 +72,9 @@ describe('what a campaign is', () => {
 
   it('stands on the card, is changed by a button or a word, and says of whoever gets nothing what they not agreed to', async () => {
     const card = await make(NEWS);
-    expect(fieldOf(card, 'What it is')).toBe('news: only to who agreed to that');
+    expect(fieldOf(card, 'What it is')).toBe('news, only to those who agreed to get that');
     const offers = await press(card, 'It is: offers');
-    expect(fieldOf(offers, 'What it is')).toBe('offers: only to who agreed to that');
+    expect(fieldOf(offers, 'What it is')).toBe('offers, only to those who agreed to get that');
     expect(JSON.stringify(offers.lists)).toContain('2 people: not agreed to offers');
     expect(fieldOf(await house.say('/campaign 1 about news'), 'Get it')).toBe('4 of 4');
     expect((await house.say('/campaign 1 about tea')).failed).toBe(true);

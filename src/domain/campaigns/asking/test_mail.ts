@@ -37,7 +37,7 @@ export async function firstReader(ctx: Context, campaign: Campaign) {
   const data = await personData(ctx.tx, person ? [person.contactId] : [], ctx.now, ctx.settings);
   const fields = fieldNames(await loadFields(ctx.tx));
   return {
-    person: data.get(person?.contactId ?? '') ?? sampleData(fields),
+    person: data.get(person?.contactId ?? '') ?? sampleData(fields, ctx.settings.locale),
     locale: person?.locale ?? ctx.settings.locale,
     // a click of whoever tests must not unsubscribe the person whose mail it would be
     url: ctx.publicUrl,
@@ -81,7 +81,8 @@ export async function noteTested(
   const refused = results.find(({ state }) => state !== 'sent');
   const why = lacking ? t.lacks(lacking.missing) : refused?.detail;
   const text = why === undefined ? t.testArrived(to) : t.testFailed(to, why);
-  await sayAt(ctx, campaign.place, { key: `campaign:${campaign.id}:test:${ctx.random()}`, reply: { text } });
+  const buttons = [[{ label: `#${campaign.id} ${campaign.name}`, command: `/campaign ${campaign.id}` }]];
+  await sayAt(ctx, campaign.place, { key: `campaign:${campaign.id}:test:${ctx.random()}`, reply: { text, buttons } });
 }
 
 const ownersTexts = (ctx: Context, { userId }: Campaign): Texts =>

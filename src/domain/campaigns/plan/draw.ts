@@ -11,20 +11,20 @@ export interface Parts {
   first: number;
 }
 
-/** The parts of so many people. A share is one of everybody; what is left of it beyond those who are tried waits for the better text. */
+/** The parts of so many people. A share is one of everybody, so many people are so many; what is left of it beyond those who are tried waits for the better text. */
 export function partsOf(
   reached: number,
-  { second, trial, share }: Pick<Campaign, 'second' | 'trial' | 'share'>,
+  { second, trial, share, firstPeople }: Pick<Campaign, 'second' | 'trial' | 'share' | 'firstPeople'>,
 ): Parts {
   const part = (percent: number) => Math.ceil((reached * percent) / 100);
   // one alone could not get either text
   const tried = second ? Math.max(Math.min(reached, 2), part(trial)) : reached;
-  return { tried, first: Math.min(tried, part(share)) };
+  return { tried, first: Math.min(tried, firstPeople ?? part(share)) };
 }
 
 /** Whether anybody's turn or text falls to them by chance: what all get at once, in the same words, needs no draw. */
-export const isDrawn = ({ second, share }: Pick<Campaign, 'second' | 'share'>): boolean =>
-  second !== null || share < 100;
+export const isDrawn = ({ second, share, firstPeople }: Pick<Campaign, 'second' | 'share' | 'firstPeople'>): boolean =>
+  second !== null || share < 100 || firstPeople !== null;
 
 /** Draws whose turn it is and who gets which text, once over everybody who is to get it: all of them wait until then. The campaign is locked. */
 export async function draw({ tx, now }: Pick<Context, 'tx' | 'now'>, campaign: Campaign): Promise<void> {

@@ -18,7 +18,7 @@ export async function stepsRead(ctx: Context, one: Sequence): Promise<{ name: st
   const [next] = await upcoming(ctx, one, 1);
   const data = await personData(tx, next ? [next.contactId] : [], ctx.now, settings);
   const known = next && data.get(next.contactId);
-  const person = known ?? { ...sampleData(fieldNames(await loadFields(tx))), language: settings.locale };
+  const person = known ?? sampleData(fieldNames(await loadFields(tx)), settings.locale);
   const locale: Locale = person.language;
   const steps: StepRead[] = [];
   for (const { variants } of one.steps) {

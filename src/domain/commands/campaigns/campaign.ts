@@ -22,6 +22,8 @@ const SHOWS: readonly (Step | 'unread')[] = [
   'first',
   'doubts',
   'skipped',
+  'unclicked',
+  'unreplied',
   'picture',
   ...LISTED,
 ];

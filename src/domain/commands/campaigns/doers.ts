@@ -34,6 +34,9 @@ export async function doers(ctx: CommandContext, one: Campaign, what: Listed, wo
     }),
     buttons: [
       ...(pages.length > 0 ? [pages] : []),
+      ...(what === 'clicked' || what === 'replied'
+        ? [[{ label: t.campaign.button.didNot[what], command: `/campaign ${one.id} un${what}` }]]
+        : []),
       [{ label: t.campaign.button.back, command: `/campaign ${one.id}`, turns: true }],
     ],
   };

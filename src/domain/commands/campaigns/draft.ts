@@ -5,6 +5,7 @@ import { type Campaign, HOLDOUT } from '../../campaigns/campaign.ts';
 import { FEWEST_HELD_OUT } from '../../campaigns/holdout.ts';
 import { type Preflight, type Preview, preflight } from '../../campaigns/preflight.ts';
 import { waysOn, whyPaused } from '../../campaigns/shown.ts';
+import { skipShown } from '../../campaigns/told/skip_shown.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { subjectsOf } from '../../campaigns/versions/shown.ts';
 import { hasLetters, isByPhone, REMOTE } from '../../channel.ts';
@@ -20,10 +21,10 @@ import { faultText, mends } from '../templates/template_shown.ts';
 import { momentOf, shown } from '../words/moment.ts';
 import { forewarned } from './check.ts';
 import { comparedNote } from './compared_note.ts';
+import { leftOutField } from './left_out.ts';
 import { nearest } from './nearest.ts';
 import { newerTemplate } from './newer_template.ts';
 import { purposeButtons, purposeField } from './purpose.ts';
-import { skipShown } from './skipped.ts';
 import { askedField, consentButtons } from './unagreed.ts';
 import { secondButtons, trialField, trialWarnings } from './versions.ts';
 
@@ -161,10 +162,12 @@ async function fieldsOf(ctx: CommandContext, campaign: Campaign, found: Prefligh
   return [
     ...leavesField(ctx, campaign, found),
     ...(words === null ? [] : [{ label: labels.audience, value: words }]),
+    ...(await leftOutField(ctx, campaign)),
     ...(found ? [{ label: labels.reached, value: t.campaign.of(found.counts.reached, found.counts.total) }] : []),
     campaign.asks ? askedField(ctx, campaign) : purposeField(ctx, campaign),
     { label: labels.channel, value: t.channel(campaign.channel) },
-    ...(hasLetters(campaign.channel) && subject !== ''
+    // of a question its words are ours, in both languages
+    ...(hasLetters(campaign.channel) && subject !== '' && !campaign.asks
       ? [{ label: labels.subject, value: second ? t.versions.subjects(subject, subjectsOf(second)) : subject }]
       : []),
     ...(second ? [trialField(ctx, campaign)] : []),
@@ -252,20 +255,21 @@ function listsOf({ t }: CommandContext, campaign: Campaign, { counts, previews, 
     }));
   return [
     ...(previews.length > 0
-      ? [{ title: t.campaign.preview(previews.length), items: previews.map((one) => previewItem(t, one)) }]
+      ? [{ title: t.campaign.preview(previews.length), items: previews.map((one) => previewItem(t, campaign, one)) }]
       : []),
     ...(second.length > 0
-      ? [{ title: t.versions.previewB(second.length), items: second.map((one) => previewItem(t, one)) }]
+      ? [{ title: t.versions.previewB(second.length), items: second.map((one) => previewItem(t, campaign, one)) }]
       : []),
-    ...(skipped.length > 0 ? [{ title: t.campaign.labels.skipped, items: skipped }] : []),
+    ...(skipped.length > 0 ? [{ title: t.campaign.labels.leftOut, items: skipped }] : []),
   ];
 }
 
-function previewItem(t: CommandContext['t'], { name, address, contactId, words }: Preview) {
+/** In a chat and as a text nobody reads a subject. */
+function previewItem(t: CommandContext['t'], { channel }: Campaign, { name, address, contactId, words }: Preview) {
   const who = name || address;
   if ('missing' in words) return { text: t.campaign.previewLine(who, t.campaign.lacks(words.missing)), contactId };
   const detail = truncate(words.text.replace(/\s+/g, ' '), PREVIEW_GRAPHEMES);
-  return { text: t.campaign.previewLine(who, words.subject), detail, contactId };
+  return { text: hasLetters(channel) ? t.campaign.previewLine(who, words.subject) : who, detail, contactId };
 }
 
 /** What makes it leave, as it stands: a draft at a tap or a time, anything else as it was meant. */
@@ -282,9 +286,9 @@ function sendButtons({ t }: CommandContext, campaign: Campaign, found: Preflight
   }
   if (reached === 0) return [];
   return [
-    [turn(button.send(reached), `/campaign ${id} send ${reached}`, 'primary')],
+    [turn(button.send(reached), `/campaign ${id} send`, 'primary')],
     [
-      ...(reached >= FEWEST_FOR_PARTS ? [turn(button.first, `/campaign ${id} first ${reached}`)] : []),
+      ...(reached >= FEWEST_FOR_PARTS ? [turn(button.first, `/campaign ${id} first`)] : []),
       { label: button.schedule, command: `/campaign ${id} at`, asks: true },
       test,
     ],

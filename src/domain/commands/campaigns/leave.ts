@@ -1,3 +1,4 @@
+import type { PartSaid } from '../../../text/money/part_said.ts';
 import { parseWhen } from '../../../text/when/when.ts';
 import { type Campaign, changeCampaign } from '../../campaigns/campaign.ts';
 import type { GoOn } from '../../campaigns/check/shown.ts';
@@ -15,7 +16,7 @@ import { exactly, momentOf, shown } from '../words/moment.ts';
 import { heldBack, knowingIn } from './check.ts';
 import { draftReply, missingIn } from './draft.ts';
 import { askPurpose } from './purpose.ts';
-import { confirmedIn, shareIn } from './read.ts';
+import { confirmedIn, partGoes } from './read.ts';
 import { show } from './show.ts';
 
 export async function changed(
@@ -46,14 +47,32 @@ const isStuck = (ctx: CommandContext, one: Campaign, { people }: Crowd): boolean
   missingIn(ctx, one).length > 0 || people === 0;
 
 /** How many get it before its owner is asked again: of two texts the better one follows by itself, so that is no question. */
-const firstOf = (one: Campaign, reached: number, share: number): number =>
-  share < 100 ? partsOf(reached, { ...one, share }).first : reached;
+function firstOf(one: Campaign, reached: number, part: PartSaid | undefined): number {
+  if (!part) return reached;
+  const people = 'people' in part ? part.people : Math.ceil((reached * part.percent) / 100 - ROUNDING);
+  return people >= reached ? reached : partsOf(reached, { ...one, firstPeople: people }).first;
+}
 
-/** The second of two taps, for so many: all of them, or the first of them. */
-function goOf({ t }: CommandContext, one: Campaign, reached: number, share: number): GoOn {
+/** Of 30 people a tenth of a percent of them less is no person more. */
+const ROUNDING = 1e-6;
+
+/** The first part that was kept, as it would be said. */
+const partKept = ({ share, firstPeople }: Campaign): PartSaid | undefined =>
+  firstPeople !== null ? { people: firstPeople } : share < 100 ? { percent: share } : undefined;
+
+/** How a part is typed behind a step. */
+const partTyped = (part: PartSaid | undefined): string =>
+  part ? ` ${'people' in part ? `${part.people} people` : `${part.percent}%`}` : '';
+
+/** What is typed to ask about it again. */
+const askAgain = (part: PartSaid | undefined): string => (part ? `first${partTyped(part)}` : 'send');
+
+/** The second of two taps, for so many: all of them, or exactly the first of them that the question names. */
+function goOf({ t }: CommandContext, one: Campaign, reached: number, part: PartSaid | undefined): GoOn {
+  const first = firstOf(one, reached, part);
   return {
-    line: `/campaign ${one.id} go ${reached}${share < 100 ? ` ${share}` : ''}`,
-    label: t.campaign.button.send(firstOf(one, reached, share)),
+    line: `/campaign ${one.id} go ${reached}${first < reached ? partTyped({ people: first }) : ''}`,
+    label: t.campaign.button.send(first),
   };
 }
 
@@ -61,8 +80,8 @@ const NOT_KNOWING = { asks: false, parts: [] };
 
 /** What stands above the question, where it is not asked because of a tap on [Send]. */
 interface Asking {
-  /** Default 100. */
-  share?: number;
+  /** Who get it first; default: all of them at once. */
+  part?: PartSaid | undefined;
   /** Why it is asked. */
   because?: string;
   /** Other ways on. */
@@ -73,20 +92,21 @@ interface Asking {
 export async function ask(
   ctx: CommandContext,
   one: Campaign,
-  { share = 100, because, otherwise = [] }: Asking = {},
+  { part, because, otherwise = [] }: Asking = {},
 ): Promise<Reply> {
   const { t } = ctx;
   const crowd = (await crowdNow(ctx, one)) ?? NOBODY;
   if (isStuck(ctx, one, crowd)) return draftReply(ctx, one);
   const reached = crowd.people;
-  const asked = await askPurpose(ctx, one, share < 100 ? `first ${share}%` : 'send');
+  const asked = await askPurpose(ctx, one, askAgain(part));
   if (asked) return asked;
-  const go = goOf(ctx, one, reached, share);
+  const first = firstOf(one, reached, part);
+  const go = goOf(ctx, one, reached, part);
   const held = await heldBack(ctx, one.channel, go, NOT_KNOWING);
   if (held) return held;
   return {
     undecided: true,
-    title: share < 100 ? t.campaign.askFirst(firstOf(one, reached, share), reached) : t.campaign.ask(reached),
+    title: first < reached ? t.campaign.askFirst(first, reached) : t.campaign.ask(reached),
     text: [because, await opensLine(ctx, one), t.campaign.askText(t.channel(one.channel))].filter(Boolean).join('\n'),
     buttons: [[turn(go.label, go.line, 'primary'), ...otherwise, turn(t.campaign.button.back, `/campaign ${one.id}`)]],
   };
@@ -98,35 +118,35 @@ async function opensLine(ctx: CommandContext, { channel }: Campaign): Promise<st
   return opens > ctx.now ? ctx.t.campaign.opensLine(shown(ctx, opens)) : undefined;
 }
 
-/** It begins, if it is still about as many. '340', or '340 5' for the first five percent. */
+/** It begins, if it is still about as many. '340', '340 17 people' for the first 17 of them, '340 5%'. */
 export async function go(ctx: CommandContext, one: Campaign, line: string): Promise<Reply> {
   const { words, ...knowing } = knowingIn(line);
   const confirmed = confirmedIn(words);
   const crowd = (await crowdNow(ctx, one)) ?? NOBODY;
   if (isStuck(ctx, one, crowd)) return { ...(await draftReply(ctx, one)), failed: true };
   if (confirmed === undefined) return ask(ctx, one);
+  const said = partGoes(words);
+  const part = said === 'all' ? undefined : said;
   if (movedFar(Math.abs(crowd.people - confirmed), confirmed))
-    return { ...(await ask(ctx, one)), failed: true, hint: ctx.t.campaign.changedSince(confirmed) };
-  const share = shareIn(words);
-  if (share === undefined) return { ...(await ask(ctx, one)), failed: true };
-  const asked = await askPurpose(ctx, one, share < 100 ? `first ${share}%` : 'send');
+    return { ...(await ask(ctx, one, { part })), failed: true, hint: ctx.t.campaign.changedSince(confirmed) };
+  if (said === undefined) return { ...(await ask(ctx, one)), failed: true };
+  const asked = await askPurpose(ctx, one, askAgain(part));
   if (asked) return asked;
-  const held = await heldBack(ctx, one.channel, goOf(ctx, one, crowd.people, share), knowing);
-  return held ?? changed(ctx, one, { state: 'running', share, reason: null, scheduledAt: null, shown: crowd });
+  const held = await heldBack(ctx, one.channel, goOf(ctx, one, crowd.people, part), knowing);
+  const first = firstOf(one, crowd.people, part);
+  const to = { share: 100, firstPeople: first < crowd.people ? first : null };
+  return held ?? changed(ctx, one, { state: 'running', ...to, reason: null, scheduledAt: null, shown: crowd });
 }
 
 /** When it begins. Whether its mails arrive is asked now, while there is time, and again then. */
 export async function schedule(ctx: CommandContext, one: Campaign, line: string): Promise<Reply | Incomplete> {
   const { t } = ctx;
-  if (missingIn(ctx, one).length > 0) return draftReply(ctx, one);
+  if (missingIn(ctx, one).length > 0) return notScheduled(ctx, one);
   if (await hasFault(ctx, one)) return { ...(await draftReply(ctx, one)), failed: true };
   const { words, ...knowing } = knowingIn(line);
   const crowd = (await crowdNow(ctx, one)) ?? NOBODY;
   // its card says whom it means, and why nobody of them gets it
-  if (crowd.people === 0) {
-    const card = await draftReply(ctx, one);
-    return { ...card, failed: true, text: [t.campaign.noneToSchedule, card.text].filter(Boolean).join('\n') };
-  }
+  if (crowd.people === 0) return notScheduled(ctx, one);
   if (words === '') return new Incomplete('time');
   const when = parseWhen(words, momentOf(ctx));
   if (when?.rest !== '') return failed(t.campaign.noTime(words));
@@ -137,6 +157,11 @@ export async function schedule(ctx: CommandContext, one: Campaign, line: string)
   const held = await heldBack(ctx, one.channel, go, knowing);
   if (held) return held;
   return changed(ctx, one, { state: 'scheduled', scheduledAt: when.at, reason: null, shown: crowd });
+}
+
+async function notScheduled(ctx: CommandContext, one: Campaign): Promise<Reply> {
+  const card = await draftReply(ctx, one);
+  return { ...card, failed: true, text: [ctx.t.campaign.noneToSchedule, card.text].filter(Boolean).join('\n') };
 }
 
 /** After a pause: the rest of what has begun leaves; what was to leave later leaves then; anything else is asked. */
@@ -160,10 +185,10 @@ export async function resume(ctx: CommandContext, one: Campaign, words: string):
 async function resumeUnbegun(ctx: CommandContext, one: Campaign, words: string): Promise<Reply> {
   const { t, now } = ctx;
   const { id, scheduledAt } = one;
-  if (!scheduledAt) return ask(ctx, one, { share: one.share });
+  if (!scheduledAt) return ask(ctx, one, { part: partKept(one) });
   const time = shown(ctx, scheduledAt);
   if (scheduledAt <= now)
-    return ask(ctx, one, { share: one.share, because: t.campaign.timeOver(time), otherwise: [otherTime(t, one)] });
+    return ask(ctx, one, { part: partKept(one), because: t.campaign.timeOver(time), otherwise: [otherTime(t, one)] });
   const crowd = (await crowdNow(ctx, one)) ?? NOBODY;
   if (isStuck(ctx, one, crowd)) return { ...(await draftReply(ctx, one)), failed: true };
   const line = `/campaign ${id} at ${exactly(ctx, scheduledAt)}`;

@@ -1,5 +1,8 @@
 import { spokenIn } from '../../../text/language.ts';
 import { type Locale, locales } from '../../../text/locale.ts';
+import { type PartSaid, partSaid } from '../../../text/money/part_said.ts';
+import { saysEverybody } from '../../../text/person/people_said.ts';
+import { saysToMe } from '../../../text/person/whom/to_me.ts';
 import { plainly } from '../../../text/plainly.ts';
 import { saysStop } from '../../../text/sentence/stop_sending.ts';
 import type { Texts } from '../../../text/texts.ts';
@@ -43,12 +46,17 @@ export function readCampaign(words: string): Args | Incomplete {
 
 /** What stands behind its number: 'pause', 'send 5%', 'edit text', 先发5%, 别发了. */
 export function stepIn(said: string): { step: Step | 'unread'; words: string } {
+  if (saysToMe(said)) return { step: 'test', words: '' };
   const [word, more] = splitFirst(said);
+  const [second, behind] = splitFirst(more);
+  const two = second === '' ? undefined : stepCalled(`${word} ${second}`);
+  if (two) return { step: two, words: behind };
   const step = stepCalled(word);
   if (step) return { step, words: more };
+  if (CHANGE.has(word.toLowerCase()) && more === '') return { step: 'text', words: '' };
   if (CHANGE.has(word.toLowerCase()) && stepCalled(splitFirst(more)[0])) return stepIn(more);
   if (saysStop(said)) return { step: 'pause', words: '' };
-  if (percentIn(said) !== undefined) return { step: 'first', words: said };
+  if (isShare(partSaid(said))) return { step: 'first', words: said };
   const glued = [...STEPS.keys()].find((name) => GLUED.test(name) && word.startsWith(name));
   return glued
     ? { step: STEPS.get(glued)!, words: said.slice(glued.length).replace(/^[\s:：]+/u, '') }
@@ -60,19 +68,15 @@ const stepCalled = (word: string): Step | undefined => STEPS.get(plainly(word).t
 /** Chinese needs no blank behind a step of at least two characters. */
 const GLUED = /^\p{Script=Han}{2,}$/u;
 
-/** '5%', '５％ 先', 'the first 10 percent': so many percent, 1 to 100. */
-export function percentIn(words: string): number | undefined {
-  const [, figure] = /^\D{0,12}?(\d{1,3})\s?(?:%|percent|per cent)(?!\d)\D{0,12}$/iu.exec(plainly(words).trim()) ?? [];
-  const percent = Number(figure);
-  return figure !== undefined && percent >= 1 && percent <= 100 ? percent : undefined;
-}
+/** Whether it is a part in percent: a bare figure behind a campaign's number may be anything. */
+const isShare = (part: PartSaid | undefined): boolean => part !== undefined && 'percent' in part;
 
 /** What is said behind 'send': a test of it, a part of it, all of it, or something else. */
 export function sendIn(words: string): { is: 'test' | 'part' | 'all' | 'unread'; words: string } {
   const said = plainly(words).trim().toLowerCase().split(/\s+/u).filter(Boolean);
-  if (said.some((word) => STEPS.get(word) === 'test')) return { is: 'test', words: '' };
-  if (percentIn(words) !== undefined) return { is: 'part', words };
-  const isAll = said.every((word) => /^\d{1,9}$/.test(word) || NOW.has(word) || EVERYBODY.has(word));
+  if (said.some((word) => STEPS.get(word) === 'test') || saysToMe(words)) return { is: 'test', words: '' };
+  if (partSaid(words)) return { is: 'part', words };
+  const isAll = said.every((word) => NOW.has(word) || EVERYBODY.has(word));
   return isAll ? { is: 'all', words } : { is: 'unread', words };
 }
 
@@ -102,7 +106,8 @@ const GLUED_TO = /^\p{Script=Han}+$/u;
 const unquoted = (name: string): string => /^["“「『《](.{1,200})["”」』》]$/u.exec(name)?.[1]?.trim() || name;
 
 /** Whether it means all there are, however that is said. */
-export const meansEverybody = (words: string): boolean => EVERYBODY.has(words.trim().toLowerCase());
+export const meansEverybody = (words: string): boolean =>
+  EVERYBODY.has(words.trim().toLowerCase()) || saysEverybody(words);
 
 const SUBJECT = typedWords(({ campaign }) => campaign.subject);
 
@@ -171,10 +176,14 @@ export function confirmedIn(words: string): number | undefined {
   return number === undefined ? undefined : Number(number);
 }
 
-/** The percent that are to get it first, behind the number that was shown; none is said: all of them. Undefined: that is no share. */
-export function shareIn(words: string): number | undefined {
+/**
+ * Who are to get it first, behind the number that was shown: '17 people', '5%', and a bare figure in percent, as the buttons of before have it.
+ * Undefined: that is no part of them.
+ */
+export function partGoes(words: string): PartSaid | 'all' | undefined {
   const said = splitFirst(words)[1].trim();
-  if (said === '') return 100;
-  const percent = Number(/^(\d{1,3})\s?%?$/.exec(said)?.[1]);
-  return percent >= 1 && percent <= 100 ? percent : undefined;
+  if (said === '') return 'all';
+  const percent = Number(/^(\d{1,9})$/.exec(said)?.[1]);
+  if (Number.isNaN(percent)) return partSaid(said);
+  return percent >= 1 && percent <= 100 ? { percent } : undefined;
 }

@@ -1,8 +1,8 @@
-import type { Texts } from '../../../text/texts.ts';
 import { type Audience, audienceOf, countAudience, type SkipReason, someOf } from '../../campaigns/audience.ts';
 import type { Campaign } from '../../campaigns/campaign.ts';
 import { countSendable } from '../../campaigns/preflight.ts';
 import { progressOf } from '../../campaigns/report.ts';
+import { skipShown } from '../../campaigns/told/skip_shown.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { Unclear } from '../../people/filter.ts';
 import type { Reply } from '../../reply.ts';
@@ -41,10 +41,6 @@ export async function skipped(ctx: CommandContext, one: Campaign, words: string)
     ],
   };
 }
-
-/** Why somebody gets nothing: of those who have not agreed, to what. */
-export const skipShown = (t: Texts, { purpose }: Pick<Campaign, 'purpose'>, reason: SkipReason): string =>
-  reason === 'no_consent' ? t.campaign.notAgreed(t.consent.purpose[purpose]) : t.campaign.skip[reason];
 
 interface Skipped {
   total: number;

@@ -1,3 +1,5 @@
+import { partSaid } from '../../../text/money/part_said.ts';
+import { saysToMe } from '../../../text/person/whom/to_me.ts';
 import {
   type Campaign,
   type CampaignState,
@@ -6,18 +8,20 @@ import {
   makeCampaign,
 } from '../../campaigns/campaign.ts';
 import { LISTED, type Listed } from '../../campaigns/deeds.ts';
+import { turn } from '../../campaigns/turn.ts';
 import { printFilter } from '../../people/filter_parse.ts';
-import { failed, type Reply } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
 import { readPeople } from '../people/people_meant.ts';
 import { confirm, wordsAreOurs } from './asking.ts';
 import { endComparison, endsComparison } from './comparison.ts';
+import { didNot } from './did_not.ts';
 import { doers } from './doers.ts';
 import { arrived, doubts, leave, resend } from './doubts.ts';
 import { draftReply, missingIn } from './draft.ts';
 import { ask, changed, drafted, go, resume, schedule } from './leave.ts';
 import { purposeButtons, purposeIn } from './purpose.ts';
-import { confirmedIn, meansEverybody, percentIn, type Step, sendIn, stepIn, withSubject } from './read.ts';
+import { confirmedIn, meansEverybody, type Step, sendIn, stepIn, withSubject } from './read.ts';
 import { meansNone } from './read_second.ts';
 import { picture, show } from './show.ts';
 import { skipped } from './skipped.ts';
@@ -46,6 +50,12 @@ async function notNow(ctx: CommandContext, one: Campaign): Promise<Reply> {
   return { ...reply, failed: true, text: ctx.t.campaign.notNow(ctx.t.campaign.state[one.state]) };
 }
 
+/** A step that needs a text where there is none yet: what was typed is not kept, and that is said. */
+async function beforeText(ctx: CommandContext, one: Campaign): Promise<Reply> {
+  const card = await draftReply(ctx, one);
+  return { ...card, failed: true, text: [ctx.t.campaign.textFirst, card.text].filter(Boolean).join('\n') };
+}
+
 /** A step that makes sense only in some states. */
 const within =
   (states: readonly CampaignState[], act: Act): Act =>
@@ -58,6 +68,12 @@ const unbegun =
   (ctx, one, words) =>
     hasNotBegun(one) ? act(ctx, one, words) : notNow(ctx, one);
 
+/** A step about what came of it. */
+const begun =
+  (act: Act): Act =>
+  (ctx, one, words) =>
+    one.plannedAt ? act(ctx, one, words) : notNow(ctx, one);
+
 /** Such a step about its words, or about what it is: one that asks has its own. */
 const worded = (act: Act): Act => {
   const free = unbegun(act);
@@ -67,18 +83,22 @@ const worded = (act: Act): Act => {
 export const STEPS: Readonly<Record<Step, Act>> = {
   to: unbegun(async (ctx, one, words) => {
     if (words === '') return new Incomplete('audience');
+    if (saysToMe(words)) return STEPS.test(ctx, one, '');
     const read = await audienceIn(ctx, words, (people) => `/campaign ${one.id} to ${people}`);
     return 'ask' in read ? read.ask : drafted(ctx, one, { audience: read.audience });
   }),
   text: worded(async (ctx, one, words) => {
     const text = await firstText(ctx, one, words);
-    if (!text) return new Incomplete('campaignText');
+    // behind 'edit' alone too
+    if (!text) return new Incomplete('campaignText', (more) => `${one.id} text ${more}`);
     return 'ask' in text ? text.ask : drafted(ctx, one, text);
   }),
   template: worded(chooseTemplate),
   subject: worded(async (ctx, one, words) => {
-    const changed = words === '' ? undefined : withSubject(one.variants, words);
-    return changed ? drafted(ctx, one, { variants: changed }) : new Incomplete('campaignText');
+    if (words === '') return new Incomplete('campaignSubject');
+    const changed = withSubject(one.variants, words);
+    // the first line of a text to come
+    return changed ? drafted(ctx, one, { variants: changed }) : beforeText(ctx, one);
   }),
   about: worded(about),
   name: unbegun(async (ctx, one, words) =>
@@ -94,12 +114,13 @@ export const STEPS: Readonly<Record<Step, Act>> = {
   }),
   holdout: (ctx, one, words) => (endsComparison(words) ? endComparison(ctx, one) : holdOut(ctx, one, words)),
   b: worded(async (ctx, one, words) => {
-    if (missingIn(ctx, one).includes(ctx.t.campaign.missingText)) return draftReply(ctx, one);
+    if (missingIn(ctx, one).includes(ctx.t.campaign.missingText)) return beforeText(ctx, one);
     const text = await secondText(ctx, one, words);
     if (!text) return new Incomplete('campaignSecond');
     return 'ask' in text ? text.ask : drafted(ctx, one, text);
   }),
   trial: worded(async (ctx, one, words) => {
+    if (!one.second) return secondFirst(ctx, one);
     const read = trialOf(ctx, words);
     return 'ask' in read ? read.ask : drafted(ctx, one, read.trial);
   }),
@@ -108,14 +129,17 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     if (!said) return { ...(await show(ctx, one)), failed: true, text: ctx.t.versions.nobodyWaits };
     return 'ask' in said ? said.ask : show(ctx, said.settled);
   }),
-  test: unbegun(test),
+  test: unbegun((ctx, one, words) => test(ctx, one, saysToMe(words) ? '' : words)),
   send: unbegun(async (ctx, one, words) => {
     const said = sendIn(words);
     if (said.is === 'test') return STEPS.test(ctx, one, '');
     if (said.is === 'part') return STEPS.first(ctx, one, said.words);
     return said.is === 'all' ? ask(ctx, one) : unread(ctx, one, words);
   }),
-  first: unbegun((ctx, one, words) => ask(ctx, one, { share: percentIn(words) ?? FIRST })),
+  first: unbegun((ctx, one, words) => {
+    const part = words === '' ? { percent: FIRST } : partSaid(words);
+    return part ? ask(ctx, one, { part }) : unread(ctx, one, words);
+  }),
   go: unbegun(go),
   at: unbegun(schedule),
   unschedule: within(['scheduled'], (ctx, one) => changed(ctx, one, { state: 'draft', scheduledAt: null })),
@@ -139,6 +163,8 @@ export const STEPS: Readonly<Record<Step, Act>> = {
   leave,
   resend,
   skipped,
+  unclicked: begun((ctx, one, words) => didNot(ctx, one, 'clicked', words)),
+  unreplied: begun((ctx, one, words) => didNot(ctx, one, 'replied', words)),
   picture,
   ...(Object.fromEntries(
     LISTED.map((what): [Listed, Act] => [what, (ctx, one, words) => doers(ctx, one, what, words)]),
@@ -157,12 +183,22 @@ async function nameOfCopy({ t, tx }: CommandContext, name: string): Promise<stri
   return free ?? name;
 }
 
+/** A trial of two texts where there is one: the second is asked for first. */
+async function secondFirst(ctx: CommandContext, one: Campaign): Promise<Reply> {
+  const { t } = ctx;
+  if (missingIn(ctx, one).includes(t.campaign.missingText)) return beforeText(ctx, one);
+  const add: Button = { label: t.versions.button.add, command: `/campaign ${one.id} b`, asks: true };
+  return failed(t.versions.secondFirst, { buttons: [[add, turn(t.campaign.button.back, `/campaign ${one.id}`)]] });
+}
+
 const MOST_COPIES = 50;
 
 const holdOut = worded((ctx, one, words) => {
-  const percent = percentIn(words) ?? confirmedIn(words) ?? (meansNone(words) ? 0 : undefined);
-  if (percent === undefined) return unread(ctx, one, words);
-  return drafted(ctx, one, { holdout: Math.min(MOST_HELD_OUT, percent) });
+  const part = partSaid(words);
+  const percent = part && ('percent' in part ? part.percent : confirmedIn(words));
+  const none = meansNone(words) || confirmedIn(words) === 0;
+  if (percent === undefined && !none) return unread(ctx, one, words);
+  return drafted(ctx, one, { holdout: Math.min(MOST_HELD_OUT, Math.round(percent ?? 0)) });
 });
 
 /** What it is; and what is done then, where a question about that stood in its way. */
@@ -177,7 +213,7 @@ async function about(ctx: CommandContext, one: Campaign, words: string): Promise
 /** Beyond half of them more are held out than get it. */
 const MOST_HELD_OUT = 50;
 
-/** Percent of a first part. */
+/** Percent of a first part, where nothing else is said. */
 const FIRST = 5;
 
 async function moveTo(ctx: CommandContext, one: Campaign, channel: string): Promise<Campaign> {

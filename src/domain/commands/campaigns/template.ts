@@ -22,7 +22,9 @@ export async function chooseTemplate(ctx: CommandContext, one: Campaign, words: 
   }
   const chosen = templates.find(({ id }) => words === `m${id}`) ?? templateCalled(templates, words);
   if (!chosen) return failed(t.campaign.noTemplate, { buttons: [[back]] });
-  const { variants } = chosen;
+  // of the one that it has already, what its owner changed here stays
+  const said = chosen.id === one.templateId ? one.templateVariants : null;
+  const variants = (said && carriedOver(one.variants, said, chosen.variants)) ?? chosen.variants;
   const second = carriedOver(one.second, one.variants, variants);
-  return drafted(ctx, one, { variants, second, templateId: chosen.id });
+  return drafted(ctx, one, { variants, second, templateId: chosen.id, templateVariants: chosen.variants });
 }

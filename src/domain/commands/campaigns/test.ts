@@ -4,7 +4,7 @@ import { hasLetters } from '../../channel.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { partsForMany } from '../../talk/phone/short_text.ts';
 import type { CommandContext, Incomplete } from '../command.ts';
-import { missingIn } from './draft.ts';
+import { draftReply, missingIn } from './draft.ts';
 import { ownPlace, testGoes } from './own_place.ts';
 import { unread } from './unread.ts';
 
@@ -23,10 +23,17 @@ export async function test(ctx: CommandContext, one: Campaign, words: string): P
   const { place } = found;
   if (hasLetters(channel)) {
     await ctx.tx`update campaigns set test_to = ${place.address} where id = ${id}`;
-    return { text: testGoes(ctx, channel, place) };
+    return withCard(ctx, one, testGoes(ctx, channel, place));
   }
   const tested = await testInChat(ctx, one, place);
   if ('missing' in tested) return failed(t.campaign.lacks(tested.missing));
   const parts = partsForMany(ctx, channel, { people: tested.said.length, read: tested.said }, ctx.locale);
-  return { text: testGoes(ctx, channel, place, parts && t.campaign.texts(parts.count, parts.most, parts.cost ?? '')) };
+  const cost = parts && t.campaign.texts(parts.count, parts.most, parts.cost ?? '');
+  return withCard(ctx, one, testGoes(ctx, channel, place, cost));
+}
+
+/** What is said stands above its card, so that whoever tried it out can go on from there. */
+async function withCard(ctx: CommandContext, one: Campaign, said: string): Promise<Reply> {
+  const card = await draftReply(ctx, one);
+  return { ...card, text: [said, card.text].filter(Boolean).join('\n') };
 }

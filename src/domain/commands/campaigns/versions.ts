@@ -21,7 +21,7 @@ export async function firstText(
   ctx: CommandContext,
   one: Pick<Campaign, 'id' | 'name' | 'variants' | 'second'>,
   words: string,
-): Promise<Pick<Campaign, 'variants' | 'second' | 'templateId'> | { ask: Reply } | undefined> {
+): Promise<Pick<Campaign, 'variants' | 'second' | 'templateId' | 'templateVariants'> | { ask: Reply } | undefined> {
   const read = readText(words, one.name, ctx.settings.locale);
   const meant = await templateMeant(ctx, words, {
     use: (id) => `/campaign ${one.id} template m${id}`,
@@ -30,8 +30,8 @@ export async function firstText(
   if (meant && 'ask' in meant) return meant;
   const template = meant?.template;
   const variants = template?.variants ?? (read && withText(one.variants, read));
-  const templateId = template?.id ?? null;
-  return variants && { variants, second: carriedOver(one.second, one.variants, variants), templateId };
+  const of = { templateId: template?.id ?? null, templateVariants: template?.variants ?? null };
+  return variants && { variants, second: carriedOver(one.second, one.variants, variants), ...of };
 }
 
 /** The second text; `{ second: null }`: there is to be none. */

@@ -1,4 +1,5 @@
 import { truncate } from '../../../text/truncate.ts';
+import { typedMeanings } from '../../../text/typed.ts';
 import { haltedBy } from '../../campaigns/halted.ts';
 import { actedOn } from '../../campaigns/held/undone.ts';
 import { tellNotSent } from '../../desk/receipt_card.ts';
@@ -17,6 +18,7 @@ import { type Undone, undo as undoEntry } from '../../undo/undo.ts';
 import { leftAlready, waitsAgain } from '../campaigns/undo_campaign.ts';
 import { afterHalt, askAfterHalt } from '../campaigns/undo_halt.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { namesOf } from '../names.ts';
 import { MOST_SHOWN, missedList, withNotSent } from '../people/block.ts';
 import { takeBackWaiting } from '../posts/steps.ts';
 import { showUndone } from '../shown_done.ts';
@@ -106,8 +108,19 @@ async function askAfterForGood(ctx: CommandContext): Promise<Reply | undefined> 
   const keys: Button[] = last.outcome.startsWith('key_') ? [{ label: t.apikey.list, command: '/apikey' }] : [];
   const line = truncate(inTheirWords(ctx.commands, ctx.locale, last.command), LABEL_GRAPHEMES);
   return failed(t.undo[last.outcome === 'drafted' ? 'drafted' : 'forGood'](line), {
-    buttons: [before, keys].filter(({ length }) => length > 0),
+    buttons: [switchBack(ctx, last.command), before, keys].filter(({ length }) => length > 0),
   });
+}
+
+const SWITCHES = typedMeanings<'on' | 'off'>(({ sequence: { step } }) => ({ on: step.on, off: step.off }));
+
+/** A follow-up that was put on is put off by a line of its own, and the other way round: that is what is meant. */
+function switchBack({ t }: CommandContext, line: string): Button[] {
+  const [, word = '', name = '', step = ''] = /^\/(\S{1,40})\s+(\S.{0,40}?)\s+(\S{1,20})$/u.exec(line.trim()) ?? [];
+  const was = SWITCHES.get(step.toLowerCase());
+  if (!was || !namesOf('sequence').includes(word)) return [];
+  const to = was === 'on' ? 'off' : 'on';
+  return [{ label: t.sequence.button[to], command: `/sequence ${name} ${to}` }];
 }
 
 /** The button that did it can be pressed again, and what told of an answer that was held says that it was not sent. */

@@ -1,5 +1,5 @@
 import { foldText } from '../../../text/fold.ts';
-import { peopleSaid, saysNo } from '../../../text/person/people_said.ts';
+import { namesNobody, peopleNear, peopleSaid, saysNo, withoutOurs } from '../../../text/person/people_said.ts';
 import { typedWords } from '../../../text/typed.ts';
 import { zonesOfCity } from '../../../text/when/place/city_zone.ts';
 import type { Filter, FilterWords, Segment, Term, Test } from '../../people/filter.ts';
@@ -10,7 +10,9 @@ import { tagsInUse } from '../../people/tag.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { filterWords } from '../../segments/filter_words.ts';
 import type { CommandContext } from '../command.ts';
-import { nearest } from '../similar.ts';
+import { isNear } from '../similar.ts';
+import { momentOf } from '../words/moment.ts';
+import { articleMeant } from './article_meant.ts';
 import { readFilter } from './filtered.ts';
 
 const EVERYBODY = typedWords(({ campaign }) => campaign.everybody);
@@ -30,10 +32,13 @@ interface There {
 /** A word that nobody and nothing is called, or that two things are called. */
 class Unknown {
   readonly word: string;
-  readonly ask: 'nobody' | 'tag' | 'both';
-  constructor(word: string, ask: Unknown['ask']) {
+  readonly ask: 'nobody' | 'tag' | 'both' | 'article';
+  /** Articles that are called nearly so. */
+  readonly near: readonly string[];
+  constructor(word: string, ask: Unknown['ask'], near: readonly string[] = []) {
     this.word = word;
     this.ask = ask;
+    this.near = near;
   }
 }
 
@@ -43,29 +48,65 @@ class Unknown {
  */
 export async function readPeople(
   ctx: CommandContext,
-  words: string,
+  typed: string,
   again: Again,
   ...more: Segment[]
 ): Promise<{ filter: Filter } | { ask: Reply }> {
   const typedIn = await filterWords(ctx);
   const there = { typedIn, segments: typedIn.segments, tags: await tagsInUse(ctx.tx) };
-  const said = meantAsTyped(words, there) ? words : (peopleSaid(words) ?? words);
+  const bare = withoutOurs(typed.trim());
+  const words = meantAsTyped(typed, there) ? typed : bare;
+  const asTyped = meantAsTyped(words, there);
+  const nearby = asTyped ? [] : peopleNear(words, momentOf(ctx));
+  if (nearby.length > 0) return { ask: await askNearest(ctx, words, nearby, again) };
+  const said = asTyped ? words : (peopleSaid(words, momentOf(ctx)) ?? words);
   const read = await readFilter(ctx, said, ...more);
   if ('ask' in read) return { ask: (await noSegment(ctx, said, there, again)) ?? read.ask };
-  const typed = said === words ? read.filter : await withRealCities(ctx, read.filter);
+  const filter = said === words ? read.filter : await withRealCities(ctx, read.filter);
   const any: Term[][] = [];
-  for (const terms of typed.any) {
+  for (const terms of filter.any) {
     const group: Term[] = [];
     for (const { not, test } of terms) {
       // everybody of these is these
       if (test.kind === 'name' && EVERYBODY.has(test.words.toLowerCase()) && terms.length > 1) continue;
       const meant = await testMeant(ctx, test, there);
-      if (meant instanceof Unknown) return { ask: await askOf(ctx, typed, meant, there, again) };
+      if (meant instanceof Unknown && isPhrase(words, meant)) return { ask: phraseUnread(ctx, words) };
+      if (meant instanceof Unknown) return { ask: await askOf(ctx, filter, meant, there, again) };
       group.push({ not, test: meant });
     }
     any.push(group);
   }
   return { filter: { any } };
+}
+
+/** Nobody is called so: what it stands in is named whole. */
+const isPhrase = (words: string, { word, ask }: Unknown): boolean =>
+  ask === 'nobody' && namesNobody(word) && words.trim().includes(' ');
+
+/** A phrase that is no filter, in one piece: no word of it means anybody. */
+const phraseUnread = ({ t }: CommandContext, words: string): Reply =>
+  failed(t.segment.phraseUnread(words.trim()), {
+    fields: [{ label: t.filter.possibleIs, value: Object.values(t.filter.possible).join(' · ') }],
+  });
+
+/** What the words say can be asked for in part alone: the nearest there is, and how many that means. */
+async function askNearest(
+  ctx: CommandContext,
+  words: string,
+  filters: readonly string[],
+  again: Again,
+): Promise<Reply> {
+  const typedIn = await filterWords(ctx);
+  const buttons: Button[][] = [];
+  for (const one of filters) {
+    const filter = parseFilter(one, typedIn);
+    if (filter instanceof Unclear) continue;
+    const count = await countMatching(ctx.tx, filter, ctx.now);
+    buttons.push([
+      { label: ctx.t.filter.found(count, printFilter(filter, ctx.locale)), command: again(printFilter(filter)) },
+    ]);
+  }
+  return failed(ctx.t.segment.nearest(words.trim()), { undecided: true, buttons });
 }
 
 /** Whether a segment, a tag or everybody is called exactly so, whatever else the words may say. */
@@ -95,7 +136,10 @@ async function testMeant(ctx: CommandContext, test: Test, there: There): Promise
     const isUsed = tags.some((tag) => foldText(tag) === foldText(test.tag));
     return isUsed || near(test.tag, there).length === 0 ? test : new Unknown(`#${test.tag}`, 'tag');
   }
-  if (test.kind === 'bought') return articleMeant(ctx, test);
+  if (test.kind === 'bought') {
+    const article = await articleMeant(ctx, test, MOST_NEAR);
+    return 'near' in article ? new Unknown(test.word, 'article', article.near) : article;
+  }
   if (test.kind !== 'name') return test;
   const segment = segmentCalled(segments, test.words);
   const tag = tags.find((one) => foldText(one) === foldText(test.words));
@@ -104,21 +148,6 @@ async function testMeant(ctx: CommandContext, test: Test, there: There): Promise
   if (tag) return { kind: 'tag', tag };
   const count = await countMatching(ctx.tx, { any: [[{ not: false, test }]] }, ctx.now);
   return count > 0 ? test : new Unknown(test.words, 'nobody');
-}
-
-/** Of mugs nobody has bought any where the shop sells a mug. */
-async function articleMeant(ctx: CommandContext, test: Test & { kind: 'bought' }): Promise<Test> {
-  const forms = [
-    test.word.replace(/s$/iu, ''),
-    test.word.replace(/(s|x|z|ch|sh)es$/iu, '$1'),
-    test.word.replace(/ies$/iu, 'y'),
-  ];
-  for (const word of new Set([test.word, ...forms])) {
-    const one: Test = { kind: 'bought', word };
-    if (word.length > 1 && (await countMatching(ctx.tx, { any: [[{ not: false, test: one }]] }, ctx.now)) > 0)
-      return one;
-  }
-  return test;
 }
 
 function segmentTest(segment: Segment, typedIn: FilterWords): Test {
@@ -131,33 +160,29 @@ function segmentTest(segment: Segment, typedIn: FilterWords): Test {
 
 /** The tags and segments that are called nearly so, as they are typed. */
 function near(word: string, { segments, tags }: There): string[] {
-  const folded = foldText(word.replace(/^[#＃]/u, '')).trim();
-  const isNear = (name: string): boolean => {
-    const one = foldText(name).trim();
-    const holds = one.length >= 2 && folded.length >= 2 && (one.includes(folded) || folded.includes(one));
-    return holds || nearest(folded, [one]) !== undefined;
-  };
-  const called = segments.filter(({ name }) => isNear(name)).map(({ name }) => segmentWord(name));
-  return [...called, ...tags.filter(isNear).map((tag) => `#${tag}`)].slice(0, MOST_NEAR);
+  const bare = word.replace(/^[#＃]/u, '');
+  const called = segments.filter(({ name }) => isNear(bare, name)).map(({ name }) => segmentWord(name));
+  return [...called, ...tags.filter((tag) => isNear(bare, tag)).map((tag) => `#${tag}`)].slice(0, MOST_NEAR);
 }
 
 const segmentWord = (name: string): string => `segment:${/\s/u.test(name) ? `"${name}"` : name}`;
 
 /** How one of these is called, where it is offered. */
 function calledOf({ t }: CommandContext, word: string): string {
-  return word.startsWith('#') ? word : t.segment.called(word.slice('segment:'.length).replace(/"/gu, ''));
+  if (word.startsWith('#')) return word;
+  const name = word.slice(word.indexOf(':') + 1).replace(/"/gu, '');
+  return word.startsWith('segment:') ? t.segment.called(name) : name;
 }
 
 async function askOf(
   ctx: CommandContext,
   filter: Filter,
-  { word, ask }: Unknown,
+  { word, ask, near: articles }: Unknown,
   there: There,
   again: Again,
 ): Promise<Reply> {
   const { t } = ctx;
-  // what is near a word that says no may be the opposite
-  const nearby = ask === 'nobody' && saysNo(word) ? [] : near(word, there);
+  const nearby = nearTo(word, ask, articles, there);
   const choices = ask === 'both' ? [segmentWord(segmentCalled(there.segments, word)!.name), `#${word}`] : nearby;
   const buttons: Button[][] = choices.map((choice) => [
     { label: calledOf(ctx, choice), command: again(exchanged(filter, word, choice)) },
@@ -165,7 +190,12 @@ async function askOf(
   const without = ask === 'nobody' && mayDrop(filter, word) ? exchanged(filter, word, undefined) : '';
   const rest: Button[] = without === '' ? [] : [{ label: t.segment.without(word), command: again(without) }];
   const apart = await eachApart(ctx, filter, word, there);
-  const text = { nobody: t.segment.nobodyCalled(word), tag: t.segment.noTag(word), both: t.segment.which(word) }[ask];
+  const text = {
+    nobody: t.segment.nobodyCalled(word),
+    tag: t.segment.noTag(word),
+    both: t.segment.which(word),
+    article: t.segment.notBought(word),
+  }[ask];
   return failed(text, {
     ...(ask === 'both' && { undecided: true as const }),
     ...(ask === 'nobody' && {
@@ -177,6 +207,13 @@ async function askOf(
       ...(rest.length > 0 ? [rest] : []),
     ],
   });
+}
+
+/** What may be meant: nothing by a word that says no, since what is near to it may be the opposite. */
+function nearTo(word: string, ask: Unknown['ask'], articles: readonly string[], there: There): readonly string[] {
+  if (ask === 'article')
+    return articles.map((title) => printFilter({ any: [[{ not: false, test: { kind: 'bought', word: title } }]] }));
+  return ask === 'nobody' && saysNo(word) ? [] : near(word, there);
 }
 
 /** Without it they are no others: it is not one to be left out, and nothing beside it says no. */
@@ -213,7 +250,9 @@ async function eachApart(
 /** The filter with other words in place of that one; none: without it. */
 function exchanged({ any }: Filter, word: string, by: string | undefined): string {
   const isIt = ({ test }: Term): boolean =>
-    (test.kind === 'name' && test.words === word) || (test.kind === 'tag' && `#${test.tag}` === word);
+    (test.kind === 'name' && test.words === word) ||
+    (test.kind === 'tag' && `#${test.tag}` === word) ||
+    (test.kind === 'bought' && test.word === word);
   return any
     .map((terms) =>
       terms

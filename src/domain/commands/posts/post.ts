@@ -12,7 +12,7 @@ import { pageButtons } from '../paged.ts';
 import { momentOf } from '../words/moment.ts';
 import { behindPage, pageIn } from '../words/words.ts';
 import { draftReply } from './draft.ts';
-import { type Args, AS_WORDS, behindNetwork, peopleIn, readPost } from './read.ts';
+import { type Args, AS_WORDS, behindNetwork, networkIn, peopleIn, readPost } from './read.ts';
 import { STEPS, show } from './steps.ts';
 import { timeAtEnd } from './time_at_end.ts';
 
@@ -42,12 +42,18 @@ export const post: Command<Args> = {
     if (args.of === 'new') return begin(ctx, args.words);
     const one = await loadPost(ctx.tx, args.id, ctx.tx`for update`);
     // words that only look like a step of a post that there is not are a post
-    if (!one && !ctx.pressed && args.words !== '') return begin(ctx, args.typed);
-    if (!one) return failed(ctx.t.post.noSuch);
+    if (!one && !ctx.pressed && args.words !== '' && !networkIn(args.words)) return begin(ctx, args.typed);
+    if (!one) return failed(ctx.t.post.noSuch, { buttons: args.words === '' ? [] : [[anewButton(ctx, args.typed)]] });
     if (args.step === 'unread') return unread(ctx, one, args);
     return args.step === 'show' ? show(ctx, one) : STEPS[args.step](ctx, one, args.words);
   },
 };
+
+/** The words as a post of their own. */
+const anewButton = ({ t }: CommandContext, typed: string): Button => ({
+  label: t.post.button.anew(truncate(typed.replace(/\s+/gu, ' '), LABEL_GRAPHEMES)),
+  command: `/post ${AS_WORDS} ${typed}`,
+});
 
 /** '/posts': those there are. */
 export const posts: Command<{ page: number }> = {
@@ -107,10 +113,7 @@ async function unread(
   const when = parseWhen(words, momentOf(ctx));
   if (when?.rest === '' && !when.others && when.at > ctx.now) return STEPS.at(ctx, one, words);
   const shown = await show(ctx, one);
-  const anew: Button = {
-    label: ctx.t.post.button.anew(truncate(typed.replace(/\s+/gu, ' '), LABEL_GRAPHEMES)),
-    command: `/post ${AS_WORDS} ${typed}`,
-  };
+  const anew = anewButton(ctx, typed);
   const networks = NETWORKS.map((network) => ctx.t.post.network[network]);
   return {
     ...shown,

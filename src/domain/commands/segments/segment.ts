@@ -1,5 +1,5 @@
 import { cleanName } from '../../../text/normalise.ts';
-import { typedMeanings } from '../../../text/typed.ts';
+import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { type Filter, type FilterWords, type Segment, Unclear } from '../../people/filter.ts';
 import { parseFilter, printFilter, segmentCalled } from '../../people/filter_parse.ts';
 import { countMatching } from '../../people/matching.ts';
@@ -23,6 +23,7 @@ import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { boundsIn, filteredReply } from '../people/filtered.ts';
 import { readPeople } from '../people/people_meant.ts';
+import { isNear } from '../similar.ts';
 import { pageIn, queryPage, splitFirst } from '../words/words.ts';
 
 type Act = 'add' | 'rename' | 'edit' | 'remove';
@@ -33,6 +34,8 @@ type Args =
   | { act: 'save'; filter: string };
 
 const ACTS = typedMeanings<Act>(({ segment: { add, rename, edit, remove } }) => ({ add, rename, edit, remove }));
+/** That shows all of them, unless one is called so. */
+const LIST = typedWords(({ campaign }) => campaign.list);
 /** The number of one that is not there yet, which its own filter may name. */
 const NEW = '0';
 /** What parts a name from a filter, or would end it. */
@@ -64,7 +67,8 @@ export const segment: Command<Args> = {
     if (args.act === 'add') return add(ctx, args.words);
     const typedIn = await filterWords(ctx);
     const found = called(typedIn.segments, args.words);
-    if (!found) return noSuch(ctx, args.words);
+    if (!found && LIST.has(args.words.toLowerCase())) return list(ctx, 1);
+    if (!found) return noSuch(ctx, typedIn.segments, args);
     if (args.act === 'show') return show(ctx, typedIn, found, args.page);
     return ACT[args.act](ctx, typedIn, found);
   },
@@ -119,11 +123,37 @@ async function itemOf(ctx: CommandContext, typedIn: FilterWords, { id, name, fil
   return { text: name, detail, buttons: [{ label: name, command: `/segment s${id}` }] };
 }
 
-function noSuch({ t }: CommandContext, typed: string): Reply {
-  return failed(t.segment.noSuch(cleanName(typed, LONGEST_NAME)), {
+/** Those that are called nearly so, with what was to be done with them; where none is near all there are, if they are few. */
+function noSuch(
+  { t }: CommandContext,
+  segments: readonly Segment[],
+  { act, words }: { act: 'show' | Act; words: string },
+): Reply {
+  const { name, rest } = nameAndRest(words);
+  const near = segments.filter((one) => isNear(name, one.name));
+  const offered = near.length > 0 || segments.length > MOST_OFFERED ? near : segments;
+  const front = act === 'show' ? '' : `${t.typed.segment[act][0]} `;
+  return failed(t.segment.noSuch(cleanName(name, LONGEST_NAME)), {
     hint: t.segment.hint,
-    buttons: [[{ label: t.segment.list, command: '/segment' }]],
+    buttons: [
+      ...offered
+        .slice(0, MOST_OFFERED)
+        .map((one) => [{ label: one.name, command: `/segment ${front}s${one.id}${rest && ` ${rest}`}` }]),
+      [{ label: t.segment.list, command: '/segment' }],
+    ],
   });
+}
+
+/** So many are offered. */
+const MOST_OFFERED = 4;
+
+/** A name ends where a filter begins: 老客 订单:>=3. */
+function nameAndRest(words: string): { name: string; rest: string } {
+  const parts = words.trim().split(/\s+/u);
+  const at = parts.findIndex((part, nth) => nth > 0 && SIGNS.test(part));
+  return at < 0
+    ? { name: parts.join(' '), rest: '' }
+    : { name: parts.slice(0, at).join(' '), rest: parts.slice(at).join(' ') };
 }
 
 async function show(
@@ -133,7 +163,7 @@ async function show(
   page: number,
 ): Promise<Reply> {
   const { t } = ctx;
-  if (rest) return noSuch(ctx, `${one.name} ${rest}`);
+  if (rest) return noSuch(ctx, typedIn.segments, { act: 'show', words: `${one.name} ${rest}` });
   const filter = parseFilter(one.filter, typedIn);
   const acts: Button[] = [
     { label: t.segment.edit, command: `/segment edit s${one.id}`, asks: true },
@@ -238,7 +268,7 @@ const ACT: Record<
   },
   async remove(ctx, typedIn, { segment: one, rest }) {
     const { t } = ctx;
-    if (rest) return noSuch(ctx, `${one.name} ${rest}`);
+    if (rest) return noSuch(ctx, typedIn.segments, { act: 'remove', words: `${one.name} ${rest}` });
     const others = naming(typedIn, one.id);
     if (others.length > 0) {
       const buttons = others.slice(0, 4).map(({ id, name }) => [{ label: name, command: `/segment s${id}` }]);

@@ -1,7 +1,7 @@
 import { spokenIn } from '../../../text/language.ts';
 import type { Locale } from '../../../text/locale.ts';
 import { cleanName, cleanText } from '../../../text/normalise.ts';
-import { typedMeanings } from '../../../text/typed.ts';
+import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { failed, type Reply } from '../../reply.ts';
 import type { Variant } from '../../templates/compile.ts';
 import {
@@ -18,6 +18,7 @@ import {
   templateCalled,
 } from '../../templates/template.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { isNear } from '../similar.ts';
 import { pageIn, splitFirst } from '../words/words.ts';
 import { preview } from './template_preview.ts';
 import { faultIn, saved, shownAll, shownOne } from './template_shown.ts';
@@ -33,6 +34,8 @@ const ACTS = typedMeanings<Act>(({ template: { add, edit, preview, fallback, ren
   rename,
   remove,
 }));
+/** That shows all of them, unless one is called so. */
+const LIST = typedWords(({ campaign }) => campaign.list);
 const LANGUAGES = typedMeanings<Locale>(({ language }) => language);
 /** What parts a name from what follows. */
 const SIGNS = /["“”「」:：{}\n]/u;
@@ -57,7 +60,8 @@ export const template: Command<Args> = {
     if (args.act === 'list') return shownAll(ctx, templates, args.page);
     if (args.act === 'add') return add(ctx, templates, args.words);
     const found = await called(ctx, templates, args.words);
-    if (!found) return noSuch(ctx, args.words);
+    if (!found && LIST.has(args.words.toLowerCase())) return shownAll(ctx, templates, 1);
+    if (!found) return noSuch(ctx, templates, args);
     return ACT[args.act](ctx, found.template, found.rest);
   },
 };
@@ -86,12 +90,25 @@ async function called(
   return undefined;
 }
 
-function noSuch({ t }: CommandContext, typed: string): Reply {
-  return failed(t.template.noSuch(cleanName(typed.split('\n')[0]!, LONGEST_NAME)), {
+/** Those that are called nearly so, to be shown: what was typed behind the name may be more than a button keeps. */
+function noSuch(
+  { t }: CommandContext,
+  templates: readonly Template[],
+  { words }: { act: 'show' | Act; words: string },
+): Reply {
+  const typed = cleanName(words.split('\n')[0]!, LONGEST_NAME);
+  const near = templates.filter(({ name }) => isNear(typed.replace(/["“”「」]/gu, ''), name)).slice(0, MOST_OFFERED);
+  return failed(t.template.noSuch(typed), {
     hint: t.template.hint,
-    buttons: [[{ label: t.template.list, command: '/template' }]],
+    buttons: [
+      ...near.map(({ id, name }) => [{ label: name, command: `/template m${id}` }]),
+      [{ label: t.template.list, command: '/template' }],
+    ],
   });
 }
+
+/** So many are offered. */
+const MOST_OFFERED = 4;
 
 /** The subject in the first line, and below it the body; undefined: one of them is missing. */
 function letterIn(text: string): Variant | undefined {
@@ -144,7 +161,9 @@ const ACT: Record<
   (ctx: CommandContext, one: Template, rest: string) => Promise<Reply | Incomplete>
 > = {
   async show(ctx, one, rest) {
-    return rest ? noSuch(ctx, `${one.name} ${rest}`) : shownOne(ctx, one);
+    return rest
+      ? noSuch(ctx, await listTemplates(ctx.tx), { act: 'show', words: `${one.name} ${rest}` })
+      : shownOne(ctx, one);
   },
   async edit(ctx, one, rest) {
     const [word, behind] = splitFirst(rest);
@@ -178,7 +197,7 @@ const ACT: Record<
     return { text: t.template.renamed(one.name, name), ...(name === one.name && { unchanged: true }) };
   },
   async remove(ctx, one, rest) {
-    if (rest) return noSuch(ctx, `${one.name} ${rest}`);
+    if (rest) return noSuch(ctx, await listTemplates(ctx.tx), { act: 'remove', words: `${one.name} ${rest}` });
     await deleteTemplate(ctx.tx, one.id);
     return { text: ctx.t.template.removed(one.name) };
   },

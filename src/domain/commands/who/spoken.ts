@@ -1,5 +1,5 @@
 import type { Locale } from '../../../text/locale.ts';
-import { texts } from '../../../text/texts.ts';
+import { type Texts, texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import type { JournalEntry } from '../../owner/journal.ts';
 import { nameOf } from '../../people/name.ts';
@@ -20,8 +20,25 @@ function lineInTheirWords(commands: readonly AnyCommand[], locale: Locale, line:
   const found = commands.find(({ name }) => namesOf(name).some((one) => word === `/${one}`));
   const theirs = found && namesFor(locale, found.name)[0];
   if (!theirs || theirs === found.name) return line;
-  return [`/${theirs}`, words].filter(Boolean).join(' ');
+  return [`/${theirs}`, stepInTheirWords(found.name, locale, words)].filter(Boolean).join(' ');
 }
+
+/** The steps that buttons name behind a number: '3 resume' is 3 继续. */
+function stepInTheirWords(command: string, locale: Locale, words: string): string {
+  const steps = STEPS[command];
+  const [id, rest] = splitFirst(words);
+  const [step, more] = splitFirst(rest);
+  if (!steps || step === '') return words;
+  const key = Object.entries(steps(texts('en'))).find(([, typed]) => typed.includes(step))?.[0];
+  const theirs = key && steps(texts(locale))[key]?.[0];
+  return theirs ? [id, theirs, more].filter(Boolean).join(' ') : words;
+}
+
+const STEPS: Readonly<Record<string, (t: Texts) => Readonly<Record<string, readonly string[]>>>> = {
+  campaign: (t) => t.typed.campaign.step,
+  sequence: (t) => t.typed.sequence.step,
+  post: (t) => t.typed.post.step,
+};
 
 /** What the journal holds of words typed under a card. */
 const ANSWERED = '/reply';

@@ -1,5 +1,5 @@
-import { saysStop } from '../../../text/sentence/stop_sending.ts';
-import { isAnythingOn } from '../../campaigns/campaign.ts';
+import { saysStop, saysWrong } from '../../../text/sentence/stop_sending.ts';
+import { campaignsAtWork, isAnythingOn } from '../../campaigns/campaign.ts';
 import { type Context, localeOf } from '../../context.ts';
 import type { User } from '../../owner/user.ts';
 import { isCommand } from '../called.ts';
@@ -17,7 +17,8 @@ export const commandMeant = async (ctx: Context, user: User, text: string): Prom
 
 /** While something is being sent to many, or is to be: to stop it is what somebody in a hurry means. */
 async function stopMeant({ tx }: Context, text: string): Promise<Became | undefined> {
-  if (!saysStop(text) || !(await isAnythingOn(tx))) return undefined;
+  const isMeant = saysStop(text) ? await isAnythingOn(tx) : saysWrong(text) && (await campaignsAtWork(tx)).length > 0;
+  if (!isMeant) return undefined;
   return { line: '/stop', shown: '/stop', atOnce: false };
 }
 

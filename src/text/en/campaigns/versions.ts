@@ -20,6 +20,7 @@ export const versions = {
       `Only about ${each} people would get each text before it is decided. That is mostly too few to tell which is better.`,
     noClicks: 'Clicks are not counted here, so nothing would be decided by them. Choose answers or orders.',
     same: 'B says the same as A.',
+    secondFirst: 'There is one text only. Write the second one first, then say how both are tried.',
     previewB: (count: number): string =>
       `As ${count === 1 ? 'one' : count === 2 ? 'two' : 'three'} of them would read B`,
     decides: 'Decision',

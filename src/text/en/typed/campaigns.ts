@@ -32,7 +32,7 @@ export const campaigns = {
       unschedule: ['unschedule'],
       pause: ['pause', 'stop', 'hold'],
       resume: ['resume', 'continue', 'rest'],
-      cancel: ['cancel', 'drop', 'delete'],
+      cancel: ['cancel', 'drop', 'delete', 'never mind', 'nevermind'],
       copy: ['copy', 'again', 'duplicate'],
       /** Those who have not agreed are asked to. */
       confirm: ['confirm', 'ask', 'opt-in', 'optin'],
@@ -41,19 +41,21 @@ export const campaigns = {
       leave: ['leave'],
       resend: ['resend'],
       skipped: ['skipped', 'excluded', 'left'],
-      holdout: ['holdout', 'control'],
+      holdout: ['holdout', 'hold out', 'held out', 'control'],
       b: ['b', 'version-b', 'second'],
       trial: ['trial', 'ab', 'a/b', 'split'],
       winner: ['winner', 'decide'],
       picture: ['picture', 'chart', 'graph'],
       clicked: ['clicked', 'clicks'],
+      unclicked: ['unclicked', 'not clicked', 'no clicks', 'no click'],
+      unreplied: ['unreplied', 'not answered', 'not replied', 'no answer', 'no reply', 'unanswered'],
       replied: ['replied', 'answered', 'replies', 'answers'],
       ordered: ['ordered', 'orders', 'buyers'],
       unsubscribed: ['unsubscribed'],
       bounced: ['bounced', 'bounces'],
       complained: ['complained', 'complaints', 'spam'],
       failed: ['failed', 'failures'],
-      show: ['show', 'report', 'status', 'results', 'result', 'stats', 'refresh'],
+      show: ['show', 'report', 'status', 'results', 'result', 'stats', 'refresh', 'preview'],
     },
     /** In front of a step: edit text. */
     change: ['edit', 'change', 'set', 'new', 'other'],
@@ -69,7 +71,7 @@ export const campaigns = {
     /** Behind 'holdout': nobody is compared any more. */
     endComparison: ['end', 'stop', 'over'],
     /** There is to be no second text. */
-    without: ['off', 'none', 'no'],
+    without: ['off', 'none', 'no', 'nobody'],
   },
   sequence: {
     recipe: {

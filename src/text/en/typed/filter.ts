@@ -21,7 +21,7 @@ export const filter = {
     category: ['category'],
     last: ['last'],
     reach: ['reach'],
-    consent: ['consent'],
+    consent: ['consent', 'agreed'],
     age: ['age'],
     frequency: ['frequency'],
     power: ['power'],

@@ -39,6 +39,12 @@ export const many: Rule[] = rulesOf(pieces, [
     '$name',
   ],
   [
+    'who (?:has |have )?(?<did>unsubscribed|clicked|bounced|complained)(?: (?:on )?(?:the |a |my )?(?:link|links|mail|mails))?',
+    'campaign',
+    '$did',
+  ],
+  ['(?:a )?(?:new )?(?:campaign|newsletter|mailing|mass mailing)', 'campaign'],
+  [
     `${ASKED}(?:(?:make|start|create|begin|write|send)(?: out)? (?:a|an|the|my|our)?\\s?(?:new )?(?:campaign|mass mailing|mailing|newsletter|bulk (?:mail|e-?mail))|who (?:opened|clicked|read)(?: on)? (?:my|our|the) (?:last )?(?:newsletter|campaign|mailing))`,
     'campaign',
   ],

@@ -32,9 +32,10 @@ export const asking: typeof En = {
   },
   testing: {
     mark: (version) => `[${['测试', version].filter(Boolean).join(' ')}]`,
-    inChat: (channel) => `测试会发到您自己的${channel}，跟客户收到的一样。`,
+    inChat: (channel) => `测试会发到您自己的${spaced(channel).trimEnd()}，跟客户收到的一样。`,
     byText: (number, cost) => `测试短信会发到 ${[number, cost].filter(Boolean).join(' · ')}。`,
-    noChat: (channel) => `我不知道您的${channel}，没法先发给您看。连上的方法见 /入门，或者看卡片上的预览。`,
+    noChat: (channel) =>
+      `我不知道您的${spaced(channel).trimEnd()}，没法先发给您看。连上的方法见 /入门，或者看卡片上的预览。`,
     ownAlone: (own) => `测试只发到您自己的邮箱：${own}。`,
     isTheirs: (name) => `这是 ${name} 的号码。测试不看对方是否同意，所以只能发到您自己的手机。`,
     isMine: '是我的号码',

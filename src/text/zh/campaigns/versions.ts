@@ -17,6 +17,7 @@ export const versions: typeof En = {
     small: (each) => `选定之前，每份只有大约 ${each} 人收到，多半太少，看不出哪份好。`,
     noClicks: '现在不统计点击，没法按点击来选。请改成按回复或按下单。',
     same: 'B 和 A 内容一样。',
+    secondFirst: '现在只有一份内容。请先写第二份，再说怎么对比。',
     previewB: (count) => `其中${['', '一', '两'][count] ?? '三'}位收到 B 的样子`,
     decides: '选定时间',
     button: {

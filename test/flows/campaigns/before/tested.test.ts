@@ -88,7 +88,7 @@ describe('a test of a campaign', () => {
   });
 
   it('by mail goes to an own address alone', async () => {
-    expect((await house.say('/campaign 1 test')).text).toBe('A test goes to me@example.com.');
+    expect((await house.say('/campaign 1 test')).text).toContain('A test goes to me@example.com.');
     expect(await house.say('/campaign 1 test p1@example.net')).toMatchObject({
       failed: true,
       text: 'A test goes to your own address alone: me@example.com.',

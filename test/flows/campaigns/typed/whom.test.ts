@@ -11,6 +11,9 @@ beforeEach(
     await house.say('/add 林小梅 lin@tea.example #老客');
     await house.say('/add Anna Smith anna@studio.example #vip');
     await house.say('/segment new friends #vip');
+    await house.say('/order c1 1x mug £12 paid');
+    await house.say('/order c2 1x龙井 ¥128 已付');
+    await house.say('/order c2 1x白茶 ¥98 已付');
     await house.say('/campaign new Tea to everybody\nTea\nHello.');
   }),
 );
@@ -85,20 +88,69 @@ describe('whom plain words mean is read, and said as it was read', () => {
   it.each([
     'not vip',
     'everyone except who complained',
-    'everybody who has not bought yesterday',
-    'everybody except those who bought yesterday',
-    'except those who bought last week',
-    'people who bought last month',
-    '买过龙井和白茶的',
-    '昨天没买的',
+    'everyone except those who complained',
+    'those who did not unsubscribe',
+    '昨天没来的',
     '没付款的',
-    '本月过生日的',
     '投诉过的',
+    '只买过龙井的',
+    '购买力很强的',
   ])('what is not read whole is asked, and no button is its opposite: %s', async (typed) => {
     const asked = await house.say(`/campaign 1 to ${typed}`);
     expect(asked.failed).toBe(true);
     expect(labels(asked)).toEqual([]);
     expect(await audience()).toBe('');
+  });
+
+  it.each([
+    ['people who bought last month', 'last:<=58d'],
+    ['who bought a mug last month', 'bought:mug last:<=58d'],
+    ['everybody who has not bought yesterday', '-last:<=2d', 'last:>2d'],
+    ['everybody except those who bought yesterday', '-last:<=2d'],
+    ['except those who bought last week', '-last:<=12d'],
+    ['所有人，除了昨天下单的', '-last:<=2d'],
+    ['昨天没买的', '-last:<=2d', 'last:>2d'],
+    ['上个月买过的', 'last:<=58d'],
+    ['今年买过龙井的', 'bought:龙井 last:<=331d'],
+    ['最近没下单的', '-last:<=30d', 'last:>30d'],
+    ['买过龙井和白茶的', 'bought:龙井 bought:白茶', 'bought:龙井 or bought:白茶'],
+    ['who bought three times', 'orders:>=3', 'orders:3'],
+    ['买过两次的', 'orders:>=2', 'orders:2'],
+  ])('of what says more than can be asked for, the nearest is offered with its figure: %s', async (typed, ...near) => {
+    house.now = new Date('2026-11-27T12:00:00Z');
+    const asked = await house.say(`/campaign 1 to ${typed}`);
+    expect(asked).toMatchObject({ failed: true, undecided: true });
+    expect(buttonsOf(asked).map(({ command }) => command)).toEqual(near.map((one) => `/campaign 1 to ${one}`));
+    await house.say(buttonsOf(asked)[0]!.command);
+    expect(await audience()).toBe(near[0]);
+  });
+
+  it.each([
+    ['who bought something', 'orders:>=1'],
+    ['people who have never bought', 'orders:0'],
+    ['those who never bought mugs', '-bought:mug'],
+    ['who bought more than twice', 'orders:>2'],
+    ['people who bought at least three times', 'orders:>=3'],
+    ['who ordered in the last 2 weeks', 'last:<=14d'],
+    ['买过的', 'orders:>=1'],
+    ['没买过龙井的', '-bought:龙井'],
+    ['没买过两次以上的', '-orders:>=2'],
+    ['最近30天买过的', 'last:<=30d'],
+    ['下过单的', 'orders:>=1'],
+    ['本月过生日的', 'birthday:"this month"'],
+  ])('what is bought, how often and within which time: %s', async (typed, filter) => {
+    const card = await house.say(`/campaign 1 to ${typed}`);
+    expect(card.failed).toBeUndefined();
+    expect(await audience()).toBe(filter);
+  });
+
+  it('an article that nobody has bought is named, with those that are near', async () => {
+    const asked = await house.say('/campaign 1 to everyone who bought mgu');
+    expect(asked).toMatchObject({ failed: true, text: 'Nobody has bought “mgu”.' });
+    expect(labels(asked)).toEqual(['mug']);
+    await press(asked, 'mug');
+    expect(await audience()).toBe('bought:mug');
+    expect((await house.say('/campaign 1 to 买过红茶的')).text).toBe('Nobody has bought “红茶”.');
   });
 
   it('of a name that nobody has, whose words some have, all of them can be left out', async () => {

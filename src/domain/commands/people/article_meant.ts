@@ -1,0 +1,37 @@
+import type { Test } from '../../people/filter.ts';
+import { countMatching } from '../../people/matching.ts';
+import type { CommandContext } from '../command.ts';
+import { isNear } from '../similar.ts';
+
+/**
+ * Of mugs nobody has bought any where the shop sells a mug. `near`: nobody has bought that, and what was bought and is called nearly so, at most
+ * `most`. Where nothing has ever been bought it stays as it is.
+ */
+export async function articleMeant(
+  ctx: CommandContext,
+  test: Test & { kind: 'bought' },
+  most: number,
+): Promise<Test | { near: string[] }> {
+  const forms = [
+    test.word.replace(/s$/iu, ''),
+    test.word.replace(/(s|x|z|ch|sh)es$/iu, '$1'),
+    test.word.replace(/ies$/iu, 'y'),
+  ];
+  for (const word of new Set([test.word, ...forms])) {
+    const one: Test = { kind: 'bought', word };
+    if (word.length > 1 && (await countMatching(ctx.tx, { any: [[{ not: false, test: one }]] }, ctx.now)) > 0)
+      return one;
+  }
+  const sold = await articlesSold(ctx);
+  return sold.length > 0 ? { near: sold.filter((title) => isNear(test.word, title)).slice(0, most) } : test;
+}
+
+/** What was bought of late. */
+async function articlesSold({ tx }: CommandContext): Promise<string[]> {
+  const rows = await tx<{ title: string }>`
+    select distinct title from (select title from order_lines order by id desc limit ${MOST_SOLD}) sold where title <> ''`;
+  return rows.map(({ title }) => title);
+}
+
+/** So many lines of orders are looked at. */
+const MOST_SOLD = 5000;
