@@ -1170,6 +1170,7 @@ END),
   came_at timestamp with time zone,
   former_ids bigint[],
   former_numbers text[],
+  page_key text,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
@@ -1184,6 +1185,7 @@ CREATE INDEX orders_former_numbers ON public.orders USING gin (former_numbers) W
 CREATE INDEX orders_found ON public.orders USING btree (found_at) WHERE (found_at IS NOT NULL);
 CREATE INDEX orders_joined ON public.orders USING btree (joined_number(number));
 CREATE INDEX orders_number ON public.orders USING btree (lower(number));
+CREATE INDEX orders_page_key ON public.orders USING btree (page_key) WHERE (page_key IS NOT NULL);
 CREATE INDEX orders_paid_by ON public.orders USING btree (paid_by) WHERE (paid_by IS NOT NULL);
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
 CREATE INDEX orders_unpaid ON public.orders USING btree (placed_at DESC) WHERE ((payment = ANY (ARRAY['pending'::text, 'unpaid'::text, 'failed'::text, 'declined'::text, 'expired'::text, 'authorized'::text, 'partially_paid'::text])) AND (cancelled_at IS NULL) AND (deleted_at IS NULL) AND (NOT test));

@@ -5,15 +5,42 @@ import { columns, type Order } from './order.ts';
 import type { Parcel } from './shipment.ts';
 
 const LONGEST_NUMBER = 40;
+const LONGEST_ID = 120;
 /** With fewer digits it may be any number. */
 const FEWEST_DIGITS = 3;
 
 /**
  * The orders that a number means, newest first: as the shop writes it, with or without its #; else grouped differently
  * (RA-12 is RA12); else by its digits (1001 is EN-1001-B). The word for an order may stand before it: 'order 1001',
- * '订单1001'. Empty if it does not read as a number.
+ * '订单1001'. What no number says may be what programs call it. Empty if it does not read as one of them.
  */
 export async function ordersNumbered(sql: Sql, typed: string, limit: number): Promise<Order[]> {
+  const found = await ordersByNumber(sql, typed, limit);
+  return found.length > 0 ? found : ordersOfId(sql, typed, limit);
+}
+
+/** An id that is copied from a shop's page, a mail or an export: in one word, with a digit, and longer than most numbers. */
+const ID = /^#?(?=\S*\d)[\w-]{6,120}$/;
+
+/** The orders that programs call so: by their id at the shop, their payment, the key of their page, or whatever their reports name. */
+async function ordersOfId(sql: Sql, typed: string, limit: number): Promise<Order[]> {
+  const id = cleanText(typed.slice(0, 2 * LONGEST_ID)).trim();
+  if (!ID.test(id)) return [];
+  const bare = id.replace(/^#/, '');
+  const ids = [...new Set([bare, bare.toLowerCase()])];
+  return newest(
+    sql,
+    sql`id in (
+      select o.id from connections c join orders o on o.connection_id = c.id and o.external_id = any((select ${ids}::text[])::text[])
+      union all select id from orders where paid_by = any((select ${ids}::text[])::text[])
+      union all select id from orders where page_key = any((select ${ids}::text[])::text[])
+      union all select order_id from order_reports where names && (select ${ids}::text[])
+    )`,
+    limit,
+  );
+}
+
+async function ordersByNumber(sql: Sql, typed: string, limit: number): Promise<Order[]> {
   const numbers = numbersIn(typed);
   if (numbers.length === 0) return [];
   const whole = numbers.flatMap((number) => [number, `#${number}`]);

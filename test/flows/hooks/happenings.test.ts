@@ -255,6 +255,7 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
     ...[
       'listed_refunds',
       'paid_by',
+      'page_key',
       'on_delivery',
       'gone',
       'spent_minor',
