@@ -11,53 +11,44 @@ const FEWEST_DIGITS = 3;
 
 /**
  * The orders that a number means, newest first: as the shop writes it, with or without its #; else grouped differently
- * (RA-12 is RA12); else by its digits (1001 is EN-1001-B). The word for an order may stand before it: 'order 1001',
- * '订单1001'. What no number says may be what programs call it. Empty if it does not read as one of them.
+ * (RA-12 is RA12); else as it was called before, or as programs call it; else by its digits (1001 is EN-1001-B). The word for an order
+ * may stand before it: 'order 1001', '订单1001'. Empty if it does not read as a number.
  */
 export async function ordersNumbered(sql: Sql, typed: string, limit: number): Promise<Order[]> {
-  const found = await ordersByNumber(sql, typed, limit);
-  return found.length > 0 ? found : ordersOfId(sql, typed, limit);
+  const numbers = numbersIn(typed);
+  const whole = numbers.flatMap((number) => [number, `#${number}`]);
+  const joined = numbers.map(joinedNumber).filter((number) => number.length >= FEWEST_DIGITS);
+  const digits = joined.find((number) => /^\d+$/.test(number));
+  const ids = idsIn(typed);
+  const found = await Promise.all([
+    ...(numbers.length > 0 ? [newest(sql, sql`lower(number) = any(${whole})`, limit)] : []),
+    ...(joined.length > 0 ? [newest(sql, isNumbered(sql, sql`number`, joined), limit)] : []),
+    ...(numbers.length > 0 ? [newest(sql, sql`former_numbers && ${whole}::text[]`, limit)] : []),
+    ...(ids.length > 0 ? [newest(sql, isOfId(sql, ids), limit)] : []),
+    ...(digits ? [newest(sql, sql`regexp_replace(number, '\\D', '', 'g') = ${digits}`, limit)] : []),
+  ]);
+  return found.find((orders) => orders.length > 0) ?? [];
 }
 
 /** An id that is copied from a shop's page, a mail or an export: in one word, with a digit, and longer than most numbers. */
-const ID = /^#?(?=\S*\d)[\w-]{6,120}$/;
+const ID = /^#?((?=\S*\d)[\w-]{6,120})$/;
 
-/** The orders that programs call so: by their id at the shop, their payment, the key of their page, or whatever their reports name. */
-async function ordersOfId(sql: Sql, typed: string, limit: number): Promise<Order[]> {
-  const id = cleanText(typed.slice(0, 2 * LONGEST_ID)).trim();
-  if (!ID.test(id)) return [];
-  const bare = id.replace(/^#/, '');
-  const ids = [...new Set([bare, bare.toLowerCase()])];
-  return newest(
-    sql,
-    sql`id in (
-      select o.id from connections c join orders o on o.connection_id = c.id and o.external_id = any((select ${ids}::text[])::text[])
-      union all select id from orders where paid_by = any((select ${ids}::text[])::text[])
-      union all select id from orders where page_key = any((select ${ids}::text[])::text[])
-      union all select order_id from order_reports where names && (select ${ids}::text[])
-    )`,
-    limit,
-  );
+/** What was typed as an id, also in small letters; empty if it does not look like one. */
+function idsIn(typed: string): string[] {
+  const id = ID.exec(cleanText(typed.slice(0, 2 * LONGEST_ID)).trim())?.[1];
+  return id === undefined ? [] : [...new Set([id, id.toLowerCase()])];
 }
 
-async function ordersByNumber(sql: Sql, typed: string, limit: number): Promise<Order[]> {
-  const numbers = numbersIn(typed);
-  if (numbers.length === 0) return [];
-  const whole = numbers.flatMap((number) => [number, `#${number}`]);
-  const joined = numbers.map(joinedNumber).filter((number) => number.length >= FEWEST_DIGITS);
-  const [exact, grouped] = await Promise.all([
-    newest(sql, sql`lower(number) = any(${whole})`, limit),
-    newest(sql, isNumbered(sql, sql`number`, joined), limit),
-  ]);
-  if (exact.length > 0) return exact;
-  if (grouped.length === 0) {
-    const former = await newest(sql, sql`former_numbers && ${whole}::text[]`, limit);
-    if (former.length > 0) return former;
-  }
-  const digits = joined.find((number) => /^\d+$/.test(number));
-  if (grouped.length > 0 || !digits) return grouped;
-  return newest(sql, sql`regexp_replace(number, '\\D', '', 'g') = ${digits}`, limit);
-}
+/** Whether programs call an order so: by its id at the shop, its payment, the key of its page, or whatever its reports name. */
+const isOfId = (sql: Sql, ids: readonly string[]): Fragment => {
+  const given = sql`(select ${[...ids]}::text[])`;
+  return sql`id in (
+    select o.id from connections c join orders o on o.connection_id = c.id and o.external_id = any(${given}::text[])
+    union all select id from orders where paid_by = any(${given}::text[])
+    union all select id from orders where page_key = any(${given}::text[])
+    union all select order_id from order_reports where names && ${given}
+  )`;
+};
 
 /** Those whose number is written just so, with or without its #. */
 export const ordersWrittenSo = (sql: Sql, typed: string, limit: number): Promise<Order[]> => {

@@ -48,6 +48,7 @@ export async function disputesOfOrders(
   sql: Sql,
   orders: readonly { id: string; connectionId: string; externalId: string }[],
 ): Promise<ReadonlyMap<string, Pick<Report, 'says'>[]>> {
+  if (orders.length === 0) return new Map();
   const [ids, connections, names] = [
     orders.map(({ id }) => id),
     orders.map(({ connectionId }) => connectionId),
