@@ -1059,6 +1059,7 @@ create table order_payments (
   at timestamp with time zone not null,
   received_minor bigint not null,
   returned_minor bigint default 0 not null,
+  lifted_from bigint,
   constraint order_payments_pkey PRIMARY KEY (id),
   constraint order_payments_order_id_at_key UNIQUE (order_id, at),
   constraint order_payments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
@@ -1105,6 +1106,7 @@ create table order_reports (
 );
 CREATE INDEX order_reports_names ON public.order_reports USING gin (names) WITH (fastupdate=off);
 CREATE INDEX order_reports_order ON public.order_reports USING btree (order_id);
+CREATE INDEX order_reports_paid_by ON public.order_reports USING btree (((says ->> 'paidBy'::text))) WHERE (says ? 'paidBy'::text);
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON order_reports FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON order_reports REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
@@ -1171,6 +1173,8 @@ END),
   former_ids bigint[],
   former_numbers text[],
   page_key text,
+  came_currency text,
+  said_payment text,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
@@ -1178,6 +1182,7 @@ END),
 );
 CREATE INDEX orders_billed ON public.orders USING gin (billed_words(billed_to)) WHERE (billed_to IS NOT NULL);
 CREATE INDEX orders_bought ON public.orders USING btree (contact_id, placed_at) INCLUDE (currency, spent_minor) WHERE (spent_minor IS NOT NULL);
+CREATE INDEX orders_came ON public.orders USING btree (came_at) WHERE (came_at IS NOT NULL);
 CREATE INDEX orders_contact ON public.orders USING btree (contact_id, placed_at DESC);
 CREATE INDEX orders_digits ON public.orders USING btree (regexp_replace(number, '\D'::text, ''::text, 'g'::text));
 CREATE INDEX orders_former_ids ON public.orders USING gin (former_ids) WHERE (former_ids IS NOT NULL);

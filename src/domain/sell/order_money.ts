@@ -87,17 +87,20 @@ export async function notePayments(tx: Tx, told: readonly PaymentTold[]): Promis
     select order_id, at, received_minor, returned_minor from jsonb_populate_recordset(null::order_payments, ${tx.json(rows)})
     on conflict (order_id, at) do update
     set received_minor = greatest(order_payments.received_minor, excluded.received_minor),
+      lifted_from = case when order_payments.lifted_from is not null then greatest(order_payments.lifted_from, excluded.received_minor) end,
       returned_minor = greatest(order_payments.returned_minor, excluded.returned_minor)`;
   const known = told.filter(({ isFirst }) => !isFirst).map(({ orderId }) => orderId);
-  if (known.length > 0)
-    await tx`
-    delete from order_payments p where order_id = any(${known}::bigint[]) and (received_minor, returned_minor) = (
-      select b.received_minor, b.returned_minor from order_payments b where b.order_id = p.order_id and b.at < p.at
-      order by b.at desc limit 1
-    )`;
+  if (known.length > 0) await dropRepeated(tx, known);
   const back = told.filter(({ money }) => money.returned > 0n).map(({ orderId }) => orderId);
   await sumRefunds(tx, back);
 }
+
+/** What was known before already is no change. */
+export const dropRepeated = (tx: Tx, orderIds: readonly string[]) => tx`
+  delete from order_payments p where order_id = any(${[...orderIds]}::bigint[]) and (received_minor, returned_minor) = (
+    select b.received_minor, b.returned_minor from order_payments b where b.order_id = p.order_id and b.at < p.at
+    order by b.at desc limit 1
+  )`;
 
 /** All that is known of an order's payments, where everything that says something of them is at hand: in its own order. */
 export async function rewritePayments(
@@ -187,6 +190,7 @@ export async function takings(sql: Sql, from: Date, to: Date): Promise<Takings[]
       select id, currency, placed_at, payment in ('paid', 'partially_paid') as here, greatest(total_minor, current_minor) as came
       from orders o where not test and deleted_at is null and id in (
         select order_id from order_payments where at >= ${from} and at < ${to}
+        union select id from orders where came_at >= ${from} and came_at < ${to}
         union select order_id from order_refunds where not withdrawn and at >= ${from} and at < ${to}
       )
     ), version as (
@@ -214,6 +218,10 @@ export async function takings(sql: Sql, from: Date, to: Date): Promise<Takings[]
       select id, currency, received_minor - coalesce(before, 0) as received, 0 as refunded, 0 as taken
       from heard where at >= ${from} and at < ${to}
       union all select id, currency, 0, refunded, taken from gone
+      -- what whoever took it has in other money, while the shop of the order knows of none
+      union all select id, came_currency, came_minor, 0, 0 from orders o
+      where came_at >= ${from} and came_at < ${to} and came_currency <> currency and not test and deleted_at is null
+        and not exists (select from order_payments p where p.order_id = o.id and p.received_minor > 0)
     )
     select currency, (count(distinct id) filter (where received > 0))::int as orders,
       sum(received)::text as "totalMinor", sum(refunded)::text as "refundedMinor", sum(taken)::text as "takenMinor"

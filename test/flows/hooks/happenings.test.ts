@@ -261,6 +261,8 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
       'spent_minor',
       'came_minor',
       'came_at',
+      'came_currency',
+      'said_payment',
       'heard_back_minor',
       'former_ids',
       'former_numbers',

@@ -27,11 +27,12 @@ export async function joinPayments(tx: Tx, orders: readonly PaidOrder[]): Promis
   return joined;
 }
 
-async function joinPayment(tx: Tx, { connectionId, externalId, paidBy }: PaidOrder): Promise<string | undefined> {
-  const reports = await reportsOfPayment(tx, { connectionId, paidBy });
+async function joinPayment(tx: Tx, named: PaidOrder): Promise<string | undefined> {
+  const { connectionId, externalId, paidBy } = named;
+  const reports = await reportsOfPayment(tx, named);
   const ids = reports.flatMap(({ orderId }) => orderId ?? []);
-  const made = await tx<{ id: string; number: string; currency: string }>`
-    select id, number, currency from orders
+  const made = await tx<{ id: string; number: string }>`
+    select id, number from orders
     where id = any(${ids}::bigint[]) and connection_id = any(${reports.map((one) => one.connectionId)}::bigint[]) order by id`;
   const [first, ...others] = made;
   if (!first) return undefined;
@@ -42,9 +43,9 @@ async function joinPayment(tx: Tx, { connectionId, externalId, paidBy }: PaidOrd
   );
   const own = await findOrder(tx, connectionId, externalId);
   if (own) await goOnIn(tx, first.id, own.id);
-  else await takeOver(tx, first, { connectionId, externalId });
+  else await takeOver(tx, first, named);
   await tx`update orders set paid_by = ${paidBy} where id = ${first.id}`;
-  const order = { id: first.id, currency: own?.currency ?? first.currency };
+  const order = { id: first.id, currency: own?.currency ?? named.currency };
   await noteCame(tx, order, reports);
   await noteByPayment(tx, order, reports);
   return first.number;
@@ -54,10 +55,17 @@ async function joinPayment(tx: Tx, { connectionId, externalId, paidBy }: PaidOrd
 async function takeOver(
   tx: Tx,
   { id, number }: { id: string; number: string },
-  { connectionId, externalId }: Omit<PaidOrder, 'paidBy'>,
+  { connectionId, externalId, currency, totalMinor }: PaidOrder,
 ): Promise<void> {
+  // a system that mirrors the shop may have sent some of it
+  await tx`
+    update shipments s set connection_id = ${connectionId}, order_external_id = ${externalId} from orders o
+    where o.id = ${id} and s.connection_id = o.connection_id and s.order_external_id = o.external_id and not exists (
+      select from shipments k where k.connection_id = ${connectionId} and k.order_external_id = ${externalId} and k.external_id = s.external_id
+    )`;
   await tx`
     update orders set connection_id = ${connectionId}, external_id = ${externalId}, listed_refunds = null,
+      currency = ${currency}, total_minor = ${totalMinor},
       version_at = to_timestamp(0), version_triggered_at = null, version_tie = '', version_bodies = '{}',
       buyer_at = to_timestamp(0), buyer_triggered_at = null, buyer_tie = '',
       former_numbers = coalesce(former_numbers, '{}') || ${[number.toLowerCase()]}::text[]
