@@ -2,7 +2,7 @@ import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 import type { LanguageSource } from './contact_language.ts';
 import { keepFormerName } from './former_name.ts';
-import { BY_BILL, BY_USER, isStandIn, mayName, type NameSource, STAND_IN } from './name.ts';
+import { BY_USER, isFoundWithout, mayName, type NameSource, STAND_IN } from './name.ts';
 import { type Searchable, searchKeys } from './search.ts';
 import { addSigns, dropOwnSigns, EMAIL, type Identity, PHONE, type Sign } from './sign.ts';
 
@@ -193,9 +193,7 @@ export async function rename(tx: Tx, contactId: string, name: string, source: Na
       ? tx`(c.name <> ${name} or c.name_from is distinct from ${BY_USER})`
       : mayName(tx, { name, source, renames: true });
   const [row] = await tx<{ former: string; renamed: boolean; stoodIn: boolean }>`
-    with before as (
-      select id, name, ${isStandIn(tx)} or name_from is not distinct from ${BY_BILL} as stands_in from contacts c where id = ${contactId} for update
-    )
+    with before as (select id, name, ${isFoundWithout(tx)} as stands_in from contacts c where id = ${contactId} for update)
     update contacts c set name = ${name}, name_from = ${source} from before b
     where c.id = b.id and ${changes}
     returning b.name as former, b.name <> c.name as renamed, b.stands_in as "stoodIn"`;

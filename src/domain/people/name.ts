@@ -64,6 +64,9 @@ export const isStandIn = (sql: Sql) => sql`(
   or exists (select from contact_identities where contact_id = c.id and address = c.name offset 0)
 )`;
 
+/** Whether contact `c` loses nothing with its name: who is on a bill is found by its order. */
+export const isFoundWithout = (sql: Sql) => sql`(${isStandIn(sql)} or c.name_from is not distinct from ${BY_BILL})`;
+
 /**
  * Whether a name is written like a mail address, a number or a ref (`c12`): somebody with such a name may be mistaken
  * for its holder.

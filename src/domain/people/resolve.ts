@@ -13,7 +13,7 @@ import {
   sharedSign,
 } from './contact.ts';
 import { keepFormerName } from './former_name.ts';
-import { BY_BILL, isStandIn, mayName, STAND_IN } from './name.ts';
+import { isFoundWithout, mayName, STAND_IN } from './name.ts';
 import { searchKeys } from './search_keys.ts';
 import { addSigns, addSignsOf, type Identity, PHONE } from './sign.ts';
 
@@ -89,8 +89,7 @@ async function complete(
   const unseen = tx`(last_seen_at is null or last_seen_at < ${seenBefore})`;
   const [row] = await tx<Contact & { former: string | null }>`
     with before as (
-      -- who is on a bill is found by its order
-      select id, name, ${isStandIn(tx)} or name_from is not distinct from ${BY_BILL} as stands_in from contacts c
+      select id, name, ${isFoundWithout(tx)} as stands_in from contacts c
       where id = ${contact.id} and (city is null and ${city}::text is not null or ${unseen} or ${names}) for update
     )
     update contacts c set
