@@ -1059,7 +1059,6 @@ create table order_payments (
   at timestamp with time zone not null,
   received_minor bigint not null,
   returned_minor bigint default 0 not null,
-  lifted_from bigint,
   constraint order_payments_pkey PRIMARY KEY (id),
   constraint order_payments_order_id_at_key UNIQUE (order_id, at),
   constraint order_payments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
@@ -1862,6 +1861,33 @@ SELECT contact_id,
    FROM purchases
   WHERE contact_id IS NOT NULL
   GROUP BY GROUPING SETS ((contact_id, currency), (contact_id));
+
+create view payments_known as
+SELECT p.order_id,
+    p.at,
+    p.returned_minor,
+    GREATEST(p.received_minor,
+        CASE
+            WHEN o.came_at <= p.at AND o.came_currency = o.currency THEN o.came_minor
+            ELSE 0::bigint
+        END) AS received_minor
+   FROM order_payments p
+     JOIN orders o ON o.id = p.order_id
+UNION ALL
+ SELECT o.id AS order_id,
+    o.came_at AS at,
+    COALESCE(b.returned_minor, 0::bigint) AS returned_minor,
+    GREATEST(o.came_minor, COALESCE(b.received_minor, 0::bigint)) AS received_minor
+   FROM orders o
+     LEFT JOIN LATERAL ( SELECT order_payments.received_minor,
+            order_payments.returned_minor
+           FROM order_payments
+          WHERE order_payments.order_id = o.id AND order_payments.at < o.came_at
+          ORDER BY order_payments.at DESC
+         LIMIT 1) b ON true
+  WHERE o.came_minor IS NOT NULL AND o.came_currency = o.currency AND NOT (EXISTS ( SELECT
+           FROM order_payments p
+          WHERE p.order_id = o.id AND p.at = o.came_at));
 
 create view product_variants as
 SELECT p.id AS product_id,

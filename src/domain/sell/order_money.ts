@@ -87,20 +87,17 @@ export async function notePayments(tx: Tx, told: readonly PaymentTold[]): Promis
     select order_id, at, received_minor, returned_minor from jsonb_populate_recordset(null::order_payments, ${tx.json(rows)})
     on conflict (order_id, at) do update
     set received_minor = greatest(order_payments.received_minor, excluded.received_minor),
-      lifted_from = case when order_payments.lifted_from is not null then greatest(order_payments.lifted_from, excluded.received_minor) end,
       returned_minor = greatest(order_payments.returned_minor, excluded.returned_minor)`;
   const known = told.filter(({ isFirst }) => !isFirst).map(({ orderId }) => orderId);
-  if (known.length > 0) await dropRepeated(tx, known);
+  if (known.length > 0)
+    await tx`
+    delete from order_payments p where order_id = any(${known}::bigint[]) and (received_minor, returned_minor) = (
+      select b.received_minor, b.returned_minor from order_payments b where b.order_id = p.order_id and b.at < p.at
+      order by b.at desc limit 1
+    )`;
   const back = told.filter(({ money }) => money.returned > 0n).map(({ orderId }) => orderId);
   await sumRefunds(tx, back);
 }
-
-/** What was known before already is no change. */
-export const dropRepeated = (tx: Tx, orderIds: readonly string[]) => tx`
-  delete from order_payments p where order_id = any(${[...orderIds]}::bigint[]) and (received_minor, returned_minor) = (
-    select b.received_minor, b.returned_minor from order_payments b where b.order_id = p.order_id and b.at < p.at
-    order by b.at desc limit 1
-  )`;
 
 /** All that is known of an order's payments, where everything that says something of them is at hand: in its own order. */
 export async function rewritePayments(
@@ -150,7 +147,7 @@ export async function notePaidNow(
 /** When the first part of its money came. */
 export async function firstPaidAt(sql: Sql, orderId: string): Promise<Date | undefined> {
   const [first] = await sql<{ at: Date }>`
-    select at from order_payments where order_id = ${orderId} and received_minor > 0 order by at limit 1`;
+    select at from payments_known where order_id = ${orderId} and received_minor > 0 order by at limit 1`;
   return first?.at;
 }
 
@@ -196,7 +193,7 @@ export async function takings(sql: Sql, from: Date, to: Date): Promise<Takings[]
     ), version as (
       select t.*, p.order_id, p.at, p.received_minor, p.returned_minor,
         lag(p.received_minor) over (partition by p.order_id order by p.at) as before
-      from touched t join order_payments p on p.order_id = t.id
+      from touched t cross join lateral (select * from payments_known where order_id = t.id) p
     ), heard as (
       select * from version
       where before is not null or at < placed_at + ${HISTORY_DAYS} * interval '1 day'

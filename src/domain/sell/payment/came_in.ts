@@ -1,7 +1,6 @@
 import type { Fragment, Sql, Tx } from '../../../db/sql.ts';
 import type { Payment } from '../../shop_event.ts';
 import type { Order } from '../order.ts';
-import { dropRepeated } from '../order_money.ts';
 import { orderOf } from '../order_report.ts';
 import { type PaymentReport, tellersOf } from './paid_by.ts';
 
@@ -22,7 +21,7 @@ export const saidByShop = (sql: Sql, said: Fragment): Fragment =>
   sql`case when ${knowsOfNone(sql, said)} then ${said} end`;
 
 /**
- * Notes what whoever took the money of an order says came in; it counts from then on (`liftPayments`), until they say that it did not
+ * Notes what whoever took the money of an order says came in; it counts from then on (`payments_known`), until they say that it did not
  * come after all. Returns whether the order is paid by that alone, which it was not before.
  */
 export async function noteCame(tx: Tx, { id }: Pick<Order, 'id'>, reports: readonly PaymentReport[]): Promise<boolean> {
@@ -35,22 +34,15 @@ export async function noteCame(tx: Tx, { id }: Pick<Order, 'id'>, reports: reado
     update orders set came_minor = ${came.minor}, came_currency = ${came.currency}, came_at = ${came.at} where id = ${id}`;
   const { count } = await tx`
     update orders set said_payment = payment, payment = 'paid' where id = ${id} and payment = any(${[...WITHOUT]}::text[])`;
-  await liftPayments(tx, [id]);
   return count > 0;
 }
 
 /** What was said to have come for these orders has not: they are paid as their shops say. */
 export async function withdrawCame(tx: Tx, orderIds: readonly string[]): Promise<void> {
-  const withdrawn = await tx<{ id: string }>`
+  await tx`
     update orders set came_minor = null, came_currency = null, came_at = null,
       payment = coalesce(said_payment, payment), said_payment = null
-    where id = any(${[...orderIds]}::bigint[]) and came_minor is not null returning id`;
-  if (withdrawn.length === 0) return;
-  const ids = withdrawn.map(({ id }) => id);
-  await tx`
-    update order_payments set received_minor = lifted_from, lifted_from = null
-    where order_id = any(${ids}::bigint[]) and lifted_from is not null`;
-  await dropRepeated(tx, ids);
+    where id = any(${[...orderIds]}::bigint[]) and came_minor is not null`;
 }
 
 interface Came {
@@ -76,20 +68,3 @@ function cameIn(reports: readonly PaymentReport[]): Came | undefined {
 /** Whether what is reported is that the payment failed. */
 export const saysFailed = ({ says }: Pick<PaymentReport, 'says'>): boolean =>
   says.payment !== undefined && FAILED.includes(says.payment);
-
-/** A version of its shop that knows of no money, or of less, says nothing against what has come by then in its money. */
-export async function liftPayments(tx: Tx, orderIds: readonly string[]): Promise<void> {
-  if (orderIds.length === 0) return;
-  const ids = [...orderIds];
-  await tx`
-    update order_payments p set lifted_from = coalesce(p.lifted_from, p.received_minor), received_minor = o.came_minor from orders o
-    where o.id = any(${ids}::bigint[]) and o.came_currency = o.currency
-      and p.order_id = o.id and p.at >= o.came_at and p.received_minor < o.came_minor`;
-  await tx`
-    insert into order_payments (order_id, at, received_minor, lifted_from)
-    select id, came_at, came_minor, coalesce((
-      select received_minor from order_payments p where p.order_id = o.id and p.at < o.came_at order by at desc limit 1
-    ), 0) from orders o where id = any(${ids}::bigint[]) and came_at is not null and came_currency = currency
-      and not exists (select from order_payments p where p.order_id = o.id and p.at <= o.came_at and p.received_minor >= o.came_minor)
-    on conflict do nothing`;
-}

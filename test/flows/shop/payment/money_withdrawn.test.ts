@@ -28,7 +28,7 @@ describe('money that Stripe said came, and then that it did not', () => {
     await house.happen(...events());
     expect(await orders()).toEqual([{ number: NUMBER, payment: 'pending', came: null, spent: null }]);
     expect(await say('/takings month')).not.toContain('€31.00');
-    expect(await sql`select from order_payments where received_minor > 0`).toHaveLength(0);
+    expect(await sql`select from payments_known where received_minor > 0`).toHaveLength(0);
     expect(await say('/orders unsent')).not.toContain(NUMBER);
   });
 
