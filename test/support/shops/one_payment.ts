@@ -55,7 +55,7 @@ export const stripeRefunds = (id: string, minor: number, second: number, more: o
   );
 
 /** The sum of what went back so far. */
-export const stripeSum = (minor: number, second: number): DomainEvent =>
+export const stripeSum = (minor: number, second: number, more: object = {}): DomainEvent =>
   of(
     '2',
     stripeEvent(
@@ -63,17 +63,18 @@ export const stripeSum = (minor: number, second: number): DomainEvent =>
       {
         ...{ id: 'ch_9', object: 'charge', payment_intent: PAYMENT, currency: 'eur', amount: 3100 },
         ...{ amount_captured: 3100, amount_refunded: minor, paid: true },
+        ...more,
       },
       second,
     ),
   );
 
-export const stripeDispute = (status: string, second: number): DomainEvent =>
+export const stripeDispute = (status: string, second: number, more: object = {}): DomainEvent =>
   of(
     '2',
     stripeEvent(
       status === 'needs_response' ? 'charge.dispute.created' : 'charge.dispute.closed',
-      { id: 'dp_1', status, amount: 3100, currency: 'eur', payment_intent: PAYMENT, charge: 'ch_9' },
+      { id: 'dp_1', status, amount: 3100, currency: 'eur', payment_intent: PAYMENT, charge: 'ch_9', ...more },
       second,
     ),
   );
@@ -87,7 +88,7 @@ export const mirrorSays = (type: string, minute: number, more: object = {}): Dom
       timestamp: `${clock(minute)}Z`,
       data: standardOrder({
         ...{ order_id: MIRROR_NUMBER, currency: 'EUR', total: '31.00', transaction_id: PAYMENT },
-        ...{ customer: { name: 'Ana Ruiz', email: 'ana@example.com' }, items: [], ...more },
+        ...{ customer: { name: 'Ana Ruiz', email: 'ana@example.org' }, items: [], ...more },
       }),
     }),
   );
