@@ -122,6 +122,13 @@ export interface OrderKey {
   externalId: string;
 }
 
+/** How these orders are called by their shops, by their ids. */
+export async function orderKeys(sql: Sql, ids: readonly string[]): Promise<Map<string, OrderKey>> {
+  const found = await sql<{ id: string } & OrderKey>`
+    select id, connection_id as "connectionId", external_id as "externalId" from orders where id = any(${[...ids]}::bigint[])`;
+  return new Map(found.map(({ id, ...key }) => [id, key]));
+}
+
 /** An order with what is left in it after edits and returns. */
 export interface OrderState {
   order: Order;

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { orderNewsCard, withTell } from '../../desk/order_news_card.ts';
 import { noteEvent } from '../../sell/connection.ts';
-import { isPaid, loadOrders, type Order, type OrderKey } from '../../sell/order.ts';
+import { isPaid, loadOrders, type Order, orderKeys } from '../../sell/order.ts';
 import { UNCHANGED } from '../../sell/order_change.ts';
 import { shakenBy } from '../../sell/order_lead.ts';
 import { linesOf } from '../../sell/order_lines.ts';
@@ -10,7 +10,7 @@ import { noteCame, saysFailed } from '../../sell/payment/came_in.ts';
 import { alsoCalled, dropInto } from '../../sell/payment/one_order.ts';
 import { reportsOfPayment } from '../../sell/payment/paid_by.ts';
 import { type BackUnheard, hearBack, noteByPayment } from '../../sell/payment/payment_back.ts';
-import { upsertShipments } from '../../sell/shipment.ts';
+import { moveParcels, upsertShipments } from '../../sell/shipment.ts';
 import type { OrderReported, Refund } from '../../shop_event.ts';
 import { shopContact } from './buyer.ts';
 import { tellNews } from './order_news.ts';
@@ -37,18 +37,16 @@ export async function onPaymentReported(
   if (customer) await shopContact(ctx, { ...event, updatedAt: event.at, since }, customer);
   const [former] = await dropMade(ctx, event, reports, order.id);
   await noteOrder(tx, order.id, reports);
-  const [key] = await tx<OrderKey>`
-    select connection_id as "connectionId", external_id as "externalId" from orders where id = ${order.id}`;
-  const known = await reportsOfPayment(tx, { ...order, connectionId: key!.connectionId });
-  if (mirror) await alsoCalled(tx, order.id, [mirror.externalId, mirror.number]);
+  const key = (await orderKeys(tx, [order.id])).get(order.id)!;
+  const known = await reportsOfPayment(tx, { ...order, connectionId: key.connectionId });
+  if (mirror) {
+    await alsoCalled(tx, order.id, [mirror.externalId, mirror.number]);
+    await moveParcels(tx, { connectionId: event.connectionId, externalId: mirror.externalId }, key);
+  }
   const isPaidBy = await noteCame(tx, order, known);
+  const { shipments = [] } = event.says;
   const parcels = await upsertShipments(tx, [
-    {
-      connectionId: key!.connectionId,
-      orderExternalId: key!.externalId,
-      shipments: event.says.shipments ?? [],
-      at: event.at,
-    },
+    { connectionId: key.connectionId, orderExternalId: key.externalId, shipments, at: event.at },
   ]);
   const failed = await noteByPayment(tx, order, known);
   const unheard = await hearBack(tx, order.id);

@@ -1,4 +1,6 @@
 import type { Tx } from '../../../db/sql.ts';
+import { orderKeys } from '../order.ts';
+import { moveParcels } from '../shipment.ts';
 
 /**
  * Orders that turned out to be another one: what leads to them, and what they are called in what was written to people, leads to that
@@ -18,7 +20,9 @@ export async function dropInto(tx: Tx, orderId: string, others: readonly string[
       ),
       heard_back_minor = greatest(o.heard_back_minor, (select max(w.heard_back_minor) from orders w where w.id = any(${ids}::bigint[])))
     where o.id = ${orderId}`;
-  for (const other of others) await moveParcels(tx, other, orderId);
+  const keys = await orderKeys(tx, [orderId, ...others]);
+  const own = keys.get(orderId)!;
+  for (const other of others) await moveParcels(tx, keys.get(other) ?? own, own);
   await tx`delete from orders where id = any(${ids}::bigint[])`;
 }
 
@@ -29,16 +33,6 @@ export async function alsoCalled(tx: Tx, orderId: string, numbers: readonly stri
     update orders set former_numbers = coalesce(former_numbers, '{}') || array(
       select n from unnest(${more}::text[]) n where n <> lower(number) and n <> all(coalesce(former_numbers, '{}'))
     ) where id = ${orderId} and not coalesce(former_numbers, '{}') @> ${more}::text[]`;
-}
-
-/** The parcels of one order are the other's, by the name that this has now; what is told of one of them goes on there. */
-async function moveParcels(tx: Tx, fromId: string, toId: string): Promise<void> {
-  await tx`
-    update shipments s set connection_id = o.connection_id, order_external_id = o.external_id from orders f, orders o
-    where f.id = ${fromId} and o.id = ${toId} and s.connection_id = f.connection_id and s.order_external_id = f.external_id
-      and not exists (
-        select from shipments k where k.connection_id = o.connection_id and k.order_external_id = o.external_id and k.external_id = s.external_id
-      )`;
 }
 
 /** What stays with a row when it becomes another order. */
@@ -52,7 +46,8 @@ const STAYS = [
  * its money came or went back by the words of whoever took it is to be noted again.
  */
 export async function goOnIn(tx: Tx, orderId: string, otherId: string): Promise<void> {
-  await moveParcels(tx, orderId, otherId);
+  const keys = await orderKeys(tx, [orderId, otherId]);
+  await moveParcels(tx, keys.get(orderId)!, keys.get(otherId)!);
   await tx`delete from order_lines where order_id = ${orderId}`;
   await tx`delete from order_payments where order_id = ${orderId}`;
   await tx`

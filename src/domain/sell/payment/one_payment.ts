@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/sql.ts';
-import { findOrder, keyOf } from '../order.ts';
+import { findOrder, keyOf, orderKeys } from '../order.ts';
+import { moveParcels } from '../shipment.ts';
 import { noteCame } from './came_in.ts';
 import { dropInto, goOnIn } from './one_order.ts';
 import { lockPayments, type PaymentNamed, reportedPayments, reportsOfPayment } from './paid_by.ts';
@@ -58,11 +59,7 @@ async function takeOver(
   { connectionId, externalId, currency, totalMinor }: PaidOrder,
 ): Promise<void> {
   // a system that mirrors the shop may have sent some of it
-  await tx`
-    update shipments s set connection_id = ${connectionId}, order_external_id = ${externalId} from orders o
-    where o.id = ${id} and s.connection_id = o.connection_id and s.order_external_id = o.external_id and not exists (
-      select from shipments k where k.connection_id = ${connectionId} and k.order_external_id = ${externalId} and k.external_id = s.external_id
-    )`;
+  await moveParcels(tx, (await orderKeys(tx, [id])).get(id)!, { connectionId, externalId });
   await tx`
     update orders set connection_id = ${connectionId}, external_id = ${externalId}, listed_refunds = null,
       currency = ${currency}, total_minor = ${totalMinor},

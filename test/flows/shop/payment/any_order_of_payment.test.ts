@@ -63,7 +63,7 @@ const kept = async () => ({
     select o.number, p.at, received_minor, returned_minor from order_payments p join orders o on o.id = p.order_id order by 1, 2`,
   refunds: await sql`
     select o.number, r.external_id, minor, failed_minor, by_payment, taken, withdrawn
-    from order_refunds r join orders o on o.id = r.order_id order by 1, 2`,
+    from order_refunds r join orders o on o.id = r.order_id where not (taken and minor = 0) order by 1, 2`,
   takings: (await house.say('/takings month')).lists ?? [],
 });
 

@@ -70,6 +70,13 @@ describe('an order of a shop that another system mirrors, with the same payment 
     expect(await say(`/order ${NUMBER}`)).toContain('12345678');
   });
 
+  it('has the parcels that the mirror tells of by themselves, before it names the payment and after', async () => {
+    const parcel = (id: string, number: string) =>
+      mirrorSays('shipment.created', 2, { shipment_id: id, carrier: 'DHL', number, items: undefined });
+    await house.happen(shopSays(0), parcel('P1', '11111111'), mirrorSays('order.paid', 1), parcel('P2', '22222222'));
+    expect(await say(`/order ${NUMBER}`)).toMatch(/11111111.*22222222/);
+  });
+
   it.each<[string, object]>([
     ['over another sum', { total: '40.00' }],
     ['in other money', { currency: 'USD' }],
