@@ -35,7 +35,7 @@ const ID = /^#?((?=\S*\d)[\w-]{6,120})$/;
 
 /** What was typed as an id, also in small letters; empty if it does not look like one. */
 function idsIn(typed: string): string[] {
-  const id = ID.exec(cleanText(typed.slice(0, 2 * LONGEST_ID)).trim())?.[1];
+  const id = ID.exec(cleanText(head(typed, 2 * LONGEST_ID)).trim())?.[1];
   return id === undefined ? [] : [...new Set([id, id.toLowerCase()])];
 }
 

@@ -4,7 +4,7 @@ import { moveParcels } from '../shipment.ts';
 import { noteCame } from './came_in.ts';
 import { dropInto, goOnIn } from './one_order.ts';
 import { lockPayments, type PaymentNamed, reportedPayments, reportsOfPayment } from './paid_by.ts';
-import { noteByPayment } from './payment_back.ts';
+import { noteByPayment, recountDisputes } from './payment_back.ts';
 
 /** An order as its shop names it, with the name of its payment. */
 export interface PaidOrder extends PaymentNamed {
@@ -49,6 +49,7 @@ async function joinPayment(tx: Tx, named: PaidOrder): Promise<string | undefined
   const order = { id: first.id, currency: own?.currency ?? named.currency };
   await noteCame(tx, order, reports);
   await noteByPayment(tx, order, reports);
+  await recountDisputes(tx, order, reports);
   return first.number;
 }
 

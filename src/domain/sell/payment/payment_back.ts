@@ -186,8 +186,21 @@ export async function countDisputes(
   return disputes.some(isLost) ? 'lost' : disputes.some(isOpen) ? 'open' : undefined;
 }
 
+/** The same anew, for an order whose money may be another from now on. */
+export async function recountDisputes(
+  tx: Tx,
+  order: Pick<Order, 'id' | 'currency'>,
+  reports: readonly PaymentReport[],
+): Promise<void> {
+  const names = disputesIn(reports).map(({ externalId }) => takenName(externalId));
+  if (names.length === 0) return;
+  await tx`delete from order_refunds where order_id = ${order.id} and taken and external_id = any(${names}::text[])`;
+  await sumRefunds(tx, [order.id]);
+  await countDisputes(tx, order, reports);
+}
+
 /** How far each of the disputes has got by now. */
-const disputesIn = (reports: readonly Pick<PaymentReport, 'says'>[]): PaymentDispute[] => [
+export const disputesIn = (reports: readonly Pick<PaymentReport, 'says'>[]): PaymentDispute[] => [
   ...new Map(reports.flatMap(({ says }) => says.disputes ?? []).map((one) => [one.externalId, one])).values(),
 ];
 
