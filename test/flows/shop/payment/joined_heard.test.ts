@@ -50,10 +50,13 @@ describe('two orders that turn out to be one', () => {
     await house.happen(...events());
     const [order] = await sql<{ id: string }>`select id from orders`;
     const told = await heard();
-    const paid = Object.values(told).flat().filter((type) => type === 'order.paid');
-    expect(paid).toHaveLength(1);
+    const paidOnes = Object.values(told)
+      .flat()
+      .filter((type) => type === 'order.paid');
+    expect(paidOnes).toHaveLength(1);
     expect(told[`o${order!.id}`]).toContain('order.paid');
-    for (const [id, types] of Object.entries(told)) if (id !== `o${order!.id}`) expect(types).toContain('order.deleted');
+    for (const [id, types] of Object.entries(told))
+      if (id !== `o${order!.id}`) expect(types).toContain('order.deleted');
   });
 });
 
