@@ -89,7 +89,15 @@ describe('what is told of one payment', () => {
         const arrived = await told(names, by);
         expect(arrived, names.join(', ')).toEqual(await told(inTheirOrder(names), by));
       }),
-      { numRuns: Number(process.env.RUNS ?? 8), ...(process.env.SEED && { seed: Number(process.env.SEED) }) },
+      {
+        numRuns: Number(process.env.RUNS ?? 8),
+        ...(process.env.SEED && { seed: Number(process.env.SEED) }),
+        examples: [
+          [['stripe: dispute won', 'shop: paid', 'stripe: dispute lost'], { currency: 'eur' }],
+          [['mirror: paid', 'stripe: dispute lost', 'stripe: paid'], { currency: 'usd' }],
+          [['stripe: paid', 'shop: paid', 'stripe: failed', 'shop: waits for it'], { currency: 'eur' }],
+        ],
+      },
     );
   });
 
