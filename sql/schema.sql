@@ -1108,6 +1108,7 @@ create table order_reports (
 );
 CREATE INDEX order_reports_names ON public.order_reports USING gin (names) WITH (fastupdate=off);
 CREATE INDEX order_reports_order ON public.order_reports USING btree (order_id);
+CREATE INDEX order_reports_paid_by ON public.order_reports USING btree (((says ->> 'paidBy'::text))) WHERE (says ? 'paidBy'::text);
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON order_reports FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON order_reports REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
@@ -1173,6 +1174,9 @@ END),
   came_at timestamp with time zone,
   former_ids bigint[],
   former_numbers text[],
+  page_key text,
+  came_currency text,
+  said_payment text,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
@@ -1180,6 +1184,7 @@ END),
 );
 CREATE INDEX orders_billed ON public.orders USING gin (billed_words(billed_to)) WHERE (billed_to IS NOT NULL);
 CREATE INDEX orders_bought ON public.orders USING btree (contact_id, placed_at) INCLUDE (currency, spent_minor) WHERE (spent_minor IS NOT NULL);
+CREATE INDEX orders_came ON public.orders USING btree (came_at) WHERE (came_at IS NOT NULL);
 CREATE INDEX orders_contact ON public.orders USING btree (contact_id, placed_at DESC);
 CREATE INDEX orders_digits ON public.orders USING btree (regexp_replace(number, '\D'::text, ''::text, 'g'::text));
 CREATE INDEX orders_former_ids ON public.orders USING gin (former_ids) WHERE (former_ids IS NOT NULL);
@@ -1187,6 +1192,7 @@ CREATE INDEX orders_former_numbers ON public.orders USING gin (former_numbers) W
 CREATE INDEX orders_found ON public.orders USING btree (found_at) WHERE (found_at IS NOT NULL);
 CREATE INDEX orders_joined ON public.orders USING btree (joined_number(number));
 CREATE INDEX orders_number ON public.orders USING btree (lower(number));
+CREATE INDEX orders_page_key ON public.orders USING btree (page_key) WHERE (page_key IS NOT NULL);
 CREATE INDEX orders_paid_by ON public.orders USING btree (paid_by) WHERE (paid_by IS NOT NULL);
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
 CREATE INDEX orders_unpaid ON public.orders USING btree (placed_at DESC) WHERE ((payment = ANY (ARRAY['pending'::text, 'unpaid'::text, 'failed'::text, 'declined'::text, 'expired'::text, 'authorized'::text, 'partially_paid'::text])) AND (cancelled_at IS NULL) AND (deleted_at IS NULL) AND (NOT test));
@@ -1867,6 +1873,33 @@ SELECT contact_id,
    FROM purchases
   WHERE contact_id IS NOT NULL
   GROUP BY GROUPING SETS ((contact_id, currency), (contact_id));
+
+create view payments_known as
+SELECT p.order_id,
+    p.at,
+    p.returned_minor,
+    GREATEST(p.received_minor,
+        CASE
+            WHEN o.came_at <= p.at AND o.came_currency = o.currency THEN o.came_minor
+            ELSE 0::bigint
+        END) AS received_minor
+   FROM order_payments p
+     JOIN orders o ON o.id = p.order_id
+UNION ALL
+ SELECT o.id AS order_id,
+    o.came_at AS at,
+    COALESCE(b.returned_minor, 0::bigint) AS returned_minor,
+    GREATEST(o.came_minor, COALESCE(b.received_minor, 0::bigint)) AS received_minor
+   FROM orders o
+     LEFT JOIN LATERAL ( SELECT order_payments.received_minor,
+            order_payments.returned_minor
+           FROM order_payments
+          WHERE order_payments.order_id = o.id AND order_payments.at < o.came_at
+          ORDER BY order_payments.at DESC
+         LIMIT 1) b ON true
+  WHERE o.came_minor IS NOT NULL AND o.came_currency = o.currency AND NOT (EXISTS ( SELECT
+           FROM order_payments p
+          WHERE p.order_id = o.id AND p.at = o.came_at));
 
 create view product_variants as
 SELECT p.id AS product_id,

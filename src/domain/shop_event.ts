@@ -135,6 +135,8 @@ export interface OrderUpdated {
     utm?: Utm;
     /** By which name whoever took the money knows its payment; absent if the shop does not say. */
     paidBy?: string;
+    /** The key in the address of its page, by which the shop's mails call it; absent if it has none. */
+    pageKey?: string;
     /** Of one that is written down by hand: that it is paid when it is delivered, in the owner's words. */
     onDelivery?: string;
     /** Of such a one: what has left of articles that are in it no more. */

@@ -8,6 +8,7 @@ import { keepQuiet, tellBegun, tellReturn } from './away.ts';
 import { tellSilent } from './churn.ts';
 import { sendDigest } from './digest.ts';
 import { findDuplicates, measureDuplicates } from './duplicates.ts';
+import { settleKeptPayments } from './payments.ts';
 import { prunings } from './prune.ts';
 import { recountPurchases } from './purchases.ts';
 import { sendReminders } from './reminders.ts';
@@ -55,6 +56,7 @@ export const jobs: readonly Job[] = [
     ...{ name: 'purchases', wake: '0 50 3 * * *', canWait: true, run: recountPurchases },
     alarm: 'what was kept of purchases was wrong, and is counted anew',
   },
+  { name: 'payments', wake: '45 * * * * *', canWait: true, run: settleKeptPayments },
   { name: 'stray files', wake: '0 40 3 * * *', canWait: true, run: dropStrayFiles },
   // spread over the minute, however many there are
   ...Object.entries(prunings).map(([what, run], nth, { length }) => ({

@@ -157,7 +157,7 @@ async function runLine(
     contact: (await loadContact(ctx.tx, card.contactId))!,
   };
   if (command.changes && !command.secret && !command.takesKeys) {
-    if (keysIn(words).length > 0) return only(failed(t.desk.secretNoted));
+    if (keysIn(`/${command.name} ${words}`).length > 0) return only(failed(t.desk.secretNoted));
     // what is kept may be said to a customer later: by an absence, in the business's name
     if (await holdsCode(ctx, words)) return only(failed(t.desk.codeStays, ofCard));
   }

@@ -63,8 +63,10 @@ export async function onOrdersUpdated(ctx: Context, events: readonly OrderUpdate
   return events.map((event) => outcomes.get(event));
 }
 
-const paidOrder = ({ connectionId, order: { externalId, paidBy, test } }: OrderUpdated) =>
-  paidBy && !test ? [{ connectionId, externalId, paidBy }] : [];
+const paidOrder = ({ connectionId, order }: OrderUpdated) => {
+  const { externalId, paidBy, currency, totalMinor, test } = order;
+  return paidBy && !test ? [{ connectionId, externalId, paidBy, currency, totalMinor }] : [];
+};
 
 const isLeft = ({ length }: { length: number }): boolean => length > 0;
 

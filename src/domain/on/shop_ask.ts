@@ -17,15 +17,15 @@ import { findOrder, loadOrders, type Order } from '../sell/order.ts';
 import { shakenBy } from '../sell/order_lead.ts';
 import { keepReport, orderCalled } from '../sell/order_report.ts';
 import { lockPayments, ordersPaidBy } from '../sell/payment/paid_by.ts';
-import { countDispute, isOver } from '../sell/payment/payment_back.ts';
+import { countDispute, disputesIn, isOver } from '../sell/payment/payment_back.ts';
 import type { ShopAsked } from '../shop_ask_event.ts';
 import type { TopicUnused } from '../shop_event.ts';
 import { listStillToCome, noteOrderTold, type StillToCome } from '../talk/scheduled.ts';
 
 /** What a shop asks or warns about a customer is the owner's decision: nothing is erased or merged automatically. */
-export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undefined> {
+export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<string | undefined> {
   await noteEvent(ctx, event.connectionId);
-  await keepDispute(ctx, event);
+  if (await isSurpassed(ctx, event)) return 'older than what is known of the dispute';
   const meant = await ordersMeant(ctx, event);
   const order = meant.length === 1 ? meant[0] : undefined;
   const contact = await contactMeant(ctx, event, order);
@@ -50,6 +50,7 @@ export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undef
     },
     { notice: { kind: 'shop_asks', of: event.connectionId } },
   );
+  return undefined;
 }
 
 /** What is to be erased is a tap away, which asks first. */
@@ -98,14 +99,17 @@ async function ordersMeant(
   return id ? loadOrders(tx, [id]) : ordersPaidBy(tx, connectionId, paidBy);
 }
 
-/** Its order may come later, from whichever shop where the payment has a name, else from this one. */
-async function keepDispute({ tx }: Context, event: ShopAsked): Promise<void> {
+/**
+ * Keeps what is said of a dispute: its order may come later, from whichever shop where the payment has a name, else from this one. Returns
+ * whether the dispute is known to have got further since.
+ */
+async function isSurpassed({ tx }: Context, event: ShopAsked): Promise<boolean> {
   const { connectionId, provider, paidBy: payments = [], externalId, orderExternalId, dispute } = event;
   const names = payments.length > 0 ? payments : orderExternalId ? [orderExternalId] : [];
-  if (!dispute || names.length === 0) return;
+  if (!dispute || names.length === 0) return false;
   const { state, inquiry, sum, at } = dispute;
   const disputes = [{ externalId, state, inquiry, sum, saidAt: at }];
-  await keepReport(tx, {
+  const kept = await keepReport(tx, {
     ...{ kind: 'order.reported', provider, connectionId },
     names,
     says: { ...(payments.length > 0 && { payments }), disputes },
@@ -114,6 +118,8 @@ async function keepDispute({ tx }: Context, event: ShopAsked): Promise<void> {
     rank: isOver(state) ? 1 : 0,
   });
   await lockPayments(tx, payments);
+  const newest = kept && disputesIn(kept).find((one) => one.externalId === externalId);
+  return newest !== undefined && newest.saidAt > at;
 }
 
 /** What is still to come to whoever disputes a payment: it may not fit any more, and is asked about at its time. */

@@ -2,7 +2,7 @@ import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 import type { LanguageSource } from './contact_language.ts';
 import { keepFormerName } from './former_name.ts';
-import { BY_USER, isStandIn, mayName, type NameSource, STAND_IN } from './name.ts';
+import { BY_USER, isFoundWithout, mayName, type NameSource, STAND_IN } from './name.ts';
 import { type Searchable, searchKeys } from './search.ts';
 import { addSigns, dropOwnSigns, EMAIL, type Identity, PHONE, type Sign } from './sign.ts';
 
@@ -31,6 +31,8 @@ export interface NewContact {
   name: string;
   /** Default: nobody; the name only stands in for one. */
   nameFrom?: NameSource;
+  /** Of a name that stands on a bill: when that was made out. */
+  billedAt?: Date;
   /** It is the name that they use there now: an earlier one gives way to it. */
   renames?: boolean;
   locale?: Locale | null;
@@ -191,7 +193,7 @@ export async function rename(tx: Tx, contactId: string, name: string, source: Na
       ? tx`(c.name <> ${name} or c.name_from is distinct from ${BY_USER})`
       : mayName(tx, { name, source, renames: true });
   const [row] = await tx<{ former: string; renamed: boolean; stoodIn: boolean }>`
-    with before as (select id, name, ${isStandIn(tx)} as stands_in from contacts c where id = ${contactId} for update)
+    with before as (select id, name, ${isFoundWithout(tx)} as stands_in from contacts c where id = ${contactId} for update)
     update contacts c set name = ${name}, name_from = ${source} from before b
     where c.id = b.id and ${changes}
     returning b.name as former, b.name <> c.name as renamed, b.stands_in as "stoodIn"`;

@@ -14,17 +14,27 @@ export const BY_BILL: NameSource = 'bill';
 /** What somebody was called by others, or called themselves in a form, is worth no more than a bill. */
 const WEAK: readonly NameSource[] = [STAND_IN, BY_BILL, 'named'];
 
+/** A name, and who gives it. */
+interface NameGiven {
+  name: string;
+  source: NameSource;
+  renames: boolean;
+  /** Of a name that stands on a bill: when that was made out. */
+  billedAt?: Date | undefined;
+}
+
 /**
- * Whether contact `c` takes this other name: its own only stands in for one, is that of a bill and this one an account's or a chat's, so
- * that it does not matter which of the two came first, or (`renames`) the same source gave it.
+ * Whether contact `c` takes this other name: its own only stands in for one, is that of a bill and this one an account's or a chat's, or
+ * that of an earlier bill, so that it does not matter which of the two came first, or (`renames`) the same source gave it.
  * Somebody with two accounts there keeps the name that they have. For names from before sources were kept, the first
  * identity counts as the source.
  */
-export function mayName(sql: Sql, { name, source, renames }: { name: string; source: NameSource; renames: boolean }) {
+export function mayName(sql: Sql, { name, source, renames, billedAt }: NameGiven) {
   return sql`(
     ${name} <> '' and c.name <> ${name} and c.name_from is distinct from ${BY_USER} and (
       ${isStandIn(sql)}
       or c.name_from = ${BY_BILL} and ${!WEAK.includes(source)}
+      or ${billedAt ? isEarlierBill(sql, name, billedAt) : sql`false`}
       or ${renames} and (
         select count(*) from contact_identities where contact_id = c.id and channel = ${source}
       ) < 2 and ${source} = coalesce(
@@ -33,6 +43,13 @@ export function mayName(sql: Sql, { name, source, renames }: { name: string; sou
     )
   )`;
 }
+
+/** Whether contact `c` has its name from a bill that is later than this one; of two of one moment the name decides. */
+const isEarlierBill = (sql: Sql, name: string, at: Date) => sql`(
+  c.name_from = ${BY_BILL} and (${at}::timestamptz, ${name}::text) < (coalesce((
+    select min(placed_at) from orders where contact_id = c.id and billed_to = c.name and not test
+  ), 'infinity'), c.name)
+)`;
 
 /** Whether they have no name yet, only a stand-in. */
 export async function standsIn(sql: Sql, contactId: string): Promise<boolean> {
@@ -46,6 +63,9 @@ export const isStandIn = (sql: Sql) => sql`(
   c.name = '' or c.name_from = ${STAND_IN}
   or exists (select from contact_identities where contact_id = c.id and address = c.name offset 0)
 )`;
+
+/** Whether contact `c` loses nothing with its name: who is on a bill is found by its order. */
+export const isFoundWithout = (sql: Sql) => sql`(${isStandIn(sql)} or c.name_from is not distinct from ${BY_BILL})`;
 
 /**
  * Whether a name is written like a mail address, a number or a ref (`c12`): somebody with such a name may be mistaken

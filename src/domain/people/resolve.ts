@@ -13,7 +13,7 @@ import {
   sharedSign,
 } from './contact.ts';
 import { keepFormerName } from './former_name.ts';
-import { isStandIn, mayName, STAND_IN } from './name.ts';
+import { isFoundWithout, mayName, STAND_IN } from './name.ts';
 import { searchKeys } from './search_keys.ts';
 import { addSigns, addSignsOf, type Identity, PHONE } from './sign.ts';
 
@@ -79,23 +79,23 @@ export const SEEN_MS = 15 * 60_000;
 async function complete(
   tx: Tx,
   contact: Contact,
-  { name = '', nameFrom: source = STAND_IN, renames = false, city = null }: Partial<NewContact>,
+  { name = '', nameFrom: source = STAND_IN, renames = false, city = null, billedAt }: Partial<NewContact>,
   now: Date,
 ): Promise<Contact | undefined> {
   const seenBefore = new Date(now.getTime() - SEEN_MS);
   const isSeen = contact.lastSeenAt !== null && contact.lastSeenAt >= seenBefore;
   if (isSeen && (name === '' || name === contact.name) && (city === null || contact.city !== null)) return undefined;
-  const names = mayName(tx, { name, source, renames });
+  const names = mayName(tx, { name, source, renames, billedAt });
   const unseen = tx`(last_seen_at is null or last_seen_at < ${seenBefore})`;
   const [row] = await tx<Contact & { former: string | null }>`
     with before as (
-      select id, name, ${isStandIn(tx)} as stands_in from contacts c
+      select id, name, ${isFoundWithout(tx)} as stands_in from contacts c
       where id = ${contact.id} and (city is null and ${city}::text is not null or ${unseen} or ${names}) for update
     )
     update contacts c set
       name = case when ${names} then ${name} else c.name end,
       name_from = case when ${names} then ${source} else name_from end,
-      city = coalesce(city, ${city}::text),
+      city = case when ${billedAt !== undefined} and ${names} then coalesce(${city}::text, city) else coalesce(city, ${city}::text) end,
       last_seen_at = case when ${unseen} then ${now} else last_seen_at end
     from before b where c.id = b.id
     returning ${contactColumns(tx)}, case when b.name <> c.name and not b.stands_in then b.name end as former`;

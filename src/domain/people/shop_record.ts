@@ -3,6 +3,7 @@ import { normaliseEmail } from '../../text/normalise.ts';
 import type { ShopCustomer } from '../shop_event.ts';
 import { cityName } from './city.ts';
 import { type Contact, changeCity, refreshSearchKeys, rename } from './contact.ts';
+import { keepFormerName } from './former_name.ts';
 import { isWrittenFrom } from './identity.ts';
 import { addSigns, dropOwnSigns, EMAIL, type Identity } from './sign.ts';
 
@@ -30,15 +31,29 @@ export async function followRecords(tx: Tx, all: readonly RecordTold[]): Promise
     const now = told({ ...record, email: emailFrom ? null : email });
     return [{ contact, identity, now, shown: told(shown), at: record.updatedAt }];
   });
-  const before = [...(await noteRecords(tx, records))].map(([nth, was]) => ({ ...records[nth]!, was }));
+  const before = [...(await noteRecords(tx, records))].map(([nth, was]) => ({ ...records[nth]!, nth, was }));
   const moves = await movesOf(
     tx,
     before.flatMap(({ identity, now, was }) =>
       addressesTold(now, was).map((address) => ({ account: identity, address })),
     ),
   );
+  const older = records.filter((_, nth) => !before.some((one) => one.nth === nth));
+  for (const one of older) await keepOlderName(tx, one);
   // one move may bring about another; where there is none, nothing else that is told here brings about any
   for (const one of before) await followNoted(tx, one, moves.length > 0);
+}
+
+/** What an account was called by an older record that comes later is a former name, as if it had come in time. */
+async function keepOlderName(tx: Tx, { contact, identity: { channel }, now: { name } }: Noted): Promise<void> {
+  if (!name || name === contact.name) return;
+  const [named] = await tx<{ name: string }>`
+    select name from contacts c where id = ${contact.id} and name_from = ${channel} and name <> ${name} and (
+      select count(*) from contact_identities where contact_id = c.id and channel = ${channel}
+    ) < 2`;
+  if (!named) return;
+  await keepFormerName(tx, contact.id, name, named.name);
+  await refreshSearchKeys(tx, [contact.id]);
 }
 
 interface Noted extends Omit<RecordTold, 'customer'> {

@@ -48,6 +48,8 @@ export interface Order {
   onDelivery: string | null;
   /** What whoever took its money says came in, in minor units; null: nothing, or its shop took it itself. */
   cameMinor: string | null;
+  /** In which money. */
+  cameCurrency: string | null;
 }
 
 type Standing = Pick<Order, 'payment' | 'cancelledAt' | 'test' | 'deletedAt'>;
@@ -106,7 +108,7 @@ export const columns = (sql: Sql) => sql`
   current_minor as "currentMinor", refunded_minor as "refundedMinor", taken_minor as "takenMinor", outstanding_minor as "outstandingMinor", test,
   placed_at as "placedAt", cancelled_at as "cancelledAt", deleted_at as "deletedAt", billed_to as "billedTo",
   strange_payment as "strangePayment", strange_fulfillment as "strangeFulfillment", words, order_text(words) as written, delivery,
-  discount_minor as "discountMinor", tax_minor as "taxMinor", shipping_minor as "shippingMinor", url, contact_details as "contactDetails", listed_refunds as "listedRefunds", paid_by as "paidBy", on_delivery as "onDelivery", came_minor as "cameMinor"`;
+  discount_minor as "discountMinor", tax_minor as "taxMinor", shipping_minor as "shippingMinor", url, contact_details as "contactDetails", listed_refunds as "listedRefunds", paid_by as "paidBy", on_delivery as "onDelivery", came_minor as "cameMinor", came_currency as "cameCurrency"`;
 
 export async function findOrder(sql: Sql, connectionId: string, externalId: string): Promise<Order | undefined> {
   const [order] = await sql<Order>`
@@ -118,6 +120,13 @@ export async function findOrder(sql: Sql, connectionId: string, externalId: stri
 export interface OrderKey {
   connectionId: string;
   externalId: string;
+}
+
+/** How these orders are called by their shops, by their ids. */
+export async function orderKeys(sql: Sql, ids: readonly string[]): Promise<Map<string, OrderKey>> {
+  const found = await sql<{ id: string } & OrderKey>`
+    select id, connection_id as "connectionId", external_id as "externalId" from orders where id = any(${[...ids]}::bigint[])`;
+  return new Map(found.map(({ id, ...key }) => [id, key]));
 }
 
 /** An order with what is left in it after edits and returns. */

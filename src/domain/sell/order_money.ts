@@ -155,7 +155,7 @@ export async function notePaidNow(
 /** When the first part of its money came. */
 export async function firstPaidAt(sql: Sql, orderId: string): Promise<Date | undefined> {
   const [first] = await sql<{ at: Date }>`
-    select at from order_payments where order_id = ${orderId} and received_minor > 0 order by at limit 1`;
+    select at from payments_known where order_id = ${orderId} and received_minor > 0 order by at limit 1`;
   return first?.at;
 }
 
@@ -195,12 +195,13 @@ export async function takings(sql: Sql, from: Date, to: Date): Promise<Takings[]
       select id, currency, placed_at, payment in ('paid', 'partially_paid') as here, greatest(total_minor, current_minor) as came
       from orders o where not test and deleted_at is null and id in (
         select order_id from order_payments where at >= ${from} and at < ${to}
+        union select id from orders where came_at >= ${from} and came_at < ${to}
         union select order_id from order_refunds where not withdrawn and at >= ${from} and at < ${to}
       )
     ), version as (
       select t.*, p.order_id, p.at, p.received_minor, p.returned_minor,
         lag(p.received_minor) over (partition by p.order_id order by p.at) as before
-      from touched t join order_payments p on p.order_id = t.id
+      from touched t cross join lateral (select * from payments_known where order_id = t.id) p
     ), heard as (
       select * from version
       where before is not null or at < placed_at + ${HISTORY_DAYS} * interval '1 day'
@@ -222,6 +223,10 @@ export async function takings(sql: Sql, from: Date, to: Date): Promise<Takings[]
       select id, currency, received_minor - coalesce(before, 0) as received, 0 as refunded, 0 as taken
       from heard where at >= ${from} and at < ${to}
       union all select id, currency, 0, refunded, taken from gone
+      -- what whoever took it has in other money, while the shop of the order knows of none
+      union all select id, came_currency, came_minor, 0, 0 from orders o
+      where came_at >= ${from} and came_at < ${to} and came_currency <> currency and not test and deleted_at is null
+        and not exists (select from order_payments p where p.order_id = o.id and p.received_minor > 0)
     )
     select currency, (count(distinct id) filter (where received > 0))::int as orders,
       sum(received)::text as "totalMinor", sum(refunded)::text as "refundedMinor", sum(taken)::text as "takenMinor"

@@ -5,32 +5,50 @@ import { columns, type Order } from './order.ts';
 import type { Parcel } from './shipment.ts';
 
 const LONGEST_NUMBER = 40;
+const LONGEST_ID = 120;
 /** With fewer digits it may be any number. */
 const FEWEST_DIGITS = 3;
 
 /**
  * The orders that a number means, newest first: as the shop writes it, with or without its #; else grouped differently
- * (RA-12 is RA12); else by its digits (1001 is EN-1001-B). The word for an order may stand before it: 'order 1001',
- * '订单1001'. Empty if it does not read as a number.
+ * (RA-12 is RA12); else as it was called before, or as programs call it; else by its digits (1001 is EN-1001-B). The word for an order
+ * may stand before it: 'order 1001', '订单1001'. Empty if it does not read as a number.
  */
 export async function ordersNumbered(sql: Sql, typed: string, limit: number): Promise<Order[]> {
   const numbers = numbersIn(typed);
-  if (numbers.length === 0) return [];
   const whole = numbers.flatMap((number) => [number, `#${number}`]);
   const joined = numbers.map(joinedNumber).filter((number) => number.length >= FEWEST_DIGITS);
-  const [exact, grouped] = await Promise.all([
-    newest(sql, sql`lower(number) = any(${whole})`, limit),
-    newest(sql, isNumbered(sql, sql`number`, joined), limit),
-  ]);
-  if (exact.length > 0) return exact;
-  if (grouped.length === 0) {
-    const former = await newest(sql, sql`former_numbers && ${whole}::text[]`, limit);
-    if (former.length > 0) return former;
-  }
   const digits = joined.find((number) => /^\d+$/.test(number));
-  if (grouped.length > 0 || !digits) return grouped;
-  return newest(sql, sql`regexp_replace(number, '\\D', '', 'g') = ${digits}`, limit);
+  const ids = idsIn(typed);
+  const found = await Promise.all([
+    ...(numbers.length > 0 ? [newest(sql, sql`lower(number) = any(${whole})`, limit)] : []),
+    ...(joined.length > 0 ? [newest(sql, isNumbered(sql, sql`number`, joined), limit)] : []),
+    ...(numbers.length > 0 ? [newest(sql, sql`former_numbers && ${whole}::text[]`, limit)] : []),
+    ...(ids.length > 0 ? [newest(sql, isOfId(sql, ids), limit)] : []),
+    ...(digits ? [newest(sql, sql`regexp_replace(number, '\\D', '', 'g') = ${digits}`, limit)] : []),
+  ]);
+  return found.find((orders) => orders.length > 0) ?? [];
 }
+
+/** An id that is copied from a shop's page, a mail or an export: in one word, with a digit, and longer than most numbers. */
+const ID = /^#?((?=\S*\d)[\w-]{6,120})$/;
+
+/** What was typed as an id, also in small letters; empty if it does not look like one. */
+function idsIn(typed: string): string[] {
+  const id = ID.exec(cleanText(head(typed, 2 * LONGEST_ID)).trim())?.[1];
+  return id === undefined ? [] : [...new Set([id, id.toLowerCase()])];
+}
+
+/** Whether programs call an order so: by its id at the shop, its payment, the key of its page, or whatever its reports name. */
+const isOfId = (sql: Sql, ids: readonly string[]): Fragment => {
+  const given = sql`(select ${[...ids]}::text[])`;
+  return sql`id in (
+    select o.id from connections c join orders o on o.connection_id = c.id and o.external_id = any(${given}::text[])
+    union all select id from orders where paid_by = any(${given}::text[])
+    union all select id from orders where page_key = any(${given}::text[])
+    union all select order_id from order_reports where names && ${given}
+  )`;
+};
 
 /** Those whose number is written just so, with or without its #. */
 export const ordersWrittenSo = (sql: Sql, typed: string, limit: number): Promise<Order[]> => {

@@ -8,7 +8,7 @@ import { spokenNumber } from './spoken_number.ts';
 type ShopOrder = OrderUpdated['order'];
 
 /** A report as it is kept. */
-export interface Report {
+export interface KeptReport {
   id: string;
   names: string[];
   body: string;
@@ -16,6 +16,10 @@ export interface Report {
   rank: number;
   says: OrderSays;
   orderId: string | null;
+}
+
+/** One of those that are looked at because another has come. */
+export interface Report extends KeptReport {
   /** It has come just now. */
   isNew: boolean;
 }
@@ -42,8 +46,8 @@ export async function keepReport(tx: Tx, event: OrderReported): Promise<Report[]
 }
 
 /** Grows the names until no report knows another one; each is locked before it is believed that nobody adds to it. */
-async function reportsNamed(tx: Tx, connectionId: string, known: readonly string[]): Promise<Omit<Report, 'isNew'>[]> {
-  const rows = await tx<Omit<Report, 'isNew'>>`
+async function reportsNamed(tx: Tx, connectionId: string, known: readonly string[]): Promise<KeptReport[]> {
+  const rows = await tx<KeptReport>`
     select id, names, body, at, rank, says, order_id as "orderId" from order_reports
     where connection_id = ${connectionId} and names && ${known}::text[] order by at, rank, body`;
   const more = [...new Set(rows.flatMap(({ names }) => names))].filter((name) => !known.includes(name));
@@ -94,7 +98,7 @@ type Whole = OrderSays & Required<Pick<OrderSays, 'currency' | 'totalMinor'>>;
 const isWhole = (says: OrderSays): says is Whole => says.currency !== undefined && says.totalMinor !== undefined;
 
 /** What the reports, in their own order, say together; undefined as long as none says what the order comes to. */
-export function orderOf(reports: readonly Report[]): Told | undefined {
+export function orderOf(reports: readonly KeptReport[]): Told | undefined {
   const says = reports.map(dated(inItsMoney(reports))).reduce(together, {} as OrderSays);
   const name = nameOf(reports);
   return isWhole(says) && name ? told(name, says, reports[0]!.at, reports.at(-1)!.at) : undefined;
@@ -115,7 +119,7 @@ export function orderSinceEach(reports: readonly Report[]): Told[] {
 }
 
 /** The name that the order goes by: of the reports that say what it comes to, the one with the last word of its time gives it. */
-function nameOf(reports: readonly Report[]): string | undefined {
+function nameOf(reports: readonly KeptReport[]): string | undefined {
   const [first] = reports.filter(({ says }) => isWhole(says)).toSorted((a, b) => b.rank - a.rank);
   return first?.names[0];
 }
@@ -131,7 +135,7 @@ const currencyOf = (reports: readonly Pick<Report, 'says'>[]): string | undefine
   reports.findLast(({ says }) => isWhole(says))?.says.currency;
 
 /** What a report says of an order, without its sums where they are in other money: nobody knows what those come to. */
-function inItsMoney(reports: readonly Report[]): (report: Report) => OrderSays {
+function inItsMoney(reports: readonly KeptReport[]): (report: KeptReport) => OrderSays {
   const currency = currencyOf(reports);
   return ({ says }) => {
     if (currency === undefined || says.currency === undefined || says.currency === currency) return says;
@@ -142,8 +146,8 @@ function inItsMoney(reports: readonly Report[]): (report: Report) => OrderSays {
 
 /** With its parcels as of its own time: what is said later of the order says nothing of them. */
 const dated =
-  (saysOf: (report: Report) => OrderSays) =>
-  (report: Report): OrderSays => {
+  (saysOf: (report: KeptReport) => OrderSays) =>
+  (report: KeptReport): OrderSays => {
     const says = saysOf(report);
     const shipments = says.shipments?.map((one) => ({ ...one, saidAt: report.at }));
     return { ...says, ...(shipments && { shipments }) };

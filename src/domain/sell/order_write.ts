@@ -4,7 +4,7 @@ import { columns, keyOf, type Order, type OrderKey } from './order.ts';
 import { takeUnlisted, writeLines } from './order_lines.ts';
 import { listedIn } from './order_refund.ts';
 import { isNewer, type OrderVersion } from './order_version.ts';
-import { paidAsTold } from './payment/came_in.ts';
+import { paidAsTold, saidByShop } from './payment/came_in.ts';
 
 /** Whom a version of an order names: the address of an identity, and whose that is. */
 export interface Buyer {
@@ -62,6 +62,7 @@ function orderRow({ event: { order, connectionId }, version, buyer, billedTo }: 
     url: order.url ?? null,
     utm: order.utm ?? null,
     paid_by: order.paidBy ?? null,
+    page_key: order.pageKey ?? null,
     on_delivery: order.onDelivery ?? (order.paidLater === 'on_delivery' ? order.paidLater : null),
     gone: order.gone ?? null,
     version_at: version.at,
@@ -91,7 +92,7 @@ export async function upsertOrders(tx: Tx, told: readonly OrderTold[]): Promise<
       where d.connection_id = told.connection_id and d.external_id = told.external_id and d.at >= told.version_at
     ) from jsonb_populate_recordset(null::orders, ${tx.json(rows)}) told
     on conflict (connection_id, external_id) do update set
-      number = excluded.number, payment = ${paidAsTold(tx, tx`excluded.payment`)}, fulfillment = excluded.fulfillment,
+      number = excluded.number, payment = ${paidAsTold(tx, tx`excluded.payment`)}, said_payment = ${saidByShop(tx, tx`excluded.payment`)}, fulfillment = excluded.fulfillment,
       currency = excluded.currency, total_minor = excluded.total_minor, current_minor = excluded.current_minor,
       outstanding_minor = excluded.outstanding_minor, test = excluded.test, placed_at = excluded.placed_at,
       cancelled_at = excluded.cancelled_at, billed_to = excluded.billed_to,
@@ -99,7 +100,7 @@ export async function upsertOrders(tx: Tx, told: readonly OrderTold[]): Promise<
       strange_fulfillment = excluded.strange_fulfillment, words = excluded.words, delivery = excluded.delivery,
       discount_minor = excluded.discount_minor, contact_details = excluded.contact_details, listed_refunds = excluded.listed_refunds,
       tax_minor = excluded.tax_minor, shipping_minor = excluded.shipping_minor, url = excluded.url,
-      utm = coalesce(orders.utm, excluded.utm), paid_by = coalesce(excluded.paid_by, orders.paid_by),
+      utm = coalesce(orders.utm, excluded.utm), paid_by = coalesce(excluded.paid_by, orders.paid_by), page_key = excluded.page_key,
       on_delivery = excluded.on_delivery, gone = excluded.gone, contact_id = ${contactOf(tx, 'excluded', tx`true`)},
       buyer = coalesce(excluded.buyer, orders.buyer),
       buyer_at = case when excluded.buyer is null then orders.buyer_at else excluded.buyer_at end,

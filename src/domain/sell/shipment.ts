@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { Shipment, ShipmentState } from '../goods_event.ts';
+import type { OrderKey } from './order.ts';
 
 /** How far a parcel has got. Of two reports of the same time the one that is further along is newer. */
 const PROGRESS: Record<ShipmentState, number> = {
@@ -84,4 +85,14 @@ export async function shipmentsOf(sql: Sql, orderId: string): Promise<Parcel[]> 
       s.shipped_at as "shippedAt", s.delivered_at as "deliveredAt"
     from orders o join shipments s on s.connection_id = o.connection_id and s.order_external_id = o.external_id
     where o.id = ${orderId} order by s.shipped_at nulls last, s.id`;
+}
+
+/** The parcels of one order are another's from now on. What is told of one of them under the old name is written there (`orderCalled`). */
+export async function moveParcels(tx: Tx, from: OrderKey, to: OrderKey): Promise<void> {
+  await tx`
+    update shipments s set connection_id = ${to.connectionId}, order_external_id = ${to.externalId}
+    where s.connection_id = ${from.connectionId} and s.order_external_id = ${from.externalId} and not exists (
+      select from shipments k
+      where k.connection_id = ${to.connectionId} and k.order_external_id = ${to.externalId} and k.external_id = s.external_id
+    )`;
 }

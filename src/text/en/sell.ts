@@ -152,6 +152,8 @@ export const sell = {
     otherSum: (came: string, total: string): string =>
       `${came} came in, and the order comes to ${total}: please look at both.`,
     saysNotPaid: (by: string): string => `${by} has the money; the shop itself has not said so yet.`,
+    failedThoughPaid: (by: string): string =>
+      `${by} says so, while the shop takes the order for paid: look at ${by} before you send it.`,
     paidThoughCancelled: (number: string, amount: string): string =>
       `💰 ${amount} came in for order ${number}, which is cancelled`,
     cancelledNext: (by: string): string =>

@@ -140,6 +140,7 @@ export const sell: typeof En = {
     onePayment: (number, former) => `🔗 订单 ${number} 就是之前的 ${former}`,
     otherSum: (came, total) => `收到的是 ${came}，订单是 ${total}，请两边核对一下。`,
     saysNotPaid: (by) => `钱已经到 ${by}，店铺那边还没有说已付款。`,
+    failedThoughPaid: (by) => `这是 ${by} 发来的，店铺却当作已付款：发货前先到 ${by} 核对一下。`,
     paidThoughCancelled: (number, amount) => `💰 订单 ${number} 已取消，却收到了 ${amount}`,
     cancelledNext: (by) => `店铺没有在等这笔钱。不发货的话，请到 ${by} 退给买家。`,
     ofWhichIsNotSaid: (amount, numbers, by) =>

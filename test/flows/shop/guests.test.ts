@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DomainEvent } from '../../../src/domain/event.ts';
+import type { OrderUpdated } from '../../../src/domain/shop_event.ts';
 import { isStopgap } from '../../../src/text/nobody.ts';
 import { isStopgapPhone } from '../../../src/text/person/phone.ts';
 import { testHouse } from '../../support/house.ts';
@@ -114,6 +115,93 @@ describe('guests who share what they gave', () => {
     expect(JSON.stringify(await house.say('/order B1 tell'))).not.toContain('billed to');
   });
 });
+
+describe('who a mailbox is named after', () => {
+  const email = 'office@tea.example';
+  const at = (nth: number, name: string) => {
+    const day = `2026-11-${10 + nth}T08:00:00`;
+    const order = { id: nth, number: `${nth}`, customer_id: 0, date_created_gmt: day, date_modified_gmt: day };
+    const billing = {
+      ...(wooBody('order_updated').billing as object),
+      ...by({ name, email }),
+      city: name.split(' ')[1],
+    };
+    return Object.assign(wooEvent(wooOrder({ ...order, billing })), { connectionId: '2' });
+  };
+  const account = (record: object, topic: string, minute: number) =>
+    shopifyEvent(
+      topic.startsWith('customers')
+        ? { id: 21, email, updated_at: `2026-11-20T08:${minute}:00Z`, ...record }
+        : shopifyOrder({
+            id: 900 + minute,
+            email,
+            customer: { id: 21, email, updated_at: `2026-11-20T08:${minute}:00Z`, ...record },
+          }),
+      topic,
+    );
+  const known = async () => ({
+    people: await house.db
+      .sql`select name, case when name_from = 'bill' then city end as city from contacts order by name`,
+    signs: await house.db.sql`select address, source from contact_signs where channel = 'name' order by address`,
+    billed: await house.db.sql`select number, billed_to from orders order by number`,
+  });
+  const histories: [string, () => DomainEvent[], string][] = [
+    ['three guests', () => [at(1, 'Pia Alt'), at(2, 'Quin Bay'), at(3, 'Rae Cole')], 'Pia Alt'],
+    [
+      'guests of one moment',
+      () => [at(1, 'Quin Bay'), at(1, 'Pia Alt')].map((one, nth) => rename(one, nth)),
+      'Pia Alt',
+    ],
+    [
+      'two guests and the account',
+      () => [at(1, 'Pia Alt'), at(2, 'Quin Bay'), account({ first_name: 'Ida', last_name: 'Berg' }, 'orders/paid', 30)],
+      'Ida Berg',
+    ],
+  ];
+  const rename = (event: DomainEvent, nth: number) => {
+    const { order } = event as OrderUpdated;
+    return { ...event, order: { ...order, externalId: `${50 + nth}`, number: `${50 + nth}` } } as DomainEvent;
+  };
+
+  it.each(histories)('is who bought first, in whatever order it comes: %s', async (_, events, name) => {
+    let first: object | undefined;
+    for (const order of ordersOf(events().length)) {
+      await house.reset();
+      for (const shop of ['shopify', 'woocommerce']) await connectShop(house, shop);
+      const all = events();
+      await house.happen(...order.map((nth) => all[nth]!));
+      const now = await known();
+      first ??= now;
+      expect(now).toEqual(first);
+    }
+    expect(first).toMatchObject({ people: [{ name }] });
+  });
+
+  it('keeps what an account was called before, also where its newer name comes first', async () => {
+    const was = account({ first_name: 'Anna', last_name: 'Smith' }, 'orders/paid', 10);
+    const now = account({ first_name: 'Anna', last_name: 'Jones' }, 'customers/update', 20);
+    for (const events of [
+      [was, now],
+      [now, was],
+    ]) {
+      await house.reset();
+      await connectShop(house, 'shopify');
+      await house.happen(...events);
+      expect(await known()).toMatchObject({
+        people: [{ name: 'Anna Jones' }],
+        signs: [{ address: 'Anna Smith', source: 'former' }],
+      });
+    }
+  });
+});
+
+/** All orders of so many. */
+function ordersOf(count: number): number[][] {
+  if (count === 0) return [[]];
+  return ordersOf(count - 1).flatMap((rest) =>
+    Array.from({ length: count }, (_, place) => [...rest.slice(0, place), count - 1, ...rest.slice(place)]),
+  );
+}
 
 describe('what stands where a mail address or a phone was wanted', () => {
   const none: Omit<Guest, 'name'>[] = [

@@ -1,3 +1,4 @@
+import { withoutOrderIds } from '../../../text/money/order/order_id.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { codesIn } from '../../owner/code.ts';
 import { failed, type Reply } from '../../reply.ts';
@@ -7,8 +8,9 @@ import { similarTo, slipsBetween } from '../similar.ts';
 
 /** Letters and digits without an end, or with an underscore: no word anybody writes to somebody. */
 const LOOKS_SECRET = /^(?=.*\d)(?=.*[a-z])[\w+/=-]{12,}$|^[a-z]{2,8}_[\w-]{6,}$/i;
-/** What Stripe's pages and mails call a payment, a refund or whoever paid: it opens nothing. */
-const PAYMENT = /^#?(?:pi|ch|py|re|pyr|in|sub|si|cus|evt|txn|du|dp|cs_(?:live|test))_[A-Za-z\d]{6,80}[.,;:!?]?$/u;
+/** What Stripe's pages and mails call a payment, a refund or whoever paid, and what WooCommerce's call an order: it opens no account. */
+const NAME_OF_PROGRAM =
+  /^#?(?:(?:pi|ch|py|re|pyr|in|sub|si|cus|evt|txn|du|dp|cs_(?:live|test))_[A-Za-z\d]{6,80}|wc_order_[A-Za-z\d]{6,40})[.,;:!?]?$/u;
 const PROVIDER_SLIPS = 2;
 /** The first words of a line say what it is about. */
 const FIRST_WORDS = 2;
@@ -62,9 +64,9 @@ export function isBareSecret(words: string): boolean {
 
 /** The keys, tokens, passwords and codes of ours among these words: a key wherever it stands, a password at the end of a line. */
 export function keysIn(text: string): string[] {
-  const [blocks, rest] = takePrivateKeys(text);
+  const [blocks, rest] = takePrivateKeys(withoutOrderIds(text));
   const found = linesOf(rest).flatMap((line) => {
-    const words = wordsIn(line).filter((word) => !PAYMENT.test(word));
+    const words = wordsIn(line).filter((word) => !NAME_OF_PROGRAM.test(word));
     const ends = [1, APP_PASSWORD_GROUPS].flatMap((count) => passwordsIn(words.slice(-count).join(' '), isPassword));
     return [...words.flatMap(keysOf), ...ends];
   });
@@ -129,7 +131,7 @@ function takePrivateKeys(text: string): [blocks: string[], rest: string] {
 
 /** As services write the keys they give out: each with a beginning of its own. */
 const KEY =
-  /^(?:[sprw]k_(?:live|test)_|whsec_|shp(?:at|ss|ca|pa)_|gh[pousr]_|github_pat_|glpat-|npm_|pypi-|hf_(?=\w*\d)|dop_v1_|xox[abceprs]-|xoxe\.|xapp-|sk-(?=[\w-]*\d)|SG\.|AKIA|ASIA|LTAI|AKID|AIza|ya29\.)[\w.-]{8,}$/;
+  /^(?:[sprw]k_(?:live|test)_|whsec_|shp(?:at|ss|ca|pa)_|gh[pousr]_|github_pat_|glpat-|npm_|pypi-|hf_(?=\w*\d)|dop_v1_|xox[abceprs]-|xoxe\.|xapp-|sk-(?=[\w-]*\d)|SG\.|AKIA|ASIA|LTAI|AKID|AIza|ya29\.|(?:pi|seti|si|cs|src)_[A-Za-z\d_]{6,80}_secret_)[\w.-]{8,}$/;
 /** A bot's token, and one that is signed. */
 const TOKEN = /^\d{6,12}:[\w-]{30,60}$|^eyJ[\w-]{8,}\.[\w-]{2,}\.[\w-]{2,}$/;
 /** A user with a password in front of a server; a number behind the first colon is a port. */

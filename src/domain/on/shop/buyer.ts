@@ -43,13 +43,13 @@ export function namedBy(ctx: Context, event: Told, said: ShopCustomer, orderId?:
     : {};
   if (phone.identity) identities.push(phone.identity);
   const language = languageOf('', customer.language);
+  const { updatedAt: at, since = at } = event;
   const draft = {
     name: customer.name ?? email ?? phone.sign?.address ?? '',
-    ...(customer.name && { nameFrom: account ? event.provider : BY_BILL }),
+    ...(customer.name && (account ? { nameFrom: event.provider } : { nameFrom: BY_BILL, billedAt: since })),
     ...{ ...language, city: cityName(customer.city ?? '') || null },
   };
   const marks = { identities, signs: [...(phone.sign ? [phone.sign] : []), ...mailSign(customer, email)] };
-  const { updatedAt: at, since = at } = event;
   return { marks, draft, at, since, customer, language, account };
 }
 

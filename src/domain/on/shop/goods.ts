@@ -2,7 +2,8 @@ import type { Context } from '../../context.ts';
 import type { ProductDeleted, ProductUpdated, ShipmentUpdated } from '../../goods_event.ts';
 import { upsertCheckout } from '../../sell/checkout.ts';
 import { noteEvent } from '../../sell/connection.ts';
-import { findOrder } from '../../sell/order.ts';
+import { findOrder, type OrderKey, orderKeys } from '../../sell/order.ts';
+import { orderCalled } from '../../sell/order_report.ts';
 import { deleteProduct, upsertProduct } from '../../sell/product.ts';
 import { upsertShipments } from '../../sell/shipment.ts';
 import type { CheckoutUpdated } from '../../shop_event.ts';
@@ -14,13 +15,22 @@ const OLD = 'older than what is stored';
 /** A parcel stands where it stands, whether or not its order is known yet. That it has arrived, or has not, is told. */
 export async function onShipmentUpdated(ctx: Context, event: ShipmentUpdated): Promise<string | undefined> {
   await noteEvent(ctx, event.connectionId);
-  const { connectionId, orderExternalId, shipment, updatedAt: at } = event;
-  const written = await upsertShipments(ctx.tx, [{ connectionId, orderExternalId, shipments: [shipment], at }]);
+  const { shipment, updatedAt: at } = event;
+  const { connectionId, externalId } = await orderOfParcel(ctx, event);
+  const parcel = { connectionId, orderExternalId: externalId, shipments: [shipment], at };
+  const written = await upsertShipments(ctx.tx, [parcel]);
   if (written.length === 0) return OLD;
-  const order = await findOrder(ctx.tx, event.connectionId, event.orderExternalId);
+  const order = await findOrder(ctx.tx, connectionId, externalId);
   if (!order) return 'kept until its order is known';
   await tellParcels(ctx, order, written, event.updatedAt);
   return undefined;
+}
+
+/** Of a system that mirrors a shop it is the shop's. */
+async function orderOfParcel({ tx }: Context, { connectionId, orderExternalId }: ShipmentUpdated): Promise<OrderKey> {
+  const id = await orderCalled(tx, connectionId, orderExternalId);
+  const key = id === undefined ? undefined : (await orderKeys(tx, [id])).get(id);
+  return key && key.connectionId !== connectionId ? key : { connectionId, externalId: orderExternalId };
 }
 
 export async function onProductUpdated(ctx: Context, event: ProductUpdated): Promise<string | undefined> {

@@ -9,7 +9,7 @@ import type { OrderedArticle } from '../../sell/order_lines.ts';
 import type { SaidBefore } from '../../sell/payment/payment_back.ts';
 import type { PaidLater } from '../../shop_event.ts';
 import { saidBeforeHint } from './payment_news.ts';
-import { newsOf, type OrderCard, tell } from './tell_order.ts';
+import { type MoneyText, newsOf, type OrderCard, tell } from './tell_order.ts';
 
 /** Only part of the money has come. */
 export const PART = 'partially_paid';
@@ -28,7 +28,7 @@ interface Said {
 /** What a card of its own says that a card of several would not show. */
 const aside = (saidBefore: SaidBefore | undefined): { itself?: true } => (saidBefore ? { itself: true } : {});
 
-function hintOf(t: Texts, { saidBefore }: Said, money: (minor: string) => string, hint?: string): string | undefined {
+function hintOf(t: Texts, { saidBefore }: Said, money: MoneyText, hint?: string): string | undefined {
   const said = saidBefore && saidBeforeHint(t, saidBefore, money);
   return [hint, said].filter(Boolean).join(' ') || undefined;
 }

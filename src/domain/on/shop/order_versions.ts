@@ -9,7 +9,6 @@ import { moneyBy, notePaidNow, notePayments } from '../../sell/order_money.ts';
 import { allRefunds, noteListed, type RefundsNoted, sumRefunds } from '../../sell/order_refund.ts';
 import { type OrderVersion, versionOf } from '../../sell/order_version.ts';
 import { type Buyer, followBuyers, upsertOrders, type Written } from '../../sell/order_write.ts';
-import { liftPayments } from '../../sell/payment/came_in.ts';
 import type { SaidBefore } from '../../sell/payment/payment_back.ts';
 import { upsertShipments, type WrittenParcel } from '../../sell/shipment.ts';
 import type { OrderUpdated } from '../../shop_event.ts';
@@ -18,7 +17,7 @@ import { billedTo, customerOf } from './billed.ts';
 import { knownAlready, meet, meetAgain, type Named, namedBy } from './buyer.ts';
 import { saysPaidNow } from './fresh.ts';
 import { meetStrangers } from './new_buyers.ts';
-import { tieToSaid } from './said_before.ts';
+import { disputesSaid, tieToSaid } from './said_before.ts';
 
 /** What a shop says of an order, with what is known of it and its buyer. */
 interface Told {
@@ -154,16 +153,11 @@ export async function writeOrders(ctx: Context, told: readonly Told[]): Promise<
     all.flatMap(({ newer, buyer, ...one }) => (buyer && !newer ? { ...one, buyer } : [])),
   );
   const parcels = await upsertShipments(tx, all.map(shipmentsTold));
-  await notePayments(tx, all.map(paymentTold));
-  // whatever its shop says, what came has come
-  const came = all.filter(({ newer, before }) => (newer ?? before?.order)?.cameMinor != null);
-  await liftPayments(
-    tx,
-    came.map(({ orderId }) => orderId),
-  );
+  // what was said before is read beside it
+  const [disputes] = await Promise.all([disputesSaid(tx, all), notePayments(tx, all.map(paymentTold))]);
   const noted: Awaited<ReturnType<typeof noteMoney>>[] = [];
   for (const one of all) noted.push(await noteMoney(ctx, one));
-  const tied = await tieToSaid(tx, all);
+  const tied = await tieToSaid(tx, all, disputes);
   const refunded = all.filter(({ before }) => before && before.order.refundedMinor !== '0');
   await sumRefunds(
     tx,

@@ -6,12 +6,21 @@ import type { Order } from '../../sell/order.ts';
 import { shakenBy } from '../../sell/order_lead.ts';
 import type { OrderedArticle } from '../../sell/order_lines.ts';
 import type { SaidBefore } from '../../sell/payment/payment_back.ts';
-import { type OrderCard, tell } from './tell_order.ts';
+import { type MoneyText, type OrderCard, tell } from './tell_order.ts';
 
-const onePaymentHint = (t: Texts, order: Order, money: MoneyText): string =>
-  order.cameMinor === null || order.cameMinor === order.totalMinor
-    ? t.payment.onePaymentCounts
-    : `${t.payment.onePaymentCounts} ${t.payment.otherSum(money(order.cameMinor), money(order.totalMinor))}`;
+function onePaymentHint(t: Texts, order: Order, money: MoneyText): string {
+  const came = otherCame(order);
+  return [t.payment.onePaymentCounts, ...(came ? [otherSum(t, came, money)] : [])].join(' ');
+}
+
+/** What came in for an order, where that is another sum than its own, or in other money. */
+export function otherCame({ cameMinor: minor, cameCurrency, totalMinor, currency }: Order): SaidBefore['came'] {
+  if (minor === null || cameCurrency === null || (minor === totalMinor && cameCurrency === currency)) return undefined;
+  return { minor, currency: cameCurrency, totalMinor };
+}
+
+const otherSum = (t: Texts, { minor, currency, totalMinor }: SaidBefore['came'] & object, money: MoneyText): string =>
+  t.payment.otherSum(money(minor, currency), money(totalMinor));
 
 /** Two cards told of one payment: which of the numbers it goes by from now on, and that it counts once. */
 export async function tellOnePayment(
@@ -27,12 +36,10 @@ export async function tellOnePayment(
   await tell(ctx, `one payment:${order.id}:${former}`, order, card, { itself: true });
 }
 
-type MoneyText = (minor: string) => string;
-
 /** What was said of an order's payment before the order came, in words. */
 export function saidBeforeHint(
   t: Texts,
-  { provider, backMinor, disputed, oneOf, isUnsaid }: SaidBefore,
+  { provider, backMinor, disputed, oneOf, isUnsaid, came }: SaidBefore,
   money: MoneyText,
 ): string {
   const by = t.channel(provider);
@@ -42,6 +49,7 @@ export function saidBeforeHint(
   }
   return [
     ...(isUnsaid ? [t.payment.saysNotPaid(by)] : []),
+    ...(came ? [otherSum(t, came, money)] : []),
     ...(disputed ? [t.payment.disputedBefore[disputed](by)] : []),
     ...(backMinor === '0' ? [] : [t.payment.refundedBefore(money(backMinor), by)]),
   ].join(' ');

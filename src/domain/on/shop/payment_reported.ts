@@ -1,27 +1,34 @@
 import type { Context } from '../../context.ts';
-import { orderNewsCard } from '../../desk/order_news_card.ts';
+import { orderNewsCard, withTell } from '../../desk/order_news_card.ts';
 import { noteEvent } from '../../sell/connection.ts';
-import { loadOrders, type Order, orderState } from '../../sell/order.ts';
+import { isPaid, loadOrders, type Order, orderKeys } from '../../sell/order.ts';
 import { UNCHANGED } from '../../sell/order_change.ts';
 import { shakenBy } from '../../sell/order_lead.ts';
+import { linesOf } from '../../sell/order_lines.ts';
 import { noteOrder, type Report } from '../../sell/order_report.ts';
-import { noteCame } from '../../sell/payment/came_in.ts';
-import { dropInto } from '../../sell/payment/one_order.ts';
+import { noteCame, saysFailed } from '../../sell/payment/came_in.ts';
+import { alsoCalled, dropInto } from '../../sell/payment/one_order.ts';
 import { reportsOfPayment } from '../../sell/payment/paid_by.ts';
 import { type BackUnheard, hearBack, noteByPayment } from '../../sell/payment/payment_back.ts';
+import { moveParcels, upsertShipments } from '../../sell/shipment.ts';
 import type { OrderReported, Refund } from '../../shop_event.ts';
 import { shopContact } from './buyer.ts';
 import { tellNews } from './order_news.ts';
-import { tellOnePayment } from './payment_news.ts';
+import { tellParcels } from './parcel_news.ts';
+import { otherCame, tellOnePayment } from './payment_news.ts';
 import { tellNotGone, tellOtherMoney } from './refund_news.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
-/** What whoever took its money reports of the payment of an order of another shop: it makes none of its own. */
+/**
+ * What whoever took its money reports of the payment of an order of another shop, or a system that mirrors the shop (`mirror`: how that
+ * calls it): it makes none of its own.
+ */
 export async function onPaymentReported(
   ctx: Context,
   event: OrderReported,
   reports: readonly Report[],
   order: Order & { paidBy: string },
+  mirror?: { externalId: string; number: string },
 ): Promise<string> {
   const { tx } = ctx;
   await noteEvent(ctx, event.connectionId);
@@ -30,9 +37,17 @@ export async function onPaymentReported(
   if (customer) await shopContact(ctx, { ...event, updatedAt: event.at, since }, customer);
   const [former] = await dropMade(ctx, event, reports, order.id);
   await noteOrder(tx, order.id, reports);
-  const [row] = await tx<{ id: string }>`select connection_id as id from orders where id = ${order.id}`;
-  const known = await reportsOfPayment(tx, { connectionId: row!.id, paidBy: order.paidBy });
+  const key = (await orderKeys(tx, [order.id])).get(order.id)!;
+  const known = await reportsOfPayment(tx, { ...order, connectionId: key.connectionId });
+  if (mirror) {
+    await alsoCalled(tx, order.id, [mirror.externalId, mirror.number]);
+    await moveParcels(tx, { connectionId: event.connectionId, externalId: mirror.externalId }, key);
+  }
   const isPaidBy = await noteCame(tx, order, known);
+  const { shipments = [] } = event.says;
+  const parcels = await upsertShipments(tx, [
+    { connectionId: key.connectionId, orderExternalId: key.externalId, shipments, at: event.at },
+  ]);
   const failed = await noteByPayment(tx, order, known);
   const unheard = await hearBack(tx, order.id);
   const [now] = await loadOrders(tx, [order.id]);
@@ -42,7 +57,9 @@ export async function onPaymentReported(
   if (test || !isRecent(ctx, event.at)) return OF_ANOTHER;
   if (currency !== undefined && currency !== order.currency && saysBack(newest))
     await tellOtherMoney(ctx, order, newest);
+  await tellParcels(ctx, now!, parcels, event.at);
   if (isPaidBy) await tellCame(ctx, event, order, now!);
+  if (saysFailed(newest) && now!.cameMinor === null) await tellFailed(ctx, event, now!);
   await tellBack(ctx, event, order, failed, unheard);
   return OF_ANOTHER;
 }
@@ -76,19 +93,33 @@ async function tellCame(ctx: Context, { provider }: OrderReported, before: Order
       orderNewsCard(
         t,
         named,
-        t.payment.paidThoughCancelled(named.number, money(order.cameMinor ?? order.totalMinor)),
+        t.payment.paidThoughCancelled(
+          named.number,
+          money(order.cameMinor ?? order.totalMinor, order.cameCurrency ?? order.currency),
+        ),
         t.payment.cancelledNext(t.channel(provider)),
       );
     return tell(ctx, `came though cancelled:${order.id}`, order, card, { itself: true });
   }
-  const [key] = await ctx.tx<{ connectionId: string; externalId: string }>`
-    select connection_id as "connectionId", external_id as "externalId" from orders where id = ${order.id}`;
-  const state = await orderState(ctx.tx, key!);
-  const saidBefore = { provider, backMinor: '0', disputed: undefined, isUnsaid: true };
+  const came = otherCame(order);
+  const saidBefore = { provider, backMinor: '0', disputed: undefined, isUnsaid: true, ...(came && { came }) };
   await tellNews(ctx, before, order, {
     ...{ paidNow: false, changedNow: true, mayWin: true, paidLater: undefined, retryAt: undefined, saidBefore },
-    ...{ articles: state!.articles, change: UNCHANGED, version: 'paid elsewhere' },
+    ...{ articles: await linesOf(ctx.tx, order.id), change: UNCHANGED, version: 'paid elsewhere' },
   });
+}
+
+/** What was to come did not: the shop knows nothing of it, or even takes the order for paid. */
+async function tellFailed(ctx: Context, { provider, names, at }: OrderReported, order: Order): Promise<void> {
+  if (order.cancelledAt || order.deletedAt) return;
+  const card: OrderCard = (named, t, money) => {
+    const title = t.card.paymentFailed(named.number, money(order.totalMinor));
+    const by = t.channel(provider);
+    if (isPaid(order)) return orderNewsCard(t, named, title, t.payment.failedThoughPaid(by));
+    return withTell(t, orderNewsCard(t, named, title, t.card.wordMaySave), order);
+  };
+  const lead = await shakenBy(ctx.tx, order);
+  await tell(ctx, `payment failed:${order.id}:${names[0]}:${at.getTime()}`, order, card, { itself: true, lead });
 }
 
 /** That a refund failed the order's own shop may never say, nor that it is tried again. */

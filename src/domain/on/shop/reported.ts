@@ -13,7 +13,7 @@ import {
   refundsInOtherMoney,
   settleName,
 } from '../../sell/order_report.ts';
-import { lockPayments, ordersPaidBy, paymentsIn } from '../../sell/payment/paid_by.ts';
+import { lockPayments, mirroredOrder, ordersPaidBy, paidByIn, paymentsIn } from '../../sell/payment/paid_by.ts';
 import { countDisputes } from '../../sell/payment/payment_back.ts';
 import type { OrderReported } from '../../shop_event.ts';
 import { onOrderUpdated } from '../shop.ts';
@@ -29,16 +29,21 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
   if (!kept) return 'known already';
   const reports = kept.filter(({ says }) => !says.disputes);
   const payments = paymentsIn(reports);
-  await lockPayments(ctx.tx, payments);
+  const told = orderOf(reports);
+  const paidBy = payments.length === 0 ? paidByIn(reports) : undefined;
+  await lockPayments(ctx.tx, [...payments, ...(paidBy ? [paidBy] : [])]);
   const [paid, ...others] = isTest(reports) ? [] : await ordersPaidBy(ctx.tx, connectionId, payments);
   if (paid?.paidBy && others.length === 0)
     return onPaymentReported(ctx, event, reports, { ...paid, paidBy: paid.paidBy });
+  if (told && paidBy !== undefined && !isTest(reports)) {
+    const mirrored = await mirroredOrder(ctx.tx, { ...told.order, connectionId, paidBy });
+    if (mirrored) return onPaymentReported(ctx, event, reports, { ...mirrored, paidBy }, told.order);
+  }
   if (paid) {
     await noteEvent(ctx, connectionId);
     await tellUnknownBack(ctx, event, reports, [paid, ...others]);
     return 'the payment of several orders of another shop';
   }
-  const told = orderOf(reports);
   if (!told) {
     await noteEvent(ctx, connectionId);
     await tellUnknownBack(ctx, event, reports);

@@ -12,9 +12,20 @@ interface Stored {
   newer: Written | undefined;
 }
 
+/** What is asked of the orders that are there only now. */
+export type DisputesSaid = Awaited<ReturnType<typeof disputesOfOrders>>;
+
+/** What the shops that they are of had said of disputes before they came; by the order's id. It only reads. */
+export const disputesSaid = (tx: Tx, all: readonly Stored[]): Promise<DisputesSaid> =>
+  disputesOfOrders(tx, madeIn(all));
+
 /** Ties orders to what was said of their money before they came, or before they named their payment; by the order's id. */
-export async function tieToSaid(tx: Tx, all: readonly Stored[]): Promise<ReadonlyMap<string, SaidBefore>> {
-  return new Map([...(await tieToDisputes(tx, all)), ...(await tieToPayments(tx, all))]);
+export async function tieToSaid(
+  tx: Tx,
+  all: readonly Stored[],
+  disputes: DisputesSaid,
+): Promise<ReadonlyMap<string, SaidBefore>> {
+  return new Map([...(await tieToDisputes(tx, all, disputes)), ...(await tieToPayments(tx, all))]);
 }
 
 /** What was said before of payments that their orders name only now; by the order's id. */
@@ -36,15 +47,18 @@ async function tieToPayments(tx: Tx, all: readonly Stored[]): Promise<ReadonlyMa
   return tied;
 }
 
-/** What the shop that they are of had said of disputes before they came; by the order's id. */
-async function tieToDisputes(tx: Tx, all: readonly Stored[]): Promise<ReadonlyMap<string, SaidBefore>> {
-  const made = all.flatMap(({ newer, event: { connectionId, provider, order } }) =>
+const madeIn = (all: readonly Stored[]) =>
+  all.flatMap(({ newer, event: { connectionId, provider, order } }) =>
     newer?.made && !newer.test ? [{ ...newer, provider, connectionId, externalId: order.externalId }] : [],
   );
+
+async function tieToDisputes(
+  tx: Tx,
+  all: readonly Stored[],
+  said: DisputesSaid,
+): Promise<ReadonlyMap<string, SaidBefore>> {
   const tied = new Map<string, SaidBefore>();
-  if (made.length === 0) return tied;
-  const said = await disputesOfOrders(tx, made);
-  for (const order of made) {
+  for (const order of madeIn(all)) {
     const disputed = await countDisputes(tx, order, said.get(order.id) ?? []);
     if (disputed) tied.set(order.id, { provider: order.provider, backMinor: '0', disputed });
   }

@@ -24,7 +24,10 @@ const DAY_MS = 24 * 3_600_000;
 
 type News = Omit<OrderNews, 'order'>;
 
-export type OrderCard = (named: OrderNamed, t: Texts, money: (minor: string) => string, locale: Locale) => Reply;
+/** An amount in minor units as it is read; in the order's money, if no other is named. */
+export type MoneyText = (minor: string, currency?: string) => string;
+
+export type OrderCard = (named: OrderNamed, t: Texts, money: MoneyText, locale: Locale) => Reply;
 
 interface Told {
   urgent?: Urgency | undefined;
@@ -144,7 +147,7 @@ async function shownAs(
   { order, card, answers, lead }: ToTell,
   { buyer, waiting, tickets }: Around,
 ): Promise<Reply> {
-  const money = (minor: string) => formatMoney(minor, order.currency, locale);
+  const money: MoneyText = (minor, currency = order.currency) => formatMoney(minor, currency, locale);
   const { name, person } = await buyerShown(ctx.tx, t, order, buyer);
   const shown = card({ number: order.number, name, contactId: buyer?.id }, t, money, locale);
   const named = { ...shown, ...withFields([...(shown.fields ?? []), ...ticketFields(t, tickets)]) };

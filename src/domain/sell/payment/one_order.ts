@@ -1,4 +1,6 @@
 import type { Tx } from '../../../db/sql.ts';
+import { orderKeys } from '../order.ts';
+import { moveParcels } from '../shipment.ts';
 
 /**
  * Orders that turned out to be another one: what leads to them, and what they are called in what was written to people, leads to that
@@ -18,13 +20,25 @@ export async function dropInto(tx: Tx, orderId: string, others: readonly string[
       ),
       heard_back_minor = greatest(o.heard_back_minor, (select max(w.heard_back_minor) from orders w where w.id = any(${ids}::bigint[])))
     where o.id = ${orderId}`;
+  const keys = await orderKeys(tx, [orderId, ...others]);
+  const own = keys.get(orderId)!;
+  for (const other of others) await moveParcels(tx, keys.get(other) ?? own, own);
   await tx`delete from orders where id = any(${ids}::bigint[])`;
+}
+
+/** It is found by these numbers too: others call it so. */
+export async function alsoCalled(tx: Tx, orderId: string, numbers: readonly string[]): Promise<void> {
+  const more = [...new Set(numbers.map((number) => number.toLowerCase()))];
+  await tx`
+    update orders set former_numbers = coalesce(former_numbers, '{}') || array(
+      select n from unnest(${more}::text[]) n where n <> lower(number) and n <> all(coalesce(former_numbers, '{}'))
+    ) where id = ${orderId} and not coalesce(former_numbers, '{}') @> ${more}::text[]`;
 }
 
 /** What stays with a row when it becomes another order. */
 const STAYS = [
   ...['id', 'created_at', 'told_at', 'found_at', 'former_ids', 'former_numbers', 'heard_back_minor', 'spent_minor'],
-  ...['came_minor', 'came_at', 'refunded_minor', 'taken_minor', 'payment'],
+  ...['came_minor', 'came_currency', 'came_at', 'refunded_minor', 'taken_minor', 'payment', 'said_payment'],
 ];
 
 /**
@@ -32,6 +46,8 @@ const STAYS = [
  * its money came or went back by the words of whoever took it is to be noted again.
  */
 export async function goOnIn(tx: Tx, orderId: string, otherId: string): Promise<void> {
+  const keys = await orderKeys(tx, [orderId, otherId]);
+  await moveParcels(tx, keys.get(orderId)!, keys.get(otherId)!);
   await tx`delete from order_lines where order_id = ${orderId}`;
   await tx`delete from order_payments where order_id = ${orderId}`;
   await tx`
@@ -43,9 +59,11 @@ export async function goOnIn(tx: Tx, orderId: string, otherId: string): Promise<
   const [was] = await tx<{ row: Record<string, unknown>; isPaid: boolean }>`
     select to_jsonb(o) as row, payment in ('paid', 'partially_paid', 'partially_refunded', 'refunded') as "isPaid" from orders o where id = ${otherId}`;
   const names = Object.keys(was!.row).filter((name) => !STAYS.includes(name) || (name === 'payment' && was!.isPaid));
+  const unpaid = was!.isPaid ? null : String(was!.row.payment);
   await dropInto(tx, orderId, [otherId]);
   await tx`update orders set former_numbers = former_numbers || lower(number) where id = ${orderId}`;
   await tx`
-    update orders set (${tx(names)}) = (select ${tx(names)} from jsonb_populate_record(null::orders, ${tx.json(was!.row)}))
+    update orders set (${tx(names)}) = (select ${tx(names)} from jsonb_populate_record(null::orders, ${tx.json(was!.row)})),
+      said_payment = case when payment in ('paid', 'partially_refunded', 'refunded') then ${unpaid}::text end
     where id = ${orderId}`;
 }

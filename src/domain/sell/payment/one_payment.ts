@@ -1,9 +1,10 @@
 import type { Tx } from '../../../db/sql.ts';
-import { findOrder, keyOf } from '../order.ts';
+import { findOrder, keyOf, orderKeys } from '../order.ts';
+import { moveParcels } from '../shipment.ts';
 import { noteCame } from './came_in.ts';
 import { dropInto, goOnIn } from './one_order.ts';
 import { lockPayments, type PaymentNamed, reportedPayments, reportsOfPayment } from './paid_by.ts';
-import { noteByPayment } from './payment_back.ts';
+import { noteByPayment, recountDisputes } from './payment_back.ts';
 
 /** An order as its shop names it, with the name of its payment. */
 export interface PaidOrder extends PaymentNamed {
@@ -27,11 +28,12 @@ export async function joinPayments(tx: Tx, orders: readonly PaidOrder[]): Promis
   return joined;
 }
 
-async function joinPayment(tx: Tx, { connectionId, externalId, paidBy }: PaidOrder): Promise<string | undefined> {
-  const reports = await reportsOfPayment(tx, { connectionId, paidBy });
+async function joinPayment(tx: Tx, named: PaidOrder): Promise<string | undefined> {
+  const { connectionId, externalId, paidBy } = named;
+  const reports = await reportsOfPayment(tx, named);
   const ids = reports.flatMap(({ orderId }) => orderId ?? []);
-  const made = await tx<{ id: string; number: string; currency: string }>`
-    select id, number, currency from orders
+  const made = await tx<{ id: string; number: string }>`
+    select id, number from orders
     where id = any(${ids}::bigint[]) and connection_id = any(${reports.map((one) => one.connectionId)}::bigint[]) order by id`;
   const [first, ...others] = made;
   if (!first) return undefined;
@@ -42,11 +44,12 @@ async function joinPayment(tx: Tx, { connectionId, externalId, paidBy }: PaidOrd
   );
   const own = await findOrder(tx, connectionId, externalId);
   if (own) await goOnIn(tx, first.id, own.id);
-  else await takeOver(tx, first, { connectionId, externalId });
+  else await takeOver(tx, first, named);
   await tx`update orders set paid_by = ${paidBy} where id = ${first.id}`;
-  const order = { id: first.id, currency: own?.currency ?? first.currency };
+  const order = { id: first.id, currency: own?.currency ?? named.currency };
   await noteCame(tx, order, reports);
   await noteByPayment(tx, order, reports);
+  await recountDisputes(tx, order, reports);
   return first.number;
 }
 
@@ -54,10 +57,13 @@ async function joinPayment(tx: Tx, { connectionId, externalId, paidBy }: PaidOrd
 async function takeOver(
   tx: Tx,
   { id, number }: { id: string; number: string },
-  { connectionId, externalId }: Omit<PaidOrder, 'paidBy'>,
+  { connectionId, externalId, currency, totalMinor }: PaidOrder,
 ): Promise<void> {
+  // a system that mirrors the shop may have sent some of it
+  await moveParcels(tx, (await orderKeys(tx, [id])).get(id)!, { connectionId, externalId });
   await tx`
     update orders set connection_id = ${connectionId}, external_id = ${externalId}, listed_refunds = null,
+      currency = ${currency}, total_minor = ${totalMinor},
       version_at = to_timestamp(0), version_triggered_at = null, version_tie = '', version_bodies = '{}',
       buyer_at = to_timestamp(0), buyer_triggered_at = null, buyer_tie = '',
       former_numbers = coalesce(former_numbers, '{}') || ${[number.toLowerCase()]}::text[]

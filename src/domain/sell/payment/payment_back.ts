@@ -4,8 +4,8 @@ import type { Refund } from '../../shop_event.ts';
 import type { Order } from '../order.ts';
 import { noteTakenBack, refundedOnce, sumRefunds, takenName } from '../order_refund.ts';
 import { goneBack } from '../order_report.ts';
-import { noteCame } from './came_in.ts';
-import { ordersPaidBy, type PaymentReport, paymentsIn, reportsOfPayment } from './paid_by.ts';
+import { noteCame, withdrawCame } from './came_in.ts';
+import { ordersPaidBy, type PaymentReport, paymentsIn, reportsOfPayment, tellersOf } from './paid_by.ts';
 
 interface Row {
   externalId: string;
@@ -30,7 +30,7 @@ export async function noteByPayment(
   const known = await tx<{ externalId: string }>`
     select external_id as "externalId" from order_refunds where order_id = ${id} and by_payment and failed_minor is not null`;
   const inMoney = reports.filter(({ says }) => says.currency === undefined || says.currency === currency);
-  const now = rowsOf(inMoney);
+  const now = rowsOfAll(tellersOf(inMoney));
   await tx`
     delete from order_refunds where order_id = ${id} and by_payment and external_id <> all(${now.map((row) => row.externalId)}::text[])`;
   for (const { externalId, minor, failedMinor, at } of now)
@@ -88,13 +88,23 @@ export async function hearBack(tx: Tx, orderId: string, risen = 0n): Promise<Bac
   return row?.isToldByTwo ? { minor: row.minor, reached: row.reached } : undefined;
 }
 
+/** What the one says who says more, and what failed by the word of any. */
+function rowsOfAll(tellers: readonly PaymentReport[][]): Row[] {
+  const each = tellers.map(rowsOf).toSorted((a, b) => Number(sumOf(b) - sumOf(a)));
+  const [most = [], ...others] = each;
+  const failed = others.flat().filter(({ failedMinor }) => failedMinor !== null);
+  return [...most, ...failed.filter((one) => !most.some(({ externalId }) => externalId === one.externalId))];
+}
+
+const sumOf = (rows: readonly Row[]): bigint => rows.reduce((all, { minor }) => all + BigInt(minor), 0n);
+
 /** Its refunds, and what a sum of all that went back says beyond them. */
 function rowsOf(reports: readonly PaymentReport[]): Row[] {
   const { sum, listed } = goneBack(reports);
   const rows = listed.map(({ externalId, minor, failedMinor = null, refundedAt: at }) => ({
     ...{ externalId: `${REST}:${externalId}`, minor, failedMinor, at },
   }));
-  const rest = sum - rows.reduce((all, { minor }) => all + BigInt(minor), 0n);
+  const rest = sum - sumOf(rows);
   const summed = reports.filter(({ says }) => says.returnedMinor !== undefined);
   const last = summed.at(-1)?.says.returnedMinor;
   const at = summed.find(({ says }) => says.returnedMinor === last)?.at;
@@ -113,15 +123,18 @@ export interface SaidBefore {
   oneOf?: readonly string[];
   /** Its shop has not said that it is paid. */
   isUnsaid?: boolean;
+  /** What came in, where it is another sum than the order's (`totalMinor`), or in other money. */
+  came?: { minor: string; currency: string; totalMinor: string };
 }
 
 /** Ties what was reported of an order's payment to the order, of which it was not known before. Undefined if there is nothing to say. */
 export async function tieToPayment(tx: Tx, order: Order, connectionId: string): Promise<SaidBefore | undefined> {
   if (order.paidBy === null || order.test) return undefined;
-  const reports = await reportsOfPayment(tx, { connectionId, paidBy: order.paidBy });
+  const { paidBy, currency, totalMinor } = order;
+  const reports = await reportsOfPayment(tx, { connectionId, paidBy, currency, totalMinor });
   const [first] = reports;
   if (!first) return undefined;
-  const several = await ordersPaidBy(tx, first.connectionId, paymentsIn(reports));
+  const several = await ordersPaidBy(tx, first.connectionId, [paidBy, ...paymentsIn(reports)]);
   if (several.length > 1) return countForNone(tx, several, reports);
   const ids = reports.map(({ id }) => id);
   await tx`update order_reports set order_id = ${order.id} where id = any(${ids}::bigint[]) and order_id is distinct from ${order.id}`;
@@ -153,7 +166,7 @@ async function countForNone(
     delete from order_refunds
     where order_id = any(${ids}::bigint[]) and (by_payment or taken and external_id = any(${disputes}::text[]))`;
   await tx`update order_reports set order_id = null where id = any(${reports.map(({ id }) => id)}::bigint[])`;
-  await tx`update orders set came_minor = null, came_at = null where id = any(${ids}::bigint[]) and came_at is not null`;
+  await withdrawCame(tx, ids);
   await sumRefunds(tx, ids);
   const { sum } = goneBack(reports);
   const disputed = disputesIn(reports).some(isLost) ? 'lost' : undefined;
@@ -173,8 +186,21 @@ export async function countDisputes(
   return disputes.some(isLost) ? 'lost' : disputes.some(isOpen) ? 'open' : undefined;
 }
 
+/** The same anew, for an order whose money may be another from now on. */
+export async function recountDisputes(
+  tx: Tx,
+  order: Pick<Order, 'id' | 'currency'>,
+  reports: readonly PaymentReport[],
+): Promise<void> {
+  const names = disputesIn(reports).map(({ externalId }) => takenName(externalId));
+  if (names.length === 0) return;
+  await tx`delete from order_refunds where order_id = ${order.id} and taken and external_id = any(${names}::text[])`;
+  await sumRefunds(tx, [order.id]);
+  await countDisputes(tx, order, reports);
+}
+
 /** How far each of the disputes has got by now. */
-const disputesIn = (reports: readonly Pick<PaymentReport, 'says'>[]): PaymentDispute[] => [
+export const disputesIn = (reports: readonly Pick<PaymentReport, 'says'>[]): PaymentDispute[] => [
   ...new Map(reports.flatMap(({ says }) => says.disputes ?? []).map((one) => [one.externalId, one])).values(),
 ];
 

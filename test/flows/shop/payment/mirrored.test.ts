@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { DomainEvent } from '../../../../src/domain/event.ts';
+import { testHouse } from '../../../support/house.ts';
+import {
+  connectThree,
+  MIRROR_NUMBER,
+  mirrorSays,
+  NUMBER,
+  PENDING,
+  shopSays,
+  stripeRefunds,
+  stripeSays,
+} from '../../../support/shops/one_payment.ts';
+
+const house = await testHouse({ locale: 'en' });
+const { sql } = house.db;
+const say = async (line: string) => JSON.stringify(await house.say(line));
+const orders = () =>
+  sql<object>`select number, payment, refunded_minor as back, spent_minor as spent from orders order by id`;
+const titles = async (mark: string) =>
+  (await house.cards()).map(({ title }) => String(title)).filter((one) => one.includes(mark));
+
+beforeEach(house.startingWith(() => connectThree(house)));
+
+describe('an order of a shop that another system mirrors, with the same payment over the same sum', () => {
+  it.each<[string, () => DomainEvent[]]>([
+    ['the shop first', () => [shopSays(0), mirrorSays('order.paid', 1)]],
+    ['the mirror first', () => [mirrorSays('order.paid', 1), shopSays(2)]],
+    [
+      'the mirror before its payment',
+      () => [mirrorSays('order.created', 0, { transaction_id: undefined }), shopSays(1), mirrorSays('order.paid', 2)],
+    ],
+    [
+      'Stripe between the two',
+      () => [shopSays(0, PENDING), stripeSays('completed'), mirrorSays('order.paid', 1), shopSays(3)],
+    ],
+    ['all the other way round', () => [mirrorSays('order.paid', 0), stripeSays('completed'), shopSays(1, PENDING)]],
+  ])('is one, counts once, and is found by both numbers: %s', async (_, events) => {
+    await house.happen(...events());
+    expect(await orders()).toEqual([{ number: NUMBER, payment: 'paid', back: '0', spent: '3100' }]);
+    expect(await say('/takings month')).toContain('1 order, €31.00');
+    expect(await say(`/order ${MIRROR_NUMBER}`)).toContain(`Order ${NUMBER} ·`);
+    expect(await titles('🛒')).toHaveLength(1);
+    // what Stripe gives back of it is of that one
+    await house.happen(stripeRefunds('re_1', 600, 30));
+    expect(await orders()).toMatchObject([{ back: '600' }]);
+    await house.happen(mirrorSays('order.partially_refunded', 20, { refunds: [{ id: 'R1', amount: '6.00' }] }));
+    expect(await orders()).toMatchObject([{ back: '600' }]);
+    expect(await titles('↩️')).toHaveLength(1);
+  });
+
+  it.each<[string, () => DomainEvent[]]>([
+    [
+      'before the shop',
+      () => [
+        mirrorSays('order.shipped', 1, { shipments: [{ id: 'P1', carrier: 'DHL', tracking: '12345678' }] }),
+        shopSays(2),
+      ],
+    ],
+    [
+      'after it',
+      () => [
+        shopSays(0),
+        mirrorSays('order.shipped', 1, { shipments: [{ id: 'P1', carrier: 'DHL', tracking: '12345678' }] }),
+      ],
+    ],
+  ])('has the parcels that the mirror sent: told %s', async (_, events) => {
+    await house.happen(...events());
+    expect(await orders()).toHaveLength(1);
+    expect(await say(`/order ${NUMBER}`)).toContain('12345678');
+  });
+
+  it('has the parcels that the mirror tells of by themselves, before it names the payment and after', async () => {
+    const parcel = (id: string, number: string) =>
+      mirrorSays('shipment.created', 2, { shipment_id: id, carrier: 'DHL', number, items: undefined });
+    await house.happen(shopSays(0), parcel('P1', '11111111'), mirrorSays('order.paid', 1), parcel('P2', '22222222'));
+    expect(await say(`/order ${NUMBER}`)).toMatch(/11111111.*22222222/);
+  });
+
+  it.each<[string, object]>([
+    ['over another sum', { total: '40.00' }],
+    ['in other money', { currency: 'USD' }],
+    ['with another payment', { transaction_id: 'pi_8' }],
+    ['without one', { transaction_id: undefined }],
+    ['for a try', { test: true }],
+  ])('is another order %s (control)', async (_, more) => {
+    await house.happen(shopSays(0), mirrorSays('order.paid', 1, more));
+    expect(await orders()).toHaveLength(2);
+  });
+});
