@@ -20,6 +20,7 @@ import { faultText, mends } from '../templates/template_shown.ts';
 import { momentOf, shown } from '../words/moment.ts';
 import { forewarned } from './check.ts';
 import { comparedNote } from './compared_note.ts';
+import { linksNowhere } from './links_nowhere.ts';
 import { nearest } from './nearest.ts';
 import { newerTemplate } from './newer_template.ts';
 import { purposeButtons, purposeField } from './purpose.ts';
@@ -139,6 +140,7 @@ function warnings(ctx: CommandContext, campaign: Campaign, found: Preflight): st
   return [
     ...(channels.some((way) => way.name === channel && way.on) ? [] : [t.campaign.noWay(t.channel(channel))]),
     ...(fault === undefined ? [] : [t.campaign.fault(faultText(t, fault))]),
+    ...linksNowhere(ctx, campaign),
     ...(campaign.second ? trialWarnings(ctx, campaign, counts.reached) : []),
     ...(lacking.count > 0 ? [t.campaign.lackSome(lacking.count, lacking.isAbout)] : []),
     ...(counts.reached === 0 ? [t.campaign.nobody] : []),

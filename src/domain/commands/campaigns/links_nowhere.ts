@@ -1,0 +1,14 @@
+import type { Campaign } from '../../campaigns/campaign.ts';
+import { isByPhone } from '../../channel.ts';
+import { deadLinksIn } from '../../templates/dead_link.ts';
+import type { CommandContext } from '../command.ts';
+
+/** That links of either text open nothing for whoever gets them; a text message has words alone. */
+export function linksNowhere(
+  { t }: Pick<CommandContext, 't'>,
+  { variants, second, channel }: Pick<Campaign, 'variants' | 'second' | 'channel'>,
+): string[] {
+  if (isByPhone(channel)) return [];
+  const dead = deadLinksIn(variants, ...(second ? [second] : []));
+  return dead.length > 0 ? [t.campaign.deadLinks(dead.join(' '), dead.length)] : [];
+}
