@@ -161,6 +161,8 @@ export const campaigns = {
     timeOver: (when: string): string => `Its time is over: it was to leave ${when}.`,
     askAt: (count: number, when: string): string => `Send it to ${people(count)} ${when}?`,
     fault: (said: string): string => `The text cannot be read: ${said}`,
+    deadLinks: (links: string, count: number): string =>
+      `${count === 1 ? 'A link leads' : 'Links lead'} nowhere: ${links}. Write the whole address, such as https://tea.com/new.`,
     noWay: (channel: string): string => `${channel} is not set up to send, so nothing would leave. /setup says how.`,
     skippedDays: (days: number): string => (days === 1 ? 'who bought within a day' : `who bought within ${days} days`),
     skip: {
@@ -168,6 +170,7 @@ export const campaigns = {
       agreed: 'agreed already',
       asked: 'asked within 30 days',
       unsubscribed: 'unsubscribed',
+      undecided: 'has asked to stop: yours to decide',
       bounced: 'mail came back',
       complained: 'reported us as spam',
       blocked: 'blocked',

@@ -157,6 +157,7 @@ export const campaigns: typeof En = {
     timeOver: (when) => `原定 ${when} 发，时间已经过了。`,
     askAt: (count, when) => `${when} 发给 ${count} 人吗？`,
     fault: (said) => `内容读不懂：${said}`,
+    deadLinks: (links) => `链接打不开：${links}。请写完整的网址，比如 https://tea.com/new。`,
     noWay: (channel) => `${channel}还不能发，发了也出不去。设置方法见 /入门。`,
     skippedDays: (days) => (days === 1 ? '一天内买过的客户' : `${days} 天内买过的客户`),
     skip: {
@@ -164,6 +165,7 @@ export const campaigns: typeof En = {
       agreed: '已经同意了',
       asked: '30 天内问过',
       unsubscribed: '退订了',
+      undecided: '说过不想再收到，等您定',
       bounced: '地址退过信',
       complained: '举报过我们',
       blocked: '已拉黑',
