@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { EMAIL } from '../people/sign.ts';
 import { reasonOfStatus } from '../talk/mail/bounce.ts';
 import { markBounced } from '../talk/mail/objection.ts';
+import { isSoft, noteSoftBounce } from './check/soft_bounces.ts';
 import type { Claimed } from './claim.ts';
 import { senderOf } from './sender.ts';
 
@@ -79,6 +80,7 @@ export async function settleAttempts(ctx: Context, instance: number, attempts: r
   for (const { delivery, state, reason } of attempts)
     if (state === 'failed' && reason === 'no_such_address')
       await markBounced(tx, { channel: EMAIL, address: delivery.address }, reason, now);
+    else if (state === 'failed' && isSoft(reason)) await noteSoftBounce(tx, { ...delivery, channel: EMAIL }, now);
 }
 
 /** Whose holders have gone: nobody knows whether they left, and nobody sends them again by itself. */

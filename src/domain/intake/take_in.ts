@@ -7,7 +7,7 @@ import type { DeskPlace } from '../desk/tell.ts';
 import { tellOfMessage } from '../desk/tell_message.ts';
 import { whereabouts } from '../owner/away.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
-import { noteDeclined } from '../people/deeds.ts';
+import { noteDeclined, noteNoAnswer } from '../people/deeds.ts';
 import { askWhetherToStop } from '../people/stop_question.ts';
 import { answerWhileAway } from '../talk/automatic_answer.ts';
 import type { Conversation } from '../talk/conversation.ts';
@@ -90,6 +90,8 @@ export async function takeIn(
     await noteDeclined(ctx.tx, conversation, { since: since(message, ctx.now), now: ctx.now });
     if (!arrival?.unsubscribed && !known && mayBeTheirs(message, arrival)) await askToStop(ctx, conversation, message);
   }
+  if (triage?.accepted && triage.sublabel === 'autoreply')
+    await noteNoAnswer(ctx.tx, conversation, since(message, ctx.now));
   const fileNew = async () =>
     again
       ? (await fileAnew(ctx, conversation, message, { triage, open, stillSays: 'all' })).filed
