@@ -13,7 +13,7 @@ import { BIRTHDAY } from '../people/fields/field.ts';
 import { typedAt } from '../people/fields/value.ts';
 import { printFilter } from '../people/filter_parse.ts';
 import { nameOf } from '../people/name.ts';
-import { countStopQuestions, listStopQuestions } from '../people/stop_question.ts';
+import { countStopQuestions, listStopQuestions } from '../people/preferences/stop_question.ts';
 import type { Item, List, Reply } from '../reply.ts';
 import { countLeft } from '../sell/checkout.ts';
 import { foundSince } from '../sell/found.ts';

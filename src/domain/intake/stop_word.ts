@@ -7,7 +7,7 @@ import { type Context, localeOf } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
 import { agreedBetween, PURPOSES } from '../people/consent.ts';
 import type { Contact } from '../people/contact.ts';
-import { endStopQuestion } from '../people/stop_question.ts';
+import { endStopQuestion } from '../people/preferences/stop_question.ts';
 import { unsubscribe } from '../people/suppression.ts';
 import { sayAutomatically } from '../talk/automatic_answer.ts';
 import type { Conversation } from '../talk/conversation.ts';

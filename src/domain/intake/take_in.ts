@@ -8,7 +8,7 @@ import { tellOfMessage } from '../desk/tell_message.ts';
 import { whereabouts } from '../owner/away.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import { noteDeclined, noteNoAnswer } from '../people/deeds.ts';
-import { askWhetherToStop } from '../people/stop_question.ts';
+import { askWhetherToStop } from '../people/preferences/stop_question.ts';
 import { answerWhileAway } from '../talk/automatic_answer.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import type { Message } from '../talk/message.ts';

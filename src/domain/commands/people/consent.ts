@@ -6,7 +6,7 @@ import { type Contact, identitiesOf } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import { consentFields } from '../../people/preferences/fields.ts';
 import { askToConfirm, sendsOn } from '../../people/preferences/question.ts';
-import { endStopQuestion } from '../../people/stop_question.ts';
+import { endStopQuestion } from '../../people/preferences/stop_question.ts';
 import { liftOwn, suppressionsOf } from '../../people/suppression.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { clearComplaint } from '../../talk/mail/objection.ts';

@@ -1,5 +1,5 @@
 import { nameOf } from '../../people/name.ts';
-import { endStopQuestion } from '../../people/stop_question.ts';
+import { endStopQuestion } from '../../people/preferences/stop_question.ts';
 import { unsubscribe as stopTo } from '../../people/suppression.ts';
 import { failed } from '../../reply.ts';
 import { type Command, Incomplete } from '../command.ts';

@@ -1,8 +1,8 @@
-import type { Sql, Tx } from '../../db/sql.ts';
-import { REMOTE } from '../channel.ts';
-import { isHeardWords } from '../shown.ts';
-import { PURPOSES } from './consent.ts';
-import { suppressionsOf } from './suppression.ts';
+import type { Sql, Tx } from '../../../db/sql.ts';
+import { REMOTE } from '../../channel.ts';
+import { isHeardWords } from '../../shown.ts';
+import { PURPOSES } from '../consent.ts';
+import { suppressionsOf } from '../suppression.ts';
 
 /**
  * Somebody says no in words that only a reader can be sure of. Until a user has decided, nothing unasked goes to any address of theirs (`undecided`
@@ -15,11 +15,10 @@ export async function askWhetherToStop(
 ): Promise<boolean> {
   const places = await tx<{ id: string; channel: string; address: string }>`
     select id, channel, address from contact_identities
-    where channel = any((select ${REMOTE}::text[])::text[]) and not claimed and stop_asked_at is null
-      and (contact_id = ${contactId} or channel = ${channel} and address = ${address})
+    where not claimed and stop_asked_at is null and (contact_id = ${contactId} or channel = ${channel} and address = ${address})
     order by id for update`;
   let asked = false;
-  for (const { id, ...place } of places) {
+  for (const { id, ...place } of places.filter((one) => REMOTE.includes(one.channel))) {
     const nos = await suppressionsOf(tx, place, at);
     const stopped = PURPOSES.every((one) => nos.some(({ reason, purpose }) => reason !== 'paused' && purpose === one));
     if (stopped) continue;
