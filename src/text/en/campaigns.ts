@@ -255,6 +255,8 @@ export const campaigns = {
     scheduled: (when: string): string => `It leaves ${when}.`,
     noSuch: 'There is no such campaign.',
     waitsAgain: (name: string): string => `“${name}” does not go on by itself: it waits for you.`,
+    saidAlready: (name: string): string =>
+      `“${name}” has begun to leave since, so this stays as it was: it says what people got.`,
     leftAlready: (name: string): string =>
       `Some of “${name}” has left already, so it cannot be undone. It is paused: nothing more of it leaves until you go on.`,
     notNow: (state: string): string => `It is ${state === 'draft' ? 'a draft' : state}, so that cannot be done.`,

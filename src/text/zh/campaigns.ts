@@ -245,6 +245,7 @@ export const campaigns: typeof En = {
     scheduled: (when) => `${when}发。`,
     noSuch: '没有这个群发。',
     waitsAgain: (name) => `「${name}」不会自己接着发，等您说继续。`,
+    saidAlready: (name) => `「${name}」后来已经开始发了，这一步不能撤销：发出去的是什么样，就留什么样。`,
     leftAlready: (name) => `「${name}」已经发出了一部分，撤不回来了。已替您暂停：您说继续之前，剩下的不会再发。`,
     notNow: (state) => `这次群发现在是「${state}」，不能这样做。`,
     copied: (name, nth) => `${name}（再发${nth > 1 ? ` ${nth}` : ''}）`,
