@@ -10,6 +10,7 @@ import { type Rules, rulesFor } from './rules.ts';
 import { senderOf } from './sender.ts';
 import { tellLate } from './sequences/late.ts';
 import { whyStopped } from './sequences/stop.ts';
+import { giveBack } from './today.ts';
 import type { Version } from './versions/version.ts';
 
 /** A delivery whose mail is about to leave: `sending` is committed before its first byte. */
@@ -197,6 +198,7 @@ export async function stillLeaving(
     )
     select id, why from judged`,
   );
+  await giveBack(ctx, campaign.channel, rows.filter(({ why }) => why !== null).length);
   if (campaign.sequenceId) await tellLate(ctx, campaign.sequenceId, rows.filter(({ why }) => why === 'late').length);
   return new Set(rows.filter(({ why }) => why === null).map((row) => row.id));
 }
