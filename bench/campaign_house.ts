@@ -31,7 +31,7 @@ export function openHouse(connection: Connection): House {
 const LOAD = (count: number) => [
   'set session_replication_role = replica',
   `insert into contacts (name, city, locale, search_keys, created_at)
-    select 'Customer ' || n, (array['Lyon', '杭州', 'Kraków', 'Austin', '成都'])[1 + n % 5], 'en', '{}', now() from generate_series(1, ${count}) n order by n`,
+    select (array['Anna', 'Ben', 'Chloe', 'Dan', 'Eve'])[1 + n % 5] || ' ' || translate(n::text, '0123456789', 'abcdefghij'), (array['Lyon', '杭州', 'Kraków', 'Austin', '成都'])[1 + n % 5], 'en', '{}', now() from generate_series(1, ${count}) n order by n`,
   `insert into contact_identities (contact_id, channel, address)
     select id, 'email', 'customer' || id || '@example.net' from contacts order by id`,
   `insert into consents (contact_id, channel, address, purpose, token, locale, words, source, asked_at, confirmed_at)

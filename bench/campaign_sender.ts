@@ -6,7 +6,7 @@ import { openBulk } from '../src/mail/bulk/bulk.ts';
 import type { DkimKey } from '../src/mail/bulk/dkim.ts';
 import { messageIdFor } from '../src/mail/read/message_id.ts';
 import type { BulkSender, BulkWay } from '../src/outbox/bulk.ts';
-import { KEY, openHouse } from './campaign_house.ts';
+import { type House, KEY, openHouse } from './campaign_house.ts';
 import { FROM, plainMails } from './campaign_mail.ts';
 
 /** `ours`: the worker of the service; `nodemailer`: a loop over its pool, which keeps no state. */
@@ -40,15 +40,26 @@ async function ours({ connection, port, dkim, count, program }: Order): Promise<
   const bulk = openBulk({ server, dkim, connections: CONNECTIONS, mailsEach: 1e9, program: new URL(program) });
   return async () => {
     const { way, handedOver } = countingWay(bulk, count);
-    const failed: unknown[] = [];
+    let fail: (error: unknown) => void;
+    const failed = new Promise<never>((_, reject) => {
+      fail = reject;
+    });
     const worker = startCampaignWorker({
       ...{ act: house.act, instance: 1, ways: { email: way }, chats: [], alone: true },
-      ...{ resting: () => false, told: () => {}, onError: (error) => failed.push(error) },
+      ...{ resting: () => false, told: () => void endedShort(house).then(fail, fail), onError: (error) => fail(error) },
     });
-    await handedOver;
+    // a worker that only fails, or leaves people out, never hands over as many, and the run would wait for ever
+    await Promise.race([handedOver, failed]);
     await worker.stop();
-    if (failed.length > 0) throw failed[0];
   };
+}
+
+/** Why a campaign that is over went to fewer than it has; never, while it goes to all of them. */
+async function endedShort({ db }: House): Promise<unknown> {
+  const short = await db.sql`
+    select state, reason, count(*)::int as people from campaign_deliveries
+    where exists (select from campaigns where state = 'finished') and state <> 'sent' group by 1, 2`;
+  return short.length > 0 ? new Error(`The campaign left people out: ${JSON.stringify(short)}`) : new Promise(() => {});
 }
 
 /** `handedOver`: as many have been as the campaign has. */

@@ -95,8 +95,8 @@ export interface MessageReceived {
    */
   pointsAt?: string;
   /**
-   * What looks like a signature or notice, or stands outside a form's message fields: read if `text` or `formWords` say
-   * nothing.
+   * What looks like a signature or notice, is passed on in `text`, or stands outside a form's message fields: read if
+   * `text` or `formWords` say nothing.
    */
   asideText?: string;
   /** What a letter answers, as its writer's program quoted it; `inside`: they say that their answers stand in it. */

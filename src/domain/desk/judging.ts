@@ -136,11 +136,14 @@ function verdictOnForm(said: string, aside: string, judge: (words: string) => Tr
 
 const saysWhatItIs = ({ accepted, label }: Triage): boolean => accepted && label !== 'other';
 
-/** What else is read of words that do not say what they are: with what was put aside, and the end of what is too long to be read whole. */
+/**
+ * What else is read of words that do not say what they are: with what was put aside, that alone ("see below" above a
+ * forwarded complaint weighs against it), and the end of what is too long to be read whole.
+ */
 function further(said: string, aside: string): string[] {
   const all = [said, aside].filter(Boolean).join('\n\n');
   const last = inPieces(all).slice(1).at(-1);
-  return [...(aside ? [all] : []), ...(last ? [last] : [])];
+  return [...(aside ? [all, aside] : []), ...(last ? [last] : [])];
 }
 
 /** A program's subject above a person's words: the words alone count, and are no program's. */

@@ -46,7 +46,7 @@ export function readPassedOn(mail: Opened, options: ReadOptions): MailReading | 
     ...frame(mail),
     newText: paragraphs(found.comment, found.heading, found.text),
     quotedText: paragraphs(found.signature, found.quoted),
-    asideText: found.signature,
+    asideText: paragraphs(found.signature, found.text),
     forwardedFrom: found.sender,
   };
 }

@@ -55,8 +55,8 @@ export interface MailReading {
   /** History and signatures; for a bounce also what it says about each recipient. '' for none. */
   quotedText: string;
   /**
-   * What a rule took for a signature or notice, or what stands outside a form's message fields; its author may still
-   * have written it. '' for none.
+   * What a rule took for a signature or notice, what a customer passes on, or what stands outside a form's message
+   * fields; its author may still have written it. '' for none.
    */
   asideText: string;
   /** What it answers, as its author's program quoted it, where their own answers may stand among it; '' for none. */

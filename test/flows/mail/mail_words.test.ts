@@ -31,6 +31,18 @@ describe('what a customer passes on', () => {
     expect(await verdict()).toBe('ticket');
   });
 
+  it('decides alone where their words only point at it', async () => {
+    const forward =
+      '---------- Forwarded message ---------\nFrom: Courier <help@courier.example>\nDate: Tue, 3 Mar 2026 at 08:00\nSubject: Parcel 77\nTo: Kim <kim@customer.example>\n\nThe parcel of your order 1001 is broken, we could not deliver it.';
+    await mailsIn(house, fromKim(`See below.\n\n${forward}`, 'Fwd: Parcel 77'));
+    expect(await verdict()).toBe('ticket');
+  });
+
+  it('control: words that only point are nothing by themselves', async () => {
+    await mailsIn(house, fromKim('See below.', 'Fwd: Parcel 77'));
+    expect(await verdict()).not.toBe('ticket');
+  });
+
   it('control: without it nothing is known', async () => {
     await mailsIn(house, fromKim('What shall I do now?', 'Hello'));
     expect((await lastCard()).fields).not.toContainEqual(expect.objectContaining({ label: '转发自' }));
