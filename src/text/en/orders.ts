@@ -111,6 +111,9 @@ export const orders = {
     page: 'In the shop',
     /** Of one that was written down by hand. */
     made: (number: string): string => `🛒 Noted as ${number}.`,
+    /** It was paid or left on an earlier day, and nobody said when it was ordered. */
+    orderedBy: (number: string, day: string): string =>
+      `It counts as ordered on ${day} too. If that is wrong: /order ${number} ordered yesterday`,
     changed: (number: string): string => `✏️ ${number} was changed.`,
     /** What was changed in its articles, and what it comes to now. */
     added: (number: string, articles: string, sum: string): string => `✏️ ${number}: ${articles} added, ${sum} in all.`,
@@ -134,6 +137,7 @@ export const orders = {
     /** Words behind the goods that leave open how much of it has come. */
     howMuchPaid: (words: string, sum: string): string =>
       `“${words}”: how much of the ${sum} has been paid? Nothing was written down yet.`,
+    owesSo: (number: string, sum: string): string => `${number}: ${sum} is still to be paid, as noted.`,
     paidSoFar: (sum: string): string => `${sum} paid, the rest open`,
     nothingPaid: 'Nothing paid yet',
     /** The total that was typed is none of what its lines come to. */
@@ -186,6 +190,7 @@ export const orders = {
     tooMuch: (most: string): string => `That is too much: at most ${most}.`,
     isSent: (number: string, day?: string): string => `📦 ${number} is sent${day ? ` (${day})` : ''}.`,
     alreadySent: (number: string): string => `${number} is sent already.`,
+    whichParcel: (number: string): string => `Which parcel of ${number} is it?`,
     addTracking: 'Reply with the parcel’s number to keep it too, like UPS 1Z999AA10123456784.',
     isRefunded: (number: string, sum: string, day?: string): string =>
       `↩️ ${number}: ${sum} refunded${day ? ` (${day})` : ''}.`,

@@ -149,6 +149,7 @@ export const typed = {
       cancel: ['abort', 'unsend', 'recall'],
       won: ['sold', 'deal'],
       stop: ['halt'],
+      takings: ['payments', 'received', 'turnover'],
     },
     label: { lead: ['lead'], ticket: ['ticket'], feedback: ['feedback'], other: ['other'] },
     canned: { save: ['save'], drop: ['drop', 'delete'] },

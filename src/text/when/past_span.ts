@@ -1,3 +1,4 @@
+import { readChineseNumber } from '../money/numerals.ts';
 import { plainly } from '../plainly.ts';
 import type { WhenContext } from './format_when.ts';
 import { parseRange } from './parse_range.ts';
@@ -32,7 +33,7 @@ const MONTH = /^(\d{4})[-/.年](\d{1,2})月?$/;
 
 /** november, nov 2026, 11月, 2026年11月; 2026; q3, 第三季度. */
 const NAMED_MONTH = /^(?:in )?(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?,?(?: (\d{4}))?$/i;
-const HAN_MONTH = /^(?:(\d{4})年)?(\d{1,2})月份?$/;
+const HAN_MONTH = /^(?:(\d{4})年)?(\d{1,2}|十[一二]?|[一二三四五六七八九])月份?$/;
 const YEAR = /^(20\d{2})年?$/;
 const QUARTER = /^(?:(20\d{2})[\s年-]?)?(?:q([1-4])|第?([一二三四1-4])季度?)(?:[\s-](20\d{2}))?$/i;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -42,7 +43,7 @@ function namedSpan(plain: string, today: Day): [Day, Day] | undefined {
   const named = NAMED_MONTH.exec(plain);
   if (named) return monthsFrom(MONTHS.indexOf(named[1]!.slice(0, 3).toLowerCase()) + 1, named[2], 1, today);
   const inHan = HAN_MONTH.exec(plain);
-  if (inHan) return monthsFrom(Number(inHan[2]), inHan[1], 1, today);
+  if (inHan) return monthsFrom(readChineseNumber(inHan[2]!) ?? Number(inHan[2]), inHan[1], 1, today);
   const year = YEAR.exec(plain)?.[1];
   if (year) return monthsFrom(1, year, 12, today);
   const quarter = QUARTER.exec(plain);

@@ -142,6 +142,7 @@ export const typed: typeof En = {
       cancel: ['停', '停止', '撤回'],
       stop: ['停发', '停止群发'],
       won: ['成单'],
+      takings: ['收款', '到账', '进账', '回款', '收款记录'],
     },
     label: { lead: ['意向', '线索'], ticket: ['售后', '工单'], feedback: ['反馈'], other: ['其他'] },
     canned: { save: ['存', '保存'], drop: ['删', '删除'] },

@@ -90,7 +90,32 @@ describe('time and weight', () => {
     ['1.5 hours at $80/h', '1.5 hours 120.00 USD'],
     ['design 2.5 hrs $80/hr', 'design 2.5 hrs 200.00 USD'],
     ['龙井2.5斤 680/斤', '龙井2.5斤 1700.00 CNY'],
+    ['龙井一斤半 680/斤', '龙井一斤半 1020.00 CNY'],
+    ['龙井半斤 680/斤', '龙井半斤 340.00 CNY'],
+    ['龙井500克 680/斤', '龙井500克 680.00 CNY'],
+    ['an hour and a half design $80/h', 'an hour and a half design 120.00 USD'],
+    ['1 1/2 hours design $80/h', '1 1/2 hours design 120.00 USD'],
+    ['90 min design $80/h', '90 min design 120.00 USD'],
   ])('is asked with what all of it costs where it is no whole number: %s', (words, instead) => {
     expect(lines(words)).toEqual([instead]);
+  });
+
+  it.each([
+    'design a few hours $80/h',
+    '龙井几斤 680/斤',
+    '2盒龙井 680/斤',
+    '1h30 design $80/h',
+    '2 boxes of tea $45/lb',
+  ])('is asked where nobody can say how many of what is priced there are: %s', (words) =>
+    expect(lines(words)).toEqual([]),
+  );
+
+  it.each([
+    ['龙井 680/斤', ['1 × 龙井 68000']],
+    ['2 boxes of tea $45/box', ['2 × tea 4500']],
+    ['2盒龙井 每个128', ['2 × 龙井 12800']],
+    ['half-hour call $40', ['1 × half-hour call 4000']],
+  ])('is no question where the price is for what is counted: %s', (words, expected) => {
+    expect(lines(words)).toEqual(expected);
   });
 });

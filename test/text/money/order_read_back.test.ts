@@ -17,6 +17,7 @@ describe('the number of a parcel', () => {
     ['普洱 200 YT1234567890123', '', 'YT1234567890123'],
     ['tea ¥30 sent SF1234567890123', '', 'SF1234567890123'],
     ['tea ¥30 paid LX123456789CN', '', 'LX123456789CN'],
+    ['tea ¥30 9400111899223197428490', '', '9400111899223197428490'],
     ['普洱 200 顺丰SF1234567890123', '顺丰', 'SF1234567890123'],
     ['tea ¥30 SF Express SF1234567890', 'SF Express', 'SF1234567890'],
     ['tea ¥30 EMS 1234567890123', 'EMS', '1234567890123'],
@@ -106,11 +107,20 @@ describe('what is no part of an article’s name', () => {
     ['logo $1,200 11/03', ['logo $1,200 on nov 3', 'logo $1,200 on mar 11', 'logo $1,200, note: 11/03']],
     ['logo $1,200 11/23/26', ['logo $1,200 on nov 23, 2026', 'logo $1,200, note: 11/23/26']],
     ['龙井 128 11/18', ['龙井 128 11月18日', '龙井 128, note: 11/18']],
-    ['11.18 龙井 128', ['龙井 128 11月18日', '龙井 128, note: 11.18']],
-    ['明天 龙井 128', ['龙井 128, note: 明天']],
+    ['11.18 龙井 128', ['龙井 128 11月18日', '龙井 128, note: 11.18', '“11.18 龙井” 128']],
+    ['明天 龙井 128', ['龙井 128, note: 明天', '“明天 龙井” 128']],
+    ['monday mug $15', ['mug $15 past monday', 'mug $15, note: monday', '"monday mug" $15']],
+    ['mug $15 on monday', ['mug $15 past monday', 'mug $15, note: on monday', 'mug on monday $15']],
+    ['3/11 mug $15', ['mug $15 on mar 11', 'mug $15 on nov 3', 'mug $15, note: 3/11', '"3/11 mug" $15']],
+    ['周一 龙井 128', ['龙井 128 本周一', '龙井 128 上周一', '龙井 128, note: 周一', '“周一 龙井” 128']],
+    ['龙井 128 18号', ['龙井 128 本月18号', '龙井 128 上个月18号', '龙井 128, note: 18号']],
+    ['20261118 龙井 128', ['龙井 128 2026年11月18日', '龙井 128, note: 20261118', '“20261118 龙井” 128']],
+    ['双十一 龙井 128', ['龙井 128, note: 双十一', '“双十一 龙井” 128']],
+    ['周一买了2盒龙井 256元', ['2盒龙井 256元 本周一', '2盒龙井 256元 上周一', '2盒龙井 256元, note: 周一']],
     ['logo $1,200 - she wants it blue', ['logo $1,200, note: she wants it blue', 'logo she wants it blue $1,200']],
     ['龙井 128（送人的）', ['龙井 128, note: （送人的）', '龙井 （送人的） 128']],
-    ['-1 mug $15', ['1 mug $15']],
+    ['-1 mug $15', ['return 1 mug $15']],
+    ['-2x 龙井 ¥15', ['退 2x 龙井 ¥15']],
     ['龙井 128 赠茶杯1个', ['龙井 128, note: 赠茶杯1个']],
   ])('is asked: %s', (words, ways) => expect(lines(words)).toEqual(ways));
 
@@ -122,9 +132,53 @@ describe('what is no part of an article’s name', () => {
     ['mug $15 free shipping', { note: 'free shipping', lines: [{ title: 'mug' }] }],
   ])('is kept as it was said: %s', (words, said) => expect(read(words)).toMatchObject(said));
 
-  it.each(['1/2 day shoot $400', 'cable 1.5 m $9', 'Model 3/4 $20'])('control: %s', (words) => {
-    expect(lines(words).join()).not.toContain('note:');
-  });
+  it.each(['1/2 day shoot $400', 'cable 1.5 m $9', 'Model 3/4 $20', '24/7 support $50', '1.5 hours design $80'])(
+    'control: %s',
+    (words) => {
+      expect(lines(words).join()).not.toContain('note:');
+    },
+  );
+});
+
+describe('what is ordered, said loosely', () => {
+  it.each([
+    ['龙井3盒白茶2盒共580', ['3 龙井 undefined', '2 白茶 58000']],
+    ['a mug for $15', ['1 mug 1500']],
+    ['3 mugs for $45', ['3 mugs 4500']],
+    ['two mugs $30', ['2 mugs 3000']],
+    ['she ordered 2 mugs $30', ['2 mugs 3000']],
+    ['买了2盒龙井 256元', ['2 龙井 25600']],
+    ['mug $15 ea', ['1 mug 1500']],
+    ['a la carte dinner $40', ['1 a la carte dinner 4000']],
+    ['one-on-one $40', ['1 one-on-one 4000']],
+    ['an hour $40', ['1 an hour 4000']],
+  ])('is what it says: %s', (words, each) => expect(lines(words)).toEqual(each));
+
+  it.each([
+    ['龙井和白茶各2盒 452', ['龙井2盒、白茶2盒 共452']],
+    ['龙井、白茶各2盒 共452', ['龙井2盒、白茶2盒 共452']],
+    ['龙井白茶各2盒 共452', []],
+    ['mug and bowl $15 each', ['mug 15.00 USD; bowl 15.00 USD']],
+    ['logo ~$500', ['logo $500']],
+    ['龙井 500左右', ['龙井 500']],
+    ['logo $500 to $600', ['logo $500', 'logo $600']],
+    ['logo $500-600', ['logo $500', 'logo $600']],
+    ['logo $500 // call first', ['logo $500, note: call first', 'logo call first $500']],
+    ['龙井 128 -送人', ['龙井 128, note: 送人', '龙井 送人 128']],
+    ['龙井：128', ['龙井 128.00 CNY']],
+  ])('is asked: %s', (words, ways) => expect(lines(words)).toEqual(ways));
+
+  it.each(['a 约5 ', '$5 to ', '龙井和', '龙井2盒', '一盒各2盒 ', 'a mug for ', '周一 '])(
+    'takes no longer than the text is long: %s',
+    (piece) => expect(growsTooFast(read, repeated(piece))).toBeUndefined(),
+  );
+});
+
+describe('a name in quotes', () => {
+  it.each([
+    ['"monday mug" $15', '1 monday mug 1500'],
+    ['2x “明天 龙井” ¥256', '2 明天 龙井 25600'],
+  ])('is a name, whatever it may say: %s', (words, line) => expect(lines(words)).toEqual([line]));
 });
 
 describe('a small figure', () => {

@@ -129,7 +129,13 @@ describe('what was ordered', () => {
   it.each([
     ['mug ¥15 yesterday', { is: 'ago', days: 1 }],
     ['yesterday mug ¥15', { is: 'ago', days: 1 }],
-    ['mug ¥15 paid two days ago', { is: 'ago', days: 2 }],
+    ['mug ¥15 two days ago, paid', { is: 'ago', days: 2 }],
+    ['昨天晚上8点 mug ¥15', { is: 'ago', days: 1 }],
+    ['yesterday morning mug ¥15', { is: 'ago', days: 1 }],
+    ['nov 3 2pm mug ¥15', { is: 'date', month: 11, date: 3 }],
+    ['上个月5号 mug ¥15', { is: 'monthday', date: 5, months: 1 }],
+    ['mug ¥15 past monday', { is: 'past', weekday: 0 }],
+    ['mug ¥15 本周一', { is: 'weekday', weekday: 0, weeks: 0 }],
     ['mug ¥15, Nov 3', { is: 'date', month: 11, date: 3 }],
     ['mug ¥15 on 3 November 2026', { is: 'date', month: 11, date: 3, year: 2026 }],
     ['昨天 mug ¥15', { is: 'ago', days: 1 }],
@@ -139,6 +145,15 @@ describe('what was ordered', () => {
     ['上周五 mug ¥15', { is: 'weekday', weekday: 4, weeks: 1 }],
   ])('reads the day: %s', (words, day) => {
     expect(readOrder(words, 'CNY')).toMatchObject({ lines: [{ title: 'mug' }], day: { day } });
+  });
+
+  it.each([
+    ['mug ¥15 paid two days ago', { paidOn: { day: { is: 'ago', days: 2 } } }],
+    ['mug ¥15 昨天已付', { paidOn: { day: { is: 'ago', days: 1 } } }],
+    ['mug ¥15 昨天已付 今天已发', { paidOn: { day: { days: 1 } }, sentOn: { day: { days: 0 } } }],
+    ['mug ¥15 nov 1 paid nov 3', { day: { day: { date: 1 } }, paidOn: { day: { date: 3 } } }],
+  ])('reads on which day it was paid and left: %s', (words, said) => {
+    expect(readOrder(words, 'CNY')).toMatchObject({ lines: [{ title: 'mug' }], ...said });
   });
 
   it.each(['Yesterday vinyl ¥20', '昨天今天明天 CD 50元', 'calendar 2027 ¥20'])(
@@ -191,7 +206,8 @@ describe('what was ordered', () => {
 
   it('asks about none, or less than none, of an article', () => {
     expect(readOrder('0x tea ¥1', 'CNY')).toEqual({ unclear: '0x tea ¥1', instead: [] });
-    expect(readOrder('-2x tea ¥5', 'CNY')).toEqual({ unclear: '-2x tea ¥5', instead: ['2x tea ¥5'] });
+    expect(readOrder('-2x tea ¥5', 'CNY')).toEqual({ unclear: '-2x tea ¥5', instead: ['return 2x tea ¥5'] });
+    expect(readOrder('1x cup ¥3, -2x tea ¥5', 'CNY')).toEqual({ unclear: '-2x tea ¥5', instead: [] });
     expect(readOrder('1x cup ¥3, 0x tea ¥1', 'CNY')).toMatchObject({ unclear: '0x tea ¥1' });
     expect(shown('2x tea ¥5')).toHaveLength(1);
   });

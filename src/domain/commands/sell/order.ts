@@ -1,6 +1,7 @@
 import { discountIn } from '../../../text/money/discount.ts';
 import { noteIn, orderChangeIn, takenBackIn } from '../../../text/money/order/order_change.ts';
 import { readOrder } from '../../../text/money/order/ordered_lines.ts';
+import { parcelPutRight } from '../../../text/money/order/parcel_typed.ts';
 import { typedWords } from '../../../text/typed.ts';
 import type { Reply } from '../../reply.ts';
 import type { Order } from '../../sell/order.ts';
@@ -18,6 +19,7 @@ import { askOfOpen, sameAgain } from './order/once_more.ts';
 import { keepOnOrder, ofShop } from './order/order_note.ts';
 import { makeOrder } from './order/own_lines.ts';
 import { isNumber, pickOrder, showOrder, showOrdersOf, whichOrder } from './order/pick_order.ts';
+import { putRight } from './order/put_right.ts';
 import { takeBack } from './order/take_back.ts';
 import { tellBuyer } from './order/tell.ts';
 import { isOrderList, orders } from './orders.ts';
@@ -50,6 +52,8 @@ export const order: Command<{ words: string }> = {
         : ((await sameAgain(ctx, picked.contact, rest)) ?? makeOrder(ctx, picked.contact, rest));
     }
     if (rest === '') return showOrder(ctx, picked.order);
+    const right = parcelPutRight(rest);
+    if (right) return putRight(ctx, picked.order, right, rest);
     return act ? actOn(ctx, picked.order, act) : edit(ctx, picked.order, rest);
   },
 };
@@ -71,7 +75,7 @@ function writes(words: string): boolean {
   if (rest === '' && isNumber(first)) return false;
   const act = actIn(rest) ?? actIn(words);
   if (act) return act.is !== 'tell';
-  if (discountIn(rest) || orderChangeIn(rest) || takenBackIn(rest) || noteIn(rest)) return true;
+  if (parcelPutRight(rest) || discountIn(rest) || orderChangeIn(rest) || takenBackIn(rest) || noteIn(rest)) return true;
   return [words, rest].some((said) => {
     const read = said === '' ? { lines: [] } : readOrder(said, 'USD');
     return 'unclear' in read || read.lines.some(({ amount, quantity }) => amount !== undefined || quantity > 1);

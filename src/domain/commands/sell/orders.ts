@@ -93,9 +93,15 @@ function nothingNamed({ t }: CommandContext, query: string): Reply {
 const namesArticle = async ({ tx }: CommandContext, text: string): Promise<boolean> =>
   (await countOrders(tx, { words: { text, contactIds: [], ids: [] } }, 1)) > 0;
 
-/** Whether the words say which orders are meant, and name nobody's. */
-export const isOrderList = (ctx: CommandContext, query: string): boolean =>
-  wordIn(query) !== undefined || olderThan(query)?.rest === '' || pastSpan(query, momentOf(ctx)) !== undefined;
+/** Whether the words say which orders are meant, and name nobody's: unpaid, 未付 超过3天, paid this month over 500. */
+export function isOrderList(ctx: CommandContext, query: string): boolean {
+  if (wordIn(query) !== undefined || pastSpan(query, momentOf(ctx)) !== undefined) return true;
+  const parts = [partsOf(query), olderThan(query), timeOf(ctx, query)];
+  const left = parts.find((part) => part !== undefined)?.rest;
+  if (left !== undefined) return left === '' || (left.length < query.length && isOrderList(ctx, left));
+  const bound = boundIn(query);
+  return bound !== undefined && parseMoney(bound.amount, ctx.settings.currency) !== undefined;
+}
 
 /** Eva unpaid, 未付 本周: a state at either end, and what else stands there. */
 function partsOf(

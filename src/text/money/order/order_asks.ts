@@ -7,9 +7,15 @@ const QUANTITY =
 /** Up to so many a bare figure may be how many; beyond it is a sum. */
 const MOST_BARE = 20;
 
-/** qty 3, 数量3, 改成3盒, change to 3: how many of what is in an order there are to be; undefined: the words say something else. */
+const COUNT_ALONE =
+  /^(?<figure>[1-9]\d{0,3}|[一两二三四五六七八九十]{1,3})\s?(?:x|pcs?|pieces?|[盒个件份只瓶罐袋套条张本把双箱包支台部枚组束杯碗片])[.。!！]*$/iu;
+
+/** qty 3, 数量3, 改成3盒, change to 3, 2盒: how many of what is in an order there are to be; undefined: the words say something else. */
 export function quantitySaid(words: string): number | undefined {
-  const { figure, counted, unit } = QUANTITY.exec(narrow(words).trim())?.groups ?? {};
+  const plain = narrow(words).trim();
+  const alone = COUNT_ALONE.exec(plain)?.groups?.figure;
+  if (alone !== undefined) return readChineseNumber(alone) ?? Number(alone);
+  const { figure, counted, unit } = QUANTITY.exec(plain)?.groups ?? {};
   if (figure === undefined) return undefined;
   const quantity = /^\d/.test(figure) ? Number(figure) : readChineseNumber(figure);
   return counted || unit || (quantity !== undefined && quantity <= MOST_BARE) ? quantity : undefined;
@@ -36,3 +42,8 @@ const SAME =
 
 /** same again, 再来一单: what they ordered last, once more. */
 export const isSameAgain = (words: string): boolean => SAME.test(words.trim());
+
+const GIVEN = /^(?:送|赠送?|附送|free\s|gift\s)/iu;
+
+/** 送茶杯1个, free mug: what is given along has no price. */
+export const isGivenAlong = (words: string): boolean => GIVEN.test(words.trim());

@@ -14,6 +14,8 @@ const TAKE_EN =
   /^(?:please\s)?(?:remove|delete|cancel(?:l?ed)?|drop|void|take\s(?:out|off)|without|no\smore|less|minus)[\s:]+(?:the\s|a\s|an\s)?(?=\p{L}|\d|#)/iu;
 const TAKE_ZH =
   /^(?:请|麻烦)?(?:把)?(?:删除|删掉|删去|删|去掉|去除|拿掉|移除|取消|不要|少要|少(?![收付给]))了?\s*[:：]?\s*(?=\S)/u;
+/** -1 mug, -2x tea: none of -20元, which is a discount. */
+const LESS = /^[-−－]\s?(?=\d{1,4}(?:\s?[x×*]\s?|\s)(?!元|块|[A-Z]{3}$|off\b)\p{L})/u;
 /** 龙井不要了, 把白茶去掉. */
 const TAKE_BEHIND = /^把?(.{1,60}?)\s*(?:不要了|不要|去掉|删掉|删除|拿掉|取消)了?[。.!！]?$/u;
 const REPLACE = /^(?:replace(?:\s(?:all\s)?(?:with|by))?|instead|换成|改成|改为|全换成)[\s:：]+(?=\S)/iu;
@@ -34,37 +36,42 @@ export function orderChangeIn(text: string): OrderChange | undefined {
   if (added) return { is: 'add', words: withOne(behindOf(added)) };
   const replaced = REPLACE.exec(plain);
   if (replaced) return { is: 'replace', words: behindOf(replaced) };
-  const taken = TAKE_EN.exec(plain) ?? TAKE_ZH.exec(plain);
+  const taken = TAKE_EN.exec(plain) ?? TAKE_ZH.exec(plain) ?? LESS.exec(plain);
   if (taken) return { is: 'take', words: behindOf(taken).replace(/了$/u, '') };
   const behind = TAKE_BEHIND.exec(plain)?.[1];
   return behind === undefined ? undefined : { is: 'take', words: behind };
 }
 
-/** 收到500, 退50, 全退, 退一半: what is done with money, with how much of it right behind. */
-const RECEIVED = /^(?:又|再|已经?|刚)?(?:收到?|付|转|交|给)了?\s*(?=[¥￥$€£]?\s?\d)/u;
-const REST =
-  /^(?:(?:the )?(?:balance|rest|remainder)(?: (?:is|was|has been|now))? (?:paid|received)|(?:paid|received) (?:the )?(?:balance|rest|remainder)|(?:余款|尾款|剩下的?|其余的?)(?:也|都|已经?)*(?:付|收|结|到)(?:清|了|到|款|齐)*)[.。!！]*$/iu;
-
-/** balance paid, 尾款付了: all that was still owed has come. */
-export const isRest = (words: string): boolean => REST.test(narrow(words).trim());
-
-const REFUNDED = /^(?:又|已)?退款?了?\s*(?=[¥￥$€£]?\s?\d)/u;
+/** 全退, 退一半. */
 const REFUNDED_ALL = /^(?:全退|全额退款?|全部退款?|退全款|退全额|全退款|都退)了?$/u;
 const REFUNDED_HALF = /^退款?了?(?:一半|半价)了?$/u;
 
-/** What is done with the money of an order, where the word for it stands right before how much; undefined: nothing. */
-export function moneyMovedIn(text: string): { is: 'paid' | 'refund'; words: string } | undefined {
-  const typed = text.trim();
-  const plain = narrow(typed);
-  const [received, refunded] = [RECEIVED.exec(plain), REFUNDED.exec(plain)];
-  if (received) return { is: 'paid', words: typed.slice(received[0].length) };
-  if (refunded) return { is: 'refund', words: typed.slice(refunded[0].length) };
+/** All or half of the money went back; undefined: the words say something else. */
+export function refundedIn(text: string): { is: 'refund'; words: string } | undefined {
+  const plain = narrow(text.trim());
   if (REFUNDED_ALL.test(plain)) return { is: 'refund', words: 'all' };
   return REFUNDED_HALF.test(plain) ? { is: 'refund', words: 'half' } : undefined;
 }
 
 /** refund half. */
 export const isHalf = (words: string): boolean => /^(?:a |the |one )?half(?: of it)?$|^一半$/iu.test(words.trim());
+
+const CANCELLED_EN =
+  /^(?:(?:it|this|(?:the |this )?order|she|he|they|(?:the )?(?:customer|client|buyer)) )?(?:(?:has|have|had|was|is|been|just|now) )*cancel(?:l?ed|s)?(?: (?:it|this|the order))?(?: by (?:her|him|them|us|me|(?:the )?(?:customer|client|buyer)))?(?:(?:[,:;]| because| since| as| due to)\s(?<why>\S.*)|[.!]*)$/iu;
+const CANCELLED_ZH =
+  /^(?:(?:客户|客人|对方|买家|顾客|他|她|人家)(?:说|要求|已经?|又|刚|都|自己)*(?:取消了?|不要了|退单了?|不买了|不订了)|取消了?|不要了|退单了?|不买了|不订了)(?:订单|这单|整单)?(?:[,，。\s]*(?:因为|原因[:：]?)?(?<why>(?!.*\d)\S.*)|[.。!！]*)$/u;
+
+/** cancelled by her, 客户取消了: that an order is off, with why where that is said. Undefined: an article may be meant. */
+export function cancelledIn(text: string): { why: string | undefined } | undefined {
+  const plain = narrow(text).trim();
+  const found = CANCELLED_EN.exec(plain) ?? CANCELLED_ZH.exec(plain);
+  if (!found) return undefined;
+  const why = found.groups?.why?.trim();
+  // 取消 龙井: one of its articles
+  const isSaid =
+    why === undefined || /[,，:：;。]|because|since|due to|因为|原因|^.{2,4}取消|不要了|不买了/iu.test(plain);
+  return isSaid ? { why } : undefined;
+}
 
 /** Behind a word for cancelling these name nothing in it: the order itself is meant. */
 const ITSELF =

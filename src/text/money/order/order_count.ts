@@ -1,5 +1,6 @@
 import { narrow } from '../../normalise.ts';
 import { readChineseNumber } from '../numerals.ts';
+import { withFigure } from './loose_goods.ts';
 
 /** How many of something, and the words without that. */
 export interface Counted {
@@ -60,13 +61,14 @@ export function countIn(piece: string): Counted {
 }
 
 /** The same of a title in English, which says how many only where its amount has been taken off: 3 wooden mugs. */
-export function countInTitle(title: string): Counted {
+export function countInTitle(typed: string): Counted {
+  const title = withFigure(typed);
   const pack = PACK.exec(title);
   if (pack && Number(pack[1]) > 0) return { quantity: Number(pack[1]), unit: pack[2]!.toLowerCase(), rest: pack[3]! };
   const single = SINGLE.exec(title);
   if (single) return { quantity: 1, unit: '', rest: single[1]! };
   const plural = PLURAL.exec(title);
-  if (!plural || TIME.test(title) || Number(plural[1]) === 0) return { unit: '', rest: title };
+  if (!plural || TIME.test(title) || Number(plural[1]) === 0) return { unit: '', rest: typed };
   return { quantity: Number(plural[1]), unit: '', rest: plural[2]! };
 }
 
@@ -84,17 +86,25 @@ const GLUED = new RegExp(
   'u',
 );
 
+/** 龙井3盒白茶2盒: how many stands behind each. */
+const GLUED_BACK = new RegExp(
+  `(?<=\\p{Script=Han}(?:\\d{1,4}|[两二三四五六七八九十]{1,2})\\s?${PACKED})(?=(?![共总各每合单一装套])\\p{Script=Han}{2,12}\\s?(?:\\d{1,4}|[一两二三四五六七八九十]{1,2})\\s?${PACKED})`,
+  'u',
+);
+
 /** The ways in which several articles without marks between them may be parted by how many there are: 龙井*3 碧螺春*1, 2x tea 1x cup, 两盒龙井一盒白茶. */
 export function partedByCounts(text: string): string[][] {
   const plain = narrow(text);
   const ends = [...plain.matchAll(BEHIND_BACK)].map(({ index, 0: whole }) => index + whole.length);
   const backs = [0, ...ends].map((from, nth) => text.slice(from, ends[nth]).trim());
-  return [text.split(BEFORE_FRONT), backs, text.split(GLUED)].filter(({ length }) => length > 1);
+  return [text.split(BEFORE_FRONT), backs, text.split(GLUED), text.split(GLUED_BACK)].filter(
+    ({ length }) => length > 1,
+  );
 }
 
 /** Behind a price: a sum with its currency, or in Chinese a figure that is no year; the next name follows a blank. */
 const BEHIND_PRICE =
-  /(?<=[¥$€£]\s?\d[\d.,]{0,9}|\d(?:元|块钱?|\s?[A-Z]{3}))\s+(?=\p{L}{2})|(?<=(?:\p{Script=Han}\s?)(?!(?:19|20)\d\d\s)\d{2,6})\s+(?=\p{Script=Han}{2})/u;
+  /(?<=[¥$€£]\s?\d[\d.,]{0,9}|\d(?:元|块钱?|\s?[A-Z]{3}))\s+(?!each|ea\b|apiece|a piece|per |total|in all|altogether)(?=\p{L}{2})|(?<=(?:\p{Script=Han}\s?)(?!(?:19|20)\d\d\s)\d{2,6})\s+(?=\p{Script=Han}{2})/u;
 
 /** Several articles, each with its price behind it, without marks between them: 龙井128 白茶98, logo $500 cards $120. */
 export const partedByPrices = (text: string): string[] => {

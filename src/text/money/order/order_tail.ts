@@ -42,7 +42,8 @@ const UNSENT =
 const CARRIER =
   '顺丰(?:速运|快递)?|圆通(?:快递)?|中通(?:快递)?|申通(?:快递)?|韵达(?:快递)?|极兔(?:速递)?|京东(?:快递|物流)?|邮政|德邦(?:快递)?|菜鸟|百世|SF\\sExpress|(?:SF|EMS|YTO|ZTO|STO)(?![A-Z\\d])|UPS|USPS|FedEx|DHL|DPD|GLS|TNT|Hermes|Evri|Royal\\sMail|Parcelforce|Australia\\sPost|Canada\\sPost|Deutsche\\sPost|La\\sPoste|PostNL|Aramex|J&T';
 /** SF1234567890123, YT1234567890123, LX123456789CN: the letters of a carrier begin its numbers, and belong to them. */
-const LETTERED = '(?:(?:SF|YTO?|ZTO?|STO|EMS|JT|JDV?[A-Z]{0,2}|DPK)\\d{8,20}|1Z[A-Z\\d]{16}|[A-Z]{2}\\d{9}[A-Z]{2})';
+const LETTERED =
+  '(?:(?:SF|YTO?|ZTO?|STO|EMS|JT|JDV?[A-Z]{0,2}|DPK)\\d{8,20}|1Z[A-Z\\d]{16}|9[2-5]\\d{20}|[A-Z]{2}\\d{9}[A-Z]{2})';
 /** A carrier by its name, and a number of eight characters or more with digits in it; or 快递单号 and such a number. */
 const PARCEL = new RegExp(
   `[\\s,，;；(（]{1,4}(?:(?:already\\s)?(?:shipped|sent|posted)(?:\\s(?:by|with|via))?|已?(?:发货|寄出|发出|发|寄)了?)?[\\s,，:：]{0,4}(?:(${CARRIER})|快递单?号?|运单号?|物流单?号?|单号|tracking(?:\\snumber)?|(?=${LETTERED}(?![A-Z\\d])))[\\s:：#]*([A-Za-z]{0,5}(?=[A-Za-z\\d-]*\\d{4})[A-Za-z\\d-]{8,36})[\\s)）.。!！]*$`,

@@ -3,7 +3,8 @@ import { findMoney } from '../find_money.ts';
 import { type Money, parseMoney, plainDecimal } from '../money.ts';
 import { quotedLine } from '../quoted_lines.ts';
 import { readAmount } from '../read_amount.ts';
-import { byUnit, costingInAll } from './by_unit.ts';
+import { byUnit, costingInAll, isPricedElse, namesUnit } from './by_unit.ts';
+import { looseGoods, severalAtOnePrice, withoutJoint, withoutVerb } from './loose_goods.ts';
 import { countBehindPrice, countGlued, countIn, countInTitle, TOO_MANY } from './order_count.ts';
 import { totalBehind } from './stated_total.ts';
 
@@ -25,9 +26,11 @@ export interface OrderedLine {
 
 /** Says that the amount is what one costs. */
 const EACH =
-  /(?:(?:每|(?<=\s)一)\s?(?<front>\p{Script=Han})|每|各|单价|均价|each|apiece)\s?[:：是]?\s?(?=[¥￥$€£]?\d)|@\s?(?=[¥￥$€£]?\d)|(?<=\s)at\s(?=[¥￥$€£]\s?\d)|(?<=[\d元块¥￥$€£a-z])\s?(?:each|apiece|a piece|per (?:piece|item|unit)|(?:per|a) (?<per>month|week|day|hour|year|page|night|session|person|head)|(?<often>month|week|year)ly|[一每](?:个)?(?<unit>\p{Script=Han})|[/／]\s?(?<slash>\p{L}{1,6}))(?=$|[\s,，。.])/iu;
+  /(?:(?:每|(?<=\s)一)\s?(?<front>\p{Script=Han})|每|各|单价|均价|each|apiece)\s?[:：是]?\s?(?=[¥￥$€£]?\d)|@\s?(?=[¥￥$€£]?\d)|(?<=\s)at\s(?=[¥￥$€£]\s?\d|\d[\d.,]*(?:\s?[A-Z]{3})?$)|(?<=[\d元块¥￥$€£a-z])\s?(?:each|(?<=\d\s?)ea\.?|apiece|a piece|per (?:piece|item|unit)|(?:per|a) (?<per>month|week|day|hour|year|page|night|session|person|head)|(?<often>month|week|year)ly|[一每](?:个)?(?<unit>\p{Script=Han})|[/／]\s?(?<slash>\p{L}{1,6}))(?=$|[\s,，。.])/iu;
 /** A figure of at most six digits at the end, with a blank before it. */
-const BARE_END = /^(.*(?:\p{L}[)）'’"”]?\s{1,3}|\p{Script=Han}))(\d{1,6}(?:\.\d{1,3})?)$/su;
+const BARE_END = /^(.*(?:\p{L}[)）'’"”]?\s{1,3}|\p{Script=Han}|\p{L}\s?[:：=]\s?))(\d{1,6}(?:\.\d{1,3})?)$/su;
+/** 龙井：128. */
+const PRICE_NAMED = /\p{L}\s?[:：=]\s?\d{2,6}(?:\.\d{1,2})?$/u;
 /** What is no article, and yet paid for. */
 const FEE =
   /^(?:shipping|postage|delivery|p&p|packaging|gift wrap(?:ping)?|tip|运费|邮费|快递费?|包装费?|手工费|加急费?|礼盒)$/iu;
@@ -41,7 +44,7 @@ const TIMED =
   /^(?:h|hrs?|hours?|d|days?|nights?|weeks?|months?|pages?|sessions?|lessons?|visits?|小时|天|页|次|课时|节课?|场|晚)$/iu;
 /** 2h consulting, 3 days workshop. */
 const TIME_FRONT =
-  /^([1-9]\d{0,3})\s?(h|hrs?|hours?|d|days?|nights?|weeks?|months?|pages?|sessions?|lessons?|visits?|小时|天|页|次|课时)(?![a-z])\s?(\S.*)$/iu;
+  /^([1-9]\d{0,3})\s?(h|hrs?|hours?|d|days?|nights?|weeks?|months?|pages?|sessions?|lessons?|visits?|小时|天|页|次|课时)(?![a-z\d])\s?(\S.*)$/iu;
 /** 3 hours: nothing but the time. */
 const TIME_ONLY =
   /^([1-9]\d{0,3})\s?(h|hrs?|hours?|d|days?|nights?|weeks?|months?|pages?|sessions?|lessons?|visits?|小时|天|页|次|课时)$/iu;
@@ -66,6 +69,8 @@ export type LineRead =
       /** What it is where the figure at its end is its price. */
       priced?: Line;
       more?: string;
+      /** It may be so only where nothing else is ordered with it. */
+      alone?: true;
     };
 
 /** Whether it is certainly something that is bought. */
@@ -73,41 +78,60 @@ export const isArticle = (line: LineRead): boolean => 'unclear' in line || line.
 
 /** Reads one piece of an order. `glued`: a figure right in front of it says how many. */
 export function readLine(text: string, currency: string, glued = false): LineRead {
-  const piece = text.trim();
+  const piece = withoutVerb(text.trim());
   const none = NONE_OF.exec(narrow(piece));
-  if (none) return { unclear: piece, perhaps: (none[1] ?? none[2]) ? [piece.replace(/^[-−－]\s?/u, '')] : [] };
+  if (none) return { unclear: piece, perhaps: (none[1] ?? none[2]) ? [comingBack(piece)] : [], alone: true };
   if (TOO_MANY.test(narrow(piece))) return { unclear: piece, perhaps: [] };
+  const loose = looseGoods(piece);
+  if (loose) return { unclear: piece, perhaps: loose.ways };
   const quoted = asQuoted(piece, currency);
   if (quoted) return quoted;
   const amid = priceAmid(piece, currency);
   if (amid) return amid;
-  const { quantity, unit, plain, each } = countOf(piece, glued);
+  const { quantity, unit, plain, each, mixed } = countOf(piece, glued);
   const counted = quantity !== undefined;
   const read = readAmount(plain, currency);
   const line = { unit, quantity: quantity ?? 1, counted, each, inAll: IN_ALL_BEFORE.test(plain) };
   const isOpen = read.is === 'several' || read.is === 'unsure';
   const more = isOpen && !ASIDE.test(narrow(plain)) ? undefined : behindSum(plain, currency, isOpen ? 'none' : read.is);
   if (more) return { unclear: piece, ...backInto(piece, plain, more) };
-  if (read.is === 'none') return countedByTitle({ ...line, title: plain });
-  const measured = read.is === 'amount' && each && !counted ? inUnits(line, piece, read) : undefined;
+  if (read.is === 'none' && !PRICE_NAMED.test(plain)) return countedByTitle({ ...line, title: plain });
+  const measured = read.is === 'amount' && each && !counted ? inUnits(line, piece, read, mixed) : undefined;
   if (measured) return measured;
   if (read.is === 'amount' && each && !counted) {
+    const several = severalAtOnePrice(
+      read.title,
+      `${plainDecimal(read.money.minor, read.money.currency)} ${read.money.currency}`,
+    );
+    if (several) return { unclear: piece, perhaps: several };
     const before = countBefore(read.title);
+    if (isPricedElse(before.unit, unit)) return { unclear: piece, perhaps: [] };
     return { ...line, ...before, unit: before.unit || unit, amount: read.money };
   }
   if (read.is === 'amount') {
-    const whole = countedByTitle({ ...line, title: read.title.replace(IN_ALL, '').trim(), amount: read.money });
+    const whole = countedByTitle({ ...line, ...unjoined(read.title, line.inAll), amount: read.money });
     return whole.counted || whole.inAll ? whole : { ...whole, ...perhapsCounted(whole.title) };
   }
   const bare = bareAtEnd(plain, currency) ?? feeIn(plain, currency);
   if (!bare) return { unclear: piece, perhaps: [] };
-  const known = each && !counted ? inUnits(line, piece, bare) : undefined;
+  const known = each && !counted ? inUnits(line, piece, bare, mixed) : undefined;
   if (known) return known;
-  const whole = countedByTitle({ ...line, title: bare.title.replace(IN_ALL, ''), amount: bare.money });
+  const whole = countedByTitle({ ...line, ...unjoined(bare.title, line.inAll), amount: bare.money });
   if (whole.counted || FEE.test(bare.title)) return whole;
   const price = `${plainDecimal(bare.money.minor, bare.money.currency)} ${currency}`;
   const one = each ? (unit ? `/${unit}` : ' each') : '';
   return { unclear: piece, perhaps: [`${bare.title} ${price}${one}`], priced: whole };
+}
+
+function unjoined(title: string, inAll: boolean): Pick<OrderedLine, 'title' | 'inAll'> {
+  const read = withoutJoint(title.replace(IN_ALL, '').trim());
+  return { title: read.title, inAll: inAll || read.inAll };
+}
+
+/** -1 mug $15: what is no sale may come back. */
+function comingBack(piece: string): string {
+  const goods = piece.replace(/^[-−－]\s?/u, '');
+  return /\p{Script=Han}/u.test(goods) ? `退 ${goods}` : `return ${goods}`;
 }
 
 /** 5 kg coffee $20/kg, design 2.5 hrs $80/h: so much of it at so much for each. */
@@ -115,9 +139,11 @@ function inUnits(
   line: Line | Omit<Line, 'title'>,
   piece: string,
   { title, money }: { title: string; money: Money },
+  mixed = false,
 ): LineRead | undefined {
   const read = byUnit(title, line.unit, money);
-  if (!read) return undefined;
+  // a few hours at so much an hour
+  if (!read) return mixed || namesUnit(title, line.unit) ? { unclear: piece, perhaps: [] } : undefined;
   if ('inAll' in read) return { unclear: piece, perhaps: [costingInAll(title, read.inAll)] };
   return { ...line, ...read, counted: true, amount: money };
 }
@@ -133,12 +159,16 @@ function priceAmid(piece: string, currency: string): LineRead | undefined {
 }
 
 /** How many there are of it, in front, behind or behind its price, and the words without that. */
-function countOf(piece: string, glued: boolean): { quantity?: number; unit: string; plain: string; each: boolean } {
+function countOf(
+  piece: string,
+  glued: boolean,
+): { quantity?: number; unit: string; plain: string; each: boolean; mixed?: boolean } {
   const priced = withoutEach(piece);
   const behind = countBehindPrice(priced.plain, priced.each);
   if (behind) return { quantity: behind.quantity!, unit: behind.unit, plain: behind.rest, each: true };
   const counted = glued ? countGlued(piece) : countIn(piece);
   const { plain, each, unit } = withoutEach(counted.rest);
+  if (isPricedElse(counted.unit, unit)) return { unit, plain: priced.plain, each, mixed: true };
   return {
     ...(counted.quantity !== undefined && { quantity: counted.quantity }),
     unit: counted.unit || unit,
@@ -155,7 +185,7 @@ function perhapsCounted(title: string): Pick<OrderedLine, 'perhaps'> {
 
 /** 龙井 256 送人的: a figure that may be what stands before it costs. */
 const BARE_AMID =
-  /^(.*(?:\p{Script=Han}\s{0,3}(?=\d{2})|\p{L}\s{1,3}(?=\d{3})))(\d{2,6}(?:\.\d{1,2})?)(?:[\s,，]+\p{L}[^\d]*|\s?\([^\d()]{1,60}\))$/su;
+  /^(.*(?:\p{Script=Han}\s{0,3}(?=\d{2})|\p{L}\s{1,3}(?=\d{3})))(\d{2,6}(?:\.\d{1,2})?)(?:[\s,，]+(?:[-–—|#>*/]{1,2}\s?)?\p{L}[^\d]*|\s?\([^\d()]{1,60}\))$/su;
 
 /** 龙井 128（送人的）. */
 const ASIDE = /\d(?:元|块)?\s?\([^\d()]{1,60}\)$/u;
@@ -175,7 +205,7 @@ function behindSum(
     text.slice(start, end),
     text
       .slice(end)
-      .replace(/^[\s,，]+(?:[-–—]{1,2}\s+)?/u, '')
+      .replace(/^[\s,，]+(?:(?:[-–—]{1,2}|\/{1,2}|[|｜#＃>→*])\s*(?=\p{L}))?/u, '')
       .trim(),
   ];
   if (!/\p{L}/u.test(before) || !/^[\p{L}\d(（]/u.test(more) || !/\p{L}/u.test(more)) return undefined;
@@ -232,7 +262,7 @@ function withoutEach(text: string): { plain: string; each: boolean; unit: string
 function bareAtEnd(text: string, currency: string): { title: string; money: Money } | undefined {
   const [, title = '', figure = ''] = BARE_END.exec(narrow(text)) ?? [];
   const money = figure ? parseMoney(figure, currency) : undefined;
-  return money && { title: text.slice(0, title.length).trim(), money };
+  return money && { title: text.slice(0, title.length).replace(/[\s:：=]+$/u, ''), money };
 }
 
 /** shipping $8: its name says nothing of what else the sum may be. */

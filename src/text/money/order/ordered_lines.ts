@@ -2,16 +2,17 @@ import { headWords } from '../../cut.ts';
 import { narrow } from '../../normalise.ts';
 import { findMoney } from '../find_money.ts';
 import type { Money } from '../money.ts';
-import { dayAmid } from './day_amid.ts';
+import { type Besides, besidesGoods } from './besides_goods.ts';
+import { dayAmid, daysIn } from './day_amid.ts';
+import { looseGoods } from './loose_goods.ts';
 import { numberBehind } from './number_behind.ts';
 import { countGlued, countIn, partedByCounts, partedByPrices } from './order_count.ts';
-import { type DaySaid, orderDay } from './order_day.ts';
+import { dayAlone } from './order_day.ts';
 import { feesTurned } from './order_fee.ts';
 import { orderNotes } from './order_notes.ts';
-import { type OrderTail, orderTail, type ParcelSaid } from './order_tail.ts';
-import { type TaxSaid, taxSaid, taxUnsaid } from './order_tax.ts';
+import { taxUnsaid } from './order_tax.ts';
 import { asQuoted, isArticle, type LineRead, type OrderedLine, readLine } from './ordered_line.ts';
-import type { PartSaid } from './part_paid.ts';
+import { unquoted } from './quoted_name.ts';
 import { statedTotal, totalBehind, withoutBullets } from './stated_total.ts';
 
 /** Words that are read in no one way, and all of the words with that in each way in which it can be (`instead`). */
@@ -25,22 +26,10 @@ export interface OrderUnclear {
 }
 
 /** What the words behind a buyer say: what was ordered, whether it is paid, and with which parcel it left. */
-export interface OrderSaid {
+export interface OrderSaid extends Omit<Besides, 'text'> {
   lines: OrderedLine[];
-  paid: boolean | undefined;
-  /** A part of the money, said to have come or perhaps. */
-  part?: PartSaid;
   /** What the words themselves say that the lines come to. */
   total?: Money;
-  /** That it has left. */
-  sent?: true;
-  parcel?: ParcelSaid;
-  /** On which day it was ordered. */
-  day?: Omit<DaySaid, 'text'>;
-  /** A tax that comes on top of the lines. */
-  tax?: Omit<TaxSaid, 'text'>;
-  /** That it is paid when it is delivered, as it was typed. */
-  onDelivery?: string;
   /** What is none of its articles, as it was typed. */
   note?: string;
 }
@@ -48,13 +37,15 @@ export interface OrderSaid {
 export type OrderRead = OrderSaid | OrderUnclear;
 
 const MOST_LINES = 40;
+/** Nobody reads more buttons. */
+const MOST_WAYS = 6;
 /** Nobody types a longer order. */
 const LONGEST = 2000;
 /** 256, 共256. */
 const ONLY_FIGURE = /^\s*(?:合计|总计|总共|一共|共计|总价|共|total|in all)?\s?[:：是]?\s?\d{1,7}(?:\.\d{1,3})?\s*$/iu;
 /** What parts one article from the next; a comma within a figure parts nothing. */
 const BETWEEN =
-  /\s{0,3}(?:[;；\n、，+＋]|,(?!\d{3}(?!\d))|\s(?:and|plus|&|和|还有|外加)\s(?=\d{1,6}\s?(?:[x×*]|\p{L}{2}))|(?<=\d(?:元|块钱?)?)\s?(?:and|plus|&|加上?|和|还有|外加|另加)\s?(?=\p{L}|\d{1,3}\s?(?:[x×*]|\p{L})))\s{0,3}/iu;
+  /\s{0,3}(?:[;；\n、，+＋]|,(?!\d{3}(?!\d))|\s(?:and|plus|&|和|还有|外加)\s(?=\d{1,6}\s?(?:[x×*]|\p{L}{2}))|(?<=\d(?:元|块钱?)?(?:\s(?:each|ea\.?|apiece)|[/／]\p{L}{1,6}|[一每]\p{Script=Han})?)\s?(?:and|plus|&|加上?|和|还有|外加|另加)\s?(?!a\shalf)(?=\p{L}|\d{1,3}\s?(?:[x×*]|\p{L})))\s{0,3}/iu;
 
 /** mug $15, poster $20, and a card $5: a word that joins is no part of a name. */
 const JOINED = /^\s*(?:(?:and|plus|&)\s+(?:an?\s)?|还有|外加|另加|再加)/u;
@@ -66,8 +57,20 @@ const WANTED_BEHIND =
 export function readOrder(words: string, currency: string): OrderRead {
   const read = readOnce(words, currency);
   if (!('unclear' in read)) return read;
-  return { ...read, instead: read.instead.filter((one) => isSure(readOnce(one, currency), currency)) };
+  return { ...read, instead: sureWays(read.instead, currency) };
 }
+
+/** Each of the ways that is read in one way, and of one in which more is unclear the ways in which that is. */
+function sureWays(ways: readonly string[], currency: string): string[] {
+  const isRead = (one: string): boolean => isSure(readOnce(one, currency), currency);
+  const sure = ways.flatMap((one) => {
+    const read = readOnce(one, currency);
+    return 'unclear' in read ? read.instead.filter(isRead) : isRead(one) ? [one] : [];
+  });
+  return [...new Set(sure)].slice(0, MOST_WAYS);
+}
+
+const withoutQuotes = (line: OrderedLine): OrderedLine => ({ ...line, title: unquoted(line.title) ?? line.title });
 
 /** A price within a name is no name. */
 const isSure = (read: OrderRead, currency: string): boolean =>
@@ -77,7 +80,7 @@ const isSure = (read: OrderRead, currency: string): boolean =>
 /** Reads what was ordered: 2x龙井 ¥256; 龙井x2 256元, 已付; website ¥3,000; 2x tea 128 each, 1x cup $12. */
 function readOnce(typed: string, currency: string): OrderRead {
   const words = feesTurned(headWords(typed.trim(), LONGEST));
-  const { text: front, later, tail: ofNote, ...noted } = orderNotes(words, currency);
+  const { text: front, later, tail: ofNote, ...note } = orderNotes(words, currency);
   const { text: goods, ...tail } = besidesGoods(front, currency);
   const taxed = tail.tax ? undefined : taxUnsaid(goods);
   if (taxed) return { unclear: taxed.said, instead: taxed.instead.map((one) => replaced(words, goods, one)) };
@@ -85,7 +88,7 @@ function readOnce(typed: string, currency: string): OrderRead {
   if (number) {
     const { said, front, instead } = number;
     // a note takes all that stands behind it: what is behind the goods stays in front of it
-    const noted = `${replaced(words, goods, front)}, note: ${said}`;
+    const noted = withNote(replaced(words, goods, front), said, note.note);
     return instead === undefined
       ? { unclear: said, instead: [noted], behind: said }
       : { unclear: said, instead: [replaced(words, goods, instead), noted] };
@@ -103,21 +106,33 @@ function readOnce(typed: string, currency: string): OrderRead {
       : [readBehind(text, several, pieces, currency) ?? readLine(text, currency)];
   const lines = total ? read.map((line) => ('unclear' in line ? (line.priced ?? line) : line)) : read;
   const unclear = lines.find((line) => 'unclear' in line);
-  const day = dayOfName(words, lines);
+  const day = dayOfName({ words, goods, note: note.note }, lines);
   if (day) return day;
   if (!unclear || !('unclear' in unclear)) {
     const paid = ofNote.paid ?? tail.paid ?? (later ? false : undefined);
-    return { lines: lines as OrderedLine[], ...tail, ...ofNote, paid, ...noted, ...(total && { total }) };
+    return {
+      lines: (lines as OrderedLine[]).map(withoutQuotes),
+      ...tail,
+      ...ofNote,
+      paid,
+      ...note,
+      ...(total && { total }),
+    };
   }
   const { unclear: piece, perhaps, more } = unclear;
+  const ofDay = more === undefined ? undefined : daysIn(more);
   // of several figures each is taken for a price, or none
   const each = several.every((line) => 'unclear' in line && line.perhaps.length === 1) ? several : [];
   const all = each.reduce(
     (said, line) => ('unclear' in line ? replaced(said, line.unclear, line.perhaps[0]!) : said),
     words,
   );
-  const ways = perhaps.map((one) => replaced(words, piece, one));
-  const instead = each.length > 1 ? [all] : more ? [`${ways[0]}, note: ${more}`, ...ways.slice(1)] : ways;
+  const ways = unclear.alone && pieces.length > 1 ? [] : perhaps.map((one) => replaced(words, piece, one));
+  const noted = [
+    ...(ofDay ?? []).map((way) => replaced(words, goods, `${replaced(goods, piece, perhaps[0]!)}${way}`)),
+    ...(more ? [withNote(ways[0]!, more, note.note)] : []),
+  ];
+  const instead = each.length > 1 ? [all] : more ? [...noted, ...ways.slice(1)] : ways;
   const { priced } = unclear;
   const figure = priced && lines.length === 1 && /\d{1,6}(?:\.\d{1,3})?$/u.exec(narrow(piece))?.[0];
   return {
@@ -127,32 +142,38 @@ function readOnce(typed: string, currency: string): OrderRead {
 }
 
 /** logo 11/03: a day is no part of a name unless that is said. */
-function dayOfName(words: string, lines: readonly LineRead[]): OrderUnclear | undefined {
+function dayOfName(
+  { words, goods, note }: { words: string; goods: string; note: string | undefined },
+  lines: readonly LineRead[],
+): OrderUnclear | undefined {
   for (const line of lines) {
-    const day = 'unclear' in line ? undefined : dayAmid(line.title);
+    const title = 'unclear' in line ? line.priced?.title : line.title;
+    if (title !== undefined && dayAlone(title)) return { unclear: title, instead: [] };
+    const day = title === undefined ? undefined : dayAmid(title);
     if (!day) continue;
-    const at = words.indexOf(day.said);
+    const at = goods.indexOf(day.whole);
     // Model 3/4 $20: before its price it is a part of the name
     if (
-      /\p{L}/u.test(words.slice(0, at)) &&
-      /\d/.test(words.slice(at + day.said.length)) &&
-      !/\p{Script=Han}/u.test(words)
+      /\p{L}/u.test(goods.slice(0, at)) &&
+      /\d/.test(goods.slice(at + day.whole.length)) &&
+      !/\p{Script=Han}/u.test(goods)
     )
       continue;
-    const rest = `${words.slice(0, at)}${words.slice(at + day.said.length)}`.replace(/\s+/gu, ' ').trim();
-    return { unclear: day.said, instead: day.ways.map((way) => `${rest}${way}`) };
+    const left = `${goods.slice(0, at)}${goods.slice(at + day.whole.length)}`;
+    const rest = left.replace(/[^\S\n]+/gu, ' ').trim();
+    const named = day.name !== undefined && goods.includes(title!) ? [replaced(words, title!, day.name)] : [];
+    const placed = day.days.map((way) => replaced(words, goods, `${rest}${way}`));
+    return {
+      unclear: day.said,
+      instead: [...placed, withNote(replaced(words, goods, rest), day.said, note), ...named],
+    };
   }
   return undefined;
 }
 
-/** Takes what is said beside the goods off them, in whatever order it stands there. */
-function besidesGoods(words: string, currency: string): OrderTail & Pick<OrderSaid, 'day' | 'tax'> {
-  const last = orderDay(words);
-  const { text: behind, ...tail } = orderTail(last?.text ?? words, currency);
-  const { text: left, ...day } = last ?? orderDay(behind) ?? { text: behind };
-  const { text, ...tax } = taxSaid(last ? behind : left) ?? { text: last ? behind : left };
-  return { text, ...tail, ...('day' in day && { day }), ...('percent' in tax && { tax }) };
-}
+/** A note takes all that stands behind it: what is to be noted besides goes there. */
+const withNote = (words: string, said: string, note: string | undefined): string =>
+  note !== undefined && words.endsWith(note) ? `${words}, ${said}` : `${words}, note: ${said}`;
 
 /** 2 mugs $15 each, for her birthday: words behind the last price, of which no part is an article. */
 function readBehind(
@@ -230,7 +251,7 @@ function withSum(pieces: string[], currency: string): string[] {
 
 /** A piece that is several articles without marks between them. */
 function articlesIn(piece: string, currency: string): string[] {
-  if (asQuoted(piece.trim(), currency)) return [piece];
+  if (asQuoted(piece.trim(), currency) || looseGoods(piece)) return [piece];
   const isParted = (parts: string[]) =>
     parts
       .map((part) => readLine(part, currency))

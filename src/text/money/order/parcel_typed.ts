@@ -19,3 +19,30 @@ export function parcelTyped(words: string): (ParcelSaid & { day?: OrderDay }) | 
   if (!number || WHEN.test(carrier)) return undefined;
   return { carrier, number, ...(dated && { day: dated.day }) };
 }
+
+/** A parcel that was noted wrong, as it should be. */
+export interface ParcelPutRight {
+  /** The number it was noted by; '': not said. */
+  was: string;
+  carrier: string;
+  /** '': it stays. */
+  number: string;
+}
+
+const NUMBER = '[A-Za-z]{0,6}\\d[\\w-]{3,39}';
+const SHOULD_BE = [
+  `(?:the )?(?:tracking|parcel|carrier|number)(?: (?:number|no\\.?))?(?: (?<was>${NUMBER}))?(?: (?:is|was) (?:wrong|incorrect)[,;:.]?(?: (?:it )?(?:is|should be|must be))?| should (?:be|have been)| must be| (?:is|was)? ?(?:changed|corrected) to| is now) (?<now>\\S.*)`,
+  `(?:快递|运单|物流)?(?:单号?|号码?|公司|快递)\\s?(?<was2>${NUMBER})?\\s?(?:(?:写|记|填|发)?错了?[,，。]?\\s?(?:应该?是|应为|是|改[成为])?|不对[,，]?\\s?(?:应该?是|应为|是)?|应该?是|应为|其实是|(?:要|需要)?(?:改|换)[成为])\\s?(?<now2>\\S.*)`,
+].map((shape) => new RegExp(`^${shape}$`, 'iu'));
+
+/** number should be 1Z…, carrier is wrong, it is DHL, 单号写错了，是SF…: undefined: nothing of the kind is said. */
+export function parcelPutRight(words: string): ParcelPutRight | undefined {
+  const plain = narrow(words).trim();
+  const said = SHOULD_BE.map((shape) => shape.exec(plain)?.groups).find((groups) => groups !== undefined);
+  const now = (said?.now ?? said?.now2)?.trim();
+  if (!said || now === undefined) return undefined;
+  const was = said.was ?? said.was2 ?? '';
+  const parcel = parcelTyped(now);
+  if (parcel && !parcel.day) return { was, carrier: parcel.carrier, number: parcel.number };
+  return /\d/.test(now) || WHEN.test(now) || now.length > 40 ? undefined : { was, carrier: now, number: '' };
+}

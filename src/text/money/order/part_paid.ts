@@ -1,10 +1,11 @@
 import { narrow } from '../../normalise.ts';
 import { findMoney } from '../find_money.ts';
 import { readChineseNumber } from '../numerals.ts';
+import { dayBehind } from './order_day.ts';
 import { MEANS_EN, MEANS_ZH } from './payment_means.ts';
 
-/** How much of an order was said to have come: a share of it, or a sum as it was typed. */
-export type Part = { percent: number } | { sum: string };
+/** How much of an order was said to have come: a share of it, or a sum as it was typed; `left`: all but so much. */
+export type Part = { percent: number } | { sum: string } | { left: string };
 
 /** A part that is said behind the goods. `come`: it is said to have come; undefined `part`: how much is not said. */
 export interface PartSaid {
@@ -28,7 +29,7 @@ const BEHIND_EN =
 const HAS = '(?: (?:is|was|has been|have been|already|just|now))?';
 const BY = `(?: (?:by|via|with|in|through) ${MEANS_EN}| ${MEANS_EN})?`;
 const FRONT_ZH = '(?:定金|订金|首款|首付款?|预付款?|预付|押金)';
-const PAID_ZH = `(?<![没未不周天月再先会])(?:已经?|刚刚?|都)?(?:用?${MEANS_ZH})?(?:付|收|交|转|给|预付)(?:款)?(?:了|过|到|清)?`;
+const PAID_ZH = `(?<![没未不周天月再先会])(?:已经?|刚刚?|都|只|才|仅|就)*(?:用?${MEANS_ZH})?(?:付|收|交|转|给|预付)(?:款)?(?:了|过|到|清)?`;
 const DONE_ZH = '(?:已经?|都)?(?:付|收|交|转|到)(?:款|清|账|帐)?(?:了|过)?';
 
 /** Those that say that it has come, and how much. */
@@ -45,6 +46,14 @@ const COME = [
   `${PAID_ZH}${FRONT_ZH}?了?[:： ]?${SUM}(?:的?${FRONT_ZH})?了?`,
   `${FRONT_ZH}[:： ]?${SUM}[ ,，]?${DONE_ZH}`,
   `${SUM}的?${FRONT_ZH}[ ,，]?${DONE_ZH}`,
+].map(atEnd);
+const LEFT_SUM = SUM.replace('<sum>', '<left>');
+const LEFT_EN = '(?:balance|rest|remainder|remaining|outstanding|amount due|left to pay)';
+/** Those that say how much has not: balance $400, 还欠28. */
+const LEFT = [
+  `(?:and |with |the |an? |still |he |she |they |has |have )*(?:${LEFT_EN}(?: of| is|:| due| to pay| open)*|owes?|owed|owing) ${LEFT_SUM}(?: (?:is |still )?(?:open|due|left|to pay|outstanding|unpaid|owed|owing|remaining))?`,
+  `(?:and |with )?${LEFT_SUM} (?:is |still )*(?:open|owed|owing|outstanding|remaining|left to pay|still due|left|short)`,
+  `(?:还|尚|仍)?(?:欠款?|差|剩(?:余|下)?(?:的)?|未[付收]|没[付收]|余款|尾款)(?:还有|是|为)?[:： ]?${LEFT_SUM}(?:未[付收]|没[付收]|待[付收])?`,
 ].map(atEnd);
 /** Those that leave open whether it has come, or how much. */
 const OPEN = [
@@ -71,23 +80,29 @@ function atEnd(pattern: string): RegExp {
 export function partSaid(words: string, currency: string): { text: string; part: PartSaid } | undefined {
   const from = Math.max(0, words.length - NEAR);
   const plain = narrow(words).slice(from);
-  if (!/[付收交转到款金]|paid|received|deposit|down|up ?front|advance|retainer|instal|now|far/iu.test(plain))
+  if (
+    !/[付收交转到款金欠差剩]|paid|received|deposit|down|up ?front|advance|retainer|instal|now|far|balance|rest|remain|outstanding|ow(?:e|ing)|due|open|left|short/iu.test(
+      plain,
+    )
+  )
     return undefined;
-  for (const [shapes, come] of [[COME, true] as const, [OPEN, false] as const]) {
+  for (const [shapes, come] of [[LEFT, false] as const, [COME, true] as const, [OPEN, false] as const]) {
     for (const shape of shapes) {
       const found = shape.exec(plain);
       if (!found || from + found.index === 0) continue;
       const text = words.slice(0, from + found.index).replace(/[\s,，;；(（]+$/u, '');
       const part = partOf(found.groups ?? {});
       // the only sum is what all of it costs
-      if (text === '' || (part && 'sum' in part && !saysPrice(text, currency, found[0].startsWith(part.sum)))) continue;
+      const sum = part && ('sum' in part ? part.sum : 'left' in part ? part.left : undefined);
+      if (text === '' || (sum !== undefined && !saysPrice(text, currency, found[0].startsWith(sum)))) continue;
       return { text, part: { said: words.slice(from + found.index), come, ...(part && { part }) } };
     }
   }
   return undefined;
 }
 
-function partOf({ share, sum, percent, parts, tenths }: Record<string, string | undefined>): Part | undefined {
+function partOf({ share, sum, left, percent, parts, tenths }: Record<string, string | undefined>): Part | undefined {
+  if (left) return { left: left.trim() };
   if (sum) return { sum: sum.trim() };
   if (!share) return undefined;
   if (percent) return { percent: Number(percent) };
@@ -97,8 +112,11 @@ function partOf({ share, sum, percent, parts, tenths }: Record<string, string | 
   return { percent: /quarter/iu.test(share) ? 25 : 50 };
 }
 
+const EACH = /\s?(?:each|apiece|ea\.?|[/／]\s?\p{L}{1,6}|per \p{L}{1,8}|[一每]\p{Script=Han})$/iu;
+
 /** Whether what all of it costs stands in front; `right`: right in front, else the sum is what the last article costs. */
-function saysPrice(text: string, currency: string, right: boolean): boolean {
+function saysPrice(words: string, currency: string, right: boolean): boolean {
+  const text = (dayBehind(words)?.text ?? words).replace(EACH, '');
   const found = findMoney(text, currency);
   if (right)
     return found.some(({ end }) => end === text.length) || /(?:^|[\s\p{Script=Han}])\d{3,6}$/u.test(narrow(text));

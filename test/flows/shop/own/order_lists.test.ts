@@ -29,6 +29,11 @@ describe('a list of orders', () => {
     ['/orders owed', ['M-3', 'M-1', 'M-4']],
     ['/order unpaid', ['M-3', 'M-1', 'M-4']],
     ['/订单 今天', ['M-3', 'M-2', 'M-1']],
+    ['/订单 未付 超过7天', ['M-4']],
+    ['/order unpaid older than 7 days', ['M-4']],
+    ['/order unpaid this week', ['M-3', 'M-1']],
+    ['/订单 未付 5以上', ['M-3', 'M-1', 'M-4']],
+    ['/order this week paid', ['M-2']],
     ['/orders tea unpaid', ['M-1']],
     ['/orders Anna this month', ['M-2', 'M-1']],
     ['/orders this month Anna', ['M-2', 'M-1']],
@@ -133,6 +138,9 @@ describe('words behind a slash', () => {
   it.each([
     ['/客户列表', '/find'],
     ['/发票 Anna', '/quote Anna'],
+    ['/收款', '/takings'],
+    ['/收款 本月', '/takings 本月'],
+    ['/payments this month', '/takings this month'],
   ])('%s', async (line, command) => {
     expect(commands(await house.say(line))).toContain(command);
   });

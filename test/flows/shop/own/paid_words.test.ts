@@ -9,7 +9,10 @@ beforeEach(
   }),
 );
 const paid = async () =>
-  (await house.db.sql`select total_minor - outstanding_minor as paid, total_minor as total from orders`)[0];
+  (
+    await house.db
+      .sql`select case payment when 'paid' then total_minor else total_minor - outstanding_minor end as paid, total_minor as total from orders`
+  )[0];
 
 describe('money that comes for an order', () => {
   it.each([
@@ -20,6 +23,20 @@ describe('money that comes for an order', () => {
     ['付一半', 64000],
     ['deposit of 300 paid', 30000],
     ['paid 600', 60000],
+    ['got 200', 20000],
+    ['another 200 paid', 20000],
+    ['paid 200 more', 20000],
+    ['received ¥200 by check', 20000],
+    ['200 came in', 20000],
+    ['the customer has transferred 200', 20000],
+    ['paid by check 1021', 128000],
+    ['到账200', 20000],
+    ['收到微信200', 20000],
+    ['微信收到1280', 128000],
+    ['补了200', 20000],
+    ['收到尾款', 128000],
+    ['收到尾款980', 98000],
+    ['客户用支付宝转来了200', 20000],
   ])('is no article and raises no debt: %s', async (words, minor) => {
     const reply = await house.say(`/order M-1 ${words}`);
     expect([reply.failed, await paid()]).toMatchObject([undefined, { paid: String(minor), total: '128000' }]);
@@ -44,6 +61,30 @@ describe('money that comes for an order', () => {
     expect(await paid()).toMatchObject({ paid: '30000' });
   });
 
+  it.each([
+    ['还欠980', 'paid 300.00 CNY'],
+    ['balance ¥980', 'paid 300.00 CNY'],
+  ])('is what is no longer owed: %s', async (words, command) => {
+    const asked = await house.say(`/order M-1 ${words}`);
+    expect(buttonsOf(asked).map((one) => one.command)).toEqual([`/order o1 ${command}`]);
+    await house.press(buttonsOf(asked)[0]!);
+    expect(await paid()).toMatchObject({ paid: '30000' });
+    expect((await house.say(`/order M-1 ${words}`)).unchanged).toBe(true);
+  });
+
+  it.each(['paid 300 back', '300 paid back', '退还给客户300'])('went back: %s', async (words) => {
+    await house.say('/order M-1 paid');
+    await house.say(`/order M-1 ${words}`);
+    expect(await house.db.sql`select refunded_minor as back from orders`).toEqual([{ back: '30000' }]);
+  });
+
+  it('is no article where a new sum is said', async () => {
+    await house.say('/order M-1 is now ¥1,000');
+    expect(
+      await house.db.sql`select total_minor, (select count(*)::int from order_lines) as lines from orders`,
+    ).toEqual([{ total_minor: '100000', lines: 1 }]);
+  });
+
   it('is asked about where half of it is said after some has come', async () => {
     await house.say('/order M-1 paid 300');
     expect((await house.say('/order M-1 half paid')).failed).toBe(true);
@@ -61,4 +102,31 @@ describe('a lead of whose order half has come', () => {
     await house.say('/order M-2 paid');
     expect(await state()).not.toBe(before);
   });
+});
+
+describe('an order that is off', () => {
+  it.each([
+    ['cancelled by her', null],
+    ['she cancelled', null],
+    ['the customer has cancelled', null],
+    ['客户取消', null],
+    ['客户不要了', null],
+    ['取消了，不要了', '不要了'],
+    ['cancelled, changed her mind', 'changed her mind'],
+    ['cancelled because of the delay', 'of the delay'],
+    ['客户取消了，因为太慢', '太慢'],
+  ])('is cancelled, with why it is: %s', async (words, why) => {
+    await house.say(`/order M-1 ${words}`);
+    expect(
+      await house.db.sql`select cancelled_at is not null as off, words -> 0 ->> 'text' as why from orders`,
+    ).toEqual([{ off: true, why }]);
+  });
+
+  it.each(['cancel tea', '取消 tea', '不要 tea', 'tea 不要了'])(
+    'is not where one of its articles is named: %s',
+    async (words) => {
+      expect((await house.say(`/order M-1 ${words}`)).failed).toBe(true);
+      expect(await house.db.sql`select 1 from orders where cancelled_at is not null`).toEqual([]);
+    },
+  );
 });

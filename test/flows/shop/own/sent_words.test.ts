@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { testHouse } from '../../../support/house.ts';
+import { buttonsOf, testHouse } from '../../../support/house.ts';
 
 const house = await testHouse({ locale: 'en', currency: 'CNY' });
 const { sql } = house.db;
@@ -79,6 +79,42 @@ describe('who brings it', () => {
     'sent this morning ups 1Z999AA10123456784',
   ])('is asked where a day would be its name: %s', async (words) => {
     expect((await house.say(`/order M-1 ${words}`)).failed).toBe(true);
+    expect(await state()).toEqual({ paid: 'unpaid', sent: 'unfulfilled', parcels: [] });
+  });
+});
+
+describe('a parcel that was noted wrong', () => {
+  const later = () => {
+    house.now = new Date(house.now.getTime() + 60_000);
+  };
+
+  it.each([
+    ['number should be 1Z999AA10123456785', 'ups 1Z999AA10123456785'],
+    ['tracking number is wrong, it is fedex 123456789012', 'fedex 123456789012'],
+    ['carrier should be DHL', 'DHL 1Z999AA10123456784'],
+    ['单号写错了，是顺丰SF1234567890123', '顺丰 SF1234567890123'],
+    ['快递单号改成 SF1234567890123', 'ups SF1234567890123'],
+    ['快递公司应该是 中通', '中通 1Z999AA10123456784'],
+  ])('is put right, and stays one: %s', async (words, parcel) => {
+    await house.say('/order M-1 sent ups 1Z999AA10123456784');
+    later();
+    expect((await house.say(`/order M-1 ${words}`)).failed).toBeUndefined();
+    expect((await state())?.parcels).toEqual([parcel]);
+    await house.say('/undo');
+    expect((await state())?.parcels).toEqual(['ups 1Z999AA10123456784']);
+  });
+
+  it('is asked which, where there are several', async () => {
+    await house.say('/order M-1 SF1234567890123 SF1234567890124');
+    later();
+    const asked = await house.say('/order M-1 number should be SF1234567890129');
+    expect(asked.failed).toBe(true);
+    await house.press(buttonsOf(asked)[1]!);
+    expect((await state())?.parcels).toEqual(['SF1234567890123', 'SF1234567890129']);
+  });
+
+  it('is no parcel where none has left', async () => {
+    expect((await house.say('/order M-1 number should be SF1234567890129')).failed).toBe(true);
     expect(await state()).toEqual({ paid: 'unpaid', sent: 'unfulfilled', parcels: [] });
   });
 });

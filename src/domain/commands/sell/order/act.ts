@@ -1,4 +1,5 @@
-import { isRest, isWhole, moneyMovedIn, paidBackIn } from '../../../../text/money/order/order_change.ts';
+import { isRest, moneyMovedIn } from '../../../../text/money/order/money_moved.ts';
+import { cancelledIn, isWhole, paidBackIn, refundedIn } from '../../../../text/money/order/order_change.ts';
 import { doneOn } from '../../../../text/money/order/order_day.ts';
 import { orderTail } from '../../../../text/money/order/order_tail.ts';
 import { partSaid } from '../../../../text/money/order/part_paid.ts';
@@ -52,6 +53,10 @@ function undatedActIn(words: string): Act | undefined {
   const part = partIn(words);
   // a sum that has come is read as it always is behind the word for it
   if (part?.part && !(part.part.come && part.part.part && 'sum' in part.part.part)) return part;
+  const moved = moneyMovedIn(words);
+  if (moved) return moved;
+  const off = cancelledIn(words);
+  if (off) return { is: 'cancel', words: off.why ?? '' };
   const [first, rest] = splitFirst(words);
   const is = WORDS.get(first.toLowerCase());
   if (is === 'cancel' && rest !== '' && !isWhole(rest)) return undefined;
@@ -59,5 +64,5 @@ function undatedActIn(words: string): Act | undefined {
   const back = is === 'paid' ? paidBackIn(rest) : undefined;
   if (back !== undefined) return { is: 'refund', words: back };
   if (is) return { is, words: rest };
-  return moneyMovedIn(words) ?? parcelIn(words) ?? sumIn(part);
+  return refundedIn(words) ?? parcelIn(words) ?? sumIn(part);
 }

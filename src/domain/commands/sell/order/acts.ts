@@ -1,5 +1,5 @@
 import { plainDecimal } from '../../../../text/money/money.ts';
-import { isHalf } from '../../../../text/money/order/order_change.ts';
+import { isHalf, isWhole } from '../../../../text/money/order/order_change.ts';
 import { parcelTyped } from '../../../../text/money/order/parcel_typed.ts';
 import type { PartSaid } from '../../../../text/money/order/part_paid.ts';
 import { typedWords } from '../../../../text/typed.ts';
@@ -142,9 +142,11 @@ function askHowMuch(ctx: CommandContext, { id }: Order, own: OwnOrder, left: big
   });
 }
 
-async function cancel(ctx: CommandContext, order: Order, own: OwnOrder, { at = ctx.now }: Done): Promise<Reply> {
+async function cancel(ctx: CommandContext, order: Order, own: OwnOrder, done: Done): Promise<Reply> {
+  const { at = ctx.now, words: why } = done;
   if (own.cancelledAt) return alike(ctx.t.order.alreadyCancelled(own.number));
-  await writeOwn(ctx.tx, { ...own, cancelledAt: at }, ctx.now);
+  const words = why === '' || isWhole(why) ? own.words : [...own.words, { of: '', text: why }];
+  await writeOwn(ctx.tx, { ...own, words, cancelledAt: at }, ctx.now);
   const lead = await shakenBy(ctx.tx, order);
   return changed(ctx, order.id, own, ctx.t.order.isCancelled(own.number), { lead });
 }

@@ -15,6 +15,7 @@ import { isOver } from './acts.ts';
 import { changed } from './changed.ts';
 import { type Contents, readContents, sendAlong, withEach } from './own_lines.ts';
 import { placedOn } from './placed_on.ts';
+import { NO_DAYS } from './said_days.ts';
 import { withTax } from './said_tax.ts';
 import { minorIn, money } from './sums.ts';
 import { takeOut } from './take_out.ts';
@@ -79,7 +80,7 @@ function taxOn(ctx: CommandContext, own: OwnOrder, id: string, words: string): C
 
 const NOTHING: Omit<Contents, 'lines' | 'currency' | 'total' | 'names'> = {
   ...{ paid: undefined, onDelivery: undefined, note: undefined, parcel: undefined, sent: false },
-  ...{ placedAt: undefined, perhapsEach: undefined },
+  ...{ days: NO_DAYS, perhapsEach: undefined },
 };
 
 /** It was ordered on another day. */
@@ -93,7 +94,7 @@ const saidBeside = (
   { words, onDelivery, placedAt }: OwnOrder,
   contents: Contents,
 ): Pick<OwnOrder, 'words' | 'onDelivery' | 'placedAt'> => ({
-  placedAt: contents.placedAt ?? placedAt,
+  placedAt: contents.days.placedAt ?? placedAt,
   onDelivery: contents.onDelivery ?? onDelivery,
   words: contents.note === undefined ? words : [...words, { of: '', text: contents.note }],
 });

@@ -28,12 +28,20 @@ export async function askOfOpen(
   if (own.cancelledAt) return undefined;
   const sum = anotherSum(words);
   if (sum !== undefined) return askOfSum(ctx, order, own, sum);
-  const quantity = quantitySaid(words);
+  const quantity = quantitySaid(words) ?? quantityOf(own, words);
   if (quantity !== undefined) return askOfQuantity(ctx, order, own, quantity, words);
   if (isSameAgain(words) && order.contactId !== null)
     return askSame(ctx, order, { id: order.contactId }, ctx.t.order.sameAgain(order.number));
   const buyer = otherBuyer(words);
   return buyer === undefined ? undefined : askOfBuyer(ctx, order, buyer);
+}
+
+/** 龙井 2盒: how many there are to be of the one article that it has; undefined: they say a price too, or something else. */
+function quantityOf({ lines: [line, ...others], currency }: OwnOrder, words: string): number | undefined {
+  const read = readOrder(words, currency);
+  const [said, ...more] = 'unclear' in read ? [] : read.lines;
+  if (!line || !said || others.length > 0 || more.length > 0 || said.amount !== undefined) return undefined;
+  return said.title.toLowerCase() === line.title.toLowerCase() ? said.quantity : undefined;
 }
 
 /** What somebody ordered last, once more; undefined: the words do not say that, or nothing is known. */

@@ -3,18 +3,28 @@ import { plainDecimal, toMinor } from '../../../../text/money/money.ts';
 import { type SaidLater, saidLater } from '../../../../text/money/order/order_later.ts';
 import type { ParcelSaid } from '../../../../text/money/order/order_tail.ts';
 import type { OrderedLine } from '../../../../text/money/order/ordered_line.ts';
-import { type OrderRead, type OrderSaid, readOrder } from '../../../../text/money/order/ordered_lines.ts';
+import { type OrderRead, readOrder } from '../../../../text/money/order/ordered_lines.ts';
+import { formatDay } from '../../../../text/when/format_when.ts';
+import { clockOf } from '../../../context.ts';
 import { withLead } from '../../../desk/lead_line.ts';
 import type { Contact } from '../../../people/contact.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
 import { isPaid, loadOrders } from '../../../sell/order.ts';
 import { winByOrder } from '../../../sell/order_lead.ts';
-import { loadOwn, nextOwnNumber, type OwnOrder, ownConnection, sendOwn, writeOwn } from '../../../sell/own_order.ts';
+import {
+  loadOwn,
+  nextOwnNumber,
+  type OwnOrder,
+  ownConnection,
+  payOwn,
+  sendOwn,
+  writeOwn,
+} from '../../../sell/own_order.ts';
 import { costsSo, variantsCalled } from '../../../sell/product.ts';
 import type { OrderLine } from '../../../shop_event.ts';
 import { type CommandContext, Incomplete } from '../../command.ts';
 import { showOrder } from './pick_order.ts';
-import { placedOn } from './placed_on.ts';
+import { type SaidDays, saidDays } from './said_days.ts';
 import { askOfSums } from './said_sums.ts';
 import { withTax } from './said_tax.ts';
 import { money } from './sums.ts';
@@ -40,8 +50,7 @@ export interface Contents {
   parcel: ParcelSaid | undefined;
   /** That it has left. */
   sent: boolean;
-  /** When it was ordered; undefined: nothing is said. */
-  placedAt: Date | undefined;
+  days: SaidDays;
   /** It says what is bought, not only what it costs. */
   names: boolean;
   /** The one line whose amount may be for each of its pieces: what it is taken for all of them. */
@@ -58,19 +67,26 @@ export async function makeOrder(ctx: CommandContext, contact: Contact, words: st
   const contents = await readContents(ctx, words, ctx.settings.currency, `c${contact.id}`);
   if ('ask' in contents) return contents.ask;
   const connectionId = await ownConnection(ctx.tx);
-  const { lines, currency, total, paid = 0n, onDelivery = null, note } = contents;
+  const { lines, currency, total, paid = 0n, onDelivery = null, note, days } = contents;
+  const { placedAt = ctx.now, paidAt } = days;
+  const isPaidLater = paidAt !== undefined && paidAt > placedAt;
   const own: OwnOrder = {
     ...{ id: null, connectionId, number: await nextOwnNumber(ctx.tx, connectionId), contactId: contact.id },
     ...{ payment: 'unpaid', fulfillment: 'unfulfilled', currency, totalMinor: String(total), lines, refunds: [] },
-    ...{ paidMinor: String(paid), placedAt: contents.placedAt ?? ctx.now, cancelledAt: null, versionAt: null },
+    ...{ paidMinor: String(isPaidLater ? 0n : paid), placedAt, cancelledAt: null, versionAt: null },
     gone: [],
     ...{ onDelivery, words: note ? [{ of: '', text: note }] : [] },
   };
   const id = await writeOwn(ctx.tx, own, ctx.now);
+  if (isPaidLater && paid > 0n) await payOwn(ctx.tx, (await loadOwn(ctx.tx, id))!, { came: paid, at: paidAt }, ctx.now);
   await sendAlong(ctx, id, contents);
   const order = (await loadOrders(ctx.tx, [id]))[0]!;
   const lead = isPaid(order) ? await winByOrder(ctx, order, { byUser: true }) : undefined;
-  const page = { ...(await showOrder(ctx, order)), text: ctx.t.order.made(own.number) };
+  const inferred = days.isInferred && ctx.t.order.orderedBy(own.number, formatDay(placedAt, clockOf(ctx, ctx.locale)));
+  const page = {
+    ...(await showOrder(ctx, order)),
+    ...{ text: ctx.t.order.made(own.number), ...(inferred && { hint: inferred }) },
+  };
   return withLead(ctx.t, ctx.locale, withEach(ctx, id, contents, page), lead);
 }
 
@@ -85,10 +101,14 @@ function askFirst(ctx: CommandContext, { id }: Contact, { currency, total }: Con
 }
 
 /** A parcel that was named with the articles has left, and so has what was said to have. */
-export async function sendAlong({ tx, now }: CommandContext, id: string, { parcel, sent }: Contents): Promise<void> {
+export async function sendAlong(
+  { tx, now }: CommandContext,
+  id: string,
+  { parcel, sent, days: { sentAt } }: Contents,
+): Promise<void> {
   const own = parcel || sent ? await loadOwn(tx, id) : undefined;
   const numbered = parcel && { carrier: parcel.carrier || null, number: parcel.number };
-  if (own) await sendOwn(tx, own, { parcel: numbered, at: undefined }, now);
+  if (own) await sendOwn(tx, own, { parcel: numbered, at: sentAt && sentAt < now ? sentAt : undefined }, now);
 }
 
 /** Its page, and that an amount is the price of one, where it may be. */
@@ -134,12 +154,15 @@ export async function readContents(
   if ('ask' in taxed) return taxed;
   const total = money.total + taxed.tax;
   if (total > MOST_MINOR) return { ask: failed(ctx.t.quote.tooMuch) };
+  const days = saidDays(ctx, read, words);
+  if ('ask' in days) return days;
   const asked = askOfSums(ctx, read, words, { ...money, total, ref });
   if ('ask' in asked) return asked;
   return {
     lines: [...lines.map((line) => orderLine(ctx, line, isForAll === true)), ...taxed.lines],
     ...{ currency: money.currency, total, paid: asked.paid, onDelivery: read.onDelivery },
-    ...{ parcel: read.parcel, sent: read.sent ?? false, ...dayIn(ctx, read) },
+    ...{ parcel: read.parcel, sent: read.sent ?? false, days },
+    note: [days.ahead, read.note].filter(Boolean).join(', ') || undefined,
     names: lines.some(({ title }) => title !== ''),
     perhapsEach: taxed.tax === 0n ? perhapsEach(lines) : undefined,
   };
@@ -150,13 +173,6 @@ function perhapsEach([only, ...others]: readonly OrderedLine[]): Contents['perha
   if (!only?.amount || others.length > 0 || only.each || only.inAll) return undefined;
   const line = only.quantity > 1 ? { ...only, unit: '' } : only.perhaps;
   return line && { line, amount: BigInt(only.amount.minor) };
-}
-
-/** The day on which it was ordered; one that lies ahead is a word about the order. */
-function dayIn(ctx: CommandContext, { day, note }: OrderSaid): Pick<Contents, 'placedAt' | 'note'> {
-  const placedAt = day && placedOn(ctx, day.day);
-  const ahead = day && !placedAt ? day.said : undefined;
-  return { placedAt, note: [ahead, note].filter(Boolean).join(', ') || undefined };
 }
 
 /** 白茶 98: the small figure behind an article is its price where it is known to cost that. */

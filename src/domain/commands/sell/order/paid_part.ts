@@ -16,12 +16,21 @@ export function paidPart(
   const { t } = ctx;
   const { currency } = own;
   const [total, before] = [BigInt(own.totalMinor), BigInt(own.paidMinor)];
-  const came = part && cameBy(part, { currency, total });
+  const isLeft = part !== undefined && 'left' in part;
+  const sum = part && cameBy(part, { currency, total });
+  // what is still owed says all that has come so far
+  const came = sum !== undefined && isLeft ? sum - before : sum;
+  if (isLeft && came === 0n)
+    return { text: t.order.owesSo(own.number, money(ctx, own, total - before)), unchanged: true };
   const fits = came !== undefined && came > 0n && came <= total - before;
   if (come && fits && before === 0n) return came;
   const line = (minor: bigint) => `/order o${id} paid ${plainDecimal(String(minor), currency)} ${currency}`;
   return failed(t.order.howMuchPaid(said.trim(), money(ctx, own, total)), {
-    ...(fits && { buttons: [[{ label: t.order.paidSoFar(money(ctx, own, came)), command: line(came) }]] }),
+    ...(fits && {
+      buttons: [
+        [{ label: (before > 0n ? t.order.cameIn : t.order.paidSoFar)(money(ctx, own, came)), command: line(came) }],
+      ],
+    }),
     rest: { before: `/order o${id} paid `, after: '', need: 'amount' },
     asks: t.need.amount,
   });

@@ -1,6 +1,7 @@
 import { parseMoney, plainDecimal } from '../../../../text/money/money.ts';
+import type { SaidDay } from '../../../../text/money/order/besides_goods.ts';
 import { type OrderSaid, readOrder } from '../../../../text/money/order/ordered_lines.ts';
-import type { Part, PartSaid } from '../../../../text/money/order/part_paid.ts';
+import type { Part } from '../../../../text/money/order/part_paid.ts';
 import { isoDay, wallTime } from '../../../../text/when/zone.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
 import type { CommandContext } from '../../command.ts';
@@ -27,34 +28,40 @@ export function askOfSums(
   const { part, paid } = read;
   if (!part) return { paid: paid === undefined ? undefined : paid ? sums.total : 0n };
   const came = part.part && cameBy(part.part, sums);
-  const fits = came !== undefined && came > 0n && came <= sums.total;
-  return part.come && fits ? { paid: came } : { ask: askHowMuch(ctx, part, words, sums, fits ? came : undefined) };
+  const left = read.left?.part ? cameBy(read.left.part, sums) : came;
+  const fits = came !== undefined && came > 0n && came <= sums.total && left === came;
+  return part.come && fits ? { paid: came } : { ask: askHowMuch(ctx, read, words, sums, fits ? came : undefined) };
 }
 
 /** In minor units of the currency; undefined: it is none, or in another. */
 export function cameBy(part: Part, { currency, total }: Pick<Sums, 'currency' | 'total'>): bigint | undefined {
   if ('percent' in part) return (total * BigInt(Math.round(part.percent * 100)) + 5000n) / 10_000n;
-  const read = parseMoney(part.sum, currency);
-  return read?.currency === currency ? BigInt(read.minor) : undefined;
+  const read = parseMoney('left' in part ? part.left : part.sum, currency);
+  if (read?.currency !== currency) return undefined;
+  return 'left' in part ? total - BigInt(read.minor) : BigInt(read.minor);
 }
 
-/** How much of it has been paid: what was said of it, nothing yet, or a sum that is typed. */
+/** How much of it has been paid: what was said of it, nothing yet, or a sum that is typed. All stands where the words did. */
 function askHowMuch(
   ctx: CommandContext,
-  { said }: PartSaid,
+  { part, left }: Pick<OrderSaid, 'part' | 'left'>,
   words: string,
   sums: Sums,
   came: bigint | undefined,
 ): Reply {
   const { t } = ctx;
-  const at = words.lastIndexOf(said);
-  const goods = `${words.slice(0, at).replace(/[\s,，;；]+$/u, '')}${words.slice(at + said.length)}`;
-  const line = `/order ${sums.ref} ${goods}`;
-  const paid = (minor: bigint) => `${line}, paid ${plainDecimal(String(minor), sums.currency)} ${sums.currency}`;
-  const part: Button[][] = came ? [[{ label: t.order.paidSoFar(money(ctx, sums, came)), command: paid(came) }]] : [];
-  return failed(t.order.howMuchPaid(said.trim(), money(ctx, sums, sums.total)), {
-    buttons: [...part, [{ label: t.order.nothingPaid, command: `${line}, unpaid` }]],
-    rest: { before: `${line}, paid `, after: '', need: 'amount' },
+  const said = part!.said.trim();
+  const owed = left?.said.trim() ?? '';
+  const whole = owed === '' ? words : words.replace(owed, '').trimEnd();
+  const at = whole.lastIndexOf(said);
+  const before = `/order ${sums.ref} ${whole.slice(0, at).replace(/[\s,，;；]+$/u, '')}, `;
+  const after = whole.slice(at + said.length);
+  const paid = (minor: bigint) =>
+    `${before}paid ${plainDecimal(String(minor), sums.currency)} ${sums.currency}${after}`;
+  const soFar: Button[][] = came ? [[{ label: t.order.paidSoFar(money(ctx, sums, came)), command: paid(came) }]] : [];
+  return failed(t.order.howMuchPaid([said, owed].filter(Boolean).join(' '), money(ctx, sums, sums.total)), {
+    buttons: [...soFar, [{ label: t.order.nothingPaid, command: `${before}unpaid${after}` }]],
+    rest: { before: `${before}paid `, after, need: 'amount' },
     asks: t.need.amount,
   });
 }
@@ -82,14 +89,19 @@ function askWhichTotal(ctx: CommandContext, read: OrderSaid, words: string, sums
 }
 
 /** What was said beside the goods, in words that are read as they were meant. */
-function besides(ctx: CommandContext, { paid, part, parcel, sent, day, onDelivery, note }: OrderSaid): string {
-  const placed = day && placedOn(ctx, day.day);
+function besides(ctx: CommandContext, read: OrderSaid): string {
+  const { paid, part, parcel, sent, day, paidOn, sentOn, onDelivery, note } = read;
+  const dayOf = (one: SaidDay | undefined): string => {
+    const at = one && placedOn(ctx, one.day);
+    return at ? isoDay(wallTime(at, ctx.settings.timezone).day) : (one?.said ?? '');
+  };
+  const on = (one: SaidDay | undefined): string => (one ? ` ${dayOf(one)}` : '');
   const said = [
-    paid === true && !part ? 'paid' : '',
-    part ? part.said.trim() : '',
+    paid === true && !part ? `paid${on(paidOn)}` : '',
+    part ? `${part.said.trim()}${on(paidOn)}` : '',
     onDelivery ?? '',
-    parcel ? `tracking ${parcel.number}` : sent ? 'sent' : '',
-    placed ? isoDay(wallTime(placed, ctx.settings.timezone).day) : (day?.said ?? ''),
+    parcel ? `tracking ${parcel.number}${on(sentOn)}` : sent ? `sent${on(sentOn)}` : '',
+    day ? dayOf(day) : '',
     note === undefined ? '' : `note: ${note}`,
   ];
   return said.flatMap((one) => (one === '' ? [] : [`, ${one}`])).join('');

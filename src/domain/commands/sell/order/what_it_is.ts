@@ -1,4 +1,5 @@
 import { head } from '../../../../text/cut.ts';
+import { isGivenAlong } from '../../../../text/money/order/order_asks.ts';
 import { readOrder } from '../../../../text/money/order/ordered_lines.ts';
 import { ownButtons } from '../../../desk/shop/order_page.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
@@ -17,7 +18,9 @@ const PARCEL = /^\p{L}[\p{L}\s]{0,30}[\s:：]\s?(?=[A-Za-z-]{0,6}\d)[A-Za-z\d-]{
 export function whatItIs(ctx: CommandContext, order: Order, own: OwnOrder, words: string): Reply | undefined {
   const { t } = ctx;
   const read = readOrder(words, own.currency);
-  if (!('unclear' in read) && read.lines.some(({ quantity, unit }) => quantity > 1 || unit)) return undefined;
+  // what is given along has no price
+  const isCounted = !('unclear' in read) && read.lines.some(({ quantity, unit }) => quantity > 1 || unit);
+  if (isCounted && !isGivenAlong(words)) return undefined;
   // what cannot be read is no better for being tapped
   const more = 'unclear' in read ? read.instead.filter((one) => !('unclear' in readOrder(one, own.currency))) : [];
   // a sum has no name: which one is meant is asked as before

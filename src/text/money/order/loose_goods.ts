@@ -1,0 +1,77 @@
+import { narrow } from '../../normalise.ts';
+
+/** What is ordered, said in a way that may mean another order: each of the ways, as it would be read. */
+export interface Loose {
+  ways: string[];
+}
+
+const PRICE = '[¥$€£]?\\s?\\d[\\d.,]{0,9}(?:\\s?(?:元|块钱?|[A-Z]{3}))?';
+/** 500 to 600, $500-600, 500 或 600. */
+const RANGE = new RegExp(
+  `^(?<front>.{0,150}\\p{L}[:：]?\\s{0,2}|.{0,150}\\p{Script=Han})(?<from>${PRICE})\\s?(?:[-–—~～]|to|or|至|到|或者?)\\s?(?<to>${PRICE})$`,
+  'iu',
+);
+/** ~$500, about 500, 约500, 500左右. */
+const ABOUT = new RegExp(
+  `(?:(?<=[\\s\\p{Script=Han}])(?:[~～≈]|about\\s|around\\s|approx(?:\\.|imately)?\\s|roughly\\s|ca\\.?\\s|(?:大?约|大概|差不多|将近)\\s?)(?=${PRICE}$)|(?<=\\d(?:元|块钱?)?)\\s?(?:左右|上下|ish|or so|\\+)$)`,
+  'iu',
+);
+/** 龙井和白茶各2盒. */
+const OF_EACH =
+  /^(?<names>.{1,120}?)各(?:要|来|买)?(?<many>\d{1,4}|[一两二三四五六七八九十]{1,2})\s?(?<unit>盒|个|件|份|只|瓶|罐|袋|套|条|张|本|把|双|箱|包|斤|公斤|支|台|杯|碗|片)(?<rest>.*)$/u;
+const JOINT = /\s?(?:[、,，/&+]|和|与|跟|及|\sand\s)\s?|\s+/u;
+/** Undefined: it says one thing. */
+export function looseGoods(piece: string): Loose | undefined {
+  if (piece.length > 200) return undefined;
+  const plain = narrow(piece).trim();
+  const { front, from, to } = RANGE.exec(plain)?.groups ?? {};
+  // Model 3 to 500: the price of nothing in a pair of figures is the lower one
+  if (front !== undefined && from && to && Number(digits(from)) < Number(digits(to))) {
+    const sign = /^[¥$€£]/u.exec(from)?.[0] ?? '';
+    const other = /^\d/u.test(to) ? `${sign}${to}` : to;
+    return { ways: [`${front}${from}`, `${front}${other}`].map((way) => way.trim()) };
+  }
+  const about = ABOUT.exec(plain);
+  if (about) return { ways: [`${plain.slice(0, about.index)}${plain.slice(about.index + about[0].length)}`] };
+  const each = OF_EACH.exec(plain)?.groups;
+  if (!each) return undefined;
+  const names = each.names!.split(JOINT).filter(Boolean);
+  if (names.length < 2) return { ways: [] };
+  const sum = /^\s?(?=[¥$€£]?\d)/u.test(each.rest!) ? ` 共${each.rest!.trim()}` : ` ${each.rest!.trim()}`;
+  return { ways: [`${names.map((name) => `${name}${each.many}${each.unit}`).join('、')}${sum}`.trim()] };
+}
+
+const digits = (price: string): string => price.replace(/[^\d.]/gu, '');
+
+/** mug and bowl $15 each: what each of several costs, or one that is called so. Undefined: it names one. */
+export function severalAtOnePrice(title: string, price: string): string[] | undefined {
+  const names = title.split(/\s?(?:[、,，&+]|和|与)\s?|\s(?:and|plus)\s/iu).filter(Boolean);
+  if (names.length < 2 || names.some((name) => !/\p{L}{2}/u.test(name))) return undefined;
+  return [names.map((name) => `${name.trim()} ${price}`).join('; ')];
+}
+
+const SPELLED = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+/** two mugs, a mug: words that say how many, as figures. */
+export const withFigure = (title: string): string =>
+  title.replace(
+    /^(?:(?<one>a|an|another)(?=\s[a-z][\p{L}'’-]{2})|(?<word>[a-z]{3,6})(?=\s))/iu,
+    (whole, one: string | undefined, word: string | undefined) => {
+      if (one) return '1';
+      const figure = SPELLED.indexOf((word ?? '').toLowerCase());
+      return figure > 0 ? String(figure) : whole;
+    },
+  );
+
+const SAID_EN =
+  /^(?:(?:please|pls|she|he|they|we|i)\s){0,2}(?:has\s|have\s|just\s|also\s){0,2}(?:bought|ordered|took|got|wants?|needs?|gets|takes)\s(?=(?:an?|another|one|two|three|four|five|six|\d{1,4})\s)/iu;
+const SAID_ZH =
+  /^(?:又|再|还|刚)?(?:(?:要|买|订|定|拿|来|拍|下单)了|(?:要|买|订|定|拿|来|拍)(?=[\d一两二三四五六七八九十]))\s?(?=\S)/u;
+
+/** bought 2 mugs, 要了2盒龙井: without the word that says no more than that they are ordered. */
+export const withoutVerb = (piece: string): string => piece.replace(SAID_EN, '').replace(SAID_ZH, '');
+
+/** mug for $15, mug → $15: what joins a name to its price. `inAll`: it is for all of it. */
+export function withoutJoint(title: string): { title: string; inAll: boolean } {
+  const joint = /\s(?:(for)|at|=|→|->|=>|[:：]|@)$/iu.exec(title);
+  return joint ? { title: title.slice(0, joint.index), inAll: joint[1] !== undefined } : { title, inAll: false };
+}
