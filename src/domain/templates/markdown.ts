@@ -66,9 +66,27 @@ export function addressesIn(source: string): { addresses: string[]; words: strin
 /** 'www.shop.example/tea' and 'shop.example' as people write them: without a scheme a mail program opens them nowhere. */
 const BARE = /^(?:www\.[^\s/]+|(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+[\p{L}]{2,24})(?::\d{1,5})?(?:[/?#]|$)/iu;
 /** A file beside the letter: it has no place anywhere. */
-const FILE = /^[^/?#]*\.(?:jpe?g|png|gif|webp|svg|pdf|html?|php|docx?|xlsx?|zip|mp4)$/iu;
+const FILES = new Set([
+  'jpg',
+  'jpeg',
+  'png',
+  'gif',
+  'webp',
+  'svg',
+  'pdf',
+  'htm',
+  'html',
+  'php',
+  'doc',
+  'docx',
+  'xlsx',
+  'zip',
+  'mp4',
+]);
+const isFile = (address: string): boolean =>
+  FILES.has(/^[^/?#]*\.([a-z\d]{2,4})$/i.exec(address)?.[1]?.toLowerCase() ?? '');
 const withScheme = (address: string): string =>
-  BARE.test(address) && !FILE.test(address) ? `https://${address}` : address;
+  BARE.test(address) && !isFile(address) ? `https://${address}` : address;
 
 function prepare(token: Token, slots: Slots): void {
   dress(token, slots);
