@@ -53,7 +53,7 @@ export async function draftReply(ctx: CommandContext, campaign: Campaign): Promi
       ...(unclear && campaign.reason !== 'unclear' ? [t.campaign.paused.unclear] : []),
       ...newer.text,
       ...compared.text,
-      ...(known ? warnings(ctx, campaign, known) : []),
+      ...(known ? [...warnings(ctx, campaign, known), ...(await linksNowhere(ctx, campaign))] : []),
       ...(near ? [near.text] : []),
       ...mail.text,
     ].join('\n'),
@@ -140,7 +140,6 @@ function warnings(ctx: CommandContext, campaign: Campaign, found: Preflight): st
   return [
     ...(channels.some((way) => way.name === channel && way.on) ? [] : [t.campaign.noWay(t.channel(channel))]),
     ...(fault === undefined ? [] : [t.campaign.fault(faultText(t, fault))]),
-    ...linksNowhere(ctx, campaign),
     ...(campaign.second ? trialWarnings(ctx, campaign, counts.reached) : []),
     ...(lacking.count > 0 ? [t.campaign.lackSome(lacking.count, lacking.isAbout)] : []),
     ...(counts.reached === 0 ? [t.campaign.nobody] : []),
