@@ -411,6 +411,7 @@ create table contact_identities (
   told_email text,
   joined_by text,
   refused_at timestamp with time zone,
+  stop_asked_at timestamp with time zone,
   constraint contact_identities_pkey PRIMARY KEY (id),
   constraint contact_identities_channel_address_key UNIQUE (channel, address),
   constraint contact_identities_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
@@ -420,6 +421,7 @@ CREATE INDEX contact_identities_channel ON public.contact_identities USING btree
 CREATE INDEX contact_identities_contact ON public.contact_identities USING btree (contact_id);
 CREATE INDEX contact_identities_known_as ON public.contact_identities USING btree (fold_text(known_as)) WHERE (known_as IS NOT NULL);
 CREATE INDEX contact_identities_reach ON public.contact_identities USING btree (channel, contact_id) WHERE ((blocked_at IS NULL) AND (bounced_at IS NULL) AND (complained_at IS NULL) AND (refused_at IS NULL));
+CREATE INDEX contact_identities_stop_asked ON public.contact_identities USING btree (stop_asked_at, id) WHERE (stop_asked_at IS NOT NULL);
 CREATE INDEX contact_identities_told_email ON public.contact_identities USING btree (told_email) WHERE (told_email IS NOT NULL);
 CREATE TRIGGER hook_added AFTER INSERT OR DELETE ON contact_identities FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
 CREATE TRIGGER hook_updated AFTER UPDATE ON contact_identities FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.channel IS DISTINCT FROM new.channel OR old.address IS DISTINCT FROM new.address OR old.claimed IS DISTINCT FROM new.claimed)) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
@@ -430,6 +432,8 @@ CREATE TRIGGER likeness_moved AFTER UPDATE OF contact_id ON contact_identities F
 CREATE TRIGGER suppressed_changed AFTER UPDATE ON contact_identities FOR EACH ROW WHEN (old.bounced_at IS DISTINCT FROM new.bounced_at OR old.complained_at IS DISTINCT FROM new.complained_at) EXECUTE FUNCTION suppress_address();
 CREATE TRIGGER suppressed_closed AFTER UPDATE ON contact_identities FOR EACH ROW WHEN (old.blocked_at IS NULL AND new.blocked_at IS NOT NULL) EXECUTE FUNCTION suppress_closed();
 CREATE TRIGGER suppressed_made AFTER INSERT ON contact_identities FOR EACH ROW WHEN (new.bounced_at IS NOT NULL OR new.complained_at IS NOT NULL) EXECUTE FUNCTION suppress_address();
+CREATE TRIGGER suppressed_undecided AFTER UPDATE ON contact_identities FOR EACH ROW WHEN (old.stop_asked_at IS DISTINCT FROM new.stop_asked_at) EXECUTE FUNCTION suppress_undecided();
+CREATE TRIGGER suppressed_undecided_made AFTER INSERT ON contact_identities FOR EACH ROW WHEN (new.stop_asked_at IS NOT NULL) EXECUTE FUNCTION suppress_undecided();
 
 create table contact_moves (
   id bigint generated always as identity not null,
@@ -1530,6 +1534,7 @@ create table sequence_entries (
   due_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   ended text,
+  retimed_at timestamp with time zone,
   constraint sequence_entries_pkey PRIMARY KEY (id),
   constraint sequence_entries_sequence_id_contact_id_occasion_key UNIQUE (sequence_id, contact_id, occasion),
   constraint sequence_entries_check CHECK ((ended_at IS NULL) = (ended IS NULL)),
@@ -1570,6 +1575,7 @@ create table sequences (
 );
 CREATE UNIQUE INDEX sequences_recipe ON public.sequences USING btree (recipe) WHERE (recipe <> 'own'::text);
 CREATE TRIGGER journal AFTER UPDATE OF steps, start ON sequences FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER retimed AFTER UPDATE ON sequences FOR EACH ROW WHEN (old.steps IS DISTINCT FROM new.steps) EXECUTE FUNCTION retime_entries();
 
 create table settings (
   key text not null,
@@ -1667,7 +1673,7 @@ create table suppressions (
   lifted_at timestamp with time zone,
   constraint suppressions_pkey PRIMARY KEY (id),
   constraint suppressions_purpose_reason_hash_key UNIQUE (purpose, reason, hash),
-  constraint suppressions_reason_check CHECK (reason = ANY (ARRAY['unsubscribed'::text, 'complained'::text, 'bounced'::text, 'paused'::text])),
+  constraint suppressions_reason_check CHECK (reason = ANY (ARRAY['unsubscribed'::text, 'complained'::text, 'bounced'::text, 'paused'::text, 'undecided'::text])),
   constraint suppressions_said_by_check CHECK (said_by = ANY (ARRAY['person'::text, 'user'::text, 'machine'::text]))
 );
 CREATE INDEX suppressions_hash ON public.suppressions USING btree (hash) WHERE (lifted_at IS NULL);
@@ -2562,6 +2568,30 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.retime_entries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update sequence_entries e set due_at = e.due_at + (d.after - d.before), retimed_at = now()
+  from (
+    select step, step_delay(old.steps, step) as before, step_delay(new.steps, step) as after
+    from (select distinct step from sequence_entries where sequence_id = new.id and ended_at is null) waited_for
+  ) d
+  where e.sequence_id = new.id and e.ended_at is null and e.step = d.step and d.after <> d.before;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.step_delay(steps jsonb, waits_for integer)
+ RETURNS interval
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select make_interval(mins => (step ->> 'after')::int) from jsonb_array_elements(steps) step
+  where (step ->> 'number')::int >= waits_for order by (step ->> 'number')::int limit 1
+$function$;
+
 CREATE OR REPLACE FUNCTION public.suppress(to_channel text, to_address text, purposes text[], why text, by_whom text, where_said text, said_at timestamp with time zone, ends timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2626,6 +2656,22 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.suppress_undecided()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.stop_asked_at is not null then
+    perform suppress(new.channel, new.address, array[''], 'undecided', 'person', 'reply', new.stop_asked_at);
+  else
+    -- decided, it was no word of theirs: an undo asks again as of when it was asked
+    delete from suppressions s using suppression_keys k
+    where s.hash = suppression_hash(k.inner_pad, k.outer_pad, new.channel, new.address) and s.reason = 'undecided';
+  end if;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.suppress_withdrawn()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2639,6 +2685,8 @@ begin
   elsif new.withdrawn_at is null and new.confirmed_at is not null and new.proof in ('page', 'shop_confirmed') then
     perform lift_suppressions(new.channel, new.address, array[new.purpose, ''], array['unsubscribed', 'complained', 'paused'],
       array['person', 'user'], new.confirmed_at);
+    update contact_identities set stop_asked_at = null
+    where channel = new.channel and address = new.address and stop_asked_at <= new.confirmed_at;
   end if;
   return null;
 end

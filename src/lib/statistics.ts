@@ -61,8 +61,9 @@ export function wilson(count: number, of: number): Bounds {
   const middle = share + square / 2;
   const margin = NORMAL * Math.sqrt((share * (1 - share)) / of + square / (4 * of));
   return {
-    low: Math.max(0, (middle - margin) / (1 + square)),
-    high: Math.min(1, (middle + margin) / (1 + square)),
+    // of nobody and of all the bound is that exactly, which rounding misses
+    low: count === 0 ? 0 : Math.max(0, (middle - margin) / (1 + square)),
+    high: count === of ? 1 : Math.min(1, (middle + margin) / (1 + square)),
   };
 }
 

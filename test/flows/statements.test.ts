@@ -94,12 +94,12 @@ describe('how often the database is waited for', () => {
   it.each([
     // where nobody is called so, the names on bills are looked at too
     ['/find Nobody', 8],
-    ['/inbox', 6],
+    ['/inbox', 7],
     ['/lead c2 tea 5 USD', 8],
     ['/contact c2', 8],
     ['Dave has paid £20', 11],
     ['Zed has paid £20', 13],
-    ['what came in today?', 6],
+    ['what came in today?', 7],
   ])('is for %s %i times', async (text, most) => {
     await house.happen(message);
     isExactly(await handling(typed(text)), most);

@@ -53,6 +53,8 @@ describe('the interval of a share', () => {
       fc.property(fc.integer({ min: 1, max: 5000 }), fc.double({ min: 0, max: 1, noNaN: true }), (of, part) => {
         const count = Math.round(part * of);
         const { low, high } = wilson(count, of);
+        if (count === 0) expect(low).toBe(0);
+        if (count === of) expect(high).toBe(1);
         expect(low).toBeGreaterThanOrEqual(0);
         expect(high).toBeLessThanOrEqual(1);
         expect(low).toBeLessThanOrEqual(count / of + 1e-12);

@@ -74,7 +74,7 @@ import { bordersIn, partsOf, withoutJoining } from '../../src/text/sentence/part
 import { isCorrection, secondWordsIn } from '../../src/text/sentence/second_words.ts';
 import { isSelfTold } from '../../src/text/sentence/self_told.ts';
 import { tagsOnly } from '../../src/text/sentence/tags_said.ts';
-import { optOutIn } from '../../src/text/sms/opt_out.ts';
+import { namesOptOut, optOutIn } from '../../src/text/sms/opt_out.ts';
 import { smsParts } from '../../src/text/sms/parts.ts';
 import { snippet } from '../../src/text/snippet.ts';
 import { subjectKey } from '../../src/text/subject.ts';
@@ -247,6 +247,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   snippet: (text) => snippet(text, 'Anna 张三', 60),
   splitFirst,
   splitQuoted: (text) => splitQuoted(text, author),
+  namesOptOut,
   optOutIn,
   smsParts: (text) => smsParts(text),
   subjectKey,

@@ -146,6 +146,7 @@ const IN_ENGLISH = [
   'src/domain/commands/words/secret.ts',
   'src/domain/talk/mail/bounce.ts',
   'src/domain/talk/mail/quoted_words.ts',
+  'src/domain/templates/dead_link.ts',
 ];
 
 /** The files and folders that AGENTS.md names for a further language, from the root; those the compiler names stand before them. */

@@ -3,7 +3,13 @@ import type { Act } from '../../domain/act.ts';
 import { nextTest, noteTested } from '../../domain/campaigns/asking/test_mail.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import { sendInChat } from '../../domain/campaigns/chat.ts';
-import { type Claim, type Claimed, claimDeliveries, stillLeaving } from '../../domain/campaigns/claim.ts';
+import {
+  CampaignFault,
+  type Claim,
+  type Claimed,
+  claimDeliveries,
+  stillLeaving,
+} from '../../domain/campaigns/claim.ts';
 import {
   type Abandoned,
   type Attempt,
@@ -14,7 +20,7 @@ import {
   settleAttempts,
 } from '../../domain/campaigns/delivery.ts';
 import { type Composed, composeMails } from '../../domain/campaigns/mails.ts';
-import { pauseIfFailing, pauseUnreadable, tendCampaigns } from '../../domain/campaigns/tend.ts';
+import { haltAtFault, pauseIfFailing, pauseUnreadable, tendCampaigns } from '../../domain/campaigns/tend.ts';
 import { type Loop, startLoop, unless } from '../../lib/loop.ts';
 import type { BulkMail, BulkResult, BulkWay } from '../../outbox/bulk.ts';
 
@@ -49,6 +55,8 @@ const TEND_MS = 1000;
 const REST_MS = 1000;
 /** A server that takes nothing is asked again after this long. */
 const DOWN_MS = 30_000;
+/** How soon others are claimed behind a campaign that was set aside. */
+const AGAIN_MS = 1;
 
 export interface CampaignWorker extends Loop {
   /** What these instances held is in doubt: they are dead. */
@@ -74,7 +82,7 @@ export function startCampaignWorker(options: CampaignWorkerOptions): CampaignWor
       first = false;
       const more = await tendCampaigns(act, onError);
       for (const [channel, way] of Object.entries(options.ways)) await sendTest(options, channel, way);
-      for (const channel of options.chats) while (await act((ctx) => sendInChat(ctx, channel, options.instance)));
+      for (const channel of options.chats) while (await sendChat(options, channel));
       told();
       return more ? 0 : TEND_MS;
     }),
@@ -88,6 +96,18 @@ export function startCampaignWorker(options: CampaignWorkerOptions): CampaignWor
       await Promise.all(rounds.map((round) => round.settled()));
     },
   };
+}
+
+/** Gives whether there may be more at once; a campaign that is at fault waits for its owner, and the others go on. */
+async function sendChat({ act, instance, onError }: CampaignWorkerOptions, channel: string): Promise<boolean> {
+  try {
+    return await act((ctx) => sendInChat(ctx, channel, instance));
+  } catch (error) {
+    if (!(error instanceof CampaignFault)) throw error;
+    await act((ctx) => haltAtFault(ctx, error.campaignId));
+    onError(error.cause);
+    return true;
+  }
 }
 
 /** Whoever wants to see a campaign first gets it in their own mailbox. A test in doubt is sent again: that does no harm. */
@@ -117,7 +137,11 @@ export interface Sending {
  * claim that failed.
  */
 export function sending(
-  { act, instance }: Pick<CampaignWorkerOptions, 'act' | 'instance'>,
+  {
+    act,
+    instance,
+    onError,
+  }: Pick<CampaignWorkerOptions, 'act' | 'instance'> & Partial<Pick<CampaignWorkerOptions, 'onError'>>,
   channel: string,
   way: BulkWay,
 ): Sending {
@@ -128,6 +152,12 @@ export function sending(
   let turn: Promise<unknown> = Promise.resolve();
   const free = () => whenBack(() => act((ctx) => freeUnbegun(ctx, { instance, channel, begun: [...begun] })));
   const claiming = { channel, instance, most: FEWEST, leaseSeconds: LEASE_SECONDS };
+
+  /** It waits for its owner, and the others go on. */
+  async function setAside(error: CampaignFault): Promise<void> {
+    await whenBack(() => act((ctx) => haltAtFault(ctx, error.campaignId)));
+    onError?.(error.cause);
+  }
 
   async function claim(): Promise<Claim & { composed?: Composed }> {
     try {
@@ -147,7 +177,9 @@ export function sending(
     } catch (error) {
       // it may have been made unheard
       await free();
-      throw error;
+      if (!(error instanceof CampaignFault)) throw error;
+      await setAside(error);
+      return { rows: [], waitMs: AGAIN_MS };
     }
   }
 
@@ -176,7 +208,11 @@ export function sending(
 
   async function carry(campaign: Campaign, { mails, failed }: Composed): Promise<number> {
     const keys = mails.map(({ delivery }) => deliveryKey(delivery));
-    const done = await inTurn(campaign, mails);
+    const done = await inTurn(campaign, mails).catch(async (error: unknown) => {
+      if (!(error instanceof CampaignFault)) throw error;
+      await setAside(error);
+      return undefined;
+    });
     const attempts = done?.attempts ?? [];
     await whenBack(() => act((ctx) => settleAttempts(ctx, instance, [...failed, ...attempts])));
     if (done) await whenBack(() => act((ctx) => pauseIfFailing(ctx, campaign.id, attempts)));

@@ -14,6 +14,7 @@ import { asWritten } from '../templates/as_written.ts';
 import type { Variants } from '../templates/compile.ts';
 import { personData } from '../templates/person_data.ts';
 import { type Campaign, loadCampaign } from './campaign.ts';
+import { isSoft, noteSoftBounce } from './check/soft_bounces.ts';
 import { noteArrived } from './delivery.ts';
 import { variantsOf } from './versions/texts.ts';
 import type { Version } from './versions/version.ts';
@@ -144,6 +145,7 @@ async function cameBack(
     update campaign_deliveries set state = 'failed', reason = ${reason}, bounced_at = coalesce(bounced_at, ${ctx.now})
     where campaign_id = ${campaignId} and contact_id = ${contactId} and state in ('sent', 'unknown')`;
   if (reason === 'no_such_address') await markBounced(ctx.tx, { channel: EMAIL, address }, reason, ctx.now);
+  if (isSoft(reason)) await noteSoftBounce(ctx.tx, { contactId, channel: EMAIL, address }, ctx.now);
 }
 
 /** Somebody has reported a mail of a campaign as spam: nothing automatic goes there any more. False: it was none. */

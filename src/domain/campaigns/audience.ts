@@ -145,7 +145,7 @@ export interface Audience<One extends Reaching = Campaign> {
 export async function audienceOf(ctx: Context, campaign: Campaign): Promise<Audience | Unclear> {
   const filter = await filterOf(ctx, campaign.audience ?? '');
   if (filter instanceof Unclear) return filter;
-  const all = { campaign, filter, clocks: await clocksOf(ctx.tx, campaign.channel), holdout: 0 };
+  const all = { campaign, filter, clocks: await clocksOf(ctx.tx, campaign.channel, ctx.settings.timezone), holdout: 0 };
   return { ...all, holdout: (await isLargeEnough(ctx, all)) ? campaign.holdout : 0 };
 }
 
@@ -160,11 +160,16 @@ async function isLargeEnough(ctx: Context, audience: Audience): Promise<boolean>
 
 /** These people, whoever they are: for audienceRows with the same condition. */
 export async function audienceWithin<One extends Reaching>(
-  { tx }: Pick<Context, 'tx'>,
+  { tx, settings }: Pick<Context, 'tx' | 'settings'>,
   campaign: One,
   within: Fragment,
 ): Promise<Audience<One>> {
-  return { campaign, filter: { any: [[]] }, clocks: await clocksOf(tx, campaign.channel, within), holdout: 0 };
+  return {
+    campaign,
+    filter: { any: [[]] },
+    clocks: await clocksOf(tx, campaign.channel, settings.timezone, within),
+    holdout: 0,
+  };
 }
 
 /**
@@ -204,7 +209,7 @@ export function audienceRows(
         where recipient.channel = ${channel} offset 0
       ) known order by why is not null, claimed, id limit 1
     ) to_them on true
-    ${clockJoins(sql, clocks)}
+    ${clockJoins(sql, channel, clocks)}
     where ${matches(sql, filter, now)} and ${within}`;
 }
 

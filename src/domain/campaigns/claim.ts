@@ -1,3 +1,4 @@
+import { errorCode, isAway } from '../../db/errors.ts';
 import type { Fragment, Sql } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 import { isoDay, wallTime } from '../../text/when/zone.ts';
@@ -9,6 +10,7 @@ import { type Rules, rulesFor } from './rules.ts';
 import { senderOf } from './sender.ts';
 import { tellLate } from './sequences/late.ts';
 import { whyStopped } from './sequences/stop.ts';
+import { giveBack } from './today.ts';
 import type { Version } from './versions/version.ts';
 
 /** A delivery whose mail is about to leave: `sending` is committed before its first byte. */
@@ -69,12 +71,35 @@ export async function claimDeliveries(ctx: Context, claiming: Claiming): Promise
   const { room, waitMs } = await roomOf(ctx, claiming, rules);
   if (room === 0) return { rows: [], waitMs };
   for (const campaign of campaigns) {
-    const looked = await look(ctx, campaign, { ...claiming, most: room }, rules);
+    const looked = await ofCampaign(campaign, () => look(ctx, campaign, { ...claiming, most: room }, rules));
     const rows = looked.filter(({ taken }) => taken).map(({ taken: _, ...row }) => row);
     if (rows.length > 0) await spend(ctx, claiming, rules, rows.length);
     if (looked.length > 0) return { rows, campaign, waitMs: 0 };
   }
   return { rows: [], waitMs: 0 };
+}
+
+/** What is wrong with one campaign, so that it holds up no other: `haltAtFault` lets it wait for its owner. */
+export class CampaignFault extends Error {
+  readonly campaignId: string;
+
+  constructor(campaignId: string, cause: unknown) {
+    super(`campaign ${campaignId} cannot be looked at`, { cause });
+    this.campaignId = campaignId;
+  }
+}
+
+/** PostgreSQL lets another transaction go on before this one (serialization, deadlock, lock not available, canceled): it is tried again. */
+const RIVALS = ['40001', '40P01', '55P03', '57014'];
+
+/** @throws CampaignFault where the error is of the campaign, and no database's that is away or busy */
+async function ofCampaign<T>({ id }: Pick<Campaign, 'id'>, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isAway(error) || RIVALS.includes(errorCode(error) ?? '')) throw error;
+    throw new CampaignFault(id, error);
+  }
 }
 
 /** What has a deadline comes first, the nearest before the others; the rest have time, the oldest campaign first. */
@@ -160,7 +185,9 @@ export async function stillLeaving(
     and delivery.state = 'sending' and delivery.claimed_by = ${instance}`;
   // a statement that waits sees all other rows as they were before: what they say is read by the next one
   await tx`select from campaign_deliveries delivery where ${taken} order by id for update`;
-  const rows = await tx<{ id: string; why: string | null }>`
+  const rows = await ofCampaign(
+    campaign,
+    () => tx<{ id: string; why: string | null }>`
     with judged as materialized (
       select delivery.id, ${whyLeftOut(tx, campaign, { now, rules })} as why
       from campaign_deliveries delivery where ${taken}
@@ -169,7 +196,9 @@ export async function stillLeaving(
         sent_at = null, claimed_by = null, locked_until = null
       from judged where d.campaign_id = ${id} and d.id = judged.id and why is not null
     )
-    select id, why from judged`;
+    select id, why from judged`,
+  );
+  await giveBack(ctx, campaign.channel, rows.filter(({ why }) => why !== null).length);
   if (campaign.sequenceId) await tellLate(ctx, campaign.sequenceId, rows.filter(({ why }) => why === 'late').length);
   return new Set(rows.filter(({ why }) => why === null).map((row) => row.id));
 }

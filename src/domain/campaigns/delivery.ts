@@ -1,13 +1,13 @@
 import type { Tx } from '../../db/sql.ts';
 import { storableText } from '../../lib/storable.ts';
 import type { BulkResult } from '../../outbox/bulk.ts';
-import { isoDay, wallTime } from '../../text/when/zone.ts';
 import type { Context } from '../context.ts';
 import { EMAIL } from '../people/sign.ts';
 import { reasonOfStatus } from '../talk/mail/bounce.ts';
 import { markBounced } from '../talk/mail/objection.ts';
+import { isSoft, noteSoftBounce } from './check/soft_bounces.ts';
 import type { Claimed } from './claim.ts';
-import { senderOf } from './sender.ts';
+import { giveBack } from './today.ts';
 
 /**
  * Under what a delivery is known to the outside: its Message-ID is made of it, whoever sends it and however often. By its own number: its
@@ -79,6 +79,7 @@ export async function settleAttempts(ctx: Context, instance: number, attempts: r
   for (const { delivery, state, reason } of attempts)
     if (state === 'failed' && reason === 'no_such_address')
       await markBounced(tx, { channel: EMAIL, address: delivery.address }, reason, now);
+    else if (state === 'failed' && isSoft(reason)) await noteSoftBounce(tx, { ...delivery, channel: EMAIL }, now);
 }
 
 /** Whose holders have gone: nobody knows whether they left, and nobody sends them again by itself. */
@@ -125,16 +126,13 @@ export async function freeUnbegun(
   ctx: Pick<Context, 'tx' | 'now' | 'settings' | 'ownAddresses'>,
   { instance, channel, ...held }: Held,
 ): Promise<void> {
-  const { tx, now, settings } = ctx;
+  const { tx } = ctx;
   const key = tx`'delivery:' || id`;
   const { count } = await tx`
     update campaign_deliveries set state = 'queued', locked_until = null, claimed_by = null, sent_at = null, attempts = attempts - 1
     where state = 'sending' and claimed_by = ${instance} and channel = ${channel} and outbox_id is null
       and ${'only' in held ? tx`${key} = any((select ${[...held.only]}::text[])::text[])` : tx`${key} <> all((select ${[...held.begun]}::text[])::text[])`}`;
-  if (count === 0) return;
-  await tx`
-    update campaign_senders set sent = greatest(0, sent - ${count})
-    where channel = ${channel} and address = ${senderOf(ctx, channel)} and day = ${isoDay(wallTime(now, settings.timezone).day)}`;
+  await giveBack(ctx, channel, count);
 }
 
 /** A copy of it has been seen where only what has left can be: it is no doubt any more. */

@@ -65,14 +65,17 @@ async function plan(ctx: Context, id: string): Promise<boolean> {
   return planned.is === 'more';
 }
 
+/** It goes no further until its owner says so, who is told that the fault is ours. */
+export async function haltAtFault(ctx: Context, id: string): Promise<void> {
+  const campaign = await loadCampaign(ctx.tx, id, LOCKED(ctx.tx));
+  if (campaign?.state !== 'running' && campaign?.state !== 'scheduled') return;
+  if (campaign.sequenceId) await turnOff(ctx.tx, campaign.sequenceId, 'fault');
+  await tellFault(ctx, await changeCampaign(ctx, campaign, { state: 'paused', reason: 'fault' }));
+}
+
 /** Its card is written anew by itself: what holds a campaign up may be in counting how far it is. */
 async function pauseAtFault(act: Act, id: string): Promise<void> {
-  await act(async (ctx) => {
-    const campaign = await loadCampaign(ctx.tx, id, LOCKED(ctx.tx));
-    if (campaign?.state !== 'running' && campaign?.state !== 'scheduled') return;
-    if (campaign.sequenceId) await turnOff(ctx.tx, campaign.sequenceId, 'fault');
-    await tellFault(ctx, await changeCampaign(ctx, campaign, { state: 'paused', reason: 'fault' }));
-  });
+  await act((ctx) => haltAtFault(ctx, id));
   await act(async (ctx) => {
     const campaign = await loadCampaign(ctx.tx, id, LOCKED(ctx.tx));
     if (campaign?.reason === 'fault') await tellProgress(ctx, campaign);

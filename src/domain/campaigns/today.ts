@@ -16,6 +16,15 @@ export async function sentToday(ctx: Asking, channel: string): Promise<{ nth: nu
   return sender ?? { nth: 1, sent: 0 };
 }
 
+/** So many that were claimed have not left after all: today has as many left for others. */
+export async function giveBack(ctx: Asking, channel: string, count: number): Promise<void> {
+  if (count === 0) return;
+  const { tx, now, settings } = ctx;
+  await tx`
+    update campaign_senders set sent = greatest(0, sent - ${count})
+    where channel = ${channel} and address = ${senderOf(ctx, channel)} and day = ${isoDay(wallTime(now, settings.timezone).day)}`;
+}
+
 /** How many have left today, where no more may; undefined: more may. */
 export async function fullToday(ctx: Asking, channel: string): Promise<number | undefined> {
   const { nth, sent } = await sentToday(ctx, channel);

@@ -94,9 +94,7 @@ export async function customerCard(
       [
         ...workButtons(t, contact.id, filed),
         ...wholeButton(t, messages),
-        ...([judged, last].some(wantsNoMore)
-          ? [{ label: t.consent.button.stop, command: `/unsubscribe c${contact.id}` }]
-          : []),
+        ...([judged, last].some(wantsNoMore) ? stopButtons(t, contact.id) : []),
         snoozeButtons(t, `v${conversation.id}`)[1],
         ...(!flood && mayBeUnwelcome(seen.messages, judged.triage) ? [blockButton(t, contact.id)] : []),
       ],
@@ -172,15 +170,21 @@ function campaignField(t: Texts, messages: readonly ShownMessage[]): Field[] {
 function unsubscribedField(t: Texts, { name }: Contact, messages: readonly ShownMessage[]): Field[] {
   if (messages.some(({ shown }) => shown.unsubscribed))
     return [{ label: t.consent.label, value: t.consent.hasStopped(name) }];
-  return messages.some(({ shown }) => shown.perhapsNoMore)
-    ? [{ label: t.consent.label, value: t.consent.perhapsNoMore }]
-    : [];
+  if (messages.some(({ shown }) => shown.perhapsNoMore))
+    return [{ label: t.consent.label, value: t.consent.perhapsNoMore }];
+  return messages.some(wantsNoMore) ? [{ label: t.consent.label, value: t.consent.seemsToStop }] : [];
 }
 
 /** They ask for no more, in a sentence, which is for the owner to read. */
 const wantsNoMore = ({ triage, shown }: ShownMessage): boolean =>
   !shown.unsubscribed &&
   (shown.perhapsNoMore === true || (triage?.accepted === true && triage.sublabel === 'unsubscribe'));
+
+/** Whether somebody who seems to ask for no more gets nothing unasked from now on. */
+export const stopButtons = (t: Texts, contactId: string): Button[] => [
+  { label: t.consent.button.stop, command: `/unsubscribe c${contactId}` },
+  { label: t.consent.button.keep, command: `/consent c${contactId} ${t.typed.consent.keep[0]}` },
+];
 
 /** What all of them have in common; undefined if they differ. */
 function commonOf<One, Value>(all: readonly One[], of: (one: One) => Value): Value | undefined {

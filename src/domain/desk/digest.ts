@@ -13,6 +13,7 @@ import { BIRTHDAY } from '../people/fields/field.ts';
 import { typedAt } from '../people/fields/value.ts';
 import { printFilter } from '../people/filter_parse.ts';
 import { nameOf } from '../people/name.ts';
+import { countStopQuestions, listStopQuestions } from '../people/preferences/stop_question.ts';
 import type { Item, List, Reply } from '../reply.ts';
 import { countLeft } from '../sell/checkout.ts';
 import { foundSince } from '../sell/found.ts';
@@ -26,6 +27,7 @@ import { countWaiting, listWaiting } from '../talk/waiting.ts';
 import { taskButtons } from '../tasks/buttons.ts';
 import { tasksDueBefore } from '../tasks/task.ts';
 import { leadButtons } from './contact_card.ts';
+import { stopButtons } from './customer_card.ts';
 import { takingsLine } from './shop/takings_line.ts';
 
 const PER_LIST = 5;
@@ -38,6 +40,7 @@ const QUIET_MS = 7 * DAY_MS;
 export async function digestReply(ctx: Context, t: Texts, locale: Locale): Promise<Reply | undefined> {
   const lists = [
     await waiting(ctx, t, locale),
+    await toDecide(ctx, t),
     await ticketList(ctx, t, locale),
     await quiet(ctx, t, locale),
     await due(ctx, t, locale),
@@ -81,6 +84,19 @@ async function waiting(ctx: Context, t: Texts, locale: Locale): Promise<List> {
     title: t.digest.some(t.digest.waiting, rows.length, count),
     items: withRest(t, items, count, '/inbox 1'),
   };
+}
+
+/** Who seems to have asked for no more: until it is decided nothing unasked goes to them. */
+export async function toDecide({ tx }: Pick<Context, 'tx'>, t: Texts): Promise<List> {
+  const rows = await listStopQuestions(tx, PER_LIST);
+  const count = rows.length < PER_LIST ? rows.length : await countStopQuestions(tx);
+  const items = rows.map(({ contactId, name, words }) => ({
+    text: t.digest.waits(nameOf({ id: contactId, name }), truncate(words, 60)),
+    ref: `c${contactId}`,
+    contactId,
+    buttons: stopButtons(t, contactId),
+  }));
+  return { title: t.digest.some(t.consent.toDecide, rows.length, count), items };
 }
 
 async function ticketList(ctx: Context, t: Texts, locale: Locale): Promise<List> {

@@ -2,6 +2,7 @@ import { refusalIn } from '../../text/sentence/refusal.ts';
 import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
+import type { Contact } from '../people/contact.ts';
 import { campaignAnswered } from '../people/deeds.ts';
 
 /** What a message says to a campaign that it answers. */
@@ -24,6 +25,21 @@ export async function answeredBy({ tx }: Context, event: MessageReceived): Promi
 /** Whether it says no to what came unasked, and how surely. */
 export const refusalOf = ({ text, from }: MessageReceived): 'certain' | 'perhaps' | undefined =>
   refusalIn(text, from.name);
+
+/** Whether it may be that they want nothing more: of what answers no campaign, if it can mean nothing else of what comes unasked and they get any. */
+export async function mayRefuse(
+  { tx }: Context,
+  {
+    refusal,
+    campaign,
+    writer,
+  }: { refusal: ReturnType<typeof refusalOf>; campaign: string | undefined; writer: Contact },
+): Promise<boolean> {
+  if (campaign !== undefined || refusal !== 'certain') return refusal !== undefined && campaign !== undefined;
+  const rows = await tx`
+    select from consents where contact_id = ${writer.id} and confirmed_at is not null and withdrawn_at is null limit 1`;
+  return rows.length > 0;
+}
 
 /** Their own words, where those above them are ours: a letter's subject was said by the campaign. */
 export const saidTo = ({ channel, text }: MessageReceived, { campaign }: Answer): string | undefined =>

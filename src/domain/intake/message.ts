@@ -25,7 +25,7 @@ import { type OptedOut, takeOptOut } from '../talk/phone/opt_out.ts';
 import { insertReceived } from '../talk/received.ts';
 import { noteWriter, writerOf } from '../talk/writer.ts';
 import { addPart } from './album_part.ts';
-import { type Answer, answeredBy, refusalOf, saidTo } from './answer_to_campaign.ts';
+import { type Answer, answeredBy, mayRefuse, refusalOf, saidTo } from './answer_to_campaign.ts';
 import { type AnswersInside, answersInside } from './answers_inside.ts';
 import { keepComment } from './comment.ts';
 import { showOptOut } from './opt_out.ts';
@@ -52,9 +52,14 @@ export async function onCustomerMessage(ctx: Context, received: MessageReceived)
   const inside = await answersInside(ctx, event, place.conversation.id);
   const message = await keep(ctx, { ...event, ...(inside && { text: inside.text }) }, place, part);
   if (!message) return 'already stored';
-  const refusal = campaign === undefined ? undefined : refusalOf(event);
-  const stopped = await stopIfAsked(ctx, event, { ...place, refuses: refusal === 'certain' });
-  const answer = { campaign, stopped, perhapsNoMore: refusal !== undefined && !stopped };
+  const refusal = refusalOf(event);
+  const refuses = campaign !== undefined && refusal === 'certain';
+  const stopped = await stopIfAsked(ctx, event, { ...place, refuses });
+  const answer = {
+    campaign,
+    stopped,
+    perhapsNoMore: !stopped && (await mayRefuse(ctx, { refusal, campaign, ...place })),
+  };
   return follow(ctx, event, { ...sender, ...place, inside, answer }, message, part);
 }
 

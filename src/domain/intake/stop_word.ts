@@ -7,6 +7,7 @@ import { type Context, localeOf } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
 import { agreedBetween, PURPOSES } from '../people/consent.ts';
 import type { Contact } from '../people/contact.ts';
+import { endStopQuestion } from '../people/preferences/stop_question.ts';
 import { unsubscribe } from '../people/suppression.ts';
 import { sayAutomatically } from '../talk/automatic_answer.ts';
 import type { Conversation } from '../talk/conversation.ts';
@@ -48,6 +49,7 @@ export async function stopIfAsked(
   for (const other of await gotItAt(ctx, event, writer)) await noMoreTo(ctx, { channel, address: other }, saidAt);
   const stopped = await noMoreTo(ctx, { channel, address }, saidAt);
   if (!stopped) return false;
+  await endStopQuestion(ctx.tx, writer.id);
   const { isNew, ended } = stopped;
   const tells = isNew && ended > 0 && !writer.blockedAt && !event.noAutoAnswer;
   if (tells && !(await refusesMachines(ctx.tx, { channel, address, contactId: writer.id }))) {

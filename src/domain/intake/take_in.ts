@@ -7,7 +7,8 @@ import type { DeskPlace } from '../desk/tell.ts';
 import { tellOfMessage } from '../desk/tell_message.ts';
 import { whereabouts } from '../owner/away.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
-import { noteDeclined } from '../people/deeds.ts';
+import { noteDeclined, noteNoAnswer } from '../people/deeds.ts';
+import { askWhetherToStop } from '../people/preferences/stop_question.ts';
 import { answerWhileAway } from '../talk/automatic_answer.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import type { Message } from '../talk/message.ts';
@@ -85,8 +86,12 @@ export async function takeIn(
   const [{ triage, open }, owner] = await Promise.all([judged, whereabouts(ctx.tx, ctx.now)]);
   const message = { ...unjudged, triage };
   await noteSpoken(ctx, conversation, message, known !== null);
-  if (arrival?.perhapsNoMore || arrival?.unsubscribed || (triage?.accepted && triage.sublabel === 'unsubscribe'))
+  if (arrival?.perhapsNoMore || arrival?.unsubscribed || (triage?.accepted && triage.sublabel === 'unsubscribe')) {
     await noteDeclined(ctx.tx, conversation, { since: since(message, ctx.now), now: ctx.now });
+    if (!arrival?.unsubscribed && !known && mayBeTheirs(message, arrival)) await askToStop(ctx, conversation, message);
+  }
+  if (triage?.accepted && triage.sublabel === 'autoreply')
+    await noteNoAnswer(ctx.tx, conversation, since(message, ctx.now));
   const fileNew = async () =>
     again
       ? (await fileAnew(ctx, conversation, message, { triage, open, stillSays: 'all' })).filed
@@ -102,6 +107,16 @@ export async function takeIn(
   const { absence } = owner;
   if (!absence || message.trust === 'suspicious' || noAutoAnswer) return;
   await answerWhileAway(ctx, conversation, message, { triage, absence });
+}
+
+/** Anybody can pass words on, or write somebody's name above theirs. */
+const mayBeTheirs = ({ trust }: Message, { claimed, forwardedFrom }: NonNullable<Taking['arrival']> = {}): boolean =>
+  trust !== 'suspicious' && claimed === undefined && forwardedFrom === undefined;
+
+/** They get nothing unasked until the owner has decided what they meant. */
+async function askToStop({ tx, now }: Context, { contactId, channel, address }: Conversation, message: Message) {
+  const wrote = message.author ?? address;
+  await askWhetherToStop(tx, { contactId, channel, address: wrote }, since(message, now));
 }
 
 /** An answer is noted when it is handled, which may be before the time it bears. */

@@ -30,6 +30,17 @@ export async function noteDeclined(
     where channel = ${channel} and address = ${address} and sent_at is not null and replied_at >= ${since} and declined_at is null`;
 }
 
+/** What has just come from this address was written by a machine: nobody has answered a campaign by it, and somebody may yet. */
+export async function noteNoAnswer(
+  tx: Tx,
+  { channel, address }: { channel: string; address: string },
+  since: Date,
+): Promise<void> {
+  await tx`
+    update campaign_deliveries set replied_at = null
+    where channel = ${channel} and address = ${address} and sent_at is not null and replied_at >= ${since} and declined_at is null`;
+}
+
 /** So long after a message of a campaign in a chat what somebody writes there answers it, as the figures count it (`campaign_answered`). */
 const ANSWERS_DAYS = 7;
 

@@ -1,14 +1,14 @@
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import { type Mailbox, PURPOSES, type Purpose, type Reached } from './consent.ts';
 
-/** Why somebody is not written to unasked. */
-export type WhyNot = 'no_consent' | 'unsubscribed' | 'bounced' | 'complained' | 'blocked';
+/** Why somebody is not written to unasked. `undecided`: they seem to have asked for no more, which a user has to decide. */
+export type WhyNot = 'no_consent' | 'unsubscribed' | 'undecided' | 'bounced' | 'complained' | 'blocked';
 
 /** Why somebody is not asked whether they agree: besides a no, they have, or were asked lately. */
 export type WhyUnasked = Exclude<WhyNot, 'no_consent'> | 'agreed' | 'asked';
 
 /** Why nothing unasked goes to an address: kept as a hash of it, beyond the contact (the table `suppressions`). */
-export const REASONS = ['complained', 'unsubscribed', 'paused', 'bounced'] as const;
+export const REASONS = ['complained', 'unsubscribed', 'paused', 'undecided', 'bounced'] as const;
 export type Reason = (typeof REASONS)[number];
 
 /** Whose word that is: the person's own, a user's, who may take it back, or what a mail server says. */

@@ -81,6 +81,7 @@ function written(value: unknown): string {
 /** Throws the engine's error, of which `whereOf` says what it is about. */
 export function parse(source: string): Source {
   const templates = liquid.parse(source);
+  refuseList(source);
   const { globals } = liquid.analyzeSync(templates);
   const asksFor = Object.entries(globals).flatMap(([name, uses]) =>
     uses.map((use): Asked => {
@@ -89,6 +90,17 @@ export function parse(source: string): Source {
     }),
   );
   return { templates, asksFor };
+}
+
+/** {{ first_name, "friend" }}: the engine reads the first alone, and whoever writes it so means the second where that is missing. */
+const LISTED = /\{\{-?[^|{}"',\n]{1,200},[^{}\n]{0,200}\}\}/u;
+
+function refuseList(source: string): void {
+  const found = LISTED.exec(source);
+  if (!found) return;
+  const [begin, line] = [found.index, source.slice(0, found.index).split('\n').length];
+  const token = { input: source, begin, end: begin + found[0].length, getPosition: () => [line, 1] };
+  throw Object.assign(new Error('several values in one place'), { token });
 }
 
 /** The text, with what `writing` gives in place of each value. Throws the engine's error. */

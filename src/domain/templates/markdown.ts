@@ -50,6 +50,44 @@ export function rendered(source: string, slots: Slots): { html: string; text: st
   return { html, text: toText(html).replace(/\n{3,}/gu, '\n\n') };
 }
 
+/** Where its links and pictures lead, and the words between them. */
+export function addressesIn(source: string): { addresses: string[]; words: string[] } {
+  const addresses: string[] = [];
+  const words: string[] = [];
+  for (const { children } of markdown.parse(source, {}))
+    for (const child of children ?? []) {
+      const address = child.attrGet('href') ?? child.attrGet('src');
+      if (typeof address === 'string') addresses.push(withScheme(address));
+      else if (child.type === 'text') words.push(child.content);
+    }
+  return { addresses, words };
+}
+
+/** 'www.shop.example/tea' and 'shop.example' as people write them: without a scheme a mail program opens them nowhere. */
+const BARE = /^(?:www\.[^\s/]+|(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+[\p{L}]{2,24})(?::\d{1,5})?(?:[/?#]|$)/iu;
+/** A file beside the letter: it has no place anywhere. */
+const FILES = new Set([
+  'jpg',
+  'jpeg',
+  'png',
+  'gif',
+  'webp',
+  'svg',
+  'pdf',
+  'htm',
+  'html',
+  'php',
+  'doc',
+  'docx',
+  'xlsx',
+  'zip',
+  'mp4',
+]);
+const isFile = (address: string): boolean =>
+  FILES.has(/^[^/?#]*\.([a-z\d]{2,4})$/i.exec(address)?.[1]?.toLowerCase() ?? '');
+const withScheme = (address: string): string =>
+  BARE.test(address) && !isFile(address) ? `https://${address}` : address;
+
 function prepare(token: Token, slots: Slots): void {
   dress(token, slots);
   let link: Token | undefined;
@@ -70,6 +108,9 @@ function dress(token: Token, slots: Slots): void {
   if (style) token.attrSet('style', style);
   for (const name of ['href', 'src']) {
     const address = token.attrGet(name);
-    if (typeof address === 'string' && slots.in(address)) token.attrSet(name, slots.inAddress(address));
+    if (typeof address !== 'string') continue;
+    const whole = withScheme(address);
+    if (slots.in(whole)) token.attrSet(name, slots.inAddress(whole));
+    else if (whole !== address) token.attrSet(name, whole);
   }
 }

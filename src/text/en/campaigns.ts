@@ -169,6 +169,8 @@ export const campaigns = {
     timeOver: (when: string): string => `Its time is over: it was to leave ${when}.`,
     askAt: (count: number, when: string): string => `Send it to ${people(count)} ${when}?`,
     fault: (said: string): string => `The text cannot be read: ${said}`,
+    deadLinks: (links: string, count: number): string =>
+      `${count === 1 ? 'A link leads' : 'Links lead'} nowhere: ${links}. Write the whole address, such as https://tea.com/new.`,
     noWay: (channel: string): string => `${channel} is not set up to send, so nothing would leave. /setup says how.`,
     skippedDays: (days: number): string => (days === 1 ? 'who bought within a day' : `who bought within ${days} days`),
     skip: {
@@ -176,6 +178,7 @@ export const campaigns = {
       agreed: 'agreed already',
       asked: 'asked within 30 days',
       unsubscribed: 'unsubscribed',
+      undecided: 'has asked to stop: yours to decide',
       bounced: 'mail came back',
       complained: 'reported us as spam',
       blocked: 'blocked',
@@ -260,6 +263,8 @@ export const campaigns = {
     scheduled: (when: string): string => `It leaves ${when}.`,
     noSuch: 'There is no such campaign.',
     waitsAgain: (name: string): string => `“${name}” does not go on by itself: it waits for you.`,
+    saidAlready: (name: string): string =>
+      `“${name}” has begun to leave since, so this stays as it was: it says what people got.`,
     leftAlready: (name: string): string =>
       `Some of “${name}” has left already, so it cannot be undone. It is paused: nothing more of it leaves until you go on.`,
     notNow: (state: string): string => `It is ${state === 'draft' ? 'a draft' : state}, so that cannot be done.`,

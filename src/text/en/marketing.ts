@@ -72,6 +72,7 @@ export const marketing = {
       ask: 'Let them confirm it',
       mistake: 'The report is a mistake',
       stop: 'No more news to them',
+      keep: 'They did not mean that',
       show: 'What they get',
     },
     /** On the card of a message that asks for it. */
@@ -81,7 +82,15 @@ export const marketing = {
     /** On the card of a message that answers what came unasked. */
     answers: 'Answers',
     campaignNamed: (name: string): string => `campaign “${name}”`,
-    perhapsNoMore: 'They say no: to this alone, or to everything that comes unasked?',
+    perhapsNoMore:
+      'They say no: to this alone, or to everything that comes unasked? Until you decide, nothing unasked goes to them.',
+    seemsToStop: 'They seem to ask for no more. Until you decide, nothing unasked goes to them.',
+    undecided: (address: string): string =>
+      `${address} seems to have asked for no more: nothing goes there until you decide`,
+    goesOn: (name: string): string => `${name} gets what they have agreed to, as before.`,
+    notAsked: (name: string): string => `Nothing ${name} wrote is waiting for your decision.`,
+    /** Over those of whom it is not decided. */
+    toDecide: 'Have asked to stop: yours to decide',
     /** What the customer is told, once. */
     goodbye: (business: string): string =>
       `You will get no more news and offers from ${business || 'us'} here. We still answer what you write to us.`,

@@ -79,6 +79,8 @@ export const typed = {
       ask: ['ask'],
       /** They have not reported us as spam, whatever a report says. */
       mistake: ['mistake'],
+      /** They did not ask for no more, whatever it reads like. */
+      keep: ['keep'],
       /** Said whole, and of nothing else, they say that somebody agreed, and how. */
       clear: [
         ...[

@@ -29,7 +29,8 @@ const BY_NAME = new Map<string, Called>(
   ),
 );
 /** Of whom it is: recipient.name, contact.first_name. */
-const WHOSE = /^(?:recipient|contact|customer|subscriber|user|merge|client|person|lead|member)[._]/iu;
+const WHOSE =
+  /^(?:recipient|contact|customer|subscriber|user|merge|client|person|lead|member)[._]|^(?:insert|enter|add|your|their|the|customer'?s|client'?s)(?: (?:your|their|the|customer'?s|client'?s))? (?=\p{L})|^(?:填写|填入|请填写?|[你您]的|对方的?|客户的|顾客的)/iu;
 
 /** A place to be filled in, in the way of another system. */
 export interface Placeholder {
@@ -47,7 +48,8 @@ const SURE = [
   String.raw`\*\|(?<merge>[^|*\n]{1,40})\|\*`,
   '<<(?<angles>[^<>\\n]{1,40})>>',
   String.raw`[$#]\{(?<dollar>[^{}\n]{1,40})\}`,
-  String.raw`(?<!\{)\{(?![{%])!?(?<brace>[\p{L}_][\p{L}\p{N}_.\- ]{0,38})\}(?!\})`,
+  String.raw`(?<!\{)\{(?![{%])!?\$? ?(?<brace>[\p{L}_][\p{L}\p{N}_.\- ]{0,38})\}{1,2}`,
+  '｛(?<wide>[^｛｝\\n]{1,40})｝',
   String.raw`%{1,2}(?<percent>\p{Script=Latin}[\p{Script=Latin}_.]{2,38})%{1,2}`,
   '::(?<colons>[\\p{L}_][\\p{L}_ ]{0,30})::',
 ];
@@ -59,9 +61,22 @@ const PERHAPS = [
   '«(?<guillemets>[\\p{L}_ ]{1,30})»',
   '[#＃](?<hash>[\\p{L}_]{1,30})[#＃]',
   '@{1,2}(?<ats>[\\p{L}_]{1,30})@{1,2}',
+  // no name of somebody's, and no address
+  '(?<![\\p{L}\\p{N}._@])@(?<handle>[a-z]{2,12}_[a-z]{2,12})(?![\\p{L}\\p{N}_@.])',
+  '＜(?<wideAngle>[\\p{L}_ ]{1,30})＞',
+  '（(?<round>\\p{Script=Han}{2,6})）',
+  '《(?<title>\\p{Script=Han}{2,6})》',
+  '%(?<words>\\p{Script=Latin}[\\p{Script=Latin}_. ]{2,30})%',
+  '[$](?<dollars>[A-Z_]{2,30})[$]',
+  // a row of a table has more of them
+  '(?<![|][^\\n]{0,80})[|](?<pipes>[A-Z_]{2,30})[|](?![^\\n]{0,80}[|])',
+  '__(?<unders>[A-Z][A-Z_]{1,28}?)__',
 ];
-const ANY = new RegExp([...SURE, ...PERHAPS].join('|'), 'gu');
-const PERHAPS_IS = /^[【[<«#＃@](?!<)/u;
+const PERHAPS_IS = /^(?:[【[<«#＃@＜（《|_]|[$][A-Z_]|%[^%]{1,31} )(?!<)/u;
+/** What stands where a name would: Dear XXX, 亲爱的___. */
+const BLANK =
+  '(?<=(?:^|[^\\p{L}])(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|HI|DEAR)[ ,，]{1,3}|(?:亲爱的|尊敬的|敬爱的|[你您]好[ ,，]?) ?)(?<blank>[Xx]{2,6}|_{3,20}|[×＿]{2,20})(?![\\p{L}\\p{N}_])';
+const ANY = new RegExp([BLANK, ...SURE, ...PERHAPS].join('|'), 'gu');
 /** What the engine reads, and addresses. */
 const NOT_READ = /\{\{[^\n]{0,400}?\}\}|\{%[^\n]{0,400}?%\}|https?:\/\/[^\s<>()（）]{1,2000}/gu;
 
@@ -72,8 +87,8 @@ export function placeholdersIn(text: string, names: readonly string[] = []): Pla
   return [...read.matchAll(ANY)].flatMap(({ 0: typed, index, groups = {} }): Placeholder[] => {
     const words = (Object.values(groups).find((one) => one !== undefined) ?? '').trim();
     const called = plain(words.replace(WHOSE, ''));
-    const is = BY_NAME.get(called);
-    const isPerhaps = PERHAPS_IS.test(typed) && !typed.startsWith('#{');
+    const is = groups.blank === undefined ? BY_NAME.get(called) : 'first_name';
+    const isPerhaps = PERHAPS_IS.test(typed) && !/^[#$]\{/u.test(typed);
     if (isPerhaps && is === undefined && !known.has(called)) return [];
     return [{ typed, at: index, words, is }];
   });

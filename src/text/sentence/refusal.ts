@@ -20,8 +20,8 @@ const whole = (...ways: string[]): RegExp => new RegExp(`^(?:${ways.join('|')})$
 const CERTAIN = whole(
   `${ASKING}(?:take|remove|delete|get|strike|drop) (?:me|my (?:e-?mail|name|number|address|details))(?: (?:off|from|out of))?(?: (?:of )?(?:your|this|that|the|these|all|any)? ?(?:(?:mailing|e-?mail|mail|contact|contacts|marketing|newsletter|distribution) ?)?(?:lists?|${MAILS}|database)?)?${AFTER}`,
   `${ASKING}no more (?:of )?(?:these|this|those|(?:such |your |of these )?(?:${MAILS}))(?: from you)?${AFTER}`,
-  `${ASKING}(?:stop|quit) (?:sending|e-?mailing|mailing|texting|messaging|writing|contacting|spamming)(?: to)? ?(?:me|us)?(?: (?:these|this|those|any more|anymore|your|such|stuff|more|${MAILS}))*${AFTER}`,
-  `${ASKING}(?:don't|do not|dont|never) (?:send|e-?mail|mail|text|message|write|contact|spam)(?: to)? (?:me|us)(?: (?:these|this|those|any|anymore|again|your|such|stuff|more|ever|${MAILS}))*${AFTER}`,
+  `${ASKING}(?:stop|quit) (?:sending|e-?mailing|mailing|texting|messaging|writing|contacting|spamming)(?: to)? ?(?:me|us)?(?: (?:of|these|this|those|any more|anymore|your|such|stuff|more|${MAILS}))*${AFTER}`,
+  `${ASKING}(?:don't|do not|dont|never) (?:send|e-?mail|mail|text|message|write|contact|spam)(?: to)? (?:me|us)(?: (?:of|these|this|those|any|anymore|again|your|such|stuff|more|ever|${MAILS}))*${AFTER}`,
   `i (?:don't|do not|dont|no longer) (?:want|wish|need|care)(?: (?:to (?:get|receive|have|see|read)|for))?(?: (?:these|those|this|your|such|any|more|further|of|kind of|sort of))* (?:${MAILS})(?: (?:any ?more|from you))*${AFTER}`,
   `i (?:don't|do not|dont) (?:want|wish) to hear from you(?: any ?more| again)?`,
   `${ASKING}(?:unsubscribe|opt) (?:me|us)(?: out)?${AFTER}`,

@@ -55,7 +55,35 @@ export function optOutIn(text: string): OptOut | undefined {
   return MEANINGS.get(word) as OptOut | undefined;
 }
 
-const NAMES_WAY = /\bSTOP\b|退订|拒收|回复?\s?[TR](?![a-z])/i;
+const QUOTE = `["'“”‘’「」『』【】\\[\\]()（）*_]{0,3}`;
+const ANSWER = '(?:reply|respond|answer|text|txt|send|return)(?: (?:back|with|the word|us|by))?';
+const NO_MORE = `(?:to|2|for|and|will|=|means|-|:)? ?(?:opt[- ]?out|unsub(?:scribe)?|stop|end|quit|cancel|leave|be removed|get no more|receive no more|no more|no longer|not (?:get|receive))`;
+const LETTERS = '(?:td|[trn])';
+const NO_MORE_ZH =
+  '(?:退[订訂定](?![金单房票货位餐桌])|拒[收绝]|取消(?:订阅|訂閱|接收)|(?:不想|不愿意?|不要|不再|不希望|停止|谢绝)(?:再|继续)*(?:收到?|接收|看到|发|推送))';
+const ENDS_ZH = '(?=$|[\\s,.;!?，。；！？、/|~]|可?[退拒取停]|即|就|便|不再|以|来|将|给|到|至)';
 
-/** Whether a text tells its reader by which word they get no more. */
-export const namesOptOut = (text: string): boolean => NAMES_WAY.test(text);
+/** How texts tell which word ends them: the word is asked for as an answer, or stands beside what it brings about. */
+const WAYS: readonly RegExp[] = [
+  `\\b${ANSWER} ?:? ?${QUOTE}(?:stop ?all|unsubscribe|opt[- ]?out)\\b`,
+  `\\b${ANSWER} ?:? ?${QUOTE}(?:stop|end|quit|cancel|revoke|arret|arrêt)${QUOTE} ?(?:${NO_MORE}\\b|$|[.!;,\\n)])`,
+  `\\bstop${QUOTE} ?(?:to|2|=|means) ?(?:opt[- ]?out|unsub(?:scribe)?|stop|end|quit|cancel|get no more|receive no more)\\b`,
+  `\\bstop${QUOTE} ends (?:these|this|it|them|all|our)\\b`,
+  `\\b(?:opt[- ]?out|unsubscribe|no more(?: of (?:this|these))?(?: texts?| messages?| news)?) ?[:?=,-]? ?${QUOTE}(?:${ANSWER} )?(?:with )?${QUOTE}(?:stop|end|quit|cancel)\\b`,
+  // by a link: the words before it say what it does
+  '\\b(?:opt[- ]?out|unsubscribe|stop (?:these|this|getting|receiving)|no more)\\b[^\\n.!?]{0,30}(?:https?://|\\{\\{ ?unsubscribe_url)',
+  `回复?(?:短信)?[:：]? ?${QUOTE}(?:t|td)?(?:退[订訂定]?|拒收|停止|取消(?:订阅|訂閱))${QUOTE}${ENDS_ZH}`,
+  `${NO_MORE_ZH}[^\\n。！!?？]{0,12}?(?:回复?|发送?|按)(?:短信)?[:：]? ?${QUOTE}(?:${LETTERS}|stop)(?![a-z\\p{Script=Han}])`,
+  `${NO_MORE_ZH}[^\\n。！!?？]{0,12}?(?:回复?|发送?|按)(?:短信)?[:：]? ?${QUOTE}(?:${LETTERS}|stop)${QUOTE}${ENDS_ZH}`,
+  `回复?(?:短信)?[:：]? ?${QUOTE}(?:${LETTERS}|stop)${QUOTE} ?[,，]?(?:可|即可|就|便|以|来)?(?:${NO_MORE_ZH}|退出|退(?![款货房钱还换押保]))`,
+  `${NO_MORE_ZH}[^\\n。！!?？]{0,12}(?:https?://|\\{\\{ ?unsubscribe_url)`,
+].map((way) => new RegExp(way, 'iu'));
+
+/**
+ * Whether a text tells its reader how they get no more: by which word of ours to answer, or behind which link. A word that only stands in it
+ * (deposits that are not refunded, a bus stop) tells nobody anything.
+ */
+export const namesOptOut = (text: string): boolean => {
+  const shown = narrow(text).replace(/[^\S\n]+/gu, ' ');
+  return WAYS.some((way) => way.test(shown));
+};

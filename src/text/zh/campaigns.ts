@@ -165,6 +165,7 @@ export const campaigns: typeof En = {
     timeOver: (when) => `原定 ${when} 发，时间已经过了。`,
     askAt: (count, when) => `${when} 发给 ${count} 人吗？`,
     fault: (said) => `内容读不懂：${said}`,
+    deadLinks: (links) => `链接打不开：${links}。请写完整的网址，比如 https://tea.com/new。`,
     noWay: (channel) => `${channel}还不能发，发了也出不去。设置方法见 /入门。`,
     skippedDays: (days) => (days === 1 ? '一天内买过的客户' : `${days} 天内买过的客户`),
     skip: {
@@ -172,6 +173,7 @@ export const campaigns: typeof En = {
       agreed: '已经同意了',
       asked: '30 天内问过',
       unsubscribed: '退订了',
+      undecided: '说过不想再收到，等您定',
       bounced: '地址退过信',
       complained: '举报过我们',
       blocked: '已拉黑',
@@ -251,6 +253,7 @@ export const campaigns: typeof En = {
     scheduled: (when) => `${when}发。`,
     noSuch: '没有这个群发。',
     waitsAgain: (name) => `「${name}」不会自己接着发，等您说继续。`,
+    saidAlready: (name) => `「${name}」后来已经开始发了，这一步不能撤销：发出去的是什么样，就留什么样。`,
     leftAlready: (name) => `「${name}」已经发出了一部分，撤不回来了。已替您暂停：您说继续之前，剩下的不会再发。`,
     notNow: (state) => `这次群发现在是「${state}」，不能这样做。`,
     copied: (name, nth) => `${name}（再发${nth > 1 ? ` ${nth}` : ''}）`,

@@ -148,6 +148,7 @@ describe('a template', () => {
     ['{{ name | no_such }}', 'filter', '{{ name | no_such }}'],
     ['{{ last_order }}', 'value', '{{ last_order }}'],
     ['{{ first_name or "friend" }}', 'value', '{{ first_name or "friend" }}'],
+    ['{{ first_name, "friend" }}', 'syntax', '{{ first_name, "friend" }}'],
     ['{{ name', 'syntax', '{{ name'],
     ['{% if name %}a', 'syntax', '{% if name %}'],
     ['{% for i in (1..1000000000) %}x{% endfor %}', 'much', '{% for i in (1..1000000000) %}'],

@@ -247,7 +247,7 @@ describe('how often, when and how fast', () => {
   });
 
   it('whose night it is waits for their morning, by the clock of their own city', async () => {
-    await house.act(({ tx }) => tx`update contacts set city = 'London' where name in ('Person 1', 'Person 2')`);
+    await house.act(({ tx }) => tx`update contacts set city = 'London, UK' where name in ('Person 1', 'Person 2')`);
     const { way, to } = sink();
     await send(await make());
     // noon in Shanghai is four in the morning in London

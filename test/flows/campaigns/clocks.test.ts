@@ -91,4 +91,34 @@ describe('the clock of whoever is written to', () => {
     expect(await wished('2027-05-12T12:55:00Z')).toEqual([]);
     expect(await wished('2027-05-12T13:05:00Z')).toEqual(['p1@example.net', 'p4@example.net']);
   });
+
+  it('is that of the right one of several cities of a name, as its region or their number says, else of all of them', async () => {
+    const cities = ['London, Ontario', 'London', 'London', 'London, UK', 'Athens, Georgia', 'London'];
+    const numbers = [undefined, '+15195550102', '+447700900103'];
+    await house.act(async ({ tx }) => {
+      await tx`delete from contact_identities where channel = 'sms'`;
+      for (const [at, city] of cities.entries()) {
+        const named = tx`name = ${`Person ${at + 1}`}`;
+        await tx`update contacts set city = ${city} where ${named}`;
+        const number = numbers[at];
+        if (number)
+          await tx`insert into contact_identities (contact_id, channel, address) select id, 'phone', ${number} from contacts where ${named}`;
+      }
+    });
+    await house.say('/campaign new Tea to everybody\nTea\nHello');
+    await house.say('/campaign 1 holdout 0');
+    await house.say(`/campaign 1 go ${cities.length}`);
+    const mailedAt = async (at: string) => {
+      house.now = new Date(at);
+      const { way, to } = sink();
+      await tendCampaigns(house);
+      await sendCampaigns(house, way);
+      return to();
+    };
+    const p = (...nths: number[]) => nths.map((nth) => `p${nth}@example.net`);
+    expect(await mailedAt('2026-11-23T08:55:00Z')).toEqual([]);
+    expect(await mailedAt('2026-11-23T09:05:00Z')).toEqual(p(3, 4));
+    expect(await mailedAt('2026-11-23T13:55:00Z')).toEqual([]);
+    expect(await mailedAt('2026-11-23T14:05:00Z')).toEqual(p(1, 2, 5, 6));
+  });
 });

@@ -68,4 +68,18 @@ describe('a copy of the data that was made amid a campaign', () => {
     expect(said.text).toContain('Spring tea');
     expect(new Set(await sentLater()).size).toBe(12);
   });
+
+  it('leaves those waiting who wait for a choice: going on, they get nothing before it', async () => {
+    await house.db.autocommit`
+      update campaign_deliveries set run_at = 'infinity' where campaign_id = 1 and contact_id > (select min(id) + 3 from contacts)`;
+    await house.say('/resume drop');
+    const states = await sql`
+      select state, count(*)::int as count from campaign_deliveries where campaign_id = 1 group by 1 order by 1`;
+    expect(states).toEqual([
+      { state: 'queued', count: 8 },
+      { state: 'unknown', count: 4 },
+    ]);
+    await house.say('/campaign 1 resume');
+    expect(await sentLater()).toEqual([]);
+  });
 });

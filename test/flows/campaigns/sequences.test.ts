@@ -185,7 +185,7 @@ describe('a birthday', () => {
     await putOn('birthday');
     await born(1, '1990-11-22', '11-22');
     await born(2, '--11-22', '11-22');
-    await house.act(({ tx }) => tx`update contacts set city = 'London' where name = 'Person 2'`);
+    await house.act(({ tx }) => tx`update contacts set city = 'London, UK' where name = 'Person 2'`);
     expect(await run()).toEqual([]);
     expect(await run(new Date('2026-11-22T01:01:00Z'))).toEqual([{ to: 'p1@example.net', subject: 'Happy birthday!' }]);
     expect(await run(new Date('2026-11-22T09:01:00Z'))).toMatchObject([{ to: 'p2@example.net' }]);

@@ -72,6 +72,11 @@ describe('a message of a campaign in a chat', () => {
     expect(texts).toContain('新茶到了\n\n—— Tea House。不想再收到，请回复「退订」');
   });
 
+  it('has a way out, whatever words of one stand in it', async () => {
+    const texts = await said('Spring tea\nMeet us at the Bus STOP cafe');
+    expect(texts).toContain('Meet us at the Bus STOP cafe\n\n— Tea House. Reply STOP to get no more of these.');
+  });
+
   it('says no way out twice', async () => {
     const texts = await said('Spring tea\nThe new teas are here. STOP ends these.');
     expect(texts).toContain('The new teas are here. STOP ends these.\n\n— Tea House.');

@@ -229,6 +229,23 @@ describe('a trial', () => {
       expect(await states()).toEqual({ state: 'paused', reason: 'share' });
     });
 
+    it('a winner that is chosen in a pause amid it gives nothing away behind the first part', async () => {
+      const { way, mails } = await first();
+      await tendCampaigns(house);
+      const round = sending({ act: house.act, instance: 7 }, 'email', way);
+      await round();
+      await round.settled();
+      await house.say('/campaign 1 pause');
+      await house.say('/campaign 1 winner b');
+      await house.say('/campaign 1 resume');
+      await sendCampaigns(house, way);
+      expect(mails).toHaveLength(20);
+      expect(await states()).toEqual({ state: 'paused', reason: 'share' });
+      await house.say('/campaign 1 resume');
+      await sendCampaigns(house, way);
+      expect(mails).toHaveLength(100);
+    });
+
     it('a winner that is chosen then is what all of the rest get, once they are to get it', async () => {
       const { way, mails } = await first();
       await sendCampaigns(house, way);

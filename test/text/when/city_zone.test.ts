@@ -31,6 +31,33 @@ describe('the clock of a city', () => {
     ['Springfield, IL', undefined],
     ['Portland, OR', 'America/Los_Angeles'],
     ['London, ON', 'America/Toronto'],
+    ['London, Ontario', 'America/Toronto'],
+    ['London, Ontario, Canada', 'America/Toronto'],
+    ['London, Canada', 'America/Toronto'],
+    ['Athens, Georgia, USA', 'America/New_York'],
+    ['Athens, Georgia', 'America/New_York'],
+    ['Tbilisi, Georgia', 'Asia/Tbilisi'],
+    ['Sydney Nova Scotia', 'America/Halifax'],
+    ['Sydney, New South Wales', 'Australia/Sydney'],
+    ['Rome, Georgia', 'America/New_York'],
+    ['Melbourne, Florida', 'America/New_York'],
+    ['Manchester, New Hampshire', 'America/New_York'],
+    ['Moscow, Idaho', 'America/Los_Angeles'],
+    ['Lima, Ohio', 'America/New_York'],
+    ['Milan, Michigan', 'America/New_York'],
+    ['Vienna, Virginia', 'America/New_York'],
+    ['Perth, Scotland', 'Europe/London'],
+    ['Barcelona, Venezuela', 'America/Caracas'],
+    ['Valencia, España', 'Europe/Madrid'],
+    ['Lagos, Portugal', 'Europe/Lisbon'],
+    ['Birmingham, Alabama', 'America/Chicago'],
+    ['加拿大伦敦', 'America/Toronto'],
+    ['安大略省伦敦市', 'America/Toronto'],
+    ['加拿大安大略省伦敦市', 'America/Toronto'],
+    ['伦敦 安大略', 'America/Toronto'],
+    ['英国伦敦', 'Europe/London'],
+    ['美国加州旧金山', 'America/Los_Angeles'],
+    ['Toronto, Deutschland', 'Europe/Berlin'],
     ['Paris, TX', 'America/Chicago'],
     ['Washington, D.C.', 'America/New_York'],
     ['Nice, France', 'Europe/Paris'],
@@ -55,6 +82,16 @@ describe('the clock of a city', () => {
 
   it('of a city that may be in several places is that of each', () => {
     expect(zonesOfCity('Washington').sort()).toEqual(['America/Los_Angeles', 'America/New_York']);
+    expect(zonesOfCity('London').sort()).toEqual(['America/Toronto', 'Europe/London']);
+    expect(zonesOfCity('London, Xanadu').sort()).toEqual(['America/Toronto', 'Europe/London']);
+    // both the Italian province of Milan and Michigan are written so
+    expect(zonesOfCity('Milano, MI').sort()).toEqual(['America/New_York', 'Europe/Rome']);
+  });
+
+  it('alone is the one of the business that lives by its clock', () => {
+    expect(zonesOfCity('London', 'Europe/London')).toEqual(['Europe/London']);
+    expect(zonesOfCity('London, Ontario', 'Europe/London')).toEqual(['America/Toronto']);
+    expect(zonesOfCity('London', 'Asia/Shanghai')).toHaveLength(2);
   });
 });
 

@@ -12,9 +12,12 @@ export interface AtWork {
   people: number;
 }
 
-/** Where the first one may have gone on since: what is planned may have left from there. Not those whose owner has ended them. */
+/**
+ * Where the first one may have gone on since: what is planned may have left from there. Not those whose owner has ended them, nor those who wait for
+ * a choice of the owner: they go on waiting for it.
+ */
 const waits = (sql: Sql): Fragment => sql`(
-  d.state = 'queued' and exists (select from campaigns c where c.id = d.campaign_id and c.state in ('running', 'paused'))
+  d.state = 'queued' and d.run_at < 'infinity' and exists (select from campaigns c where c.id = d.campaign_id and c.state in ('running', 'paused'))
 )`;
 
 export async function campaignsInCopy(sql: Sql): Promise<AtWork> {

@@ -42,6 +42,23 @@ export async function actedOn(tx: Tx, entryId: string): Promise<Acted[]> {
   return acted;
 }
 
+/**
+ * The campaign that this entry made, or changed before it had begun, and of which something has left since: its record says what left, so that is not
+ * changed by an undo. A follow-up's step keeps its own words.
+ */
+export async function saidSince(tx: Tx, entryId: string): Promise<Campaign | undefined> {
+  const [row] = await tx<{ id: string }>`
+    select e.key as id from (
+      select key, min(id) as first from journal_changes where journal_id = ${entryId} and table_name = 'campaigns' group by key
+    ) e join journal_changes first on first.id = e.first
+    where (first.before is null or first.before ->> 'planned_at' is null) and exists (
+      select from campaign_deliveries d where d.campaign_id = e.key::bigint and d.state not in ('queued', 'skipped')
+    )
+    order by e.key::bigint limit 1`;
+  const campaign = row && (await loadCampaign(tx, row.id, LOCKED(tx)));
+  return campaign?.sequenceId === null ? campaign : undefined;
+}
+
 /** Whether the entry sent it, or chose what the rest get, and it is under way since. */
 const hasBegun = ({ campaign, became, chose, fresh }: Acted): boolean =>
   campaign.state === 'running' &&

@@ -1,4 +1,4 @@
-import type { Fragment, Tx } from '../../../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../../../db/sql.ts';
 import { texts } from '../../../text/texts.ts';
 import { type Context, localeOf } from '../../context.ts';
 import { audienceRows, audienceWithin, type SkipReason } from '../audience.ts';
@@ -20,10 +20,13 @@ interface Due {
   asked: boolean;
 }
 
+/** Since when an entry `e` is due: not before its step was given another delay. */
+const dueSince = (sql: Sql) => sql`greatest(e.due_at, e.retimed_at)`;
+
 /** Entries of one transaction. */
 const MOST = 500;
 /** After these the next step may still be sent; any other reason ends it. */
-const GOES_ON: readonly SkipReason[] = ['weekly_cap'];
+const GOES_ON: readonly SkipReason[] = ['weekly_cap', 'undecided'];
 
 /**
  * Takes those whose next step is due a step further: whether they are still written to is looked up here, in the transaction that makes
@@ -36,7 +39,7 @@ export async function advance(ctx: Context, one: Sequence): Promise<number> {
     order by due_at, id limit ${MOST} for update`;
   // why they stop may have come about while the lock was waited for
   const due = await tx<Due>`
-    select e.id, e.contact_id as "contactId", e.step, e.due_at as "dueAt", ${whyStopped(tx, tx`e`)} as why,
+    select e.id, e.contact_id as "contactId", e.step, ${dueSince(tx)} as "dueAt", ${whyStopped(tx, tx`e`)} as why,
       ${isAsked(ctx, one)} as asked
     from sequence_entries e where e.id = any(${locked.map(({ id }) => id)}::bigint[]) order by e.due_at, e.id`;
   const over = now.getTime() - WINDOW[one.recipe] * MINUTE_MS;
@@ -187,7 +190,7 @@ async function insertDeliveries(
       campaign_id, contact_id, channel, address, locale, timezone, state, reason, run_at, entry_id, expires_at
     )
     select ${campaign.id}, a.contact_id, ${campaign.channel}, address, locale, timezone,
-      case when why is null then 'queued' else 'skipped' end, why, ${now}, e.id, e.due_at + ${WINDOW[recipe]} * interval '1 minute'
+      case when why is null then 'queued' else 'skipped' end, why, ${now}, e.id, ${dueSince(tx)} + ${WINDOW[recipe]} * interval '1 minute'
     from (${audienceRows(ctx, audience, within)}) a
     join sequence_entries e on e.contact_id = a.contact_id and e.id = any(${entries.map(({ id }) => id)}::bigint[])
     on conflict (campaign_id, contact_id) do nothing

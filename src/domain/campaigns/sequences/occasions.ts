@@ -52,7 +52,9 @@ async function birthdays({ tx, settings }: Context, { from, to, most, last: seen
   return rows
     .map(({ id, name, city, key }) => {
       const day = dayOf.get(key)!;
-      const there = zonesAt(zones, city).map((zone) => fromWallTime({ day, minutes }, zone).getTime());
+      const there = zonesAt(zones, city, settings.timezone).map((zone) =>
+        fromWallTime({ day, minutes }, zone).getTime(),
+      );
       const at = there.length > 0 ? new Date(Math.max(...there)) : fromWallTime({ day, minutes }, settings.timezone);
       return { contactId: id, name, key: isoDay(day), at };
     })
@@ -66,9 +68,9 @@ const inOrder = (one: Pick<Occasion, 'at' | 'contactId'>, other: Pick<Occasion, 
   one.at.getTime() - other.at.getTime() || Number(one.contactId) - Number(other.contactId);
 
 /** Where a city may be in several zones, the day begins when it has in all of them. */
-function zonesAt(known: Map<string, readonly string[]>, city: string | null): readonly string[] {
+function zonesAt(known: Map<string, readonly string[]>, city: string | null, home: string): readonly string[] {
   if (city === null) return [];
-  const zones = known.get(city) ?? zonesOfCity(city);
+  const zones = known.get(city) ?? zonesOfCity(city, home);
   known.set(city, zones);
   return zones;
 }

@@ -56,12 +56,21 @@ export async function settleWinner(ctx: Context, campaign: Campaign, winner: Win
   return changeCampaign(ctx, campaign, { ...goesOn, winner, decideAt: null });
 }
 
+/** Whether the rest wait for their owner's word behind a first part: so does whoever is of the trial and not of that part. */
+async function waitsForWord(tx: Context['tx'], { id, reason }: Campaign): Promise<boolean> {
+  if (reason === 'share') return true;
+  const rows = await tx`
+    select from campaign_deliveries
+    where campaign_id = ${id} and state = 'queued' and run_at = 'infinity' and version is not null limit 1`;
+  return rows.length > 0;
+}
+
 /**
  * Gives the rest the winner's words; of the trial, too, whoever waits still behind a first part. Of both, each half gets one: they are
  * compared as well.
  */
 export async function giveRest({ tx, now }: Context, campaign: Campaign, winner: Winner): Promise<void> {
-  const runAt = campaign.reason === 'share' ? tx`'infinity'::timestamptz` : tx`${now}::timestamptz`;
+  const runAt = (await waitsForWord(tx, campaign)) ? tx`'infinity'::timestamptz` : tx`${now}::timestamptz`;
   const waiting = tx`campaign_id = ${campaign.id} and state = 'queued' and run_at = 'infinity'`;
   await (winner === 'both'
     ? tx`

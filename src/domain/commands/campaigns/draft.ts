@@ -22,6 +22,7 @@ import { momentOf, shown } from '../words/moment.ts';
 import { forewarned } from './check.ts';
 import { comparedNote } from './compared_note.ts';
 import { leftOutField } from './left_out.ts';
+import { linksNowhere } from './links_nowhere.ts';
 import { nearest } from './nearest.ts';
 import { newerTemplate } from './newer_template.ts';
 import { purposeButtons, purposeField } from './purpose.ts';
@@ -53,7 +54,7 @@ export async function draftReply(ctx: CommandContext, campaign: Campaign): Promi
       ...(unclear && campaign.reason !== 'unclear' ? [t.campaign.paused.unclear] : []),
       ...newer.text,
       ...compared.text,
-      ...(known ? warnings(ctx, campaign, known) : []),
+      ...(known ? [...warnings(ctx, campaign, known), ...(await linksNowhere(ctx, campaign))] : []),
       ...(near ? [near.text] : []),
       ...mail.text,
     ].join('\n'),

@@ -4,6 +4,7 @@ import { countSendable } from '../../campaigns/preflight.ts';
 import { progressOf } from '../../campaigns/report.ts';
 import { skipShown } from '../../campaigns/told/skip_shown.ts';
 import { turn } from '../../campaigns/turn.ts';
+import { stopButtons } from '../../desk/customer_card.ts';
 import { Unclear } from '../../people/filter.ts';
 import type { Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
@@ -31,6 +32,7 @@ export async function skipped(ctx: CommandContext, one: Campaign, words: string)
           text: [name, address].filter(Boolean).join(' · ') || `c${contactId}`,
           ref: `c${contactId}`,
           contactId,
+          ...(why === 'undecided' && !one.plannedAt && { buttons: stopButtons(t, contactId) }),
         })),
       },
     ],

@@ -50,7 +50,7 @@ export const undo: Command<{ id: string | undefined; rest: boolean }> = {
     const user = await whose(ctx, id);
     const entry = id ?? (await lastEntry(ctx.tx, user, ctx.now))?.id;
     const acted = entry ? await actedOn(ctx.tx, entry) : [];
-    const left = await leftAlready(ctx, acted);
+    const left = entry ? await leftAlready(ctx, acted, entry) : undefined;
     if (left) return left;
     const halted = entry ? await haltedBy(ctx.tx, entry) : [];
     const waits = await askAfterHalt(ctx, halted);

@@ -6,6 +6,7 @@ import { type Contact, identitiesOf } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import { consentFields } from '../../people/preferences/fields.ts';
 import { askToConfirm, sendsOn } from '../../people/preferences/question.ts';
+import { endStopQuestion } from '../../people/preferences/stop_question.ts';
 import { liftOwn, suppressionsOf } from '../../people/suppression.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { clearComplaint } from '../../talk/mail/objection.ts';
@@ -18,7 +19,8 @@ const PURPOSE_WORDS = typedMeanings<Purpose>(({ consent }) => consent.purpose);
 const ASK = typedWords(({ consent }) => consent.ask);
 const MISTAKE = typedWords(({ consent }) => consent.mistake);
 const AGREED = typedWords(({ agreed }) => agreed);
-const OURS = [PURPOSE_WORDS, ASK, MISTAKE, AGREED] as const;
+const KEEP = typedWords(({ consent }) => consent.keep);
+const OURS = [PURPOSE_WORDS, ASK, MISTAKE, KEEP, AGREED] as const;
 
 /** What stands behind the name. */
 interface Said {
@@ -26,6 +28,8 @@ interface Said {
   ask: boolean;
   /** They were reported to us as complaining, and have not. */
   mistake: boolean;
+  /** What they wrote was no wish to get nothing more. */
+  keep: boolean;
   purposes: Purpose[];
   /** Which of their addresses, as it was typed. */
   place: string | undefined;
@@ -35,7 +39,8 @@ interface Said {
 
 /**
  * '/consent 张三' shows what somebody gets unasked; '/consent 张三 资讯 展会上当面同意' writes down that they agreed elsewhere, and how;
- * '/consent 张三 ask' lets them confirm it themselves; '/consent 张三 mistake': they have not reported us as spam, whatever a report says.
+ * '/consent 张三 ask' lets them confirm it themselves; '/consent 张三 mistake': they have not reported us as spam, whatever a report says; '/consent 张三 keep': they did not
+ * ask for no more, whatever it reads like.
  */
 export const consent: Command<{ words: string }> = {
   name: 'consent',
@@ -53,6 +58,7 @@ export const consent: Command<{ words: string }> = {
     if (places.length === 0) return failed(ctx.t.consent.nowhere(nameOf(contact)));
     const said = readSaid(rest, places);
     if (said.mistake) return unreported(ctx, contact, places, said);
+    if (said.keep) return kept(ctx, contact);
     if (!said.ask && said.purposes.length + said.words.length === 0) return shown(ctx, contact, places);
     const place = placeMeant(said, places);
     if (!place) return whichPlace(ctx, contact, { rest, places });
@@ -81,7 +87,7 @@ function nameIn(words: string): { name: string; behind: string } {
 }
 
 function readSaid(rest: string, places: readonly Mailbox[]): Said {
-  const said: Said = { ask: false, mistake: false, purposes: [], place: undefined, words: '' };
+  const said: Said = { ask: false, mistake: false, keep: false, purposes: [], place: undefined, words: '' };
   for (let left = rest; left !== ''; ) {
     const [first, behind] = splitFirst(left);
     const word = first.toLowerCase();
@@ -89,6 +95,7 @@ function readSaid(rest: string, places: readonly Mailbox[]): Said {
     if (purpose) said.purposes.push(purpose);
     else if (ASK.has(word)) said.ask = true;
     else if (MISTAKE.has(word)) said.mistake = true;
+    else if (KEEP.has(word)) said.keep = true;
     // 同意 资讯: that they agreed is what the command says
     else if (AGREED.has(word) && PURPOSE_WORDS.has(splitFirst(behind)[0].toLowerCase())) left = behind;
     else if (places.some(({ channel, address }) => address === word || channel === word)) said.place = word;
@@ -235,6 +242,16 @@ async function unreported(
   return {
     text: t.consent.unreported(t.consent.list(cleared.map((one) => placeName(ctx, one)))),
     hint: t.consent.onlyIfSure,
+    buttons: [[{ label: t.consent.button.show, command: `/consent c${contact.id}` }]],
+  };
+}
+
+/** What they wrote is decided: it was no wish to get nothing more. */
+async function kept({ t, tx }: CommandContext, contact: Contact): Promise<Reply> {
+  const name = nameOf(contact);
+  if (!(await endStopQuestion(tx, contact.id))) return failed(t.consent.notAsked(name));
+  return {
+    text: t.consent.goesOn(name),
     buttons: [[{ label: t.consent.button.show, command: `/consent c${contact.id}` }]],
   };
 }

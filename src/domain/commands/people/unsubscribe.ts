@@ -1,4 +1,5 @@
 import { nameOf } from '../../people/name.ts';
+import { endStopQuestion } from '../../people/preferences/stop_question.ts';
 import { unsubscribe as stopTo } from '../../people/suppression.ts';
 import { failed } from '../../reply.ts';
 import { type Command, Incomplete } from '../command.ts';
@@ -29,6 +30,7 @@ export const unsubscribe: Command<{ who: string }> = {
       const said = await stopTo(tx, { channel, address, saidBy: 'user', source: 'command', now });
       isNew ||= said.isNew;
     }
+    await endStopQuestion(tx, contact.id);
     const show = { label: t.consent.button.show, command: `/consent c${contact.id}` };
     return { text: isNew ? t.consent.stoppedByYou(name) : t.consent.alreadyStopped(name), buttons: [[show]] };
   },

@@ -1,4 +1,5 @@
 import { truncate } from '../../../text/truncate.ts';
+import { toDecide } from '../../desk/digest.ts';
 import { answeredButton, snoozeButtons, waitingCard } from '../../desk/waiting_card.ts';
 import { waitedForAll } from '../../owner/away.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
@@ -30,7 +31,7 @@ export const inbox: Command<Args> = {
   async run(ctx, { page, conversationId }) {
     const conversation = conversationId && (await loadConversation(ctx.tx, conversationId));
     if (conversation) return oneOf(ctx, conversation);
-    return paged(ctx, page, {
+    const waiting = await paged(ctx, page, {
       title: ctx.t.inbox.list,
       empty: ctx.t.inbox.none,
       command: '/inbox',
@@ -45,8 +46,15 @@ export const inbox: Command<Args> = {
         return rows.map((row, nth) => waitingItem(ctx, row, waited[nth]!));
       },
     });
+    return page === 1 ? withUndecided(ctx, waiting) : waiting;
   },
 };
+
+/** Behind those who wait for an answer, those who wait for nothing but a decision: whether they get anything more unasked. */
+async function withUndecided(ctx: CommandContext, waiting: Reply): Promise<Reply> {
+  const undecided = await toDecide(ctx, ctx.t);
+  return undecided.items.length > 0 ? { ...waiting, lists: [...(waiting.lists ?? []), undecided] } : waiting;
+}
 
 function waitingItem(ctx: CommandContext, row: Waiting, waited: string): Item {
   const since = ctx.t.contact.waitsSince(waited);

@@ -79,6 +79,7 @@ function consentLines(
       : []),
     ...(first ? [words.stopped(address, named(theirs), said(first))] : []),
     ...(own ? [words.yours(address, named(ours), dayOf(own.at))] : []),
+    ...(nos.some(({ reason }) => reason === 'undecided') ? [words.undecided(address)] : []),
     ...(paused?.until ? [words.paused(address, dayOf(paused.until))] : []),
     ...(asked && given.length === 0 ? [words.asked(address)] : []),
   ];

@@ -1,8 +1,9 @@
 import { foldText } from '../../fold.ts';
 import { own } from '../../own.ts';
 import { zonesMeant } from '../named_zone.ts';
-import { outermost, zonesOfCountry } from './country_zones.ts';
-import { CHINESE_PLACES, MORE_CITIES, REGIONS } from './region_zones.ts';
+import { outermost, zonesOfCountry, zonesOfCountryCalled } from './country_zones.ts';
+import { namesakesOf } from './namesakes.ts';
+import { CHINESE_PLACES, ITALIAN, MORE_CITIES, REGIONS, regionCalled } from './region_zones.ts';
 
 /** No city's name is longer. */
 const LONGEST = 80;
@@ -10,32 +11,81 @@ const PARTS = /\s*[,，、;；/|()（）]\s*/u;
 /** A post code, before the city or behind it. */
 const CODE = /(?:^|\s)[\p{L}]{0,2}-?\d[\p{L}\d-]*(?=\s|$)/gu;
 
+/** Where a city is, as far as its name says. */
+export interface CityZones {
+  /** IANA zones, those at the edges where there may be several. Empty: nobody can know. */
+  zones: string[];
+  /** Several cities are called so, and nothing that stands with the name says which is meant. */
+  doubtful: boolean;
+}
+
+/** The zones of `placeOfCity`. */
+export const zonesOfCity = (city: string, home?: string): string[] => placeOfCity(city, home).zones;
+
 /**
- * The IANA zones of a city as people write it (München; New York, NY; Berlin, Germany; 上海市; 浙江省杭州市), those at the edges where there may
- * be several. Where a state or country behind it speaks for another city of that name, that is meant. Empty: nobody can know.
+ * Where a city is, as people write it (München; New York, NY; Berlin, Germany; 上海市; 浙江省杭州市). A state or country behind it says which of that name is
+ * meant; where nothing does, it may be any of those (London, Paris), but the one that lives by the clock of `home`, the business, comes first: there
+ * nobody would say more.
  */
-export function zonesOfCity(city: string): string[] {
-  if (city.length > LONGEST) return [];
+export function placeOfCity(city: string, home?: string): CityZones {
+  if (city.length > LONGEST) return { zones: [], doubtful: false };
   const [first = '', ...rest] = foldText(city).split(PARTS).map(trimmed).filter(Boolean);
-  const whole = placeZones(first);
-  if (whole.length > 0 || rest.length > 0) return meant(whole, rest.at(-1));
-  const words = first.split(' ');
-  const behind = words.length > 1 ? words.pop() : undefined;
-  return meant(placeZones(words.join(' ')), behind);
+  const parted = rest.length > 0 ? { place: first, regions: rest } : partedByBlanks(first);
+  return meant(parted, home);
 }
 
 const trimmed = (part: string): string => part.replace(CODE, ' ').replace(/\s+/gu, ' ').trim();
 
-function meant(place: readonly string[], region: string | undefined): string[] {
-  const around = region === undefined ? [] : regionZones(region);
-  const both = place.filter((zone) => around.includes(zone));
-  if (both.length > 0) return outermost(both);
-  return outermost(around.length > 0 ? around : place);
+interface Parted {
+  place: string;
+  regions: string[];
+}
+
+/** New York NY; Sydney Nova Scotia; 加拿大伦敦: the region is the longest that is known. */
+function partedByBlanks(name: string): Parted {
+  if (/^\p{Script=Han}/u.test(name)) return chineseParts(name);
+  if (placeZones(name).length > 0) return { place: name, regions: [] };
+  const words = name.split(' ');
+  for (let from = 1; from < words.length; from += 1) {
+    const region = words.slice(from).join(' ');
+    if (regionZones(region).length > 0) return { place: words.slice(0, from).join(' '), regions: [region] };
+  }
+  return words.length > 1
+    ? { place: words.slice(0, -1).join(' '), regions: words.slice(-1) }
+    : { place: name, regions: [] };
+}
+
+function meant({ place, regions }: Parted, home: string | undefined): CityZones {
+  const famous = placeZones(place);
+  const others = famous.length > 0 ? namesakesOf(place.replace(/\./g, '')) : [];
+  const around = regions
+    .map(regionZones)
+    .filter((zones) => zones.length > 0)
+    .reduce(narrowed, []);
+  if (around.length === 0) {
+    const isHome = home !== undefined && famous.includes(home) && regions.length === 0;
+    const zones = isHome ? famous : [...famous, ...others.filter((zone) => !famous.includes(zone))];
+    return { zones: outermost(zones), doubtful: !isHome && others.length > 0 };
+  }
+  const there = [...famous, ...others].filter((zone) => around.includes(zone));
+  const isItalian = famous.includes('Europe/Rome') && regions.some((region) => ITALIAN.has(region));
+  if (there.length === 0 && isItalian) return { zones: outermost([...famous, ...around]), doubtful: true };
+  return { zones: outermost(there.length > 0 ? there : around), doubtful: false };
+}
+
+/** Of what is said of where it is, from the smallest on: what agrees with the next. */
+function narrowed(zones: readonly string[], next: readonly string[]): readonly string[] {
+  const both = zones.filter((zone) => next.includes(zone));
+  return both.length > 0 ? both : zones.length > 0 ? zones : next;
 }
 
 function regionZones(name: string): readonly string[] {
   const bare = name.replace(/\./g, '');
-  return own(REGIONS, bare) ?? (/^[a-z]{2}$/.test(bare) && bare !== 'uk' ? zonesOfCountry(bare) : placeZones(bare));
+  const state = own(REGIONS, bare) ?? regionCalled(bare) ?? regionCalled(bare.replace(/[州省]$/u, ''));
+  if (state) return state;
+  if (/^[a-z]{2}$/.test(bare) && bare !== 'uk') return zonesOfCountry(bare);
+  const place = placeZones(name);
+  return place.length > 0 ? place : zonesOfCountryCalled(bare);
 }
 
 function placeZones(name: string): readonly string[] {
@@ -44,10 +94,39 @@ function placeZones(name: string): readonly string[] {
   return found.length > 0 ? found : chineseZones(name);
 }
 
+/** No country or state is longer in Chinese. */
+const LONGEST_REGION = 12;
+
+/** What it begins with is where it is: 加拿大安大略省伦敦市. China's own provinces are read with their cities. */
+function chineseParts(name: string): Parted {
+  const regions: string[] = [];
+  let place = name.replace(/\s+/gu, '');
+  for (;;) {
+    const length = lengthsDown(Math.min(LONGEST_REGION, place.length - 1)).find((most) =>
+      isRegion(place.slice(0, most)),
+    );
+    if (length === undefined) break;
+    regions.unshift(place.slice(0, length));
+    place = place.slice(length);
+  }
+  const words = name.split(/\s+/u);
+  if (regions.length === 0 && words.length > 1) return { place: bareCity(words[0]!), regions: words.slice(1) };
+  return { place: bareCity(place), regions };
+}
+
+const lengthsDown = (most: number): number[] => Array.from({ length: Math.max(0, most - 1) }, (_, at) => most - at);
+
+/** 纽约 is a city, 纽约州 a state; a country needs no more than its name. */
+const isRegion = (name: string): boolean =>
+  name !== '中国' &&
+  (zonesOfCountryCalled(name).length > 0 || (/[州省]$/u.test(name) && regionCalled(name.slice(0, -1)) !== undefined));
+
+const bareCity = (name: string): string => (placeZones(name).length > 0 ? name.replace(/市$/u, '') : name);
+
 /** 中国浙江省杭州市西湖区: the smallest of these that is known. */
 function chineseZones(name: string): readonly string[] {
   if (!/^\p{Script=Han}{2,}$/u.test(name)) return [];
-  const parts = name.split(/(?<=.[省市州区县])|自治区|特别行政区|^(?:中国|德国|法国|英国|美国|日本|加拿大|澳大利亚)/u);
+  const parts = name.split(/(?<=.[省市州区县])|自治区|特别行政区|^中国/u);
   for (const part of parts.filter(Boolean).reverse()) {
     const bare = part.replace(/[省市县区]$/u, '');
     const zones = CHINESE_PLACES.has(bare) || CHINESE_PLACES.has(part) ? ['Asia/Shanghai'] : zonesMeant(bare);

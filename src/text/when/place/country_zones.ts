@@ -1,3 +1,5 @@
+import { foldText } from '../../fold.ts';
+
 /** What Node 20 and what ECMA-402 (Intl Locale Info) call it. */
 type Zoned = Intl.Locale & { timeZones?: string[]; getTimeZones?: () => string[] };
 
@@ -17,6 +19,37 @@ export function zonesOfCountry(code: string): readonly string[] {
   const zones = own ? [own] : outermost(zonesListed(country));
   known.set(country, zones);
   return zones;
+}
+
+/** Languages in which people write the country behind their city. */
+const WRITTEN_IN = ['en', 'zh-CN', 'zh-TW', 'de', 'fr', 'es', 'it', 'pt', 'nl'];
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const ALSO: Readonly<Record<string, string>> = {
+  ...{ america: 'US', 'united states of america': 'US', 'great britain': 'GB', holland: 'NL', 'czech republic': 'CZ' },
+  ...{ korea: 'KR', 'republic of ireland': 'IE', uae: 'AE', brasil: 'BR', 香港: 'HK', 澳门: 'MO', 臺灣: 'TW' },
+};
+
+let called: Map<string, string> | undefined;
+
+/** Which country each name is of, as `foldText` makes it. */
+function countriesByName(): Map<string, string> {
+  if (called) return called;
+  const codes = LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).filter(
+    (code) => zonesListed(code).length > 0,
+  );
+  const names = WRITTEN_IN.flatMap((language) => {
+    const of = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+    return codes.map((code) => [foldText(of.of(code) ?? ''), code] as const);
+  });
+  called = new Map([...names.filter(([name]) => name !== ''), ...Object.entries(ALSO)]);
+  return called;
+}
+
+/** Every IANA zone of a country by its name, without accents and in small letters; none: no country is called so. */
+export function zonesOfCountryCalled(name: string): readonly string[] {
+  const code = countriesByName().get(name);
+  if (code === undefined) return [];
+  return ONE_CLOCK[code] ? [ONE_CLOCK[code]] : zonesListed(code);
 }
 
 function zonesListed(country: string): string[] {

@@ -1,3 +1,5 @@
+import { own } from '../../own.ts';
+
 type Zones = Readonly<Record<string, readonly string[]>>;
 
 const eastern = ['America/New_York'];
@@ -36,6 +38,99 @@ export const REGIONS: Zones = {
   ...each('in', [...eastern, ...central, 'Asia/Calcutta']),
   ...each('id', [...mountain, ...pacific, 'Asia/Jakarta']),
 };
+
+const atlantic = ['America/Halifax'];
+const uk = ['Europe/London'];
+
+/** The same spelt out, with the nations of the United Kingdom. */
+const SPELT: Zones = {
+  ...each(
+    'connecticut delaware florida maine maryland massachusetts michigan ohio pennsylvania vermont virginia',
+    eastern,
+  ),
+  ...each('alabama arkansas illinois iowa louisiana minnesota mississippi missouri oklahoma wisconsin texas', central),
+  ...each('tennessee kentucky indiana', [...eastern, ...central]),
+  ...each('kansas nebraska', [...central, ...mountain]),
+  ...each('colorado montana utah wyoming', mountain),
+  ...each('california nevada washington', pacific),
+  ...each('oregon idaho', [...mountain, ...pacific]),
+  ...each('alaska', ['America/Anchorage']),
+  ...each('hawaii', ['Pacific/Honolulu']),
+  ...each('arizona', ['America/Phoenix']),
+  // a country as well
+  ...each('georgia', [...eastern, 'Asia/Tbilisi']),
+  ...each('ontario', ['America/Toronto', 'America/Winnipeg']),
+  ...each('quebec', ['America/Toronto']),
+  ...each('manitoba', ['America/Winnipeg']),
+  ...each('saskatchewan', ['America/Regina']),
+  ...each('alberta', ['America/Edmonton']),
+  ...each('newfoundland', ['America/St_Johns']),
+  ...each('victoria tasmania', ['Australia/Sydney', 'Australia/Melbourne']),
+  ...each('queensland', ['Australia/Brisbane']),
+  ...each('scotland wales england yorkshire kent', uk),
+  ...each('bavaria bayern hessen sachsen brandenburg', ['Europe/Berlin']),
+  ...each('catalonia catalunya cataluna andalucia', ['Europe/Madrid']),
+  'new hampshire': eastern,
+  'new jersey': eastern,
+  'new york': eastern,
+  'new york state': eastern,
+  'north carolina': eastern,
+  'south carolina': eastern,
+  'rhode island': eastern,
+  'west virginia': eastern,
+  'district of columbia': eastern,
+  'north dakota': [...central, ...mountain],
+  'south dakota': [...central, ...mountain],
+  'new mexico': mountain,
+  'washington state': pacific,
+  'puerto rico': ['America/Puerto_Rico'],
+  'british columbia': ['America/Vancouver'],
+  'nova scotia': atlantic,
+  'new brunswick': atlantic,
+  'prince edward island': atlantic,
+  'new south wales': ['Australia/Sydney'],
+  'south australia': ['Australia/Adelaide'],
+  'western australia': ['Australia/Perth'],
+  'northern territory': ['Australia/Darwin'],
+  'northern ireland': [...uk, 'Europe/Belfast'],
+};
+
+/** In Chinese, without 州 and 省. */
+const IN_CHINESE: Zones = {
+  ...each(
+    '纽约 佛罗里达 马萨诸塞 麻萨诸塞 麻 密歇根 密西根 俄亥俄 宾夕法尼亚 宾 弗吉尼亚 维吉尼亚 新泽西 康涅狄格 马里兰 新罕布什尔',
+    eastern,
+  ),
+  ...each('缅因 佛蒙特 特拉华 罗得岛 北卡罗来纳 北卡 南卡罗来纳 南卡 西弗吉尼亚 佛 华盛顿特区', eastern),
+  ...each('佐治亚 乔治亚 喬治亞', [...eastern, 'Asia/Tbilisi']),
+  ...each(
+    '得克萨斯 德克萨斯 得 德 伊利诺伊 伊利诺 亚拉巴马 阿拉巴马 明尼苏达 密苏里 威斯康星 路易斯安那 俄克拉荷马 艾奥瓦 阿肯色',
+    central,
+  ),
+  ...each('田纳西 肯塔基 印第安纳', [...eastern, ...central]),
+  ...each('科罗拉多 犹他 蒙大拿 怀俄明 新墨西哥', mountain),
+  ...each('加利福尼亚 加 内华达 华盛顿', pacific),
+  ...each('俄勒冈 爱达荷', [...mountain, ...pacific]),
+  ...each('亚利桑那', ['America/Phoenix']),
+  ...each('夏威夷', ['Pacific/Honolulu']),
+  ...each('安大略 安 魁北克', ['America/Toronto']),
+  ...each('不列颠哥伦比亚 卑诗', ['America/Vancouver']),
+  ...each('阿尔伯塔 亚伯达', ['America/Edmonton']),
+  ...each('新斯科舍', atlantic),
+  ...each('新南威尔士 维多利亚', ['Australia/Sydney']),
+  ...each('昆士兰', ['Australia/Brisbane']),
+  ...each('西澳 西澳大利亚', ['Australia/Perth']),
+  ...each('英格兰 苏格兰 威尔士', uk),
+};
+
+/** The zones of a region by its whole name, as `foldText` makes it. */
+export const regionCalled = (name: string): readonly string[] | undefined =>
+  own(SPELT, name) ?? (/^\p{Script=Han}/u.test(name) ? own(IN_CHINESE, name) : undefined);
+
+/** Provinces of Italy, which stand behind a city there (Milano MI), that are states elsewhere. */
+export const ITALIAN = new Set(
+  'al ar ca co ct fl ga id in is ks la mi mn mo ms mt nc ne nd or pa pe pr sc sd va vt wa'.split(' '),
+);
 
 /** Cities as their own people write them, without accents, and others that no zone is named for. */
 export const MORE_CITIES: Zones = {

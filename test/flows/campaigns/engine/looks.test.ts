@@ -101,7 +101,8 @@ describe('a step that is taken out', () => {
     await house.say('/sequence 1 drop 2');
     await house.say('/sequence 1 add Fourth\nFourth');
     expect(await sql`select steps -> 1 ->> 'number' as number from sequences`).toEqual([{ number: '2' }]);
-    later(DAY + 60_000);
+    // three days behind the one before, as it is added
+    later(3 * DAY + 60_000);
     expect(await subjects()).toEqual(['Fourth']);
     expect(await sql`select ended, count(*)::int from sequence_entries group by 1`).toEqual([
       { ended: 'done', count: 2 },

@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { MessageReceived } from '../../../../src/domain/event.ts';
+import type { Reply } from '../../../../src/domain/reply.ts';
+import { addPeople, sendCampaigns, sink } from '../../../support/campaigns.ts';
+import { buttonsOf, testHouse } from '../../../support/house.ts';
+
+const house = await testHouse({ locale: 'en' });
+const { sql } = house.db;
+beforeEach(
+  house.startingWith(async () => {
+    await house.act(({ tx }) => addPeople(tx, 3));
+    for (const setting of ['campaigns-a-week 0', 'warm-up off', 'campaign-hours off'])
+      await house.say(`/settings ${setting}`);
+  }),
+);
+
+const writes = async (text: string, more: Partial<MessageReceived> = {}): Promise<Reply> => {
+  house.now = new Date(house.now.getTime() + 60_000);
+  const address = 'p1@example.net';
+  await house.happen({
+    ...{ kind: 'message.received', channel: 'email', chat: address, private: true, externalId: `<${text}@x>` },
+    ...{ from: { address, name: 'Person 1' }, text, subject: 'Your mails', attachments: [] },
+    ...{ answers: [], sentAt: house.now, trust: 'verified', ...more },
+  } as MessageReceived);
+  return (await house.cards()).at(-1)!;
+};
+let nth = 0;
+/** A campaign to everybody; gives who was mailed. */
+const mailed = async (): Promise<string[]> => {
+  house.now = new Date(house.now.getTime() + 3_600_000);
+  nth += 1;
+  const card = await house.say(`/campaign new Tea ${nth} to everybody\nTea ${nth}\nHello ${nth}`);
+  const id = /\d+/.exec(buttonsOf(card).find(({ command }) => /^\/campaign \d+ /.test(command))?.command ?? '')![0];
+  await house.say(`/campaign ${id} holdout 0`);
+  const reach = (await house.say(`/campaign ${id}`)).fields?.find(({ label }) => label === 'Get it')?.value;
+  await house.say(`/campaign ${id} go ${/\d+/.exec(reach ?? '')![0]}`);
+  const { way, to } = sink();
+  await sendCampaigns(house, way);
+  return to();
+};
+const p = (...nths: number[]) => nths.map((one) => `p${one}@example.net`);
+const NOES = ['Please take me off your list.', 'Please do not send me any more of these mails.', 'STOP'] as const;
+
+describe('somebody who says no in words that only a reader can be sure of', () => {
+  it.each(NOES)('gets nothing unasked until the owner has decided: %s', async (text) => {
+    const card = await writes(text, { trust: 'unverified' });
+    expect(buttonsOf(card).map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['No more news to them', 'They did not mean that']),
+    );
+    expect(JSON.stringify(card.fields)).toContain('Until you decide, nothing unasked goes to them');
+    expect(await mailed()).toEqual(p(2, 3));
+  });
+
+  it('control: whoever asks something else gets it', async () => {
+    await writes('Do you have oolong?');
+    expect(await mailed()).toEqual(p(1, 2, 3));
+  });
+
+  it('is named before it leaves, in the digest and in the inbox, with both answers', async () => {
+    await writes(NOES[0], { trust: 'unverified' });
+    const card = await house.say('/campaign new Tea to everybody\nTea\nHello');
+    expect(JSON.stringify(card)).toContain('has asked to stop: yours to decide');
+    const left = await house.say('/campaign 1 skipped undecided');
+    expect(JSON.stringify(left.lists)).toContain('Person 1');
+    for (const command of ['/digest', '/inbox']) {
+      const { lists = [] } = await house.say(command);
+      const list = lists.find(({ title }) => title === 'Have asked to stop: yours to decide');
+      expect(list?.items.map(({ text }) => text)).toEqual([`Person 1: ${NOES[0]}`]);
+      expect(list?.items[0]?.buttons?.map(({ label }) => label)).toEqual([
+        'No more news to them',
+        'They did not mean that',
+      ]);
+    }
+  });
+
+  it('gets it again once the owner says that they did not mean that; undone, it is to be decided again', async () => {
+    await writes(NOES[0], { trust: 'unverified' });
+    const [, keep] = buttonsOf((await house.say('/digest')) as Reply).filter(({ command }) =>
+      /^\/(unsub|consent)/.test(command),
+    );
+    await house.say(keep!.command);
+    expect((await house.say('/digest')).lists ?? []).toEqual([]);
+    expect(await mailed()).toEqual(p(1, 2, 3));
+    await house.say('/consent c1 keep');
+    expect(await mailed()).toEqual(p(1, 2, 3));
+  });
+
+  it('gets nothing more once the owner says so', async () => {
+    await writes(NOES[0], { trust: 'unverified' });
+    await house.say('/unsubscribe c1');
+    expect(JSON.stringify(await house.say('/digest'))).not.toContain('yours to decide');
+    expect(await mailed()).toEqual(p(2, 3));
+    expect(await sql`select from contact_identities where stop_asked_at is not null`).toEqual([]);
+  });
+
+  it('is to be decided again where the decision is undone', async () => {
+    await writes(NOES[0], { trust: 'unverified' });
+    await house.say('/consent c1 keep');
+    await house.say('/undo');
+    expect(JSON.stringify(await house.say('/digest'))).toContain('yours to decide');
+    expect(await mailed()).toEqual(p(2, 3));
+  });
+
+  it('is asked about anew when they say it again', async () => {
+    await writes(NOES[0], { trust: 'unverified' });
+    await house.say('/consent c1 keep');
+    house.now = new Date(Date.now() + 86_400_000);
+    await writes(NOES[1], { trust: 'unverified' });
+    expect(await mailed()).toEqual(p(2, 3));
+  });
+
+  it('control: what looks forged, or is passed on, holds nobody back', async () => {
+    await writes(NOES[0], { trust: 'suspicious' });
+    await writes(NOES[1], { forwardedFrom: { name: 'Somebody' } });
+    expect(await mailed()).toEqual(p(1, 2, 3));
+  });
+});
