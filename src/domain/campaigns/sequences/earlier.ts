@@ -3,11 +3,10 @@ import type { Context } from '../../context.ts';
 import { type Filter, Unclear } from '../../people/filter.ts';
 import { matches } from '../../people/filter_sql.ts';
 import { audienceWithin, countAudience, filterOf } from '../audience.ts';
-import { purposeOf, type Sequence } from './sequence.ts';
-import { isWanted, ONCE } from './start.ts';
-
-/** The end of an entry of whom a filter meant before its sequence was put on: they have not begun with it. */
-export const BEFORE = 'before';
+import { passAll, seenNow } from './crowd.ts';
+import { BEFORE, ONCE } from './occasion.ts';
+import { changeSequence, purposeOf, type Sequence } from './sequence.ts';
+import { isWanted } from './start.ts';
 
 /**
  * Who came before, as rows: contact_id, at, since, occasion. They have not begun with it: whom the filter means now, or who has bought
@@ -91,16 +90,12 @@ export async function beginEarlier(ctx: Context, one: Sequence): Promise<void> {
     where sequence_entries.ended = ${BEFORE}`;
 }
 
-/** Whom its filter means as it is put on has come before: they begin only where its owner says so. */
-export async function passOver(ctx: Context, one: Sequence): Promise<void> {
-  const { tx, now } = ctx;
+/** Whom its filter means as it is put on has come before: they begin only where its owner says so. Gives how many that is new of. */
+export async function passOver(ctx: Context, one: Sequence): Promise<number> {
   const filter = await filterIn(ctx, one);
-  if (one.start?.of !== 'filter' || filter instanceof Unclear) return;
-  await tx`
-    insert into sequence_entries (sequence_id, contact_id, occasion, entered_at, since, due_at, ended_at, ended)
-    select ${one.id}::bigint, c.id, ${ONCE}, ${now}, ${now}, ${now}, ${now}, ${BEFORE}
-    from contacts c where ${matches(tx, filter, now)}
-    on conflict do nothing`;
+  if (one.start?.of !== 'filter' || filter instanceof Unclear) return 0;
+  await changeSequence(ctx.tx, one, { seen: await seenNow(ctx, { ...one, seen: null }, filter) });
+  return passAll(ctx, one, filter);
 }
 
 /** What begins it is another thing: whoever came before that one is looked for anew. */

@@ -23,11 +23,14 @@ interface Entered {
 export async function enterPeople(ctx: Context, one: Sequence): Promise<Entered | Unclear> {
   const { tx, now } = ctx;
   const [first] = one.steps;
-  if (!first || (one.lookAt && one.lookAt > now)) return { late: 0, more: false };
+  const pause = LOOKS[one.recipe] * MINUTE_MS;
+  // further ahead than one look is from now: by a clock that was
+  const isLater = one.lookAt && one.lookAt > now && one.lookAt.getTime() <= now.getTime() + pause;
+  if (!first || isLater) return { late: 0, more: false };
   const { look } = one;
-  const began = look ? new Date(look.began) : now;
+  const began = look ? earliest(new Date(look.began), now) : now;
   const window = WINDOW[one.recipe] * MINUTE_MS;
-  const known = Math.max(now.getTime() - LONGEST_DOWN_MS, (one.lookedTo ?? now).getTime());
+  const known = Math.max(now.getTime() - LONGEST_DOWN_MS, earliest(one.lookedTo ?? now, now).getTime());
   const from = new Date(known - window - first.after * MINUTE_MS);
   const to = new Date(began.getTime() - first.after * MINUTE_MS);
   await HOLDS[one.recipe]?.(tx);
@@ -50,10 +53,12 @@ export async function enterPeople(ctx: Context, one: Sequence): Promise<Entered 
             last: { at: end.at.toISOString(), key: end.key, contactId: end.contactId },
           },
         }
-      : { look: null, lookedTo: began, lookAt: new Date(now.getTime() + LOOKS[one.recipe] * MINUTE_MS) },
+      : { look: null, lookedTo: began, lookAt: new Date(now.getTime() + pause) },
   );
   return { late, more: end !== undefined };
 }
+
+const earliest = (one: Date, other: Date): Date => (one < other ? one : other);
 
 /** Gives how many were too late: `window` is how late a step is still worth sending, in ms. */
 export async function insertEntries(

@@ -1,3 +1,9 @@
+/** The occasion of whoever begins once for all. */
+export const ONCE = 'once';
+
+/** The end of an entry of whom a filter meant before its sequence was put on, or came to mean all at once: they have not begun with it. */
+export const BEFORE = 'before';
+
 /** Something of somebody's on which a sequence begins. */
 export interface Occasion {
   contactId: string;

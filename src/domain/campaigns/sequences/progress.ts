@@ -4,10 +4,9 @@ import { didIt } from '../../people/deeds.ts';
 import { Unclear } from '../../people/filter.ts';
 import { boughtAfter } from '../deeds.ts';
 import { isOpen } from '../doubt.ts';
-import { BEFORE } from './earlier.ts';
 import { MINUTE_MS } from './enter.ts';
 import { type Lacking, lackingIn } from './lacking.ts';
-import type { Occasion } from './occasion.ts';
+import { BEFORE, type Occasion } from './occasion.ts';
 import { OCCASIONS } from './occasions.ts';
 import { placeOf, type Sequence } from './sequence.ts';
 

@@ -130,6 +130,10 @@ export const sequences = {
     consented: (what: string): string => `${what}, to those who agreed to that`,
     missing: (what: string): string => `Still to say: ${what}.`,
     lack: { start: 'what begins it', purpose: 'what it is', steps: 'what it says' },
+    crowd: (count: number): string =>
+      `${people(count)} ${count === 1 ? 'has' : 'have'} come to fit at once: by an import, one change for many, or because the filter was changed. ${count === 1 ? 'This one does' : 'They do'} not begin by ${count === 1 ? 'itself' : 'themselves'}: nothing goes to them unless you say so.`,
+    passed: (count: number): string =>
+      `${people(count)} came while it was off and ${count === 1 ? 'does' : 'do'} not begin with it: “Also who came before” does that.`,
     unclear: 'What begins it names something that is not there any more. Say anew what begins it.',
     offer: (words: string): string =>
       `“${words}” reads like an offer, and offers need the consent of whoever gets them. What is it?`,

@@ -122,6 +122,9 @@ export const sequences: typeof En = {
     consented: (what) => `${what}，只发给同意过的`,
     missing: (what) => `还要定：${what}。`,
     lack: { start: '什么时候开始', purpose: '是什么用途', steps: '发什么' },
+    crowd: (count) =>
+      `一下子有 ${count} 人符合了开始条件：可能是导入了名单、一次改了很多人，或者条件改过。不会自动发给他们，要不要跟进由你定。`,
+    passed: (count) => `关闭期间有 ${count} 人符合了条件，不会自动跟进；要的话点「以前的也跟进」。`,
     unclear: '开始条件里有一样已经不在了，请重新定。',
     offer: (words) => `「${words}」像是优惠，优惠只能发给同意过的人。这是什么？`,
     asService: '是服务，开启',
