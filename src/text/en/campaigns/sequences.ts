@@ -167,7 +167,7 @@ export const sequences = {
     lackingTold: (count: number): string =>
       `${people(count)} got nothing of a step: its text asks for something that is not known of them. Who comes after them and lacks it gets nothing either; they are listed in the follow-up.`,
     late: (count: number): string =>
-      `${people(count)} did not get it: nothing could be sent while it was time, and now it would be out of place.`,
+      `${people(count)} did not get it: while it was time nothing could be sent, or they had had enough that week; now it would be out of place.`,
     words: {
       birthday: [
         { subject: 'Happy birthday!', body: `${hi}\n\nhappy birthday! We wish you a lovely day and a good year.` },

@@ -156,7 +156,7 @@ export const sequences: typeof En = {
     lacks: (name, variable) => `${name}：{{ ${variable} }} 没有内容可填`,
     lackingTold: (count) =>
       `${count} 人有一步没收到：文字里要填的内容，他们没有。之后的人缺这一项也收不到，都列在这个跟进里。`,
-    late: (count) => `${count} 人没有收到：该发的时候发不出去，现在再发已经不合适了。`,
+    late: (count) => `${count} 人没有收到：该发的时候发不出去，或者那一周他们已经收够了，现在再发已经不合适了。`,
     words: {
       birthday: [{ subject: '生日快乐！', body: `${hi}\n\n祝您生日快乐，新的一岁平安顺意！` }],
       winback: [
