@@ -14,6 +14,8 @@ export interface Occasion {
   at: Date;
   /** An answer or an order from then on ends it; absent: from when it begins. */
   since?: Date;
+  /** The order that it is, of one of the owner's own. */
+  orderId?: string;
 }
 
 /** Occasions in (from, to], the first of them, as many as are wanted; behind `last`, where a look goes on. */

@@ -37,7 +37,7 @@ async function bought(
       where o.placed_at > ${from} and o.placed_at >= ${one.beginsAt ?? from} and o.placed_at <= ${to} and ${isWanted(tx, start)}
     ) found where ${last ? tx`(at, "contactId") > (${last.at}, ${last.contactId}::bigint)` : tx`true`}
     order by at, "contactId" limit ${most}`;
-  return rows.map(({ id, ...row }) => ({ ...row, key: occasionOf(one, id), since: behind(row.at) }));
+  return rows.map(({ id, ...row }) => ({ ...row, key: occasionOf(one, id), orderId: id, since: behind(row.at) }));
 }
 
 /** Whether purchase `o` is one that begins it. */
