@@ -15,7 +15,7 @@ import type { StopReason } from './sequences/stop.ts';
 /**
  * Why somebody of the audience gets nothing: no address there, what consent says, the very same words already, being held out of these
  * words by another campaign whose comparison runs, an order of late, or enough campaigns this week; or they are held out, to compare
- * with, or lack what the words name; of a sequence also what ends it, or that its time is over.
+ * with, or lack what the words name; of a sequence also what ends it, that its time is over, or that its words were changed while it waited.
  * Of one that asks: that they have agreed already, or were asked lately.
  */
 export type SkipReason =
@@ -29,7 +29,8 @@ export type SkipReason =
   | 'held_out'
   | 'missing'
   | StopReason
-  | 'late';
+  | 'late'
+  | 'reworded';
 
 type Skipping = Pick<Campaign, 'id' | 'purpose' | 'asks' | 'skipBoughtDays'> & Partial<Pick<Campaign, 'sequenceId'>>;
 

@@ -144,7 +144,7 @@ type Change = Pick<
   | 'deletedAt'
 >;
 
-/** Changes what is written, or where; what is not named stays as it is in the row. What waits already leaves as it was written. */
+/** Changes what is written, or where; what is not named stays as it is in the row. What waits already is called back (`recall.ts`). */
 export async function changeSequence(tx: Tx, one: Sequence, to: Partial<Change>): Promise<Sequence> {
   const sets = assignments(tx, {
     channel: given(to.channel, (channel) => tx`${channel}`),
