@@ -66,6 +66,7 @@ export const sequences: typeof En = {
       ordered: '下单了',
       refunded: '退款或取消了订单',
       trouble: '有售后没处理完，或投诉过',
+      unproven: '没确认过地址',
       late: '错过了时间',
       no_consent: '没同意过',
       unsubscribed: '退订了',
@@ -119,9 +120,12 @@ export const sequences: typeof En = {
     },
     end: { replied: '回复', ordered: '下单', refused: '退订或拉黑' },
     isService: '服务：跟他们买的、要的有关，不用另外同意',
+    proven: '只发给确定是本人的地址，或本人确认过的地址',
     consented: (what) => `${what}，只发给同意过的`,
     missing: (what) => `还要定：${what}。`,
     lack: { start: '什么时候开始', purpose: '是什么用途', steps: '发什么' },
+    flood: (anHour, aDay) =>
+      `有人一小时内用表单填了超过 ${anHour} 人，或者一天里给同一个人填了超过 ${aDay} 次，多出来的不会自动跟进，先看一眼再决定。`,
     crowd: (count) =>
       `一下子有 ${count} 人符合了开始条件：可能是导入了名单、一次改了很多人，或者条件改过。不会自动发给他们，要不要跟进由你定。`,
     passed: (count) => `关闭期间有 ${count} 人符合了条件，不会自动跟进；要的话点「以前的也跟进」。`,
@@ -139,6 +143,7 @@ export const sequences: typeof En = {
     onlyOwn: '这个跟进的这一项是定好的。自己建的可以改：/自动跟进 新建 …',
     noForm: (name) => (name ? `没有叫「${name}」的表单。` : '哪个表单？用 /连接 表单 可以建一个。'),
     badName: (most) => `名字最多 ${most} 个字。`,
+    nameTaken: (name) => `已经有一个叫「${name}」的了。`,
     mostOwn: (count) => `已经建了 ${count} 个，请先删掉一个。`,
     deleted: (name) => `🗑 「${name}」已删除，不会再给任何人发。`,
     isDeleted: '已经删除了。',
