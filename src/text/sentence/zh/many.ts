@@ -10,6 +10,14 @@ const WHAT =
   '(?<what>[^，,。：:\\s]{0,12}?(?:优惠|活动|新品|上新|消息|资讯|邮件|短信|通知|广告|信|祝福|公告|促销|折扣|预告|问候))';
 const ONE = '(?:一?[个封条次份下波轮]|些)?';
 
+/** What leaves people out: no text to them begins or ends with it. */
+const BUT =
+  '(?:但是?|不过)?(?:除了|除开|除去|除(?!夕|尘|湿|旧|非)|不包括|不含|排除|去掉|(?:别|不要|不用|先别|不)(?:再)?(?:发给|告诉|通知|给|发)|(?<=但|但是|不过)不要|不要(?=\\s?[#＃]))';
+/** Whom, behind it. */
+const OUT = '(?<but>[^，,。：:()（）\\s]{1,30}?(?:、[^，,。：:()（）\\s]{1,12}?){0,4}?)(?:以外|之外)?';
+/** Words to them: whom they go to is said in full before them. */
+const TITLE = `(?![\\s（(]{0,3}(?:${BUT}|[#＃]|但|不过|(?<![：:，,]\\s?)[和跟或及、]|以及|或者|还有))(?![\\s\\S]*[，,（(\\s]${BUT}[^，,。：:]{1,20}$)(?<title>[^，,。！!？?：:\\s]{2,20})(?<tail>[\\s\\S]{0,160}?)`;
+
 /** What goes to many: campaigns, follow-ups and posts, which only shows or makes a draft. */
 export const many: Rule[] = rulesOf(pieces, [
   [
@@ -22,14 +30,25 @@ export const many: Rule[] = rulesOf(pieces, [
     'sequence',
     '购物车',
   ],
+  // 群发给所有人，除了老客：新茶到了
+  [
+    `${ASKED}(?:群发|发|说|通知|告诉)(?:给|一下)?${MANY}[\\s，,（(]{0,2}${BUT}\\s?${OUT}[）)]?\\s?[：:，,]\\s?${TITLE}`,
+    'campaign',
+    '新建 $title 给 $people 除了 $but\n$title$tail',
+  ],
+  [
+    `${ASKED}(?:给|向|对)${MANY}(?:群发|发)${ONE}(?:消息|邮件|短信|通知|信)?[\\s，,（(]{0,2}${BUT}\\s?${OUT}[）)]?\\s?[：:，,]\\s?${TITLE}`,
+    'campaign',
+    '新建 $title 给 $people 除了 $but\n$title$tail',
+  ],
   // 群发给所有人：新茶到了，欢迎来尝
   [
-    `${ASKED}(?:群发|发|说|通知|告诉)(?:给|一下)?${MANY}\\s?[：:，,]?\\s?(?<title>[^，,。！!？?：:\\s]{2,20})(?<tail>[\\s\\S]{0,160}?)`,
+    `${ASKED}(?:群发|发|说|通知|告诉)(?:给|一下)?${MANY}\\s?[：:，,]?\\s?${TITLE}`,
     'campaign',
     '新建 $title 给 $people\n$title$tail',
   ],
   [
-    `${ASKED}(?:给|向|对)${MANY}(?:群发|发)${ONE}(?:消息|邮件|短信|通知|信)?(?:说|[：:，,])\\s?(?<title>[^，,。！!？?：:\\s]{2,20})(?<tail>[\\s\\S]{0,160}?)`,
+    `${ASKED}(?:给|向|对)${MANY}(?:群发|发)${ONE}(?:消息|邮件|短信|通知|信)?(?:说|[：:，,])\\s?${TITLE}`,
     'campaign',
     '新建 $title 给 $people\n$title$tail',
   ],
