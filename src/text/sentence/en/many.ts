@@ -52,6 +52,11 @@ export const many: Rule[] = rulesOf(pieces, [
     'campaign',
     'new $title to $people\n$title$tail',
   ],
+  [
+    `${ASKED}(?:e-?mail|mail|text|message|send|give|offer) ${PLAIN} (?:a |an |the |our |some )?(?<what>(?:(?!(?:${BUT}|who|that) )[^\\n:.,]){0,30}?(?:offers?|discounts?|sales?|vouchers?|coupons?|promotions?))`,
+    'campaign',
+    'new $what to $people',
+  ],
   [`${ASKED}(?:e-?mail|mail|text|message|write to|write) ${CLAUSED}`, 'campaign', 'new News to $people'],
   [
     `${ASKED}(?:e-?mail|mail|text|message|write to|write) ${PLAIN}(?: (?:a|an|the|about|our) (?:(?!(?:${BUT}|who|that) )[^\\n:]){2,40}?)?`,
