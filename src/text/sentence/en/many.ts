@@ -23,6 +23,7 @@ const BEGINS =
   "(?=(?:we|i|there|it|this|that|please|happy|sorry|you|your)(?!\\p{L})|\\w+['’](?:s|re|m|ve|ll)(?!\\p{L}))";
 const WRITE = '(?:e-?mail|mail|text|message|write to|tell|let)';
 const ASKED = "(?:please |can you |could you |i want to |i['’]d like to |let['’]?s |help me |i need to )?";
+const MAILS = '(?:mails?|e-?mails?|newsletters?|mailings?|campaigns?|offers?|texts?|messages|news|ads|promotions?)';
 
 /** What goes to many: campaigns, follow-ups and posts, which only shows or makes a draft. */
 export const many: Rule[] = rulesOf(pieces, [
@@ -72,6 +73,23 @@ export const many: Rule[] = rulesOf(pieces, [
     "(?:how (?:did|is|was|were|does)|what about|how['’]s|show(?: me)?)(?: (?:the|my|our|last))? (?<name>[^\\n?]{1,40}?) (?:campaign|mailing|newsletter|campaigns)(?: (?:do|doing|go|going|perform|performing|results?|report|stats))?",
     'campaign',
     '$name',
+  ],
+  [
+    `${ASKED}(?:unsubscribe|opt[ -]?out) $WHO(?: (?:from|of) (?:the |my |our |all )?(?:${MAILS}|lists?|mailing list))?`,
+    'unsubscribe',
+  ],
+  [
+    `${ASKED}(?:take|remove|get|drop) $WHO (?:off|from|out of) (?:the |my |our |all )?(?:${MAILS} |mailing |marketing )?(?:lists?|${MAILS})`,
+    'unsubscribe',
+  ],
+  [`no more (?:${MAILS})(?: and ${MAILS})? (?:for|to) $WHO`, 'unsubscribe'],
+  [
+    `(?:please )?(?:stop|quit) (?:mailing|e-?mailing|texting|sending (?:any |more |our )*(?:${MAILS}|anything) to) $WHO`,
+    'unsubscribe',
+  ],
+  [
+    `$WHO (?:(?:does not|doesn['’]?t) want|no longer wants|wants no|asked for no)(?: to (?:get|receive|have))?(?: (?:any|more|our|of|these|further|the))* ${MAILS}(?: any ?more| from (?:us|me))*`,
+    'unsubscribe',
   ],
   [
     'who (?:has |have )?(?<did>unsubscribed|clicked|bounced|complained)(?: (?:on )?(?:the |a |my )?(?:link|links|mail|mails))?',
