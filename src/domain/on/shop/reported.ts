@@ -13,7 +13,8 @@ import {
   refundsInOtherMoney,
   settleName,
 } from '../../sell/order_report.ts';
-import { lockPayments, mirroredOrder, ordersPaidBy, paidByIn, paymentsIn } from '../../sell/payment/paid_by.ts';
+import { mirroredOrder } from '../../sell/payment/mirror.ts';
+import { lockPayments, ordersPaidBy, paidByIn, paymentsIn } from '../../sell/payment/paid_by.ts';
 import { countDisputes } from '../../sell/payment/payment_back.ts';
 import type { OrderReported } from '../../shop_event.ts';
 import { onOrderUpdated } from '../shop.ts';
@@ -36,7 +37,7 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
   if (paid?.paidBy && others.length === 0)
     return onPaymentReported(ctx, event, reports, { ...paid, paidBy: paid.paidBy });
   if (told && paidBy !== undefined && !isTest(reports)) {
-    const mirrored = await mirroredOrder(ctx.tx, { ...told.order, connectionId, paidBy });
+    const mirrored = await mirroredOrder(ctx.tx, { ...told.order, connectionId, paidBy, reports });
     if (mirrored) return onPaymentReported(ctx, event, reports, { ...mirrored, paidBy }, told.order);
   }
   if (paid) {

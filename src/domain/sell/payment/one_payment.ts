@@ -2,8 +2,9 @@ import type { Tx } from '../../../db/sql.ts';
 import { findOrder, keyOf, orderKeys } from '../order.ts';
 import { moveParcels } from '../shipment.ts';
 import { noteCame } from './came_in.ts';
+import { reportsOfPayment } from './mirror.ts';
 import { dropInto, goOnIn } from './one_order.ts';
-import { lockPayments, type PaymentNamed, reportedPayments, reportsOfPayment } from './paid_by.ts';
+import { lockPayments, type PaymentNamed, reportedPayments } from './paid_by.ts';
 import { noteByPayment, recountDisputes } from './payment_back.ts';
 
 /** An order as its shop names it, with the name of its payment. */
@@ -30,7 +31,8 @@ export async function joinPayments(tx: Tx, orders: readonly PaidOrder[]): Promis
 
 async function joinPayment(tx: Tx, named: PaidOrder): Promise<string | undefined> {
   const { connectionId, externalId, paidBy } = named;
-  const reports = await reportsOfPayment(tx, named);
+  const own = await findOrder(tx, connectionId, externalId);
+  const reports = await reportsOfPayment(tx, { ...named, id: own?.id });
   const ids = reports.flatMap(({ orderId }) => orderId ?? []);
   const made = await tx<{ id: string; number: string }>`
     select id, number from orders
@@ -42,7 +44,6 @@ async function joinPayment(tx: Tx, named: PaidOrder): Promise<string | undefined
     first.id,
     others.map(({ id }) => id),
   );
-  const own = await findOrder(tx, connectionId, externalId);
   if (own) await goOnIn(tx, first.id, own.id);
   else await takeOver(tx, first, named);
   await tx`update orders set paid_by = ${paidBy} where id = ${first.id}`;

@@ -5,7 +5,8 @@ import type { Order } from '../order.ts';
 import { noteTakenBack, refundedOnce, sumRefunds, takenName } from '../order_refund.ts';
 import { goneBack } from '../order_report.ts';
 import { noteCame, withdrawCame } from './came_in.ts';
-import { ordersPaidBy, type PaymentReport, paymentsIn, reportsOfPayment, tellersOf } from './paid_by.ts';
+import { reportsOfPayment } from './mirror.ts';
+import { ordersPaidBy, type PaymentReport, paymentsIn, tellersOf } from './paid_by.ts';
 
 interface Row {
   externalId: string;
@@ -130,8 +131,8 @@ export interface SaidBefore {
 /** Ties what was reported of an order's payment to the order, of which it was not known before. Undefined if there is nothing to say. */
 export async function tieToPayment(tx: Tx, order: Order, connectionId: string): Promise<SaidBefore | undefined> {
   if (order.paidBy === null || order.test) return undefined;
-  const { paidBy, currency, totalMinor } = order;
-  const reports = await reportsOfPayment(tx, { connectionId, paidBy, currency, totalMinor });
+  const { id, paidBy, currency, totalMinor } = order;
+  const reports = await reportsOfPayment(tx, { id, connectionId, paidBy, currency, totalMinor });
   const [first] = reports;
   if (!first) return undefined;
   const several = await ordersPaidBy(tx, first.connectionId, [paidBy, ...paymentsIn(reports)]);

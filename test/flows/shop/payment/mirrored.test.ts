@@ -16,7 +16,7 @@ const house = await testHouse({ locale: 'en' });
 const { sql } = house.db;
 const say = async (line: string) => JSON.stringify(await house.say(line));
 const orders = () =>
-  sql<object>`select number, payment, refunded_minor as back, spent_minor as spent from orders order by id`;
+  sql<{ number: string }>`select number, payment, refunded_minor as back, spent_minor as spent from orders order by id`;
 const titles = async (mark: string) =>
   (await house.cards()).map(({ title }) => String(title)).filter((one) => one.includes(mark));
 
@@ -87,4 +87,54 @@ describe('an order of a shop that another system mirrors, with the same payment 
     await house.happen(shopSays(0), mirrorSays('order.paid', 1, more));
     expect(await orders()).toHaveLength(2);
   });
+});
+
+describe('an order of another system that may be another customer’s', () => {
+  const BO = { customer: { name: 'Bo Li', email: 'bo@example.org' } };
+  const cash = { transaction_id: '1' };
+  const both = (shop: object, mirror: object): [string, () => DomainEvent[]][] => [
+    ['the shop first', () => [shopSays(0, shop), mirrorSays('order.paid', 1, mirror)]],
+    ['the mirror first', () => [mirrorSays('order.paid', 1, mirror), shopSays(2, shop)]],
+  ];
+
+  it.each([
+    ...both({}, BO).map(([order, events]) => [`with another buyer, ${order}`, events] as const),
+    ...both(cash, cash).map(([order, events]) => [`with a payment that no provider named, ${order}`, events] as const),
+  ])('stays its own, is told and counted: %s', async (_, events) => {
+    await house.happen(...events());
+    expect((await orders()).map(({ number }) => number).toSorted()).toEqual([NUMBER, MIRROR_NUMBER]);
+    expect(await titles('🛒')).toHaveLength(2);
+    expect(await titles('🔗')).toEqual([]);
+    expect(await say('/takings month')).toContain('2 orders, €62.00');
+  });
+
+  it.each<[string, object]>([
+    ['it says no buyer', { customer: undefined }],
+    ['it knows them by name alone', { customer: { name: 'ana  RUIZ' } }],
+    ['it knows them by their mail', { customer: { name: 'A. R.', email: 'Ana@example.org' } }],
+  ])('is the same where %s (control)', async (_, mirror) => {
+    await house.happen(shopSays(0), mirrorSays('order.paid', 1, mirror));
+    expect(await orders()).toHaveLength(1);
+  });
+
+  it('is not joined as the second of its system', async () => {
+    await house.happen(shopSays(0), mirrorSays('order.paid', 1), mirrorSays('order.paid', 2, { order_id: 'SO-89' }));
+    expect((await orders()).map(({ number }) => number)).toEqual([NUMBER, 'SO-89']);
+    await house.happen(shopSays(3));
+    expect(await orders()).toHaveLength(2);
+  });
+
+  it('is not joined where its payment is for several orders of the shop', async () => {
+    await house.happen(shopSays(0), shopSays(1, { id: 999, number: '999' }), mirrorSays('order.paid', 2), shopSays(3));
+    expect(await orders()).toHaveLength(3);
+  });
+});
+
+it.each<[string, () => DomainEvent[]]>([
+  ['the mirror’s', () => [mirrorSays('order.updated', 2, { total: '25.00' })]],
+  ['the shop’s', () => [shopSays(2, { total: '35.00' }), mirrorSays('order.paid', 3)]],
+])('a mirrored order stays one when the sum is another later: %s', async (_, events) => {
+  await house.happen(shopSays(0), mirrorSays('order.paid', 1), ...events());
+  expect(await orders()).toMatchObject([{ number: NUMBER }]);
+  expect(await say('/takings month')).toContain('1 order');
 });
