@@ -12,6 +12,7 @@ import { onBuyerChanged } from './buyer_changed.ts';
 import { shopContact } from './shop/buyer.ts';
 import { isFresh } from './shop/fresh.ts';
 import { noteShopMarketing } from './shop/marketing.ts';
+import { wereContentsTold } from './shop/money_told.ts';
 import { tellBack, tellChange, tellDeleted, tellNews } from './shop/order_news.ts';
 import {
   articlesIn,
@@ -113,9 +114,9 @@ async function tellVersion(
   const version = versionKey(of);
   const unsaid = before ? await tellGivenBack(ctx, before, now, { refunds, underWay, change, version }) : change;
   if (before) await tellParcels(ctx, order, parcels, event.updatedAt);
-  if (!isNewer && !paidNow) return 'older than what is stored';
   const left = isNewer ? articlesIn(event.order) : (was?.articles ?? []);
-  if (former !== undefined) await tellOnePayment(ctx, order, former, isTakenOver ? left : []);
+  if (former !== undefined) await tellOnePayment(ctx, order, former, (await wereContentsTold(ctx, order)) ? [] : left);
+  if (!isNewer && !paidNow) return 'older than what is stored';
   await tellNews(ctx, before, order, {
     ...{
       paidNow,

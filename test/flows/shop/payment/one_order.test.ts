@@ -92,6 +92,23 @@ describe('an order that a card told as its payment', () => {
     expect(await orders()).toMatchObject([{ back: '3100', spent: null }]);
   });
 
+  it.each<[string, () => DomainEvent[]]>([
+    ['the shop told it unpaid', () => [pending(0, withoutId), session(), shop(1)]],
+    ['the shop told it unpaid, after', () => [session(), pending(0, withoutId), shop(1)]],
+    ['Stripe told it alone', () => [session(), shop(1)]],
+  ])('is told with what is in it and what is written, where nothing has told that: %s', async (_, events) => {
+    await house.happen(...events());
+    const card = (await house.cards()).find(({ title }) => String(title).includes('🔗'));
+    expect(JSON.stringify(card)).toMatch(/×.*Please ring twice/);
+  });
+
+  it('is not told so again, where it was (control)', async () => {
+    await house.happen(shop(0, { ...withoutId, status: 'on-hold', ...NOT_PAID }), session(), shop(1));
+    const cards = (await house.cards()).map((card) => JSON.stringify(card));
+    expect(cards.filter((card) => card.includes('×'))).toHaveLength(1);
+    expect(cards.find((card) => card.includes('🔗'))).not.toContain('×');
+  });
+
   it('keeps what its shop said last, where it names the payment in a version that comes late', async () => {
     await house.happen(shop(9, { ...withoutId, status: 'completed' }), session(), shop(1));
     expect(await sql`select number, fulfillment, paid_by from orders`).toEqual([
