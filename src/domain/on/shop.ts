@@ -23,7 +23,7 @@ import {
   writeOrders,
 } from './shop/order_versions.ts';
 import { tellParcels } from './shop/parcel_news.ts';
-import { tellOnePayment } from './shop/payment_news.ts';
+import { tellCancelledElsewhere, tellOnePayment } from './shop/payment_news.ts';
 import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './shop/refund_news.ts';
 import { tellTogether } from './shop/tell_order.ts';
 
@@ -115,7 +115,10 @@ async function tellVersion(
   const unsaid = before ? await tellGivenBack(ctx, before, now, { refunds, underWay, change, version }) : change;
   if (before) await tellParcels(ctx, order, parcels, event.updatedAt);
   const left = isNewer ? articlesIn(event.order) : (was?.articles ?? []);
-  if (former !== undefined) await tellOnePayment(ctx, order, former, (await wereContentsTold(ctx, order)) ? [] : left);
+  if (former !== undefined) {
+    await tellOnePayment(ctx, order, former, (await wereContentsTold(ctx, order)) ? [] : left);
+    await tellCancelledElsewhere(ctx, order);
+  }
   if (!isNewer && !paidNow) return 'older than what is stored';
   await tellNews(ctx, before, order, {
     ...{

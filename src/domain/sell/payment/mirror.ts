@@ -1,4 +1,4 @@
-import type { Sql } from '../../../db/sql.ts';
+import type { Sql, Tx } from '../../../db/sql.ts';
 import { columns, type Order } from '../order.ts';
 import { type KeptReport, orderOf, withDates } from '../order_report.ts';
 import { byTakers, type PaymentNamed, type PaymentReport, reportColumns, tellersOf } from './paid_by.ts';
@@ -84,6 +84,29 @@ async function byMirrors(sql: Sql, named: PaymentNamed): Promise<PaymentReport[]
     if (isOnly && isOfSum(one!, named) && (await isBuyer(sql, named, orderOf(one!)?.customer))) mirrors.push(...one!);
   }
   return mirrors;
+}
+
+/**
+ * Notes how far the goods have left by the word of systems that mirror the shop, where the shop does not say: written anew from all
+ * reports each time. A parcel is enough where nothing else is said.
+ */
+export async function noteSent(tx: Tx, { id }: Pick<Order, 'id'>, reports: readonly PaymentReport[]): Promise<void> {
+  const mirrors = reports.filter(({ says }) => !says.payments);
+  const said = mirrors.findLast(({ says }) => says.fulfillment)?.says.fulfillment;
+  const sent = said ?? (mirrors.some(({ says }) => says.shipments?.length) ? 'fulfilled' : null);
+  await tx`
+    update orders set mirror_fulfillment = ${sent},
+      fulfillment = case when fulfillment is not distinct from mirror_fulfillment then ${sent} else coalesce(fulfillment, ${sent}) end
+    where id = ${id} and mirror_fulfillment is distinct from ${sent}`;
+}
+
+/** The system that mirrors an order, as connections call it, which says that it is cancelled. */
+export async function cancelledBy(sql: Sql, orderId: string): Promise<string | undefined> {
+  const [by] = await sql<{ provider: string }>`
+    select c.provider from order_reports r join orders o on o.id = r.order_id join connections c on c.id = r.connection_id
+    where r.order_id = ${orderId} and r.connection_id <> o.connection_id and r.says ? 'cancelledAt' and not r.says ? 'payments'
+    order by r.at desc limit 1`;
+  return by?.provider;
 }
 
 /** Reports of one system, those of each of its orders together. */

@@ -2,7 +2,7 @@ import type { Tx } from '../../../db/sql.ts';
 import { findOrder, keyOf, orderKeys } from '../order.ts';
 import { moveParcels } from '../shipment.ts';
 import { noteCame } from './came_in.ts';
-import { reportsOfPayment } from './mirror.ts';
+import { noteSent, reportsOfPayment } from './mirror.ts';
 import { dropInto, goOnIn } from './one_order.ts';
 import { lockPayments, type PaymentNamed, reportedPayments } from './paid_by.ts';
 import { noteByPayment, recountDisputes } from './payment_back.ts';
@@ -49,6 +49,7 @@ async function joinPayment(tx: Tx, named: PaidOrder): Promise<string | undefined
   await tx`update orders set paid_by = ${paidBy} where id = ${first.id}`;
   const order = { id: first.id, currency: own?.currency ?? named.currency };
   await noteCame(tx, order, reports);
+  await noteSent(tx, order, reports);
   await noteByPayment(tx, order, reports);
   await recountDisputes(tx, order, reports);
   return first.number;

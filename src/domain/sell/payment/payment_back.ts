@@ -5,7 +5,7 @@ import type { Order } from '../order.ts';
 import { noteTakenBack, refundedOnce, sumRefunds, takenName } from '../order_refund.ts';
 import { goneBack } from '../order_report.ts';
 import { noteCame, withdrawCame } from './came_in.ts';
-import { reportsOfPayment } from './mirror.ts';
+import { noteSent, reportsOfPayment } from './mirror.ts';
 import { ordersPaidBy, type PaymentReport, paymentsIn, tellersOf } from './paid_by.ts';
 
 interface Row {
@@ -140,6 +140,7 @@ export async function tieToPayment(tx: Tx, order: Order, connectionId: string): 
   const ids = reports.map(({ id }) => id);
   await tx`update order_reports set order_id = ${order.id} where id = any(${ids}::bigint[]) and order_id is distinct from ${order.id}`;
   await noteCame(tx, order, reports);
+  await noteSent(tx, order, reports);
   await noteByPayment(tx, order, reports);
   const disputed = await countDisputes(tx, order, reports);
   const [back] = await tx<{ minor: string; provider: string }>`

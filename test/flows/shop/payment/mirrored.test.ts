@@ -89,6 +89,53 @@ describe('an order of a shop that another system mirrors, with the same payment 
   });
 });
 
+describe('a mirrored order that its mirror', () => {
+  const parcel = { shipments: [{ id: 'P1', carrier: 'DHL', tracking: '12345678' }] };
+  it.each<[string, () => DomainEvent[]]>([
+    ['after the shop', () => [shopSays(0), mirrorSays('order.shipped', 1, parcel)]],
+    ['without a parcel', () => [shopSays(0), mirrorSays('order.paid', 1), mirrorSays('order.shipped', 2)]],
+    ['before the shop', () => [mirrorSays('order.paid', 0), mirrorSays('order.shipped', 1, parcel), shopSays(2)]],
+    [
+      'before the shop, which told it without its payment',
+      () => [shopSays(0, { transaction_id: '' }), mirrorSays('order.shipped', 1, parcel), shopSays(2)],
+    ],
+  ])('has sent is not to be sent again, whatever the shop says of its money: %s', async (_, events) => {
+    await house.happen(...events());
+    expect(await say('/orders unsent')).not.toContain(NUMBER);
+    await house.happen(shopSays(5, { customer_note: 'Thank you' }));
+    expect(await say('/orders unsent')).not.toContain(NUMBER);
+    expect(await orders()).toHaveLength(1);
+  });
+
+  it('has not sent is to be sent (control), also where it takes its word back', async () => {
+    await house.happen(shopSays(0), mirrorSays('order.paid', 1));
+    expect(await say('/orders unsent')).toContain(NUMBER);
+    await house.happen(mirrorSays('order.shipped', 2), mirrorSays('order.updated', 3, { status: 'unfulfilled' }));
+    expect(await say('/orders unsent')).toContain(NUMBER);
+  });
+
+  it.each<[string, () => DomainEvent[]]>([
+    ['after the shop', () => [shopSays(0), mirrorSays('order.paid', 1), mirrorSays('order.cancelled', 2)]],
+    ['before it', () => [mirrorSays('order.paid', 1), mirrorSays('order.cancelled', 2), shopSays(3)]],
+  ])('has cancelled is told so once, and stays as the shop has it: %s', async (_, events) => {
+    await house.happen(...events(), mirrorSays('order.updated', 4, { note: 'x' }));
+    expect(await titles('the shop does not')).toHaveLength(1);
+    expect(await say('/takings month')).toContain('1 order');
+    await house.happen(shopSays(5, { status: 'cancelled' }), mirrorSays('order.cancelled', 6));
+    expect(await titles('the shop does not')).toHaveLength(1);
+  });
+});
+
+it('money that the mirror said came, and then that it had not, is told', async () => {
+  await house.happen(shopSays(0, { ...PENDING, status: 'on-hold' }), mirrorSays('order.paid', 1));
+  await house.happen(mirrorSays('order.updated', 2, { payment_status: 'unpaid' }));
+  expect(await orders()).toMatchObject([{ payment: 'pending', spent: null }]);
+  expect(await titles(`The €31.00 for order ${NUMBER} did not come after all`)).toHaveLength(1);
+  // once
+  await house.happen(mirrorSays('order.updated', 3, { payment_status: 'unpaid' }));
+  expect(await titles('after all')).toHaveLength(1);
+});
+
 describe('an order of another system that may be another customer’s', () => {
   const BO = { customer: { name: 'Bo Li', email: 'bo@example.org' } };
   const cash = { transaction_id: '1' };

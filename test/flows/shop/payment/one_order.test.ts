@@ -48,6 +48,15 @@ const lost = (second = 60) =>
       second,
     ),
   );
+const failed = () =>
+  of(
+    '2',
+    stripeEvent(
+      'checkout.session.async_payment_failed',
+      stripeSession({ currency: 'eur', amount_total: 3100, payment_intent: 'pi_9', payment_status: 'unpaid' }),
+      90,
+    ),
+  );
 const titles = async (mark = '') =>
   (await house.cards()).map(({ title }) => String(title)).filter((one) => one.includes(mark));
 const say = async (line: string) => JSON.stringify(await house.say(line));
@@ -149,6 +158,14 @@ describe('money that Stripe has and the shop knows nothing of', () => {
     expect((await titles()).join(' ')).toMatch(/cancelled/);
     expect(await say('/takings month')).toContain('€31.00');
     expect(await say('/orders unsent')).not.toContain(NUMBER);
+  });
+
+  it('is told where it fails after all, for an order that was cancelled before: nothing is to be given back', async () => {
+    await house.happen(pending(0), shop(1, { status: 'cancelled', ...NOT_PAID }), session(), failed());
+    const card = (await house.cards()).at(-1);
+    expect(card?.title).toBe(`⚠️ The €31.00 for order ${NUMBER} did not come after all`);
+    expect(card?.hint).toContain('nothing to give back');
+    expect(await say('/takings month')).toContain('Nothing came in');
   });
 
   it('is said where it is another sum', async () => {
