@@ -64,9 +64,9 @@ export async function onOrdersUpdated(ctx: Context, events: readonly OrderUpdate
   return events.map((event) => outcomes.get(event));
 }
 
-const paidOrder = ({ connectionId, order, customer }: OrderUpdated) => {
+const paidOrder = ({ connectionId, order, customer, updatedAt }: OrderUpdated) => {
   const { externalId, paidBy, currency, totalMinor, test } = order;
-  return paidBy && !test ? [{ connectionId, externalId, paidBy, currency, totalMinor, customer }] : [];
+  return paidBy && !test ? [{ connectionId, externalId, paidBy, currency, totalMinor, customer, updatedAt }] : [];
 };
 
 const isLeft = ({ length }: { length: number }): boolean => length > 0;

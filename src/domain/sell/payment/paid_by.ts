@@ -85,12 +85,28 @@ export interface PaymentReport extends KeptReport {
 }
 
 /** All that whoever took the money reports of an order's payment, under whichever of its names. */
-export async function byTakers(sql: Sql, { connectionId, paidBy }: PaymentNamed): Promise<PaymentReport[]> {
-  for (let known = [paidBy]; ; ) {
+export async function byTakers(sql: Sql, named: PaymentNamed): Promise<PaymentReport[]> {
+  const { connectionId, id } = named;
+  const so = await underNames(sql, connectionId, [named.paidBy]);
+  if (so.length > 0 || id === undefined) return so;
+  // its shop may call the payment otherwise by now, as nobody else does
+  const rows = await sql<{ name: string }>`
+    select distinct name from order_reports r, jsonb_array_elements_text(says -> 'payments') name
+    where order_id = ${id} and says ? 'payments' and connection_id <> ${connectionId}`;
+  return underNames(
+    sql,
+    connectionId,
+    rows.map(({ name }) => name),
+  );
+}
+
+async function underNames(sql: Sql, connectionId: string, payments: readonly string[]): Promise<PaymentReport[]> {
+  if (payments.length === 0) return [];
+  for (let known = [...payments]; ; ) {
     const rows = await sql<PaymentReport>`
       select ${reportColumns(sql)} from order_reports r
       where names && ${known}::text[] and says ? 'payments' and connection_id <> ${connectionId} order by at, rank, body`;
-    if (!rows.some(({ says }) => says.payments?.includes(paidBy))) return [];
+    if (!rows.some(({ says }) => says.payments?.some((name) => payments.includes(name)))) return [];
     const names = [...new Set([...known, ...rows.flatMap((row) => row.names)])];
     if (names.length === known.length) return rows.map((row) => ({ ...row, says: withDates(row.says) }));
     known = names;

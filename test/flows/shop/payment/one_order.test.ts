@@ -126,6 +126,28 @@ describe('an order that a card told as its payment', () => {
   });
 });
 
+describe('a payment that its shop calls otherwise later', () => {
+  it('is the one that Stripe tells of, where nobody tells of the other name', async () => {
+    const called = { transaction_id: 'ch_other' };
+    await house.happen(pending(0), session({ payment_status: 'unpaid' }), pending(1, called));
+    const later = stripeSession({ currency: 'eur', amount_total: 3100, payment_intent: 'pi_9' });
+    await house.happen(of('2', stripeEvent('checkout.session.async_payment_succeeded', later, 60)));
+    expect(await orders()).toMatchObject([{ number: NUMBER, payment: 'paid', spent: '3100' }]);
+    await house.happen(back('re_1', 6, 100), shop(2, called), back('re_2', 4, 130));
+    expect(await orders()).toMatchObject([{ number: NUMBER, back: '1000', spent: '2100' }]);
+  });
+
+  it('stays called as its newest version says, where an older one comes late', async () => {
+    const other = { id: 'cs_b', payment_intent: 'pi_b' };
+    await house.happen(session(), session(other), shop(9, { transaction_id: 'pi_b' }), shop(1));
+    const ofIt = { currency: 'eur', charge: 'ch_b', payment_intent: 'pi_b' };
+    await house.happen(of('2', stripeEvent('refund.created', stripeRefund('re_b', 600, ofIt), 200)));
+    const [shops] = (await orders()).filter(({ number }) => number === NUMBER);
+    expect(shops).toMatchObject({ back: '600', spent: '2500' });
+    expect((await orders()).filter(({ number }) => number !== NUMBER)).toHaveLength(1);
+  });
+});
+
 describe('money that Stripe has and the shop knows nothing of', () => {
   it.each<[string, () => DomainEvent[]]>([
     ['the shop waits for it', () => [pending(0), session()]],
