@@ -8,9 +8,12 @@ import { isBuyer } from './same_buyer.ts';
  * What Stripe and PayPal call a payment: no two of theirs are called the same, while a "1", a "cash" or a bill's number may stand in the
  * orders of many people. https://docs.stripe.com/api/payment_intents, https://developer.paypal.com/docs/api/payments/v2/
  */
-const BY_PROVIDER = /^(?:(?:pi|ch|py|cs|in)_[A-Za-z0-9_]+|(?=[A-Z0-9]*[0-9])(?=[A-Z0-9]*[A-Z])[A-Z0-9]{17})$/;
+const BY_STRIPE = /^(?:pi|ch|py|cs|in)_[A-Za-z0-9_]+$/;
+const BY_PAYPAL = /^(?=[A-Z0-9]*[0-9])(?=[A-Z0-9]*[A-Z])[A-Z0-9]{17}$/;
 
-export const isProvidersName = (payment: string): boolean => BY_PROVIDER.test(payment);
+export const isOfStripe = (payment: string): boolean => BY_STRIPE.test(payment);
+
+const isProvidersName = (payment: string): boolean => isOfStripe(payment) || BY_PAYPAL.test(payment);
 
 /** A system's order of its own that may mirror a shop's. */
 interface MayMirror extends PaymentNamed {

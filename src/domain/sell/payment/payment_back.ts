@@ -177,6 +177,22 @@ async function countForNone(
   return sum > 0n || disputed ? { provider: by!.provider, backMinor: String(sum), disputed, oneOf } : undefined;
 }
 
+/**
+ * An order that its shop says to be paid in another way, after all that had come for it went back: what is tied to it is of the former
+ * payment, and counts for it no more.
+ */
+export async function leavePayment(tx: Tx, { id, totalMinor }: Order): Promise<void> {
+  const [gone] = await tx<{ minor: string }>`
+    select coalesce(sum(minor), 0)::text as minor from order_refunds
+    where order_id = ${id} and (by_payment or taken) and not withdrawn`;
+  if (gone!.minor === '0' || BigInt(gone!.minor) < BigInt(totalMinor)) return;
+  await tx`delete from order_refunds where order_id = ${id} and (by_payment or taken)`;
+  await tx`update order_reports set order_id = null where order_id = ${id} and says ? 'payments'`;
+  await tx`update orders set heard_back_minor = 0 where id = ${id}`;
+  await withdrawCame(tx, [id]);
+  await sumRefunds(tx, [id]);
+}
+
 /** Counts what disputes have taken that were reported before their order came; says how they stand. */
 export async function countDisputes(
   tx: Tx,

@@ -126,6 +126,11 @@ describe('an order that a card told as its payment', () => {
   });
 });
 
+it('is shown by a button with all that is written, although its row is gone', async () => {
+  await house.happen(pending(0, withoutId), session(), shop(1));
+  expect(await say('/message o1')).toContain(NUMBER);
+});
+
 describe('a payment that its shop calls otherwise later', () => {
   it('is the one that Stripe tells of, where nobody tells of the other name', async () => {
     const called = { transaction_id: 'ch_other' };
@@ -135,6 +140,21 @@ describe('a payment that its shop calls otherwise later', () => {
     expect(await orders()).toMatchObject([{ number: NUMBER, payment: 'paid', spent: '3100' }]);
     await house.happen(back('re_1', 6, 100), shop(2, called), back('re_2', 4, 130));
     expect(await orders()).toMatchObject([{ number: NUMBER, back: '1000', spent: '2100' }]);
+  });
+
+  it.each<[string, () => DomainEvent]>([
+    ['all was given back', () => back('re_1', 31, 10)],
+    ['the bank took it all', () => lost()],
+  ])('is another one where it is of another kind, and %s before', async (_, gone) => {
+    await house.happen(pending(0), session(), gone(), shop(1, { transaction_id: 'PAYPAL-1' }));
+    expect(await orders()).toEqual([{ number: NUMBER, payment: 'paid', back: '0', spent: '3100' }]);
+    house.now = new Date('2026-11-22T06:00:00Z');
+    expect(await say('/takings month')).toContain('1 order, €31.00');
+  });
+
+  it('is the same where Stripe has several names for it, and has given it back (control)', async () => {
+    await house.happen(pending(0), session(), back('re_1', 31, 10), shop(5, { transaction_id: 'ch_other' }));
+    expect(await orders()).toMatchObject([{ back: '3100', spent: null }]);
   });
 
   it('stays called as its newest version says, where an older one comes late', async () => {
