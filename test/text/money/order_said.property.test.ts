@@ -25,15 +25,20 @@ interface Tongue {
 
 const EN: Tongue = {
   currency: 'USD',
-  names: ['mug', 'white tea', 'logo', 'poster', 'site design', 'gift box'],
+  names: ['mug', 'white tea', 'logo', 'poster', 'site design', 'gift box', 'wax', 'site ux', 'tax'],
   article: (name, quantity, price) =>
     quantity === 1
-      ? fc.constantFrom(`${name} $${price}`, `a ${name} for $${price}`, `1x ${name} $${price}`, `${name}: $${price}`)
+      ? fc.constantFrom(
+          ...[`${name} $${price}`, `a ${name} for $${price}`, `1x ${name} $${price}`, `${name}: $${price}`],
+          ...[`${name} ${price}.00`, `1x ${name} ${price}`],
+        )
       : fc.constantFrom(
           `${quantity}x ${name} $${price * quantity}`,
           `${quantity}x ${name} $${price} each`,
           `${quantity} × ${name} at $${price}`,
           `${quantity}x ${name} for $${price * quantity}`,
+          `${name} x${quantity} ${price * quantity}.00`,
+          `${name} x ${quantity} @ ${price}`,
         ),
   joint: [', ', ' and ', '; ', '\n'],
   acts: [
@@ -62,7 +67,7 @@ const EN: Tongue = {
 
 const ZH: Tongue = {
   currency: 'CNY',
-  names: ['龙井', '白茶', '大红袍', '紫砂壶', '碧螺春'],
+  names: ['龙井', '白茶', '大红袍', '紫砂壶', '碧螺春', '七子饼 357克', '普洱 250克'],
   article: (name, quantity, price) =>
     quantity === 1
       ? fc.constantFrom(`${name} ${price}元`, `${name}${price}元`, `${name} ¥${price}`, `1盒${name} ${price}元`)
@@ -72,6 +77,8 @@ const ZH: Tongue = {
           `${name} 每盒${price}元 ${quantity}盒`,
           `${quantity}x${name} ¥${price * quantity}`,
           `${name} ${price}元*${quantity}`,
+          `${name}×${quantity} ${price * quantity}`,
+          `${name} x ${quantity} ${price * quantity}元`,
         ),
   joint: ['，', '、', '；', ' + ', '\n'],
   acts: [

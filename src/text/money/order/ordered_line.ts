@@ -4,7 +4,7 @@ import { type Money, parseMoney, plainDecimal } from '../money.ts';
 import { quotedLine } from '../quoted_lines.ts';
 import { readAmount } from '../read_amount.ts';
 import { byUnit, costingInAll, isPricedElse, namesUnit } from './by_unit.ts';
-import { looseGoods, severalAtOnePrice, withoutJoint, withoutVerb } from './loose_goods.ts';
+import { lettersOrTimes, looseGoods, severalAtOnePrice, withoutJoint, withoutVerb } from './loose_goods.ts';
 import { countBehindPrice, countGlued, countIn, countInTitle, TOO_MANY } from './order_count.ts';
 import { totalBehind } from './stated_total.ts';
 
@@ -82,7 +82,7 @@ export function readLine(text: string, currency: string, glued = false): LineRea
   const none = NONE_OF.exec(narrow(piece));
   if (none) return { unclear: piece, perhaps: (none[1] ?? none[2]) ? [comingBack(piece)] : [], alone: true };
   if (TOO_MANY.test(narrow(piece))) return { unclear: piece, perhaps: [] };
-  const loose = looseGoods(piece);
+  const loose = looseGoods(piece) ?? lettersOrTimes(piece);
   if (loose) return { unclear: piece, perhaps: loose.ways };
   const quoted = asQuoted(piece, currency);
   if (quoted) return quoted;
@@ -279,20 +279,26 @@ function countedByTitle<Line extends OrderedLine & { counted: boolean }>(line: L
   return quantity === undefined ? line : { ...line, quantity, unit, title: rest, counted: true };
 }
 
-/** 龙井 2x128: so many at so much each. */
+/** 2 320 is how many and what they cost, or 2320. */
+const APART = /\d\s+\d/u;
+/** mug x 3 @ 15: a mark in front of how many is no part of the name. */
+const MARK_LAST = /\s[x×*]$/iu;
+
 /** 2x300 behind its name: so many at so much. */
 export function asQuoted(piece: string, currency: string): LineRead | undefined {
   const quoted = quotedLine(piece);
+  if (quoted && APART.test(quoted.price)) return undefined;
   const amount = quoted && parseMoney(quoted.price, currency);
   if (!quoted || !amount || quoted.description === '' || !/^\d{1,6}$/.test(quoted.quantity)) return undefined;
-  const { description, quantity, price } = quoted;
+  const { quantity, price } = quoted;
+  const description = quoted.description.replace(MARK_LAST, '');
   // 128*3: nobody says which of the two is the price, and there are seldom more of it than one costs
   if (/^\d{1,6}$/.test(price) && Number(quantity) > Number(price)) {
     const ways = [`${price}x${quantity}`, `${quantity}x${price}`];
     return { unclear: piece, perhaps: ways.map((way) => `${description} ${way} ${currency}`) };
   }
   return {
-    title: quoted.description,
+    title: description,
     unit: '',
     quantity: Number(quoted.quantity),
     amount,

@@ -94,7 +94,9 @@ export function partSaid(words: string, currency: string): { text: string; part:
       const part = partOf(found.groups ?? {});
       // the only sum is what all of it costs
       const sum = part && ('sum' in part ? part.sum : 'left' in part ? part.left : undefined);
-      if (text === '' || (sum !== undefined && !saysPrice(text, currency, found[0].startsWith(sum)))) continue;
+      // behind a mark it is none of the last article's: mug 21, $7 deposit paid
+      const isRight = sum !== undefined && found[0].startsWith(sum) && !/^\s*[,，;；]/u.test(words.slice(text.length));
+      if (text === '' || (sum !== undefined && !saysPrice(text, currency, isRight))) continue;
       return { text, part: { said: words.slice(from + found.index), come, ...(part && { part }) } };
     }
   }
@@ -119,6 +121,9 @@ function saysPrice(words: string, currency: string, right: boolean): boolean {
   const text = (dayBehind(words)?.text ?? words).replace(EACH, '');
   const found = findMoney(text, currency);
   if (right)
-    return found.some(({ end }) => end === text.length) || /(?:^|[\s\p{Script=Han}])\d{3,6}$/u.test(narrow(text));
+    return (
+      found.some(({ end }) => end === text.length) ||
+      /(?:^|[\s\p{Script=Han}])(?:\d{3,6}|\d{1,6}\.\d{1,2})$/u.test(narrow(text))
+    );
   return found.length > 0 || /(?:^|[\s\p{Script=Han}])\d{2,6}(?:\.\d{1,2})?$/u.test(narrow(text));
 }
