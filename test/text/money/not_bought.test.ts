@@ -44,6 +44,8 @@ describe('a sum that only tells something', () => {
     ['龙井128元', '团购价118元'],
     ['龙井128元', '预算500元'],
     ['龙井128元', '余额50元'],
+    ['logo $500', 'stripe fee 15'],
+    ['logo $500', 'overpaid 20'],
   ])('is offered as a note: %s %s', (goods, told) => {
     expect(lines(`${goods} ${told}`)).toEqual([`${goods}, note: ${told}`]);
   });
@@ -75,6 +77,8 @@ describe('several sums that came', () => {
     ['logo $500 cash $300, paypal $200', '$500'],
     ['logo $500, paid $300 cash and $100 paypal', '$400'],
     ['龙井 1280 微信500', '500'],
+    ['龙井 1280 给了500', '500'],
+    ['龙井 1280 打了500', '500'],
     ['logo $500 paypal 200', '200'],
   ])('are no article, and all of them count: %s', (words, sum) => {
     expect(read(words)).toMatchObject({ lines: [{}], part: { come: true, part: { sum } } });

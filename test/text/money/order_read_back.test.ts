@@ -74,6 +74,30 @@ describe('an x', () => {
   });
 });
 
+describe('a small figure amid the words', () => {
+  it.each([
+    ['mug 15 pot 20', ['1 mug 1500', '1 pot 2000'], ['1 mug 15 pot 2000']],
+    ['1 logo 500 2 cards 60 each', ['1 logo 50000', '2 cards 6000'], undefined],
+  ])('may be what the first costs: %s', (words, parted, whole) => {
+    const [first, second] = lines(words, 'USD');
+    expect(lines(first!, 'USD')).toEqual(parted);
+    if (whole) expect(lines(second!, 'USD')).toEqual(whole);
+  });
+});
+
+describe('圆', () => {
+  it('is no currency of a carrier', () => {
+    expect(read('龙井128元 圆通 YT1234567890123')).toMatchObject({ parcel: { carrier: '圆通' } });
+    expect(lines('龙井128 圆通 YT1234567890123、YT1234567890124').join()).not.toMatch(/圆[，, ]*note|note: 通/u);
+  });
+});
+
+describe('a day in front', () => {
+  it.each(['昨天的 龙井 680', '补记昨天 龙井 680', '补昨天的 龙井 680'])('is none of the name: %s', (words) => {
+    expect(read(words)).toMatchObject({ lines: [{ title: '龙井' }], day: { day: { is: 'ago', days: 1 } } });
+  });
+});
+
 describe('how many and a price that stand apart', () => {
   it.each([
     ['白茶 357克×1 880', '1 白茶 357克 88000'],

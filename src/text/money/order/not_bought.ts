@@ -7,7 +7,7 @@ const LOWERS_EN =
 const LOWERS_ZH = '(?:优惠|代金|现金|抵用|抵扣)券|红包|抵扣|折扣|立减|满减';
 /** Tells what they are worth, were to cost or cost elsewhere. */
 const TELLS_EN =
-  '(?:retail|regular|reg\\.?|list|original|orig\\.?|full|normal|usual|cost)(?:\\sprice)?|msrp|rrp|worth|valued?(?:\\sat)?|vs\\.?|usually|normally|quoted?|budget|costs?|compared?\\s(?:at|to)|instead\\sof';
+  '(?:retail|regular|reg\\.?|list|original|orig\\.?|full|normal|usual|cost)(?:\\sprice)?|msrp|rrp|worth|valued?(?:\\sat)?|vs\\.?|usually|normally|quoted?|budget|costs?|compared?\\s(?:at|to)|instead\\sof|(?:stripe|paypal|bank|transaction|processing)\\sfees?|overpaid';
 const TELLS_ZH = '市场?价|团购价|预算|成本价?|零售价|吊牌价|门市价|专柜价|官网价|平时价?|价值|进价|报价|余额';
 const SUM = '[¥$€£]?\\s?\\d[\\d.,]{0,9}(?:\\s?[A-Z]{3}(?![A-Za-z])|元|块钱?)?';
 const behindPrice = (en: string, zh: string): RegExp =>
@@ -19,7 +19,7 @@ const TELLS = behindPrice(TELLS_EN, TELLS_ZH);
 const LOWERS = behindPrice(LOWERS_EN, LOWERS_ZH);
 /** Nobody buys what is called so: how it was paid, what came in advance, what is left, what all of it comes to. */
 const NO_GOODS =
-  /^(?:(?:paid|unpaid|via)(?:\s.*)?|(?:sub|grand)\s?total|微信|支付宝|现金|银行卡|信用卡|刷卡|转账|转帐|对公|扫码|银联|花呗|(?:先|已|预|实|应)[付收].*|(?:合计|总计|总共|一共|共计|小计|抹零|余款|尾款|给了|打了|付了|收了|转了).*)$/iu;
+  /^(?:(?:paid|unpaid|via)(?:\s.*)?|(?:sub|grand)\s?total|微信|支付宝|现金|银行卡|信用卡|刷卡|转账|转帐|对公|扫码|银联|花呗|(?:先|已|预|实|应)[付收].*|(?:合计|总计|总共|一共|共计|小计|抹零|余款|尾款|给了|打了|付了|收了|转了).*|退了?(?:\d|[一两二三]\p{Script=Han}).*|退了|换[成为].*|overpaid.*|exchanged?\sfor\s.*|swap(?:ped)?\s.*\sfor\s.*)$/iu;
 
 const ROUNDED = new RegExp(`(?:^|(?<=[\\s,，;；\\d元块]))抹零[\\s:：]{0,2}(?<sum>${SUM})$`, 'u');
 const LAST_FIGURE = /\d[\d.,]*(?=\D*$)/u;

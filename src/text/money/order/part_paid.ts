@@ -29,7 +29,7 @@ const BEHIND_EN =
 const HAS = '(?: (?:is|was|has been|have been|already|just|now))?';
 const BY = `(?: (?:by|via|with|in|through) ${MEANS_EN}| ${MEANS_EN})?`;
 const FRONT_ZH = '(?:定金|订金|首款|首付款?|预付款?|预付|押金)';
-const PAID_ZH = `(?<![没未不周天月再先会实应])(?:已经?|刚刚?|都|只|才|仅|就)*(?:用?${MEANS_ZH})?(?:付|收|交|转|给|预付)(?:款)?(?:了|过|到|清)?`;
+const PAID_ZH = `(?<![没未不周天月再先会实应])(?:已经?|刚刚?|都|只|才|仅|就)*(?:用?${MEANS_ZH})?(?:(?:付|收|交|转|给|预付)(?:款)?(?:了|过|到|清)?|[打汇]了)`;
 const DONE_ZH = '(?:已经?|都)?(?:付|收|交|转|到)(?:款|清|账|帐)?(?:了|过)?';
 
 const ONE_SUM = SUM.replace('<sum>', ':');
@@ -88,7 +88,7 @@ export function partSaid(words: string, currency: string): { text: string; part:
   const from = Math.max(0, words.length - NEAR);
   const plain = narrow(words).slice(from);
   if (
-    !/[付收交转到款金欠差剩]|paid|received|deposit|down|up ?front|advance|retainer|instal|now|far|balance|rest|remain|outstanding|ow(?:e|ing)|due|open|left|short|微信|现金|[卡刷扫]|银联|花呗|对公|cash|p[ae]y|venmo|zelle|stripe|wechat|revolut/iu.test(
+    !/[付收交转给打汇到款金欠差剩]|paid|received|deposit|down|up ?front|advance|retainer|instal|now|far|balance|rest|remain|outstanding|ow(?:e|ing)|due|open|left|short|微信|现金|[卡刷扫]|银联|花呗|对公|cash|p[ae]y|venmo|zelle|stripe|wechat|revolut/iu.test(
       plain,
     )
   )
