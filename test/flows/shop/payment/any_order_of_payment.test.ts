@@ -88,6 +88,9 @@ const ARRIVED: [string[], Taken][] = [
   // what is said last of the money is what was said first, and another word of it comes late between the two
   [['shop: cancelled', 'shop: waits for it', 'shop: refunded 6 and 4'], { currency: 'eur' }],
   [['shop: waits for it', 'shop: cancelled', 'shop: paid', 'mirror: paid'], { currency: 'eur' }],
+  // that it failed is heard late, when more is known that was said after it
+  [['stripe: paid', 'stripe: refund of 6 failed', 'stripe: failed'], { currency: 'eur' }],
+  [['stripe: 10 went back', 'stripe: paid', 'stripe: disputed', 'stripe: failed'], { currency: 'eur' }],
 ];
 
 beforeEach(house.startingWith(() => connectThree(house)));
