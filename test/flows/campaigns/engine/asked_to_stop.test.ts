@@ -140,7 +140,6 @@ describe('somebody who says no, and has two addresses', () => {
       channel: 'telegram',
       chat: '77',
       from: { address: '77', name: 'Person 1' },
-      subject: undefined,
     });
     expect(await mailed()).toEqual(p(2, 3));
   });
