@@ -75,7 +75,11 @@ export const typed = {
     /** Behind /import and its number: its people agreed to get news. */
     agreed: ['agreed'],
     consent: {
-      purpose: { newsletter: ['news', 'newsletter'], offers: ['offers'], reminders: ['reminders'] },
+      purpose: {
+        newsletter: ['news', 'newsletter'],
+        offers: ['offers', 'offer', 'sale', 'discount'],
+        reminders: ['reminders'],
+      },
       ask: ['ask'],
       /** They have not reported us as spam, whatever a report says. */
       mistake: ['mistake'],

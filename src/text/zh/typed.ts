@@ -81,7 +81,7 @@ export const typed: typeof En = {
     ],
     agreed: ['同意', '已同意'],
     consent: {
-      purpose: { newsletter: ['资讯'], offers: ['优惠'], reminders: ['提醒'] },
+      purpose: { newsletter: ['资讯'], offers: ['优惠', '促销', '折扣'], reminders: ['提醒'] },
       ask: ['询问'],
       mistake: ['误报'],
       keep: ['照发'],
