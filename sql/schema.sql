@@ -1185,6 +1185,7 @@ END),
   page_key text,
   came_currency text,
   said_payment text,
+  mirror_fulfillment text,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
@@ -1539,14 +1540,18 @@ create table sequence_entries (
   ended_at timestamp with time zone,
   ended text,
   retimed_at timestamp with time zone,
+  look_at timestamp with time zone,
+  order_id bigint,
   constraint sequence_entries_pkey PRIMARY KEY (id),
   constraint sequence_entries_sequence_id_contact_id_occasion_key UNIQUE (sequence_id, contact_id, occasion),
   constraint sequence_entries_check CHECK ((ended_at IS NULL) = (ended IS NULL)),
   constraint sequence_entries_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint sequence_entries_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE SET NULL,
   constraint sequence_entries_sequence_id_fkey FOREIGN KEY (sequence_id) REFERENCES sequences(id) ON DELETE CASCADE
 );
 CREATE INDEX sequence_entries_contact ON public.sequence_entries USING btree (contact_id);
 CREATE INDEX sequence_entries_due ON public.sequence_entries USING btree (sequence_id, due_at, id) WHERE (ended_at IS NULL);
+CREATE INDEX sequence_entries_order ON public.sequence_entries USING btree (order_id) WHERE (order_id IS NOT NULL);
 CREATE TRIGGER journal AFTER DELETE OR UPDATE OF contact_id ON sequence_entries FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table sequences (
@@ -1571,6 +1576,7 @@ create table sequences (
   again boolean default false not null,
   begins_at timestamp with time zone,
   deleted_at timestamp with time zone,
+  seen jsonb,
   constraint sequences_pkey PRIMARY KEY (id),
   constraint sequences_check CHECK ((recipe = 'own'::text) = (name IS NOT NULL)),
   constraint sequences_check1 CHECK (recipe = 'own'::text OR start IS NULL AND purpose IS NULL),

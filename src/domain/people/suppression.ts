@@ -81,7 +81,7 @@ function whyNoService(sql: Sql, whom: Whom): Fragment {
     select case
       when bool_or(s.reason = 'complained') then 'complained'
       when bool_or(s.purpose = '') or count(distinct s.purpose) filter (where s.reason = 'unsubscribed') = ${PURPOSES.length}::int
-        then case when bool_or(s.reason in ('unsubscribed', 'paused')) then 'unsubscribed' else 'bounced' end
+        then case when bool_or(s.reason in ('unsubscribed', 'paused')) then 'unsubscribed' when bool_or(s.reason = 'undecided') then 'undecided' else 'bounced' end
     end from ${heldAgainst(sql, whom)}
   ) end)`;
 }
