@@ -85,6 +85,8 @@ export const typed = {
       mistake: ['mistake'],
       /** They did not ask for no more, whatever it reads like. */
       keep: ['keep'],
+      /** Instead of a name: all of whom it is to be decided. */
+      asked: ['asked'],
       /** Said whole, and of nothing else, they say that somebody agreed, and how. */
       clear: [
         ...[
