@@ -56,7 +56,7 @@ export const jobs: readonly Job[] = [
     ...{ name: 'purchases', wake: '0 50 3 * * *', canWait: true, run: recountPurchases },
     alarm: 'what was kept of purchases was wrong, and is counted anew',
   },
-  { name: 'payments', wake: '45 * * * * *', canWait: true, run: settleKeptPayments },
+  { name: 'payments', wake: '45 * * * * *', canWait: true, tend: settleKeptPayments },
   { name: 'stray files', wake: '0 40 3 * * *', canWait: true, run: dropStrayFiles },
   // spread over the minute, however many there are
   ...Object.entries(prunings).map(([what, run], nth, { length }) => ({

@@ -12,6 +12,7 @@ import { onBuyerChanged } from './buyer_changed.ts';
 import { shopContact } from './shop/buyer.ts';
 import { isFresh } from './shop/fresh.ts';
 import { noteShopMarketing } from './shop/marketing.ts';
+import { wereContentsTold } from './shop/money_told.ts';
 import { tellBack, tellChange, tellDeleted, tellNews } from './shop/order_news.ts';
 import {
   articlesIn,
@@ -22,7 +23,7 @@ import {
   writeOrders,
 } from './shop/order_versions.ts';
 import { tellParcels } from './shop/parcel_news.ts';
-import { tellOnePayment } from './shop/payment_news.ts';
+import { tellCancelledElsewhere, tellOnePayment } from './shop/payment_news.ts';
 import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './shop/refund_news.ts';
 import { tellTogether } from './shop/tell_order.ts';
 
@@ -63,9 +64,9 @@ export async function onOrdersUpdated(ctx: Context, events: readonly OrderUpdate
   return events.map((event) => outcomes.get(event));
 }
 
-const paidOrder = ({ connectionId, order }: OrderUpdated) => {
+const paidOrder = ({ connectionId, order, customer, updatedAt }: OrderUpdated) => {
   const { externalId, paidBy, currency, totalMinor, test } = order;
-  return paidBy && !test ? [{ connectionId, externalId, paidBy, currency, totalMinor }] : [];
+  return paidBy && !test ? [{ connectionId, externalId, paidBy, currency, totalMinor, customer, updatedAt }] : [];
 };
 
 const isLeft = ({ length }: { length: number }): boolean => length > 0;
@@ -113,9 +114,12 @@ async function tellVersion(
   const version = versionKey(of);
   const unsaid = before ? await tellGivenBack(ctx, before, now, { refunds, underWay, change, version }) : change;
   if (before) await tellParcels(ctx, order, parcels, event.updatedAt);
-  if (!isNewer && !paidNow) return 'older than what is stored';
   const left = isNewer ? articlesIn(event.order) : (was?.articles ?? []);
-  if (former !== undefined) await tellOnePayment(ctx, order, former, isTakenOver ? left : []);
+  if (former !== undefined) {
+    await tellOnePayment(ctx, order, former, (await wereContentsTold(ctx, order)) ? [] : left);
+    await tellCancelledElsewhere(ctx, order);
+  }
+  if (!isNewer && !paidNow) return 'older than what is stored';
   await tellNews(ctx, before, order, {
     ...{
       paidNow,

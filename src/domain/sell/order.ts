@@ -169,6 +169,12 @@ export async function ordersLedTo(sql: Sql, id: string): Promise<Order[]> {
   return sql<Order>`select ${columns(sql)} from orders where former_ids @> array[${id}::bigint]`;
 }
 
+/** The rows that it was before it turned out to be one with them. */
+export async function formerIds(sql: Sql, id: string): Promise<string[]> {
+  const [row] = await sql<{ ids: string[] | null }>`select former_ids::text[] as ids from orders where id = ${id}`;
+  return row?.ids ?? [];
+}
+
 /**
  * The shop has deleted it, perhaps one that we were never told about. Undefined if we knew that already, do not know
  * the order, or know of a version that the shop made after it had deleted it.

@@ -158,6 +158,16 @@ export const sell = {
       `💰 ${amount} came in for order ${number}, which is cancelled`,
     cancelledNext: (by: string): string =>
       `The shop does not expect this money. If nothing is to be sent, give it back at ${by}.`,
+    notComeAfterAll: (number: string, amount: string): string =>
+      `⚠️ The ${amount} for order ${number} did not come after all`,
+    notComeNext: {
+      off: (by: string): string => `${by} says so now. The order is cancelled: there is nothing to give back.`,
+      open: (by: string): string => `${by} says so now. The order is not paid: do not send it yet.`,
+    },
+    cancelledElsewhere: (number: string, by: string): string =>
+      `🚫 Order ${number}: ${by} says it is cancelled, the shop does not`,
+    cancelledElsewhereNext:
+      'Here it stays as the shop has it. If it is not to be sent, cancel it in the shop too, and refund what was paid.',
     ofWhichIsNotSaid: (amount: string, numbers: string, by: string): string =>
       `${amount ? `${by} said before that ${amount} went back` : `The bank took money back, as ${by} said before`}: of one payment for ${numbers}, of which order is not said. It counts once the shop says so.`,
     onePaymentCounts: 'It is one payment that two systems tell of, and counts once.',

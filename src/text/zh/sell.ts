@@ -143,6 +143,13 @@ export const sell: typeof En = {
     failedThoughPaid: (by) => `这是 ${by} 发来的，店铺却当作已付款：发货前先到 ${by} 核对一下。`,
     paidThoughCancelled: (number, amount) => `💰 订单 ${number} 已取消，却收到了 ${amount}`,
     cancelledNext: (by) => `店铺没有在等这笔钱。不发货的话，请到 ${by} 退给买家。`,
+    notComeAfterAll: (number, amount) => `⚠️ 订单 ${number} 的 ${amount} 最后没有到账`,
+    notComeNext: {
+      off: (by) => `这是 ${by} 刚发来的。订单已经取消，不用再退款。`,
+      open: (by) => `这是 ${by} 刚发来的。这单还没有付款，先别发货。`,
+    },
+    cancelledElsewhere: (number, by) => `🚫 订单 ${number}：${by} 说已取消，店铺没有取消`,
+    cancelledElsewhereNext: '这里仍按店铺的算。不发货的话，请在店铺里也取消，收了的钱要退给买家。',
     ofWhichIsNotSaid: (amount, numbers, by) =>
       `${amount ? `${by} 之前发来：退了 ${amount}` : `${by} 之前发来：银行收走了钱`}，是订单 ${numbers} 一起付的那笔，没有说是哪一单；店铺发来以后才算。`,
     onePaymentCounts: '这是同一笔付款，两个系统都发来了，只算一次。',

@@ -263,6 +263,7 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
       'came_at',
       'came_currency',
       'said_payment',
+      'mirror_fulfillment',
       'heard_back_minor',
       'former_ids',
       'former_numbers',

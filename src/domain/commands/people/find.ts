@@ -7,7 +7,7 @@ import { isFilter } from '../../people/filter_parse.ts';
 import { type FoundContact, findContacts } from '../../people/search.ts';
 import { type Button, failed, type List, type Reply } from '../../reply.ts';
 import { loadLead } from '../../sell/lead.ts';
-import { loadOrders, type Order } from '../../sell/order.ts';
+import { type Order, ordersLedTo } from '../../sell/order.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import { ordersBilledTo } from '../../sell/other_name.ts';
 import { loadTicket } from '../../serve/ticket.ts';
@@ -84,7 +84,7 @@ async function numbered(ctx: CommandContext, query: string): Promise<Reply | und
 /** A button names the order by its id. */
 async function pressedOrder({ tx, pressed, typed }: CommandContext, query: string): Promise<Order | undefined> {
   const [, id] = /^order:(\d{1,18})$/.exec(query) ?? [];
-  return pressed && !typed && id ? (await loadOrders(tx, [id]))[0] : undefined;
+  return pressed && !typed && id ? (await ordersLedTo(tx, id))[0] : undefined;
 }
 
 /** A page of those that were found, of which there may be more than were looked for. */

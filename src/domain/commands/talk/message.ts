@@ -2,7 +2,7 @@ import { LETTERS } from '../../channel.ts';
 import { type NotDelivered, notDelivered } from '../../delivery.ts';
 import { orderCard } from '../../desk/order_card.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
-import { loadOrders } from '../../sell/order.ts';
+import { ordersLedTo } from '../../sell/order.ts';
 import { loadMessage, type Message } from '../../talk/message.ts';
 import { fateLines } from '../../talk/said_by.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
@@ -39,7 +39,7 @@ export const message: Command<{ id: string; ofOrder: boolean }> = {
 };
 
 async function wholeOrder(ctx: CommandContext, id: string): Promise<Reply> {
-  const [order] = await loadOrders(ctx.tx, [id]);
+  const [order] = await ordersLedTo(ctx.tx, id);
   return order ? orderCard(ctx, ctx.t, ctx.locale, order) : failed(ctx.t.file.noSuch);
 }
 

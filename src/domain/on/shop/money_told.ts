@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { contentsOf, withWords } from '../../desk/order_card.ts';
 import { orderNewsCard } from '../../desk/order_news_card.ts';
 import { wasTold } from '../../desk/tell.ts';
-import { type Order, worthOf } from '../../sell/order.ts';
+import { formerIds, type Order, worthOf } from '../../sell/order.ts';
 import type { OrderedArticle } from '../../sell/order_lines.ts';
 import type { SaidBefore } from '../../sell/payment/payment_back.ts';
 import type { PaidLater } from '../../shop_event.ts';
@@ -14,7 +14,18 @@ import { type MoneyText, newsOf, type OrderCard, tell } from './tell_order.ts';
 /** Only part of the money has come. */
 export const PART = 'partially_paid';
 
-const placedKey = (order: Order): string => `placed:${order.id}`;
+const placedKey = ({ id }: Pick<Order, 'id'>): string => `placed:${id}`;
+const reservedKey = ({ id }: Pick<Order, 'id'>): string => `reserved:${id}`;
+const paidKey = ({ id }: Pick<Order, 'id'>): string => `paid:${id}`;
+
+/**
+ * Whether it was told what is in an order that has turned out to be one with another: of the rows that are gone. The one that stayed was
+ * told by whoever took the money, who may not know.
+ */
+export async function wereContentsTold(ctx: Context, order: Order): Promise<boolean> {
+  const ids = await formerIds(ctx.tx, order.id);
+  return wasTold(ctx, ...ids.flatMap((id) => [placedKey({ id }), reservedKey({ id }), paidKey({ id })]));
+}
 
 export const wasPlacedTold = (ctx: Context, order: Order): Promise<boolean> => wasTold(ctx, placedKey(order));
 
@@ -51,7 +62,7 @@ export function tellReserved(ctx: Context, order: Order, said: Said): Promise<vo
     const card = orderNewsCard(t, named, title, hintOf(t, said, money, t.card.notYetCaptured));
     return withWords(t, { ...card, ...contentsOf(t, locale, order, said.articles ?? []) }, order);
   };
-  return tell(ctx, `reserved:${order.id}`, order, shown, aside(said.saidBefore));
+  return tell(ctx, reservedKey(order), order, shown, aside(said.saidBefore));
 }
 
 interface WithMoney extends Said {
@@ -65,7 +76,7 @@ export function tellPaid(
   how: 'at once' | 'in part' | 'in full',
   { lead, ...said }: WithMoney,
 ): Promise<void> {
-  const key = how === 'in full' ? `paid in full:${order.id}:${worthOf(order)}` : `paid:${order.id}`;
+  const key = how === 'in full' ? `paid in full:${order.id}:${worthOf(order)}` : paidKey(order);
   const { articles, saidBefore } = said;
   const card: OrderCard = (named, t, money, locale) => {
     const total = money(worthOf(order));

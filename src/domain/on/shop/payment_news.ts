@@ -5,6 +5,7 @@ import { orderNewsCard } from '../../desk/order_news_card.ts';
 import type { Order } from '../../sell/order.ts';
 import { shakenBy } from '../../sell/order_lead.ts';
 import type { OrderedArticle } from '../../sell/order_lines.ts';
+import { cancelledBy } from '../../sell/payment/mirror.ts';
 import type { SaidBefore } from '../../sell/payment/payment_back.ts';
 import { type MoneyText, type OrderCard, tell } from './tell_order.ts';
 
@@ -34,6 +35,21 @@ export async function tellOnePayment(
     return articles.length > 0 ? withWords(t, { ...news, ...contentsOf(t, locale, order, articles) }, order) : news;
   };
   await tell(ctx, `one payment:${order.id}:${former}`, order, card, { itself: true });
+}
+
+/** A system that mirrors the shop has given an order up which the shop has not: whether it is sent is the owner's to say. */
+export async function tellCancelledElsewhere(ctx: Context, order: Order): Promise<void> {
+  if (order.cancelledAt || order.deletedAt) return;
+  const by = await cancelledBy(ctx.tx, order.id);
+  if (!by) return;
+  const card: OrderCard = (named, t) => {
+    const { cancelledElsewhere, cancelledElsewhereNext } = t.payment;
+    return orderNewsCard(t, named, cancelledElsewhere(named.number, t.channel(by)), cancelledElsewhereNext);
+  };
+  await tell(ctx, `cancelled elsewhere:${order.id}`, order, card, {
+    itself: true,
+    lead: await shakenBy(ctx.tx, order),
+  });
 }
 
 /** What was said of an order's payment before the order came, in words. */

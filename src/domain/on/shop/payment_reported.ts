@@ -7,15 +7,15 @@ import { shakenBy } from '../../sell/order_lead.ts';
 import { linesOf } from '../../sell/order_lines.ts';
 import { noteOrder, type Report } from '../../sell/order_report.ts';
 import { noteCame, saysFailed } from '../../sell/payment/came_in.ts';
+import { noteSent, reportsOfPayment } from '../../sell/payment/mirror.ts';
 import { alsoCalled, dropInto } from '../../sell/payment/one_order.ts';
-import { reportsOfPayment } from '../../sell/payment/paid_by.ts';
 import { type BackUnheard, hearBack, noteByPayment } from '../../sell/payment/payment_back.ts';
 import { moveParcels, upsertShipments } from '../../sell/shipment.ts';
 import type { OrderReported, Refund } from '../../shop_event.ts';
 import { shopContact } from './buyer.ts';
 import { tellNews } from './order_news.ts';
 import { tellParcels } from './parcel_news.ts';
-import { otherCame, tellOnePayment } from './payment_news.ts';
+import { otherCame, tellCancelledElsewhere, tellOnePayment } from './payment_news.ts';
 import { tellNotGone, tellOtherMoney } from './refund_news.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
@@ -44,6 +44,7 @@ export async function onPaymentReported(
     await moveParcels(tx, { connectionId: event.connectionId, externalId: mirror.externalId }, key);
   }
   const isPaidBy = await noteCame(tx, order, known);
+  await noteSent(tx, order, known);
   const { shipments = [] } = event.says;
   const parcels = await upsertShipments(tx, [
     { connectionId: key.connectionId, orderExternalId: key.externalId, shipments, at: event.at },
@@ -59,12 +60,19 @@ export async function onPaymentReported(
     await tellOtherMoney(ctx, order, newest);
   await tellParcels(ctx, now!, parcels, event.at);
   if (isPaidBy) await tellCame(ctx, event, order, now!);
-  if (saysFailed(newest) && now!.cameMinor === null) await tellFailed(ctx, event, now!);
+  if (newest.says.cancelledAt) await tellCancelledElsewhere(ctx, now!);
+  if (now!.cameMinor === null) {
+    if (saysFailed(newest) && !isOff(now!)) await tellFailed(ctx, event, now!);
+    else if (order.cameMinor !== null) await tellNotCome(ctx, event, order, now!);
+  }
   await tellBack(ctx, event, order, failed, unheard);
   return OF_ANOTHER;
 }
 
 const OF_ANOTHER = 'the payment of an order of another shop';
+
+/** Its shop has given it up. */
+const isOff = ({ cancelledAt, deletedAt }: Order): boolean => cancelledAt !== null || deletedAt !== null;
 
 const saysBack = ({ says }: Report): boolean => says.refunds !== undefined || says.returnedMinor !== undefined;
 
@@ -88,7 +96,7 @@ async function dropMade(
 
 /** Its shop has said nothing of the money yet, or has given the order up. */
 async function tellCame(ctx: Context, { provider }: OrderReported, before: Order, order: Order): Promise<void> {
-  if (order.cancelledAt || order.deletedAt) {
+  if (isOff(order)) {
     const card: OrderCard = (named, t, money) =>
       orderNewsCard(
         t,
@@ -111,12 +119,34 @@ async function tellCame(ctx: Context, { provider }: OrderReported, before: Order
 
 /** What was to come did not: the shop knows nothing of it, or even takes the order for paid. */
 async function tellFailed(ctx: Context, { provider, names, at }: OrderReported, order: Order): Promise<void> {
-  if (order.cancelledAt || order.deletedAt) return;
   const card: OrderCard = (named, t, money) => {
     const title = t.card.paymentFailed(named.number, money(order.totalMinor));
     const by = t.channel(provider);
     if (isPaid(order)) return orderNewsCard(t, named, title, t.payment.failedThoughPaid(by));
     return withTell(t, orderNewsCard(t, named, title, t.card.wordMaySave), order);
+  };
+  const lead = await shakenBy(ctx.tx, order);
+  await tell(ctx, `payment failed:${order.id}:${names[0]}:${at.getTime()}`, order, card, { itself: true, lead });
+}
+
+/** What had come, and was told as come, has not after all: nothing is sent for it, and nothing given back. */
+async function tellNotCome(
+  ctx: Context,
+  event: OrderReported,
+  { cameMinor, cameCurrency }: Order,
+  order: Order,
+): Promise<void> {
+  if (isPaid(order)) return tellFailed(ctx, event, order);
+  const { provider, names, at } = event;
+  const card: OrderCard = (named, t, money) => {
+    const title = t.payment.notComeAfterAll(named.number, money(cameMinor!, cameCurrency ?? order.currency));
+    const news = orderNewsCard(
+      t,
+      named,
+      title,
+      t.payment.notComeNext[isOff(order) ? 'off' : 'open'](t.channel(provider)),
+    );
+    return isOff(order) ? news : withTell(t, news, order);
   };
   const lead = await shakenBy(ctx.tx, order);
   await tell(ctx, `payment failed:${order.id}:${names[0]}:${at.getTime()}`, order, card, { itself: true, lead });

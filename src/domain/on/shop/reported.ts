@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { noteEvent } from '../../sell/connection.ts';
-import { findOrder, type Order } from '../../sell/order.ts';
+import { findOrder, type Order, orderKeys } from '../../sell/order.ts';
 import { moneyBy, type OrderMoney, rewritePayments } from '../../sell/order_money.ts';
 import { dropRefunds } from '../../sell/order_refund.ts';
 import {
@@ -13,7 +13,8 @@ import {
   refundsInOtherMoney,
   settleName,
 } from '../../sell/order_report.ts';
-import { lockPayments, mirroredOrder, ordersPaidBy, paidByIn, paymentsIn } from '../../sell/payment/paid_by.ts';
+import { mirroredOrder, reportsOfPayment, tiedOrder } from '../../sell/payment/mirror.ts';
+import { lockPayments, ordersPaidBy, paidByIn, paymentsIn } from '../../sell/payment/paid_by.ts';
 import { countDisputes } from '../../sell/payment/payment_back.ts';
 import type { OrderReported } from '../../shop_event.ts';
 import { onOrderUpdated } from '../shop.ts';
@@ -35,8 +36,10 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
   const [paid, ...others] = isTest(reports) ? [] : await ordersPaidBy(ctx.tx, connectionId, payments);
   if (paid?.paidBy && others.length === 0)
     return onPaymentReported(ctx, event, reports, { ...paid, paidBy: paid.paidBy });
+  const called = paid || isTest(reports) ? undefined : await calledOtherwise(ctx, event, reports, payments);
+  if (called) return onPaymentReported(ctx, event, reports, called);
   if (told && paidBy !== undefined && !isTest(reports)) {
-    const mirrored = await mirroredOrder(ctx.tx, { ...told.order, connectionId, paidBy });
+    const mirrored = await mirroredOrder(ctx.tx, { ...told.order, connectionId, paidBy, reports });
     if (mirrored) return onPaymentReported(ctx, event, reports, { ...mirrored, paidBy }, told.order);
   }
   if (paid) {
@@ -68,6 +71,21 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
   if (!before) await tellDisputes(ctx, event, order!, kept);
   for (const report of inOtherMoney(reports, told.order.currency)) await tellOtherMoney(ctx, order!, report);
   return outcome;
+}
+
+/** The order that a payment is tied to, where its shop calls the payment by a name now of which nobody else tells. */
+async function calledOtherwise(
+  { tx }: Context,
+  { connectionId }: OrderReported,
+  reports: readonly Report[],
+  [payment]: readonly string[],
+): Promise<(Order & { paidBy: string }) | undefined> {
+  const tied = payment === undefined ? undefined : await tiedOrder(tx, connectionId, reports);
+  if (!tied || payment === undefined) return undefined;
+  const order = { ...tied, paidBy: tied.paidBy ?? payment };
+  const key = (await orderKeys(tx, [tied.id])).get(tied.id)!;
+  const known = await reportsOfPayment(tx, { ...order, connectionId: key.connectionId });
+  return known.some(({ id }) => reports.some((one) => one.id === id)) ? order : undefined;
 }
 
 /** What the bank had said of its payment before the order came. */

@@ -1,8 +1,9 @@
 import type { Tx } from '../../../db/sql.ts';
 import type { OrderState } from '../../sell/order.ts';
 import type { Written } from '../../sell/order_write.ts';
+import { isOfStripe } from '../../sell/payment/mirror.ts';
 import { disputesOfOrders, reportedPayments } from '../../sell/payment/paid_by.ts';
-import { countDisputes, type SaidBefore, tieToPayment } from '../../sell/payment/payment_back.ts';
+import { countDisputes, leavePayment, type SaidBefore, tieToPayment } from '../../sell/payment/payment_back.ts';
 import type { OrderUpdated } from '../../shop_event.ts';
 
 /** A version as it was written; `newer` undefined: what is stored is newer. */
@@ -32,7 +33,7 @@ export async function tieToSaid(
 async function tieToPayments(tx: Tx, all: readonly Stored[]): Promise<ReadonlyMap<string, SaidBefore>> {
   const named = all.flatMap(({ newer, before, event: { connectionId } }) => {
     const isNew = newer?.paidBy && !newer.test && newer.paidBy !== before?.order.paidBy;
-    return isNew ? [{ order: newer, paidBy: newer.paidBy!, connectionId }] : [];
+    return isNew ? [{ order: newer, paidBy: newer.paidBy!, before: before?.order.paidBy, connectionId }] : [];
   });
   const tied = new Map<string, SaidBefore>();
   if (named.length === 0) return tied;
@@ -40,12 +41,17 @@ async function tieToPayments(tx: Tx, all: readonly Stored[]): Promise<ReadonlyMa
     tx,
     named.map(({ paidBy }) => paidBy),
   );
+  for (const { order, paidBy, before } of named)
+    if (before && !reported.has(paidBy) && isOtherWay(before, paidBy)) await leavePayment(tx, order);
   for (const { order, connectionId } of named.filter(({ paidBy }) => reported.has(paidBy))) {
     const said = await tieToPayment(tx, order, connectionId);
     if (said) tied.set(order.id, said);
   }
   return tied;
 }
+
+/** Whether these are names of different payments: Stripe has several for one. */
+const isOtherWay = (one: string, other: string): boolean => !(isOfStripe(one) && isOfStripe(other));
 
 const madeIn = (all: readonly Stored[]) =>
   all.flatMap(({ newer, event: { connectionId, provider, order } }) =>

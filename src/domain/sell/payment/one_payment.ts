@@ -1,14 +1,17 @@
 import type { Tx } from '../../../db/sql.ts';
-import { findOrder, keyOf, orderKeys } from '../order.ts';
+import { findOrder, keyOf, type Order, orderKeys } from '../order.ts';
 import { moveParcels } from '../shipment.ts';
 import { noteCame } from './came_in.ts';
+import { noteSent, reportsOfPayment } from './mirror.ts';
 import { dropInto, goOnIn } from './one_order.ts';
-import { lockPayments, type PaymentNamed, reportedPayments, reportsOfPayment } from './paid_by.ts';
+import { lockPayments, type PaymentNamed, reportedPayments } from './paid_by.ts';
 import { noteByPayment, recountDisputes } from './payment_back.ts';
 
 /** An order as its shop names it, with the name of its payment. */
 export interface PaidOrder extends PaymentNamed {
   externalId: string;
+  /** Of when the version is that names the payment so; absent: as it is stored. */
+  updatedAt?: Date;
 }
 
 /**
@@ -30,7 +33,9 @@ export async function joinPayments(tx: Tx, orders: readonly PaidOrder[]): Promis
 
 async function joinPayment(tx: Tx, named: PaidOrder): Promise<string | undefined> {
   const { connectionId, externalId, paidBy } = named;
-  const reports = await reportsOfPayment(tx, named);
+  const own = await findOrder(tx, connectionId, externalId);
+  if (own && (await isOlder(tx, own, named))) return undefined;
+  const reports = await reportsOfPayment(tx, { ...named, id: own?.id });
   const ids = reports.flatMap(({ orderId }) => orderId ?? []);
   const made = await tx<{ id: string; number: string }>`
     select id, number from orders
@@ -42,15 +47,22 @@ async function joinPayment(tx: Tx, named: PaidOrder): Promise<string | undefined
     first.id,
     others.map(({ id }) => id),
   );
-  const own = await findOrder(tx, connectionId, externalId);
   if (own) await goOnIn(tx, first.id, own.id);
   else await takeOver(tx, first, named);
   await tx`update orders set paid_by = ${paidBy} where id = ${first.id}`;
   const order = { id: first.id, currency: own?.currency ?? named.currency };
   await noteCame(tx, order, reports);
+  await noteSent(tx, order, reports);
   await noteByPayment(tx, order, reports);
   await recountDisputes(tx, order, reports);
   return first.number;
+}
+
+/** Whether a version that comes late calls the payment as it is called no more. */
+async function isOlder(tx: Tx, { id, paidBy }: Order, named: PaidOrder): Promise<boolean> {
+  if (paidBy === null || paidBy === named.paidBy || !named.updatedAt) return false;
+  const [newer] = await tx`select id from orders where id = ${id} and version_at > ${named.updatedAt}`;
+  return newer !== undefined;
 }
 
 /** It is another shop's from now on, which says anew how it stands. */

@@ -1,6 +1,7 @@
 import type { Sql, Tx } from '../../../db/sql.ts';
+import type { ShopCustomer } from '../../shop_event.ts';
 import { columns, type Order } from '../order.ts';
-import { type KeptReport, orderOf, type Report, withDates } from '../order_report.ts';
+import { type KeptReport, type Report, withDates } from '../order_report.ts';
 
 /** So many orders of one payment are named where it is told that there are several. */
 const MOST_NAMED = 10;
@@ -33,21 +34,6 @@ export const paymentsIn = (reports: readonly Pick<Report, 'says'>[]): string[] =
 export const paidByIn = (reports: readonly Pick<Report, 'says'>[]): string | undefined =>
   reports.findLast(({ says }) => says.paidBy)?.says.paidBy;
 
-/**
- * The order of another shop that a system mirrors: paid by the same payment, and over the same sum. Undefined where several are, or none:
- * a payment may be for more than one order.
- */
-export async function mirroredOrder(
-  sql: Sql,
-  { connectionId, paidBy, ...sum }: PaymentNamed,
-): Promise<Order | undefined> {
-  const [order, ...others] = await sql<Order>`
-    select ${columns(sql)} from orders
-    where paid_by = ${paidBy} and connection_id <> ${connectionId} and currency = ${sum.currency} and total_minor = ${sum.totalMinor}
-      and deleted_at is null and not test order by id limit 2`;
-  return others.length === 0 ? order : undefined;
-}
-
 /** An order's payment, in the words of its shop, and what the order comes to. */
 export interface PaymentNamed {
   connectionId: string;
@@ -55,6 +41,11 @@ export interface PaymentNamed {
   currency: string;
   /** In minor units. */
   totalMinor: string;
+  /** Its row, where there is one. */
+  id?: string | undefined;
+  externalId?: string | undefined;
+  /** Whom its shop names as the buyer just now; its row says whom it named before. */
+  customer?: ShopCustomer | null | undefined;
 }
 
 /** Those of these payments of which whoever took the money, or a system with an order of its own, has reported something. */
@@ -93,47 +84,37 @@ export interface PaymentReport extends KeptReport {
   connectionId: string;
 }
 
-/**
- * What others than its own shop have reported of an order's payment, under whichever of its names, in their own order: whoever took the
- * money, and a system that mirrors the shop.
- */
-export async function reportsOfPayment(sql: Sql, named: PaymentNamed): Promise<PaymentReport[]> {
-  return [...(await byTakers(sql, named)), ...(await byMirrors(sql, named))];
+/** All that whoever took the money reports of an order's payment, under whichever of its names. */
+export async function byTakers(sql: Sql, named: PaymentNamed): Promise<PaymentReport[]> {
+  const { connectionId, id } = named;
+  const so = await underNames(sql, connectionId, [named.paidBy]);
+  if (so.length > 0 || id === undefined) return so;
+  // its shop may call the payment otherwise by now, as nobody else does
+  const rows = await sql<{ name: string }>`
+    select distinct name from order_reports r, jsonb_array_elements_text(says -> 'payments') name
+    where order_id = ${id} and says ? 'payments' and connection_id <> ${connectionId}`;
+  return underNames(
+    sql,
+    connectionId,
+    rows.map(({ name }) => name),
+  );
 }
 
-async function byTakers(sql: Sql, { connectionId, paidBy }: PaymentNamed): Promise<PaymentReport[]> {
-  for (let known = [paidBy]; ; ) {
+async function underNames(sql: Sql, connectionId: string, payments: readonly string[]): Promise<PaymentReport[]> {
+  if (payments.length === 0) return [];
+  for (let known = [...payments]; ; ) {
     const rows = await sql<PaymentReport>`
       select ${reportColumns(sql)} from order_reports r
       where names && ${known}::text[] and says ? 'payments' and connection_id <> ${connectionId} order by at, rank, body`;
-    if (!rows.some(({ says }) => says.payments?.includes(paidBy))) return [];
+    if (!rows.some(({ says }) => says.payments?.some((name) => payments.includes(name)))) return [];
     const names = [...new Set([...known, ...rows.flatMap((row) => row.names)])];
     if (names.length === known.length) return rows.map((row) => ({ ...row, says: withDates(row.says) }));
     known = names;
   }
 }
 
-const reportColumns = (sql: Sql) =>
+export const reportColumns = (sql: Sql) =>
   sql`r.id, r.connection_id as "connectionId", r.names, r.body, r.at, r.rank, r.says, r.order_id as "orderId"`;
-
-/** All that systems report of one order each over the same sum and paid by the same payment. */
-async function byMirrors(
-  sql: Sql,
-  { connectionId, paidBy, currency, totalMinor }: PaymentNamed,
-): Promise<PaymentReport[]> {
-  const rows = await sql<PaymentReport>`
-    select distinct on (r.at, r.rank, r.body, r.id) ${reportColumns(sql)}
-    from order_reports m join order_reports r on r.connection_id = m.connection_id and r.names && m.names
-    where m.says ? 'paidBy' and m.says->>'paidBy' = ${paidBy} and m.connection_id <> ${connectionId} order by r.at, r.rank, r.body, r.id`;
-  const told = tellersOf(rows.map((row) => ({ ...row, says: withDates(row.says) })));
-  return told.filter((reports) => isOfSum(reports, { currency, totalMinor })).flat();
-}
-
-function isOfSum(reports: readonly PaymentReport[], sum: { currency: string; totalMinor: string }): boolean {
-  const order = orderOf(reports)?.order;
-  const isOne = reports.every(({ names }) => names.some((name) => reports[0]!.names.includes(name)));
-  return isOne && order?.currency === sum.currency && order.totalMinor === sum.totalMinor;
-}
 
 /** The same reports, those of each who tells of them together. */
 export function tellersOf(reports: readonly PaymentReport[]): PaymentReport[][] {

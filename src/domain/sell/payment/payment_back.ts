@@ -5,7 +5,8 @@ import type { Order } from '../order.ts';
 import { noteTakenBack, refundedOnce, sumRefunds, takenName } from '../order_refund.ts';
 import { goneBack } from '../order_report.ts';
 import { noteCame, withdrawCame } from './came_in.ts';
-import { ordersPaidBy, type PaymentReport, paymentsIn, reportsOfPayment, tellersOf } from './paid_by.ts';
+import { noteSent, reportsOfPayment } from './mirror.ts';
+import { ordersPaidBy, type PaymentReport, paymentsIn, tellersOf } from './paid_by.ts';
 
 interface Row {
   externalId: string;
@@ -130,8 +131,8 @@ export interface SaidBefore {
 /** Ties what was reported of an order's payment to the order, of which it was not known before. Undefined if there is nothing to say. */
 export async function tieToPayment(tx: Tx, order: Order, connectionId: string): Promise<SaidBefore | undefined> {
   if (order.paidBy === null || order.test) return undefined;
-  const { paidBy, currency, totalMinor } = order;
-  const reports = await reportsOfPayment(tx, { connectionId, paidBy, currency, totalMinor });
+  const { id, paidBy, currency, totalMinor } = order;
+  const reports = await reportsOfPayment(tx, { id, connectionId, paidBy, currency, totalMinor });
   const [first] = reports;
   if (!first) return undefined;
   const several = await ordersPaidBy(tx, first.connectionId, [paidBy, ...paymentsIn(reports)]);
@@ -139,6 +140,7 @@ export async function tieToPayment(tx: Tx, order: Order, connectionId: string): 
   const ids = reports.map(({ id }) => id);
   await tx`update order_reports set order_id = ${order.id} where id = any(${ids}::bigint[]) and order_id is distinct from ${order.id}`;
   await noteCame(tx, order, reports);
+  await noteSent(tx, order, reports);
   await noteByPayment(tx, order, reports);
   const disputed = await countDisputes(tx, order, reports);
   const [back] = await tx<{ minor: string; provider: string }>`
@@ -173,6 +175,22 @@ async function countForNone(
   const [by] = await tx<{ provider: string }>`select provider from connections where id = ${reports[0]!.connectionId}`;
   const oneOf = orders.map(({ number }) => number);
   return sum > 0n || disputed ? { provider: by!.provider, backMinor: String(sum), disputed, oneOf } : undefined;
+}
+
+/**
+ * An order that its shop says to be paid in another way, after all that had come for it went back: what is tied to it is of the former
+ * payment, and counts for it no more.
+ */
+export async function leavePayment(tx: Tx, { id, totalMinor }: Order): Promise<void> {
+  const [gone] = await tx<{ minor: string }>`
+    select coalesce(sum(minor), 0)::text as minor from order_refunds
+    where order_id = ${id} and (by_payment or taken) and not withdrawn`;
+  if (gone!.minor === '0' || BigInt(gone!.minor) < BigInt(totalMinor)) return;
+  await tx`delete from order_refunds where order_id = ${id} and (by_payment or taken)`;
+  await tx`update order_reports set order_id = null where order_id = ${id} and says ? 'payments'`;
+  await tx`update orders set heard_back_minor = 0 where id = ${id}`;
+  await withdrawCame(tx, [id]);
+  await sumRefunds(tx, [id]);
 }
 
 /** Counts what disputes have taken that were reported before their order came; says how they stand. */

@@ -1,7 +1,7 @@
-import type { Tx } from '../../../db/sql.ts';
-import { columns, type Order } from '../order.ts';
+import type { Sql, Tx } from '../../../db/sql.ts';
+import { columns, findOrder, type Order } from '../order.ts';
 import { joinPayments, type PaidOrder } from './one_payment.ts';
-import { reportedPayments } from './paid_by.ts';
+import { lockPayments, reportedPayments } from './paid_by.ts';
 import { tieToPayment } from './payment_back.ts';
 
 /** Ids of orders after `after`, up to and including `last`. */
@@ -10,17 +10,33 @@ export interface OrderRange {
   last: string;
 }
 
-/** Ties orders of which nothing is noted that came in to what was reported of their payments. Returns how many there were. */
-export async function settlePayments(tx: Tx, { after, last }: OrderRange): Promise<number> {
-  const orders = await tx<Order & PaidOrder>`
-    select ${columns(tx)}, connection_id as "connectionId", external_id as "externalId" from orders
-    where id > ${after} and id <= ${last} and paid_by is not null and came_at is null and not test and deleted_at is null order by id`;
+/** Orders of which nothing is noted that came in, though something was reported of their payments; their ids. */
+export async function ordersToSettle(sql: Sql, { after, last }: OrderRange): Promise<string[]> {
+  const orders = await sql<{ id: string; paidBy: string }>`
+    select id, paid_by as "paidBy" from orders
+    where id > ${after} and id <= ${last} and ${isToSettle(sql)} order by id`;
   const reported = await reportedPayments(
-    tx,
+    sql,
     orders.map(({ paidBy }) => paidBy),
   );
-  const those = orders.filter(({ paidBy }) => reported.has(paidBy));
-  await joinPayments(tx, those);
-  for (const order of those) await tieToPayment(tx, order, order.connectionId);
-  return those.length;
+  return orders.flatMap(({ id, paidBy }) => (reported.has(paidBy) ? id : []));
+}
+
+const isToSettle = (sql: Sql) => sql`paid_by is not null and came_at is null and not test and deleted_at is null`;
+
+/** Ties such an order to what was reported of its payment; nothing if it is gone by now, as another has turned out to be the same. */
+export async function settlePayment(tx: Tx, id: string): Promise<void> {
+  const [named] = await tx<{
+    paidBy: string;
+  }>`select paid_by as "paidBy" from orders where id = ${id} and ${isToSettle(tx)}`;
+  if (!named) return;
+  await lockPayments(tx, [named.paidBy]);
+  const [order] = await tx<Order & PaidOrder>`
+    select ${columns(tx)}, connection_id as "connectionId", external_id as "externalId" from orders
+    where id = ${id} and ${isToSettle(tx)} and paid_by = ${named.paidBy}`;
+  if (!order) return;
+  await joinPayments(tx, [order]);
+  // it may go on in the row that reports had made
+  const kept = await findOrder(tx, order.connectionId, order.externalId);
+  if (kept) await tieToPayment(tx, kept, order.connectionId);
 }

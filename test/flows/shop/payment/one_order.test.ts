@@ -48,6 +48,15 @@ const lost = (second = 60) =>
       second,
     ),
   );
+const failed = () =>
+  of(
+    '2',
+    stripeEvent(
+      'checkout.session.async_payment_failed',
+      stripeSession({ currency: 'eur', amount_total: 3100, payment_intent: 'pi_9', payment_status: 'unpaid' }),
+      90,
+    ),
+  );
 const titles = async (mark = '') =>
   (await house.cards()).map(({ title }) => String(title)).filter((one) => one.includes(mark));
 const say = async (line: string) => JSON.stringify(await house.say(line));
@@ -92,11 +101,70 @@ describe('an order that a card told as its payment', () => {
     expect(await orders()).toMatchObject([{ back: '3100', spent: null }]);
   });
 
+  it.each<[string, () => DomainEvent[]]>([
+    ['the shop told it unpaid', () => [pending(0, withoutId), session(), shop(1)]],
+    ['the shop told it unpaid, after', () => [session(), pending(0, withoutId), shop(1)]],
+    ['Stripe told it alone', () => [session(), shop(1)]],
+  ])('is told with what is in it and what is written, where nothing has told that: %s', async (_, events) => {
+    await house.happen(...events());
+    const card = (await house.cards()).find(({ title }) => String(title).includes('🔗'));
+    expect(JSON.stringify(card)).toMatch(/×.*Please ring twice/);
+  });
+
+  it('is not told so again, where it was (control)', async () => {
+    await house.happen(shop(0, { ...withoutId, status: 'on-hold', ...NOT_PAID }), session(), shop(1));
+    const cards = (await house.cards()).map((card) => JSON.stringify(card));
+    expect(cards.filter((card) => card.includes('×'))).toHaveLength(1);
+    expect(cards.find((card) => card.includes('🔗'))).not.toContain('×');
+  });
+
   it('keeps what its shop said last, where it names the payment in a version that comes late', async () => {
     await house.happen(shop(9, { ...withoutId, status: 'completed' }), session(), shop(1));
     expect(await sql`select number, fulfillment, paid_by from orders`).toEqual([
       { number: NUMBER, fulfillment: 'fulfilled', paid_by: 'pi_9' },
     ]);
+  });
+});
+
+it('is shown by a button with all that is written, although its row is gone', async () => {
+  await house.happen(pending(0, withoutId), session(), shop(1));
+  expect(await say('/message o1')).toContain(NUMBER);
+});
+
+describe('a payment that its shop calls otherwise later', () => {
+  it('is the one that Stripe tells of, where nobody tells of the other name', async () => {
+    const called = { transaction_id: 'ch_other' };
+    await house.happen(pending(0), session({ payment_status: 'unpaid' }), pending(1, called));
+    const later = stripeSession({ currency: 'eur', amount_total: 3100, payment_intent: 'pi_9' });
+    await house.happen(of('2', stripeEvent('checkout.session.async_payment_succeeded', later, 60)));
+    expect(await orders()).toMatchObject([{ number: NUMBER, payment: 'paid', spent: '3100' }]);
+    await house.happen(back('re_1', 6, 100), shop(2, called), back('re_2', 4, 130));
+    expect(await orders()).toMatchObject([{ number: NUMBER, back: '1000', spent: '2100' }]);
+  });
+
+  it.each<[string, () => DomainEvent]>([
+    ['all was given back', () => back('re_1', 31, 10)],
+    ['the bank took it all', () => lost()],
+  ])('is another one where it is of another kind, and %s before', async (_, gone) => {
+    await house.happen(pending(0), session(), gone(), shop(1, { transaction_id: 'PAYPAL-1' }));
+    expect(await orders()).toEqual([{ number: NUMBER, payment: 'paid', back: '0', spent: '3100' }]);
+    house.now = new Date('2026-11-22T06:00:00Z');
+    expect(await say('/takings month')).toContain('1 order, €31.00');
+  });
+
+  it('is the same where Stripe has several names for it, and has given it back (control)', async () => {
+    await house.happen(pending(0), session(), back('re_1', 31, 10), shop(5, { transaction_id: 'ch_other' }));
+    expect(await orders()).toMatchObject([{ back: '3100', spent: null }]);
+  });
+
+  it('stays called as its newest version says, where an older one comes late', async () => {
+    const other = { id: 'cs_b', payment_intent: 'pi_b' };
+    await house.happen(session(), session(other), shop(9, { transaction_id: 'pi_b' }), shop(1));
+    const ofIt = { currency: 'eur', charge: 'ch_b', payment_intent: 'pi_b' };
+    await house.happen(of('2', stripeEvent('refund.created', stripeRefund('re_b', 600, ofIt), 200)));
+    const [shops] = (await orders()).filter(({ number }) => number === NUMBER);
+    expect(shops).toMatchObject({ back: '600', spent: '2500' });
+    expect((await orders()).filter(({ number }) => number !== NUMBER)).toHaveLength(1);
   });
 });
 
@@ -132,6 +200,14 @@ describe('money that Stripe has and the shop knows nothing of', () => {
     expect((await titles()).join(' ')).toMatch(/cancelled/);
     expect(await say('/takings month')).toContain('€31.00');
     expect(await say('/orders unsent')).not.toContain(NUMBER);
+  });
+
+  it('is told where it fails after all, for an order that was cancelled before: nothing is to be given back', async () => {
+    await house.happen(pending(0), shop(1, { status: 'cancelled', ...NOT_PAID }), session(), failed());
+    const card = (await house.cards()).at(-1);
+    expect(card?.title).toBe(`⚠️ The €31.00 for order ${NUMBER} did not come after all`);
+    expect(card?.hint).toContain('nothing to give back');
+    expect(await say('/takings month')).toContain('Nothing came in');
   });
 
   it('is said where it is another sum', async () => {

@@ -1,0 +1,142 @@
+import type { Sql, Tx } from '../../../db/sql.ts';
+import { columns, type Order } from '../order.ts';
+import { type KeptReport, orderOf, withDates } from '../order_report.ts';
+import { byTakers, type PaymentNamed, type PaymentReport, reportColumns, tellersOf } from './paid_by.ts';
+import { isBuyer } from './same_buyer.ts';
+
+/**
+ * What Stripe and PayPal call a payment: no two of theirs are called the same, while a "1", a "cash" or a bill's number may stand in the
+ * orders of many people. https://docs.stripe.com/api/payment_intents, https://developer.paypal.com/docs/api/payments/v2/
+ */
+const BY_STRIPE = /^(?:pi|ch|py|cs|in)_[A-Za-z0-9_]+$/;
+const BY_PAYPAL = /^(?=[A-Z0-9]*[0-9])(?=[A-Z0-9]*[A-Z])[A-Z0-9]{17}$/;
+
+export const isOfStripe = (payment: string): boolean => BY_STRIPE.test(payment);
+
+const isProvidersName = (payment: string): boolean => isOfStripe(payment) || BY_PAYPAL.test(payment);
+
+/** A system's order of its own that may mirror a shop's. */
+interface MayMirror extends PaymentNamed {
+  reports: readonly KeptReport[];
+}
+
+/**
+ * The order of another shop that a system's order is: the one that it is tied to already, else the only one of the same payment, over the
+ * same sum, where that payment is certainly one and neither of them says another buyer. Undefined: it is an order of its own.
+ */
+export async function mirroredOrder(sql: Sql, told: MayMirror): Promise<Order | undefined> {
+  const { connectionId, paidBy, currency, totalMinor, reports } = told;
+  const tied = await tiedOrder(sql, connectionId, reports);
+  if (tied || !isProvidersName(paidBy)) return tied;
+  const [order, ...others] = await sql<Order>`
+    select ${columns(sql)} from orders
+    where paid_by = ${paidBy} and connection_id <> ${connectionId} and deleted_at is null and not test order by id limit 2`;
+  if (!order || others.length > 0 || order.currency !== currency || order.totalMinor !== totalMinor) return undefined;
+  const ids = reports.map(({ id }) => id);
+  const [another] = await sql`
+    select id from order_reports
+    where says ? 'paidBy' and says->>'paidBy' = ${paidBy} and connection_id = ${connectionId}
+      and id <> all(${ids}::bigint[]) limit 1`;
+  if (another) return undefined;
+  return (await isBuyer(sql, order, orderOf(reports)?.customer)) ? order : undefined;
+}
+
+/** The order of another shop that reports are noted with already, whatever they or it say by now. */
+export async function tiedOrder(
+  sql: Sql,
+  connectionId: string,
+  reports: readonly Pick<KeptReport, 'orderId'>[],
+): Promise<Order | undefined> {
+  const ids = reports.flatMap(({ orderId }) => orderId ?? []);
+  if (ids.length === 0) return undefined;
+  const [order] = await sql<Order>`
+    select ${columns(sql)} from orders
+    where id = any(${ids}::bigint[]) and connection_id <> ${connectionId} and not test order by id limit 1`;
+  return order;
+}
+
+/**
+ * What others than its own shop have reported of an order's payment, under whichever of its names, in their own order: whoever took the
+ * money, and a system that mirrors the shop.
+ */
+export async function reportsOfPayment(sql: Sql, named: PaymentNamed): Promise<PaymentReport[]> {
+  return [...(await byTakers(sql, named)), ...(await byMirrors(sql, named))];
+}
+
+/** All that systems report of their own orders that are this one: those that are tied to it, and the one of each that certainly is. */
+async function byMirrors(sql: Sql, named: PaymentNamed): Promise<PaymentReport[]> {
+  const { connectionId, paidBy, id } = named;
+  const rows = await sql<PaymentReport>`
+    with m as (
+      select connection_id, names from order_reports where says ? 'paidBy' and says->>'paidBy' = ${paidBy}
+      union
+      select connection_id, names from order_reports where order_id = ${id ?? null} and not says ? 'payments'
+    )
+    select distinct on (r.at, r.rank, r.body, r.id) ${reportColumns(sql)}
+    from m join order_reports r on r.connection_id = m.connection_id and r.names && m.names
+    where m.connection_id <> ${connectionId} and not r.says ? 'payments' order by r.at, r.rank, r.body, r.id`;
+  const mirrors: PaymentReport[] = [];
+  let isOnly: boolean | undefined;
+  for (const told of tellersOf(rows.map((row) => ({ ...row, says: withDates(row.says) })))) {
+    const orders = ordersOf(told);
+    const tied = orders.filter((reports) => reports.some(({ orderId }) => orderId !== null && orderId === id));
+    mirrors.push(...tied.flat());
+    const [one, ...others] = orders;
+    if (tied.length > 0 || others.length > 0 || !isProvidersName(paidBy)) continue;
+    isOnly ??= await isOnlyOrder(sql, named, rows);
+    if (isOnly && isOfSum(one!, named) && (await isBuyer(sql, named, orderOf(one!)?.customer))) mirrors.push(...one!);
+  }
+  return mirrors;
+}
+
+/**
+ * Notes how far the goods have left by the word of systems that mirror the shop, where the shop does not say: written anew from all
+ * reports each time. A parcel is enough where nothing else is said.
+ */
+export async function noteSent(tx: Tx, { id }: Pick<Order, 'id'>, reports: readonly PaymentReport[]): Promise<void> {
+  const mirrors = reports.filter(({ says }) => !says.payments);
+  const said = mirrors.findLast(({ says }) => says.fulfillment)?.says.fulfillment;
+  const sent = said ?? (mirrors.some(({ says }) => says.shipments?.length) ? 'fulfilled' : null);
+  await tx`
+    update orders set mirror_fulfillment = ${sent},
+      fulfillment = case when fulfillment is not distinct from mirror_fulfillment then ${sent} else coalesce(fulfillment, ${sent}) end
+    where id = ${id} and mirror_fulfillment is distinct from ${sent}`;
+}
+
+/** The system that mirrors an order, as connections call it, which says that it is cancelled. */
+export async function cancelledBy(sql: Sql, orderId: string): Promise<string | undefined> {
+  const [by] = await sql<{ provider: string }>`
+    select c.provider from order_reports r join orders o on o.id = r.order_id join connections c on c.id = r.connection_id
+    where r.order_id = ${orderId} and r.connection_id <> o.connection_id and r.says ? 'cancelledAt' and not r.says ? 'payments'
+    order by r.at desc limit 1`;
+  return by?.provider;
+}
+
+/** Reports of one system, those of each of its orders together. */
+function ordersOf(reports: readonly PaymentReport[]): PaymentReport[][] {
+  let orders: PaymentReport[][] = [];
+  for (const one of reports) {
+    const isOf = (order: PaymentReport[]) => order.some(({ names }) => names.some((name) => one.names.includes(name)));
+    orders = [...orders.filter((order) => !isOf(order)), [...orders.filter(isOf).flat(), one]];
+  }
+  return orders;
+}
+
+/** Whether no other shop has an order of this payment: systems that report theirs, which may be this one, aside. */
+async function isOnlyOrder(
+  sql: Sql,
+  { connectionId, externalId, paidBy, id }: PaymentNamed,
+  rows: readonly PaymentReport[],
+): Promise<boolean> {
+  const mirrors = [...new Set(rows.map((row) => row.connectionId))];
+  const [other] = await sql`
+    select id from orders
+    where paid_by = ${paidBy} and id is distinct from ${id ?? null} and connection_id <> all(${mirrors}::bigint[])
+      and (connection_id <> ${connectionId} or external_id is distinct from ${externalId ?? null}) and deleted_at is null and not test limit 1`;
+  return other === undefined;
+}
+
+function isOfSum(reports: readonly PaymentReport[], sum: { currency: string; totalMinor: string }): boolean {
+  const order = orderOf(reports)?.order;
+  return order?.currency === sum.currency && order.totalMinor === sum.totalMinor;
+}
