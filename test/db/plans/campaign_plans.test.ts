@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Claimed, claimDeliveries, stillLeaving } from '../../../src/domain/campaigns/claim.ts';
+import { doersOf } from '../../../src/domain/campaigns/deeds.ts';
+import { salesOf } from '../../../src/domain/campaigns/report.ts';
 import { lackingIn } from '../../../src/domain/campaigns/sequences/lacking.ts';
 import { makeOwn } from '../../../src/domain/campaigns/sequences/sequence.ts';
 import { addPeople } from '../../support/campaigns.ts';
@@ -105,4 +107,37 @@ it('nor do the deliveries of all others grow what is asked of who lacks somethin
   expect(Math.max(early, later)).toBeLessThan(FEW);
   // the control: none of another follow-up's
   expect(await lackingIn(sql, await sequence())).toEqual([]);
+});
+
+it('what a campaign brought, and by whom, is found among the purchases of its days, not among all ever made', async () => {
+  const id = await planned();
+  const sent = new Date(house.now.getTime() - 30 * 86_400_000);
+  await autocommit`update campaign_deliveries set state = 'sent', sent_at = ${sent} where campaign_id = ${id}`;
+  await stop(id);
+  await autocommit.unsafe("insert into connections (provider, secret, token) values ('shopify', '', 't')");
+  // twenty of each, one of them within the seven days that count
+  await autocommit`
+    insert into orders (connection_id, external_id, contact_id, number, payment, currency, total_minor, placed_at, version_at, created_at)
+    select 1, contact_id || '-' || day, contact_id, '#' || contact_id, 'paid', case when day % 2 = 0 then 'CNY' else 'EUR' end, 100,
+      ${house.now}::timestamptz - day * interval '10 days' + interval '12 hours', now(), now()
+    from campaign_deliveries, generate_series(1, 20) day where campaign_id = ${id}`;
+  await autocommit.unsafe('analyze');
+  const ordersSeen = (work: () => Promise<unknown>) => lookedAt(house.db, ['orders'], work);
+  const sales = await ordersSeen(async () => {
+    const { buyers, orders, sums, responded } = await salesOf(sql, { id }, 7);
+    expect({ buyers, orders, sums, responded }).toEqual({
+      ...{ buyers: PEOPLE, orders: PEOPLE, responded: PEOPLE },
+      sums: [{ currency: 'EUR', minor: `${100 * PEOPLE}` }],
+    });
+  });
+  const doers = await ordersSeen(async () => {
+    const { total, people } = await doersOf(sql, { id }, 'ordered', { days: 7, most: 5, offset: 0 });
+    expect(total).toBe(PEOPLE);
+    expect(people[0]!.at).toEqual(new Date(sent.getTime() + 12 * 3_600_000));
+  });
+  // each of them once, and not the twenty of each
+  expect(Math.max(sales, doers)).toBeLessThan(3 * PEOPLE);
+  expect(Math.min(sales, doers)).toBeGreaterThanOrEqual(PEOPLE);
+  // the control: all of them are looked at
+  expect(await ordersSeen(() => sql`select sum(total_minor + 0) from orders`)).toBeGreaterThanOrEqual(20 * PEOPLE);
 });
