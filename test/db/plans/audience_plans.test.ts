@@ -46,7 +46,7 @@ it('some of those whom it reaches are found among those seen last, and where the
       return someOf(ctx, audience, { most: 5, ...more });
     });
   const inOrder = async (condition: string, offset = 0) => {
-    const rows = await house.db.autocommit.unsafe<{ id: string }[]>(
+    const rows = await house.db.autocommit.unsafe<{ id: string }>(
       `select id from contacts where ${condition} order by last_seen_at desc, id desc limit 5 offset ${offset}`,
     );
     return rows.map(({ id }) => id);
