@@ -20,12 +20,8 @@ const MAX_TRIES = RETRY_SECONDS.length + 1;
 const FEW_TRIES = 3;
 /** How many rows of orders are handled together at most, once a claim has found as many as it looks at. */
 const TOGETHER = 64;
-/** So many places such a turn takes: with the usual four places two are under way, one here while the server is busy with the other. */
-const PLACES = 2;
 /** So long one place that is free waits for the next. */
 const GATHER_MS = 10;
-/** Below this share of its time this process waits for others, and has time for more. */
-const BUSY = 0.9;
 /** How often the inbox is looked at when nobody wakes us. */
 const POLL_MS = 1000;
 
@@ -40,13 +36,13 @@ export interface InboxWorkerOptions {
   onError: (error: unknown, rowId?: string) => void;
   /** The number of this process among those that share the database (`Database.present`). */
   instance?: number;
-  /** Rows handled side by side; orders that are handled together count as two. Default 4: half of the connections. */
+  /** Rows handled side by side; orders that are handled together count as one. Default 4: half of the connections. */
   concurrency?: number;
 }
 
 export function startInboxWorker(options: InboxWorkerOptions): Loop {
   const { db, concurrency = 4, instance, onError, handled } = options;
-  /** The work on each row, and how many places it takes. */
+  /** The work on each row, and how many there are. */
   const inFlight = new Map<string, Promise<void>>();
   let taken = 0;
   /** The database went away during a claim: it may have been made, and nobody knows of which rows. */
@@ -55,7 +51,6 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
   let losses = db.losses();
   /** The last claim found as many as were asked for: there are more. */
   let more = false;
-  const hasTime = timeLeft();
   /** How many orders the next claim takes. */
   let orders = LOOKED_AT;
 
@@ -72,18 +67,15 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
     const free = concurrency - taken;
     const rows = await take(free);
     const [together, others] = split(rows);
-    // a few of as many as were asked for may stand behind what is being handled
-    const many = together.length >= LOOKED_AT;
-    if (free > 0) more = many || others.length + Math.sign(together.length) === free;
-    orders = many ? TOGETHER : LOOKED_AT;
+    if (free > 0) more = together.length === orders || others.length + Math.sign(together.length) === free;
+    orders = together.length === orders ? TOGETHER : LOOKED_AT;
     if (together.length > 0)
       track(
         together,
         workTogether(options, together, (row) => work(options, row)),
-        PLACES,
       );
     for (const row of others) track([row], work(options, row));
-    return more && taken < concurrency && hasTime() ? 0 : POLL_MS;
+    return POLL_MS;
   }
 
   async function take(free: number): Promise<InboxRow[]> {
@@ -96,16 +88,16 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
   }
 
   /** A row that takes long holds up only its own lane: whenever one is done, the next is taken. */
-  function track(rows: readonly InboxRow[], work: Promise<unknown>, places = 1): void {
+  function track(rows: readonly InboxRow[], work: Promise<unknown>): void {
     const working = work.then(
       () => handled(rows.length),
       (error: unknown) => onError(error, rows[0]!.id),
     );
     for (const { id } of rows) inFlight.set(id, working);
-    taken += places;
+    taken += 1;
     void working.finally(() => {
       for (const { id } of rows) inFlight.delete(id);
-      taken -= places;
+      taken -= 1;
       loop.wake();
     });
   }
@@ -117,17 +109,6 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
       await loop.stop();
       await Promise.all(inFlight.values());
     },
-  };
-}
-
-/** Whether this process has waited for others since it was asked last: receiving comes before handling more at once. */
-function timeLeft(): () => boolean {
-  let last = performance.eventLoopUtilization();
-  return () => {
-    const now = performance.eventLoopUtilization();
-    const { utilization } = performance.eventLoopUtilization(now, last);
-    last = now;
-    return utilization < BUSY;
   };
 }
 

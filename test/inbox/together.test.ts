@@ -157,30 +157,6 @@ describe('orders handled together', () => {
     expect(errors).toEqual([]);
     expect(await totals()).toEqual(['103', '103', '103', '103']);
   });
-
-  it('are in two transactions at once where many wait, and in no more', async () => {
-    const all = Array.from({ length: 80 }, (_, order) => order);
-    for (const order of all) await store(order, version(order, 1));
-    let begun = 0;
-    let open = () => {};
-    const opened = new Promise<void>((resolve) => {
-      open = resolve;
-    });
-    const act: typeof house.act = async (doing, last) => {
-      begun += 1;
-      await opened;
-      return house.act(doing, last);
-    };
-    const held = async () => (await rows()).filter(({ free }) => !free).length;
-    const worker = startInboxWorker({ ...house.worker, act });
-    // the first takes as many as a claim looks at, the second as many as go together
-    await expect.poll(() => begun, { timeout: 60_000 }).toBe(2);
-    expect(await held()).toBe(8 + 64);
-    open();
-    await expect.poll(async () => (await rows()).every(({ done }) => done), { timeout: 60_000 }).toBe(true);
-    await worker.stop();
-    expect(await totals()).toEqual(all.map(() => '101'));
-  });
 });
 
 describe('an order that ends the process', () => {

@@ -19,7 +19,7 @@ export interface InTheWay {
 /** What makes a contact or another row stay. */
 export interface Kept {
   owner: RowName;
-  why: 'bought' | 'wrote' | 'changed';
+  why: 'bought' | 'wrote' | 'mailed' | 'changed';
 }
 
 const nameOfRow = (tableName: string, key: string): RowName => `${tableName}:${key}`;
@@ -96,9 +96,14 @@ export async function placedRows(sql: Sql, rows: readonly Recorded[], among: rea
   return placed;
 }
 
-const pointsOf = ({ row }: Recorded): RowName[] =>
+/** Columns that are called as if they pointed: under `message_id` a delivery keeps by which id its mail goes. */
+const NO_POINTERS = new Set(['campaign_deliveries.message_id']);
+
+const pointsOf = ({ tableName, row }: Recorded): RowName[] =>
   Object.entries(POINTERS).flatMap(([column, table]) =>
-    row[column] === undefined || row[column] === null ? [] : [nameOfRow(table, String(row[column]))],
+    row[column] === undefined || row[column] === null || NO_POINTERS.has(`${tableName}.${column}`)
+      ? []
+      : [nameOfRow(table, String(row[column]))],
   );
 
 /** Whose conversation, message, lead or order that is. */
@@ -133,10 +138,11 @@ const WROTE = ['messages', 'conversations', 'participants'];
 
 function whyOf(tableName: string): Kept['why'] {
   if (BOUGHT.includes(tableName)) return 'bought';
+  if (tableName === 'campaign_deliveries') return 'mailed';
   return WROTE.includes(tableName) ? 'wrote' : 'changed';
 }
 
-const RANK: readonly Kept['why'][] = ['changed', 'wrote', 'bought'];
+const RANK: readonly Kept['why'][] = ['changed', 'mailed', 'wrote', 'bought'];
 const stronger = (one: Kept['why'] | undefined, other: Kept['why']): Kept['why'] =>
   one && RANK.indexOf(one) > RANK.indexOf(other) ? one : other;
 

@@ -86,6 +86,7 @@ export const merge = {
     why: {
       bought: (name: string): string => `${name} (has bought since)`,
       wrote: (name: string): string => `${name} (has written since)`,
+      mailed: (name: string): string => `${name} (a campaign has gone to them since)`,
       changed: (name: string): string => `${name} (changed since)`,
     },
     /** Who stays as they are; `more`: so many are not named. */

@@ -73,6 +73,7 @@ export const merge: typeof En = {
     why: {
       bought: (name) => `${name}（之后买过东西）`,
       wrote: (name) => `${name}（之后来过消息）`,
+      mailed: (name) => `${name}（之后给对方群发过）`,
       changed: (name) => `${name}（之后有改动）`,
     },
     stays: (names, more) => `保持不变的：${names}${more > 0 ? `，另有 ${more} 位` : ''}。`,

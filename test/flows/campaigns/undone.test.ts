@@ -132,3 +132,33 @@ describe('an undo of going on behind the first part', () => {
     expect(await sent()).toEqual([]);
   });
 });
+
+describe('an undo of what made somebody who has been written to since', () => {
+  it('says why they stay', async () => {
+    const added = await house.say('/add New One new@example.net');
+    await house.db.autocommit`
+      insert into consents (contact_id, channel, address, purpose, token, locale, words, source, asked_at, confirmed_at)
+      select id, 'email', 'new@example.net', 'newsletter', 'new', 'en', 'yes', 'test', now(), now() from contacts where name = 'New One'`;
+    await house.say('/campaign 1 go 41');
+    expect(await sent()).toContain('new@example.net');
+    const reply = await undo(added);
+    expect(reply.text).toContain('What stays as it is: New One (a campaign has gone to them since)');
+    expect(await sql`select from contacts where name = 'New One'`).toHaveLength(1);
+  });
+
+  it('control: whom nothing has gone to goes', async () => {
+    const added = await house.say('/add New One new@example.net');
+    expect((await undo(added)).text).toMatch(/^↩︎ Undone/);
+    expect(await sql`select from contacts where name = 'New One'`).toEqual([]);
+  });
+
+  it('knows every column that is called as if it pointed to another row, and does not', async () => {
+    expect(
+      await sql`
+        select table_name || '.' || column_name as name from information_schema.columns
+        where table_schema = current_schema and data_type <> 'bigint' and column_name in (
+          'contact_id', 'conversation_id', 'message_id', 'lead_id', 'order_id', 'user_id', 'connection_id', 'field_id', 'form_id'
+        )`,
+    ).toEqual([{ name: 'campaign_deliveries.message_id' }]);
+  });
+});

@@ -1,9 +1,9 @@
-import { type Halted, keepWaiting, leavesAtOnce } from '../../campaigns/halted.ts';
-import { listSequences, type Sequence, sequenceName } from '../../campaigns/sequences/sequence.ts';
-import type { Button, Reply } from '../../reply.ts';
-import type { CommandContext } from '../command.ts';
-import { shown } from '../words/moment.ts';
-import { show } from './show.ts';
+import { type Halted, keepWaiting, leavesAtOnce } from '../../../campaigns/halted.ts';
+import { listSequences, type Sequence, sequenceName } from '../../../campaigns/sequences/sequence.ts';
+import type { Button, Reply } from '../../../reply.ts';
+import type { CommandContext } from '../../command.ts';
+import { shown } from '../../words/moment.ts';
+import { show } from '../show.ts';
 
 /**
  * What an undo of a pause or of `/stop` says: whoever is in a hurry types it behind the halt, and nothing may leave because of that. It

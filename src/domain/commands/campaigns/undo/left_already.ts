@@ -1,7 +1,7 @@
-import { type Acted, pauseLeft, saidSince, settleUndone } from '../../campaigns/held/undone.ts';
-import { type Button, failed, type Reply } from '../../reply.ts';
-import type { CommandContext } from '../command.ts';
-import { show } from './show.ts';
+import { type Acted, pauseLeft, saidSince, settleUndone } from '../../../campaigns/held/undone.ts';
+import { type Button, failed, type Reply } from '../../../reply.ts';
+import type { CommandContext } from '../../command.ts';
+import { show } from '../show.ts';
 
 /** What an undo says of a campaign that has begun to leave: it is no undo any more, but nothing more leaves. Undefined: it can be taken back. */
 export async function leftAlready(
