@@ -141,3 +141,20 @@ it('what a campaign brought, and by whom, is found among the purchases of its da
   // the control: all of them are looked at
   expect(await ordersSeen(() => sql`select sum(total_minor + 0) from orders`)).toBeGreaterThanOrEqual(20 * PEOPLE);
 });
+
+it('a tag is found without a look at the tags of all people', async () => {
+  await house.say('/template new Spring\nSpring tea\nIt is here, {{ first_name | default: "you" }}.');
+  const [one] = await sql<{ id: string }>`select max(id) as id from contacts`;
+  await autocommit`update contacts set tags = '{vip}' where id = ${one!.id}`;
+  const seen = async (words: string) => {
+    let shown = '';
+    const rows = await lookedAt(house.db, ['contacts'], async () => {
+      shown = JSON.stringify(await house.say(`/template preview Spring ${words}`));
+    });
+    expect(shown).toContain(`Person ${PEOPLE}`);
+    return rows;
+  };
+  expect(await seen('#vip')).toBeLessThan(FEW);
+  // the control: a bare word may be one that is written otherwise
+  expect(await seen('vip')).toBeGreaterThanOrEqual(PEOPLE);
+});
