@@ -144,7 +144,9 @@ CREATE INDEX campaign_deliveries_bounced ON public.campaign_deliveries USING btr
 CREATE INDEX campaign_deliveries_clicked ON public.campaign_deliveries USING btree (campaign_id, contact_id) WHERE (clicked_at IS NOT NULL);
 CREATE INDEX campaign_deliveries_due ON public.campaign_deliveries USING btree (campaign_id, run_at, contact_id) WHERE (state = 'queued'::text);
 CREATE INDEX campaign_deliveries_entry ON public.campaign_deliveries USING btree (entry_id) WHERE (entry_id IS NOT NULL);
+CREATE INDEX campaign_deliveries_expires ON public.campaign_deliveries USING btree (campaign_id, expires_at) WHERE ((state = 'queued'::text) AND (expires_at IS NOT NULL));
 CREATE INDEX campaign_deliveries_message ON public.campaign_deliveries USING btree (message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX campaign_deliveries_missing ON public.campaign_deliveries USING btree (campaign_id, run_at) WHERE (reason = 'missing'::text);
 CREATE INDEX campaign_deliveries_outbox ON public.campaign_deliveries USING btree (outbox_id) WHERE (outbox_id IS NOT NULL);
 CREATE INDEX campaign_deliveries_replied ON public.campaign_deliveries USING btree (campaign_id, contact_id) WHERE (replied_at IS NOT NULL);
 CREATE INDEX campaign_deliveries_sending ON public.campaign_deliveries USING btree (claimed_by) WHERE (state = 'sending'::text);

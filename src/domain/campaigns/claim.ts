@@ -107,8 +107,10 @@ async function inTurn({ tx, now }: Context, campaigns: readonly Campaign[]): Pro
   const ids = campaigns.filter(({ sequenceId }) => sequenceId).map(({ id }) => id);
   if (ids.length === 0) return [...campaigns];
   const rows = await tx<{ id: string; at: Date }>`
-    select campaign_id as id, min(expires_at) as at from campaign_deliveries
-    where campaign_id = any(${ids}::bigint[]) and state = 'queued' and run_at <= ${now} and expires_at is not null group by 1`;
+    select id, at from unnest((select ${ids}::bigint[])) o (id) cross join lateral (
+      select expires_at as at from campaign_deliveries d
+      where d.campaign_id = o.id and state = 'queued' and run_at <= ${now} and expires_at is not null order by expires_at limit 1
+    ) nearest`;
   const deadlines = new Map(rows.map(({ id, at }) => [id, at.getTime()]));
   const deadline = ({ id }: Campaign) => deadlines.get(id) ?? Number.MAX_SAFE_INTEGER;
   return campaigns.toSorted((one, other) => deadline(one) - deadline(other));
@@ -136,15 +138,16 @@ async function look(
 ): Promise<(Claimed & { taken: boolean })[]> {
   return tx<Claimed & { taken: boolean }>`
     with due as materialized (
-      select contact_id from campaign_deliveries
+      select id from campaign_deliveries
       where campaign_id = ${campaign.id} and state = 'queued' and run_at <= ${now}
       order by run_at, contact_id limit ${most} for update skip locked
     ), judged as materialized (
-      select delivery.contact_id, ${whyLeftOut(tx, campaign, { now, rules })} as why, l.*
-      from due join campaign_deliveries delivery on delivery.campaign_id = ${campaign.id} and delivery.contact_id = due.contact_id
+      select delivery.id, ${whyLeftOut(tx, campaign, { now, rules })} as why, l.*
+      -- by the id alone: of a campaign that has just been planned the planner believes that it has next to nobody
+      from due cross join lateral (select * from campaign_deliveries own where own.id = due.id offset 0) delivery
       cross join lateral (${rules.hours ? dayThere(tx, now, rules.hours) : anyHour(tx)}) l
     ), turn as (
-      select contact_id, case when not ${waits(tx, campaign)} then why end as why, why is null and is_day as taken,
+      select id, case when not ${waits(tx, campaign)} then why end as why, why is null and is_day as taken,
         case when ${waits(tx, campaign)} then ${new Date(now.getTime() + ASKED_AGAIN_MS)} else opens end as opens
       from judged
     )
@@ -156,7 +159,7 @@ async function look(
       sent_at = case when taken then ${now}::timestamptz end,
       claimed_by = case when taken then ${instance}::int end,
       locked_until = case when taken then now() + ${leaseSeconds} * interval '1 s' end
-    from turn where d.campaign_id = ${campaign.id} and d.contact_id = turn.contact_id
+    from turn where d.id = turn.id
     returning d.id, d.campaign_id as "campaignId", d.contact_id as "contactId", d.address, d.locale, d.version, d.attempts, taken`;
 }
 
@@ -186,8 +189,9 @@ export async function stillLeaving(
   const campaign = await loadCampaign(tx, id);
   if (campaign?.state !== 'running') return undefined;
   const rules = await rulesFor(ctx, campaign.channel);
+  // found by the id: of a campaign that has just been planned the planner believes that it has next to nobody
   const taken = tx`
-    delivery.campaign_id = ${id} and delivery.id = any((select ${[...ids]}::bigint[])::bigint[])
+    delivery.campaign_id + 0 = ${id} and delivery.id = any((select ${[...ids]}::bigint[])::bigint[])
     and delivery.state = 'sending' and delivery.claimed_by = ${instance}`;
   // a statement that waits sees all other rows as they were before: what they say is read by the next one
   await tx`select from campaign_deliveries delivery where ${taken} order by id for update`;
@@ -203,7 +207,7 @@ export async function stillLeaving(
         reason = case when not ${waits(tx, campaign)} then why end,
         run_at = case when ${waits(tx, campaign)} then ${new Date(now.getTime() + ASKED_AGAIN_MS)} else run_at end,
         attempts = d.attempts - 1, sent_at = null, claimed_by = null, locked_until = null
-      from judged where d.campaign_id = ${id} and d.id = judged.id and why is not null
+      from judged where d.id = judged.id and why is not null
     )
     select id, why from judged`,
   );

@@ -12,6 +12,29 @@ export const boughtAfter = (sql: Sql, d: Fragment, days: number): Fragment => sq
     and b.placed_at < ${d}.sent_at + ${days} * interval '1 day'
 )`;
 
+/** Between which moments lies what was bought within some days of a campaign by those who got it; undefined: nobody says. */
+interface Span {
+  first?: Date;
+  end?: Date;
+}
+
+/** Asked first: only with it the planner knows how few of the purchases ever made these are, and needs not read them all. */
+export async function spanOf(sql: Sql, { id }: Pick<Campaign, 'id'>, days: number): Promise<Span> {
+  const [row] = await sql<{ first: Date | null; end: Date | null }>`
+    select min(sent_at) as first,
+      -- to its microsecond; without an end while more of it may leave
+      case when bool_and(state in ('sent', 'failed', 'skipped')) then max(sent_at) + ${days} * interval '1 day' + interval '1 ms' end as end
+    from campaign_deliveries where campaign_id = ${id}`;
+  const { first, end } = row!;
+  return { ...(first && { first }), ...(end && { end }) };
+}
+
+/** What was bought within `days` of it by those who got it, for `from`: `d` is the delivery, `b` the purchase. `span`: of `spanOf`. */
+export const boughtOf = (sql: Sql, { id }: Pick<Campaign, 'id'>, days: number, { first, end }: Span): Fragment => sql`
+  campaign_deliveries d join purchases b on b.contact_id = d.contact_id and d.campaign_id = ${id} and d.state = 'sent'
+    and b.placed_at >= d.sent_at and b.placed_at < d.sent_at + ${days} * interval '1 day'
+    ${first ? sql`and b.placed_at >= ${first}` : sql``} ${end ? sql`and b.placed_at < ${end}` : sql``}`;
+
 /** Somebody of a campaign, and when that was. */
 export interface Doer {
   contactId: string;
@@ -38,18 +61,17 @@ export async function doersOf(
   what: Listed,
   { days, most, offset }: { days: number; most: number; offset: number },
 ): Promise<{ total: number; people: Doer[] }> {
-  const did =
-    what === 'ordered' ? sql`d.state = 'sent' and ${boughtAfter(sql, sql`d`, days)}` : didIt[what](sql, sql`d`);
-  const at =
+  const span = what === 'ordered' ? await spanOf(sql, { id }, days) : {};
+  const doers =
     what === 'ordered'
-      ? sql`(
-          select min(b.placed_at) from purchases b where b.contact_id = d.contact_id and b.placed_at >= d.sent_at
-        )`
-      : WHEN[what](sql);
+      ? sql`
+          select d.contact_id, d.address, d.reason, min(b.placed_at) as at from ${boughtOf(sql, { id }, days, span)}
+          group by d.contact_id, d.address, d.reason`
+      : sql`
+          select d.contact_id, d.address, d.reason, ${WHEN[what](sql)} as at from campaign_deliveries d
+          where d.campaign_id = ${id} and ${didIt[what](sql, sql`d`)}`;
   const rows = await sql<Doer & { total: number }>`
-    with doers as materialized (
-      select d.contact_id, d.address, d.reason, ${at} as at from campaign_deliveries d where d.campaign_id = ${id} and ${did}
-    )
+    with doers as materialized (${doers})
     select d.contact_id as "contactId", c.name, d.address, d.at, d.reason, (select count(*)::int from doers) as total
     from doers d join contacts c on c.id = d.contact_id
     order by d.at desc nulls last, d.contact_id limit ${most} offset ${offset}`;

@@ -2,6 +2,7 @@ import type { Sql } from '../../db/sql.ts';
 import type { Context } from '../context.ts';
 import { didIt } from '../people/deeds.ts';
 import type { Campaign } from './campaign.ts';
+import { boughtOf, spanOf } from './deeds.ts';
 import { fullToday } from './today.ts';
 import { awaitsWinner } from './versions/texts.ts';
 
@@ -117,23 +118,17 @@ export interface Sales {
 }
 
 export async function salesOf(sql: Sql, { id }: Pick<Campaign, 'id'>, days: number): Promise<Sales> {
-  const bought = sql`
-    select d.contact_id, b.id, b.currency, b.spent_minor from campaign_deliveries d join purchases b on b.contact_id = d.contact_id
-    where d.campaign_id = ${id} and d.state = 'sent' and b.placed_at >= d.sent_at
-      and b.placed_at < d.sent_at + ${days} * interval '1 day'`;
-  const [rows, [people]] = await Promise.all([
-    sql<{ currency: string; minor: string; orders: number }>`
-      select currency, sum(spent_minor)::text as minor, count(*)::int as orders from (${bought}) b group by currency order by 1`,
-    sql<{ buyers: number; responded: number }>`
-      with buyers as materialized (select distinct contact_id from (${bought}) b)
-      select (select count(*)::int from buyers) as buyers, (
+  const span = await spanOf(sql, { id }, days);
+  const [row] = await sql<Sales>`
+    with bought as materialized (
+      select d.contact_id, b.currency, b.spent_minor from ${boughtOf(sql, { id }, days, span)}
+    ), sums as (
+      select currency, sum(spent_minor)::text as minor from bought group by currency
+    )
+    select (select count(distinct contact_id)::int from bought) as buyers, (select count(*)::int from bought) as orders,
+      (select coalesce(jsonb_agg(sums order by currency), '[]') from sums) as sums, (
         select count(*)::int from campaign_deliveries d where d.campaign_id = ${id} and d.state = 'sent'
-          and (${didIt.replied(sql, sql`d`)} or d.contact_id in (select contact_id from buyers))
-      ) as responded`,
-  ]);
-  return {
-    ...people!,
-    orders: rows.reduce((all, { orders }) => all + orders, 0),
-    sums: rows.map(({ currency, minor }) => ({ currency, minor })),
-  };
+          and (${didIt.replied(sql, sql`d`)} or d.contact_id in (select contact_id from bought))
+      ) as responded`;
+  return row!;
 }

@@ -58,7 +58,8 @@ export async function lastCards(
       order by id + 0 desc limit ${FLOOD}
     ), free as materialized (
       select id from outbox
-      where id in (select id from last where state = 'queued') and state = 'queued' and attempts = 0
+      -- by these ids: else the planner may walk all that waits, for anybody
+      where id = any(array(select id from last where state = 'queued')) and state = 'queued' and attempts = 0
       order by id for update skip locked
     )
     select last.id, free.id is not null as waits, created_at > now() - ${FLOOD_MS} * interval '1 ms' as recent,

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { notePair } from '../../../src/domain/merge/proposal.ts';
 import { journaled } from '../../../src/domain/owner/journal.ts';
 import { calledAs } from '../../../src/domain/people/called.ts';
+import { countStopQuestions, listStopQuestions } from '../../../src/domain/people/preferences/stop_question.ts';
+import { refusalsOf } from '../../../src/domain/people/suppression.ts';
 import { ordersNumbered } from '../../../src/domain/sell/order_number.ts';
 import { keepReport } from '../../../src/domain/sell/order_report.ts';
 import { undo } from '../../../src/domain/undo/undo.ts';
@@ -23,6 +25,7 @@ const numbers = `generate_series(1001, ${1000 + ROWS}) n`;
 const fill = [
   `insert into contacts (id, name, search_keys) overriding system value
    select n, 'Buyer ' || n, array['=buyer', '=' || n] from ${numbers}`,
+  `insert into contact_identities (contact_id, channel, address) select n, 'email', 'nr' || n || '@x.example' from ${numbers}`,
   `insert into orders (connection_id, external_id, contact_id, number, payment, currency, total_minor, placed_at, version_at)
    select 1, n::text, n, '#' || n, 'paid', 'CNY', 100, now(), now() from ${numbers}`,
   `insert into merge_proposals (first_id, second_id, evidence, state, created_at)
@@ -32,7 +35,7 @@ const fill = [
   `insert into journal_changes (journal_id, table_name, key, before, after)
    select (select max(id) from journal), 'contacts', n::text, '{"name":"a"}', '{"name":"b"}' from ${numbers}`,
 ];
-const TABLES = ['contacts', 'orders', 'order_reports', 'merge_proposals', 'journal_changes'];
+const TABLES = ['contacts', 'contact_identities', 'orders', 'order_reports', 'merge_proposals', 'journal_changes'];
 
 let count = 0;
 const named = (said: string) => ({ name: said, said, initials: [], isSurname: false });
@@ -51,6 +54,9 @@ const WORK: Record<string, () => Promise<unknown>> = {
     ),
   'whether two may be asked about': () => db.transaction((tx) => notePair({ tx, now: NOW }, '1', '2', [])),
   'who is called so': () => calledAs(db.sql, [named('7007'), named('Buyer 9009'), named('Nobody')]),
+  'of whom it is not decided whether they asked to stop': () => listStopQuestions(db.sql, 5),
+  'how many these are': () => countStopQuestions(db.sql),
+  'what stands against writing to somebody': () => refusalsOf(db.sql, '7007', NOW),
   'what an undo takes back': async () => {
     const entry = { userId: '1', command: '/add', now: NOW };
     await db.transaction((tx) => journaled(tx, entry, () => tx`insert into contacts (name) values ('made')`));

@@ -13,7 +13,7 @@ import type { Filter, FilterWords, Segment, Term, Test } from '../../people/filt
 import { Unclear } from '../../people/filter.ts';
 import { parseFilter, printFilter, segmentCalled } from '../../people/filter_parse.ts';
 import { countMatching } from '../../people/matching.ts';
-import { tagsInUse } from '../../people/tag.ts';
+import { isTagInUse, tagsInUse } from '../../people/tag.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { filterWords } from '../../segments/filter_words.ts';
 import type { CommandContext } from '../command.ts';
@@ -33,7 +33,8 @@ type Again = (words: string) => string;
 interface There {
   typedIn: FilterWords;
   segments: readonly Segment[];
-  tags: readonly string[];
+  /** All there are, for which all people are looked at: once, and only where a word stands there that may be one. */
+  tags: () => Promise<readonly string[]>;
 }
 
 /** A word that nobody and nothing is called, or that two things are called. */
@@ -60,10 +61,11 @@ export async function readPeople(
   ...more: Segment[]
 ): Promise<{ filter: Filter } | { ask: Reply }> {
   const typedIn = await filterWords(ctx);
-  const there = { typedIn, segments: typedIn.segments, tags: await tagsInUse(ctx.tx) };
+  let tags: Promise<readonly string[]> | undefined;
+  const there = { typedIn, segments: typedIn.segments, tags: () => (tags ??= tagsInUse(ctx.tx)) };
   const bare = withoutOurs(typed.trim());
-  const words = meantAsTyped(typed, there) ? typed : bare;
-  const asTyped = meantAsTyped(words, there);
+  const words = (await meantAsTyped(ctx, typed, there)) ? typed : bare;
+  const asTyped = await meantAsTyped(ctx, words, there);
   const nearby = asTyped ? [] : peopleNear(words, momentOf(ctx));
   if (nearby.length > 0) return { ask: await askNearest(ctx, words, nearby, again) };
   const said = asTyped ? words : (peopleSaid(words, momentOf(ctx)) ?? words);
@@ -117,8 +119,8 @@ async function askNearest(
 }
 
 /** Whether a segment, a tag or everybody is called exactly so, whatever else the words may say. */
-const meantAsTyped = (words: string, { segments, tags }: There): boolean =>
-  segmentCalled(segments, words) !== undefined || tags.includes(foldText(words).trim());
+const meantAsTyped = async ({ tx }: CommandContext, words: string, { segments }: There): Promise<boolean> =>
+  segmentCalled(segments, words) !== undefined || isTagInUse(tx, foldText(words).trim());
 
 /** 昨天没买的 is put as 杭州的 is: a city is what lies somewhere, or where somebody lives. */
 async function withRealCities(ctx: CommandContext, { any }: Filter): Promise<Filter> {
@@ -138,10 +140,11 @@ async function withRealCities(ctx: CommandContext, { any }: Filter): Promise<Fil
 }
 
 async function testMeant(ctx: CommandContext, test: Test, there: There): Promise<Test | Unknown> {
-  const { segments, tags, typedIn } = there;
+  const { segments, typedIn } = there;
   if (test.kind === 'tag') {
-    const isUsed = tags.some((tag) => foldText(tag) === foldText(test.tag));
-    return isUsed || near(test.tag, there).length === 0 ? test : new Unknown(`#${test.tag}`, 'tag');
+    if (await isTagInUse(ctx.tx, test.tag)) return test;
+    const isUsed = (await there.tags()).some((tag) => foldText(tag) === foldText(test.tag));
+    return isUsed || (await near(test.tag, there)).length === 0 ? test : new Unknown(`#${test.tag}`, 'tag');
   }
   if (test.kind === 'bought') {
     const article = await articleMeant(ctx, test, MOST_NEAR);
@@ -149,7 +152,7 @@ async function testMeant(ctx: CommandContext, test: Test, there: There): Promise
   }
   if (test.kind !== 'name') return test;
   const segment = segmentCalled(segments, test.words);
-  const tag = tags.find((one) => foldText(one) === foldText(test.words));
+  const tag = (await there.tags()).find((one) => foldText(one) === foldText(test.words));
   if (segment && tag) return new Unknown(test.words, 'both');
   if (segment) return segmentTest(segment, typedIn);
   if (tag) return { kind: 'tag', tag };
@@ -166,10 +169,10 @@ function segmentTest(segment: Segment, typedIn: FilterWords): Test {
 }
 
 /** The tags and segments that are called nearly so, as they are typed. */
-function near(word: string, { segments, tags }: There): string[] {
+async function near(word: string, { segments, tags }: There): Promise<string[]> {
   const bare = word.replace(/^[#＃]/u, '');
   const called = segments.filter(({ name }) => isNear(bare, name)).map(({ name }) => segmentWord(name));
-  return [...called, ...tags.filter((tag) => isNear(bare, tag)).map((tag) => `#${tag}`)].slice(0, MOST_NEAR);
+  return [...called, ...(await tags()).filter((tag) => isNear(bare, tag)).map((tag) => `#${tag}`)].slice(0, MOST_NEAR);
 }
 
 const segmentWord = (name: string): string => `segment:${/\s/u.test(name) ? `"${name}"` : name}`;
@@ -189,7 +192,7 @@ async function askOf(
   again: Again,
 ): Promise<Reply> {
   const { t } = ctx;
-  const nearby = nearTo(word, ask, articles, there);
+  const nearby = await nearTo(word, ask, articles, there);
   const choices = ask === 'both' ? [segmentWord(segmentCalled(there.segments, word)!.name), `#${word}`] : nearby;
   const buttons: Button[][] = choices.map((choice) => [
     { label: calledOf(ctx, choice), command: again(exchanged(filter, word, choice)) },
@@ -217,7 +220,12 @@ async function askOf(
 }
 
 /** What may be meant: nothing by a word that says no, since what is near to it may be the opposite. */
-function nearTo(word: string, ask: Unknown['ask'], articles: readonly string[], there: There): readonly string[] {
+async function nearTo(
+  word: string,
+  ask: Unknown['ask'],
+  articles: readonly string[],
+  there: There,
+): Promise<readonly string[]> {
   if (leavesOut(word)) return [];
   if (ask === 'article')
     return articles.map((title) => printFilter({ any: [[{ not: false, test: { kind: 'bought', word: title } }]] }));
@@ -281,7 +289,7 @@ async function noSegment(ctx: CommandContext, words: string, there: There, again
   if (!(unclear instanceof Unclear) || unclear.kind !== 'segment' || unclear.within) return undefined;
   const typed = unclear.word.replace(/^-?[^:：=]{1,20}[:：=]/u, '').replace(/["“”「」]/gu, '');
   const { t } = ctx;
-  const nearby = near(typed, there).filter((one) => !one.startsWith('#'));
+  const nearby = (await near(typed, there)).filter((one) => !one.startsWith('#'));
   const offered = nearby.length > 0 ? nearby : there.segments.slice(0, MOST_NEAR).map(({ name }) => segmentWord(name));
   return failed(t.segment.noSuch(typed), {
     buttons: [
