@@ -429,6 +429,10 @@ CREATE TRIGGER journal AFTER DELETE OR UPDATE ON contact_identities FOR EACH ROW
 CREATE TRIGGER journal_made AFTER INSERT ON contact_identities REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 CREATE TRIGGER likeness_made AFTER INSERT ON contact_identities REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_belongs();
 CREATE TRIGGER likeness_moved AFTER UPDATE OF contact_id ON contact_identities FOR EACH ROW WHEN (old.contact_id <> new.contact_id) EXECUTE FUNCTION likeness_moved();
+CREATE TRIGGER stop_asked_comes AFTER UPDATE ON contact_identities FOR EACH ROW WHEN (old.contact_id <> new.contact_id AND new.stop_asked_at IS NOT NULL) EXECUTE FUNCTION stop_asked_comes();
+CREATE TRIGGER stop_asked_gone AFTER DELETE ON contact_identities FOR EACH ROW WHEN (old.stop_asked_at IS NOT NULL) EXECUTE FUNCTION stop_asked_gone();
+CREATE TRIGGER stop_asked_made BEFORE INSERT ON contact_identities FOR EACH ROW WHEN (new.stop_asked_at IS NULL AND NOT new.claimed) EXECUTE FUNCTION stop_asked_of_person();
+CREATE TRIGGER stop_asked_moved BEFORE UPDATE ON contact_identities FOR EACH ROW WHEN (new.stop_asked_at IS NULL AND NOT new.claimed AND (old.contact_id <> new.contact_id OR old.claimed)) EXECUTE FUNCTION stop_asked_of_person();
 CREATE TRIGGER suppressed_changed AFTER UPDATE ON contact_identities FOR EACH ROW WHEN (old.bounced_at IS DISTINCT FROM new.bounced_at OR old.complained_at IS DISTINCT FROM new.complained_at) EXECUTE FUNCTION suppress_address();
 CREATE TRIGGER suppressed_closed AFTER UPDATE ON contact_identities FOR EACH ROW WHEN (old.blocked_at IS NULL AND new.blocked_at IS NOT NULL) EXECUTE FUNCTION suppress_closed();
 CREATE TRIGGER suppressed_made AFTER INSERT ON contact_identities FOR EACH ROW WHEN (new.bounced_at IS NOT NULL OR new.complained_at IS NOT NULL) EXECUTE FUNCTION suppress_address();
@@ -1536,14 +1540,18 @@ create table sequence_entries (
   ended_at timestamp with time zone,
   ended text,
   retimed_at timestamp with time zone,
+  look_at timestamp with time zone,
+  order_id bigint,
   constraint sequence_entries_pkey PRIMARY KEY (id),
   constraint sequence_entries_sequence_id_contact_id_occasion_key UNIQUE (sequence_id, contact_id, occasion),
   constraint sequence_entries_check CHECK ((ended_at IS NULL) = (ended IS NULL)),
   constraint sequence_entries_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint sequence_entries_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE SET NULL,
   constraint sequence_entries_sequence_id_fkey FOREIGN KEY (sequence_id) REFERENCES sequences(id) ON DELETE CASCADE
 );
 CREATE INDEX sequence_entries_contact ON public.sequence_entries USING btree (contact_id);
 CREATE INDEX sequence_entries_due ON public.sequence_entries USING btree (sequence_id, due_at, id) WHERE (ended_at IS NULL);
+CREATE INDEX sequence_entries_order ON public.sequence_entries USING btree (order_id) WHERE (order_id IS NOT NULL);
 CREATE TRIGGER journal AFTER DELETE OR UPDATE OF contact_id ON sequence_entries FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table sequences (
@@ -1568,6 +1576,7 @@ create table sequences (
   again boolean default false not null,
   begins_at timestamp with time zone,
   deleted_at timestamp with time zone,
+  seen jsonb,
   constraint sequences_pkey PRIMARY KEY (id),
   constraint sequences_check CHECK ((recipe = 'own'::text) = (name IS NOT NULL)),
   constraint sequences_check1 CHECK (recipe = 'own'::text OR start IS NULL AND purpose IS NULL),
@@ -2593,6 +2602,39 @@ AS $function$
   where (step ->> 'number')::int >= waits_for order by (step ->> 'number')::int limit 1
 $function$;
 
+CREATE OR REPLACE FUNCTION public.stop_asked_comes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update contact_identities set stop_asked_at = new.stop_asked_at
+  where contact_id = new.contact_id and id <> new.id and stop_asked_at is null and not claimed;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.stop_asked_gone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from suppressions s using suppression_keys k
+  where s.hash = suppression_hash(k.inner_pad, k.outer_pad, old.channel, old.address) and s.reason = 'undecided';
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.stop_asked_of_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  select min(i.stop_asked_at) into new.stop_asked_at from contact_identities i
+  where i.contact_id = new.contact_id and i.id <> new.id and i.stop_asked_at is not null;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.suppress(to_channel text, to_address text, purposes text[], why text, by_whom text, where_said text, said_at timestamp with time zone, ends timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2687,7 +2729,8 @@ begin
     perform lift_suppressions(new.channel, new.address, array[new.purpose, ''], array['unsubscribed', 'complained', 'paused'],
       array['person', 'user'], new.confirmed_at);
     update contact_identities set stop_asked_at = null
-    where channel = new.channel and address = new.address and stop_asked_at <= new.confirmed_at;
+    where contact_id in (select i.contact_id from contact_identities i where i.channel = new.channel and i.address = new.address)
+      and stop_asked_at <= new.confirmed_at;
   end if;
   return null;
 end

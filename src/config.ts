@@ -166,6 +166,7 @@ function configFrom(env: z.infer<typeof schema>, spoken: Spoken): Config {
       campaignWarmUp: 'on',
       campaignDays: 7,
       campaignClicks: 'on',
+      followUpsAtOnce: 20,
     },
     channels: readChannels(env),
     encryptionKeyFile: resolve(env.ENCRYPTION_KEY_FILE ?? `${dataDir}/encryption.key`),

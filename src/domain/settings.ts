@@ -39,6 +39,8 @@ export interface Settings {
   campaignDays: number;
   /** 'on': links in a campaign's mails lead over us, so that its report counts who followed them. Default on; without an https PUBLIC_URL it has no effect. */
   campaignClicks: string;
+  /** How many people one of the owner's own follow-ups begins with by itself at one look, 1 to 1000. Default 20; where more have come to fit, it begins with none of them and asks. */
+  followUpsAtOnce: number;
   /** 'FROM-TO': whoever is younger than FROM is young, older than TO old. */
   ageGroups: string;
   /** 'SOME-MANY' paid orders in the last year: more than SOME is medium, more than MANY high. */

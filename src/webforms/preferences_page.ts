@@ -34,7 +34,7 @@ export async function showPreferences(house: WebFormHouse, linked: LinkedTo, set
 
 /**
  * Does what was pressed and shows what they get by now. A mail program's own button (RFC 8058: `List-Unsubscribe=One-Click`) stops
- * everything at the address that the link was sent to; done twice it stays as it was. What is none of ours changes nothing, and its
+ * everything, as "stop everything" does: whoever pressed it is not written to at another address instead; done twice it stays as it was. What is none of ours changes nothing, and its
  * answer says so by its status.
  */
 export async function changePreferences(house: WebFormHouse, linked: LinkedTo, press: Press): Promise<Response> {
@@ -53,7 +53,8 @@ async function change(ctx: Context, linked: LinkedTo, before: Preferences, press
   const from = shortened(press.address);
   const no = { saidBy: 'person' as const, now, from };
   if (press.isOneClick) {
-    await unsubscribe(tx, { ...before.own, purposes: PURPOSES, ...no, source: 'one_click' });
+    for (const { channel, address } of [before.own, ...before.others])
+      await unsubscribe(tx, { channel, address, ...no, source: 'one_click' });
     return (t) => t.stopped;
   }
   const [act = '', what = ''] = (fields.get('act') ?? '').split(':');

@@ -125,6 +125,7 @@ export async function testHouse(
     campaignWarmUp: 'on',
     campaignDays: 7,
     campaignClicks: 'on',
+    followUpsAtOnce: 20,
     ...settings,
   };
   const filesDir = temporaryDir();

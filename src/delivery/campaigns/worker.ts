@@ -274,7 +274,7 @@ function attemptOf(delivery: Claimed, { messageId }: BulkMail, result: BulkResul
   const { state, detail, afterSeconds, unreached } = result;
   return {
     ...{ delivery, state, detail, messageId },
-    ...(state === 'failed' && { reason: reasonOfRefusal(result) }),
+    ...((state === 'failed' || (state === 'retry' && result.status)) && { reason: reasonOfRefusal(result) }),
     ...(afterSeconds !== undefined && { afterSeconds }),
     ...(unreached && { untried: true }),
   };

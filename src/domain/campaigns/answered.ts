@@ -5,6 +5,7 @@ import { forwardCameBackCard } from '../desk/bounce_card.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { NotYet } from '../not_yet.ts';
+import { askWhetherToStop } from '../people/preferences/stop_question.ts';
 import { EMAIL } from '../people/sign.ts';
 import { openConversation } from '../talk/conversation.ts';
 import { failedAddresses, isNamed, isSameMailbox, isUnsure, reasonOf } from '../talk/mail/bounce.ts';
@@ -148,7 +149,10 @@ async function cameBack(
   if (isSoft(reason)) await noteSoftBounce(ctx.tx, { contactId, channel: EMAIL, address }, ctx.now);
 }
 
-/** Somebody has reported a mail of a campaign as spam: nothing automatic goes there any more. False: it was none. */
+/**
+ * Somebody has reported a mail of a campaign as spam: nothing automatic goes there any more, nor anything unasked to their other addresses until
+ * the owner has decided. False: it was none.
+ */
 export async function noteComplained(ctx: Context, event: MessageReceived): Promise<boolean> {
   if (event.trust === 'suspicious') return false;
   const [found] = await namedBy(ctx.tx, event);
@@ -156,7 +160,9 @@ export async function noteComplained(ctx: Context, event: MessageReceived): Prom
   await ctx.tx`
     update campaign_deliveries set complained_at = coalesce(complained_at, ${ctx.now})
     where campaign_id = ${found.campaignId} and contact_id = ${found.contactId}`;
-  await markComplained(ctx.tx, { channel: EMAIL, address: found.address }, ctx.now);
+  const place = { channel: EMAIL, address: found.address };
+  await markComplained(ctx.tx, place, ctx.now);
+  await askWhetherToStop(ctx.tx, { contactId: found.contactId, ...place }, ctx.now);
   return true;
 }
 

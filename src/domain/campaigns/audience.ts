@@ -15,7 +15,7 @@ import type { StopReason } from './sequences/stop.ts';
 /**
  * Why somebody of the audience gets nothing: no address there, what consent says, the very same words already, being held out of these
  * words by another campaign whose comparison runs, an order of late, or enough campaigns this week; or they are held out, to compare
- * with, or lack what the words name; of a sequence also what ends it, or that its time is over.
+ * with, or lack what the words name; of a sequence also what ends it, that its time is over, or that its words were changed while it waited.
  * Of one that asks: that they have agreed already, or were asked lately.
  */
 export type SkipReason =
@@ -29,9 +29,15 @@ export type SkipReason =
   | 'held_out'
   | 'missing'
   | StopReason
-  | 'late';
+  | 'late'
+  | 'reworded';
 
-type Skipping = Pick<Campaign, 'id' | 'purpose' | 'asks' | 'skipBoughtDays'>;
+type Skipping = Pick<Campaign, 'id' | 'purpose' | 'asks' | 'skipBoughtDays'> & Partial<Pick<Campaign, 'sequenceId'>>;
+
+/** What passes by itself: a step of a sequence waits for that, as long as it is its time. */
+export const PASSING: readonly SkipReason[] = ['weekly_cap', 'undecided'];
+/** When it is asked again. */
+export const ASKED_AGAIN_MS = 3_600_000;
 
 /** States of a delivery that its person has got, or may have got. */
 const REACHED = ['sending', 'sent', 'unknown'];
@@ -43,7 +49,7 @@ const REACHED = ['sending', 'sent', 'unknown'];
 export function whySkipped(
   sql: Sql,
   whom: Omit<Whom, 'now'>,
-  { id, purpose, asks, skipBoughtDays }: Skipping,
+  { id, purpose, asks, skipBoughtDays, sequenceId }: Skipping,
   { now, rules: { aWeek, compareDays } }: { now: Date; rules: Pick<Rules, 'aWeek' | 'compareDays'> },
 ): Fragment {
   const { contactId } = whom;
@@ -57,8 +63,9 @@ export function whySkipped(
       ${skipBoughtDays > 0 ? sql`when exists (select from purchases b where b.contact_id = ${contactId} and b.placed_at >= ${since(skipBoughtDays)}) then 'bought'` : sql``}
       ${
         aWeek > 0 && purpose !== 'service'
-          ? sql`when (
-              select count(*) from campaign_deliveries w
+          ? sql`when ${sequenceId ? sql`not ${hasBegunWith(sql, { contactId, sequenceId, since: since(7) })} and` : sql``} (
+              -- the steps of a sequence are one of the week's, however many they are
+              select count(distinct coalesce(-w.entry_id, w.campaign_id)) from campaign_deliveries w
               where w.contact_id = ${contactId} and w.sent_at > ${since(7)} and w.state = any(${REACHED}) and w.campaign_id <> ${id}
             ) >= ${aWeek} then 'weekly_cap'`
           : sql``
@@ -66,6 +73,15 @@ export function whySkipped(
     end
   )`;
 }
+
+/** Whether a sequence has written to somebody: the steps that follow are no other one of the week's. */
+const hasBegunWith = (
+  sql: Sql,
+  { contactId, sequenceId, since }: { contactId: Fragment; sequenceId: string; since: Date },
+): Fragment => sql`exists (
+  select from campaign_deliveries w join campaigns o on o.id = w.campaign_id
+  where w.contact_id = ${contactId} and w.sent_at > ${since} and w.state = any(${REACHED}) and o.sequence_id = ${sequenceId}
+)`;
 
 /** Where it stands in a consent that a campaign has asked for it. */
 export const askedBy = (campaignId: string): string => `campaign:${campaignId}`;

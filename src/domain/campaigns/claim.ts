@@ -3,7 +3,7 @@ import type { Fragment, Sql } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 import { isoDay, wallTime } from '../../text/when/zone.ts';
 import type { Context } from '../context.ts';
-import { whySkipped } from './audience.ts';
+import { ASKED_AGAIN_MS, PASSING, whySkipped } from './audience.ts';
 import { type Campaign, campaignsAtWork, loadCampaign } from './campaign.ts';
 import { mostOnDay } from './estimate.ts';
 import { type Rules, rulesFor } from './rules.ts';
@@ -144,7 +144,9 @@ async function look(
       from due join campaign_deliveries delivery on delivery.campaign_id = ${campaign.id} and delivery.contact_id = due.contact_id
       cross join lateral (${rules.hours ? dayThere(tx, now, rules.hours) : anyHour(tx)}) l
     ), turn as (
-      select contact_id, why, why is null and is_day as taken, opens from judged
+      select contact_id, case when not ${waits(tx, campaign)} then why end as why, why is null and is_day as taken,
+        case when ${waits(tx, campaign)} then ${new Date(now.getTime() + ASKED_AGAIN_MS)} else opens end as opens
+      from judged
     )
     update campaign_deliveries d set
       state = case when why is not null then 'skipped' when taken then 'sending' else 'queued' end,
@@ -157,6 +159,10 @@ async function look(
     from turn where d.campaign_id = ${campaign.id} and d.contact_id = turn.contact_id
     returning d.id, d.campaign_id as "campaignId", d.contact_id as "contactId", d.address, d.locale, d.version, d.attempts, taken`;
 }
+
+/** Whether what keeps somebody from a step of a sequence passes by itself: it waits for that while it is its time. */
+const waits = (sql: Sql, { sequenceId }: Campaign): Fragment =>
+  sequenceId ? sql`coalesce(why = any(${[...PASSING]}::text[]), false)` : sql`false`;
 
 const anyHour = (sql: Sql): Fragment => sql`select true as is_day, null::timestamptz as opens`;
 
@@ -192,8 +198,11 @@ export async function stillLeaving(
       select delivery.id, ${whyLeftOut(tx, campaign, { now, rules })} as why
       from campaign_deliveries delivery where ${taken}
     ), skipped as (
-      update campaign_deliveries d set state = 'skipped', reason = why, attempts = d.attempts - 1,
-        sent_at = null, claimed_by = null, locked_until = null
+      update campaign_deliveries d set
+        state = case when ${waits(tx, campaign)} then 'queued' else 'skipped' end,
+        reason = case when not ${waits(tx, campaign)} then why end,
+        run_at = case when ${waits(tx, campaign)} then ${new Date(now.getTime() + ASKED_AGAIN_MS)} else run_at end,
+        attempts = d.attempts - 1, sent_at = null, claimed_by = null, locked_until = null
       from judged where d.campaign_id = ${id} and d.id = judged.id and why is not null
     )
     select id, why from judged`,

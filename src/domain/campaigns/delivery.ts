@@ -58,7 +58,7 @@ export async function settleAttempts(ctx: Context, instance: number, attempts: r
       attempts: delivery.attempts,
       tried: untried ? 0 : 1,
       state: ended,
-      reason: state === 'retry' ? (pause === undefined ? 'given_up' : null) : reason,
+      reason: state === 'retry' ? (pause === undefined ? givenUp(reason) : null) : reason,
       detail: state === 'sent' ? null : storableText(detail),
       message_id: messageId,
       bounced: ended === 'failed' && cameBack(reason ?? undefined),
@@ -76,11 +76,16 @@ export async function settleAttempts(ctx: Context, instance: number, attempts: r
       run_at timestamptz
     )
     where d.id = r.id and d.attempts = r.attempts and d.claimed_by = ${instance} and d.state in ('sending', 'unknown')`;
-  for (const { delivery, state, reason } of attempts)
-    if (state === 'failed' && reason === 'no_such_address')
-      await markBounced(tx, { channel: EMAIL, address: delivery.address }, reason, now);
-    else if (state === 'failed' && isSoft(reason)) await noteSoftBounce(tx, { ...delivery, channel: EMAIL }, now);
+  for (const [nth, { delivery }] of attempts.entries()) {
+    const { state, reason } = rows[nth]!;
+    if (state !== 'failed' || reason === null) continue;
+    if (reason === 'no_such_address') await markBounced(tx, { channel: EMAIL, address: delivery.address }, reason, now);
+    if (isSoft(reason)) await noteSoftBounce(tx, { ...delivery, channel: EMAIL }, now);
+  }
 }
+
+/** What a server has said of the mailbox to the last is why; anything else has only been tried in vain. */
+const givenUp = (reason: string | null): string => (reason !== null && isSoft(reason) ? reason : 'given_up');
 
 /** Whose holders have gone: nobody knows whether they left, and nobody sends them again by itself. */
 export interface Abandoned {

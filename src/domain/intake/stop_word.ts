@@ -5,10 +5,10 @@ import { typedWords } from '../../text/typed.ts';
 import { hasLetters } from '../channel.ts';
 import { type Context, localeOf } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
-import { agreedBetween, PURPOSES } from '../people/consent.ts';
+import { agreedBetween, type Mailbox, PURPOSES } from '../people/consent.ts';
 import type { Contact } from '../people/contact.ts';
 import { endStopQuestion } from '../people/preferences/stop_question.ts';
-import { unsubscribe } from '../people/suppression.ts';
+import { addressesOf, unsubscribe } from '../people/suppression.ts';
 import { sayAutomatically } from '../talk/automatic_answer.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import { refusesMachines } from '../talk/mail/objection.ts';
@@ -30,7 +30,8 @@ export function saysStop({ text, subject = '' }: Pick<MessageReceived, 'text' | 
 }
 
 /**
- * Somebody has answered with such a word, at the address where they got what they do not want: nothing unasked goes there any more. If they
+ * Somebody has answered with such a word, at the address where they got what they do not want: nothing unasked goes there any more, nor to any
+ * other address of theirs, on whatever channel: it is the person who said it. If they
  * had agreed to something they are told so, once. It holds as of when it was said: what they have agreed to since stays. `refuses`: they say so in
  * a sentence that can mean nothing else. Called once the message is stored for the first time. A mail whose sender nothing shows to be right counts only as an answer to what they got. Gives whether they have said it, themselves, and nothing since speaks against it.
  */
@@ -46,7 +47,9 @@ export async function stopIfAsked(
   const { channel } = event;
   const { address } = event.from;
   const saidAt = event.sentAt < ctx.now ? event.sentAt : ctx.now;
-  for (const other of await gotItAt(ctx, event, writer)) await noMoreTo(ctx, { channel, address: other }, saidAt);
+  const others = [...(await gotItAt(ctx, event, writer)), ...(await addressesOf(ctx.tx, writer.id))];
+  for (const other of others.filter((one) => one.channel !== channel || one.address !== address))
+    await noMoreTo(ctx, other, saidAt);
   const stopped = await noMoreTo(ctx, { channel, address }, saidAt);
   if (!stopped) return false;
   await endStopQuestion(ctx.tx, writer.id);
@@ -66,7 +69,7 @@ export async function stopIfAsked(
 }
 
 /** What was agreed to since `saidAt` stays. Undefined: all of it was. */
-async function noMoreTo(ctx: Context, place: { channel: string; address: string }, saidAt: Date) {
+async function noMoreTo(ctx: Context, place: Mailbox, saidAt: Date) {
   const since = await agreedBetween(ctx.tx, place, saidAt, ctx.now);
   const purposes = PURPOSES.filter((one) => !since.includes(one));
   if (purposes.length === 0) return undefined;
@@ -78,12 +81,11 @@ async function gotItAt(
   { tx }: Context,
   { answers, channel, from }: MessageReceived,
   { id }: Contact,
-): Promise<string[]> {
+): Promise<Mailbox[]> {
   if (answers.length === 0) return [];
-  const rows = await tx<{ address: string }>`
-    select distinct address from campaign_deliveries
+  return tx<Mailbox>`
+    select distinct channel, address from campaign_deliveries
     where message_id = any(${answers}) and contact_id = ${id} and channel = ${channel} and address <> ${from.address} order by address`;
-  return rows.map(({ address }) => address);
 }
 
 /** Whether a mail answers one that went to its sender: the id of that is known to whoever got it. */

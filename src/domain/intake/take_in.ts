@@ -91,7 +91,7 @@ export async function takeIn(
     if (!arrival?.unsubscribed && !known && mayBeTheirs(message, arrival)) await askToStop(ctx, conversation, message);
   }
   if (triage?.accepted && triage.sublabel === 'autoreply')
-    await noteNoAnswer(ctx.tx, conversation, since(message, ctx.now));
+    await noteNoAnswer(ctx.tx, conversation, { at: message.occurredAt, now: ctx.now });
   const fileNew = async () =>
     again
       ? (await fileAnew(ctx, conversation, message, { triage, open, stillSays: 'all' })).filed

@@ -5,6 +5,7 @@ import { type Contact, identitiesOf, loadContact, refreshSearchKeys } from '../p
 import { type Differing, fieldsThatDiffer } from '../people/fields/contact_fields.ts';
 import { inheritFormerNames } from '../people/former_name.ts';
 import { nameOf, STAND_IN } from '../people/name.ts';
+import { askWhetherBoth } from '../people/preferences/stop_question.ts';
 import { dropOwnSigns } from '../people/sign.ts';
 import { conversationsWith } from '../talk/mail/participant.ts';
 import { decide, inheritDecisions } from './proposal.ts';
@@ -33,6 +34,7 @@ export async function mergeContacts(tx: Tx, keptId: string, goneId: string, now:
   await rememberName(tx, goneId);
   await inheritFormerNames(tx, goneId, keptId);
   const moved = await moveBelongings(tx, goneId, keptId);
+  await askWhetherBoth(tx, keptId, now);
   await cardsFollow(tx, await conversationsWith(tx, keptId));
   await dropOwnSigns(tx, keptId);
   await inheritDecisions(tx, goneId, keptId);

@@ -30,15 +30,18 @@ export async function noteDeclined(
     where channel = ${channel} and address = ${address} and sent_at is not null and replied_at >= ${since} and declined_at is null`;
 }
 
-/** What has just come from this address was written by a machine: nobody has answered a campaign by it, and somebody may yet. */
+/**
+ * What has just come from this address was written by a machine: nobody has answered a campaign by it, and somebody may yet. What answered before it
+ * stays, whatever time the machine's bears: an answer is noted as of when it is handled, or as of the time that it bears itself.
+ */
 export async function noteNoAnswer(
   tx: Tx,
   { channel, address }: { channel: string; address: string },
-  since: Date,
+  { at, now }: { at: Date; now: Date },
 ): Promise<void> {
   await tx`
     update campaign_deliveries set replied_at = null
-    where channel = ${channel} and address = ${address} and sent_at is not null and replied_at >= ${since} and declined_at is null`;
+    where channel = ${channel} and address = ${address} and sent_at is not null and replied_at in (${at}, ${now}) and declined_at is null`;
 }
 
 /** So long after a message of a campaign in a chat what somebody writes there answers it, as the figures count it (`campaign_answered`). */

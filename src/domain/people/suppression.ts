@@ -1,4 +1,5 @@
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
+import { REMOTE } from '../channel.ts';
 import { type Mailbox, PURPOSES, type Purpose, type Reached } from './consent.ts';
 
 /** Why somebody is not written to unasked. `undecided`: they seem to have asked for no more, which a user has to decide. */
@@ -80,7 +81,7 @@ function whyNoService(sql: Sql, whom: Whom): Fragment {
     select case
       when bool_or(s.reason = 'complained') then 'complained'
       when bool_or(s.purpose = '') or count(distinct s.purpose) filter (where s.reason = 'unsubscribed') = ${PURPOSES.length}::int
-        then case when bool_or(s.reason in ('unsubscribed', 'paused')) then 'unsubscribed' else 'bounced' end
+        then case when bool_or(s.reason in ('unsubscribed', 'paused')) then 'unsubscribed' when bool_or(s.reason = 'undecided') then 'undecided' else 'bounced' end
     end from ${heldAgainst(sql, whom)}
   ) end)`;
 }
@@ -149,6 +150,13 @@ export async function unsubscribe(tx: Tx, no: No): Promise<{ isNew: boolean; end
     where channel = ${channel} and mailbox(address) = mailbox(${address}) and purpose = any(${[...purposes]}::text[])
       and confirmed_at is not null and withdrawn_at is null`;
   return { isNew: said!.isNew, ended: count };
+}
+
+/** Where somebody can be written to, as far as it is proven theirs. */
+export async function addressesOf(sql: Sql, contactId: string): Promise<Mailbox[]> {
+  return sql<Mailbox>`
+    select channel, address from contact_identities
+    where contact_id = ${contactId} and not claimed and channel = any((select ${[...REMOTE]}::text[])::text[]) order by id`;
 }
 
 /** Nothing unasked goes there until a time; said anew it ends then. */

@@ -12,6 +12,8 @@ export interface OrderFilter {
   until?: Date;
   /** What it comes to, in minor units. */
   sum?: { is: '>=' | '<='; minor: string; currency: string };
+  /** Of one of these buyers. */
+  buyers?: readonly string[];
   /** An article, its sku, one of these buyers, or one of these orders. */
   words?: { text: string; contactIds: readonly string[]; ids: readonly string[] };
 }
@@ -41,12 +43,13 @@ const STATES: Record<OrderState, (sql: Sql) => Fragment> = {
   cancelled: (sql) => sql`cancelled_at is not null`,
 };
 
-const matching = (sql: Sql, { state, from, until, sum, words }: OrderFilter): Fragment => sql`
+const matching = (sql: Sql, { state, from, until, sum, buyers, words }: OrderFilter): Fragment => sql`
   not test and deleted_at is null
   and ${state ? STATES[state](sql) : sql`true`}
   and ${state === 'unsent' ? sql`not (${TAKEN(sql)})` : sql`true`}
   and ${from ? sql`placed_at >= ${from}` : sql`true`} and ${until ? sql`placed_at < ${until}` : sql`true`}
   and ${sum ? costing(sql, sum) : sql`true`}
+  and ${buyers ? sql`contact_id = any((select ${[...buyers]}::bigint[])::bigint[])` : sql`true`}
   and ${words ? named(sql, words) : sql`true`}`;
 
 const costing = (sql: Sql, { is, minor, currency }: NonNullable<OrderFilter['sum']>): Fragment =>

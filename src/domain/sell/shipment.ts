@@ -87,6 +87,18 @@ export async function shipmentsOf(sql: Sql, orderId: string): Promise<Parcel[]> 
     where o.id = ${orderId} order by s.shipped_at nulls last, s.id`;
 }
 
+/** A parcel's number names few orders. */
+const MOST_OF_PARCEL = 6;
+
+/** The orders that left in a parcel of this number. Nothing is indexed by it: asked only where the words are nothing else. */
+export async function ordersOfParcel(sql: Sql, number: string): Promise<string[]> {
+  const numbers = [...new Set([number, number.toUpperCase()])].map((one) => sql.json([{ number: one }]));
+  const rows = await sql<{ id: string }>`
+    select o.id from shipments s join orders o on o.connection_id = s.connection_id and o.external_id = s.order_external_id
+    where s.tracking @> ${numbers[0]!} or s.tracking @> ${numbers.at(-1)!} limit ${MOST_OF_PARCEL}`;
+  return rows.map(({ id }) => id);
+}
+
 /** The parcels of one order are another's from now on. What is told of one of them under the old name is written there (`orderCalled`). */
 export async function moveParcels(tx: Tx, from: OrderKey, to: OrderKey): Promise<void> {
   await tx`

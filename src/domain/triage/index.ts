@@ -1,4 +1,5 @@
 import { asksReader } from '../../text/asks.ts';
+import { isNoStop } from '../../text/sentence/refusal.ts';
 import { withoutStruck } from '../../text/struck.ts';
 import { speaksAsMachine } from '../../text/tells_of_machine.ts';
 import { saysMoreThanThanks } from './beyond_thanks.ts';
@@ -61,7 +62,8 @@ function read(written: string, model: Model): Reading {
       !isGainsaid(verdict, evidence) &&
       (hasWords(text) || evidence.some(({ weight }) => weight >= CLEAR)) &&
       !((verdict.topic === 'other/autoreply' || verdict.label === 'feedback') && asksReader(written)) &&
-      (verdict.topic !== 'other/autoreply' || speaksAsMachine(written)),
+      (verdict.topic !== 'other/autoreply' || speaksAsMachine(written)) &&
+      !(verdict.topic === 'other/unsubscribe' && isNoStop(written)),
     reasons,
     by: 'model',
   };

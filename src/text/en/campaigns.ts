@@ -193,6 +193,7 @@ export const campaigns = {
       refunded: 'order refunded or cancelled',
       trouble: 'open ticket or complaint',
       late: 'its time was over',
+      reworded: 'written anew while it waited',
       missing: 'without something that the text names',
     },
     fail: {

@@ -24,7 +24,7 @@ export const need = {
     secret: "the shop's webhook secret",
     resume: 'just /resume, or /resume drop',
     setting:
-      'which setting: language, timezone, currency, country, name, digest, undo-send, quiet, keep, campaign-hours, campaigns-a-week, campaign-pace, warm-up, campaign-days, clicks',
+      'which setting: language, timezone, currency, country, name, digest, undo-send, quiet, keep, campaign-hours, campaigns-a-week, campaign-pace, warm-up, campaign-days, clicks, follow-ups-at-once',
     filter: 'for whom: “where” and a filter, like where #vip',
     city: 'which city',
     keyName: 'a name for the key, like bookkeeping',

@@ -96,6 +96,12 @@ export const orders = {
     notPaid: (number: string): string => `${number} is not paid yet.`,
     unpaidNow: (number: string, sum: string): string =>
       `💰 ${number} is not paid: the ${sum} noted for it no longer counts.`,
+    /** Not received: the money, or what was sent. */
+    whatIsMissing: (number: string): string =>
+      `What has not come for ${number}: the parcel, or the money? Nothing was changed.`,
+    parcelMissing: 'the parcel has not arrived',
+    noteParcelMissing: 'The parcel: note it',
+    moneyMissing: 'The money: not paid',
     noted: (number: string, words: string): string => `📝 Kept with ${number}: ${words}`,
     sentWith: (parcel: string): string => `Sent: ${parcel}`,
     standsAgain: (number: string): string => `↩️ ${number} is no longer cancelled.`,

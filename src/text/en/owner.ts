@@ -215,6 +215,7 @@ export const owner = {
       campaignWarmUp: 'Begin slowly with a new address (warm-up)',
       campaignDays: 'Days after a campaign in which an order counts as brought by it (campaign-days)',
       campaignClicks: 'Count who follows the links of a campaign (clicks)',
+      followUpsAtOnce: 'People who begin with a follow-up at once; more wait for your word (follow-ups-at-once)',
     },
     /** On buttons, three in a row. */
     short: {
@@ -239,6 +240,7 @@ export const owner = {
       campaignWarmUp: 'Warm-up',
       campaignDays: 'Campaign days',
       campaignClicks: 'Count clicks',
+      followUpsAtOnce: 'Follow-ups at once',
     },
     now: 'Now',
     back: '‹ All settings',

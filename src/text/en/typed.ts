@@ -247,6 +247,7 @@ export const typed = {
       campaignWarmUp: ['warm-up'],
       campaignDays: ['campaign-days'],
       campaignClicks: ['clicks'],
+      followUpsAtOnce: ['follow-ups-at-once'],
       quietHours: ['quiet'],
       adLabel: ['ad-label'],
       senderLine: ['sender'],

@@ -8,7 +8,7 @@ const SUM = '([¥$€£]?\\s?\\d[\\d.,]*\\s?(?:元|块钱?|[A-Z]{3})?)';
 const PERCENT =
   /^(?:(?:a\s)?discount(?:\sof)?|优惠|减|打|-)?[\s:：]*(\d{1,2}(?:\.\d)?)\s?(?:%|percent)(?:\s?(?:off|discount))?$/iu;
 const LESS = new RegExp(
-  `^(?:(?:a\\s)?discount(?:\\sof)?|less|minus|-|优惠|减免?|便宜|少收|立减|抹掉|让利?)[\\s:：]*${SUM}$`,
+  `^(?:(?:a\\s)?disc(?:ount)?(?:\\sof)?|less|minus|-|rebate|promo(?:tion)?(?:\\scode)?|savings?|(?:store\\s)?credit|coupon|voucher|loyalty(?:\\spoints)?|(?:优惠|代金|现金|抵用|抵扣)券|优惠|红包|抵扣|折扣|满减|减免?|便宜|少收|立减|抹掉|让利?)[\\s:：]*${SUM}$`,
   'iu',
 );
 const OFF = new RegExp(`^${SUM}\\s(?:off|discount)$`, 'iu');

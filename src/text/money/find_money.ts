@@ -24,7 +24,7 @@ const dollar = '(?:us|hk|nt|cn|jp|au|ca|nz|mx|sg|(?<![a-z])[acs])?[$¥]';
 const sign = `(?:${dollar}|€(?:uros?)?|[£₩₹฿₫]|(?<![a-z])(?:rmb|cny|usd|eur|gbp|jpy|hkd|twd|krw|sgd|aud|cad|nzd|inr|thb|vnd|chf|myr|aed|人民币|美元|美金|欧元|英镑|日元|港币|港元|台币))`;
 /** What currencies are called in Chinese. */
 export const called =
-  '(?:块钱|人民币|元|圆|块|美元|美金|美刀|刀|欧元|欧|英镑|镑|日元|日圆|円|港币|港元|港纸|台币|新台币|韩元|韩币|新加坡元|新币|澳元|澳币|加元|加币|纽币|瑞郎|马币|林吉特|卢布|卢比|泰铢|泰币|越南盾)';
+  '(?:块钱|人民币|元|圆(?!通)|块|美元|美金|美刀|刀|欧元|欧|英镑|镑|日元|日圆|円|港币|港元|港纸|台币|新台币|韩元|韩币|新加坡元|新币|澳元|澳币|加元|加币|纽币|瑞郎|马币|林吉特|卢布|卢比|泰铢|泰币|越南盾)';
 /** Behind a figure a sign may have the name behind it as well: 500$ CAD. Before a figure it is that one's: 3 €500. */
 const signBehind = `(?:${code}?${dollar}|€(?:uros?)?|[£₩₹฿₫])(?!\\s?\\d)(?:\\s?${code}(?![a-z]))?`;
 const unit = `(?:${called}|${signBehind}|(?:rmb|yuan|dollars?|bucks|euros?|pounds?|quid|yen|won|rupees|baht|dong|[a-z]{3})(?![a-z]))`;

@@ -155,7 +155,7 @@ const multipliers: Record<string, number> = {
 
 /** Words for multipliers: $2 million, €1,5 Mio. */
 export const scaleWord =
-  '(?:millions?|mio\\.?|mln|billions?|bn|mrd|thousand|grand|hundred|lakhs?|lacs?|crores?)(?![a-z])';
+  '(?:millions?|mio\\.?|mln|billions?|bn|mrd|thousand|grand(?!\\s?total)|hundred|lakhs?|lacs?|crores?)(?![a-z])';
 
 function scales(): Record<string, number> {
   const zeros = { hundred: 2, thousand: 3, grand: 3, million: 6, mio: 6, mln: 6, billion: 9, bn: 9, mrd: 9 };

@@ -11,3 +11,8 @@ export function offerWordsIn(text: string): string | undefined {
   const plain = narrow(text);
   return (CHINESE.exec(plain) ?? OTHERS.exec(plain))?.[0];
 }
+
+const NAMED = /\b(?:offers?|discounts?|sales?|deals?|vouchers?|coupons?|promos?|promotions?)\b/iu;
+
+/** Whether what the owner calls it says that it is an offer: 优惠, spring sale. */
+export const namesOffer = (name: string): boolean => offerWordsIn(name) !== undefined || NAMED.test(narrow(name));

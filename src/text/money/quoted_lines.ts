@@ -21,10 +21,13 @@ const PRICE = /^\p{Sc}?\s?[A-Z]{0,3}\s?\d[\d.,]*\s?(?:元|块钱?|\p{Sc}|[A-Za-z
 /** A quote has no more. */
 const MOST = 40;
 
+/** 357克×1 880: no blank parts the thousands in Chinese, so that these are two figures. */
+const APART = /^(?=.*\p{Script=Han}).*[x×*＊@]\s{0,3}\d{1,4}\s+\d/isu;
+
 /** The one line that the words are; undefined: they end with no quantity and price. */
 export function quotedLine(words: string): QuotedLine | undefined {
   const found = LINE.exec(narrow(words));
-  if (!found) return undefined;
+  if (!found || APART.test(narrow(words))) return undefined;
   const priced = PRICE_FIRST.exec(narrow(words));
   // 98元*3: the one with the currency is the price
   if (priced) return { description: words.slice(0, priced[1]!.length).trim(), quantity: priced[3]!, price: priced[2]! };

@@ -24,21 +24,27 @@ const ENGLISH: readonly (readonly [pattern: RegExp, filter: string])[] = [
 const BUT = [
   /^(?:所有人|所有客户|大家|全部|全体)?[\s，,]{0,3}(?:除了|除开|除去)\s?(.{1,60}?)(?:以外|之外|外)?(?:的)?(?:所有人|所有客户|其他人|大家|人)?(?:都发)?$/u,
   /^([^除\s][^除]{0,59}?)(?:以外|之外)的?(?:所有人|所有客户|其他人|大家|客户|顾客|人)?$/u,
-  /^(?:everyone|everybody|all|all people|all customers)(?:\s|\s?,\s?)(?:but|except|except for|other than|without)\s(.{1,60})$/iu,
+  /^(?:everyone|everybody|all|all people|all customers)(?:\s|\s?,\s?)(?:but not|but|except|except for|excluding|other than|apart from|without)\s(.{1,60})$/iu,
   /^except(?: for)?\s(.{1,60})$/iu,
   /^(?:不是|非)\s?([^\s的]{1,30})的?(?:所有人|客户|顾客|人)?$/u,
 ];
 /** Some of these, but for those: the first are whom it is for. */
 const SOME_BUT = [
-  /^(\S.{0,60}?)[\s，,]{1,3}(?:除了|除开|除去)\s?(.{1,60}?)(?:以外|之外|外)?$/u,
-  /^(\S.{0,60}?)(?:\s|\s?,\s?)(?:except|except for|other than)\s(.{1,60})$/iu,
+  /^(\S.{0,60}?)[\s，,]{0,3}(?:但是?|不过)?(?:除了|除开|除去|不包括|不含|排除|去掉)\s?(.{1,60}?)(?:以外|之外|外)?$/u,
+  /^(\S.{0,60}?)(?:[\s，,]{1,3}|[\s，,]{0,3}(?:但是?|不过))(?:不要|别发给?|不发给?)\s?(.{1,60}?)的?$/u,
+  /^(\S.{0,60}?)(?:[\s，,]{1,3}(?:但是?|不过)?|(?:但是?|不过))\s?(\S{1,30}?)(?:除外|不要|不算)$/u,
+  /^(\S.{0,60}?)(?:\s|\s?,\s?)(?:except|except for|excluding|but not|other than|apart from)\s(.{1,60})$/iu,
 ];
 /** Of a place they are not in. */
 const ELSEWHERE = [
   /^(?:所有|全部)?(?:人|客户|顾客)?不(?:住)?在([\p{Script=Han}]{2,6}?)市?的(?:客户|顾客|客人|人)?$/u,
   /^(?:everyone|everybody|all|people|customers|all customers|all people|those)\s(?:who (?:are|do|is) )?not\s(?:live )?(?:in|from)\s(\S[^,;]{1,29})$/iu,
 ];
-const JOINED = /\s{0,3}[、，,;；]\s{0,3}|\s(?:and|or|nor|和|跟|或者?|以及)\s/u;
+const JOINED = /\s{0,3}[、，,;；]\s{0,3}(?:and\s)?|\s(?:and|or|nor|和|跟|或者?|以及)\s/u;
+/** 林小梅和王强: two who are left out, where each may be a name. */
+const JOINED_HAN = /(?<=\p{Script=Han}{2})(?:和|跟|以及)(?=\p{Script=Han}{2})/u;
+/** 买过龙井的老客: those of a kind who bought. */
+const OF_KIND = /^(.{1,50}的)([^\s的]{1,12})$/u;
 const OR = /\s(?:or|或者?)\s/iu;
 /** 买过龙井的, 除了 #老客, everyone who bought mugs, #vip、#老客: the filter they say. Undefined: nothing of that kind. */
 export function peopleSaid(typed: string, clock: WhenContext): string | undefined {
@@ -55,14 +61,13 @@ export function peopleSaid(typed: string, clock: WhenContext): string | undefine
   for (const pattern of SOME_BUT) {
     const [, some, but] = pattern.exec(words) ?? [];
     // of each of the groups they are left out
-    if (some && but)
-      return (peopleSaid(some, clock) ?? some)
-        .split(OR)
-        .map((one) => `${one} ${leftOut(but, clock)}`)
-        .join(' or ');
+    if (some && but) return eachGroup(peopleSaid(some, clock) ?? some, leftOut(but, clock));
   }
   const bought = boughtSaid(words, clock);
   if (bought) return 'sure' in bought ? bought.sure : undefined;
+  const [, who, kind] = OF_KIND.exec(words) ?? [];
+  const theirs = who && boughtSaid(who, clock);
+  if (theirs) return 'sure' in theirs ? eachGroup(theirs.sure, kind!) : undefined;
   for (const [pattern, filter] of [...CHINESE, ...ENGLISH]) {
     const found = pattern.exec(words);
     if (found) return filter.replace('$1', found[1]!);
@@ -72,6 +77,13 @@ export function peopleSaid(typed: string, clock: WhenContext): string | undefine
   return areWhole ? parts.map((part) => peopleSaid(part, clock) ?? part).join(' or ') : undefined;
 }
 
+/** With a further condition on each of the groups. */
+const eachGroup = (filter: string, also: string): string =>
+  filter
+    .split(OR)
+    .map((one) => `${one} ${also}`)
+    .join(' or ');
+
 /** What comes nearest to words that say no filter exactly, so that it is asked: 上个月买过的, 'everybody except those who bought yesterday'. */
 export function peopleNear(typed: string, clock: WhenContext): string[] {
   const words = plainly(typed).trim();
@@ -80,6 +92,10 @@ export function peopleNear(typed: string, clock: WhenContext): string[] {
     const but = pattern.exec(words)?.[1]?.trim();
     // the opposite of two that must both hold is no filter
     if (but) return peopleNear(but, clock).flatMap((one) => (/\s|^-/u.test(one) ? [] : [`-${one}`]));
+  }
+  for (const pattern of SOME_BUT) {
+    const [, some, but] = pattern.exec(words) ?? [];
+    if (some && but) return peopleNear(some, clock).map((one) => eachGroup(one, leftOut(but, clock)));
   }
   const bought = boughtSaid(words, clock);
   return bought && 'near' in bought ? bought.near : [];
@@ -91,8 +107,16 @@ const STANDS_ALONE = /^[-－]?[#＃]|[:：=＝<>＜＞"“]|\p{Script=Han}/u;
 
 /** Each of those that are named is left out: words of letters that stand together are one name. */
 function leftOut(but: string, clock: WhenContext): string {
+  const bought = boughtSaid(but, clock);
+  // whoever bought either of them
+  if (bought && 'sure' in bought && OR.test(bought.sure))
+    return bought.sure
+      .split(OR)
+      .map((one) => `-${one}`)
+      .join(' ');
   return but
     .split(JOINED)
+    .flatMap((part) => part.split(JOINED_HAN))
     .filter(Boolean)
     .flatMap((part) => eachLeftOut(part, clock))
     .join(' ');
@@ -140,6 +164,12 @@ export function saysEverybody(typed: string): boolean {
 
 /** my vips, our regulars: what they are called. */
 export const withoutOurs = (words: string): string => words.replace(/^(?:all (?:of )?)?(?:my|our|the)\s(?=\S)/iu, '');
+
+/** Whether it says in words that somebody is to be left out: what is near to it would be those very people. */
+export const leavesOut = (words: string): boolean =>
+  /除了|除外|除开|除去|不要|不含|不包括|以外|之外|去掉|排除|别发|不发|(?:^|[^\p{L}])(?:not|except|excluding|without|but|other than|apart|minus)(?!\p{L})/iu.test(
+    words,
+  );
 
 /** Whether anything in it says no: what is left without that word may be the opposite. */
 export const saysNo = (words: string): boolean =>

@@ -1,8 +1,10 @@
-import { plainly } from '../plainly.ts';
+import { plainly, plainPattern } from '../plainly.ts';
 import { withoutEmoji } from '../sms/opt_out.ts';
 
 /** Longer words say something else as well, in UTF-16 units. */
 const LONGEST = 160;
+/** Of longer ones a part may refuse for certain; beyond this nobody writes it. */
+const LONGEST_WITH_MORE = 1_000;
 
 /** What says nothing of what is wanted: a greeting, thanks, please. */
 const POLITE =
@@ -14,7 +16,11 @@ const ASKING =
 const AFTER = '(?: please| pls| now| immediately| thanks?| thank you| ok)*';
 const OF_MAIL = '广告|邮件|消息|信息|短信|东西|资讯|推广|推送|优惠|通知|这些|这种|这个|这类';
 
-const whole = (...ways: string[]): RegExp => new RegExp(`^(?:${ways.join('|')})$`, 'u');
+/** As it is typed in haste, too. */
+const UNSUBSCRIBE = 'un-?sub(?:s?cr?i?be?)?|unsuscribe|de-?subscribe|opt';
+const LISTS = `(?:(?:this|your|the|that|these|all) )?(?:${MAILS}|(?:mailing |e-?mail )?lists?)`;
+
+const whole = (...ways: string[]): RegExp => plainPattern(new RegExp(`^(?:${ways.join('|')})$`, 'u'));
 
 /** Said of what came unasked it can mean nothing else than: no more of it. */
 const CERTAIN = whole(
@@ -24,7 +30,10 @@ const CERTAIN = whole(
   `${ASKING}(?:don't|do not|dont|never) (?:send|e-?mail|mail|text|message|write|contact|spam)(?: to)? (?:me|us)(?: (?:of|these|this|those|any|anymore|again|your|such|stuff|more|ever|${MAILS}))*${AFTER}`,
   `i (?:don't|do not|dont|no longer) (?:want|wish|need|care)(?: (?:to (?:get|receive|have|see|read)|for))?(?: (?:these|those|this|your|such|any|more|further|of|kind of|sort of))* (?:${MAILS})(?: (?:any ?more|from you))*${AFTER}`,
   `i (?:don't|do not|dont) (?:want|wish) to hear from you(?: any ?more| again)?`,
-  `${ASKING}(?:unsubscribe|opt) (?:me|us)(?: out)?${AFTER}`,
+  `${ASKING}(?:${UNSUBSCRIBE})(?: (?:me|us))?(?: out)?(?: (?:of|from) ${LISTS})?${AFTER}`,
+  `${ASKING}(?:cancel|end|stop) (?:my|the|this) (?:subscription (?:to|for|of|from) ${LISTS}|(?:newsletter|e-?mail|mailing) subscription)${AFTER}`,
+  // in what else customers write; whole words, which mean nothing else
+  "(?:bitte )?(?:abmelden|abbestellen|austragen)(?: bitte)?|(?:bitte )?keine (?:weiteren )?(?:e-?mails?|mails?|newsletter|werbung)(?: mehr)?(?: bitte)?|(?:me )?d[ée]sabonne[rz]?(?:-moi)?|(?:me )?d[ée]sinscri(?:re|vez-moi)|(?:dar(?:me)? de )?baja|no quiero recibir m[aá]s (?:correos|mensajes|e-?mails?)|(?:annulla|cancella) (?:l')?iscrizione|отпис(?:аться|ка)|配信停止(?:してください|希望|お願いします)?|수신 ?거부",
   `(?:ok |okay |hi |hello |no |thanks |thank you |no thanks |no thank you )?${ASKING}(?:stop|stop ?all|unsubscribe|opt[ -]?out|arr[eê]t)(?: stop)*${AFTER}`,
   `${ASKING}(?:leave me alone|lose my (?:number|e-?mail|address))${AFTER}`,
   `(?:请|麻烦|拜托|求求?[你您])?(?:[你您]们?)?(?:以后|今后)?(?:请)?(?:别|不要|勿|不必|不用)(?:再|老|总|一直)(?:给我|向我|往我这)?(?:继续)?(?:群?发|推送?|寄)(?:送)?(?:给我)?(?:[了来])?(?:${OF_MAIL})*(?:[了啦吧])?`,
@@ -34,14 +43,25 @@ const CERTAIN = whole(
   `(?:我)?(?:不想|不要|不愿意?)再?(?:收到?|接收|看到)(?:你们?的?|您的|任何|这样的|此类|${OF_MAIL})*(?:${OF_MAIL})(?:[了啦])?`,
   `(?:我)?(?:不想|不要|不愿意?)再(?:收到?|接收|看到)(?:[了啦])?`,
   `(?:请|麻烦)?把我(?:的(?:邮箱|号码|地址|联系方式))?(?:从[^,，。]{0,10})?(?:移除|移出|删除|删了|删掉|删|去掉|拉出|踢出)(?:名单|列表|群发)?(?:[吧了])?`,
-  '(?:请|麻烦|帮我)?退订(?:吧|一下|谢谢|这个|这些|掉)*',
+  '(?:请|麻烦|帮我)?(?:退订|取消订阅)(?:吧|一下|谢谢|这个|这些|掉|了)*(?:请)?(?:回复?)?(?:td?)?|回复?td?|td(?:谢谢)?',
+  '(?:我)?(?:不想|不愿意?)(?:收到?|接收|看到?)(?:了|啦)',
+  `(?:你们?)?再(?:敢|要|给我|乱|继续|来)*(?:群?发|推送?|骚扰|打扰)(?:给我|${OF_MAIL}|我)*(?:的话)?(?:我)?(?:就|会|要|去)*(?:投诉|举报|拉黑|报警|屏蔽)(?:你们?)?(?:了|啦)?`,
   '(?:请)?(?:别|不要)再?(?:打扰|骚扰|联系)我?(?:[了啦])?|求放过|请?勿扰',
 );
 
 /** A no, to what is offered or to being written to at all: nobody can tell. */
 const PERHAPS = whole(
   `no|nope|nah|no(?:,)? (?:thanks?|thank you|thx|need)(?: you)?|(?:i'm |i am |we're |we are |sorry )?not (?:interested|for me|now|today|needed)(?: any ?more| at all)?|i'm (?:good|fine)|i (?:don't|do not|dont) (?:need|want)(?: (?:it|this|that|these|those|any|anything|one))*(?: any ?more)?|not my (?:thing|cup of tea)|too (?:many|much)(?: (?:of these|${MAILS}))*|enough(?: (?:of this|of these|already))?|who (?:are you|is this|gave you my (?:number|e-?mail|address))`,
-  '(?:我|暂时|现在|目前|真的|都|就)*(?:不需要|不用|不要|不必|没兴趣|不感兴趣|没需要|没有?需求|不考虑|不买|不想要|不想买|用不着|用不上|没用)(?:这个|这些|了|啦|吧|的)*|算了(?:吧)?|不|否|烦死了?|真烦|(?:太多|烦)了|(?:你|您)?是谁(?:啊)?|不用发了?|不必发了?',
+  `no more${AFTER}|(?:(?:this|that|it|these|those)(?:'s| is| are)? )?(?:(?:just|pure|all|only) )*spam(?:mers?|ming)?|you (?:keep|are|always|never stop)(?: on)? (?:spamming|e-?mailing|mailing|texting|messaging|sending)(?: (?:me|us|these|this|so many|${MAILS}))*`,
+  `i (?:have )?(?:never|didn't|did not|haven't|don't remember|do not remember)(?: (?:ever|even))? ?(?:asked|ask|sign(?:ed|ing)?(?: up)?|subscrib(?:e|ed|ing)|agreed?|opt(?:ed)? in)(?: (?:for|to) (?:this|these|that|any of (?:this|these)|${LISTS}))?`,
+  `how (?:did|do) you (?:get|have|find|know) my (?:number|e-?mail|address|details)|(?:maybe |perhaps )?(?:next time|another time|not this time|some other time)|i(?:'ve| have) (?:got )?(?:enough|plenty)(?: of)?(?: (?!but\\b)[a-z]+){0,3}`,
+  `i want out|enough with (?:the |these |your )?(?:${MAILS})`,
+  `${ASKING}(?:cancel|end|stop) (?:my|the) subscription${AFTER}|${ASKING}(?:delete|erase|remove) (?:all )?(?:of )?my (?:personal )?(?:data|info(?:rmation)?|details|account)${AFTER}`,
+  '(?:under )?(?:the )?(?:gdpr|dsgvo|pipl)(?: art(?:icle)?)?(?: \\d{1,2})?|(?:\\d{1,2} )?i (?:hereby )?object to (?:any |all |your |the |this |direct |further )*(?:marketing|advertising|ads|mails?|e-?mails?|processing)(?: (?:of|by) (?:my|this|your) \\w+)?',
+  '(?:我|暂时|现在|目前|真的|都|就)*(?:不需要|不用|不要|不必|没兴趣|不感兴趣|没需要|没有?需求|不考虑|不买|不想要|不想买|用不着|用不上|没用)(?:这个|这些|了|啦|吧|的)*|(?:这次|这回|这一次|这批|今天)(?:就|先|暂时|还是)*(?:不要|不用|不买|不需要|不考虑|算)(?:了|啦|吧)*|先不(?:要|用|买|需要)(?:了|啦|吧)*|算了(?:吧)?|不|否|烦死了?|真烦|(?:太多|烦)了|(?:你|您)?是谁(?:啊)?|不用发了?|不必发了?|tt',
+  '(?:我)?(?:从来?|根本|好像|压根)*(?:没有?|未)(?:订阅|订|关注|注册|同意)(?:过|啊)*(?:你们?的?|这个|这些|邮件|消息|广告)*|(?:下次|以后|下回|改天)(?:有需要|需要)?再(?:说|买|来|看|联系)(?:吧)?|(?:你们?)?(?:是)?(?:谁|怎么|哪里|从哪)[^,，。]{0,6}(?:有|知道|弄到|拿到)(?:的)?我的?(?:邮箱|号码|手机号?|电话|地址|联系方式)(?:的|啊)?',
+  `(?:你们?)?(?:怎么|为什么|干嘛|为啥)?(?:又|老是?|总是?|一直|天天|整天|每天)(?:都)?(?:在)?(?:给我)?(?:在)?(?:群?发|推送?)(?:给我)?(?:${OF_MAIL})*(?:啊|呢)?|(?:又是|都是|全是|这是|纯|一堆)*(?:垃圾|骚扰)(?:邮件|短信|信息|广告)?(?:啊|吧)?|(?:别|不要)(?:再)?烦我(?:了)?`,
+  '(?:请|麻烦|帮我)?(?:立即|马上)?(?:把)?(?:删除?|移除|去掉|清除)(?:掉)?我(?:的)?(?:所有|全部|个人)?(?:邮箱|号码|手机号?|电话|地址|信息|数据|资料|联系方式|账号)(?:吧|了)?',
 );
 
 /** Marks between what is said, also blanks beside Chinese. */
@@ -55,15 +75,59 @@ const THANKS_BEHIND = /(?<=\p{Script=Han})(?:谢谢[你您]?|多谢|拜托了?)$
  * offered, or something stands beside it. `name`: the writer's own, below their words. Undefined: it reads like no refusal, or says too much.
  */
 export function refusalIn(text: string, name = ''): 'certain' | 'perhaps' | undefined {
-  if (text.length > LONGEST) return undefined;
-  const said = withoutEmoji(plainly(text)).toLowerCase().replace(/[’‘]/g, "'");
-  const names = new Set(plainly(name).toLowerCase().split(/\s+/u).filter(Boolean));
-  const parts = said
-    .split(BETWEEN)
-    .map((part) => part.trim().replace(/\s+/gu, ' ').replace(THANKS_BEHIND, ''))
-    .filter((part) => part !== '' && !POLITE.test(part) && !part.split(' ').every((word) => names.has(word)));
-  const others = parts.filter((part) => !CERTAIN.test(part));
+  if (text.length > LONGEST_WITH_MORE) return undefined;
+  const parts = partsOf(text, name);
+  const others = parts.filter((part) => !isCertain(part));
+  if (text.length > LONGEST) return others.length < parts.length ? 'perhaps' : undefined;
   const allRefuse = others.every((part) => PERHAPS.test(part));
   if (others.length < parts.length) return allRefuse ? 'certain' : 'perhaps';
   return parts.length > 0 && allRefuse ? 'perhaps' : undefined;
+}
+
+const isCertain = (part: string): boolean => part.length <= LONGEST && CERTAIN.test(part);
+
+const asRead = (text: string): string => withoutEmoji(plainly(text)).toLowerCase().replace(/[’‘]/g, "'");
+
+/** What is said, without the polite words, the thanks and the writer's name around it. */
+function partsOf(text: string, name: string): string[] {
+  const names = new Set(plainly(name).toLowerCase().split(/\s+/u).filter(Boolean));
+  return asRead(text)
+    .split(BETWEEN)
+    .map((part) => part.trim().replace(/\s+/gu, ' ').replace(THANKS_BEHIND, ''))
+    .filter((part) => part !== '' && !POLITE.test(part) && !part.split(' ').every((word) => names.has(word)));
+}
+
+const STOPPING = `(?:stop|quit|unsubscribe|opt(?:ing)? out|cancel|end|take me off|remove me|leave(?: (?:this|your|the))? list)`;
+const SENDING = '(?:sending|e-?mailing|mailing|texting|messaging|writing|contacting|spamming|bothering|calling)';
+
+/** Words that stop something, and no mail of ours: what is denied, what somebody else does, another thing that is stopped, a mistake of theirs. */
+const NO_STOP: readonly RegExp[] = [
+  new RegExp(
+    `(?<!\\b(?:you|they|it|why|u)(?: guys)? )\\b(?:don't|dont|do not|didn't|did not|never|not)(?: (?:ever|even|really|you|want|wish|mean|like|need|to|please|have))* (?<!don't you |dont you )${STOPPING}(?:ped|d)?\\b`,
+    'gu',
+  ),
+  new RegExp(`\\bstop (?!${SENDING}\\b)[a-z]{3,}ing\\b`, 'gu'),
+  /\bnon-?stop\b|\b(?:bus|next|one|pit|train|last) stop\b|\bstop(?:s|ped|ping)? (?:by|over|off|at|in)\b/gu,
+  /\b(?:take|remove|strike) me (?:off|from) (?:the|your|that) (?:waiting|wait|guest|pre-?order|pick-?up|delivery) ?list\b/gu,
+  /\bunsub(?:scrib)?ed (?:you )?(?:by (?:mistake|accident)|accidentally|in error)\b|\b(?:accidentally|mistakenly) unsub(?:scrib)?ed\b/gu,
+  /(?:误|不小心|手滑|错)[^,，。!?]{0,6}退订(?:了)?/gu,
+  /(?<!是)(?:不(?:想|要|是要?|用|打算)|没(?:有)?(?:想|要|打算)|别(?:给我|帮我|把我)?|不要(?:给我|帮我|把我))退订/gu,
+  /(?:别|不要|不用|千万别)停(?:下来?|止)?(?!发)|停不下来/gu,
+  // by this one and not by that: a carrier, a colour
+  new RegExp(
+    `(?:别|不要|不用)再?发(?!${OF_MAIL})[^,，。!?]{1,8}[,，]\\s*(?:要|请|改|给我|还是)?(?:发|寄|用|走)(?!了)`,
+    'gu',
+  ),
+].map(plainPattern);
+/** What may still be a no beside that. */
+const STILL_NO = plainPattern(
+  /\b(?:unsub\w*|stop\w*|opt\w*|remove|delete|off|no more|spam\w*|mailing list|leave me alone)\b|退订|(?:别|不要|不用|停止|勿)再?(?:给我)?(?:发|推|打扰|骚扰)|拉黑|投诉/u,
+);
+
+/** Whether the words that seem to ask for no more are of something else, or say the opposite: "please don't stop", 误点了退订. */
+export function isNoStop(text: string): boolean {
+  if (text.length > LONGEST_WITH_MORE) return false;
+  const said = asRead(text);
+  const left = NO_STOP.reduce((words, pattern) => words.replace(pattern, ' '), said);
+  return left !== said && !STILL_NO.test(left);
 }

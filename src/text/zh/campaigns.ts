@@ -188,6 +188,7 @@ export const campaigns: typeof En = {
       refunded: '退款或取消了订单',
       trouble: '有售后没处理完，或投诉过',
       late: '错过了时间',
+      reworded: '等着发的时候内容改了',
       missing: '缺少要填的资料',
     },
     fail: {

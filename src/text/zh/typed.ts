@@ -238,6 +238,7 @@ export const typed: typeof En = {
       campaignWarmUp: ['慢慢加量'],
       campaignDays: ['群发天数'],
       campaignClicks: ['点击统计'],
+      followUpsAtOnce: ['同时跟进'],
       quietHours: ['免打扰', '免打扰时段', '安静', '安静时段', '勿扰'],
       adLabel: ['广告标注', '广告'],
       senderLine: ['落款', '寄信地址'],

@@ -34,6 +34,24 @@ async function mailed(): Promise<string[]> {
 }
 
 describe('what a campaign is', () => {
+  it.each([
+    ['给所有人发个优惠', '优惠'],
+    ['给所有人发个促销', '促销'],
+    ['email everyone a discount', 'discount'],
+    ['send everyone our spring offer', 'spring offer'],
+    ['send an offer to everyone', 'offer'],
+  ])(
+    'is an offer where the owner calls it so, and no tap makes it news for those who agreed to news alone: %s',
+    async (said, name) => {
+      await press(await house.say(said), 'Run');
+      expect(await house.db.sql`select name, purpose from campaigns`).toEqual([{ name, purpose: 'offers' }]);
+      await house.act(({ tx }) => tx`delete from consents where purpose = 'offers'`);
+      const card = await house.say('/campaign 1 text Tea week\nHello');
+      expect(fieldOf(card, 'Get it')).toBe('0 of 4');
+      expect(buttonsOf(card).filter(({ label }) => /4 people/.test(label))).toEqual([]);
+    },
+  );
+
   it('is asked where its words read like an offer: whoever agreed to news alone gets none', async () => {
     const asked = await press(await make(OFFER), 'Send to 4');
     expect(asked.title).toContain('20 % off');

@@ -126,10 +126,33 @@ describe('somebody in a hurry stops what is being sent', () => {
     'please stop',
     'pause it',
     'don’t send it',
-  ])('in plain words: %s', async (said) => {
+    '停停停',
+    '取消群发',
+    'oh no, stop',
+  ])('in plain words, at once: %s', async (said) => {
+    await begin();
+    await house.say(said);
+    expect(await state()).toBe('paused');
+    expect(await mailed()).toBe(0);
+    const [back] = buttonsOf(await house.say('/undo'));
+    await house.say(back!.command);
+    expect(await state()).toBe('running');
+  });
+
+  it.each(['oh no', '完了发错了', 'wrong people!!'])('of a cry alone it is asked, in one tap: %s', async (said) => {
     await begin();
     expect(commandsOf(await house.say(said))[0]).toBe('/stop');
+    expect(await state()).toBe('running');
   });
+
+  it.each(['停', 'stop', '取消群发', 'oh no'])(
+    'what is scheduled is one tap away from being stopped: %s',
+    async (said) => {
+      await house.say('/campaign 1 at tomorrow 10:00');
+      expect(commandsOf(await house.say(said))[0]).toBe('/stop');
+      expect(await state()).toBe('scheduled');
+    },
+  );
 
   it.each(['/停发', '/停止群发', '/别发了', '/halt', '/全停', '/停', '/停止', '/pause'])(
     'by a command that is not quite its name, in one tap: %s',

@@ -180,6 +180,15 @@ describe('/stop', () => {
 });
 
 describe('a birthday', () => {
+  it('is written to so many days before it, as the docs say', async () => {
+    const card = await house.say('/sequence birthday after 1 3 days');
+    expect(card.failed).toBeUndefined();
+    expect((await house.db.sql`select steps from sequences where recipe = 'birthday'`)[0]).toMatchObject({
+      steps: [{ after: -3 * 24 * 60 }],
+    });
+    expect((await house.say('/sequence birthday after 1 3天后')).failed).toBe(true);
+  });
+
   it('is wished in the morning of that day, by the clock of their city, once', async () => {
     // 21 November 2026, noon in Shanghai
     await putOn('birthday');

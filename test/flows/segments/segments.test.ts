@@ -153,3 +153,22 @@ describe('a group', () => {
     expect(await house.say(line)).toMatchObject({ failed: true });
   });
 });
+
+describe('a name with a filter behind it', () => {
+  it('makes one of that name in one tap, where others are called nearly so', async () => {
+    await house.say('/segment new regulars orders:>=1');
+    await house.say('/tag Bo #vip');
+    const asked = await house.say('/segment vips #vip');
+    expect(asked.failed).toBe(true);
+    await house.say(buttonsOf(asked)[0]!.command);
+    expect((await house.say('/segment vips')).title).toContain('vips');
+  });
+
+  it('of one there is changes what it asks for in one tap, and it is not said to be missing', async () => {
+    await house.say('/segment new regulars orders:>=1');
+    const asked = await house.say('/segment regulars #vip');
+    expect(asked.text).toContain('regulars #vip');
+    await house.say(buttonsOf(asked)[0]!.command);
+    expect(await house.db.sql`select filter from segments where name = 'regulars'`).toEqual([{ filter: '#vip' }]);
+  });
+});

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readOrder } from '../../../src/text/money/order/ordered_lines.ts';
 import { growsTooFast, repeated } from '../../support/linear.ts';
 
-const read = (words: string) => readOrder(words, 'CNY');
-const lines = (words: string) => {
-  const said = read(words);
+const read = (words: string, currency = 'CNY') => readOrder(words, currency);
+const lines = (words: string, currency = 'CNY') => {
+  const said = read(words, currency);
   return 'unclear' in said
     ? said.instead
     : said.lines.map((one) => `${one.quantity} ${one.title} ${one.amount?.minor}`);
@@ -41,8 +41,75 @@ describe('a price and how many', () => {
   ])('are asked where nobody says which is which: %s', (words, ways) => {
     const instead = lines(words);
     expect(instead).toHaveLength(2);
-    expect(instead.flatMap(lines)).toEqual(ways);
+    expect(instead.flatMap((way) => lines(way))).toEqual(ways);
   });
+});
+
+describe('an x', () => {
+  it.each([
+    ['candle $30 wax 12.50', ['1 candle 3000', '1 wax 1250']],
+    ['logo $500 sales tax 44.38', ['1 logo 50000', '1 sales tax 4438']],
+    ['ux 1200.50', ['1 ux 120050']],
+    ['website ux 900', ['1 website ux 90000']],
+    ['matrix 3 $30', ['1 matrix 3 3000']],
+    ['fix 2 bugs $200', ['1 fix 2 bugs 20000']],
+    ['12 xmas cards $30', ['12 xmas cards 3000']],
+    ['3xl hoodie $40', ['1 3xl hoodie 4000']],
+    ['gift box 12.50', ['gift box 12.50 USD']],
+  ])('is a letter within a word: %s', (words, said) => expect(lines(words, 'USD')).toEqual(said));
+
+  it.each([
+    ['gift box x2 $25', ['2 gift box 2500']],
+    ['mugx3 45.50', ['3 mug 4550']],
+    ['mug x 3 @ 15', ['3 mug 1500']],
+    ['mug * 3 @ $15', ['3 mug 1500']],
+    ['2xtea $30', ['2 tea 3000']],
+    ['logo 15 USDx2', ['2 logo 1500']],
+    ['小罐茶 4g×20罐 300元', ['20 小罐茶 4g 30000']],
+  ])('says how many beside it: %s', (words, said) => expect(lines(words, 'USD')).toEqual(said));
+
+  it('is asked about where it may be either', () => {
+    expect(lines('teax2 $30 each')).toEqual(['tea x2 $30 each', '"teax2" $30 each']);
+    expect(lines('teax2 $30 each').flatMap((way) => lines(way))).toEqual(['2 tea 3000', '1 teax2 3000']);
+  });
+});
+
+describe('a small figure amid the words', () => {
+  it.each([
+    ['mug 15 pot 20', ['1 mug 1500', '1 pot 2000'], ['1 mug 15 pot 2000']],
+    ['1 logo 500 2 cards 60 each', ['1 logo 50000', '2 cards 6000'], undefined],
+  ])('may be what the first costs: %s', (words, parted, whole) => {
+    const [first, second] = lines(words, 'USD');
+    expect(lines(first!, 'USD')).toEqual(parted);
+    if (whole) expect(lines(second!, 'USD')).toEqual(whole);
+  });
+});
+
+describe('圆', () => {
+  it('is no currency of a carrier', () => {
+    expect(read('龙井128元 圆通 YT1234567890123')).toMatchObject({ parcel: { carrier: '圆通' } });
+    expect(lines('龙井128 圆通 YT1234567890123、YT1234567890124').join()).not.toMatch(/圆[，, ]*note|note: 通/u);
+  });
+});
+
+describe('a day in front', () => {
+  it.each(['昨天的 龙井 680', '补记昨天 龙井 680', '补昨天的 龙井 680'])('is none of the name: %s', (words) => {
+    expect(read(words)).toMatchObject({ lines: [{ title: '龙井' }], day: { day: { is: 'ago', days: 1 } } });
+  });
+});
+
+describe('how many and a price that stand apart', () => {
+  it.each([
+    ['白茶 357克×1 880', '1 白茶 357克 88000'],
+    ['龙井 250克×2 320元', '2 龙井 250克 32000'],
+    ['龙井 50克*5 400元 已付', '5 龙井 50克 40000'],
+    ['白茶 100克 x 3 450', '3 白茶 100克 45000'],
+    ['龙井 2罐×2 320', '2 龙井 2罐 32000'],
+    ['七子饼 357克 880', '1 七子饼 357克 88000'],
+    ['龙井 250克 320元', '1 龙井 250克 32000'],
+  ])('are no one figure, and a weight is not how many: %s', (words, line) => expect(lines(words)).toEqual([line]));
+
+  it.each(['mug 2x1 200', '龙井x2256元'])('are not guessed: %s', (words) => expect(lines(words)).toEqual([]));
 });
 
 describe('what several articles come to', () => {
@@ -62,7 +129,7 @@ describe('what several articles come to', () => {
 describe('what is offered instead', () => {
   it('are both of two articles in one line', () => {
     expect(lines('logo $500 cards $120')).toEqual(['1 logo 50000', '1 cards 12000']);
-    expect(lines('龙井128 白茶98').flatMap(lines)).toEqual(['1 龙井 12800', '1 白茶 9800']);
+    expect(lines('龙井128 白茶98').flatMap((way) => lines(way))).toEqual(['1 龙井 12800', '1 白茶 9800']);
   });
 
   it.each(['欠28', '付一半 64'])('is nothing that is not read: %s', (words) => {

@@ -70,6 +70,28 @@ describe('the clock of a city', () => {
     ['中国 苏州', 'Asia/Shanghai'],
     ['德国柏林', 'Europe/Berlin'],
     ['臺北', 'Asia/Taipei'],
+    ['Perth, WA', 'Australia/Perth'],
+    ['Perth WA 6000', 'Australia/Perth'],
+    ['Seattle, WA', 'America/Los_Angeles'],
+    ['Vancouver, WA', 'America/Los_Angeles'],
+    ['Fremantle, WA', undefined],
+    ['St. Petersburg', undefined],
+    ['St. Petersburg, Russia', 'Europe/Moscow'],
+    ['Saint Petersburg, FL', 'America/New_York'],
+    ['St Petersburg, Florida', 'America/New_York'],
+    ['Москва', 'Europe/Moscow'],
+    ['Санкт-Петербург', 'Europe/Moscow'],
+    ['Tunis, TN', 'Africa/Tunis'],
+    ['Bogota, CO', 'America/Bogota'],
+    ['Memphis, TN', 'America/Chicago'],
+    ['Wellington, Somerset', 'Europe/London'],
+    ['Christchurch, Dorset', 'Europe/London'],
+    ['Wellington', 'Pacific/Auckland'],
+    ['Frankfurt am Main', 'Europe/Berlin'],
+    ['Newcastle upon Tyne', 'Europe/London'],
+    ['Łódź', 'Europe/Warsaw'],
+    ['CDMX', 'America/Mexico_City'],
+    ['新北市', 'Asia/Taipei'],
   ])('%s', (city, zone) => {
     const zones = zonesOfCity(city);
     if (zone) expect(zones).toEqual([zone]);
@@ -81,6 +103,8 @@ describe('the clock of a city', () => {
   });
 
   it('of a city that may be in several places is that of each', () => {
+    expect(zonesOfCity('St. Petersburg').sort()).toEqual(['America/New_York', 'Europe/Moscow']);
+    expect(zonesOfCity('圣彼得堡').sort()).toEqual(['America/New_York', 'Europe/Moscow']);
     expect(zonesOfCity('Washington').sort()).toEqual(['America/Los_Angeles', 'America/New_York']);
     expect(zonesOfCity('London').sort()).toEqual(['America/Toronto', 'Europe/London']);
     expect(zonesOfCity('London, Xanadu').sort()).toEqual(['America/Toronto', 'Europe/London']);

@@ -1,7 +1,7 @@
 import type { Fragment, Sql, Tx } from '../../../db/sql.ts';
 import { texts } from '../../../text/texts.ts';
 import { type Context, localeOf } from '../../context.ts';
-import { audienceRows, audienceWithin, type SkipReason } from '../audience.ts';
+import { ASKED_AGAIN_MS, audienceRows, audienceWithin, PASSING, type SkipReason } from '../audience.ts';
 import { type Campaign, changeCampaign, LOCKED, loadCampaign, makeCampaign } from '../campaign.ts';
 import { MINUTE_MS } from './enter.ts';
 import { WINDOW } from './recipe.ts';
@@ -25,8 +25,6 @@ const dueSince = (sql: Sql) => sql`greatest(e.due_at, e.retimed_at)`;
 
 /** Entries of one transaction. */
 const MOST = 500;
-/** After these the next step may still be sent; any other reason ends it. */
-const GOES_ON: readonly SkipReason[] = ['weekly_cap', 'undecided'];
 
 /**
  * Takes those whose next step is due a step further: whether they are still written to is looked up here, in the transaction that makes
@@ -36,6 +34,8 @@ export async function advance(ctx: Context, one: Sequence): Promise<number> {
   const { tx, now } = ctx;
   const locked = await tx<{ id: string }>`
     select id from sequence_entries where sequence_id = ${one.id} and ended_at is null and due_at <= ${now}
+      -- further ahead than that by a clock that was
+      and (look_at is null or look_at not between ${now} and ${new Date(now.getTime() + ASKED_AGAIN_MS)})
     order by due_at, id limit ${MOST} for update`;
   // why they stop may have come about while the lock was waited for
   const due = await tx<Due>`
@@ -106,26 +106,29 @@ async function goOn(ctx: Context, one: Sequence, entries: readonly Due[], last =
     if (!next) await end(ctx, those, last);
     else
       await ctx.tx`
-        update sequence_entries set step = ${next.number}, due_at = ${new Date(ctx.now.getTime() + next.after * MINUTE_MS)}
+        update sequence_entries set step = ${next.number}, look_at = null,
+          due_at = ${new Date(ctx.now.getTime() + next.after * MINUTE_MS)}
         where id = any(${those.map(({ id }) => id)}::bigint[])`;
   }
 }
 
-/** Gives each their delivery of a step: queued, or skipped and why. */
+/** Gives each their delivery of a step: queued, or skipped and why; whom something keeps from it that passes waits. */
 async function deliver(ctx: Context, one: Sequence, step: SequenceStep, entries: readonly Due[]): Promise<void> {
   const rounds = await roundsOf(ctx.tx, one, step, entries);
   for (const round of new Set(rounds.values())) {
     const those = entries.filter(({ id }) => rounds.get(id) === round);
     const campaign = await campaignOf(ctx, one, { step, round });
     const skipped = await insertDeliveries(ctx, one, campaign, those);
-    const ended = those.filter(({ contactId }) => endsWith(skipped.get(contactId)));
+    const held = those.filter(({ contactId }) => isHeld(skipped.get(contactId)));
+    await hold(ctx, held, (entry) => skipped.get(entry.contactId) === 'undecided');
+    const ended = those.filter((entry) => skipped.get(entry.contactId) && !held.includes(entry));
     for (const entry of ended) await end(ctx, [entry], skipped.get(entry.contactId)!);
     await goOn(
       ctx,
       one,
-      those.filter((entry) => !ended.includes(entry)),
+      those.filter((entry) => !ended.includes(entry) && !held.includes(entry)),
     );
-    if (campaign.state !== 'paused' && ended.length < those.length)
+    if (campaign.state !== 'paused' && ended.length + held.length < those.length)
       await changeCampaign(ctx, campaign, {
         state: 'running',
         plannedAt: campaign.plannedAt ?? ctx.now,
@@ -134,7 +137,16 @@ async function deliver(ctx: Context, one: Sequence, step: SequenceStep, entries:
   }
 }
 
-const endsWith = (why: SkipReason | null | undefined): boolean => Boolean(why) && !GOES_ON.includes(why!);
+const isHeld = (why: SkipReason | null | undefined): boolean => Boolean(why) && PASSING.includes(why!);
+
+/** They wait for their step while it is its time; for an answer of the owner's it waits as long as that takes. */
+async function hold({ tx, now }: Context, entries: readonly Due[], isAsked: (entry: Due) => boolean): Promise<void> {
+  const at = new Date(now.getTime() + ASKED_AGAIN_MS);
+  const ids = (those: readonly Due[]) => those.map(({ id }) => id);
+  await tx`
+    update sequence_entries set look_at = ${at} where id = any(${ids(entries.filter((one) => !isAsked(one)))}::bigint[])`;
+  await tx`update sequence_entries set due_at = ${at} where id = any(${ids(entries.filter(isAsked))}::bigint[])`;
+}
 
 /** For whom it is the how manieth time that they come to this step as it is written now; a campaign gives each of its people one delivery. */
 async function roundsOf(
@@ -186,14 +198,19 @@ async function insertDeliveries(
   const within = tx`c.id = any((select ${entries.map(({ contactId }) => contactId)}::bigint[])::bigint[])`;
   const audience = await audienceWithin(ctx, campaign, within);
   const rows = await tx<{ contactId: string; why: SkipReason | null }>`
-    insert into campaign_deliveries (
-      campaign_id, contact_id, channel, address, locale, timezone, state, reason, run_at, entry_id, expires_at
+    with judged as materialized (
+      select a.*, e.id as entry_id, ${dueSince(tx)} + ${WINDOW[recipe]} * interval '1 minute' as expires_at
+      from (${audienceRows(ctx, audience, within)}) a
+      join sequence_entries e on e.contact_id = a.contact_id and e.id = any(${entries.map(({ id }) => id)}::bigint[])
+    ), inserted as (
+      insert into campaign_deliveries (
+        campaign_id, contact_id, channel, address, locale, timezone, state, reason, run_at, entry_id, expires_at
+      )
+      select ${campaign.id}, contact_id, ${campaign.channel}, address, locale, timezone,
+        case when why is null then 'queued' else 'skipped' end, why, ${now}, entry_id, expires_at
+      from judged where why is null or why <> all(${[...PASSING]}::text[])
+      on conflict (campaign_id, contact_id) do nothing
     )
-    select ${campaign.id}, a.contact_id, ${campaign.channel}, address, locale, timezone,
-      case when why is null then 'queued' else 'skipped' end, why, ${now}, e.id, ${dueSince(tx)} + ${WINDOW[recipe]} * interval '1 minute'
-    from (${audienceRows(ctx, audience, within)}) a
-    join sequence_entries e on e.contact_id = a.contact_id and e.id = any(${entries.map(({ id }) => id)}::bigint[])
-    on conflict (campaign_id, contact_id) do nothing
-    returning contact_id as "contactId", reason as why`;
+    select contact_id as "contactId", why from judged`;
   return new Map(rows.map(({ contactId, why }) => [contactId, why]));
 }

@@ -3,21 +3,20 @@ import type { Context } from '../../context.ts';
 import { type Filter, Unclear } from '../../people/filter.ts';
 import { matches } from '../../people/filter_sql.ts';
 import { audienceWithin, countAudience, filterOf } from '../audience.ts';
-import { purposeOf, type Sequence } from './sequence.ts';
-import { isWanted, ONCE } from './start.ts';
-
-/** The end of an entry of whom a filter meant before its sequence was put on: they have not begun with it. */
-export const BEFORE = 'before';
+import { passAll, seenNow } from './crowd.ts';
+import { BEFORE, ONCE } from './occasion.ts';
+import { changeSequence, purposeOf, type Sequence } from './sequence.ts';
+import { isWanted } from './start.ts';
 
 /**
- * Who came before, as rows: contact_id, at, since, occasion. They have not begun with it: whom the filter means now, or who has bought
+ * Who came before, as rows: contact_id, at, since, occasion, order_id. They have not begun with it: whom the filter means now, or who has bought
  * or filled in the form, the last time. Who has ordered since is left out where an order ends it.
  */
 function earlier({ tx, now }: Context, one: Sequence, filter: Filter): Fragment {
   const { start, again } = one;
   const fresh = (contact: Fragment, occasion: Fragment) => tx`not exists (
     select from sequence_entries e where e.sequence_id = ${one.id} and e.contact_id = ${contact}
-      and e.ended is distinct from ${BEFORE} and (e.ended_at is null or e.occasion = ${occasion})
+      and e.ended is distinct from ${BEFORE} and (e.ended_at is null or ${!again} or e.occasion = ${occasion})
   )`;
   const later = (contact: Fragment, at: Fragment) =>
     one.ends.includes('ordered')
@@ -29,7 +28,8 @@ function earlier({ tx, now }: Context, one: Sequence, filter: Filter): Fragment 
     const occasion = again ? tx`o.id::text` : tx`${ONCE}::text`;
     return tx`
       select distinct on (o.contact_id) o.contact_id, date_trunc('milliseconds', o.placed_at) as at,
-        date_trunc('milliseconds', o.placed_at) + interval '1 ms' as since, ${occasion} as occasion
+        date_trunc('milliseconds', o.placed_at) + interval '1 ms' as since, ${occasion} as occasion,
+        o.id as order_id
       from purchases o join contacts c on c.id = o.contact_id
       where o.placed_at <= ${now} and c.blocked_at is null and ${isWanted(tx, start)}
         and ${later(tx`o.contact_id`, tx`o.placed_at`)} and ${fresh(tx`o.contact_id`, occasion)}
@@ -38,7 +38,8 @@ function earlier({ tx, now }: Context, one: Sequence, filter: Filter): Fragment 
   if (start?.of === 'form') {
     const occasion = again ? tx`m.external_id` : tx`${ONCE}::text`;
     return tx`
-      select distinct on (v.contact_id) v.contact_id, m.occurred_at as at, m.occurred_at + interval '1 ms' as since, ${occasion} as occasion
+      select distinct on (v.contact_id) v.contact_id, m.occurred_at as at, m.occurred_at + interval '1 ms' as since, ${occasion} as occasion,
+        null::bigint as order_id
       from connections k join messages m on m.direction = 'in' and m.external_id like '%@' || k.token || '>'
       join conversations v on v.id = m.conversation_id join contacts c on c.id = v.contact_id
       where k.id = ${start.form} and c.blocked_at is null
@@ -46,7 +47,7 @@ function earlier({ tx, now }: Context, one: Sequence, filter: Filter): Fragment 
       order by v.contact_id, m.occurred_at desc`;
   }
   return tx`
-    select c.id as contact_id, ${now}::timestamptz as at, ${now}::timestamptz as since, ${ONCE}::text as occasion
+    select c.id as contact_id, ${now}::timestamptz as at, ${now}::timestamptz as since, ${ONCE}::text as occasion, null::bigint as order_id
     from contacts c where ${matches(tx, filter, now)} and c.blocked_at is null and ${fresh(tx`c.id`, tx`${ONCE}::text`)}`;
 }
 
@@ -82,25 +83,21 @@ export async function beginEarlier(ctx: Context, one: Sequence): Promise<void> {
   const filter = await filterIn(ctx, one);
   if (filter instanceof Unclear || !first) return;
   await tx`
-    insert into sequence_entries (sequence_id, contact_id, occasion, entered_at, since, step, due_at)
-    select ${one.id}::bigint, contact_id, occasion, ${now}, since, ${first.number}::int,
+    insert into sequence_entries (sequence_id, contact_id, occasion, entered_at, since, order_id, step, due_at)
+    select ${one.id}::bigint, contact_id, occasion, ${now}, since, order_id, ${first.number}::int,
       greatest(at + ${first.after} * interval '1 minute', ${now})
     from (${earlier(ctx, one, filter)}) them
     on conflict (sequence_id, contact_id, occasion) do update
-    set entered_at = excluded.entered_at, since = excluded.since, step = excluded.step, due_at = excluded.due_at, ended_at = null, ended = null
+    set entered_at = excluded.entered_at, since = excluded.since, order_id = excluded.order_id, step = excluded.step, due_at = excluded.due_at, ended_at = null, ended = null
     where sequence_entries.ended = ${BEFORE}`;
 }
 
-/** Whom its filter means as it is put on has come before: they begin only where its owner says so. */
-export async function passOver(ctx: Context, one: Sequence): Promise<void> {
-  const { tx, now } = ctx;
+/** Whom its filter means as it is put on has come before: they begin only where its owner says so. Gives how many that is new of. */
+export async function passOver(ctx: Context, one: Sequence): Promise<number> {
   const filter = await filterIn(ctx, one);
-  if (one.start?.of !== 'filter' || filter instanceof Unclear) return;
-  await tx`
-    insert into sequence_entries (sequence_id, contact_id, occasion, entered_at, since, due_at, ended_at, ended)
-    select ${one.id}::bigint, c.id, ${ONCE}, ${now}, ${now}, ${now}, ${now}, ${BEFORE}
-    from contacts c where ${matches(tx, filter, now)}
-    on conflict do nothing`;
+  if (one.start?.of !== 'filter' || filter instanceof Unclear) return 0;
+  await changeSequence(ctx.tx, one, { seen: await seenNow(ctx, { ...one, seen: null }, filter) });
+  return passAll(ctx, one, filter);
 }
 
 /** What begins it is another thing: whoever came before that one is looked for anew. */

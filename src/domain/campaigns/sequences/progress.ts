@@ -4,10 +4,9 @@ import { didIt } from '../../people/deeds.ts';
 import { Unclear } from '../../people/filter.ts';
 import { boughtAfter } from '../deeds.ts';
 import { isOpen } from '../doubt.ts';
-import { BEFORE } from './earlier.ts';
 import { MINUTE_MS } from './enter.ts';
 import { type Lacking, lackingIn } from './lacking.ts';
-import type { Occasion } from './occasion.ts';
+import { BEFORE, type Occasion } from './occasion.ts';
 import { OCCASIONS } from './occasions.ts';
 import { placeOf, type Sequence } from './sequence.ts';
 
@@ -41,7 +40,7 @@ export async function sequenceProgress(
     sql<{ ended: string | null; step: number | null; count: number }>`
       select case
         when ended = 'done' and exists (
-          select from campaign_deliveries d where d.entry_id = e.id and (d.state = 'failed' or d.reason = 'missing')
+          select from campaign_deliveries d where d.entry_id = e.id and (d.state = 'failed' or d.reason in ('missing', 'weekly_cap', 'undecided'))
         ) then 'failed'
         when ended = 'done' and exists (select from campaign_deliveries d where d.entry_id = e.id and d.reason = 'late') then 'late'
         else ended
@@ -86,7 +85,7 @@ const LOOKED_AT = 50;
 export async function upcoming(ctx: Context, one: Sequence, most: number): Promise<Upcoming[]> {
   const { tx, now } = ctx;
   const waiting = await tx<Upcoming>`
-    select e.contact_id as "contactId", c.name, e.due_at as at
+    select e.contact_id as "contactId", c.name, greatest(e.due_at, e.look_at) as at
     from sequence_entries e join contacts c on c.id = e.contact_id
     where e.sequence_id = ${one.id} and e.ended_at is null order by e.due_at, e.id limit ${most}`;
   const after = (one.steps[0]?.after ?? 0) * MINUTE_MS;

@@ -5,7 +5,8 @@ export const RECIPES = ['birthday', 'winback', 'checkout', 'review'] as const;
 export type Recipe = (typeof RECIPES)[number];
 
 /** A recipe, or a sequence of the owner's own: called as they like, on what they say begins it. */
-export type Kind = Recipe | 'own';
+export const KINDS = [...RECIPES, 'own'] as const;
+export type Kind = (typeof KINDS)[number];
 
 /**
  * What begins a sequence of the owner's own for somebody: a filter that means them for the first time (a tag, a segment, whatever can be
@@ -44,13 +45,13 @@ export const WINDOW: Readonly<Record<Kind, number>> = {
   own: 3 * DAY,
 };
 
-/** Days within which nobody begins with it again: two birthdays by different calendars, one order right behind the other. 0: at any time. */
+/** Days within which nobody begins with it again: two birthdays by different calendars, one order (or form) right behind the other. 0: at any time. */
 export const APART_DAYS: Readonly<Record<Kind, number>> = {
   birthday: 300,
   winback: 0,
   checkout: 0,
   review: 14,
-  own: 1,
+  own: 1 / 24,
 };
 
 /** Minutes between two looks for occasions; who is silent is read from all orders. */

@@ -24,6 +24,12 @@ export interface OpenLook {
   last: { at: string; key: string; contactId: string };
 }
 
+/** What a look found that begins it: what its filter means, and how far the journal was at the look before and at this one. */
+interface Seen {
+  filter: string;
+  changes: [string, string];
+}
+
 /** What its owner may say that does not end it: an answer to it, an order. */
 export const ENDS = ['replied', 'ordered'] as const satisfies readonly StopReason[];
 export type End = (typeof ENDS)[number];
@@ -57,12 +63,14 @@ export interface Sequence {
   lookAt: Date | null;
   /** The look that goes on; null: none does. */
   look: OpenLook | null;
+  /** Of what a filter begins: the last look; null: there was none. */
+  seen: Seen | null;
   userId: string | null;
   place: Pick<Place, 'channel' | 'address'>;
 }
 
 const columns = (sql: Sql): Fragment => sql`
-  id, recipe, channel, steps, is_on as "isOn", reason, on_at as "onAt", looked_to as "lookedTo", look_at as "lookAt", look,
+  id, recipe, channel, steps, is_on as "isOn", reason, on_at as "onAt", looked_to as "lookedTo", look_at as "lookAt", look, seen,
   name, start, purpose, ends, again, begins_at as "beginsAt", deleted_at as "deletedAt",
   user_id as "userId", jsonb_build_object('channel', told_channel, 'address', told_address) as place`;
 
@@ -126,6 +134,7 @@ type Change = Pick<
   | 'lookedTo'
   | 'lookAt'
   | 'look'
+  | 'seen'
   | 'name'
   | 'start'
   | 'purpose'
@@ -135,7 +144,7 @@ type Change = Pick<
   | 'deletedAt'
 >;
 
-/** Changes what is written, or where; what is not named stays as it is in the row. What waits already leaves as it was written. */
+/** Changes what is written, or where; what is not named stays as it is in the row. What waits already is called back (`recall.ts`). */
 export async function changeSequence(tx: Tx, one: Sequence, to: Partial<Change>): Promise<Sequence> {
   const sets = assignments(tx, {
     channel: given(to.channel, (channel) => tx`${channel}`),
@@ -143,6 +152,7 @@ export async function changeSequence(tx: Tx, one: Sequence, to: Partial<Change>)
     looked_to: given(to.lookedTo, (at) => tx`${at}`),
     look_at: given(to.lookAt, (at) => tx`${at}`),
     look: given(to.look, (look) => tx`${look && tx.json(look)}`),
+    seen: given(to.seen, (seen) => tx`${seen && tx.json(seen)}`),
     name: given(to.name, (name) => tx`${name}`),
     start: given(to.start, (start) => tx`${start && tx.json(start)}`),
     purpose: given(to.purpose, (purpose) => tx`${purpose}`),

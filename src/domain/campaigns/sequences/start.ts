@@ -1,14 +1,11 @@
 import type { Fragment } from '../../../db/sql.ts';
 import type { Context } from '../../context.ts';
-import { type Filter, Unclear } from '../../people/filter.ts';
-import { matches } from '../../people/filter_sql.ts';
+import { Unclear } from '../../people/filter.ts';
 import { filterOf } from '../audience.ts';
-import type { Occasion, Span } from './occasion.ts';
+import { newcomers } from './crowd.ts';
+import { type Occasion, ONCE, type Span } from './occasion.ts';
 import type { Start } from './recipe.ts';
 import type { Sequence } from './sequence.ts';
-
-/** The occasion of whoever begins once for all. */
-export const ONCE = 'once';
 
 /** Which occasion one of several is, in a sequence that is begun with once or again. */
 export const occasionOf = ({ again }: Pick<Sequence, 'again'>, key: string): string => (again ? key : ONCE);
@@ -22,19 +19,8 @@ export async function begun(ctx: Context, span: Span, one: Sequence): Promise<Oc
   if (start?.of === 'order') return bought(ctx, span, one, start);
   if (start?.of !== 'filter') return [];
   const filter = await filterOf(ctx, start.filter);
-  return filter instanceof Unclear ? filter : meant(ctx, span, one, filter);
-}
-
-/** Whom the filter means by now and did not mean before: at once. */
-async function meant({ tx, now }: Context, { most }: Span, one: Sequence, filter: Filter): Promise<Occasion[]> {
-  const people = await tx<{ contactId: string; name: string }>`
-    with found as materialized (
-      select c.id, c.name from contacts c where ${matches(tx, filter, now)} and c.blocked_at is null
-    )
-    select id as "contactId", name from found
-    where not exists (select from sequence_entries e where e.sequence_id = ${one.id} and e.contact_id = found.id)
-    order by id limit ${most}`;
-  return people.map((person) => ({ ...person, key: ONCE, at: now }));
+  if (filter instanceof Unclear) return filter;
+  return (await newcomers(ctx, one, filter)).map((person) => ({ ...person, key: ONCE, at: ctx.now }));
 }
 
 /** Purchases since it was put on, as they were made. */
@@ -51,7 +37,7 @@ async function bought(
       where o.placed_at > ${from} and o.placed_at >= ${one.beginsAt ?? from} and o.placed_at <= ${to} and ${isWanted(tx, start)}
     ) found where ${last ? tx`(at, "contactId") > (${last.at}, ${last.contactId}::bigint)` : tx`true`}
     order by at, "contactId" limit ${most}`;
-  return rows.map(({ id, ...row }) => ({ ...row, key: occasionOf(one, id), since: behind(row.at) }));
+  return rows.map(({ id, ...row }) => ({ ...row, key: occasionOf(one, id), orderId: id, since: behind(row.at) }));
 }
 
 /** Whether purchase `o` is one that begins it. */

@@ -1,3 +1,4 @@
+import { namesOffer } from '../../../text/money/offer.ts';
 import { LOCKED, listCampaigns, loadCampaign, makeCampaign } from '../../campaigns/campaign.ts';
 import { LISTED } from '../../campaigns/deeds.ts';
 import { turn } from '../../campaigns/turn.ts';
@@ -91,6 +92,8 @@ async function begin(ctx: CommandContext, args: Extract<Args, { of: 'new' }>): P
   const made = await makeCampaign(ctx, {
     ...{ ...madeHere(ctx), ...blank, ...(said && !isAsked && said), audience: read.audience },
     channel: firstWay(ctx),
+    // the owner said what it is
+    ...(namesOffer(name) && { purpose: 'offers' as const }),
   });
   const question = isAsked ? await firstText(ctx, made, text) : undefined;
   return question && 'ask' in question ? question.ask : draftReply(ctx, made);

@@ -7,6 +7,7 @@ import { Unclear } from '../../people/filter.ts';
 import { printFilter } from '../../people/filter_parse.ts';
 import type { Button } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
+import { isOffer } from './purpose.ts';
 
 /** So many other ways are tried. */
 const MOST_TRIED = 8;
@@ -45,7 +46,9 @@ async function waysFrom(ctx: CommandContext, one: Campaign): Promise<Way[]> {
   const channels = REMOTE.filter(
     (name) => name !== one.channel && ctx.channels.some((way) => way.name === name && way.on),
   );
-  const purposes = one.asks ? [] : PURPOSES.filter((purpose) => purpose !== one.purpose);
+  // whoever agreed to news alone gets no offer under another name
+  const purposes =
+    one.asks || (one.purpose === 'offers' && isOffer(one)) ? [] : PURPOSES.filter((purpose) => purpose !== one.purpose);
   return [
     ...(await looser(ctx, one)).map((filter) => ({
       ...{ change: { audience: filter }, step: `to ${filter}` },

@@ -1,4 +1,4 @@
-import { offerWordsIn } from '../../../text/money/offer.ts';
+import { namesOffer, offerWordsIn } from '../../../text/money/offer.ts';
 import { typedMeanings } from '../../../text/typed.ts';
 import { audienceOf, countAudience } from '../../campaigns/audience.ts';
 import type { Campaign } from '../../campaigns/campaign.ts';
@@ -54,6 +54,10 @@ export async function askPurpose(ctx: CommandContext, one: Campaign, then: strin
     buttons: [...buttons, [turn(t.campaign.button.back, `/campaign ${one.id}`)]],
   };
 }
+
+/** Whether what it is called or says reads like an offer. */
+export const isOffer = (one: Campaign): boolean =>
+  namesOffer(one.name) || wordsOf(one).some((words) => offerWordsIn(words) !== undefined);
 
 const wordsOf = ({ variants, second }: Campaign): string[] =>
   [variants, second].flatMap((all) => Object.values(all?.of ?? {})).flatMap(({ subject, body }) => [subject, body]);

@@ -15,6 +15,7 @@ import { type CommandContext, Incomplete } from '../command.ts';
 import { readPeople } from '../people/people_meant.ts';
 import { confirm, wordsAreOurs } from './asking.ts';
 import { endComparison, endsComparison } from './comparison.ts';
+import { withoutServed } from './copied.ts';
 import { didNot } from './did_not.ts';
 import { doers } from './doers.ts';
 import { arrived, doubts, leave, resend } from './doubts.ts';
@@ -155,7 +156,8 @@ export const STEPS: Readonly<Record<Step, Act>> = {
         buttons: [[{ label: one.name, command: `/sequence ${one.sequenceId}` }]],
       });
     const name = await nameOfCopy(ctx, one.name);
-    return draftReply(ctx, await makeCampaign(ctx, { ...one, ...madeHere(ctx), name }));
+    const audience = await withoutServed(ctx, one);
+    return draftReply(ctx, await makeCampaign(ctx, { ...one, ...madeHere(ctx), name, audience }));
   },
   confirm,
   doubts,

@@ -83,6 +83,7 @@ const CHOICES: Record<Setting['key'], (ctx: CommandContext) => Choice[]> = {
     { value: 'off', label: t.settings.off },
   ],
   campaignDays: ({ t }) => [3, 7, 14, 30].map((count) => ({ value: String(count), label: t.status.days(count) })),
+  followUpsAtOnce: () => same(['5', '20', '50', '200']),
   keepDays: ({ t }) => [30, 90, 365, 730].map((count) => ({ value: String(count), label: t.status.days(count) })),
 };
 

@@ -45,6 +45,7 @@ export const SETTINGS: readonly Setting[] = [
   { key: 'campaignWarmUp', read: readSwitch, example: texts('en').typed.switch.on[0]! },
   { key: 'campaignDays', read: readCampaignDays, example: '7' },
   { key: 'campaignClicks', read: readSwitch, example: texts('en').typed.switch.on[0]! },
+  { key: 'followUpsAtOnce', read: readFollowUps, example: '20' },
 ];
 
 /** The setting as it is typed; without a value it asks for one. */
@@ -152,6 +153,14 @@ function readCount(typed: string): number | undefined {
   if (OFF.has(typed.toLowerCase())) return 0;
   const count = /^\d{1,2}$/.test(typed) ? Number(typed) : undefined;
   return count !== undefined && count <= MOST_A_WEEK ? count : undefined;
+}
+
+/** More are a crowd in any shop of one. */
+const MOST_FOLLOW_UPS = 1000;
+
+function readFollowUps(typed: string): number | undefined {
+  const count = /^\d{1,4}$/.test(typed) ? Number(typed) : 0;
+  return count >= 1 && count <= MOST_FOLLOW_UPS ? count : undefined;
 }
 
 /** An order later than that nobody owes to a mail. */

@@ -1,5 +1,12 @@
 import { foldText } from '../../../text/fold.ts';
-import { namesNobody, peopleNear, peopleSaid, saysNo, withoutOurs } from '../../../text/person/people_said.ts';
+import {
+  leavesOut,
+  namesNobody,
+  peopleNear,
+  peopleSaid,
+  saysNo,
+  withoutOurs,
+} from '../../../text/person/people_said.ts';
 import { typedWords } from '../../../text/typed.ts';
 import { zonesOfCity } from '../../../text/when/place/city_zone.ts';
 import type { Filter, FilterWords, Segment, Term, Test } from '../../people/filter.ts';
@@ -211,6 +218,7 @@ async function askOf(
 
 /** What may be meant: nothing by a word that says no, since what is near to it may be the opposite. */
 function nearTo(word: string, ask: Unknown['ask'], articles: readonly string[], there: There): readonly string[] {
+  if (leavesOut(word)) return [];
   if (ask === 'article')
     return articles.map((title) => printFilter({ any: [[{ not: false, test: { kind: 'bought', word: title } }]] }));
   return ask === 'nobody' && saysNo(word) ? [] : near(word, there);

@@ -23,10 +23,9 @@ import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { boundsIn, filteredReply } from '../people/filtered.ts';
 import { readPeople } from '../people/people_meant.ts';
-import { isNear } from '../similar.ts';
 import { pageIn, queryPage, splitFirst } from '../words/words.ts';
+import { type Act, noSuch, SIGNS } from './no_such.ts';
 
-type Act = 'add' | 'rename' | 'edit' | 'remove';
 type Args =
   | { act: 'list'; page: number }
   | { act: 'show'; words: string; page: number }
@@ -38,8 +37,6 @@ const ACTS = typedMeanings<Act>(({ segment: { add, rename, edit, remove } }) => 
 const LIST = typedWords(({ campaign }) => campaign.list);
 /** The number of one that is not there yet, which its own filter may name. */
 const NEW = '0';
-/** What parts a name from a filter, or would end it. */
-const SIGNS = /["“”「」:：=＝<>#＃]/u;
 const QUOTED = /^["“「]([^"”」]{1,80})["”」]\s*([\s\S]*)$/u;
 
 /** '/segment' lists them; '/segment new regulars orders:>=2', '/segment regulars', '/segment rename regulars friends', '/segment edit …', '/segment delete …'. */
@@ -121,39 +118,6 @@ async function itemOf(ctx: CommandContext, typedIn: FilterWords, { id, name, fil
       ? ctx.t.segment.unreadable(read.word)
       : ctx.t.filter.found(await countMatching(ctx.tx, read, ctx.now), printFilter(read, ctx.locale));
   return { text: name, detail, buttons: [{ label: name, command: `/segment s${id}` }] };
-}
-
-/** Those that are called nearly so, with what was to be done with them; where none is near all there are, if they are few. */
-function noSuch(
-  { t }: CommandContext,
-  segments: readonly Segment[],
-  { act, words }: { act: 'show' | Act; words: string },
-): Reply {
-  const { name, rest } = nameAndRest(words);
-  const near = segments.filter((one) => isNear(name, one.name));
-  const offered = near.length > 0 || segments.length > MOST_OFFERED ? near : segments;
-  const front = act === 'show' ? '' : `${t.typed.segment[act][0]} `;
-  return failed(t.segment.noSuch(cleanName(name, LONGEST_NAME)), {
-    hint: t.segment.hint,
-    buttons: [
-      ...offered
-        .slice(0, MOST_OFFERED)
-        .map((one) => [{ label: one.name, command: `/segment ${front}s${one.id}${rest && ` ${rest}`}` }]),
-      [{ label: t.segment.list, command: '/segment' }],
-    ],
-  });
-}
-
-/** So many are offered. */
-const MOST_OFFERED = 4;
-
-/** A name ends where a filter begins: 老客 订单:>=3. */
-function nameAndRest(words: string): { name: string; rest: string } {
-  const parts = words.trim().split(/\s+/u);
-  const at = parts.findIndex((part, nth) => nth > 0 && SIGNS.test(part));
-  return at < 0
-    ? { name: parts.join(' '), rest: '' }
-    : { name: parts.slice(0, at).join(' '), rest: parts.slice(at).join(' ') };
 }
 
 async function show(

@@ -3,8 +3,8 @@ import { formatMoney, parseMoney } from '../../../text/money/money.ts';
 import { olderThan } from '../../../text/money/order/older.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
-import { formatWhen } from '../../../text/when/format_when.ts';
-import { type PastSpan, pastSpan } from '../../../text/when/past_span.ts';
+import { formatWhen, type WhenContext } from '../../../text/when/format_when.ts';
+import { pastSpan } from '../../../text/when/past_span.ts';
 import { clockOf } from '../../context.ts';
 import { articleName, orderItem } from '../../desk/order_card.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
@@ -13,9 +13,10 @@ import { countOrders, listOrders, type OrderFilter, type OrderState } from '../.
 import { ordersNumbered } from '../../sell/order_number.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { paged } from '../paged.ts';
-import { foundBy } from '../who/found.ts';
 import { momentOf } from '../words/moment.ts';
 import { queryPage } from '../words/words.ts';
+import { namedBy } from './order/list_named.ts';
+import { type ListTime, listTime } from './order/list_time.ts';
 import { isNumber } from './order/pick_order.ts';
 
 type ListWord = keyof Texts['typed']['orderList'];
@@ -40,7 +41,7 @@ export const orders: Command<{ query: string; page: number }> = {
     // words that are neither a state nor a time may be meant as one
     if (
       filter.words &&
-      !((filter.state || filter.from) && filter.words.contactIds.length > 0) &&
+      !((filter.state || filter.from || filter.until) && filter.words.contactIds.length > 0) &&
       (await countOrders(ctx.tx, filter, 1)) === 0
     )
       return nothingNamed(ctx, query);
@@ -96,7 +97,7 @@ const namesArticle = async ({ tx }: CommandContext, text: string): Promise<boole
 /** Whether the words say which orders are meant, and name nobody's: unpaid, 未付 超过3天, paid this month over 500. */
 export function isOrderList(ctx: CommandContext, query: string): boolean {
   if (wordIn(query) !== undefined || pastSpan(query, momentOf(ctx)) !== undefined) return true;
-  const parts = [partsOf(query), olderThan(query), timeOf(ctx, query)];
+  const parts = [partsOf(query), olderThan(query), timeOf(ctx, query, pastSpan)];
   const left = parts.find((part) => part !== undefined)?.rest;
   if (left !== undefined) return left === '' || (left.length < query.length && isOrderList(ctx, left));
   const bound = boundIn(query);
@@ -126,7 +127,11 @@ function partsOf(
 }
 
 /** Anna this month, 本月 龙井: a time at either end, and what else stands there. */
-function timeOf(ctx: CommandContext, query: string): { span: PastSpan; rest: string } | undefined {
+function timeOf(
+  ctx: CommandContext,
+  query: string,
+  read: (words: string, clock: WhenContext) => ListTime | undefined,
+): { span: ListTime; rest: string } | undefined {
   const words = query.trim().split(/\s+/u);
   for (let cut = 1; cut < words.length; cut += 1) {
     const [front, behind] = [words.slice(0, cut).join(' '), words.slice(cut).join(' ')];
@@ -134,7 +139,7 @@ function timeOf(ctx: CommandContext, query: string): { span: PastSpan; rest: str
       [behind, front],
       [front, behind],
     ] as const) {
-      const span = pastSpan(said, momentOf(ctx));
+      const span = read(said, momentOf(ctx));
       if (span) return { span, rest };
     }
   }
@@ -154,15 +159,15 @@ async function filterOf(ctx: CommandContext, query: string, word: ListWord | und
     return { ...(await filterOf(ctx, older.rest, wordIn(older.rest))), until: before(ctx, older.days) };
   const bound = boundIn(query);
   const amount = bound && parseMoney(bound.amount, ctx.settings.currency);
+  // 11-03 may be the number of an order
+  const isNumbered = isNumber(query) && (await ordersNumbered(ctx.tx, query, 1)).length > 0;
   if (bound && amount) return { sum: { is: bound.is, ...amount } };
-  const span = pastSpan(query, momentOf(ctx));
+  const span = pastSpan(query, momentOf(ctx)) ?? (isNumbered ? undefined : listTime(query, momentOf(ctx)));
   if (span) return span;
-  const timed = timeOf(ctx, query);
+  const timed = timeOf(ctx, query, listTime);
   if (timed && !(await namesArticle(ctx, query)))
     return { ...(await filterOf(ctx, timed.rest, wordIn(timed.rest))), ...timed.span };
-  const [people, numbered] = [await foundBy(ctx, query), isNumber(query) ? await ordersNumbered(ctx.tx, query, 1) : []];
-  const contactIds = people.filter(({ sure }) => sure !== undefined).map(({ id }) => id);
-  return { words: { text: query, contactIds, ids: numbered.map(({ id }) => id) } };
+  return namedBy(ctx, query);
 }
 
 /** So many days ago. */

@@ -81,10 +81,13 @@ export async function askedFirst(ctx: CommandContext, one: Sequence, words: stri
 
 /** From now on it begins with whoever comes. */
 export async function putOn(ctx: CommandContext, one: Sequence): Promise<Reply> {
-  const known = one.lookedTo && one.lookedTo.getTime() > ctx.now.getTime() - WINDOW.own * MINUTE_MS;
-  // after a short halt whoever came meanwhile begins; after a long one they are of those who came before
-  if (!one.beginsAt || !known) await passOver(ctx, one);
-  return sequenceReply(ctx, await turnOn(ctx, one));
+  const wasOnAt = Math.max(one.lookedTo?.getTime() ?? 0, one.onAt?.getTime() ?? 0);
+  const known = wasOnAt > ctx.now.getTime() - WINDOW.own * MINUTE_MS;
+  // after a short halt whoever came meanwhile begins; after a long one, or where its owner had put it off, they have come before
+  const passed = one.beginsAt && known && one.reason !== 'asked' ? 0 : await passOver(ctx, one);
+  const reply = await sequenceReply(ctx, await turnOn(ctx, one));
+  if (!one.beginsAt || passed === 0) return reply;
+  return { ...reply, text: [ctx.t.sequence.passed(passed), reply.text].filter(Boolean).join('\n') };
 }
 
 /** What is service needs no consent, so what reads like an offer is asked about. */

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sequenceProgress } from '../../campaigns/sequences/progress.ts';
+import { recallQueued } from '../../campaigns/sequences/recall.ts';
 import { FIRST_AFTER, mostSteps, NEXT_AFTER, RECIPES } from '../../campaigns/sequences/recipe.ts';
 import {
   changeSequence,
@@ -103,9 +105,12 @@ async function list(ctx: CommandContext): Promise<Reply> {
   return { title: t.sequence.list, lists: [{ items }], hint: t.sequence.how, buttons: [[make]] };
 }
 
-/** Changes its steps and shows it. */
+/** Changes its steps and shows it. What waits of one that says something else now, or is there no more, does not leave. */
 async function withSteps(ctx: CommandContext, one: Sequence, steps: SequenceStep[]): Promise<Reply> {
   const changed = await changeSequence(ctx.tx, one, { steps, lookAt: null, look: null });
+  const isAsItWas = ({ number, variants }: SequenceStep) =>
+    steps.some((step) => step.number === number && isDeepStrictEqual(step.variants, variants));
+  for (const { number } of one.steps.filter((step) => !isAsItWas(step))) await recallQueued(ctx, changed, number);
   return (await haltsOffer(ctx, changed)) ?? sequenceReply(ctx, changed);
 }
 
@@ -158,7 +163,10 @@ const STEPS: Readonly<Record<Exclude<Step, OwnStep>, Act>> = {
     const step = one.steps[nth];
     if (!step || (!alone && delayIn(words) !== undefined)) return whichStep(ctx, one, words);
     if (rest === '') return new Incomplete('delay', (length) => `${one.id} after ${nth + 1} ${length}`);
-    const after = timeIn(rest, one.steps.slice(0, nth));
+    const typed = timeIn(rest, one.steps.slice(0, nth));
+    // of what can only come before its day, 3 days are 3 days before it
+    const isBefore = typed !== undefined && nth === 0 && FIRST_AFTER[one.recipe].most <= 0 && !AFTERWARDS.test(rest);
+    const after = isBefore ? -Math.abs(typed) : typed;
     if (after === undefined) return failed(ctx.t.sequence.badDelay(rest));
     const wrong = outside(ctx, nth === 0 ? FIRST_AFTER[one.recipe] : NEXT_AFTER, after);
     return wrong ?? withSteps(ctx, one, one.steps.with(nth, { ...step, after }));
@@ -230,6 +238,9 @@ function whichStep({ t }: CommandContext, one: Sequence, words: string): Reply {
     ]),
   });
 }
+
+/** Said so, it is no time before. */
+const AFTERWARDS = /后|after|later/iu;
 
 /** A time after the step before; or a day of the whole, less what the steps before it take. In minutes. */
 function timeIn(words: string, before: readonly SequenceStep[]): number | undefined {

@@ -15,11 +15,13 @@ export const commandMeant = async (ctx: Context, user: User, text: string): Prom
   (await wordAlone(ctx, text)) ??
   (await sentenceMeant(ctx, user, text));
 
-/** While something is being sent to many, or is to be: to stop it is what somebody in a hurry means. */
+/** While something is being sent to many, or is to be, to stop it is what somebody in a hurry means: at once what is leaving, since each moment mails more. */
 async function stopMeant({ tx }: Context, text: string): Promise<Became | undefined> {
-  const isMeant = saysStop(text) ? await isAnythingOn(tx) : saysWrong(text) && (await campaignsAtWork(tx)).length > 0;
-  if (!isMeant) return undefined;
-  return { line: '/stop', shown: '/stop', atOnce: false };
+  const says = saysStop(text);
+  if (!says && !saysWrong(text)) return undefined;
+  const atWork = await campaignsAtWork(tx);
+  if (atWork.length === 0 && !(says && (await isAnythingOn(tx)))) return undefined;
+  return { line: '/stop', shown: '/stop', atOnce: says && atWork.some(({ state }) => state === 'running') };
 }
 
 /** Lines of which more than one says a command: one tap runs them one after the other, but for those that are to leave. */

@@ -31,6 +31,7 @@ const FITS: Readonly<Record<Exclude<keyof Settings, 'deskChats'>, (value: unknow
   campaignWarmUp: isOneOf(/^(?:on|off)$/),
   campaignDays: isWithin(1, 90),
   campaignClicks: isOneOf(/^(?:on|off)$/),
+  followUpsAtOnce: isWithin(1, 1000),
 };
 
 export const TAKEN_SETTINGS: readonly string[] = Object.keys(FITS);

@@ -2,7 +2,7 @@ import type { Sql, Tx } from '../../../db/sql.ts';
 import { REMOTE } from '../../channel.ts';
 import { isHeardWords } from '../../shown.ts';
 import { PURPOSES } from '../consent.ts';
-import { suppressionsOf } from '../suppression.ts';
+import { refusalsOf, suppressionsOf } from '../suppression.ts';
 
 /**
  * Somebody says no in words that only a reader can be sure of. Until a user has decided, nothing unasked goes to any address of theirs (`undecided`
@@ -28,6 +28,26 @@ export async function askWhetherToStop(
   return asked;
 }
 
+/**
+ * Two contacts have become one, of whom one had said no to everything at some address: whether that holds for what the other has brought is asked.
+ */
+export async function askWhetherBoth(tx: Tx, contactId: string, now: Date): Promise<void> {
+  const nos = await refusalsOf(tx, contactId, now);
+  const refused = nos.find(({ channel, address }) =>
+    PURPOSES.every((purpose) =>
+      nos.some(
+        (no) =>
+          no.channel === channel &&
+          no.address === address &&
+          no.purpose === purpose &&
+          no.saidBy === 'person' &&
+          (no.reason === 'unsubscribed' || no.reason === 'complained'),
+      ),
+    ),
+  );
+  if (refused) await askWhetherToStop(tx, { contactId, ...refused }, now);
+}
+
 /** It is decided, whichever way. Gives whether anything was open. */
 export async function endStopQuestion(tx: Tx, contactId: string): Promise<boolean> {
   const { count } = await tx`
@@ -44,16 +64,21 @@ export interface StopQuestion {
   askedAt: Date;
 }
 
+/** By its own index, few as they are, also while the planner has no statistics: of a time between two it expects few, of one that is there nearly all. */
 const open = (sql: Sql) => sql`
-  select i.contact_id, min(i.stop_asked_at) as asked_at
-  from contact_identities i join contacts c on c.id = i.contact_id
-  where i.stop_asked_at is not null and c.blocked_at is null group by i.contact_id`;
+  select asked.contact_id, asked.asked_at from (
+    select contact_id, min(stop_asked_at) as asked_at from contact_identities
+    where stop_asked_at between '-infinity' and 'infinity' group by contact_id offset 0
+  ) asked cross join lateral (
+    select from contacts c where c.id = asked.contact_id and c.blocked_at is null offset 0
+  ) there`;
 
 /** Of whom it is not decided, who asked first being the first. */
 export async function listStopQuestions(sql: Sql, limit: number): Promise<StopQuestion[]> {
   return sql<StopQuestion>`
     select c.id as "contactId", c.name, coalesce(said.text, '') as words, o.asked_at as "askedAt"
-    from (${open(sql)} order by asked_at, i.contact_id limit ${limit}) o join contacts c on c.id = o.contact_id
+    from (${open(sql)} order by asked_at, contact_id limit ${limit}) o
+    cross join lateral (select id, name from contacts where id = o.contact_id offset 0) c
     left join lateral (
       select m.text from messages m join conversations v on v.id = m.conversation_id
       where v.contact_id = c.id and ${isHeardWords(sql)} and m.occurred_at <= o.asked_at order by m.occurred_at desc, m.id desc limit 1

@@ -130,6 +130,10 @@ export const sequences = {
     consented: (what: string): string => `${what}, to those who agreed to that`,
     missing: (what: string): string => `Still to say: ${what}.`,
     lack: { start: 'what begins it', purpose: 'what it is', steps: 'what it says' },
+    crowd: (count: number): string =>
+      `${people(count)} ${count === 1 ? 'has' : 'have'} come to fit at once: by an import, one change for many, or because the filter was changed. ${count === 1 ? 'This one does' : 'They do'} not begin by ${count === 1 ? 'itself' : 'themselves'}: nothing goes to them unless you say so.`,
+    passed: (count: number): string =>
+      `${people(count)} came while it was off and ${count === 1 ? 'does' : 'do'} not begin with it: “Also who came before” does that.`,
     unclear: 'What begins it names something that is not there any more. Say anew what begins it.',
     offer: (words: string): string =>
       `“${words}” reads like an offer, and offers need the consent of whoever gets them. What is it?`,
@@ -163,7 +167,7 @@ export const sequences = {
     lackingTold: (count: number): string =>
       `${people(count)} got nothing of a step: its text asks for something that is not known of them. Who comes after them and lacks it gets nothing either; they are listed in the follow-up.`,
     late: (count: number): string =>
-      `${people(count)} did not get it: nothing could be sent while it was time, and now it would be out of place.`,
+      `${people(count)} did not get it: while it was time nothing could be sent, or they had had enough that week; now it would be out of place.`,
     words: {
       birthday: [
         { subject: 'Happy birthday!', body: `${hi}\n\nhappy birthday! We wish you a lovely day and a good year.` },

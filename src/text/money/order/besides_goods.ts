@@ -60,8 +60,9 @@ function withoutDay({ said, waiting, glued }: Reading): Reading | undefined {
 function withoutAct(state: Reading, words: string, currency: string): Reading | undefined {
   const { said, waiting } = state;
   const { text: front, paid, ...more } = lastSaid(said.text, currency);
-  // of two parcels none is left out unasked
-  if (front === said.text || (more.parcel && said.parcel)) return undefined;
+  // of two parcels, or of two sums that have come, none is left out unasked
+  const isSecond = (more.parcel && said.parcel) || (more.part?.come && said.part?.come);
+  if (front === said.text || isSecond) return undefined;
   const act = actOf({ paid, ...more });
   const text = front.replace(/[\s,，;；]+(?:and|&)?$/iu, '');
   // what was said last counts

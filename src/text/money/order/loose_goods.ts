@@ -1,4 +1,5 @@
 import { narrow } from '../../normalise.ts';
+import { quoted } from './quoted_name.ts';
 
 /** What is ordered, said in a way that may mean another order: each of the ways, as it would be read. */
 export interface Loose {
@@ -39,6 +40,17 @@ export function looseGoods(piece: string): Loose | undefined {
   if (names.length < 2) return { ways: [] };
   const sum = /^\s?(?=[¥$€£]?\d)/u.test(each.rest!) ? ` 共${each.rest!.trim()}` : ` ${each.rest!.trim()}`;
   return { ways: [`${names.map((name) => `${name}${each.many}${each.unit}`).join('、')}${sum}`.trim()] };
+}
+
+/** teax2 $30: two of tea, or one that is called so, as linux2 and box3 may be. */
+const X_GLUED = /^(.{0,150}[aeiouyn])(x\d{1,3})(?=\s\D{0,3}\d)/iu;
+
+/** Undefined: no x stands so between a name and a figure. */
+export function lettersOrTimes(piece: string): Loose | undefined {
+  const [whole, name, times] = X_GLUED.exec(narrow(piece)) ?? [];
+  if (whole === undefined) return undefined;
+  const behind = piece.slice(whole.length);
+  return { ways: [`${name} ${times}${behind}`, `${quoted(whole)}${behind}`] };
 }
 
 const digits = (price: string): string => price.replace(/[^\d.]/gu, '');

@@ -13,7 +13,7 @@ const EN =
   /(?:^|\s)(?:(?:for )?(?:older than|over|more than|longer than)\s(?<over>\d{1,3})|(?<plus>\d{1,3})\s?\+)\s?(?<unit>days?|d|weeks?|w|months?)(?: ago| old)?(?=$|\s)/i;
 /** 超过7天, 7天以上, 两周以前, 三个月前. */
 const ZH =
-  /(?:(?:已?超过|超|多于)\s?(?<over>\d{1,3}|[一二两三四五六七八九十]{1,3})\s?个?(?<unit>天|日|周|星期|礼拜|月)|(?<plus>\d{1,3}|[一二两三四五六七八九十]{1,3})\s?个?(?<behind>天|日|周|星期|礼拜|月)(?:以上|以前|之前|前))/;
+  /(?:(?:已?超过|超|多于)\s?(?<over>\d{1,3}|[一二两三四五六七八九十]{1,3})\s?个?(?<unit>天|日|周|星期|礼拜|月)|(?<![\d月年一二三四五六七八九十])(?<plus>\d{1,3}|[一二两三四五六七八九十]{1,3})\s?个?(?<behind>天|日|周|星期|礼拜|月)(?:以上|以前|之前|前))/;
 
 /** What a text says of how long ago something has to be at least; undefined: nothing. A month is 30 days. */
 export function olderThan(text: string): Older | undefined {

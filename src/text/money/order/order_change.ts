@@ -110,7 +110,10 @@ const NOT_CANCELLED =
   /^(?:un-?cancel(?:l?ed)?|not cancel(?:l)?ed|reinstate|restore|reopen|恢复(?:订单)?|撤销取消|取消取消|不取消了?|没有?取消)$/iu;
 
 const NOT_PAID =
-  /^(?:un-?paid|(?:was )?not (?:yet )?paid(?: yet)?|(?:还|并)?(?:没有?|未)(?:付款?|收款|收到款?|收到钱|给钱|付钱)(?:呢|啊)?)$/iu;
+  /^(?:un-?paid|(?:was )?not (?:yet )?paid(?: yet)?|(?:还|并)?(?:没有?|未)(?:付款?|收款|收到款|收到钱|给钱|付钱)(?:呢|啊)?|(?:钱|款|货款)(?:还|并)?(?:没有?|未)(?:收到?|到账?|付|给)(?:呢|啊)?)$/iu;
+/** 没收到, 客户没收到: the money, or the parcel. */
+const NOT_RECEIVED =
+  /^(?:客户|客人|对方|买家|顾客|他|她)?(?:说|反映)?(?:一直|现在)?(?:还|并)?(?:没有?|未)收到(?:呢|啊|过)?[.。!！]?$/u;
 
 /** not refunded, undo the refund, 没退, 撤销退款; of several which: r2, all. */
 const NOT_REFUNDED =
@@ -119,7 +122,7 @@ const NOT_REFUNDED =
 /** What the words take back. */
 export interface TakenBack {
   what: 'sent' | 'paid' | 'cancel' | 'refund';
-  /** Of several refunds which: its id, or all; '' if they do not say. */
+  /** Of several refunds which: its id, or all; of money `perhaps`, where the parcel may be meant; '' if they do not say. */
   which: string;
 }
 
@@ -127,6 +130,7 @@ export interface TakenBack {
 export function takenBackIn(text: string): TakenBack | undefined {
   const plain = narrow(text).trim();
   if (NOT_PAID.test(plain)) return { what: 'paid', which: '' };
+  if (NOT_RECEIVED.test(plain)) return { what: 'paid', which: 'perhaps' };
   if (NOT_SENT.test(plain)) return { what: 'sent', which: '' };
   const refund = NOT_REFUNDED.exec(plain);
   if (refund) return { what: 'refund', which: refund[1]?.toLowerCase() ?? '' };

@@ -11,15 +11,21 @@ export interface Counted {
   rest: string;
 }
 
-/** What things are counted in, where it stands right behind the number. */
-const UNIT = '(?:盒|个|件|份|只|瓶|罐|袋|套|条|张|本|把|双|箱|包|斤|公斤|克|支|台|部|枚|组|串|束|杯|碗|片)';
+/** Says that a number behind it is how many: at the end of a word an x is a letter of it (tax, box), but of no word in gx3. */
+const BY = '(?:[×*＊]|(?<![a-z])x|(?<=[b-df-hj-mp-tvwz])x(?=\\d))';
+/** The same behind a number: 12 xmas cards and 3XL hoodies are called so. */
+const TIMES_OF = '(?:[×*＊]\\s?|x\\s|x(?![a-z])|(?<=\\d)x(?!(?:s|x{0,3}l|mas|ray|men)(?![a-z])))(?=[^\\d\\s])';
+/** No part of a figure stands behind. */
+const WHOLE = '(?!\\d|[.,]\\d)';
+/** What things are counted in, where it stands right behind the number. What they weigh, such as 357克, is a part of the name. */
+const UNIT = '(?:盒|个|件|份|只|瓶|罐|袋|套|条|张|本|把|双|箱|包|斤|公斤|支|台|部|枚|组|串|束|杯|碗|片)';
 /** Of these a number in characters says how many: 三只松鼠 and 六个核桃 are names. */
 const PACKED = '(?:盒|罐|瓶|袋|包|箱|份|斤|公斤|杯|件|套|本|张)';
 /** 件套 and 盒装 are no articles: 三件套 is a set. */
 const THING = '(?![套装])(?=\\p{L})';
 /** 2x龙井, 2 × tea, 2盒龙井, 2 龙井. */
 const FRONT = new RegExp(
-  `^(\\d{1,6})\\s?(?:[x×*＊]\\s?(?=[^\\d\\s])|(${UNIT})\\s?的?${THING}|\\s(?=\\p{Script=Han}))(\\S.*)$`,
+  `^(\\d{1,6})\\s?(?:${TIMES_OF}|(${UNIT})\\s?的?${THING}|\\s(?=\\p{Script=Han}))(\\S.*)$`,
   'iu',
 );
 /** 两盒大红袍, 三斤龙井. */
@@ -29,7 +35,7 @@ const SPOKEN_FRONT = new RegExp(
 );
 /** 龙井x2, tea × 2, 龙井2盒, 龙井两盒: the number is none of a figure's. */
 const BACK = new RegExp(
-  `^(.*[^\\d\\s.,])\\s?(?:[x×*＊]\\s?(\\d{1,6})|(?<=[^\\d.,])(\\d{1,6}|(?<![一二三四五六七八九十百])[两二三四五六七八九十]{1,3})\\s?(${UNIT}))(?=$|[\\s,，¥￥$€£]|\\d{1,6}(?:\\.\\d{1,2})?(?:元|块钱?)?$|共|一共|合计|每|各|单价)(.*)$`,
+  `^(.*[^\\d\\s.,])\\s?(?:${BY}\\s?(\\d{1,6})${WHOLE}|(?<=[^\\d.,])(\\d{1,6}|(?<![一二三四五六七八九十百])[两二三四五六七八九十]{1,3})\\s?(${UNIT}))(?=$|[\\s,，¥￥$€£]|(?<!\\d)\\d{1,6}(?:\\.\\d{1,2})?(?:元|块钱?)?$|共|一共|合计|每|各|单价)(.*)$`,
   'iu',
 );
 /** 3 mugs, 12 red roses: the last word says that there are several. */
@@ -42,6 +48,9 @@ const SINGLE =
   /^1\s(?!(?:minute|hour|day|night|week|month|year|lesson|session|hr|min|on|to|of|by|st|more)\b)([a-z][\p{L}\s'’-]{1,60})$/iu;
 /** 3 days, 6 months: how long, not how many. */
 const TIME = /\b(?:minutes|hours|days|nights|weeks|months|years|lessons?|sessions|hrs|mins)$/iu;
+
+/** 4g×20罐: how many parts a name is of. */
+const MARK_LAST = /\s?(?:[×*＊]|(?<![a-z])x)$/iu;
 
 /** Reads how many there are of what a piece names. */
 export function countIn(piece: string): Counted {
@@ -56,8 +65,9 @@ export function countIn(piece: string): Counted {
   const back = BACK.exec(plain);
   const number = back && (readChineseNumber(back[3] ?? '') ?? Number(back[2] ?? back[3]));
   if (!back || !number) return { unit: '', rest: piece };
-  const rest = `${piece.slice(0, back[1]!.length)} ${piece.slice(piece.length - back[5]!.length)}`;
-  return { quantity: number, unit: back[4] ?? '', rest: back[5] === '' ? piece.slice(0, back[1]!.length) : rest };
+  const name = piece.slice(0, back[1]!.length).replace(MARK_LAST, '');
+  const rest = `${name} ${piece.slice(piece.length - back[5]!.length)}`;
+  return { quantity: number, unit: back[4] ?? '', rest: back[5] === '' ? name : rest };
 }
 
 /** The same of a title in English, which says how many only where its amount has been taken off: 3 wooden mugs. */
@@ -74,9 +84,9 @@ export function countInTitle(typed: string): Counted {
 
 /** An amount that belongs to the article before it. */
 const SUM = '(?:\\s+(?:[¥￥$€£]\\s?\\d[\\d.,]*|\\d[\\d.,]*\\s?(?:元|块钱?|[A-Z]{3}(?![A-Za-z]))))?';
-const BEFORE_FRONT = new RegExp(`\\s+(?=\\d{1,6}\\s?(?:[x×*＊]\\s?(?=[^\\d\\s])|${UNIT}\\s?的?${THING}))`, 'iu');
+const BEFORE_FRONT = new RegExp(`\\s+(?=\\d{1,6}\\s?(?:${TIMES_OF}|${UNIT}\\s?的?${THING}))`, 'iu');
 const BEHIND_BACK = new RegExp(
-  `(?<=[^\\d\\s.,])\\s?(?:[x×*＊]\\s?\\d{1,6}|\\d{1,6}\\s?${UNIT})${SUM}(?=\\s+(?!共|一共|总|合计)\\p{L})`,
+  `(?<=[^\\d\\s.,])\\s?(?:${BY}\\s?\\d{1,6}${WHOLE}|\\d{1,6}\\s?${UNIT})${SUM}(?=\\s+(?!共|一共|总|合计)\\p{L})`,
   'giu',
 );
 
@@ -104,7 +114,7 @@ export function partedByCounts(text: string): string[][] {
 
 /** Behind a price: a sum with its currency, or in Chinese a figure that is no year; the next name follows a blank. */
 const BEHIND_PRICE =
-  /(?<=[¥$€£]\s?\d[\d.,]{0,9}|\d(?:元|块钱?|\s?[A-Z]{3}))\s+(?!each|ea\b|apiece|a piece|per |total|in all|altogether)(?=\p{L}{2})|(?<=(?:\p{Script=Han}\s?)(?!(?:19|20)\d\d\s)\d{2,6})\s+(?=\p{Script=Han}{2})/u;
+  /(?<=[¥$€£]\s?\d[\d.,]{0,9}|\d(?:元|块钱?|\s?[A-Z]{3}))\s+(?!each|ea\b|apiece|a piece|per |(?:grand |sub ?)?total|in all|altogether)(?=\p{L}{2})|(?<=(?:\p{Script=Han}\s?)(?!(?:19[1-9]\d|20(?:0[1-9]|[12]\d))\s)\d{2,6})\s+(?=\p{Script=Han}{2})/u;
 
 /** Several articles, each with its price behind it, without marks between them: 龙井128 白茶98, logo $500 cards $120. */
 export const partedByPrices = (text: string): string[] => {
@@ -128,7 +138,8 @@ export function countGlued(piece: string): Counted {
 export const TOO_MANY = /^\d{7,}\s?[x×*＊]\s?(?=[^\d\s])/u;
 
 /** $15 x 2, 15元*2: how many there are behind what one costs. */
-const TIMES = /^(.*(?:[¥$€£]\s?\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?(?:元|块钱?|[A-Z]{3})))\s?[x×*]\s?([1-9]\d{0,3})$/iu;
+const TIMES =
+  /^(.*(?:[¥$€£]\s?\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?(?:元|块钱?|[A-Z]{3})))\s?(?:[×*]|(?<![a-z])x)\s?([1-9]\d{0,3})$/iu;
 /** 128 要3盒: behind what one of them costs. */
 const WANTED = new RegExp(
   `^(.*\\d(?:元|块钱?)?)[\\s,，]*(?:要了?|来|买了?|共|一共)?\\s?(\\d{1,4}|[一两二三四五六七八九十]{1,2})\\s?(${UNIT})$`,

@@ -59,7 +59,7 @@ const BEHIND = new RegExp(
 );
 /** 昨天 龙井, 昨天买了2盒龙井, yesterday: mug. */
 const FRONT = new RegExp(
-  `^(?:on\\s)?(?:${DAY})(?:\\s?[:：,，]\\s*|\\s*(?:下单|买|订|定|要|拿|卖)[了的]?[\\s:：,，]*|\\s+|(?<=\\p{Script=Han})(?=[\\d两]))(?=\\S)`,
+  `^(?:on\\s|补记?\\s?)?(?:${DAY})(?:的\\s+|\\s?[:：,，]\\s*|\\s*(?:下单|买|订|定|要|拿|卖)[了的]?[\\s:：,，]*|\\s+|(?<=\\p{Script=Han})(?=[\\d两]))(?=\\S)`,
   'iu',
 );
 /** Yesterday may be what is sold: a small letter or a mark behind it says that it is a day. */

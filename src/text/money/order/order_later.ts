@@ -1,5 +1,6 @@
 import { narrow } from '../../normalise.ts';
 import { discountIn } from '../discount.ts';
+import { isRoundedOff } from './not_bought.ts';
 
 /** What is ordered, and what is said behind it that an order takes only once it is written down. */
 export interface SaidLater {
@@ -30,7 +31,8 @@ export function saidLater(words: string): SaidLater | undefined {
   for (const { index } of plain.matchAll(/[,，;；\s]+/gu)) {
     const behind = plain.slice(index).replace(/^[,，;；\s]+/u, '');
     // a dash alone is no minus
-    if (!/^-\s/.test(behind) && discountIn(behind)) return parted(text, index, 'discount');
+    const isLess = discountIn(behind) !== undefined || isRoundedOff(text.slice(0, index), behind);
+    if (!/^-\s/.test(behind) && isLess) return parted(text, index, 'discount');
   }
   return undefined;
 }

@@ -4,8 +4,9 @@ import { type Money, parseMoney, plainDecimal } from '../money.ts';
 import { quotedLine } from '../quoted_lines.ts';
 import { readAmount } from '../read_amount.ts';
 import { byUnit, costingInAll, isPricedElse, namesUnit } from './by_unit.ts';
-import { looseGoods, severalAtOnePrice, withoutJoint, withoutVerb } from './loose_goods.ts';
+import { lettersOrTimes, looseGoods, severalAtOnePrice, withoutJoint, withoutVerb } from './loose_goods.ts';
 import { countBehindPrice, countGlued, countIn, countInTitle, TOO_MANY } from './order_count.ts';
+import { feeIn, isFee } from './order_fee.ts';
 import { totalBehind } from './stated_total.ts';
 
 /** One article of an order as it was typed. */
@@ -31,11 +32,6 @@ const EACH =
 const BARE_END = /^(.*(?:\p{L}[)）'’"”]?\s{1,3}|\p{Script=Han}|\p{L}\s?[:：=]\s?))(\d{1,6}(?:\.\d{1,3})?)$/su;
 /** 龙井：128. */
 const PRICE_NAMED = /\p{L}\s?[:：=]\s?\d{2,6}(?:\.\d{1,2})?$/u;
-/** What is no article, and yet paid for. */
-const FEE =
-  /^(?:shipping|postage|delivery|p&p|packaging|gift wrap(?:ping)?|tip|运费|邮费|快递费?|包装费?|手工费|加急费?|礼盒)$/iu;
-const FEE_COSTS =
-  /^(\p{L}[\p{L}& ]{0,16}?)\s?[:：]?\s?((?:[¥￥$€£]|[A-Z]{2,3}\s?)\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?(?:元|块钱?|[A-Z]{3}))$/u;
 /** website 3 pages, 咨询2小时. */
 const COUNT_BEHIND =
   /^(.*[^\d\s.,])\s?(?:(?<=\s)([1-9]\d{0,3})\s?([a-z]{1,12})|([1-9]\d{0,3})\s?(\p{Script=Han}{1,2}))$/iu;
@@ -51,6 +47,8 @@ const TIME_ONLY =
 /** logo 500 cards 120: a bare price amid the name of what costs another. */
 const PRICE_AMID =
   /^([^\d]*\p{L}\s{1,3}\d{3,6}|\d{1,4}\s[^\d]*\p{L}\s{1,3}\d{3,6})\s{1,3}((?:\d{1,4}\s)?\p{L}[^\d]*\s)(\d{2,6}(?:\.\d{1,2})?)$/su;
+/** mug 15 pot 20: the figure may be what the first costs, or a part of the name. */
+const SMALL_AMID = /^((?:\d{1,4}\s)?\p{L}[^\d;,]*?)\s(\d{2,6}(?:\.\d{1,2})?)\s((?:\d{1,4}\s)?\p{L}[^\d;,]*)$/u;
 /** Says that an amount is for all of it. */
 const IN_ALL = /[\s,，;；]*(?:合计|总计|总共|一共|共计|总价|共|in all|altogether|total)\s?[:：是]?\s*$/iu;
 const IN_ALL_BEFORE =
@@ -82,7 +80,7 @@ export function readLine(text: string, currency: string, glued = false): LineRea
   const none = NONE_OF.exec(narrow(piece));
   if (none) return { unclear: piece, perhaps: (none[1] ?? none[2]) ? [comingBack(piece)] : [], alone: true };
   if (TOO_MANY.test(narrow(piece))) return { unclear: piece, perhaps: [] };
-  const loose = looseGoods(piece);
+  const loose = looseGoods(piece) ?? lettersOrTimes(piece);
   if (loose) return { unclear: piece, perhaps: loose.ways };
   const quoted = asQuoted(piece, currency);
   if (quoted) return quoted;
@@ -117,10 +115,12 @@ export function readLine(text: string, currency: string, glued = false): LineRea
   const known = each && !counted ? inUnits(line, piece, bare, mixed) : undefined;
   if (known) return known;
   const whole = countedByTitle({ ...line, ...unjoined(bare.title, line.inAll), amount: bare.money });
-  if (whole.counted || FEE.test(bare.title)) return whole;
+  if (whole.counted || isFee(bare.title)) return whole;
   const price = `${plainDecimal(bare.money.minor, bare.money.currency)} ${currency}`;
   const one = each ? (unit ? `/${unit}` : ' each') : '';
-  return { unclear: piece, perhaps: [`${bare.title} ${price}${one}`], priced: whole };
+  const [, name, figure, other] = SMALL_AMID.exec(bare.title) ?? [];
+  const parted = name && other ? [`${name} ${figure} ${currency}; ${other} ${price}${one}`] : [];
+  return { unclear: piece, perhaps: [...parted, `${bare.title} ${price}${one}`], priced: whole };
 }
 
 function unjoined(title: string, inAll: boolean): Pick<OrderedLine, 'title' | 'inAll'> {
@@ -265,13 +265,6 @@ function bareAtEnd(text: string, currency: string): { title: string; money: Mone
   return money && { title: text.slice(0, title.length).replace(/[\s:：=]+$/u, ''), money };
 }
 
-/** shipping $8: its name says nothing of what else the sum may be. */
-function feeIn(text: string, currency: string): { title: string; money: Money } | undefined {
-  const [, title = '', sum = ''] = FEE_COSTS.exec(narrow(text)) ?? [];
-  const money = FEE.test(title) ? parseMoney(sum, currency) : undefined;
-  return money && { title, money };
-}
-
 /** 3 mugs, 2 boxes of tea: where nothing else says how many. */
 function countedByTitle<Line extends OrderedLine & { counted: boolean }>(line: Line): Line {
   if (line.counted) return line;
@@ -279,20 +272,26 @@ function countedByTitle<Line extends OrderedLine & { counted: boolean }>(line: L
   return quantity === undefined ? line : { ...line, quantity, unit, title: rest, counted: true };
 }
 
-/** 龙井 2x128: so many at so much each. */
+/** 2 320 is how many and what they cost, or 2320. */
+const APART = /\d\s+\d/u;
+/** mug x 3 @ 15: a mark in front of how many is no part of the name. */
+const MARK_LAST = /\s[x×*]$/iu;
+
 /** 2x300 behind its name: so many at so much. */
 export function asQuoted(piece: string, currency: string): LineRead | undefined {
   const quoted = quotedLine(piece);
+  if (quoted && APART.test(quoted.price)) return undefined;
   const amount = quoted && parseMoney(quoted.price, currency);
   if (!quoted || !amount || quoted.description === '' || !/^\d{1,6}$/.test(quoted.quantity)) return undefined;
-  const { description, quantity, price } = quoted;
+  const { quantity, price } = quoted;
+  const description = quoted.description.replace(MARK_LAST, '');
   // 128*3: nobody says which of the two is the price, and there are seldom more of it than one costs
   if (/^\d{1,6}$/.test(price) && Number(quantity) > Number(price)) {
     const ways = [`${price}x${quantity}`, `${quantity}x${price}`];
     return { unclear: piece, perhaps: ways.map((way) => `${description} ${way} ${currency}`) };
   }
   return {
-    title: quoted.description,
+    title: description,
     unit: '',
     quantity: Number(quoted.quantity),
     amount,

@@ -5,9 +5,10 @@ import type { Money } from '../money.ts';
 import { type Besides, besidesGoods } from './besides_goods.ts';
 import { dayAmid, daysIn } from './day_amid.ts';
 import { looseGoods } from './loose_goods.ts';
+import { isNotBought, notBought, totalInFront } from './not_bought.ts';
 import { numberBehind } from './number_behind.ts';
 import { countGlued, countIn, partedByCounts, partedByPrices } from './order_count.ts';
-import { dayAlone } from './order_day.ts';
+import { dayAlone, orderDay } from './order_day.ts';
 import { feesTurned } from './order_fee.ts';
 import { orderNotes } from './order_notes.ts';
 import { taxUnsaid } from './order_tax.ts';
@@ -84,6 +85,14 @@ function readOnce(typed: string, currency: string): OrderRead {
   const { text: goods, ...tail } = besidesGoods(front, currency);
   const taxed = tail.tax ? undefined : taxUnsaid(goods);
   if (taxed) return { unclear: taxed.said, instead: taxed.instead.map((one) => replaced(words, goods, one)) };
+  const first = totalInFront(goods);
+  if (first) return { unclear: first.said, instead: [replaced(words, goods, first.instead)] };
+  const told = notBought(goods, currency);
+  if (told) {
+    const { said, front } = told;
+    const noted = front === undefined ? [] : [withNote(replaced(words, goods, front), said, note.note)];
+    return { unclear: said, instead: noted, ...(front !== undefined && { behind: said }) };
+  }
   const number = numberBehind(goods, currency);
   if (number) {
     const { said, front, instead } = number;
@@ -106,6 +115,8 @@ function readOnce(typed: string, currency: string): OrderRead {
       : [readBehind(text, several, pieces, currency) ?? readLine(text, currency)];
   const lines = total ? read.map((line) => ('unclear' in line ? (line.priced ?? line) : line)) : read;
   const unclear = lines.find((line) => 'unclear' in line);
+  const none = lines.find((line) => !('unclear' in line) && isNotBought(line));
+  if (none && !('unclear' in none)) return { unclear: none.title, instead: [] };
   const day = dayOfName({ words, goods, note: note.note }, lines);
   if (day) return day;
   if (!unclear || !('unclear' in unclear)) {
@@ -146,9 +157,11 @@ function dayOfName(
   { words, goods, note }: { words: string; goods: string; note: string | undefined },
   lines: readonly LineRead[],
 ): OrderUnclear | undefined {
-  for (const line of lines) {
+  for (const [nth, line] of lines.entries()) {
     const title = 'unclear' in line ? line.priced?.title : line.title;
-    if (title !== undefined && dayAlone(title)) return { unclear: title, instead: [] };
+    // mug $15, on nov 3 retail $20: a day amid the articles belongs to none of them
+    if (title !== undefined && (dayAlone(title) || (nth > 0 && orderDay(title))))
+      return { unclear: title, instead: [] };
     const day = title === undefined ? undefined : dayAmid(title);
     if (!day) continue;
     const at = goods.indexOf(day.whole);

@@ -2,7 +2,7 @@ import { narrow } from '../../normalise.ts';
 import { findMoney } from '../find_money.ts';
 import { readChineseNumber } from '../numerals.ts';
 import { dayBehind } from './order_day.ts';
-import { MEANS_EN, MEANS_ZH } from './payment_means.ts';
+import { MEANS_EN, MEANS_SURE, MEANS_ZH } from './payment_means.ts';
 
 /** How much of an order was said to have come: a share of it, or a sum as it was typed; `left`: all but so much. */
 export type Part = { percent: number } | { sum: string } | { left: string };
@@ -29,11 +29,17 @@ const BEHIND_EN =
 const HAS = '(?: (?:is|was|has been|have been|already|just|now))?';
 const BY = `(?: (?:by|via|with|in|through) ${MEANS_EN}| ${MEANS_EN})?`;
 const FRONT_ZH = '(?:定金|订金|首款|首付款?|预付款?|预付|押金)';
-const PAID_ZH = `(?<![没未不周天月再先会])(?:已经?|刚刚?|都|只|才|仅|就)*(?:用?${MEANS_ZH})?(?:付|收|交|转|给|预付)(?:款)?(?:了|过|到|清)?`;
+const PAID_ZH = `(?<![没未不周天月再先会实应])(?:已经?|刚刚?|都|只|才|仅|就)*(?:用?${MEANS_ZH})?(?:(?:付|收|交|转|给|预付)(?:款)?(?:了|过|到|清)?|[打汇]了)`;
 const DONE_ZH = '(?:已经?|都)?(?:付|收|交|转|到)(?:款|清|账|帐)?(?:了|过)?';
+
+const ONE_SUM = SUM.replace('<sum>', ':');
+/** 微信500, $300 by paypal. */
+const BY_MEANS = `(?:${MEANS_SURE}(?:付|转|收)?了?\\s?[:：]?\\s?${ONE_SUM}|${ONE_SUM} (?:in |by |via |with )?${MEANS_SURE})`;
 
 /** Those that say that it has come, and how much. */
 const COME = [
+  `(?:paid |received |已?[付收]了?)?(?<sums>${BY_MEANS}(?:[\\s,，、;；+]*(?:and |plus |和|加|另)?${BY_MEANS}){1,3})(?: (?:paid|received)|已?[付收]了?)?`,
+  `${MEANS_SURE}\\s?[:：]?\\s?${SUM}`,
   `${SHARE_EN}${BEHIND_EN}?${HAS} (?:paid|received)${BEHIND_EN}?${BY}`,
   `(?:paid|received) (?:an? )?${SHARE_EN}${BEHIND_EN}?${BY}`,
   `${FRONT_EN}(?: of)?:? ${SUM}${HAS} (?:paid|received)${BY}`,
@@ -47,6 +53,7 @@ const COME = [
   `${FRONT_ZH}[:： ]?${SUM}[ ,，]?${DONE_ZH}`,
   `${SUM}的?${FRONT_ZH}[ ,，]?${DONE_ZH}`,
 ].map(atEnd);
+const FIGURE = /\d[\d,]{0,9}(?:\.\d{1,2})?/gu;
 const LEFT_SUM = SUM.replace('<sum>', '<left>');
 const LEFT_EN = '(?:balance|rest|remainder|remaining|outstanding|amount due|left to pay)';
 /** Those that say how much has not: balance $400, 还欠28. */
@@ -81,7 +88,7 @@ export function partSaid(words: string, currency: string): { text: string; part:
   const from = Math.max(0, words.length - NEAR);
   const plain = narrow(words).slice(from);
   if (
-    !/[付收交转到款金欠差剩]|paid|received|deposit|down|up ?front|advance|retainer|instal|now|far|balance|rest|remain|outstanding|ow(?:e|ing)|due|open|left|short/iu.test(
+    !/[付收交转给打汇到款金欠差剩]|paid|received|deposit|down|up ?front|advance|retainer|instal|now|far|balance|rest|remain|outstanding|ow(?:e|ing)|due|open|left|short|微信|现金|[卡刷扫]|银联|花呗|对公|cash|p[ae]y|venmo|zelle|stripe|wechat|revolut/iu.test(
       plain,
     )
   )
@@ -94,15 +101,34 @@ export function partSaid(words: string, currency: string): { text: string; part:
       const part = partOf(found.groups ?? {});
       // the only sum is what all of it costs
       const sum = part && ('sum' in part ? part.sum : 'left' in part ? part.left : undefined);
-      if (text === '' || (sum !== undefined && !saysPrice(text, currency, found[0].startsWith(sum)))) continue;
+      // behind a mark it is none of the last article's: mug 21, $7 deposit paid
+      const isRight = sum !== undefined && found[0].startsWith(sum) && !/^\s*[,，;；]/u.test(words.slice(text.length));
+      if (text === '' || (sum !== undefined && !saysPrice(text, currency, isRight))) continue;
       return { text, part: { said: words.slice(from + found.index), come, ...(part && { part }) } };
     }
   }
   return undefined;
 }
 
-function partOf({ share, sum, left, percent, parts, tenths }: Record<string, string | undefined>): Part | undefined {
+/** 微信500 支付宝780: what they come to, as each is typed. */
+function inAll(sums: string): string {
+  const typed = [...sums.matchAll(FIGURE)];
+  const cents = typed.reduce((all, [figure]) => all + Math.round(Number(figure.replace(/,/gu, '')) * 100), 0);
+  const [sign = '', code = ''] = [/[¥￥$€£]/u.exec(sums)?.[0], /元|块|[A-Z]{3}(?![A-Za-z])/u.exec(sums)?.[0]];
+  return `${sign}${cents / 100}${code && ` ${code}`}`;
+}
+
+function partOf({
+  share,
+  sums,
+  sum,
+  left,
+  percent,
+  parts,
+  tenths,
+}: Record<string, string | undefined>): Part | undefined {
   if (left) return { left: left.trim() };
+  if (sums) return { sum: inAll(sums) };
   if (sum) return { sum: sum.trim() };
   if (!share) return undefined;
   if (percent) return { percent: Number(percent) };
@@ -119,6 +145,9 @@ function saysPrice(words: string, currency: string, right: boolean): boolean {
   const text = (dayBehind(words)?.text ?? words).replace(EACH, '');
   const found = findMoney(text, currency);
   if (right)
-    return found.some(({ end }) => end === text.length) || /(?:^|[\s\p{Script=Han}])\d{3,6}$/u.test(narrow(text));
+    return (
+      found.some(({ end }) => end === text.length) ||
+      /(?:^|[\s\p{Script=Han}])(?:\d{3,6}|\d{1,6}\.\d{1,2})$/u.test(narrow(text))
+    );
   return found.length > 0 || /(?:^|[\s\p{Script=Han}])\d{2,6}(?:\.\d{1,2})?$/u.test(narrow(text));
 }

@@ -20,7 +20,7 @@ export function withoutBullets(text: string): string {
 }
 
 const BEHIND_PRICE =
-  /^(.*[\d元块钱A-Z])\s{1,3}((?:the )?(?:grand |sub ?)?(?:total|in all|altogether|合计|总计|总共|一共|共计|总价|总额|总|共)(?: price| amount| is|金额|价)?\s?[:：=是]?\s?[¥￥$€£]?\s?\d[\d.,]*\s?(?:元|块钱?|[A-Za-z]{3})?[.。!！]?)$/isu;
+  /^(.*[\d元块钱A-Z](?<!\b(?:grand|sub|tax)))\s{1,3}((?:the )?(?:grand |sub ?)?(?:total|in all|altogether|合计|总计|总共|一共|共计|总价|总额|总|共)(?: price| amount| is|金额|价)?\s?[:：=是]?\s?[¥￥$€£]?\s?\d[\d.,]*\s?(?:元|块钱?|[A-Za-z]{3})?[.。!！]?)$/isu;
 
 /** cards $120 total $620: a total with nothing but a blank before it. Undefined: there is none. */
 export function totalBehind(piece: string): { front: string; total: string } | undefined {

@@ -20,7 +20,7 @@ const DAYS_MS = 86_400_000;
 const LONGEST = 80;
 
 const IN_CHINESE =
-  /^(?:所有|全部|那些)?(?:在)?([^\s买购下订复消没未从]{0,12}?)(?:都|还)?((?:从来|从)?(?:没有|没|未))?(?:有|来)?(?:买|购买|订购|复购|消费|下单|下[过了]单|订)(过|了)?([^\s]{0,30}?)(?:的|了)?(?:客户|顾客|客人|人|老客)?$/u;
+  /^(?:所有|全部|那些)?(?:在)?([^\s买购下订复消没未从]{0,12}?)(?:都|还)?((?:从来|从)?(?:没有|没|未))?(?:有|来)?(?:买|购买|订购|复购|消费|下单|下[过了]单|订)(过|了)?([^\s]{0,30}?)(的|了)?(?:客户|顾客|客人|人)?$/u;
 const IN_ENGLISH =
   /^(?:everyone|everybody|all|people|customers|those|anyone|all (?:people|customers))?\s?(?:who|that)?\s?(?:(?:has|have|had|did|do)?\s?(n['’]t|not|never)\s|(?:has|have|had)\s)?(?:bought|ordered|purchased|buy|order|purchase)(?:\s(.{1,60}))?$/iu;
 const NEVER_IN_ENGLISH =
@@ -52,6 +52,8 @@ export function boughtSaid(typed: string, clock: WhenContext): BoughtSaid | unde
 function phraseOf(words: string): Phrase | undefined {
   const chinese = IN_CHINESE.exec(words);
   // 买家 and 购买力高的 are no deed
+  // 买过龙井的上海客户: who they are besides is none of the article
+  if (chinese?.[4]?.includes('的') && chinese[5] === undefined) return undefined;
   if (chinese && (chinese[3] !== undefined || chinese[4] === ''))
     return { when: chinese[1]!, not: chinese[2] !== undefined, what: chinese[4]! };
   const never = NEVER_IN_ENGLISH.exec(words);
@@ -68,20 +70,24 @@ function whatSaid({ not, what }: Phrase): BoughtSaid | undefined {
   const times = timesSaid(what);
   if (times) return 'sure' in times && not ? { sure: `-${times.sure}` } : not ? undefined : times;
   const minus = not ? '-' : '';
-  const articles = what
-    .replace(/^(?:an?|the|some|any)\s/iu, '')
-    .split(/\s?[、,，]\s?|和|跟|\sand\s/u)
-    .filter(Boolean);
-  if (articles.some((one) => !isArticle(one))) return undefined;
-  const each = articles.map((one) => `${minus}bought:"${one.replace(/^(?:an?|the|some)\s/iu, '')}"`);
+  const isEither = EITHER.test(what);
+  const articles = what.split(isEither ? EITHER : BOTH).map((one) => one.replace(/^(?:an?|the|some|any)\s/iu, ''));
+  if (articles.some((one) => !isArticle(one) || BOTH.test(one))) return undefined;
+  const each = articles.map((one) => `${minus}bought:"${one}"`);
+  if (isEither) return { sure: each.join(not ? ' ' : ' or ') };
   if (each.length === 1) return { sure: each[0]! };
   // both of them, or either
   return { near: not ? [each.join(' ')] : [each.join(' '), each.join(' or ')] };
 }
 
+const EITHER = /\s?(?:或者|或是|或|还是)\s?|\s(?:or|nor)\s/iu;
+const BOTH = /\s?[、,，&]\s?|和|跟|以及|\sand\s/iu;
+
 const isArticle = (word: string): boolean =>
   /^[^\s:：=<>"“”](?:[^:：=<>"“”]{0,29})$/u.test(word) &&
-  !/[没不未只]|次|\b(?:not|only|who|that|but|times)\b|^的?$/iu.test(word);
+  !/[没不未只#＃]|次|除了|除外|以外|之外|\b(?:not|only|who|that|but|times|except|excluding|without|apart|minus)\b|^的?$/iu.test(
+    word,
+  );
 
 function timesSaid(what: string): BoughtSaid | undefined {
   const [, many, orMore] = TIMES_CHINESE.exec(what) ?? [];
@@ -112,7 +118,16 @@ function within({ not, when, what }: Phrase, said: BoughtSaid, clock: WhenContex
     return { sure: not ? `last:>${days}d` : `last:<=${days}d` };
   const bought = 'sure' in said && !not ? said.sure : '';
   if (not) return anything ? { near: [`-last:<=${days}d`, `last:>${days}d`] } : undefined;
-  return { near: [anything ? `last:<=${days}d` : `${bought} last:<=${days}d`.trim()] };
+  if (anything) return { near: [`last:<=${days}d`] };
+  // of each of the articles
+  return {
+    near: [
+      bought
+        .split(' or ')
+        .map((one) => `${one} last:<=${days}d`.trim())
+        .join(' or '),
+    ],
+  };
 }
 
 /** '30天', 'in the last 3 months', 'recently': so many days until now. */

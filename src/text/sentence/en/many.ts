@@ -2,9 +2,28 @@ import { type Rule, rulesOf } from '../rule.ts';
 import { pieces } from './pieces.ts';
 
 /** Many people at once: one person is answered, and gets no campaign. */
-const MANY =
-  '(?<people>(?:every(?:one|body)|all(?: of)?(?: (?:my|our|the))? (?:customers|clients|contacts|people|subscribers|vips|regulars|buyers)|(?:my |our |the )?(?:[\\p{L}]{2,20} ){0,2}?(?:customers|clients|subscribers|vips|regulars|buyers|fans|followers)|#[\\p{L}\\p{N}_-]{1,20})(?: (?:who|that|from|in|with|tagged|except) [^:\\n]{2,60}?)?)';
+const ALL =
+  'every(?:one|body)|all(?: of)?(?: (?:my|our|the))? (?:customers|clients|contacts|people|subscribers|vips|regulars|buyers)|(?:my |our |the )?(?:[\\p{L}]{2,20} ){0,2}?(?:customers|clients|subscribers|vips|regulars|buyers|fans|followers)|#[\\p{L}\\p{N}_-]{1,20}';
+/** What leaves people out: no text to them begins or ends with it. */
+const BUT =
+  "(?:but )?(?:except(?: for)?|excluding|without|other than|apart from|but not(?: to)?|but|not(?: to)?|minus|(?:don['’]?t|do not) (?:e-?mail|mail|text|message|tell|send(?: (?:it|this|that))?(?: to)?))";
+const WHICH = `(?:,? (?:who|that|from|in|with|tagged|except|excluding|but not|other than|apart from) [^:\\n]{2,60}?)`;
+const MANY = `(?<people>(?:${ALL})${WHICH}?)`;
+/** All of a kind, with nothing behind that says which of them. */
+const PLAIN = `(?<people>${ALL})`;
+/** Those of a kind that the words behind say. */
+const CLAUSED = `(?<people>(?:${ALL})${WHICH})`;
+/** Words to them: whom they go to is said in full before them. */
+const TITLE = `(?![\\s(]{0,3}(?:${BUT}(?!\\p{L})|#|and |or |who |(?:${ALL})(?!\\p{L})))(?![^\\n]*[ ,(–—-]${BUT} [^.,:\\n]{2,40}$)(?<title>[^\\n.!?;:,]{2,60})(?<tail>[^\\n]{0,160}?)`;
+/** 'that bought a mug': the words go on about whom, and not about what. */
+const OF_THEM =
+  "(?:(?:has|have|had|is|are|was|were|did|do|does|never|not|bought|buy|order(?:ed)?|purchased?|lives?|came|come|spent|clicked|opened|replied|answered|asked|got|get|paid|signed|subscribed|left|likes?|wants?|wanted|owes?|joined|read|wrote|saw|visited)|(?:has|have|had|is|are|was|were|did|do|does)n['’]?t)(?!\\p{L})";
+/** What begins a sentence, and no further name. */
+const BEGINS =
+  "(?=(?:we|i|there|it|this|that|please|happy|sorry|you|your)(?!\\p{L})|\\w+['’](?:s|re|m|ve|ll)(?!\\p{L}))";
+const WRITE = '(?:e-?mail|mail|text|message|write to|tell|let)';
 const ASKED = "(?:please |can you |could you |i want to |i['’]d like to |let['’]?s |help me |i need to )?";
+const MAILS = '(?:mails?|e-?mails?|newsletters?|mailings?|campaigns?|offers?|texts?|messages|news|ads|promotions?)';
 
 /** What goes to many: campaigns, follow-ups and posts, which only shows or makes a draft. */
 export const many: Rule[] = rulesOf(pieces, [
@@ -18,13 +37,30 @@ export const many: Rule[] = rulesOf(pieces, [
     'sequence',
     'checkout',
   ],
+  // email everyone, but not Bob Smith: we are closed
   [
-    `${ASKED}(?:e-?mail|mail|text|message|write to|tell|let) ${MANY}(?: know)?(?: that|\\s?[:,–—-])\\s?(?<title>[^\\n.!?;:,]{2,60})(?<tail>[^\\n]{0,160}?)`,
+    `${ASKED}${WRITE} ${PLAIN}\\s?[,(–—-]?\\s?${BUT} (?<but>[^\\n:()]{2,60}?)\\)?(?:\\s?:\\s?|\\s?[,–—-]\\s?${BEGINS})${TITLE}`,
+    'campaign',
+    'new $title to $people except $but\n$title$tail',
+  ],
+  [
+    `${ASKED}${WRITE} ${PLAIN}(?: know)?(?: that (?!${OF_THEM})|\\s?[:,–—-]\\s?)${TITLE}`,
     'campaign',
     'new $title to $people\n$title$tail',
   ],
   [
-    `${ASKED}(?:e-?mail|mail|text|message|write to|write) ${MANY}(?: (?:a|an|the|about|our) [^\\n:]{2,40}?)?`,
+    `${ASKED}${WRITE} ${CLAUSED}(?: know)?(?:\\s?:\\s?|(?: that |\\s?[,–—-]\\s?)(?![^\\n]*:(?!\\d))${BEGINS})${TITLE}`,
+    'campaign',
+    'new $title to $people\n$title$tail',
+  ],
+  [
+    `${ASKED}(?:e-?mail|mail|text|message|send|give|offer) ${PLAIN} (?:a |an |the |our |some )?(?<what>(?:(?!(?:${BUT}|who|that) )[^\\n:.,]){0,30}?(?:offers?|discounts?|sales?|vouchers?|coupons?|promotions?))`,
+    'campaign',
+    'new $what to $people',
+  ],
+  [`${ASKED}(?:e-?mail|mail|text|message|write to|write) ${CLAUSED}`, 'campaign', 'new News to $people'],
+  [
+    `${ASKED}(?:e-?mail|mail|text|message|write to|write) ${PLAIN}(?: (?:a|an|the|about|our) (?:(?!(?:${BUT}|who|that) )[^\\n:]){2,40}?)?`,
     'campaign',
     'new News to $people',
   ],
@@ -37,6 +73,23 @@ export const many: Rule[] = rulesOf(pieces, [
     "(?:how (?:did|is|was|were|does)|what about|how['’]s|show(?: me)?)(?: (?:the|my|our|last))? (?<name>[^\\n?]{1,40}?) (?:campaign|mailing|newsletter|campaigns)(?: (?:do|doing|go|going|perform|performing|results?|report|stats))?",
     'campaign',
     '$name',
+  ],
+  [
+    `${ASKED}(?:unsubscribe|opt[ -]?out) $WHO(?: (?:from|of) (?:the |my |our |all )?(?:${MAILS}|lists?|mailing list))?`,
+    'unsubscribe',
+  ],
+  [
+    `${ASKED}(?:take|remove|get|drop) $WHO (?:off|from|out of) (?:the |my |our |all )?(?:${MAILS} |mailing |marketing )?(?:lists?|${MAILS})`,
+    'unsubscribe',
+  ],
+  [`no more (?:${MAILS})(?: and ${MAILS})? (?:for|to) $WHO`, 'unsubscribe'],
+  [
+    `(?:please )?(?:stop|quit) (?:mailing|e-?mailing|texting|sending (?:any |more |our )*(?:${MAILS}|anything) to) $WHO`,
+    'unsubscribe',
+  ],
+  [
+    `$WHO (?:(?:does not|doesn['’]?t) want|no longer wants|wants no|asked for no)(?: to (?:get|receive|have))?(?: (?:any|more|our|of|these|further|the))* ${MAILS}(?: any ?more| from (?:us|me))*`,
+    'unsubscribe',
   ],
   [
     'who (?:has |have )?(?<did>unsubscribed|clicked|bounced|complained)(?: (?:on )?(?:the |a |my )?(?:link|links|mail|mails))?',

@@ -67,7 +67,9 @@ function meant({ place, regions }: Parted, home: string | undefined): CityZones 
     const zones = isHome ? famous : [...famous, ...others.filter((zone) => !famous.includes(zone))];
     return { zones: outermost(zones), doubtful: !isHome && others.length > 0 };
   }
-  const there = [...famous, ...others].filter((zone) => around.includes(zone));
+  const there = [...famous, ...others].filter(
+    (zone) => around.includes(zone) || regions.some((region) => countryOfLetters(region).includes(zone)),
+  );
   const isItalian = famous.includes('Europe/Rome') && regions.some((region) => ITALIAN.has(region));
   if (there.length === 0 && isItalian) return { zones: outermost([...famous, ...around]), doubtful: true };
   return { zones: outermost(there.length > 0 ? there : around), doubtful: false };
@@ -87,6 +89,10 @@ function regionZones(name: string): readonly string[] {
   const place = placeZones(name);
   return place.length > 0 ? place : zonesOfCountryCalled(bare);
 }
+
+/** Letters of a state may be a country's too (Tunis, TN), which the city then says. */
+const countryOfLetters = (region: string): readonly string[] =>
+  /^[a-z]{2}$/.test(region) ? zonesOfCountry(region) : [];
 
 function placeZones(name: string): readonly string[] {
   if (/^[a-z]{1,4}$/.test(name) && own(REGIONS, name)) return [];

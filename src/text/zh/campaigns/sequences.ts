@@ -122,6 +122,9 @@ export const sequences: typeof En = {
     consented: (what) => `${what}，只发给同意过的`,
     missing: (what) => `还要定：${what}。`,
     lack: { start: '什么时候开始', purpose: '是什么用途', steps: '发什么' },
+    crowd: (count) =>
+      `一下子有 ${count} 人符合了开始条件：可能是导入了名单、一次改了很多人，或者条件改过。不会自动发给他们，要不要跟进由你定。`,
+    passed: (count) => `关闭期间有 ${count} 人符合了条件，不会自动跟进；要的话点「以前的也跟进」。`,
     unclear: '开始条件里有一样已经不在了，请重新定。',
     offer: (words) => `「${words}」像是优惠，优惠只能发给同意过的人。这是什么？`,
     asService: '是服务，开启',
@@ -153,7 +156,7 @@ export const sequences: typeof En = {
     lacks: (name, variable) => `${name}：{{ ${variable} }} 没有内容可填`,
     lackingTold: (count) =>
       `${count} 人有一步没收到：文字里要填的内容，他们没有。之后的人缺这一项也收不到，都列在这个跟进里。`,
-    late: (count) => `${count} 人没有收到：该发的时候发不出去，现在再发已经不合适了。`,
+    late: (count) => `${count} 人没有收到：该发的时候发不出去，或者那一周他们已经收够了，现在再发已经不合适了。`,
     words: {
       birthday: [{ subject: '生日快乐！', body: `${hi}\n\n祝您生日快乐，新的一岁平安顺意！` }],
       winback: [

@@ -115,3 +115,116 @@ describe('somebody who says no in words that only a reader can be sure of', () =
     expect(await mailed()).toEqual(p(1, 2, 3));
   });
 });
+
+describe('somebody who says no, and has two addresses', () => {
+  const merge = (kept: number, gone: number) => house.say(`/merge c${kept} c${gone}`);
+  const answering = async () => {
+    const [row] = await sql<{ id: string }>`
+      select message_id as id from campaign_deliveries where contact_id = 1 and message_id is not null order by id desc limit 1`;
+    return [row!.id];
+  };
+
+  it.each(['STOP', 'Please take me off your list.'])('gets nothing at the other one either: %s', async (text) => {
+    await merge(1, 2);
+    expect(await mailed()).toHaveLength(2);
+    const card = await writes(text, { answers: await answering() });
+    expect(JSON.stringify(card.fields)).toContain('gets no news and offers any more, as they asked');
+    expect(await mailed()).toEqual(p(3));
+  });
+
+  it('gets no mail after a no in a chat', async () => {
+    await house.act(
+      ({ tx }) => tx`insert into contact_identities (contact_id, channel, address) values (1, 'telegram', '77')`,
+    );
+    await writes('STOP', {
+      channel: 'telegram',
+      chat: '77',
+      from: { address: '77', name: 'Person 1' },
+      subject: undefined,
+    });
+    expect(await mailed()).toEqual(p(2, 3));
+  });
+
+  it('waits at the other one after a report of spam', async () => {
+    await merge(1, 2);
+    const [first] = (await mailed()).filter((one) => p(1, 2).includes(one));
+    await writes('spam', {
+      automatic: 'complaint',
+      from: { address: 'fbl@mail.example', name: 'Mail' },
+      answers: await answering(),
+      returned: [{ address: first!, action: 'complaint', status: '' }],
+    } as Partial<MessageReceived>);
+    expect(await mailed()).toEqual(p(3));
+    await house.say('/consent c1 keep');
+    expect(await mailed()).toHaveLength(2);
+  });
+
+  it('control: merged with nobody who has said anything, one of the two is written to', async () => {
+    await merge(1, 2);
+    await writes('Do you have oolong?');
+    expect(await mailed()).toHaveLength(2);
+  });
+
+  it('is asked about once they become one: the address that has said nothing waits, and goes on if it is not meant', async () => {
+    await writes('STOP');
+    await merge(2, 1);
+    expect(JSON.stringify(await house.say('/digest'))).toContain('Have asked to stop: yours to decide');
+    expect(await mailed()).toEqual(p(3));
+    await house.say('/consent c2 keep');
+    expect(await mailed()).toEqual(p(2, 3));
+  });
+
+  it.each([
+    [1, 2],
+    [2, 1],
+  ])(
+    'waits at both when they become one while it is open (%i stays), and undone only where it was said',
+    async (kept, gone) => {
+      await writes(NOES[0], { trust: 'unverified' });
+      await merge(kept, gone);
+      expect(await mailed()).toEqual(p(3));
+      await house.say('/undo');
+      await house.say('/undo');
+      await house.say('/undo');
+      const open = await sql<{
+        address: string;
+      }>`select address from contact_identities where stop_asked_at is not null`;
+      expect(open.map(({ address }) => address)).toContain('p1@example.net');
+    },
+  );
+
+  it('waits at an address that comes later', async () => {
+    await writes(NOES[0], { trust: 'unverified' });
+    await house.act(
+      ({ tx, now }) => tx`
+        with made as (insert into contact_identities (contact_id, channel, address) values (1, 'email', 'new@example.net'))
+        insert into consents (contact_id, channel, address, purpose, locale, words, source, proof, asked_at, confirmed_at)
+        values (1, 'email', 'new@example.net', 'newsletter', 'en', 'yes', 'command', 'user', ${now}, ${now})`,
+    );
+    expect(await mailed()).toEqual(p(2, 3));
+    await house.say('/consent c1 keep');
+    expect(await mailed()).toHaveLength(3);
+  });
+
+  it('has answered themselves by what they confirm on their page', async () => {
+    await writes(NOES[0], { trust: 'unverified' });
+    await merge(1, 2);
+    await house.act(
+      ({ tx, now }) => tx`update consents set confirmed_at = ${now}, proof = 'page' where address = 'p1@example.net'`,
+    );
+    expect(JSON.stringify(await house.say('/digest'))).not.toContain('yours to decide');
+    expect(await mailed()).toHaveLength(2);
+  });
+
+  it('is forgotten with the contact, and asked about again once that is undone', async () => {
+    await writes(NOES[0], { trust: 'unverified' });
+    const left = () => sql`select from suppressions where reason = 'undecided' and lifted_at is null`;
+    expect(await left()).toHaveLength(1);
+    const card = await house.say('/delete c1');
+    for (const { command } of buttonsOf(card).slice(0, 1)) await house.say(command);
+    expect(await left()).toHaveLength(0);
+    await house.say('/undo');
+    expect(await left()).toHaveLength(1);
+    expect(JSON.stringify(await house.say('/digest'))).toContain('yours to decide');
+  });
+});

@@ -22,7 +22,7 @@ async function mailed(): Promise<string[]> {
   await house.say(`/campaign new Tea ${nth} to everybody\nTea ${nth}\nHello ${nth}`);
   const [last] = await sql<{ id: string }>`select max(id)::text as id from campaigns`;
   await house.say(`/campaign ${last!.id} holdout 0`);
-  for (const count of [2, 1]) await house.say(`/campaign ${last!.id} go ${count}`);
+  for (const count of [4, 2, 1]) await house.say(`/campaign ${last!.id} go ${count}`);
   const { way, to } = sink();
   await sendCampaigns(house, way);
   return to();
@@ -93,6 +93,37 @@ describe('a mailbox that is full campaign after campaign', () => {
     expect(await mailed()).toEqual(both);
   });
 
+  it.each(['4.4.7', '4.3.1', '4.3.2', '4.4.1', '5.4.14'])(
+    'control: what went wrong on the way (%s) speaks against nobody',
+    async (status) => {
+      await fill(4, status);
+      expect(await mailed()).toEqual(both);
+    },
+  );
+
+  it('control: nor does what comes back from most of a campaign alike, time after time', async () => {
+    await house.act(
+      ({ tx, now }) => tx`
+        with people as (insert into contacts (name, search_keys) values ('P3', '{}'), ('P4', '{}') returning id, name),
+          places as (
+            insert into contact_identities (contact_id, channel, address) select id, 'email', lower(name) || '@example.net' from people
+          )
+        insert into consents (contact_id, channel, address, purpose, locale, words, source, proof, asked_at, confirmed_at)
+        select id, 'email', lower(name) || '@example.net', 'newsletter', 'en', 'yes', 'command', 'user', ${now}, ${now} from people`,
+    );
+    for (let at = 0; at < 4; at += 1) {
+      expect(await mailed()).toHaveLength(4);
+      await house.act(
+        ({ tx, now }) => tx`
+          update campaign_deliveries set state = 'failed', reason = 'mailbox_full', bounced_at = ${now}
+          where campaign_id = (select max(id) from campaigns) and address <> ${ADDRESS}`,
+      );
+      await comesBack('5.2.2');
+      later(8 * DAY);
+    }
+    expect(await mailed()).toHaveLength(4);
+  });
+
   it('gets them again once somebody writes from it, and is counted anew', async () => {
     house.now = new Date();
     await fill(3);
@@ -121,4 +152,13 @@ describe('an answer of a machine', () => {
       expect(await answered()).toBe(true);
     },
   );
+
+  it('that bears an older time takes away no answer that a person gave since', async () => {
+    await mailed();
+    await happen({ text: 'Two packets of oolong, please', subject: 'Re: Tea' });
+    later(60_000);
+    const text = 'I am out of office until Monday. This is an automatic reply.';
+    await happen({ text, subject: 'Re: Tea', sentAt: new Date(house.now.getTime() - 30 * 60_000) });
+    expect(await answered()).toBe(true);
+  });
 });

@@ -83,6 +83,45 @@ describe('a first part is as many as is said', () => {
   });
 });
 
+describe('a copy of what was halted after a first part', () => {
+  const first = async (people: number) => {
+    await house.say(buttonsOf(await house.say(`/campaign 1 first ${people}`))[0]!.command);
+    const { way, to } = sink();
+    await sendCampaigns(house, way);
+    return to();
+  };
+
+  it.each(['cancel', 'show'])('is for the others alone, with better words too: %s', async (step) => {
+    const served = await first(4);
+    await house.say(`/campaign 1 ${step}`);
+    await house.say('/campaign 1 copy');
+    const card = await house.say('/campaign 2 text Better tea\nGood day');
+    const left = card.fields?.find(({ label }) => label === 'Not to')?.value;
+    expect(left).toContain('4 people');
+    const { way, to } = sink();
+    await house.say(buttonsOf(await house.say('/campaign 2 send'))[0]!.command);
+    await sendCampaigns(house, way);
+    expect(to()).toHaveLength(36);
+    expect(to().filter((address) => served.includes(address))).toEqual([]);
+  });
+
+  it('of each of several groups', async () => {
+    await house.say('/campaign 1 to orders:0 or orders:>=1');
+    await first(1);
+    await house.say('/campaign 1 cancel');
+    await house.say('/campaign 1 copy');
+    expect(await sql`select audience from campaigns where id = 2`).toMatchObject([
+      { audience: expect.stringMatching(/^orders:0 -got:1 or orders:>=1 -got:1$/) },
+    ]);
+  });
+
+  it('control: of one that has begun for nobody it is everybody', async () => {
+    await house.say('/campaign 1 cancel');
+    await house.say('/campaign 1 copy');
+    expect(await sql`select audience from campaigns where id = 2`).toEqual([{ audience: '' }]);
+  });
+});
+
 describe('who is held out, however that is typed', () => {
   it.each([
     ['holdout 20%', 20],

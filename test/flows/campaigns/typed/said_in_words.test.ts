@@ -28,10 +28,34 @@ describe('what is said of many people at once', () => {
     ['start a campaign', 'campaign'],
     ['how did the spring campaign do', 'campaign spring'],
     ['post on instagram: new logo', 'post new logo'],
+    ['给陈静退订', 'unsubscribe 陈静'],
+    ['陈静不想收了', 'unsubscribe 陈静'],
+    ['别再给陈静发了', 'unsubscribe 陈静'],
+    ['把陈静从群发里去掉', 'unsubscribe 陈静'],
+    ['Anna Moor does not want any more emails', 'unsubscribe Anna Moor'],
+    ['take Anna Moor off the list', 'unsubscribe Anna Moor'],
+    ['remove Anna from the newsletter', 'unsubscribe Anna'],
+    ['no more newsletters for Anna', 'unsubscribe Anna'],
+    ['stop mailing Anna', 'unsubscribe Anna'],
+    ['新客户自动发欢迎信', 'sequence'],
+    ['新客户下单后自动发短信', 'sequence'],
+    ['新客户 王小明', 'add 王小明'],
+    ['新客户发哥', 'add 发哥'],
     ['remind people who left their cart', 'sequence checkout'],
     ['happy birthday mail to customers', 'sequence birthday'],
   ])('%s', (said, line) => {
     expect(likeliest(said)).toBe(line);
+  });
+
+  it.each(['陈静不要发票', '别给陈静发货了', 'take Anna off vip', 'remove vip from Anna', '谁退订了'])(
+    'control: it takes nobody off the list: %s',
+    (said) => {
+      expect(sentencesIn(said).map(({ does }) => does)).not.toContain('unsubscribe');
+    },
+  );
+
+  it.each(['新客户发优惠', '新客户自动发短信'])('makes nobody of what new customers get: %s', (said) => {
+    expect(sentencesIn(said).map(({ does }) => does)).not.toContain('add');
   });
 
   it.each([
@@ -69,4 +93,18 @@ describe('in a chat', async () => {
     ]);
     expect((await house.say('/群发 春茶补货')).title).toContain('春茶补货');
   });
+
+  it.each(['take Anna Moor off the list', 'stop mailing Anna Moor', 'Anna Moor does not want any more emails'])(
+    'somebody who said no by phone is unsubscribed in one tap: %s',
+    async (said) => {
+      await house.say('/add Anna Moor anna@studio.example');
+      const [first] = buttonsOf(await house.say(said));
+      expect(first!.command).toMatch(/^\/unsubscribe /);
+      await house.say(first!.command);
+      expect(await house.db.sql`select channel, said_by from suppressions`).toContainEqual({
+        channel: 'email',
+        said_by: 'user',
+      });
+    },
+  );
 });

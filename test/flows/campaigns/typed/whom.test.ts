@@ -79,6 +79,19 @@ describe('whom plain words mean is read, and said as it was read', () => {
     ['everyone who bought twice', 'orders:>=2'],
     ['买过两次以上的', 'orders:>=2'],
     ['people who bought in the last 30 days', 'last:<=30d'],
+    ['#老客但不要 #vip', '#老客 -#vip'],
+    ['#老客，不要vip', '#老客 -#vip'],
+    ['老客，vip除外', '#老客 -#vip'],
+    ['老客除了林小梅', '#老客 -林小梅'],
+    ['除了林小梅和老客', '-林小梅 -#老客'],
+    ['买过龙井的除了林小梅', 'bought:龙井 -林小梅'],
+    ['买过龙井的老客', 'bought:龙井 #老客'],
+    ['买过龙井或白茶的', 'bought:龙井 or bought:白茶'],
+    ['who bought a mug or 龙井', 'bought:mug or bought:龙井'],
+    ['everyone who bought a mug, except #vip', 'bought:mug -#vip'],
+    ['everyone who bought a mug or 龙井, except #vip', 'bought:mug -#vip or bought:龙井 -#vip'],
+    ['everyone except those who bought a mug or 龙井', '-bought:mug -bought:龙井'],
+    ['everyone, but not #vip', '-#vip'],
   ])('all that are to be left out are left out: %s', async (typed, filter) => {
     const card = await house.say(`/campaign 1 to ${typed}`);
     expect(card.failed).toBeUndefined();

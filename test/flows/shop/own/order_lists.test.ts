@@ -53,6 +53,17 @@ describe('a list of orders', () => {
     ['/订单列表 逾期', ['M-4']],
     ['/orders partly paid', []],
     ['/订单列表 货到付款', []],
+    ['/orders jan 5', ['M-4']],
+    ['/orders on jan 5', ['M-4']],
+    ['/订单列表 1月5日', ['M-4']],
+    ['/orders before feb 1', ['M-4']],
+    ['/订单列表 2月1日之前', ['M-4']],
+    ['/orders since feb 1', ['M-3', 'M-2', 'M-1']],
+    ['/orders Anna since feb 1', ['M-2', 'M-1']],
+    ['/orders unpaid before feb 1', ['M-4']],
+    ['/orders Bob mug', ['M-4']],
+    ['/订单列表 mug Bob', ['M-4']],
+    ['/orders Bob Jones cup unpaid', ['M-3']],
   ])('%s', async (line, expected) => {
     expect(numbers(await house.say(line))).toEqual(expected);
   });
@@ -85,6 +96,20 @@ describe('a list of orders', () => {
       expect(numbers(await house.say(`/orders ${words}`))).toEqual(['M-1']);
     for (const words of ['cod', '货到付款', 'Bob on delivery'])
       expect(numbers(await house.say(`/orders ${words}`))).toEqual(['M-5']);
+  });
+
+  it('has those of a parcel, and of whom a mail address is', async () => {
+    await house.say('/order M-2 sent UPS 1Z999AA10123456784');
+    await house.say('/edit Bob email bob@example.com');
+    for (const words of ['1Z999AA10123456784', '1z999aa10123456784'])
+      expect(numbers(await house.say(`/orders ${words}`))).toEqual(['M-2']);
+    expect(numbers(await house.say('/orders bob@example.com'))).toEqual(['M-3', 'M-4']);
+  });
+
+  it('has by figures that may be a day an order that is numbered so', async () => {
+    expect(numbers(await house.say('/orders 01-05'))).toEqual(['M-4']);
+    await house.db.autocommit`update orders set number = '01-05' where number = 'M-2'`;
+    expect(numbers(await house.say('/orders 01-05'))).toEqual(['01-05']);
   });
 
   it('says how long overdue is', async () => {

@@ -45,6 +45,31 @@ describe('a tax or a fee', () => {
   );
 });
 
+describe('goods that come back', () => {
+  beforeEach(() => said('/order Anna 2x tea ¥1200 paid'));
+
+  it.each(['return 1', 'returned 2', '退货 1'])('are no money that goes back unasked: %s', async (words) => {
+    expect((await house.say(`/order M-1 ${words}`)).failed).toBe(true);
+    expect(await sql`select refunded_minor as back from orders`).toEqual([{ back: '0' }]);
+  });
+
+  it.each(['退了1盒 640', '换成白茶 200', 'exchange for mug ¥15', 'swap tea for mug ¥15'])(
+    'are no article that is added: %s',
+    async (words) => {
+      const asked = await house.say(`/order M-1 ${words}`);
+      expect(asked.failed).toBe(true);
+      expect(JSON.stringify(asked)).not.toMatch(/\/order o1 (?:add|replace)/u);
+      expect((await state())?.total).toBe('120000');
+    },
+  );
+});
+
+it('asks for the rate of a tax that is added, with nothing of its words left in front', async () => {
+  const asked = await house.say('/order Anna logo ¥500').then(() => house.say('/order M-1 add tax'));
+  expect(JSON.stringify(asked)).not.toContain('tatax');
+  expect(asked.rest?.before).toMatch(/^\/order o1\s+\+ VAT $/u);
+});
+
 describe('what is in an order that has left', () => {
   const sent = ['/order Anna 2x tea ¥300 paid', '/order M-1 sent SF1234567890'];
 

@@ -85,6 +85,30 @@ describe('money that comes for an order', () => {
     ).toEqual([{ total_minor: '100000', lines: 1 }]);
   });
 
+  it.each(['没收到', '还没收到', '没有收到呢', '客户没收到'])(
+    'is not taken back unasked where the parcel may be meant: %s',
+    async (words) => {
+      await house.say('/order M-1 paid');
+      await house.say('/order M-1 sent');
+      const asked = await house.say(`/order M-1 ${words}`);
+      expect([asked.failed, await paid()]).toEqual([true, { paid: '128000', total: '128000' }]);
+      const [parcel, money] = buttonsOf(asked).map((one) => one.command!);
+      await house.press(parcel!);
+      expect([await paid(), await house.db.sql`select words -> 0 ->> 'text' as note from orders`]).toEqual([
+        { paid: '128000', total: '128000' },
+        [{ note: 'the parcel has not arrived' }],
+      ]);
+      await house.press(money!);
+      expect(await house.db.sql`select payment from orders`).toEqual([{ payment: 'unpaid' }]);
+    },
+  );
+
+  it.each(['没收到款', '钱没收到', '款还没到账'])('has not come where it is named: %s', async (words) => {
+    await house.say('/order M-1 paid');
+    await house.say(`/order M-1 ${words}`);
+    expect(await house.db.sql`select payment from orders`).toEqual([{ payment: 'unpaid' }]);
+  });
+
   it('is asked about where half of it is said after some has come', async () => {
     await house.say('/order M-1 paid 300');
     expect((await house.say('/order M-1 half paid')).failed).toBe(true);

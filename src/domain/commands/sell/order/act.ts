@@ -8,6 +8,7 @@ import { splitFirst } from '../../words/words.ts';
 import type { Act } from './act_said.ts';
 import { actsAtOnce } from './acts_at_once.ts';
 
+const RETURNED = /^(?:return(?:ed)?|退货)$/iu;
 const WORDS = typedMeanings<Act['is']>(({ orderAct }) => orderAct);
 
 /** 顺丰 SF1234567890, UPS 1Z…: nothing but a carrier and a parcel's number says that it has left. */
@@ -63,6 +64,8 @@ function undatedActIn(words: string): Act | undefined {
   // paid back is a refund
   const back = is === 'paid' ? paidBackIn(rest) : undefined;
   if (back !== undefined) return { is: 'refund', words: back };
+  // return 1: so many of its articles, or so much money
+  if (is === 'refund' && RETURNED.test(first) && /^\d{1,2}$/.test(rest.trim())) return { is, words: '' };
   if (is) return { is, words: rest };
   return refundedIn(words) ?? parcelIn(words) ?? sumIn(part);
 }

@@ -73,7 +73,7 @@ function taxOn(ctx: CommandContext, own: OwnOrder, id: string, words: string): C
   const said = taxSaid(`x ${plain}`);
   if (said?.text.trim() !== 'x') return undefined;
   const sums = { currency: own.currency, total: BigInt(own.totalMinor), ref: `o${id}` };
-  const taxed = withTax(ctx, { tax: said }, words, sums);
+  const taxed = withTax(ctx, { tax: said }, plain, sums);
   if ('ask' in taxed) return taxed;
   return { ...NOTHING, lines: taxed.lines, currency: own.currency, total: taxed.tax, names: true };
 }

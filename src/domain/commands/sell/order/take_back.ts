@@ -51,14 +51,27 @@ async function notSent(ctx: CommandContext, order: Order, own: OwnOrder): Promis
 }
 
 /** None of its money has come. What went back of it must have come before. */
-async function notPaid(ctx: CommandContext, order: Order, own: OwnOrder): Promise<Reply> {
+async function notPaid(ctx: CommandContext, order: Order, own: OwnOrder, which: string): Promise<Reply> {
   const { t } = ctx;
+  // of an order that is paid, or on its way, the parcel may be what has not come
+  if (which === 'perhaps' && (own.paidMinor !== '0' || own.fulfillment !== 'unfulfilled'))
+    return askWhatIsMissing(ctx, order);
   const [paid, back] = [BigInt(own.paidMinor), own.refunds.reduce((sum, { minor }) => sum + BigInt(minor), 0n)];
   if (back > 0n) return failed(t.order.paidAndBack(own.number, money(ctx, own, back)));
   if (paid === 0n) return alike(t.order.notPaid(own.number));
   await unpayOwn(ctx.tx, own, ctx.now);
   const lead = await shakenBy(ctx.tx, order);
   return changed(ctx, order.id, own, t.order.unpaidNow(own.number, money(ctx, own, paid)), { lead });
+}
+
+function askWhatIsMissing({ t }: CommandContext, { id, number }: Order): Reply {
+  const noted = `/order o${id} note: ${t.order.parcelMissing}`;
+  return failed(t.order.whatIsMissing(number), {
+    buttons: [
+      [{ label: t.order.noteParcelMissing, command: noted }],
+      [{ label: t.order.moneyMissing, command: `/order o${id} unpaid` }],
+    ],
+  });
 }
 
 /** That money went back was a mistake; of several refunds it is asked which. */

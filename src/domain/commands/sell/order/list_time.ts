@@ -1,0 +1,49 @@
+import { daysIn } from '../../../../text/money/order/day_amid.ts';
+import { dayAlone, orderedOn } from '../../../../text/money/order/order_day.ts';
+import { plainly } from '../../../../text/plainly.ts';
+import type { WhenContext } from '../../../../text/when/format_when.ts';
+import { saidIn } from '../../../../text/when/parse_when.ts';
+import { pastSpan } from '../../../../text/when/past_span.ts';
+import { type Day, fromWallTime, wallTime } from '../../../../text/when/zone.ts';
+
+/** When the orders of a list were placed: [from, until), open where an end is missing. */
+export interface ListTime {
+  from?: Date;
+  until?: Date;
+}
+
+/** before nov 10, since monday, 11月3日以前. */
+const BOUND =
+  /^(?:(?<before>before|until|till|up to)|(?<since>since|from|after|自从?|从))\s?(?<front>\S.*?)(?:起|以来|开始|至今)?$|^(?<back>\S.*?)(?:(?<ago>以前|之前|前)|(?<on>以来|以后|之后|起|后|至今))$/iu;
+
+/** The time that words say which say nothing else; a day without its week or year is the last such. Undefined: they say none. */
+export function listTime(words: string, clock: WhenContext): ListTime | undefined {
+  const span = pastSpan(words, clock);
+  if (span) return span;
+  const plain = plainly(words.trim());
+  const { timezone } = clock;
+  const startOf = (day: Day): Date => fromWallTime({ day, minutes: 0 }, timezone);
+  const alone = lastDay(plain, clock);
+  if (alone !== undefined) return { from: startOf(alone), until: startOf(alone + 1) };
+  const { before, since, front, back, ago } = BOUND.exec(plain)?.groups ?? {};
+  const said = (front ?? back)?.trim();
+  const day = said === undefined ? undefined : lastDay(said, clock);
+  if (day !== undefined) return before || (!since && ago) ? { until: startOf(day) } : { from: startOf(day) };
+  const within = said === undefined ? undefined : pastSpan(said, clock);
+  if (!within) return undefined;
+  return before || (!since && ago) ? { until: within.from } : { from: within.from };
+}
+
+/** monday and 3号 are the last such day, and 11-03 is read as the country writes days. */
+function lastDay(words: string, clock: WhenContext): Day | undefined {
+  const today = wallTime(clock.now, clock.timezone).day;
+  const said = /^\d{1,2}\.\d{1,2}$/u.test(words) ? words.replace('.', '-') : words;
+  const ways = dayAlone(said) ? [said] : (daysIn(said) ?? []);
+  const ordered = /^\d/.test(said) && saidIn(clock).dayFirst ? ways.toReversed() : ways;
+  for (const way of ordered) {
+    const day = dayAlone(way.trim());
+    const on = day && orderedOn(day, today);
+    if (on !== undefined) return on;
+  }
+  return undefined;
+}
