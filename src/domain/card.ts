@@ -34,6 +34,8 @@ export interface Shown {
   campaign?: string;
   /** As an answer to that it may be a no to all that comes unasked, or only to what was offered. */
   perhapsNoMore?: true;
+  /** They seem to say so, and go on getting it: too many such came whose sender nothing shows to be right. */
+  unproved?: true;
   /** The card was told anew with it: from here on further words join that card unheard for a moment. */
   rang?: true;
   /** An earlier card told it: its files are there, and here they are only named. */

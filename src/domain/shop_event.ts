@@ -2,10 +2,7 @@ import type { Money } from '../text/money/money.ts';
 import type { Shipment } from './goods_event.ts';
 import type { PaymentDispute } from './shop_ask_event.ts';
 
-/**
- * A shop's customer record, already normalised by the provider's parse. Absent fields are null, because shops hide
- * them.
- */
+/** A shop's customer record, already normalised by the provider's parse. Absent fields are null, because shops hide them. */
 export interface ShopCustomer {
   /**
    * null: they bought without an account. Then only the mail address that they gave identifies them, else the phone,
@@ -170,6 +167,8 @@ export interface OrderUpdated {
   updatedAt: Date;
   /** When the shop reported this version; absent if it does not say. */
   triggeredAt?: Date;
+  /** Of how many reports it is what they say together: what more of them say is newer. Absent if the shop tells the whole of it. */
+  reports?: number;
   /** The shop says that it has been paid just now, and not only that it is paid. */
   paidNow?: boolean;
   /** Its payment has failed: when it is tried again; null: never. Absent if the shop does not say. */

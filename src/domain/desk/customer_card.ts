@@ -170,6 +170,7 @@ function campaignField(t: Texts, messages: readonly ShownMessage[]): Field[] {
 function unsubscribedField(t: Texts, { name }: Contact, messages: readonly ShownMessage[]): Field[] {
   if (messages.some(({ shown }) => shown.unsubscribed))
     return [{ label: t.consent.label, value: t.consent.hasStopped(name) }];
+  if (messages.some(({ shown }) => shown.unproved)) return [{ label: t.consent.label, value: t.consent.unproved }];
   if (messages.some(({ shown }) => shown.perhapsNoMore))
     return [{ label: t.consent.label, value: t.consent.perhapsNoMore }];
   return messages.some(wantsNoMore) ? [{ label: t.consent.label, value: t.consent.seemsToStop }] : [];

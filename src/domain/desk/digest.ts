@@ -96,7 +96,8 @@ export async function toDecide({ tx }: Pick<Context, 'tx'>, t: Texts): Promise<L
     contactId,
     buttons: stopButtons(t, contactId),
   }));
-  return { title: t.digest.some(t.consent.toDecide, rows.length, count), items };
+  const all = `/consent ${t.typed.consent.asked[0]}`;
+  return { title: t.digest.some(t.consent.toDecide, rows.length, count), items: withRest(t, items, count, all) };
 }
 
 async function ticketList(ctx: Context, t: Texts, locale: Locale): Promise<List> {

@@ -8,7 +8,7 @@ import { tellOfMessage } from '../desk/tell_message.ts';
 import { whereabouts } from '../owner/away.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import { noteDeclined, noteNoAnswer } from '../people/deeds.ts';
-import { askWhetherToStop } from '../people/preferences/stop_question.ts';
+import { askWhetherToStop, isAskedOf } from '../people/preferences/stop_question.ts';
 import { answerWhileAway } from '../talk/automatic_answer.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import type { Message } from '../talk/message.ts';
@@ -86,9 +86,11 @@ export async function takeIn(
   const [{ triage, open }, owner] = await Promise.all([judged, whereabouts(ctx.tx, ctx.now)]);
   const message = { ...unjudged, triage };
   await noteSpoken(ctx, conversation, message, known !== null);
+  let unproved = false;
   if (arrival?.perhapsNoMore || arrival?.unsubscribed || (triage?.accepted && triage.sublabel === 'unsubscribe')) {
     await noteDeclined(ctx.tx, conversation, { since: since(message, ctx.now), now: ctx.now });
-    if (!arrival?.unsubscribed && !known && mayBeTheirs(message, arrival)) await askToStop(ctx, conversation, message);
+    if (!arrival?.unsubscribed && !known && mayBeTheirs(message, arrival))
+      unproved = !(await askToStop(ctx, conversation, message));
   }
   if (triage?.accepted && triage.sublabel === 'autoreply')
     await noteNoAnswer(ctx.tx, conversation, { at: message.occurredAt, now: ctx.now });
@@ -102,7 +104,13 @@ export async function takeIn(
     formWords === undefined ? `${message.subject ?? ''}\n${said ?? message.text}` : `${formWords}\n\n${aside}`;
   const urgent = await messageUrgency(ctx.tx, contact.id, { tags: contact.tags, triage, words });
   const at = message.occurredAt.toISOString();
-  const shown = { messageId: message.id, at, ...(urgent && { urgent }), ...arrival };
+  const shown = {
+    messageId: message.id,
+    at,
+    ...(urgent && { urgent }),
+    ...arrival,
+    ...(unproved && { unproved: true as const }),
+  };
   await tellOfMessage(ctx, { conversation, contact, message, filed, shown, key, delaySeconds, late, ...owner });
   const { absence } = owner;
   if (!absence || message.trust === 'suspicious' || noAutoAnswer) return;
@@ -113,10 +121,12 @@ export async function takeIn(
 const mayBeTheirs = ({ trust }: Message, { claimed, forwardedFrom }: NonNullable<Taking['arrival']> = {}): boolean =>
   trust !== 'suspicious' && claimed === undefined && forwardedFrom === undefined;
 
-/** They get nothing unasked until the owner has decided what they meant. */
+/** They get nothing unasked until the owner has decided what they meant. False: it may be anybody's word, and there are too many such. */
 async function askToStop({ tx, now }: Context, { contactId, channel, address }: Conversation, message: Message) {
+  const unproved = message.trust === 'unverified';
   const wrote = message.author ?? address;
-  await askWhetherToStop(tx, { contactId, channel, address: wrote }, since(message, now));
+  const asked = await askWhetherToStop(tx, { contactId, channel, address: wrote, unproved }, since(message, now));
+  return asked || !unproved || isAskedOf(tx, contactId);
 }
 
 /** An answer is noted when it is handled, which may be before the time it bears. */

@@ -70,39 +70,24 @@ interface PaymentTold {
   orderId: string;
   at: Date;
   money: OrderMoney;
-  /** Nothing was known of the order. */
-  isFirst: boolean;
 }
 
 /**
- * Any version of an order, even a late one, says what had been received by its time. The times at which that sum changed are kept,
- * so it does not matter in which order the versions come. One version of each order.
+ * Any version of an order, even a late one, says what had been received by its time. Each time is kept, also where nothing changed: what
+ * comes late between two of them holds only until the next, so it does not matter in which order the versions come. One version of each
+ * order.
  */
 export async function notePayments(tx: Tx, told: readonly PaymentTold[]): Promise<void> {
   const rows = told.map(({ orderId, at, money: { received, returned } }) => ({
     ...{ order_id: orderId, at, received_minor: String(received), returned_minor: String(returned) },
   }));
-  // most versions say nothing new of it: then nothing is written that would have to be removed again
-  const written = await tx<{ orderId: string }>`
+  await tx`
     insert into order_payments (order_id, at, received_minor, returned_minor)
-    select order_id, at, received_minor, returned_minor from jsonb_populate_recordset(null::order_payments, ${tx.json(rows)}) p
-    where not exists (
-      select from (
-        select * from order_payments where order_id = p.order_id and at <= p.at order by at desc limit 1
-      ) b where (b.received_minor, b.returned_minor) = (p.received_minor, p.returned_minor)
-    )
+    select order_id, at, received_minor, returned_minor from jsonb_populate_recordset(null::order_payments, ${tx.json(rows)})
     on conflict (order_id, at) do update
     set received_minor = greatest(order_payments.received_minor, excluded.received_minor),
       returned_minor = greatest(order_payments.returned_minor, excluded.returned_minor)
-    returning order_id as "orderId"`;
-  const first = new Set(told.flatMap(({ orderId, isFirst }) => (isFirst ? orderId : [])));
-  const known = written.map(({ orderId }) => orderId).filter((orderId) => !first.has(orderId));
-  if (known.length > 0)
-    await tx`
-    delete from order_payments p where order_id = any(${known}::bigint[]) and (received_minor, returned_minor) = (
-      select b.received_minor, b.returned_minor from order_payments b where b.order_id = p.order_id and b.at < p.at
-      order by b.at desc limit 1
-    )`;
+    where order_payments.received_minor < excluded.received_minor or order_payments.returned_minor < excluded.returned_minor`;
   const back = told.filter(({ money }) => money.returned > 0n).map(({ orderId }) => orderId);
   await sumRefunds(tx, back);
 }

@@ -28,15 +28,20 @@ export interface OrderVersion {
   at: Date;
   /** When the shop reported it; null if it does not say. */
   triggeredAt: Date | null;
-  /** How far the order has got, as text that sorts in that order. */
+  /** How far the order has got, or how much of what was reported of it is known, as text that sorts in that order. */
   tie: string;
   /** The same for all versions that say the same. */
   body: string;
 }
 
-export function versionOf({ order, customer, updatedAt: at, triggeredAt }: OrderUpdated): OrderVersion {
+export function versionOf({ order, customer, updatedAt: at, triggeredAt, reports }: OrderUpdated): OrderVersion {
   const body = createHash('sha256').update(JSON.stringify({ order, customer })).digest('base64url');
-  return { at, triggeredAt: triggeredAt ?? null, tie: tieOf(order), body };
+  return {
+    at,
+    triggeredAt: triggeredAt ?? null,
+    tie: reports === undefined ? tieOf(order) : tieOfReports(reports),
+    body,
+  };
 }
 
 function tieOf({ payment, cancelledAt, fulfillment, refunds = [] }: OrderUpdated['order']): string {
@@ -44,6 +49,9 @@ function tieOf({ payment, cancelledAt, fulfillment, refunds = [] }: OrderUpdated
   const sent = fulfillment === null ? 0 : SENT[fulfillment];
   return `${PROGRESS[payment]}${cancelledAt ? 1 : 0}${sent}${String(refunded).padStart(20, '0')}`;
 }
+
+/** A late report may say that less was reached; it is behind every tie that goes by how far an order has got. */
+const tieOfReports = (count: number): string => `9${String(count).padStart(22, '0')}`;
 
 /** Distinguishes a version from the order's others. */
 export const versionKey = ({ at, triggeredAt, body }: OrderVersion): string =>
@@ -53,8 +61,8 @@ export const versionKey = ({ at, triggeredAt, body }: OrderVersion): string =>
 type Of = 'version' | 'buyer';
 
 /**
- * Whether the version in the row `told` is newer than the one in `orders`: by its time, then by when the shop reported it, then by how
- * far it has got. `even`: the result for two that are equal in all of that.
+ * Whether the version in the row `told` is newer than the one in `orders`: by its time, then by when the shop reported it, then by its
+ * tie. `even`: the result for two that are equal in all of that.
  */
 export function isNewer(sql: Sql, of: Of, told: string, even: Fragment): Fragment {
   const [at, triggered, tie] = ['at', 'triggered_at', 'tie'].map((end) => sql(`${told}.${of}_${end}`));

@@ -126,9 +126,17 @@ export async function writeOwn(tx: Tx, own: OwnOrder, now: Date): Promise<string
   const money = { received: BigInt(own.paidMinor), returned: 0n };
   // of one that is written down later its money came when it was ordered
   const at = written.made && own.placedAt < updatedAt ? own.placedAt : updatedAt;
-  await notePayments(tx, [{ orderId: written.id, at, money, isFirst: written.made }]);
+  if (written.made || (await isNews(tx, written.id, at, money.received)))
+    await notePayments(tx, [{ orderId: written.id, at, money }]);
   await noteListed(tx, written.id, order, own.refunds.length > 0, true);
   return written.id;
+}
+
+/** Its versions come in their order: one that says of its money what the last one said keeps no time, which would hold its first day. */
+async function isNews(tx: Tx, orderId: string, at: Date, received: bigint): Promise<boolean> {
+  const [last] = await tx<{ received: string }>`
+    select received_minor::text as received from order_payments where order_id = ${orderId} and at <= ${at} order by at desc limit 1`;
+  return last?.received !== String(received);
 }
 
 /**

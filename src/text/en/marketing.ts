@@ -1,3 +1,7 @@
+import { plural } from './plural.ts';
+
+const people = (count: number): string => plural(count, 'person', 'people');
+
 export const marketing = {
   /** What somebody has said about what they get unasked. */
   consent: {
@@ -73,6 +77,8 @@ export const marketing = {
       mistake: 'The report is a mistake',
       stop: 'No more news to them',
       keep: 'They did not mean that',
+      stopAll: (count: number): string => `No more news to all ${count}`,
+      keepAll: (count: number): string => `None of the ${count} meant that`,
       show: 'What they get',
     },
     /** On the card of a message that asks for it. */
@@ -84,6 +90,9 @@ export const marketing = {
     campaignNamed: (name: string): string => `campaign “${name}”`,
     perhapsNoMore:
       'They say no: to this alone, or to everything that comes unasked? Until you decide, nothing unasked goes to them.',
+    /** Of one of many such mails, whose sender nothing shows to be right. */
+    unproved:
+      'Somebody asks for no more in their name. Many such mails came today, and nothing shows who sent this one: they go on getting what they agreed to unless you say so.',
     seemsToStop: 'They seem to ask for no more. Until you decide, nothing unasked goes to them.',
     undecided: (address: string): string =>
       `${address} seems to have asked for no more: nothing goes there until you decide`,
@@ -91,6 +100,11 @@ export const marketing = {
     notAsked: (name: string): string => `Nothing ${name} wrote is waiting for your decision.`,
     /** Over those of whom it is not decided. */
     toDecide: 'Have asked to stop: yours to decide',
+    nobodyAsked: 'Nobody’s wish to stop is waiting for your decision.',
+    allStopped: (count: number): string =>
+      `${people(count)} ${count === 1 ? 'gets' : 'get'} nothing unasked any more. Answers go on as always.`,
+    allGoOn: (count: number): string =>
+      `${people(count)} ${count === 1 ? 'gets' : 'get'} what they have agreed to, as before.`,
     /** What the customer is told, once. */
     goodbye: (business: string): string =>
       `You will get no more news and offers from ${business || 'us'} here. We still answer what you write to us.`,

@@ -75,12 +75,18 @@ export const typed = {
     /** Behind /import and its number: its people agreed to get news. */
     agreed: ['agreed'],
     consent: {
-      purpose: { newsletter: ['news', 'newsletter'], offers: ['offers'], reminders: ['reminders'] },
+      purpose: {
+        newsletter: ['news', 'newsletter'],
+        offers: ['offers', 'offer', 'sale', 'discount'],
+        reminders: ['reminders'],
+      },
       ask: ['ask'],
       /** They have not reported us as spam, whatever a report says. */
       mistake: ['mistake'],
       /** They did not ask for no more, whatever it reads like. */
       keep: ['keep'],
+      /** Instead of a name: all of whom it is to be decided. */
+      asked: ['asked'],
       /** Said whole, and of nothing else, they say that somebody agreed, and how. */
       clear: [
         ...[

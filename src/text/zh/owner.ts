@@ -193,7 +193,7 @@ export const owner: typeof En = {
       campaignWarmUp: '新地址慢慢加量（慢慢加量）',
       campaignDays: '群发后几天内的订单算它带来的（群发天数）',
       campaignClicks: '统计有多少人点了群发里的链接（点击统计）',
-      followUpsAtOnce: '一次最多自动跟进多少人，再多就先问你（同时跟进）',
+      followUpsAtOnce: '一次最多自动跟进多少人，再多就先问您（同时跟进）',
     },
     short: {
       locale: '语言',

@@ -81,10 +81,11 @@ export const typed: typeof En = {
     ],
     agreed: ['同意', '已同意'],
     consent: {
-      purpose: { newsletter: ['资讯'], offers: ['优惠'], reminders: ['提醒'] },
+      purpose: { newsletter: ['资讯'], offers: ['优惠', '促销', '折扣'], reminders: ['提醒'] },
       ask: ['询问'],
       mistake: ['误报'],
       keep: ['照发'],
+      asked: ['待定'],
       clear: [
         ...['当面同意', '当面说的', '电话里同意', '电话里说的', '微信上同意', '微信里说的', '在店里同意', '店里同意'],
         ...[

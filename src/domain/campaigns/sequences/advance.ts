@@ -16,8 +16,10 @@ interface Due {
   step: number;
   dueAt: Date;
   why: StopReason | null;
-  /** They have been asked lately whether they agree to what it is, and have not answered. */
+  /** They have been asked lately whether they agree to what it is, and have not answered; or nothing says that the address is theirs. */
   asked: boolean;
+  /** They have waited for that for too long. */
+  waited: boolean;
 }
 
 /** Since when an entry `e` is due: not before its step was given another delay. */
@@ -40,7 +42,8 @@ export async function advance(ctx: Context, one: Sequence): Promise<number> {
   // why they stop may have come about while the lock was waited for
   const due = await tx<Due>`
     select e.id, e.contact_id as "contactId", e.step, ${dueSince(tx)} as "dueAt", ${whyStopped(tx, tx`e`)} as why,
-      ${isAsked(ctx, one)} as asked
+      ${isAsked(ctx, one)} as asked,
+      e.entered_at < ${new Date(now.getTime() - ASKED_DAYS * 24 * 60 * MINUTE_MS)} as waited
     from sequence_entries e where e.id = any(${locked.map(({ id }) => id)}::bigint[]) order by e.due_at, e.id`;
   const over = now.getTime() - WINDOW[one.recipe] * MINUTE_MS;
   const rest = due.filter(({ why, step, asked }) => !why && !asked && placeOf(one, step) >= 0);
@@ -52,10 +55,13 @@ export async function advance(ctx: Context, one: Sequence): Promise<number> {
         due.filter((entry) => entry.why === why),
         why,
       );
+  const waiting = due.filter(({ why, step, asked }) => !why && asked && placeOf(one, step) >= 0);
+  const isOver = (entry: Due) => entry.waited && purposeOf(one) === 'service';
   await wait(
     ctx,
-    due.filter(({ why, step, asked }) => !why && asked && placeOf(one, step) >= 0),
+    waiting.filter((entry) => !isOver(entry)),
   );
+  await end(ctx, waiting.filter(isOver), 'unproven');
   // behind the last step, since theirs was taken out
   await end(
     ctx,
@@ -77,11 +83,22 @@ const ASKED_AGAIN_MINUTES = 5;
 
 function isAsked({ tx, now }: Context, one: Sequence): Fragment {
   const purpose = purposeOf(one);
-  if (one.recipe !== 'own' || purpose === 'service') return tx`false`;
+  if (one.recipe !== 'own') return tx`false`;
+  if (purpose === 'service') return isUnproven(tx, one);
   const since = new Date(now.getTime() - ASKED_DAYS * 24 * 60 * MINUTE_MS);
   return tx`coalesce((
     select bool_and(g.confirmed_at is null) and bool_or(g.asked_at > ${since}) from consents g
     where g.contact_id = e.contact_id and g.channel = ${one.channel} and g.purpose = ${purpose} and g.withdrawn_at is null
+  ), false)`;
+}
+
+/** An address that was typed into a form may be anybody's: service begins with what is known to be theirs, or was confirmed by whoever reads it. */
+function isUnproven(tx: Sql, { start, channel }: Sequence): Fragment {
+  if (start?.of !== 'form') return tx`false`;
+  return tx`coalesce((
+    select bool_and(i.claimed and not exists (
+      select from consents g where g.channel = i.channel and g.address = i.address and g.confirmed_at is not null and g.withdrawn_at is null
+    )) from contact_identities i where i.contact_id = e.contact_id and i.channel = ${channel}
   ), false)`;
 }
 

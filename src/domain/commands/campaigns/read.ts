@@ -56,12 +56,15 @@ export function stepIn(said: string): { step: Step | 'unread'; words: string } {
   if (CHANGE.has(word.toLowerCase()) && more === '') return { step: 'text', words: '' };
   if (CHANGE.has(word.toLowerCase()) && stepCalled(splitFirst(more)[0])) return stepIn(more);
   if (saysStop(said)) return { step: 'pause', words: '' };
+  if (WITHOUT_HOLDOUT.has(plainly(said).trim().toLowerCase())) return { step: 'holdout', words: '0' };
   if (isShare(partSaid(said))) return { step: 'first', words: said };
   const glued = [...STEPS.keys()].find((name) => GLUED.test(name) && word.startsWith(name));
-  return glued
-    ? { step: STEPS.get(glued)!, words: said.slice(glued.length).replace(/^[\s:：]+/u, '') }
-    : { step: 'unread', words: said };
+  if (glued) return { step: STEPS.get(glued)!, words: said.slice(glued.length).replace(/^[\s:：]+/u, '') };
+  const whom = gluedTo(word);
+  return whom ? { step: 'to', words: [whom, more].filter(Boolean).join(' ') } : { step: 'unread', words: said };
 }
+
+const WITHOUT_HOLDOUT = typedWords(({ campaign }) => campaign.withoutHoldout);
 
 const stepCalled = (word: string): Step | undefined => STEPS.get(plainly(word).toLowerCase());
 

@@ -8,6 +8,7 @@ import {
   makeCampaign,
 } from '../../campaigns/campaign.ts';
 import { LISTED, type Listed } from '../../campaigns/deeds.ts';
+import { withoutServed } from '../../campaigns/reach/not_yet.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { printFilter } from '../../people/filter_parse.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
@@ -15,7 +16,6 @@ import { type CommandContext, Incomplete } from '../command.ts';
 import { readPeople } from '../people/people_meant.ts';
 import { confirm, wordsAreOurs } from './asking.ts';
 import { endComparison, endsComparison } from './comparison.ts';
-import { withoutServed } from './copied.ts';
 import { didNot } from './did_not.ts';
 import { doers } from './doers.ts';
 import { arrived, doubts, leave, resend } from './doubts.ts';

@@ -11,6 +11,7 @@ import { liftOwn, suppressionsOf } from '../../people/suppression.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { clearComplaint } from '../../talk/mail/objection.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { decideAll, readAsked } from '../talk/asked_to_stop.ts';
 import { pickNamedFirst } from '../who/pick.ts';
 import { splitFirst } from '../words/words.ts';
 import { askHow, readHow, SURE } from './how_agreed.ts';
@@ -40,7 +41,7 @@ interface Said {
 /**
  * '/consent 张三' shows what somebody gets unasked; '/consent 张三 资讯 展会上当面同意' writes down that they agreed elsewhere, and how;
  * '/consent 张三 ask' lets them confirm it themselves; '/consent 张三 mistake': they have not reported us as spam, whatever a report says; '/consent 张三 keep': they did not
- * ask for no more, whatever it reads like.
+ * ask for no more, whatever it reads like. '/consent asked' shows all of whom that is to be decided.
  */
 export const consent: Command<{ words: string }> = {
   name: 'consent',
@@ -49,6 +50,8 @@ export const consent: Command<{ words: string }> = {
   settles: 'consent',
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
+    const asked = readAsked(words);
+    if (asked) return decideAll(ctx, { decision: asked.keep ? 'keep' : undefined, count: asked.count });
     const { name, behind } = nameIn(words);
     const picked = await pickNamedFirst(ctx, name, (ref, rest) => `/consent ${ref} ${rest} ${behind}`.trim());
     if ('ask' in picked) return picked.ask;

@@ -3,6 +3,7 @@ import { endStopQuestion } from '../../people/preferences/stop_question.ts';
 import { unsubscribe as stopTo } from '../../people/suppression.ts';
 import { failed } from '../../reply.ts';
 import { type Command, Incomplete } from '../command.ts';
+import { decideAll, readAsked } from '../talk/asked_to_stop.ts';
 import { unreadReply } from '../talk/unread.ts';
 import { pickNamedFirst } from '../who/pick.ts';
 import { placesOf } from './consent.ts';
@@ -16,6 +17,8 @@ export const unsubscribe: Command<{ who: string }> = {
   settles: 'consent',
   parse: (who, { replying }) => (who || replying ? { who } : new Incomplete('name')),
   async run(ctx, { who }) {
+    const asked = readAsked(who);
+    if (asked && !asked.keep) return decideAll(ctx, { decision: 'stop', count: asked.count });
     const picked = await pickNamedFirst(ctx, who, (ref, rest) => `/unsubscribe ${ref} ${rest}`.trim());
     if ('ask' in picked) return picked.ask;
     const { contact, rest } = picked;

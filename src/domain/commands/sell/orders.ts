@@ -1,5 +1,6 @@
 import { boundIn } from '../../../text/money/bound.ts';
 import { formatMoney, parseMoney } from '../../../text/money/money.ts';
+import { type ListTime, listTime } from '../../../text/money/order/list_time.ts';
 import { olderThan } from '../../../text/money/order/older.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
@@ -16,7 +17,6 @@ import { paged } from '../paged.ts';
 import { momentOf } from '../words/moment.ts';
 import { queryPage } from '../words/words.ts';
 import { namedBy } from './order/list_named.ts';
-import { type ListTime, listTime } from './order/list_time.ts';
 import { isNumber } from './order/pick_order.ts';
 
 type ListWord = keyof Texts['typed']['orderList'];

@@ -1,3 +1,4 @@
+import { foldText } from '../../../text/fold.ts';
 import { offerWordsIn } from '../../../text/money/offer.ts';
 import { cleanName } from '../../../text/normalise.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
@@ -10,6 +11,7 @@ import {
   listSequences,
   makeOwn,
   type Sequence,
+  sequenceName,
   turnOff,
   turnOn,
 } from '../../campaigns/sequences/sequence.ts';
@@ -49,6 +51,9 @@ export async function makeNew(
   const wrong = whyNoName(ctx, name);
   if (wrong) return wrong;
   const own = (await listSequences(tx)).filter(({ recipe }) => recipe === 'own');
+  const namesake = own.find((one) => foldText(sequenceName(t, one)) === foldText(name));
+  if (namesake)
+    return failed(t.sequence.nameTaken(name), { buttons: [[turn(t.sequence.show, `/sequence ${namesake.id}`)]] });
   if (own.length >= MOST_OWN) return failed(t.sequence.mostOwn(own.length));
   const { channel, address } = ctx.place;
   const line = (more: string) => `/sequence new ${name} ${t.typed.sequence.when[0]} ${more}${text && `\n${text}`}`;

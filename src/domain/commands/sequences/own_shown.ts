@@ -23,7 +23,8 @@ export async function ownFields(ctx: CommandContext, one: Sequence): Promise<Fie
   const { recipe, start, purpose, again, ends } = one;
   if (recipe !== 'own') return [];
   const ending = [...ENDS.filter((end) => ends.includes(end)).map((end) => sequence.end[end]), sequence.end.refused];
-  const is = (what: Reached) => (what === 'service' ? sequence.isService : sequence.consented(t.consent.purpose[what]));
+  const service = start?.of === 'form' ? [sequence.isService, sequence.proven] : [sequence.isService];
+  const is = (what: Reached) => (what === 'service' ? t.inARow(service) : sequence.consented(t.consent.purpose[what]));
   return [
     ...(start ? [{ label: labels.begins, value: await startShown(ctx, start, again) }] : []),
     ...(purpose ? [{ label: labels.purpose, value: is(purpose) }] : []),

@@ -105,6 +105,10 @@ export function delayIn(words: string): number | undefined {
   return (word ? -1 : 1) * count * MINUTES[named];
 }
 
+/** Whether a length of time is said to be behind something: 3天后. */
+export const saysLater = (words: string): boolean =>
+  [...LATER].some((one) => plainly(words).trim().toLowerCase().endsWith(one));
+
 const DAY = typedWords(({ sequence }) => sequence.day);
 const NTH_DAY = new RegExp(`^(\\d{1,3}|[${numeralCharacters}]{1,3})\\s?(\\p{L}{0,4})$`, 'u');
 

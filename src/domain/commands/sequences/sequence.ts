@@ -24,7 +24,18 @@ import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { asText, templateMeant } from '../templates/template_meant.ts';
 import { faultIn } from '../templates/template_shown.ts';
 import { askedFirst, haltsOffer, makeNew, OWN_STEPS, putOn } from './own.ts';
-import { type Args, calledIn, dayIn, delayIn, type OwnStep, readSequence, type Step, stepIn, unread } from './read.ts';
+import {
+  type Args,
+  calledIn,
+  dayIn,
+  delayIn,
+  type OwnStep,
+  readSequence,
+  type Step,
+  saysLater,
+  stepIn,
+  unread,
+} from './read.ts';
 import { lengthOf, sequenceReply } from './shown.ts';
 import { preview, test } from './tried.ts';
 
@@ -165,7 +176,7 @@ const STEPS: Readonly<Record<Exclude<Step, OwnStep>, Act>> = {
     if (rest === '') return new Incomplete('delay', (length) => `${one.id} after ${nth + 1} ${length}`);
     const typed = timeIn(rest, one.steps.slice(0, nth));
     // of what can only come before its day, 3 days are 3 days before it
-    const isBefore = typed !== undefined && nth === 0 && FIRST_AFTER[one.recipe].most <= 0 && !AFTERWARDS.test(rest);
+    const isBefore = typed !== undefined && nth === 0 && FIRST_AFTER[one.recipe].most <= 0 && !saysLater(rest);
     const after = isBefore ? -Math.abs(typed) : typed;
     if (after === undefined) return failed(ctx.t.sequence.badDelay(rest));
     const wrong = outside(ctx, nth === 0 ? FIRST_AFTER[one.recipe] : NEXT_AFTER, after);
@@ -238,9 +249,6 @@ function whichStep({ t }: CommandContext, one: Sequence, words: string): Reply {
     ]),
   });
 }
-
-/** Said so, it is no time before. */
-const AFTERWARDS = /后|after|later/iu;
 
 /** A time after the step before; or a day of the whole, less what the steps before it take. In minutes. */
 function timeIn(words: string, before: readonly SequenceStep[]): number | undefined {

@@ -229,9 +229,7 @@ const shipmentsTold = ({ event: { connectionId, order, updatedAt: at } }: Stored
   ...{ connectionId, orderExternalId: order.externalId, shipments: order.shipments ?? [], at },
 });
 
-const paymentTold = ({ event: { order, updatedAt: at }, orderId, newer }: Stored) => ({
-  ...{ orderId, at, money: moneyBy(order), isFirst: newer?.made ?? false },
-});
+const paymentTold = ({ event: { order, updatedAt: at }, orderId }: Stored) => ({ orderId, at, money: moneyBy(order) });
 
 /** What only few versions say of its money. */
 async function noteMoney(

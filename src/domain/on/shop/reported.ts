@@ -61,7 +61,7 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
   const paidNow = event.says.paidNow === true && isNewest;
   const { retryAt } = reports.at(-1)!.says;
   const outcome = await onOrderUpdated(ctx, {
-    ...{ kind: 'order.updated', provider, connectionId, ...told },
+    ...{ kind: 'order.updated', provider, connectionId, ...told, reports: reports.length },
     ...(paidNow && { paidNow }),
     ...(retryAt !== undefined && isNewest && { retryAt }),
     ...(before ? {} : { refundsHeard: refundsHeard(reports) }),

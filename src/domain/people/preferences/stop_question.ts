@@ -4,15 +4,20 @@ import { isHeardWords } from '../../shown.ts';
 import { PURPOSES } from '../consent.ts';
 import { refusalsOf, suppressionsOf } from '../suppression.ts';
 
+/** So many in a day nothing shows to be from whom they name: more of them hold nobody back, since anybody could silence a whole list so. */
+const MOST_UNPROVED = 10;
+const DAY_MS = 24 * 3_600_000;
+
 /**
  * Somebody says no in words that only a reader can be sure of. Until a user has decided, nothing unasked goes to any address of theirs (`undecided`
  * in `suppressions`), nor to the one they wrote from. Who gets nothing anyway is not asked about. Gives whether there is a question.
  */
 export async function askWhetherToStop(
   tx: Tx,
-  { contactId, channel, address }: { contactId: string; channel: string; address: string },
+  { contactId, channel, address, unproved = false }: Asked,
   at: Date,
 ): Promise<boolean> {
+  if (unproved && (await askedLately(tx, contactId, at)) >= MOST_UNPROVED) return false;
   const places = await tx<{ id: string; channel: string; address: string }>`
     select id, channel, address from contact_identities
     where not claimed and stop_asked_at is null and (contact_id = ${contactId} or channel = ${channel} and address = ${address})
@@ -26,6 +31,22 @@ export async function askWhetherToStop(
     asked = true;
   }
   return asked;
+}
+
+interface Asked {
+  contactId: string;
+  channel: string;
+  address: string;
+  /** Nothing shows that it comes from whom it names. */
+  unproved?: boolean;
+}
+
+/** Of how many others it was asked in the last day. */
+async function askedLately(tx: Tx, contactId: string, at: Date): Promise<number> {
+  const [row] = await tx<{ count: number }>`
+    select count(distinct contact_id)::int as count from contact_identities
+    where stop_asked_at between ${new Date(at.getTime() - DAY_MS)} and 'infinity' and contact_id <> ${contactId}`;
+  return row!.count;
 }
 
 /**
@@ -46,6 +67,15 @@ export async function askWhetherBoth(tx: Tx, contactId: string, now: Date): Prom
     ),
   );
   if (refused) await askWhetherToStop(tx, { contactId, ...refused }, now);
+}
+
+/** Whether nothing more is to be asked of somebody: it is open, or they get nothing anyway. */
+export async function isAskedOf(tx: Tx, contactId: string): Promise<boolean> {
+  const rows = await tx`
+    select from contact_identities where contact_id = ${contactId} and stop_asked_at is not null
+    union all
+    select where not exists (select from consents where contact_id = ${contactId} and confirmed_at is not null and withdrawn_at is null)`;
+  return rows.length > 0;
 }
 
 /** It is decided, whichever way. Gives whether anything was open. */

@@ -74,6 +74,7 @@ export const sequences = {
       ordered: 'ordered',
       refunded: 'order refunded or cancelled',
       trouble: 'open ticket or complaint',
+      unproven: 'have not confirmed their address',
       late: 'its time was over',
       no_consent: 'not agreed',
       unsubscribed: 'unsubscribed',
@@ -127,9 +128,12 @@ export const sequences = {
     },
     end: { replied: 'an answer', ordered: 'an order', refused: 'unsubscribing or a block' },
     isService: 'service: what belongs to what they bought or asked for, and needs no consent',
+    proven: 'to an address that is known to be theirs or that they have confirmed',
     consented: (what: string): string => `${what}, to those who agreed to that`,
     missing: (what: string): string => `Still to say: ${what}.`,
     lack: { start: 'what begins it', purpose: 'what it is', steps: 'what it says' },
+    flood: (anHour: number, aDay: number): string =>
+      `Its form was filled in for more than ${people(anHour)} within an hour, or more than ${aDay} times a day for one: it begins with none beyond that. Have a look before you begin with them.`,
     crowd: (count: number): string =>
       `${people(count)} ${count === 1 ? 'has' : 'have'} come to fit at once: by an import, one change for many, or because the filter was changed. ${count === 1 ? 'This one does' : 'They do'} not begin by ${count === 1 ? 'itself' : 'themselves'}: nothing goes to them unless you say so.`,
     passed: (count: number): string =>
@@ -149,6 +153,7 @@ export const sequences = {
     onlyOwn: 'That is as it is for this follow-up. It can be said of one of your own: /sequence new …',
     noForm: (name: string): string => (name ? `No form is called “${name}”.` : 'Which form? /connect form makes one.'),
     badName: (most: number): string => `A name has at most ${most} characters.`,
+    nameTaken: (name: string): string => `There is one called “${name}” already.`,
     mostOwn: (count: number): string => `There are ${count} of your own; delete one first.`,
     deleted: (name: string): string => `🗑 “${name}” is deleted. Nobody gets anything of it any more.`,
     isDeleted: 'It is deleted.',

@@ -70,6 +70,8 @@ export const campaigns = {
     winner: { a: ['a'], b: ['b'], both: ['both', 'half', 'halves'] },
     /** Behind 'holdout': nobody is compared any more. */
     endComparison: ['end', 'stop', 'over'],
+    /** Nobody is held out to compare with: the button's own words too. */
+    withoutHoldout: ['no holdout', 'without holdout', 'no control group', 'hold out nobody'],
     /** There is to be no second text. */
     without: ['off', 'none', 'no', 'nobody'],
   },

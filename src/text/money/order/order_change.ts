@@ -56,6 +56,10 @@ export function refundedIn(text: string): { is: 'refund'; words: string } | unde
 /** refund half. */
 export const isHalf = (words: string): boolean => /^(?:a |the |one )?half(?: of it)?$|^一半$/iu.test(words.trim());
 
+/** return 1: so many of its articles, or so much money. */
+export const isReturnOfSome = (word: string, rest: string): boolean =>
+  /^(?:return(?:ed)?|退货)$/iu.test(word) && /^\d{1,2}$/.test(rest.trim());
+
 const CANCELLED_EN =
   /^(?:(?:it|this|(?:the |this )?order|she|he|they|(?:the )?(?:customer|client|buyer)) )?(?:(?:has|have|had|was|is|been|just|now) )*cancel(?:l?ed|s)?(?: (?:it|this|the order))?(?: by (?:her|him|them|us|me|(?:the )?(?:customer|client|buyer)))?(?:(?:[,:;]| because| since| as| due to)\s(?<why>\S.*)|[.!]*)$/iu;
 const CANCELLED_ZH =

@@ -33,16 +33,25 @@ const NUMBER = '[A-Za-z]{0,6}\\d[\\w-]{3,39}';
 const SHOULD_BE = [
   `(?:the )?(?:tracking|parcel|carrier|number)(?: (?:number|no\\.?))?(?: (?<was>${NUMBER}))?(?: (?:is|was) (?:wrong|incorrect)[,;:.]?(?: (?:it )?(?:is|should be|must be))?| should (?:be|have been)| must be| (?:is|was)? ?(?:changed|corrected) to| is now) (?<now>\\S.*)`,
   `(?:快递|运单|物流)?(?:单号?|号码?|公司|快递)\\s?(?<was2>${NUMBER})?\\s?(?:(?:写|记|填|发)?错了?[,，。]?\\s?(?:应该?是|应为|是|改[成为])?|不对[,，]?\\s?(?:应该?是|应为|是)?|应该?是|应为|其实是|(?:要|需要)?(?:改|换)[成为])\\s?(?<now2>\\S.*)`,
-].map((shape) => new RegExp(`^${shape}$`, 'iu'));
+  `(?:the )?(?:tracking|parcel|number)(?: (?:number|no\\.?))? (?:is|was|should be) (?<now3>${NUMBER}),? (?:and )?not (?<was3>${NUMBER})`,
+  `(?:the )?wrong (?:tracking |parcel )?(?:number|no\\.?)[,;:.]?(?: (?:it(?:'s| is)?|should be|is))* (?<now4>${NUMBER})`,
+  `(?:应该?是|应为)\\s?(?<now5>${NUMBER})`,
+  `(?:快递|运单|物流|单)?号?不是\\s?(?<was6>${NUMBER})[,，]?\\s?而?是\\s?(?<now6>${NUMBER})`,
+  `快递(?:公司)?是\\s?(?<now7>\\p{Script=Han}{2,6})`,
+].map((shape) => new RegExp(`^${shape}[.。!！]*$`, 'iu'));
 
 /** number should be 1Z…, carrier is wrong, it is DHL, 单号写错了，是SF…: undefined: nothing of the kind is said. */
 export function parcelPutRight(words: string): ParcelPutRight | undefined {
   const plain = narrow(words).trim();
   const said = SHOULD_BE.map((shape) => shape.exec(plain)?.groups).find((groups) => groups !== undefined);
-  const now = (said?.now ?? said?.now2)?.trim();
+  const now = said && saidAs(said, 'now')?.trim();
   if (!said || now === undefined) return undefined;
-  const was = said.was ?? said.was2 ?? '';
+  const was = saidAs(said, 'was') ?? '';
   const parcel = parcelTyped(now);
   if (parcel && !parcel.day) return { was, carrier: parcel.carrier, number: parcel.number };
   return /\d/.test(now) || WHEN.test(now) || now.length > 40 ? undefined : { was, carrier: now, number: '' };
 }
+
+/** The shapes call it now, now2 and so on, as a name may stand in a pattern once. */
+const saidAs = (said: Record<string, string | undefined>, name: string): string | undefined =>
+  Object.entries(said).find(([key, value]) => key.replace(/\d$/u, '') === name && value !== undefined)?.[1];

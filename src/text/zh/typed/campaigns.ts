@@ -62,6 +62,7 @@ export const campaigns: typeof En = {
     },
     winner: { a: ['a版'], b: ['b版'], both: ['各半', '一半', '各一半'] },
     endComparison: ['结束', '停', '停止', '不比了'],
+    withoutHoldout: ['不留对照组', '不要对照组', '取消对照组', '不留对照'],
     without: ['不要', '不用', '去掉'],
   },
   sequence: {

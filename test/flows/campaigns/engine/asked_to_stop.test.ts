@@ -140,7 +140,6 @@ describe('somebody who says no, and has two addresses', () => {
       channel: 'telegram',
       chat: '77',
       from: { address: '77', name: 'Person 1' },
-      subject: undefined,
     });
     expect(await mailed()).toEqual(p(2, 3));
   });
@@ -226,5 +225,64 @@ describe('somebody who says no, and has two addresses', () => {
     await house.say('/undo');
     expect(await left()).toHaveLength(1);
     expect(JSON.stringify(await house.say('/digest'))).toContain('yours to decide');
+  });
+});
+
+describe('many noes that nothing shows to be theirs who are named', () => {
+  const N = 14;
+  beforeEach(async () => {
+    await house.act(
+      ({ tx, now }) => tx`
+        with people as (
+          insert into contacts (name, search_keys) select 'Person ' || n, '{}' from generate_series(4, ${N}) n returning id, name
+        ), places as (
+          insert into contact_identities (contact_id, channel, address)
+          select id, 'email', 'p' || substr(name, 8) || '@example.net' from people
+        )
+        insert into consents (contact_id, channel, address, purpose, locale, words, source, proof, asked_at, confirmed_at)
+        select id, 'email', 'p' || substr(name, 8) || '@example.net', 'newsletter', 'en', 'yes', 'command', 'user', ${now}, ${now}
+        from people`,
+    );
+  });
+  const floods = async (trust: 'unverified' | 'verified') => {
+    for (let one = 1; one <= N; one += 1) {
+      const address = `p${one}@example.net`;
+      const more = { trust, chat: address, externalId: `<flood${one}@x>`, from: { address, name: `Person ${one}` } };
+      await writes(NOES[0], more as Partial<MessageReceived>);
+    }
+  };
+
+  it('hold back ten in a day and no more: of the others the owner is asked, and they go on getting it', async () => {
+    await floods('unverified');
+    const card = (await house.cards()).at(-1)!;
+    expect(JSON.stringify(card.fields)).toContain('they go on getting what they agreed to unless you say so');
+    expect(buttonsOf(card).map(({ label }) => label)).toContain('No more news to them');
+    expect(await mailed()).toEqual(p(11, 12, 13, 14));
+  });
+
+  it('control: what is proven holds everybody back', async () => {
+    await floods('verified');
+    expect(await sql`select from contact_identities where stop_asked_at is not null`).toHaveLength(N);
+  });
+
+  it('are all a tap away from the digest, and one tap decides them all, unless another came since', async () => {
+    await floods('verified');
+    const all = buttonsOf((await house.say('/digest')) as Reply).find(({ label }) => label.includes(`${N}`));
+    const list = await house.say(all!.command);
+    expect(list.lists?.[0]?.items).toHaveLength(N);
+    const [stop, keep] = buttonsOf(list).filter(({ command }) => command.includes('asked'));
+    expect([stop?.label, keep?.label]).toEqual(['No more news to all 14', 'None of the 14 meant that']);
+    await house.say('/consent c1 keep');
+    expect((await house.say(stop!.command)).lists?.[0]?.items).toHaveLength(N - 1);
+    await house.say('/unsubscribe asked 13');
+    expect(JSON.stringify(await house.say('/digest'))).not.toContain('yours to decide');
+    expect(await mailed()).toEqual(p(1));
+    expect((await house.say('/consent asked')).text).toContain('waiting for your decision');
+  });
+
+  it('all go on getting it where none of them meant that', async () => {
+    await floods('verified');
+    await house.say('/consent asked keep 14');
+    expect(await mailed()).toHaveLength(N);
   });
 });

@@ -82,6 +82,14 @@ describe('a follow-up of one’s own', () => {
     expect((await house.say('/sequence')).lists![0]!.items.map(({ text }) => text)).toContain('Welcome · off');
   });
 
+  it('is not made twice under one name', async () => {
+    await welcome('#course');
+    const second = await house.say('/sequence new welcome when #course\nWelcome\nHello.');
+    expect(second.failed).toBe(true);
+    expect(second.text).toContain('already');
+    expect(await sql`select from sequences`).toHaveLength(1);
+  });
+
   it('is written to whoever is tagged from then on, step by step, and to each once', async () => {
     await tag(1);
     await welcome('#course');

@@ -50,34 +50,67 @@ const to = async (at?: Date) => (await run(at)).map((mail) => mail.to).sort();
 
 describe('a form', () => {
   it('begins it for whoever fills it in, once however often they do, and what they wrote is no answer', async () => {
-    await fillIn('before@example.net');
+    await fillIn('p2@example.net');
     await house.say('/sequence 1 on');
-    await fillIn('anna@example.net');
-    await fillIn('anna@example.net');
-    expect(await to(later(60_000))).toEqual(['anna@example.net']);
-    await fillIn('anna@example.net');
+    await fillIn('p1@example.net');
+    await fillIn('p1@example.net');
+    expect(await to(later(60_000))).toEqual(['p1@example.net']);
+    await fillIn('p1@example.net');
     expect(await to(later(DAY))).toEqual([]);
     expect(await sql`select from sequence_entries`).toHaveLength(1);
   });
 
   it('begins it also for whoever filled it in before, where its owner says so', async () => {
-    await fillIn('before@example.net');
+    await fillIn('p2@example.net');
     await house.say('/sequence 1 on');
     const asked = await house.say('/sequence 1 also');
     expect(asked.text).toContain('1 person came before');
     await house.say(buttonsOf(asked)[0]!.command);
-    expect(await to(later(60_000))).toEqual(['before@example.net']);
+    expect(await to(later(60_000))).toEqual(['p2@example.net']);
+  });
+
+  it('begins service only with an address that is theirs or was confirmed, and waits for that', async () => {
+    await house.say('/sequence 1 on');
+    await fillIn('p1@example.net');
+    await fillIn('anna@example.net');
+    await fillIn('ben@example.net');
+    expect(await to(later(60_000))).toEqual(['p1@example.net']);
+    await house.act(
+      ({ tx }) => tx`
+        insert into consents (contact_id, channel, address, purpose, token, locale, words, source, asked_at, confirmed_at)
+        select contact_id, 'email', address, 'newsletter', 'anna', 'en', 'yes', 'form:1', ${house.now}, ${house.now}
+        from contact_identities where address = 'anna@example.net'`,
+    );
+    expect(await to(later(HOUR))).toEqual(['anna@example.net']);
+    expect(await to(later(8 * DAY))).toEqual([]);
+    expect(await sql`select ended from sequence_entries order by id`).toEqual([
+      { ended: 'done' },
+      { ended: 'done' },
+      { ended: 'unproven' },
+    ]);
+  });
+
+  it('writes to nobody any more where somebody fills it in again and again', async () => {
+    await house.say('/sequence 1 again');
+    await house.say('/sequence 1 on');
+    const left: string[] = [];
+    for (let n = 0; n < 6; n += 1) {
+      await fillIn('p1@example.net');
+      left.push(...(await to(later(2 * HOUR))));
+    }
+    expect(left).toHaveLength(3);
+    expect((await house.cards()).at(-1)!.text).toContain('Have a look');
   });
 
   it('is heard of while it was halted, and not while its owner has put it off', async () => {
     await house.say('/sequence 1 on');
     await house.say('/stop');
-    await fillIn('halted@example.net');
+    await fillIn('p2@example.net');
     expect(await to(later(HOUR))).toEqual([]);
     await house.say('/sequence 1 on');
-    expect(await to()).toEqual(['halted@example.net']);
+    expect(await to()).toEqual(['p2@example.net']);
     await house.say('/sequence 1 off');
-    await fillIn('off@example.net');
+    await fillIn('p3@example.net');
     await house.say('/sequence 1 on');
     expect(await to(later(HOUR))).toEqual([]);
   });
@@ -86,12 +119,12 @@ describe('a form', () => {
 it('whoever gets service can stop it on their page, and gets none of it then', async () => {
   await house.say('/sequence 1 add 1 day\nMore\nAbout us.');
   await house.say('/sequence 1 on');
-  await fillIn('anna@example.net');
-  expect(await to(later(60_000))).toEqual(['anna@example.net']);
+  await fillIn('p1@example.net');
+  expect(await to(later(60_000))).toEqual(['p1@example.net']);
   const [one] = await sql<{ id: string }>`
-    select contact_id as id from contact_identities where address = 'anna@example.net'`;
+    select contact_id as id from contact_identities where address = 'p1@example.net'`;
   const [key] = await house.act(async (ctx) => [ctx.linkKey]);
-  const path = preferencesPath(key!, { contactId: one!.id, channel: 'email', address: 'anna@example.net' });
+  const path = preferencesPath(key!, { contactId: one!.id, channel: 'email', address: 'p1@example.net' });
   expect((await browser.get(path)).html).toContain('Stop everything');
   await browser.post(path, { act: 'off' });
   expect((await browser.get(path)).html).not.toContain('Stop everything');

@@ -130,6 +130,8 @@ describe('who is held out, however that is typed', () => {
     ['对照 20%', 20],
     ['hold out 0', 0],
     ['hold out nobody', 0],
+    ['no holdout', 0],
+    ['不留对照组', 0],
   ])('%s', async (typed, percent) => {
     await house.say('/campaign 1 at tomorrow 9am');
     await house.say(`/campaign 1 ${typed}`);

@@ -48,6 +48,16 @@ describe('whom plain words mean is read, and said as it was read', () => {
     expect(await audience()).toBe(filter);
   });
 
+  it.each(['给老客', '给#老客'])('no blank need part it from its step: %s', async (typed) => {
+    await house.say(`/campaign 1 ${typed}`);
+    expect(await audience()).toBe('#老客');
+  });
+
+  it.each(['用途 促销', 'about sale', 'about offer'])('what it is has more than one word: %s', async (typed) => {
+    await house.say(`/campaign 1 ${typed}`);
+    expect(await sql`select purpose from campaigns`).toEqual([{ purpose: 'offers' }]);
+  });
+
   it.each([
     ['老客户', '#老客'],
     ['vip客户', '#vip'],

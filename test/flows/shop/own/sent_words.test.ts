@@ -95,6 +95,11 @@ describe('a parcel that was noted wrong', () => {
     ['单号写错了，是顺丰SF1234567890123', '顺丰 SF1234567890123'],
     ['快递单号改成 SF1234567890123', 'ups SF1234567890123'],
     ['快递公司应该是 中通', '中通 1Z999AA10123456784'],
+    ['tracking is 1Z999AA10123456785 not 1Z999AA10123456784', 'ups 1Z999AA10123456785'],
+    ['wrong number, 1Z999AA10123456785', 'ups 1Z999AA10123456785'],
+    ['应该是1Z999AA10123456785', 'ups 1Z999AA10123456785'],
+    ['单号不是1Z999AA10123456784，是1Z999AA10123456785', 'ups 1Z999AA10123456785'],
+    ['快递是圆通', '圆通 1Z999AA10123456784'],
   ])('is put right, and stays one: %s', async (words, parcel) => {
     await house.say('/order M-1 sent ups 1Z999AA10123456784');
     later();

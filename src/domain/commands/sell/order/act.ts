@@ -1,5 +1,11 @@
 import { isRest, moneyMovedIn } from '../../../../text/money/order/money_moved.ts';
-import { cancelledIn, isWhole, paidBackIn, refundedIn } from '../../../../text/money/order/order_change.ts';
+import {
+  cancelledIn,
+  isReturnOfSome,
+  isWhole,
+  paidBackIn,
+  refundedIn,
+} from '../../../../text/money/order/order_change.ts';
 import { doneOn } from '../../../../text/money/order/order_day.ts';
 import { orderTail } from '../../../../text/money/order/order_tail.ts';
 import { partSaid } from '../../../../text/money/order/part_paid.ts';
@@ -8,7 +14,6 @@ import { splitFirst } from '../../words/words.ts';
 import type { Act } from './act_said.ts';
 import { actsAtOnce } from './acts_at_once.ts';
 
-const RETURNED = /^(?:return(?:ed)?|退货)$/iu;
 const WORDS = typedMeanings<Act['is']>(({ orderAct }) => orderAct);
 
 /** 顺丰 SF1234567890, UPS 1Z…: nothing but a carrier and a parcel's number says that it has left. */
@@ -65,7 +70,7 @@ function undatedActIn(words: string): Act | undefined {
   const back = is === 'paid' ? paidBackIn(rest) : undefined;
   if (back !== undefined) return { is: 'refund', words: back };
   // return 1: so many of its articles, or so much money
-  if (is === 'refund' && RETURNED.test(first) && /^\d{1,2}$/.test(rest.trim())) return { is, words: '' };
+  if (is === 'refund' && isReturnOfSome(first, rest)) return { is, words: '' };
   if (is) return { is, words: rest };
   return refundedIn(words) ?? parcelIn(words) ?? sumIn(part);
 }

@@ -1,15 +1,15 @@
-import { filterOf } from '../../campaigns/audience.ts';
-import type { Campaign } from '../../campaigns/campaign.ts';
+import type { Context } from '../../context.ts';
 import { Unclear } from '../../people/filter.ts';
 import { printFilter } from '../../people/filter_parse.ts';
-import type { CommandContext } from '../command.ts';
+import { filterOf } from '../audience.ts';
+import type { Campaign } from '../campaign.ts';
 
 /**
  * Whom a copy is for: of one that was halted on its way, those who have not had it yet, whatever its words become. Of any other it is
  * the same people, who hear from us again.
  */
 export async function withoutServed(
-  ctx: CommandContext,
+  ctx: Context,
   { id, state, audience, plannedAt }: Campaign,
 ): Promise<string | null> {
   if (audience === null || !plannedAt || (state !== 'cancelled' && state !== 'paused')) return audience;

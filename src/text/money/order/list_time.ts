@@ -1,10 +1,10 @@
-import { daysIn } from '../../../../text/money/order/day_amid.ts';
-import { dayAlone, orderedOn } from '../../../../text/money/order/order_day.ts';
-import { plainly } from '../../../../text/plainly.ts';
-import type { WhenContext } from '../../../../text/when/format_when.ts';
-import { saidIn } from '../../../../text/when/parse_when.ts';
-import { pastSpan } from '../../../../text/when/past_span.ts';
-import { type Day, fromWallTime, wallTime } from '../../../../text/when/zone.ts';
+import { plainly } from '../../plainly.ts';
+import type { WhenContext } from '../../when/format_when.ts';
+import { saidIn } from '../../when/parse_when.ts';
+import { pastSpan } from '../../when/past_span.ts';
+import { type Day, fromWallTime, wallTime } from '../../when/zone.ts';
+import { daysIn } from './day_amid.ts';
+import { dayAlone, orderedOn } from './order_day.ts';
 
 /** When the orders of a list were placed: [from, until), open where an end is missing. */
 export interface ListTime {
