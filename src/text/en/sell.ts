@@ -168,6 +168,9 @@ export const sell = {
       `🚫 Order ${number}: ${by} says it is cancelled, the shop does not`,
     cancelledElsewhereNext:
       'Here it stays as the shop has it. If it is not to be sent, cancel it in the shop too, and refund what was paid.',
+    paidForSeveral: (numbers: string): string => `💰 One payment came in for ${numbers}`,
+    cameForSeveral: (amount: string, numbers: string, by: string): string =>
+      `${by} has ${amount}, one payment for ${numbers}. What the shop does not call paid counts once it does: please look.`,
     ofWhichIsNotSaid: (amount: string, numbers: string, by: string): string =>
       `${amount ? `${by} said before that ${amount} went back` : `The bank took money back, as ${by} said before`}: of one payment for ${numbers}, of which order is not said. It counts once the shop says so.`,
     onePaymentCounts: 'It is one payment that two systems tell of, and counts once.',

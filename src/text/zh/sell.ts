@@ -150,6 +150,9 @@ export const sell: typeof En = {
     },
     cancelledElsewhere: (number, by) => `🚫 订单 ${number}：${by} 说已取消，店铺没有取消`,
     cancelledElsewhereNext: '这里仍按店铺的算。不发货的话，请在店铺里也取消，收了的钱要退给买家。',
+    paidForSeveral: (numbers) => `💰 收到一笔付款，是订单 ${numbers} 一起付的`,
+    cameForSeveral: (amount, numbers, by) =>
+      `${by} 收到了 ${amount}，是订单 ${numbers} 一起付的。店铺还没说付了款的，等它发来才算，请核对一下。`,
     ofWhichIsNotSaid: (amount, numbers, by) =>
       `${amount ? `${by} 之前发来：退了 ${amount}` : `${by} 之前发来：银行收走了钱`}，是订单 ${numbers} 一起付的那笔，没有说是哪一单；店铺发来以后才算。`,
     onePaymentCounts: '这是同一笔付款，两个系统都发来了，只算一次。',

@@ -61,7 +61,11 @@ export function saidBeforeHint(
   const by = t.channel(provider);
   if (oneOf) {
     const back = backMinor === '0' ? '' : money(backMinor);
-    return t.payment.ofWhichIsNotSaid(back, t.inARow([...oneOf]), by);
+    const orders = t.inARow([...oneOf]);
+    return [
+      ...(came ? [t.payment.cameForSeveral(money(came.minor, came.currency), orders, by)] : []),
+      ...(back || disputed ? [t.payment.ofWhichIsNotSaid(back, orders, by)] : []),
+    ].join(' ');
   }
   return [
     ...(isUnsaid ? [t.payment.saysNotPaid(by)] : []),
@@ -74,12 +78,14 @@ export function saidBeforeHint(
 /** The same where nothing else is told of the order that it could stand on. */
 export async function tellSaidBefore(ctx: Context, order: Order, said: SaidBefore): Promise<void> {
   const card: OrderCard = (named, t, money) => {
-    const { backMinor } = said;
+    const { backMinor, disputed, came, oneOf = [] } = said;
+    const isOfMoney = came !== undefined && backMinor === '0' && !disputed;
     const title =
       backMinor === '0' ? t.payment.paymentDisputed(named.number) : t.card.refunded(named.number, money(backMinor));
-    return orderNewsCard(t, named, title, saidBeforeHint(t, said, money));
+    const shown = isOfMoney ? t.payment.paidForSeveral(t.inARow([...oneOf])) : title;
+    return orderNewsCard(t, named, shown, saidBeforeHint(t, said, money));
   };
-  await tell(ctx, `said of its payment:${order.id}`, order, card, {
+  await tell(ctx, `said of its payment:${order.id}${said.came ? ':came' : ''}`, order, card, {
     itself: true,
     lead: await shakenBy(ctx.tx, order),
   });

@@ -13,6 +13,7 @@ import {
   refundsInOtherMoney,
   settleName,
 } from '../../sell/order_report.ts';
+import { cameIn, someUnpaid } from '../../sell/payment/came_in.ts';
 import { mirroredOrder, reportsOfPayment, tiedOrder } from '../../sell/payment/mirror.ts';
 import { lockPayments, ordersPaidBy, paidByIn, paymentsIn } from '../../sell/payment/paid_by.ts';
 import { countDisputes } from '../../sell/payment/payment_back.ts';
@@ -45,6 +46,7 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
   if (paid) {
     await noteEvent(ctx, connectionId);
     await tellUnknownBack(ctx, event, reports, [paid, ...others]);
+    await tellCame(ctx, event, reports, [paid, ...others]);
     return 'the payment of several orders of another shop';
   }
   if (!told) {
@@ -71,6 +73,23 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
   if (!before) await tellDisputes(ctx, event, order!, kept);
   for (const report of inOtherMoney(reports, told.order.currency)) await tellOtherMoney(ctx, order!, report);
   return outcome;
+}
+
+/** That money came for several orders, of which a shop knows of none for one. */
+async function tellCame(
+  ctx: Context,
+  { provider, says }: OrderReported,
+  reports: readonly Report[],
+  orders: readonly Order[],
+): Promise<void> {
+  const came =
+    says.payment === 'paid' && someUnpaid(orders) && cameIn(reports.map((one) => ({ ...one, connectionId: '' })));
+  const [order] = orders;
+  if (!came || !order) return;
+  const { minor, currency } = came;
+  const oneOf = orders.map(({ number }) => number);
+  const money = { minor, currency, totalMinor: order.totalMinor };
+  await tellSaidBefore(ctx, order, { provider, backMinor: '0', disputed: undefined, oneOf, came: money });
 }
 
 /** The order that a payment is tied to, where its shop calls the payment by a name now of which nobody else tells. */

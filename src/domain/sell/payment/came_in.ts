@@ -37,6 +37,10 @@ export async function noteCame(tx: Tx, { id }: Pick<Order, 'id'>, reports: reado
   return count > 0;
 }
 
+/** Whether the shop of one of these orders knows of no money for it. */
+export const someUnpaid = (orders: readonly Pick<Order, 'payment'>[]): boolean =>
+  orders.some(({ payment }) => WITHOUT.includes(payment));
+
 /** What was said to have come for these orders has not: they are paid as their shops say. */
 export async function withdrawCame(tx: Tx, orderIds: readonly string[]): Promise<void> {
   await tx`
@@ -55,7 +59,7 @@ interface Came {
 const orderBy = (told: readonly PaymentReport[]) => orderOf(told.filter(({ says }) => !says.disputes))?.order;
 
 /** By the word of whoever took it before that of a system that mirrors the shop. */
-function cameIn(reports: readonly PaymentReport[]): Came | undefined {
+export function cameIn(reports: readonly PaymentReport[]): Came | undefined {
   for (const told of tellersOf(reports)) {
     const order = orderBy(told);
     const first = told.find(({ says }) => says.payment !== undefined && RECEIVED.includes(says.payment));

@@ -8,10 +8,11 @@ import { isBuyer } from './same_buyer.ts';
  * What Stripe and PayPal call a payment: no two of theirs are called the same, while a "1", a "cash" or a bill's number may stand in the
  * orders of many people. https://docs.stripe.com/api/payment_intents, https://developer.paypal.com/docs/api/payments/v2/
  */
-const BY_STRIPE = /^(?:pi|ch|py|cs|in)_[A-Za-z0-9_]+$/;
+const STRIPES = ['pi_', 'ch_', 'py_', 'cs_', 'in_'];
 const BY_PAYPAL = /^(?=[A-Z0-9]*[0-9])(?=[A-Z0-9]*[A-Z])[A-Z0-9]{17}$/;
 
-export const isOfStripe = (payment: string): boolean => BY_STRIPE.test(payment);
+export const isOfStripe = (payment: string): boolean =>
+  /^\w+$/.test(payment) && STRIPES.some((mark) => payment.length > mark.length && payment.startsWith(mark));
 
 const isProvidersName = (payment: string): boolean => isOfStripe(payment) || BY_PAYPAL.test(payment);
 

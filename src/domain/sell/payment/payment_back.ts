@@ -1,10 +1,10 @@
 import type { Tx } from '../../../db/sql.ts';
 import type { DisputeState, PaymentDispute } from '../../shop_ask_event.ts';
 import type { Refund } from '../../shop_event.ts';
-import type { Order } from '../order.ts';
+import { loadOrders, type Order } from '../order.ts';
 import { noteTakenBack, refundedOnce, sumRefunds, takenName } from '../order_refund.ts';
 import { goneBack } from '../order_report.ts';
-import { noteCame, withdrawCame } from './came_in.ts';
+import { cameIn, noteCame, someUnpaid, withdrawCame } from './came_in.ts';
 import { noteSent, reportsOfPayment } from './mirror.ts';
 import { ordersPaidBy, type PaymentReport, paymentsIn, tellersOf } from './paid_by.ts';
 
@@ -124,7 +124,7 @@ export interface SaidBefore {
   oneOf?: readonly string[];
   /** Its shop has not said that it is paid. */
   isUnsaid?: boolean;
-  /** What came in, where it is another sum than the order's (`totalMinor`), or in other money. */
+  /** What came in, where it is another sum than the order's (`totalMinor`), in other money, or of several of which not all are paid. */
   came?: { minor: string; currency: string; totalMinor: string };
 }
 
@@ -174,7 +174,13 @@ async function countForNone(
   const disputed = disputesIn(reports).some(isLost) ? 'lost' : undefined;
   const [by] = await tx<{ provider: string }>`select provider from connections where id = ${reports[0]!.connectionId}`;
   const oneOf = orders.map(({ number }) => number);
-  return sum > 0n || disputed ? { provider: by!.provider, backMinor: String(sum), disputed, oneOf } : undefined;
+  const { totalMinor } = orders[0]!;
+  const money = someUnpaid(await loadOrders(tx, ids)) ? cameIn(reports) : undefined;
+  const came = money && { minor: money.minor, currency: money.currency, totalMinor };
+  const isNews = sum > 0n || disputed || came;
+  return isNews
+    ? { provider: by!.provider, backMinor: String(sum), disputed, oneOf, ...(came && { came }) }
+    : undefined;
 }
 
 /**

@@ -220,6 +220,22 @@ describe('money that Stripe has and the shop knows nothing of', () => {
 describe('one payment of several orders', () => {
   const second = () => shop(1, { id: 999, number: '999' });
 
+  const unpaid = () => shop(1, { id: 999, number: '999', status: 'pending', ...NOT_PAID });
+  it.each<[string, () => DomainEvent[]]>([
+    ['after both', () => [pending(0), unpaid(), session({ amount_total: 6200 })]],
+    ['between the two', () => [pending(0), session({ amount_total: 6200 }), unpaid()]],
+  ])('that came in is told where their shop knows of none: %s', async (_, events) => {
+    await house.happen(...events());
+    const cards = (await house.cards()).filter(({ hint }) => String(hint).includes('one payment for'));
+    expect(cards).toHaveLength(1);
+    expect(cards[0]!.hint).toContain(`Stripe has €62.00, one payment for ${NUMBER}`);
+  });
+
+  it('that came in is not told where the shop says that they are paid (control)', async () => {
+    await house.happen(shop(0), second(), session({ amount_total: 6200 }));
+    expect(JSON.stringify(await house.cards())).not.toContain('one payment for');
+  });
+
   it('that is disputed names all of them', async () => {
     await house.happen(shop(0), second(), lost());
     expect((await house.cards()).at(-1)?.fields).toContainEqual(
