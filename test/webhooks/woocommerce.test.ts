@@ -96,7 +96,8 @@ describe('what a WooCommerce delivery means', () => {
       provider: 'woocommerce',
       connectionId: '1',
       order: {
-        ...{ externalId: '311', paidBy: 'pi_x', number: '#311', payment: 'paid', fulfillment: null, cancelledAt: null },
+        ...{ externalId: '311', paidBy: 'pi_x', pageKey: 'wc_order_x', number: '#311', payment: 'paid' },
+        ...{ fulfillment: null, cancelledAt: null },
         ...{ currency: 'EUR', totalMinor: '3100', discountMinor: '300', refunds: [], billedTo: 'Ana Ruiz' },
         ...{ taxMinor: '517', shippingMinor: '400' },
         words: [

@@ -16,11 +16,14 @@ const LONGEST = 60;
 const MOST = 3;
 
 /** Whether what a link or picture is given opens nothing for whoever gets it. */
+/** What a phone or a mail program opens. */
+const ON_A_DEVICE = /^(?:mailto|tel|sms)$/;
+
 function leadsNowhere(address: string): boolean {
   const said = address.trim();
   if (said.startsWith(FILLED)) return false;
   const scheme = /^([a-z][a-z\d+.-]*):/iu.exec(said)?.[1]?.toLowerCase();
-  if (scheme && ['mailto', 'tel', 'sms'].includes(scheme)) return said.length === scheme.length + 1;
+  if (scheme && ON_A_DEVICE.test(scheme)) return said.length === scheme.length + 1;
   if (scheme !== 'http' && scheme !== 'https') return true;
   if (!URL.canParse(said)) return true;
   const { hostname } = new URL(said);

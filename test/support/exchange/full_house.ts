@@ -37,8 +37,13 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
   users: (roll) => ({ role: roll() < 0.5 ? 'helper' : 'viewer', locale: null }),
   connections: (roll, nth) => ({ provider: pick(roll, ['shopify', 'woocommerce', 'youzan']), token: `t${nth}` }),
   contacts: (roll) => ({ locale: pick(roll, ['zh-CN', 'en', null]), locale_from: 'guess', blocked_at: null }),
-  contact_identities: (roll, nth) =>
-    roll() < 0.3 ? { channel: 'shopify', address: `1/${nth}` } : { channel: 'email', address: `p${nth}@example.com` },
+  contact_identities: (roll, nth) => ({
+    ...(roll() < 0.3
+      ? { channel: 'shopify', address: `1/${nth}` }
+      : { channel: 'email', address: `p${nth}@example.com` }),
+    // no address of a person is asked about without the others: triggers see to that here and there
+    stop_asked_at: null,
+  }),
   contact_signs: (_, nth) => ({ channel: 'phone', address: `+86138${nth}`, source: 'named' }),
   web_forms: () => ({ locale: 'en', fields: ['name', 'email'], sites: [], thanks_url: null, standing: 's' }),
   fields: (roll, nth) => ({ name: `f${nth}`, kind: pick(roll, ['text', 'number', 'date']), removed_at: null }),

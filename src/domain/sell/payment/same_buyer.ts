@@ -1,4 +1,5 @@
 import type { Sql } from '../../../db/sql.ts';
+import { EMAIL, PHONE } from '../../people/sign.ts';
 import type { ShopCustomer } from '../../shop_event.ts';
 
 /** By what a buyer is known, each as it is compared. */
@@ -64,11 +65,11 @@ export async function isBuyer(
 async function marksOfOrder(sql: Sql, id: string): Promise<Marks> {
   const [row] = await sql<{ names: string[]; mails: string[]; phones: string[] }>`
     select array_remove(array[c.name, o.billed_to], null) as names,
-      array_remove(array[o.contact_details ->> 'email'] || array(
-        select address from contact_identities i where i.contact_id = o.contact_id and i.channel = 'email'), null) as mails,
+      array_remove(array[o.contact_details ->> ${EMAIL}::text] || array(
+        select address from contact_identities i where i.contact_id = o.contact_id and i.channel = ${EMAIL}), null) as mails,
       array_remove(array[o.contact_details ->> 'phone', o.delivery ->> 'phone'] || array(
-        select address from contact_identities i where i.contact_id = o.contact_id and i.channel = 'phone'
-        union all select address from contact_signs s where s.contact_id = o.contact_id and s.channel = 'phone'), null) as phones
+        select address from contact_identities i where i.contact_id = o.contact_id and i.channel = ${PHONE}
+        union all select address from contact_signs s where s.contact_id = o.contact_id and s.channel = ${PHONE}), null) as phones
     from orders o left join contacts c on c.id = o.contact_id where o.id = ${id}`;
   return row ? marksOf(row.names, row.mails, row.phones) : marksOf([], [], []);
 }
