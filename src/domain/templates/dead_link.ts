@@ -15,10 +15,10 @@ const NO_LINK = /\[[^\]\n]{1,80}\]\(/u;
 const LONGEST = 60;
 const MOST = 3;
 
-/** Whether what a link or picture is given opens nothing for whoever gets it. */
 /** What a phone or a mail program opens. */
 const ON_A_DEVICE = /^(?:mailto|tel|sms)$/;
 
+/** Whether what a link or picture is given opens nothing for whoever gets it. */
 function leadsNowhere(address: string): boolean {
   const said = address.trim();
   if (said.startsWith(FILLED)) return false;
