@@ -64,9 +64,10 @@ export function whySkipped(
       ${
         aWeek > 0 && purpose !== 'service'
           ? sql`when ${sequenceId ? sql`not ${hasBegunWith(sql, { contactId, sequenceId, since: since(7) })} and` : sql``} (
-              -- the steps of a sequence are one of the week's, however many they are
+              -- the steps of a sequence are one of the week's, however many they are; found by the person: as long as statistics say
+              -- that nothing was sent, the planner would rather go through all that was
               select count(distinct coalesce(-w.entry_id, w.campaign_id)) from campaign_deliveries w
-              where w.contact_id = ${contactId} and w.sent_at > ${since(7)} and w.state = any(${REACHED}) and w.campaign_id <> ${id}
+              where w.contact_id = ${contactId} and coalesce(w.sent_at, '-infinity') > ${since(7)} and w.state = any(${REACHED}) and w.campaign_id <> ${id}
             ) >= ${aWeek} then 'weekly_cap'`
           : sql``
       }
@@ -80,7 +81,7 @@ const hasBegunWith = (
   { contactId, sequenceId, since }: { contactId: Fragment; sequenceId: string; since: Date },
 ): Fragment => sql`exists (
   select from campaign_deliveries w join campaigns o on o.id = w.campaign_id
-  where w.contact_id = ${contactId} and w.sent_at > ${since} and w.state = any(${REACHED}) and o.sequence_id = ${sequenceId}
+  where w.contact_id = ${contactId} and coalesce(w.sent_at, '-infinity') > ${since} and w.state = any(${REACHED}) and o.sequence_id = ${sequenceId}
 )`;
 
 /** Where it stands in a consent that a campaign has asked for it. */

@@ -158,3 +158,14 @@ it('a tag is found without a look at the tags of all people', async () => {
   // the control: a bare word may be one that is written otherwise
   expect(await seen('vip')).toBeGreaterThanOrEqual(PEOPLE);
 });
+
+it('whether somebody has had the week’s is looked up by the person, also while statistics say that nothing was sent', async () => {
+  await house.say('/settings campaigns-a-week 2');
+  await autocommit`delete from campaign_deliveries`;
+  await stop(await planned());
+  await autocommit.unsafe('vacuum analyze campaign_deliveries');
+  await autocommit`update campaign_deliveries set state = 'sent', sent_at = ${house.now} where id % 2 = 0`;
+  await autocommit`update campaigns set state = 'cancelled', ended_at = ${house.now}`;
+  await planned();
+  expect(await looks(claim)).toBeLessThan(FEW);
+});
