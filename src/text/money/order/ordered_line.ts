@@ -1,5 +1,4 @@
 import { narrow } from '../../normalise.ts';
-import { findMoney } from '../find_money.ts';
 import { type Money, parseMoney, plainDecimal } from '../money.ts';
 import { quotedLine } from '../quoted_lines.ts';
 import { readAmount } from '../read_amount.ts';
@@ -7,7 +6,8 @@ import { byUnit, costingInAll, isPricedElse, namesUnit } from './by_unit.ts';
 import { lettersOrTimes, looseGoods, severalAtOnePrice, withoutJoint, withoutVerb } from './loose_goods.ts';
 import { countBehindPrice, countGlued, countIn, countInTitle, TOO_MANY } from './order_count.ts';
 import { feeIn, isFee } from './order_fee.ts';
-import { totalBehind } from './stated_total.ts';
+import { IN_ALL, IN_ALL_BEFORE, totalBehind } from './stated_total.ts';
+import { ASIDE, backInto, behindSum } from './words_behind.ts';
 
 /** One article of an order as it was typed. */
 export interface OrderedLine {
@@ -49,10 +49,6 @@ const PRICE_AMID =
   /^([^\d]*\p{L}\s{1,3}\d{3,6}|\d{1,4}\s[^\d]*\p{L}\s{1,3}\d{3,6})\s{1,3}((?:\d{1,4}\s)?\p{L}[^\d]*\s)(\d{2,6}(?:\.\d{1,2})?)$/su;
 /** mug 15 pot 20: the figure may be what the first costs, or a part of the name. */
 const SMALL_AMID = /^((?:\d{1,4}\s)?\p{L}[^\d;,]*?)\s(\d{2,6}(?:\.\d{1,2})?)\s((?:\d{1,4}\s)?\p{L}[^\d;,]*)$/u;
-/** Says that an amount is for all of it. */
-const IN_ALL = /[\s,，;；]*(?:合计|总计|总共|一共|共计|总价|共|in all|altogether|total)\s?[:：是]?\s*$/iu;
-const IN_ALL_BEFORE =
-  /(?:合计|总计|总共|一共|共计|总价|共|\bin all|\baltogether|\btotal)\s?[:：是]?\s?(?=[¥￥$€£]?\s?\d)/iu;
 /** 0x tea, -2x tea: none, or less than none, of something is no article. */
 const NONE_OF =
   /^(?:([-−－])\s?0*[1-9]\d{0,5}(?:\s?[x×*]\s?|\s{1,3})(?=\p{L})|(?:([-−－])\s?0*[1-9]\d{0,5}|[-−－]?\s?0{1,6})\s?[x×*]\s?(?=[^\d\s]))/iu;
@@ -181,51 +177,6 @@ function countOf(
 function perhapsCounted(title: string): Pick<OrderedLine, 'perhaps'> {
   const { counted, ...perhaps } = countBefore(title);
   return counted && perhaps.quantity > 1 && TIMED.test(perhaps.unit) ? { perhaps } : {};
-}
-
-/** 龙井 256 送人的: a figure that may be what stands before it costs. */
-const BARE_AMID =
-  /^(.*(?:\p{Script=Han}\s{0,3}(?=\d{2})|\p{L}\s{1,3}(?=\d{3})))(\d{2,6}(?:\.\d{1,2})?)(?:[\s,，]+(?:[-–—|#>*/]{1,2}\s?)?\p{L}[^\d]*|\s?\([^\d()]{1,60}\))$/su;
-
-/** 龙井 128（送人的）. */
-const ASIDE = /\d(?:元|块)?\s?\([^\d()]{1,60}\)$/u;
-
-/** mug $15 for Bob: words on either side of a sum are a name and perhaps something else. */
-function behindSum(
-  text: string,
-  currency: string,
-  is: 'none' | 'amount' | 'times',
-): { perhaps: string[]; more: string } | undefined {
-  const [sum, ...others] = findMoney(text, currency);
-  const bare = sum || is !== 'none' ? null : BARE_AMID.exec(narrow(text));
-  if (others.length > 0 || (!sum && !bare)) return undefined;
-  const [start, end] = sum ? [sum.start, sum.end] : [bare![1]!.length, bare![1]!.length + bare![2]!.length];
-  const [before, said, more] = [
-    text.slice(0, start).trim(),
-    text.slice(start, end),
-    text
-      .slice(end)
-      .replace(/^[\s,，]+(?:(?:[-–—]{1,2}|\/{1,2}|[|｜#＃>→*])\s*(?=\p{L}))?/u, '')
-      .trim(),
-  ];
-  if (!/\p{L}/u.test(before) || !/^[\p{L}\d(（]/u.test(more) || !/\p{L}/u.test(more)) return undefined;
-  if (IN_ALL.exec(more)?.index === 0 || IN_ALL_BEFORE.test(text)) return undefined;
-  return { perhaps: [`${before} ${said}`, `${before} ${more} ${said}`], more };
-}
-
-/** How many there are was taken off before it was looked what stands behind the sum: it stays where it was. */
-function backInto(
-  piece: string,
-  plain: string,
-  { perhaps, more }: { perhaps: string[]; more: string },
-): { perhaps: string[]; more: string } {
-  const at = piece.indexOf(plain.trim());
-  const from = piece.lastIndexOf(more);
-  if (at < 0) return { perhaps: [piece.slice(0, from).trim()], more: piece.slice(from).trim() };
-  // how many there are of what is given along belongs to the note
-  const tail = piece.slice(at + plain.trim().length).trim();
-  const ways = perhaps.map((one) => `${piece.slice(0, at)}${one}`.trim());
-  return tail === '' ? { perhaps: ways, more } : { perhaps: ways.slice(0, 1), more: `${more}${tail}` };
 }
 
 /** website 3 pages @ 400, 2h consulting @ $90: the number at either end of the name says how many. */

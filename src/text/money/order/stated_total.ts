@@ -12,6 +12,12 @@ const TOTAL =
 const FIGURE_FIRST = /^(\S*\d\S*(?:\s(?:[A-Z]{3}|元))?)\s(?:in (?:all|total)|altogether|total)$/iu;
 const SUM_ONLY = /^[¥￥$€£]?\s?\d[\d.,]*\s?(?:元|块钱?|[A-Za-z]{3})?$/u;
 
+/** Says that an amount is for all of it. */
+export const IN_ALL = /[\s,，;；]*(?:合计|总计|总共|一共|共计|总价|共|in all|altogether|total)\s?[:：是]?\s*$/iu;
+/** And that the one behind it is. */
+export const IN_ALL_BEFORE =
+  /(?:合计|总计|总共|一共|共计|总价|共|\bin all|\baltogether|\btotal)\s?[:：是]?\s?(?=[¥￥$€£]?\s?\d)/iu;
+
 /** The words without the marks that stand in front of the lines of a list. */
 export function withoutBullets(text: string): string {
   const lines = text.split('\n');
