@@ -9,7 +9,7 @@ type Ranges = readonly (readonly [from: number, to: number])[];
 let known: Record<Weight, Ranges> | undefined;
 
 /** What joins, parts or colours other characters and has no shape of its own. */
-const SHAPELESS = /[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\u{e0000}-\u{e01ef}]/gu;
+const SHAPELESS = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Whether this font has every letter of these words. */
 export const canSet = (weight: Weight, words: string): boolean =>

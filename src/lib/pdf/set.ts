@@ -84,7 +84,12 @@ const factsOf = (facts: readonly Fact[], plain: Setters['plain']): Content => ({
 
 function tableOf({ columns, rows }: PdfDocument['table'], { plain, strong }: Setters): Content {
   const head = columns.map(
-    ({ title, align, width }): Content => ({ ...strong(title), alignment: align, fillColor: '#f2f2f2', ...(width === 'own' && { noWrap: true }) }),
+    ({ title, align, width }): Content => ({
+      ...strong(title),
+      alignment: align,
+      fillColor: '#f2f2f2',
+      ...(width === 'own' && { noWrap: true }),
+    }),
   );
   const body = rows.map((row) =>
     row.map((cell, nth): Content => {

@@ -14,7 +14,7 @@ import {
   winLead,
 } from '../../sell/lead.ts';
 import { loadOrders } from '../../sell/order.ts';
-import { lineMinor } from '../../sell/quote.ts';
+import { lineMinor } from '../../sell/quote/lines.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pickContact } from '../who/pick.ts';
 import { conversationWith } from '../who/pick_conversation.ts';
