@@ -50,6 +50,8 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   lost: [changes('leads~')],
   reopen: [shows('龙井')],
   quote: [changes('quote_lines+ leads~'), shows('龙井')],
+  quotes: either('没有这样的报价单', 'No such quotes'),
+  business: { 'zh-CN': [shows('税号'), changes('settings+')], en: [shows('Tax ID'), changes('settings+')] },
   orders: {
     'zh-CN': [shows('还没有订单'), shows('订单都付清了')],
     en: [shows('No orders yet'), shows('Every order is paid')],

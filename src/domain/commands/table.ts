@@ -40,6 +40,7 @@ import { tagall } from './people/tagall.ts';
 import { unsubscribe } from './people/unsubscribe.ts';
 import { post, posts } from './posts/post.ts';
 import { segment } from './segments/segment.ts';
+import { business } from './sell/business.ts';
 import { churn } from './sell/churn.ts';
 import { connect } from './sell/connect.ts';
 import { disconnect } from './sell/disconnect.ts';
@@ -50,6 +51,7 @@ import { leads } from './sell/leads.ts';
 import { order } from './sell/order.ts';
 import { orders } from './sell/orders.ts';
 import { quote } from './sell/quote.ts';
+import { quotes } from './sell/quotes.ts';
 import { regain } from './sell/regain.ts';
 import { spare } from './sell/spare.ts';
 import { takings } from './sell/takings.ts';
@@ -124,6 +126,7 @@ export const commands: readonly AnyCommand[] = [
   lost,
   reopen,
   quote,
+  quotes,
   orders,
   order,
   takings,
@@ -156,6 +159,7 @@ export const commands: readonly AnyCommand[] = [
   status,
   resume,
   settings,
+  business,
   setup,
   rehearse,
   helper,

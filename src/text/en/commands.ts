@@ -100,8 +100,14 @@ export const commands = {
     reopen: { word: 'reopen', summary: 'Open a lead again', example: '/reopen 12' },
     quote: {
       word: 'quote',
-      summary: 'Quote for a lead, line by line',
+      summary: 'Quote for a lead: lines, discount, tax, and send it',
       example: '/quote 12 Logo design 2x300 · /quote 12',
+    },
+    quotes: { word: 'quotes', summary: 'Quotes that were sent, by state', example: '/quotes · /quotes accepted' },
+    business: {
+      word: 'business',
+      summary: 'What stands at the head of quotes: address, tax ID, bank, logo',
+      example: '/business · /business address 1 Tea Street, Bristol',
     },
     orders: {
       word: 'orders',

@@ -15,7 +15,7 @@ export const hooks = {
     button: { test: 'Test', on: 'Switch on', off: 'Switch off', remove: 'Remove', rotate: 'New secret' },
     added: (url: string): string => `🔌 ${url} hears what happens here from now on`,
     tells: (events: string): string => `It is told: ${events}.`,
-    noun: { contact: 'contact', lead: 'lead', ticket: 'ticket', order: 'order', message: 'message' },
+    noun: { contact: 'contact', lead: 'lead', ticket: 'ticket', order: 'order', message: 'message', quote: 'quote' },
     happens: {
       created: 'created',
       updated: 'updated',
@@ -28,6 +28,8 @@ export const hooks = {
       cancelled: 'cancelled',
       refunded: 'refunded',
       received: 'received',
+      accepted: 'accepted',
+      declined: 'declined',
       sent: 'sent',
     },
     /** What happens to which noun, and what other systems know it as. */

@@ -22,6 +22,7 @@ import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
+import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
@@ -48,6 +49,7 @@ export const en = {
   ...notices,
   ...sms,
   ...churn,
+  ...quotes,
   ...orders,
   ...segments,
   ...templates,

@@ -15,7 +15,7 @@ export const hooks: typeof En = {
     button: { test: '测试', on: '开启', off: '关闭', remove: '删除', rotate: '换密钥' },
     added: (url) => `🔌 以后有事会通知 ${url}`,
     tells: (events) => `会通知：${events}。`,
-    noun: { contact: '客户', lead: '意向', ticket: '售后', order: '订单', message: '消息' },
+    noun: { contact: '客户', lead: '意向', ticket: '售后', order: '订单', message: '消息', quote: '报价' },
     happens: {
       created: '新建',
       updated: '改动',
@@ -28,6 +28,8 @@ export const hooks: typeof En = {
       cancelled: '已取消',
       refunded: '退款',
       received: '收到',
+      accepted: '已接受',
+      declined: '未接受',
       sent: '发出',
     },
     event: (noun, what, code) => `${noun}${what}（${code}）`,

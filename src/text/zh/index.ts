@@ -23,6 +23,7 @@ import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
+import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
@@ -49,6 +50,7 @@ export const zh: Texts = {
   ...notices,
   ...sms,
   ...churn,
+  ...quotes,
   ...orders,
   ...segments,
   ...templates,
