@@ -4,6 +4,7 @@ const HAPPENINGS = {
   lead: ['created', 'updated', 'won', 'lost', 'deleted'],
   ticket: ['created', 'updated', 'resolved', 'deleted'],
   order: ['created', 'updated', 'paid', 'cancelled', 'refunded', 'deleted'],
+  quote: ['sent', 'accepted', 'declined'],
   message: ['received', 'sent', 'updated'],
 } as const satisfies Record<string, readonly string[]>;
 
