@@ -44,10 +44,23 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   later: [changes('scheduled_answers+')],
   scheduled: either('没有等着定时发出的回复', 'No answers are waiting'),
   confirm: either('1001', '7'),
-  lead: [changes('leads+')],
+  lead: [changes('leads+ stage_changes+')],
   leads: [shows('龙井')],
-  won: [changes('leads~')],
-  lost: [changes('leads~')],
+  move: [changes('leads~ stage_changes+')],
+  pipeline: {
+    'zh-CN': [shows('龙井'), shows('没有符合'), shows('还没有丢过单'), shows('还没有消息')],
+    en: [shows('龙井'), shows('No lead fits'), shows('No lead was lost'), shows('No message has')],
+  },
+  stages: {
+    'zh-CN': [shows('确认需求'), changes('stages+'), changes('stages~')],
+    en: [shows('Needs known'), changes('stages+'), changes('stages~')],
+  },
+  lostreasons: {
+    'zh-CN': [shows('太贵'), changes('lost_reasons+')],
+    en: [shows('Too expensive'), changes('lost_reasons+')],
+  },
+  won: [changes('leads~ stage_changes+')],
+  lost: [changes('leads~ stage_changes+')],
   reopen: [shows('龙井')],
   quote: [changes('quote_lines+ leads~'), shows('龙井')],
   orders: {

@@ -21,6 +21,7 @@ export const hooks = {
       updated: 'updated',
       deleted: 'deleted',
       merged: 'merged',
+      stage: 'stage',
       won: 'won',
       lost: 'lost',
       resolved: 'resolved',

@@ -22,6 +22,7 @@ import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
+import { pipeline } from './sell/pipeline.ts';
 import { sell } from './sell.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
@@ -52,6 +53,7 @@ export const en = {
   ...segments,
   ...templates,
   ...sell,
+  ...pipeline,
   ...pull,
   ...serve,
   ...hooks,

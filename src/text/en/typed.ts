@@ -3,12 +3,14 @@ import type { Locale } from '../locale.ts';
 /** What users type behind a command or in a filter; of several words the first is how it is written back. Lower case. */
 import { campaigns } from './typed/campaigns.ts';
 import { filter } from './typed/filter.ts';
+import { pipeline } from './typed/pipeline.ts';
 import { systems } from './typed/systems.ts';
 
 export const typed = {
   typed: {
     ...campaigns,
     ...systems,
+    ...pipeline,
     filter,
     /** Behind /export: not only contacts, but all there is. */
     everything: ['all', 'everything'],

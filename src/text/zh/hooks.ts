@@ -21,6 +21,7 @@ export const hooks: typeof En = {
       updated: '改动',
       deleted: '删除',
       merged: '合并',
+      stage: '换阶段',
       won: '成交',
       lost: '没成',
       resolved: '已解决',

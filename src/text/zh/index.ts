@@ -23,6 +23,7 @@ import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
+import { pipeline } from './sell/pipeline.ts';
 import { sell } from './sell.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
@@ -53,6 +54,7 @@ export const zh: Texts = {
   ...segments,
   ...templates,
   ...sell,
+  ...pipeline,
   ...pull,
   ...serve,
   ...hooks,

@@ -1,12 +1,14 @@
 import type { typed as En } from '../en/typed.ts';
 import { campaigns } from './typed/campaigns.ts';
 import { filter } from './typed/filter.ts';
+import { pipeline } from './typed/pipeline.ts';
 import { systems } from './typed/systems.ts';
 
 export const typed: typeof En = {
   typed: {
     ...campaigns,
     ...systems,
+    ...pipeline,
     filter,
     everything: ['全部', '所有', '全都'],
     otherTables: ['订单', '订单列表', '消息', '聊天', '售后', '意向', '任务', '付款', '商品', '账单'],

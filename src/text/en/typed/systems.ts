@@ -71,6 +71,7 @@ export const systems = {
     updated: ['updated', 'changed', 'edited', 'updates', 'changes'],
     deleted: ['deleted', 'removed'],
     merged: ['merged'],
+    stage: ['stage', 'stages', 'moved'],
     won: ['won'],
     lost: ['lost'],
     resolved: ['resolved', 'solved'],

@@ -79,6 +79,7 @@ export const systems: typeof En = {
     updated: ['改动', '修改', '变更', '更新'],
     deleted: ['删除', '已删除'],
     merged: ['合并'],
+    stage: ['换阶段', '阶段'],
     won: ['成交', '已成交'],
     lost: ['丢单', '未成交'],
     resolved: ['解决', '已解决'],
