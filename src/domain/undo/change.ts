@@ -46,6 +46,7 @@ export const PARENTS: readonly string[] = [
   'conversations',
   'messages',
   'leads',
+  'tickets',
   'orders',
 ];
 

@@ -23,6 +23,7 @@ import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
 import { sell } from './sell.ts';
+import { ratings } from './serve/ratings.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
 import { shared } from './shared.ts';
@@ -54,6 +55,7 @@ export const en = {
   ...sell,
   ...pull,
   ...serve,
+  ...ratings,
   ...hooks,
   ...campaigns,
   ...sequences,

@@ -24,6 +24,7 @@ import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
 import { sell } from './sell.ts';
+import { ratings } from './serve/ratings.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
 import { shared } from './shared.ts';
@@ -55,6 +56,7 @@ export const zh: Texts = {
   ...sell,
   ...pull,
   ...serve,
+  ...ratings,
   ...hooks,
   ...campaigns,
   ...sequences,

@@ -6,6 +6,7 @@ import { snoozeButtons } from '../../desk/waiting_card.ts';
 import type { Contact } from '../../people/contact.ts';
 import { type Button, failed, type Item, type Reply, withFields } from '../../reply.ts';
 import type { Order } from '../../sell/order.ts';
+import { planRating } from '../../serve/rating.ts';
 import {
   countOpenTickets,
   insertTicket,
@@ -133,6 +134,7 @@ export async function settleTicket(ctx: Context, id: string): Promise<{ resolved
   const resolved = await resolveTicket(ctx.tx, id, ctx.now);
   const waits = resolved.conversationId !== null && (await endTicketWaiting(ctx.tx, resolved.conversationId));
   if ((await openTicketsOf(ctx.tx, resolved.contactId)).length === 0) await closeTopics(ctx, resolved.contactId);
+  await planRating(ctx, resolved);
   return { resolved, waits };
 }
 
