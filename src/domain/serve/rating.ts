@@ -73,6 +73,17 @@ export async function planRating({ tx, now, settings }: Context, ticket: Pick<Ti
   );
 }
 
+/** Somebody whose ticket was resolved so shortly before the owner switched it on is asked as well: it was offered because of that. */
+const LATELY_MINUTES = 60;
+
+/** The owner has just switched it on. */
+export async function planLately(ctx: Context): Promise<void> {
+  const since = new Date(ctx.now.getTime() - LATELY_MINUTES * 60_000);
+  const rows = await ctx.tx<{ id: string }>`
+    select id from tickets where resolved_at > ${since} and resolved_at <= ${ctx.now} order by id`;
+  for (const ticket of rows) await planRating(ctx, ticket);
+}
+
 /** Those whose time has come, locked, the first first. */
 export async function dueRatings(tx: Tx, now: Date, most: number): Promise<Rating[]> {
   return tx<Rating>`

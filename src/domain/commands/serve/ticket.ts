@@ -27,6 +27,7 @@ import { conversationWith } from '../who/pick_conversation.ts';
 import { isNoTitle, wordsInDoubt } from '../words/in_doubt.ts';
 import { noSuchNumber } from '../words/number.ts';
 import { behindPage, idIn, idsIn, pageIn, splitFirst } from '../words/words.ts';
+import { offerRatings } from './rating_offer.ts';
 
 /** '/ticket 张三 茶罐碎了' */
 export const ticket: Command<{ words: string }> = {
@@ -118,7 +119,8 @@ export const resolve: Command<{ words: string }> = {
     const lines = [];
     for (const one of picked.tickets) lines.push(await resolveOne(ctx, one));
     if (picked.note) await keepNote(ctx, picked.tickets[0]!.contactId, picked.note);
-    return { text: lines.join('\n'), ...(picked.note && { hint: ctx.t.add.noted(picked.note) }) };
+    const done: Reply = { text: lines.join('\n'), ...(picked.note && { hint: ctx.t.add.noted(picked.note) }) };
+    return { ...done, ...(await offerRatings(ctx, picked.tickets)) };
   },
 };
 

@@ -102,8 +102,12 @@ async function ask(ctx: Context, rating: Rating, contact: Contact, conversation:
   await sayAutomatically(ctx, conversation, text, `rating:${rating.id}`, buttonsFor(channel, rating.id));
 }
 
+/** What customers who speak this language are asked in a chat: it is shown before anybody is. */
+export const ratingQuestion = (ctx: Pick<Context, 'settings' | 'publicUrl'>, locale: Locale): string =>
+  questionFor(ctx, '', locale, '');
+
 /** What customers who speak this language are asked on a channel. */
-export function questionFor(
+function questionFor(
   { settings, publicUrl }: Pick<Context, 'settings' | 'publicUrl'>,
   channel: string,
   locale: Locale,
