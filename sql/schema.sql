@@ -1506,6 +1506,42 @@ CREATE TRIGGER hook_changed AFTER INSERT OR DELETE OR UPDATE ON quote_lines FOR 
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON quote_lines FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON quote_lines REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
+create table ratings (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  ticket_id bigint not null,
+  conversation_id bigint,
+  resolved_at timestamp with time zone not null,
+  ask_at timestamp with time zone not null,
+  skipped text,
+  asked_at timestamp with time zone,
+  channel text,
+  locale text,
+  token_hash bytea,
+  asked_back_at timestamp with time zone,
+  score smallint,
+  words text default ''::text not null,
+  rated_at timestamp with time zone,
+  rated_by text,
+  constraint ratings_pkey PRIMARY KEY (id),
+  constraint ratings_ticket_id_resolved_at_key UNIQUE (ticket_id, resolved_at),
+  constraint ratings_token_hash_key UNIQUE (token_hash),
+  constraint ratings_check CHECK ((score IS NULL) = (rated_at IS NULL)),
+  constraint ratings_check1 CHECK (skipped IS NULL OR asked_at IS NULL),
+  constraint ratings_rated_by_check CHECK (rated_by = ANY (ARRAY['button'::text, 'page'::text, 'reply'::text])),
+  constraint ratings_score_check CHECK (score >= 1 AND score <= 5),
+  constraint ratings_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint ratings_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE SET NULL,
+  constraint ratings_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id) ON DELETE CASCADE
+);
+CREATE INDEX ratings_asked ON public.ratings USING btree (asked_at) WHERE (asked_at IS NOT NULL);
+CREATE INDEX ratings_contact ON public.ratings USING btree (contact_id, asked_at);
+CREATE INDEX ratings_conversation ON public.ratings USING btree (conversation_id, asked_at);
+CREATE INDEX ratings_due ON public.ratings USING btree (ask_at) WHERE ((asked_at IS NULL) AND (skipped IS NULL));
+CREATE TRIGGER hook_rated AFTER UPDATE OF score ON ratings FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.score IS NOT NULL AND new.score IS DISTINCT FROM old.score) EXECUTE FUNCTION note_for_hooks('ticket', 'rated', 'ticket_id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON ratings FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON ratings REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
 create table scheduled_answers (
   id bigint generated always as identity not null,
   conversation_id bigint not null,

@@ -90,6 +90,7 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   ticket: [changes('tickets+')],
   tickets: [shows('茶罐碎了')],
   resolve: [changes('tickets~')],
+  csat: either('没有问过客户', 'Nobody was asked'),
   task: [changes('tasks+')],
   tasks: [shows('打电话')],
   done: [changes('tasks~')],

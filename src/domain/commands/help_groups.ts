@@ -32,7 +32,7 @@ export const GROUPS: Readonly<Record<Group, readonly Name[]>> = {
       'takings',
     ] as const),
     ...(['churn', 'gone', 'campaign', 'sequence', 'stop', 'post', 'posts'] as const),
-    ...(['tickets', 'ticket', 'resolve', 'connect', 'disconnect', 'forms', 'hook'] as const),
+    ...(['tickets', 'ticket', 'resolve', 'csat', 'connect', 'disconnect', 'forms', 'hook'] as const),
   ],
   reminders: ['tasks', 'task', 'done', 'postpone', 'skip', 'end', 'taskall', 'digest'],
   house: [

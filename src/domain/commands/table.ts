@@ -60,6 +60,7 @@ import { regain } from './sell/regain.ts';
 import { spare } from './sell/spare.ts';
 import { takings } from './sell/takings.ts';
 import { sequence } from './sequences/sequence.ts';
+import { csat } from './serve/csat.ts';
 import { reopen } from './serve/reopen.ts';
 import { resolve, ticket, tickets } from './serve/ticket.ts';
 import { answersto, copies } from './talk/answer_way.ts';
@@ -147,6 +148,7 @@ export const commands: readonly AnyCommand[] = [
   ticket,
   tickets,
   resolve,
+  csat,
   task,
   tasks,
   done,

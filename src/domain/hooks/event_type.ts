@@ -2,7 +2,7 @@
 const HAPPENINGS = {
   contact: ['created', 'updated', 'deleted', 'merged'],
   lead: ['created', 'updated', 'stage', 'won', 'lost', 'deleted'],
-  ticket: ['created', 'updated', 'resolved', 'deleted'],
+  ticket: ['created', 'updated', 'resolved', 'rated', 'deleted'],
   order: ['created', 'updated', 'paid', 'cancelled', 'refunded', 'deleted'],
   message: ['received', 'sent', 'updated'],
 } as const satisfies Record<string, readonly string[]>;

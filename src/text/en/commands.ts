@@ -149,6 +149,11 @@ export const commands = {
     ticket: { word: 'ticket', summary: 'Open a ticket', example: '/ticket Anna cup arrived broken' },
     tickets: { word: 'tickets', summary: 'Open tickets', example: '/tickets' },
     resolve: { word: 'resolve', summary: 'Resolve a ticket', example: '/resolve 12' },
+    csat: {
+      word: 'csat',
+      summary: 'How customers found it once tickets were resolved',
+      example: '/csat last month',
+    },
     task: { word: 'task', summary: 'Set a task with a reminder', example: '/task tomorrow 10am call Zhang' },
     tasks: { word: 'tasks', summary: 'Open tasks', example: '/tasks' },
     done: { word: 'done', summary: 'Mark a task as done', example: '/done 12' },

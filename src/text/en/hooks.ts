@@ -25,6 +25,7 @@ export const hooks = {
       won: 'won',
       lost: 'lost',
       resolved: 'resolved',
+      rated: 'rated',
       paid: 'paid',
       cancelled: 'cancelled',
       refunded: 'refunded',

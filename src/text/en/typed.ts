@@ -24,6 +24,7 @@ export const typed = {
     /** Of people: they have bought nothing. */
     neverBought: ['never bought', 'not bought', 'no orders', 'without orders', 'never ordered', 'has not bought'],
     off: ['off'],
+    csat: { words: ['words', 'wording', 'question', 'text'], picture: ['picture', 'image', 'chart', 'png'] },
     no: ['no'],
     or: ['or'],
     drop: ['drop'],
@@ -256,6 +257,9 @@ export const typed = {
       campaignDays: ['campaign-days'],
       campaignClicks: ['clicks'],
       followUpsAtOnce: ['follow-ups-at-once'],
+      ratings: ['ratings', 'csat'],
+      ratingDays: ['ratings-days'],
+      ratingMinutes: ['ratings-wait'],
       quietHours: ['quiet'],
       adLabel: ['ad-label'],
       senderLine: ['sender'],

@@ -25,6 +25,7 @@ export const hooks: typeof En = {
       won: '成交',
       lost: '没成',
       resolved: '已解决',
+      rated: '已评价',
       paid: '已付款',
       cancelled: '已取消',
       refunded: '退款',

@@ -25,6 +25,7 @@ import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
 import { pipeline } from './sell/pipeline.ts';
 import { sell } from './sell.ts';
+import { ratings } from './serve/ratings.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
 import { shared } from './shared.ts';
@@ -57,6 +58,7 @@ export const zh: Texts = {
   ...pipeline,
   ...pull,
   ...serve,
+  ...ratings,
   ...hooks,
   ...campaigns,
   ...sequences,

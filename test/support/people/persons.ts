@@ -37,6 +37,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   stage_changes: { timeline: 'part of its lead', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
   quote_lines: { timeline: 'part of its lead', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
   tickets: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
+  ratings: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   feedback: {
     timeline: 'the message it was taken from is shown',
     export: NOT_EXPORTED,

@@ -170,6 +170,17 @@ export const NOUNS: readonly Noun[] = [
       ),
   },
   {
+    file: 'ratings',
+    table: 'ratings',
+    without: { token_hash: SECRET },
+    of: { contact_id: 'contacts', ticket_id: 'tickets' },
+    points: { conversation_id: 'conversations' },
+    natural: ['ticket_id', 'resolved_at'],
+    // nobody is asked because a file says so
+    settle: (sql, says) => sql`case when ${says} ->> 'asked_at' is null and ${says} ->> 'skipped' is null
+      then '{"skipped": "late"}'::jsonb else '{}'::jsonb end`,
+  },
+  {
     file: 'feedback',
     table: 'feedback',
     of: { contact_id: 'contacts' },

@@ -75,6 +75,7 @@ export const systems = {
     won: ['won'],
     lost: ['lost'],
     resolved: ['resolved', 'solved'],
+    rated: ['rated', 'rating', 'ratings'],
     paid: ['paid', 'payment', 'payments'],
     cancelled: ['cancelled', 'canceled', 'cancellation', 'cancellations'],
     refunded: ['refund', 'refunds', 'refunded'],

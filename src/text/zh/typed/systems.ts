@@ -83,6 +83,7 @@ export const systems: typeof En = {
     won: ['成交', '已成交'],
     lost: ['丢单', '未成交'],
     resolved: ['解决', '已解决'],
+    rated: ['评价', '已评价', '打分'],
     paid: ['付款', '已付款', '收款', '支付', '已支付'],
     cancelled: ['取消', '已取消'],
     refunded: ['退款', '已退款'],
