@@ -127,6 +127,9 @@ export async function testHouse(
     campaignDays: 7,
     campaignClicks: 'on',
     followUpsAtOnce: 20,
+    ratings: 'off',
+    ratingDays: 30,
+    ratingMinutes: 10,
     ...settings,
   };
   const filesDir = temporaryDir();

@@ -22,8 +22,10 @@ import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
+import { pipeline } from './sell/pipeline.ts';
 import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
+import { ratings } from './serve/ratings.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
 import { shared } from './shared.ts';
@@ -54,8 +56,10 @@ export const en = {
   ...segments,
   ...templates,
   ...sell,
+  ...pipeline,
   ...pull,
   ...serve,
+  ...ratings,
   ...hooks,
   ...campaigns,
   ...sequences,

@@ -23,8 +23,10 @@ import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
+import { pipeline } from './sell/pipeline.ts';
 import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
+import { ratings } from './serve/ratings.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
 import { shared } from './shared.ts';
@@ -55,8 +57,10 @@ export const zh: Texts = {
   ...segments,
   ...templates,
   ...sell,
+  ...pipeline,
   ...pull,
   ...serve,
+  ...ratings,
   ...hooks,
   ...campaigns,
   ...sequences,

@@ -65,7 +65,7 @@ describe('a quote', () => {
     expect(shown.attachments![0]).toMatchObject({ name: 'Quote Q-2026-001.pdf', type: 'application/pdf' });
     await send();
     const [row] = await toCustomer();
-    const payload = row!.payload as Extract<typeof row.payload, { kind: 'message' }>;
+    const payload = row!.payload as Extract<(typeof row & object)['payload'], { kind: 'message' }>;
     expect(payload.reply.text).toContain(await link());
     expect(payload.reply.attachments).toHaveLength(1);
     expect(await rows()).toEqual([{ state: 'sent', number: 'Q-2026-001', revision: 1, total: '54000', opened: false }]);
