@@ -42,7 +42,7 @@ create table quotes (
   constraint quotes_issued_check check ((state = 'draft') = (number is null) and (number is null) = (content is null))
 );
 create unique index quotes_draft on quotes (lead_id) where state = 'draft';
-create unique index quotes_number on quotes (number, revision) where number is not null;
+create unique index quotes_number on quotes (number, revision);
 create index quotes_lead on quotes (lead_id);
 create index quotes_state on quotes (state, id) where state <> 'draft';
 create index quotes_due on quotes (valid_until) where state = 'sent';

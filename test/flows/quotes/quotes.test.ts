@@ -145,7 +145,7 @@ describe('its page', () => {
     for (const wrong of [{ act: 'accept', name: 'Anna' }, { act: 'accept', name: ' ', agree: 'yes' }, {}])
       expect((await browser.post(path, wrong, HUMAN)).status).toBe(422);
     expect((await rows())[0]!.state).toBe('sent');
-    const before = await house.state();
+    expect((await lead()).stage).toBe('quoted');
     const both = await Promise.all([browser.post(path, ACCEPT, HUMAN), browser.post(path, ACCEPT, HUMAN)]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     expect(both[0]!.html).toContain('Accepted by Anna Li');
@@ -164,7 +164,7 @@ describe('its page', () => {
     expect(told.map(({ title }) => title)).toEqual(['🎉 Anna has accepted Q-2026-001: $678.00']);
     await house.press(labelled(told[0]!, 'Undo'));
     expect((await rows())[0]).toMatchObject({ state: 'sent' });
-    expect(await lead()).toMatchObject({ stage: (before.leads![0] as { stage: string }).stage });
+    expect(await lead()).toEqual({ stage: 'quoted', amount: '67800' });
     expect(await house.db.sql`select from orders`).toHaveLength(0);
   });
 

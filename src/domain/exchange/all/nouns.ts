@@ -154,6 +154,22 @@ export const NOUNS: readonly Noun[] = [
   ...NOUNS_OF_LEADS,
   { file: 'quotes', table: 'quote_lines', of: { lead_id: 'leads' } },
   {
+    file: 'issued_quotes',
+    table: 'quotes',
+    // whose link opened it elsewhere opens nothing here
+    without: { link_nonce: SECRET, link_hash: SECRET },
+    of: { lead_id: 'leads' },
+    points: { message_id: 'messages', order_id: 'orders' },
+    natural: ['number', 'revision'],
+    decides: ['state'],
+    stays: ['content'],
+    json: { content: 'object', decided: 'object' },
+    only: (sql) => sql`t.state <> 'draft'`,
+    // nobody is reminded of what a file says
+    settle: (sql, says) => sql`case when ${says} ->> 'valid_until' is null then '{}'::jsonb else
+      jsonb_build_object('reminded', jsonb_build_array('tomorrow:' || (${says} ->> 'valid_until'), 'today:' || (${says} ->> 'valid_until'))) end`,
+  },
+  {
     file: 'tickets',
     table: 'tickets',
     of: { contact_id: 'contacts' },

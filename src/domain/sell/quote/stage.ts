@@ -1,8 +1,10 @@
 import type { Tx } from '../../../db/sql.ts';
 
-/** A lead that gets a quote is further along than one that is new. */
+/** An open lead that gets a quote comes to that stage, unless it is as far already, or the owner has removed it. */
 export async function moveToQuoted(tx: Tx, leadId: string, now: Date): Promise<void> {
   await tx`
-    update leads set stage = 'qualified', active_at = ${now}
-    where id = ${leadId} and closed_at is null and stage = 'new'`;
+    update leads l set stage = quoted.key, active_at = ${now}
+    from stages quoted, stages own
+    where l.id = ${leadId} and l.closed_at is null and quoted.key = 'quoted' and quoted.removed_at is null
+      and own.key = l.stage and own.position < quoted.position`;
 }
