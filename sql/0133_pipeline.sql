@@ -92,9 +92,10 @@ declare
   );
 begin
   if tg_op = 'UPDATE' then
-    insert into stage_changes (lead_id, stage, at, user_id) values (
-      new.id, new.stage, case when new.stage_at is distinct from old.stage_at then coalesce(new.stage_at, now()) else now() end, by_user
-    ) on conflict (lead_id, at, stage) do nothing;
+    -- several within one act come one behind the other
+    insert into stage_changes (lead_id, stage, at, user_id) values (new.id, new.stage, greatest(coalesce(new.stage_at, now()), (
+      select max(h.at) + interval '1 microsecond' from stage_changes h where h.lead_id = new.id
+    )), by_user);
   else
     insert into stage_changes (lead_id, stage, at, user_id)
       select id, stage, coalesce(stage_at, closed_at, created_at), by_user from made

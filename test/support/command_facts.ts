@@ -53,7 +53,7 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   },
   stages: {
     'zh-CN': [shows('确认需求'), changes('stages+'), changes('stages~')],
-    en: [shows('Needs known'), changes('stages+'), changes('stages~')],
+    en: [shows('Qualified'), changes('stages+'), changes('stages~')],
   },
   lostreasons: {
     'zh-CN': [shows('太贵'), changes('lost_reasons+')],

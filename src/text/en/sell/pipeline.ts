@@ -5,7 +5,7 @@ export const pipeline = {
     stage: {
       new: 'New lead',
       contacted: 'Contacted',
-      qualified: 'Needs known',
+      qualified: 'Qualified',
       quoted: 'Quoted',
       won: 'Won',
       lost: 'Lost',
@@ -87,6 +87,8 @@ export const pipeline = {
     noPrevious: (line: string): string => `${line} is at the first stage.`,
     noSuch: (typed: string): string => `There is no stage “${typed}”. To which one?`,
     other: 'Other stage',
+    /** What is asked for, of what. */
+    ask: (of: string, need: string): string => `${of}: ${need}?`,
   },
   leadCard: {
     stage: 'Stage',

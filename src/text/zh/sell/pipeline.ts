@@ -83,6 +83,7 @@ export const pipeline: typeof En = {
     noPrevious: (line) => `${line} 已经在第一个阶段。`,
     noSuch: (typed) => `没有叫「${typed}」的阶段。移到哪个？`,
     other: '其他阶段',
+    ask: (of, need) => `${of}：${need}？`,
   },
   leadCard: {
     stage: '阶段',

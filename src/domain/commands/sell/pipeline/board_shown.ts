@@ -40,6 +40,7 @@ export async function boardReply(
   const lists: List[] = [];
   for (const stage of shown) {
     const of = sums.filter((sum) => sum.stage === stage.key);
+    if (of.length === 0 && said.length > 0) continue;
     const items: Item[] = [];
     if (of.length > 0)
       for (const lead of await boardLeads(tx, { ...looked, stage: stage.key }, before, { order, limit: per }))
