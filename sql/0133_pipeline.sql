@@ -38,7 +38,7 @@ create table lost_reasons (
 );
 create unique index lost_reasons_name on lost_reasons (fold_text(name)) where removed_at is null and name is not null;
 insert into lost_reasons (id, built_in) overriding system value values
-  (-1, 'price'), (-2, 'competitor'), (-3, 'timing'), (-4, 'silent'), (-5, 'unfit');
+  (-1, 'price'), (-2, 'competitor'), (-3, 'postponed'), (-4, 'silent'), (-5, 'unfit');
 create trigger journal after update or delete on lost_reasons for each row
   when (current_setting('crm.journal_id', true) <> '') execute function journal_change('id');
 create trigger journal_made after insert on lost_reasons referencing new table as made for each statement

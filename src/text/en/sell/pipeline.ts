@@ -114,7 +114,7 @@ export const pipeline = {
     reason: {
       price: 'Too expensive',
       competitor: 'Bought elsewhere',
-      timing: 'Not now',
+      postponed: 'Not now',
       silent: 'No answer',
       unfit: 'Not what they need',
     },
@@ -128,6 +128,8 @@ export const pipeline = {
     lastYear: 'the last 12 months',
     none: 'No lead was lost yet.',
     why: 'Why? Tap one, or write /lost with the number and the reason.',
+    others: 'Other reason',
+    whyOf: (line: string): string => `${line}: why was it lost? Tap a reason, or write one.`,
     add: (reason: string): string => `Add “${reason}” to the list`,
     added: (reason: string, count: number): string =>
       count === 0
