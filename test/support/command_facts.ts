@@ -48,12 +48,12 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   leads: [shows('龙井')],
   move: [changes('leads~ stage_changes+')],
   pipeline: {
-    'zh-CN': [shows('龙井'), shows('没有符合'), shows('还没有丢过单'), shows('还没有消息')],
+    'zh-CN': [shows('龙井'), shows('没有符合'), shows('还没有没成的意向'), shows('还没有消息')],
     en: [shows('龙井'), shows('No lead fits'), shows('No lead was lost'), shows('No message has')],
   },
   stages: {
     'zh-CN': [shows('确认需求'), changes('stages+'), changes('stages~')],
-    en: [shows('Needs known'), changes('stages+'), changes('stages~')],
+    en: [shows('Qualified'), changes('stages+'), changes('stages~')],
   },
   lostreasons: {
     'zh-CN': [shows('太贵'), changes('lost_reasons+')],
