@@ -3,6 +3,7 @@ const HAPPENINGS = {
   contact: ['created', 'updated', 'deleted', 'merged'],
   lead: ['created', 'updated', 'won', 'lost', 'deleted'],
   ticket: ['created', 'updated', 'resolved', 'rated', 'deleted'],
+  feedback: ['given'],
   order: ['created', 'updated', 'paid', 'cancelled', 'refunded', 'deleted'],
   message: ['received', 'sent', 'updated'],
 } as const satisfies Record<string, readonly string[]>;

@@ -15,7 +15,14 @@ export const hooks = {
     button: { test: 'Test', on: 'Switch on', off: 'Switch off', remove: 'Remove', rotate: 'New secret' },
     added: (url: string): string => `🔌 ${url} hears what happens here from now on`,
     tells: (events: string): string => `It is told: ${events}.`,
-    noun: { contact: 'contact', lead: 'lead', ticket: 'ticket', order: 'order', message: 'message' },
+    noun: {
+      contact: 'contact',
+      lead: 'lead',
+      ticket: 'ticket',
+      feedback: 'feedback',
+      order: 'order',
+      message: 'message',
+    },
     happens: {
       created: 'created',
       updated: 'updated',
@@ -25,6 +32,7 @@ export const hooks = {
       lost: 'lost',
       resolved: 'resolved',
       rated: 'rated',
+      given: 'given',
       paid: 'paid',
       cancelled: 'cancelled',
       refunded: 'refunded',

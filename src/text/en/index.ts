@@ -23,6 +23,7 @@ import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
 import { sell } from './sell.ts';
+import { feedback } from './serve/feedback.ts';
 import { ratings } from './serve/ratings.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
@@ -56,6 +57,7 @@ export const en = {
   ...pull,
   ...serve,
   ...ratings,
+  ...feedback,
   ...hooks,
   ...campaigns,
   ...sequences,

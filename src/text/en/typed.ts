@@ -3,6 +3,7 @@ import type { Locale } from '../locale.ts';
 /** What users type behind a command or in a filter; of several words the first is how it is written back. Lower case. */
 import { campaigns } from './typed/campaigns.ts';
 import { filter } from './typed/filter.ts';
+import { serve } from './typed/serve.ts';
 import { systems } from './typed/systems.ts';
 
 export const typed = {
@@ -22,7 +23,7 @@ export const typed = {
     /** Of people: they have bought nothing. */
     neverBought: ['never bought', 'not bought', 'no orders', 'without orders', 'never ordered', 'has not bought'],
     off: ['off'],
-    csat: { words: ['words', 'wording', 'question', 'text'], picture: ['picture', 'image', 'chart', 'png'] },
+    ...serve,
     no: ['no'],
     or: ['or'],
     drop: ['drop'],

@@ -15,7 +15,7 @@ export const hooks: typeof En = {
     button: { test: '测试', on: '开启', off: '关闭', remove: '删除', rotate: '换密钥' },
     added: (url) => `🔌 以后有事会通知 ${url}`,
     tells: (events) => `会通知：${events}。`,
-    noun: { contact: '客户', lead: '意向', ticket: '售后', order: '订单', message: '消息' },
+    noun: { contact: '客户', lead: '意向', ticket: '售后', feedback: '反馈', order: '订单', message: '消息' },
     happens: {
       created: '新建',
       updated: '改动',
@@ -25,6 +25,7 @@ export const hooks: typeof En = {
       lost: '没成',
       resolved: '已解决',
       rated: '已评价',
+      given: '收到',
       paid: '已付款',
       cancelled: '已取消',
       refunded: '退款',

@@ -24,6 +24,7 @@ import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
 import { sell } from './sell.ts';
+import { feedback } from './serve/feedback.ts';
 import { ratings } from './serve/ratings.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
@@ -57,6 +58,7 @@ export const zh: Texts = {
   ...pull,
   ...serve,
   ...ratings,
+  ...feedback,
   ...hooks,
   ...campaigns,
   ...sequences,
