@@ -92,6 +92,11 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   ticket: [changes('tickets+')],
   tickets: [shows('茶罐碎了')],
   resolve: [changes('tickets~')],
+  feedback: {
+    'zh-CN': [shows('还没有客户反馈'), changes('feedback+')],
+    en: [shows('Nobody has said'), changes('feedback+')],
+  },
+  praise: either('还没有', 'None yet'),
   csat: either('没有问过客户', 'Nobody was asked'),
   task: [changes('tasks+')],
   tasks: [shows('打电话')],

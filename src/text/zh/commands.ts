@@ -103,6 +103,12 @@ export const commands: typeof En = {
     ticket: { word: '售后', summary: '记下要解决的问题', example: '/售后 张三 茶罐碎了' },
     tickets: { word: '售后列表', summary: '未解决的售后', example: '/售后列表' },
     resolve: { word: '解决', summary: '把售后记为已解决', example: '/解决 12' },
+    feedback: {
+      word: '反馈',
+      summary: '客户的好评、建议和批评',
+      example: '/反馈 · /反馈 张三 希望有小包装 #包装',
+    },
+    praise: { word: '好评', summary: '可以公开的好评', example: '/好评' },
     csat: { word: '满意度', summary: '售后解决后客户打了几分', example: '/满意度 上月' },
     task: { word: '任务', summary: '记一个任务，到时提醒', example: '/任务 明天10点 给张三打电话' },
     tasks: { word: '任务列表', summary: '未完成的任务', example: '/任务列表' },
