@@ -656,6 +656,22 @@ CREATE UNIQUE INDEX fields_name ON public.fields USING btree (fold_text(name)) W
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON fields FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON fields REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
+create table forecasts (
+  id bigint generated always as identity not null,
+  month date not null,
+  currency text not null,
+  made_at timestamp with time zone not null,
+  learned boolean not null,
+  p10 bigint,
+  p50 bigint not null,
+  p90 bigint,
+  leads integer not null,
+  closed integer not null,
+  constraint forecasts_pkey PRIMARY KEY (id),
+  constraint forecasts_month_currency_key UNIQUE (month, currency),
+  constraint forecasts_check CHECK (learned = (p10 IS NOT NULL AND p90 IS NOT NULL))
+);
+
 create table held_forms (
   id bigint generated always as identity not null,
   form_id bigint not null,
@@ -1419,6 +1435,17 @@ create table participants (
 CREATE INDEX participants_address ON public.participants USING btree (address);
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON participants FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON participants REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
+create table pipeline_days (
+  day date not null,
+  stage text not null,
+  currency text not null,
+  leads integer not null,
+  minor bigint not null,
+  constraint pipeline_days_pkey PRIMARY KEY (day, stage, currency),
+  constraint pipeline_days_stage_fkey FOREIGN KEY (stage) REFERENCES stages(key) ON DELETE CASCADE
+);
+CREATE INDEX pipeline_days_stage ON public.pipeline_days USING btree (stage);
 
 create table post_links (
   code text not null,
