@@ -876,8 +876,8 @@ CREATE TRIGGER hook_updated AFTER UPDATE ON leads FOR EACH ROW WHEN (current_set
 CREATE TRIGGER hook_won AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.stage = 'won'::text AND old.stage <> 'won'::text) EXECUTE FUNCTION note_for_hooks('lead', 'won', 'id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON leads REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
-CREATE TRIGGER stage_made AFTER INSERT ON leads REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.reverting'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_stage();
-CREATE TRIGGER stage_moved AFTER UPDATE OF stage ON leads FOR EACH ROW WHEN (current_setting('crm.reverting'::text, true) IS DISTINCT FROM 'on'::text AND new.stage <> old.stage) EXECUTE FUNCTION note_stage();
+CREATE TRIGGER stage_made AFTER INSERT ON leads REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.stages_noted'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_stage();
+CREATE TRIGGER stage_moved AFTER UPDATE OF stage ON leads FOR EACH ROW WHEN (current_setting('crm.stages_noted'::text, true) IS DISTINCT FROM 'on'::text AND new.stage <> old.stage) EXECUTE FUNCTION note_stage();
 
 create table leases (
   name text not null,
@@ -2596,9 +2596,10 @@ declare
   );
 begin
   if tg_op = 'UPDATE' then
-    insert into stage_changes (lead_id, stage, at, user_id) values (
-      new.id, new.stage, case when new.stage_at is distinct from old.stage_at then coalesce(new.stage_at, now()) else now() end, by_user
-    ) on conflict (lead_id, at, stage) do nothing;
+    -- several within one act come one behind the other
+    insert into stage_changes (lead_id, stage, at, user_id) values (new.id, new.stage, greatest(coalesce(new.stage_at, now()), (
+      select max(h.at) + interval '1 microsecond' from stage_changes h where h.lead_id = new.id
+    )), by_user);
   else
     insert into stage_changes (lead_id, stage, at, user_id)
       select id, stage, coalesce(stage_at, closed_at, created_at), by_user from made
