@@ -140,7 +140,10 @@ export const lists: Rule[] = rulesOf(pieces, [
     'tickets',
   ],
   // the board: all of it, why leads were lost, how many messages became something
-  ['(?:(?:show|see|open|list)(?: me)? )?(?:(?:my|the|our|sales|whole) )*(?:pipeline|sales board|sales funnel)', 'pipeline'],
+  [
+    '(?:(?:show|see|open|list)(?: me)? )?(?:(?:my|the|our|sales|whole) )*(?:pipeline|sales board|sales funnel)',
+    'pipeline',
+  ],
   [
     "(?:(?:what(?:['’]s| is)|show(?: me)?) )?(?:(?:my|the|our) )?(?:lead )?conversion(?: rate)?(?: of (?:leads|messages))?",
     'pipeline',

@@ -72,17 +72,6 @@ export const work: Rule[] = rulesOf(pieces, [
     'won',
     '$money',
   ],
-  // to another stage, if there is one of that name
-  [
-    "(?:move|bring|put|push) $WHO(?:$OF)?(?: (?:lead|deal))? (?:on |back )?(?:to|into|in) (?:the )?(?:stage )?(?<rest>\\p{L}[\\p{L}\\p{N} '’-]{1,24}?)(?: stage)?",
-    'move',
-    '$rest',
-  ],
-  [
-    '(?:(?:set|make|change) )?(?:the )?(?:stage (?<rest>\\p{L}[\\p{L}\\p{N} -]{1,24}?)|(?<rest2>\\p{L}[\\p{L}\\p{N} -]{1,24}?) stage)(?: (?:to|at|is|=))? (?<percent>\\d{1,3}) ?(?:%|percent|per cent)',
-    'stages',
-    '$rest$rest2 $percent%',
-  ],
   // what a lead is worth now
   [
     '(?:(?:change|set|update|make|raise|lower) )?$WHO$OF (?:website|logo|lead|deal|project|quote|job|order|offer|price|amount|budget|[\\p{L}-]{2,20})(?: to| is(?: now)?| at| =|:)+(?: now)? $MONEY(?: now)?(?<!\\d{5,})',
