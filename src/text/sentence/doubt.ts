@@ -23,6 +23,7 @@ const TELLS: readonly Does[] = [
     'status',
     'orders',
     'takings',
+    'csat',
     'churn',
     'find',
     'contact',
@@ -98,6 +99,8 @@ const SAYS: readonly Does[] = [
   'campaign',
   'post',
   'sequence',
+  'csat',
+  'feedback',
 ];
 
 const BACK = typedWords(({ gone }) => gone.back);

@@ -74,7 +74,17 @@ export const commands: typeof En = {
     won: { word: '成交', summary: '把意向记为成交', example: '/成交 张三 1280' },
     lost: { word: '没成', summary: '把意向记为没成', example: '/没成 12 太贵' },
     reopen: { word: '重开', summary: '没成的意向接着谈', example: '/重开 12' },
-    quote: { word: '报价', summary: '给意向逐行报价', example: '/报价 12 包装设计 2x300 · /报价 12' },
+    quote: {
+      word: '报价',
+      summary: '给意向报价：明细、优惠、税，并发送',
+      example: '/报价 12 包装设计 2x300 · /报价 12',
+    },
+    quotes: { word: '报价单', summary: '已发出的报价，按状态查看', example: '/报价单 · /报价单 已接受' },
+    business: {
+      word: '商家',
+      summary: '报价单抬头：地址、税号、账号、标志',
+      example: '/商家 · /商家 地址 杭州市龙井路1号',
+    },
     orders: {
       word: '订单列表',
       summary: '订单：全部、未付款、未发货、弃单，按日子、商品或买家',
@@ -93,6 +103,13 @@ export const commands: typeof En = {
     ticket: { word: '售后', summary: '记下要解决的问题', example: '/售后 张三 茶罐碎了' },
     tickets: { word: '售后列表', summary: '未解决的售后', example: '/售后列表' },
     resolve: { word: '解决', summary: '把售后记为已解决', example: '/解决 12' },
+    feedback: {
+      word: '反馈',
+      summary: '客户的好评、建议和批评',
+      example: '/反馈 · /反馈 张三 希望有小包装 #包装',
+    },
+    praise: { word: '好评', summary: '可以公开的好评', example: '/好评' },
+    csat: { word: '满意度', summary: '售后解决后客户打了几分', example: '/满意度 上月' },
     task: { word: '任务', summary: '记一个任务，到时提醒', example: '/任务 明天10点 给张三打电话' },
     tasks: { word: '任务列表', summary: '未完成的任务', example: '/任务列表' },
     done: { word: '完成', summary: '把任务记为完成', example: '/完成 12' },

@@ -55,6 +55,7 @@ export const exchange: typeof En = {
       lost_reasons: '没成的原因',
       stage_changes: '意向什么时候到了哪个阶段',
       quotes: '报价明细',
+      issued_quotes: '已发出的报价单',
       tasks: '任务',
       feedback: '表扬和意见',
       later_answers: '定好以后再发的回复；当时没发出去的，导入后不会自己发',

@@ -124,7 +124,17 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
       : { stage: pick(roll, ['new', 's1', 's3']), closed_at: null, amount_minor: null, currency: null }),
   }),
   stage_changes: (roll) => ({ stage: pick(roll, ['new', 'quoted', 's2']) }),
-  quote_lines: (roll) => ({ quantity: (1 + roll() * 9).toFixed(3), unit_minor: '120' }),
+  quote_lines: (roll) => ({
+    ...{ quantity: (1 + roll() * 9).toFixed(3), unit_minor: '120' },
+    ...(roll() < 0.5
+      ? { discount_percent: '12.50', discount_minor: null }
+      : { discount_percent: null, discount_minor: '5' }),
+  }),
+  quotes: (roll, nth) => ({
+    ...{ state: pick(roll, ['accepted', 'revoked', 'replaced']), number: `Q-${nth}`, revision: 1, tax_percent: '13' },
+    ...{ discount_percent: null, discount_minor: '5', link_hash: null, link_nonce: null, content: { lines: [] } },
+    ...{ decided: { name: 'A', address: '', agent: '' }, reminded: [] },
+  }),
   tickets: (roll) =>
     roll() < 0.5
       ? { state: 'resolved', resolved_at: '2026-01-02T00:00:00Z', priority: 'high', snoozed_until: null }

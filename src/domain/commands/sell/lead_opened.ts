@@ -2,7 +2,7 @@ import { formatMoney, type Money, parseMoney, plainDecimal } from '../../../text
 import type { Times } from '../../../text/money/read_amount.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { insertLead, type Lead, loadLead, setWorth } from '../../sell/lead.ts';
-import { lineMinor } from '../../sell/quote.ts';
+import { lineMinor } from '../../sell/quote/lines.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pickContact } from '../who/pick.ts';
 import { conversationWith } from '../who/pick_conversation.ts';
