@@ -93,7 +93,7 @@ declare
 begin
   if tg_op = 'UPDATE' then
     -- several within one act come one behind the other
-    insert into stage_changes (lead_id, stage, at, user_id) values (new.id, new.stage, greatest(coalesce(new.stage_at, now()), (
+    insert into stage_changes (lead_id, stage, at, user_id) values (new.id, new.stage, greatest(new.stage_at, (
       select max(h.at) + interval '1 microsecond' from stage_changes h where h.lead_id = new.id
     )), by_user);
   else
@@ -103,6 +103,15 @@ begin
   end if;
   return null;
 end $$;
+-- Whoever moves it need not say when: that is when it was active.
+create function stage_since() returns trigger language plpgsql as $$
+begin
+  new.stage_at := new.active_at;
+  return new;
+end $$;
+create trigger stage_since before update of stage on leads for each row
+  when (current_setting('crm.stages_noted', true) is distinct from 'on' and new.stage <> old.stage
+    and new.stage_at is not distinct from old.stage_at) execute function stage_since();
 create trigger stage_made after insert on leads referencing new table as made for each statement
   when (current_setting('crm.stages_noted', true) is distinct from 'on') execute function note_stage();
 create trigger stage_moved after update of stage on leads for each row

@@ -36,7 +36,7 @@ const FILL = [
   `insert into contacts (name) select 'Buyer ' || n from generate_series(1, 1000) n`,
   `set session_replication_role = replica;
    insert into leads (contact_id, title, amount_minor, currency, stage, closed_at, active_at, created_at, stage_at, lost_reason_id)
-   select 1 + n % 1000, 'lead ' || n, n, 'CNY',
+   select 1 + n % 1000, case when n <= ${OPEN} then 'lead ' || n else 'x' end, n, 'CNY',
      case when n <= ${OPEN} then (array['new','contacted','qualified','quoted'])[1 + n % 4] when n % 2 = 0 then 'won' else 'lost' end,
      case when n > ${OPEN} then at end, at, at, at, case when n > ${OPEN} and n % 2 = 1 then -1 end
    from (select n, timestamptz '2026-11-20 04:00Z' - n * interval '40 min' as at from generate_series(1, ${LEADS}) n) l;
