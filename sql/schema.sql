@@ -911,8 +911,9 @@ CREATE TRIGGER hook_updated AFTER UPDATE ON leads FOR EACH ROW WHEN (current_set
 CREATE TRIGGER hook_won AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.stage = 'won'::text AND old.stage <> 'won'::text) EXECUTE FUNCTION note_for_hooks('lead', 'won', 'id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON leads REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
-CREATE TRIGGER stage_made AFTER INSERT ON leads REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.reverting'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_stage();
-CREATE TRIGGER stage_moved AFTER UPDATE OF stage ON leads FOR EACH ROW WHEN (current_setting('crm.reverting'::text, true) IS DISTINCT FROM 'on'::text AND new.stage <> old.stage) EXECUTE FUNCTION note_stage();
+CREATE TRIGGER stage_made AFTER INSERT ON leads REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.stages_noted'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_stage();
+CREATE TRIGGER stage_moved AFTER UPDATE OF stage ON leads FOR EACH ROW WHEN (current_setting('crm.stages_noted'::text, true) IS DISTINCT FROM 'on'::text AND new.stage <> old.stage) EXECUTE FUNCTION note_stage();
+CREATE TRIGGER stage_since BEFORE UPDATE OF stage ON leads FOR EACH ROW WHEN (current_setting('crm.stages_noted'::text, true) IS DISTINCT FROM 'on'::text AND new.stage <> old.stage AND NOT new.stage_at IS DISTINCT FROM old.stage_at) EXECUTE FUNCTION stage_since();
 
 create table leases (
   name text not null,
@@ -2760,7 +2761,7 @@ declare
 begin
   if tg_op = 'UPDATE' then
     -- several within one act come one behind the other
-    insert into stage_changes (lead_id, stage, at, user_id) values (new.id, new.stage, greatest(coalesce(new.stage_at, now()), (
+    insert into stage_changes (lead_id, stage, at, user_id) values (new.id, new.stage, greatest(new.stage_at, (
       select max(h.at) + interval '1 microsecond' from stage_changes h where h.lead_id = new.id
     )), by_user);
   else
@@ -2851,6 +2852,15 @@ begin
   return null;
 end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.stage_since()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.stage_at := new.active_at;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.step_delay(steps jsonb, waits_for integer)
  RETURNS interval
