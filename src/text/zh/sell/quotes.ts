@@ -48,17 +48,17 @@ export const quotes: typeof En = {
     often: '短时间内次数太多了，请十分钟后再试。',
   },
   quoteMail: {
-    words: (said) =>
+    words: (name, number, total, validUntil, url, business) =>
       [
-        `${said.name}，您好：`,
-        `这是我们的报价 ${said.number}，合计 ${said.total}${said.validUntil ? `，有效期至 ${said.validUntil}` : ''}。`,
-        ...(said.url ? [`可以在这里查看、提问或接受：\n${said.url}`] : []),
-        said.business,
+        `${name}，您好：`,
+        `这是我们的报价 ${number}，合计 ${total}${validUntil ? `，有效期至 ${validUntil}` : ''}。`,
+        ...(url ? [`可以在这里查看、提问或接受：\n${url}`] : []),
+        business,
       ].join('\n\n'),
-    nudge: (said) =>
+    nudge: (name, number, validUntil, url) =>
       [
-        `${said.name}，您好！想问一下报价 ${said.number} 您看得怎么样了${said.validUntil ? `，有效期到 ${said.validUntil}` : ''}。有什么问题随时告诉我。`,
-        ...(said.url ? [said.url] : []),
+        `${name}，您好！想问一下报价 ${number} 您看得怎么样了${validUntil ? `，有效期到 ${validUntil}` : ''}。有什么问题随时告诉我。`,
+        ...(url ? [url] : []),
       ].join('\n'),
   },
   business: {
@@ -164,5 +164,10 @@ export const quotes: typeof En = {
     wasDeclined: (number, name) => `${name} 没有接受报价 ${number}`,
     expiresTomorrow: (number, name) => `⏳ 给 ${name} 的报价 ${number} 明天到期`,
     expiresToday: (number, name) => `⏳ 给 ${name} 的报价 ${number} 今天到期`,
+  },
+  quoteHappened: {
+    quoted: (number, amount) => `📄 报价 ${number} · ${amount}`,
+    quote_accepted: (number, amount) => `✓ 报价 ${number} 已接受 · ${amount}`,
+    quote_declined: (number) => `报价 ${number} 未接受`,
   },
 };
