@@ -594,12 +594,31 @@ create table feedback (
   kind text default 'praise'::text not null,
   text text not null,
   created_at timestamp with time zone default now() not null,
+  tags text[] default '{}'::text[] not null,
+  state text default 'open'::text not null,
+  settled_at timestamp with time zone,
+  told_at timestamp with time zone,
+  quote_asked_at timestamp with time zone,
+  quote_conversation_id bigint,
+  quote_said text,
+  quote_said_at timestamp with time zone,
+  quote_answer text default ''::text not null,
+  quote_name text default ''::text not null,
   constraint feedback_pkey PRIMARY KEY (id),
+  constraint feedback_check CHECK ((state = 'open'::text) = (settled_at IS NULL)),
+  constraint feedback_check1 CHECK ((quote_said IS NULL) = (quote_said_at IS NULL)),
+  constraint feedback_quote_said_check CHECK (quote_said = ANY (ARRAY['name'::text, 'nameless'::text, 'no'::text])),
+  constraint feedback_state_check CHECK (state = ANY (ARRAY['open'::text, 'done'::text, 'declined'::text])),
   constraint feedback_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
-  constraint feedback_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL
+  constraint feedback_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL,
+  constraint feedback_quote_conversation_id_fkey FOREIGN KEY (quote_conversation_id) REFERENCES conversations(id) ON DELETE SET NULL
 );
 CREATE INDEX feedback_contact ON public.feedback USING btree (contact_id);
+CREATE INDEX feedback_listed ON public.feedback USING btree (created_at, id);
 CREATE INDEX feedback_message ON public.feedback USING btree (message_id);
+CREATE INDEX feedback_quote ON public.feedback USING btree (quote_conversation_id) WHERE ((quote_asked_at IS NOT NULL) AND (quote_said IS NULL));
+CREATE INDEX feedback_tags ON public.feedback USING gin (tags);
+CREATE TRIGGER hook_given AFTER INSERT ON feedback FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('feedback', 'given', 'id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON feedback FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON feedback REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
@@ -2713,9 +2732,10 @@ declare
   );
 begin
   if tg_op = 'UPDATE' then
-    insert into stage_changes (lead_id, stage, at, user_id) values (
-      new.id, new.stage, case when new.stage_at is distinct from old.stage_at then coalesce(new.stage_at, now()) else now() end, by_user
-    ) on conflict (lead_id, at, stage) do nothing;
+    -- several within one act come one behind the other
+    insert into stage_changes (lead_id, stage, at, user_id) values (new.id, new.stage, greatest(coalesce(new.stage_at, now()), (
+      select max(h.at) + interval '1 microsecond' from stage_changes h where h.lead_id = new.id
+    )), by_user);
   else
     insert into stage_changes (lead_id, stage, at, user_id)
       select id, stage, coalesce(stage_at, closed_at, created_at), by_user from made

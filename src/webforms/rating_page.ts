@@ -37,7 +37,8 @@ export async function answerRating(
     if (!rating) return undefined;
     const words = [...cleanText(fields.get('words') ?? '').trim()].slice(0, MOST_WORDS).join('');
     const score = SCORES.find((one) => String(one) === fields.get('score'));
-    if (!score) return ratingPage({ ...rating, words: words || rating.words }, ctx.settings, { now: ctx.now, missing: true });
+    if (!score)
+      return ratingPage({ ...rating, words: words || rating.words }, ctx.settings, { now: ctx.now, missing: true });
     const { voted, rating: kept } = await takeVote(ctx, rating.id, { score, by: 'page', words, says: false });
     return ratingPage(kept ?? rating, ctx.settings, { now: ctx.now, ...(voted !== 'late' && { done: score }) });
   });

@@ -80,16 +80,9 @@ export const takeChange = (house: WebFormHouse, pace: FormPace, visit: Visit): P
 
 /** The page on which somebody says how they found it that their ticket was resolved. */
 export const showRated = (house: WebFormHouse, pace: FormPace, { token, address }: Visit): Promise<Response> =>
-  forPeople(
-    house,
-    async (settings) => (await showRating(house, token, settings)) ?? noRating(settings, pace, address),
-  );
+  forPeople(house, async (settings) => (await showRating(house, token, settings)) ?? noRating(settings, pace, address));
 
-export const takeRated = (
-  house: WebFormHouse,
-  pace: FormPace,
-  { token, request, address }: Visit,
-): Promise<Response> =>
+export const takeRated = (house: WebFormHouse, pace: FormPace, { token, request, address }: Visit): Promise<Response> =>
   forPeople(house, async (settings) => {
     const { locale, businessName } = settings;
     if (pace.ofLink(token).refused)

@@ -63,6 +63,8 @@ import { spare } from './sell/spare.ts';
 import { takings } from './sell/takings.ts';
 import { sequence } from './sequences/sequence.ts';
 import { csat } from './serve/csat.ts';
+import { feedback } from './serve/feedback.ts';
+import { praise } from './serve/praise.ts';
 import { reopen } from './serve/reopen.ts';
 import { resolve, ticket, tickets } from './serve/ticket.ts';
 import { answersto, copies } from './talk/answer_way.ts';
@@ -152,6 +154,8 @@ export const commands: readonly AnyCommand[] = [
   tickets,
   resolve,
   csat,
+  feedback,
+  praise,
   task,
   tasks,
   done,

@@ -21,6 +21,7 @@ export type EventKind =
   | 'ticket'
   | 'resolved'
   | 'rated'
+  | 'feedback'
   | 'done'
   | 'merged'
   | 'parted'
@@ -135,6 +136,9 @@ export async function happenings(sql: Sql, contactId: string, position: Position
       union all
       select 16, 'rated', id, rated_at, words, null, null from ratings
       where contact_id = ${contactId} and rated_at is not null and ${before(sql`rated_at`, 16, sql`id`)}
+      union all
+      select 17, 'feedback', id, created_at, text, null, null from feedback
+      where contact_id = ${contactId} and message_id is null and ${before(sql`created_at`, 17, sql`id`)}
       union all
       select 6, 'done', id, done_at, title, null, null from tasks
       where contact_id = ${contactId} and done_at is not null and ${before(sql`done_at`, 6, sql`id`)}

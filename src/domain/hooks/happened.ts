@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import { publicContacts } from '../public_json/contact.ts';
+import { publicFeedback } from '../public_json/feedback.ts';
 import { publicLeads } from '../public_json/lead.ts';
 import { publicMessages } from '../public_json/message.ts';
 import { publicOrders } from '../public_json/order.ts';
@@ -29,6 +30,7 @@ const READ: Record<Noun, (sql: Sql, ids: readonly string[]) => Promise<Map<strin
   contact: publicContacts,
   lead: publicLeads,
   ticket: publicTickets,
+  feedback: publicFeedback,
   order: publicOrders,
   quote: publicQuotes,
   message: publicMessages,

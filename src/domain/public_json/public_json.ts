@@ -10,6 +10,7 @@ export const LETTER = {
   order: 'o',
   message: 'm',
   quote: 'q',
+  feedback: 'f',
 } as const;
 
 /** 'c12'; null where there is none. */

@@ -155,6 +155,12 @@ export const commands = {
     ticket: { word: 'ticket', summary: 'Open a ticket', example: '/ticket Anna cup arrived broken' },
     tickets: { word: 'tickets', summary: 'Open tickets', example: '/tickets' },
     resolve: { word: 'resolve', summary: 'Resolve a ticket', example: '/resolve 12' },
+    feedback: {
+      word: 'feedback',
+      summary: 'What customers say: praise, suggestions, criticism',
+      example: '/feedback · /feedback Anna would like a small pack #packaging',
+    },
+    praise: { word: 'praise', summary: 'Praise that may be shown to others', example: '/praise' },
     csat: {
       word: 'csat',
       summary: 'How customers found it once tickets were resolved',

@@ -25,6 +25,7 @@ import { churn } from './sell/churn.ts';
 import { pipeline } from './sell/pipeline.ts';
 import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
+import { feedback } from './serve/feedback.ts';
 import { ratings } from './serve/ratings.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
@@ -60,6 +61,7 @@ export const en = {
   ...pull,
   ...serve,
   ...ratings,
+  ...feedback,
   ...hooks,
   ...campaigns,
   ...sequences,

@@ -4,6 +4,7 @@ import type { Locale } from '../locale.ts';
 import { campaigns } from './typed/campaigns.ts';
 import { filter } from './typed/filter.ts';
 import { pipeline } from './typed/pipeline.ts';
+import { serve } from './typed/serve.ts';
 import { systems } from './typed/systems.ts';
 
 export const typed = {
@@ -24,7 +25,7 @@ export const typed = {
     /** Of people: they have bought nothing. */
     neverBought: ['never bought', 'not bought', 'no orders', 'without orders', 'never ordered', 'has not bought'],
     off: ['off'],
-    csat: { words: ['words', 'wording', 'question', 'text'], picture: ['picture', 'image', 'chart', 'png'] },
+    ...serve,
     no: ['no'],
     or: ['or'],
     drop: ['drop'],

@@ -52,7 +52,7 @@ export const exchange: typeof En = {
       tickets: '售后',
       leads: '意向',
       stages: '意向的阶段',
-      lost_reasons: '丢单的原因',
+      lost_reasons: '没成的原因',
       stage_changes: '意向什么时候到了哪个阶段',
       quotes: '报价明细',
       issued_quotes: '已发出的报价单',

@@ -2,6 +2,7 @@ import type { typed as En } from '../en/typed.ts';
 import { campaigns } from './typed/campaigns.ts';
 import { filter } from './typed/filter.ts';
 import { pipeline } from './typed/pipeline.ts';
+import { serve } from './typed/serve.ts';
 import { systems } from './typed/systems.ts';
 
 export const typed: typeof En = {
@@ -14,7 +15,7 @@ export const typed: typeof En = {
     otherTables: ['订单', '订单列表', '消息', '聊天', '售后', '意向', '任务', '付款', '商品', '账单'],
     tableKinds: ['表格', '电子表格', '表', '文件', '成表格', '成excel', '为excel', '成csv'],
     neverBought: ['没买过', '从没买过', '没下过单', '没有下过单', '未购买', '没有买过', '没买过的', '没下过单的'],
-    csat: { words: ['措辞', '文案', '问法', '话术'], picture: ['图片', '图', '图表'] },
+    ...serve,
     off: ['关', '关闭'],
     no: ['不', '不是', '否'],
     or: ['或', '或者'],

@@ -39,11 +39,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   quotes: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
   tickets: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   ratings: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
-  feedback: {
-    timeline: 'the message it was taken from is shown',
-    export: NOT_EXPORTED,
-    forget: 'goes with the contact',
-  },
+  feedback: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   tasks: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   orders: { timeline: 'shown', export: 'summed in the file', forget: 'goes with the contact' },
   contact_purchases: {

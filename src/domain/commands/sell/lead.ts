@@ -141,7 +141,7 @@ export function titleAndAmount(words: string, currency: string): TitleAndAmount 
   return { title: words, amount: read.is === 'times' ? worth(read.times, currency) : undefined };
 }
 
-export function worth({ quantity, price }: Times, currency: string): Money | undefined {
+function worth({ quantity, price }: Times, currency: string): Money | undefined {
   const one = parseMoney(price, currency);
   return one && { ...one, minor: lineMinor({ quantity, unitMinor: one.minor }) };
 }

@@ -62,7 +62,7 @@ export const lead: Command<{ words: string }> = {
 };
 
 /** '/lead 12' shows it, '/lead 12 product 龙井' notes that. Undefined: it is no lead's number, or no such thing stands behind it. */
-async function ofNumber(ctx: CommandContext, words: string): Promise<Reply | Incomplete | undefined> {
+async function ofNumber(ctx: CommandContext, words: string): Promise<Reply | undefined> {
   const [first, rest] = splitFirst(words);
   const id = NUMBER.test(first) ? idIn(first) : undefined;
   const said = rest === '' ? undefined : saidOfLead(rest);

@@ -102,9 +102,7 @@ async function picture(ctx: CommandContext, span: PastSpan, words: string): Prom
   const ref = await ctx.keepFile(bytes);
   return {
     text: t.rating.pictureOf(named),
-    attachments: [
-      { kind: 'photo', name: `${t.rating.fileName}.png`, type: 'image/png', bytes: bytes.length, ref },
-    ],
+    attachments: [{ kind: 'photo', name: `${t.rating.fileName}.png`, type: 'image/png', bytes: bytes.length, ref }],
   };
 }
 

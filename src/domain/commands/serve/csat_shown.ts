@@ -4,7 +4,13 @@ import { truncate } from '../../../text/truncate.ts';
 import { percent } from '../../campaigns/percent.ts';
 import type { Field, Item } from '../../reply.ts';
 import { SCORES } from '../../serve/rating.ts';
-import { type Group, LEAST_ANSWERS, type RatedWords, type RatingFigures, satisfaction } from '../../serve/satisfaction.ts';
+import {
+  type Group,
+  LEAST_ANSWERS,
+  type RatedWords,
+  type RatingFigures,
+  satisfaction,
+} from '../../serve/satisfaction.ts';
 
 const WORDS_GRAPHEMES = 200;
 
@@ -12,7 +18,11 @@ const WORDS_GRAPHEMES = 200;
 const exact = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** What came of asking: both readings of the share, and what it is made of. */
-export function figureFields(t: Texts, figures: RatingFigures, { months, kinds }: { months: Group[]; kinds: Group[] }): Field[] {
+export function figureFields(
+  t: Texts,
+  figures: RatingFigures,
+  { months, kinds }: { months: Group[]; kinds: Group[] },
+): Field[] {
   const { asked, answered, satisfied, mean, scores } = figures;
   const { rating: words } = t;
   const field = (label: keyof typeof words.field, value: string): Field => ({ label: words.field[label], value });
@@ -30,10 +40,28 @@ export function figureFields(t: Texts, figures: RatingFigures, { months, kinds }
     ),
     ...(isEnough && mean !== undefined ? [field('mean', mean.toFixed(1))] : []),
     ...(answered > 0
-      ? [field('scores', [...SCORES].reverse().map((score) => `${score}★ ${scores[score]}`).join(' · '))]
+      ? [
+          field(
+            'scores',
+            [...SCORES]
+              .reverse()
+              .map((score) => `${score}★ ${scores[score]}`)
+              .join(' · '),
+          ),
+        ]
       : []),
     ...(months.length > 1 ? [field('trend', groupsSaid(t, months))] : []),
-    ...(kinds.length > 1 ? [field('kinds', groupsSaid(t, kinds.map((kind) => named(t, kind))))] : []),
+    ...(kinds.length > 1
+      ? [
+          field(
+            'kinds',
+            groupsSaid(
+              t,
+              kinds.map((kind) => named(t, kind)),
+            ),
+          ),
+        ]
+      : []),
     ...skippedFields(t, figures),
   ];
 }

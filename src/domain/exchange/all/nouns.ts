@@ -1,6 +1,7 @@
 import type { Fragment, Sql } from '../../../db/sql.ts';
 import { locales } from '../../../text/locale.ts';
 import { OWN } from '../../sell/connection.ts';
+import { FEEDBACK_STATES } from '../../serve/feedback.ts';
 import { labels } from '../../triage/topics.ts';
 import { WEB_FORM_FIELDS } from '../../web_form_event.ts';
 import { DERIVED, type Noun, SECRET } from './noun.ts';
@@ -200,7 +201,8 @@ export const NOUNS: readonly Noun[] = [
     file: 'feedback',
     table: 'feedback',
     of: { contact_id: 'contacts' },
-    points: { message_id: 'messages' },
+    points: { message_id: 'messages', quote_conversation_id: 'conversations' },
+    oneOf: { state: FEEDBACK_STATES },
   },
   {
     file: 'tasks',
