@@ -150,7 +150,7 @@ export const quotes: typeof En = {
     openedAt: '首次打开',
     notOpened: '还没有',
     opened: '已打开',
-    decidedAt: '答复时间',
+    decidedAt: '决定时间',
     signedBy: '接受人',
     signed: (name, address) => `${name}${address ? `（来自 ${address}）` : ''}`,
     reason: '原因',
