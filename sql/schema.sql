@@ -1616,7 +1616,6 @@ CREATE INDEX quotes_state ON public.quotes USING btree (state, id) WHERE (state 
 CREATE UNIQUE INDEX quotes_draft ON public.quotes USING btree (lead_id) WHERE (state = 'draft'::text);
 CREATE UNIQUE INDEX quotes_number ON public.quotes USING btree (number, revision);
 CREATE TRIGGER hook_accepted AFTER UPDATE ON quotes FOR EACH ROW WHEN (new.state = 'accepted'::text AND old.state <> 'accepted'::text AND current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('quote', 'accepted', 'id');
-CREATE TRIGGER hook_changed AFTER INSERT OR DELETE OR UPDATE ON quotes FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'lead_id');
 CREATE TRIGGER hook_declined AFTER UPDATE ON quotes FOR EACH ROW WHEN (new.state = 'declined'::text AND old.state <> 'declined'::text AND current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('quote', 'declined', 'id');
 CREATE TRIGGER hook_sent AFTER UPDATE ON quotes FOR EACH ROW WHEN (new.state = 'sent'::text AND old.state = 'draft'::text AND current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('quote', 'sent', 'id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON quotes FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
