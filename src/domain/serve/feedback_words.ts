@@ -1,3 +1,4 @@
+import { headWords } from '../../text/cut.ts';
 import { everyLanguage } from '../../text/texts.ts';
 import type { FeedbackKind } from './feedback.ts';
 
@@ -16,7 +17,7 @@ const PRAISES =
 
 /** What kind of feedback words are, where nobody says it: what wishes for something is a suggestion. */
 export function kindSaid(text: string): FeedbackKind {
-  const words = text.slice(0, LONGEST);
+  const words = headWords(text, LONGEST);
   if (WISHES.test(words)) return 'suggestion';
   if (BLAMES.test(words)) return 'criticism';
   return PRAISES.test(words) ? 'praise' : 'suggestion';
@@ -26,7 +27,7 @@ const MOST_PROPOSED = 4;
 
 /** Tags that words seem to be about and that are not on them: those there are already, then what feedback is often about. */
 export function tagsProposed(text: string, known: readonly string[], has: readonly string[]): string[] {
-  const words = text.slice(0, LONGEST).toLowerCase();
+  const words = headWords(text, LONGEST).toLowerCase();
   const themes = everyLanguage.flatMap(({ typed }): string[][] => Object.values(typed.feedback.themes));
   const found = [
     ...known.filter((tag) => isIn(words, tag)),

@@ -133,6 +133,16 @@ export const commands = {
     ticket: { word: 'ticket', summary: 'Open a ticket', example: '/ticket Anna cup arrived broken' },
     tickets: { word: 'tickets', summary: 'Open tickets', example: '/tickets' },
     resolve: { word: 'resolve', summary: 'Resolve a ticket', example: '/resolve 12' },
+    call: {
+      word: 'call',
+      summary: 'Note a phone call, with what follows from it',
+      example: '/call Anna asked when it ships, promised Thursday',
+    },
+    visit: {
+      word: 'visit',
+      summary: 'Note what somebody said who came in',
+      example: '/visit Anna asked for a gift box',
+    },
     feedback: {
       word: 'feedback',
       summary: 'What customers say: praise, suggestions, criticism',

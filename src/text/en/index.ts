@@ -23,6 +23,7 @@ import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
 import { sell } from './sell.ts';
+import { calls } from './serve/calls.ts';
 import { feedback } from './serve/feedback.ts';
 import { ratings } from './serve/ratings.ts';
 import { serve } from './serve.ts';
@@ -58,6 +59,7 @@ export const en = {
   ...serve,
   ...ratings,
   ...feedback,
+  ...calls,
   ...hooks,
   ...campaigns,
   ...sequences,

@@ -24,6 +24,7 @@ import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
 import { sell } from './sell.ts';
+import { calls } from './serve/calls.ts';
 import { feedback } from './serve/feedback.ts';
 import { ratings } from './serve/ratings.ts';
 import { serve } from './serve.ts';
@@ -59,6 +60,7 @@ export const zh: Texts = {
   ...serve,
   ...ratings,
   ...feedback,
+  ...calls,
   ...hooks,
   ...campaigns,
   ...sequences,
