@@ -40,16 +40,24 @@ import { tagall } from './people/tagall.ts';
 import { unsubscribe } from './people/unsubscribe.ts';
 import { post, posts } from './posts/post.ts';
 import { segment } from './segments/segment.ts';
+import { business } from './sell/business.ts';
 import { churn } from './sell/churn.ts';
 import { connect } from './sell/connect.ts';
 import { disconnect } from './sell/disconnect.ts';
 import { forms } from './sell/forms.ts';
 import { gone } from './sell/gone.ts';
-import { lead, lost, won } from './sell/lead.ts';
+import { won } from './sell/lead.ts';
+import { lead } from './sell/lead_opened.ts';
 import { leads } from './sell/leads.ts';
+import { lost } from './sell/lost.ts';
 import { order } from './sell/order.ts';
 import { orders } from './sell/orders.ts';
+import { lostreasons } from './sell/pipeline/lost_reasons.ts';
+import { move } from './sell/pipeline/move.ts';
+import { pipeline } from './sell/pipeline/pipeline.ts';
+import { stages } from './sell/pipeline/stages.ts';
 import { quote } from './sell/quote.ts';
+import { quotes } from './sell/quotes.ts';
 import { regain } from './sell/regain.ts';
 import { spare } from './sell/spare.ts';
 import { takings } from './sell/takings.ts';
@@ -126,10 +134,15 @@ export const commands: readonly AnyCommand[] = [
   confirm,
   lead,
   leads,
+  pipeline,
+  move,
+  stages,
+  lostreasons,
   won,
   lost,
   reopen,
   quote,
+  quotes,
   orders,
   order,
   takings,
@@ -165,6 +178,7 @@ export const commands: readonly AnyCommand[] = [
   status,
   resume,
   settings,
+  business,
   setup,
   rehearse,
   helper,

@@ -15,6 +15,9 @@ export type EventKind =
   | 'lead'
   | 'won'
   | 'lost'
+  | 'quoted'
+  | 'quote_accepted'
+  | 'quote_declined'
   | 'ticket'
   | 'resolved'
   | 'rated'
@@ -115,6 +118,15 @@ export async function happenings(sql: Sql, contactId: string, position: Position
       union all
       select 3, stage, id, closed_at, title, amount_minor, currency from leads
       where contact_id = ${contactId} and closed_at is not null and ${before(sql`closed_at`, 3, sql`id`)}
+      union all
+      select 17, 'quoted', q.id, q.issued_at, q.number, q.total_minor, q.currency
+      from leads l join quotes q on q.lead_id = l.id
+      where l.contact_id = ${contactId} and q.issued_at is not null and q.state <> 'draft' and ${before(sql`q.issued_at`, 17, sql`q.id`)}
+      union all
+      select 18, 'quote_' || q.state, q.id, q.decided_at, q.number, q.total_minor, q.currency
+      from leads l join quotes q on q.lead_id = l.id
+      where l.contact_id = ${contactId} and q.decided_at is not null and q.state in ('accepted', 'declined')
+        and ${before(sql`q.decided_at`, 18, sql`q.id`)}
       union all
       select 4, 'ticket', id, created_at, title, null, null from tickets
       where contact_id = ${contactId} and ${before(sql`created_at`, 4, sql`id`)}

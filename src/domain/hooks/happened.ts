@@ -5,6 +5,7 @@ import { publicLeads } from '../public_json/lead.ts';
 import { publicMessages } from '../public_json/message.ts';
 import { publicOrders } from '../public_json/order.ts';
 import { LETTER, type PublicJson } from '../public_json/public_json.ts';
+import { publicQuotes } from '../public_json/quote.ts';
 import { publicTickets } from '../public_json/ticket.ts';
 import { NOUNS, type Noun } from './event_type.ts';
 
@@ -31,6 +32,7 @@ const READ: Record<Noun, (sql: Sql, ids: readonly string[]) => Promise<Map<strin
   ticket: publicTickets,
   feedback: publicFeedback,
   order: publicOrders,
+  quote: publicQuotes,
   message: publicMessages,
 };
 

@@ -9,6 +9,7 @@ export const LETTER = {
   ticket: 't',
   order: 'o',
   message: 'm',
+  quote: 'q',
   feedback: 'f',
 } as const;
 

@@ -45,6 +45,8 @@ export const PARENTS: readonly string[] = [
   'fields',
   'conversations',
   'messages',
+  'stages',
+  'lost_reasons',
   'leads',
   'tickets',
   'orders',

@@ -95,13 +95,35 @@ export const commands = {
     cancel: { word: 'cancel', summary: 'Stop an answer before it is sent', example: '/cancel' },
     lead: { word: 'lead', summary: 'Open a lead', example: '/lead Anna logo design 500 USD' },
     leads: { word: 'leads', summary: 'Open leads', example: '/leads' },
+    move: { word: 'move', summary: 'Bring a lead to another stage', example: '/move 12 quoted' },
+    pipeline: {
+      word: 'pipeline',
+      summary: 'Leads by stage, with what they are worth',
+      example: '/pipeline · /pipeline over 5000 · /pipeline lost · /pipeline conversion',
+    },
+    stages: {
+      word: 'stages',
+      summary: 'The stages that leads go through',
+      example: '/stages · /stages add Sample 30% 5 days · /stages quoted 65%',
+    },
+    lostreasons: {
+      word: 'lostreasons',
+      summary: 'Why leads are lost, as a list that is counted',
+      example: '/lostreasons · /lostreasons add Too slow',
+    },
     won: { word: 'won', summary: 'Mark a lead as won', example: '/won Anna 1280' },
     lost: { word: 'lost', summary: 'Mark a lead as lost', example: '/lost 12 too expensive' },
     reopen: { word: 'reopen', summary: 'Open a lead again', example: '/reopen 12' },
     quote: {
       word: 'quote',
-      summary: 'Quote for a lead, line by line',
+      summary: 'Quote for a lead: lines, discount, tax, and send it',
       example: '/quote 12 Logo design 2x300 · /quote 12',
+    },
+    quotes: { word: 'quotes', summary: 'Quotes that were sent, by state', example: '/quotes · /quotes accepted' },
+    business: {
+      word: 'business',
+      summary: 'What stands at the head of quotes: address, tax ID, bank, logo',
+      example: '/business · /business address 1 Tea Street, Bristol',
     },
     orders: {
       word: 'orders',

@@ -22,12 +22,14 @@ export const hooks = {
       feedback: 'feedback',
       order: 'order',
       message: 'message',
+      quote: 'quote',
     },
     happens: {
       created: 'created',
       updated: 'updated',
       deleted: 'deleted',
       merged: 'merged',
+      stage: 'stage',
       won: 'won',
       lost: 'lost',
       resolved: 'resolved',
@@ -37,6 +39,8 @@ export const hooks = {
       cancelled: 'cancelled',
       refunded: 'refunded',
       received: 'received',
+      accepted: 'accepted',
+      declined: 'declined',
       sent: 'sent',
     },
     /** What happens to which noun, and what other systems know it as. */

@@ -3,6 +3,7 @@ import type { Locale } from '../locale.ts';
 /** What users type behind a command or in a filter; of several words the first is how it is written back. Lower case. */
 import { campaigns } from './typed/campaigns.ts';
 import { filter } from './typed/filter.ts';
+import { pipeline } from './typed/pipeline.ts';
 import { serve } from './typed/serve.ts';
 import { systems } from './typed/systems.ts';
 
@@ -10,6 +11,7 @@ export const typed = {
   typed: {
     ...campaigns,
     ...systems,
+    ...pipeline,
     filter,
     /** Behind /export: not only contacts, but all there is. */
     everything: ['all', 'everything'],
@@ -262,6 +264,25 @@ export const typed = {
       quietHours: ['quiet'],
       adLabel: ['ad-label'],
       senderLine: ['sender'],
+    },
+    quoteActs: { send: ['send'], pdf: ['pdf'], revoke: ['revoke', 'withdraw'], nudge: ['nudge', 'remind'] },
+    businessFacts: {
+      name: ['name'],
+      address: ['address'],
+      taxId: ['taxid', 'tax-id', 'vatid'],
+      bank: ['bank', 'account'],
+      tax: ['tax', 'vat'],
+      days: ['days', 'validity'],
+      terms: ['terms'],
+      numbers: ['numbers', 'number'],
+    },
+    quoteStandings: {
+      sent: ['sent', 'open'],
+      expired: ['expired'],
+      accepted: ['accepted', 'won'],
+      declined: ['declined', 'lost'],
+      replaced: ['replaced'],
+      revoked: ['revoked', 'withdrawn'],
     },
     adLabel: { chinese: ['chinese'], always: ['always'] },
     language: { 'zh-CN': ['zh', 'chinese', 'zh-cn'], en: ['en', 'english'] } satisfies Record<Locale, string[]>,

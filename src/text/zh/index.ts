@@ -23,6 +23,8 @@ import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
+import { pipeline } from './sell/pipeline.ts';
+import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
 import { calls } from './serve/calls.ts';
 import { feedback } from './serve/feedback.ts';
@@ -52,10 +54,12 @@ export const zh: Texts = {
   ...notices,
   ...sms,
   ...churn,
+  ...quotes,
   ...orders,
   ...segments,
   ...templates,
   ...sell,
+  ...pipeline,
   ...pull,
   ...serve,
   ...ratings,

@@ -15,7 +15,7 @@ import { type Settings, WEEKDAYS } from '../../settings.ts';
 import { localeIn } from '../words/words.ts';
 
 export interface Setting {
-  key: Exclude<keyof Settings, 'deskChats' | 'ratingWords'>;
+  key: Exclude<keyof Settings, 'deskChats' | 'ratingWords' | 'business'>;
   /** The value to store; undefined if it makes no sense. */
   read(typed: string): string | number | undefined;
   /** A value that works. */
