@@ -1,6 +1,7 @@
 import { plainly } from '../../../text/plainly.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { typedMeanings } from '../../../text/typed.ts';
+import { MINUTES_FIRST } from '../../../text/when/promise/minutes.ts';
 import { promisedTimes } from '../../../text/when/promise/promised.ts';
 import { type Filed, file, openWork, titleOf } from '../../desk/filing.ts';
 import type { Contact } from '../../people/contact.ts';
@@ -20,7 +21,6 @@ import { exactly, momentOf, shown } from '../words/moment.ts';
 import { textIn } from '../words/values.ts';
 
 const DIRECTION = typedMeanings<CallDirection>(({ callDirection }) => callDirection);
-const MINUTES = /^(\d{1,3})\s?(?:minutes?|mins?|m|分钟?)(?![\p{L}\p{N}])[\s,，、:：]*/iu;
 const WORD = /^([\p{L}-]+)[\s,，、:：]+/u;
 const TITLE_GRAPHEMES = 80;
 
@@ -60,7 +60,7 @@ function factsIn(typed: string): Said {
   let text = typed.trim();
   const said: Omit<Said, 'text'> = {};
   for (let turn = 0; turn < 2; turn += 1) {
-    const minutes = said.minutes === undefined ? MINUTES.exec(text) : null;
+    const minutes = said.minutes === undefined ? MINUTES_FIRST.exec(text) : null;
     const word = minutes || said.direction ? null : WORD.exec(text);
     const direction = word && DIRECTION.get(plainly(word[1]!).toLowerCase());
     if (minutes && Number(minutes[1]) > 0) said.minutes = Number(minutes[1]);

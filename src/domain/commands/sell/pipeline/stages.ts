@@ -180,7 +180,9 @@ async function setFigures(ctx: CommandContext, stage: Stage, words: string): Pro
   if (stage.ends) return failed(t.stages.endsHere(name));
   const asked = Object.values(ASKED).find((sign) => words === sign || words.startsWith(`${sign} `));
   if (asked && words === asked)
-    return askedFor(ctx, asked === ASKED.percent ? 'percent' : 'days', name, { before: `/stages ${stage.key} ${asked} ` });
+    return askedFor(ctx, asked === ASKED.percent ? 'percent' : 'days', name, {
+      before: `/stages ${stage.key} ${asked} `,
+    });
   const { rest, figures, outOf } = asked ? askedFigure(words.slice(asked.length), asked) : figuresBehind(words);
   const isJoined = rest === '' || TO.has(rest.toLowerCase());
   if (!isJoined || Object.keys(figures).length === 0) return failed(t.stages.notPercent(words));
