@@ -249,7 +249,7 @@ function wholeButton(t: Texts, messages: readonly ShownMessage[]): Button[] {
 /** Who it is, and what is done with what it belongs to. */
 export function workButtons(t: Texts, contactId: string, filed: Filed): Button[] {
   const buttons: Button[] = [{ label: t.button.contact, command: `/contact c${contactId}` }];
-  if (filed.ticketId) buttons.push({ label: t.button.resolve, command: `/resolve ${filed.ticketId}` });
+  if (filed.ticketNumber) buttons.push({ label: t.button.resolve, command: `/resolve ${filed.ticketNumber}` });
   if (filed.leadId) {
     buttons.push({ label: t.button.won, command: `/won ${filed.leadId}` });
     buttons.push({ label: t.button.lost, command: `/lost ${filed.leadId}` });

@@ -19,7 +19,9 @@ import { countLeft } from '../sell/checkout.ts';
 import { foundSince } from '../sell/found.ts';
 import { quietLeads } from '../sell/lead.ts';
 import { takings } from '../sell/order_money.ts';
-import { countAwakeTickets, openTickets } from '../serve/ticket.ts';
+import { tendClocks } from '../serve/clock/tend.ts';
+import { countAwakeTickets, listTickets } from '../serve/list.ts';
+import type { Ticket } from '../serve/ticket.ts';
 import { countAutomatic } from '../talk/mail/automatic_mail.ts';
 import { fateLines, saidBy, wordsOrFiles } from '../talk/said_by.ts';
 import { countUnsent } from '../talk/unsent.ts';
@@ -101,19 +103,30 @@ export async function toDecide({ tx }: Pick<Context, 'tx'>, t: Texts): Promise<L
 }
 
 async function ticketList(ctx: Context, t: Texts, locale: Locale): Promise<List> {
-  const awake = (await openTickets(ctx.tx, PER_LIST)).filter((row) => row.state !== 'snoozed');
+  await tendClocks(ctx);
+  const awake = (await listTickets(ctx.tx, ctx.now, {}, PER_LIST)).filter((row) => row.state !== 'snoozed');
   const count = awake.length < PER_LIST ? awake.length : await countAwakeTickets(ctx.tx);
   const items = awake.map((row) => ({
     text: `${saidBy(t, { name: row.contactName, by: row.by })} · ${row.title}`,
-    detail: [formatAge(ctx.now.getTime() - row.createdAt.getTime(), locale), ...fateLines(t, row)].join(' · '),
-    ref: `#${row.id}`,
+    detail: [
+      ...lateWords(ctx, t, locale, row),
+      formatAge(ctx.now.getTime() - row.createdAt.getTime(), locale),
+      ...fateLines(t, row),
+    ].join(' · '),
+    ref: `#${row.number}`,
     contactId: row.contactId,
-    buttons: [{ label: t.button.resolve, command: `/resolve ${row.id}` }],
+    buttons: [{ label: t.button.resolve, command: `/resolve ${row.number}` }],
   }));
   return {
     title: t.digest.some(t.digest.tickets, awake.length, count),
     items: withRest(t, items, count, '/tickets 1'),
   };
+}
+
+/** Beyond its target. */
+function lateWords({ now }: Context, t: Texts, locale: Locale, { state, dueAt }: Ticket): string[] {
+  const late = state === 'open' && dueAt ? now.getTime() - dueAt.getTime() : -1;
+  return late >= 0 ? [t.ticketCard.late(formatAge(late, locale))] : [];
 }
 
 async function quiet(ctx: Context, t: Texts, locale: Locale): Promise<List> {

@@ -23,6 +23,8 @@ import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
 import { sell } from './sell.ts';
+import { clocks } from './serve/clocks.ts';
+import { tickets } from './serve/tickets.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
 import { shared } from './shared.ts';
@@ -54,6 +56,8 @@ export const en = {
   ...sell,
   ...pull,
   ...serve,
+  ...tickets,
+  ...clocks,
   ...hooks,
   ...campaigns,
   ...sequences,

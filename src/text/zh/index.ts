@@ -24,6 +24,8 @@ import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
 import { sell } from './sell.ts';
+import { clocks } from './serve/clocks.ts';
+import { tickets } from './serve/tickets.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
 import { shared } from './shared.ts';
@@ -55,6 +57,8 @@ export const zh: Texts = {
   ...sell,
   ...pull,
   ...serve,
+  ...tickets,
+  ...clocks,
   ...hooks,
   ...campaigns,
   ...sequences,
