@@ -18,7 +18,7 @@ export const GROUPS: Readonly<Record<Group, readonly Name[]>> = {
   selling: [
     ...(['leads', 'lead', 'quote', 'won', 'lost', 'reopen', 'orders', 'order', 'takings'] as const),
     ...(['churn', 'gone', 'campaign', 'sequence', 'stop', 'post', 'posts'] as const),
-    ...(['tickets', 'ticket', 'resolve', 'connect', 'disconnect', 'forms', 'hook'] as const),
+    ...(['tickets', 'ticket', 'resolve', 'hours', 'connect', 'disconnect', 'forms', 'hook'] as const),
   ],
   reminders: ['tasks', 'task', 'done', 'postpone', 'skip', 'end', 'taskall', 'digest'],
   house: [

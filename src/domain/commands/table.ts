@@ -54,8 +54,11 @@ import { regain } from './sell/regain.ts';
 import { spare } from './sell/spare.ts';
 import { takings } from './sell/takings.ts';
 import { sequence } from './sequences/sequence.ts';
+import { hours } from './serve/hours.ts';
 import { reopen } from './serve/reopen.ts';
-import { resolve, ticket, tickets } from './serve/ticket.ts';
+import { resolve, ticket } from './serve/ticket.ts';
+import { ticketas } from './serve/ticket_change.ts';
+import { tickets } from './serve/tickets.ts';
 import { answersto, copies } from './talk/answer_way.ts';
 import { automatic, machine, person } from './talk/automatic.ts';
 import { cancel } from './talk/cancel.ts';
@@ -136,6 +139,7 @@ export const commands: readonly AnyCommand[] = [
   posts,
   ticket,
   tickets,
+  hours,
   resolve,
   task,
   tasks,
@@ -162,6 +166,7 @@ export const commands: readonly AnyCommand[] = [
   audit,
   apikey,
   pair,
+  ticketas,
   message,
   distinct,
   file,

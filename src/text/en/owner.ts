@@ -216,6 +216,10 @@ export const owner = {
       campaignDays: 'Days after a campaign in which an order counts as brought by it (campaign-days)',
       campaignClicks: 'Count who follows the links of a campaign (clicks)',
       followUpsAtOnce: 'People who begin with a follow-up at once; more wait for your word (follow-ups-at-once)',
+      holidays: 'Official days off (days-off)',
+      ticketTargets: 'Targets of tickets: first answer/resolution, urgent to low, in opening hours (targets)',
+      ticketWarn: 'Warn before a target ends (warn)',
+      ticketReopenDays: 'Days in which a resolved ticket is opened anew when its customer writes (reopen-days)',
     },
     /** On buttons, three in a row. */
     short: {
@@ -241,6 +245,10 @@ export const owner = {
       campaignDays: 'Campaign days',
       campaignClicks: 'Count clicks',
       followUpsAtOnce: 'Follow-ups at once',
+      holidays: 'Days off',
+      ticketTargets: 'Targets',
+      ticketWarn: 'Warn before',
+      ticketReopenDays: 'Reopen',
     },
     now: 'Now',
     back: '‹ All settings',

@@ -4,11 +4,13 @@ import type { Locale } from '../locale.ts';
 import { campaigns } from './typed/campaigns.ts';
 import { filter } from './typed/filter.ts';
 import { systems } from './typed/systems.ts';
+import { tickets } from './typed/tickets.ts';
 
 export const typed = {
   typed: {
     ...campaigns,
     ...systems,
+    ...tickets,
     filter,
     /** Behind /export: not only contacts, but all there is. */
     everything: ['all', 'everything'],
@@ -119,7 +121,7 @@ export const typed = {
       leads: [] as string[],
       won: [] as string[],
       lost: [] as string[],
-      ticket: [] as string[],
+      ticket: ['t'] as string[],
       tickets: [] as string[],
     },
     /** Other words for a command, as people call it, under a card as well. */
@@ -257,6 +259,10 @@ export const typed = {
       quietHours: ['quiet'],
       adLabel: ['ad-label'],
       senderLine: ['sender'],
+      holidays: ['days-off', 'holidays'],
+      ticketTargets: ['targets'],
+      ticketWarn: ['warn'],
+      ticketReopenDays: ['reopen-days'],
     },
     adLabel: { chinese: ['chinese'], always: ['always'] },
     language: { 'zh-CN': ['zh', 'chinese', 'zh-cn'], en: ['en', 'english'] } satisfies Record<Locale, string[]>,
