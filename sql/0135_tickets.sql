@@ -28,8 +28,8 @@ create function ticket_kind(said text) returns text language sql immutable paral
   select case
     when said in ('inquiry', 'support', 'complaint', 'return', 'other') then said
     when said = 'refund' then 'return'
-    when said in ('shipping', 'billing', 'availability', 'price') then 'inquiry'
-    when said = 'account' then 'support'
+    when said in ('billing', 'availability', 'price') then 'inquiry'
+    when said in ('shipping', 'account') then 'support'
     else 'other'
   end
 $$;

@@ -25,7 +25,7 @@ create table ticket_clocks (
   resolve_ms bigint,
   answer_met boolean,
   resolve_met boolean,
-  -- the instant of which the owner was warned
+  -- the instant of which the owner was warned; infinity: it was there before there were clocks, and nobody is told until it changes
   warned_of timestamptz
 );
 create index ticket_clocks_listed on ticket_clocks (line, due_at, ticket_id) where line < 3;
@@ -38,13 +38,20 @@ create function ticket_line(state text) returns smallint language sql immutable 
 $$;
 
 create function ticket_clock_turns() returns trigger language plpgsql as $$
+declare
+  back bigint;
 begin
   if tg_op = 'INSERT' or old.state <> new.state or old.state_since <> new.state_since then
-    delete from ticket_states where ticket_id = new.id and at >= new.state_since;
-    insert into ticket_states (ticket_id, state, at) values (new.id, new.state, new.state_since);
+    -- a state from which it had come is back: what came after it was taken back
+    select max(id) into back from ticket_states where ticket_id = new.id and state = new.state and at = new.state_since;
+    delete from ticket_states
+    where ticket_id = new.id and (at > new.state_since or (at = new.state_since and back is not null and id > back));
+    if back is null then
+      insert into ticket_states (ticket_id, state, at) values (new.id, new.state, new.state_since);
+    end if;
   end if;
   insert into ticket_clocks (ticket_id, line) values (new.id, ticket_line(new.state))
-  on conflict (ticket_id) do update set line = excluded.line, stale = true;
+  on conflict (ticket_id) do update set line = excluded.line, stale = true, warned_of = nullif(ticket_clocks.warned_of, 'infinity');
   return null;
 end
 $$;
@@ -73,4 +80,4 @@ execute function ticket_clocks_stale();
 insert into ticket_states (ticket_id, state, at)
 select id, 'open', created_at from tickets
 union all select id, state, state_since from tickets where state <> 'open' and state_since > created_at;
-insert into ticket_clocks (ticket_id, line) select id, ticket_line(state) from tickets;
+insert into ticket_clocks (ticket_id, line, warned_of) select id, ticket_line(state), 'infinity' from tickets;

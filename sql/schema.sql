@@ -2887,13 +2887,20 @@ CREATE OR REPLACE FUNCTION public.ticket_clock_turns()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  back bigint;
 begin
   if tg_op = 'INSERT' or old.state <> new.state or old.state_since <> new.state_since then
-    delete from ticket_states where ticket_id = new.id and at >= new.state_since;
-    insert into ticket_states (ticket_id, state, at) values (new.id, new.state, new.state_since);
+    -- a state from which it had come is back: what came after it was taken back
+    select max(id) into back from ticket_states where ticket_id = new.id and state = new.state and at = new.state_since;
+    delete from ticket_states
+    where ticket_id = new.id and (at > new.state_since or (at = new.state_since and back is not null and id > back));
+    if back is null then
+      insert into ticket_states (ticket_id, state, at) values (new.id, new.state, new.state_since);
+    end if;
   end if;
   insert into ticket_clocks (ticket_id, line) values (new.id, ticket_line(new.state))
-  on conflict (ticket_id) do update set line = excluded.line, stale = true;
+  on conflict (ticket_id) do update set line = excluded.line, stale = true, warned_of = nullif(ticket_clocks.warned_of, 'infinity');
   return null;
 end
 $function$;
@@ -2916,8 +2923,8 @@ AS $function$
   select case
     when said in ('inquiry', 'support', 'complaint', 'return', 'other') then said
     when said = 'refund' then 'return'
-    when said in ('shipping', 'billing', 'availability', 'price') then 'inquiry'
-    when said = 'account' then 'support'
+    when said in ('billing', 'availability', 'price') then 'inquiry'
+    when said in ('shipping', 'account') then 'support'
     else 'other'
   end
 $function$;

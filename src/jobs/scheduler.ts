@@ -6,6 +6,7 @@ import { watchHooks } from '../domain/on/hooks/watch.ts';
 import { sendDuePosts } from '../domain/posts/tend.ts';
 import { keepQuiet, tellBegun, tellReturn } from './away.ts';
 import { tellSilent } from './churn.ts';
+import { tendTickets } from './clocks.ts';
 import { sendDigest } from './digest.ts';
 import { findDuplicates, measureDuplicates } from './duplicates.ts';
 import { settleKeptPayments } from './payments.ts';
@@ -46,6 +47,7 @@ export const jobs: readonly Job[] = [
   { name: 'away', wake: '*/10 * * * * *', run: tellBegun },
   { name: 'return', wake: '*/10 * * * * *', run: tellReturn },
   { name: 'digest', wake: '0 * * * * *', run: sendDigest },
+  { name: 'tickets', wake: '10 * * * * *', run: tendTickets },
   { name: 'churn', wake: '20 * * * * *', run: tellSilent },
   { name: 'posts', wake: '*/5 * * * * *', tend: sendDuePosts },
   { name: 'sequences', wake: '*/10 * * * * *', tend: tendSequences },

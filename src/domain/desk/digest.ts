@@ -20,8 +20,8 @@ import { foundSince } from '../sell/found.ts';
 import { quietLeads } from '../sell/lead.ts';
 import { takings } from '../sell/order_money.ts';
 import { tendClocks } from '../serve/clock/tend.ts';
+import { lateBy } from '../serve/due_words.ts';
 import { countAwakeTickets, listTickets } from '../serve/list.ts';
-import type { Ticket } from '../serve/ticket.ts';
 import { countAutomatic } from '../talk/mail/automatic_mail.ts';
 import { fateLines, saidBy, wordsOrFiles } from '../talk/said_by.ts';
 import { countUnsent } from '../talk/unsent.ts';
@@ -109,7 +109,7 @@ async function ticketList(ctx: Context, t: Texts, locale: Locale): Promise<List>
   const items = awake.map((row) => ({
     text: `${saidBy(t, { name: row.contactName, by: row.by })} · ${row.title}`,
     detail: [
-      ...lateWords(ctx, t, locale, row),
+      ...[lateBy(ctx, t, locale, row)].filter((one) => one !== undefined),
       formatAge(ctx.now.getTime() - row.createdAt.getTime(), locale),
       ...fateLines(t, row),
     ].join(' · '),
@@ -121,12 +121,6 @@ async function ticketList(ctx: Context, t: Texts, locale: Locale): Promise<List>
     title: t.digest.some(t.digest.tickets, awake.length, count),
     items: withRest(t, items, count, '/tickets 1'),
   };
-}
-
-/** Beyond its target. */
-function lateWords({ now }: Context, t: Texts, locale: Locale, { state, dueAt }: Ticket): string[] {
-  const late = state === 'open' && dueAt ? now.getTime() - dueAt.getTime() : -1;
-  return late >= 0 ? [t.ticketCard.late(formatAge(late, locale))] : [];
 }
 
 async function quiet(ctx: Context, t: Texts, locale: Locale): Promise<List> {

@@ -121,6 +121,12 @@ const ticketOf = ({ ticketId, ticketNumber }: Filed): Filed => ({
 
 const filedTicket = ({ id, number }: Ticket): Filed => ({ ticketId: id, ticketNumber: number });
 
+/** What a message has done with a ticket that had been resolved. */
+export const becameOf = ({ reopened, follows }: Filed = {}): Filed => ({
+  ...(reopened && { reopened }),
+  ...(follows && { follows }),
+});
+
 const DAY_MS = 24 * 3_600_000;
 
 /** It was resolved so lately that more of the same is meant. */

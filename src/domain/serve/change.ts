@@ -63,7 +63,7 @@ export async function mergeTickets(tx: Tx, from: Ticket, into: Ticket, now: Date
   await raisePriority(tx, into.id, from.priority);
 }
 
-export async function putMessage(tx: Tx, ticketId: string, messageId: string, now: Date): Promise<void> {
+async function putMessage(tx: Tx, ticketId: string, messageId: string, now: Date): Promise<void> {
   await tx`
     insert into ticket_messages (ticket_id, message_id, created_at) values (${ticketId}, ${messageId}, ${now})
     on conflict (ticket_id, message_id) do nothing`;

@@ -10,7 +10,7 @@ export interface TicketLine {
 }
 
 /** Of more than these the oldest are shown no more. */
-export const MOST_LINES = 30;
+const MOST_LINES = 30;
 
 /** The latest lines of a kind, in the order in which they were noted. */
 export async function linesOf(sql: Sql, ticketId: string, kind: TicketLine['kind']): Promise<TicketLine[]> {

@@ -33,8 +33,14 @@ const listed = (sql: Sql, which: Which, now: Date): Fragment => {
  */
 export async function listTickets(sql: Sql, now: Date, which: Which, limit: number, offset = 0): Promise<Ticket[]> {
   const order = which.state === 'resolved' ? sql`t.resolved_at desc, t.id desc` : sql`k.line, k.due_at, k.ticket_id`;
+  // what is shown of them is asked of one page alone
   return sql<Ticket>`
-    select ${ticketColumns(sql)} ${listed(sql, which, now)} order by ${order} limit ${limit} offset ${offset}`;
+    with page as materialized (
+      select t.id as ticket_id, row_number() over (order by ${order}) as nth
+      ${listed(sql, which, now)} order by ${order} limit ${limit} offset ${offset}
+    )
+    select ${ticketColumns(sql)} from page join tickets t on t.id = page.ticket_id join contacts c on c.id = t.contact_id
+    order by page.nth`;
 }
 
 /** How many `listTickets` lists, counted up to `most`; null: all. */

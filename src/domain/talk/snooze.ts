@@ -5,7 +5,8 @@ import { type Conversation, loadConversation } from './conversation.ts';
 
 /** Until then, or until the customer writes, nobody is reminded of it. */
 export async function snoozeTicket(tx: Tx, id: string, until: Date, now: Date): Promise<Ticket> {
-  await tx`update tickets set state = 'snoozed', snoozed_until = ${until}, state_since = ${now} where id = ${id}`;
+  await tx`update tickets set state = 'snoozed', snoozed_until = ${until},
+    state_since = case when state = 'snoozed' then state_since else ${now} end where id = ${id}`;
   return (await loadTicket(tx, id))!;
 }
 

@@ -47,6 +47,8 @@ export const PARENTS: readonly string[] = [
   'messages',
   'leads',
   'orders',
+  'causes',
+  'tickets',
 ];
 
 /**

@@ -26,28 +26,44 @@ const MOST_DATES = 366;
 const LONGEST = 300;
 
 /**
- * Reads 'mon-fri 9-12 13-18', '周六 休息', '10-01 closed National Day', '2027-02-05..2027-02-12 closed', '9-18' (every weekday that it is
- * said of is named; none: Monday to Friday). A date without a year is the next one. Undefined: not understood, or more than a year of days.
+ * Reads 'mon-fri 9-12 13-18', '周六 休息', '10-01 closed National Day', '2027-02-05..2027-02-12 closed', '9-18' (no day is named: Monday to
+ * Friday). A date without a year is the next one. Gives two readings where '9-12 13-18' may be hours or a date and its hours, and none where
+ * it is not understood, or more than a year of days.
  *
  * @param today from which a date without a year is looked for
  */
-export function readHours(typed: string, today: Day): DaysSaid | undefined {
+export function readHours(typed: string, today: Day): DaysSaid[] {
   const words = narrow(typed).trim();
-  if (words === '' || words.length > LONGEST) return undefined;
+  if (words === '' || words.length > LONGEST) return [];
+  const [first = '', ...behind] = words.split(/[\s,，]+/u).filter(Boolean);
+  const day = first.replace(/[:：]$/u, '');
+  const dates = datesIn(day, today);
+  const ofDates = dates && withSpans({ dates }, behind);
   const alone = readSpans(words);
-  if (alone) return { days: { weekdays: GROUPS.weekdays! }, spans: alone, name: '' };
-  const [first = '', ...behind] = words.split(/[\s:：,，]+/u).filter(Boolean);
-  const dates = datesIn(first, today);
-  if (dates) return withSpans({ dates }, behind);
+  const inOrder = alone && isInOrder(words);
+  const read = [
+    ...(alone && (inOrder || !ofDates) ? [{ days: { weekdays: GROUPS.weekdays! }, spans: alone, name: '' }] : []),
+    ...(ofDates ? [ofDates] : []),
+  ];
+  return read.length > 0 ? read : ofWeekdays(day, behind);
+}
+
+/** Each span begins behind the one before it, as hours are written. */
+function isInOrder(words: string): boolean {
+  const ends = words.match(/\d{1,2}(?=\s*[-–—~～到至])/gu) ?? [];
+  return ends.every((from, nth) => nth === 0 || Number(from) > Number(ends[nth - 1]));
+}
+
+function ofWeekdays(first: string, behind: readonly string[]): DaysSaid[] {
   const weekdays = new Set(weekdaysIn(first));
-  if (weekdays.size === 0) return undefined;
-  while (behind.length > 0) {
-    const more = weekdaysIn(behind[0]!);
-    if (more.length === 0) break;
+  if (weekdays.size === 0) return [];
+  const left = [...behind];
+  for (let more = weekdaysIn(left[0] ?? ''); more.length > 0; more = weekdaysIn(left[0] ?? '')) {
     for (const one of more) weekdays.add(one);
-    behind.shift();
+    left.shift();
   }
-  return withSpans({ weekdays: [...weekdays].sort() }, behind);
+  const read = withSpans({ weekdays: [...weekdays].sort() }, left);
+  return read && read.name === '' && read.spans !== 'usual' ? [read] : [];
 }
 
 /** What stands behind the days: closed or usual, and a name; or spans. */

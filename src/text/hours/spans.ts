@@ -14,7 +14,7 @@ const clock = (minutes: number): string =>
   [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 
 const ONE =
-  /^(\d{1,2})(?:[:：.](\d{2})|[点點时時](?:(\d{1,2})分?|(半))?)?\s?([-–—~～到至])\s?(\d{1,2})(?:[:：.](\d{2})|[点點时時](?:(\d{1,2})分?|(半))?)?/u;
+  /^(\d{1,2})(?:[:：.](\d{2})|[点點时時](?:(\d{1,2})分?|(半))?)?\s?(?:[-–—~～到至])\s?(\d{1,2})(?:[:：.](\d{2})|[点點时時](?:(\d{1,2})分?|(半))?)?/u;
 const NEXT = /^(?:\s{0,3}[,，、和;；+&]|\s{1,3}and\b)?\s{0,3}/u;
 const LONGEST = 200;
 
@@ -29,7 +29,7 @@ export function readSpans(typed: string): Span[] | undefined {
   while (rest !== '') {
     const match = ONE.exec(rest);
     if (!match) return undefined;
-    const [whole, h1, m1, m1b, half1, , h2, m2, m2b, half2] = match;
+    const [whole, h1, m1, m1b, half1, h2, m2, m2b, half2] = match;
     const from = minutesOf(h1!, m1 ?? m1b, half1);
     const to = minutesOf(h2!, m2 ?? m2b, half2);
     if (from === undefined || to === undefined || from >= to) return undefined;
@@ -45,7 +45,7 @@ function minutesOf(hours: string, minutes = '0', half?: string): number | undefi
 }
 
 /** In order; what touches or overlaps is one. */
-export function joined(spans: readonly Span[]): Span[] {
+function joined(spans: readonly Span[]): Span[] {
   const all: Span[] = [];
   for (const { from, to } of [...spans].sort((one, other) => one.from - other.from)) {
     const last = all.at(-1);

@@ -27,7 +27,4 @@ function readTarget(kept: string): Target | undefined {
   return match ? { answer: Number(match[1]), resolve: Number(match[2]) } : undefined;
 }
 
-export const writeTargets = (targets: Targets): string =>
-  PRIORITIES.map((one) => `${targets[one].answer}/${targets[one].resolve}`).join(' ');
-
 export const targetMs = (minutes: number): number => minutes * MINUTE_MS;

@@ -5,11 +5,11 @@ import type { Priority } from '../kind.ts';
 import { type Clock, clockOf, type StateSince } from './clock.ts';
 import { type Hours, readOwnDays, readWeek } from './hours.ts';
 import { officialIn } from './official.ts';
-import { type Calendar, calendarOf, type Run } from './open.ts';
+import { calendarOf, type Run } from './open.ts';
 import { readTargets } from './target.ts';
 
-/** So many clocks are set at once. */
-const AT_ONCE = 500;
+/** So many clocks are set before a list is shown; the others by their job. */
+const BEFORE_A_LIST = 50;
 const MINUTE_MS = 60_000;
 
 /** When the business is open, as its settings say. */
@@ -28,8 +28,6 @@ export const holidayCountry = ({ holidays, country }: Pick<Settings, 'holidays' 
   return holidays === 'auto' ? country : holidays;
 };
 
-export const calendarFor = (settings: Settings): Calendar => calendarOf(hoursOf(settings), settings.timezone);
-
 interface Row {
   id: string;
   priority: Priority;
@@ -38,14 +36,14 @@ interface Row {
 }
 
 /**
- * Sets the clocks of which something has changed since they were set, some hundreds at once. Gives how many there were. Whoever lists or counts by
+ * Sets the clocks of which something has changed since they were set, at most so many. Gives how many there were. Whoever lists or counts by
  * them calls it before.
  */
-export async function tendClocks(ctx: Pick<Context, 'tx' | 'settings' | 'now'>): Promise<number> {
+export async function tendClocks(ctx: Pick<Context, 'tx' | 'settings'>, most = BEFORE_A_LIST): Promise<number> {
   const { tx, settings } = ctx;
   const rows = await tx<Row>`
     with stale as materialized (
-      select ticket_id from ticket_clocks where stale order by ticket_id limit ${AT_ONCE} for update skip locked
+      select ticket_id from ticket_clocks where stale order by ticket_id limit ${most} for update skip locked
     )
     select t.id, t.priority, t.created_at as "from", (
       select coalesce(json_agg(json_build_object('state', s.state, 'at', s.at) order by s.at, s.id), '[]') from ticket_states s where s.ticket_id = t.id
@@ -53,7 +51,7 @@ export async function tendClocks(ctx: Pick<Context, 'tx' | 'settings' | 'now'>):
     from stale join tickets t on t.id = stale.ticket_id order by t.id`;
   if (rows.length === 0) return 0;
   const away = await awayRuns(tx, rows);
-  const calendar = calendarFor(settings);
+  const calendar = calendarOf(hoursOf(settings), settings.timezone);
   const targets = readTargets(settings.ticketTargets);
   const set = rows.map((row) => {
     const target = targets[row.priority];
