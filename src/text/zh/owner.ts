@@ -195,9 +195,9 @@ export const owner: typeof En = {
       campaignClicks: '统计有多少人点了群发里的链接（点击统计）',
       followUpsAtOnce: '一次最多自动跟进多少人，再多就先问您（同时跟进）',
       holidays: '法定节假日（节假日）',
-      ticketTargets: '售后时限：首次答复/解决，从紧急到低，只算营业时间（时限）',
+      ticketTargets: '售后时限：首次回复/解决，从紧急到低，只算营业时间（时限）',
       ticketWarn: '到时限前提醒（提醒）',
-      ticketReopenDays: '已解决的售后，客户多少天内再来信就重新打开（重开天数）',
+      ticketReopenDays: '已解决的售后，客户多少天内再发消息就重新打开（重开天数）',
     },
     short: {
       locale: '语言',

@@ -1,4 +1,4 @@
-import { readHours } from '../../../text/hours/days.ts';
+import { type DaysSaid, readHours } from '../../../text/hours/days.ts';
 import { type Span, writeSpans } from '../../../text/hours/spans.ts';
 import { typedMeanings } from '../../../text/typed.ts';
 import { formatDay } from '../../../text/when/format_when.ts';
@@ -44,10 +44,9 @@ export const hours: Command<{ words: string }> = {
 async function setHours(ctx: CommandContext, words: string): Promise<Reply> {
   const { t, settings } = ctx;
   const today = wallTime(ctx.now, settings.timezone).day;
-  const said = readHours(words, today);
-  if (!said || (said.spans === 'usual' && 'weekdays' in said.days)) {
-    return failed(t.hours.wrong(words), { hint: t.hours.example, buttons: presets(ctx) });
-  }
+  const [said, other] = readHours(words, today);
+  if (!said) return failed(t.hours.wrong(words), { hint: t.hours.example, buttons: presets(ctx) });
+  if (other) return askWhich(ctx, [said, other]);
   const { days, spans } = said;
   if ('weekdays' in days) {
     const week = readWeek(settings.hours).map((one, nth) => (days.weekdays.includes(nth) ? (spans as Span[]) : one));
@@ -61,9 +60,25 @@ async function setHours(ctx: CommandContext, words: string): Promise<Reply> {
     }
     await saveSetting(ctx.tx, 'ownDays', writeOwnDays(own.values()));
   }
+  return { text: saidAgain(ctx, said), ...(await overview(ctx, await loadSettings(ctx.tx, settings))) };
+}
+
+/** 'Mon–Fri: 09:00-18:00' */
+function saidAgain(ctx: CommandContext, { days, spans }: DaysSaid): string {
   const named = 'weekdays' in days ? daysNamed(ctx, days.weekdays) : datesNamed(ctx, days.dates);
-  const line = spans === 'usual' ? t.hours.usual(named) : t.hours.set(named, spansNamed(ctx, spans));
-  return { text: line, ...(await overview(ctx, await loadSettings(ctx.tx, settings))) };
+  return spans === 'usual' ? ctx.t.hours.usual(named) : ctx.t.hours.set(named, spansNamed(ctx, spans));
+}
+
+/** 9-12 13-18: the hours of each weekday, or those of 12 September. */
+function askWhich(ctx: CommandContext, readings: readonly DaysSaid[]): Reply {
+  const buttons = readings.map((one): Button[] => {
+    const days =
+      'weekdays' in one.days ? 'weekdays' : `${isoDay(one.days.dates[0]!)}..${isoDay(one.days.dates.at(-1)!)}`;
+    const spans =
+      one.spans === 'usual' ? ctx.t.typed.hours.usual[0]! : writeSpans(one.spans) || ctx.t.typed.hours.closed[0]!;
+    return [{ label: saidAgain(ctx, one), command: `/hours ${days} ${spans}` }];
+  });
+  return failed(ctx.t.hours.which, { buttons });
 }
 
 const spansNamed = ({ t }: CommandContext, spans: readonly Span[]): string =>

@@ -122,7 +122,7 @@ const showButton = ({ t }: CommandContext, { number }: Ticket) => ({
 });
 
 /** Its whole card, or what is changed of it; undefined where the words do not begin with the number of one. */
-async function ofNumber(ctx: CommandContext, words: string): Promise<Reply | undefined> {
+async function ofNumber(ctx: CommandContext, words: string): Promise<Reply | Incomplete | undefined> {
   const [first, rest] = splitFirst(words);
   const number = idIn(first);
   const row = number ? await ticketNumbered(ctx.tx, number) : undefined;

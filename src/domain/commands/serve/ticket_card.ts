@@ -1,7 +1,6 @@
 import type { Locale } from '../../../text/locale.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
-import { formatAge } from '../../../text/when/duration.ts';
 import { formatWhen } from '../../../text/when/format_when.ts';
 import { type Context, clockOf } from '../../context.ts';
 import { orderState } from '../../desk/order_card.ts';
@@ -10,12 +9,13 @@ import { snoozeButtons } from '../../desk/waiting_card.ts';
 import type { Button, Field, Item, List, Reply } from '../../reply.ts';
 import { withFields } from '../../reply.ts';
 import { tendClocks } from '../../serve/clock/tend.ts';
+import { dueWords } from '../../serve/due_words.ts';
 import { linesOf, type TicketLine } from '../../serve/line.ts';
 import { loadTicket, type Ticket } from '../../serve/ticket.ts';
 import type { Message } from '../../talk/message.ts';
 import { saidBy, withFate, wordsOrFiles } from '../../talk/said_by.ts';
-import { wordsOfTicket } from '../../talk/ticket_words.ts';
 import type { CommandContext } from '../command.ts';
+import { wordsOfTicket } from './ticket_words.ts';
 
 const MOST_MESSAGES = 5;
 const MOST_ORDERS = 3;
@@ -50,6 +50,7 @@ export async function ticketCard(ctx: CommandContext, id: string): Promise<Reply
       row.state === 'resolved' ? [openAgain(t, row)] : [resolveButton(t, row), snoozeButtons(t, row.number)[1]],
       [{ label: t.button.contact, command: `/contact c${row.contactId}` }, ...orderButtons(shownOrders)],
       menuButtons(t, row),
+      wordButtons(t, row),
     ],
     person: { contactId: row.contactId, sure: false },
     thing: { noun: 'ticket', id },
@@ -69,7 +70,17 @@ const openAgain = (t: Texts, { number }: Ticket): Button => ({
 export const orderButtons = (orders: readonly { id: string; number: string }[]): Button[] =>
   orders.map(({ id, number }) => ({ label: number, command: `/order o${id}` }));
 
-/** Each opens a page of choices, or asks for words. */
+/** Each asks for words, which are kept with it. */
+function wordButtons(t: Texts, { number }: Ticket): Button[] {
+  const verbs = t.typed.ticketVerb;
+  const { button } = t.ticketCard;
+  return [
+    { label: button.note, command: `/ticket ${number} ${verbs.note[0]}`, asks: true },
+    { label: button.step, command: `/ticket ${number} ${verbs.step[0]}`, asks: true },
+  ];
+}
+
+/** Each opens a page of choices. */
 function menuButtons(t: Texts, { number }: Ticket): Button[] {
   const verbs = t.typed.ticketVerb;
   const of = (verb: keyof typeof verbs) => `/ticket ${number} ${verbs[verb][0]}`;
@@ -82,7 +93,7 @@ function menuButtons(t: Texts, { number }: Ticket): Button[] {
 }
 
 /** What a ticket is, and how it stands against its targets. */
-export function ticketFields(ctx: Pick<Context, 'now' | 'settings'>, t: Texts, locale: Locale, row: Ticket): Field[] {
+function ticketFields(ctx: Pick<Context, 'now' | 'settings'>, t: Texts, locale: Locale, row: Ticket): Field[] {
   const { ticketCard: words } = t;
   const at = (when: Date) => formatWhen(when, clockOf(ctx, locale));
   const state = row.snoozedUntil ? words.snoozedUntil(at(row.snoozedUntil)) : t.ticket.state[row.state];
@@ -104,20 +115,6 @@ export function ticketFields(ctx: Pick<Context, 'now' | 'settings'>, t: Texts, l
 function dueField(ctx: Pick<Context, 'now' | 'settings'>, t: Texts, locale: Locale, row: Ticket): Field[] {
   const due = dueWords(ctx, t, locale, row);
   return due ? [{ label: row.unanswered ? t.ticketCard.answerDue : t.ticketCard.resolveDue, value: due }] : [];
-}
-
-/** 'due tomorrow 10:00', 'late by 3 h'; undefined where no clock runs. */
-export function dueWords(
-  ctx: Pick<Context, 'now' | 'settings'>,
-  t: Texts,
-  locale: Locale,
-  { dueAt, state }: Pick<Ticket, 'dueAt' | 'state'>,
-): string | undefined {
-  if (!dueAt || state !== 'open') return undefined;
-  const late = ctx.now.getTime() - dueAt.getTime();
-  return late >= 0
-    ? t.ticketCard.late(formatAge(late, locale))
-    : t.ticketCard.due(formatWhen(dueAt, clockOf(ctx, locale)));
 }
 
 function messageList(ctx: CommandContext, row: Ticket, words: readonly Message[]): List {

@@ -77,7 +77,7 @@ function asksFor(words: string): Verb | undefined {
 }
 
 /** '/ticket 12 urgent', '/ticket 12 complaint', '/ticket 12 note parcel is back'. */
-export async function changeTicket(ctx: CommandContext, row: Ticket, words: string): Promise<Reply> {
+export async function changeTicket(ctx: CommandContext, row: Ticket, words: string): Promise<Reply | Incomplete> {
   const said = words.toLowerCase();
   const asked = asksFor(words);
   if (asked) return menuOf(ctx, row, asked);
@@ -91,7 +91,7 @@ export async function changeTicket(ctx: CommandContext, row: Ticket, words: stri
   return verb ? DO[verb](ctx, row, rest) : notUnderstood(ctx, row, words);
 }
 
-type Doing = (ctx: CommandContext, row: Ticket, words: string) => Promise<Reply>;
+type Doing = (ctx: CommandContext, row: Ticket, words: string) => Promise<Reply | Incomplete>;
 
 const DO: Readonly<Record<Verb, Doing>> = {
   kind: (ctx, row, words) => {
@@ -104,7 +104,7 @@ const DO: Readonly<Record<Verb, Doing>> = {
   },
   cause: toCause,
   async note(ctx, row, words) {
-    if (!words) return notUnderstood(ctx, row, words);
+    if (!words) return new Incomplete('text');
     await addLines(ctx.tx, row.id, 'note', [cleanName(words, LONGEST_LINE)], ctx.now);
     return done(ctx, row, ctx.t.ticketCard.set.note(describeTicket(row)));
   },
@@ -114,7 +114,7 @@ const DO: Readonly<Record<Verb, Doing>> = {
       .map((one) => cleanName(one, LONGEST_LINE))
       .filter(Boolean)
       .slice(0, MOST_STEPS);
-    if (steps.length === 0) return notUnderstood(ctx, row, words);
+    if (steps.length === 0) return new Incomplete('text');
     await addLines(ctx.tx, row.id, 'step', steps, ctx.now);
     return done(ctx, row, ctx.t.ticketCard.set.step(describeTicket(row), steps.length));
   },
@@ -126,7 +126,7 @@ const DO: Readonly<Record<Verb, Doing>> = {
   split: toSplit,
   async title(ctx, row, words) {
     const title = cleanName(words, LONGEST_TITLE);
-    if (!title) return notUnderstood(ctx, row, words);
+    if (!title) return new Incomplete('text');
     await rename(ctx.tx, row.id, title);
     return done(ctx, row, ctx.t.ticketCard.set.title(describeTicket({ ...row, title })));
   },
@@ -214,7 +214,7 @@ async function toMerge(ctx: CommandContext, row: Ticket, words: string): Promise
 async function toSplit(ctx: CommandContext, row: Ticket, words: string): Promise<Reply> {
   const { ticketCard: t } = ctx.t;
   const id = /^m?(\d{1,18})$/i.exec(words.trim())?.[1];
-  const message = id && (await loadMessage(ctx.tx, id));
+  const message = id === undefined ? undefined : await loadMessage(ctx.tx, id);
   const conversation = message ? await loadConversation(ctx.tx, message.conversationId) : undefined;
   if (message?.direction !== 'in' || conversation?.contactId !== row.contactId) return failed(t.noMessage);
   if (message.id === row.messageId) return failed(t.ownMessage);

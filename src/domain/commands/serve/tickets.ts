@@ -6,13 +6,14 @@ import { snoozeButtons } from '../../desk/waiting_card.ts';
 import type { Button, Item, Reply } from '../../reply.ts';
 import { listCauses } from '../../serve/cause.ts';
 import { tendClocks } from '../../serve/clock/tend.ts';
+import { dueWords } from '../../serve/due_words.ts';
 import { countTickets, listTickets, type Which } from '../../serve/list.ts';
 import type { Ticket } from '../../serve/ticket.ts';
 import { fateLines, saidBy } from '../../talk/said_by.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { paged } from '../paged.ts';
 import { pageIn, queryPage } from '../words/words.ts';
-import { dueWords, orderButtons, resolveButton } from './ticket_card.ts';
+import { orderButtons, resolveButton } from './ticket_card.ts';
 import { KIND_WORDS, PRIORITY_WORDS, STATE_WORDS } from './ticket_change.ts';
 
 const LATE = typedWords(({ late }) => late);
@@ -55,7 +56,7 @@ export const tickets: Command<Args> = {
 };
 
 /** Each word is a kind, a priority, a state or 'late', or else one that its title holds. */
-export function whichOf(typed: string): Which {
+function whichOf(typed: string): Which {
   const which: Which = {};
   const words: string[] = [];
   for (const word of typed.split(/[\s,，、]+/u).filter(Boolean)) {

@@ -1,5 +1,3 @@
-import { plural } from '../plural.ts';
-
 export const clocks = {
   /** When the business is open. */
   hours: {
@@ -22,7 +20,7 @@ export const clocks = {
     usual: (days: string): string => `${days}: as usual`,
     example: 'Example: /hours mon-fri 9-12 13-18 · /hours sat closed · /hours 10-01 closed · /hours 2026-10-10 9-18',
     wrong: (words: string): string => `“${words}” is no day with its hours.`,
-    tooMany: 'That is more than a year of days.',
+    which: 'Which days are meant?',
     presets: { office: 'Mon–Fri 9–18', lunch: 'Mon–Fri 9–12, 13–18', shop: 'Daily 10–22', sixDays: 'Mon–Sat 9–18' },
     withOfficial: 'Official days off: on',
     withoutOfficial: 'Official days off: off',
@@ -37,9 +35,7 @@ export const clocks = {
   clock: {
     warning: 'Due soon',
     warnings: (count: number): string => `Due soon (${count})`,
-    lateSince: 'Late',
     all: (count: number): string => `All ${count}`,
-    lateCount: (count: number): string => `${plural(count, 'ticket')} late`,
     /** The week in /status. */
     week: 'Tickets, 7 days',
     firstAnswer: 'Median first answer',

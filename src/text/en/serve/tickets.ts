@@ -36,9 +36,7 @@ export const tickets = {
       cause: 'Cause',
       note: 'Note',
       step: 'Add a step',
-      more: 'More',
       merge: 'Merge',
-      order: 'Order',
       back: '‹ Ticket',
       show: 'Ticket',
       split: 'Own ticket',
@@ -91,6 +89,5 @@ export const tickets = {
     listOf: (what: string): string => `Tickets: ${what}`,
     noneSuch: (what: string): string => `No tickets: ${what}.`,
     isLate: 'late',
-    filters: { urgent: 'Urgent', late: 'Late', complaint: 'Complaints', resolved: 'Resolved', all: 'All open' },
   },
 };

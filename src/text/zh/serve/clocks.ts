@@ -16,7 +16,7 @@ export const clocks: typeof En = {
     example:
       '例：/营业时间 周一至周五 9-12 13-18 · /营业时间 周六 休息 · /营业时间 10-01 休息 · /营业时间 2026-10-10 9-18',
     wrong: (words) => `「${words}」看不出是哪天几点营业。`,
-    tooMany: '一次最多一年的日子。',
+    which: '是哪几天？',
     presets: {
       office: '周一至周五 9–18 点',
       lunch: '周一至周五 9–12、13–18 点',
@@ -32,15 +32,13 @@ export const clocks: typeof En = {
   clock: {
     warning: '快到时限了',
     warnings: (count) => `${count} 个售后快到时限了`,
-    lateSince: '已超时',
     all: (count) => `全部 ${count} 个`,
-    lateCount: (count) => `${count} 个售后已超时`,
     week: '近 7 天售后',
-    firstAnswer: '首次答复（中位数）',
+    firstAnswer: '首次回复（中位数）',
     resolution: '解决用时（中位数）',
     reopened: '重新打开',
     within: '按时率',
-    withinBoth: (answered, resolved) => `答复 ${answered}，解决 ${resolved}`,
+    withinBoth: (answered, resolved) => `回复 ${answered}，解决 ${resolved}`,
     percent: (percent, n) => `${percent}%（${n} 个中）`,
     ofN: (value, n) => `${value}（n = ${n}）`,
     before: (now, before) => `${now}；上一周 ${before}`,
@@ -48,7 +46,7 @@ export const clocks: typeof En = {
     length: (hours, minutes) =>
       [...(hours > 0 ? [`${hours} 小时`] : []), ...(hours === 0 || minutes > 0 ? [`${minutes} 分钟`] : [])].join(' '),
     openTime: '只算营业时间；等客户回复和您不在的时间不算。',
-    target: (answer, resolve) => `${answer}内答复，${resolve}内解决`,
+    target: (answer, resolve) => `${answer}内回复，${resolve}内解决`,
     warnBefore: (minutes) => (minutes > 0 ? `提前 ${minutes} 分钟` : '不提醒'),
     targets: { gentle: '宽松', usual: '一般', quick: '快' },
   },
