@@ -40,6 +40,7 @@ const keys: { [K in Keyed]: Key<K> } = {
   new: days('new'),
   lead: choice('lead', 'stage', ({ filter }) => filter.lead),
   ticket: choice('ticket', 'state', ({ filter }) => filter.ticket),
+  priority: choice('priority', 'is', ({ priority }) => priority),
   orders: {
     read(value) {
       const read = readComparison(value);

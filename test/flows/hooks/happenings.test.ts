@@ -216,6 +216,11 @@ const NOT_TOLD: Readonly<Record<string, string>> = {
   sender_rules: 'how mail is taken',
   merge_proposals: 'a question',
   triage_corrections: 'what the owner taught',
+  ticket_lines: 'our own notes',
+  ticket_orders: 'what is put to a ticket is read with it',
+  ticket_messages: 'the messages are told',
+  ticket_states: 'the ticket is told when its state changes',
+  ticket_clocks: 'worked out of the ticket',
   inbox: 'the message made of it is told',
   buttons: 'of the desk',
   journal: 'what it records is told',
@@ -226,7 +231,7 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
   contacts: ['id', 'created_at', 'last_seen_at', 'search_keys', 'name_from', 'locale_from'],
   field_values: ['id', 'field_id', 'key', 'number'],
   leads: ['id', 'created_at', 'message_id', 'active_at', 'stage_before', 'amount_from_order'],
-  tickets: ['id', 'created_at', 'message_id'],
+  tickets: ['id', 'created_at', 'message_id', 'reopened_at', 'state_since'],
   orders: [
     ...[
       'id',

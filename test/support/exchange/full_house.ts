@@ -117,10 +117,26 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
       ? { stage: 'won', closed_at: '2026-01-02T00:00:00Z', amount_minor: '5', currency: 'EUR' }
       : { stage: 'new', closed_at: null, amount_minor: null, currency: null },
   quote_lines: (roll) => ({ quantity: (1 + roll() * 9).toFixed(3), unit_minor: '120' }),
-  tickets: (roll) =>
+  tickets: (roll, nth) =>
     roll() < 0.5
-      ? { state: 'resolved', resolved_at: '2026-01-02T00:00:00Z', priority: 'high', snoozed_until: null }
-      : { state: 'snoozed', resolved_at: null, priority: 'low', snoozed_until: '2100-01-02T00:00:00Z' },
+      ? {
+          number: String(nth + 1),
+          kind: 'support',
+          state: 'resolved',
+          resolved_at: '2026-01-02T00:00:00Z',
+          priority: 'high',
+          snoozed_until: null,
+        }
+      : {
+          number: String(nth + 1),
+          kind: 'complaint',
+          state: 'snoozed',
+          resolved_at: null,
+          priority: 'low',
+          snoozed_until: '2100-01-02T00:00:00Z',
+        },
+  causes: (_, nth) => ({ name: `cause ${nth}` }),
+  ticket_lines: (roll, nth) => ({ kind: pick(roll, ['note', 'step']), text: `line ${nth}`, done_at: null }),
   tasks: () => ({ due_at: '2100-01-01T08:00:00Z', reminded_at: null, repeats: { every: 'week', minutes: 480 } }),
   scheduled_answers: () => ({
     sent_at: '2026-01-03T00:00:00Z',

@@ -16,6 +16,7 @@ interface Holds {
     | 'goes with the contact'
     | 'goes with its conversation'
     | 'goes with its order or lead'
+    | 'goes with its ticket'
     | 'bodies are emptied'
     | 'goes after a month'
     | 'hashed';
@@ -36,6 +37,11 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   leads: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   quote_lines: { timeline: 'part of its lead', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
   tickets: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
+  ticket_lines: { timeline: 'part of its ticket', export: NOT_EXPORTED, forget: 'goes with its ticket' },
+  ticket_orders: { timeline: 'part of its ticket', export: NOT_EXPORTED, forget: 'goes with its ticket' },
+  ticket_messages: { timeline: 'the message itself is shown', export: NOT_EXPORTED, forget: 'goes with its ticket' },
+  ticket_states: { timeline: 'the answers themselves are shown', export: NOT_EXPORTED, forget: 'goes with its ticket' },
+  ticket_clocks: { timeline: 'worked out of its ticket', export: NOT_EXPORTED, forget: 'goes with its ticket' },
   feedback: {
     timeline: 'the message it was taken from is shown',
     export: NOT_EXPORTED,
@@ -125,6 +131,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
 /** Tables that hold nothing about a customer, and what they hold instead. */
 export const OF_NOBODY: Readonly<Record<string, string>> = {
   absences: 'when the owner is away',
+  causes: 'why people ask for help, as the owner calls it',
   api_keys: "of the owner's programs",
   imports: 'what a file is taken for and how far it is; its people are contacts',
   imported_rows: 'numbers of rows',

@@ -159,11 +159,20 @@ export const NOUNS: readonly Noun[] = [
   },
   { file: 'quotes', table: 'quote_lines', of: { lead_id: 'leads' } },
   {
+    file: 'causes',
+    table: 'causes',
+    same: (sql) => sql`select t.id, 3 as way from causes t where fold_text(t.name) = fold_text(r.name)`,
+  },
+  {
     file: 'tickets',
     table: 'tickets',
     of: { contact_id: 'contacts' },
-    points: { conversation_id: 'conversations', message_id: 'messages' },
-    decides: ['title', 'kind', 'priority', 'state', 'snoozed_until', 'resolved_at'],
+    points: {
+      ...{ conversation_id: 'conversations', message_id: 'messages', cause_id: 'causes' },
+      ...{ merged_into_id: 'tickets', follows_id: 'tickets' },
+    },
+    late: ['merged_into_id', 'follows_id'],
+    decides: ['title', 'kind', 'priority', 'cause_id', 'state', 'snoozed_until', 'resolved_at'],
     settle: (sql, says, { now }) =>
       unlessPast(
         sql,
@@ -173,6 +182,19 @@ export const NOUNS: readonly Noun[] = [
         sql`case when ${says} ->> 'state' = 'snoozed'
         then '{"snoozed_until": null, "state": "open"}'::jsonb else '{"snoozed_until": null}'::jsonb end`,
       ),
+  },
+  { file: 'ticket_notes', table: 'ticket_lines', of: { ticket_id: 'tickets' } },
+  {
+    file: 'ticket_orders',
+    table: 'ticket_orders',
+    of: { ticket_id: 'tickets', order_id: 'orders' },
+    natural: ['ticket_id', 'order_id'],
+  },
+  {
+    file: 'ticket_messages',
+    table: 'ticket_messages',
+    of: { ticket_id: 'tickets', message_id: 'messages' },
+    natural: ['ticket_id', 'message_id'],
   },
   {
     file: 'feedback',
