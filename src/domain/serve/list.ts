@@ -20,7 +20,7 @@ const listed = (sql: Sql, which: Which, now: Date): Fragment => {
   const { kind, priority, state, late, words } = which;
   const lines = { open: 0, pending: 1, snoozed: 2, resolved: 3 };
   return sql`
-    from ticket_clocks k join tickets t on t.id = k.ticket_id join contacts c on c.id = t.contact_id
+    from ticket_clocks k join tickets t on t.id = k.ticket_id ${words ? sql`join contacts c on c.id = t.contact_id` : sql``}
     where ${state === undefined ? sql`k.line < 3` : sql`k.line = ${lines[state]}`} and ${isHeardOf(sql, sql`t`)}
       ${kind ? sql`and t.kind = ${kind}` : sql``} ${priority ? sql`and t.priority = ${priority}` : sql``}
       ${late ? sql`and ${isLate(sql, sql`k`, now)}` : sql``}
