@@ -852,27 +852,44 @@ create table leads (
   won_order_id bigint,
   stage_before text,
   amount_from_order boolean default false not null,
+  stage_at timestamp with time zone,
+  product text,
+  source text,
+  expected_on date,
+  next_step text,
+  lost_reason_id bigint,
   constraint leads_pkey PRIMARY KEY (id),
   constraint leads_check CHECK ((stage = ANY (ARRAY['won'::text, 'lost'::text])) = (closed_at IS NOT NULL)),
   constraint leads_check1 CHECK ((amount_minor IS NULL) = (currency IS NULL)),
-  constraint leads_stage_check CHECK (stage = ANY (ARRAY['new'::text, 'qualified'::text, 'won'::text, 'lost'::text])),
   constraint leads_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
   constraint leads_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE SET NULL,
-  constraint leads_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL
+  constraint leads_lost_reason_id_fkey FOREIGN KEY (lost_reason_id) REFERENCES lost_reasons(id) ON DELETE SET NULL,
+  constraint leads_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL,
+  constraint leads_stage_fkey FOREIGN KEY (stage) REFERENCES stages(key) ON DELETE SET DEFAULT
 );
+CREATE INDEX leads_at_stage ON public.leads USING btree (stage, active_at, id) WHERE (closed_at IS NULL);
+CREATE INDEX leads_closed ON public.leads USING btree (closed_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX leads_contact ON public.leads USING btree (contact_id);
 CREATE INDEX leads_conversation ON public.leads USING btree (conversation_id);
+CREATE INDEX leads_expected ON public.leads USING btree (expected_on) WHERE ((closed_at IS NULL) AND (expected_on IS NOT NULL));
+CREATE INDEX leads_filed ON public.leads USING btree (created_at) WHERE (message_id IS NOT NULL);
+CREATE INDEX leads_lost_reason ON public.leads USING btree (lost_reason_id) WHERE (lost_reason_id IS NOT NULL);
 CREATE INDEX leads_message ON public.leads USING btree (message_id);
 CREATE INDEX leads_open ON public.leads USING btree (active_at) WHERE (closed_at IS NULL);
+CREATE INDEX leads_said ON public.leads USING gin (word_keys(((COALESCE(product, ''::text) || ' '::text) || COALESCE(source, ''::text)))) WITH (fastupdate=off);
 CREATE INDEX leads_won_order ON public.leads USING btree (won_order_id) WHERE (won_order_id IS NOT NULL);
 CREATE INDEX leads_words ON public.leads USING gin (word_keys(title)) WITH (fastupdate=off);
+CREATE INDEX leads_worth ON public.leads USING btree (stage, amount_minor DESC NULLS LAST, id) WHERE (closed_at IS NULL);
 CREATE TRIGGER hook_created AFTER INSERT ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('lead', 'created', 'id');
 CREATE TRIGGER hook_deleted AFTER DELETE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('lead', 'deleted', 'id');
 CREATE TRIGGER hook_lost AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.stage = 'lost'::text AND old.stage <> 'lost'::text) EXECUTE FUNCTION note_for_hooks('lead', 'lost', 'id');
-CREATE TRIGGER hook_updated AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.conversation_id IS DISTINCT FROM new.conversation_id OR old.title IS DISTINCT FROM new.title OR old.stage IS DISTINCT FROM new.stage OR old.amount_minor IS DISTINCT FROM new.amount_minor OR old.currency IS DISTINCT FROM new.currency OR old.lost_reason IS DISTINCT FROM new.lost_reason OR old.closed_at IS DISTINCT FROM new.closed_at OR old.won_order_id IS DISTINCT FROM new.won_order_id)) EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'id');
+CREATE TRIGGER hook_stage AFTER UPDATE OF stage ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.stage <> old.stage AND (new.stage <> ALL (ARRAY['won'::text, 'lost'::text]))) EXECUTE FUNCTION note_for_hooks('lead', 'stage', 'id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.conversation_id IS DISTINCT FROM new.conversation_id OR old.title IS DISTINCT FROM new.title OR old.stage IS DISTINCT FROM new.stage OR old.amount_minor IS DISTINCT FROM new.amount_minor OR old.currency IS DISTINCT FROM new.currency OR old.lost_reason IS DISTINCT FROM new.lost_reason OR old.closed_at IS DISTINCT FROM new.closed_at OR old.won_order_id IS DISTINCT FROM new.won_order_id OR old.product IS DISTINCT FROM new.product OR old.source IS DISTINCT FROM new.source OR old.expected_on IS DISTINCT FROM new.expected_on OR old.next_step IS DISTINCT FROM new.next_step)) EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'id');
 CREATE TRIGGER hook_won AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.stage = 'won'::text AND old.stage <> 'won'::text) EXECUTE FUNCTION note_for_hooks('lead', 'won', 'id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON leads REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+CREATE TRIGGER stage_made AFTER INSERT ON leads REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.reverting'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_stage();
+CREATE TRIGGER stage_moved AFTER UPDATE OF stage ON leads FOR EACH ROW WHEN (current_setting('crm.reverting'::text, true) IS DISTINCT FROM 'on'::text AND new.stage <> old.stage) EXECUTE FUNCTION note_stage();
 
 create table leases (
   name text not null,
@@ -917,6 +934,20 @@ create table link_tokens (
 CREATE INDEX link_tokens_contact ON public.link_tokens USING btree (contact_id);
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON link_tokens FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON link_tokens REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
+create table lost_reasons (
+  id bigint generated always as identity not null,
+  built_in text,
+  name text,
+  removed_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint lost_reasons_pkey PRIMARY KEY (id),
+  constraint lost_reasons_check CHECK (built_in IS NOT NULL OR name IS NOT NULL),
+  constraint lost_reasons_check1 CHECK ((built_in IS NULL) = (id > 0))
+);
+CREATE UNIQUE INDEX lost_reasons_name ON public.lost_reasons USING btree (fold_text(name)) WHERE ((removed_at IS NULL) AND (name IS NOT NULL));
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON lost_reasons FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON lost_reasons REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table mail_checks (
   address text not null,
@@ -1487,6 +1518,42 @@ CREATE TRIGGER hook_changed AFTER INSERT OR DELETE OR UPDATE ON quote_lines FOR 
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON quote_lines FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON quote_lines REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
+create table ratings (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  ticket_id bigint not null,
+  conversation_id bigint,
+  resolved_at timestamp with time zone not null,
+  ask_at timestamp with time zone not null,
+  skipped text,
+  asked_at timestamp with time zone,
+  channel text,
+  locale text,
+  token_hash bytea,
+  asked_back_at timestamp with time zone,
+  score smallint,
+  words text default ''::text not null,
+  rated_at timestamp with time zone,
+  rated_by text,
+  constraint ratings_pkey PRIMARY KEY (id),
+  constraint ratings_ticket_id_resolved_at_key UNIQUE (ticket_id, resolved_at),
+  constraint ratings_token_hash_key UNIQUE (token_hash),
+  constraint ratings_check CHECK ((score IS NULL) = (rated_at IS NULL)),
+  constraint ratings_check1 CHECK (skipped IS NULL OR asked_at IS NULL),
+  constraint ratings_rated_by_check CHECK (rated_by = ANY (ARRAY['button'::text, 'page'::text, 'reply'::text])),
+  constraint ratings_score_check CHECK (score >= 1 AND score <= 5),
+  constraint ratings_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint ratings_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE SET NULL,
+  constraint ratings_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id) ON DELETE CASCADE
+);
+CREATE INDEX ratings_asked ON public.ratings USING btree (asked_at) WHERE (asked_at IS NOT NULL);
+CREATE INDEX ratings_contact ON public.ratings USING btree (contact_id, asked_at);
+CREATE INDEX ratings_conversation ON public.ratings USING btree (conversation_id, asked_at);
+CREATE INDEX ratings_due ON public.ratings USING btree (ask_at) WHERE ((asked_at IS NULL) AND (skipped IS NULL));
+CREATE TRIGGER hook_rated AFTER UPDATE OF score ON ratings FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.score IS NOT NULL AND new.score IS DISTINCT FROM old.score) EXECUTE FUNCTION note_for_hooks('ticket', 'rated', 'ticket_id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON ratings FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON ratings REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
 create table scheduled_answers (
   id bigint generated always as identity not null,
   conversation_id bigint not null,
@@ -1674,6 +1741,47 @@ create table sites (
   constraint sites_check CHECK ((doubt IS NULL) = (waiting IS NULL) AND (doubt IS NULL) = (waiting_since IS NULL)),
   constraint sites_doubt_check CHECK (doubt = ANY (ARRAY['elsewhere'::text, 'restored'::text]))
 );
+
+create table stage_changes (
+  id bigint generated always as identity not null,
+  lead_id bigint not null,
+  stage text not null,
+  at timestamp with time zone not null,
+  user_id bigint,
+  constraint stage_changes_pkey PRIMARY KEY (id),
+  constraint stage_changes_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(id) ON DELETE CASCADE,
+  constraint stage_changes_stage_fkey FOREIGN KEY (stage) REFERENCES stages(key) ON DELETE CASCADE,
+  constraint stage_changes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
+);
+CREATE INDEX stage_changes_stage ON public.stage_changes USING btree (stage, at);
+CREATE INDEX stage_changes_user ON public.stage_changes USING btree (user_id) WHERE (user_id IS NOT NULL);
+CREATE UNIQUE INDEX stage_changes_lead ON public.stage_changes USING btree (lead_id, at, stage);
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON stage_changes FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON stage_changes REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
+create table stages (
+  id bigint generated always as identity not null,
+  built_in text,
+  key text generated always as (COALESCE(built_in, ('s'::text || (id)::text))) not null,
+  name text,
+  probability integer not null,
+  "position" integer not null,
+  quiet_days integer,
+  ends text,
+  removed_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint stages_pkey PRIMARY KEY (id),
+  constraint stages_key_key UNIQUE (key),
+  constraint stages_check CHECK (built_in IS NOT NULL OR name IS NOT NULL),
+  constraint stages_check1 CHECK ((built_in IS NULL) = (id > 0)),
+  constraint stages_check2 CHECK (ends IS NULL OR built_in = ends AND removed_at IS NULL),
+  constraint stages_ends_check CHECK (ends = ANY (ARRAY['won'::text, 'lost'::text])),
+  constraint stages_probability_check CHECK (probability >= 0 AND probability <= 100),
+  constraint stages_quiet_days_check CHECK (quiet_days >= 1 AND quiet_days <= 3650)
+);
+CREATE UNIQUE INDEX stages_name ON public.stages USING btree (fold_text(name)) WHERE ((removed_at IS NULL) AND (name IS NOT NULL));
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON stages FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON stages REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table suppression_keys (
   key text not null,
@@ -2621,6 +2729,27 @@ begin
     insert into hook_events (noun, what, row_id)
     select tg_argv[0], tg_argv[1], (before ->> tg_argv[2])::bigint
     where before ->> tg_argv[2] <> after ->> tg_argv[2];
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_stage()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  by_user bigint := (
+    select j.user_id from journal j where j.id = nullif(current_setting('crm.journal_id', true), '')::bigint and not j.by_itself
+  );
+begin
+  if tg_op = 'UPDATE' then
+    insert into stage_changes (lead_id, stage, at, user_id) values (
+      new.id, new.stage, case when new.stage_at is distinct from old.stage_at then coalesce(new.stage_at, now()) else now() end, by_user
+    ) on conflict (lead_id, at, stage) do nothing;
+  else
+    insert into stage_changes (lead_id, stage, at, user_id)
+      select id, stage, coalesce(stage_at, closed_at, created_at), by_user from made
+      on conflict (lead_id, at, stage) do nothing;
   end if;
   return null;
 end $function$;

@@ -41,6 +41,17 @@ export interface Settings {
   campaignClicks: string;
   /** How many people one of the owner's own follow-ups begins with by itself at one look, 1 to 1000. Default 20; where more have come to fit, it begins with none of them and asks. */
   followUpsAtOnce: number;
+  /**
+   * 'on': the customer of a ticket that was resolved is asked how they found it. 'unset': the owner was not asked yet whether they want that;
+   * 'offered': they were, and have not said. Default unset; with anything but 'on' nobody is asked.
+   */
+  ratings: (typeof RATINGS)[number];
+  /** One person is asked at most once in so many days, 1 to 365. Default 30. */
+  ratingDays: number;
+  /** Minutes after which they are asked: until then an undo or a new word of theirs takes it back, 1 to 1440. Default 10. */
+  ratingMinutes: number;
+  /** The owner's own question, by language; default: ours. At most 300 characters. */
+  ratingWords?: Readonly<Partial<Record<Locale, string>>>;
   /** 'FROM-TO': whoever is younger than FROM is young, older than TO old. */
   ageGroups: string;
   /** 'SOME-MANY' paid orders in the last year: more than SOME is medium, more than MANY high. */
@@ -69,6 +80,9 @@ export interface Settings {
   /** Shared chats, by channel, for cards about customers, as the owner offered them; '': the owner's own chat. */
   deskChats?: Readonly<Record<string, string>>;
 }
+
+/** Whether customers are asked how they found it. */
+export const RATINGS = ['unset', 'offered', 'on', 'off'] as const;
 
 /** Whose advertising mails say so in their subject. */
 export const AD_LABELS = ['chinese', 'always', 'off'] as const;

@@ -2,6 +2,7 @@ import { type Logger, type ScheduledTask, schedule } from 'node-cron';
 import type { Act } from '../domain/act.ts';
 import { tendSequences } from '../domain/campaigns/sequences/tend.ts';
 import type { Context } from '../domain/context.ts';
+import { askForRatings } from '../domain/desk/ratings/ask.ts';
 import { watchHooks } from '../domain/on/hooks/watch.ts';
 import { sendDuePosts } from '../domain/posts/tend.ts';
 import { keepQuiet, tellBegun, tellReturn } from './away.ts';
@@ -42,6 +43,7 @@ interface OwnActs {
 export const jobs: readonly Job[] = [
   { name: 'reminders', wake: '*/10 * * * * *', run: sendReminders },
   { name: 'scheduled', wake: '*/5 * * * * *', run: sendScheduled },
+  { name: 'ratings', wake: '*/10 * * * * *', run: askForRatings },
   { name: 'snoozed', wake: '*/10 * * * * *', run: wakeSnoozed },
   { name: 'quiet', wake: '*/10 * * * * *', run: keepQuiet },
   { name: 'away', wake: '*/10 * * * * *', run: tellBegun },

@@ -24,6 +24,9 @@ export function mountWebForms(app: Hono, house: WebFormHouse): void {
   app.post(`/c/${TOKEN}`, async (c) =>
     (await served()).takeAnswer(house, { token: tokenOf(c), request: c.req.raw, address: addressOf(c) }),
   );
+  const visit = (c: Context) => ({ token: tokenOf(c), request: c.req.raw, address: addressOf(c) });
+  app.get(`/r/${TOKEN}`, async (c) => (await served()).showRated(house, pace, visit(c)));
+  app.post(`/r/${TOKEN}`, async (c) => (await served()).takeRated(house, pace, visit(c)));
   app.get(`/l/${TOKEN}`, async (c) =>
     (await served()).followLink(house, pace, {
       token: tokenOf(c),

@@ -15,10 +15,13 @@ import { formPage, thanksPage } from './form_page.ts';
 import { type FormPace, triesOut, type WebFormHouse } from './house.ts';
 import { alert, page } from './page.ts';
 import { changePreferences, showPreferences } from './preferences_page.ts';
+import { answerRating, showRating } from './rating_page.ts';
 import { receiveForm } from './receive.ts';
 
 /** A button's press holds no more. */
 const MAX_ANSWER_BYTES = 4 * 1024;
+/** A thousand letters, each of up to twelve bytes as a browser sends them. */
+const MAX_RATING_BYTES = 16 * 1024;
 
 /** A request to one of our pages for visitors, by the token in its address. */
 export interface Visit {
@@ -73,6 +76,26 @@ export const takeChange = (house: WebFormHouse, pace: FormPace, visit: Visit): P
       address,
     });
   });
+
+/** The page on which somebody says how they found it that their ticket was resolved. */
+export const showRated = (house: WebFormHouse, pace: FormPace, { token, address }: Visit): Promise<Response> =>
+  forPeople(house, async (settings) => (await showRating(house, token, settings)) ?? noRating(settings, pace, address));
+
+export const takeRated = (house: WebFormHouse, pace: FormPace, { token, request, address }: Visit): Promise<Response> =>
+  forPeople(house, async (settings) => {
+    const { locale, businessName } = settings;
+    if (pace.ofLink(token).refused)
+      return page({ locale, title: businessName, body: alert(texts(locale).preferences.often), status: 429 });
+    const raw = await readBody(request, MAX_RATING_BYTES);
+    const body = await readFormBody(raw, request.headers.get('content-type') ?? '');
+    const shown = await answerRating(house, token, body?.fields ?? new Map());
+    return shown ?? noRating(settings, pace, address);
+  });
+
+function noRating({ locale, businessName }: Settings, pace: FormPace, address: string): Response {
+  const status = triesOut(pace, address) ? 429 : 404;
+  return page({ locale, title: businessName, body: alert(texts(locale).rating.page.gone), status });
+}
 
 /** A link of a campaign leads where it is stored to lead. */
 export const followLink = (

@@ -128,6 +128,9 @@ export async function testHouse(
     ...FIRST_SERVICE,
     campaignClicks: 'on',
     followUpsAtOnce: 20,
+    ratings: 'off',
+    ratingDays: 30,
+    ratingMinutes: 10,
     ...settings,
   };
   const filesDir = temporaryDir();

@@ -45,15 +45,22 @@ import { connect } from './sell/connect.ts';
 import { disconnect } from './sell/disconnect.ts';
 import { forms } from './sell/forms.ts';
 import { gone } from './sell/gone.ts';
-import { lead, lost, won } from './sell/lead.ts';
+import { won } from './sell/lead.ts';
+import { lead } from './sell/lead_opened.ts';
 import { leads } from './sell/leads.ts';
+import { lost } from './sell/lost.ts';
 import { order } from './sell/order.ts';
 import { orders } from './sell/orders.ts';
+import { lostreasons } from './sell/pipeline/lost_reasons.ts';
+import { move } from './sell/pipeline/move.ts';
+import { pipeline } from './sell/pipeline/pipeline.ts';
+import { stages } from './sell/pipeline/stages.ts';
 import { quote } from './sell/quote.ts';
 import { regain } from './sell/regain.ts';
 import { spare } from './sell/spare.ts';
 import { takings } from './sell/takings.ts';
 import { sequence } from './sequences/sequence.ts';
+import { csat } from './serve/csat.ts';
 import { hours } from './serve/hours.ts';
 import { reopen } from './serve/reopen.ts';
 import { resolve, ticket } from './serve/ticket.ts';
@@ -123,6 +130,10 @@ export const commands: readonly AnyCommand[] = [
   confirm,
   lead,
   leads,
+  pipeline,
+  move,
+  stages,
+  lostreasons,
   won,
   lost,
   reopen,
@@ -141,6 +152,7 @@ export const commands: readonly AnyCommand[] = [
   tickets,
   hours,
   resolve,
+  csat,
   task,
   tasks,
   done,

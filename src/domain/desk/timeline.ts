@@ -17,6 +17,7 @@ export type EventKind =
   | 'lost'
   | 'ticket'
   | 'resolved'
+  | 'rated'
   | 'done'
   | 'merged'
   | 'parted'
@@ -49,6 +50,8 @@ export interface Happening {
   written: string;
   /** Of what somebody agreed to: for what that is. */
   purposes: Purpose[] | null;
+  /** Of a rating. */
+  score: number | null;
   amountMinor: string | null;
   currency: string | null;
   cursor: string;
@@ -118,6 +121,9 @@ export async function happenings(sql: Sql, contactId: string, position: Position
       select 5, 'resolved', id, resolved_at, title, null, null from tickets
       where contact_id = ${contactId} and resolved_at is not null and ${before(sql`resolved_at`, 5, sql`id`)}
       union all
+      select 16, 'rated', id, rated_at, words, null, null from ratings
+      where contact_id = ${contactId} and rated_at is not null and ${before(sql`rated_at`, 16, sql`id`)}
+      union all
       select 6, 'done', id, done_at, title, null, null from tasks
       where contact_id = ${contactId} and done_at is not null and ${before(sql`done_at`, 6, sql`id`)}
       union all
@@ -166,6 +172,7 @@ export async function happenings(sql: Sql, contactId: string, position: Position
       case when p.kind = 'agreed' then (
         select array_agg(e.purpose) from consents e where e.contact_id = ${contactId} and e.address = p.text and e.confirmed_at = p.at
       ) end as purposes,
+      case when p.kind = 'rated' then (select score from ratings where id = p.id) end as score,
       p.amount_minor as "amountMinor", p.currency,
       (extract(epoch from p.at) * 1000000)::bigint || '-' || p.rank || '-' || p.id as cursor
     from page p

@@ -33,7 +33,8 @@ export type Folding =
   | 'order'
   | 'shop_asks'
   | 'scheduled'
-  | 'proposed';
+  | 'proposed'
+  | 'rated';
 
 /** Why a stranger cannot cause many of these. */
 export const ALONE = {

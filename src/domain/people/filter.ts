@@ -33,7 +33,8 @@ export type Test =
   | { kind: 'channel'; channel: string }
   /** Seen within this many days; not seen for them; known to us only for them. */
   | { kind: 'since' | 'quiet' | 'new'; days: number }
-  | { kind: 'lead'; stage: 'open' | 'won' | 'lost' }
+  /** One of their leads is open, or in the stage with this key; `name`: what its owner calls it. */
+  | { kind: 'lead'; stage: string; name?: string }
   /** Has a ticket that is not resolved, and is so; or has none. */
   | { kind: 'ticket'; state: TicketIs }
   /** Has a ticket that is not resolved, and this urgent. */
@@ -108,6 +109,13 @@ export interface Filter {
   any: Term[][];
 }
 
+/** A stage of leads: what the owner calls it (null: what it is always called), and all that it may be called. */
+export interface StageWords {
+  key: string;
+  name: string | null;
+  names: readonly string[];
+}
+
 /** The context in which a filter is typed, which its meaning depends on. */
 export interface FilterWords {
   /** ISO 4217, for amounts written without a currency. */
@@ -116,6 +124,7 @@ export interface FilterWords {
   channels: readonly string[];
   fields: readonly Field[];
   segments: readonly Segment[];
+  stages: readonly StageWords[];
   /** The numbers of the campaigns there are. */
   campaigns: readonly string[];
   /** Where groups of age, frequency and purchasing power begin. */

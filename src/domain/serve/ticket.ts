@@ -128,11 +128,11 @@ export async function resolveTicket(tx: Tx, id: string, now: Date): Promise<Tick
   return (await loadTicket(tx, id))!;
 }
 
-/** Opens one anew that was resolved: it waits for us again, from now on. */
-export async function reopenTicket(tx: Tx, id: string, now: Date): Promise<Ticket> {
+/** Opens one anew that was resolved: it waits for us again, from now on. `resolvedAt`: only if it was resolved at that time, and not anew since. */
+export async function reopenTicket(tx: Tx, id: string, now: Date, resolvedAt?: Date): Promise<Ticket> {
   await tx`
     update tickets set state = 'open', resolved_at = null, state_since = ${now}, merged_into_id = null,
       reopened = reopened + 1, reopened_at = ${now}
-    where id = ${id} and state = 'resolved'`;
+    where id = ${id} and state = 'resolved' ${resolvedAt ? tx`and resolved_at = ${resolvedAt}` : tx``}`;
   return (await loadTicket(tx, id))!;
 }

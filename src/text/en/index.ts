@@ -22,8 +22,10 @@ import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
+import { pipeline } from './sell/pipeline.ts';
 import { sell } from './sell.ts';
 import { clocks } from './serve/clocks.ts';
+import { ratings } from './serve/ratings.ts';
 import { tickets } from './serve/tickets.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
@@ -54,10 +56,12 @@ export const en = {
   ...segments,
   ...templates,
   ...sell,
+  ...pipeline,
   ...pull,
   ...serve,
   ...tickets,
   ...clocks,
+  ...ratings,
   ...hooks,
   ...campaigns,
   ...sequences,

@@ -195,6 +195,7 @@ export const talk = {
       lost: (title: string, _amount: string): string => `Lost: ${title}`,
       ticket: (title: string, _amount: string): string => `Ticket opened: ${title}`,
       resolved: (title: string, _amount: string): string => `✓ Ticket resolved: ${title}`,
+      rated: (words: string, score: string): string => `⭐ Gave ${score} of 5${words && `: ${words}`}`,
       done: (title: string, _amount: string): string => `☑ ${title}`,
       merged: (name: string, _amount: string): string => `👥 Merged with ${name}`,
       parted: (name: string, _amount: string): string => `✂️ Split from ${name}`,

@@ -3,6 +3,7 @@ import type { Locale } from '../locale.ts';
 /** What users type behind a command or in a filter; of several words the first is how it is written back. Lower case. */
 import { campaigns } from './typed/campaigns.ts';
 import { filter } from './typed/filter.ts';
+import { pipeline } from './typed/pipeline.ts';
 import { systems } from './typed/systems.ts';
 import { tickets } from './typed/tickets.ts';
 
@@ -11,6 +12,7 @@ export const typed = {
     ...campaigns,
     ...systems,
     ...tickets,
+    ...pipeline,
     filter,
     /** Behind /export: not only contacts, but all there is. */
     everything: ['all', 'everything'],
@@ -24,6 +26,7 @@ export const typed = {
     /** Of people: they have bought nothing. */
     neverBought: ['never bought', 'not bought', 'no orders', 'without orders', 'never ordered', 'has not bought'],
     off: ['off'],
+    csat: { words: ['words', 'wording', 'question', 'text'], picture: ['picture', 'image', 'chart', 'png'] },
     no: ['no'],
     or: ['or'],
     drop: ['drop'],
@@ -256,6 +259,9 @@ export const typed = {
       campaignDays: ['campaign-days'],
       campaignClicks: ['clicks'],
       followUpsAtOnce: ['follow-ups-at-once'],
+      ratings: ['ratings', 'csat'],
+      ratingDays: ['ratings-days'],
+      ratingMinutes: ['ratings-wait'],
       quietHours: ['quiet'],
       adLabel: ['ad-label'],
       senderLine: ['sender'],

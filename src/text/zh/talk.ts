@@ -168,6 +168,7 @@ export const talk: typeof En = {
       lost: (title) => `没成：${title}`,
       ticket: (title) => `新售后：${title}`,
       resolved: (title) => `✓ 售后已解决：${title}`,
+      rated: (words, score) => `⭐ 打了 ${score} 分${words && `：${words}`}`,
       done: (title) => `☑ ${title}`,
       merged: (name) => `👥 并入了 ${name}`,
       parted: (name) => `✂️ 与 ${name} 拆开`,

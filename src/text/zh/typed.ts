@@ -1,6 +1,7 @@
 import type { typed as En } from '../en/typed.ts';
 import { campaigns } from './typed/campaigns.ts';
 import { filter } from './typed/filter.ts';
+import { pipeline } from './typed/pipeline.ts';
 import { systems } from './typed/systems.ts';
 import { tickets } from './typed/tickets.ts';
 
@@ -9,11 +10,13 @@ export const typed: typeof En = {
     ...campaigns,
     ...systems,
     ...tickets,
+    ...pipeline,
     filter,
     everything: ['全部', '所有', '全都'],
     otherTables: ['订单', '订单列表', '消息', '聊天', '售后', '意向', '任务', '付款', '商品', '账单'],
     tableKinds: ['表格', '电子表格', '表', '文件', '成表格', '成excel', '为excel', '成csv'],
     neverBought: ['没买过', '从没买过', '没下过单', '没有下过单', '未购买', '没有买过', '没买过的', '没下过单的'],
+    csat: { words: ['措辞', '文案', '问法', '话术'], picture: ['图片', '图', '图表'] },
     off: ['关', '关闭'],
     no: ['不', '不是', '否'],
     or: ['或', '或者'],
@@ -242,6 +245,9 @@ export const typed: typeof En = {
       campaignDays: ['群发天数'],
       campaignClicks: ['点击统计'],
       followUpsAtOnce: ['同时跟进'],
+      ratings: ['评价', '打分'],
+      ratingDays: ['评价间隔'],
+      ratingMinutes: ['评价等待'],
       quietHours: ['免打扰', '免打扰时段', '安静', '安静时段', '勿扰'],
       adLabel: ['广告标注', '广告'],
       senderLine: ['落款', '寄信地址'],

@@ -6,7 +6,7 @@ import { toMinor } from '../../text/money/money.ts';
 import { cleanName } from '../../text/normalise.ts';
 import { connectionIdOf } from '../provider.ts';
 import { currency, decimal, line, time } from '../shared/shapes.ts';
-import { shopifyId, topicOf } from './shapes.ts';
+import { shopifyId, topicOf, triggeredAtOf } from './shapes.ts';
 
 const DISPUTES = ['chargeback', 'inquiry'];
 const STATES = ['needs_response', 'under_review', 'won', 'lost', 'accepted', 'charge_refunded'] as const;
@@ -79,7 +79,8 @@ function disputeOf(row: InboxRow, body: JsonObject): Dispute {
   return {
     ...{ state, word, inquiry: type === 'inquiry', dueAt },
     sum: sum ? { minor: toMinor(sum.amount, sum.currency), currency: sum.currency } : null,
-    at: time.safeParse(ended).data ?? row.receivedAt,
+    // a dispute has no time of change: one of its words that comes late is as old as the delivery says
+    at: triggeredAtOf(row).triggeredAt ?? time.safeParse(ended).data ?? row.receivedAt,
   };
 }
 

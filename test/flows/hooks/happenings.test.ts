@@ -185,6 +185,7 @@ const NOT_TOLD: Readonly<Record<string, string>> = {
   contact_sources: 'says how they came, which proves nothing',
   conversations: 'what is said in them is told',
   feedback: 'the message it was taken from is told',
+  stage_changes: 'its lead is told of, with the stage that it came to',
   tasks: "the owner's own",
   order_payments: 'when money came; how an order stands is told',
   order_refunds: 'their sum stands in the order',
@@ -230,7 +231,16 @@ const NOT_TOLD: Readonly<Record<string, string>> = {
 const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
   contacts: ['id', 'created_at', 'last_seen_at', 'search_keys', 'name_from', 'locale_from'],
   field_values: ['id', 'field_id', 'key', 'number'],
-  leads: ['id', 'created_at', 'message_id', 'active_at', 'stage_before', 'amount_from_order'],
+  leads: [
+    'id',
+    'created_at',
+    'message_id',
+    'active_at',
+    'stage_before',
+    'stage_at',
+    'amount_from_order',
+    'lost_reason_id',
+  ],
   tickets: ['id', 'created_at', 'message_id', 'reopened_at', 'state_since'],
   orders: [
     ...[

@@ -35,6 +35,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   conversations: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   messages: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with its conversation' },
   leads: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
+  stage_changes: { timeline: 'part of its lead', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
   quote_lines: { timeline: 'part of its lead', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
   tickets: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   ticket_lines: { timeline: 'part of its ticket', export: NOT_EXPORTED, forget: 'goes with its ticket' },
@@ -42,6 +43,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   ticket_messages: { timeline: 'the message itself is shown', export: NOT_EXPORTED, forget: 'goes with its ticket' },
   ticket_states: { timeline: 'the answers themselves are shown', export: NOT_EXPORTED, forget: 'goes with its ticket' },
   ticket_clocks: { timeline: 'worked out of its ticket', export: NOT_EXPORTED, forget: 'goes with its ticket' },
+  ratings: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   feedback: {
     timeline: 'the message it was taken from is shown',
     export: NOT_EXPORTED,
@@ -132,6 +134,8 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
 export const OF_NOBODY: Readonly<Record<string, string>> = {
   absences: 'when the owner is away',
   causes: 'why people ask for help, as the owner calls it',
+  stages: 'what the stages of leads are called',
+  lost_reasons: 'why leads are lost, as a list',
   api_keys: "of the owner's programs",
   imports: 'what a file is taken for and how far it is; its people are contacts',
   imported_rows: 'numbers of rows',

@@ -95,6 +95,13 @@ const CHOICES: Record<Setting['key'], (ctx: CommandContext) => Choice[]> = {
     (['quick', 'usual', 'gentle'] as const).map((one) => ({ value: SPEEDS[one], label: t.clock.targets[one] })),
   ticketWarn: ({ t }) => [0, 30, 60, 120].map((count) => ({ value: String(count), label: t.clock.warnBefore(count) })),
   ticketReopenDays: ({ t }) => [0, 7, 14, 30].map((count) => ({ value: String(count), label: t.status.days(count) })),
+  ratings: ({ t }) => [
+    { value: 'on', label: t.campaign.limits.on },
+    { value: 'off', label: t.settings.off },
+  ],
+  ratingDays: ({ t }) => [7, 30, 90, 180].map((count) => ({ value: String(count), label: t.status.days(count) })),
+  ratingMinutes: ({ t }) =>
+    [5, 10, 60, 240].map((count) => ({ value: String(count), label: t.settings.minutes(count) })),
   keepDays: ({ t }) => [30, 90, 365, 730].map((count) => ({ value: String(count), label: t.status.days(count) })),
 };
 
@@ -140,7 +147,9 @@ export function shown({ t, locale }: CommandContext, settings: Settings, key: Se
     return t.settings.adLabels[settings.adLabel];
   if (key === 'churnAt' && settings.churnAt !== 'off') return weeklyName({ t }, settings.churnAt);
   if (key === 'campaignsAWeek') return t.campaign.limits.aWeek(settings.campaignsAWeek);
-  if (key === 'campaignDays') return t.status.days(settings.campaignDays);
+  if (key === 'campaignDays' || key === 'ratingDays') return t.status.days(settings[key]);
+  if (key === 'ratingMinutes') return t.settings.minutes(settings.ratingMinutes);
+  if (key === 'ratings') return settings.ratings === 'on' ? t.campaign.limits.on : t.settings.off;
   if (key === 'campaignPace') return paceName({ t }, settings.campaignPace);
   if (key === 'holidays') return holidaysName({ t }, settings.holidays);
   if (key === 'ticketTargets') return targetsName({ t }, settings.ticketTargets);

@@ -16,7 +16,7 @@ import { type Settings, WEEKDAYS } from '../../settings.ts';
 import { localeIn } from '../words/words.ts';
 
 export interface Setting {
-  key: Exclude<keyof Settings, 'deskChats' | 'hours' | 'ownDays'>;
+  key: Exclude<keyof Settings, 'deskChats' | 'hours' | 'ownDays' | 'ratingWords'>;
   /** The value to store; undefined if it makes no sense. */
   read(typed: string): string | number | undefined;
   /** A value that works. */
@@ -49,8 +49,11 @@ export const SETTINGS: readonly Setting[] = [
   { key: 'followUpsAtOnce', read: readFollowUps, example: '20' },
   { key: 'holidays', read: readHolidays, example: texts('en').typed.holidays.CN[0]! },
   { key: 'ticketTargets', read: readTargetsTyped, example: '1h/9h 4h/18h 9h/27h 18h/45h' },
-  { key: 'ticketWarn', read: readMinutes, example: '60' },
+  { key: 'ticketWarn', read: readWarning, example: '60' },
   { key: 'ticketReopenDays', read: readReopenDays, example: '14' },
+  { key: 'ratings', read: readSwitch, example: texts('en').typed.switch.on[0]! },
+  { key: 'ratingDays', read: readRatingDays, example: '30' },
+  { key: 'ratingMinutes', read: readMinutes, example: '10' },
 ];
 
 /** The setting as it is typed; without a value it asks for one. */
@@ -177,6 +180,21 @@ function readCampaignDays(typed: string): number | undefined {
   return days >= 1 && days <= MOST_CAMPAIGN_DAYS ? days : undefined;
 }
 
+/** A year, and a day. */
+const [MOST_RATING_DAYS, MOST_MINUTES] = [365, 24 * 60];
+
+function readRatingDays(typed: string): number | undefined {
+  const days = Number(/^(\d{1,3})\s*(?:d|days?|天)?$/i.exec(typed)?.[1] ?? 0);
+  return days >= 1 && days <= MOST_RATING_DAYS ? days : undefined;
+}
+
+/** '10', '10 min', 30 分钟, '2h'. */
+function readMinutes(typed: string): number | undefined {
+  const [, count, unit = 'm'] = /^(\d{1,4})\s*(m|min|minutes?|分钟?|h|hours?|小时)?$/i.exec(typed) ?? [];
+  const minutes = Number(count ?? 0) * (/^[h小]/i.test(unit) ? 60 : 1);
+  return minutes >= 1 && minutes <= MOST_MINUTES ? minutes : undefined;
+}
+
 const BY_ITSELF = typedWords(({ campaign }) => campaign.auto);
 
 /** gmail, 20/500, off, auto. */
@@ -202,7 +220,7 @@ function readHolidays(typed: string): string | undefined {
 const LONGEST_WARNING = 2700;
 const LONGEST_REOPEN = 365;
 
-function readMinutes(typed: string): number | undefined {
+function readWarning(typed: string): number | undefined {
   if (OFF.has(typed.toLowerCase())) return 0;
   const minutes = /^(\d{1,4})\s*(?:m|min|minutes?|分钟?)?$/i.exec(typed)?.[1];
   return minutes !== undefined && Number(minutes) <= LONGEST_WARNING ? Number(minutes) : undefined;

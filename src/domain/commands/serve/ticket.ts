@@ -3,6 +3,7 @@ import { orderState } from '../../desk/order_card.ts';
 import { ordersOfTicket } from '../../desk/shop/order_tickets.ts';
 import type { Contact } from '../../people/contact.ts';
 import { failed, type Reply, withFields } from '../../reply.ts';
+import { planRating } from '../../serve/rating.ts';
 import { insertTicket, openTicketsOf, resolveTicket, type Ticket, ticketNumbered } from '../../serve/ticket.ts';
 import { closeTopics } from '../../talk/topic.ts';
 import { endTicketWaiting } from '../../talk/waiting.ts';
@@ -13,6 +14,7 @@ import { conversationWith } from '../who/pick_conversation.ts';
 import { isNoTitle, wordsInDoubt } from '../words/in_doubt.ts';
 import { noSuchNumber } from '../words/number.ts';
 import { idIn, idsIn, splitFirst } from '../words/words.ts';
+import { offerRatings } from './rating_offer.ts';
 import { describeTicket, orderButtons, resolveButton, ticketCard } from './ticket_card.ts';
 import { changeTicket, onlyAsks } from './ticket_change.ts';
 
@@ -70,7 +72,8 @@ export const resolve: Command<{ words: string }> = {
     const lines = [];
     for (const one of picked.tickets) lines.push(await resolveOne(ctx, one));
     if (picked.note) await keepNote(ctx, picked.tickets[0]!.contactId, picked.note);
-    return { text: lines.join('\n'), ...(picked.note && { hint: ctx.t.add.noted(picked.note) }) };
+    const done: Reply = { text: lines.join('\n'), ...(picked.note && { hint: ctx.t.add.noted(picked.note) }) };
+    return { ...done, ...(await offerRatings(ctx, picked.tickets)) };
   },
 };
 
@@ -86,6 +89,7 @@ export async function settleTicket(ctx: Context, id: string): Promise<{ resolved
   const resolved = await resolveTicket(ctx.tx, id, ctx.now);
   const waits = resolved.conversationId !== null && (await endTicketWaiting(ctx.tx, resolved.conversationId));
   if ((await openTicketsOf(ctx.tx, resolved.contactId)).length === 0) await closeTopics(ctx, resolved.contactId);
+  await planRating(ctx, resolved);
   return { resolved, waits };
 }
 

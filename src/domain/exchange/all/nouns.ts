@@ -4,6 +4,7 @@ import { OWN } from '../../sell/connection.ts';
 import { labels } from '../../triage/topics.ts';
 import { WEB_FORM_FIELDS } from '../../web_form_event.ts';
 import { DERIVED, type Noun, SECRET } from './noun.ts';
+import { NOUNS_OF_LEADS } from './nouns_of_leads.ts';
 import { inShop, NOUNS_OF_PEOPLE } from './nouns_of_people.ts';
 import { TAKEN_SETTINGS } from './settings.ts';
 
@@ -150,13 +151,7 @@ export const NOUNS: readonly Noun[] = [
     natural: ['connection_id', 'external_id'],
     json: { lines: 'array' },
   },
-  {
-    file: 'leads',
-    table: 'leads',
-    of: { contact_id: 'contacts' },
-    points: { conversation_id: 'conversations', message_id: 'messages', won_order_id: 'orders' },
-    decides: ['title', 'stage', 'amount_minor', 'currency', 'lost_reason', 'closed_at', 'won_order_id', 'stage_before'],
-  },
+  ...NOUNS_OF_LEADS,
   { file: 'quotes', table: 'quote_lines', of: { lead_id: 'leads' } },
   {
     file: 'causes',
@@ -195,6 +190,17 @@ export const NOUNS: readonly Noun[] = [
     table: 'ticket_messages',
     of: { ticket_id: 'tickets', message_id: 'messages' },
     natural: ['ticket_id', 'message_id'],
+  },
+  {
+    file: 'ratings',
+    table: 'ratings',
+    without: { token_hash: SECRET },
+    of: { contact_id: 'contacts', ticket_id: 'tickets' },
+    points: { conversation_id: 'conversations' },
+    natural: ['ticket_id', 'resolved_at'],
+    // nobody is asked because a file says so
+    settle: (sql, says) => sql`case when ${says} ->> 'asked_at' is null and ${says} ->> 'skipped' is null
+      then '{"skipped": "late"}'::jsonb else '{}'::jsonb end`,
   },
   {
     file: 'feedback',

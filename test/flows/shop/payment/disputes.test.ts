@@ -144,6 +144,19 @@ describe('the money of a payment that was disputed in a Shopify shop', () => {
     expect(word === '' ? hint.includes('争议') : hint.includes(word)).toBe(word !== '');
   });
 
+  it('is over, whatever earlier word of it comes late', async () => {
+    const said = (status: string, finalized: string | null, at: string) =>
+      shopifyEvent(dispute(status, { finalized_on: finalized }), 'disputes/update', at);
+    const told = () => house.cards().then((cards) => cards.length);
+    await house.happen(said('lost', '2026-11-22', '2026-11-22T12:00:00Z'));
+    const before = await told();
+    await house.happen(said('under_review', null, '2026-11-22T10:00:00Z'));
+    expect(await told()).toBe(before);
+    // the control: what was said later is told
+    await house.happen(said('under_review', null, '2026-11-22T13:00:00Z'));
+    expect(await told()).toBe(before + 1);
+  });
+
   it('is handled in turn with its order', () => {
     const lane = (body: object, topic: string) =>
       shopify.identify(Buffer.from(JSON.stringify(body)), new Headers({ 'x-shopify-topic': topic }))?.lane;
