@@ -48,10 +48,9 @@ export const PARENTS: readonly string[] = [
   'stages',
   'lost_reasons',
   'leads',
-  'tickets',
-  'orders',
   'causes',
   'tickets',
+  'orders',
 ];
 
 /**

@@ -184,6 +184,7 @@ export async function fillHouse(tx: Tx, seed: number, rows: number): Promise<voi
       if (table === 'conversations' && row.channel === 'note') row.address = `c${String(row.contact_id)}`;
       if (table === 'web_forms') row.id = ids.get('connections')![nth]!;
       if (table === 'field_values') row.contact_id = ids.get('contacts')![nth]!;
+      if (table === 'ticket_orders' || table === 'ticket_messages') row.ticket_id = ids.get('tickets')![nth]!;
       if (table === 'merge_proposals') Object.assign(row, pairOf(ids.get('contacts')!, nth));
       return row;
     });

@@ -60,7 +60,7 @@ export const ticketas: Command<{ number: string; words: string }> = {
   parse(words) {
     const [first, rest] = splitFirst(words);
     const number = idIn(first);
-    return number ? { number, words: rest } : new Incomplete('ticket');
+    return number ? { number, words: rest } : new Incomplete('ticket', 'front');
   },
   async run(ctx, { number, words }) {
     const row = await ticketNumbered(ctx.tx, number);
