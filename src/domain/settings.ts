@@ -79,6 +79,32 @@ export interface Settings {
   ticketReopenDays: number;
   /** Shared chats, by channel, for cards about customers, as the owner offered them; '': the owner's own chat. */
   deskChats?: Readonly<Record<string, string>>;
+  /** What stands on documents beside the name, and what quotes have by default. */
+  business?: Business;
+}
+
+/** What stands on the business's documents, beside its name (`businessName`), and what its quotes have by default. */
+export interface Business {
+  address?: string;
+  taxId?: string;
+  bank?: string;
+  /** A picture: 'file:<sha256>'. */
+  logo?: string;
+  terms?: string;
+  /** Left out: no tax is said. */
+  tax?: Tax;
+  /** For how many days a quote is valid, at most 366. Default 14; 0: without an end. */
+  days?: number;
+  /** How numbers look: YYYY is the year, a run of # the count, which ends them. Default 'Q-YYYY-###'. */
+  numbers?: string;
+}
+
+/** A tax on what is left after a discount. */
+export interface Tax {
+  /** At most two decimals. */
+  percent: string;
+  /** Within the prices, or on top of them. */
+  included: boolean;
 }
 
 /** Whether customers are asked how they found it. */

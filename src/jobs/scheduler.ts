@@ -13,6 +13,7 @@ import { findDuplicates, measureDuplicates } from './duplicates.ts';
 import { settleKeptPayments } from './payments.ts';
 import { prunings } from './prune.ts';
 import { recountPurchases } from './purchases.ts';
+import { remindOfQuotes } from './quotes.ts';
 import { sendReminders } from './reminders.ts';
 import { sendScheduled } from './scheduled.ts';
 import { wakeSnoozed } from './snoozed.ts';
@@ -51,6 +52,7 @@ export const jobs: readonly Job[] = [
   { name: 'digest', wake: '0 * * * * *', run: sendDigest },
   { name: 'tickets', wake: '10 * * * * *', run: tendTickets },
   { name: 'churn', wake: '20 * * * * *', run: tellSilent },
+  { name: 'quotes', wake: '40 * * * * *', run: remindOfQuotes },
   { name: 'posts', wake: '*/5 * * * * *', tend: sendDuePosts },
   { name: 'sequences', wake: '*/10 * * * * *', tend: tendSequences },
   { name: 'duplicates', wake: '5,15,25,35,45,55 * * * * *', canWait: true, run: findDuplicates },

@@ -15,6 +15,7 @@ import { formPage, thanksPage } from './form_page.ts';
 import { type FormPace, triesOut, type WebFormHouse } from './house.ts';
 import { alert, page } from './page.ts';
 import { changePreferences, showPreferences } from './preferences_page.ts';
+import { answerQuote, quoteFile, showQuote } from './quote_page.ts';
 import { answerRating, showRating } from './rating_page.ts';
 import { receiveForm } from './receive.ts';
 
@@ -119,6 +120,30 @@ export const followPostLink = (
     const led = isSourceCode(token) ? await followVisit(house, pace, { code: token, request, address }) : undefined;
     return led ?? noLink(settings, pace, address);
   });
+
+/** The page of a quote, or its PDF. */
+export const showQuoteAt = (house: WebFormHouse, pace: FormPace, visit: Visit): Promise<Response> =>
+  forPeople(house, async (settings) => {
+    const shown = await showQuote(house, visit, settings);
+    return shown ?? noQuote(settings, pace, visit.address);
+  });
+
+export const takeDecision = (house: WebFormHouse, pace: FormPace, visit: Visit): Promise<Response> =>
+  forPeople(house, async (settings) => {
+    const shown = await answerQuote(house, pace, visit, settings);
+    return shown ?? noQuote(settings, pace, visit.address);
+  });
+
+export const showQuoteFile = (house: WebFormHouse, pace: FormPace, { token, address }: Visit): Promise<Response> =>
+  forPeople(house, async (settings) => {
+    const file = await quoteFile(house, token);
+    return file ?? noQuote(settings, pace, address);
+  });
+
+function noQuote({ locale, businessName }: Settings, pace: FormPace, address: string): Response {
+  const status = triesOut(pace, address) ? 429 : 404;
+  return page({ locale, title: businessName, body: alert(texts(locale).quotePage.gone), status });
+}
 
 /** A link that is none of ours, or leads nowhere any more; whoever tries out many is told to come again. */
 function noLink({ locale, businessName }: Settings, pace: FormPace | undefined, address: string): Response {

@@ -40,6 +40,7 @@ import { tagall } from './people/tagall.ts';
 import { unsubscribe } from './people/unsubscribe.ts';
 import { post, posts } from './posts/post.ts';
 import { segment } from './segments/segment.ts';
+import { business } from './sell/business.ts';
 import { churn } from './sell/churn.ts';
 import { connect } from './sell/connect.ts';
 import { disconnect } from './sell/disconnect.ts';
@@ -56,12 +57,15 @@ import { move } from './sell/pipeline/move.ts';
 import { pipeline } from './sell/pipeline/pipeline.ts';
 import { stages } from './sell/pipeline/stages.ts';
 import { quote } from './sell/quote.ts';
+import { quotes } from './sell/quotes.ts';
 import { regain } from './sell/regain.ts';
 import { spare } from './sell/spare.ts';
 import { takings } from './sell/takings.ts';
 import { sequence } from './sequences/sequence.ts';
 import { csat } from './serve/csat.ts';
 import { hours } from './serve/hours.ts';
+import { feedback } from './serve/feedback.ts';
+import { praise } from './serve/praise.ts';
 import { reopen } from './serve/reopen.ts';
 import { resolve, ticket } from './serve/ticket.ts';
 import { ticketas } from './serve/ticket_change.ts';
@@ -138,6 +142,7 @@ export const commands: readonly AnyCommand[] = [
   lost,
   reopen,
   quote,
+  quotes,
   orders,
   order,
   takings,
@@ -153,6 +158,8 @@ export const commands: readonly AnyCommand[] = [
   hours,
   resolve,
   csat,
+  feedback,
+  praise,
   task,
   tasks,
   done,
@@ -172,6 +179,7 @@ export const commands: readonly AnyCommand[] = [
   status,
   resume,
   settings,
+  business,
   setup,
   rehearse,
   helper,

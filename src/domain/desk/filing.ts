@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import type { User } from '../owner/user.ts';
 import { insertLead, touchLeads } from '../sell/lead.ts';
 import { insertFeedback } from '../serve/feedback.ts';
+import { kindSaid } from '../serve/feedback_words.ts';
 import { insertTicket, reopenTicket, reopenTickets, type Ticket } from '../serve/ticket.ts';
 import { type Conversation, markSpoken } from '../talk/conversation.ts';
 import { type Message, setTriage } from '../talk/message.ts';
@@ -183,7 +184,12 @@ async function begin(
     return { ...filedTicket(ticket), ...(follows && { follows: follows.number }) };
   }
   if (label === 'feedback') {
-    await insertFeedback(ctx.tx, { contactId, messageId: message.id, kind: sublabel || 'praise', text: message.text });
+    await insertFeedback(ctx.tx, {
+      contactId,
+      messageId: message.id,
+      kind: sublabel || kindSaid(message.text),
+      text: message.text,
+    });
   }
   return {};
 }

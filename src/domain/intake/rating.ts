@@ -41,7 +41,7 @@ export async function takeRating(
   if (said === 'unsure') return askBack(ctx, conversation, message, asked);
   const alone = said.words === '' || isThanks(said.words);
   await takeVote(ctx, asked.id, { score: said.score, by: 'reply', words: alone ? '' : said.words, says: alone });
-  if (alone) await noteRating(ctx, conversation, message);
+  if (alone) await noteAnswerToUs(ctx, conversation, message);
   return alone;
 }
 
@@ -58,12 +58,12 @@ async function askBack(
     texts(languageOfRating(ctx, asked)).rating.again,
     `rating again:${asked.id}`,
   );
-  await noteRating(ctx, conversation, message);
+  await noteAnswerToUs(ctx, conversation, message);
   return true;
 }
 
 /** It is no new conversation: nobody waits because of it. */
-async function noteRating({ tx }: Context, { id }: Conversation, message: Message): Promise<void> {
+export async function noteAnswerToUs({ tx }: Context, { id }: Conversation, message: Message): Promise<void> {
   await tx`
     with judged as (${setTriage(tx, message.id, RATING)})
     ${markSpoken(tx, id, message.occurredAt, false)}`;

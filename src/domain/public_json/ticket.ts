@@ -19,6 +19,7 @@ interface Row {
   mergedIntoId: string | null;
   followsId: string | null;
   orderIds: string[];
+  rating: { score: number; words: string; rated_at: string } | null;
 }
 
 /** These tickets as other systems see them, by their ids. */
@@ -28,7 +29,10 @@ export async function publicTickets(sql: Sql, ids: readonly string[]): Promise<M
       (select name from causes c where c.id = t.cause_id) as cause,
       snoozed_until as "snoozedUntil", created_at as "createdAt", resolved_at as "resolvedAt", reopened,
       merged_into_id as "mergedIntoId", follows_id as "followsId",
-      array(select order_id::text from ticket_orders o where o.ticket_id = t.id order by o.id) as "orderIds"
+      array(select order_id::text from ticket_orders o where o.ticket_id = t.id order by o.id) as "orderIds", (
+        select jsonb_build_object('score', r.score, 'words', r.words, 'rated_at', to_char(r.rated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+        from ratings r where r.ticket_id = t.id and r.score is not null order by r.rated_at desc, r.id desc limit 1
+      ) as rating
     from tickets t where id = any(${[...ids]}::bigint[])`;
   return new Map(rows.map((row) => [row.id, shown(row)]));
 }
@@ -50,4 +54,5 @@ const shown = (row: Row): PublicJson => ({
   merged_into: publicId('ticket', row.mergedIntoId),
   follows: publicId('ticket', row.followsId),
   order_ids: row.orderIds.map((id) => publicId('order', id)!),
+  rating: row.rating,
 });

@@ -116,8 +116,14 @@ export const commands = {
     reopen: { word: 'reopen', summary: 'Open a lead again', example: '/reopen 12' },
     quote: {
       word: 'quote',
-      summary: 'Quote for a lead, line by line',
+      summary: 'Quote for a lead: lines, discount, tax, and send it',
       example: '/quote 12 Logo design 2x300 · /quote 12',
+    },
+    quotes: { word: 'quotes', summary: 'Quotes that were sent, by state', example: '/quotes · /quotes accepted' },
+    business: {
+      word: 'business',
+      summary: 'What stands at the head of quotes: address, tax ID, bank, logo',
+      example: '/business · /business address 1 Tea Street, Bristol',
     },
     orders: {
       word: 'orders',
@@ -163,6 +169,12 @@ export const commands = {
       example: '/hours · /hours mon-fri 9-12 13-18 · /hours 10-01 closed',
     },
     resolve: { word: 'resolve', summary: 'Resolve a ticket', example: '/resolve 12' },
+    feedback: {
+      word: 'feedback',
+      summary: 'What customers say: praise, suggestions, criticism',
+      example: '/feedback · /feedback Anna would like a small pack #packaging',
+    },
+    praise: { word: 'praise', summary: 'Praise that may be shown to others', example: '/praise' },
     csat: {
       word: 'csat',
       summary: 'How customers found it once tickets were resolved',

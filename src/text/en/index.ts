@@ -23,8 +23,10 @@ import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
 import { pipeline } from './sell/pipeline.ts';
+import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
 import { clocks } from './serve/clocks.ts';
+import { feedback } from './serve/feedback.ts';
 import { ratings } from './serve/ratings.ts';
 import { tickets } from './serve/tickets.ts';
 import { serve } from './serve.ts';
@@ -52,6 +54,7 @@ export const en = {
   ...notices,
   ...sms,
   ...churn,
+  ...quotes,
   ...orders,
   ...segments,
   ...templates,
@@ -62,6 +65,7 @@ export const en = {
   ...tickets,
   ...clocks,
   ...ratings,
+  ...feedback,
   ...hooks,
   ...campaigns,
   ...sequences,

@@ -24,8 +24,10 @@ import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
 import { pipeline } from './sell/pipeline.ts';
+import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
 import { clocks } from './serve/clocks.ts';
+import { feedback } from './serve/feedback.ts';
 import { ratings } from './serve/ratings.ts';
 import { tickets } from './serve/tickets.ts';
 import { serve } from './serve.ts';
@@ -53,6 +55,7 @@ export const zh: Texts = {
   ...notices,
   ...sms,
   ...churn,
+  ...quotes,
   ...orders,
   ...segments,
   ...templates,
@@ -63,6 +66,7 @@ export const zh: Texts = {
   ...tickets,
   ...clocks,
   ...ratings,
+  ...feedback,
   ...hooks,
   ...campaigns,
   ...sequences,

@@ -112,7 +112,8 @@ describe('the report', () => {
   it('as a picture, and in the owner’s own words', async () => {
     await answers([5, 4, 3, 2, 1], 8);
     expect((await house.say('/csat picture')).attachments).toHaveLength(1);
-    const { quote } = await house.say('/csat words Was it good?');
+    const said = await house.say('/csat words Was it good?');
+    const { quote } = said;
     expect(quote).toContain('Was it good?');
     expect((await house.say('/csat words off')).quote).toContain('How did you find our help?');
   });

@@ -37,6 +37,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   leads: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   stage_changes: { timeline: 'part of its lead', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
   quote_lines: { timeline: 'part of its lead', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
+  quotes: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
   tickets: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   ticket_lines: { timeline: 'part of its ticket', export: NOT_EXPORTED, forget: 'goes with its ticket' },
   ticket_orders: { timeline: 'part of its ticket', export: NOT_EXPORTED, forget: 'goes with its ticket' },
@@ -44,11 +45,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   ticket_states: { timeline: 'the answers themselves are shown', export: NOT_EXPORTED, forget: 'goes with its ticket' },
   ticket_clocks: { timeline: 'worked out of its ticket', export: NOT_EXPORTED, forget: 'goes with its ticket' },
   ratings: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
-  feedback: {
-    timeline: 'the message it was taken from is shown',
-    export: NOT_EXPORTED,
-    forget: 'goes with the contact',
-  },
+  feedback: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   tasks: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   orders: { timeline: 'shown', export: 'summed in the file', forget: 'goes with the contact' },
   contact_purchases: {
@@ -134,6 +131,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
 export const OF_NOBODY: Readonly<Record<string, string>> = {
   absences: 'when the owner is away',
   causes: 'why people ask for help, as the owner calls it',
+  quote_numbers: 'numbers that were given to quotes',
   stages: 'what the stages of leads are called',
   lost_reasons: 'why leads are lost, as a list',
   api_keys: "of the owner's programs",

@@ -28,8 +28,8 @@ export function csatPicture(t: Texts, span: string, figures: RatingFigures, mont
   const labels = [...SCORES.map((score) => `${score} ${scale[score]}`), ...months.map(({ name }) => name)];
   const left = EDGE + Math.max(...labels.map(widthOf)) + GAP;
   const most = WIDTH - EDGE - FIGURES - left;
-  const monthsTop = EDGE + HEAD + SCORES.length * ROW + ROW;
-  const canvas = new Canvas(WIDTH, months.length > 0 ? monthsTop + months.length * ROW + EDGE : monthsTop - ROW + EDGE);
+  const monthsTop = EDGE + HEAD + SCORES.length * ROW + ROW + GAP;
+  const canvas = new Canvas(WIDTH, months.length > 0 ? monthsTop + months.length * ROW + EDGE : monthsTop - ROW);
   canvas.words(`${inPicture.title} · ${span}`, EDGE, EDGE, INK);
   const said = [`${inPicture.satisfied} ${percent(satisfied, answered)}`, `${answered}/${asked} ${inPicture.answered}`];
   canvas.words(said.join(' · '), EDGE, EDGE + HEIGHT + GAP / 4, FAINT);
@@ -58,8 +58,8 @@ function byMonths(
   { left, most, top }: { left: number; most: number; top: number },
 ): void {
   if (months.length === 0) return;
-  canvas.rectangle(EDGE, top - ROW + GAP / 2, WIDTH - 2 * EDGE, 2, LINE);
-  canvas.words(`${words.satisfied} · ${words.bounds}`, left, top - ROW + GAP, FAINT);
+  canvas.rectangle(EDGE, top - ROW - GAP / 2, WIDTH - 2 * EDGE, 2, LINE);
+  canvas.words(`${words.satisfied} · ${words.bounds}`, left, top - ROW + GAP / 4, FAINT);
   for (const [nth, { name, satisfied, answered }] of months.entries()) {
     const y = top + nth * ROW;
     const { share, low, high } = satisfaction(satisfied, answered);

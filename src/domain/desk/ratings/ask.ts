@@ -3,8 +3,6 @@ import { texts } from '../../../text/texts.ts';
 import { hasLetters, isByPhone } from '../../channel.ts';
 import { type Context, localeOf } from '../../context.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
-import { sendsOn } from '../../people/preferences/question.ts';
-import { whyNot } from '../../people/suppression.ts';
 import type { Button } from '../../reply.ts';
 import {
   dropRating,
@@ -19,9 +17,7 @@ import {
 import { isCustomersWords } from '../../shown.ts';
 import { sayAutomatically } from '../../talk/automatic_answer.ts';
 import { type Conversation, loadConversation } from '../../talk/conversation.ts';
-import { nobodyReads } from '../../talk/mail/nobody_reads.ts';
-import { refusesMachines } from '../../talk/mail/objection.ts';
-import { outOfReach } from '../../talk/own_account.ts';
+import { whyNoService } from './reach.ts';
 
 /** So many are asked at one look. */
 const BATCH = 50;
@@ -56,41 +52,23 @@ async function whyNotAsked(
   conversation: Conversation,
 ): Promise<Skipped | undefined> {
   const { tx, now, settings } = ctx;
-  const { channel, address, id } = conversation;
-  const contactId = contact.id;
+  const { id } = conversation;
   if (settings.ratings !== 'on') return 'off';
   if (now.getTime() - askAt.getTime() > TOO_LATE_MS) return 'late';
-  if (contact.blockedAt) return 'blocked';
-  if (!sendsOn(ctx, channel)) return 'unreachable';
+  const why = await whyNoService(ctx, contact, conversation);
+  if (why) return why;
   const lately = new Date(now.getTime() - settings.ratingDays * 24 * 3_600_000);
-  const whom = {
-    contactId: tx`${contactId}::bigint`,
-    channel: tx`${channel}::text`,
-    address: tx`${address}::text`,
-    now,
-  };
-  const [row] = await tx<{ no: string | null; closed: boolean; lately: boolean; wrote: boolean; waits: boolean }>`
-    select ${whyNot(tx, whom, 'service')} as no,
-      exists (
-        select from contact_identities i where i.channel = ${channel} and i.address = ${address} and i.blocked_at is not null
-      ) as closed,
-      exists (select from ratings where contact_id = ${contactId} and asked_at > ${lately}) as lately,
+  const [row] = await tx<{ lately: boolean; wrote: boolean; waits: boolean }>`
+    select exists (select from ratings where contact_id = ${contact.id} and asked_at > ${lately}) as lately,
       exists (
         select from tickets t join messages m on m.conversation_id = ${id}
         where t.id = ${ticketId} and ${isCustomersWords(tx, tx`m`)}
           and m.occurred_at > t.created_at - ${WORDS_DAYS} * interval '1 day'
       ) as wrote,
       exists (select from conversations v where v.id = ${id} and v.waiting_since is not null) as waits`;
-  const { no, closed, lately: asked, wrote, waits } = row!;
-  if (no === 'blocked') return 'blocked';
-  if (no) return 'refused';
-  if (closed) return 'unreachable';
-  if (await outOfReach(ctx, conversation)) return 'unreachable';
-  if (await refusesMachines(tx, { channel, address, contactId })) return 'machine';
-  if (await nobodyReads(tx, conversation, address)) return 'machine';
-  if (!wrote) return 'no_words';
-  if (waits) return 'waiting';
-  return asked ? 'lately' : undefined;
+  if (!row!.wrote) return 'no_words';
+  if (row!.waits) return 'waiting';
+  return row!.lately ? 'lately' : undefined;
 }
 
 async function ask(ctx: Context, rating: Rating, contact: Contact, conversation: Conversation): Promise<void> {

@@ -1,16 +1,13 @@
-import type { Fragment, Sql } from '../../../db/sql.ts';
 import { locales } from '../../../text/locale.ts';
 import { OWN } from '../../sell/connection.ts';
+import { FEEDBACK_STATES } from '../../serve/feedback.ts';
 import { labels } from '../../triage/topics.ts';
 import { WEB_FORM_FIELDS } from '../../web_form_event.ts';
 import { DERIVED, type Noun, SECRET } from './noun.ts';
 import { NOUNS_OF_LEADS } from './nouns_of_leads.ts';
 import { inShop, NOUNS_OF_PEOPLE } from './nouns_of_people.ts';
+import { NOUNS_OF_TICKETS, unlessPast } from './nouns_of_tickets.ts';
 import { TAKEN_SETTINGS } from './settings.ts';
-
-/** What is past does not come back on the desk. */
-const unlessPast = (sql: Sql, says: Fragment, column: string, now: Date, instead: Fragment): Fragment =>
-  sql`case when (${says} ->> ${column}::text)::timestamptz <= ${now}::timestamptz then ${instead} else '{}'::jsonb end`;
 
 /** Parents before their children: in this order rows are taken in. */
 export const NOUNS: readonly Noun[] = [
@@ -154,43 +151,22 @@ export const NOUNS: readonly Noun[] = [
   ...NOUNS_OF_LEADS,
   { file: 'quotes', table: 'quote_lines', of: { lead_id: 'leads' } },
   {
-    file: 'causes',
-    table: 'causes',
-    same: (sql) => sql`select t.id, 3 as way from causes t where fold_text(t.name) = fold_text(r.name)`,
+    file: 'issued_quotes',
+    table: 'quotes',
+    // whose link opened it elsewhere opens nothing here
+    without: { link_nonce: SECRET, link_hash: SECRET },
+    of: { lead_id: 'leads' },
+    points: { message_id: 'messages', order_id: 'orders' },
+    natural: ['number', 'revision'],
+    decides: ['state'],
+    stays: ['content'],
+    json: { content: 'object', decided: 'object' },
+    only: (sql) => sql`t.state <> 'draft'`,
+    // nobody is reminded of what a file says
+    settle: (sql, says) => sql`case when ${says} ->> 'valid_until' is null then '{}'::jsonb else
+      jsonb_build_object('reminded', jsonb_build_array('tomorrow:' || (${says} ->> 'valid_until'), 'today:' || (${says} ->> 'valid_until'))) end`,
   },
-  {
-    file: 'tickets',
-    table: 'tickets',
-    of: { contact_id: 'contacts' },
-    points: {
-      ...{ conversation_id: 'conversations', message_id: 'messages', cause_id: 'causes' },
-      ...{ merged_into_id: 'tickets', follows_id: 'tickets' },
-    },
-    late: ['merged_into_id', 'follows_id'],
-    decides: ['title', 'kind', 'priority', 'cause_id', 'state', 'snoozed_until', 'resolved_at'],
-    settle: (sql, says, { now }) =>
-      unlessPast(
-        sql,
-        says,
-        'snoozed_until',
-        now,
-        sql`case when ${says} ->> 'state' = 'snoozed'
-        then '{"snoozed_until": null, "state": "open"}'::jsonb else '{"snoozed_until": null}'::jsonb end`,
-      ),
-  },
-  { file: 'ticket_notes', table: 'ticket_lines', of: { ticket_id: 'tickets' } },
-  {
-    file: 'ticket_orders',
-    table: 'ticket_orders',
-    of: { ticket_id: 'tickets', order_id: 'orders' },
-    natural: ['ticket_id', 'order_id'],
-  },
-  {
-    file: 'ticket_messages',
-    table: 'ticket_messages',
-    of: { ticket_id: 'tickets', message_id: 'messages' },
-    natural: ['ticket_id', 'message_id'],
-  },
+  ...NOUNS_OF_TICKETS,
   {
     file: 'ratings',
     table: 'ratings',
@@ -206,7 +182,8 @@ export const NOUNS: readonly Noun[] = [
     file: 'feedback',
     table: 'feedback',
     of: { contact_id: 'contacts' },
-    points: { message_id: 'messages' },
+    points: { message_id: 'messages', quote_conversation_id: 'conversations' },
+    oneOf: { state: FEEDBACK_STATES },
   },
   {
     file: 'tasks',

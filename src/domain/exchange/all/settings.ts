@@ -1,5 +1,6 @@
 import { locales } from '../../../text/locale.ts';
 import { isTimezone } from '../../../text/when/timezone.ts';
+import { isBusiness } from '../../sell/quote/business.ts';
 import { AD_LABELS, RATINGS, type Settings, WEEKDAYS } from '../../settings.ts';
 
 const isOneOf = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
@@ -42,6 +43,7 @@ const FITS: Readonly<Record<Exclude<keyof Settings, 'deskChats' | 'ratingWords'>
   ticketTargets: isOneOf(/^\d{1,6}\/\d{1,6}(?: \d{1,6}\/\d{1,6}){3}$/),
   ticketWarn: isWithin(0, 2700),
   ticketReopenDays: isWithin(0, 365),
+  business: isBusiness,
   ratings: (value) => (RATINGS as readonly unknown[]).includes(value),
   ratingDays: isWithin(1, 365),
   ratingMinutes: isWithin(1, 1440),
