@@ -145,7 +145,7 @@ const create = operation({
 });
 
 const change = operation({
-  ...{ method: 'patch', path: '/tickets/{id}', name: 'changeTicket', group, scope: 'write', params },
+  ...{ method: 'patch', path: '/tickets/{id}', name: 'resolveTicket', group, scope: 'write', params },
   summary: 'Resolve a ticket, open it anew, or say what it is',
   body: z
     .strictObject({

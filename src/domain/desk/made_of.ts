@@ -29,11 +29,14 @@ function nameOf(t: Texts, { what, id, number }: Named): string {
 
 type Of = Pick<Message, 'id' | 'conversationId'>;
 
+/** Columns that change without anybody working on it: whose it is, and which ticket it goes on with. */
+const NO_WORK = ['contact_id', 'follows_id'];
+
 /** A user has changed it; that it was filed, or is somebody else's since a merge, is no work. What they have taken back is none, what they have brought back is. */
 const touched = (sql: Sql, table: 'leads' | 'tickets', id: Fragment) => sql`exists (
   select from journal_changes c join journal j on j.id = c.journal_id
   where c.table_name = ${table} and c.key = ${id}::text and c.before is not null
-    and c.before - 'contact_id' is distinct from c.after - 'contact_id' and (j.undone_at is null or j.by_itself)
+    and c.before - ${NO_WORK}::text[] is distinct from c.after - ${NO_WORK}::text[] and (j.undone_at is null or j.by_itself)
 )`;
 
 /** Later words of the conversation were taken for the same, or earlier ones since they were changed: nothing was begun for those. */

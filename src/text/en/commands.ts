@@ -152,22 +152,10 @@ export const commands = {
       summary: 'What came in, in each currency',
       example: '/takings this month',
     },
-    ticket: {
-      word: 'ticket',
-      summary: 'Open a ticket; with its number, show and change it',
-      example: '/ticket Anna cup arrived broken · /ticket 12 · /ticket 12 urgent',
-    },
-    tickets: {
-      word: 'tickets',
-      summary: 'Open tickets, what is due first',
-      example: '/tickets · /tickets urgent · /tickets late',
-    },
+    ticket: { word: 'ticket', summary: 'Open, show, change a ticket', example: '/ticket Anna cup broke · /ticket 12' },
+    tickets: { word: 'tickets', summary: 'Open tickets, what is due first', example: '/tickets · /tickets late' },
     ticketas: { word: 'ticketas', summary: 'Change a ticket', example: '/ticketas 12 urgent' },
-    hours: {
-      word: 'hours',
-      summary: 'Opening hours and days off, by which tickets are clocked',
-      example: '/hours · /hours mon-fri 9-12 13-18 · /hours 10-01 closed',
-    },
+    hours: { word: 'hours', summary: 'Opening hours and days off', example: '/hours · /hours sat closed' },
     resolve: { word: 'resolve', summary: 'Resolve a ticket', example: '/resolve 12' },
     feedback: {
       word: 'feedback',

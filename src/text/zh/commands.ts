@@ -70,7 +70,11 @@ export const commands: typeof En = {
       example: '/看板 · /看板 5000以上 · /看板 没成 · /看板 转化',
     },
     stages: { word: '阶段', summary: '意向要经过的阶段', example: '/阶段 · /阶段 添加 样品 30% 5天 · /阶段 报价 65%' },
-    lostreasons: { word: '没成原因', summary: '意向为什么没成，列成表来数', example: '/没成原因 · /没成原因 添加 太慢' },
+    lostreasons: {
+      word: '没成原因',
+      summary: '意向为什么没成，列成表来数',
+      example: '/没成原因 · /没成原因 添加 太慢',
+    },
     won: { word: '成交', summary: '把意向记为成交', example: '/成交 张三 1280' },
     lost: { word: '没成', summary: '把意向记为没成', example: '/没成 12 太贵' },
     reopen: { word: '重开', summary: '没成的意向接着谈', example: '/重开 12' },
@@ -100,22 +104,10 @@ export const commands: typeof En = {
     regain: { word: '挽回', summary: '给很久没来的客户写一句', example: '/挽回 张三 好久不见！' },
     spare: { word: '缓提', summary: '过一阵再提这位没来买的客户', example: '/缓提 张三 三周后' },
     takings: { word: '收入', summary: '各币种收了多少', example: '/收入 本月' },
-    ticket: {
-      word: '售后',
-      summary: '记下要解决的问题；加编号可查看、修改',
-      example: '/售后 张三 茶罐碎了 · /售后 12 · /售后 12 紧急',
-    },
-    tickets: {
-      word: '售后列表',
-      summary: '未解决的售后，最急的在前',
-      example: '/售后列表 · /售后列表 紧急 · /售后列表 超时',
-    },
+    ticket: { word: '售后', summary: '记下、查看、修改售后', example: '/售后 张三 茶罐碎了 · /售后 12' },
+    tickets: { word: '售后列表', summary: '未解决的售后，最急的在前', example: '/售后列表 · /售后列表 超时' },
     ticketas: { word: '售后改', summary: '修改售后', example: '/售后改 12 紧急' },
-    hours: {
-      word: '营业时间',
-      summary: '营业时间和休息日，售后按它计时',
-      example: '/营业时间 · /营业时间 周一至周五 9-12 13-18 · /营业时间 10-01 休息',
-    },
+    hours: { word: '营业时间', summary: '营业时间和休息日', example: '/营业时间 · /营业时间 周六 休息' },
     resolve: { word: '解决', summary: '把售后记为已解决', example: '/解决 12' },
     feedback: {
       word: '反馈',
