@@ -132,6 +132,8 @@ export const OF_NOBODY: Readonly<Record<string, string>> = {
   absences: 'when the owner is away',
   causes: 'why people ask for help, as the owner calls it',
   quote_numbers: 'numbers that were given to quotes',
+  forecasts: 'sums that were foreseen of a month',
+  pipeline_days: 'sums of each day',
   stages: 'what the stages of leads are called',
   lost_reasons: 'why leads are lost, as a list',
   api_keys: "of the owner's programs",
