@@ -66,7 +66,19 @@ const type = (line: string) =>
 /** What is looked at for each, whatever the size of the house. */
 const FEW = 1_000;
 const lines = [
-  ...['/tickets', '/tickets 3', '/tickets late', '/ticket 5', '/automatic', '/blocked', '/unsent', '/unsent 3', '/inbox', '/leads', '/tasks'],
+  ...[
+    '/tickets',
+    '/tickets 3',
+    '/tickets late',
+    '/ticket 5',
+    '/automatic',
+    '/blocked',
+    '/unsent',
+    '/unsent 3',
+    '/inbox',
+    '/leads',
+    '/tasks',
+  ],
   ...[
     '/find Buyer 77',
     '/find #EN-77-B',

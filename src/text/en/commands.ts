@@ -148,11 +148,7 @@ export const commands = {
       example: '/regain Anna It has been a while!',
     },
     spare: { word: 'spare', summary: 'Not told of as staying away until later', example: '/spare Anna in 3 weeks' },
-    takings: {
-      word: 'takings',
-      summary: 'What came in, in each currency',
-      example: '/takings this month',
-    },
+    takings: { word: 'takings', summary: 'What came in, in each currency', example: '/takings this month' },
     ticket: { word: 'ticket', summary: 'Open, show, change a ticket', example: '/ticket Anna cup broke · /ticket 12' },
     tickets: { word: 'tickets', summary: 'Open tickets, what is due first', example: '/tickets · /tickets late' },
     ticketas: { word: 'ticketas', summary: 'Change a ticket', example: '/ticketas 12 urgent' },
