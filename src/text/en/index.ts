@@ -26,6 +26,7 @@ import { forecast } from './sell/forecast.ts';
 import { pipeline } from './sell/pipeline.ts';
 import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
+import { calls } from './serve/calls.ts';
 import { clocks } from './serve/clocks.ts';
 import { feedback } from './serve/feedback.ts';
 import { ratings } from './serve/ratings.ts';
@@ -35,6 +36,7 @@ import { setup } from './setup.ts';
 import { shared } from './shared.ts';
 import { sms } from './sms.ts';
 import { start } from './start.ts';
+import { timeline } from './talk/timeline.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
@@ -49,6 +51,7 @@ export const en = {
   ...merge,
   ...exchange,
   ...talk,
+  ...timeline,
   ...mail,
   ...check,
   ...need,
@@ -68,6 +71,7 @@ export const en = {
   ...clocks,
   ...ratings,
   ...feedback,
+  ...calls,
   ...hooks,
   ...campaigns,
   ...sequences,

@@ -285,6 +285,7 @@ export const typed = {
       days: ['days', 'validity'],
       terms: ['terms'],
       numbers: ['numbers', 'number'],
+      logo: ['logo', 'picture'],
     },
     quoteStandings: {
       sent: ['sent', 'open'],

@@ -27,6 +27,7 @@ import { forecast } from './sell/forecast.ts';
 import { pipeline } from './sell/pipeline.ts';
 import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
+import { calls } from './serve/calls.ts';
 import { clocks } from './serve/clocks.ts';
 import { feedback } from './serve/feedback.ts';
 import { ratings } from './serve/ratings.ts';
@@ -36,6 +37,7 @@ import { setup } from './setup.ts';
 import { shared } from './shared.ts';
 import { sms } from './sms.ts';
 import { start } from './start.ts';
+import { timeline } from './talk/timeline.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
@@ -50,6 +52,7 @@ export const zh: Texts = {
   ...merge,
   ...exchange,
   ...talk,
+  ...timeline,
   ...mail,
   ...check,
   ...need,
@@ -69,6 +72,7 @@ export const zh: Texts = {
   ...clocks,
   ...ratings,
   ...feedback,
+  ...calls,
   ...hooks,
   ...campaigns,
   ...sequences,

@@ -271,6 +271,7 @@ export const typed: typeof En = {
       days: ['有效期', '天数'],
       terms: ['条款'],
       numbers: ['编号'],
+      logo: ['标志', '图标', 'logo'],
     },
     quoteStandings: {
       sent: ['已发送', '待定'],
