@@ -230,6 +230,11 @@ const NOT_TOLD: Readonly<Record<string, string>> = {
   sender_rules: 'how mail is taken',
   merge_proposals: 'a question',
   triage_corrections: 'what the owner taught',
+  ticket_lines: 'our own notes',
+  ticket_orders: 'what is put to a ticket is read with it',
+  ticket_messages: 'the messages are told',
+  ticket_states: 'the ticket is told when its state changes',
+  ticket_clocks: 'worked out of the ticket',
   inbox: 'the message made of it is told',
   buttons: 'of the desk',
   journal: 'what it records is told',
@@ -249,7 +254,7 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
     'amount_from_order',
     'lost_reason_id',
   ],
-  tickets: ['id', 'created_at', 'message_id'],
+  tickets: ['id', 'created_at', 'message_id', 'reopened_at', 'state_since'],
   orders: [
     ...[
       'id',

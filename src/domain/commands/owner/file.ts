@@ -47,6 +47,6 @@ async function staying(ctx: CommandContext, { leadId, ticketId }: Filed): Promis
   const ticket = ticketId && (await loadTicket(ctx.tx, ticketId));
   return [
     ...(lead ? [`${ctx.t.triage.label.lead} ${describe(ctx, lead)}`] : []),
-    ...(ticket ? [`${ctx.t.triage.label.ticket} #${ticket.id} · ${ticket.contactName} · ${ticket.title}`] : []),
+    ...(ticket ? [`${ctx.t.triage.label.ticket} #${ticket.number} · ${ticket.contactName} · ${ticket.title}`] : []),
   ];
 }
