@@ -70,7 +70,11 @@ export const commands: typeof En = {
       example: '/看板 · /看板 5000以上 · /看板 没成 · /看板 转化',
     },
     stages: { word: '阶段', summary: '意向要经过的阶段', example: '/阶段 · /阶段 添加 样品 30% 5天 · /阶段 报价 65%' },
-    lostreasons: { word: '没成原因', summary: '意向为什么没成，列成表来数', example: '/没成原因 · /没成原因 添加 太慢' },
+    lostreasons: {
+      word: '没成原因',
+      summary: '意向为什么没成，列成表来数',
+      example: '/没成原因 · /没成原因 添加 太慢',
+    },
     won: { word: '成交', summary: '把意向记为成交', example: '/成交 张三 1280' },
     lost: { word: '没成', summary: '把意向记为没成', example: '/没成 12 太贵' },
     reopen: { word: '重开', summary: '没成的意向接着谈', example: '/重开 12' },
