@@ -22,6 +22,7 @@ import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
+import { forecast } from './sell/forecast.ts';
 import { pipeline } from './sell/pipeline.ts';
 import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
@@ -33,7 +34,6 @@ import { setup } from './setup.ts';
 import { shared } from './shared.ts';
 import { sms } from './sms.ts';
 import { start } from './start.ts';
-import { timeline } from './talk/timeline.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
@@ -48,7 +48,6 @@ export const en = {
   ...merge,
   ...exchange,
   ...talk,
-  ...timeline,
   ...mail,
   ...check,
   ...need,
@@ -61,6 +60,7 @@ export const en = {
   ...templates,
   ...sell,
   ...pipeline,
+  ...forecast,
   ...pull,
   ...serve,
   ...ratings,

@@ -159,6 +159,10 @@ export const typed = {
       cancel: ['abort', 'unsend', 'recall'],
       won: ['sold', 'deal'],
       stop: ['halt'],
+      pipeline: ['funnel', 'board', 'kanban'],
+      move: [] as string[],
+      stages: ['stage'],
+      lostreasons: ['reasons'],
       takings: ['payments', 'received', 'turnover'],
     },
     label: { lead: ['lead'], ticket: ['ticket'], feedback: ['feedback'], other: ['other'] },
@@ -275,6 +279,7 @@ export const typed = {
       days: ['days', 'validity'],
       terms: ['terms'],
       numbers: ['numbers', 'number'],
+      logo: ['logo', 'picture'],
     },
     quoteStandings: {
       sent: ['sent', 'open'],

@@ -69,6 +69,7 @@ export const commands: typeof En = {
       summary: '各阶段的意向，值多少钱',
       example: '/看板 · /看板 5000以上 · /看板 没成 · /看板 转化',
     },
+    forecast: { word: '预测', summary: '在谈的意向接下来几个月能进多少', example: '/预测' },
     stages: { word: '阶段', summary: '意向要经过的阶段', example: '/阶段 · /阶段 添加 样品 30% 5天 · /阶段 报价 65%' },
     lostreasons: {
       word: '没成原因',

@@ -23,6 +23,7 @@ import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
+import { forecast } from './sell/forecast.ts';
 import { pipeline } from './sell/pipeline.ts';
 import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
@@ -34,7 +35,6 @@ import { setup } from './setup.ts';
 import { shared } from './shared.ts';
 import { sms } from './sms.ts';
 import { start } from './start.ts';
-import { timeline } from './talk/timeline.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
@@ -49,7 +49,6 @@ export const zh: Texts = {
   ...merge,
   ...exchange,
   ...talk,
-  ...timeline,
   ...mail,
   ...check,
   ...need,
@@ -62,6 +61,7 @@ export const zh: Texts = {
   ...templates,
   ...sell,
   ...pipeline,
+  ...forecast,
   ...pull,
   ...serve,
   ...ratings,

@@ -147,6 +147,10 @@ export const typed: typeof En = {
       cancel: ['停', '停止', '撤回'],
       stop: ['停发', '停止群发'],
       won: ['成单'],
+      pipeline: ['漏斗', '销售漏斗', '销售看板', '管道'],
+      move: ['移动', '推进', '转到'],
+      stages: ['阶段设置', '意向阶段', '销售阶段'],
+      lostreasons: ['丢单原因', '丢单理由'],
       takings: ['收款', '到账', '进账', '回款', '收款记录'],
     },
     label: { lead: ['意向', '线索'], ticket: ['售后', '工单'], feedback: ['反馈'], other: ['其他'] },
@@ -261,6 +265,7 @@ export const typed: typeof En = {
       days: ['有效期', '天数'],
       terms: ['条款'],
       numbers: ['编号'],
+      logo: ['标志', '图标', 'logo'],
     },
     quoteStandings: {
       sent: ['已发送', '待定'],
