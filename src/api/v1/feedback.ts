@@ -22,7 +22,9 @@ const feedbackShape = z
     may_be_shown: z
       .enum(['name', 'nameless', 'no'])
       .nullable()
-      .openapi({ description: 'Whether they agreed that it is shown to others, under their name or without; null: not said' }),
+      .openapi({
+        description: 'Whether they agreed that it is shown to others, under their name or without; null: not said',
+      }),
     shown_as: z.string().nullable().openapi({ description: 'The name under which it may be shown' }),
     created_at: timeShape,
   })

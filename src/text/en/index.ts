@@ -34,6 +34,7 @@ import { setup } from './setup.ts';
 import { shared } from './shared.ts';
 import { sms } from './sms.ts';
 import { start } from './start.ts';
+import { timeline } from './talk/timeline.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
@@ -48,6 +49,7 @@ export const en = {
   ...merge,
   ...exchange,
   ...talk,
+  ...timeline,
   ...mail,
   ...check,
   ...need,

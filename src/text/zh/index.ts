@@ -35,6 +35,7 @@ import { setup } from './setup.ts';
 import { shared } from './shared.ts';
 import { sms } from './sms.ts';
 import { start } from './start.ts';
+import { timeline } from './talk/timeline.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
@@ -49,6 +50,7 @@ export const zh: Texts = {
   ...merge,
   ...exchange,
   ...talk,
+  ...timeline,
   ...mail,
   ...check,
   ...need,

@@ -164,7 +164,10 @@ describe('an answer', () => {
 
 describe('by text', () => {
   const text = (words: string) =>
-    says(words, '+8613800138000', '李四', { channel: 'sms', from: { address: '+8613800138000', name: '+8613800138000' } });
+    says(words, '+8613800138000', '李四', {
+      channel: 'sms',
+      from: { address: '+8613800138000', name: '+8613800138000' },
+    });
 
   it('they are asked for a digit, and one is enough', async () => {
     await house.happen(text('包裹少了一盒，怎么办？'));
