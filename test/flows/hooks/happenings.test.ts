@@ -197,7 +197,7 @@ const NOT_TOLD: Readonly<Record<string, string>> = {
   contact_signs: 'proves nothing',
   contact_sources: 'says how they came, which proves nothing',
   conversations: 'what is said in them is told',
-  feedback: 'the message it was taken from is told',
+  calls: 'how a note came about, and notes are told to nobody',
   stage_changes: 'its lead is told of, with the stage that it came to',
   tasks: "the owner's own",
   order_payments: 'when money came; how an order stands is told',

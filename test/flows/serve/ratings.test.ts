@@ -174,7 +174,8 @@ describe('by text', () => {
     await house.say('/reply +8613800138000 马上补发');
     await house.deliver();
     await house.say('/resolve 2');
-    await pass(10);
+    house.now = new Date(house.now.getTime() + 600_000);
+    await house.act((ctx) => askForRatings({ ...ctx, channels: [{ name: 'sms', on: true }] }));
     const [question] = (await asked()).filter(({ text: words }) => words?.includes('直接回复'));
     expect(question!.buttons).toBeUndefined();
     await pass(1);
