@@ -57,7 +57,8 @@ export async function actOnDraft(ctx: CommandContext, lead: Lead, act: QuoteAct)
   const shown = shownNumber({ number, revision });
   const digest = hashOf(ctx, { content, way, place: [place.channel, place.address, place.thread], shown });
   const leaving = { contact, place, way, content, number: shown, digest };
-  if (act.digest === undefined) return preview(ctx, lead, leaving);
+  // a program may have it shown; only its user sends it
+  if (act.digest === undefined || ctx.key !== undefined) return preview(ctx, lead, leaving);
   if (act.digest !== digest)
     return { ...(await preview(ctx, lead, leaving)), failed: true, text: t.quoteCard.changedSince };
   return send(ctx, lead, leaving);
