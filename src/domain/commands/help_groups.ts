@@ -20,6 +20,7 @@ export const GROUPS: Readonly<Record<Group, readonly Name[]>> = {
       'leads',
       'lead',
       'pipeline',
+      'forecast',
       'move',
       'stages',
       'lostreasons',

@@ -52,6 +52,7 @@ import { leads } from './sell/leads.ts';
 import { lost } from './sell/lost.ts';
 import { order } from './sell/order.ts';
 import { orders } from './sell/orders.ts';
+import { forecast } from './sell/pipeline/forecast.ts';
 import { lostreasons } from './sell/pipeline/lost_reasons.ts';
 import { move } from './sell/pipeline/move.ts';
 import { pipeline } from './sell/pipeline/pipeline.ts';
@@ -132,6 +133,7 @@ export const commands: readonly AnyCommand[] = [
   lead,
   leads,
   pipeline,
+  forecast,
   move,
   stages,
   lostreasons,

@@ -22,6 +22,7 @@ import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
+import { forecast } from './sell/forecast.ts';
 import { pipeline } from './sell/pipeline.ts';
 import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
@@ -58,6 +59,7 @@ export const en = {
   ...templates,
   ...sell,
   ...pipeline,
+  ...forecast,
   ...pull,
   ...serve,
   ...ratings,

@@ -23,6 +23,7 @@ import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
+import { forecast } from './sell/forecast.ts';
 import { pipeline } from './sell/pipeline.ts';
 import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
@@ -59,6 +60,7 @@ export const zh: Texts = {
   ...templates,
   ...sell,
   ...pipeline,
+  ...forecast,
   ...pull,
   ...serve,
   ...ratings,

@@ -91,7 +91,7 @@ describe('what a hook is told', () => {
     expect(dataOf()).toMatchObject({ contact_id: 'c1', value: { amount: '50000', currency: 'CNY' } });
     const leadId = String(dataOf().id).slice(1);
     expect(await told(() => house.say(`/won ${leadId}`))).toEqual(['lead.updated', 'lead.won']);
-    expect(await told(() => house.say('/undo'))).toEqual(['lead.updated']);
+    expect(await told(() => house.say('/undo'))).toEqual(['lead.stage', 'lead.updated']);
     expect(await told(() => house.say(`/lost ${leadId} too dear`))).toEqual(['lead.lost', 'lead.updated']);
     expect(dataOf()).toMatchObject({ stage: 'lost', lost_reason: 'too dear' });
     const ticket = await told(() => house.say('/ticket c1 Tin broken'));

@@ -125,6 +125,8 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
 export const OF_NOBODY: Readonly<Record<string, string>> = {
   absences: 'when the owner is away',
   quote_numbers: 'numbers that were given to quotes',
+  forecasts: 'sums that were foreseen of a month',
+  pipeline_days: 'sums of each day',
   stages: 'what the stages of leads are called',
   lost_reasons: 'why leads are lost, as a list',
   api_keys: "of the owner's programs",
