@@ -98,6 +98,26 @@ create table buttons (
 CREATE INDEX buttons_created ON public.buttons USING btree (created_at);
 CREATE INDEX buttons_of_one ON public.buttons USING btree (command) WHERE (command ~ '^/[a-z]+ [0-9]+$'::text);
 
+create table calls (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  message_id bigint not null,
+  kind text not null,
+  direction text,
+  minutes integer,
+  created_at timestamp with time zone not null,
+  constraint calls_pkey PRIMARY KEY (id),
+  constraint calls_message_id_key UNIQUE (message_id),
+  constraint calls_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text])),
+  constraint calls_kind_check CHECK (kind = ANY (ARRAY['call'::text, 'visit'::text])),
+  constraint calls_minutes_check CHECK (minutes >= 1 AND minutes <= 999),
+  constraint calls_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint calls_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE
+);
+CREATE INDEX calls_contact ON public.calls USING btree (contact_id);
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON calls FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON calls REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
 create table campaign_deliveries (
   id bigint generated always as identity not null,
   campaign_id bigint not null,

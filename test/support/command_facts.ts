@@ -29,6 +29,8 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   duplicates: either('没有看起来重复的客户', 'No two contacts look like'),
   add: { 'zh-CN': [changes('contacts~')], en: [shows('Anna Smith')] },
   note: [changes('messages+')],
+  call: [changes('messages+')],
+  visit: [changes('messages+')],
   tag: [changes('contacts~')],
   city: [changes('contacts~')],
   field: { 'zh-CN': [changes('fields+'), shows('生日')], en: [changes('fields+'), shows('Birthday')] },

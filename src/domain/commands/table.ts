@@ -63,6 +63,7 @@ import { regain } from './sell/regain.ts';
 import { spare } from './sell/spare.ts';
 import { takings } from './sell/takings.ts';
 import { sequence } from './sequences/sequence.ts';
+import { call, visit } from './serve/call.ts';
 import { csat } from './serve/csat.ts';
 import { feedback } from './serve/feedback.ts';
 import { praise } from './serve/praise.ts';
@@ -114,6 +115,8 @@ export const commands: readonly AnyCommand[] = [
   consentall,
   unsubscribe,
   note,
+  call,
+  visit,
   tag,
   city,
   field,

@@ -101,6 +101,8 @@ const SAYS: readonly Does[] = [
   'sequence',
   'csat',
   'feedback',
+  'call',
+  'visit',
 ];
 
 const BACK = typedWords(({ gone }) => gone.back);

@@ -108,6 +108,8 @@ export const commands: typeof En = {
     ticket: { word: '售后', summary: '记下要解决的问题', example: '/售后 张三 茶罐碎了' },
     tickets: { word: '售后列表', summary: '未解决的售后', example: '/售后列表' },
     resolve: { word: '解决', summary: '把售后记为已解决', example: '/解决 12' },
+    call: { word: '电话', summary: '记一通电话，和接下来要做的', example: '/电话 张三 问发货时间，答应周四' },
+    visit: { word: '到店', summary: '记下到店客户说的', example: '/到店 张三 想要礼盒' },
     feedback: {
       word: '反馈',
       summary: '客户的好评、建议和批评',

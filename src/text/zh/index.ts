@@ -27,6 +27,7 @@ import { forecast } from './sell/forecast.ts';
 import { pipeline } from './sell/pipeline.ts';
 import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
+import { calls } from './serve/calls.ts';
 import { feedback } from './serve/feedback.ts';
 import { ratings } from './serve/ratings.ts';
 import { serve } from './serve.ts';
@@ -34,6 +35,7 @@ import { setup } from './setup.ts';
 import { shared } from './shared.ts';
 import { sms } from './sms.ts';
 import { start } from './start.ts';
+import { timeline } from './talk/timeline.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
@@ -48,6 +50,7 @@ export const zh: Texts = {
   ...merge,
   ...exchange,
   ...talk,
+  ...timeline,
   ...mail,
   ...check,
   ...need,
@@ -65,6 +68,7 @@ export const zh: Texts = {
   ...serve,
   ...ratings,
   ...feedback,
+  ...calls,
   ...hooks,
   ...campaigns,
   ...sequences,

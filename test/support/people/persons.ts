@@ -38,6 +38,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   quote_lines: { timeline: 'part of its lead', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
   quotes: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
   tickets: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
+  calls: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   ratings: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   feedback: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   tasks: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
