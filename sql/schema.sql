@@ -1640,6 +1640,7 @@ create table quotes (
   constraint quotes_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL,
   constraint quotes_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE SET NULL
 );
+CREATE INDEX quotes_called ON public.quotes USING btree (upper(number)) WHERE (number IS NOT NULL);
 CREATE INDEX quotes_due ON public.quotes USING btree (valid_until) WHERE (state = 'sent'::text);
 CREATE INDEX quotes_lead ON public.quotes USING btree (lead_id);
 CREATE INDEX quotes_message ON public.quotes USING btree (message_id) WHERE (message_id IS NOT NULL);

@@ -132,7 +132,14 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
   }),
   quotes: (roll, nth) => ({
     ...{ state: pick(roll, ['accepted', 'revoked', 'replaced']), number: `Q-${nth}`, revision: 1, tax_percent: '13' },
-    ...{ discount_percent: null, discount_minor: '5', link_hash: null, link_nonce: null, content: { lines: [] } },
+    ...{
+      valid_until: '2100-01-01',
+      discount_percent: null,
+      discount_minor: '5',
+      link_hash: null,
+      link_nonce: null,
+      content: { lines: [] },
+    },
     ...{ decided: { name: 'A', address: '', agent: '' }, reminded: [] },
   }),
   tickets: (roll, nth) =>
