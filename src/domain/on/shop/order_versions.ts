@@ -8,19 +8,19 @@ import type { OrderedArticle } from '../../sell/order_lines.ts';
 import { moneyBy, notePaidNow, notePayments } from '../../sell/order_money.ts';
 import { allRefunds, noteListed, type RefundsNoted, sumRefunds } from '../../sell/order_refund.ts';
 import { type OrderVersion, versionOf } from '../../sell/order_version.ts';
-import { type Buyer, followBuyers, upsertOrders, type Written } from '../../sell/order_write.ts';
+import { followBuyers, upsertOrders, type Written } from '../../sell/order_write.ts';
 import type { SaidBefore } from '../../sell/payment/payment_back.ts';
 import { upsertShipments, type WrittenParcel } from '../../sell/shipment.ts';
 import type { OrderUpdated } from '../../shop_event.ts';
 import { noteTold } from '../../talk/scheduled.ts';
 import { billedTo, customerOf } from './billed.ts';
-import { knownAlready, meet, meetAgain, type Named, namedBy } from './buyer.ts';
+import { knownAlready, type Met, type Named, namedBy } from './buyer.ts';
 import { saysPaidNow } from './fresh.ts';
-import { meetStrangers } from './new_buyers.ts';
+import { meetBuyers } from './new_buyers.ts';
 import { disputesSaid, tieToSaid } from './said_before.ts';
 
 /** What a shop says of an order, with what is known of it and its buyer. */
-interface Told {
+export interface Told {
   event: OrderUpdated;
   named: Named | undefined;
   /** Whom it names, if they are a contact of whom nothing is new. */
@@ -45,6 +45,8 @@ export interface OrderVersionWritten {
   parcels: WrittenParcel[];
   /** What whoever took its money had said of its payment, where the shop names that only now. */
   saidBefore: SaidBefore | undefined;
+  /** Its buyer, who may be somebody else too. */
+  met: Met | undefined;
 }
 
 /**
@@ -84,8 +86,8 @@ export const lookAgain = (ctx: Context, told: readonly Told[]): Promise<Told[]> 
     told.map(({ event }) => event),
   );
 
-/** Those that have neither an order nor a person in common with one before, ready to be written. */
-export async function firstOfEach(ctx: Context, told: readonly Told[]): Promise<Told[]> {
+/** Those that have neither an order nor a person in common with one before. */
+export function firstOfEach(told: readonly Told[]): Told[] {
   const used = new Set<string>();
   const isFirst = (one: Told) => {
     const concerned = concernedBy(one);
@@ -93,9 +95,7 @@ export async function firstOfEach(ctx: Context, told: readonly Told[]): Promise<
     for (const key of concerned) used.add(key);
     return first;
   };
-  const first: Told[] = [];
-  for (const one of told.filter(isFirst)) first.push(await broughtBack(ctx.tx, one));
-  return first;
+  return told.filter(isFirst);
 }
 
 async function lookUp(ctx: Context, events: readonly OrderUpdated[]): Promise<Told[]> {
@@ -134,13 +134,52 @@ function concernedBy({ event, named, known, before }: Told): string[] {
   ];
 }
 
-/** Writes versions of different orders of different people, each thing in one statement. */
-export async function writeOrders(ctx: Context, told: readonly Told[]): Promise<OrderVersionWritten[]> {
+/**
+ * Writes versions of different orders of different people, each thing in one statement: all that may be written at once. `met`: the buyers
+ * that were met in the same turn, by what names them; those of these are added.
+ */
+export async function writeOrders(
+  ctx: Context,
+  all: readonly Told[],
+  met: Map<OrderUpdated, Met>,
+): Promise<OrderVersionWritten[]> {
+  const back: Told[] = [];
+  for (const one of await upToAsked(ctx, all, met)) back.push(await broughtBack(ctx.tx, one));
+  return writeThem(ctx, back, met);
+}
+
+/**
+ * The buyers are met. Where one of them may be somebody whose order stands behind theirs, only those before it: what is asked about the
+ * two says what they have bought by then.
+ */
+async function upToAsked(ctx: Context, all: readonly Told[], met: Map<OrderUpdated, Met>): Promise<readonly Told[]> {
+  const coming = all.flatMap(({ event, named, known }) => (named && !met.has(event) ? { event, named, known } : []));
+  const came = await meetBuyers(ctx, coming);
+  for (const { event, named } of coming) {
+    const one = came.get(named);
+    if (one) met.set(event, one);
+  }
+  const asked = new Set<string>();
+  const isAsked = ({ event, before }: Told): boolean => {
+    const is = [met.get(event)?.contact.id, before?.order.contactId].some((id) => id != null && asked.has(id));
+    for (const { id } of met.get(event)?.alike ?? []) asked.add(id);
+    return is;
+  };
+  const end = all.findIndex((one) => (one.named && !met.has(one.event)) || isAsked(one));
+  return end < 0 ? all : all.slice(0, end);
+}
+
+async function writeThem(
+  ctx: Context,
+  told: readonly Told[],
+  met: ReadonlyMap<OrderUpdated, Met>,
+): Promise<OrderVersionWritten[]> {
   const { tx } = ctx;
-  const buyers = await buyersOf(ctx, told);
-  const versions = told.map(({ event, before, deletedAt }, nth) => ({
-    ...{ event, version: versionOf(event), before, deletedAt, buyer: buyers[nth], billedTo: billedTo(event) },
-  }));
+  const versions = told.map(({ event, named, before, deletedAt }) => {
+    const contactId = met.get(event)?.contact.id;
+    const buyer = named && contactId ? { address: named.marks.identities[0]!.address, contactId } : undefined;
+    return { event, version: versionOf(event), before, deletedAt, buyer, billedTo: billedTo(event) };
+  });
   const written = await upsertOrders(tx, versions);
   const all = (await seenBefore(ctx, versions, written)).map((one) => {
     const newer = written.get(keyOf(orderKey(one.event)));
@@ -171,7 +210,7 @@ export async function writeOrders(ctx: Context, told: readonly Told[]): Promise<
     const state = states.get(keyOf(orderKey(event)))!;
     return {
       ...{ event, version, before, deletedAt, now: state, isNewer: newer !== undefined, parcels: own },
-      ...{ ...noted[nth]!, orderId, saidBefore: tied.get(orderId) },
+      ...{ ...noted[nth]!, orderId, saidBefore: tied.get(orderId), met: met.get(event) },
     };
   });
   // that it was sent is not told, but what was to be said may not fit any more
@@ -200,22 +239,6 @@ async function seenBefore<One extends { event: OrderUpdated; before: OrderState 
     missed.map(({ event }) => orderKey(event)),
   );
   return all.map((one) => ({ ...one, before: one.before ?? states.get(keyOf(orderKey(one.event))) }));
-}
-
-/** Whom each of them names. */
-async function buyersOf(ctx: Context, told: readonly Told[]): Promise<(Buyer | undefined)[]> {
-  await meetAgain(
-    ctx,
-    told.flatMap(({ named, known: contact }) => (named && contact ? { contact, named } : [])),
-  );
-  const strangers = told.flatMap(({ named, known }) => (named && !known ? named : []));
-  const met = told.length > 1 && strangers.length > 0 ? await meetStrangers(ctx, strangers) : new Map<Named, Contact>();
-  const buyers = [];
-  for (const { named, known } of told) {
-    const contact = named && (known ?? met.get(named) ?? (await meet(ctx, named)));
-    buyers.push(contact && { address: named!.marks.identities[0]!.address, contactId: contact.id });
-  }
-  return buyers;
 }
 
 interface Stored {

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/sql.ts';
-import { findOrder, keyOf, type Order, orderKeys } from '../order.ts';
+import { findOrder, type Order, orderKeys } from '../order.ts';
 import { moveParcels } from '../shipment.ts';
 import { noteCame } from './came_in.ts';
 import { noteSent, reportsOfPayment } from './mirror.ts';
@@ -14,24 +14,18 @@ export interface PaidOrder extends PaymentNamed {
   updatedAt?: Date;
 }
 
-/**
- * Orders that shops are about to write whose payment has made an order of whoever took it become one with that, in the row
- * that the owner has heard of as paid, as cards lead to it. Returns by which number it was known, by `keyOf`.
- */
-export async function joinPayments(tx: Tx, orders: readonly PaidOrder[]): Promise<ReadonlyMap<string, string>> {
-  const joined = new Map<string, string>();
-  if (orders.length === 0) return joined;
-  const names = orders.map(({ paidBy }) => paidBy);
+/** Those of these payments of which somebody else than the shop has told; what is told of any of them waits until `tx` ends. */
+export async function reportedOf(tx: Tx, names: readonly string[]): Promise<ReadonlySet<string>> {
+  if (names.length === 0) return new Set();
   await lockPayments(tx, names);
-  const reported = await reportedPayments(tx, names);
-  for (const order of orders.filter(({ paidBy }) => reported.has(paidBy))) {
-    const number = await joinPayment(tx, order);
-    if (number !== undefined) joined.set(keyOf(order), number);
-  }
-  return joined;
+  return reportedPayments(tx, names);
 }
 
-async function joinPayment(tx: Tx, named: PaidOrder): Promise<string | undefined> {
+/**
+ * An order that its shop is about to write becomes one with the order that its payment has made of whoever took it, in the row that the
+ * owner has heard of as paid, as cards lead to it. Returns by which number that was known.
+ */
+export async function joinPayment(tx: Tx, named: PaidOrder): Promise<string | undefined> {
   const { connectionId, externalId, paidBy } = named;
   const own = await findOrder(tx, connectionId, externalId);
   if (own && (await isOlder(tx, own, named))) return undefined;
