@@ -24,7 +24,7 @@ import {
   writeOrders,
 } from './shop/order_versions.ts';
 import { tellParcels } from './shop/parcel_news.ts';
-import { tellCancelledElsewhere, tellOnePayment } from './shop/payment_news.ts';
+import { tellCancelledElsewhere, tellOnePayment, tellTooMuch } from './shop/payment_news.ts';
 import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './shop/refund_news.ts';
 import { tellInTurn, tellTogether } from './shop/tell_order.ts';
 
@@ -146,6 +146,7 @@ async function tellVersion(
     await tellOnePayment(ctx, order, former, (await wereContentsTold(ctx, order)) ? [] : left);
     await tellCancelledElsewhere(ctx, order);
   }
+  await tellTooMuch(ctx, order);
   if (!isNewer && !paidNow) return 'older than what is stored';
   await tellNews(ctx, before, order, {
     ...{

@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { OrderUpdated, Payment, Refund } from '../shop_event.ts';
-import { allRefunds, refundedOnce, sumRefunds } from './order_refund.ts';
+import { allRefunds, cameOf, refundedOnce, sumRefunds } from './order_refund.ts';
 
 type ShopOrder = OrderUpdated['order'];
 
@@ -177,7 +177,7 @@ export const HISTORY_DAYS = 7;
 export async function takings(sql: Sql, from: Date, to: Date): Promise<Takings[]> {
   return sql<Takings>`
     with touched as (
-      select id, currency, placed_at, payment in ('paid', 'partially_paid') as here, greatest(total_minor, current_minor) as came
+      select id, currency, placed_at, payment in ('paid', 'partially_paid') as here, ${cameOf(sql)} as came
       from orders o where not test and deleted_at is null and id in (
         select order_id from order_payments where at >= ${from} and at < ${to}
         union select id from orders where came_at >= ${from} and came_at < ${to}

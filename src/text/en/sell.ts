@@ -151,6 +151,13 @@ export const sell = {
     onePayment: (number: string, former: string): string => `🔗 Order ${number} is the one told as ${former}`,
     otherSum: (came: string, total: string): string =>
       `${came} came in, and the order comes to ${total}: please look at both.`,
+    paidTwice: (number: string, amount: string): string =>
+      `💰 A second payment of ${amount} came in for order ${number}`,
+    paidTwiceNext: (all: string, total: string, by: string): string =>
+      `${all} is here for it in all, and it comes to ${total}. Give one back at ${by}, unless it is meant for more.`,
+    cameMore: (number: string, came: string, total: string): string =>
+      `💰 ${came} came in for order ${number}, which comes to ${total}`,
+    cameMoreNext: (by: string): string => `Please look at both. What is too much is given back at ${by}.`,
     saysNotPaid: (by: string): string => `${by} has the money; the shop itself has not said so yet.`,
     failedThoughPaid: (by: string): string =>
       `${by} says so, while the shop takes the order for paid: look at ${by} before you send it.`,

@@ -197,7 +197,9 @@ async function writeThem(
   const noted: Awaited<ReturnType<typeof noteMoney>>[] = [];
   for (const one of all) noted.push(await noteMoney(ctx, one));
   const tied = await tieToSaid(tx, all, disputes);
-  const refunded = all.filter(({ before }) => before && before.order.refundedMinor !== '0');
+  const refunded = all.filter(
+    ({ before }) => before && (before.order.refundedMinor !== '0' || before.order.cameMinor !== null),
+  );
   await sumRefunds(
     tx,
     refunded.map(({ orderId }) => orderId),
@@ -270,7 +272,7 @@ async function noteMoney(
 async function statesOf(
   ctx: Context,
   all: readonly Stored[],
-  tied: ReadonlyMap<string, SaidBefore>,
+  tied: ReadonlyMap<string, SaidBefore | undefined>,
 ): Promise<Map<string, OrderState>> {
   const isAsWritten = ({ event: { order }, newer, before }: Stored) =>
     newer !== undefined &&
@@ -278,7 +280,11 @@ async function statesOf(
     !newer.lessGivenBack &&
     moneyBy(order).returned === 0n &&
     allRefunds(order).length === 0 &&
-    (newer.made || (before !== undefined && before.order.refundedMinor === '0' && !listsRefunds(before.order)));
+    (newer.made ||
+      (before !== undefined &&
+        before.order.refundedMinor === '0' &&
+        before.order.cameMinor === null &&
+        !listsRefunds(before.order)));
   const others = all.filter((one) => !isAsWritten(one)).map(({ event }) => orderKey(event));
   const states = others.length > 0 ? await orderStates(ctx.tx, others) : new Map<string, OrderState>();
   for (const { event, newer } of all.filter(isAsWritten))

@@ -14,9 +14,9 @@ import {
   settleName,
 } from '../../sell/order_report.ts';
 import { cameIn, someUnpaid } from '../../sell/payment/came_in.ts';
+import { countDisputes } from '../../sell/payment/dispute.ts';
 import { mirroredOrder, reportsOfPayment, tiedOrder } from '../../sell/payment/mirror.ts';
 import { lockPayments, ordersPaidBy, paidByIn, paymentsIn } from '../../sell/payment/paid_by.ts';
-import { countDisputes } from '../../sell/payment/payment_back.ts';
 import type { OrderReported } from '../../shop_event.ts';
 import { onOrderUpdated } from '../shop.ts';
 import { tellSaidBefore } from './payment_news.ts';
@@ -41,7 +41,8 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
   if (called) return onPaymentReported(ctx, event, reports, called);
   if (told && paidBy !== undefined && !isTest(reports)) {
     const mirrored = await mirroredOrder(ctx.tx, { ...told.order, connectionId, paidBy, reports });
-    if (mirrored) return onPaymentReported(ctx, event, reports, { ...mirrored, paidBy }, told.order);
+    if (mirrored)
+      return onPaymentReported(ctx, event, reports, { ...mirrored, paidBy: mirrored.paidBy ?? paidBy }, told.order);
   }
   if (paid) {
     await noteEvent(ctx, connectionId);
@@ -83,7 +84,9 @@ async function tellCame(
   orders: readonly Order[],
 ): Promise<void> {
   const came =
-    says.payment === 'paid' && someUnpaid(orders) && cameIn(reports.map((one) => ({ ...one, connectionId: '' })));
+    says.payment === 'paid' &&
+    someUnpaid(orders) &&
+    cameIn(reports.map((one) => ({ ...one, connectionId: '', provider })));
   const [order] = orders;
   if (!came || !order) return;
   const { minor, currency } = came;

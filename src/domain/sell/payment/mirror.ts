@@ -1,20 +1,16 @@
 import type { Sql, Tx } from '../../../db/sql.ts';
 import { columns, type Order } from '../order.ts';
 import { type KeptReport, orderOf, withDates } from '../order_report.ts';
-import { byTakers, type PaymentNamed, type PaymentReport, reportColumns, tellersOf } from './paid_by.ts';
+import {
+  byTakers,
+  eachOf,
+  isProvidersName,
+  type PaymentNamed,
+  type PaymentReport,
+  reportColumns,
+  tellersOf,
+} from './paid_by.ts';
 import { isBuyer } from './same_buyer.ts';
-
-/**
- * What Stripe and PayPal call a payment: no two of theirs are called the same, while a "1", a "cash" or a bill's number may stand in the
- * orders of many people. https://docs.stripe.com/api/payment_intents, https://developer.paypal.com/docs/api/payments/v2/
- */
-const STRIPES = ['pi_', 'ch_', 'py_', 'cs_', 'in_'];
-const BY_PAYPAL = /^(?=[A-Z0-9]*[0-9])(?=[A-Z0-9]*[A-Z])[A-Z0-9]{17}$/;
-
-export const isOfStripe = (payment: string): boolean =>
-  /^\w+$/.test(payment) && STRIPES.some((mark) => payment.length > mark.length && payment.startsWith(mark));
-
-const isProvidersName = (payment: string): boolean => isOfStripe(payment) || BY_PAYPAL.test(payment);
 
 /** A system's order of its own that may mirror a shop's. */
 interface MayMirror extends PaymentNamed {
@@ -79,7 +75,7 @@ async function byMirrors(sql: Sql, named: PaymentNamed): Promise<PaymentReport[]
   const mirrors: PaymentReport[] = [];
   let isOnly: boolean | undefined;
   for (const told of tellersOf(rows.map((row) => ({ ...row, says: withDates(row.says) })))) {
-    const orders = ordersOf(told);
+    const orders = eachOf(told);
     const tied = orders.filter((reports) => reports.some(({ orderId }) => orderId !== null && orderId === id));
     mirrors.push(...tied.flat());
     const [one, ...others] = orders;
@@ -111,16 +107,6 @@ export async function cancelledBy(sql: Sql, orderId: string): Promise<string | u
     where r.order_id = ${orderId} and r.connection_id <> o.connection_id and r.says ? 'cancelledAt' and not r.says ? 'payments'
     order by r.at desc limit 1`;
   return by?.provider;
-}
-
-/** Reports of one system, those of each of its orders together. */
-function ordersOf(reports: readonly PaymentReport[]): PaymentReport[][] {
-  let orders: PaymentReport[][] = [];
-  for (const one of reports) {
-    const isOf = (order: PaymentReport[]) => order.some(({ names }) => names.some((name) => one.names.includes(name)));
-    orders = [...orders.filter((order) => !isOf(order)), [...orders.filter(isOf).flat(), one]];
-  }
-  return orders;
 }
 
 /** Whether no other shop has an order of this payment: systems that report theirs, which may be this one, aside. */

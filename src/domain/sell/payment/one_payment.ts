@@ -1,11 +1,11 @@
 import type { Tx } from '../../../db/sql.ts';
 import { findOrder, type Order, orderKeys } from '../order.ts';
 import { moveParcels } from '../shipment.ts';
-import { noteCame } from './came_in.ts';
-import { noteSent, reportsOfPayment } from './mirror.ts';
+import { recountDisputes } from './dispute.ts';
+import { reportsOfPayment } from './mirror.ts';
 import { dropInto, goOnIn } from './one_order.ts';
-import { lockPayments, type PaymentNamed, reportedPayments } from './paid_by.ts';
-import { noteByPayment, recountDisputes } from './payment_back.ts';
+import { lockPayments, notePaidBefore, type PaymentNamed, reportedPayments } from './paid_by.ts';
+import { noteReported } from './payment_back.ts';
 
 /** An order as its shop names it, with the name of its payment. */
 export interface PaidOrder extends PaymentNamed {
@@ -28,7 +28,7 @@ export async function reportedOf(tx: Tx, names: readonly string[]): Promise<Read
 export async function joinPayment(tx: Tx, named: PaidOrder): Promise<string | undefined> {
   const { connectionId, externalId, paidBy } = named;
   const own = await findOrder(tx, connectionId, externalId);
-  if (own && (await isOlder(tx, own, named))) return undefined;
+  const isLate = own !== undefined && (await isOlder(tx, own, named));
   const reports = await reportsOfPayment(tx, { ...named, id: own?.id });
   const ids = reports.flatMap(({ orderId }) => orderId ?? []);
   const made = await tx<{ id: string; number: string }>`
@@ -43,12 +43,17 @@ export async function joinPayment(tx: Tx, named: PaidOrder): Promise<string | un
   );
   if (own) await goOnIn(tx, first.id, own.id);
   else await takeOver(tx, first, named);
-  await tx`update orders set paid_by = ${paidBy} where id = ${first.id}`;
-  const order = { id: first.id, currency: own?.currency ?? named.currency };
-  await noteCame(tx, order, reports);
-  await noteSent(tx, order, reports);
-  await noteByPayment(tx, order, reports);
-  await recountDisputes(tx, order, reports);
+  const called = isLate ? own.paidBy : paidBy;
+  await tx`update orders set paid_by = ${called} where id = ${first.id}`;
+  await notePaidBefore(
+    tx,
+    first.id,
+    [own?.paidBy ?? null, paidBy].filter((name) => name !== called),
+  );
+  const { currency, totalMinor } = own ?? named;
+  const order = { id: first.id, currency, totalMinor, paidBy: called };
+  const { counted } = await noteReported(tx, order, reports);
+  await recountDisputes(tx, order, counted);
   return first.number;
 }
 
