@@ -14,15 +14,8 @@ import { isFresh } from './shop/fresh.ts';
 import { noteShopMarketing } from './shop/marketing.ts';
 import { wereContentsTold } from './shop/money_told.ts';
 import { tellBack, tellChange, tellDeleted, tellNews } from './shop/order_news.ts';
-import {
-  articlesIn,
-  firstOfEach,
-  lookAgain,
-  type OrderVersionWritten,
-  queuesOf,
-  type Told,
-  writeOrders,
-} from './shop/order_versions.ts';
+import { firstOfEach, lookAgain, queuesOf, type Told } from './shop/order_turn.ts';
+import { articlesIn, type OrderVersionWritten, writeOrders } from './shop/order_versions.ts';
 import { tellParcels } from './shop/parcel_news.ts';
 import { tellCancelledElsewhere, tellOnePayment, tellTooMuch } from './shop/payment_news.ts';
 import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './shop/refund_news.ts';

@@ -1,7 +1,5 @@
 import type { Tx } from '../../../db/sql.ts';
 import type { Context } from '../../context.ts';
-import type { Contact } from '../../people/contact.ts';
-import { noteEvent } from '../../sell/connection.ts';
 import { noteFound } from '../../sell/found.ts';
 import { keyOf, type Order, type OrderState, orderStates, restoreOrder } from '../../sell/order.ts';
 import type { OrderedArticle } from '../../sell/order_lines.ts';
@@ -13,22 +11,12 @@ import type { SaidBefore } from '../../sell/payment/payment_back.ts';
 import { upsertShipments, type WrittenParcel } from '../../sell/shipment.ts';
 import type { OrderUpdated } from '../../shop_event.ts';
 import { noteTold } from '../../talk/scheduled.ts';
-import { billedTo, customerOf } from './billed.ts';
-import { knownAlready, type Met, type Named, namedBy } from './buyer.ts';
+import { billedTo } from './billed.ts';
+import type { Met } from './buyer.ts';
 import { saysPaidNow } from './fresh.ts';
 import { meetBuyers } from './new_buyers.ts';
+import { orderKey, type Told } from './order_turn.ts';
 import { disputesSaid, tieToSaid } from './said_before.ts';
-
-/** What a shop says of an order, with what is known of it and its buyer. */
-export interface Told {
-  event: OrderUpdated;
-  named: Named | undefined;
-  /** Whom it names, if they are a contact of whom nothing is new. */
-  known: Contact | undefined;
-  before: OrderState | undefined;
-  /** When the shop had deleted the order that it has again by this. */
-  deletedAt?: Date | undefined;
-}
 
 /** A version of an order, as it was written. */
 export interface OrderVersionWritten {
@@ -49,66 +37,6 @@ export interface OrderVersionWritten {
   met: Met | undefined;
 }
 
-/**
- * Those that have an order or a person in common, over others too, wait for one another in a queue, in their order. What is known is
- * looked up for all of them at once.
- */
-export async function queuesOf(ctx: Context, events: readonly OrderUpdated[]): Promise<Told[][]> {
-  const shops = new Set(events.map(({ connectionId }) => connectionId));
-  const [all] = await Promise.all([lookUp(ctx, events), ...[...shops].map((shop) => noteEvent(ctx, shop))]);
-  const joined = new Map<string, string>();
-  const topOf = (key: string): string => {
-    let top = key;
-    for (let next = joined.get(top); next !== undefined; next = joined.get(top)) top = next;
-    return top;
-  };
-  for (const one of all) {
-    const [order, ...people] = concernedBy(one);
-    for (const person of people) {
-      const [top, other] = [topOf(order!), topOf(person)];
-      if (top !== other) joined.set(top, other);
-    }
-  }
-  const queues = new Map<string, Told[]>();
-  for (const one of all) {
-    const top = topOf(orderName(one.event));
-    const queue = queues.get(top);
-    if (queue) queue.push(one);
-    else queues.set(top, [one]);
-  }
-  return [...queues.values()];
-}
-
-/** The same, with what is known of them by now. */
-export const lookAgain = (ctx: Context, told: readonly Told[]): Promise<Told[]> =>
-  lookUp(
-    ctx,
-    told.map(({ event }) => event),
-  );
-
-/** Those that have neither an order nor a person in common with one before. */
-export function firstOfEach(told: readonly Told[]): Told[] {
-  const used = new Set<string>();
-  const isFirst = (one: Told) => {
-    const concerned = concernedBy(one);
-    const first = !concerned.some((key) => used.has(key));
-    for (const key of concerned) used.add(key);
-    return first;
-  };
-  return told.filter(isFirst);
-}
-
-async function lookUp(ctx: Context, events: readonly OrderUpdated[]): Promise<Told[]> {
-  const named = events.map((event) => {
-    const customer = customerOf(event);
-    return customer && namedBy(ctx, { ...event, since: event.order.placedAt }, customer, event.order.externalId);
-  });
-  const [known, states] = await Promise.all([knownAlready(ctx, named), orderStates(ctx.tx, events.map(orderKey))]);
-  return events.map((event, nth) => ({
-    ...{ event, named: named[nth], known: known.get(nth), before: states.get(keyOf(orderKey(event))) },
-  }));
-}
-
 /** What a shop says to have again, or describes at a time after it was deleted, is there again: not every shop says the first. */
 async function broughtBack(tx: Tx, one: Told): Promise<Told> {
   const { event, before } = one;
@@ -117,21 +45,6 @@ async function broughtBack(tx: Tx, one: Told): Promise<Told> {
   await restoreOrder(tx, event.connectionId, event.order.externalId);
   if (!before || !deletedAt) return one;
   return { ...one, before: { ...before, order: { ...before.order, deletedAt: null } }, deletedAt };
-}
-
-const orderKey = ({ connectionId, order: { externalId } }: OrderUpdated) => ({ connectionId, externalId });
-
-const orderName = (event: OrderUpdated): string => `order ${keyOf(orderKey(event))}`;
-
-/** The order first, then whose it is, and whom it names. */
-function concernedBy({ event, named, known, before }: Told): string[] {
-  const { identities = [], signs = [] } = named?.marks ?? {};
-  const people = [known?.id, before?.order.contactId].filter((id) => id != null);
-  return [
-    orderName(event),
-    ...people.map((id) => `contact ${id}`),
-    ...[...identities, ...signs].map(({ channel, address }) => `${channel}:${address}`),
-  ];
 }
 
 /**
