@@ -178,6 +178,13 @@ export const sell = {
     paidForSeveral: (numbers: string): string => `💰 One payment came in for ${numbers}`,
     cameForSeveral: (amount: string, numbers: string, by: string): string =>
       `${by} has ${amount}, one payment for ${numbers}. What the shop does not call paid counts once it does: please look.`,
+    noneCame: (amount: string, numbers: string): string =>
+      `⚠️ ${amount}, one payment for ${numbers}, did not come after all`,
+    noneCameNext: (by: string): string => `${by} says so now. Look at each of them before you send it.`,
+    ofOnePayment: (numbers: string, amount: string): string =>
+      `❓ ${numbers} name one payment of ${amount}, and two buyers`,
+    ofOnePaymentNext:
+      'They count as two sales. If it is one, let both name the same buyer (mail address or phone): then they become one order. Send it once.',
     ofWhichIsNotSaid: (amount: string, numbers: string, by: string): string =>
       `${amount ? `${by} said before that ${amount} went back` : `The bank took money back, as ${by} said before`}: of one payment for ${numbers}, of which order is not said. It counts once the shop says so.`,
     onePaymentCounts: 'It is one payment that two systems tell of, and counts once.',

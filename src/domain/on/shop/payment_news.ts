@@ -6,7 +6,7 @@ import { type Order, orderKeys, worthOf } from '../../sell/order.ts';
 import { shakenBy } from '../../sell/order_lead.ts';
 import type { OrderedArticle } from '../../sell/order_lines.ts';
 import { cameOver } from '../../sell/payment/came_in.ts';
-import { cancelledBy, reportsOfPayment } from '../../sell/payment/mirror.ts';
+import { cancelledBy, otherOfPayment, reportsOfPayment } from '../../sell/payment/mirror.ts';
 import type { SaidBefore } from '../../sell/payment/payment_back.ts';
 import { type MoneyText, type OrderCard, tell } from './tell_order.ts';
 
@@ -82,6 +82,21 @@ export async function tellCancelledElsewhere(ctx: Context, order: Order): Promis
   });
 }
 
+/** Two systems have an order each of one payment, and name other buyers: it may be one sale that counts as two. */
+export async function tellTwins(ctx: Context, order: Order): Promise<void> {
+  const other = await otherOfPayment(ctx.tx, order);
+  if (!other) return;
+  const card: OrderCard = (named, t, money) => {
+    const { ofOnePayment, ofOnePaymentNext } = t.payment;
+    const title = ofOnePayment(t.inARow([other.number, named.number]), money(order.totalMinor));
+    const news = orderNewsCard(t, named, title, ofOnePaymentNext);
+    const theirs = { label: other.number, command: `/order o${other.id}` };
+    return { ...news, buttons: [[...(news.buttons?.[0] ?? []), theirs], ...(news.buttons?.slice(1) ?? [])] };
+  };
+  const [first, second] = [order.id, other.id].toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
+  await tell(ctx, `of one payment:${first}:${second}`, order, card, { itself: true });
+}
+
 /** What was said of an order's payment before the order came, in words. */
 export function saidBeforeHint(
   t: Texts,
@@ -105,8 +120,22 @@ export function saidBeforeHint(
   ].join(' ');
 }
 
-/** The same where nothing else is told of the order that it could stand on. */
-export async function tellSaidBefore(ctx: Context, order: Order, said: SaidBefore): Promise<void> {
+/** One payment for several orders did not come after all, and was told as come. */
+export async function tellNoneCame(
+  ctx: Context,
+  order: Order,
+  { provider, oneOf = [], came }: SaidBefore,
+  when: string,
+): Promise<void> {
+  const card: OrderCard = (named, t, money) => {
+    const title = t.payment.noneCame(money(came!.minor, came!.currency), t.inARow([...oneOf]));
+    return orderNewsCard(t, named, title, t.payment.noneCameNext(t.channel(provider)));
+  };
+  await tell(ctx, `payment failed:${order.id}:of several:${when}`, order, card, { itself: true });
+}
+
+/** What was said before where nothing else is told of the order that it could stand on. `when`: of money that may come more than once. */
+export async function tellSaidBefore(ctx: Context, order: Order, said: SaidBefore, when = ''): Promise<void> {
   const card: OrderCard = (named, t, money) => {
     const { backMinor, disputed, came, oneOf = [] } = said;
     const isOfMoney = came !== undefined && backMinor === '0' && !disputed;
@@ -115,7 +144,7 @@ export async function tellSaidBefore(ctx: Context, order: Order, said: SaidBefor
     const shown = isOfMoney ? t.payment.paidForSeveral(t.inARow([...oneOf])) : title;
     return orderNewsCard(t, named, shown, saidBeforeHint(t, said, money));
   };
-  await tell(ctx, `said of its payment:${order.id}${said.came ? ':came' : ''}`, order, card, {
+  await tell(ctx, `said of its payment:${order.id}${said.came ? `:came${when}` : ''}`, order, card, {
     itself: true,
     lead: await shakenBy(ctx.tx, order),
   });

@@ -13,6 +13,7 @@ import { type BackUnheard, hearBack, noteReported } from '../../sell/payment/pay
 import { moveParcels, upsertShipments } from '../../sell/shipment.ts';
 import type { OrderReported, Refund } from '../../shop_event.ts';
 import { shopContact } from './buyer.ts';
+import { cameThoughCancelledKey } from './money_told.ts';
 import { tellNews } from './order_news.ts';
 import { tellParcels } from './parcel_news.ts';
 import { otherCame, tellCancelledElsewhere, tellOnePayment, tellTooMuch } from './payment_news.ts';
@@ -106,7 +107,7 @@ async function tellCame(ctx: Context, { provider }: OrderReported, before: Order
         ),
         t.payment.cancelledNext(t.channel(provider)),
       );
-    return tell(ctx, `came though cancelled:${order.id}`, order, card, { itself: true });
+    return tell(ctx, cameThoughCancelledKey(order), order, card, { itself: true });
   }
   const came = otherCame(order);
   const saidBefore = { provider, backMinor: '0', disputed: undefined, isUnsaid: true, ...(came && { came }) };

@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../../../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../../../db/sql.ts';
 import { columns, type Order } from '../order.ts';
 import { type KeptReport, orderOf, withDates } from '../order_report.ts';
 import {
@@ -13,22 +13,22 @@ import {
 import { isBuyer } from './same_buyer.ts';
 
 /** A system's order of its own that may mirror a shop's. */
-interface MayMirror extends PaymentNamed {
+interface MayMirror extends Pick<PaymentNamed, 'connectionId' | 'paidBy'> {
   reports: readonly KeptReport[];
 }
 
 /**
- * The order of another shop that a system's order is: the one that it is tied to already, else the only one of the same payment, over the
- * same sum, where that payment is certainly one and neither of them says another buyer. Undefined: it is an order of its own.
+ * The order of another shop that a system's order is: the one that it is tied to already, else the only one of the same payment, over a
+ * sum that it had, where that payment is certainly one and neither of them says another buyer. Undefined: it is an order of its own.
  */
 export async function mirroredOrder(sql: Sql, told: MayMirror): Promise<Order | undefined> {
-  const { connectionId, paidBy, currency, totalMinor, reports } = told;
+  const { connectionId, paidBy, reports } = told;
   const tied = await tiedOrder(sql, connectionId, reports);
   if (tied || !isProvidersName(paidBy)) return tied;
   const [order, ...others] = await sql<Order>`
     select ${columns(sql)} from orders
     where paid_by = ${paidBy} and connection_id <> ${connectionId} and deleted_at is null and not test order by id limit 2`;
-  if (!order || others.length > 0 || order.currency !== currency || order.totalMinor !== totalMinor) return undefined;
+  if (!order || others.length > 0 || !isOfSum(reports, order)) return undefined;
   const ids = reports.map(({ id }) => id);
   const [another] = await sql`
     select id from order_reports
@@ -36,6 +36,23 @@ export async function mirroredOrder(sql: Sql, told: MayMirror): Promise<Order | 
       and id <> all(${ids}::bigint[]) limit 1`;
   if (another) return undefined;
   return (await isBuyer(sql, order, orderOf(reports)?.customer)) ? order : undefined;
+}
+
+/**
+ * An order of another system that names the same payment, which can have paid only one of them: they say other buyers, else they were one.
+ * Undefined where none does, or several do.
+ */
+export async function otherOfPayment(
+  sql: Sql,
+  { id, paidBy, currency, totalMinor }: Order,
+): Promise<Order | undefined> {
+  if (paidBy === null || !isProvidersName(paidBy)) return undefined;
+  const [other, ...more] = await sql<Order>`
+    select ${columns(sql)} from orders
+    where paid_by = ${paidBy} and currency = ${currency} and total_minor = ${totalMinor} and id <> ${id} and deleted_at is null and not test
+      and connection_id <> (select connection_id from orders where id = ${id})
+    order by id limit 2`;
+  return more.length > 0 ? undefined : other;
 }
 
 /** The order of another shop that reports are noted with already, whatever they or it say by now. */
@@ -86,17 +103,22 @@ async function byMirrors(sql: Sql, named: PaymentNamed): Promise<PaymentReport[]
   return mirrors;
 }
 
-/**
- * Notes how far the goods have left by the word of systems that mirror the shop, where the shop does not say: written anew from all
- * reports each time. A parcel is enough where nothing else is said.
- */
+/** How far the goods of an order have left: what its shop or its mirror has sent is sent. */
+export const sentByAny = (sql: Sql, shop: Fragment, mirror: Fragment): Fragment => sql`case
+  when ${mirror} = 'fulfilled' and ${shop} in ('unfulfilled', 'partial') or ${mirror} = 'partial' and ${shop} = 'unfulfilled' then ${mirror}
+  else coalesce(${shop}, ${mirror}) end`;
+
+/** What leaves stays sent, so it does not matter in which order it is heard. */
+const SENT = ['fulfilled', 'partial'] as const;
+
+/** Notes how far the goods have left by the word of systems that mirror the shop. A parcel is enough where nothing else is said. */
 export async function noteSent(tx: Tx, { id }: Pick<Order, 'id'>, reports: readonly PaymentReport[]): Promise<void> {
   const mirrors = reports.filter(({ says }) => !says.payments);
-  const said = mirrors.findLast(({ says }) => says.fulfillment)?.says.fulfillment;
-  const sent = said ?? (mirrors.some(({ says }) => says.shipments?.length) ? 'fulfilled' : null);
+  const said = mirrors.flatMap(({ says }) => says.fulfillment ?? []);
+  const parcels = mirrors.some(({ says }) => says.shipments?.length) ? 'fulfilled' : null;
+  const sent = SENT.find((one) => said.includes(one)) ?? said.at(-1) ?? parcels;
   await tx`
-    update orders set mirror_fulfillment = ${sent},
-      fulfillment = case when fulfillment is not distinct from mirror_fulfillment then ${sent} else coalesce(fulfillment, ${sent}) end
+    update orders set mirror_fulfillment = ${sent}, fulfillment = ${sentByAny(tx, tx`fulfillment`, tx`${sent}::text`)}
     where id = ${id} and mirror_fulfillment is distinct from ${sent}`;
 }
 
@@ -123,7 +145,6 @@ async function isOnlyOrder(
   return other === undefined;
 }
 
-function isOfSum(reports: readonly PaymentReport[], sum: { currency: string; totalMinor: string }): boolean {
-  const order = orderOf(reports)?.order;
-  return order?.currency === sum.currency && order.totalMinor === sum.totalMinor;
-}
+/** Whether one of the reports says that sum: what is changed by then was one before. */
+const isOfSum = (reports: readonly KeptReport[], { currency, totalMinor }: { currency: string; totalMinor: string }) =>
+  reports.some(({ says }) => says.currency === currency && says.totalMinor === totalMinor);

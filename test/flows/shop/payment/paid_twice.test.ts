@@ -15,8 +15,10 @@ import {
 const house = await testHouse({ locale: 'en' });
 const { sql } = house.db;
 
+const begin = house.startingWith(() => connectThree(house));
+
 beforeEach(async () => {
-  await house.startingWith(() => connectThree(house))();
+  await begin();
   house.now = new Date('2026-11-22T06:00:00Z');
 });
 
@@ -42,8 +44,7 @@ function* orderings<T>(all: readonly T[]): Generator<T[]> {
 describe('an order that its buyer has paid twice', () => {
   it('is told so, is one, and counts both payments as they came, in whichever order they and the shop tell it', async () => {
     for (const events of orderings([waits, paid, first, second])) {
-      await house.reset();
-      await connectThree(house);
+      await begin();
       await house.happen(...events.map((event) => event()));
       expect(await orders()).toEqual([{ number: NUMBER, payment: 'paid', came: '6200', back: '0', spent: '3100' }]);
       expect(await titles('💰')).toEqual([`💰 A second payment of €31.00 came in for order ${NUMBER}`]);
@@ -117,5 +118,64 @@ describe('money that a mirror calls paid', () => {
     await house.happen(mirrorSays('order.paid', 30));
     expect(await orders()).toEqual(after);
     expect(after).toMatchObject([{ came: null }]);
+  });
+});
+
+describe('one payment for several orders', () => {
+  const holds = { status: 'on-hold', ...NOT_PAID };
+  const paidForTwo = () => stripeSays('async_payment_succeeded', { amount_total: 6200 }, 150);
+
+  it('is told where it failed after it was told as come', async () => {
+    await house.happen(shopSays(0, holds), shopSays(0, { id: 312, number: '312', ...holds }));
+    await house.happen(paidForTwo());
+    expect(await titles('came in for')).toHaveLength(1);
+    await house.happen(stripeSays('async_payment_failed', { amount_total: 6200, payment_status: 'unpaid' }, 600));
+    expect(await titles('⚠️')).toEqual([`⚠️ €62.00, one payment for ${NUMBER}, #312, did not come after all`]);
+  });
+});
+
+describe('an order of an own system', () => {
+  it('is told as paid where that is heard only after it was cancelled', async () => {
+    await house.happen(mirrorSays('order.created', 1, { status: 'pending', transaction_id: null }));
+    await house.happen(mirrorSays('order.cancelled', 9, { status: 'cancelled', transaction_id: null }));
+    expect(await titles('💰')).toEqual([]);
+    await house.happen(mirrorSays('order.paid', 5, { transaction_id: null }));
+    expect(await titles('💰')).toEqual(['💰 €31.00 came in for order SO-88, which is cancelled']);
+  });
+
+  it('is told where it names the payment of another shop’s order and another buyer, once, whichever comes first', async () => {
+    const theirs = () => mirrorSays('order.paid', 5, { customer: { name: 'Office', email: 'office@ruiz.example' } });
+    for (const events of orderings([paid, theirs])) {
+      await begin();
+      await house.happen(...events.map((event) => event()));
+      expect(await orders()).toHaveLength(2);
+      expect(await titles('❓')).toHaveLength(1);
+      await house.happen(theirs(), shopSays(25));
+      expect(await titles('❓')).toHaveLength(1);
+    }
+    await house.happen(mirrorSays('order.updated', 30));
+    expect(await orders()).toHaveLength(1);
+  });
+
+  it('is one with the shop’s where it came to the same sum once, whichever comes first', async () => {
+    const events = [paid, () => mirrorSays('order.paid', 5), () => mirrorSays('order.updated', 7, { total: '25.00' })];
+    for (const all of orderings(events)) {
+      await begin();
+      await house.happen(...all.map((event) => event()));
+      expect(await orders()).toHaveLength(1);
+    }
+  });
+
+  it('takes back nothing of what the shop has sent, whichever comes first', async () => {
+    const events = [
+      () => shopSays(8, { status: 'completed' }),
+      () => mirrorSays('order.shipped', 10, { shipments: [{ carrier: 'DHL', tracking_number: 'JD0001' }] }),
+      () => mirrorSays('order.updated', 12, { fulfillment: 'partial' }),
+    ];
+    for (const all of orderings(events)) {
+      await begin();
+      await house.happen(...all.map((event) => event()));
+      expect(await sql`select fulfillment from orders`).toEqual([{ fulfillment: 'fulfilled' }]);
+    }
   });
 });
