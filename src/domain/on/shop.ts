@@ -6,7 +6,7 @@ import { changeOf, type OrderChange, UNCHANGED } from '../sell/order_change.ts';
 import { takeFromLines } from '../sell/order_lines.ts';
 import { noteAlone, type RefundsNoted } from '../sell/order_refund.ts';
 import { versionKey } from '../sell/order_version.ts';
-import { joinPayment, type PaidOrder, reportedOf } from '../sell/payment/one_payment.ts';
+import { joinPayment, reportedOf } from '../sell/payment/one_payment.ts';
 import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated } from '../shop_event.ts';
 import { onBuyerChanged } from './buyer_changed.ts';
 import { askAlike, type Met, shopContact } from './shop/buyer.ts';
@@ -14,7 +14,7 @@ import { isFresh } from './shop/fresh.ts';
 import { noteShopMarketing } from './shop/marketing.ts';
 import { wereContentsTold } from './shop/money_told.ts';
 import { tellBack, tellChange, tellDeleted, tellNews } from './shop/order_news.ts';
-import { firstOfEach, lookAgain, queuesOf, type Told } from './shop/order_turn.ts';
+import { firstOfEach, lookAgain, paidOrder, queuesOf, type Told } from './shop/order_turn.ts';
 import { articlesIn, type OrderVersionWritten, writeOrders } from './shop/order_versions.ts';
 import { tellParcels } from './shop/parcel_news.ts';
 import { tellCancelledElsewhere, tellOnePayment, tellTooMuch, tellTwins } from './shop/payment_news.ts';
@@ -45,7 +45,7 @@ export async function onOrdersUpdated(ctx: Context, events: readonly OrderUpdate
     ctx.tx,
     events.flatMap((event) => paidOrder(event)?.paidBy ?? []),
   );
-  let queues = await queuesOf(ctx, events);
+  let queues = await queuesOf(ctx, events, reported);
   let heads = queues.map(([head]) => head!);
   while (heads.length > 0) {
     const { told, former } = await joinFirst(ctx, firstOfEach(heads), reported);
@@ -60,34 +60,27 @@ export async function onOrdersUpdated(ctx: Context, events: readonly OrderUpdate
     });
     queues = queues.map((queue) => (outcomes.has(queue[0]!.event) ? queue.slice(1) : queue)).filter(isLeft);
     const next = queues.map(([head]) => head!);
-    heads = next.length > 0 ? await lookAgain(ctx, next) : next;
+    heads = next.length > 0 ? await lookAgain(ctx, next, reported) : next;
   }
   return events.map((event) => outcomes.get(event));
 }
 
-function paidOrder({ connectionId, order, customer, updatedAt }: OrderUpdated): PaidOrder | undefined {
-  const { externalId, paidBy, currency, totalMinor, test } = order;
-  return paidBy && !test ? { connectionId, externalId, paidBy, currency, totalMinor, customer, updatedAt } : undefined;
-}
-
 /**
- * One of whose payment somebody else has told may go on in another row, by what was written before it: it is written by itself. Gives
- * those that may be written at once, and by which number the one was known that was joined.
+ * One of whose payment others have told may go on in another row, by what was written before it: it is written by itself. Gives those
+ * that may be written at once, and by which number the one was known that was joined.
  */
 async function joinFirst(
   ctx: Context,
   told: readonly Told[],
   reported: ReadonlySet<string>,
 ): Promise<{ told: readonly Told[]; former: string | undefined }> {
-  const joining = ({ event }: Told): PaidOrder | undefined => {
-    const paid = paidOrder(event);
-    return paid && reported.has(paid.paidBy) ? paid : undefined;
-  };
-  const nth = told.findIndex((one) => joining(one) !== undefined);
-  if (nth !== 0) return { told: nth < 0 ? told : told.slice(0, nth), former: undefined };
   const [first] = told;
-  const former = await joinPayment(ctx.tx, joining(first!)!);
-  return { told: former === undefined ? [first!] : await lookAgain(ctx, [first!]), former };
+  if (!first?.paid) {
+    const nth = told.findIndex(({ paid }) => paid !== undefined);
+    return { told: nth < 0 ? told : told.slice(0, nth), former: undefined };
+  }
+  const former = await joinPayment(ctx.tx, first.paid);
+  return { told: former === undefined ? [first] : await lookAgain(ctx, [first], reported), former };
 }
 
 const isLeft = ({ length }: { length: number }): boolean => length > 0;

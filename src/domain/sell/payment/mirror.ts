@@ -5,8 +5,11 @@ import {
   byTakers,
   eachOf,
   isProvidersName,
+  namesOfPayments,
+  ordersPaidBy,
   type PaymentNamed,
   type PaymentReport,
+  paidByIn,
   reportColumns,
   tellersOf,
 } from './paid_by.ts';
@@ -25,9 +28,7 @@ export async function mirroredOrder(sql: Sql, told: MayMirror): Promise<Order | 
   const { connectionId, paidBy, reports } = told;
   const tied = await tiedOrder(sql, connectionId, reports);
   if (tied || !isProvidersName(paidBy)) return tied;
-  const [order, ...others] = await sql<Order>`
-    select ${columns(sql)} from orders
-    where paid_by = ${paidBy} and connection_id <> ${connectionId} and deleted_at is null and not test order by id limit 2`;
+  const [order, ...others] = await ordersPaidBy(sql, connectionId, [paidBy]);
   if (!order || others.length > 0 || !isOfSum(reports, order)) return undefined;
   const ids = reports.map(({ id }) => id);
   const [another] = await sql`
@@ -74,15 +75,17 @@ export async function tiedOrder(
  * money, and a system that mirrors the shop.
  */
 export async function reportsOfPayment(sql: Sql, named: PaymentNamed): Promise<PaymentReport[]> {
-  return [...(await byTakers(sql, named)), ...(await byMirrors(sql, named))];
+  const names = await namesOfPayments(sql, named);
+  return [...(await byTakers(sql, named.connectionId, names)), ...(await byMirrors(sql, named, names.given))];
 }
 
 /** All that systems report of their own orders that are this one: those that are tied to it, and the one of each that certainly is. */
-async function byMirrors(sql: Sql, named: PaymentNamed): Promise<PaymentReport[]> {
-  const { connectionId, paidBy, id } = named;
+async function byMirrors(sql: Sql, named: PaymentNamed, given: readonly string[]): Promise<PaymentReport[]> {
+  const { connectionId, id } = named;
+  const sure = given.filter(isProvidersName);
   const rows = await sql<PaymentReport>`
     with m as (
-      select connection_id, names from order_reports where says ? 'paidBy' and says->>'paidBy' = ${paidBy}
+      select connection_id, names from order_reports where says ? 'paidBy' and says->>'paidBy' = any(${[...given]}::text[])
       union
       select connection_id, names from order_reports where order_id = ${id ?? null} and not says ? 'payments'
     )
@@ -96,8 +99,8 @@ async function byMirrors(sql: Sql, named: PaymentNamed): Promise<PaymentReport[]
     const tied = orders.filter((reports) => reports.some(({ orderId }) => orderId !== null && orderId === id));
     mirrors.push(...tied.flat());
     const [one, ...others] = orders;
-    if (tied.length > 0 || others.length > 0 || !isProvidersName(paidBy)) continue;
-    isOnly ??= await isOnlyOrder(sql, named, rows);
+    if (tied.length > 0 || others.length > 0 || !sure.includes(paidByIn(one!) ?? '')) continue;
+    isOnly ??= await isOnlyOrder(sql, named, sure, rows);
     if (isOnly && isOfSum(one!, named) && (await isBuyer(sql, named, orderOf(one!)?.customer))) mirrors.push(...one!);
   }
   return mirrors;
@@ -134,13 +137,14 @@ export async function cancelledBy(sql: Sql, orderId: string): Promise<string | u
 /** Whether no other shop has an order of this payment: systems that report theirs, which may be this one, aside. */
 async function isOnlyOrder(
   sql: Sql,
-  { connectionId, externalId, paidBy, id }: PaymentNamed,
+  { connectionId, externalId, id }: PaymentNamed,
+  names: readonly string[],
   rows: readonly PaymentReport[],
 ): Promise<boolean> {
   const mirrors = [...new Set(rows.map((row) => row.connectionId))];
   const [other] = await sql`
     select id from orders
-    where paid_by = ${paidBy} and id is distinct from ${id ?? null} and connection_id <> all(${mirrors}::bigint[])
+    where paid_by = any(${[...names]}::text[]) and id is distinct from ${id ?? null} and connection_id <> all(${mirrors}::bigint[])
       and (connection_id <> ${connectionId} or external_id is distinct from ${externalId ?? null}) and deleted_at is null and not test limit 1`;
   return other === undefined;
 }

@@ -111,17 +111,32 @@ export interface PaymentReport extends KeptReport {
   provider: string;
 }
 
-/** All that whoever took the money reports of an order's payments, under whichever names its shop has given them. */
-export async function byTakers(sql: Sql, named: PaymentNamed): Promise<PaymentReport[]> {
-  const { connectionId, id, paidBy } = named;
-  if (id === undefined) return underNames(sql, connectionId, [paidBy]);
-  const rows = await sql<{ name: string; tied: boolean }>`
-    select distinct name, true as tied from order_reports r, jsonb_array_elements_text(says -> 'payments') name
-    where order_id = ${id} and says ? 'payments' and connection_id <> ${connectionId}
-    union all select name, false from orders o, unnest(array[o.paid_by] || o.former_numbers) name where o.id = ${id} and name is not null`;
-  const names = rows.flatMap(({ name, tied }) => (tied || isProvidersName(name) ? name : []));
-  return underNames(sql, connectionId, [...new Set([paidBy, ...names])]);
+/** How an order's payments are called: by its shop, by then or before, and by what is noted with it already. */
+interface PaymentNames {
+  given: string[];
+  tied: string[];
 }
+
+export async function namesOfPayments(
+  sql: Sql,
+  { connectionId, id, paidBy }: Pick<PaymentNamed, 'connectionId' | 'id' | 'paidBy'>,
+): Promise<PaymentNames> {
+  if (id === undefined) return { given: [paidBy], tied: [] };
+  const rows = await sql<{ name: string; isTied: boolean }>`
+    select distinct name, true as "isTied" from order_reports r, jsonb_array_elements_text(says -> 'payments') name
+    where order_id = ${id} and says ? 'payments' and connection_id <> ${connectionId}
+    union all
+    select name, false from orders o, unnest(array[o.paid_by] || o.former_numbers) name where o.id = ${id} and name is not null`;
+  const given = rows.flatMap(({ name, isTied }) => (isTied || !isProvidersName(name) ? [] : name));
+  return {
+    given: [...new Set([paidBy, ...given])],
+    tied: rows.flatMap(({ name, isTied }) => (isTied ? name : [])),
+  };
+}
+
+/** All that whoever took the money reports of payments, under whichever of these names. */
+export const byTakers = (sql: Sql, connectionId: string, { given, tied }: PaymentNames): Promise<PaymentReport[]> =>
+  underNames(sql, connectionId, [...new Set([...given, ...tied])]);
 
 async function underNames(sql: Sql, connectionId: string, payments: readonly string[]): Promise<PaymentReport[]> {
   if (payments.length === 0) return [];
