@@ -22,7 +22,12 @@ import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
+import { forecast } from './sell/forecast.ts';
+import { pipeline } from './sell/pipeline.ts';
+import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
+import { feedback } from './serve/feedback.ts';
+import { ratings } from './serve/ratings.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
 import { shared } from './shared.ts';
@@ -48,12 +53,17 @@ export const en = {
   ...notices,
   ...sms,
   ...churn,
+  ...quotes,
   ...orders,
   ...segments,
   ...templates,
   ...sell,
+  ...pipeline,
+  ...forecast,
   ...pull,
   ...serve,
+  ...ratings,
+  ...feedback,
   ...hooks,
   ...campaigns,
   ...sequences,
