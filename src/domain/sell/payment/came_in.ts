@@ -70,7 +70,7 @@ function cameBy(told: readonly PaymentReport[]): Came | undefined {
 const isOfTaker = ({ says }: PaymentReport): boolean => says.payments !== undefined;
 
 /** What whoever took money for an order reports, each payment by itself: the buyer may have paid twice. */
-export const paymentsTold = (reports: readonly PaymentReport[]): PaymentReport[][] =>
+const paymentsTold = (reports: readonly PaymentReport[]): PaymentReport[][] =>
   tellersOf(reports.filter(isOfTaker)).flatMap(eachOf);
 
 /**
