@@ -111,7 +111,7 @@ export const sentByAny = (sql: Sql, shop: Fragment, mirror: Fragment): Fragment 
   when ${mirror} = 'fulfilled' and ${shop} in ('unfulfilled', 'partial') or ${mirror} = 'partial' and ${shop} = 'unfulfilled' then ${mirror}
   else coalesce(${shop}, ${mirror}) end`;
 
-/** What leaves stays sent, so it does not matter in which order it is heard. */
+/** That more had left before does not matter: it has, unless all of it is taken back. */
 const SENT = ['fulfilled', 'partial'] as const;
 
 /** Notes how far the goods have left by the word of systems that mirror the shop. A parcel is enough where nothing else is said. */
@@ -119,9 +119,13 @@ export async function noteSent(tx: Tx, { id }: Pick<Order, 'id'>, reports: reado
   const mirrors = reports.filter(({ says }) => !says.payments);
   const said = mirrors.flatMap(({ says }) => says.fulfillment ?? []);
   const parcels = mirrors.some(({ says }) => says.shipments?.length) ? 'fulfilled' : null;
-  const sent = SENT.find((one) => said.includes(one)) ?? said.at(-1) ?? parcels;
+  const last = said.at(-1);
+  const isSent = SENT.some((one) => one === last);
+  const sent = (isSent ? SENT.find((one) => said.includes(one)) : last) ?? parcels;
   await tx`
-    update orders set mirror_fulfillment = ${sent}, fulfillment = ${sentByAny(tx, tx`fulfillment`, tx`${sent}::text`)}
+    update orders set mirror_fulfillment = ${sent}, fulfillment = case
+      when not ${isSent || last === undefined} and fulfillment is not distinct from mirror_fulfillment then ${sent}
+      else ${sentByAny(tx, tx`fulfillment`, tx`${sent}::text`)} end
     where id = ${id} and mirror_fulfillment is distinct from ${sent}`;
 }
 
