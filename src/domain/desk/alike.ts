@@ -15,13 +15,13 @@ import { isNumbered, numbersAmong } from '../sell/order_number.ts';
 import { propose } from './proposal_card.ts';
 
 /** Somebody who may be the contact just touched. */
-interface Candidate {
+export interface Candidate {
   id: string;
   evidence: Evidence;
 }
 
 /** The contact just touched, as it was resolved. */
-type Touched = Contact & Pick<Resolved, 'changed' | 'owns'>;
+export type Touched = Contact & Pick<Resolved, 'changed' | 'owns'>;
 
 /** What of a contact may point to another one: with what they came, and what they wrote. */
 export interface Touch extends Marks {

@@ -1,31 +1,25 @@
 import type { Context } from '../context.ts';
 import { noteEvent, noteUnused } from '../sell/connection.ts';
 import { withOpenLeads } from '../sell/lead.ts';
-import { deleteOrder, isPaid, isSomethingElse, keyOf, type Order, type OrderState, orderState } from '../sell/order.ts';
+import { deleteOrder, isPaid, isSomethingElse, type Order, type OrderState, orderState } from '../sell/order.ts';
 import { changeOf, type OrderChange, UNCHANGED } from '../sell/order_change.ts';
 import { takeFromLines } from '../sell/order_lines.ts';
 import { noteAlone, type RefundsNoted } from '../sell/order_refund.ts';
 import { versionKey } from '../sell/order_version.ts';
-import { joinPayments } from '../sell/payment/one_payment.ts';
+import { joinPayment, reportedOf } from '../sell/payment/one_payment.ts';
 import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated } from '../shop_event.ts';
 import { onBuyerChanged } from './buyer_changed.ts';
-import { shopContact } from './shop/buyer.ts';
+import { askAlike, type Met, shopContact } from './shop/buyer.ts';
 import { isFresh } from './shop/fresh.ts';
 import { noteShopMarketing } from './shop/marketing.ts';
 import { wereContentsTold } from './shop/money_told.ts';
 import { tellBack, tellChange, tellDeleted, tellNews } from './shop/order_news.ts';
-import {
-  articlesIn,
-  firstOfEach,
-  lookAgain,
-  type OrderVersionWritten,
-  queuesOf,
-  writeOrders,
-} from './shop/order_versions.ts';
+import { firstOfEach, lookAgain, paidOrder, queuesOf, type Told } from './shop/order_turn.ts';
+import { articlesIn, type OrderVersionWritten, writeOrders } from './shop/order_versions.ts';
 import { tellParcels } from './shop/parcel_news.ts';
-import { tellCancelledElsewhere, tellOnePayment } from './shop/payment_news.ts';
+import { tellCancelledElsewhere, tellOnePayment, tellTooMuch, tellTwins } from './shop/payment_news.ts';
 import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './shop/refund_news.ts';
-import { tellTogether } from './shop/tell_order.ts';
+import { tellInTurn, tellTogether } from './shop/tell_order.ts';
 
 /** A customer of the shop is a contact. */
 export async function onCustomerUpdated(ctx: Context, event: CustomerUpdated): Promise<undefined> {
@@ -46,28 +40,48 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
  */
 export async function onOrdersUpdated(ctx: Context, events: readonly OrderUpdated[]): Promise<(string | undefined)[]> {
   const outcomes = new Map<OrderUpdated, string | undefined>();
-  const joined = await joinPayments(ctx.tx, events.flatMap(paidOrder));
-  let queues = await queuesOf(ctx, events);
+  const met = new Map<OrderUpdated, Met>();
+  const reported = await reportedOf(
+    ctx.tx,
+    events.flatMap((event) => paidOrder(event)?.paidBy ?? []),
+  );
+  let queues = await queuesOf(ctx, events, reported);
   let heads = queues.map(([head]) => head!);
   while (heads.length > 0) {
-    const told = await firstOfEach(ctx, heads);
-    const written = await writeOrders(ctx, told);
+    const { told, former } = await joinFirst(ctx, firstOfEach(heads), reported);
+    const written = await writeOrders(ctx, told, met);
     await tellTogether(ctx, async (gathering) => {
       const mayWin = await mayWinLeads(ctx, written);
-      for (const version of written)
-        outcomes.set(version.event, await tellVersion(gathering, version, mayWin(version), joined));
+      for (const version of written) {
+        const { event, met: buyer } = version;
+        if (buyer) await tellInTurn(gathering, () => askAlike(ctx, buyer));
+        outcomes.set(event, await tellVersion(gathering, version, mayWin(version), former));
+      }
     });
     queues = queues.map((queue) => (outcomes.has(queue[0]!.event) ? queue.slice(1) : queue)).filter(isLeft);
     const next = queues.map(([head]) => head!);
-    heads = next.length > 0 ? await lookAgain(ctx, next) : next;
+    heads = next.length > 0 ? await lookAgain(ctx, next, reported) : next;
   }
   return events.map((event) => outcomes.get(event));
 }
 
-const paidOrder = ({ connectionId, order, customer, updatedAt }: OrderUpdated) => {
-  const { externalId, paidBy, currency, totalMinor, test } = order;
-  return paidBy && !test ? [{ connectionId, externalId, paidBy, currency, totalMinor, customer, updatedAt }] : [];
-};
+/**
+ * One of whose payment others have told may go on in another row, by what was written before it: it is written by itself. Gives those
+ * that may be written at once, and by which number the one was known that was joined.
+ */
+async function joinFirst(
+  ctx: Context,
+  told: readonly Told[],
+  reported: ReadonlySet<string>,
+): Promise<{ told: readonly Told[]; former: string | undefined }> {
+  const [first] = told;
+  if (!first?.paid) {
+    const nth = told.findIndex(({ paid }) => paid !== undefined);
+    return { told: nth < 0 ? told : told.slice(0, nth), former: undefined };
+  }
+  const former = await joinPayment(ctx.tx, first.paid);
+  return { told: former === undefined ? [first] : await lookAgain(ctx, [first], reported), former };
+}
 
 const isLeft = ({ length }: { length: number }): boolean => length > 0;
 
@@ -98,12 +112,11 @@ async function tellVersion(
     saidBefore,
   }: OrderVersionWritten,
   mayWin: boolean,
-  joined: ReadonlyMap<string, string>,
+  former: string | undefined,
 ): Promise<string | undefined> {
   const before = was?.order;
   const { order } = now;
   const underWay = event.order.refundUnderWay;
-  const former = joined.get(keyOf({ connectionId: event.connectionId, externalId: event.order.externalId }));
   const isTakenOver = former !== undefined && before?.number === former;
   const all = was && isNewer && !isTakenOver ? changeOf(was, now, underWay) : UNCHANGED;
   if (before && deletedAt) await tellBack(ctx, before, now, deletedAt);
@@ -119,6 +132,8 @@ async function tellVersion(
     await tellOnePayment(ctx, order, former, (await wereContentsTold(ctx, order)) ? [] : left);
     await tellCancelledElsewhere(ctx, order);
   }
+  await tellTooMuch(ctx, order);
+  if (order.paidBy !== null && order.paidBy !== before?.paidBy) await tellTwins(ctx, order);
   if (!isNewer && !paidNow) return 'older than what is stored';
   await tellNews(ctx, before, order, {
     ...{

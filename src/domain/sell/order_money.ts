@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { OrderUpdated, Payment, Refund } from '../shop_event.ts';
-import { allRefunds, refundedOnce, sumRefunds } from './order_refund.ts';
+import { allRefunds, cameOf, refundedOnce, sumRefunds } from './order_refund.ts';
 
 type ShopOrder = OrderUpdated['order'];
 
@@ -177,7 +177,7 @@ export const HISTORY_DAYS = 7;
 export async function takings(sql: Sql, from: Date, to: Date): Promise<Takings[]> {
   return sql<Takings>`
     with touched as (
-      select id, currency, placed_at, payment in ('paid', 'partially_paid') as here, greatest(total_minor, current_minor) as came
+      select id, currency, placed_at, payment in ('paid', 'partially_paid') as here, ${cameOf(sql)} as came
       from orders o where not test and deleted_at is null and id in (
         select order_id from order_payments where at >= ${from} and at < ${to}
         union select id from orders where came_at >= ${from} and came_at < ${to}
@@ -213,8 +213,11 @@ export async function takings(sql: Sql, from: Date, to: Date): Promise<Takings[]
       where came_at >= ${from} and came_at < ${to} and came_currency <> currency and not test and deleted_at is null
         and not exists (select from order_payments p where p.order_id = o.id and p.received_minor > 0)
     )
-    select currency, (count(distinct id) filter (where received > 0))::int as orders,
+    select currency, (count(*) filter (where received > 0))::int as orders,
       sum(received)::text as "totalMinor", sum(refunded)::text as "refundedMinor", sum(taken)::text as "takenMinor"
-    from moved where received <> 0 or refunded <> 0 or taken <> 0
+    from (
+      -- what was said to have come and did not is of no order
+      select id, currency, sum(received) as received, sum(refunded) as refunded, sum(taken) as taken from moved group by id, currency
+    ) each where received <> 0 or refunded <> 0 or taken <> 0
     group by currency order by sum(received - refunded - taken) desc, currency`;
 }

@@ -240,6 +240,13 @@ export const refundedOnce = (sql: Sql, { shop, taker, taken, came }: BackTold): 
   case when ${taken} > 0 then least(greatest(${shop}, least(${taker}, ${came})), greatest(${came} - ${taken}, 0))
     else greatest(${shop}, least(${taker}, ${came})) end)`;
 
+/** All that an order comes to at most, or what came in for it, if that is more. */
+export const cameOf = (sql: Sql): Fragment =>
+  sql`greatest(total_minor, current_minor, case when came_currency = currency then came_minor end)`;
+
+/** What came in for an order beyond what it comes to: that goes back first, and the order is none the less for it. */
+const beyond = (sql: Sql): Fragment => sql`(${cameOf(sql)} - greatest(total_minor, current_minor))`;
+
 /**
  * What went back: whatever is listed, at least as much as a version says was refunded in total, unless the newest says
  * that all the money is here; and what the bank took besides, which no version knows of.
@@ -247,17 +254,20 @@ export const refundedOnce = (sql: Sql, { shop, taker, taken, came }: BackTold): 
 export async function sumRefunds(tx: Tx, orderIds: readonly string[]): Promise<void> {
   if (orderIds.length === 0) return;
   await tx`
-    update orders o set taken_minor = back.taken, refunded_minor = back.taken + ${refundedOnce(tx, {
-      shop: tx`greatest(back.shop, case when payment in ('paid', 'partially_paid') then 0
-        else (select max(returned_minor) from order_payments where order_id = o.id) end)`,
-      ...{ taker: tx`back.taker`, taken: tx`back.taken`, came: tx`greatest(o.total_minor, o.current_minor)` },
-    })}
+    update orders o set taken_minor = greatest(least(back.taken, gone.minor - ${beyond(tx)}), 0),
+      refunded_minor = greatest(gone.minor - ${beyond(tx)}, 0)
     from unnest(${[...orderIds]}::bigint[]) given (id) cross join lateral (
       select coalesce(sum(minor) filter (where taken), 0) as taken,
         coalesce(sum(minor) filter (where not taken and not by_payment), 0) as shop,
         coalesce(sum(minor) filter (where by_payment), 0) as taker
       from order_refunds where order_id = given.id and not withdrawn
-    ) back where o.id = given.id`;
+    ) back cross join lateral (
+      select back.taken + ${refundedOnce(tx, {
+        shop: tx`greatest(back.shop, case when payment in ('paid', 'partially_paid') then 0
+          else (select max(returned_minor) from order_payments where order_id = given.id) end)`,
+        ...{ taker: tx`back.taker`, taken: tx`back.taken`, came: cameOf(tx) },
+      })} as minor from orders where id = given.id
+    ) gone where o.id = given.id`;
 }
 
 /** What went back, by a refund or taken by the bank, the first first: in the pieces of whoever tells of more. */

@@ -5,6 +5,7 @@ import { takeUnlisted, writeLines } from './order_lines.ts';
 import { listedIn } from './order_refund.ts';
 import { isNewer, type OrderVersion } from './order_version.ts';
 import { paidAsTold, saidByShop } from './payment/came_in.ts';
+import { sentByAny } from './payment/mirror.ts';
 
 /** Whom a version of an order names: the address of an identity, and whose that is. */
 export interface Buyer {
@@ -92,7 +93,7 @@ export async function upsertOrders(tx: Tx, told: readonly OrderTold[]): Promise<
       where d.connection_id = told.connection_id and d.external_id = told.external_id and d.at >= told.version_at
     ) from jsonb_populate_recordset(null::orders, ${tx.json(rows)}) told
     on conflict (connection_id, external_id) do update set
-      number = excluded.number, payment = ${paidAsTold(tx, tx`excluded.payment`)}, said_payment = ${saidByShop(tx, tx`excluded.payment`)}, fulfillment = coalesce(excluded.fulfillment, orders.mirror_fulfillment),
+      number = excluded.number, payment = ${paidAsTold(tx, tx`excluded.payment`)}, said_payment = ${saidByShop(tx, tx`excluded.payment`)}, fulfillment = ${sentByAny(tx, tx`excluded.fulfillment`, tx`orders.mirror_fulfillment`)},
       currency = excluded.currency, total_minor = excluded.total_minor, current_minor = excluded.current_minor,
       outstanding_minor = excluded.outstanding_minor, test = excluded.test, placed_at = excluded.placed_at,
       cancelled_at = excluded.cancelled_at, billed_to = excluded.billed_to,

@@ -151,6 +151,13 @@ export const sell = {
     onePayment: (number: string, former: string): string => `🔗 Order ${number} is the one told as ${former}`,
     otherSum: (came: string, total: string): string =>
       `${came} came in, and the order comes to ${total}: please look at both.`,
+    paidTwice: (number: string, amount: string): string =>
+      `💰 A second payment of ${amount} came in for order ${number}`,
+    paidTwiceNext: (all: string, total: string, by: string): string =>
+      `${all} is here for it in all, and it comes to ${total}. Give one back at ${by}, unless it is meant for more.`,
+    cameMore: (number: string, came: string, total: string): string =>
+      `💰 ${came} came in for order ${number}, which comes to ${total}`,
+    cameMoreNext: (by: string): string => `Please look at both. What is too much is given back at ${by}.`,
     saysNotPaid: (by: string): string => `${by} has the money; the shop itself has not said so yet.`,
     failedThoughPaid: (by: string): string =>
       `${by} says so, while the shop takes the order for paid: look at ${by} before you send it.`,
@@ -171,6 +178,13 @@ export const sell = {
     paidForSeveral: (numbers: string): string => `💰 One payment came in for ${numbers}`,
     cameForSeveral: (amount: string, numbers: string, by: string): string =>
       `${by} has ${amount}, one payment for ${numbers}. What the shop does not call paid counts once it does: please look.`,
+    noneCame: (amount: string, numbers: string): string =>
+      `⚠️ ${amount}, one payment for ${numbers}, did not come after all`,
+    noneCameNext: (by: string): string => `${by} says so now. Look at each of them before you send it.`,
+    ofOnePayment: (numbers: string, amount: string): string =>
+      `❓ ${numbers} name one payment of ${amount}, and two buyers`,
+    ofOnePaymentNext:
+      'They count as two sales. If it is one, let both name the same buyer (mail address or phone): then they become one order. Send it once.',
     ofWhichIsNotSaid: (amount: string, numbers: string, by: string): string =>
       `${amount ? `${by} said before that ${amount} went back` : `The bank took money back, as ${by} said before`}: of one payment for ${numbers}, of which order is not said. It counts once the shop says so.`,
     onePaymentCounts: 'It is one payment that two systems tell of, and counts once.',

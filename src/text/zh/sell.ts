@@ -139,6 +139,10 @@ export const sell: typeof En = {
       `⚠️ 有一笔 ${amount} 的退款没有成功，是订单 ${numbers} 一起付的那笔，没有说是哪一单`,
     onePayment: (number, former) => `🔗 订单 ${number} 就是之前的 ${former}`,
     otherSum: (came, total) => `收到的是 ${came}，订单是 ${total}，请两边核对一下。`,
+    paidTwice: (number, amount) => `💰 订单 ${number} 又收到一笔付款 ${amount}`,
+    paidTwiceNext: (all, total, by) => `这单一共收到 ${all}，订单是 ${total}。要是买家付重了，请到 ${by} 退一笔。`,
+    cameMore: (number, came, total) => `💰 订单 ${number} 收到 ${came}，订单是 ${total}`,
+    cameMoreNext: (by) => `请两边核对一下，多收的请到 ${by} 退给买家。`,
     saysNotPaid: (by) => `钱已经到 ${by}，店铺那边还没有说已付款。`,
     failedThoughPaid: (by) => `这是 ${by} 发来的，店铺却当作已付款：发货前先到 ${by} 核对一下。`,
     paidThoughCancelled: (number, amount) => `💰 订单 ${number} 已取消，却收到了 ${amount}`,
@@ -153,6 +157,10 @@ export const sell: typeof En = {
     paidForSeveral: (numbers) => `💰 收到一笔付款，是订单 ${numbers} 一起付的`,
     cameForSeveral: (amount, numbers, by) =>
       `${by} 收到了 ${amount}，是订单 ${numbers} 一起付的。店铺还没说付了款的，等它发来才算，请核对一下。`,
+    noneCame: (amount, numbers) => `⚠️ 订单 ${numbers} 一起付的 ${amount} 最后没有到账`,
+    noneCameNext: (by) => `这是 ${by} 刚发来的。发货前请每一单都核对一下。`,
+    ofOnePayment: (numbers, amount) => `❓ 订单 ${numbers} 写的是同一笔 ${amount} 的付款，买家却不一样`,
+    ofOnePaymentNext: '现在算两单。如果其实是一单，请在两边填同一个买家（邮箱或手机号），就会并成一单。货别发两次。',
     ofWhichIsNotSaid: (amount, numbers, by) =>
       `${amount ? `${by} 之前发来：退了 ${amount}` : `${by} 之前发来：银行收走了钱`}，是订单 ${numbers} 一起付的那笔，没有说是哪一单；店铺发来以后才算。`,
     onePaymentCounts: '这是同一笔付款，两个系统都发来了，只算一次。',

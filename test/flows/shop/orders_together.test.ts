@@ -21,6 +21,8 @@ interface Said {
   refunded: boolean;
   parcel: 'in_transit' | 'delivered' | null;
   renamed: boolean;
+  /** Its shop's own record of its buyer calls them otherwise. */
+  recorded: boolean;
   phone: string | null;
   note: boolean;
   account: boolean;
@@ -40,7 +42,8 @@ const said: fc.Arbitrary<Said> = fc.record({
   pieces: fc.integer({ min: 1, max: 2 }),
   refunded: fc.nat(4).map((one) => one === 0),
   parcel: fc.constantFrom('in_transit', 'delivered', null, null),
-  renamed: fc.nat(5).map((one) => one === 0),
+  renamed: fc.nat(3).map((one) => one === 0),
+  recorded: fc.nat(5).map((one) => one === 0),
   phone: fc.constantFrom(null, null, '+8613800138000', '+8613800138001'),
   note: fc.nat(4).map((one) => one === 0),
   account: fc.nat(4).map((one) => one > 0),
@@ -55,6 +58,9 @@ const deletion = (one: Said): OrderDeleted => ({
   ...{ kind: 'order.deleted', provider: 'shopify', connectionId: '1', orderExternalId: String(one.order) },
   at: timeOf(one),
 });
+
+/** A name that several may have. */
+const calledAt = ({ hour }: Said): string => `Bea ${hour % 3}`;
 
 function version(one: Said): OrderUpdated {
   const at = timeOf(one);
@@ -75,9 +81,9 @@ function version(one: Said): OrderUpdated {
     },
     customer: {
       ...{ externalId: one.account ? String(900 + one.buyer) : null, email: `b${one.buyer}@x.example` },
-      ...{ name: one.renamed ? `Bea ${one.hour}` : `Bea ${'ABCD'[one.buyer]}`, phone: one.phone, country: 'CN' },
+      ...{ name: one.renamed ? calledAt(one) : `Bea ${'ABCD'[one.buyer]}`, phone: one.phone, country: 'CN' },
       ...{ city: one.sent ? 'Hangzhou' : null, language: one.note ? 'zh' : 'en' },
-      record: { name: `Bea ${'ABCD'[one.buyer]}`, city: null, updatedAt: at },
+      record: { name: one.recorded ? calledAt(one) : `Bea ${'ABCD'[one.buyer]}`, city: null, updatedAt: at },
     },
     ...{ updatedAt: at, ...(one.restored && { restored: true }) },
   };
@@ -107,7 +113,8 @@ const told = async (one: House): Promise<string[]> => (await one.cards()).map(({
 /** An order that nobody has to be told of. */
 const FIRST: Said = {
   ...{ order: 9, buyer: 0, payment: 'pending', hour: 0, sent: false, cancelled: false, pieces: 1, refunded: false },
-  ...{ parcel: null, renamed: false, phone: null, note: false, account: true, test: false },
+  ...{ parcel: null, renamed: false, recorded: false, phone: null, note: false },
+  ...{ account: true, test: false },
   ...{ restored: false, deleted: false },
 };
 
@@ -202,6 +209,60 @@ describe('orders that are handled together', () => {
       { first_id: '1', second_id: '3', by: ['3'] },
       { first_id: '2', second_id: '3', by: ['3'] },
     ]);
+  });
+});
+
+describe('whether two who are called alike are one', () => {
+  const paid = (order: number, buyer: number, more: Partial<Said>): Said => ({
+    ...{ ...FIRST, order, buyer, payment: 'paid', account: false, renamed: true, hour: 2 },
+    ...more,
+  });
+  /** What is told, in its order, with what each of the two has bought. */
+  const asked = async (one: House): Promise<string[]> =>
+    (await one.cards()).map((card) => [card.title, ...linesOf(card)].join(' / '));
+  const linesOf = ({ lists = [] }: Awaited<ReturnType<House['cards']>>[number]) =>
+    lists.flatMap((list) => [list.title, ...list.items.map(({ text }) => text)]);
+
+  async function both(before: readonly Said[], turn: readonly Said[]): Promise<string[]> {
+    await Promise.all([begin(house, false), begin(other, false)]);
+    for (const one of before) await handleBoth([one]);
+    await handleBoth(turn);
+    expect(await asked(other)).toEqual(await asked(house));
+    expect(await everything(other)).toEqual(await everything(house));
+    return (await asked(house)).filter((card) => card.includes('👥'));
+  }
+
+  it.each<[string, Said[], Said[], RegExp | undefined]>([
+    ['the first has bought', [], [paid(1, 1, {}), paid(2, 2, { payment: 'pending' })], /\(c1\).* 1 order, /],
+    ['both have', [], [paid(1, 1, {}), paid(2, 2, {}), paid(3, 3, {})], /\(c1\).* 1 order, .*\(c2\).* 1 order, /],
+    ['one who is known buys again before it', [paid(1, 1, {})], [paid(2, 1, { hour: 5 }), paid(3, 2, {})], undefined],
+    [
+      'one who is known buys again behind it',
+      [paid(1, 1, {})],
+      [paid(3, 2, {}), paid(2, 1, {}), paid(4, 3, {})],
+      /c1.* 1 order/,
+    ],
+    [
+      'what was bought goes back before it',
+      [paid(1, 1, {})],
+      [paid(1, 1, { payment: 'refunded', hour: 5 }), paid(3, 2, {})],
+      undefined,
+    ],
+    [
+      'one is called otherwise behind it',
+      [paid(1, 1, { account: true, recorded: true })],
+      [paid(3, 2, {}), paid(2, 1, { account: true, hour: 4 })],
+      /c1/,
+    ],
+    [
+      'one is called so behind it',
+      [paid(1, 1, { account: true, renamed: false })],
+      [paid(3, 2, {}), paid(2, 1, { account: true, recorded: true, hour: 5 })],
+      undefined,
+    ],
+  ])('is asked with what they have bought by then, alike alone and together: %s', async (_, before, turn, shown) => {
+    const cards = await both(before, turn);
+    if (shown) expect(cards.join('\n')).toMatch(shown);
   });
 });
 

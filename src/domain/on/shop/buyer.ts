@@ -2,7 +2,7 @@ import { isStopgap } from '../../../text/nobody.ts';
 import { normaliseEmail } from '../../../text/normalise.ts';
 import { isStopgapPhone } from '../../../text/person/phone.ts';
 import type { Context } from '../../context.ts';
-import { lookAlike } from '../../desk/alike.ts';
+import { type Candidate, proposeAlike, seemAlike, type Touched } from '../../desk/alike.ts';
 import { cityName } from '../../people/city.ts';
 import { type Contact, knowSince } from '../../people/contact.ts';
 import { followLanguage, type Language, languageOf } from '../../people/contact_language.ts';
@@ -68,18 +68,28 @@ function withoutStopgaps({ orderEmail, ...customer }: ShopCustomer): ShopCustome
 /** Whom a shop names as a contact; undefined if nothing identifies them. */
 export async function shopContact(ctx: Context, event: Told, customer: ShopCustomer): Promise<Contact | undefined> {
   const named = namedBy(ctx, event, customer);
-  return named && meet(ctx, named);
+  if (!named) return undefined;
+  const met = await meet(ctx, named);
+  await askAlike(ctx, met);
+  return met.contact;
 }
 
+/** Somebody who was met, and who else they may be: that is asked where what they did is written down (`askAlike`). */
+export interface Met {
+  contact: Touched;
+  alike: readonly Candidate[];
+}
+
+export const askAlike = (ctx: Context, { contact, alike }: Met): Promise<void> => proposeAlike(ctx, contact, alike);
+
 /** The contact that they are, or become. */
-export async function meet(ctx: Context, named: Named): Promise<Contact> {
+export async function meet(ctx: Context, named: Named): Promise<Met> {
   const { marks, draft, at, since, language } = named;
   const contact = await resolveContact(ctx.tx, marks, draft, at);
   if (ctx.pulled === 'history') await knowSince(ctx.tx, contact.id, since);
   await followLanguage(ctx.tx, contact, language);
   await followRecords(ctx.tx, recordOf(contact, named));
-  await lookAlike(ctx, contact, marks);
-  return contact;
+  return { contact, alike: await seemAlike(ctx, contact, marks) };
 }
 
 /** Those of them who are contacts already and of whom nothing else is new than that they were seen, by their numbers in the list. */

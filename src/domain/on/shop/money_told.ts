@@ -16,6 +16,8 @@ export const PART = 'partially_paid';
 
 const placedKey = ({ id }: Pick<Order, 'id'>): string => `placed:${id}`;
 const reservedKey = ({ id }: Pick<Order, 'id'>): string => `reserved:${id}`;
+/** That money is here for an order that is cancelled: told once, by whoever tells it first. */
+export const cameThoughCancelledKey = ({ id }: Pick<Order, 'id'>): string => `came though cancelled:${id}`;
 const paidKey = ({ id }: Pick<Order, 'id'>): string => `paid:${id}`;
 
 /**

@@ -1,51 +1,73 @@
 import type { Context } from '../../context.ts';
-import { proposeAlike, seemAlikeEach } from '../../desk/alike.ts';
+import { seemAlikeEach } from '../../desk/alike.ts';
 import { type Contact, knowSince, lockIdentities, ownersOf } from '../../people/contact.ts';
 import { asNew, makeContacts } from '../../people/resolve.ts';
 import { followRecords } from '../../people/shop_record.ts';
-import { meet, type Named, recordOf } from './buyer.ts';
+import { type Met, meet, meetAgain, type Named, recordOf } from './buyer.ts';
+
+/** Whom an order names, and the contact that they plainly are, if they are one. */
+export interface Buying {
+  named: Named;
+  known: Contact | undefined;
+}
 
 /**
- * The contacts that people become who are not plainly known and have nothing in common. Neighbours of whom nothing is known are made
- * together, everybody else is met alone, all of them in their order: it comes to what one after the other comes to.
+ * The contacts that the buyers of different orders are, or become, who have nothing in common. Who is plainly known is met at once, and
+ * neighbours of whom nothing is known are made together; everybody else is met alone, in their order: it comes to what one after the
+ * other comes to. Once it is to be asked about somebody, nobody is met behind who may be called otherwise by then.
  */
-export async function meetStrangers(ctx: Context, strangers: readonly Named[]): Promise<Map<Named, Contact>> {
-  // in one order for all: else two who handle orders of the same people could wait for each other
-  await lockIdentities(
-    ctx.tx,
-    strangers.flatMap(({ marks }) => marks.identities),
+export async function meetBuyers(ctx: Context, all: readonly Buying[]): Promise<Map<Named, Met>> {
+  const met = new Map<Named, Met>();
+  const meetKnown = async (those: readonly Buying[]) => {
+    const known = those.flatMap(({ named, known: contact }) => (contact ? { named, contact } : []));
+    await meetAgain(ctx, known);
+    for (const { named, contact } of known) met.set(named, { contact: asKnown(contact), alike: [] });
+  };
+  await meetKnown(all.filter((one) => !isRenamed(one)));
+  const unknown = await unknownAmong(
+    ctx,
+    all.flatMap(({ named, known }) => (known ? [] : named)),
   );
-  const unknown = await unknownAmong(ctx, strangers);
-  const met = new Map<Named, Contact>();
   let together: Named[] = [];
   const meetThem = async () => {
+    if (together.length === 0) return;
     const made = await meetNew(ctx, together);
-    for (const [nth, contact] of made.entries()) met.set(together[nth]!, contact);
+    for (const [nth, one] of made.entries()) met.set(together[nth]!, one);
     together = [];
   };
-  for (const named of strangers) {
-    if (unknown.has(named)) together.push(named);
+  for (const one of all.filter(({ named }) => !met.has(named))) {
+    if (unknown.has(one.named)) together.push(one.named);
     else {
       await meetThem();
-      met.set(named, await meet(ctx, named));
+      // who is known may be called otherwise from here on
+      if ([...met.values()].some(({ alike }) => alike.length > 0)) return met;
+      if (one.known) await meetKnown([one]);
+      else met.set(one.named, await meet(ctx, one.named));
     }
   }
   await meetThem();
   return met;
 }
 
-/** Those of them of whom nobody here has an identity; those are locked. */
+/** Somebody of whom nothing is new. */
+const asKnown = (contact: Contact) => ({ ...contact, changed: false });
+
+/** Whether their shop calls them otherwise by now: whoever comes behind them may be called so, and whoever comes before them was. */
+const isRenamed = ({ known, named: { account, customer } }: Buying): boolean =>
+  known !== undefined && account !== undefined && !!customer.record?.name && customer.record.name !== known.name;
+
+/** Those of several of whom nobody here has an identity; all are locked in one order: else two who handle orders of the same people could wait for each other. */
 async function unknownAmong({ tx }: Context, all: readonly Named[]): Promise<Set<Named>> {
-  const owners = await ownersOf(
-    tx,
-    all.flatMap(({ marks }) => marks.identities),
-  );
+  if (all.length < 2) return new Set();
+  const identities = all.flatMap(({ marks }) => marks.identities);
+  await lockIdentities(tx, identities);
+  const owners = await ownersOf(tx, identities);
   const held = new Set(owners.map(({ identity }) => identity));
   return new Set(all.filter(({ marks }) => !marks.identities.some((one) => held.has(one))));
 }
 
 /** The contacts that different people become, who have nothing in common and are unknown, in their order. */
-async function meetNew(ctx: Context, all: readonly Named[]): Promise<Contact[]> {
+async function meetNew(ctx: Context, all: readonly Named[]): Promise<Met[]> {
   const made = (await makeContacts(ctx.tx, all)).map(asNew);
   if (ctx.pulled === 'history')
     for (const [nth, { since }] of all.entries()) await knowSince(ctx.tx, made[nth]!.id, since);
@@ -58,6 +80,5 @@ async function meetNew(ctx: Context, all: readonly Named[]): Promise<Contact[]> 
     ctx,
     made.map((contact, nth) => ({ contact, touch: all[nth]!.marks })),
   );
-  for (const [nth, contact] of made.entries()) await proposeAlike(ctx, contact, alike[nth]!);
-  return made;
+  return made.map((contact, nth) => ({ contact, alike: alike[nth]! }));
 }

@@ -30,7 +30,7 @@ import type { PaidLater } from '../../shop_event.ts';
 import { answerWay } from '../../talk/answer_way.ts';
 import { placeFor } from '../../talk/mail/first_mail.ts';
 import { listStillToCome } from '../../talk/scheduled.ts';
-import { PART, tellPaid, tellPlaced, tellReserved, wasPlacedTold } from './money_told.ts';
+import { cameThoughCancelledKey, PART, tellPaid, tellPlaced, tellReserved, wasPlacedTold } from './money_told.ts';
 import { onPaymentFailed } from './payment_failed.ts';
 import { tellSaidBefore } from './payment_news.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
@@ -92,6 +92,22 @@ export async function tellNews(
     await onPaymentFailed(ctx, before, order, retryAt);
   if ((await isCancelledNow(ctx, before, order, heardOf)) || (await isSpokenOf(ctx, before, order)))
     await tellCancelled(ctx, order);
+  if (before && isPaidThoughCancelled(before, order)) await tellPaidThoughCancelled(ctx, order);
+}
+
+/** Whether its money has come, or is heard to have come, since it was told as cancelled. */
+function isPaidThoughCancelled(before: Order, order: Order): boolean {
+  const wasPaid = (one: Order) => isPaid({ ...one, cancelledAt: null });
+  return before.cancelledAt !== null && order.cancelledAt !== null && !wasPaid(before) && wasPaid(order);
+}
+
+/** Whoever is told of it with whoever took the money is told once. */
+async function tellPaidThoughCancelled(ctx: Context, order: Order): Promise<void> {
+  const card: OrderCard = (named, t, money) => {
+    const title = t.payment.paidThoughCancelled(named.number, money(worthOf(order)));
+    return orderNewsCard(t, named, title, moneyHint(t, order, money));
+  };
+  await tell(ctx, cameThoughCancelledKey(order), order, card, { itself: true });
 }
 
 /** Whether a payment that had failed before has failed for the last time: from now on nobody tries it but the owner. */

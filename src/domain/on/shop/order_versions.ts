@@ -1,34 +1,22 @@
 import type { Tx } from '../../../db/sql.ts';
 import type { Context } from '../../context.ts';
-import type { Contact } from '../../people/contact.ts';
-import { noteEvent } from '../../sell/connection.ts';
 import { noteFound } from '../../sell/found.ts';
 import { keyOf, type Order, type OrderState, orderStates, restoreOrder } from '../../sell/order.ts';
 import type { OrderedArticle } from '../../sell/order_lines.ts';
 import { moneyBy, notePaidNow, notePayments } from '../../sell/order_money.ts';
 import { allRefunds, noteListed, type RefundsNoted, sumRefunds } from '../../sell/order_refund.ts';
 import { type OrderVersion, versionOf } from '../../sell/order_version.ts';
-import { type Buyer, followBuyers, upsertOrders, type Written } from '../../sell/order_write.ts';
+import { followBuyers, upsertOrders, type Written } from '../../sell/order_write.ts';
 import type { SaidBefore } from '../../sell/payment/payment_back.ts';
 import { upsertShipments, type WrittenParcel } from '../../sell/shipment.ts';
 import type { OrderUpdated } from '../../shop_event.ts';
 import { noteTold } from '../../talk/scheduled.ts';
-import { billedTo, customerOf } from './billed.ts';
-import { knownAlready, meet, meetAgain, type Named, namedBy } from './buyer.ts';
+import { billedTo } from './billed.ts';
+import type { Met } from './buyer.ts';
 import { saysPaidNow } from './fresh.ts';
-import { meetStrangers } from './new_buyers.ts';
+import { meetBuyers } from './new_buyers.ts';
+import { orderKey, type Told } from './order_turn.ts';
 import { disputesSaid, tieToSaid } from './said_before.ts';
-
-/** What a shop says of an order, with what is known of it and its buyer. */
-interface Told {
-  event: OrderUpdated;
-  named: Named | undefined;
-  /** Whom it names, if they are a contact of whom nothing is new. */
-  known: Contact | undefined;
-  before: OrderState | undefined;
-  /** When the shop had deleted the order that it has again by this. */
-  deletedAt?: Date | undefined;
-}
 
 /** A version of an order, as it was written. */
 export interface OrderVersionWritten {
@@ -45,68 +33,8 @@ export interface OrderVersionWritten {
   parcels: WrittenParcel[];
   /** What whoever took its money had said of its payment, where the shop names that only now. */
   saidBefore: SaidBefore | undefined;
-}
-
-/**
- * Those that have an order or a person in common, over others too, wait for one another in a queue, in their order. What is known is
- * looked up for all of them at once.
- */
-export async function queuesOf(ctx: Context, events: readonly OrderUpdated[]): Promise<Told[][]> {
-  const shops = new Set(events.map(({ connectionId }) => connectionId));
-  const [all] = await Promise.all([lookUp(ctx, events), ...[...shops].map((shop) => noteEvent(ctx, shop))]);
-  const joined = new Map<string, string>();
-  const topOf = (key: string): string => {
-    let top = key;
-    for (let next = joined.get(top); next !== undefined; next = joined.get(top)) top = next;
-    return top;
-  };
-  for (const one of all) {
-    const [order, ...people] = concernedBy(one);
-    for (const person of people) {
-      const [top, other] = [topOf(order!), topOf(person)];
-      if (top !== other) joined.set(top, other);
-    }
-  }
-  const queues = new Map<string, Told[]>();
-  for (const one of all) {
-    const top = topOf(orderName(one.event));
-    const queue = queues.get(top);
-    if (queue) queue.push(one);
-    else queues.set(top, [one]);
-  }
-  return [...queues.values()];
-}
-
-/** The same, with what is known of them by now. */
-export const lookAgain = (ctx: Context, told: readonly Told[]): Promise<Told[]> =>
-  lookUp(
-    ctx,
-    told.map(({ event }) => event),
-  );
-
-/** Those that have neither an order nor a person in common with one before, ready to be written. */
-export async function firstOfEach(ctx: Context, told: readonly Told[]): Promise<Told[]> {
-  const used = new Set<string>();
-  const isFirst = (one: Told) => {
-    const concerned = concernedBy(one);
-    const first = !concerned.some((key) => used.has(key));
-    for (const key of concerned) used.add(key);
-    return first;
-  };
-  const first: Told[] = [];
-  for (const one of told.filter(isFirst)) first.push(await broughtBack(ctx.tx, one));
-  return first;
-}
-
-async function lookUp(ctx: Context, events: readonly OrderUpdated[]): Promise<Told[]> {
-  const named = events.map((event) => {
-    const customer = customerOf(event);
-    return customer && namedBy(ctx, { ...event, since: event.order.placedAt }, customer, event.order.externalId);
-  });
-  const [known, states] = await Promise.all([knownAlready(ctx, named), orderStates(ctx.tx, events.map(orderKey))]);
-  return events.map((event, nth) => ({
-    ...{ event, named: named[nth], known: known.get(nth), before: states.get(keyOf(orderKey(event))) },
-  }));
+  /** Its buyer, who may be somebody else too. */
+  met: Met | undefined;
 }
 
 /** What a shop says to have again, or describes at a time after it was deleted, is there again: not every shop says the first. */
@@ -119,28 +47,52 @@ async function broughtBack(tx: Tx, one: Told): Promise<Told> {
   return { ...one, before: { ...before, order: { ...before.order, deletedAt: null } }, deletedAt };
 }
 
-const orderKey = ({ connectionId, order: { externalId } }: OrderUpdated) => ({ connectionId, externalId });
-
-const orderName = (event: OrderUpdated): string => `order ${keyOf(orderKey(event))}`;
-
-/** The order first, then whose it is, and whom it names. */
-function concernedBy({ event, named, known, before }: Told): string[] {
-  const { identities = [], signs = [] } = named?.marks ?? {};
-  const people = [known?.id, before?.order.contactId].filter((id) => id != null);
-  return [
-    orderName(event),
-    ...people.map((id) => `contact ${id}`),
-    ...[...identities, ...signs].map(({ channel, address }) => `${channel}:${address}`),
-  ];
+/**
+ * Writes versions of different orders of different people, each thing in one statement: all that may be written at once. `met`: the buyers
+ * that were met in the same turn, by what names them; those of these are added.
+ */
+export async function writeOrders(
+  ctx: Context,
+  all: readonly Told[],
+  met: Map<OrderUpdated, Met>,
+): Promise<OrderVersionWritten[]> {
+  const back: Told[] = [];
+  for (const one of await upToAsked(ctx, all, met)) back.push(await broughtBack(ctx.tx, one));
+  return writeThem(ctx, back, met);
 }
 
-/** Writes versions of different orders of different people, each thing in one statement. */
-export async function writeOrders(ctx: Context, told: readonly Told[]): Promise<OrderVersionWritten[]> {
+/**
+ * The buyers are met. Where one of them may be somebody whose order stands behind theirs, only those before it: what is asked about the
+ * two says what they have bought by then.
+ */
+async function upToAsked(ctx: Context, all: readonly Told[], met: Map<OrderUpdated, Met>): Promise<readonly Told[]> {
+  const coming = all.flatMap(({ event, named, known }) => (named && !met.has(event) ? { event, named, known } : []));
+  const came = await meetBuyers(ctx, coming);
+  for (const { event, named } of coming) {
+    const one = came.get(named);
+    if (one) met.set(event, one);
+  }
+  const asked = new Set<string>();
+  const isAsked = ({ event, before }: Told): boolean => {
+    const is = [met.get(event)?.contact.id, before?.order.contactId].some((id) => id != null && asked.has(id));
+    for (const { id } of met.get(event)?.alike ?? []) asked.add(id);
+    return is;
+  };
+  const end = all.findIndex((one) => (one.named && !met.has(one.event)) || isAsked(one));
+  return end < 0 ? all : all.slice(0, end);
+}
+
+async function writeThem(
+  ctx: Context,
+  told: readonly Told[],
+  met: ReadonlyMap<OrderUpdated, Met>,
+): Promise<OrderVersionWritten[]> {
   const { tx } = ctx;
-  const buyers = await buyersOf(ctx, told);
-  const versions = told.map(({ event, before, deletedAt }, nth) => ({
-    ...{ event, version: versionOf(event), before, deletedAt, buyer: buyers[nth], billedTo: billedTo(event) },
-  }));
+  const versions = told.map(({ event, named, before, deletedAt }) => {
+    const contactId = met.get(event)?.contact.id;
+    const buyer = named && contactId ? { address: named.marks.identities[0]!.address, contactId } : undefined;
+    return { event, version: versionOf(event), before, deletedAt, buyer, billedTo: billedTo(event) };
+  });
   const written = await upsertOrders(tx, versions);
   const all = (await seenBefore(ctx, versions, written)).map((one) => {
     const newer = written.get(keyOf(orderKey(one.event)));
@@ -158,7 +110,9 @@ export async function writeOrders(ctx: Context, told: readonly Told[]): Promise<
   const noted: Awaited<ReturnType<typeof noteMoney>>[] = [];
   for (const one of all) noted.push(await noteMoney(ctx, one));
   const tied = await tieToSaid(tx, all, disputes);
-  const refunded = all.filter(({ before }) => before && before.order.refundedMinor !== '0');
+  const refunded = all.filter(
+    ({ before }) => before && (before.order.refundedMinor !== '0' || before.order.cameMinor !== null),
+  );
   await sumRefunds(
     tx,
     refunded.map(({ orderId }) => orderId),
@@ -171,7 +125,7 @@ export async function writeOrders(ctx: Context, told: readonly Told[]): Promise<
     const state = states.get(keyOf(orderKey(event)))!;
     return {
       ...{ event, version, before, deletedAt, now: state, isNewer: newer !== undefined, parcels: own },
-      ...{ ...noted[nth]!, orderId, saidBefore: tied.get(orderId) },
+      ...{ ...noted[nth]!, orderId, saidBefore: tied.get(orderId), met: met.get(event) },
     };
   });
   // that it was sent is not told, but what was to be said may not fit any more
@@ -200,22 +154,6 @@ async function seenBefore<One extends { event: OrderUpdated; before: OrderState 
     missed.map(({ event }) => orderKey(event)),
   );
   return all.map((one) => ({ ...one, before: one.before ?? states.get(keyOf(orderKey(one.event))) }));
-}
-
-/** Whom each of them names. */
-async function buyersOf(ctx: Context, told: readonly Told[]): Promise<(Buyer | undefined)[]> {
-  await meetAgain(
-    ctx,
-    told.flatMap(({ named, known: contact }) => (named && contact ? { contact, named } : [])),
-  );
-  const strangers = told.flatMap(({ named, known }) => (named && !known ? named : []));
-  const met = told.length > 1 && strangers.length > 0 ? await meetStrangers(ctx, strangers) : new Map<Named, Contact>();
-  const buyers = [];
-  for (const { named, known } of told) {
-    const contact = named && (known ?? met.get(named) ?? (await meet(ctx, named)));
-    buyers.push(contact && { address: named!.marks.identities[0]!.address, contactId: contact.id });
-  }
-  return buyers;
 }
 
 interface Stored {
@@ -247,7 +185,7 @@ async function noteMoney(
 async function statesOf(
   ctx: Context,
   all: readonly Stored[],
-  tied: ReadonlyMap<string, SaidBefore>,
+  tied: ReadonlyMap<string, SaidBefore | undefined>,
 ): Promise<Map<string, OrderState>> {
   const isAsWritten = ({ event: { order }, newer, before }: Stored) =>
     newer !== undefined &&
@@ -255,7 +193,11 @@ async function statesOf(
     !newer.lessGivenBack &&
     moneyBy(order).returned === 0n &&
     allRefunds(order).length === 0 &&
-    (newer.made || (before !== undefined && before.order.refundedMinor === '0' && !listsRefunds(before.order)));
+    (newer.made ||
+      (before !== undefined &&
+        before.order.refundedMinor === '0' &&
+        before.order.cameMinor === null &&
+        !listsRefunds(before.order)));
   const others = all.filter((one) => !isAsWritten(one)).map(({ event }) => orderKey(event));
   const states = others.length > 0 ? await orderStates(ctx.tx, others) : new Map<string, OrderState>();
   for (const { event, newer } of all.filter(isAsWritten))

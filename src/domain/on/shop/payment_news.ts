@@ -2,22 +2,52 @@ import type { Texts } from '../../../text/texts.ts';
 import type { Context } from '../../context.ts';
 import { contentsOf, withWords } from '../../desk/order_card.ts';
 import { orderNewsCard } from '../../desk/order_news_card.ts';
-import type { Order } from '../../sell/order.ts';
+import { type Order, orderKeys, worthOf } from '../../sell/order.ts';
 import { shakenBy } from '../../sell/order_lead.ts';
 import type { OrderedArticle } from '../../sell/order_lines.ts';
-import { cancelledBy } from '../../sell/payment/mirror.ts';
+import { cameOver } from '../../sell/payment/came_in.ts';
+import { cancelledBy, otherOfPayment, reportsOfPayment } from '../../sell/payment/mirror.ts';
 import type { SaidBefore } from '../../sell/payment/payment_back.ts';
 import { type MoneyText, type OrderCard, tell } from './tell_order.ts';
 
 function onePaymentHint(t: Texts, order: Order, money: MoneyText): string {
   const came = otherCame(order);
-  return [t.payment.onePaymentCounts, ...(came ? [otherSum(t, came, money)] : [])].join(' ');
+  return [...(hasMore(order) ? [] : [t.payment.onePaymentCounts]), ...(came ? [otherSum(t, came, money)] : [])].join(
+    ' ',
+  );
 }
 
-/** What came in for an order, where that is another sum than its own, or in other money. */
-export function otherCame({ cameMinor: minor, cameCurrency, totalMinor, currency }: Order): SaidBefore['came'] {
-  if (minor === null || cameCurrency === null || (minor === totalMinor && cameCurrency === currency)) return undefined;
-  return { minor, currency: cameCurrency, totalMinor };
+/** What came in for an order, where that is less than it comes to, or in other money; of more there is a card of its own. */
+export function otherCame(order: Order): SaidBefore['came'] {
+  const { cameMinor: minor, cameCurrency, totalMinor, currency } = order;
+  if (minor === null || cameCurrency === null || hasMore(order)) return undefined;
+  return minor === totalMinor && cameCurrency === currency ? undefined : { minor, currency: cameCurrency, totalMinor };
+}
+
+/** Whether more came in for it than it comes to: what went back since is not looked at. */
+const hasMore = ({ cameMinor, cameCurrency, totalMinor, currency }: Order): boolean =>
+  cameMinor !== null && cameCurrency === currency && BigInt(cameMinor) > BigInt(totalMinor);
+
+/** More is here for an order than it comes to: its buyer has paid twice, or another sum. It is given back where it came in. */
+export async function tellTooMuch(ctx: Context, order: Order): Promise<void> {
+  if (!hasMore(order)) return;
+  const { connectionId } = (await orderKeys(ctx.tx, [order.id])).get(order.id)!;
+  const over = cameOver(order, await reportsOfPayment(ctx.tx, { ...order, connectionId, paidBy: order.paidBy ?? '' }));
+  if (!over) return;
+  const { payments, minor, lastMinor, provider } = over;
+  const card: OrderCard = (named, t, money) => {
+    const by = t.channel(provider);
+    const total = money(worthOf(order));
+    return payments > 1
+      ? orderNewsCard(
+          t,
+          named,
+          t.payment.paidTwice(named.number, money(lastMinor)),
+          t.payment.paidTwiceNext(money(minor), total, by),
+        )
+      : orderNewsCard(t, named, t.payment.cameMore(named.number, money(minor), total), t.payment.cameMoreNext(by));
+  };
+  await tell(ctx, `came too much:${order.id}:${minor}:${order.totalMinor}`, order, card, { itself: true });
 }
 
 const otherSum = (t: Texts, { minor, currency, totalMinor }: SaidBefore['came'] & object, money: MoneyText): string =>
@@ -52,6 +82,21 @@ export async function tellCancelledElsewhere(ctx: Context, order: Order): Promis
   });
 }
 
+/** Two systems have an order each of one payment, and name other buyers: it may be one sale that counts as two. */
+export async function tellTwins(ctx: Context, order: Order): Promise<void> {
+  const other = await otherOfPayment(ctx.tx, order);
+  if (!other) return;
+  const card: OrderCard = (named, t, money) => {
+    const { ofOnePayment, ofOnePaymentNext } = t.payment;
+    const title = ofOnePayment(t.inARow([other.number, named.number]), money(order.totalMinor));
+    const news = orderNewsCard(t, named, title, ofOnePaymentNext);
+    const theirs = { label: other.number, command: `/order o${other.id}` };
+    return { ...news, buttons: [[...(news.buttons?.[0] ?? []), theirs], ...(news.buttons?.slice(1) ?? [])] };
+  };
+  const [first, second] = [order.id, other.id].toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
+  await tell(ctx, `of one payment:${first}:${second}`, order, card, { itself: true });
+}
+
 /** What was said of an order's payment before the order came, in words. */
 export function saidBeforeHint(
   t: Texts,
@@ -75,8 +120,22 @@ export function saidBeforeHint(
   ].join(' ');
 }
 
-/** The same where nothing else is told of the order that it could stand on. */
-export async function tellSaidBefore(ctx: Context, order: Order, said: SaidBefore): Promise<void> {
+/** One payment for several orders did not come after all, and was told as come. */
+export async function tellNoneCame(
+  ctx: Context,
+  order: Order,
+  { provider, oneOf = [], came }: SaidBefore,
+  when: string,
+): Promise<void> {
+  const card: OrderCard = (named, t, money) => {
+    const title = t.payment.noneCame(money(came!.minor, came!.currency), t.inARow([...oneOf]));
+    return orderNewsCard(t, named, title, t.payment.noneCameNext(t.channel(provider)));
+  };
+  await tell(ctx, `payment failed:${order.id}:of several:${when}`, order, card, { itself: true });
+}
+
+/** What was said before where nothing else is told of the order that it could stand on. `when`: of money that may come more than once. */
+export async function tellSaidBefore(ctx: Context, order: Order, said: SaidBefore, when = ''): Promise<void> {
   const card: OrderCard = (named, t, money) => {
     const { backMinor, disputed, came, oneOf = [] } = said;
     const isOfMoney = came !== undefined && backMinor === '0' && !disputed;
@@ -85,7 +144,7 @@ export async function tellSaidBefore(ctx: Context, order: Order, said: SaidBefor
     const shown = isOfMoney ? t.payment.paidForSeveral(t.inARow([...oneOf])) : title;
     return orderNewsCard(t, named, shown, saidBeforeHint(t, said, money));
   };
-  await tell(ctx, `said of its payment:${order.id}${said.came ? ':came' : ''}`, order, card, {
+  await tell(ctx, `said of its payment:${order.id}${said.came ? `:came${when}` : ''}`, order, card, {
     itself: true,
     lead: await shakenBy(ctx.tx, order),
   });

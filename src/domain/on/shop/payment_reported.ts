@@ -6,16 +6,17 @@ import { UNCHANGED } from '../../sell/order_change.ts';
 import { shakenBy } from '../../sell/order_lead.ts';
 import { linesOf } from '../../sell/order_lines.ts';
 import { noteOrder, type Report } from '../../sell/order_report.ts';
-import { noteCame, saysFailed } from '../../sell/payment/came_in.ts';
-import { noteSent, reportsOfPayment } from '../../sell/payment/mirror.ts';
+import { saysFailed } from '../../sell/payment/came_in.ts';
+import { reportsOfPayment } from '../../sell/payment/mirror.ts';
 import { alsoCalled, dropInto } from '../../sell/payment/one_order.ts';
-import { type BackUnheard, hearBack, noteByPayment } from '../../sell/payment/payment_back.ts';
+import { type BackUnheard, hearBack, noteReported } from '../../sell/payment/payment_back.ts';
 import { moveParcels, upsertShipments } from '../../sell/shipment.ts';
 import type { OrderReported, Refund } from '../../shop_event.ts';
 import { shopContact } from './buyer.ts';
+import { cameThoughCancelledKey } from './money_told.ts';
 import { tellNews } from './order_news.ts';
 import { tellParcels } from './parcel_news.ts';
-import { otherCame, tellCancelledElsewhere, tellOnePayment } from './payment_news.ts';
+import { otherCame, tellCancelledElsewhere, tellOnePayment, tellTooMuch } from './payment_news.ts';
 import { tellNotGone, tellOtherMoney } from './refund_news.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
@@ -43,13 +44,11 @@ export async function onPaymentReported(
     await alsoCalled(tx, order.id, [mirror.externalId, mirror.number]);
     await moveParcels(tx, { connectionId: event.connectionId, externalId: mirror.externalId }, key);
   }
-  const isPaidBy = await noteCame(tx, order, known);
-  await noteSent(tx, order, known);
+  const { isPaidBy, failed } = await noteReported(tx, order, known);
   const { shipments = [] } = event.says;
   const parcels = await upsertShipments(tx, [
     { connectionId: key.connectionId, orderExternalId: key.externalId, shipments, at: event.at },
   ]);
-  const failed = await noteByPayment(tx, order, known);
   const unheard = await hearBack(tx, order.id);
   const [now] = await loadOrders(tx, [order.id]);
   if (former !== undefined) await tellOnePayment(ctx, now!, former);
@@ -60,6 +59,7 @@ export async function onPaymentReported(
     await tellOtherMoney(ctx, order, newest);
   await tellParcels(ctx, now!, parcels, event.at);
   if (isPaidBy) await tellCame(ctx, event, order, now!);
+  await tellTooMuch(ctx, now!);
   if (newest.says.cancelledAt) await tellCancelledElsewhere(ctx, now!);
   if (now!.cameMinor === null) {
     if (saysFailed(newest) && !isOff(now!)) await tellFailed(ctx, event, now!);
@@ -107,7 +107,7 @@ async function tellCame(ctx: Context, { provider }: OrderReported, before: Order
         ),
         t.payment.cancelledNext(t.channel(provider)),
       );
-    return tell(ctx, `came though cancelled:${order.id}`, order, card, { itself: true });
+    return tell(ctx, cameThoughCancelledKey(order), order, card, { itself: true });
   }
   const came = otherCame(order);
   const saidBefore = { provider, backMinor: '0', disputed: undefined, isUnsaid: true, ...(came && { came }) };

@@ -14,12 +14,12 @@ import {
   settleName,
 } from '../../sell/order_report.ts';
 import { cameIn, someUnpaid } from '../../sell/payment/came_in.ts';
+import { countDisputes } from '../../sell/payment/dispute.ts';
 import { mirroredOrder, reportsOfPayment, tiedOrder } from '../../sell/payment/mirror.ts';
 import { lockPayments, ordersPaidBy, paidByIn, paymentsIn } from '../../sell/payment/paid_by.ts';
-import { countDisputes } from '../../sell/payment/payment_back.ts';
 import type { OrderReported } from '../../shop_event.ts';
 import { onOrderUpdated } from '../shop.ts';
-import { tellSaidBefore } from './payment_news.ts';
+import { tellNoneCame, tellSaidBefore } from './payment_news.ts';
 import { onPaymentReported } from './payment_reported.ts';
 import { tellOtherMoney } from './refund_news.ts';
 import { tellUnknownBack } from './refund_unknown.ts';
@@ -40,13 +40,14 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
   const called = paid || isTest(reports) ? undefined : await calledOtherwise(ctx, event, reports, payments);
   if (called) return onPaymentReported(ctx, event, reports, called);
   if (told && paidBy !== undefined && !isTest(reports)) {
-    const mirrored = await mirroredOrder(ctx.tx, { ...told.order, connectionId, paidBy, reports });
-    if (mirrored) return onPaymentReported(ctx, event, reports, { ...mirrored, paidBy }, told.order);
+    const mirrored = await mirroredOrder(ctx.tx, { connectionId, paidBy, reports });
+    if (mirrored)
+      return onPaymentReported(ctx, event, reports, { ...mirrored, paidBy: mirrored.paidBy ?? paidBy }, told.order);
   }
   if (paid) {
     await noteEvent(ctx, connectionId);
     await tellUnknownBack(ctx, event, reports, [paid, ...others]);
-    await tellCame(ctx, event, reports, [paid, ...others]);
+    await tellOfSeveral(ctx, event, reports, [paid, ...others]);
     return 'the payment of several orders of another shop';
   }
   if (!told) {
@@ -75,21 +76,24 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
   return outcome;
 }
 
-/** That money came for several orders, of which a shop knows of none for one. */
-async function tellCame(
+/** That money came for several orders, of which a shop knows of none for one, or did not come after all. */
+async function tellOfSeveral(
   ctx: Context,
-  { provider, says }: OrderReported,
+  { provider, at }: OrderReported,
   reports: readonly Report[],
   orders: readonly Order[],
 ): Promise<void> {
-  const came =
-    says.payment === 'paid' && someUnpaid(orders) && cameIn(reports.map((one) => ({ ...one, connectionId: '' })));
+  const told = reports.map((one) => ({ ...one, connectionId: '', provider }));
+  const came = cameIn(told);
+  const before = cameIn(told.filter((_, nth) => !reports[nth]!.isNew));
   const [order] = orders;
-  if (!came || !order) return;
-  const { minor, currency } = came;
+  const money = came ?? before;
+  if (!order || !money || (came && (before || !someUnpaid(orders))) || (!came && !before)) return;
+  const sum = { minor: money.minor, currency: money.currency, totalMinor: order.totalMinor };
   const oneOf = orders.map(({ number }) => number);
-  const money = { minor, currency, totalMinor: order.totalMinor };
-  await tellSaidBefore(ctx, order, { provider, backMinor: '0', disputed: undefined, oneOf, came: money });
+  const said = { provider, backMinor: '0', disputed: undefined, oneOf, came: sum };
+  if (came) await tellSaidBefore(ctx, order, said, String(at.getTime()));
+  else await tellNoneCame(ctx, order, said, String(at.getTime()));
 }
 
 /** The order that a payment is tied to, where its shop calls the payment by a name now of which nobody else tells. */

@@ -53,9 +53,12 @@ interface ToTell extends Told {
   card: OrderCard;
 }
 
+/** What tells the owner something else, in its place. */
+type Aside = () => Promise<void>;
+
 /** A context in which what is to be told waits until all of it is known. */
 interface Gathering extends Context {
-  toTell: ToTell[];
+  toTell: (ToTell | Aside)[];
 }
 
 const isGathering = (ctx: Context): ctx is Gathering => 'toTell' in ctx;
@@ -66,6 +69,12 @@ export async function tellTogether<T>(ctx: Context, work: (ctx: Context) => Prom
   const result = await work(gathering);
   await tellAll(ctx, gathering.toTell);
   return result;
+}
+
+/** What is told by `work` comes in its order among what is told of orders. */
+export async function tellInTurn(ctx: Context, work: Aside): Promise<void> {
+  if (isGathering(ctx)) ctx.toTell.push(work);
+  else await work();
 }
 
 /** Tells one card about an order; test orders are not told. */
@@ -84,17 +93,23 @@ interface Around {
 }
 
 /** What is told is told in its order: of several that may be told together, only those that nothing else stands between are. */
-async function tellAll(ctx: Context, all: readonly ToTell[]): Promise<void> {
-  const around = await aroundEach(ctx, all);
+async function tellAll(ctx: Context, all: readonly (ToTell | Aside)[]): Promise<void> {
+  const ofOrders = all.filter((one) => typeof one !== 'function');
+  const around = await aroundEach(ctx, ofOrders);
   let news: NewsTold[] = [];
   const tellThem = async () => {
     const those = news;
     news = [];
     await tellNews(ctx, those);
   };
-  for (const [at, one] of all.entries()) {
+  for (const one of all) {
+    if (typeof one === 'function') {
+      await tellThem();
+      await one();
+      continue;
+    }
     const { key, urgent, itself, order } = one;
-    const shown = around[at]!;
+    const shown = around[ofOrders.indexOf(one)]!;
     // told together with others, it would not be seen that an answer may no longer fit
     const isAlone = shown.waiting.length > 0;
     const about = { urgent, ...(!itself && !isAlone && { collect: { orderId: order.id } }) };

@@ -1,8 +1,9 @@
 import type { Fragment, Sql, Tx } from '../../../db/sql.ts';
 import type { Payment } from '../../shop_event.ts';
 import type { Order } from '../order.ts';
-import { orderOf } from '../order_report.ts';
-import { type PaymentReport, tellersOf } from './paid_by.ts';
+import { goneBack, orderOf } from '../order_report.ts';
+import { lostIn } from './dispute.ts';
+import { eachOf, isOfStripe, type PaymentReport, paidByIn, paymentsIn, tellersOf } from './paid_by.ts';
 
 /** How a shop says that it has no money for an order. */
 const WITHOUT: readonly Payment[] = ['pending', 'unpaid', 'failed', 'declined', 'expired', 'other'];
@@ -55,18 +56,82 @@ interface Came {
   at: Date;
 }
 
-/** An order as one of them tells it; of a dispute the bank speaks. */
+/** A payment, or a mirror's order, as reports tell it together; of a dispute the bank speaks. */
 const orderBy = (told: readonly PaymentReport[]) => orderOf(told.filter(({ says }) => !says.disputes))?.order;
 
-/** By the word of whoever took it before that of a system that mirrors the shop. */
+/** What came by one payment, or one order of a mirror, as its reports say it. */
+function cameBy(told: readonly PaymentReport[]): Came | undefined {
+  const order = orderBy(told);
+  const first = told.find(({ says }) => says.payment !== undefined && RECEIVED.includes(says.payment));
+  if (!order || !first || !RECEIVED.includes(order.payment)) return undefined;
+  return { minor: order.totalMinor, currency: order.currency, at: first.at };
+}
+
+const isOfTaker = ({ says }: PaymentReport): boolean => says.payments !== undefined;
+
+/** What whoever took money for an order reports, each payment by itself: the buyer may have paid twice. */
+const paymentsTold = (reports: readonly PaymentReport[]): PaymentReport[][] =>
+  tellersOf(reports.filter(isOfTaker)).flatMap(eachOf);
+
+/**
+ * What came by all payments for an order, in the money of the first. Whoever took it has the first word and the last: a system that
+ * mirrors the shop is believed only where nobody has the money, and the payment that it names has not failed.
+ */
 export function cameIn(reports: readonly PaymentReport[]): Came | undefined {
-  for (const told of tellersOf(reports)) {
-    const order = orderBy(told);
-    const first = told.find(({ says }) => says.payment !== undefined && RECEIVED.includes(says.payment));
-    if (order && first && RECEIVED.includes(order.payment))
-      return { minor: order.totalMinor, currency: order.currency, at: first.at };
-  }
-  return undefined;
+  const payments = paymentsTold(reports);
+  const came = payments.flatMap((told) => cameBy(told) ?? []).toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const [first] = came;
+  if (first) return { ...first, minor: sumOf(came.filter(({ currency }) => currency === first.currency)) };
+  const failed = paymentsIn(payments.filter((told) => FAILED.includes(orderBy(told)?.payment ?? 'other')).flat());
+  const mirrors = tellersOf(reports.filter((one) => !isOfTaker(one)));
+  const [mirrored] = mirrors.flatMap((told) => (failed.includes(paidByIn(told) ?? '') ? [] : (cameBy(told) ?? [])));
+  return mirrored;
+}
+
+const sumOf = (sums: readonly { minor: string }[]): string =>
+  String(sums.reduce((all, { minor }) => all + BigInt(minor), 0n));
+
+/** What is here by the payments for an order in its money, in minor units: of how many, and how much the last of them brought. */
+export interface CameOver {
+  payments: number;
+  minor: string;
+  lastMinor: string;
+  /** Who says so of the last, as connections call it. */
+  provider: string;
+}
+
+/** More than an order comes to, of which nothing has gone back yet; undefined if it is not. */
+export function cameOver(
+  { currency, totalMinor, currentMinor }: Pick<Order, 'currency' | 'totalMinor' | 'currentMinor'>,
+  reports: readonly PaymentReport[],
+): CameOver | undefined {
+  const here = paymentsTold(reports).flatMap((told) => {
+    const came = cameBy(told);
+    const left = came && BigInt(came.minor) - backBy(told);
+    return came?.currency === currency && left! > 0n ? [{ ...came, left: left!, by: told[0]!.provider }] : [];
+  });
+  const all = here.reduce((sum, { left }) => sum + left, 0n);
+  const most = [totalMinor, currentMinor ?? '0'].map(BigInt).reduce((a, b) => (a > b ? a : b));
+  const last = here.toSorted((a, b) => a.at.getTime() - b.at.getTime()).at(-1);
+  if (!last || all <= most) return undefined;
+  return { payments: here.length, minor: String(all), lastMinor: last.minor, provider: last.by };
+}
+
+/** What went back of one payment, to the buyer or to the bank. */
+const backBy = (told: readonly PaymentReport[]): bigint =>
+  lostIn(told).reduce((all, { sum }) => all + BigInt(sum?.minor ?? '0'), goneBack(told).sum);
+
+/**
+ * What is told of payments that went back whole, where the shop says that the order is paid in another way: they count for it no more,
+ * and stay its own.
+ */
+export function leftBehind(
+  { paidBy, totalMinor }: Pick<Order, 'paidBy' | 'totalMinor'>,
+  reports: readonly PaymentReport[],
+): PaymentReport[] {
+  const payments = paymentsTold(reports);
+  if (paidBy === null || isOfStripe(paidBy) || paymentsIn(reports).includes(paidBy)) return [];
+  return payments.filter((told) => backBy(told) >= BigInt(orderBy(told)?.totalMinor ?? totalMinor)).flat();
 }
 
 /** Whether what is reported is that the payment failed. */

@@ -1,38 +1,35 @@
-import type { Sql, Tx } from '../../../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../../../db/sql.ts';
 import { columns, type Order } from '../order.ts';
 import { type KeptReport, orderOf, withDates } from '../order_report.ts';
-import { byTakers, type PaymentNamed, type PaymentReport, reportColumns, tellersOf } from './paid_by.ts';
+import {
+  byTakers,
+  eachOf,
+  isProvidersName,
+  namesOfPayments,
+  ordersPaidBy,
+  type PaymentNamed,
+  type PaymentReport,
+  paidByIn,
+  reportColumns,
+  tellersOf,
+} from './paid_by.ts';
 import { isBuyer } from './same_buyer.ts';
 
-/**
- * What Stripe and PayPal call a payment: no two of theirs are called the same, while a "1", a "cash" or a bill's number may stand in the
- * orders of many people. https://docs.stripe.com/api/payment_intents, https://developer.paypal.com/docs/api/payments/v2/
- */
-const STRIPES = ['pi_', 'ch_', 'py_', 'cs_', 'in_'];
-const BY_PAYPAL = /^(?=[A-Z0-9]*[0-9])(?=[A-Z0-9]*[A-Z])[A-Z0-9]{17}$/;
-
-export const isOfStripe = (payment: string): boolean =>
-  /^\w+$/.test(payment) && STRIPES.some((mark) => payment.length > mark.length && payment.startsWith(mark));
-
-const isProvidersName = (payment: string): boolean => isOfStripe(payment) || BY_PAYPAL.test(payment);
-
 /** A system's order of its own that may mirror a shop's. */
-interface MayMirror extends PaymentNamed {
+interface MayMirror extends Pick<PaymentNamed, 'connectionId' | 'paidBy'> {
   reports: readonly KeptReport[];
 }
 
 /**
- * The order of another shop that a system's order is: the one that it is tied to already, else the only one of the same payment, over the
- * same sum, where that payment is certainly one and neither of them says another buyer. Undefined: it is an order of its own.
+ * The order of another shop that a system's order is: the one that it is tied to already, else the only one of the same payment, over a
+ * sum that it had, where that payment is certainly one and neither of them says another buyer. Undefined: it is an order of its own.
  */
 export async function mirroredOrder(sql: Sql, told: MayMirror): Promise<Order | undefined> {
-  const { connectionId, paidBy, currency, totalMinor, reports } = told;
+  const { connectionId, paidBy, reports } = told;
   const tied = await tiedOrder(sql, connectionId, reports);
   if (tied || !isProvidersName(paidBy)) return tied;
-  const [order, ...others] = await sql<Order>`
-    select ${columns(sql)} from orders
-    where paid_by = ${paidBy} and connection_id <> ${connectionId} and deleted_at is null and not test order by id limit 2`;
-  if (!order || others.length > 0 || order.currency !== currency || order.totalMinor !== totalMinor) return undefined;
+  const [order, ...others] = await ordersPaidBy(sql, connectionId, [paidBy]);
+  if (!order || others.length > 0 || !isOfSum(reports, order)) return undefined;
   const ids = reports.map(({ id }) => id);
   const [another] = await sql`
     select id from order_reports
@@ -40,6 +37,23 @@ export async function mirroredOrder(sql: Sql, told: MayMirror): Promise<Order | 
       and id <> all(${ids}::bigint[]) limit 1`;
   if (another) return undefined;
   return (await isBuyer(sql, order, orderOf(reports)?.customer)) ? order : undefined;
+}
+
+/**
+ * An order of another system that names the same payment, which can have paid only one of them: they say other buyers, else they were one.
+ * Undefined where none does, or several do.
+ */
+export async function otherOfPayment(
+  sql: Sql,
+  { id, paidBy, currency, totalMinor }: Order,
+): Promise<Order | undefined> {
+  if (paidBy === null || !isProvidersName(paidBy)) return undefined;
+  const [other, ...more] = await sql<Order>`
+    select ${columns(sql)} from orders
+    where paid_by = ${paidBy} and currency = ${currency} and total_minor = ${totalMinor} and id <> ${id} and deleted_at is null and not test
+      and connection_id <> (select connection_id from orders where id = ${id})
+    order by id limit 2`;
+  return more.length > 0 ? undefined : other;
 }
 
 /** The order of another shop that reports are noted with already, whatever they or it say by now. */
@@ -61,15 +75,17 @@ export async function tiedOrder(
  * money, and a system that mirrors the shop.
  */
 export async function reportsOfPayment(sql: Sql, named: PaymentNamed): Promise<PaymentReport[]> {
-  return [...(await byTakers(sql, named)), ...(await byMirrors(sql, named))];
+  const names = await namesOfPayments(sql, named);
+  return [...(await byTakers(sql, named.connectionId, names)), ...(await byMirrors(sql, named, names.given))];
 }
 
 /** All that systems report of their own orders that are this one: those that are tied to it, and the one of each that certainly is. */
-async function byMirrors(sql: Sql, named: PaymentNamed): Promise<PaymentReport[]> {
-  const { connectionId, paidBy, id } = named;
+async function byMirrors(sql: Sql, named: PaymentNamed, given: readonly string[]): Promise<PaymentReport[]> {
+  const { connectionId, id } = named;
+  const sure = given.filter(isProvidersName);
   const rows = await sql<PaymentReport>`
     with m as (
-      select connection_id, names from order_reports where says ? 'paidBy' and says->>'paidBy' = ${paidBy}
+      select connection_id, names from order_reports where says ? 'paidBy' and says->>'paidBy' = any(${[...given]}::text[])
       union
       select connection_id, names from order_reports where order_id = ${id ?? null} and not says ? 'payments'
     )
@@ -79,28 +95,37 @@ async function byMirrors(sql: Sql, named: PaymentNamed): Promise<PaymentReport[]
   const mirrors: PaymentReport[] = [];
   let isOnly: boolean | undefined;
   for (const told of tellersOf(rows.map((row) => ({ ...row, says: withDates(row.says) })))) {
-    const orders = ordersOf(told);
+    const orders = eachOf(told);
     const tied = orders.filter((reports) => reports.some(({ orderId }) => orderId !== null && orderId === id));
     mirrors.push(...tied.flat());
     const [one, ...others] = orders;
-    if (tied.length > 0 || others.length > 0 || !isProvidersName(paidBy)) continue;
-    isOnly ??= await isOnlyOrder(sql, named, rows);
+    if (tied.length > 0 || others.length > 0 || !sure.includes(paidByIn(one!) ?? '')) continue;
+    isOnly ??= await isOnlyOrder(sql, named, sure, rows);
     if (isOnly && isOfSum(one!, named) && (await isBuyer(sql, named, orderOf(one!)?.customer))) mirrors.push(...one!);
   }
   return mirrors;
 }
 
-/**
- * Notes how far the goods have left by the word of systems that mirror the shop, where the shop does not say: written anew from all
- * reports each time. A parcel is enough where nothing else is said.
- */
+/** How far the goods of an order have left: what its shop or its mirror has sent is sent. */
+export const sentByAny = (sql: Sql, shop: Fragment, mirror: Fragment): Fragment => sql`case
+  when ${mirror} = 'fulfilled' and ${shop} in ('unfulfilled', 'partial') or ${mirror} = 'partial' and ${shop} = 'unfulfilled' then ${mirror}
+  else coalesce(${shop}, ${mirror}) end`;
+
+/** That more had left before does not matter: it has, unless all of it is taken back. */
+const SENT = ['fulfilled', 'partial'] as const;
+
+/** Notes how far the goods have left by the word of systems that mirror the shop. A parcel is enough where nothing else is said. */
 export async function noteSent(tx: Tx, { id }: Pick<Order, 'id'>, reports: readonly PaymentReport[]): Promise<void> {
   const mirrors = reports.filter(({ says }) => !says.payments);
-  const said = mirrors.findLast(({ says }) => says.fulfillment)?.says.fulfillment;
-  const sent = said ?? (mirrors.some(({ says }) => says.shipments?.length) ? 'fulfilled' : null);
+  const said = mirrors.flatMap(({ says }) => says.fulfillment ?? []);
+  const parcels = mirrors.some(({ says }) => says.shipments?.length) ? 'fulfilled' : null;
+  const last = said.at(-1);
+  const isSent = SENT.some((one) => one === last);
+  const sent = (isSent ? SENT.find((one) => said.includes(one)) : last) ?? parcels;
   await tx`
-    update orders set mirror_fulfillment = ${sent},
-      fulfillment = case when fulfillment is not distinct from mirror_fulfillment then ${sent} else coalesce(fulfillment, ${sent}) end
+    update orders set mirror_fulfillment = ${sent}, fulfillment = case
+      when not ${isSent || last === undefined} and fulfillment is not distinct from mirror_fulfillment then ${sent}
+      else ${sentByAny(tx, tx`fulfillment`, tx`${sent}::text`)} end
     where id = ${id} and mirror_fulfillment is distinct from ${sent}`;
 }
 
@@ -113,31 +138,21 @@ export async function cancelledBy(sql: Sql, orderId: string): Promise<string | u
   return by?.provider;
 }
 
-/** Reports of one system, those of each of its orders together. */
-function ordersOf(reports: readonly PaymentReport[]): PaymentReport[][] {
-  let orders: PaymentReport[][] = [];
-  for (const one of reports) {
-    const isOf = (order: PaymentReport[]) => order.some(({ names }) => names.some((name) => one.names.includes(name)));
-    orders = [...orders.filter((order) => !isOf(order)), [...orders.filter(isOf).flat(), one]];
-  }
-  return orders;
-}
-
 /** Whether no other shop has an order of this payment: systems that report theirs, which may be this one, aside. */
 async function isOnlyOrder(
   sql: Sql,
-  { connectionId, externalId, paidBy, id }: PaymentNamed,
+  { connectionId, externalId, id }: PaymentNamed,
+  names: readonly string[],
   rows: readonly PaymentReport[],
 ): Promise<boolean> {
   const mirrors = [...new Set(rows.map((row) => row.connectionId))];
   const [other] = await sql`
     select id from orders
-    where paid_by = ${paidBy} and id is distinct from ${id ?? null} and connection_id <> all(${mirrors}::bigint[])
+    where paid_by = any(${[...names]}::text[]) and id is distinct from ${id ?? null} and connection_id <> all(${mirrors}::bigint[])
       and (connection_id <> ${connectionId} or external_id is distinct from ${externalId ?? null}) and deleted_at is null and not test limit 1`;
   return other === undefined;
 }
 
-function isOfSum(reports: readonly PaymentReport[], sum: { currency: string; totalMinor: string }): boolean {
-  const order = orderOf(reports)?.order;
-  return order?.currency === sum.currency && order.totalMinor === sum.totalMinor;
-}
+/** Whether one of the reports says that sum: what is changed by then was one before. */
+const isOfSum = (reports: readonly KeptReport[], { currency, totalMinor }: { currency: string; totalMinor: string }) =>
+  reports.some(({ says }) => says.currency === currency && says.totalMinor === totalMinor);

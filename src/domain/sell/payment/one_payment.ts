@@ -1,11 +1,11 @@
 import type { Tx } from '../../../db/sql.ts';
-import { findOrder, keyOf, type Order, orderKeys } from '../order.ts';
+import { findOrder, type Order, orderKeys } from '../order.ts';
 import { moveParcels } from '../shipment.ts';
-import { noteCame } from './came_in.ts';
-import { noteSent, reportsOfPayment } from './mirror.ts';
+import { recountDisputes } from './dispute.ts';
+import { reportsOfPayment } from './mirror.ts';
 import { dropInto, goOnIn } from './one_order.ts';
-import { lockPayments, type PaymentNamed, reportedPayments } from './paid_by.ts';
-import { noteByPayment, recountDisputes } from './payment_back.ts';
+import { lockPayments, notePaidBefore, type PaymentNamed, reportedPayments } from './paid_by.ts';
+import { noteReported } from './payment_back.ts';
 
 /** An order as its shop names it, with the name of its payment. */
 export interface PaidOrder extends PaymentNamed {
@@ -14,27 +14,21 @@ export interface PaidOrder extends PaymentNamed {
   updatedAt?: Date;
 }
 
-/**
- * Orders that shops are about to write whose payment has made an order of whoever took it become one with that, in the row
- * that the owner has heard of as paid, as cards lead to it. Returns by which number it was known, by `keyOf`.
- */
-export async function joinPayments(tx: Tx, orders: readonly PaidOrder[]): Promise<ReadonlyMap<string, string>> {
-  const joined = new Map<string, string>();
-  if (orders.length === 0) return joined;
-  const names = orders.map(({ paidBy }) => paidBy);
+/** Those of these payments of which somebody else than the shop has told; what is told of any of them waits until `tx` ends. */
+export async function reportedOf(tx: Tx, names: readonly string[]): Promise<ReadonlySet<string>> {
+  if (names.length === 0) return new Set();
   await lockPayments(tx, names);
-  const reported = await reportedPayments(tx, names);
-  for (const order of orders.filter(({ paidBy }) => reported.has(paidBy))) {
-    const number = await joinPayment(tx, order);
-    if (number !== undefined) joined.set(keyOf(order), number);
-  }
-  return joined;
+  return reportedPayments(tx, names);
 }
 
-async function joinPayment(tx: Tx, named: PaidOrder): Promise<string | undefined> {
+/**
+ * An order that its shop is about to write becomes one with the order that its payment has made of whoever took it, in the row that the
+ * owner has heard of as paid, as cards lead to it. Returns by which number that was known.
+ */
+export async function joinPayment(tx: Tx, named: PaidOrder): Promise<string | undefined> {
   const { connectionId, externalId, paidBy } = named;
   const own = await findOrder(tx, connectionId, externalId);
-  if (own && (await isOlder(tx, own, named))) return undefined;
+  const isLate = own !== undefined && (await isOlder(tx, own, named));
   const reports = await reportsOfPayment(tx, { ...named, id: own?.id });
   const ids = reports.flatMap(({ orderId }) => orderId ?? []);
   const made = await tx<{ id: string; number: string }>`
@@ -49,12 +43,17 @@ async function joinPayment(tx: Tx, named: PaidOrder): Promise<string | undefined
   );
   if (own) await goOnIn(tx, first.id, own.id);
   else await takeOver(tx, first, named);
-  await tx`update orders set paid_by = ${paidBy} where id = ${first.id}`;
-  const order = { id: first.id, currency: own?.currency ?? named.currency };
-  await noteCame(tx, order, reports);
-  await noteSent(tx, order, reports);
-  await noteByPayment(tx, order, reports);
-  await recountDisputes(tx, order, reports);
+  const called = isLate ? own.paidBy : paidBy;
+  await tx`update orders set paid_by = ${called} where id = ${first.id}`;
+  await notePaidBefore(
+    tx,
+    first.id,
+    [own?.paidBy ?? null, paidBy].filter((name) => name !== called),
+  );
+  const { currency, totalMinor } = own ?? named;
+  const order = { id: first.id, currency, totalMinor, paidBy: called };
+  const { counted } = await noteReported(tx, order, reports);
+  await recountDisputes(tx, order, counted);
   return first.number;
 }
 

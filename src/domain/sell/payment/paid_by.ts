@@ -3,6 +3,18 @@ import type { ShopCustomer } from '../../shop_event.ts';
 import { columns, type Order } from '../order.ts';
 import { type KeptReport, type Report, withDates } from '../order_report.ts';
 
+/**
+ * What Stripe and PayPal call a payment: no two of theirs are called the same, while a "1", a "cash" or a bill's number may stand in the
+ * orders of many people. https://docs.stripe.com/api/payment_intents, https://developer.paypal.com/docs/api/payments/v2/
+ */
+const STRIPES = ['pi_', 'ch_', 'py_', 'cs_', 'in_'];
+const BY_PAYPAL = /^(?=[A-Z0-9]*[0-9])(?=[A-Z0-9]*[A-Z])[A-Z0-9]{17}$/;
+
+export const isOfStripe = (payment: string): boolean =>
+  /^\w+$/.test(payment) && STRIPES.some((mark) => payment.length > mark.length && payment.startsWith(mark));
+
+export const isProvidersName = (payment: string): boolean => isOfStripe(payment) || BY_PAYPAL.test(payment);
+
 /** So many orders of one payment are named where it is told that there are several. */
 const MOST_NAMED = 10;
 
@@ -21,8 +33,21 @@ export async function ordersPaidBy(sql: Sql, takenBy: string, names: readonly st
   if (names.length === 0) return [];
   return sql<Order>`
     select ${columns(sql)} from orders
-    where paid_by = any(${[...names]}::text[]) and paid_by is not null and connection_id <> ${takenBy} and deleted_at is null and not test
+    where id in (
+      select id from orders where paid_by = any(${[...names]}::text[]) and paid_by is not null
+      union select id from orders where former_numbers && ${names.filter(isProvidersName)}::text[]
+    ) and connection_id <> ${takenBy} and deleted_at is null and not test
     order by id limit ${MOST_NAMED}`;
+}
+
+/** Its shop called its payment so once: it may have been paid twice, or go by several names. Other names than a provider's say nothing. */
+export async function notePaidBefore(tx: Tx, orderId: string, names: readonly (string | null)[]): Promise<void> {
+  const those = names.filter((name) => name !== null && isProvidersName(name));
+  if (those.length === 0) return;
+  await tx`
+    update orders set former_numbers = coalesce(former_numbers, '{}') || array(
+      select n from unnest(${those}::text[]) n where n <> all(coalesce(former_numbers, '{}'))
+    ) where id = ${orderId} and not coalesce(former_numbers, '{}') @> ${those}::text[]`;
 }
 
 /** Everything by which reports call the payment of their order. */
@@ -82,23 +107,36 @@ export async function disputesOfOrders(
 /** A report of a payment, with whose it is. */
 export interface PaymentReport extends KeptReport {
   connectionId: string;
+  /** Whose it is, as connections call it. */
+  provider: string;
 }
 
-/** All that whoever took the money reports of an order's payment, under whichever of its names. */
-export async function byTakers(sql: Sql, named: PaymentNamed): Promise<PaymentReport[]> {
-  const { connectionId, id } = named;
-  const so = await underNames(sql, connectionId, [named.paidBy]);
-  if (so.length > 0 || id === undefined) return so;
-  // its shop may call the payment otherwise by now, as nobody else does
-  const rows = await sql<{ name: string }>`
-    select distinct name from order_reports r, jsonb_array_elements_text(says -> 'payments') name
-    where order_id = ${id} and says ? 'payments' and connection_id <> ${connectionId}`;
-  return underNames(
-    sql,
-    connectionId,
-    rows.map(({ name }) => name),
-  );
+/** How an order's payments are called: by its shop, by then or before, and by what is noted with it already. */
+interface PaymentNames {
+  given: string[];
+  tied: string[];
 }
+
+export async function namesOfPayments(
+  sql: Sql,
+  { connectionId, id, paidBy }: Pick<PaymentNamed, 'connectionId' | 'id' | 'paidBy'>,
+): Promise<PaymentNames> {
+  if (id === undefined) return { given: [paidBy], tied: [] };
+  const rows = await sql<{ name: string; isTied: boolean }>`
+    select distinct name, true as "isTied" from order_reports r, jsonb_array_elements_text(says -> 'payments') name
+    where order_id = ${id} and says ? 'payments' and connection_id <> ${connectionId}
+    union all
+    select name, false from orders o, unnest(array[o.paid_by] || o.former_numbers) name where o.id = ${id} and name is not null`;
+  const given = rows.flatMap(({ name, isTied }) => (isTied || !isProvidersName(name) ? [] : name));
+  return {
+    given: [...new Set([paidBy, ...given])],
+    tied: rows.flatMap(({ name, isTied }) => (isTied ? name : [])),
+  };
+}
+
+/** All that whoever took the money reports of payments, under whichever of these names. */
+export const byTakers = (sql: Sql, connectionId: string, { given, tied }: PaymentNames): Promise<PaymentReport[]> =>
+  underNames(sql, connectionId, [...new Set([...given, ...tied])]);
 
 async function underNames(sql: Sql, connectionId: string, payments: readonly string[]): Promise<PaymentReport[]> {
   if (payments.length === 0) return [];
@@ -106,7 +144,6 @@ async function underNames(sql: Sql, connectionId: string, payments: readonly str
     const rows = await sql<PaymentReport>`
       select ${reportColumns(sql)} from order_reports r
       where names && ${known}::text[] and says ? 'payments' and connection_id <> ${connectionId} order by at, rank, body`;
-    if (!rows.some(({ says }) => says.payments?.some((name) => payments.includes(name)))) return [];
     const names = [...new Set([...known, ...rows.flatMap((row) => row.names)])];
     if (names.length === known.length) return rows.map((row) => ({ ...row, says: withDates(row.says) }));
     known = names;
@@ -114,7 +151,17 @@ async function underNames(sql: Sql, connectionId: string, payments: readonly str
 }
 
 export const reportColumns = (sql: Sql) =>
-  sql`r.id, r.connection_id as "connectionId", r.names, r.body, r.at, r.rank, r.says, r.order_id as "orderId"`;
+  sql`r.id, r.connection_id as "connectionId", (select provider from connections where id = r.connection_id) as provider, r.names, r.body, r.at, r.rank, r.says, r.order_id as "orderId"`;
+
+/** Reports of one system, those of each of its orders or payments together. */
+export function eachOf(reports: readonly PaymentReport[]): PaymentReport[][] {
+  let all: PaymentReport[][] = [];
+  for (const one of reports) {
+    const isOf = (other: PaymentReport[]) => other.some(({ names }) => names.some((name) => one.names.includes(name)));
+    all = [...all.filter((other) => !isOf(other)), [...all.filter(isOf).flat(), one]];
+  }
+  return all;
+}
 
 /** The same reports, those of each who tells of them together. */
 export function tellersOf(reports: readonly PaymentReport[]): PaymentReport[][] {

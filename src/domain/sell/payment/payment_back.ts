@@ -1,12 +1,12 @@
 import type { Tx } from '../../../db/sql.ts';
-import type { DisputeState, PaymentDispute } from '../../shop_ask_event.ts';
 import type { Refund } from '../../shop_event.ts';
 import { loadOrders, type Order } from '../order.ts';
-import { noteTakenBack, refundedOnce, sumRefunds, takenName } from '../order_refund.ts';
+import { cameOf, refundedOnce, sumRefunds, takenName } from '../order_refund.ts';
 import { goneBack } from '../order_report.ts';
-import { cameIn, noteCame, someUnpaid, withdrawCame } from './came_in.ts';
+import { cameIn, leftBehind, noteCame, someUnpaid, withdrawCame } from './came_in.ts';
+import { countDisputes, type Disputed, disputesIn, dropDisputes, isLost } from './dispute.ts';
 import { noteSent, reportsOfPayment } from './mirror.ts';
-import { ordersPaidBy, type PaymentReport, paymentsIn, tellersOf } from './paid_by.ts';
+import { eachOf, ordersPaidBy, type PaymentReport, paymentsIn, tellersOf } from './paid_by.ts';
 
 interface Row {
   externalId: string;
@@ -18,12 +18,37 @@ interface Row {
 /** What went back of one payment beyond the refunds that are listed. */
 const REST = 'payment';
 
+/** What is noted of all that others than its shop report of an order's payments. */
+interface Noted {
+  /** The reports that count for it. */
+  counted: PaymentReport[];
+  /** It is paid by that alone, which it was not before. */
+  isPaidBy: boolean;
+  /** Refunds that failed, which nobody had said before. */
+  failed: Refund[];
+}
+
+/** Notes for an order all that others than its shop report of its money and goods, written anew each time; but for what disputes took. */
+export async function noteReported(
+  tx: Tx,
+  order: Pick<Order, 'id' | 'currency' | 'paidBy' | 'totalMinor'>,
+  reports: readonly PaymentReport[],
+): Promise<Noted> {
+  const left = leftBehind(order, reports);
+  const counted = reports.filter((one) => !left.includes(one));
+  const isPaidBy = await noteCame(tx, order, counted);
+  await noteSent(tx, order, counted);
+  await dropDisputes(tx, order.id, left);
+  const failed = await noteByPayment(tx, order, counted);
+  return { counted, isPaidBy, failed };
+}
+
 /**
  * Notes what whoever took an order's money has reported of what went back, beside what the order's own shop says (`sumRefunds`). Written
  * anew from all reports each time, so it does not matter in which order they and the order come. Returns the refunds that failed, which
  * nobody had said before.
  */
-export async function noteByPayment(
+async function noteByPayment(
   tx: Tx,
   { id, currency }: Pick<Order, 'id' | 'currency'>,
   reports: readonly PaymentReport[],
@@ -76,9 +101,9 @@ export async function hearBack(tx: Tx, orderId: string, risen = 0n): Promise<Bac
         shop: tx`shop_failed + greatest(shop, case when payment in ('paid', 'partially_paid') then 0
           else (select max(returned_minor) from order_payments where order_id = orders.id) end)`,
         taker: tx`0`,
-        ...{ taken: tx`taken`, came: tx`greatest(total_minor, current_minor) + shop_failed` },
+        ...{ taken: tx`taken`, came: tx`${cameOf(tx)} + shop_failed` },
       })}, taker_failed + ${refundedOnce(tx, {
-        ...{ shop: tx`0`, taker: tx`taker`, taken: tx`taken`, came: tx`greatest(total_minor, current_minor)` },
+        ...{ shop: tx`0`, taker: tx`taker`, taken: tx`taken`, came: cameOf(tx) },
       })}) as reached
       from orders cross join told where id = ${orderId}
     ), news as (
@@ -91,7 +116,7 @@ export async function hearBack(tx: Tx, orderId: string, risen = 0n): Promise<Bac
 
 /** What the one says who says more, and what failed by the word of any. */
 function rowsOfAll(tellers: readonly PaymentReport[][]): Row[] {
-  const each = tellers.map(rowsOf).toSorted((a, b) => Number(sumOf(b) - sumOf(a)));
+  const each = tellers.map((told) => eachOf(told).flatMap(rowsOf)).toSorted((a, b) => Number(sumOf(b) - sumOf(a)));
   const [most = [], ...others] = each;
   const failed = others.flat().filter(({ failedMinor }) => failedMinor !== null);
   return [...most, ...failed.filter((one) => !most.some(({ externalId }) => externalId === one.externalId))];
@@ -99,8 +124,8 @@ function rowsOfAll(tellers: readonly PaymentReport[][]): Row[] {
 
 const sumOf = (rows: readonly Row[]): bigint => rows.reduce((all, { minor }) => all + BigInt(minor), 0n);
 
-/** Its refunds, and what a sum of all that went back says beyond them. */
-function rowsOf(reports: readonly PaymentReport[]): Row[] {
+/** Of a payment: its refunds, and what a sum of all that went back says beyond them. `nth`: which of an order's it is, in their order. */
+function rowsOf(reports: readonly PaymentReport[], nth: number): Row[] {
   const { sum, listed } = goneBack(reports);
   const rows = listed.map(({ externalId, minor, failedMinor = null, refundedAt: at }) => ({
     ...{ externalId: `${REST}:${externalId}`, minor, failedMinor, at },
@@ -109,7 +134,8 @@ function rowsOf(reports: readonly PaymentReport[]): Row[] {
   const summed = reports.filter(({ says }) => says.returnedMinor !== undefined);
   const last = summed.at(-1)?.says.returnedMinor;
   const at = summed.find(({ says }) => says.returnedMinor === last)?.at;
-  return rest > 0n && at ? [...rows, { externalId: REST, minor: String(rest), failedMinor: null, at }] : rows;
+  const externalId = nth === 0 ? REST : `${REST} ${nth + 1}`;
+  return rest > 0n && at ? [...rows, { externalId, minor: String(rest), failedMinor: null, at }] : rows;
 }
 
 /** What whoever took the money had said of an order's payment before the order came. */
@@ -119,7 +145,7 @@ export interface SaidBefore {
   /** What has gone back; minor units. */
   backMinor: string;
   /** Whether it is disputed, or the bank has taken it. */
-  disputed: 'open' | 'lost' | undefined;
+  disputed: Disputed | undefined;
   /** The orders that the payment is for, where that is said of several: it counts for none until their shop says of which. */
   oneOf?: readonly string[];
   /** Its shop has not said that it is paid. */
@@ -128,7 +154,7 @@ export interface SaidBefore {
   came?: { minor: string; currency: string; totalMinor: string };
 }
 
-/** Ties what was reported of an order's payment to the order, of which it was not known before. Undefined if there is nothing to say. */
+/** Ties what was reported of an order's payments to the order. Undefined if none of it is new of it, or there is nothing to say. */
 export async function tieToPayment(tx: Tx, order: Order, connectionId: string): Promise<SaidBefore | undefined> {
   if (order.paidBy === null || order.test) return undefined;
   const { id, paidBy, currency, totalMinor } = order;
@@ -138,11 +164,10 @@ export async function tieToPayment(tx: Tx, order: Order, connectionId: string): 
   const several = await ordersPaidBy(tx, first.connectionId, [paidBy, ...paymentsIn(reports)]);
   if (several.length > 1) return countForNone(tx, several, reports);
   const ids = reports.map(({ id }) => id);
+  const isNews = reports.some(({ orderId }) => orderId !== order.id);
   await tx`update order_reports set order_id = ${order.id} where id = any(${ids}::bigint[]) and order_id is distinct from ${order.id}`;
-  await noteCame(tx, order, reports);
-  await noteSent(tx, order, reports);
-  await noteByPayment(tx, order, reports);
-  const disputed = await countDisputes(tx, order, reports);
+  const { counted } = await noteReported(tx, order, reports);
+  const disputed = await countDisputes(tx, order, counted);
   const [back] = await tx<{ minor: string; provider: string }>`
     select coalesce((
       select sum(minor) from order_refunds where order_id = ${order.id} and by_payment
@@ -153,7 +178,7 @@ export async function tieToPayment(tx: Tx, order: Order, connectionId: string): 
     update orders set heard_back_minor = greatest(heard_back_minor, (
       select sum(minor + coalesce(failed_minor, 0)) from order_refunds where order_id = ${order.id} and by_payment
     )) where id = ${order.id}`;
-  return backMinor === '0' && !disputed ? undefined : { provider, backMinor, disputed };
+  return !isNews || (backMinor === '0' && !disputed) ? undefined : { provider, backMinor, disputed };
 }
 
 /** What went back of one payment of several orders: which of them it is of only their shop can say. */
@@ -181,75 +206,4 @@ async function countForNone(
   return isNews
     ? { provider: by!.provider, backMinor: String(sum), disputed, oneOf, ...(came && { came }) }
     : undefined;
-}
-
-/**
- * An order that its shop says to be paid in another way, after all that had come for it went back: what is tied to it is of the former
- * payment, and counts for it no more.
- */
-export async function leavePayment(tx: Tx, { id, totalMinor }: Order): Promise<void> {
-  const [gone] = await tx<{ minor: string }>`
-    select coalesce(sum(minor), 0)::text as minor from order_refunds
-    where order_id = ${id} and (by_payment or taken) and not withdrawn`;
-  if (gone!.minor === '0' || BigInt(gone!.minor) < BigInt(totalMinor)) return;
-  await tx`delete from order_refunds where order_id = ${id} and (by_payment or taken)`;
-  await tx`update order_reports set order_id = null where order_id = ${id} and says ? 'payments'`;
-  await tx`update orders set heard_back_minor = 0 where id = ${id}`;
-  await withdrawCame(tx, [id]);
-  await sumRefunds(tx, [id]);
-}
-
-/** Counts what disputes have taken that were reported before their order came; says how they stand. */
-export async function countDisputes(
-  tx: Tx,
-  order: Pick<Order, 'id' | 'currency'>,
-  reports: readonly Pick<PaymentReport, 'says'>[],
-): Promise<SaidBefore['disputed']> {
-  const disputes = disputesIn(reports);
-  for (const one of disputes) await countDispute(tx, order, one);
-  return disputes.some(isLost) ? 'lost' : disputes.some(isOpen) ? 'open' : undefined;
-}
-
-/** The same anew, for an order whose money may be another from now on. */
-export async function recountDisputes(
-  tx: Tx,
-  order: Pick<Order, 'id' | 'currency'>,
-  reports: readonly PaymentReport[],
-): Promise<void> {
-  const names = disputesIn(reports).map(({ externalId }) => takenName(externalId));
-  if (names.length === 0) return;
-  await tx`delete from order_refunds where order_id = ${order.id} and taken and external_id = any(${names}::text[])`;
-  await sumRefunds(tx, [order.id]);
-  await countDisputes(tx, order, reports);
-}
-
-/** How far each of the disputes has got by now. */
-export const disputesIn = (reports: readonly Pick<PaymentReport, 'says'>[]): PaymentDispute[] => [
-  ...new Map(reports.flatMap(({ says }) => says.disputes ?? []).map((one) => [one.externalId, one])).values(),
-];
-
-const LOST: readonly DisputeState[] = ['lost', 'accepted'];
-
-const isLost = ({ state, inquiry }: PaymentDispute): boolean => !inquiry && LOST.includes(state);
-
-/** Whether nothing more is to come of a dispute that stands so. */
-export const isOver = (state: DisputeState): boolean => [...LOST, 'won', 'charge_refunded'].includes(state);
-
-const isOpen = ({ state }: PaymentDispute): boolean => !isOver(state);
-
-/**
- * The money that a lost dispute takes is not spent any more; one that is won after all gives it back. Undefined if nothing
- * is to be counted: what a shop has given back comes as a refund, and a question of the bank's takes nothing.
- */
-export async function countDispute(
-  tx: Tx,
-  order: Pick<Order, 'id' | 'currency'>,
-  dispute: PaymentDispute,
-): Promise<'taken' | 'unclear' | undefined> {
-  const { externalId, state, inquiry, sum, saidAt: at } = dispute;
-  const isBack = state === 'won';
-  if (inquiry || !(isBack || LOST.includes(state))) return undefined;
-  if (sum?.currency !== order.currency) return isBack ? undefined : 'unclear';
-  await noteTakenBack(tx, order.id, { externalId, minor: sum.minor, at, isBack });
-  return isBack ? undefined : 'taken';
 }

@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '../../../db/sql.ts';
 import { columns, findOrder, type Order } from '../order.ts';
-import { joinPayments, type PaidOrder } from './one_payment.ts';
+import { joinPayment, type PaidOrder } from './one_payment.ts';
 import { lockPayments, reportedPayments } from './paid_by.ts';
 import { tieToPayment } from './payment_back.ts';
 
@@ -35,7 +35,7 @@ export async function settlePayment(tx: Tx, id: string): Promise<void> {
     select ${columns(tx)}, connection_id as "connectionId", external_id as "externalId" from orders
     where id = ${id} and ${isToSettle(tx)} and paid_by = ${named.paidBy}`;
   if (!order) return;
-  await joinPayments(tx, [order]);
+  await joinPayment(tx, order);
   // it may go on in the row that reports had made
   const kept = await findOrder(tx, order.connectionId, order.externalId);
   if (kept) await tieToPayment(tx, kept, order.connectionId);

@@ -23,14 +23,31 @@ const refunds = (...sums: string[]) => ({ refunds: sums.map((total, nth) => ({ i
 type Taken = { currency: 'eur' | 'usd' };
 const sessionIn = (taken: Taken) => ({ ...taken, amount_total: taken.currency === 'eur' ? 3100 : 3400 });
 
+/** Its buyer tried by another payment before. */
+const FIRST_TRY = { transaction_id: 'pi_1' };
+const firstTry = { id: 'cs_1', payment_intent: 'pi_1' };
+
 /** What may be told of one payment, by the shop, by whoever takes its money, and by a system that mirrors the shop. */
 const TOLD: Record<string, (taken: Taken) => DomainEvent> = {
   'shop: waits': () => shopSays(1, { ...PENDING, transaction_id: '' }),
   'shop: waits for it': () => shopSays(2, PENDING),
   'shop: paid': () => shopSays(4),
+  'shop: waits for the first try': () => shopSays(0, { ...PENDING, ...FIRST_TRY }),
+  'shop: calls it by its charge': () => shopSays(6, { transaction_id: 'ch_9' }),
+  'shop: sent': () => shopSays(7, { status: 'completed' }),
   'shop: refunded 6': () => shopSays(10, refunds('6.00')),
   'shop: refunded 6 and 4': () => shopSays(20, refunds('6.00', '4.00')),
   'shop: cancelled': () => shopSays(30, { status: 'cancelled', ...NOT_PAID }),
+  'stripe: the first try failed': (taken) =>
+    stripeSays('completed', { ...firstTry, payment_status: 'unpaid', ...sessionIn(taken) }, 20),
+  'stripe: the first try came': (taken) =>
+    stripeSays('async_payment_succeeded', { ...firstTry, ...sessionIn(taken) }, 30),
+  'stripe: the first try was given back': (taken) =>
+    stripeRefunds('re_0', taken.currency === 'eur' ? 3100 : 3400, 40, {
+      ...taken,
+      payment_intent: 'pi_1',
+      charge: 'ch_1',
+    }),
   'stripe: on its way': (taken) => stripeSays('completed', { payment_status: 'unpaid', ...sessionIn(taken) }, 100),
   'stripe: paid': (taken) => stripeSays('async_payment_succeeded', sessionIn(taken), 150),
   'stripe: failed': (taken) =>
@@ -45,6 +62,10 @@ const TOLD: Record<string, (taken: Taken) => DomainEvent> = {
   'stripe: dispute won': (taken) => stripeDispute('won', 950, taken),
   'mirror: created': () => mirrorSays('order.created', 3, { status: 'pending' }),
   'mirror: paid': () => mirrorSays('order.paid', 5),
+  'mirror: sent': () => mirrorSays('order.shipped', 8, { shipments: [{ carrier: 'DHL', tracking_number: 'JD0001' }] }),
+  'mirror: sent in part': () => mirrorSays('order.updated', 9, { fulfillment: 'partial' }),
+  'mirror: less': () => mirrorSays('order.updated', 12, { total: '25.00' }),
+  'mirror: cancelled': () => mirrorSays('order.cancelled', 40, { status: 'cancelled' }),
   'mirror: refunded 6': () => mirrorSays('order.partially_refunded', 11, { refunds: [{ id: 'R1', amount: '6.00' }] }),
 };
 
@@ -57,7 +78,7 @@ const COUNTS = [
 /** All that is kept of the money. */
 const kept = async () => ({
   orders: await sql`
-    select number, payment, currency, came_minor, came_currency, came_at, refunded_minor, taken_minor, spent_minor, cancelled_at
+    select number, payment, fulfillment, mirror_fulfillment, currency, came_minor, came_currency, came_at, refunded_minor, taken_minor, spent_minor, cancelled_at
     from orders order by number`,
   payments: await sql`
     select o.number, p.at, received_minor, returned_minor from order_payments p join orders o on o.id = p.order_id order by 1, 2`,
@@ -91,6 +112,8 @@ const ARRIVED: [string[], Taken][] = [
   // that it failed is heard late, when more is known that was said after it
   [['stripe: paid', 'stripe: refund of 6 failed', 'stripe: failed'], { currency: 'eur' }],
   [['stripe: 10 went back', 'stripe: paid', 'stripe: disputed', 'stripe: failed'], { currency: 'eur' }],
+  // its shop calls it otherwise, and a mirror as before
+  [['mirror: refunded 6', 'shop: calls it by its charge', 'shop: waits for it'], { currency: 'eur' }],
 ];
 
 beforeEach(house.startingWith(() => connectThree(house)));
