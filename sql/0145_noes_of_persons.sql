@@ -8,6 +8,9 @@ create trigger journal after insert on suppressions for each row when (new.said_
 drop trigger journal_gone on suppressions;
 create trigger journal_gone after delete on suppressions for each row when (old.said_by = 'user' or old.inherited) execute function journal_change('id');
 
+-- Nothing shows whose word it is that they want no more: only those count towards how many such a day may bring.
+alter table contact_identities add column stop_unproved boolean not null default false;
+
 -- Of two words for one purpose a person's own counts before a user's, a report before a no, and else the later one.
 create function refused_both(one jsonb, other jsonb) returns jsonb language sql stable as $$
   select coalesce(jsonb_object_agg(key, value), '{}') from (
