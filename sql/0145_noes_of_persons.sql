@@ -192,3 +192,12 @@ update campaign_deliveries d set step = c.step from campaigns c, (
 ) counted where c.id = d.campaign_id and counted.id = d.id and counted.nth = 1;
 create unique index campaign_deliveries_step on campaign_deliveries (entry_id, step)
   where entry_id is not null and state in ('queued', 'sending', 'sent', 'unknown');
+
+-- What its owner says of a follow-up, and whom they let begin with it, can be taken back; putting it on and off is a line of its own.
+drop trigger journal on sequences;
+create trigger journal after update of steps, start, again, purpose, ends, name on sequences for each row
+  when (current_setting('crm.journal_id', true) <> '') execute function journal_change('id');
+create trigger journal_begun after insert on sequence_entries for each row
+  when (current_setting('crm.journal_id', true) <> '' and new.ended_at is null) execute function journal_change('id');
+create trigger journal_begins after update of ended on sequence_entries for each row
+  when (current_setting('crm.journal_id', true) <> '' and old.ended = 'before' and new.ended is null) execute function journal_change('id');

@@ -1593,6 +1593,8 @@ CREATE INDEX sequence_entries_contact ON public.sequence_entries USING btree (co
 CREATE INDEX sequence_entries_due ON public.sequence_entries USING btree (sequence_id, due_at, id) WHERE (ended_at IS NULL);
 CREATE INDEX sequence_entries_order ON public.sequence_entries USING btree (order_id) WHERE (order_id IS NOT NULL);
 CREATE TRIGGER journal AFTER DELETE OR UPDATE OF contact_id ON sequence_entries FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_begins AFTER UPDATE OF ended ON sequence_entries FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text AND old.ended = 'before'::text AND new.ended IS NULL) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_begun AFTER INSERT ON sequence_entries FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text AND new.ended_at IS NULL) EXECUTE FUNCTION journal_change('id');
 
 create table sequences (
   id bigint generated always as identity not null,
@@ -1624,7 +1626,7 @@ create table sequences (
   constraint sequences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 CREATE UNIQUE INDEX sequences_recipe ON public.sequences USING btree (recipe) WHERE (recipe <> 'own'::text);
-CREATE TRIGGER journal AFTER UPDATE OF steps, start ON sequences FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER UPDATE OF steps, start, again, purpose, ends, name ON sequences FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER retimed AFTER UPDATE ON sequences FOR EACH ROW WHEN (old.steps IS DISTINCT FROM new.steps) EXECUTE FUNCTION retime_entries();
 
 create table settings (

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { BEFORE } from './occasion.ts';
 import { WINDOW } from './recipe.ts';
 import { loadSequence, type Sequence } from './sequence.ts';
 
@@ -28,12 +29,32 @@ export async function recallQueued(
     from again where e.id = again.entry_id and (e.ended_at is null or e.ended in ('done', 'late'))`;
 }
 
-/** After an entry of the journal has been taken back that changed what follow-ups say: what waits is what they say again. */
-export async function recallUndone(ctx: Pick<Context, 'tx' | 'now'>, entryId: string): Promise<void> {
+/**
+ * After an entry of the journal has been taken back that changed what follow-ups say, or let people begin with one: what waits is what they say
+ * again, and whoever began gets no more of it. Gives how many of these had got something by then.
+ */
+export async function recallUndone(ctx: Pick<Context, 'tx' | 'now'>, entryId: string): Promise<number> {
   const changed = await ctx.tx<{ id: string }>`
     select distinct key as id from journal_changes where journal_id = ${entryId} and table_name = 'sequences'`;
   for (const { id } of changed) {
     const one = await loadSequence(ctx.tx, id);
     if (one) await recallQueued(ctx, one);
   }
+  return endBegun(ctx, entryId);
+}
+
+/** Who has got something with an entry that is taken back is through with it: begun with again they would get it twice. */
+async function endBegun({ tx, now }: Pick<Context, 'tx' | 'now'>, entryId: string): Promise<number> {
+  const begun = tx`
+    select distinct on (key) key::bigint as id, after from journal_changes
+    where journal_id = ${entryId} and table_name = 'sequence_entries' and after ->> 'ended' is null and (before is null or before ->> 'ended' = ${BEFORE})
+    order by key, journal_changes.id desc`;
+  await tx`delete from campaign_deliveries where state = 'queued' and entry_id in (select id from (${begun}) b)`;
+  const { count } = await tx`
+    insert into sequence_entries overriding system value
+    select (jsonb_populate_record(null::sequence_entries, b.after || jsonb_build_object('ended', 'done', 'ended_at', ${now}::timestamptz))).*
+    from (${begun}) b join contacts c on c.id = (b.after ->> 'contact_id')::bigint
+    where exists (select from campaign_deliveries d where d.entry_id = b.id and d.state in ('sending', 'sent', 'unknown'))
+    on conflict (id) do update set ended = excluded.ended, ended_at = excluded.ended_at`;
+  return count;
 }
