@@ -38,7 +38,7 @@ create table lost_reasons (
 );
 create unique index lost_reasons_name on lost_reasons (fold_text(name)) where removed_at is null and name is not null;
 insert into lost_reasons (id, built_in) overriding system value values
-  (-1, 'price'), (-2, 'competitor'), (-3, 'timing'), (-4, 'silent'), (-5, 'unfit');
+  (-1, 'price'), (-2, 'competitor'), (-3, 'postponed'), (-4, 'silent'), (-5, 'unfit');
 create trigger journal after update or delete on lost_reasons for each row
   when (current_setting('crm.journal_id', true) <> '') execute function journal_change('id');
 create trigger journal_made after insert on lost_reasons referencing new table as made for each statement
@@ -92,9 +92,10 @@ declare
   );
 begin
   if tg_op = 'UPDATE' then
-    insert into stage_changes (lead_id, stage, at, user_id) values (
-      new.id, new.stage, case when new.stage_at is distinct from old.stage_at then coalesce(new.stage_at, now()) else now() end, by_user
-    ) on conflict (lead_id, at, stage) do nothing;
+    -- several within one act come one behind the other
+    insert into stage_changes (lead_id, stage, at, user_id) values (new.id, new.stage, greatest(coalesce(new.stage_at, now()), (
+      select max(h.at) + interval '1 microsecond' from stage_changes h where h.lead_id = new.id
+    )), by_user);
   else
     insert into stage_changes (lead_id, stage, at, user_id)
       select id, stage, coalesce(stage_at, closed_at, created_at), by_user from made

@@ -601,12 +601,31 @@ create table feedback (
   kind text default 'praise'::text not null,
   text text not null,
   created_at timestamp with time zone default now() not null,
+  tags text[] default '{}'::text[] not null,
+  state text default 'open'::text not null,
+  settled_at timestamp with time zone,
+  told_at timestamp with time zone,
+  quote_asked_at timestamp with time zone,
+  quote_conversation_id bigint,
+  quote_said text,
+  quote_said_at timestamp with time zone,
+  quote_answer text default ''::text not null,
+  quote_name text default ''::text not null,
   constraint feedback_pkey PRIMARY KEY (id),
+  constraint feedback_check CHECK ((state = 'open'::text) = (settled_at IS NULL)),
+  constraint feedback_check1 CHECK ((quote_said IS NULL) = (quote_said_at IS NULL)),
+  constraint feedback_quote_said_check CHECK (quote_said = ANY (ARRAY['name'::text, 'nameless'::text, 'no'::text])),
+  constraint feedback_state_check CHECK (state = ANY (ARRAY['open'::text, 'done'::text, 'declined'::text])),
   constraint feedback_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
-  constraint feedback_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL
+  constraint feedback_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL,
+  constraint feedback_quote_conversation_id_fkey FOREIGN KEY (quote_conversation_id) REFERENCES conversations(id) ON DELETE SET NULL
 );
 CREATE INDEX feedback_contact ON public.feedback USING btree (contact_id);
+CREATE INDEX feedback_listed ON public.feedback USING btree (created_at, id);
 CREATE INDEX feedback_message ON public.feedback USING btree (message_id);
+CREATE INDEX feedback_quote ON public.feedback USING btree (quote_conversation_id) WHERE ((quote_asked_at IS NOT NULL) AND (quote_said IS NULL));
+CREATE INDEX feedback_tags ON public.feedback USING gin (tags);
+CREATE TRIGGER hook_given AFTER INSERT ON feedback FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('feedback', 'given', 'id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON feedback FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON feedback REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
@@ -1503,7 +1522,12 @@ create table quote_lines (
   unit_minor bigint not null,
   currency text not null,
   created_at timestamp with time zone default now() not null,
+  discount_percent numeric(5,2),
+  discount_minor bigint,
   constraint quote_lines_pkey PRIMARY KEY (id),
+  constraint quote_lines_discount_check CHECK (discount_percent IS NULL OR discount_minor IS NULL),
+  constraint quote_lines_discount_minor_check CHECK (discount_minor > 0),
+  constraint quote_lines_discount_percent_check CHECK (discount_percent > 0::numeric AND discount_percent <= 100::numeric),
   constraint quote_lines_quantity_check CHECK (quantity > 0::numeric),
   constraint quote_lines_unit_minor_check CHECK (unit_minor >= 0),
   constraint quote_lines_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(id) ON DELETE CASCADE
@@ -1512,6 +1536,107 @@ CREATE INDEX quote_lines_lead ON public.quote_lines USING btree (lead_id);
 CREATE TRIGGER hook_changed AFTER INSERT OR DELETE OR UPDATE ON quote_lines FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'lead_id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON quote_lines FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON quote_lines REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
+create table quote_numbers (
+  number text not null,
+  series text not null,
+  n bigint not null,
+  lead_id bigint not null,
+  constraint quote_numbers_pkey PRIMARY KEY (number)
+);
+CREATE INDEX quote_numbers_lead ON public.quote_numbers USING btree (lead_id);
+CREATE INDEX quote_numbers_series ON public.quote_numbers USING btree (series, n);
+
+create table quotes (
+  id bigint generated always as identity not null,
+  lead_id bigint not null,
+  state text default 'draft'::text not null,
+  number text,
+  revision integer default 1 not null,
+  discount_percent numeric(5,2),
+  discount_minor bigint,
+  tax_percent numeric(5,2),
+  tax_included boolean,
+  valid_until date,
+  terms text,
+  note text,
+  content jsonb,
+  currency text,
+  total_minor bigint,
+  link_nonce text,
+  link_hash bytea,
+  pdf text,
+  message_id bigint,
+  issued_at timestamp with time zone,
+  opened_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  decided jsonb,
+  order_id bigint,
+  reminded text[] default '{}'::text[] not null,
+  created_at timestamp with time zone default now() not null,
+  constraint quotes_pkey PRIMARY KEY (id),
+  constraint quotes_link_hash_key UNIQUE (link_hash),
+  constraint quotes_discount_check CHECK (discount_percent IS NULL OR discount_minor IS NULL),
+  constraint quotes_discount_minor_check CHECK (discount_minor > 0),
+  constraint quotes_discount_percent_check CHECK (discount_percent > 0::numeric AND discount_percent <= 100::numeric),
+  constraint quotes_issued_check CHECK ((state = 'draft'::text) = (number IS NULL) AND (number IS NULL) = (content IS NULL)),
+  constraint quotes_revision_check CHECK (revision > 0),
+  constraint quotes_state_check CHECK (state = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text, 'declined'::text, 'replaced'::text, 'revoked'::text])),
+  constraint quotes_tax_percent_check CHECK (tax_percent >= 0::numeric AND tax_percent <= 100::numeric),
+  constraint quotes_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(id) ON DELETE CASCADE,
+  constraint quotes_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL,
+  constraint quotes_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE SET NULL
+);
+CREATE INDEX quotes_due ON public.quotes USING btree (valid_until) WHERE (state = 'sent'::text);
+CREATE INDEX quotes_lead ON public.quotes USING btree (lead_id);
+CREATE INDEX quotes_message ON public.quotes USING btree (message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX quotes_order ON public.quotes USING btree (order_id) WHERE (order_id IS NOT NULL);
+CREATE INDEX quotes_state ON public.quotes USING btree (state, id) WHERE (state <> 'draft'::text);
+CREATE UNIQUE INDEX quotes_draft ON public.quotes USING btree (lead_id) WHERE (state = 'draft'::text);
+CREATE UNIQUE INDEX quotes_number ON public.quotes USING btree (number, revision);
+CREATE TRIGGER hook_accepted AFTER UPDATE ON quotes FOR EACH ROW WHEN (new.state = 'accepted'::text AND old.state <> 'accepted'::text AND current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('quote', 'accepted', 'id');
+CREATE TRIGGER hook_changed AFTER INSERT OR DELETE OR UPDATE ON quotes FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'lead_id');
+CREATE TRIGGER hook_declined AFTER UPDATE ON quotes FOR EACH ROW WHEN (new.state = 'declined'::text AND old.state <> 'declined'::text AND current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('quote', 'declined', 'id');
+CREATE TRIGGER hook_sent AFTER UPDATE ON quotes FOR EACH ROW WHEN (new.state = 'sent'::text AND old.state = 'draft'::text AND current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('quote', 'sent', 'id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON quotes FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON quotes REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+CREATE TRIGGER number_given AFTER INSERT OR UPDATE OF number ON quotes FOR EACH ROW WHEN (new.number IS NOT NULL) EXECUTE FUNCTION keep_quote_number();
+
+create table ratings (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  ticket_id bigint not null,
+  conversation_id bigint,
+  resolved_at timestamp with time zone not null,
+  ask_at timestamp with time zone not null,
+  skipped text,
+  asked_at timestamp with time zone,
+  channel text,
+  locale text,
+  token_hash bytea,
+  asked_back_at timestamp with time zone,
+  score smallint,
+  words text default ''::text not null,
+  rated_at timestamp with time zone,
+  rated_by text,
+  constraint ratings_pkey PRIMARY KEY (id),
+  constraint ratings_ticket_id_resolved_at_key UNIQUE (ticket_id, resolved_at),
+  constraint ratings_token_hash_key UNIQUE (token_hash),
+  constraint ratings_check CHECK ((score IS NULL) = (rated_at IS NULL)),
+  constraint ratings_check1 CHECK (skipped IS NULL OR asked_at IS NULL),
+  constraint ratings_rated_by_check CHECK (rated_by = ANY (ARRAY['button'::text, 'page'::text, 'reply'::text])),
+  constraint ratings_score_check CHECK (score >= 1 AND score <= 5),
+  constraint ratings_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint ratings_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE SET NULL,
+  constraint ratings_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id) ON DELETE CASCADE
+);
+CREATE INDEX ratings_asked ON public.ratings USING btree (asked_at) WHERE (asked_at IS NOT NULL);
+CREATE INDEX ratings_contact ON public.ratings USING btree (contact_id, asked_at);
+CREATE INDEX ratings_conversation ON public.ratings USING btree (conversation_id, asked_at);
+CREATE INDEX ratings_due ON public.ratings USING btree (ask_at) WHERE ((asked_at IS NULL) AND (skipped IS NULL));
+CREATE TRIGGER hook_rated AFTER UPDATE OF score ON ratings FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.score IS NOT NULL AND new.score IS DISTINCT FROM old.score) EXECUTE FUNCTION note_for_hooks('ticket', 'rated', 'ticket_id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON ratings FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON ratings REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table scheduled_answers (
   id bigint generated always as identity not null,
@@ -2588,6 +2713,17 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_quote_number()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into quote_numbers (number, series, n, lead_id)
+  values (new.number, regexp_replace(new.number, '[0-9]+([^0-9]*)$', '#\1'), coalesce(substring(new.number from '([0-9]{1,18})[^0-9]*$'), '0')::bigint, new.lead_id)
+  on conflict (number) do nothing;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.lift_suppressions(to_channel text, to_address text, purposes text[], reasons text[], by_whom text[], lifted timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2706,9 +2842,10 @@ declare
   );
 begin
   if tg_op = 'UPDATE' then
-    insert into stage_changes (lead_id, stage, at, user_id) values (
-      new.id, new.stage, case when new.stage_at is distinct from old.stage_at then coalesce(new.stage_at, now()) else now() end, by_user
-    ) on conflict (lead_id, at, stage) do nothing;
+    -- several within one act come one behind the other
+    insert into stage_changes (lead_id, stage, at, user_id) values (new.id, new.stage, greatest(coalesce(new.stage_at, now()), (
+      select max(h.at) + interval '1 microsecond' from stage_changes h where h.lead_id = new.id
+    )), by_user);
   else
     insert into stage_changes (lead_id, stage, at, user_id)
       select id, stage, coalesce(stage_at, closed_at, created_at), by_user from made

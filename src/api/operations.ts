@@ -7,6 +7,7 @@ import { leadOperations } from './v1/leads.ts';
 import { messageOperations } from './v1/messages.ts';
 import { orderOperations } from './v1/orders.ts';
 import { productOperations } from './v1/products.ts';
+import { quoteOperations } from './v1/quotes.ts';
 import { tagOperations } from './v1/tags.ts';
 import { taskOperations } from './v1/tasks.ts';
 import { ticketOperations } from './v1/tickets.ts';
@@ -20,6 +21,7 @@ export const operations: readonly AnyOperation[] = [
   ...conversationOperations,
   ...messageOperations,
   ...leadOperations,
+  ...quoteOperations,
   ...ticketOperations,
   ...taskOperations,
   ...orderOperations,

@@ -48,12 +48,12 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   leads: [shows('龙井')],
   move: [changes('leads~ stage_changes+')],
   pipeline: {
-    'zh-CN': [shows('龙井'), shows('没有符合'), shows('还没有丢过单'), shows('还没有消息')],
+    'zh-CN': [shows('龙井'), shows('没有符合'), shows('还没有没成的意向'), shows('还没有消息')],
     en: [shows('龙井'), shows('No lead fits'), shows('No lead was lost'), shows('No message has')],
   },
   stages: {
     'zh-CN': [shows('确认需求'), changes('stages+'), changes('stages~')],
-    en: [shows('Needs known'), changes('stages+'), changes('stages~')],
+    en: [shows('Qualified'), changes('stages+'), changes('stages~')],
   },
   lostreasons: {
     'zh-CN': [shows('太贵'), changes('lost_reasons+')],
@@ -63,6 +63,8 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   lost: [changes('leads~ stage_changes+')],
   reopen: [shows('龙井')],
   quote: [changes('quote_lines+ leads~'), shows('龙井')],
+  quotes: either('没有这样的报价单', 'No such quotes'),
+  business: { 'zh-CN': [shows('税号'), changes('settings+')], en: [shows('Tax ID'), changes('settings+')] },
   orders: {
     'zh-CN': [shows('还没有订单'), shows('订单都付清了')],
     en: [shows('No orders yet'), shows('Every order is paid')],
@@ -90,6 +92,12 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   ticket: [changes('tickets+')],
   tickets: [shows('茶罐碎了')],
   resolve: [changes('tickets~')],
+  feedback: {
+    'zh-CN': [shows('还没有客户反馈'), changes('feedback+')],
+    en: [shows('Nobody has said'), changes('feedback+')],
+  },
+  praise: either('还没有', 'None yet'),
+  csat: either('没有问过客户', 'Nobody was asked'),
   task: [changes('tasks+')],
   tasks: [shows('打电话')],
   done: [changes('tasks~')],

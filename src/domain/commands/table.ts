@@ -40,6 +40,7 @@ import { tagall } from './people/tagall.ts';
 import { unsubscribe } from './people/unsubscribe.ts';
 import { post, posts } from './posts/post.ts';
 import { segment } from './segments/segment.ts';
+import { business } from './sell/business.ts';
 import { churn } from './sell/churn.ts';
 import { connect } from './sell/connect.ts';
 import { disconnect } from './sell/disconnect.ts';
@@ -56,10 +57,14 @@ import { move } from './sell/pipeline/move.ts';
 import { pipeline } from './sell/pipeline/pipeline.ts';
 import { stages } from './sell/pipeline/stages.ts';
 import { quote } from './sell/quote.ts';
+import { quotes } from './sell/quotes.ts';
 import { regain } from './sell/regain.ts';
 import { spare } from './sell/spare.ts';
 import { takings } from './sell/takings.ts';
 import { sequence } from './sequences/sequence.ts';
+import { csat } from './serve/csat.ts';
+import { feedback } from './serve/feedback.ts';
+import { praise } from './serve/praise.ts';
 import { reopen } from './serve/reopen.ts';
 import { resolve, ticket, tickets } from './serve/ticket.ts';
 import { answersto, copies } from './talk/answer_way.ts';
@@ -134,6 +139,7 @@ export const commands: readonly AnyCommand[] = [
   lost,
   reopen,
   quote,
+  quotes,
   orders,
   order,
   takings,
@@ -147,6 +153,9 @@ export const commands: readonly AnyCommand[] = [
   ticket,
   tickets,
   resolve,
+  csat,
+  feedback,
+  praise,
   task,
   tasks,
   done,
@@ -166,6 +175,7 @@ export const commands: readonly AnyCommand[] = [
   status,
   resume,
   settings,
+  business,
   setup,
   rehearse,
   helper,

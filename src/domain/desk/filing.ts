@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import type { User } from '../owner/user.ts';
 import { insertLead, touchLeads } from '../sell/lead.ts';
 import { insertFeedback } from '../serve/feedback.ts';
+import { kindSaid } from '../serve/feedback_words.ts';
 import { insertTicket, reopenTickets } from '../serve/ticket.ts';
 import { type Conversation, markSpoken } from '../talk/conversation.ts';
 import { type Message, setTriage } from '../talk/message.ts';
@@ -136,7 +137,12 @@ async function begin(
     return { ticketId: ticket.id };
   }
   if (label === 'feedback') {
-    await insertFeedback(ctx.tx, { contactId, messageId: message.id, kind: sublabel || 'praise', text: message.text });
+    await insertFeedback(ctx.tx, {
+      contactId,
+      messageId: message.id,
+      kind: sublabel || kindSaid(message.text),
+      text: message.text,
+    });
   }
   return {};
 }

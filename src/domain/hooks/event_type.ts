@@ -2,8 +2,10 @@
 const HAPPENINGS = {
   contact: ['created', 'updated', 'deleted', 'merged'],
   lead: ['created', 'updated', 'stage', 'won', 'lost', 'deleted'],
-  ticket: ['created', 'updated', 'resolved', 'deleted'],
+  ticket: ['created', 'updated', 'resolved', 'rated', 'deleted'],
+  feedback: ['given'],
   order: ['created', 'updated', 'paid', 'cancelled', 'refunded', 'deleted'],
+  quote: ['sent', 'accepted', 'declined'],
   message: ['received', 'sent', 'updated'],
 } as const satisfies Record<string, readonly string[]>;
 

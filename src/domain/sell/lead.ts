@@ -84,17 +84,6 @@ export async function withOpenLeads(sql: Sql, contactIds: readonly string[]): Pr
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Open leads that nobody has moved since `before`, and how many there are; without those of blocked contacts. */
-export async function quietLeads(sql: Sql, before: Date, limit: number): Promise<{ leads: Lead[]; count: number }> {
-  const quiet = sql`l.closed_at is null and l.active_at < ${before} and ${isHeardOf(sql, sql`l`)}`;
-  const leads = await sql<Lead>`
-    select ${leadColumns(sql)} ${leadsOf(sql)}
-    where ${quiet} order by l.active_at limit ${limit}`;
-  if (leads.length < limit) return { leads, count: leads.length };
-  const [row] = await sql<{ count: number }>`select count(*)::int as count from leads l where ${quiet}`;
-  return { leads, count: row!.count };
-}
-
 /** Where leads begin (sql). */
 const firstStage = (sql: Sql) =>
   sql`(select key from stages where removed_at is null and ends is null order by position, id limit 1)`;

@@ -116,8 +116,14 @@ export const commands = {
     reopen: { word: 'reopen', summary: 'Open a lead again', example: '/reopen 12' },
     quote: {
       word: 'quote',
-      summary: 'Quote for a lead, line by line',
+      summary: 'Quote for a lead: lines, discount, tax, and send it',
       example: '/quote 12 Logo design 2x300 · /quote 12',
+    },
+    quotes: { word: 'quotes', summary: 'Quotes that were sent, by state', example: '/quotes · /quotes accepted' },
+    business: {
+      word: 'business',
+      summary: 'What stands at the head of quotes: address, tax ID, bank, logo',
+      example: '/business · /business address 1 Tea Street, Bristol',
     },
     orders: {
       word: 'orders',
@@ -149,6 +155,17 @@ export const commands = {
     ticket: { word: 'ticket', summary: 'Open a ticket', example: '/ticket Anna cup arrived broken' },
     tickets: { word: 'tickets', summary: 'Open tickets', example: '/tickets' },
     resolve: { word: 'resolve', summary: 'Resolve a ticket', example: '/resolve 12' },
+    feedback: {
+      word: 'feedback',
+      summary: 'What customers say: praise, suggestions, criticism',
+      example: '/feedback · /feedback Anna would like a small pack #packaging',
+    },
+    praise: { word: 'praise', summary: 'Praise that may be shown to others', example: '/praise' },
+    csat: {
+      word: 'csat',
+      summary: 'How customers found it once tickets were resolved',
+      example: '/csat last month',
+    },
     task: { word: 'task', summary: 'Set a task with a reminder', example: '/task tomorrow 10am call Zhang' },
     tasks: { word: 'tasks', summary: 'Open tasks', example: '/tasks' },
     done: { word: 'done', summary: 'Mark a task as done', example: '/done 12' },

@@ -68,6 +68,7 @@ export const exchange = {
       lost_reasons: 'why leads are lost',
       stage_changes: 'when leads came into which stage',
       quotes: 'the lines of your quotes',
+      issued_quotes: 'the quotes that were sent',
       tasks: 'tasks',
       feedback: 'praise and complaints',
       later_answers: 'answers you set for later; one that had not left does not leave by itself again',

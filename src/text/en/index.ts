@@ -23,7 +23,10 @@ import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
 import { pipeline } from './sell/pipeline.ts';
+import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
+import { feedback } from './serve/feedback.ts';
+import { ratings } from './serve/ratings.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
 import { shared } from './shared.ts';
@@ -49,6 +52,7 @@ export const en = {
   ...notices,
   ...sms,
   ...churn,
+  ...quotes,
   ...orders,
   ...segments,
   ...templates,
@@ -56,6 +60,8 @@ export const en = {
   ...pipeline,
   ...pull,
   ...serve,
+  ...ratings,
+  ...feedback,
   ...hooks,
   ...campaigns,
   ...sequences,

@@ -1,6 +1,8 @@
 export const need = {
   need: {
     change: 'what to change: name …, +phone, -phone, +mail, city:…, #tag, birthday …',
+    businessFact: 'what of your business: name, address, tax-id, bank, tax, days, terms, numbers',
+    quoteStanding: 'which quotes: sent, expired, accepted, declined, withdrawn',
     name: 'which contact',
     newName: 'a name',
     evidence: 'how they agreed, in a few words (when, where)',

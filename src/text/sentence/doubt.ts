@@ -12,6 +12,7 @@ const TELLS: readonly Does[] = [
     'status',
     'orders',
     'takings',
+    'csat',
     'churn',
     'find',
     'contact',
@@ -87,6 +88,8 @@ const SAYS: readonly Does[] = [
   'campaign',
   'post',
   'sequence',
+  'csat',
+  'feedback',
 ];
 
 const BACK = typedWords(({ gone }) => gone.back);

@@ -24,7 +24,10 @@ import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
 import { pipeline } from './sell/pipeline.ts';
+import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
+import { feedback } from './serve/feedback.ts';
+import { ratings } from './serve/ratings.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
 import { shared } from './shared.ts';
@@ -50,6 +53,7 @@ export const zh: Texts = {
   ...notices,
   ...sms,
   ...churn,
+  ...quotes,
   ...orders,
   ...segments,
   ...templates,
@@ -57,6 +61,8 @@ export const zh: Texts = {
   ...pipeline,
   ...pull,
   ...serve,
+  ...ratings,
+  ...feedback,
   ...hooks,
   ...campaigns,
   ...sequences,

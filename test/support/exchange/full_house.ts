@@ -116,7 +116,17 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
     roll() < 0.5
       ? { stage: 'won', closed_at: '2026-01-02T00:00:00Z', amount_minor: '5', currency: 'EUR' }
       : { stage: 'new', closed_at: null, amount_minor: null, currency: null },
-  quote_lines: (roll) => ({ quantity: (1 + roll() * 9).toFixed(3), unit_minor: '120' }),
+  quote_lines: (roll) => ({
+    ...{ quantity: (1 + roll() * 9).toFixed(3), unit_minor: '120' },
+    ...(roll() < 0.5
+      ? { discount_percent: '12.50', discount_minor: null }
+      : { discount_percent: null, discount_minor: '5' }),
+  }),
+  quotes: (roll, nth) => ({
+    ...{ state: pick(roll, ['accepted', 'revoked', 'replaced']), number: `Q-${nth}`, revision: 1, tax_percent: '13' },
+    ...{ discount_percent: null, discount_minor: '5', link_hash: null, link_nonce: null, content: { lines: [] } },
+    ...{ decided: { name: 'A', address: '', agent: '' }, reminded: [] },
+  }),
   tickets: (roll) =>
     roll() < 0.5
       ? { state: 'resolved', resolved_at: '2026-01-02T00:00:00Z', priority: 'high', snoozed_until: null }

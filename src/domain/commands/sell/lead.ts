@@ -5,7 +5,7 @@ import type { Contact } from '../../people/contact.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { type Lead, loadLead, openLeadsOf, type WonBy, winLead } from '../../sell/lead.ts';
 import { loadOrders } from '../../sell/order.ts';
-import { lineMinor } from '../../sell/quote.ts';
+import { lineMinor } from '../../sell/quote/lines.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pickContact } from '../who/pick.ts';
 import { noSuchNumber } from '../words/number.ts';
@@ -141,7 +141,7 @@ export function titleAndAmount(words: string, currency: string): TitleAndAmount 
   return { title: words, amount: read.is === 'times' ? worth(read.times, currency) : undefined };
 }
 
-export function worth({ quantity, price }: Times, currency: string): Money | undefined {
+function worth({ quantity, price }: Times, currency: string): Money | undefined {
   const one = parseMoney(price, currency);
   return one && { ...one, minor: lineMinor({ quantity, unitMinor: one.minor }) };
 }

@@ -2,7 +2,7 @@ import { formatMoney, type Money, parseMoney, plainDecimal } from '../../../text
 import type { Times } from '../../../text/money/read_amount.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { insertLead, type Lead, loadLead, setWorth } from '../../sell/lead.ts';
-import { lineMinor } from '../../sell/quote.ts';
+import { lineMinor } from '../../sell/quote/lines.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pickContact } from '../who/pick.ts';
 import { conversationWith } from '../who/pick_conversation.ts';
@@ -62,7 +62,7 @@ export const lead: Command<{ words: string }> = {
 };
 
 /** '/lead 12' shows it, '/lead 12 product 龙井' notes that. Undefined: it is no lead's number, or no such thing stands behind it. */
-async function ofNumber(ctx: CommandContext, words: string): Promise<Reply | Incomplete | undefined> {
+async function ofNumber(ctx: CommandContext, words: string): Promise<Reply | undefined> {
   const [first, rest] = splitFirst(words);
   const id = NUMBER.test(first) ? idIn(first) : undefined;
   const said = rest === '' ? undefined : saidOfLead(rest);

@@ -1,7 +1,7 @@
 import { loseLead } from '../../sell/lead.ts';
 import { type Command, Incomplete } from '../command.ts';
 import { describe, pickLead } from './lead.ts';
-import { askWhy, listedReason, reasonButtons } from './pipeline/lost_why.ts';
+import { ASK, askWhy, listedReason, reasonButtons, whichReason } from './pipeline/lost_why.ts';
 
 /** '/lost 12 太贵' */
 export const lost: Command<{ words: string }> = {
@@ -15,6 +15,7 @@ export const lost: Command<{ words: string }> = {
     const picked = await pickLead(ctx, words, '/lost');
     if ('ask' in picked) return picked.ask;
     const before = picked.lead;
+    if (ctx.pressed && picked.rest === ASK) return whichReason(ctx, before, describe(ctx, before));
     const may = await listedReason(ctx, picked.rest);
     const listed = may.length === 1 ? may[0]!.id : undefined;
     const closed = await loseLead(ctx.tx, before.id, picked.rest || undefined, ctx.now, listed);

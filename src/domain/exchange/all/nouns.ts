@@ -1,6 +1,7 @@
 import type { Fragment, Sql } from '../../../db/sql.ts';
 import { locales } from '../../../text/locale.ts';
 import { OWN } from '../../sell/connection.ts';
+import { FEEDBACK_STATES } from '../../serve/feedback.ts';
 import { labels } from '../../triage/topics.ts';
 import { WEB_FORM_FIELDS } from '../../web_form_event.ts';
 import { DERIVED, type Noun, SECRET } from './noun.ts';
@@ -154,6 +155,22 @@ export const NOUNS: readonly Noun[] = [
   ...NOUNS_OF_LEADS,
   { file: 'quotes', table: 'quote_lines', of: { lead_id: 'leads' } },
   {
+    file: 'issued_quotes',
+    table: 'quotes',
+    // whose link opened it elsewhere opens nothing here
+    without: { link_nonce: SECRET, link_hash: SECRET },
+    of: { lead_id: 'leads' },
+    points: { message_id: 'messages', order_id: 'orders' },
+    natural: ['number', 'revision'],
+    decides: ['state'],
+    stays: ['content'],
+    json: { content: 'object', decided: 'object' },
+    only: (sql) => sql`t.state <> 'draft'`,
+    // nobody is reminded of what a file says
+    settle: (sql, says) => sql`case when ${says} ->> 'valid_until' is null then '{}'::jsonb else
+      jsonb_build_object('reminded', jsonb_build_array('tomorrow:' || (${says} ->> 'valid_until'), 'today:' || (${says} ->> 'valid_until'))) end`,
+  },
+  {
     file: 'tickets',
     table: 'tickets',
     of: { contact_id: 'contacts' },
@@ -170,10 +187,22 @@ export const NOUNS: readonly Noun[] = [
       ),
   },
   {
+    file: 'ratings',
+    table: 'ratings',
+    without: { token_hash: SECRET },
+    of: { contact_id: 'contacts', ticket_id: 'tickets' },
+    points: { conversation_id: 'conversations' },
+    natural: ['ticket_id', 'resolved_at'],
+    // nobody is asked because a file says so
+    settle: (sql, says) => sql`case when ${says} ->> 'asked_at' is null and ${says} ->> 'skipped' is null
+      then '{"skipped": "late"}'::jsonb else '{}'::jsonb end`,
+  },
+  {
     file: 'feedback',
     table: 'feedback',
     of: { contact_id: 'contacts' },
-    points: { message_id: 'messages' },
+    points: { message_id: 'messages', quote_conversation_id: 'conversations' },
+    oneOf: { state: FEEDBACK_STATES },
   },
   {
     file: 'tasks',

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { thereSince } from '../../owner/away.ts';
 import { isHeardOf } from '../../shown.ts';
 import { type Lead, leadColumns, leadsOf, type Worth } from '../lead.ts';
-import type { Stage } from './stage.ts';
+import { boardStages, type Stage } from './stage.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -129,4 +129,23 @@ export async function countWon(sql: Sql, most: number): Promise<number> {
   const [row] = await sql<{ count: number }>`
     select ${countUpTo(sql, sql`from leads l where l.closed_at is not null and l.stage = 'won' and ${isHeard(sql)}`, most)} as count`;
   return row!.count;
+}
+
+/** Leads that are quiet for longer than their stage allows, the quietest first, and how many there are; without those of blocked contacts. */
+export async function staleLeads(
+  ctx: Pick<Context, 'tx' | 'now'>,
+  limit: number,
+): Promise<{ leads: Lead[]; count: number }> {
+  const { tx } = ctx;
+  const before = await staleBefore(ctx, await boardStages(tx));
+  const quiet = tx`l.closed_at is null and l.active_at < q.at and ${isHeardOf(tx, tx`l`)}`;
+  // stage by stage: each begins with its quietest
+  const leads = await tx<Lead>`
+    select ${leadColumns(tx)} from ${limits(tx, before)} cross join lateral (
+      select * from leads l where l.stage = q.key and ${quiet} order by l.active_at limit ${limit}
+    ) l join contacts c on c.id = l.contact_id join stages g on g.key = l.stage order by l.active_at limit ${limit}`;
+  if (leads.length < limit) return { leads, count: leads.length };
+  const [row] = await tx<{ count: number }>`
+    select count(*)::int as count from ${limits(tx, before)} join leads l on l.stage = q.key where ${quiet}`;
+  return { leads, count: row!.count };
 }

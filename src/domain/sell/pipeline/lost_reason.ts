@@ -14,6 +14,8 @@ export interface LostReason {
 }
 
 export const MOST_REASONS = 30;
+/** So many of the latest say which are common. */
+const LATELY = 200;
 /** Characters. */
 export const LONGEST_REASON = 60;
 
@@ -88,6 +90,13 @@ export async function renameReason(tx: Tx, id: string, name: string): Promise<bo
 /** It is offered no more; what is counted under it stays. */
 export async function removeReason(tx: Tx, id: string, now: Date): Promise<void> {
   await tx`update lost_reasons set removed_at = ${now} where id = ${id}`;
+}
+
+/** Of what was lost last, for which reasons. */
+export async function latelyLost(sql: Sql): Promise<string[]> {
+  const rows = await sql<{ id: string | null }>`
+    select lost_reason_id as id from leads where closed_at is not null order by closed_at desc limit ${LATELY}`;
+  return rows.flatMap(({ id }) => id ?? []);
 }
 
 /** How often leads were lost for a reason, and what they were worth. */

@@ -41,6 +41,15 @@ export async function loadStages(sql: Sql, { all = false }: { all?: boolean } = 
     from stages ${all ? sql`` : sql`where removed_at is null`} order by removed_at is not null, position, id`;
 }
 
+/** Those of the board: all that are not removed, and what still has open leads, as a file may bring them. */
+export async function boardStages(sql: Sql): Promise<Stage[]> {
+  const left = await sql<{ key: string }>`
+    select g.key from stages g where g.removed_at is not null
+      and exists (select from leads l where l.stage = g.key and l.closed_at is null)`;
+  const stages = await loadStages(sql, { all: true });
+  return stages.filter(({ key, isRemoved }) => !isRemoved || left.some((one) => one.key === key));
+}
+
 /** What a reader's language calls it; a key that there is no stage for is shown as it is. */
 export const stageLabel = (t: Texts, { key, name }: Pick<Stage, 'key' | 'name'>): string =>
   name ?? own(t.pipeline.stage as Record<BuiltIn, string>, key) ?? key;

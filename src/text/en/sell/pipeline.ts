@@ -5,7 +5,7 @@ export const pipeline = {
     stage: {
       new: 'New lead',
       contacted: 'Contacted',
-      qualified: 'Needs known',
+      qualified: 'Qualified',
       quoted: 'Quoted',
       won: 'Won',
       lost: 'Lost',
@@ -87,6 +87,8 @@ export const pipeline = {
     noPrevious: (line: string): string => `${line} is at the first stage.`,
     noSuch: (typed: string): string => `There is no stage “${typed}”. To which one?`,
     other: 'Other stage',
+    /** What is asked for, of what. */
+    ask: (of: string, need: string): string => `${of}: ${need}?`,
   },
   leadCard: {
     stage: 'Stage',
@@ -112,7 +114,7 @@ export const pipeline = {
     reason: {
       price: 'Too expensive',
       competitor: 'Bought elsewhere',
-      timing: 'Not now',
+      postponed: 'Not now',
       silent: 'No answer',
       unfit: 'Not what they need',
     },
@@ -126,6 +128,8 @@ export const pipeline = {
     lastYear: 'the last 12 months',
     none: 'No lead was lost yet.',
     why: 'Why? Tap one, or write /lost with the number and the reason.',
+    others: 'Other reason',
+    whyOf: (line: string): string => `${line}: why was it lost? Tap a reason, or write one.`,
     add: (reason: string): string => `Add “${reason}” to the list`,
     added: (reason: string, count: number): string =>
       count === 0

@@ -35,7 +35,7 @@ export const pipeline = {
     builtIn: {
       price: ['too expensive', 'price', 'too pricey', 'over budget', 'no budget'],
       competitor: ['bought elsewhere', 'competitor', 'went with another', 'went elsewhere'],
-      timing: ['not now', 'bad timing', 'postponed', 'maybe later'],
+      postponed: ['not now', 'bad timing', 'postponed', 'maybe later'],
       silent: ['no answer', 'no reply', 'went silent', 'ghosted'],
       unfit: ['not what they need', 'not a fit', 'no fit', 'wrong fit'],
     },

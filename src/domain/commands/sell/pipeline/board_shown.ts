@@ -40,6 +40,7 @@ export async function boardReply(
   const lists: List[] = [];
   for (const stage of shown) {
     const of = sums.filter((sum) => sum.stage === stage.key);
+    if (of.length === 0 && said.length > 0) continue;
     const items: Item[] = [];
     if (of.length > 0)
       for (const lead of await boardLeads(tx, { ...looked, stage: stage.key }, before, { order, limit: per }))
@@ -91,7 +92,7 @@ function more({ t }: CommandContext, command: string): Button[] {
 const countOf = (sums: readonly StageSum[]): number => sums.reduce((all, { count }) => all + count, 0);
 
 /** '12 · ¥3,000 + $500 · weighted ¥1,800 + $300 · ⚠️ 2 stale'. Each stage's part is rounded, so the parts add up to the sum. */
-export function sumWords(ctx: CommandContext, sums: readonly StageSum[], stages: readonly Stage[]): string {
+function sumWords(ctx: CommandContext, sums: readonly StageSum[], stages: readonly Stage[]): string {
   const { t } = ctx;
   const count = countOf(sums);
   const stale = sums.reduce((all, one) => all + one.stale, 0);
@@ -104,7 +105,7 @@ export function sumWords(ctx: CommandContext, sums: readonly StageSum[], stages:
 }
 
 /** The sums of each currency; '' where none has an amount. */
-export function moneyWords(
+function moneyWords(
   { locale }: CommandContext,
   sums: readonly StageSum[],
   minorOf: (sum: StageSum) => string,

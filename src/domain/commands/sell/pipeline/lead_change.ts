@@ -6,9 +6,10 @@ import { isoDay, wallTime } from '../../../../text/when/zone.ts';
 import { readValue, typedAt } from '../../../people/fields/value.ts';
 import { failed, type Reply } from '../../../reply.ts';
 import { changeLead, type Lead, type LeadChange, loadLead } from '../../../sell/lead.ts';
-import { type CommandContext, Incomplete, type Need } from '../../command.ts';
+import type { CommandContext, Need } from '../../command.ts';
 import { momentOf } from '../../words/moment.ts';
 import { amountBefore, describe } from '../lead.ts';
+import { askedFor } from './asked_for.ts';
 import { dayShown, leadCard } from './lead_card.ts';
 
 const SAID = typedMeanings<What>(({ ofLead }) => ofLead);
@@ -38,10 +39,11 @@ export async function changeSaid(
   ctx: CommandContext,
   lead: Lead,
   { what, value }: { what: What; value: string },
-): Promise<Reply | Incomplete> {
+): Promise<Reply> {
   const { t, tx } = ctx;
   const word = t.typed.ofLead[what][0]!;
-  if (value === '') return new Incomplete(NEED[what], (more) => `${lead.id} ${word} ${more}`);
+  if (value === '')
+    return askedFor(ctx, NEED[what], `#${lead.id} · ${t.leadCard[what]}`, { before: `/lead ${lead.id} ${word} ` });
   const change = changeOf(ctx, what, value);
   if ('wrong' in change) return failed(change.wrong);
   const before = lead;
@@ -89,9 +91,14 @@ function changeOf(ctx: CommandContext, what: What, value: string): LeadChange | 
 
 /** A date as it is written in a field, or a time that names a day. Undefined: none, or several that only its writer knows. */
 function dayIn(ctx: CommandContext, value: string): string | undefined {
-  const dates = readValue({ kind: 'date', choices: [] }, value, typedAt(ctx));
-  if (dates.length === 1) return dates[0]!.key ?? undefined;
-  if (dates.length > 1) return undefined;
+  const at = typedAt(ctx);
+  const dates = readValue({ kind: 'date', choices: [] }, value, at).map(({ value: day }) => day);
+  if (dates.length === 1) return dates[0];
+  if (dates.length > 1) {
+    // without its year it is the next one
+    const [next, ...others] = [...new Set(dates)].sort().filter((day) => day >= isoDay(at.today));
+    return others.some((day) => day.slice(-5) !== next!.slice(-5)) ? undefined : next;
+  }
   const when = parseWhen(value, momentOf(ctx));
   return when && when.rest === '' && !when.others ? isoDay(wallTime(when.at, ctx.settings.timezone).day) : undefined;
 }

@@ -1,9 +1,10 @@
 import { cleanName } from '../../../../text/normalise.ts';
 import { truncate } from '../../../../text/truncate.ts';
-import type { Button, Reply } from '../../../reply.ts';
+import { type Button, failed, type Reply } from '../../../reply.ts';
 import type { Lead } from '../../../sell/lead.ts';
 import {
   LONGEST_REASON,
+  latelyLost,
   type LostReason,
   loadReasons,
   reasonLabel,
@@ -12,8 +13,11 @@ import {
 import type { CommandContext } from '../../command.ts';
 import { rowsOf } from './stages.ts';
 
-/** So many reasons are offered at once. */
+/** So many readings of a reason are offered. */
 const MOST_OFFERED = 9;
+const AT_FIRST = 2;
+/** Instead of a reason: which there are. */
+export const ASK = '?';
 const LABEL_GRAPHEMES = 40;
 
 /** What a typed reason is in the list: the one it names, or several that it may name. */
@@ -21,10 +25,26 @@ export async function listedReason(ctx: CommandContext, words: string): Promise<
   return words === '' ? [] : reasonsIn(await loadReasons(ctx.tx), words);
 }
 
-/** Asks why a lead was lost: each reason is a button, and a word may be typed as well. */
+/** Asks why a lead was lost: the commonest reasons, so few that it fits under what was pressed, and a way to all of them. */
 export async function askWhy(ctx: CommandContext, { id }: Lead): Promise<Pick<Reply, 'buttons' | 'hint'>> {
-  const reasons = (await loadReasons(ctx.tx)).slice(0, MOST_OFFERED);
-  return { buttons: rowsOf(reasons.map((reason) => reasonButton(ctx, id, reason))), hint: ctx.t.lostReasons.why };
+  const { t, tx } = ctx;
+  const latest = await latelyLost(tx);
+  const often = (reason: LostReason) => latest.filter((one) => one === reason.id).length;
+  const reasons = (await loadReasons(tx)).sort((one, other) => often(other) - often(one));
+  const first = reasons.slice(0, AT_FIRST).map((reason) => reasonButton(ctx, id, reason));
+  return { buttons: [[...first, { label: t.lostReasons.others, command: `/lost ${id} ${ASK}` }]], hint: t.lostReasons.why };
+}
+
+/** All reasons of the list for a lead, of which one may be tapped, or another typed. */
+export async function whichReason(ctx: CommandContext, { id }: Lead, line: string): Promise<Reply> {
+  const { t } = ctx;
+  const reasons = await loadReasons(ctx.tx);
+  return failed(t.lostReasons.whyOf(line), {
+    undecided: true,
+    buttons: rowsOf(reasons.map((reason) => reasonButton(ctx, id, reason))),
+    rest: { before: `/lost ${id} `, after: '', need: 'reason' },
+    asks: t.desk.typeIt(t.need.reason),
+  });
 }
 
 function reasonButton({ t }: CommandContext, id: string, reason: LostReason): Button {

@@ -3,7 +3,7 @@ import { typedWords } from '../../../../text/typed.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
 import type { Lead } from '../../../sell/lead.ts';
 import { moveLead } from '../../../sell/pipeline/move.ts';
-import { loadStages, neighbours, type Stage, stageInFront, stageLabel } from '../../../sell/pipeline/stage.ts';
+import { loadStages, neighbours, type Stage, stageCalled, stageLabel } from '../../../sell/pipeline/stage.ts';
 import { type Command, type CommandContext, Incomplete } from '../../command.ts';
 import { splitFirst } from '../../words/words.ts';
 import { describe, pickLead } from '../lead.ts';
@@ -28,10 +28,11 @@ export const move: Command<{ words: string }> = {
     if ('ask' in picked) return picked.ask;
     const { lead } = picked;
     const known = await loadStages(ctx.tx);
-    const said = withoutTo(picked.rest);
-    if (said === '') return which(ctx, lead, known, ctx.t.moved.which(describe(ctx, lead)));
-    const found = stageInFront(known, said);
-    if (found && found.rest === '') return moved(ctx, lead, found.stage, known);
+    const typed = picked.rest.trim();
+    if (typed === '') return which(ctx, lead, known, ctx.t.moved.which(describe(ctx, lead)));
+    const said = stageCalled(known, typed) ? typed : withoutTo(typed);
+    const found = stageCalled(known, said);
+    if (found) return moved(ctx, lead, found, known);
     const step = NEXT.has(said.toLowerCase()) ? 'after' : PREVIOUS.has(said.toLowerCase()) ? 'before' : undefined;
     if (!step) return which(ctx, lead, known, ctx.t.moved.noSuch(said));
     const to = neighbours(known, lead.stage)[step];
@@ -43,11 +44,10 @@ export const move: Command<{ words: string }> = {
 
 /** 'to quoted', 到报价: the word in front is no part of the name. */
 function withoutTo(words: string): string {
-  const said = words.trim();
-  const [first, rest] = splitFirst(said);
+  const [first, rest] = splitFirst(words);
   if (rest && TO.has(first.toLowerCase())) return rest;
-  const glued = [...TO].find((word) => /\p{Script=Han}/u.test(word) && said.startsWith(word) && said !== word);
-  return glued ? said.slice(glued.length).trim() : said;
+  const glued = [...TO].find((word) => /\p{Script=Han}/u.test(word) && words.startsWith(word) && words !== word);
+  return glued ? words.slice(glued.length).trim() : words;
 }
 
 async function moved(ctx: CommandContext, before: Lead, to: Stage, known: readonly Stage[]): Promise<Reply> {

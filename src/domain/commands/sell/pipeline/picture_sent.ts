@@ -1,7 +1,8 @@
 import { isDrawable } from '../../../../lib/picture/canvas.ts';
-import { plainDecimal } from '../../../../text/money/money.ts';
+import { formatMoney, plainDecimal } from '../../../../text/money/money.ts';
 import { isoDay, wallTime } from '../../../../text/when/zone.ts';
 import type { Reply } from '../../../reply.ts';
+import type { Lead } from '../../../sell/lead.ts';
 import {
   boardLeads,
   type Looked,
@@ -10,14 +11,12 @@ import {
   sumsOf,
   weighted,
 } from '../../../sell/pipeline/board.ts';
-import { boardPicture as draw, type PictureStage } from '../../../sell/pipeline/picture.ts';
+import { boardPicture as draw, type PictureStage, type SumLine } from '../../../sell/pipeline/picture.ts';
 import { type Stage, stageLabel } from '../../../sell/pipeline/stage.ts';
 import type { CommandContext } from '../../command.ts';
-import { lineOf } from '../lead.ts';
-import { moneyWords } from './board_shown.ts';
 import { monthOf } from './month.ts';
 
-/** Of each stage so many leads are named; of many stages fewer. */
+/** Of each stage so many leads are named; of many stages one. */
 const PER_STAGE = 3;
 const MANY_STAGES = 8;
 
@@ -37,30 +36,29 @@ export async function boardPicture(
   const drawn: PictureStage[] = [];
   for (const stage of open) {
     const of = sums.filter((sum) => sum.stage === stage.key);
+    const limit = open.length > MANY_STAGES ? 1 : PER_STAGE;
     const leads =
-      of.length === 0
-        ? []
-        : await boardLeads(tx, { ...looked, stage: stage.key }, before, {
-            order: 'amount',
-            limit: open.length > MANY_STAGES ? 1 : PER_STAGE,
-          });
+      of.length === 0 ? [] : await boardLeads(tx, { ...looked, stage: stage.key }, before, { order: 'amount', limit });
     const stale = of.reduce((all, one) => all + one.stale, 0);
     drawn.push({
-      name: drawable(stageLabel(t, stage), `#${stage.key}`),
+      name: drawable([stageLabel(t, stage)], `#${stage.key}`),
       share: barOf(sums, stage.key, currency) / longest,
       likely: stage.probability / 100,
-      figures: figuresOf(ctx, of, [stage]),
+      ...figuresOf(ctx, of, [stage]),
       stale: stale > 0 ? `${stale} ${t.pipeline.stale}` : '',
-      leads: leads.map((lead) => ({ line: lineOf(ctx, lead), instead: `#${lead.id}` })),
+      leads: leads.map((lead) => leadLine(ctx, lead)),
     });
   }
   const month = await sumsOf(tx, { ...looked, expected: monthOf(now, settings.timezone) }, before);
-  const lines = [
-    `${t.pipeline.total}: ${figuresOf(ctx, sums, stages)}`,
-    ...(month.length > 0 ? [`${t.pipeline.expectedThisMonth}: ${figuresOf(ctx, month, stages)}`] : []),
-  ];
   const day = isoDay(wallTime(now, settings.timezone).day);
-  const bytes = draw({ title: `${t.pipeline.board} · ${day}`, lines, stages: drawn });
+  const bytes = draw({
+    title: `${t.pipeline.board} · ${day}`,
+    lines: [
+      ...linesOf(ctx, t.pipeline.total, sums, stages),
+      ...(month.length > 0 ? linesOf(ctx, t.pipeline.expectedThisMonth, month, stages) : []),
+    ],
+    stages: drawn,
+  });
   const ref = await ctx.keepFile(bytes);
   const name = `${t.pipeline.fileName}-${day}.png`;
   return {
@@ -69,7 +67,14 @@ export async function boardPicture(
   };
 }
 
-const drawable = (words: string, instead: string): string => (isDrawable(words) ? words : instead);
+/** What of these can be drawn; `instead`, where that is nothing. */
+const drawable = (parts: readonly string[], instead: string): string =>
+  parts.filter(isDrawable).join(' · ') || instead;
+
+const leadLine = (ctx: CommandContext, { id, contactName, title, amountMinor, currency }: Lead) => ({
+  words: drawable([contactName, title], `#${id}`),
+  amount: amountMinor === null ? '' : wholeMoney(ctx, BigInt(amountMinor), currency!),
+});
 
 /** The currency of most leads that have an amount: bars of several could not be compared. */
 function mainCurrency(sums: readonly StageSum[], usual: string): string {
@@ -84,25 +89,35 @@ function barOf(sums: readonly StageSum[], stage: string, currency: string): numb
   return Number(sums.find((sum) => sum.stage === stage && sum.currency === currency)?.minor ?? 0);
 }
 
-/** '12 · ¥3,000 · weighted ¥1,800'; a currency whose sign cannot be drawn is named. */
-function figuresOf(ctx: CommandContext, sums: readonly StageSum[], stages: readonly Stage[]): string {
+const linesOf = (ctx: CommandContext, words: string, sums: readonly StageSum[], stages: readonly Stage[]): SumLine[] => {
+  const { worth, weighted: likely } = figuresOf(ctx, sums, stages);
+  const first = { ...worth, words: `${words}: ${worth.words}` };
+  return likely.sums.length > 0 ? [first, likely] : [first];
+};
+
+/** How many, what they come to, and what of that is likely, each currency by itself. */
+function figuresOf(ctx: CommandContext, sums: readonly StageSum[], stages: readonly Stage[]) {
   const count = sums.reduce((all, one) => all + one.count, 0);
   const likely = new Map(stages.map(({ key, probability }) => [key, probability]));
-  const worth = money(ctx, sums, ({ minor }) => minor);
-  const expected = money(ctx, sums, ({ minor, stage }) => weighted(minor, likely.get(stage) ?? 0));
-  return [String(count), worth, worth && ctx.t.pipeline.weighted(expected)].filter(Boolean).join(' · ');
+  const worth = moneys(ctx, sums, ({ minor }) => minor);
+  const expected = moneys(ctx, sums, ({ minor, stage }) => weighted(minor, likely.get(stage) ?? 0));
+  return {
+    worth: { words: worth.length > 0 ? `${count} ·` : String(count), sums: worth },
+    weighted: { words: ctx.t.pipeline.weighted('').trim(), sums: expected },
+  };
 }
 
-function money(ctx: CommandContext, sums: readonly StageSum[], minorOf: (sum: StageSum) => string): string {
-  const shown = moneyWords(ctx, sums, minorOf);
-  if (isDrawable(shown)) return shown;
-  const each = sums.filter(({ currency }) => currency !== null);
-  return [...new Set(each.map(({ currency }) => currency!))]
-    .map((currency) => {
-      const minor = each
-        .filter((sum) => sum.currency === currency)
-        .reduce((all, sum) => all + BigInt(minorOf(sum)), 0n);
-      return `${plainDecimal(String(minor), currency)} ${currency}`;
-    })
-    .join(' + ');
+function moneys(ctx: CommandContext, sums: readonly StageSum[], minorOf: (sum: StageSum) => string): string[] {
+  const totals = new Map<string, bigint>();
+  for (const sum of sums)
+    if (sum.currency !== null) totals.set(sum.currency, (totals.get(sum.currency) ?? 0n) + BigInt(minorOf(sum)));
+  return [...totals].map(([currency, minor]) => wholeMoney(ctx, minor, currency));
+}
+
+/** In whole units, half a unit rounded up; a currency whose sign cannot be drawn is named. */
+function wholeMoney({ locale }: CommandContext, minor: bigint, currency: string): string {
+  const unit = 10n ** BigInt(plainDecimal('1', currency).split('.')[1]?.length ?? 0);
+  const units = (minor + unit / 2n) / unit;
+  const shown = formatMoney(String(units * unit), currency, locale).replace(/\.0+$/u, '');
+  return isDrawable(shown) ? shown : `${currency} ${String(units).replace(/\B(?=(?:\d{3})+$)/gu, ',')}`;
 }

@@ -12,7 +12,7 @@ import {
   staleBefore,
   wonLeads,
 } from '../../../sell/pipeline/board.ts';
-import { loadStages, type Stage, stageCalled, stageLabel } from '../../../sell/pipeline/stage.ts';
+import { boardStages, type Stage, stageCalled, stageLabel } from '../../../sell/pipeline/stage.ts';
 import type { Command, CommandContext } from '../../command.ts';
 import { paged } from '../../paged.ts';
 import { queryPage } from '../../words/words.ts';
@@ -48,7 +48,7 @@ export const pipeline: Command<{ words: string; page: number | undefined }> = {
   },
   async run(ctx, { words, page }) {
     const whole = WORDS.get(words.toLowerCase());
-    const stages = await loadStages(ctx.tx);
+    const stages = await boardStages(ctx.tx);
     const named = stageCalled(stages, words);
     if (whole === 'lost' || named?.ends === 'lost') return lostCounted(ctx);
     if (whole === 'conversion') return converted(ctx);

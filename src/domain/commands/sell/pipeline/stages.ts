@@ -24,6 +24,7 @@ import {
 import { type Command, type CommandContext, Incomplete } from '../../command.ts';
 import { SIGNS } from '../../people/field_name.ts';
 import { splitFirst } from '../../words/words.ts';
+import { askedFor } from './asked_for.ts';
 import { bareNumber, type Figures, figuresBehind } from './figures.ts';
 
 const VERBS = typedMeanings<Verb>(({ stage: { add, rename, remove, up, down } }) => ({
@@ -46,7 +47,7 @@ export const stages: Command<Args> = {
   name: 'stages',
   role: 'owner',
   changes: true,
-  onlyShows: (args) => args.act === 'list' || (args.act === 'of' && /^(?:[a-z]+|s\d{1,18})$/.test(args.words)),
+  onlyShows: (args) => args.act === 'list' || (args.act === 'of' && onlyNames(args.words)),
   parse(words) {
     const [verb, rest] = splitFirst(words);
     if (!verb) return { act: 'list' };
@@ -71,6 +72,14 @@ export const stages: Command<Args> = {
     return found.rest ? setFigures(ctx, found.stage, found.rest) : show(ctx, found.stage, known);
   },
 };
+
+/** Nothing that is to be done stands in the words, and no figure. */
+function onlyNames(words: string): boolean {
+  const { figures, outOf } = figuresBehind(words);
+  const [first, rest] = splitFirst(words);
+  const verbs = [first, splitFirst(rest)[0]].some((word) => VERBS.has(word.toLowerCase()));
+  return !verbs && !outOf && Object.keys(figures).length === 0 && !words.includes('=') && !words.includes('%');
+}
 
 async function list(ctx: CommandContext): Promise<Reply> {
   const { t, tx } = ctx;
@@ -165,13 +174,13 @@ async function add(ctx: CommandContext, words: string): Promise<Reply> {
   return { text: t.stages.added(stageLabel(t, made), figuresOf(t, made)), buttons };
 }
 
-async function setFigures(ctx: CommandContext, stage: Stage, words: string): Promise<Reply | Incomplete> {
+async function setFigures(ctx: CommandContext, stage: Stage, words: string): Promise<Reply> {
   const { t, tx } = ctx;
   const name = stageLabel(t, stage);
   if (stage.ends) return failed(t.stages.endsHere(name));
   const asked = Object.values(ASKED).find((sign) => words === sign || words.startsWith(`${sign} `));
   if (asked && words === asked)
-    return new Incomplete(asked === ASKED.percent ? 'percent' : 'days', (more) => `${stage.key} ${asked} ${more}`);
+    return askedFor(ctx, asked === ASKED.percent ? 'percent' : 'days', name, { before: `/stages ${stage.key} ${asked} ` });
   const { rest, figures, outOf } = asked ? askedFigure(words.slice(asked.length), asked) : figuresBehind(words);
   const isJoined = rest === '' || TO.has(rest.toLowerCase());
   if (!isJoined || Object.keys(figures).length === 0) return failed(t.stages.notPercent(words));
@@ -199,7 +208,7 @@ const ACT: Record<
     const { t, tx } = ctx;
     const before = stageLabel(t, stage);
     const name = cleanName(withoutJoiner(rest).replace(QUOTES, ''), LONGEST_STAGE + 1);
-    if (!name) return new Incomplete('stageName', (more) => `rename ${stage.key} ${more}`);
+    if (!name) return askedFor(ctx, 'stageName', before, { before: `/stages rename ${stage.key} ` });
     const others = known.filter(({ key }) => key !== stage.key);
     const wrong = whyNoStage(t, others, name);
     if (wrong) return failed(wrong);
