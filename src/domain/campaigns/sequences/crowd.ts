@@ -63,13 +63,13 @@ async function byOneAct(
   const since = seen?.changes[0] ?? '0';
   const rows = await tx<{ contactId: string }>`
     with acts as materialized (
-      select f.id, coalesce(own.part_of, own.id) as act, j.table_name, j.before, j.after
+      select f.id, coalesce(own.part_of, own.id) as act, j.id as nth, j.table_name, j.before, j.after
       from unnest((select ${ids}::bigint[])::bigint[]) f (id)
       cross join lateral (
-        select journal_id, table_name, before, after from journal_changes j
+        select j.id, journal_id, table_name, before, after from journal_changes j
         where j.table_name = 'contacts' and j.key = f.id::text and j.id > ${since}::bigint
         union all
-        select journal_id, table_name, before, after from journal_changes j
+        select j.id, journal_id, table_name, before, after from journal_changes j
         where coalesce(j.after, j.before) ->> 'contact_id' = f.id::text and j.id > ${since}::bigint
       ) j join journal own on own.id = j.journal_id
     ), of_many as (
@@ -80,15 +80,16 @@ async function byOneAct(
       -- what it changed of their own row as it was before, but for what was changed otherwise since
       select m.id, m.act from of_many m join contacts k on k.id = m.id
       cross join lateral (
-        select a.before, a.after from acts a where a.id = m.id and a.act = m.act and a.table_name = 'contacts' and a.before is not null
-        order by (a.after ->> 'id') limit 1
+        select (array_agg(a.before order by a.nth))[1] as before, (array_agg(a.after order by a.nth desc))[1] as after
+        from acts a where a.id = m.id and a.act = m.act and a.table_name = 'contacts' having bool_and(a.before is not null)
       ) did
       cross join lateral jsonb_populate_record(k, (
-        select coalesce(jsonb_object_agg(e.key, case when e.key = 'tags' then (
-          select coalesce(jsonb_agg(tag), '[]') from unnest(k.tags) tag
-          where not did.after -> 'tags' ? tag or did.before -> 'tags' ? tag
+        -- of a list only what it put there goes
+        select coalesce(jsonb_object_agg(e.key, case when e.key in ('tags', 'search_keys') then (
+          select coalesce(jsonb_agg(word), '[]') from jsonb_array_elements_text(to_jsonb(k) -> e.key) word
+          where not did.after -> e.key ? word or did.before -> e.key ? word
         ) else did.before -> e.key end), '{}')
-        from jsonb_each(did.after) e where e.value is distinct from did.before -> e.key and e.key <> 'search_keys'
+        from jsonb_each(did.after) e where e.value is distinct from did.before -> e.key
       )) c
       where ${matches(tx, filter, now)} and not exists (select from imports i where i.journal_id = m.act)
     ), beside as (

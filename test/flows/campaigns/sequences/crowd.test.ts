@@ -71,8 +71,8 @@ describe('who comes to fit without having done anything waits for the owner', ()
       const [whole] = await journal(null);
       const [part] = await journal(whole!.id);
       await tx`
-          insert into imports (user_id, file, state, position, rows, journal_id, created_at, told_channel, told_address)
-          values (${user!.id}, '{}', 'done', 1, 1, ${whole!.id}, ${now}, 'telegram', '1')`;
+          insert into imports (user_id, file, state, position, rows, journal_id, created_at, changed_at, channel, address, told_key)
+          values (${user!.id}, '{}', 'done', 1, 1, ${whole!.id}, ${now}, ${now}, 'telegram', '1', 'k')`;
       await tx`select set_config('crm.journal_id', ${part!.id}, true)`;
       await tx`update contacts set tags = '{vip}' where name = 'Person 1'`;
     });
@@ -81,7 +81,7 @@ describe('who comes to fit without having done anything waits for the owner', ()
     expect((await lastCard()).text).toContain('1 person');
   });
 
-  it.each(['/tagall #winter where everybody', '/consentall news told me where everybody'])(
+  it.each(['/tagall #winter where #vip', '/consentall news told me where #vip'])(
     'but for whoever was made to fit by an act of their own, whatever came over all of them behind it: %s',
     async (line) => {
       await tag(1);
