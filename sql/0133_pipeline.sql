@@ -84,7 +84,7 @@ create trigger journal after update or delete on stage_changes for each row
 create trigger journal_made after insert on stage_changes referencing new table as made for each statement
   when (current_setting('crm.journal_id', true) <> '') execute function journal_inserted('id');
 
--- No way to move a lead can forget it. An undo brings back what was recorded, and records nothing (crm.reverting).
+-- No way to move a lead can forget it. An undo and a file bring what was noted with them (crm.stages_noted).
 create function note_stage() returns trigger language plpgsql as $$
 declare
   by_user bigint := (
@@ -93,7 +93,7 @@ declare
 begin
   if tg_op = 'UPDATE' then
     -- several within one act come one behind the other
-    insert into stage_changes (lead_id, stage, at, user_id) values (new.id, new.stage, greatest(coalesce(new.stage_at, now()), (
+    insert into stage_changes (lead_id, stage, at, user_id) values (new.id, new.stage, greatest(new.stage_at, (
       select max(h.at) + interval '1 microsecond' from stage_changes h where h.lead_id = new.id
     )), by_user);
   else
@@ -103,10 +103,19 @@ begin
   end if;
   return null;
 end $$;
+-- Whoever moves it need not say when: that is when it was active.
+create function stage_since() returns trigger language plpgsql as $$
+begin
+  new.stage_at := new.active_at;
+  return new;
+end $$;
+create trigger stage_since before update of stage on leads for each row
+  when (current_setting('crm.stages_noted', true) is distinct from 'on' and new.stage <> old.stage
+    and new.stage_at is not distinct from old.stage_at) execute function stage_since();
 create trigger stage_made after insert on leads referencing new table as made for each statement
-  when (current_setting('crm.reverting', true) is distinct from 'on') execute function note_stage();
+  when (current_setting('crm.stages_noted', true) is distinct from 'on') execute function note_stage();
 create trigger stage_moved after update of stage on leads for each row
-  when (current_setting('crm.reverting', true) is distinct from 'on' and new.stage <> old.stage) execute function note_stage();
+  when (current_setting('crm.stages_noted', true) is distinct from 'on' and new.stage <> old.stage) execute function note_stage();
 
 drop trigger hook_updated on leads;
 create trigger hook_updated after update on leads for each row

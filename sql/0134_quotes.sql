@@ -75,9 +75,6 @@ end $function$;
 create trigger number_given after insert or update of number on quotes for each row
   when (new.number is not null) execute function keep_quote_number();
 
-create trigger hook_changed after insert or update or delete on quotes for each row
-  when (current_setting('crm.silent', true) is distinct from 'on')
-  execute function note_for_hooks('lead', 'updated', 'lead_id');
 create trigger hook_sent after update on quotes for each row
   when (new.state = 'sent' and old.state = 'draft' and current_setting('crm.silent', true) is distinct from 'on')
   execute function note_for_hooks('quote', 'sent', 'id');

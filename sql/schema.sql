@@ -98,6 +98,26 @@ create table buttons (
 CREATE INDEX buttons_created ON public.buttons USING btree (created_at);
 CREATE INDEX buttons_of_one ON public.buttons USING btree (command) WHERE (command ~ '^/[a-z]+ [0-9]+$'::text);
 
+create table calls (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  message_id bigint not null,
+  kind text not null,
+  direction text,
+  minutes integer,
+  created_at timestamp with time zone not null,
+  constraint calls_pkey PRIMARY KEY (id),
+  constraint calls_message_id_key UNIQUE (message_id),
+  constraint calls_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text])),
+  constraint calls_kind_check CHECK (kind = ANY (ARRAY['call'::text, 'visit'::text])),
+  constraint calls_minutes_check CHECK (minutes >= 1 AND minutes <= 999),
+  constraint calls_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint calls_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE
+);
+CREATE INDEX calls_contact ON public.calls USING btree (contact_id);
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON calls FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON calls REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
 create table campaign_deliveries (
   id bigint generated always as identity not null,
   campaign_id bigint not null,
@@ -663,6 +683,22 @@ CREATE UNIQUE INDEX fields_name ON public.fields USING btree (fold_text(name)) W
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON fields FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON fields REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
+create table forecasts (
+  id bigint generated always as identity not null,
+  month date not null,
+  currency text not null,
+  made_at timestamp with time zone not null,
+  learned boolean not null,
+  p10 bigint,
+  p50 bigint not null,
+  p90 bigint,
+  leads integer not null,
+  closed integer not null,
+  constraint forecasts_pkey PRIMARY KEY (id),
+  constraint forecasts_month_currency_key UNIQUE (month, currency),
+  constraint forecasts_check CHECK (learned = (p10 IS NOT NULL AND p90 IS NOT NULL))
+);
+
 create table held_forms (
   id bigint generated always as identity not null,
   form_id bigint not null,
@@ -902,8 +938,9 @@ CREATE TRIGGER hook_updated AFTER UPDATE ON leads FOR EACH ROW WHEN (current_set
 CREATE TRIGGER hook_won AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.stage = 'won'::text AND old.stage <> 'won'::text) EXECUTE FUNCTION note_for_hooks('lead', 'won', 'id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON leads REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
-CREATE TRIGGER stage_made AFTER INSERT ON leads REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.reverting'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_stage();
-CREATE TRIGGER stage_moved AFTER UPDATE OF stage ON leads FOR EACH ROW WHEN (current_setting('crm.reverting'::text, true) IS DISTINCT FROM 'on'::text AND new.stage <> old.stage) EXECUTE FUNCTION note_stage();
+CREATE TRIGGER stage_made AFTER INSERT ON leads REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.stages_noted'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_stage();
+CREATE TRIGGER stage_moved AFTER UPDATE OF stage ON leads FOR EACH ROW WHEN (current_setting('crm.stages_noted'::text, true) IS DISTINCT FROM 'on'::text AND new.stage <> old.stage) EXECUTE FUNCTION note_stage();
+CREATE TRIGGER stage_since BEFORE UPDATE OF stage ON leads FOR EACH ROW WHEN (current_setting('crm.stages_noted'::text, true) IS DISTINCT FROM 'on'::text AND new.stage <> old.stage AND NOT new.stage_at IS DISTINCT FROM old.stage_at) EXECUTE FUNCTION stage_since();
 
 create table leases (
   name text not null,
@@ -1427,6 +1464,17 @@ CREATE INDEX participants_address ON public.participants USING btree (address);
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON participants FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON participants REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
+create table pipeline_days (
+  day date not null,
+  stage text not null,
+  currency text not null,
+  leads integer not null,
+  minor bigint not null,
+  constraint pipeline_days_pkey PRIMARY KEY (day, stage, currency),
+  constraint pipeline_days_stage_fkey FOREIGN KEY (stage) REFERENCES stages(key) ON DELETE CASCADE
+);
+CREATE INDEX pipeline_days_stage ON public.pipeline_days USING btree (stage);
+
 create table post_links (
   code text not null,
   post_id bigint not null,
@@ -1595,7 +1643,6 @@ CREATE INDEX quotes_state ON public.quotes USING btree (state, id) WHERE (state 
 CREATE UNIQUE INDEX quotes_draft ON public.quotes USING btree (lead_id) WHERE (state = 'draft'::text);
 CREATE UNIQUE INDEX quotes_number ON public.quotes USING btree (number, revision);
 CREATE TRIGGER hook_accepted AFTER UPDATE ON quotes FOR EACH ROW WHEN (new.state = 'accepted'::text AND old.state <> 'accepted'::text AND current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('quote', 'accepted', 'id');
-CREATE TRIGGER hook_changed AFTER INSERT OR DELETE OR UPDATE ON quotes FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'lead_id');
 CREATE TRIGGER hook_declined AFTER UPDATE ON quotes FOR EACH ROW WHEN (new.state = 'declined'::text AND old.state <> 'declined'::text AND current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('quote', 'declined', 'id');
 CREATE TRIGGER hook_sent AFTER UPDATE ON quotes FOR EACH ROW WHEN (new.state = 'sent'::text AND old.state = 'draft'::text AND current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('quote', 'sent', 'id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON quotes FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
@@ -2843,7 +2890,7 @@ declare
 begin
   if tg_op = 'UPDATE' then
     -- several within one act come one behind the other
-    insert into stage_changes (lead_id, stage, at, user_id) values (new.id, new.stage, greatest(coalesce(new.stage_at, now()), (
+    insert into stage_changes (lead_id, stage, at, user_id) values (new.id, new.stage, greatest(new.stage_at, (
       select max(h.at) + interval '1 microsecond' from stage_changes h where h.lead_id = new.id
     )), by_user);
   else
@@ -2945,6 +2992,15 @@ begin
   return null;
 end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.stage_since()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.stage_at := new.active_at;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.step_delay(steps jsonb, waits_for integer)
  RETURNS interval

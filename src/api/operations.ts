@@ -1,6 +1,7 @@
 import type { AnyOperation } from './operation.ts';
 import { contactOperations } from './v1/contacts.ts';
 import { conversationOperations } from './v1/conversations.ts';
+import { feedbackOperations } from './v1/feedback.ts';
 import { fieldOperations } from './v1/fields.ts';
 import { identityOperations } from './v1/identities.ts';
 import { leadOperations } from './v1/leads.ts';
@@ -23,6 +24,7 @@ export const operations: readonly AnyOperation[] = [
   ...leadOperations,
   ...quoteOperations,
   ...ticketOperations,
+  ...feedbackOperations,
   ...taskOperations,
   ...orderOperations,
   ...productOperations,

@@ -1,5 +1,6 @@
 import type { Row, Sql, Tx } from '../db/sql.ts';
 import type { Locale } from '../text/locale.ts';
+import type { Attachment } from './attachment.ts';
 
 /** What the owner may change while the service runs; the environment gives the first values. */
 export interface Settings {
@@ -78,6 +79,8 @@ export interface Business {
   bank?: string;
   /** A picture: 'file:<sha256>'. */
   logo?: string;
+  /** A picture that the owner has sent, and where: it takes the logo's place once it was fetched. */
+  logoSent?: { file: Attachment; place: { channel: string; address: string } };
   terms?: string;
   /** Left out: no tax is said. */
   tax?: Tax;

@@ -14,7 +14,7 @@ export async function remindOfQuotes(ctx: Context): Promise<void> {
   const { day, minutes } = wallTime(ctx.now, ctx.settings.timezone);
   if (minutes < FROM) return;
   for (const { quote, on } of await takeExpiring(ctx.tx, day)) {
-    const notice = { kind: 'quote' as const, contactId: quote.contactId };
+    const notice = { kind: 'quoted' as const, contactId: quote.contactId };
     const key = `quote:${quote.id}:${on}:${quote.validUntil}`;
     await tellOwner(ctx, key, (t) => expiryCard(t, { quote, on }), { notice, showsContact: quote.contactId });
   }

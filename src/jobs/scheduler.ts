@@ -9,6 +9,7 @@ import { keepQuiet, tellBegun, tellReturn } from './away.ts';
 import { tellSilent } from './churn.ts';
 import { sendDigest } from './digest.ts';
 import { findDuplicates, measureDuplicates } from './duplicates.ts';
+import { keepForecasts } from './forecast.ts';
 import { settleKeptPayments } from './payments.ts';
 import { prunings } from './prune.ts';
 import { recountPurchases } from './purchases.ts';
@@ -49,6 +50,7 @@ export const jobs: readonly Job[] = [
   { name: 'away', wake: '*/10 * * * * *', run: tellBegun },
   { name: 'return', wake: '*/10 * * * * *', run: tellReturn },
   { name: 'digest', wake: '0 * * * * *', run: sendDigest },
+  { name: 'forecast', wake: '40 * * * * *', canWait: true, run: keepForecasts },
   { name: 'churn', wake: '20 * * * * *', run: tellSilent },
   { name: 'quotes', wake: '40 * * * * *', run: remindOfQuotes },
   { name: 'posts', wake: '*/5 * * * * *', tend: sendDuePosts },

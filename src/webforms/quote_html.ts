@@ -22,7 +22,7 @@ export interface QuoteView {
 }
 
 const STYLE =
-  'table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{text-align:left;padding:.4rem .3rem;border-bottom:1px solid #8885;vertical-align:top}td+td,th+th{text-align:right;white-space:nowrap}dl{display:grid;grid-template-columns:auto 1fr;gap:.1rem .8rem;margin:1rem 0}dt{opacity:.7}dd{margin:0;overflow-wrap:anywhere}td:first-child,.text{overflow-wrap:anywhere;white-space:pre-line}.sums td{border:0;padding:.15rem .3rem}.sums tr.all{font-weight:700;font-size:1.15rem}.small{opacity:.7;font-size:.85rem}fieldset{border:1px solid #8885;margin:1.2rem 0;padding:.8rem}input[type=text],textarea{font:inherit;width:100%;box-sizing:border-box;padding:.5rem;margin:.2rem 0 .6rem}label{display:block}summary{cursor:pointer;margin:.8rem 0}';
+  'table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{text-align:left;padding:.4rem .3rem;border-bottom:1px solid #8885;vertical-align:top}td+td,th+th{text-align:right;white-space:nowrap}dl{display:grid;grid-template-columns:auto 1fr;gap:.1rem .8rem;margin:1rem 0}dt{opacity:.7}dd{margin:0;overflow-wrap:anywhere}td:first-child,.text{overflow-wrap:anywhere;white-space:pre-line}.sums td{border:0;padding:.15rem .3rem}.sums tr.all{font-weight:700;font-size:1.15rem}h2{font-size:1.1rem;margin:1.2rem 0 .3rem}h2+p{margin:0}.small{opacity:.7;font-size:.85rem;margin:.1rem 0}.wide{overflow-x:auto}fieldset{border:1px solid #8885;margin:1.2rem 0;padding:.8rem}input[type=text],textarea{font:inherit;width:100%;box-sizing:border-box;padding:.5rem;margin:.2rem 0 .6rem}label{display:block}summary{cursor:pointer;margin:.8rem 0}';
 
 /** A quote as its customer sees it. Looking at it changes nothing that binds anybody. */
 export function quotePage(quote: Quote, view: QuoteView): Response {
@@ -85,7 +85,7 @@ function document(quote: Quote, number: string): string {
   return [
     ...words.head.map((line) => `<p class="small">${escapeHtml(line)}</p>`),
     `<dl>${facts}</dl>`,
-    `<table><thead><tr>${cells('th', [item, quantity, price, sum])}</tr></thead><tbody>${rows.join('')}</tbody></table>`,
+    `<div class="wide"><table><thead><tr>${cells('th', [item, quantity, price, sum])}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`,
     `<table class="sums"><tbody>${sums.join('')}</tbody></table>`,
     `<p class="small">${escapeHtml(t.rounding)}</p>`,
     ...sections,

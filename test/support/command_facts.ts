@@ -29,6 +29,8 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   duplicates: either('没有看起来重复的客户', 'No two contacts look like'),
   add: { 'zh-CN': [changes('contacts~')], en: [shows('Anna Smith')] },
   note: [changes('messages+')],
+  call: [changes('messages+')],
+  visit: [changes('messages+')],
   tag: [changes('contacts~')],
   city: [changes('contacts~')],
   field: { 'zh-CN': [changes('fields+'), shows('生日')], en: [changes('fields+'), shows('Birthday')] },
@@ -51,6 +53,7 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
     'zh-CN': [shows('龙井'), shows('没有符合'), shows('还没有没成的意向'), shows('还没有消息')],
     en: [shows('龙井'), shows('No lead fits'), shows('No lead was lost'), shows('No message has')],
   },
+  forecast: either('接下来几个月', 'Months ahead'),
   stages: {
     'zh-CN': [shows('确认需求'), changes('stages+'), changes('stages~')],
     en: [shows('Qualified'), changes('stages+'), changes('stages~')],

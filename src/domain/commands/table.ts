@@ -52,6 +52,7 @@ import { leads } from './sell/leads.ts';
 import { lost } from './sell/lost.ts';
 import { order } from './sell/order.ts';
 import { orders } from './sell/orders.ts';
+import { forecast } from './sell/pipeline/forecast.ts';
 import { lostreasons } from './sell/pipeline/lost_reasons.ts';
 import { move } from './sell/pipeline/move.ts';
 import { pipeline } from './sell/pipeline/pipeline.ts';
@@ -62,6 +63,7 @@ import { regain } from './sell/regain.ts';
 import { spare } from './sell/spare.ts';
 import { takings } from './sell/takings.ts';
 import { sequence } from './sequences/sequence.ts';
+import { call, visit } from './serve/call.ts';
 import { csat } from './serve/csat.ts';
 import { feedback } from './serve/feedback.ts';
 import { praise } from './serve/praise.ts';
@@ -113,6 +115,8 @@ export const commands: readonly AnyCommand[] = [
   consentall,
   unsubscribe,
   note,
+  call,
+  visit,
   tag,
   city,
   field,
@@ -132,6 +136,7 @@ export const commands: readonly AnyCommand[] = [
   lead,
   leads,
   pipeline,
+  forecast,
   move,
   stages,
   lostreasons,

@@ -1,11 +1,11 @@
 import type { Fragment, Sql } from '../../db/sql.ts';
+import { kindSaid } from '../../text/rating/feedback_kind.ts';
 import { isOnlyGreeting } from '../../text/sentence/only_greeting.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { Context } from '../context.ts';
 import type { User } from '../owner/user.ts';
 import { insertLead, touchLeads } from '../sell/lead.ts';
 import { insertFeedback } from '../serve/feedback.ts';
-import { kindSaid } from '../serve/feedback_words.ts';
 import { insertTicket, reopenTickets } from '../serve/ticket.ts';
 import { type Conversation, markSpoken } from '../talk/conversation.ts';
 import { type Message, setTriage } from '../talk/message.ts';

@@ -5,7 +5,7 @@ import type { Purpose } from '../people/consent.ts';
 import { type Fate, fate, isShown, otherWriter } from '../shown.ts';
 
 /** Words. */
-export type SaidKind = 'in' | 'out' | 'automatic' | 'note';
+export type SaidKind = 'in' | 'out' | 'automatic' | 'note' | 'call' | 'visit';
 
 /** Everything but words. */
 export type EventKind =
@@ -179,7 +179,7 @@ export async function happenings(sql: Sql, contactId: string, position: Position
     ), page as materialized (
       select * from happening order by happening.at ${order}, rank ${order}, id ${order} limit ${limit}
     )
-    select coalesce(p.kind, case when m.automatic then 'automatic' else m.direction end) as kind, p.id, p.at,
+    select coalesce(p.kind, calls.kind, case when m.automatic then 'automatic' else m.direction end) as kind, p.id, p.at,
       coalesce(p.text, left(coalesce(nullif(m.text, ''), m.subject, ''), ${LONGEST_TEXT})) as text, m.attachments as files, v.channel,
       case when v.contact_id = ${contactId} then ${otherWriter(sql)} else '' end as by,
       case when v.contact_id <> ${contactId} then (select coalesce(nullif(name, ''), v.address) from contacts where id = v.contact_id) else '' end as among,
@@ -194,6 +194,7 @@ export async function happenings(sql: Sql, contactId: string, position: Position
     from page p
     left join messages m on p.rank = 8 and m.id = p.id
     left join conversations v on v.id = m.conversation_id
+    left join calls on p.rank = 8 and m.direction = 'note' and calls.message_id = m.id
     order by p.at ${order}, p.rank ${order}, p.id ${order}`;
 }
 

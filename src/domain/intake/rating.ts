@@ -1,4 +1,4 @@
-import { scoreSaid } from '../../text/rating/score.ts';
+import { isThanks, scoreSaid } from '../../text/rating/score.ts';
 import { texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
 import { languageOfRating, takeVote } from '../desk/ratings/voted.ts';
@@ -68,8 +68,3 @@ export async function noteAnswerToUs({ tx }: Context, { id }: Conversation, mess
     with judged as (${setTriage(tx, message.id, RATING)})
     ${markSpoken(tx, id, message.occurredAt, false)}`;
 }
-
-const isThanks = (words: string): boolean =>
-  /^(?:many )?(?:thanks?(?: (?:you|a lot|so much))*|thx|ty|cheers|谢谢(?:您|你|你们|啦|了)?|多谢|感谢)[\s!.。！~～👍🙏😊]*$/iu.test(
-    words,
-  );

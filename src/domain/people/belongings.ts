@@ -16,6 +16,7 @@ export const BELONGINGS: readonly Belonging[] = [
   { table: 'leads' },
   { table: 'tickets' },
   { table: 'ratings' },
+  { table: 'calls' },
   { table: 'feedback' },
   { table: 'tasks' },
   { table: 'orders' },

@@ -3,8 +3,7 @@ import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import { isHeardOf } from '../shown.ts';
 
 /** What somebody says of us without asking for a solution. */
-export const FEEDBACK_KINDS = ['praise', 'suggestion', 'criticism'] as const;
-export type FeedbackKind = (typeof FEEDBACK_KINDS)[number];
+export type FeedbackKind = 'praise' | 'suggestion' | 'criticism';
 
 /** What became of it. */
 export const FEEDBACK_STATES = ['open', 'done', 'declined'] as const;
@@ -145,17 +144,17 @@ export async function noteQuoteAsked(tx: Tx, id: string, conversationId: string,
 /** How long after the question words may be its answer. */
 const QUOTE_DAYS = 14;
 
-/** The praise about which a question stands in a conversation: the last one, nothing else of ours since, and not answered yet. Locked. */
-export async function quoteAskedIn(tx: Tx, conversationId: string, now: Date): Promise<Feedback | undefined> {
+/** The praise about which a question stands in a conversation: the last one, nothing else of ours since, and not answered yet. */
+export async function quoteAskedIn(sql: Sql, conversationId: string, now: Date): Promise<Feedback | undefined> {
   const since = new Date(now.getTime() - QUOTE_DAYS * 24 * 3_600_000);
-  const [found] = await tx<Feedback>`
-    select ${columns(tx)} from feedback f join contacts c on c.id = f.contact_id
+  const [found] = await sql<Feedback>`
+    select ${columns(sql)} from feedback f join contacts c on c.id = f.contact_id
     where f.quote_conversation_id = ${conversationId} and f.quote_said is null and f.quote_asked_at > ${since}
       and not exists (
         select from messages m
         where m.conversation_id = ${conversationId} and m.direction = 'out' and m.occurred_at > f.quote_asked_at
       )
-    order by f.quote_asked_at desc, f.id desc limit 1 for update of f`;
+    order by f.quote_asked_at desc, f.id desc limit 1`;
   return found;
 }
 

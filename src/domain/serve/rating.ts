@@ -14,18 +14,16 @@ export const isLow = (score: Score): boolean => score <= 2;
 export const SATISFIED: Score = 4;
 
 /** Why somebody was not asked: a key of the texts. */
-export const SKIPPED = [
-  'off',
-  'late',
-  'refused',
-  'blocked',
-  'machine',
-  'unreachable',
-  'waiting',
-  'no_words',
-  'lately',
-] as const;
-export type Skipped = (typeof SKIPPED)[number];
+export type Skipped =
+  | 'off'
+  | 'late'
+  | 'refused'
+  | 'blocked'
+  | 'machine'
+  | 'unreachable'
+  | 'waiting'
+  | 'no_words'
+  | 'lately';
 
 /** How a rating came in. */
 export type RatedBy = 'button' | 'page' | 'reply';
@@ -54,7 +52,7 @@ const columns = (sql: Sql) => sql`
 /** Within this from their first answer another one takes its place. */
 const CHANGES_MS = 24 * 3_600_000;
 /** A question is answered within so many days; a link in a mail lies about for longer. */
-export const ANSWER_DAYS = 30;
+const ANSWER_DAYS = 30;
 
 /**
  * Plans to ask the customer of a ticket that has just been resolved, once the owner has switched that on. It is in no entry of the journal: undone
@@ -115,11 +113,6 @@ export async function noteAsked(
   await tx`
     update ratings set asked_at = ${now}, channel = ${channel}, locale = ${locale}, token_hash = ${sha256(token)}
     where id = ${id}`;
-}
-
-export async function loadRating(sql: Sql, id: string): Promise<Rating | undefined> {
-  const [rating] = await sql<Rating>`select ${columns(sql)} from ratings r where id = ${id}`;
-  return rating;
 }
 
 /** The one whose page this hash of a token leads to. */

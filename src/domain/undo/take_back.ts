@@ -74,7 +74,7 @@ export async function takeBack(
     return placedRows(tx, inTheWay, await recordedFor(tx, changes));
   }
   // what comes back brings its own history: nothing is noted beside it (note_stage)
-  await Promise.all([tx.unsafe('savepoint before_undo'), tx`select set_config('crm.reverting', 'on', true)`]);
+  await Promise.all([tx.unsafe('savepoint before_undo'), tx`select set_config('crm.stages_noted', 'on', true)`]);
   const made = changes.filter(({ tableName, inserted }) => tableName === 'contacts' && inserted);
   const revertAll = async () => {
     const others = changes.filter((change) => !made.includes(change));
@@ -97,7 +97,7 @@ export async function takeBack(
     return beyond.length > 0 ? placedRows(tx, beyond, await recordedFor(tx, changes)) : [];
   }
   await Promise.all([
-    tx`select set_config('crm.reverting', 'off', true)`,
+    tx`select set_config('crm.stages_noted', 'off', true)`,
     tx`delete from journal where id = ${journalId ?? null}`,
   ]);
   await refreshDerived(tx, changes);

@@ -50,7 +50,8 @@ function definition(document: PdfDocument, lacking: Set<string>): Content {
       { ...strong(heading), fontSize: 20, margin: [0, 18, 0, 10] },
       { columns: [factsOf(to, plain), factsOf(facts, plain)], columnGap: 24, margin: [0, 0, 0, 16] },
       tableOf(table, { plain, strong }),
-      sumsOf(sums, { plain, strong }),
+      // a table without a row is none
+      ...(sums.length > 0 ? [sumsOf(sums, { plain, strong })] : []),
       ...sections.map((section) => sectionOf(section, { plain, strong })),
     ],
   };

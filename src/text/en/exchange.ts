@@ -70,6 +70,8 @@ export const exchange = {
       quotes: 'the lines of your quotes',
       issued_quotes: 'the quotes that were sent',
       tasks: 'tasks',
+      calls: 'which notes tell of a call or a visit',
+      ratings: 'how customers found it that tickets were resolved',
       feedback: 'praise and complaints',
       later_answers: 'answers you set for later; one that had not left does not leave by itself again',
       merge_questions: 'whether two are one person, and what you said',

@@ -4,6 +4,7 @@ import type { Locale } from '../locale.ts';
 import { campaigns } from './typed/campaigns.ts';
 import { filter } from './typed/filter.ts';
 import { pipeline } from './typed/pipeline.ts';
+import { quotes } from './typed/quotes.ts';
 import { serve } from './typed/serve.ts';
 import { systems } from './typed/systems.ts';
 
@@ -12,6 +13,7 @@ export const typed = {
     ...campaigns,
     ...systems,
     ...pipeline,
+    ...quotes,
     filter,
     /** Behind /export: not only contacts, but all there is. */
     everything: ['all', 'everything'],
@@ -159,6 +161,10 @@ export const typed = {
       cancel: ['abort', 'unsend', 'recall'],
       won: ['sold', 'deal'],
       stop: ['halt'],
+      pipeline: ['funnel', 'board', 'kanban'],
+      move: [] as string[],
+      stages: ['stage'],
+      lostreasons: ['reasons'],
       takings: ['payments', 'received', 'turnover'],
     },
     label: { lead: ['lead'], ticket: ['ticket'], feedback: ['feedback'], other: ['other'] },
@@ -264,25 +270,6 @@ export const typed = {
       quietHours: ['quiet'],
       adLabel: ['ad-label'],
       senderLine: ['sender'],
-    },
-    quoteActs: { send: ['send'], pdf: ['pdf'], revoke: ['revoke', 'withdraw'], nudge: ['nudge', 'remind'] },
-    businessFacts: {
-      name: ['name'],
-      address: ['address'],
-      taxId: ['taxid', 'tax-id', 'vatid'],
-      bank: ['bank', 'account'],
-      tax: ['tax', 'vat'],
-      days: ['days', 'validity'],
-      terms: ['terms'],
-      numbers: ['numbers', 'number'],
-    },
-    quoteStandings: {
-      sent: ['sent', 'open'],
-      expired: ['expired'],
-      accepted: ['accepted', 'won'],
-      declined: ['declined', 'lost'],
-      replaced: ['replaced'],
-      revoked: ['revoked', 'withdrawn'],
     },
     adLabel: { chinese: ['chinese'], always: ['always'] },
     language: { 'zh-CN': ['zh', 'chinese', 'zh-cn'], en: ['en', 'english'] } satisfies Record<Locale, string[]>,

@@ -130,3 +130,20 @@ function lastTerm(words: string, moment: WhenContext): { rest: string; term: Quo
   }
   return undefined;
 }
+
+/** What comes off one line, counted as they are shown. */
+export interface LineOff {
+  place: number;
+  off: QuoteTerms['off'];
+}
+
+const OF_LINE = /^(?:line\s?#?\s?(\d{1,2})|第\s?(\d{1,2})\s?[行项条])\s?[:：]?\s?(.{0,60})$/iu;
+
+/** 'line 2 -10%', '第2行 打9折'; the discount may have been taken off the end of the words. */
+export function offOfLine(words: string, terms: QuoteTerms = {}): LineOff | undefined {
+  const [, english, chinese, rest = ''] = OF_LINE.exec(words) ?? [];
+  const place = Number(english ?? chinese ?? 0);
+  if (place === 0) return undefined;
+  const off = rest.trim() === '' ? terms.off : discountIn(rest);
+  return off && { place, off };
+}

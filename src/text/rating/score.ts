@@ -103,3 +103,9 @@ function starred(stars: string, rest: string): ScoreSaid {
 }
 
 const isScore = (number: number): number is 1 | 2 | 3 | 4 | 5 => number >= 1 && number <= 5;
+
+/** Whether words only thank: what is said beside a score, or after it. */
+export const isThanks = (words: string): boolean =>
+  /^(?:many )?(?:thanks?(?: (?:you|a lot|so much))*|thx|ty|cheers|谢谢(?:您|你|你们|啦|了)?|多谢|感谢)[\s!.。！~～👍🙏😊]*$/iu.test(
+    words,
+  );

@@ -7,7 +7,18 @@ import * as zh from './zh/doubt.ts';
 
 /** They only show something, or take words over as they are: what is asked or denied in them is part of it. */
 const TELLS: readonly Does[] = [
-  ...(['inbox', 'tasks', 'tickets', 'leads', 'digest', 'scheduled', 'duplicates', 'unsent', 'blocked'] as const),
+  ...([
+    'inbox',
+    'tasks',
+    'tickets',
+    'leads',
+    'pipeline',
+    'digest',
+    'scheduled',
+    'duplicates',
+    'unsent',
+    'blocked',
+  ] as const),
   ...([
     'status',
     'orders',
@@ -90,6 +101,8 @@ const SAYS: readonly Does[] = [
   'sequence',
   'csat',
   'feedback',
+  'call',
+  'visit',
 ];
 
 const BACK = typedWords(({ gone }) => gone.back);

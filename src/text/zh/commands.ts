@@ -69,8 +69,13 @@ export const commands: typeof En = {
       summary: '各阶段的意向，值多少钱',
       example: '/看板 · /看板 5000以上 · /看板 没成 · /看板 转化',
     },
+    forecast: { word: '预测', summary: '在谈的意向接下来几个月能进多少', example: '/预测' },
     stages: { word: '阶段', summary: '意向要经过的阶段', example: '/阶段 · /阶段 添加 样品 30% 5天 · /阶段 报价 65%' },
-    lostreasons: { word: '没成原因', summary: '意向为什么没成，列成表来数', example: '/没成原因 · /没成原因 添加 太慢' },
+    lostreasons: {
+      word: '没成原因',
+      summary: '意向为什么没成，列成表来数',
+      example: '/没成原因 · /没成原因 添加 太慢',
+    },
     won: { word: '成交', summary: '把意向记为成交', example: '/成交 张三 1280' },
     lost: { word: '没成', summary: '把意向记为没成', example: '/没成 12 太贵' },
     reopen: { word: '重开', summary: '没成的意向接着谈', example: '/重开 12' },
@@ -103,6 +108,8 @@ export const commands: typeof En = {
     ticket: { word: '售后', summary: '记下要解决的问题', example: '/售后 张三 茶罐碎了' },
     tickets: { word: '售后列表', summary: '未解决的售后', example: '/售后列表' },
     resolve: { word: '解决', summary: '把售后记为已解决', example: '/解决 12' },
+    call: { word: '电话', summary: '记一通电话，和接下来要做的', example: '/电话 张三 问发货时间，答应周四' },
+    visit: { word: '到店', summary: '记下到店客户说的', example: '/到店 张三 想要礼盒' },
     feedback: {
       word: '反馈',
       summary: '客户的好评、建议和批评',

@@ -57,6 +57,8 @@ export const exchange: typeof En = {
       quotes: '报价明细',
       issued_quotes: '已发出的报价单',
       tasks: '任务',
+      calls: '哪些备注是电话或到店',
+      ratings: '售后解决后客户的打分',
       feedback: '表扬和意见',
       later_answers: '定好以后再发的回复；当时没发出去的，导入后不会自己发',
       merge_questions: '两位客户是不是同一个人，您怎么说的',

@@ -148,6 +148,7 @@ describe('undo', () => {
     '/end 2',
     '/postpone 1 下周一',
     '/settings currency USD',
+    '/business address 龙井路 1 号',
     '/settings digest off',
     '/settings language en',
     '/connect shopify shpss_0123456789abcdef0123456789abcdef',

@@ -3,8 +3,11 @@ import { askForRatings } from '../../../src/domain/desk/ratings/ask.ts';
 import { telegramMessage, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ ratings: 'on' });
-const says = (text: string, id = '1001', name = '张三') =>
-  telegramMessage(text, { from: { address: id, name }, chat: id, externalId: `${id}:${text}`, sentAt: house.now });
+const says = (text: string, id = '1001', name = '张三', more: Parameters<typeof telegramMessage>[1] = {}) =>
+  telegramMessage(text, {
+    ...{ from: { address: id, name }, chat: id, externalId: `${id}:${text}`, sentAt: house.now },
+    ...more,
+  });
 
 /** 张三 has ticket 1, which the owner has answered and resolved. */
 beforeEach(
@@ -156,5 +159,23 @@ describe('an answer', () => {
     await presses(2);
     await house.happen(says('等了三天才回'));
     expect((await rating())[0]!.words).toBe('等了三天才回');
+  });
+});
+
+describe('by text', () => {
+  const text = (words: string) =>
+    says(words, '+8613800138000', '李四', { channel: 'sms', from: { address: '+8613800138000', name: '+8613800138000' } });
+
+  it('they are asked for a digit, and one is enough', async () => {
+    await house.happen(text('包裹少了一盒，怎么办？'));
+    await house.say('/reply +8613800138000 马上补发');
+    await house.deliver();
+    await house.say('/resolve 2');
+    await pass(10);
+    const [question] = (await asked()).filter(({ text: words }) => words?.includes('直接回复'));
+    expect(question!.buttons).toBeUndefined();
+    await pass(1);
+    await house.happen(text('4'));
+    expect((await rating())[1]).toMatchObject({ score: 4, by: 'reply' });
   });
 });

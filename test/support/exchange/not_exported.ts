@@ -23,6 +23,8 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   contact_sources: 'name links of posts, which lead to this machine',
   campaigns: 'is sent by one machine only: brought to another, it must not begin there',
   channel_states: MACHINE,
+  forecasts: 'is what this machine foresaw, to be held against what came there',
+  pipeline_days: 'is what this machine noted each day',
   quote_numbers: 'is made anew of the quotes',
   collected_cards: ASKED,
   contact_purchases: 'is made anew of the orders',

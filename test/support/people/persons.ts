@@ -38,6 +38,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   quote_lines: { timeline: 'part of its lead', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
   quotes: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
   tickets: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
+  calls: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   ratings: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   feedback: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   tasks: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
@@ -125,6 +126,8 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
 export const OF_NOBODY: Readonly<Record<string, string>> = {
   absences: 'when the owner is away',
   quote_numbers: 'numbers that were given to quotes',
+  forecasts: 'sums that were foreseen of a month',
+  pipeline_days: 'sums of each day',
   stages: 'what the stages of leads are called',
   lost_reasons: 'why leads are lost, as a list',
   api_keys: "of the owner's programs",

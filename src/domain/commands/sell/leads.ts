@@ -45,7 +45,11 @@ function leadItem(ctx: CommandContext, row: Lead): Item {
     text: lineOf(ctx, row),
     ref: `#${row.id}`,
     contactId: row.contactId,
-    detail: [stageLabel(ctx.t, { key: row.stage, name: row.stageName }), formatAge(ctx.now.getTime() - row.activeAt.getTime(), ctx.locale), ...fateLines(ctx.t, row)].join(' · '),
+    detail: [
+      stageLabel(ctx.t, { key: row.stage, name: row.stageName }),
+      formatAge(ctx.now.getTime() - row.activeAt.getTime(), ctx.locale),
+      ...fateLines(ctx.t, row),
+    ].join(' · '),
     buttons: actions(ctx, row.id),
   };
 }

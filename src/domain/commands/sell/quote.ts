@@ -1,5 +1,6 @@
 import { formatMoney, parseMoney } from '../../../text/money/money.ts';
-import { type QuoteTerms, quoteTermsBehind } from '../../../text/money/quote_terms.ts';
+import { piecesOf } from '../../../text/money/quote_pieces.ts';
+import { type LineOff, offOfLine, type QuoteTerms, quoteTermsBehind } from '../../../text/money/quote_terms.ts';
 import { type QuotedLine, quotedLine, quotedLines } from '../../../text/money/quoted_lines.ts';
 import { readAmount } from '../../../text/money/read_amount.ts';
 import { narrow } from '../../../text/normalise.ts';
@@ -24,19 +25,10 @@ import { splitFirst } from '../words/words.ts';
 import { amountBefore, describe, pickLead } from './lead.ts';
 import { quoteActIn } from './quote/act.ts';
 import { actOnIssued, issuedQuote } from './quote/issued.ts';
-import { piecesOf, withListPrices } from './quote/list_price.ts';
+import { withListPrices } from './quote/list_price.ts';
 import { actOnDraft } from './quote/send.ts';
 import { draftReply } from './quote/shown.ts';
-import {
-  askOfTerms,
-  keepTerms,
-  type LineOff,
-  offOfLine,
-  readOff,
-  setOff,
-  setTermsOf,
-  termsLine,
-} from './quote/terms.ts';
+import { askOfTerms, keepTerms, readOff, setOff, setTermsOf, termsLine } from './quote/terms.ts';
 
 const KEYS = ['item', 'quantity', 'price'] as const;
 
@@ -45,7 +37,7 @@ type Wish =
   | { act: 'show' }
   | { act: 'terms' }
   | { act: 'remove'; id: string }
-  | LineOff
+  | ({ act: 'off' } & LineOff)
   | { act: 'add'; typed: QuotedLine }
   | Incomplete;
 
@@ -157,7 +149,7 @@ function readWish(words: string, terms: QuoteTerms): Wish {
   const id = REMOVE.exec(words)?.[1];
   if (id) return { act: 'remove', id };
   const off = offOfLine(words, terms);
-  if (off) return off;
+  if (off) return { act: 'off', ...off };
   const typed = typedLine(words);
   if (!typed) return new Incomplete('price');
   return typed.description ? { act: 'add', typed } : new Incomplete('text');

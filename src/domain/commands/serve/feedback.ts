@@ -1,4 +1,5 @@
 import { cleanText } from '../../../text/normalise.ts';
+import { kindSaid } from '../../../text/rating/feedback_kind.ts';
 import { typedMeanings } from '../../../text/typed.ts';
 import { failed, type Reply } from '../../reply.ts';
 import {
@@ -11,7 +12,6 @@ import {
   setFeedbackTags,
   settleFeedback,
 } from '../../serve/feedback.ts';
-import { kindSaid } from '../../serve/feedback_words.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pickContact } from '../who/pick.ts';
 import { queryPage, splitFirst, tagIn } from '../words/words.ts';

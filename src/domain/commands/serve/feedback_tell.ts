@@ -133,4 +133,4 @@ export async function sendTold(ctx: CommandContext, tag: string, words: string):
 }
 
 /** Nobody else in their thread gets it. */
-export const onlyTo = ({ address }: Pick<Conversation, 'address'>) => ({ address, copies: [] });
+const onlyTo = ({ address }: Pick<Conversation, 'address'>) => ({ address, copies: [] });

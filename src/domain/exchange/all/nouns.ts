@@ -187,6 +187,12 @@ export const NOUNS: readonly Noun[] = [
       ),
   },
   {
+    file: 'calls',
+    table: 'calls',
+    of: { contact_id: 'contacts', message_id: 'messages' },
+    natural: ['message_id'],
+  },
+  {
     file: 'ratings',
     table: 'ratings',
     without: { token_hash: SECRET },

@@ -123,7 +123,7 @@ async function tell(ctx: Context, quote: Quote, journalId: string | undefined, a
       ],
     }),
     {
-      notice: { kind: 'quote', contactId },
+      notice: { kind: 'quoted', contactId },
       conversationId,
       showsContact: contactId,
       ...(accepted && { urgent: 'payment' as const }),

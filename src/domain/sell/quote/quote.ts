@@ -64,14 +64,6 @@ export interface Quote {
 
 /** How a quote stands on a day. */
 export type Standing = Quote['state'] | 'expired';
-export const STANDINGS = [
-  'sent',
-  'expired',
-  'accepted',
-  'declined',
-  'replaced',
-  'revoked',
-] as const satisfies Standing[];
 
 const columns = (sql: Sql) => sql`
   q.id, q.lead_id as "leadId", l.title as "leadTitle", l.contact_id as "contactId", c.name as "contactName",

@@ -50,17 +50,17 @@ export const quotes = {
   },
   /** To its customer, with the file. */
   quoteMail: {
-    words: (said: QuoteSaid): string =>
+    words: (name: string, number: string, total: string, validUntil: string, url: string, business: string): string =>
       [
-        `Hello ${said.name},`,
-        `here is our quote ${said.number} for ${said.total}${said.validUntil ? `, valid until ${said.validUntil}` : ''}.`,
-        ...(said.url ? [`You can read it, ask about it and accept it here:\n${said.url}`] : []),
-        said.business,
+        `Hello ${name},`,
+        `here is our quote ${number} for ${total}${validUntil ? `, valid until ${validUntil}` : ''}.`,
+        ...(url ? [`You can read it, ask about it and accept it here:\n${url}`] : []),
+        business,
       ].join('\n\n'),
-    nudge: (said: Pick<QuoteSaid, 'name' | 'number' | 'validUntil' | 'url'>): string =>
+    nudge: (name: string, number: string, validUntil: string, url: string): string =>
       [
-        `Hello ${said.name}, a short reminder of our quote ${said.number}${said.validUntil ? `, which is valid until ${said.validUntil}` : ''}. Is anything open? I am glad to help.`,
-        ...(said.url ? [said.url] : []),
+        `Hello ${name}, a short reminder of our quote ${number}${validUntil ? `, which is valid until ${validUntil}` : ''}. Is anything open? I am glad to help.`,
+        ...(url ? [url] : []),
       ].join('\n'),
   },
   business: {
@@ -98,6 +98,12 @@ export const quotes = {
     days: (count: number): string => `${count} days`,
     endless: 'without an end',
     missing: '—',
+    logo: 'Logo',
+    logoThere: 'there',
+    logoHow: 'A logo: send its picture (PNG or JPEG) here with the words: /business logo',
+    logoComes: 'I am fetching the picture, and tell you when it is your logo.',
+    logoKept: 'Your logo stands on quotes from now on.',
+    logoUnfit: 'That picture cannot be a logo. Please send a PNG or JPEG of at most 2 MB.',
     kept: 'Noted. Quotes that were sent stay as they are.',
     hint: 'To leave one out: /business bank off',
   },
@@ -165,14 +171,9 @@ export const quotes = {
     expiresTomorrow: (number: string, name: string): string => `⏳ Quote ${number} to ${name} expires tomorrow`,
     expiresToday: (number: string, name: string): string => `⏳ Quote ${number} to ${name} expires today`,
   },
+  quoteHappened: {
+    quoted: (number: string, amount: string): string => `📄 Quote ${number} · ${amount}`,
+    quote_accepted: (number: string, amount: string): string => `✓ Quote ${number} accepted · ${amount}`,
+    quote_declined: (number: string, _amount: string): string => `Quote ${number} declined`,
+  },
 };
-
-/** What the words to its customer name; '' and null where there is none. */
-interface QuoteSaid {
-  name: string;
-  number: string;
-  total: string;
-  validUntil: string | null;
-  url: string;
-  business: string;
-}

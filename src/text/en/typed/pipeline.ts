@@ -1,7 +1,7 @@
 /** What is typed of the stages of leads, and of leads themselves. */
 export const pipeline = {
   stage: {
-    add: ['add', 'new', 'create', 'insert'],
+    add: ['add', 'create', 'insert'],
     rename: ['rename', 'call', 'name'],
     remove: ['remove', 'delete', 'drop'],
     up: ['up', 'earlier', 'left'],

@@ -1,5 +1,10 @@
 /** What users type about what customers say of us. */
 export const serve = {
+  /** Who called whom. */
+  callDirection: {
+    in: ['incoming', 'inbound', 'called'],
+    out: ['outgoing', 'outbound'],
+  },
   feedback: {
     kind: {
       praise: ['praise', 'compliment', 'compliments', 'kudos'],

@@ -48,17 +48,17 @@ export const quotes: typeof En = {
     often: '短时间内次数太多了，请十分钟后再试。',
   },
   quoteMail: {
-    words: (said) =>
+    words: (name, number, total, validUntil, url, business) =>
       [
-        `${said.name}，您好：`,
-        `这是我们的报价 ${said.number}，合计 ${said.total}${said.validUntil ? `，有效期至 ${said.validUntil}` : ''}。`,
-        ...(said.url ? [`可以在这里查看、提问或接受：\n${said.url}`] : []),
-        said.business,
+        `${name}，您好：`,
+        `这是我们的报价 ${number}，合计 ${total}${validUntil ? `，有效期至 ${validUntil}` : ''}。`,
+        ...(url ? [`可以在这里查看、提问或接受：\n${url}`] : []),
+        business,
       ].join('\n\n'),
-    nudge: (said) =>
+    nudge: (name, number, validUntil, url) =>
       [
-        `${said.name}，您好！想问一下报价 ${said.number} 您看得怎么样了${said.validUntil ? `，有效期到 ${said.validUntil}` : ''}。有什么问题随时告诉我。`,
-        ...(said.url ? [said.url] : []),
+        `${name}，您好！想问一下报价 ${number} 您看得怎么样了${validUntil ? `，有效期到 ${validUntil}` : ''}。有什么问题随时告诉我。`,
+        ...(url ? [url] : []),
       ].join('\n'),
   },
   business: {
@@ -96,6 +96,12 @@ export const quotes: typeof En = {
     days: (count) => `${count} 天`,
     endless: '长期有效',
     missing: '—',
+    logo: '标志',
+    logoThere: '有',
+    logoHow: '标志：把图片（PNG 或 JPEG）发到这里，附上文字：/商家 标志',
+    logoComes: '正在取图片，好了告诉您。',
+    logoKept: '今后的报价单上会有您的标志。',
+    logoUnfit: '这张图片不能作标志。请发 2 MB 以内的 PNG 或 JPEG。',
     kept: '已记下。已发出的报价不变。',
     hint: '不想写某一项：/商家 账号 关闭',
   },
@@ -144,7 +150,7 @@ export const quotes: typeof En = {
     openedAt: '首次打开',
     notOpened: '还没有',
     opened: '已打开',
-    decidedAt: '答复时间',
+    decidedAt: '决定时间',
     signedBy: '接受人',
     signed: (name, address) => `${name}${address ? `（来自 ${address}）` : ''}`,
     reason: '原因',
@@ -158,5 +164,10 @@ export const quotes: typeof En = {
     wasDeclined: (number, name) => `${name} 没有接受报价 ${number}`,
     expiresTomorrow: (number, name) => `⏳ 给 ${name} 的报价 ${number} 明天到期`,
     expiresToday: (number, name) => `⏳ 给 ${name} 的报价 ${number} 今天到期`,
+  },
+  quoteHappened: {
+    quoted: (number, amount) => `📄 报价 ${number} · ${amount}`,
+    quote_accepted: (number, amount) => `✓ 报价 ${number} 已接受 · ${amount}`,
+    quote_declined: (number) => `报价 ${number} 未接受`,
   },
 };

@@ -1,6 +1,7 @@
 import type { serve as En } from '../../en/typed/serve.ts';
 
 export const serve: typeof En = {
+  callDirection: { in: ['来电', '打来', '呼入'], out: ['去电', '打出', '呼出'] },
   feedback: {
     kind: {
       praise: ['好评', '表扬', '夸'],

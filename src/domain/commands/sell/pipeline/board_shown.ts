@@ -105,11 +105,7 @@ function sumWords(ctx: CommandContext, sums: readonly StageSum[], stages: readon
 }
 
 /** The sums of each currency; '' where none has an amount. */
-function moneyWords(
-  { locale }: CommandContext,
-  sums: readonly StageSum[],
-  minorOf: (sum: StageSum) => string,
-): string {
+function moneyWords({ locale }: CommandContext, sums: readonly StageSum[], minorOf: (sum: StageSum) => string): string {
   const totals = new Map<string, bigint>();
   for (const sum of sums)
     if (sum.currency !== null) totals.set(sum.currency, (totals.get(sum.currency) ?? 0n) + BigInt(minorOf(sum)));

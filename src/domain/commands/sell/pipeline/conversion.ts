@@ -3,7 +3,13 @@ import { percent } from '../../../campaigns/percent.ts';
 import { REMOTE } from '../../../channel.ts';
 import { sourceName } from '../../../people/source/source.ts';
 import type { Item, Reply } from '../../../reply.ts';
-import { type Converted, conversionBounds, convertedSince, ENOUGH } from '../../../sell/pipeline/conversion.ts';
+import {
+  type Converted,
+  conversionBounds,
+  conversionRate,
+  convertedSince,
+  ENOUGH,
+} from '../../../sell/pipeline/conversion.ts';
 import type { CommandContext } from '../../command.ts';
 
 const YEAR_MS = 365 * 24 * 3_600_000;
@@ -18,7 +24,7 @@ export async function converted(ctx: CommandContext): Promise<Reply> {
   if (rows.length === 0) return { title: t.conversion.title, text: t.conversion.none, buttons: back };
   const all = sumOf(rows);
   return {
-    title: `${t.conversion.title} · ${t.conversion.share(all.won, all.count, percent(all.won, all.count))}`,
+    title: `${t.conversion.title} · ${t.conversion.share(all.won, all.count, rateWords(all))}`,
     text: `${t.conversion.intro} ${soundWords(t, all)}`,
     lists: [
       {
@@ -62,12 +68,14 @@ function grouped(t: Texts, rows: readonly Converted[], nameOf: (row: Converted) 
     return {
       name,
       ...sum,
-      words: `${t.conversion.share(sum.won, sum.count, percent(sum.won, sum.count))} · ${soundWords(t, sum)}${open}`,
+      words: `${t.conversion.share(sum.won, sum.count, rateWords(sum))} · ${soundWords(t, sum)}${open}`,
     };
   });
 }
 
 const itemOf = ({ name, words }: Group): Item => ({ text: name, detail: words });
+
+const rateWords = ({ won, count }: Share): string => percent(conversionRate(won, count) ?? 0, 100);
 
 /** Its bounds, and how many are missing until they say much. */
 function soundWords({ conversion }: Texts, { won, count }: Share): string {

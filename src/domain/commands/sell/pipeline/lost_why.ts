@@ -4,8 +4,8 @@ import { type Button, failed, type Reply } from '../../../reply.ts';
 import type { Lead } from '../../../sell/lead.ts';
 import {
   LONGEST_REASON,
-  latelyLost,
   type LostReason,
+  latelyLost,
   loadReasons,
   reasonLabel,
   reasonsIn,
@@ -32,7 +32,10 @@ export async function askWhy(ctx: CommandContext, { id }: Lead): Promise<Pick<Re
   const often = (reason: LostReason) => latest.filter((one) => one === reason.id).length;
   const reasons = (await loadReasons(tx)).sort((one, other) => often(other) - often(one));
   const first = reasons.slice(0, AT_FIRST).map((reason) => reasonButton(ctx, id, reason));
-  return { buttons: [[...first, { label: t.lostReasons.others, command: `/lost ${id} ${ASK}` }]], hint: t.lostReasons.why };
+  return {
+    buttons: [[...first, { label: t.lostReasons.others, command: `/lost ${id} ${ASK}` }]],
+    hint: t.lostReasons.why,
+  };
 }
 
 /** All reasons of the list for a lead, of which one may be tapped, or another typed. */

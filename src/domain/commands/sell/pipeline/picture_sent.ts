@@ -68,8 +68,7 @@ export async function boardPicture(
 }
 
 /** What of these can be drawn; `instead`, where that is nothing. */
-const drawable = (parts: readonly string[], instead: string): string =>
-  parts.filter(isDrawable).join(' · ') || instead;
+const drawable = (parts: readonly string[], instead: string): string => parts.filter(isDrawable).join(' · ') || instead;
 
 const leadLine = (ctx: CommandContext, { id, contactName, title, amountMinor, currency }: Lead) => ({
   words: drawable([contactName, title], `#${id}`),
@@ -89,7 +88,12 @@ function barOf(sums: readonly StageSum[], stage: string, currency: string): numb
   return Number(sums.find((sum) => sum.stage === stage && sum.currency === currency)?.minor ?? 0);
 }
 
-const linesOf = (ctx: CommandContext, words: string, sums: readonly StageSum[], stages: readonly Stage[]): SumLine[] => {
+const linesOf = (
+  ctx: CommandContext,
+  words: string,
+  sums: readonly StageSum[],
+  stages: readonly Stage[],
+): SumLine[] => {
   const { worth, weighted: likely } = figuresOf(ctx, sums, stages);
   const first = { ...worth, words: `${words}: ${worth.words}` };
   return likely.sums.length > 0 ? [first, likely] : [first];

@@ -180,10 +180,12 @@ async function setFigures(ctx: CommandContext, stage: Stage, words: string): Pro
   if (stage.ends) return failed(t.stages.endsHere(name));
   const asked = Object.values(ASKED).find((sign) => words === sign || words.startsWith(`${sign} `));
   if (asked && words === asked)
-    return askedFor(ctx, asked === ASKED.percent ? 'percent' : 'days', name, { before: `/stages ${stage.key} ${asked} ` });
+    return askedFor(ctx, asked === ASKED.percent ? 'percent' : 'days', name, {
+      before: `/stages ${stage.key} ${asked} `,
+    });
   const { rest, figures, outOf } = asked ? askedFigure(words.slice(asked.length), asked) : figuresBehind(words);
   const isJoined = rest === '' || TO.has(rest.toLowerCase());
-  if (!isJoined || Object.keys(figures).length === 0) return failed(t.stages.notPercent(words));
+  if (!isJoined || Object.keys(figures).length === 0) return notFigures(ctx, words);
   if (outOf) return failed(t.stages.outOf);
   const after = { ...stage, ...figures };
   const said = figuresOf(t, after);
@@ -191,6 +193,13 @@ async function setFigures(ctx: CommandContext, stage: Stage, words: string): Pro
     return { text: t.stages.same(name, said), unchanged: true };
   await changeStage(tx, stage.key, figures);
   return { text: t.stages.changed(name, said) };
+}
+
+/** '/stages new Sample 30%' may as well mean a new one. */
+async function notFigures({ t, tx }: CommandContext, words: string): Promise<Reply> {
+  const name = cleanName(figuresBehind(words).rest.replace(QUOTES, ''), LONGEST_STAGE + 1);
+  const add = { label: `${t.stages.add}: ${name}`, command: `/stages add ${words}` };
+  return failed(t.stages.notPercent(words), whyNoStage(t, await loadStages(tx), name) ? {} : { buttons: [[add]] });
 }
 
 /** What was typed as an answer to the question for one figure: it may stand there without its unit. */

@@ -39,7 +39,7 @@ export async function actOnIssued(ctx: CommandContext, quote: Quote, rest: strin
 }
 
 /** How it stands, and what can be done with it. */
-export async function issuedReply(ctx: CommandContext, quote: Quote, hint?: string): Promise<Reply> {
+async function issuedReply(ctx: CommandContext, quote: Quote, hint?: string): Promise<Reply> {
   const { t, locale } = ctx;
   const { content, currency, totalMinor, state, nonce } = quote;
   const number = shownNumber(quote);
@@ -140,9 +140,7 @@ async function nudge(ctx: CommandContext, quote: Quote): Promise<Reply> {
     nonce && ctx.publicUrl.startsWith('https://')
       ? `${ctx.publicUrl}${quotePath(ctx.linkKey, { id: quote.id, nonce })}`
       : '';
-  const words = texts(content.locale).quoteMail.nudge({
-    ...{ name: contactName, number: shownNumber(quote), validUntil: quote.validUntil, url },
-  });
+  const words = texts(content.locale).quoteMail.nudge(contactName, shownNumber(quote), quote.validUntil ?? '', url);
   const { button, fields } = await offerAnswer(ctx.tx, t, conversation, {
     name: contactName,
     label: t.quoteCard.sendNudge,

@@ -78,7 +78,7 @@ async function pdfReply(ctx: CommandContext, lead: Lead, content: QuoteContent):
   };
 }
 
-export async function fileOf(
+async function fileOf(
   ctx: Pick<CommandContext, 'keepFile'>,
   { locale }: Pick<QuoteContent, 'locale'>,
   number: string,
@@ -96,10 +96,7 @@ const canLink = ({ publicUrl }: CommandContext): boolean => publicUrl.startsWith
 function wordsFor({ contact, content, number }: Pick<Leaving, 'contact' | 'content' | 'number'>, url: string): string {
   const { quoteMail } = texts(content.locale);
   const total = formatMoney(content.sums.total, content.currency, content.locale);
-  return quoteMail.words({
-    ...{ name: nameOf(contact), number, total, validUntil: content.validUntil, url },
-    business: content.head.name,
-  });
+  return quoteMail.words(nameOf(contact), number, total, content.validUntil ?? '', url, content.head.name);
 }
 
 /** Nothing leaves before its owner has seen it: to whom, the words, the file, and what the file cannot show. */

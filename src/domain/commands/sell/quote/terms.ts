@@ -1,30 +1,11 @@
-import { discountIn } from '../../../../text/money/discount.ts';
 import { parseMoney } from '../../../../text/money/money.ts';
-import type { QuoteTerms } from '../../../../text/money/quote_terms.ts';
+import type { LineOff, QuoteTerms } from '../../../../text/money/quote_terms.ts';
 import { failed, type Reply } from '../../../reply.ts';
 import type { Lead } from '../../../sell/lead.ts';
 import { followTotal, setTerms } from '../../../sell/quote/draft.ts';
 import { type Deduction, quoteLines, setLineOff } from '../../../sell/quote/lines.ts';
 import type { CommandContext } from '../../command.ts';
 import { draftReply } from './shown.ts';
-
-/** What comes off one line, counted as they are shown. */
-export interface LineOff {
-  act: 'off';
-  place: number;
-  off: QuoteTerms['off'];
-}
-
-const LINE = /^(?:line\s?#?\s?(\d{1,2})|第\s?(\d{1,2})\s?[行项条])\s?[:：]?\s?(.{0,60})$/iu;
-
-/** 'line 2 -10%', '第2行 打9折'; the discount may have been taken off the end of the words. */
-export function offOfLine(words: string, terms: QuoteTerms = {}): LineOff | undefined {
-  const [, english, chinese, rest = ''] = LINE.exec(words) ?? [];
-  const place = Number(english ?? chinese ?? 0);
-  if (place === 0) return undefined;
-  const off = rest.trim() === '' ? terms.off : discountIn(rest);
-  return off && { act: 'off', place, off };
-}
 
 /** As it is kept; undefined: it is no amount, or nothing comes off. */
 export function readOff(off: QuoteTerms['off'], currency: string): Deduction | undefined {
