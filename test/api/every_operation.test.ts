@@ -18,9 +18,9 @@ const NEEDS: Record<Scope, string> = {
 /** What an assistant's call of each command does. */
 const DOES = {
   shows:
-    'csat feedback praise inbox find search contact timeline duplicates blocked scheduled leads orders pipeline posts takings churn tickets tasks digest unsent automatic status audit',
+    'praise inbox find search contact timeline duplicates blocked scheduled leads orders pipeline posts takings churn tickets tasks digest unsent automatic status audit',
   changes:
-    'call visit answered snooze join add edit rename unblock note tag city tagall taskall language lead move won lost reopen quote order gone ticket resolve task done postpone skip end consent',
+    'csat feedback call visit answered snooze join add edit rename unblock note tag city tagall taskall language lead move won lost reopen quote order gone ticket resolve task done postpone skip end consent',
   proposes: 'merge split delete block reply c later cancel confirm undo link unsubscribe',
 };
 

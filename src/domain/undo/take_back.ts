@@ -42,10 +42,11 @@ const WAY = ['answers_to', 'without_copies', 'blocked_at'];
 
 /**
  * Taken back whatever has happened since: somebody who was waiting before an answer that is called back has been
- * waiting since then again.
+ * waiting since then again, and so has their ticket.
  */
 const ANYHOW: Record<string, string[]> = {
   conversations: ['waiting_since'],
+  tickets: ['state_since'],
   // however far they have come with it since (recall.ts)
   sequence_entries: ['entered_at', 'since', 'order_id', 'step', 'due_at', 'look_at', 'retimed_at', 'ended_at', 'ended'],
 };
