@@ -152,6 +152,7 @@ create table campaign_deliveries (
   version text,
   compared boolean default false not null,
   declined_at timestamp with time zone,
+  step integer,
   constraint campaign_deliveries_pkey PRIMARY KEY (campaign_id, contact_id),
   constraint campaign_deliveries_id_key UNIQUE (id),
   constraint campaign_deliveries_arm_check CHECK (arm = ANY (ARRAY['treated'::text, 'held_out'::text])),
@@ -173,6 +174,7 @@ CREATE INDEX campaign_deliveries_replied ON public.campaign_deliveries USING btr
 CREATE INDEX campaign_deliveries_sending ON public.campaign_deliveries USING btree (claimed_by) WHERE (state = 'sending'::text);
 CREATE INDEX campaign_deliveries_sent ON public.campaign_deliveries USING btree (contact_id, sent_at);
 CREATE INDEX campaign_deliveries_unknown ON public.campaign_deliveries USING btree (campaign_id, contact_id) WHERE (state = 'unknown'::text);
+CREATE UNIQUE INDEX campaign_deliveries_step ON public.campaign_deliveries USING btree (entry_id, step) WHERE ((entry_id IS NOT NULL) AND (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'unknown'::text])));
 CREATE TRIGGER journal AFTER DELETE OR UPDATE OF contact_id ON campaign_deliveries FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table campaign_links (
@@ -446,6 +448,7 @@ create table contact_identities (
   joined_by text,
   refused_at timestamp with time zone,
   stop_asked_at timestamp with time zone,
+  stop_unproved boolean default false not null,
   constraint contact_identities_pkey PRIMARY KEY (id),
   constraint contact_identities_channel_address_key UNIQUE (channel, address),
   constraint contact_identities_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
@@ -463,6 +466,9 @@ CREATE TRIGGER journal AFTER DELETE OR UPDATE ON contact_identities FOR EACH ROW
 CREATE TRIGGER journal_made AFTER INSERT ON contact_identities REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 CREATE TRIGGER likeness_made AFTER INSERT ON contact_identities REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_belongs();
 CREATE TRIGGER likeness_moved AFTER UPDATE OF contact_id ON contact_identities FOR EACH ROW WHEN (old.contact_id <> new.contact_id) EXECUTE FUNCTION likeness_moved();
+CREATE TRIGGER noes_come AFTER INSERT ON contact_identities FOR EACH ROW WHEN (NOT new.claimed) EXECUTE FUNCTION identity_comes();
+CREATE TRIGGER noes_go AFTER DELETE ON contact_identities FOR EACH ROW EXECUTE FUNCTION identity_goes();
+CREATE TRIGGER noes_proven AFTER UPDATE ON contact_identities FOR EACH ROW WHEN (old.claimed AND NOT new.claimed) EXECUTE FUNCTION identity_comes();
 CREATE TRIGGER stop_asked_comes AFTER UPDATE ON contact_identities FOR EACH ROW WHEN (old.contact_id <> new.contact_id AND new.stop_asked_at IS NOT NULL) EXECUTE FUNCTION stop_asked_comes();
 CREATE TRIGGER stop_asked_gone AFTER DELETE ON contact_identities FOR EACH ROW WHEN (old.stop_asked_at IS NOT NULL) EXECUTE FUNCTION stop_asked_gone();
 CREATE TRIGGER stop_asked_made BEFORE INSERT ON contact_identities FOR EACH ROW WHEN (new.stop_asked_at IS NULL AND NOT new.claimed) EXECUTE FUNCTION stop_asked_of_person();
@@ -543,6 +549,7 @@ create table contacts (
   name_from text,
   blocked_at timestamp with time zone,
   locale_from text default 'guess'::text not null,
+  refused jsonb default '{}'::jsonb not null,
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text])),
   constraint contacts_locale_from_check CHECK (locale_from = ANY (ARRAY['guess'::text, 'platform'::text, 'words'::text, 'owner'::text]))
@@ -1771,6 +1778,8 @@ CREATE INDEX sequence_entries_contact ON public.sequence_entries USING btree (co
 CREATE INDEX sequence_entries_due ON public.sequence_entries USING btree (sequence_id, due_at, id) WHERE (ended_at IS NULL);
 CREATE INDEX sequence_entries_order ON public.sequence_entries USING btree (order_id) WHERE (order_id IS NOT NULL);
 CREATE TRIGGER journal AFTER DELETE OR UPDATE OF contact_id ON sequence_entries FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_begins AFTER UPDATE OF ended ON sequence_entries FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text AND old.ended = 'before'::text AND new.ended IS NULL) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_begun AFTER INSERT ON sequence_entries FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text AND new.ended_at IS NULL) EXECUTE FUNCTION journal_change('id');
 
 create table sequences (
   id bigint generated always as identity not null,
@@ -1802,7 +1811,7 @@ create table sequences (
   constraint sequences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 CREATE UNIQUE INDEX sequences_recipe ON public.sequences USING btree (recipe) WHERE (recipe <> 'own'::text);
-CREATE TRIGGER journal AFTER UPDATE OF steps, start ON sequences FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER UPDATE OF steps, start, again, purpose, ends, name ON sequences FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER retimed AFTER UPDATE ON sequences FOR EACH ROW WHEN (old.steps IS DISTINCT FROM new.steps) EXECUTE FUNCTION retime_entries();
 
 create table settings (
@@ -1942,15 +1951,16 @@ create table suppressions (
   at timestamp with time zone not null,
   until timestamp with time zone,
   lifted_at timestamp with time zone,
+  inherited boolean default false not null,
   constraint suppressions_pkey PRIMARY KEY (id),
   constraint suppressions_purpose_reason_hash_key UNIQUE (purpose, reason, hash),
   constraint suppressions_reason_check CHECK (reason = ANY (ARRAY['unsubscribed'::text, 'complained'::text, 'bounced'::text, 'paused'::text, 'undecided'::text])),
   constraint suppressions_said_by_check CHECK (said_by = ANY (ARRAY['person'::text, 'user'::text, 'machine'::text]))
 );
 CREATE INDEX suppressions_hash ON public.suppressions USING btree (hash) WHERE (lifted_at IS NULL);
-CREATE TRIGGER journal AFTER INSERT ON suppressions FOR EACH ROW WHEN (new.said_by = 'user'::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT ON suppressions FOR EACH ROW WHEN (new.said_by = 'user'::text OR new.inherited) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_changed AFTER UPDATE ON suppressions FOR EACH ROW WHEN (old.said_by = 'user'::text AND new.said_by = 'user'::text) EXECUTE FUNCTION journal_change('id');
-CREATE TRIGGER journal_gone AFTER DELETE ON suppressions FOR EACH ROW WHEN (old.said_by = 'user'::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_gone AFTER DELETE ON suppressions FOR EACH ROW WHEN (old.said_by = 'user'::text OR old.inherited) EXECUTE FUNCTION journal_change('id');
 
 create table tasks (
   id bigint generated always as identity not null,
@@ -2620,6 +2630,37 @@ begin
   );
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.heed_noes(of_contact bigint, of_channel text, of_address text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  noes jsonb;
+begin
+  select jsonb_object_agg(said.purpose, said.no) into noes from (
+    select distinct on (s.purpose) s.purpose,
+      jsonb_build_object('reason', s.reason, 'by', s.said_by, 'source', s.source, 'at', s.at) as no
+    from suppression_keys k
+    join suppressions s on s.hash = suppression_hash(k.inner_pad, k.outer_pad, of_channel, of_address)
+    where s.lifted_at is null and s.reason in ('unsubscribed', 'complained') and s.purpose <> '' and s.source <> 'chat'
+    order by s.purpose, s.said_by = 'person' desc, s.reason = 'complained' desc, s.at desc
+  ) said
+  where not exists (
+    select from contact_identities o join consents g on g.channel = o.channel and g.address = o.address
+    where o.contact_id = of_contact and not o.claimed and (o.channel <> of_channel or mailbox(o.address) <> mailbox(of_address))
+      and g.purpose = said.purpose and g.confirmed_at is not null and g.withdrawn_at is null
+      and not exists (
+        select from suppression_keys k
+        join suppressions s on s.hash = suppression_hash(k.inner_pad, k.outer_pad, o.channel, o.address)
+        where s.lifted_at is null and s.reason in ('unsubscribed', 'complained') and s.purpose in (said.purpose, '')
+      )
+  );
+  if noes is not null then
+    update contacts c set refused = refused_both(c.refused, noes) where c.id = of_contact and refused_both(c.refused, noes) <> c.refused;
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.hook_gone()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2628,6 +2669,36 @@ begin
   update outbox set state = 'cancelled' where channel = 'hook:' || old.id and audience = 'machine' and state in ('queued', 'sending', 'failed');
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.identity_comes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_setting('crm.noes_kept', true) = 'on' or current_setting('crm.reverting', true) = 'on' then
+    return null;
+  end if;
+  if current_setting('crm.journal_id', true) <> '' then
+    perform heed_noes(new.contact_id, new.channel, new.address);
+    perform inherit_noes(i.contact_id, i.channel, i.address) from contact_identities i
+    where i.contact_id = new.contact_id and i.id <> new.id and not i.claimed;
+  end if;
+  perform inherit_noes(new.contact_id, new.channel, new.address);
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.identity_goes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from suppressions s using suppression_keys k
+  where s.hash = suppression_hash(k.inner_pad, k.outer_pad, old.channel, old.address) and s.inherited
+    and exists (select from contacts where id = old.contact_id);
+  return null;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.inbox_handled(row_id bigint, try integer, result text, forget boolean, files boolean)
  RETURNS void
@@ -2670,6 +2741,35 @@ begin
   where id = (select id from inbox where lane = old.lane and holds order by id + 0 limit 1) and parked_until is not null;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.inherit_noes(of_contact bigint, to_channel text, to_address text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  house suppression_keys;
+  noes jsonb;
+begin
+  select refused into noes from contacts where id = of_contact for share;
+  if coalesce(noes, '{}') = '{}' then
+    return;
+  end if;
+  house := suppression_key();
+  insert into suppressions as s (hash, channel, purpose, reason, said_by, source, at, inherited)
+  select suppression_hash(house.inner_pad, house.outer_pad, to_channel, to_address), to_channel, key, value ->> 'reason', value ->> 'by',
+    value ->> 'source', (value ->> 'at')::timestamptz, true
+  from jsonb_each(noes)
+  where not exists (
+    -- whoever has it has agreed there since, as only they can
+    select from consents g where g.channel = to_channel and g.address = to_address and g.purpose = key and g.withdrawn_at is null
+      and g.confirmed_at > (value ->> 'at')::timestamptz and g.proof in ('page', 'shop_confirmed')
+  )
+  order by key
+  on conflict (hash, purpose, reason) do update set
+    said_by = excluded.said_by, source = excluded.source, at = excluded.at, until = null, lifted_at = null, inherited = true
+  where s.lifted_at is not null and excluded.at > s.lifted_at;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.joined_number(value text)
  RETURNS text
@@ -2787,11 +2887,21 @@ CREATE OR REPLACE FUNCTION public.lift_suppressions(to_channel text, to_address 
  RETURNS boolean
  LANGUAGE plpgsql
 AS $function$
+declare
+  is_lifted boolean;
 begin
   update suppressions s set lifted_at = lifted from suppression_keys k
   where s.hash = suppression_hash(k.inner_pad, k.outer_pad, to_channel, to_address)
     and s.purpose = any(purposes) and s.reason = any(reasons) and s.said_by = any(by_whom) and s.lifted_at is null and s.at <= lifted;
-  return found;
+  is_lifted := found;
+  update contacts c set refused = (
+    select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(c.refused)
+    where not (key = any(purposes) and value ->> 'reason' = any(reasons) and value ->> 'by' = any(by_whom) and (value ->> 'at')::timestamptz <= lifted)
+  )
+  where c.refused <> '{}' and c.id in (
+    select i.contact_id from contact_identities i where i.channel = to_channel and i.address = to_address and not i.claimed
+  );
+  return is_lifted;
 end
 $function$;
 
@@ -2969,6 +3079,17 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.refused_both(one jsonb, other jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(jsonb_object_agg(key, value), '{}') from (
+    select distinct on (key) key, value from (select * from jsonb_each(one) union all select * from jsonb_each(other)) said
+    order by key, value ->> 'by' = 'person' desc, value ->> 'reason' = 'complained' desc, (value ->> 'at')::timestamptz desc
+  ) kept
+$function$;
+
 CREATE OR REPLACE FUNCTION public.retime_entries()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3047,10 +3168,15 @@ begin
   select suppression_hash(house.inner_pad, house.outer_pad, to_channel, to_address), to_channel, p, why, by_whom, where_said, said_at, ends
   from unnest(purposes) p order by p
   on conflict (hash, purpose, reason) do update set
-    said_by = excluded.said_by, source = excluded.source, at = excluded.at, until = excluded.until, lifted_at = null
+    said_by = excluded.said_by, source = excluded.source, at = excluded.at, until = excluded.until, lifted_at = null, inherited = false
   where (s.lifted_at is not null and excluded.at > s.lifted_at)
-    or (s.lifted_at is null and (s.said_by = 'user' and excluded.said_by = 'person' or s.until <> excluded.until));
+    or (s.lifted_at is null and (s.said_by = 'user' and excluded.said_by = 'person' or s.until <> excluded.until
+      or s.inherited and (s.said_by = 'user' or excluded.said_by = 'person')));
   is_new := found;
+  if why in ('unsubscribed', 'complained') then
+    perform heed_noes(i.contact_id, to_channel, to_address) from contact_identities i
+    where i.channel = to_channel and i.address = to_address and not i.claimed;
+  end if;
   if is_new and why = 'unsubscribed' and by_whom = 'person' then
     update campaign_deliveries d set unsubscribed_at = said_at
     from (

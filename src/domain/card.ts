@@ -34,12 +34,21 @@ export interface Shown {
   campaign?: string;
   /** As an answer to that it may be a no to all that comes unasked, or only to what was offered. */
   perhapsNoMore?: true;
+  /** Others at whose addresses what it answers was got: a mailbox may be forwarded to another, from which it is answered. */
+  gotIt?: GotIt[];
   /** They seem to say so, and go on getting it: too many such came whose sender nothing shows to be right. */
   unproved?: true;
   /** The card was told anew with it: from here on further words join that card unheard for a moment. */
   rang?: true;
   /** An earlier card told it: its files are there, and here they are only named. */
   told?: true;
+}
+
+/** Somebody who got at this address what another answers. */
+export interface GotIt {
+  contactId: string;
+  name: string;
+  address: string;
 }
 
 /** An order that a card is about. */

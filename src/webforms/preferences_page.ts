@@ -1,10 +1,11 @@
+import type { Tx } from '../db/sql.ts';
 import type { Context } from '../domain/context.ts';
 import { type Mailbox, PURPOSES, type Purpose } from '../domain/people/consent.ts';
 import { setLanguage } from '../domain/people/contact_language.ts';
 import type { LinkedTo } from '../domain/people/preferences/link.ts';
-import { type Preferences, preferencesOf } from '../domain/people/preferences/preferences.ts';
+import { formerHolder, type Preferences, preferencesOf } from '../domain/people/preferences/preferences.ts';
 import { askToConfirm, sendsOn } from '../domain/people/preferences/question.ts';
-import { endPause, pause, unsubscribe } from '../domain/people/suppression.ts';
+import { addressesOf, endPause, type No, pause, unsubscribe, unsubscribePerson } from '../domain/people/suppression.ts';
 import type { Settings } from '../domain/settings.ts';
 import { type Locale, locales } from '../text/locale.ts';
 import type { Texts } from '../text/texts.ts';
@@ -53,8 +54,7 @@ async function change(ctx: Context, linked: LinkedTo, before: Preferences, press
   const from = shortened(press.address);
   const no = { saidBy: 'person' as const, now, from };
   if (press.isOneClick) {
-    for (const { channel, address } of [before.own, ...before.others])
-      await unsubscribe(tx, { channel, address, ...no, source: 'one_click' });
+    await stopAll(tx, linked, before, { ...no, source: 'one_click' });
     return (t) => t.stopped;
   }
   const [act = '', what = ''] = (fields.get('act') ?? '').split(':');
@@ -63,18 +63,19 @@ async function change(ctx: Context, linked: LinkedTo, before: Preferences, press
     case 'save':
       return save(ctx, linked, before, press);
     case 'off':
-      for (const { channel, address } of all) await unsubscribe(tx, { channel, address, ...no, source: 'page' });
+      await stopAll(tx, linked, before, { ...no, source: 'page' });
       return (t) => t.stopped;
     case 'stop':
       for (const { channel, address } of before.others.filter((one) => placeKey(one) === what))
         await unsubscribe(tx, { channel, address, ...no, source: 'page' });
       return (t) => t.saved;
     case 'pause': {
-      for (const place of all) await pause(tx, place, { now, until: new Date(now.getTime() + PAUSE_MS) });
+      for (const place of [...all, ...(await unnamed(tx, before))])
+        await pause(tx, place, { now, until: new Date(now.getTime() + PAUSE_MS) });
       return (t) => t.saved;
     }
     case 'resume':
-      for (const place of all) await endPause(tx, place, now);
+      for (const place of [...all, ...(await unnamed(tx, before))]) await endPause(tx, place, now);
       return (t) => t.resumed;
     case 'language': {
       const locale = locales.find((one) => one === what);
@@ -84,6 +85,26 @@ async function change(ctx: Context, linked: LinkedTo, before: Preferences, press
     default:
       return undefined;
   }
+}
+
+/** It is the person who says no: at each address of theirs, also where the one that the link was sent to has been taken off them since. */
+async function stopAll(
+  tx: Tx,
+  linked: LinkedTo,
+  { own: { channel, address }, others, contactId }: Preferences,
+  no: Omit<No, keyof Mailbox>,
+): Promise<void> {
+  for (const other of others) await unsubscribe(tx, { channel: other.channel, address: other.address, ...no });
+  const person = contactId ?? (await formerHolder(tx, linked));
+  if (person) await unsubscribePerson(tx, person, { channel, address, ...no });
+  else await unsubscribe(tx, { channel, address, ...no });
+}
+
+/** Their addresses of which the page says nothing, because nothing was agreed to there. */
+async function unnamed(tx: Tx, { own, others, contactId }: Preferences): Promise<Mailbox[]> {
+  const named = [own, ...others];
+  const all = contactId ? await addressesOf(tx, contactId) : [];
+  return all.filter((one) => !named.some(({ channel, address }) => channel === one.channel && address === one.address));
 }
 
 /** What is not ticked any more stops at once; what is ticked anew is asked about at that address, since a link may be in other hands. */

@@ -67,15 +67,14 @@ export const showLinked = (house: WebFormHouse, pace: FormPace, visit: Visit): P
 export const takeChange = (house: WebFormHouse, pace: FormPace, visit: Visit): Promise<Response> =>
   onLink(house, pace, visit, async (linked, { locale, businessName }) => {
     const { token, request, address } = visit;
-    if (pace.ofLink(token).refused)
-      return page({ locale, title: businessName, body: alert(texts(locale).preferences.often), status: 429 });
+    const { refused } = pace.ofLink(token);
     const raw = await readBody(request, MAX_ANSWER_BYTES);
+    const isOneClick = saysOneClick(raw);
+    // the mail program's button counts however often others have pressed it: said again it changes nothing
+    if (refused && !isOneClick)
+      return page({ locale, title: businessName, body: alert(texts(locale).preferences.often), status: 429 });
     const body = await readFormBody(raw, request.headers.get('content-type') ?? '');
-    return changePreferences(house, linked, {
-      fields: body?.fields ?? new Map(),
-      isOneClick: saysOneClick(raw),
-      address,
-    });
+    return changePreferences(house, linked, { fields: body?.fields ?? new Map(), isOneClick, address });
   });
 
 /** The page on which somebody says how they found it that their ticket was resolved. */

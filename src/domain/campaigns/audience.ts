@@ -44,13 +44,17 @@ const REACHED = ['sending', 'sent', 'unknown'];
 
 /**
  * Why a campaign leaves somebody out, as one expression; null: it does not. Pre-flight, plan and claim ask the same. `now`: the moment
- * from which days count back.
+ * from which days count back. `entryId`: of a step, with which entry they get it.
  */
 export function whySkipped(
   sql: Sql,
   whom: Omit<Whom, 'now'>,
   { id, purpose, asks, skipBoughtDays, sequenceId }: Skipping,
-  { now, rules: { aWeek, compareDays } }: { now: Date; rules: Pick<Rules, 'aWeek' | 'compareDays'> },
+  {
+    now,
+    rules: { aWeek, compareDays },
+    entryId = lastEntryOf(sql, whom, sequenceId),
+  }: { now: Date; rules: Pick<Rules, 'aWeek' | 'compareDays'>; entryId?: Fragment },
 ): Fragment {
   const { contactId } = whom;
   const since = (days: number) => new Date(now.getTime() - days * 24 * 3_600_000);
@@ -63,7 +67,7 @@ export function whySkipped(
       ${skipBoughtDays > 0 ? sql`when exists (select from purchases b where b.contact_id = ${contactId} and b.placed_at >= ${since(skipBoughtDays)}) then 'bought'` : sql``}
       ${
         aWeek > 0 && purpose !== 'service'
-          ? sql`when ${sequenceId ? sql`not ${hasBegunWith(sql, { contactId, sequenceId, since: since(7) })} and` : sql``} (
+          ? sql`when ${sequenceId ? sql`not ${hasBegun(sql, { contactId, entryId, since: since(7) })} and` : sql``} (
               -- the steps of a sequence are one of the week's, however many they are; found by the person: as long as statistics say
               -- that nothing was sent, the planner would rather go through all that was
               select count(distinct coalesce(-w.entry_id, w.campaign_id)) from campaign_deliveries w
@@ -75,13 +79,23 @@ export function whySkipped(
   )`;
 }
 
-/** Whether a sequence has written to somebody: the steps that follow are no other one of the week's. */
-const hasBegunWith = (
+/** Whether somebody has got a step since they began this time: the steps that follow are no other one of the week's. */
+const hasBegun = (
   sql: Sql,
-  { contactId, sequenceId, since }: { contactId: Fragment; sequenceId: string; since: Date },
+  { contactId, entryId, since }: { contactId: Fragment; entryId: Fragment; since: Date },
 ): Fragment => sql`exists (
-  select from campaign_deliveries w join campaigns o on o.id = w.campaign_id
-  where w.contact_id = ${contactId} and coalesce(w.sent_at, '-infinity') > ${since} and w.state = any(${REACHED}) and o.sequence_id = ${sequenceId}
+  select from campaign_deliveries w
+  where w.contact_id = ${contactId} and coalesce(w.sent_at, '-infinity') > ${since} and w.state = any(${REACHED}) and w.entry_id = ${entryId}
+)`;
+
+/** With which entry they are in a sequence, or were last; nobody is with two at a time. */
+const lastEntryOf = (
+  sql: Sql,
+  { contactId }: Pick<Whom, 'contactId'>,
+  sequenceId: string | null | undefined,
+): Fragment => sql`(
+  select e.id from sequence_entries e where e.contact_id = ${contactId} and e.sequence_id = ${sequenceId ?? null}::bigint
+  order by e.entered_at desc, e.id desc limit 1
 )`;
 
 /** Where it stands in a consent that a campaign has asked for it. */

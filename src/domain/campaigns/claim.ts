@@ -173,7 +173,7 @@ const anyHour = (sql: Sql): Fragment => sql`select true as is_day, null::timesta
 function whyLeftOut(sql: Sql, campaign: Campaign, { now, rules }: { now: Date; rules: Rules }): Fragment {
   const who = { contactId: sql`delivery.contact_id`, channel: sql`delivery.channel`, address: sql`delivery.address` };
   const ofSequence = campaign.sequenceId ? whyOver(sql, now) : sql`null`;
-  return sql`coalesce(${whyGone(sql)}, ${whySkipped(sql, who, campaign, { now, rules })}, ${ofSequence})`;
+  return sql`coalesce(${whyGone(sql)}, ${whySkipped(sql, who, campaign, { now, rules, ...(campaign.sequenceId && { entryId: sql`delivery.entry_id` }) })}, ${ofSequence})`;
 }
 
 /**

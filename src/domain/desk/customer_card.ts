@@ -1,6 +1,7 @@
 import type { Locale } from '../../text/locale.ts';
 import { own } from '../../text/own.ts';
 import type { Texts } from '../../text/texts.ts';
+import type { GotIt } from '../card.ts';
 import type { Context } from '../context.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import type { Button, Field, Reply } from '../reply.ts';
@@ -76,7 +77,11 @@ export async function customerCard(
       ...answersInsideField(t, messages),
       ...optedOutField(t, messages),
       ...campaignField(t, messages),
-      ...unsubscribedField(t, contact, messages),
+      ...unsubscribedField(t, contact, conversation, messages),
+      ...refusedBy(messages).map((got) => ({
+        label: t.consent.label,
+        value: t.consent.answersOf(got.name, got.address),
+      })),
       ...messages.flatMap(({ shown }) => calendarFields(ctx, t, locale, shown.calendar)),
       ...namedOrderFields(t, locale, seen.known?.orders ?? []),
       ...later.fields,
@@ -85,6 +90,7 @@ export async function customerCard(
       history(ctx, t, locale, contact, seen),
     ],
     buttons: [
+      ...refusedBy(messages).map((got) => stopButtonsOf(t, got)),
       ...later.buttons,
       ...(perhaps ? [[{ label: t.mail.join, command: `/join v${conversation.id} v${perhaps.id}` }]] : []),
       ...(looks ? [machineButtons(t, `m${last.id}`)] : []),
@@ -177,9 +183,16 @@ function campaignField(t: Texts, messages: readonly ShownMessage[]): Field[] {
   return answered === undefined ? [] : [{ label: t.consent.answers, value: t.consent.campaignNamed(answered) }];
 }
 
-function unsubscribedField(t: Texts, { name }: Contact, messages: readonly ShownMessage[]): Field[] {
-  if (messages.some(({ shown }) => shown.unsubscribed))
-    return [{ label: t.consent.label, value: t.consent.hasStopped(name) }];
+function unsubscribedField(
+  t: Texts,
+  { name }: Contact,
+  { address }: Conversation,
+  messages: readonly ShownMessage[],
+): Field[] {
+  if (messages.some(({ shown }) => shown.unsubscribed)) {
+    const who = refusedBy(messages).length > 0 ? [name, address].filter(Boolean).join(' · ') : name;
+    return [{ label: t.consent.label, value: t.consent.hasStopped(who) }];
+  }
   if (messages.some(({ shown }) => shown.unproved)) return [{ label: t.consent.label, value: t.consent.unproved }];
   if (messages.some(({ shown }) => shown.perhapsNoMore))
     return [{ label: t.consent.label, value: t.consent.perhapsNoMore }];
@@ -190,6 +203,18 @@ function unsubscribedField(t: Texts, { name }: Contact, messages: readonly Shown
 const wantsNoMore = ({ triage, shown }: ShownMessage): boolean =>
   !shown.unsubscribed &&
   (shown.perhapsNoMore === true || (triage?.accepted === true && triage.sublabel === 'unsubscribe'));
+
+/** Others who got what one of these says no to. */
+const refusedBy = (messages: readonly ShownMessage[]): GotIt[] =>
+  messages.findLast((one) => one.shown.unsubscribed || wantsNoMore(one))?.shown.gotIt ?? [];
+
+const stopButtonsOf = (t: Texts, { contactId, name }: GotIt): Button[] => {
+  const [stop, keep] = stopButtons(t, contactId);
+  return [
+    { ...stop!, label: t.consent.button.stopOf(name) },
+    { ...keep!, label: t.consent.button.keepOf(name) },
+  ];
+};
 
 /** Whether somebody who seems to ask for no more gets nothing unasked from now on. */
 export const stopButtons = (t: Texts, contactId: string): Button[] => [

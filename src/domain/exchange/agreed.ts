@@ -1,7 +1,9 @@
 import type { Sql } from '../../db/sql.ts';
+import { REMOTE } from '../channel.ts';
 import type { Context } from '../context.ts';
-import type { Purpose } from '../people/consent.ts';
+import type { Mailbox, Purpose } from '../people/consent.ts';
 import { EMAIL } from '../people/sign.ts';
+import { unsubscribe } from '../people/suppression.ts';
 import type { Import } from './imports.ts';
 import type { Person } from './plan.ts';
 
@@ -26,7 +28,7 @@ export async function countSuppressed(sql: Sql, people: readonly Person[]): Prom
   return row!.count;
 }
 
-/** Keeps the no that a file has of somebody, for every mailbox it gives them: it is their word, and stays when the file is taken back. */
+/** Keeps the no that a file has of somebody, for every mailbox of theirs: it is their word, and stays when the file is taken back. */
 export async function noteDeclined(
   { tx, now }: Context,
   { id }: Pick<Import, 'id'>,
@@ -36,6 +38,12 @@ export async function noteDeclined(
     .filter(({ draft }) => draft.news === 'no')
     .flatMap(({ draft }) => draft.identities.flatMap(({ channel, address }) => (channel === EMAIL ? address : [])));
   if (mails.length === 0) return;
+  const theirs = await tx<Mailbox>`
+    select distinct o.channel, o.address from contact_identities i join contact_identities o on o.contact_id = i.contact_id
+    where i.channel = ${EMAIL} and i.address = any((select ${mails}::text[])::text[]) and not i.claimed
+      and not o.claimed and o.channel = any((select ${[...REMOTE]}::text[])::text[]) and (o.channel <> ${EMAIL} or o.address <> i.address)
+    order by o.channel, o.address`;
+  for (const place of theirs) await unsubscribe(tx, { ...place, saidBy: 'person', source: `import:${id}`, now });
   await tx`
     select suppress(${EMAIL}, address, every_purpose(), 'unsubscribed', 'person', ${`import:${id}`}, ${now})
     from unnest((select ${mails}::text[])) address order by address`;

@@ -1,4 +1,5 @@
 import { refusalIn } from '../../text/sentence/refusal.ts';
+import type { GotIt } from '../card.ts';
 import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
@@ -13,6 +14,25 @@ export interface Answer {
   stopped: boolean;
   /** It may be that they want nothing more. */
   perhapsNoMore: boolean;
+  /** Others who got what it answers: its id is known only to whoever reads their mail. */
+  gotIt: GotIt[];
+}
+
+/** A mail that names more is no answer of a person. */
+const MOST_GOT = 3;
+
+/** Who else got what a mail answers. */
+export async function gotByOthers(
+  { tx }: Context,
+  { channel, answers, automatic, claimed, forwardedFrom, trust }: MessageReceived,
+  writer: Contact,
+): Promise<GotIt[]> {
+  if (answers.length === 0 || automatic || claimed || forwardedFrom || trust === 'suspicious') return [];
+  return tx<GotIt>`
+    select distinct d.contact_id as "contactId", c.name, d.address
+    from campaign_deliveries d join contacts c on c.id = d.contact_id
+    where d.message_id = any(${answers}) and d.channel = ${channel} and d.contact_id <> ${writer.id}
+    order by 1 limit ${MOST_GOT}`;
 }
 
 /** The name of the campaign that it answers. */

@@ -25,14 +25,14 @@ import { type OptedOut, takeOptOut } from '../talk/phone/opt_out.ts';
 import { insertReceived } from '../talk/received.ts';
 import { noteWriter, writerOf } from '../talk/writer.ts';
 import { addPart } from './album_part.ts';
-import { type Answer, answeredBy, mayRefuse, refusalOf, saidTo } from './answer_to_campaign.ts';
+import { type Answer, answeredBy, gotByOthers, mayRefuse, refusalOf, saidTo } from './answer_to_campaign.ts';
 import { type AnswersInside, answersInside } from './answers_inside.ts';
 import { keepComment } from './comment.ts';
 import { showOptOut } from './opt_out.ts';
 import { takePermissionSaid } from './permission.ts';
 import { takeRating } from './rating.ts';
 import { cameBy, isStart, openLinkIn, welcome } from './start.ts';
-import { stopIfAsked } from './stop_word.ts';
+import { saysStop, stopIfAsked } from './stop_word.ts';
 import { cardKey, type Taking, takeIn } from './take_in.ts';
 import { withdraw } from './withdraw.ts';
 import { asSeen, ownWords, saidIn, wordsOf } from './words.ts';
@@ -59,11 +59,10 @@ export async function onCustomerMessage(ctx: Context, received: MessageReceived)
   const refusal = refusalOf(event);
   const refuses = campaign !== undefined && refusal === 'certain';
   const stopped = await stopIfAsked(ctx, event, { ...place, refuses });
-  const answer = {
-    campaign,
-    stopped,
-    perhapsNoMore: !stopped && (await mayRefuse(ctx, { refusal, campaign, ...place })),
-  };
+  const gotIt = await gotByOthers(ctx, event, place.writer);
+  const perhaps = gotIt.length > 0 && saysStop(event);
+  const perhapsNoMore = !stopped && (perhaps || (await mayRefuse(ctx, { refusal, campaign, ...place })));
+  const answer = { campaign, stopped, perhapsNoMore, gotIt };
   return follow(ctx, event, { ...sender, ...place, inside, answer }, message, part);
 }
 
@@ -181,7 +180,7 @@ function arrivalOf(
   event: MessageReceived,
   perhaps?: Conversation,
   inside?: AnswersInside,
-  { campaign, stopped, perhapsNoMore }: Partial<Answer> = {},
+  { campaign, stopped, perhapsNoMore, gotIt = [] }: Partial<Answer> = {},
 ): Pick<Taking, 'arrival'> {
   const { forwardedFrom, pointsAt, claimed, namedBy, from, calendar } = event;
   return {
@@ -195,6 +194,7 @@ function arrivalOf(
       ...(stopped && { unsubscribed: true as const }),
       ...(campaign !== undefined && { campaign }),
       ...(perhapsNoMore && { perhapsNoMore: true as const }),
+      ...(gotIt.length > 0 && { gotIt }),
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Shown, Urgency } from '../card.ts';
+import type { GotIt, Shown, Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
 import { file, noteSpoken, openWork } from '../desk/filing.ts';
 import { judgeMessage } from '../desk/judging.ts';
@@ -39,6 +39,7 @@ export interface Taking {
     | 'unsubscribed'
     | 'campaign'
     | 'perhapsNoMore'
+    | 'gotIt'
   >;
   /** The key of the card. */
   key?: string;
@@ -93,6 +94,7 @@ export async function takeIn(
     await noteDeclined(ctx.tx, conversation, { since: since(message, ctx.now), now: ctx.now });
     if (!arrival?.unsubscribed && !known && mayBeTheirs(message, arrival))
       unproved = !(await askToStop(ctx, conversation, message));
+    if (!known && mayBeTheirs(message, arrival)) await askOfOthers(ctx, conversation, message, arrival?.gotIt);
   }
   if (triage?.accepted && triage.sublabel === 'autoreply')
     await noteNoAnswer(ctx.tx, conversation, { at: message.occurredAt, now: ctx.now });
@@ -139,6 +141,17 @@ async function askToStop({ tx, now }: Context, { contactId, channel, address }: 
   const wrote = message.author ?? address;
   const asked = await askWhetherToStop(tx, { contactId, channel, address: wrote, unproved }, since(message, now));
   return asked || !unproved || isAskedOf(tx, contactId);
+}
+
+/** Whose mail it answers may have meant their own: they get nothing unasked either until the owner has decided. */
+async function askOfOthers(
+  { tx, now }: Context,
+  { channel }: Conversation,
+  message: Message,
+  gotIt: readonly GotIt[] = [],
+): Promise<void> {
+  for (const { contactId, address } of gotIt)
+    await askWhetherToStop(tx, { contactId, channel, address }, since(message, now));
 }
 
 /** An answer is noted when it is handled, which may be before the time it bears. */

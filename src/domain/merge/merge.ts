@@ -60,7 +60,8 @@ async function complete(tx: Tx, keptId: string, goneId: string): Promise<void> {
       locale_from = case when ${speaks} then g.locale_from else k.locale_from end,
       city = coalesce(k.city, g.city),
       tags = array(select distinct tag from unnest(k.tags || g.tags) tag order by tag),
-      last_seen_at = greatest(k.last_seen_at, g.last_seen_at)
+      last_seen_at = greatest(k.last_seen_at, g.last_seen_at),
+      refused = refused_both(k.refused, g.refused)
     from contacts g where k.id = ${keptId} and g.id = ${goneId}`;
 }
 

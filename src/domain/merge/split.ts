@@ -73,6 +73,8 @@ export async function splitConversation(
 }
 
 async function part(tx: Tx, from: Contact, made: Contact, conversations: string[], now: Date): Promise<Parted> {
+  // whoever said no as one person has said it as two
+  await tx`update contacts c set refused = f.refused from contacts f where c.id = ${made.id} and f.id = ${from.id}`;
   // somebody who was blocked as one person is blocked as two
   if (from.blockedAt) await tx`update contacts set blocked_at = ${from.blockedAt} where id = ${made.id}`;
   await moveConversations(tx, conversations, made.id);

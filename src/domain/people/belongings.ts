@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import { cardsFollow } from '../../outbox/change.ts';
 
 /**
@@ -128,7 +128,7 @@ async function followConversations(tx: Tx, ids: string[]): Promise<void> {
  * After an undo has brought identities and conversations back, moves along what was begun with them meanwhile.
  * `changes` are ids in journal_changes.
  */
-export async function goAlong(tx: Tx, changes: string[]): Promise<void> {
+export async function goAlong(tx: Tx, changes: string[], now: Date): Promise<void> {
   const moved = await tx<{ tableName: string; id: string; was: string }>`
     -- by their ids first: while the journal is small the planner would rather read all that is of these tables, and keeps to it
     with changed as materialized (select * from journal_changes where id = any(${changes}))
@@ -147,11 +147,52 @@ export async function goAlong(tx: Tx, changes: string[]): Promise<void> {
     update orders o set contact_id = i.contact_id from contact_identities i
     where i.id = any(${ofTable('contact_identities')}::bigint[]) and o.buyer = i.address
       and o.contact_id = any(${moved.map(({ was }) => was)}::bigint[]) and o.contact_id <> i.contact_id`;
-  // whoever comes back when their campaign is over does not wait for it
+  await comeBackTo(tx, changes, now);
+}
+
+/**
+ * What waited for whoever comes back leaves while it is its time, though its campaign has ended meanwhile; behind that time it is over. And where
+ * one of two who were one got what was the other's to get, each goes on with their own.
+ */
+async function comeBackTo(tx: Tx, changes: string[], now: Date): Promise<void> {
+  const back = (table: string) => tx`
+    select j.key::bigint as id from journal_changes j where j.id = any(${changes}::bigint[]) and j.table_name = ${table}`;
+  await partFollowUps(tx, back('sequence_entries'), now);
+  const waiting = tx`(${back('campaign_deliveries')})`;
   await tx`
-    update campaign_deliveries d set state = 'skipped', reason = 'late' from journal_changes j, campaigns c
-    where j.id = any(${changes}::bigint[]) and j.table_name = 'campaign_deliveries' and j.key = d.id::text and d.state = 'queued'
-      and c.id = d.campaign_id and c.state in ('finished', 'cancelled')`;
+    update campaign_deliveries d set state = 'skipped', reason = 'late' from campaigns c
+    where d.id in ${waiting} and d.state = 'queued' and c.id = d.campaign_id
+      and (c.state = 'cancelled' or c.state = 'finished' and coalesce(d.expires_at, d.run_at + interval '1 day') < ${now})`;
+  await tx`
+    update campaigns c set state = 'running', ended_at = null where c.state = 'finished' and exists (
+      select from campaign_deliveries d where d.campaign_id = c.id and d.state = 'queued' and d.id in ${waiting}
+    )`;
+}
+
+/**
+ * Of two entries of one follow-up that were one: what left to an address of the one who comes back was theirs, so they are that much further, and
+ * the other is where they were.
+ */
+async function partFollowUps(tx: Tx, back: Fragment, now: Date): Promise<void> {
+  const swapped = await tx<{ mine: string; theirs: string }>`
+    select distinct on (b.id) b.id as mine, o.id as theirs
+    from sequence_entries b
+    join sequence_entries o on o.sequence_id = b.sequence_id and o.occasion = b.occasion and o.contact_id <> b.contact_id
+    join campaign_deliveries d on d.entry_id = o.id and d.step >= b.step and d.state in ('queued', 'sending', 'sent', 'unknown')
+    join contact_identities i on i.contact_id = b.contact_id and i.channel = d.channel and i.address = d.address
+    where b.id in (${back}) order by b.id, o.id`;
+  for (const { mine, theirs } of swapped) {
+    await tx`
+      update campaign_deliveries d set entry_id = b.id, contact_id = b.contact_id
+      from sequence_entries b join contact_identities i on i.contact_id = b.contact_id
+      where b.id = ${mine} and d.entry_id = ${theirs} and d.step >= b.step and d.channel = i.channel and d.address = i.address
+        and d.state in ('queued', 'sending', 'sent', 'unknown')`;
+    await tx`
+      update sequence_entries e set step = o.step, due_at = case when e.id = ${mine} then o.due_at else least(o.due_at, ${now}) end,
+        look_at = o.look_at, ended_at = o.ended_at, ended = o.ended,
+        retimed_at = case when e.id = ${mine} then o.retimed_at else ${now} end
+      from sequence_entries o where e.id in (${mine}, ${theirs}) and o.id in (${mine}, ${theirs}) and o.id <> e.id`;
+  }
 }
 
 /**

@@ -140,6 +140,7 @@ async function moveAddress(tx: Tx, address: string, { from, to }: Move): Promise
   }
   await tx`
     update contact_identities set contact_id = ${to}, joined_by = null where channel = ${EMAIL} and address = ${address}`;
+  await tx`select inherit_noes(${to}, ${EMAIL}, ${address})`;
   await addSigns(tx, from, [{ ...email, source: 'shared' }]);
   await dropOwnSigns(tx, to);
   await refreshSearchKeys(tx, [from, to]);

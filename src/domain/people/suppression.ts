@@ -152,6 +152,19 @@ export async function unsubscribe(tx: Tx, no: No): Promise<{ isNew: boolean; end
   return { isNew: said!.isNew, ended: count };
 }
 
+/**
+ * The person says no: at this address and at each of theirs, also where `no` was said at one that is not theirs any more. What comes to them
+ * later has it from them (sql: `inherit_noes`).
+ */
+export async function unsubscribePerson(tx: Tx, contactId: string, no: No): Promise<void> {
+  const others = (await addressesOf(tx, contactId)).filter(
+    (one) => one.channel !== no.channel || one.address !== no.address,
+  );
+  for (const place of [no, ...others])
+    await unsubscribe(tx, { ...no, ...{ channel: place.channel, address: place.address } });
+  await tx`select heed_noes(${contactId}, ${no.channel}, ${no.address})`;
+}
+
 /** Where somebody can be written to, as far as it is proven theirs. */
 export async function addressesOf(sql: Sql, contactId: string): Promise<Mailbox[]> {
   return sql<Mailbox>`
@@ -214,6 +227,14 @@ export async function liftSaidBy(
   { channel, address }: Mailbox,
   { source, at }: { source: string; at: Date },
 ): Promise<void> {
+  await tx`
+    update contacts c set refused = (
+      select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(c.refused)
+      where value ->> 'source' <> ${source} or (value ->> 'at')::timestamptz >= ${at}
+    )
+    where c.refused <> '{}' and c.id in (
+      select i.contact_id from contact_identities i where i.channel = ${channel} and i.address = ${address} and not i.claimed
+    )`;
   await tx`
     update suppressions s set lifted_at = ${at} from suppression_keys k
     where s.hash = suppression_hash(k.inner_pad, k.outer_pad, ${channel}, ${address}) and s.source = ${source}

@@ -38,7 +38,10 @@ export async function recordedOf(sql: Sql, lasts: readonly string[]): Promise<Re
     from journal_changes where id = any(${[...lasts]}::bigint[])`;
 }
 
-/** The rows that reverting changed beyond those it was to revert. */
+/**
+ * The rows that reverting changed beyond those it was to revert. That a follow-up of the owner's has seen somebody is a note of the program's and
+ * goes with them; what it made for them is a delivery, which is in the way.
+ */
 export async function touchedBeyond(sql: Sql, reverting: string, changes: readonly Change[]): Promise<Recorded[]> {
   return sql<Recorded>`
     with own as materialized (
@@ -46,7 +49,8 @@ export async function touchedBeyond(sql: Sql, reverting: string, changes: readon
         ${changes.map(({ tableName }) => tableName)}::text[], ${changes.map(({ key }) => key)}::text[]
       ) as own (table_name, key)
     ), beyond as (
-      select table_name, key from journal_changes where journal_id = ${reverting} except select table_name, key from own
+      select table_name, key from journal_changes
+      where journal_id = ${reverting} and not (table_name = 'sequence_entries' and after is null) except select table_name, key from own
     )
     select distinct on (table_name, key) table_name as "tableName", key, ${pointersOf(sql)} as row
     from journal_changes join beyond using (table_name, key) where journal_id = ${reverting}

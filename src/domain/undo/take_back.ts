@@ -20,10 +20,11 @@ const UNIQUE_VIOLATION = '23505';
  * are.
  */
 export const KEPT: Record<string, string[]> = {
-  contacts: ['last_seen_at', 'search_keys'],
+  contacts: ['last_seen_at', 'search_keys', 'refused'],
   conversations: ['last_message_at'],
   leads: ['active_at'],
   orders: ['contact_id', 'words', 'delivery', 'contact_details'],
+  sequences: ['looked_to', 'look_at', 'look', 'seen'],
   tasks: ['reminded_at', 'due_at'],
 };
 
@@ -43,13 +44,23 @@ const WAY = ['answers_to', 'without_copies', 'blocked_at'];
  * Taken back whatever has happened since: somebody who was waiting before an answer that is called back has been
  * waiting since then again, and so has their ticket.
  */
-const ANYHOW: Record<string, string[]> = { conversations: ['waiting_since'], tickets: ['state_since'] };
+const ANYHOW: Record<string, string[]> = {
+  conversations: ['waiting_since'],
+  tickets: ['state_since'],
+  // however far they have come with it since (recall.ts)
+  sequence_entries: ['entered_at', 'since', 'order_id', 'step', 'due_at', 'look_at', 'retimed_at', 'ended_at', 'ended'],
+};
 
 /**
  * Takes these changes of the entry back. If a row of theirs has been changed again since, or something else depends on
  * a row that would go, it changes nothing and gives the rows in the way; none if it cannot be said which.
  */
-export async function takeBack(tx: Tx, entry: JournalEntry, changes: Change[]): Promise<InTheWay[] | undefined> {
+export async function takeBack(
+  tx: Tx,
+  entry: JournalEntry,
+  changes: Change[],
+  now: Date,
+): Promise<InTheWay[] | undefined> {
   const rows = await rowsNow(tx, changes);
   const later = await changedByUsers(tx, entry, changes);
   const moved = new Map(
@@ -73,6 +84,7 @@ export async function takeBack(tx: Tx, entry: JournalEntry, changes: Change[]): 
       goAlong(
         tx,
         changes.map((change) => change.last),
+        now,
       ),
     );
     for (const run of runsOf(made, moved)) await revert(tx, run);

@@ -49,7 +49,7 @@ export async function undo(
   for (const place of places) await stepAside(tx, place);
   // what nobody was told of goes as it came
   await tx`select set_config('crm.silent', 'on', true) from imports where journal_id = ${entry.id}`;
-  const { kept, inTheWay, isStuck } = await takeBackParts(tx, entry, parts);
+  const { kept, inTheWay, isStuck } = await takeBackParts(tx, entry, parts, now);
   if (isStuck || (kept.length > 0 && !rest)) {
     await tx.unsafe('rollback to savepoint before_coming_back');
     return { result: 'changed_since', entry, inTheWay, kept, hasRest: !isStuck };
@@ -89,7 +89,7 @@ interface Staying {
  * All of its parts, the last first, but for whoever has to stay: all that belongs to them stays with them, in every
  * part. So it begins again, from the last part, once it is known who that is.
  */
-async function takeBackParts(tx: Tx, entry: JournalEntry, parts: readonly string[]): Promise<Left> {
+async function takeBackParts(tx: Tx, entry: JournalEntry, parts: readonly string[], now: Date): Promise<Left> {
   const left: Staying = { kept: new Map(), inTheWay: [] };
   await tx.unsafe('savepoint before_parts');
   for (;;) {
@@ -97,7 +97,7 @@ async function takeBackParts(tx: Tx, entry: JournalEntry, parts: readonly string
     let gone = 0;
     let isWhole = true;
     for (const id of parts) {
-      const taken = await takeBackPart(tx, { ...entry, id }, left);
+      const taken = await takeBackPart(tx, { ...entry, id }, left, now);
       isWhole &&= taken !== undefined;
       gone += taken ?? 0;
     }
@@ -109,7 +109,7 @@ async function takeBackParts(tx: Tx, entry: JournalEntry, parts: readonly string
 }
 
 /** One part: gives how many rows went, undefined if it cannot be divided. Each turn somebody more stays, so that it ends. */
-async function takeBackPart(tx: Tx, part: JournalEntry, left: Staying): Promise<number | undefined> {
+async function takeBackPart(tx: Tx, part: JournalEntry, left: Staying, now: Date): Promise<number | undefined> {
   const changes = parentsFirst(await changesOf(tx, part.id));
   let going = changes;
   for (;;) {
@@ -117,7 +117,7 @@ async function takeBackPart(tx: Tx, part: JournalEntry, left: Staying): Promise<
       const owners = await ownersOf(tx, changes);
       going = changes.filter(({ tableName, key }) => !left.kept.has(owners.get(`${tableName}:${key}`)!));
     }
-    const rows = going.length > 0 ? await takeBack(tx, part, going) : undefined;
+    const rows = going.length > 0 ? await takeBack(tx, part, going, now) : undefined;
     if (!rows) return going.length;
     left.inTheWay.push(...rows);
     const more = isDivisible(changes) ? keptFor(rows, new Set((await ownersOf(tx, going)).values())) : [];

@@ -79,6 +79,8 @@ export const marketing = {
       keep: 'They did not mean that',
       stopAll: (count: number): string => `No more news to all ${count}`,
       keepAll: (count: number): string => `None of the ${count} meant that`,
+      stopOf: (name: string): string => `No more news to ${name}`,
+      keepOf: (name: string): string => `${name} did not mean that`,
       show: 'What they get',
     },
     /** On the card of a message that asks for it. */
@@ -90,6 +92,9 @@ export const marketing = {
     campaignNamed: (name: string): string => `campaign “${name}”`,
     perhapsNoMore:
       'They say no: to this alone, or to everything that comes unasked? Until you decide, nothing unasked goes to them.',
+    /** Beside it, where it came from another mailbox than the one that was written to. */
+    answersOf: (name: string, address: string): string =>
+      `This answers what ${name} got at ${address}. Until you decide, nothing unasked goes to ${name} either.`,
     /** Of one of many such mails, whose sender nothing shows to be right. */
     unproved:
       'Somebody asks for no more in their name. Many such mails came today, and nothing shows who sent this one: they go on getting what they agreed to unless you say so.',

@@ -64,6 +64,8 @@ export const marketing: typeof En = {
       keep: '不是这个意思',
       stopAll: (count) => `这 ${count} 位都不再发`,
       keepAll: (count) => `${count} 位都不是这个意思`,
+      stopOf: (name) => `不再给 ${name} 发资讯`,
+      keepOf: (name) => `${name} 不是这个意思`,
       show: '能收到什么',
     },
     hasStopped: (name) => `已按客户要求，不再给 ${name} 发资讯和优惠。`,
@@ -71,6 +73,8 @@ export const marketing: typeof En = {
     answers: '回应',
     campaignNamed: (name) => `群发「${name}」`,
     perhapsNoMore: '对方说不要：只是这次不要，还是以后都别发？您定之前，不会主动给对方发任何内容。',
+    answersOf: (name, address) =>
+      `这封回复的是发到 ${address} 给 ${name} 的内容。您定之前，也不会主动给 ${name} 发任何内容。`,
     unproved:
       '有人以对方的名义说不想再收到。今天这样的邮件很多，这封看不出是不是本人发的：您没说停之前，同意过的内容照旧发。',
     seemsToStop: '对方好像不想再收到。您定之前，不会主动给对方发任何内容。',

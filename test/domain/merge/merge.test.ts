@@ -106,6 +106,7 @@ describe('the list of what belongs to a contact', () => {
       'created_at',
       'name_from',
       'blocked_at',
+      'refused',
     ];
     expect(rows.map(({ name }) => name).sort()).toEqual(known.sort());
   });

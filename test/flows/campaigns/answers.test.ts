@@ -210,20 +210,27 @@ describe('what comes back from a campaign', () => {
     expect(to()).toHaveLength(3);
   });
 
-  it('whoever comes back when it is over does not wait for it for ever', async () => {
-    await house.say('/campaign new Next tea to everybody\nNext\nHello again');
-    await house.say('/campaign 2 go 3');
-    await tendCampaigns(house);
-    const asked = await house.say(`/delete c${await contactOf(1)}`);
-    const sure = buttonsOf(asked)[0];
-    if (sure) await house.say(sure.command);
-    await sendCampaigns(house, sink().way);
-    expect(await sql`select from campaigns where id = 2 and state = 'finished'`).toHaveLength(1);
-    await house.say('/undo');
-    const [row] =
-      await sql`select state, reason from campaign_deliveries where campaign_id = 2 and address = 'p1@example.net'`;
-    expect(row).toEqual({ state: 'skipped', reason: 'late' });
-  });
+  it.each([
+    [1, { state: 'queued', reason: null }],
+    [48, { state: 'skipped', reason: 'late' }],
+  ])(
+    'whoever comes back when it is over gets it still after %i hours, or does not wait for it for ever',
+    async (hours, is) => {
+      await house.say('/campaign new Next tea to everybody\nNext\nHello again');
+      await house.say('/campaign 2 go 3');
+      await tendCampaigns(house);
+      const asked = await house.say(`/delete c${await contactOf(1)}`);
+      const sure = buttonsOf(asked)[0];
+      if (sure) await house.say(sure.command);
+      await sendCampaigns(house, sink().way);
+      expect(await sql`select from campaigns where id = 2 and state = 'finished'`).toHaveLength(1);
+      house.now = new Date(house.now.getTime() + hours * 3_600_000);
+      await house.say('/undo');
+      const [row] =
+        await sql`select state, reason from campaign_deliveries where campaign_id = 2 and address = 'p1@example.net'`;
+      expect(row).toEqual(is);
+    },
+  );
 
   it.each(['0', '-3', '1000', 'x'])('a first part of %s percent is none: nobody is sent anything', async (share) => {
     await house.say('/campaign new Next tea to everybody\nNext\nHello again');

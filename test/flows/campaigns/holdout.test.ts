@@ -180,6 +180,16 @@ describe('a copy of a campaign that holds people out', () => {
     expect(fieldOf(freed, 'Get it')).toBe(`${held} of 120`);
   });
 
+  it('that was cancelled amid ends the comparison and says so: it goes to them as well', async () => {
+    const { label } = buttonsOf(await make()).find((one) => one.label.startsWith('Send to'))!;
+    await house.say(`/campaign 1 go ${/\d+/.exec(label)![0]} 50%`);
+    await sendCampaigns(house, sink().way);
+    await house.say('/campaign 1 cancel');
+    const copy = await house.say('/campaign 1 copy');
+    expect(copy.text).toContain('comparison is over');
+    expect(await sql`select from campaigns where id = 1 and comparison_ended_at is not null`).toHaveLength(1);
+  });
+
   it('control: days after, when nothing is compared any more, they get it', async () => {
     await send(await make());
     house.now = new Date(house.now.getTime() + 8 * 86_400_000);

@@ -97,9 +97,9 @@ describe('an answer to a campaign', () => {
     expect(fields(card).join()).not.toContain('春茶');
   });
 
-  it('nothing is stopped by a sender whom nothing shows to be right: the owner is asked', async () => {
+  it('nothing is stopped by a sender whom nothing shows to be right: the owner is asked, of whoever got what it answers too', async () => {
     const card = await answer(1, '别再发了', { trust: 'unverified', answers: [await idTo(2)] });
     expect(await noes()).toHaveLength(0);
-    expect(stops(card)).toHaveLength(1);
+    expect(stops(card)).toHaveLength(2);
   });
 });

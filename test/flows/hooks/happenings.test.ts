@@ -242,7 +242,7 @@ const NOT_TOLD: Readonly<Record<string, string>> = {
 };
 /** Columns that other systems are not told of when they change. */
 const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
-  contacts: ['id', 'created_at', 'last_seen_at', 'search_keys', 'name_from', 'locale_from'],
+  contacts: ['id', 'created_at', 'last_seen_at', 'search_keys', 'refused', 'name_from', 'locale_from'],
   field_values: ['id', 'field_id', 'key', 'number'],
   leads: [
     'id',

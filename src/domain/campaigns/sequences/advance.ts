@@ -135,7 +135,7 @@ async function deliver(ctx: Context, one: Sequence, step: SequenceStep, entries:
   for (const round of new Set(rounds.values())) {
     const those = entries.filter(({ id }) => rounds.get(id) === round);
     const campaign = await campaignOf(ctx, one, { step, round });
-    const skipped = await insertDeliveries(ctx, one, campaign, those);
+    const skipped = await insertDeliveries(ctx, one, campaign, { step, entries: those });
     const held = those.filter(({ contactId }) => isHeld(skipped.get(contactId)));
     await hold(ctx, held, (entry) => skipped.get(entry.contactId) === 'undecided');
     const ended = those.filter((entry) => skipped.get(entry.contactId) && !held.includes(entry));
@@ -205,11 +205,12 @@ async function campaignOf(
   });
 }
 
+/** Whoever has this step with this entry, or has it waiting, gets no second one: a row for it cannot be there twice (sql: `campaign_deliveries_step`). */
 async function insertDeliveries(
   ctx: Context,
   { recipe }: Sequence,
   campaign: Campaign,
-  entries: readonly Due[],
+  { step, entries }: { step: SequenceStep; entries: readonly Due[] },
 ): Promise<Map<string, SkipReason | null>> {
   const { tx, now } = ctx;
   const within = tx`c.id = any((select ${entries.map(({ contactId }) => contactId)}::bigint[])::bigint[])`;
@@ -221,12 +222,12 @@ async function insertDeliveries(
       join sequence_entries e on e.contact_id = a.contact_id and e.id = any(${entries.map(({ id }) => id)}::bigint[])
     ), inserted as (
       insert into campaign_deliveries (
-        campaign_id, contact_id, channel, address, locale, timezone, state, reason, run_at, entry_id, expires_at
+        campaign_id, contact_id, channel, address, locale, timezone, state, reason, run_at, entry_id, step, expires_at
       )
       select ${campaign.id}, contact_id, ${campaign.channel}, address, locale, timezone,
-        case when why is null then 'queued' else 'skipped' end, why, ${now}, entry_id, expires_at
+        case when why is null then 'queued' else 'skipped' end, why, ${now}, entry_id, ${step.number}::int, expires_at
       from judged where why is null or why <> all(${[...PASSING]}::text[])
-      on conflict (campaign_id, contact_id) do nothing
+      on conflict do nothing
     )
     select contact_id as "contactId", why from judged`;
   return new Map(rows.map(({ contactId, why }) => [contactId, why]));

@@ -30,7 +30,7 @@ export async function newcomers(ctx: Context, one: Sequence, filter: Filter): Pr
     await tellCrowd(ctx, one, await passAll(ctx, one, filter));
     return [];
   }
-  const many = await byOneAct(ctx, one, found);
+  const many = await byOneAct(ctx, one, filter, found);
   await tellCrowd(
     ctx,
     one,
@@ -49,23 +49,61 @@ async function unbegun({ tx, now, settings }: Context, { id }: Sequence, filter:
     order by id limit ${settings.followUpsAtOnce + 1}`;
 }
 
-/** Those of them who were changed by an import, or several of them by one act, since the look before the last: what is under way at a look is not seen yet. */
-async function byOneAct({ tx }: Context, { seen }: Sequence, found: readonly Newcomer[]): Promise<Set<string>> {
+/**
+ * Those of them who came to fit by an import, or with others by one act, since the look before the last: what is under way at a look is not seen yet. An
+ * act without which they would fit as well is not what brought them.
+ */
+async function byOneAct(
+  { tx, now }: Context,
+  { seen }: Sequence,
+  filter: Filter,
+  found: readonly Newcomer[],
+): Promise<Set<string>> {
   const ids = found.map(({ contactId }) => contactId);
+  const since = seen?.changes[0] ?? '0';
   const rows = await tx<{ contactId: string }>`
     with acts as materialized (
-      select distinct f.id, j.journal_id from unnest((select ${ids}::bigint[])::bigint[]) f (id)
+      select f.id, coalesce(own.part_of, own.id) as act, j.id as nth, j.table_name, j.before, j.after
+      from unnest((select ${ids}::bigint[])::bigint[]) f (id)
       cross join lateral (
-        select journal_id from journal_changes j
-        where j.table_name = 'contacts' and j.key = f.id::text and j.id > ${seen?.changes[0] ?? '0'}::bigint
+        select j.id, journal_id, table_name, before, after from journal_changes j
+        where j.table_name = 'contacts' and j.key = f.id::text and j.id > ${since}::bigint
         union all
-        select journal_id from journal_changes j
-        where coalesce(j.after, j.before) ->> 'contact_id' = f.id::text and j.id > ${seen?.changes[0] ?? '0'}::bigint
-      ) j
+        select j.id, journal_id, table_name, before, after from journal_changes j
+        where coalesce(j.after, j.before) ->> 'contact_id' = f.id::text and j.id > ${since}::bigint
+      ) j join journal own on own.id = j.journal_id
+    ), of_many as (
+      select distinct a.id, a.act from acts a
+      where exists (select from acts o where o.act = a.act and o.id <> a.id)
+        or exists (select from imports i where i.journal_id = a.act)
+    ), needless as (
+      -- what it changed of their own row as it was before, but for what was changed otherwise since
+      select m.id, m.act from of_many m join contacts k on k.id = m.id
+      cross join lateral (
+        select (array_agg(a.before order by a.nth))[1] as before, (array_agg(a.after order by a.nth desc))[1] as after
+        from acts a where a.id = m.id and a.act = m.act and a.table_name = 'contacts' having bool_and(a.before is not null)
+      ) did
+      cross join lateral jsonb_populate_record(k, (
+        -- of a list only what it put there goes
+        select coalesce(jsonb_object_agg(e.key, case when e.key in ('tags', 'search_keys') then (
+          select coalesce(jsonb_agg(word), '[]') from jsonb_array_elements_text(to_jsonb(k) -> e.key) word
+          where not did.after -> e.key ? word or did.before -> e.key ? word
+        ) else did.before -> e.key end), '{}')
+        from jsonb_each(did.after) e where e.value is distinct from did.before -> e.key
+      )) c
+      where ${matches(tx, filter, now)} and not exists (select from imports i where i.journal_id = m.act)
+    ), beside as (
+      -- it changed what belongs to them, and an act for them alone made them fit
+      select m.id, m.act from of_many m
+      where not exists (select from acts a where a.id = m.id and a.act = m.act and a.table_name = 'contacts')
+        and exists (
+          select from acts a where a.id = m.id and a.table_name = 'contacts'
+            and not exists (select from of_many o where o.id = a.id and o.act = a.act)
+        )
     )
-    select distinct a.id as "contactId" from acts a
-    where exists (select from acts o where o.journal_id = a.journal_id and o.id <> a.id)
-      or exists (select from imports i where i.journal_id = a.journal_id)`;
+    select distinct m.id as "contactId" from of_many m
+    where not exists (select from needless n where n.id = m.id and n.act = m.act)
+      and not exists (select from beside b where b.id = m.id and b.act = m.act)`;
   return new Set(rows.map(({ contactId }) => contactId));
 }
 

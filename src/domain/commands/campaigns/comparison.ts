@@ -22,3 +22,12 @@ export async function endComparison(ctx: CommandContext, one: Campaign): Promise
   if (ending.length === 0) return { ...reply, unchanged: true };
   return { ...reply, text: [ctx.t.campaign.comparisonEnded, reply.text].filter(Boolean).join('\n') };
 }
+
+/** The copy of a cancelled campaign goes to the people held out of that as well, so it compares nobody any more. `reply`: the copy's card. */
+export async function endedByRest(ctx: CommandContext, one: Campaign, reply: Reply): Promise<Reply> {
+  const [heldOut] = await ctx.tx`
+    select from campaign_deliveries where campaign_id = ${one.id} and arm = 'held_out' limit 1`;
+  if (!heldOut || one.state !== 'cancelled' || one.comparisonEndedAt) return reply;
+  await changeCampaign(ctx, one, { comparisonEndedAt: ctx.now });
+  return { ...reply, text: [ctx.t.campaign.comparisonEnded, reply.text].filter(Boolean).join('\n') };
+}

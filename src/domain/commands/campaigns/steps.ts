@@ -15,7 +15,7 @@ import { type Button, failed, type Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
 import { readPeople } from '../people/people_meant.ts';
 import { confirm, wordsAreOurs } from './asking.ts';
-import { endComparison, endsComparison } from './comparison.ts';
+import { endComparison, endedByRest, endsComparison } from './comparison.ts';
 import { didNot } from './did_not.ts';
 import { doers } from './doers.ts';
 import { arrived, doubts, leave, resend } from './doubts.ts';
@@ -157,7 +157,8 @@ export const STEPS: Readonly<Record<Step, Act>> = {
       });
     const name = await nameOfCopy(ctx, one.name);
     const audience = await withoutServed(ctx, one);
-    return draftReply(ctx, await makeCampaign(ctx, { ...one, ...madeHere(ctx), name, audience }));
+    const reply = await draftReply(ctx, await makeCampaign(ctx, { ...one, ...madeHere(ctx), name, audience }));
+    return audience === one.audience ? reply : endedByRest(ctx, one, reply);
   },
   confirm,
   doubts,

@@ -2,6 +2,7 @@ import { truncate } from '../../../text/truncate.ts';
 import { typedMeanings } from '../../../text/typed.ts';
 import { haltedBy } from '../../campaigns/halted.ts';
 import { actedOn } from '../../campaigns/held/undone.ts';
+import { recallUndone } from '../../campaigns/sequences/recall.ts';
 import { tellNotSent } from '../../desk/receipt_card.ts';
 import { retellOf, retellUndone } from '../../desk/tell_message.ts';
 import { doerOf } from '../../owner/audit.ts';
@@ -63,13 +64,18 @@ export const undo: Command<{ id: string | undefined; rest: boolean }> = {
     if (undone.result !== 'undone') return stuck(ctx, undone);
     await reopenTopics(ctx, undone.entry.id);
     await retellUndone(ctx, undone.entry.id);
+    const began = await recallUndone(ctx, undone.entry.id);
     await giveBack(ctx, undone);
     const again = await backAgain(ctx, undone.again);
     const stays = await stayLine(ctx, undone.entry, undone.kept);
     const campaigns = await afterHalt(ctx, halted);
-    const text = [ctx.t.undo.done(await spokenLine(ctx, undone.entry)), ...stays, ...again, ...campaigns.text].join(
-      '\n',
-    );
+    const text = [
+      ctx.t.undo.done(await spokenLine(ctx, undone.entry)),
+      ...stays,
+      ...again,
+      ...campaigns.text,
+      ...(began > 0 ? [ctx.t.sequence.begunStay(began)] : []),
+    ].join('\n');
     const missed = await missedOf(ctx, await freedBy(ctx.tx, undone.entry.id));
     const waiting = await waitsAgain(ctx, acted);
     const buttons = [...campaigns.buttons, ...(waiting?.buttons ?? [])];

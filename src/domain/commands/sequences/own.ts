@@ -147,6 +147,7 @@ export const OWN_STEPS: Readonly<Record<OwnStep, Act>> = {
   async about(ctx, one, words) {
     const purpose: Reached | undefined = SERVICE.has(words.toLowerCase()) ? 'service' : purposeIn(words).purpose;
     if (!purpose) return sequenceReply(ctx, one);
+    if (purpose === one.purpose) return { ...(await sequenceReply(ctx, one)), unchanged: true };
     const changed = await changeSequence(ctx.tx, one, { purpose });
     await ctx.tx`update campaigns set purpose = ${purpose} where sequence_id = ${one.id}`;
     return (await haltsOffer(ctx, changed)) ?? sequenceReply(ctx, changed);
@@ -160,6 +161,7 @@ export const OWN_STEPS: Readonly<Record<OwnStep, Act>> = {
   },
   async again(ctx, one, words) {
     const again = !NO.has(words.trim().toLowerCase()) && one.start?.of !== 'filter';
+    if (again === one.again) return { ...(await sequenceReply(ctx, one)), unchanged: true };
     // what came while it was begun with once begins nothing now
     const beginsAt = one.beginsAt && again && !one.again ? ctx.now : one.beginsAt;
     return sequenceReply(ctx, await changeSequence(ctx.tx, one, { again, beginsAt, lookAt: null, look: null }));

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { sequenceProgress } from '../../campaigns/sequences/progress.ts';
 import { recallQueued } from '../../campaigns/sequences/recall.ts';
 import { FIRST_AFTER, mostSteps, NEXT_AFTER, RECIPES } from '../../campaigns/sequences/recipe.ts';
@@ -119,9 +118,7 @@ async function list(ctx: CommandContext): Promise<Reply> {
 /** Changes its steps and shows it. What waits of one that says something else now, or is there no more, does not leave. */
 async function withSteps(ctx: CommandContext, one: Sequence, steps: SequenceStep[]): Promise<Reply> {
   const changed = await changeSequence(ctx.tx, one, { steps, lookAt: null, look: null });
-  const isAsItWas = ({ number, variants }: SequenceStep) =>
-    steps.some((step) => step.number === number && isDeepStrictEqual(step.variants, variants));
-  for (const { number } of one.steps.filter((step) => !isAsItWas(step))) await recallQueued(ctx, changed, number);
+  await recallQueued(ctx, changed);
   return (await haltsOffer(ctx, changed)) ?? sequenceReply(ctx, changed);
 }
 

@@ -59,6 +59,7 @@ export const NOUNS_OF_PEOPLE: readonly Noun[] = [
     file: 'contacts',
     table: 'contacts',
     without: { search_keys: DERIVED },
+    json: { refused: 'object' },
     decides: ['name', 'name_from', 'tags', 'city', 'locale', 'locale_from', 'blocked_at'],
   },
   {

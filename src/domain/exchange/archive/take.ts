@@ -96,6 +96,8 @@ export async function beginTaking(ctx: Context, id: string): Promise<void> {
 export async function takeArchiveRows(ctx: Context, id: string, expected: number): Promise<Import | undefined> {
   return takePart(ctx, id, expected, async (one): Promise<ImportChange> => {
     await tellNoHooks(ctx.tx);
+    // what anybody has refused is in the archive, as it stood for each address
+    await ctx.tx`select set_config('crm.noes_kept', 'on', true)`;
     const ranges = nextRanges(one);
     for (const range of ranges) {
       await lookAnew(ctx.tx, one, range);

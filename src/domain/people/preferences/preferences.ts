@@ -78,6 +78,14 @@ async function holderOf(sql: Sql, { contactId, channel, address }: LinkedTo) {
   return holder;
 }
 
+/** Whom a link was made for, where the address that it was sent to has been taken off them and is nobody's since. */
+export async function formerHolder(sql: Sql, { contactId, channel, address }: LinkedTo): Promise<string | undefined> {
+  const [row] = await sql<{ id: string }>`
+    select id from contacts where id = ${contactId}
+      and not exists (select from contact_identities where channel = ${channel} and address = ${address} and not claimed)`;
+  return row?.id;
+}
+
 /** An address as it may be shown to whoever holds a link: enough to recognise it, too little to write there. */
 export function masked(address: string): string {
   const [box = '', host] = address.split('@');

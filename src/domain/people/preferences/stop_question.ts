@@ -4,7 +4,7 @@ import { isHeardWords } from '../../shown.ts';
 import { PURPOSES } from '../consent.ts';
 import { refusalsOf, suppressionsOf } from '../suppression.ts';
 
-/** So many in a day nothing shows to be from whom they name: more of them hold nobody back, since anybody could silence a whole list so. */
+/** So many in a day that nothing shows to be from whom they name: more of them hold nobody back, since anybody could silence a whole list so. */
 const MOST_UNPROVED = 10;
 const DAY_MS = 24 * 3_600_000;
 
@@ -27,7 +27,7 @@ export async function askWhetherToStop(
     const nos = await suppressionsOf(tx, place, at);
     const stopped = PURPOSES.every((one) => nos.some(({ reason, purpose }) => reason !== 'paused' && purpose === one));
     if (stopped) continue;
-    await tx`update contact_identities set stop_asked_at = ${at} where id = ${id}`;
+    await tx`update contact_identities set stop_asked_at = ${at}, stop_unproved = ${unproved} where id = ${id}`;
     asked = true;
   }
   return asked;
@@ -41,11 +41,11 @@ interface Asked {
   unproved?: boolean;
 }
 
-/** Of how many others it was asked in the last day. */
+/** Of how many others it was asked in the last day at a word that may be anybody's. */
 async function askedLately(tx: Tx, contactId: string, at: Date): Promise<number> {
   const [row] = await tx<{ count: number }>`
     select count(distinct contact_id)::int as count from contact_identities
-    where stop_asked_at between ${new Date(at.getTime() - DAY_MS)} and 'infinity' and contact_id <> ${contactId}`;
+    where stop_asked_at between ${new Date(at.getTime() - DAY_MS)} and 'infinity' and stop_unproved and contact_id <> ${contactId}`;
   return row!.count;
 }
 

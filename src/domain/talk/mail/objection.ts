@@ -113,6 +113,10 @@ export async function clearComplaint(tx: Tx, { channel, address }: Address, now:
     await tx`
       update ${tx(table)} set complained_at = null
       where channel = ${channel} and address = ${address} and complained_at is not null`;
+  await tx`
+    delete from suppressions s using suppression_keys k, contact_identities i join contact_identities o on o.contact_id = i.contact_id
+    where i.channel = ${channel} and i.address = ${address} and s.reason = 'complained' and s.inherited
+      and s.hash = suppression_hash(k.inner_pad, k.outer_pad, o.channel, o.address)`;
   const [said] = await tx<{ lifted: boolean }>`
     select lift_suppressions(${channel}, ${address}, every_purpose(), array['complained'], array['person'], ${now}) as lifted`;
   return said!.lifted;

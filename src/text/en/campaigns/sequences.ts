@@ -148,6 +148,7 @@ export const sequences = {
       `${people(count)} came before it was put on and ${count === 1 ? 'has' : 'have'} not begun with it; as it is now, ${reached} of them may be written to. ${at} Who has not agreed, has refused or cannot be reached gets nothing.`,
     fromNow: 'They begin now.',
     fromThen: 'Whose first step would have been due by now gets it now, the others when it is.',
+    begunStay: (count: number): string => `${people(count)} had got something of it by then: they get no more of it.`,
     earlierBegin: (count: number): string => `${people(count)} ${count === 1 ? 'begins' : 'begin'} with it.`,
     putOnFirst: 'Put it on first.',
     onlyOwn: 'That is as it is for this follow-up. It can be said of one of your own: /sequence new …',

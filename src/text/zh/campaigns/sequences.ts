@@ -138,6 +138,7 @@ export const sequences: typeof En = {
       `开启以前就符合、还没跟进过的有 ${count} 人，照现在的情况能发到 ${reached} 人。${at}没同意过的、拒收的、发不到的不会收到。`,
     fromNow: '他们从现在开始算。',
     fromThen: '按时间第一步该发过了的，现在发；还没到的，到时候发。',
+    begunStay: (count) => `其中 ${count} 人已经收到过内容，后面的不再发。`,
     earlierBegin: (count) => `${count} 人开始跟进。`,
     putOnFirst: '请先开启。',
     onlyOwn: '这个跟进的这一项是定好的。自己建的可以改：/自动跟进 新建 …',

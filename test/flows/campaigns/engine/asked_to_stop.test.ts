@@ -265,6 +265,16 @@ describe('many noes that nothing shows to be theirs who are named', () => {
     expect(await sql`select from contact_identities where stop_asked_at is not null`).toHaveLength(N);
   });
 
+  it('have their ten places, however many are proven', async () => {
+    await floods('verified');
+    await house.act(
+      ({ tx }) => tx`update contact_identities set stop_asked_at = null where address = 'p14@example.net'`,
+    );
+    const more = { trust: 'unverified', chat: 'p14@example.net', externalId: '<one@x>' } as const;
+    await writes(NOES[0], { ...more, from: { address: 'p14@example.net', name: 'Person 14' } });
+    expect(await mailed()).toEqual([]);
+  });
+
   it('are all a tap away from the digest, and one tap decides them all, unless another came since', async () => {
     await floods('verified');
     const all = buttonsOf((await house.say('/digest')) as Reply).find(({ label }) => label.includes(`${N}`));

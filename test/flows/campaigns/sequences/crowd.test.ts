@@ -63,6 +63,35 @@ describe('who comes to fit without having done anything waits for the owner', ()
     expect((await lastCard()).text).toContain('3 people have come to fit at once');
   });
 
+  it('by a file, be it of one line', async () => {
+    await house.act(async ({ tx, now }) => {
+      const [user] = await tx<{ id: string }>`select id from users limit 1`;
+      const journal = (partOf: string | null) => tx<{ id: string }>`
+          insert into journal (user_id, command, created_at, part_of) values (${user!.id}, '/import', ${now}, ${partOf}::bigint) returning id`;
+      const [whole] = await journal(null);
+      const [part] = await journal(whole!.id);
+      await tx`
+          insert into imports (user_id, file, state, position, rows, journal_id, created_at, changed_at, channel, address, told_key)
+          values (${user!.id}, '{}', 'done', 1, 1, ${whole!.id}, ${now}, ${now}, 'telegram', '1', 'k')`;
+      await tx`select set_config('crm.journal_id', ${part!.id}, true)`;
+      await tx`update contacts set tags = '{vip}' where name = 'Person 1'`;
+    });
+    await tag(2);
+    expect(await run(later(LOOK))).toEqual(['p2@example.net']);
+    expect((await lastCard()).text).toContain('1 person');
+  });
+
+  it.each(['/tagall #winter where #vip', '/consentall news told me where #vip'])(
+    'but for whoever was made to fit by an act of their own, whatever came over all of them behind it: %s',
+    async (line) => {
+      await tag(1);
+      await tag(2);
+      const asked = await house.say(line);
+      await house.say(buttonsOf(asked)[0]!.command);
+      expect(await run(later(LOOK))).toEqual(['p1@example.net', 'p2@example.net']);
+    },
+  );
+
   it('where they are more than its setting says, and control: as many as that', async () => {
     await tagAll(numbers(1, 21));
     expect(await run(later(LOOK))).toEqual([]);

@@ -51,3 +51,38 @@ describe('what waits to leave', () => {
     expect(await run(later(25 * HOUR))).toEqual(['Lesson']);
   });
 });
+
+describe('where the step behind it waits as well', () => {
+  beforeEach(async () => {
+    house.now = later(25 * HOUR);
+    await tendSequences(house);
+    expect(await house.db.sql`select from campaign_deliveries where state = 'queued'`).toHaveLength(2);
+  });
+
+  it('each leaves once, however often the first is reworded', async () => {
+    for (const text of ['One', 'Two', 'Three']) {
+      await house.say(`/sequence 1 text 1 ${text}\nHello again.`);
+      await tendSequences(house);
+    }
+    expect((await run(later(60_000))).sort()).toEqual(['Lesson', 'Three']);
+    expect(await run(later(3 * 24 * HOUR))).toEqual([]);
+  });
+
+  it('each leaves once as it was, where that is undone', async () => {
+    await house.say('/sequence 1 text 1 Brand new\nHello again.');
+    await tendSequences(house);
+    expect((await house.say('/undo')).failed).toBeUndefined();
+    expect((await run(later(60_000))).sort()).toEqual(['Lesson', 'Welcome']);
+    expect(await run(later(3 * 24 * HOUR))).toEqual([]);
+  });
+
+  it('no second row for a step of one beginning can be there', async () => {
+    await expect(
+      house.act(
+        ({ tx }) => tx`
+          insert into campaign_deliveries (campaign_id, contact_id, channel, address, locale, timezone, state, run_at, entry_id, step)
+          select campaign_id, 2, channel, 'p2@example.net', locale, timezone, state, run_at, entry_id, step from campaign_deliveries limit 1`,
+      ),
+    ).rejects.toThrow('campaign_deliveries_step');
+  });
+});

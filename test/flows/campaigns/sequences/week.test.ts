@@ -54,6 +54,24 @@ describe('of two campaigns a week', () => {
     expect(JSON.stringify(await house.say('/sequence 3'))).toContain('1 person: its time was over');
   });
 
+  it('whoever begins with the same one each time anew has had enough as well', async () => {
+    await house.say('/sequence new Again when any order\nL1\nHello.');
+    for (const word of ['about news', 'again', 'on']) await house.say(`/sequence 1 ${word}`);
+    await house.act(
+      ({ tx }) => tx`insert into connections (id, provider, token) overriding system value values (1, 'shopify', 't')`,
+    );
+    const left: string[] = [];
+    for (let nth = 0; nth < 5; nth += 1) {
+      await house.act(
+        ({ tx, now }) => tx`
+          insert into orders (connection_id, external_id, contact_id, number, payment, currency, total_minor, placed_at, version_at)
+          select 1, ${`o${nth}`}, id, ${`#${nth}`}, 'paid', 'USD', 1000, ${now}, ${now} from contacts where name = 'Person 1'`,
+      );
+      left.push(...(await hours(24)));
+    }
+    expect(left).toEqual(['1 L1', '1 L1']);
+  });
+
   it('it has its turn as soon as the week has room', async () => {
     for (const [nth, name] of ['A', 'B', 'C'].entries()) await followUp(nth + 1, name);
     await tag(1);
