@@ -9,7 +9,7 @@ import {
 } from '../../../text/person/people_said.ts';
 import { typedWords } from '../../../text/typed.ts';
 import { zonesOfCity } from '../../../text/when/place/city_zone.ts';
-import type { Filter, FilterWords, Segment, Term, Test } from '../../people/filter.ts';
+import type { Filter, Segment, Term, Test } from '../../people/filter.ts';
 import { Unclear } from '../../people/filter.ts';
 import { parseFilter, printFilter, segmentCalled } from '../../people/filter_parse.ts';
 import { countMatching } from '../../people/matching.ts';
@@ -17,25 +17,14 @@ import { isTagInUse, tagsInUse } from '../../people/tag.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { filterWords } from '../../segments/filter_words.ts';
 import type { CommandContext } from '../command.ts';
-import { isNear } from '../similar.ts';
 import { momentOf } from '../words/moment.ts';
 import { articleMeant } from './article_meant.ts';
 import { readFilter } from './filtered.ts';
+import { calledOf, MOST_NEAR, near, segmentTest, segmentWord, type There } from './whom/near_people.ts';
 
 const EVERYBODY = typedWords(({ campaign }) => campaign.everybody);
-/** So many that are near are offered. */
-const MOST_NEAR = 4;
-
 /** The command line that means these people instead. */
 type Again = (words: string) => string;
-
-/** What may be meant by a word: the segments and tags there are. */
-interface There {
-  typedIn: FilterWords;
-  segments: readonly Segment[];
-  /** All there are, for which all people are looked at: once, and only where a word stands there that may be one. */
-  tags: () => Promise<readonly string[]>;
-}
 
 /** A word that nobody and nothing is called, or that two things are called. */
 class Unknown {
@@ -158,30 +147,6 @@ async function testMeant(ctx: CommandContext, test: Test, there: There): Promise
   if (tag) return { kind: 'tag', tag };
   const count = await countMatching(ctx.tx, { any: [[{ not: false, test }]] }, ctx.now);
   return count > 0 ? test : new Unknown(test.words, 'nobody');
-}
-
-function segmentTest(segment: Segment, typedIn: FilterWords): Test {
-  const filter = parseFilter(segment.filter, {
-    ...typedIn,
-    segments: typedIn.segments.filter(({ id }) => id !== segment.id),
-  });
-  return { kind: 'segment', segment, filter: filter instanceof Unclear ? { any: [[]] } : filter };
-}
-
-/** The tags and segments that are called nearly so, as they are typed. */
-async function near(word: string, { segments, tags }: There): Promise<string[]> {
-  const bare = word.replace(/^[#＃]/u, '');
-  const called = segments.filter(({ name }) => isNear(bare, name)).map(({ name }) => segmentWord(name));
-  return [...called, ...(await tags()).filter((tag) => isNear(bare, tag)).map((tag) => `#${tag}`)].slice(0, MOST_NEAR);
-}
-
-const segmentWord = (name: string): string => `segment:${/\s/u.test(name) ? `"${name}"` : name}`;
-
-/** How one of these is called, where it is offered. */
-function calledOf({ t }: CommandContext, word: string): string {
-  if (word.startsWith('#')) return word;
-  const name = word.slice(word.indexOf(':') + 1).replace(/"/gu, '');
-  return word.startsWith('segment:') ? t.segment.called(name) : name;
 }
 
 async function askOf(

@@ -1,0 +1,42 @@
+import type { FilterWords, Segment, Test } from '../../../people/filter.ts';
+import { Unclear } from '../../../people/filter.ts';
+import { parseFilter } from '../../../people/filter_parse.ts';
+import type { CommandContext } from '../../command.ts';
+import { isNear } from '../../similar.ts';
+
+/** So many that are near are offered. */
+export const MOST_NEAR = 4;
+
+/** What may be meant by a word: the segments and tags there are. */
+export interface There {
+  typedIn: FilterWords;
+  segments: readonly Segment[];
+  /** All there are, for which all people are looked at: once, and only where a word stands there that may be one. */
+  tags: () => Promise<readonly string[]>;
+}
+
+/** A segment as a condition. */
+export function segmentTest(segment: Segment, typedIn: FilterWords): Test {
+  const filter = parseFilter(segment.filter, {
+    ...typedIn,
+    segments: typedIn.segments.filter(({ id }) => id !== segment.id),
+  });
+  return { kind: 'segment', segment, filter: filter instanceof Unclear ? { any: [[]] } : filter };
+}
+
+/** The tags and segments that are called nearly so, as they are typed. */
+export async function near(word: string, { segments, tags }: There): Promise<string[]> {
+  const bare = word.replace(/^[#＃]/u, '');
+  const called = segments.filter(({ name }) => isNear(bare, name)).map(({ name }) => segmentWord(name));
+  return [...called, ...(await tags()).filter((tag) => isNear(bare, tag)).map((tag) => `#${tag}`)].slice(0, MOST_NEAR);
+}
+
+/** A segment as it is typed. */
+export const segmentWord = (name: string): string => `segment:${/\s/u.test(name) ? `"${name}"` : name}`;
+
+/** How one of these is called, where it is offered. */
+export function calledOf({ t }: CommandContext, word: string): string {
+  if (word.startsWith('#')) return word;
+  const name = word.slice(word.indexOf(':') + 1).replace(/"/gu, '');
+  return word.startsWith('segment:') ? t.segment.called(name) : name;
+}
