@@ -26,8 +26,8 @@ export async function articleMeant(
   return sold.length > 0 ? { near: sold.filter((title) => isNear(test.word, title)).slice(0, most) } : test;
 }
 
-/** What was bought of late. */
-async function articlesSold({ tx }: CommandContext): Promise<string[]> {
+/** The titles of what was bought of late. */
+export async function articlesSold({ tx }: CommandContext): Promise<string[]> {
   const rows = await tx<{ title: string }>`
     select distinct title from (select title from order_lines order by id desc limit ${MOST_SOLD}) sold where title <> ''`;
   return rows.map(({ title }) => title);

@@ -20,7 +20,7 @@ import type { CommandContext } from '../command.ts';
 import { momentOf } from '../words/moment.ts';
 import { articleMeant } from './article_meant.ts';
 import { readFilter } from './filtered.ts';
-import { calledOf, MOST_NEAR, near, segmentTest, segmentWord, type There } from './whom/near_people.ts';
+import { calledOf, insteadOf, MOST_NEAR, near, segmentTest, segmentWord, type There } from './whom/near_people.ts';
 
 const EVERYBODY = typedWords(({ campaign }) => campaign.everybody);
 /** The command line that means these people instead. */
@@ -159,9 +159,14 @@ async function askOf(
   const { t } = ctx;
   const nearby = await nearTo(word, ask, articles, there);
   const choices = ask === 'both' ? [segmentWord(segmentCalled(there.segments, word)!.name), `#${word}`] : nearby;
-  const buttons: Button[][] = choices.map((choice) => [
-    { label: calledOf(ctx, choice), command: again(exchanged(filter, word, choice)) },
-  ]);
+  const buttons: Button[][] = [];
+  for (const choice of choices) {
+    const instead = ask === 'both' ? { typed: choice, drops: '' } : await insteadOf(ctx, word, choice);
+    // who is left out by a word of which only a part is known is not whom that part means
+    if (instead.drops !== '' && isLeftOut(filter, word)) continue;
+    const command = again(exchanged(filter, word, instead.typed));
+    buttons.push([{ label: await labelInstead(ctx, filter, word, { ...instead, choice }), command }]);
+  }
   const without = ask === 'nobody' && mayDrop(filter, word) ? exchanged(filter, word, undefined) : '';
   const rest: Button[] = without === '' ? [] : [{ label: t.segment.without(word), command: again(without) }];
   const apart = await eachApart(ctx, filter, word, there);
@@ -182,6 +187,25 @@ async function askOf(
       ...(rest.length > 0 ? [rest] : []),
     ],
   });
+}
+
+const isLeftOut = ({ any }: Filter, word: string): boolean =>
+  any.flat().some(({ not, test }) => not && test.kind === 'name' && test.words === word);
+
+/** How one of those that are near is offered: with how many it means, and with what of the word it does not say. */
+async function labelInstead(
+  ctx: CommandContext,
+  filter: Filter,
+  word: string,
+  { choice, typed, drops }: { choice: string; typed: string; drops: string },
+): Promise<string> {
+  const { t } = ctx;
+  const called = typed === choice ? calledOf(ctx, choice) : typed;
+  const label = drops === '' ? called : t.segment.dropping(called, drops);
+  const whole = parseFilter(exchanged(filter, word, typed), await filterWords(ctx));
+  // of other words it is not known yet whom they mean
+  if (whole instanceof Unclear || filter.any.flat().length > 1) return label;
+  return t.filter.found(await countMatching(ctx.tx, whole, ctx.now), isLeftOut(filter, word) ? `-${label}` : label);
 }
 
 /** What may be meant: nothing by a word that says no, since what is near to it may be the opposite. */

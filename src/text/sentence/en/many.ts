@@ -15,6 +15,8 @@ const PLAIN = `(?<people>${ALL})`;
 const CLAUSED = `(?<people>(?:${ALL})${WHICH})`;
 /** Words to them: whom they go to is said in full before them. */
 const TITLE = `(?![\\s(]{0,3}(?:${BUT}(?!\\p{L})|#|and |or |who |(?:${ALL})(?!\\p{L})))(?![^\\n]*[ ,(–—-]${BUT} [^.,:\\n]{2,40}$)(?<title>[^\\n.!?;:,]{2,60})(?<tail>[^\\n]{0,160}?)`;
+/** Words that may say whom they go to, or go on with that: whoever makes a draft of them looks what they name (`leftOpen`). */
+const OPEN = '(?<title>[^\\n.!?;:,]{2,60})(?<tail>[^\\n]{0,160}?)';
 /** 'that bought a mug': the words go on about whom, and not about what. */
 const OF_THEM =
   "(?:(?:has|have|had|is|are|was|were|did|do|does|never|not|bought|buy|order(?:ed)?|purchased?|lives?|came|come|spent|clicked|opened|replied|answered|asked|got|get|paid|signed|subscribed|left|likes?|wants?|wanted|owes?|joined|read|wrote|saw|visited)|(?:has|have|had|is|are|was|were|did|do|does)n['’]?t)(?!\\p{L})";
@@ -44,7 +46,7 @@ export const many: Rule[] = rulesOf(pieces, [
     'new $title to $people except $but\n$title$tail',
   ],
   [
-    `${ASKED}${WRITE} ${PLAIN}(?: know)?(?: that (?!${OF_THEM})|\\s?[:,–—-]\\s?)${TITLE}`,
+    `${ASKED}${WRITE} ${PLAIN}(?: know)?(?: that (?!${OF_THEM})|\\s?[:,–—]\\s?|\\s-\\s|(?<=\\p{L})-\\s)${TITLE}`,
     'campaign',
     'new $title to $people\n$title$tail',
   ],
@@ -60,7 +62,7 @@ export const many: Rule[] = rulesOf(pieces, [
   ],
   [`${ASKED}(?:e-?mail|mail|text|message|write to|write) ${CLAUSED}`, 'campaign', 'new News to $people'],
   [
-    `${ASKED}(?:e-?mail|mail|text|message|write to|write) ${PLAIN}(?: (?:a|an|the|about|our) (?:(?!(?:${BUT}|who|that) )[^\\n:]){2,40}?)?`,
+    `${ASKED}(?:e-?mail|mail|text|message|write to|write) ${PLAIN}(?: (?:a|an|the|about|our) (?:(?!(?:${BUT}|who|that|-) )[^\\n:,;()–—]){2,40}?)?`,
     'campaign',
     'new News to $people',
   ],
@@ -68,6 +70,17 @@ export const many: Rule[] = rulesOf(pieces, [
     `${ASKED}send (?:out )?(?:a |an |the |our |my )?(?<what>[^\\n:]{0,30}?(?:newsletter|mailing|mail|e-?mail|message|offer|discount|sale|campaign|announcement|news|update|text)s?)(?: out)? to ${MANY}`,
     'campaign',
     'new $what to $people',
+  ],
+  // email everyone, skip bob smith: we are closed; send a discount to everyone - not bob
+  [
+    `${ASKED}${WRITE} ${PLAIN}(?: know)?(?:\\s?[:,;–—]\\s?|\\s-\\s|\\s(?=[-(#])|\\s(?=${BUT} )|\\s(?=(?:about|the|an?|our|that) )|\\s${BEGINS}|\\s(?=[^\\n:]{2,40}:(?!\\d)))${OPEN}`,
+    'campaign',
+    'new $title to $people\n$title$tail',
+  ],
+  [
+    `${ASKED}send (?:out )?(?:a |an |the |our |my )?(?<what>[^\\n:]{0,30}?(?:newsletter|mailing|mail|e-?mail|message|offer|discount|sale|campaign|announcement|news|update|text)s?)(?: out)? to ${PLAIN}(?:\\s?[:,;–—]\\s?|\\s-\\s|\\s(?=[-(#])|\\s(?=${BUT} ))${OPEN}`,
+    'campaign',
+    'new $what to $people\n$title$tail',
   ],
   [
     "(?:how (?:did|is|was|were|does)|what about|how['’]s|show(?: me)?)(?: (?:the|my|our|last))? (?<name>[^\\n?]{1,40}?) (?:campaign|mailing|newsletter|campaigns)(?: (?:do|doing|go|going|perform|performing|results?|report|stats))?",

@@ -1,3 +1,5 @@
+import { foldText } from '../../../../text/fold.ts';
+import { cityName, isCityInUse } from '../../../people/city.ts';
 import type { FilterWords, Segment, Test } from '../../../people/filter.ts';
 import { Unclear } from '../../../people/filter.ts';
 import { parseFilter } from '../../../people/filter_parse.ts';
@@ -40,3 +42,28 @@ export function calledOf({ t }: CommandContext, word: string): string {
   const name = word.slice(word.indexOf(':') + 1).replace(/"/gu, '');
   return word.startsWith('segment:') ? t.segment.called(name) : name;
 }
+
+/** What says nothing beside what people are called. */
+const SAYS_NOTHING = /^(?:[户的们人]|客户|顾客|客人|客|s|es|all|my|our|the|customers?|clients?|people|[\s#＃-])*$/iu;
+
+/**
+ * One of those that are near in place of a word, with what else the word says where that is a place: 杭州老客 is #老客 in 杭州. `drops`:
+ * what of the word it does not say.
+ */
+export async function insteadOf(
+  ctx: CommandContext,
+  word: string,
+  choice: string,
+): Promise<{ typed: string; drops: string }> {
+  const name = foldText(calledAs(choice));
+  const at = foldText(word).indexOf(name);
+  const rest =
+    at < 0 || foldText(word).length !== word.length ? '' : `${word.slice(0, at)} ${word.slice(at + name.length)}`;
+  if (SAYS_NOTHING.test(rest)) return { typed: choice, drops: '' };
+  const place = cityName(rest.replace(/^\s*(?:in|from|在)\s|的\s*$/giu, '').trim());
+  if (place !== '' && (await isCityInUse(ctx.tx, place))) return { typed: `city:"${place}" ${choice}`, drops: '' };
+  return { typed: choice, drops: rest.trim() };
+}
+
+/** What it is called, without what says that it is a tag or a segment. */
+const calledAs = (word: string): string => word.replace(/^#|^segment:/u, '').replace(/"/gu, '');

@@ -1,0 +1,32 @@
+import { plural } from '../plural.ts';
+
+/** The first names of some people, and whether there are more of them. */
+interface Some {
+  names: string;
+  more: boolean;
+}
+
+/** Words to many of which a part may say who gets them. */
+export const whom = {
+  whom: {
+    ask: (clause: string): string => `Does “${clause}” say who gets it, or is it part of the message?`,
+    nobodyCalled: (clause: string): string =>
+      `“${clause}” seems to say who does not get it, but nobody and nothing here is called that. Nothing was made yet.`,
+    reading: (label: string, count: number): string => `${label}: ${plural(count, 'person', 'people')}`,
+    without: (name: string): string => `Without ${name}`,
+    only: (name: string): string => `Only ${name}`,
+    also: (name: string): string => `${name} as well`,
+    isText: (clause: string): string => `“${clause}” belongs to the message`,
+    choose: 'Choose who gets it',
+    showAll: 'Show all of them',
+    nobody: (all: string): string => (all === '' ? 'Nobody: no contact is that.' : `Nobody: no one of ${all} is that.`),
+    unreached: (count: number): string =>
+      `${plural(count, 'person fits', 'people fit')}, but none of them can be written to: no consent or no address.`,
+    inAndOut: (those: Some, others: Some): string =>
+      [`To ${listed(those)}`, ...(others.names === '' ? [] : [`not to ${listed(others)}`])].join('; '),
+    /** What a campaign is called of which no words are known yet. */
+    unnamed: 'News',
+  },
+};
+
+const listed = ({ names, more }: Some): string => `${names}${more ? ' …' : ''}`;

@@ -1,0 +1,22 @@
+import type { whom as En } from '../../en/campaigns/whom.ts';
+
+export const whom: typeof En = {
+  whom: {
+    ask: (clause) => `「${clause}」是说发给谁，还是正文里的话？`,
+    nobodyCalled: (clause) => `「${clause}」像是说谁不用发，可客户、标签和分组里都没有叫这个的。先没建群发。`,
+    reading: (label, count) => `${label}：${count} 人`,
+    without: (name) => `不发给 ${name}`,
+    only: (name) => `只发给 ${name}`,
+    also: (name) => `也发给 ${name}`,
+    isText: (clause) => `「${clause}」是正文`,
+    choose: '我来选发给谁',
+    showAll: '看看都有谁',
+    nobody: (all) => (all === '' ? '一个人也没有：没有这样的客户。' : `一个人也没有：${all} 里没有这样的。`),
+    unreached: (count) => `有 ${count} 人，但都不能发：没同意接收，或者没有地址。`,
+    inAndOut: (those, others) =>
+      [`发给 ${listed(those)}`, ...(others.names === '' ? [] : [`不发 ${listed(others)}`])].join('；'),
+    unnamed: '消息',
+  },
+};
+
+const listed = ({ names, more }: { names: string; more: boolean }): string => `${names}${more ? '…' : ''}`;
