@@ -165,7 +165,9 @@ async function askOf(
     // who is left out by a word of which only a part is known is not whom that part means
     if (instead.drops !== '' && isLeftOut(filter, word)) continue;
     const command = again(exchanged(filter, word, instead.typed));
-    buttons.push([{ label: await labelInstead(ctx, filter, word, { ...instead, choice }), command }]);
+    const label =
+      ask === 'both' ? calledOf(ctx, choice) : await labelInstead(ctx, filter, word, { ...instead, choice });
+    buttons.push([{ label, command }]);
   }
   const without = ask === 'nobody' && mayDrop(filter, word) ? exchanged(filter, word, undefined) : '';
   const rest: Button[] = without === '' ? [] : [{ label: t.segment.without(word), command: again(without) }];

@@ -73,7 +73,7 @@ export const many: Rule[] = rulesOf(pieces, [
   ],
   // email everyone, skip bob smith: we are closed; send a discount to everyone - not bob
   [
-    `${ASKED}${WRITE} ${PLAIN}(?: know)?(?:\\s?[:,;–—]\\s?|\\s-\\s|\\s(?=[-(#])|\\s(?=${BUT} )|\\s(?=(?:about|the|an?|our|that) )|\\s${BEGINS}|\\s(?=[^\\n:]{2,40}:(?!\\d)))${OPEN}`,
+    `${ASKED}${WRITE} ${PLAIN}(?: know)?(?:\\s?[:,;–—]\\s?|\\s-\\s|\\s(?=[-(#])|\\s(?=${BUT} )|\\s(?=(?:about|the|an?|our) )|\\sthat (?!${OF_THEM})|\\s${BEGINS}|\\s(?=[^\\n:]{2,40}:(?!\\d)))${OPEN}`,
     'campaign',
     'new $title to $people\n$title$tail',
   ],
