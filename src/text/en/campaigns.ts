@@ -183,7 +183,7 @@ export const campaigns = {
       complained: 'reported us as spam',
       blocked: 'blocked',
       no_address: 'no address there',
-      got_it: 'got this text already',
+      got_it: 'got this text already, or a copy of it',
       compared: 'held out last time, and still compared with',
       bought: 'bought lately',
       weekly_cap: 'had enough this week',

@@ -178,7 +178,7 @@ export const campaigns: typeof En = {
       complained: '举报过我们',
       blocked: '已拉黑',
       no_address: '没有地址',
-      got_it: '已经收到过这份内容',
+      got_it: '已经收到过这份内容或它的另一版',
       compared: '上次留作对照，还在比',
       bought: '最近买过',
       weekly_cap: '这周已经发够了',

@@ -13,6 +13,7 @@ import { turn } from '../../campaigns/turn.ts';
 import { printFilter } from '../../people/filter_parse.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
+import { readHow } from '../people/how_agreed.ts';
 import { readPeople } from '../people/people_meant.ts';
 import { confirm, wordsAreOurs } from './asking.ts';
 import { endComparison, endsComparison } from './comparison.ts';
@@ -31,6 +32,7 @@ import { test } from './test.ts';
 import { unread } from './unread.ts';
 import { firstText, secondText, trialOf, winner } from './versions.ts';
 import { madeHere } from './way.ts';
+import { keptApart } from './whom/twice.ts';
 
 type Act = (ctx: CommandContext, one: Campaign, words: string) => Promise<Reply | Incomplete>;
 
@@ -85,8 +87,10 @@ export const STEPS: Readonly<Record<Step, Act>> = {
   to: unbegun(async (ctx, one, words) => {
     if (words === '') return new Incomplete('audience');
     if (saysToMe(words)) return STEPS.test(ctx, one, '');
-    const read = await audienceIn(ctx, words, (people) => `/campaign ${one.id} to ${people}`);
-    return 'ask' in read ? read.ask : drafted(ctx, one, { audience: read.audience });
+    const { words: typed, isSure } = readHow(words);
+    const read = await audienceIn(ctx, typed, (people) => `/campaign ${one.id} to ${people}`);
+    if ('ask' in read) return read.ask;
+    return drafted(ctx, one, { audience: await keptApart(ctx, one, read.audience, isSure) });
   }),
   text: worded(async (ctx, one, words) => {
     const text = await firstText(ctx, one, words);

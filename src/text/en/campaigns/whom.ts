@@ -24,6 +24,15 @@ export const whom = {
       `${plural(count, 'person fits', 'people fit')}, but none of them can be written to: no consent or no address.`,
     inAndOut: (those: Some, others: Some): string =>
       [`To ${listed(those)}`, ...(others.names === '' ? [] : [`not to ${listed(others)}`])].join('; '),
+    /** A campaign and its copies: whoever has one gets no other, unless that is said. */
+    family: {
+      title: (have: number, left: number): string => `${have} of the ${left} that are left have a copy already`,
+      have: (names: string): string => `They got ${names}. Shall they get this one as well?`,
+      others: (count: number): string => `Only to the other ${count}`,
+      all: (left: number, twice: number): string => `To all ${left}: ${twice === 1 ? '1 gets' : `${twice} get`} both`,
+      these: (count: number): string =>
+        count === 1 ? 'Also to the one who had it: they get both' : `Also to the ${count} who had it: they get both`,
+    },
     /** What a campaign is called of which no words are known yet. */
     unnamed: 'News',
   },

@@ -15,6 +15,13 @@ export const whom: typeof En = {
     unreached: (count) => `有 ${count} 人，但都不能发：没同意接收，或者没有地址。`,
     inAndOut: (those, others) =>
       [`发给 ${listed(those)}`, ...(others.names === '' ? [] : [`不发 ${listed(others)}`])].join('；'),
+    family: {
+      title: (have, left) => `剩下的 ${left} 人里，有 ${have} 人已经收到过复制出来的那份`,
+      have: (names) => `他们收到的是「${names}」。这份还要再发给他们吗？`,
+      others: (count) => `只发其余 ${count} 人`,
+      all: (left, twice) => `${left} 人都发（${twice} 人收到两份）`,
+      these: (count) => `也发给收到过的 ${count} 人（他们收到两份）`,
+    },
     unnamed: '消息',
   },
 };

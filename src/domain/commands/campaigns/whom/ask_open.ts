@@ -57,7 +57,8 @@ async function question(ctx: CommandContext, drafted: Drafted, all: Filter, open
     const reached = await reachedBy(ctx, { name: drafted.name, channel }, { all, filter });
     const count = reached.those.total;
     items.push({ text: t.whom.reading(label, count), detail: detailOf(ctx, all, reached) });
-    if (reached.meant > 0) buttons.push([{ label: t.whom.reading(label, count), command: lineOf(ctx, drafted, filter, text) }]);
+    if (reached.meant > 0)
+      buttons.push([{ label: t.whom.reading(label, count), command: lineOf(ctx, drafted, filter, text) }]);
   }
   if (open.whom === null)
     buttons.unshift([{ label: t.whom.choose, command: lineOf(ctx, drafted, undefined, drafted.text) }]);
