@@ -8,12 +8,12 @@ import { pageButtons } from '../paged.ts';
 import { SURE } from '../people/how_agreed.ts';
 import { check } from './check.ts';
 import { draftReply } from './draft.ts';
-import { type Args, readCampaign, type Step, stepIn } from './read.ts';
+import { type Args, BY, readCampaign, type Step, stepIn } from './read.ts';
 import { show } from './show.ts';
 import { audienceIn, STEPS } from './steps.ts';
 import { unread } from './unread.ts';
 import { firstText } from './versions.ts';
-import { firstWay, madeHere } from './way.ts';
+import { askWay, firstWay, isOn, madeHere } from './way.ts';
 import { askOpen } from './whom/ask_open.ts';
 
 const PAGE = 8;
@@ -80,9 +80,13 @@ async function whichOne(ctx: CommandContext, words: string): Promise<Reply> {
 
 async function begin(ctx: CommandContext, args: Extract<Args, { of: 'new' }>): Promise<Reply> {
   const { audience, text, whole, channel, sure } = args;
-  const front = [...(sure ? [SURE] : []), ...(channel ? ['by', channel] : []), args.name].join(' ');
-  const again = (people: string) => [`/campaign new ${front} to ${people}`, text].filter(Boolean).join('\n');
-  const asked = audience === undefined ? { audience: null } : await audienceIn(ctx, audience, again);
+  const again = (people: string, way = channel) => {
+    const front = [...(sure ? [SURE] : []), ...(way ? [`${BY}${way}`] : []), args.name].join(' ');
+    return [`/campaign new ${front}${people && ` to ${people}`}`, text].filter(Boolean).join('\n');
+  };
+  if (channel && !isOn(ctx, channel)) return askWay(ctx, channel, (way) => again(audience ?? '', way));
+  const asked =
+    audience === undefined ? { audience: null } : await audienceIn(ctx, audience, (people) => again(people));
   // 给爸爸的礼物 may be a name as well
   const isName = 'ask' in asked && whole !== args.name;
   if ('ask' in asked && !isName) return asked.ask;

@@ -5,7 +5,7 @@ import { saysEverybody } from '../../../text/person/people_said.ts';
 import { saysToMe } from '../../../text/person/whom/to_me.ts';
 import { plainly } from '../../../text/plainly.ts';
 import { saysStop } from '../../../text/sentence/stop_sending.ts';
-import type { Texts } from '../../../text/texts.ts';
+import { type Texts, texts } from '../../../text/texts.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { REMOTE } from '../../channel.ts';
 import type { Variants } from '../../templates/compile.ts';
@@ -111,12 +111,32 @@ function readNew(words: string): Args | Incomplete {
   return { of: 'new', name, audience: audience || undefined, text, whole, channel, sure: isSure };
 }
 
-/** 'by sms Sale': the channel that is named in front of it, and what it is called. */
+/** 'by:sms Sale': the channel that is named in front of it, and what it is called. */
 function withoutWay(parts: string[]): { channel: string | undefined; parts: string[] } {
-  const [by = '', way = '', ...rest] = parts;
-  const channel = STEPS.get(by.toLowerCase()) === 'by' ? REMOTE.find((name) => name === way.toLowerCase()) : undefined;
+  const [first = '', ...rest] = parts;
+  const channel = first.startsWith(BY) ? channelSaid(first.slice(BY.length)) : undefined;
   return channel ? { channel, parts: rest } : { channel, parts };
 }
+
+/** In front of a channel, where a sentence names one. */
+export const BY = 'by:';
+
+/** The channel that words name: sms, 短信, 邮件发. */
+export function channelSaid(words: string): string | undefined {
+  const said = plainly(words)
+    .trim()
+    .toLowerCase()
+    .replace(/\s*(?:发送?|来发)$/u, '');
+  return REMOTE.find((name) => name === said || isCalled(name, said));
+}
+
+const isCalled = (name: string, said: string): boolean =>
+  locales.some((locale) => texts(locale).channel(name).toLowerCase() === said) || CALLED.get(name)?.test(said) === true;
+
+const CALLED = new Map([
+  ['sms', /^(?:texts?|text messages?|短信|sms)$/u],
+  ['email', /^(?:e-?mails?|mails?|邮件|电子邮件)$/u],
+]);
 
 /** 给老客: whom it is for, where no blank parts it from the word in front. */
 function gluedTo(part: string): string | undefined {

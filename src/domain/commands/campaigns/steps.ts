@@ -23,7 +23,7 @@ import { arrived, doubts, leave, resend } from './doubts.ts';
 import { draftReply, missingIn } from './draft.ts';
 import { ask, changed, drafted, go, resume, schedule } from './leave.ts';
 import { purposeButtons, purposeIn } from './purpose.ts';
-import { confirmedIn, meansEverybody, type Step, sendIn, stepIn, withSubject } from './read.ts';
+import { channelSaid, confirmedIn, meansEverybody, type Step, sendIn, stepIn, withSubject } from './read.ts';
 import { meansNone } from './read_second.ts';
 import { picture, show } from './show.ts';
 import { skipped } from './skipped.ts';
@@ -31,7 +31,7 @@ import { chooseTemplate } from './template.ts';
 import { test } from './test.ts';
 import { unread } from './unread.ts';
 import { firstText, secondText, trialOf, winner } from './versions.ts';
-import { madeHere } from './way.ts';
+import { askWay, isOn, madeHere } from './way.ts';
 import { keptApart } from './whom/twice.ts';
 
 type Act = (ctx: CommandContext, one: Campaign, words: string) => Promise<Reply | Incomplete>;
@@ -110,8 +110,10 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     words === '' ? new Incomplete('campaignName') : drafted(ctx, one, { name: words.split('\n')[0]!.trim() }),
   ),
   by: unbegun(async (ctx, one, words) => {
-    const channel = ctx.channels.find(({ name, on }) => on && name === words.toLowerCase())?.name;
-    return channel ? drafted(ctx, await moveTo(ctx, one, channel), {}) : unread(ctx, one, words);
+    const channel = channelSaid(words);
+    if (!channel) return unread(ctx, one, words);
+    if (!isOn(ctx, channel)) return askWay(ctx, channel, (way) => `/campaign ${one.id} by ${way}`);
+    return drafted(ctx, await moveTo(ctx, one, channel), {});
   }),
   recent: worded((ctx, one, words) => {
     const days = words === '' ? 1 : confirmedIn(words);

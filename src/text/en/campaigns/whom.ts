@@ -33,6 +33,8 @@ export const whom = {
       these: (count: number): string =>
         count === 1 ? 'Also to the one who had it: they get both' : `Also to the ${count} who had it: they get both`,
     },
+    /** Of what is being sent now. */
+    leaving: (name: string, sent: number, all: number): string => `“${name}” is leaving: ${sent} of ${all}.`,
     /** What a campaign is called of which no words are known yet. */
     unnamed: 'News',
   },

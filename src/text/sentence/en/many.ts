@@ -23,7 +23,7 @@ const OF_THEM =
 /** What begins a sentence, and no further name. */
 const BEGINS =
   "(?=(?:we|i|there|it|this|that|please|happy|sorry|you|your)(?!\\p{L})|\\w+['’](?:s|re|m|ve|ll)(?!\\p{L}))";
-const WRITE = '(?:e-?mail|mail|text|message|write to|tell|let)';
+const WRITE = '(?:e-?mail|mail|(?<way>text|sms)|message|write to|tell|let)';
 const ASKED = "(?:please |can you |could you |i want to |i['’]d like to |let['’]?s |help me |i need to )?";
 const MAILS = '(?:mails?|e-?mails?|newsletters?|mailings?|campaigns?|offers?|texts?|messages|news|ads|promotions?)';
 
@@ -43,44 +43,48 @@ export const many: Rule[] = rulesOf(pieces, [
   [
     `${ASKED}${WRITE} ${PLAIN}\\s?[,(–—-]?\\s?${BUT} (?<but>[^\\n:()]{2,60}?)\\)?(?:\\s?:\\s?|\\s?[,–—-]\\s?${BEGINS})${TITLE}`,
     'campaign',
-    'new $title to $people except $but\n$title$tail',
+    'new by:$way $title to $people except $but\n$title$tail',
   ],
   [
     `${ASKED}${WRITE} ${PLAIN}(?: know)?(?: that (?!${OF_THEM})|\\s?[:,–—]\\s?|\\s-\\s|(?<=\\p{L})-\\s)${TITLE}`,
     'campaign',
-    'new $title to $people\n$title$tail',
+    'new by:$way $title to $people\n$title$tail',
   ],
   [
     `${ASKED}${WRITE} ${CLAUSED}(?: know)?(?:\\s?:\\s?|(?: that |\\s?[,–—-]\\s?)(?![^\\n]*:(?!\\d))${BEGINS})${TITLE}`,
     'campaign',
-    'new $title to $people\n$title$tail',
+    'new by:$way $title to $people\n$title$tail',
   ],
   [
-    `${ASKED}(?:e-?mail|mail|text|message|send|give|offer) ${PLAIN} (?:a |an |the |our |some )?(?<what>(?:(?!(?:${BUT}|who|that) )[^\\n:.,]){0,30}?(?:offers?|discounts?|sales?|vouchers?|coupons?|promotions?))`,
+    `${ASKED}(?:e-?mail|mail|(?<way>text|sms)|message|send|give|offer) ${PLAIN} (?:a |an |the |our |some )?(?<what>(?:(?!(?:${BUT}|who|that) )[^\\n:.,]){0,30}?(?:offers?|discounts?|sales?|vouchers?|coupons?|promotions?))`,
     'campaign',
-    'new $what to $people',
-  ],
-  [`${ASKED}(?:e-?mail|mail|text|message|write to|write) ${CLAUSED}`, 'campaign', 'new News to $people'],
-  [
-    `${ASKED}(?:e-?mail|mail|text|message|write to|write) ${PLAIN}(?: (?:a|an|the|about|our) (?:(?!(?:${BUT}|who|that|-) )[^\\n:,;()–—]){2,40}?)?`,
-    'campaign',
-    'new News to $people',
+    'new by:$way $what to $people',
   ],
   [
-    `${ASKED}send (?:out )?(?:a |an |the |our |my )?(?<what>[^\\n:]{0,30}?(?:newsletter|mailing|mail|e-?mail|message|offer|discount|sale|campaign|announcement|news|update|text)s?)(?: out)? to ${MANY}`,
+    `${ASKED}(?:e-?mail|mail|(?<way>text|sms)|message|write to|write) ${CLAUSED}`,
     'campaign',
-    'new $what to $people',
+    'new by:$way News to $people',
+  ],
+  [
+    `${ASKED}(?:e-?mail|mail|(?<way>text|sms)|message|write to|write) ${PLAIN}(?: (?:a|an|the|about|our) (?:(?!(?:${BUT}|who|that|-) )[^\\n:,;()–—]){2,40}?)?`,
+    'campaign',
+    'new by:$way News to $people',
+  ],
+  [
+    `${ASKED}send (?:out )?(?:a |an |the |our |my )?(?<what>[^\\n:]{0,30}?(?:newsletter|mailing|mail|e-?mail|message|offer|discount|sale|campaign|announcement|news|update|(?<way>text message|text|sms))s?)(?: out)? to ${MANY}`,
+    'campaign',
+    'new by:$way $what to $people',
   ],
   // email everyone, skip bob smith: we are closed; send a discount to everyone - not bob
   [
     `${ASKED}${WRITE} ${PLAIN}(?: know)?(?:\\s?[:,;–—]\\s?|\\s-\\s|\\s(?=[-(#])|\\s(?=${BUT} )|\\s(?=(?:about|the|an?|our) )|\\sthat (?!${OF_THEM})|\\s${BEGINS}|\\s(?=[^\\n:]{2,40}:(?!\\d)))${OPEN}`,
     'campaign',
-    'new $title to $people\n$title$tail',
+    'new by:$way $title to $people\n$title$tail',
   ],
   [
-    `${ASKED}send (?:out )?(?:a |an |the |our |my )?(?<what>[^\\n:]{0,30}?(?:newsletter|mailing|mail|e-?mail|message|offer|discount|sale|campaign|announcement|news|update|text)s?)(?: out)? to ${PLAIN}(?:\\s?[:,;–—]\\s?|\\s-\\s|\\s(?=[-(#])|\\s(?=${BUT} ))${OPEN}`,
+    `${ASKED}send (?:out )?(?:a |an |the |our |my )?(?<what>[^\\n:]{0,30}?(?:newsletter|mailing|mail|e-?mail|message|offer|discount|sale|campaign|announcement|news|update|(?<way>text message|text|sms))s?)(?: out)? to ${PLAIN}(?:\\s?[:,;–—]\\s?|\\s-\\s|\\s(?=[-(#])|\\s(?=${BUT} ))${OPEN}`,
     'campaign',
-    'new $what to $people\n$title$tail',
+    'new by:$way $what to $people\n$title$tail',
   ],
   [
     "(?:how (?:did|is|was|were|does)|what about|how['’]s|show(?: me)?)(?: (?:the|my|our|last))? (?<name>[^\\n?]{1,40}?) (?:campaign|mailing|newsletter|campaigns)(?: (?:do|doing|go|going|perform|performing|results?|report|stats))?",

@@ -22,6 +22,7 @@ export const whom: typeof En = {
       all: (left, twice) => `${left} 人都发（${twice} 人收到两份）`,
       these: (count) => `也发给收到过的 ${count} 人（他们收到两份）`,
     },
+    leaving: (name, sent, all) => `「${name}」正在发：已发 ${sent} / ${all}。`,
     unnamed: '消息',
   },
 };

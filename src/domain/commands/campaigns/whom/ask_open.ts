@@ -6,6 +6,7 @@ import { printFilter } from '../../../people/filter_parse.ts';
 import { type Button, failed, type Item, type Reply } from '../../../reply.ts';
 import type { CommandContext } from '../../command.ts';
 import { SURE } from '../../people/how_agreed.ts';
+import { BY } from '../read.ts';
 import { firstWay } from '../way.ts';
 import { leftOpen, type Open } from './left_open.ts';
 import { reachedBy, type Some } from './reached.ts';
@@ -103,7 +104,7 @@ function lineOf(
   const isOfText = plainly(whole).startsWith(plainly(name));
   const called = isOfText && text !== whole ? titleOf(text) || ctx.t.whom.unnamed : name;
   const to = filter && ` to ${printFilter(filter) || 'everybody'}`;
-  const by = channel ? `by ${channel} ` : '';
+  const by = channel ? `${BY}${channel} ` : '';
   return [`/campaign new ${SURE} ${by}${called}${to ?? ''}`, text].filter(Boolean).join('\n');
 }
 
