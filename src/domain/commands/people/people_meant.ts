@@ -18,7 +18,7 @@ import { type Button, failed, type Reply } from '../../reply.ts';
 import { filterWords } from '../../segments/filter_words.ts';
 import type { CommandContext } from '../command.ts';
 import { momentOf } from '../words/moment.ts';
-import { articleMeant } from './article_meant.ts';
+import { articleMeant, withArticles } from './article_meant.ts';
 import { readFilter } from './filtered.ts';
 import { calledOf, insteadOf, MOST_NEAR, near, segmentTest, segmentWord, type There } from './whom/near_people.ts';
 
@@ -97,8 +97,9 @@ async function askNearest(
   const typedIn = await filterWords(ctx);
   const buttons: Button[][] = [];
   for (const one of filters) {
-    const filter = parseFilter(one, typedIn);
-    if (filter instanceof Unclear) continue;
+    const parsed = parseFilter(one, typedIn);
+    if (parsed instanceof Unclear) continue;
+    const filter = await withArticles(ctx, parsed, MOST_NEAR);
     const count = await countMatching(ctx.tx, filter, ctx.now);
     buttons.push([
       { label: ctx.t.filter.found(count, printFilter(filter, ctx.locale)), command: again(printFilter(filter)) },

@@ -35,6 +35,8 @@ export const whom = {
     },
     /** Of what is being sent now. */
     leaving: (name: string, sent: number, all: number): string => `“${name}” is leaving: ${sent} of ${all}.`,
+    /** Of a campaign that leaves out nobody. */
+    nobodyOut: 'Nobody is left out.',
     /** What a campaign is called of which no words are known yet. */
     unnamed: 'News',
   },

@@ -102,7 +102,7 @@ export function signsIn(clause: string, weak: boolean): Signs | undefined {
 export const isOnlySigns = (clause: string): boolean => signsIn(clause, false) !== undefined && restOf(clause) === '';
 
 /** What stands in it besides signs and what stands beside them. */
-export function restOf(clause: string): string {
+function restOf(clause: string): string {
   const covered = coverOf(clause, []);
   return [...covered.keys()]
     .map((at) => (covered[at] ? ' ' : clause[at]))

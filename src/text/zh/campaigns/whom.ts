@@ -23,6 +23,7 @@ export const whom: typeof En = {
       these: (count) => `也发给收到过的 ${count} 人（他们收到两份）`,
     },
     leaving: (name, sent, all) => `「${name}」正在发：已发 ${sent} / ${all}。`,
+    nobodyOut: '没有不发的人。',
     unnamed: '消息',
   },
 };

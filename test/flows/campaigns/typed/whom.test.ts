@@ -176,6 +176,14 @@ describe('whom plain words mean is read, and said as it was read', () => {
     expect((await house.say('/campaign 1 to 买过红茶的')).text).toBe('Nobody has bought “红茶”.');
   });
 
+  it('the figure of what is nearest is of the article as it was sold: mugs are mug', async () => {
+    await house.say('/order c3 1x poster £12 paid');
+    expect(labels(await house.say('/campaign 1 to everyone who bought mugs and posters'))).toEqual([
+      '0 people: bought:mug bought:poster',
+      '2 people: bought:mug or bought:poster',
+    ]);
+  });
+
   it('of a name that nobody has, whose words some have, all of them can be left out', async () => {
     await house.say('/add Bob Wright bob@studio.example');
     const asked = await house.say('/campaign 1 to everybody except Anna Wright');
