@@ -3,12 +3,15 @@ import type { Locale } from '../locale.ts';
 /** What users type behind a command or in a filter; of several words the first is how it is written back. Lower case. */
 import { campaigns } from './typed/campaigns.ts';
 import { filter } from './typed/filter.ts';
+import { pipeline } from './typed/pipeline.ts';
+import { serve } from './typed/serve.ts';
 import { systems } from './typed/systems.ts';
 
 export const typed = {
   typed: {
     ...campaigns,
     ...systems,
+    ...pipeline,
     filter,
     /** Behind /export: not only contacts, but all there is. */
     everything: ['all', 'everything'],
@@ -22,6 +25,7 @@ export const typed = {
     /** Of people: they have bought nothing. */
     neverBought: ['never bought', 'not bought', 'no orders', 'without orders', 'never ordered', 'has not bought'],
     off: ['off'],
+    ...serve,
     no: ['no'],
     or: ['or'],
     drop: ['drop'],
@@ -155,6 +159,10 @@ export const typed = {
       cancel: ['abort', 'unsend', 'recall'],
       won: ['sold', 'deal'],
       stop: ['halt'],
+      pipeline: ['funnel', 'board', 'kanban'],
+      move: [] as string[],
+      stages: ['stage'],
+      lostreasons: ['reasons'],
       takings: ['payments', 'received', 'turnover'],
     },
     label: { lead: ['lead'], ticket: ['ticket'], feedback: ['feedback'], other: ['other'] },
@@ -254,9 +262,32 @@ export const typed = {
       campaignDays: ['campaign-days'],
       campaignClicks: ['clicks'],
       followUpsAtOnce: ['follow-ups-at-once'],
+      ratings: ['ratings', 'csat'],
+      ratingDays: ['ratings-days'],
+      ratingMinutes: ['ratings-wait'],
       quietHours: ['quiet'],
       adLabel: ['ad-label'],
       senderLine: ['sender'],
+    },
+    quoteActs: { send: ['send'], pdf: ['pdf'], revoke: ['revoke', 'withdraw'], nudge: ['nudge', 'remind'] },
+    businessFacts: {
+      name: ['name'],
+      address: ['address'],
+      taxId: ['taxid', 'tax-id', 'vatid'],
+      bank: ['bank', 'account'],
+      tax: ['tax', 'vat'],
+      days: ['days', 'validity'],
+      terms: ['terms'],
+      numbers: ['numbers', 'number'],
+      logo: ['logo', 'picture'],
+    },
+    quoteStandings: {
+      sent: ['sent', 'open'],
+      expired: ['expired'],
+      accepted: ['accepted', 'won'],
+      declined: ['declined', 'lost'],
+      replaced: ['replaced'],
+      revoked: ['revoked', 'withdrawn'],
     },
     adLabel: { chinese: ['chinese'], always: ['always'] },
     language: { 'zh-CN': ['zh', 'chinese', 'zh-cn'], en: ['en', 'english'] } satisfies Record<Locale, string[]>,

@@ -1,17 +1,21 @@
 import type { typed as En } from '../en/typed.ts';
 import { campaigns } from './typed/campaigns.ts';
 import { filter } from './typed/filter.ts';
+import { pipeline } from './typed/pipeline.ts';
+import { serve } from './typed/serve.ts';
 import { systems } from './typed/systems.ts';
 
 export const typed: typeof En = {
   typed: {
     ...campaigns,
     ...systems,
+    ...pipeline,
     filter,
     everything: ['全部', '所有', '全都'],
     otherTables: ['订单', '订单列表', '消息', '聊天', '售后', '意向', '任务', '付款', '商品', '账单'],
     tableKinds: ['表格', '电子表格', '表', '文件', '成表格', '成excel', '为excel', '成csv'],
     neverBought: ['没买过', '从没买过', '没下过单', '没有下过单', '未购买', '没有买过', '没买过的', '没下过单的'],
+    ...serve,
     off: ['关', '关闭'],
     no: ['不', '不是', '否'],
     or: ['或', '或者'],
@@ -143,6 +147,10 @@ export const typed: typeof En = {
       cancel: ['停', '停止', '撤回'],
       stop: ['停发', '停止群发'],
       won: ['成单'],
+      pipeline: ['漏斗', '销售漏斗', '销售看板', '管道'],
+      move: ['移动', '推进', '转到'],
+      stages: ['阶段设置', '意向阶段', '销售阶段'],
+      lostreasons: ['丢单原因', '丢单理由'],
       takings: ['收款', '到账', '进账', '回款', '收款记录'],
     },
     label: { lead: ['意向', '线索'], ticket: ['售后', '工单'], feedback: ['反馈'], other: ['其他'] },
@@ -240,9 +248,32 @@ export const typed: typeof En = {
       campaignDays: ['群发天数'],
       campaignClicks: ['点击统计'],
       followUpsAtOnce: ['同时跟进'],
+      ratings: ['评价', '打分'],
+      ratingDays: ['评价间隔'],
+      ratingMinutes: ['评价等待'],
       quietHours: ['免打扰', '免打扰时段', '安静', '安静时段', '勿扰'],
       adLabel: ['广告标注', '广告'],
       senderLine: ['落款', '寄信地址'],
+    },
+    quoteActs: { send: ['发送', '发出'], pdf: ['文件'], revoke: ['撤回', '作废'], nudge: ['提醒', '催一下'] },
+    businessFacts: {
+      name: ['名称', '店名'],
+      address: ['地址'],
+      taxId: ['税号'],
+      bank: ['账号', '开户行', '银行'],
+      tax: ['税率', '税'],
+      days: ['有效期', '天数'],
+      terms: ['条款'],
+      numbers: ['编号'],
+      logo: ['标志', '图标', 'logo'],
+    },
+    quoteStandings: {
+      sent: ['已发送', '待定'],
+      expired: ['已过期'],
+      accepted: ['已接受'],
+      declined: ['未接受'],
+      replaced: ['已替换'],
+      revoked: ['已撤回'],
     },
     adLabel: { chinese: ['中文'], always: ['全部', '都加'] },
     language: { 'zh-CN': ['中文', '汉语', '简体'], en: ['英文', '英语'] },
