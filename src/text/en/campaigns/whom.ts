@@ -1,11 +1,5 @@
 import { plural } from '../plural.ts';
 
-/** The first names of some people, and whether there are more of them. */
-interface Some {
-  names: string;
-  more: boolean;
-}
-
 /** Words to many of which a part may say who gets them. */
 export const whom = {
   whom: {
@@ -22,8 +16,8 @@ export const whom = {
     nobody: (all: string): string => (all === '' ? 'Nobody: no contact is that.' : `Nobody: no one of ${all} is that.`),
     unreached: (count: number): string =>
       `${plural(count, 'person fits', 'people fit')}, but none of them can be written to: no consent or no address.`,
-    inAndOut: (those: Some, others: Some): string =>
-      [`To ${listed(those)}`, ...(others.names === '' ? [] : [`not to ${listed(others)}`])].join('; '),
+    inAndOut: (those: string, others: string): string =>
+      [`To ${those}`, ...(others === '' ? [] : [`not to ${others}`])].join('; '),
     /** A campaign and its copies: whoever has one gets no other, unless that is said. */
     family: {
       title: (have: number, left: number): string => `${have} of the ${left} that are left have a copy already`,
@@ -41,5 +35,3 @@ export const whom = {
     unnamed: 'News',
   },
 };
-
-const listed = ({ names, more }: Some): string => `${names}${more ? ' …' : ''}`;

@@ -183,3 +183,35 @@ export function stretchesOf(text: string, most: number): (Stretch & { text: stri
     }),
   );
 }
+
+/** What plain words for people are made of a bare core of them: 杭州 is 杭州的. */
+export const asPeople = (core: string): string[] => [core, `${core}的`];
+
+/** Each way in which folded words may be the name of something: vips is vip. */
+export function nameForms(folded: string): string[] {
+  const bare = folded.replace(/['’]s$/u, '');
+  const forms = [folded, bare, bare.replace(/s$/u, ''), bare.replace(/es$/u, ''), bare.replace(/ies$/u, 'y')];
+  return [...new Set([...forms, folded.replace(/们$/u, ''), folded.replace(/\s+/gu, '-')])];
+}
+
+/** What says nothing beside what people are called. */
+const SAYS_NOTHING = /^(?:[户的们人]|客户|顾客|客人|客|s|es|all|my|our|the|customers?|clients?|people|[\s#＃-])*$/iu;
+
+/** What else words say beside a name in them: '' where that is nothing. */
+export const besideName = (rest: string): string =>
+  SAYS_NOTHING.test(rest) ? '' : rest.replace(/^\s*(?:in|from|在)\s|的\s*$/giu, '').trim();
+
+const CALLED = {
+  sms: /^(?:texts?|text messages?|短信|sms)$/u,
+  email: /^(?:e-?mails?|mails?|邮件|电子邮件)$/u,
+};
+
+/** The way that words name, without what is done by it: 短信发, 'text'. */
+export function wayCalled(words: string): { said: string; way: keyof typeof CALLED | undefined } {
+  const said = plainly(words)
+    .trim()
+    .toLowerCase()
+    .replace(/\s*(?:发送?|来发)$/u, '');
+  const way = CALLED.sms.test(said) ? 'sms' : CALLED.email.test(said) ? 'email' : undefined;
+  return { said, way };
+}

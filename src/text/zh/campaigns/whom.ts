@@ -13,8 +13,7 @@ export const whom: typeof En = {
     showAll: '看看都有谁',
     nobody: (all) => (all === '' ? '一个人也没有：没有这样的客户。' : `一个人也没有：${all} 里没有这样的。`),
     unreached: (count) => `有 ${count} 人，但都不能发：没同意接收，或者没有地址。`,
-    inAndOut: (those, others) =>
-      [`发给 ${listed(those)}`, ...(others.names === '' ? [] : [`不发 ${listed(others)}`])].join('；'),
+    inAndOut: (those, others) => [`发给 ${those}`, ...(others === '' ? [] : [`不发 ${others}`])].join('；'),
     family: {
       title: (have, left) => `剩下的 ${left} 人里，有 ${have} 人已经收到过复制出来的那份`,
       have: (names) => `他们收到的是「${names}」。这份还要再发给他们吗？`,
@@ -27,5 +26,3 @@ export const whom: typeof En = {
     unnamed: '消息',
   },
 };
-
-const listed = ({ names, more }: { names: string; more: boolean }): string => `${names}${more ? '…' : ''}`;

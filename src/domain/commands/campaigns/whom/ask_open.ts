@@ -88,7 +88,7 @@ function readingsOf(ctx: CommandContext, { text }: Drafted, all: Filter, open: O
 function detailOf({ t, locale }: CommandContext, all: Filter, { meant, those, others }: Reached): string {
   if (meant === 0) return t.whom.nobody(truncate(printFilter(all, locale), FILTER_GRAPHEMES));
   if (those.total === 0) return t.whom.unreached(meant);
-  const listed = ({ names, total }: Some) => ({ names: t.inARow(names), more: total > names.length });
+  const listed = ({ names, total }: Some) => `${t.inARow(names)}${total > names.length ? ' …' : ''}`;
   return t.whom.inAndOut(listed(those), listed(others));
 }
 

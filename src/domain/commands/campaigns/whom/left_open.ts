@@ -1,5 +1,6 @@
 import { peopleSaid } from '../../../../text/person/people_said.ts';
 import {
+  asPeople,
   type Clause,
   clausesOf,
   coreOf,
@@ -97,7 +98,7 @@ const whomOf = (named: readonly Named[]): Filter =>
 async function readWhole(ctx: CommandContext, text: string, named: readonly Named[]): Promise<Filter | undefined> {
   const core = coreOf(text);
   const moment = momentOf(ctx);
-  const said = core === '' ? undefined : [core, `${core}的`].find((one) => peopleSaid(one, moment) !== undefined);
+  const said = core === '' ? undefined : asPeople(core).find((one) => peopleSaid(one, moment) !== undefined);
   if (said === undefined) return undefined;
   const read = await readPeople(ctx, said, () => '');
   if ('ask' in read) return undefined;

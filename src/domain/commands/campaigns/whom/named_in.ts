@@ -1,5 +1,5 @@
 import { fold, foldText } from '../../../../text/fold.ts';
-import { coreOf, type Stretch, stretchesOf } from '../../../../text/person/whom/clauses.ts';
+import { coreOf, nameForms, type Stretch, stretchesOf } from '../../../../text/person/whom/clauses.ts';
 import type { Test } from '../../../people/filter.ts';
 import { hanPairs, isHan, WHOLE, wordsIn } from '../../../people/search_keys.ts';
 import { tagsInUse } from '../../../people/tag.ts';
@@ -32,7 +32,9 @@ const HAN = /\p{Script=Han}/u;
 export async function namedIn(ctx: CommandContext, clause: string, all: boolean): Promise<Named[]> {
   const pieces = stretchesOf(clause, MOST_WORDS).flatMap((piece): Piece[] =>
     // one Chinese character stands in too many words
-    [...piece.text].length < 2 ? [] : [{ ...piece, ...fromSign(clause, piece), forms: formsOf(piece.text) }],
+    [...piece.text].length < 2
+      ? []
+      : [{ ...piece, ...fromSign(clause, piece), forms: nameForms(foldText(piece.text).trim()) }],
   );
   if (pieces.length === 0) return [];
   const found = [
@@ -47,13 +49,6 @@ export async function namedIn(ctx: CommandContext, clause: string, all: boolean)
 const fromSign = (clause: string, { start }: Stretch) => ({
   start: /[#＃]/u.test(clause[start - 1] ?? '') ? start - 1 : start,
 });
-
-function formsOf(text: string): string[] {
-  const folded = foldText(text).trim();
-  const bare = folded.replace(/['’]s$/u, '');
-  const forms = [folded, bare, bare.replace(/s$/u, ''), bare.replace(/es$/u, ''), bare.replace(/ies$/u, 'y')];
-  return [...new Set([...forms, folded.replace(/们$/u, ''), folded.replace(/\s+/gu, '-')])];
-}
 
 function longest(found: readonly Named[]): Named[] {
   const kept: Named[] = [];

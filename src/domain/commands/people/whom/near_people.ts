@@ -1,4 +1,5 @@
 import { foldText } from '../../../../text/fold.ts';
+import { besideName } from '../../../../text/person/whom/clauses.ts';
 import { cityName, isCityInUse } from '../../../people/city.ts';
 import type { FilterWords, Segment, Test } from '../../../people/filter.ts';
 import { Unclear } from '../../../people/filter.ts';
@@ -43,9 +44,6 @@ export function calledOf({ t }: CommandContext, word: string): string {
   return word.startsWith('segment:') ? t.segment.called(name) : name;
 }
 
-/** What says nothing beside what people are called. */
-const SAYS_NOTHING = /^(?:[户的们人]|客户|顾客|客人|客|s|es|all|my|our|the|customers?|clients?|people|[\s#＃-])*$/iu;
-
 /**
  * One of those that are near in place of a word, with what else the word says where that is a place: 杭州老客 is #老客 in 杭州. `drops`:
  * what of the word it does not say.
@@ -59,10 +57,11 @@ export async function insteadOf(
   const at = foldText(word).indexOf(name);
   const rest =
     at < 0 || foldText(word).length !== word.length ? '' : `${word.slice(0, at)} ${word.slice(at + name.length)}`;
-  if (SAYS_NOTHING.test(rest)) return { typed: choice, drops: '' };
-  const place = cityName(rest.replace(/^\s*(?:in|from|在)\s|的\s*$/giu, '').trim());
+  const drops = besideName(rest);
+  if (drops === '') return { typed: choice, drops };
+  const place = cityName(drops);
   if (place !== '' && (await isCityInUse(ctx.tx, place))) return { typed: `city:"${place}" ${choice}`, drops: '' };
-  return { typed: choice, drops: rest.trim() };
+  return { typed: choice, drops };
 }
 
 /** What it is called, without what says that it is a tag or a segment. */
