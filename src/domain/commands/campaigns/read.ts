@@ -2,6 +2,7 @@ import { spokenIn } from '../../../text/language.ts';
 import { type Locale, locales } from '../../../text/locale.ts';
 import { type PartSaid, partSaid } from '../../../text/money/part_said.ts';
 import { saysEverybody } from '../../../text/person/people_said.ts';
+import { wayCalled } from '../../../text/person/whom/clauses.ts';
 import { saysToMe } from '../../../text/person/whom/to_me.ts';
 import { plainly } from '../../../text/plainly.ts';
 import { saysStop } from '../../../text/sentence/stop_sending.ts';
@@ -123,20 +124,12 @@ export const BY = 'by:';
 
 /** The channel that words name: sms, 短信, 邮件发. */
 export function channelSaid(words: string): string | undefined {
-  const said = plainly(words)
-    .trim()
-    .toLowerCase()
-    .replace(/\s*(?:发送?|来发)$/u, '');
-  return REMOTE.find((name) => name === said || isCalled(name, said));
+  const { said, way } = wayCalled(words);
+  return way ?? REMOTE.find((name) => name === said || isCalled(name, said));
 }
 
 const isCalled = (name: string, said: string): boolean =>
-  locales.some((locale) => texts(locale).channel(name).toLowerCase() === said) || CALLED.get(name)?.test(said) === true;
-
-const CALLED = new Map([
-  ['sms', /^(?:texts?|text messages?|短信|sms)$/u],
-  ['email', /^(?:e-?mails?|mails?|邮件|电子邮件)$/u],
-]);
+  locales.some((locale) => texts(locale).channel(name).toLowerCase() === said);
 
 /** 给老客: whom it is for, where no blank parts it from the word in front. */
 function gluedTo(part: string): string | undefined {
