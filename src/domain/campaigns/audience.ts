@@ -9,6 +9,7 @@ import { filterWords } from '../segments/filter_words.ts';
 import type { Campaign } from './campaign.ts';
 import { type Clocks, clockJoins, clocksOf } from './clocks.ts';
 import { FEWEST_HELD_OUT, isHeldOut } from './holdout.ts';
+import { hasAnother } from './reach/kept_apart.ts';
 import { type Rules, rulesOf } from './rules.ts';
 import type { StopReason } from './sequences/stop.ts';
 
@@ -101,9 +102,9 @@ const lastEntryOf = (
 /** Where it stands in a consent that a campaign has asked for it. */
 export const askedBy = (campaignId: string): string => `campaign:${campaignId}`;
 
-/** Whether somebody has had these words in another campaign, or is held out of them: two branches of a case. */
+/** Whether somebody has had these words in another campaign, or a copy of it, or is held out of them: two branches of a case. */
 const saidBefore = (sql: Sql, id: string, contactId: Fragment, since: Date): Fragment => sql`
-  when ${gotTheSame(sql, id, contactId)} then 'got_it'
+  when ${gotTheSame(sql, id, contactId)} or ${hasAnother(sql, id, contactId)} then 'got_it'
   when ${comparesAtAll(sql, id, since)} and exists (
     select from campaign_deliveries h join campaigns o on o.id = h.campaign_id join campaigns self on self.id = ${id}
     where self.sequence_id is null and h.contact_id = ${contactId} and h.arm = 'held_out' and o.id <> self.id

@@ -152,8 +152,9 @@ function progressFields(
     ...counted(labels.delivered, progress.delivered),
     ...counted(labels.failed, progress.failed),
     ...counted(labels.unknown, progress.unknown),
-    ...counted(labels.later, progress.later),
-    ...counted(labels.undecided, progress.undecided),
+    ...(state === 'cancelled'
+      ? counted(labels.unsent, queued)
+      : [...counted(labels.later, progress.later), ...counted(labels.undecided, progress.undecided)]),
     ...(decideAt ? [{ label: t.versions.decides, value: formatWhen(decideAt, clock) }] : []),
     ...counted(labels.bounced, progress.bounced),
     ...counted(labels.complained, progress.complained),

@@ -66,6 +66,8 @@ export const campaigns = {
       sent: 'Sent',
       failed: 'Failed',
       unknown: 'Not known whether it left',
+      /** Of one that was cancelled. */
+      unsent: 'Do not get it any more',
       later: 'Wait for your word',
       undecided: 'Wait for the better text',
       bounced: 'Came back',
@@ -183,7 +185,7 @@ export const campaigns = {
       complained: 'reported us as spam',
       blocked: 'blocked',
       no_address: 'no address there',
-      got_it: 'got this text already',
+      got_it: 'got this text already, or a copy of it',
       compared: 'held out last time, and still compared with',
       bought: 'bought lately',
       weekly_cap: 'had enough this week',
@@ -212,7 +214,7 @@ export const campaigns = {
       none: 'nobody, so what it brings cannot be told from what comes anyway',
       some: (percent: number): string => `${percent} %, chosen by chance, get nothing: so you see what it brings`,
       small: (percent: number, least: number): string =>
-        `nobody: ${percent} % of these people are fewer than ${least}, too few to compare with`,
+        `nobody: drawing ${percent} % of these people gives fewer than ${least}, too few to compare with`,
     },
     /** On the picture of its results; letters that are new there have to be drawn (`npm run glyphs`). */
     picture: {

@@ -15,6 +15,7 @@ export const segments = {
     called: (name: string): string => `Segment ${name}`,
     make: (name: string): string => `New segment ${name}`,
     without: (word: string): string => `Without “${word}”`,
+    dropping: (label: string, words: string): string => `${label}, whatever “${words}” says`,
     nobodyCalled: (word: string): string => `No segment, no tag and nobody is called “${word}”.`,
     /** They say more than can be asked for: what is nearest is on the buttons. */
     nearest: (words: string): string => `I cannot ask exactly for “${words}”. The nearest I can do:`,

@@ -8,7 +8,7 @@ const CHINESE: readonly (readonly [pattern: RegExp, filter: string])[] = [
     /^(?:在)?(今天|明天|本周|这周|下周|本月|这个月|当月|下个?月|[\d一二三四五六七八九十]{1,2}月)(?:份)?(?:过)?生日的?(?:客户|顾客|客人|人)?$/u,
     'birthday:"$1"',
   ],
-  [/^(?:所有|全部)?(?:的)?(?:住)?在?([\p{Script=Han}]{2,6}?)市?的(?:客户|顾客|客人|人)?$/u, 'city:"$1"'],
+  [/^(?:所有|全部)?(?:的)?(?:住)?在?([\p{Script=Han}、]{2,16}?)市?的(?:客户|顾客|客人|人)?$/u, 'city:"$1"'],
 ];
 const ENGLISH: readonly (readonly [pattern: RegExp, filter: string])[] = [
   [
@@ -42,7 +42,7 @@ const ELSEWHERE = [
 ];
 const JOINED = /\s{0,3}[、，,;；]\s{0,3}(?:and\s)?|\s(?:and|or|nor|和|跟|或者?|以及)\s/u;
 /** 林小梅和王强: two who are left out, where each may be a name. */
-const JOINED_HAN = /(?<=\p{Script=Han}{2})(?:和|跟|以及)(?=\p{Script=Han}{2})/u;
+const JOINED_HAN = /(?<=[\p{L}\p{N}]{2})(?:和|跟|以及|或者?)(?=[#＃]?[\p{L}\p{N}]{2})/u;
 /** 买过龙井的老客: those of a kind who bought. */
 const OF_KIND = /^(.{1,50}的)([^\s的]{1,12})$/u;
 const OR = /\s(?:or|或者?)\s/iu;
@@ -70,12 +70,48 @@ export function peopleSaid(typed: string, clock: WhenContext): string | undefine
   if (theirs) return 'sure' in theirs ? eachGroup(theirs.sure, kind!) : undefined;
   for (const [pattern, filter] of [...CHINESE, ...ENGLISH]) {
     const found = pattern.exec(words);
-    if (found) return filter.replace('$1', found[1]!);
+    // of any of several places
+    if (found)
+      return found[1]!
+        .split(PLACES)
+        .map((one) => filter.replace('$1', one))
+        .join(' or ');
   }
-  const parts = words.split(JOINED).filter(Boolean);
-  const areWhole = parts.length > 1 && parts.every((part) => /^[#＃]?[^\s:：=]{1,30}$/u.test(part));
-  return areWhole ? parts.map((part) => peopleSaid(part, clock) ?? part).join(' or ') : undefined;
+  return narrowed(words, clock) ?? inARow(words, clock);
 }
+
+/** 杭州的老客, 非vip的老客, 'regulars in london': those of a kind whom something further is said of. */
+function narrowed(words: string, clock: WhenContext): string | undefined {
+  for (const pattern of WHICH_OF) {
+    const { kind, which } = pattern.exec(words)?.groups ?? {};
+    const also = which && peopleSaid(which, clock);
+    if (kind && also) return eachGroup(also, kind);
+  }
+  return undefined;
+}
+
+const WHICH_OF = [
+  /^(?<which>(?:不是|非)\s?[^\s的]{1,20}|[^\s的]{1,30}的)(?:的)?(?<kind>[#＃]?[^\s的]{1,12})$/u,
+  /^(?<kind>[#＃]?[^\s的]{1,12}?)(?:里面?|中|当中)的?(?<which>[^\s]{1,40}的)$/u,
+  /^(?<kind>[#\p{Script=Latin}\p{N}_-]{2,30}) (?<which>(?:who|that) .{2,60})$/iu,
+];
+
+/** 老客和vip, 'Anna Moor and Bob Smith': each of them. */
+function inARow(words: string, clock: WhenContext): string | undefined {
+  const parts = words
+    .split(JOINED)
+    .flatMap((part) => part.split(JOINED_HAN))
+    .filter(Boolean);
+  if (parts.length < 2 || !parts.every((part) => ONE_WORD.test(part) || (FULL_NAME.test(part) && !saysNo(part))))
+    return undefined;
+  return parts.map((part) => peopleSaid(part, clock) ?? (/\s/u.test(part) ? `"${part}"` : part)).join(' or ');
+}
+
+const ONE_WORD = /^[#＃]?[^\s:：=]{1,30}$/u;
+/** Anna Moor: words with capitals, or at least none that joins others. */
+const FULL_NAME =
+  /^(?!.*(?<!\p{L})(?:who|that|in|from|with|the|all|my|our|customers?|people|everyone)(?!\p{L}))[\p{L}][\p{L}'’.-]*(?: [\p{L}][\p{L}'’.-]*){1,3}$/iu;
+const PLACES = /\s?(?:,|、|，)\s?|\s(?:and|or)\s|(?<=\p{Script=Han}{2})(?:和|或者?|跟|以及)(?=\p{Script=Han}{2})/u;
 
 /** With a further condition on each of the groups. */
 const eachGroup = (filter: string, also: string): string =>

@@ -1,5 +1,6 @@
 import { plainly, plainPattern } from '../plainly.ts';
 import { withoutEmoji } from '../sms/opt_out.ts';
+import { FURTHER_PERHAPS, joinedUp } from './refusal_kinds.ts';
 
 /** Longer words say something else as well, in UTF-16 units. */
 const LONGEST = 160;
@@ -42,6 +43,8 @@ const CERTAIN = whole(
   `(?:以后|今后)(?:都)?(?:不用|不必|别|不要)(?:再)?(?:给我)?(?:群?发|推送?|寄)(?:给我)?(?:${OF_MAIL})*(?:[了啦吧])?`,
   `(?:我)?(?:不想|不要|不愿意?)再?(?:收到?|接收|看到)(?:你们?的?|您的|任何|这样的|此类|${OF_MAIL})*(?:${OF_MAIL})(?:[了啦])?`,
   `(?:我)?(?:不想|不要|不愿意?)再(?:收到?|接收|看到)(?:[了啦])?`,
+  `${ASKING}(?:me )?off (?:the|your|this|that|all) (?:mailing |e-?mail )?lists?${AFTER}`,
+  '(?:我)?(?:要|想)?退[订定丁钉顶](?:了|吧|掉)*',
   `(?:请|麻烦)?把我(?:的(?:邮箱|号码|地址|联系方式))?(?:从[^,，。]{0,10})?(?:移除|移出|删除|删了|删掉|删|去掉|拉出|踢出)(?:名单|列表|群发)?(?:[吧了])?`,
   '(?:请|麻烦|帮我)?(?:退订|取消订阅)(?:吧|一下|谢谢|这个|这些|掉|了)*(?:请)?(?:回复?)?(?:td?)?|回复?td?|td(?:谢谢)?',
   '(?:我)?(?:不想|不愿意?)(?:收到?|接收|看到?)(?:了|啦)',
@@ -79,7 +82,7 @@ export function refusalIn(text: string, name = ''): 'certain' | 'perhaps' | unde
   const parts = partsOf(text, name);
   const others = parts.filter((part) => !isCertain(part));
   if (text.length > LONGEST) return others.length < parts.length ? 'perhaps' : undefined;
-  const allRefuse = others.every((part) => PERHAPS.test(part));
+  const allRefuse = others.every((part) => PERHAPS.test(part) || FURTHER_PERHAPS.test(part));
   if (others.length < parts.length) return allRefuse ? 'certain' : 'perhaps';
   return parts.length > 0 && allRefuse ? 'perhaps' : undefined;
 }
@@ -91,7 +94,7 @@ const asRead = (text: string): string => withoutEmoji(plainly(text)).toLowerCase
 /** What is said, without the polite words, the thanks and the writer's name around it. */
 function partsOf(text: string, name: string): string[] {
   const names = new Set(plainly(name).toLowerCase().split(/\s+/u).filter(Boolean));
-  return asRead(text)
+  return joinedUp(asRead(text))
     .split(BETWEEN)
     .map((part) => part.trim().replace(/\s+/gu, ' ').replace(THANKS_BEHIND, ''))
     .filter((part) => part !== '' && !POLITE.test(part) && !part.split(' ').every((word) => names.has(word)));

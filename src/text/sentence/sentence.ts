@@ -143,7 +143,7 @@ function readBy(
 const BAR = ' | ';
 /** What was not said leaves no second blank behind. */
 const UNSAID = '\uE000';
-const AROUND_UNSAID = / \uE000+(?= |$)|\uE000/gu;
+const AROUND_UNSAID = / (?:by:)?\uE000+(?= |$)|\uE000/gu;
 /** Of several tags that may be named, one that was not. */
 const NO_TAG = /\s#(?=\s|$)/gu;
 

@@ -16,8 +16,35 @@ export function saysWrong(text: string): boolean {
   return said.length <= 40 && WRONG.test(said);
 }
 
-/** 停！, 别发了, stop sending!!, pause it: whether it says to stop what is being sent. */
+/** 停！, 别发了, stop sending!!, and with what is wrong beside it: 快停下！发错了. */
 export function saysStop(text: string): boolean {
   const said = plainly(text).trim();
-  return said.length <= 60 && (CHINESE.test(said) || ENGLISH.test(said));
+  if (said.length > 60) return false;
+  if (isStop(said)) return true;
+  const parts = said.split(MARKS).filter((part) => part.trim() !== '');
+  return (
+    parts.length > 1 && parts.some(isStop) && parts.every((part) => isStop(part) || WRONG.test(part) || SLIP.test(part))
+  );
+}
+
+const isStop = (said: string): boolean => CHINESE.test(said) || ENGLISH.test(said);
+
+const MARKS = /\s*[,，.。!！;；:：~～\n–—]+\s*|\s+-\s+/u;
+const SLIPS = '错|漏|掉了|不对|有误|有问题|wrong|typos?|mistakes?|errors?|broken|mixed up|missing';
+/** What is wrong with it, in a few words: 价格写错了, 'the link is broken'. */
+const SLIP = new RegExp(`^(?=.{1,30}$).*(?:${SLIPS})(?:了|的|啦|!|！)*(?:\\s[\\p{L}]+){0,3}$`, 'iu');
+
+const CRY =
+  "停|别再?发|先别|不要再?发|不能发|中断|终止|完了|完蛋|糟了?|坏了|等等|等一?下|慢着|撤回|撤销|收回|取消|算了|stop+|sto?po|halt|abort|wait|hold on|hang on|cancel|recall|undo|no no|oh no|oops|shit|damn|fuck|crap|omg|don['’]?t send|do not send|call (?:it|that|them) back|take (?:it|that) back";
+const BEFORE = '(?:[啊哎呀糟糕不好了天哪快赶紧请先全都\\s,，!！]|oh|no|please|pls|quick(?:ly)?|hey|god|omg)*';
+const BEGINS = new RegExp(`^${BEFORE}(?:${CRY}|${SLIPS})`, 'iu');
+const HOLDS = new RegExp(`(?:${CRY}|${SLIPS})`, 'iu');
+const SHOUTS = /[!！]|^[^a-z]*[A-Z]{3}[^a-z]*$|(\p{L}+)(?:[\s,，]*\1){2}/u;
+
+/** Whether words may be a cry because of what leaves this moment: they begin with stop or wrong, or hold it and are short or loud. */
+export function criesStop(text: string): boolean {
+  const said = plainly(text).trim();
+  if (said.length > 120) return false;
+  const isShort = /\p{Script=Han}/u.test(said) ? [...said].length <= 10 : said.split(/\s+/u).length <= 4;
+  return BEGINS.test(said) || (HOLDS.test(said) && (isShort || SHOUTS.test(said)));
 }

@@ -65,6 +65,7 @@ export const campaigns: typeof En = {
       sent: '已发',
       failed: '没发成',
       unknown: '不确定发没发出',
+      unsent: '不再发了',
       later: '等您发话',
       undecided: '等 A/B 结果',
       bounced: '退信',
@@ -178,7 +179,7 @@ export const campaigns: typeof En = {
       complained: '举报过我们',
       blocked: '已拉黑',
       no_address: '没有地址',
-      got_it: '已经收到过这份内容',
+      got_it: '已经收到过这份内容或它的另一版',
       compared: '上次留作对照，还在比',
       bought: '最近买过',
       weekly_cap: '这周已经发够了',
@@ -206,7 +207,7 @@ export const campaigns: typeof En = {
     holdout: {
       none: '不留，所以分不清哪些单是这次群发带来的',
       some: (percent) => `随机留 ${percent}% 不发，好看出这次群发到底带来多少`,
-      small: (percent, least) => `不留：${percent}% 不到 ${least} 人，太少，比不出来`,
+      small: (percent, least) => `不留：按 ${percent}% 抽出来不到 ${least} 人，太少，比不出来`,
     },
     picture: {
       written: '已发',

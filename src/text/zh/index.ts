@@ -6,6 +6,7 @@ import { check } from './campaigns/check.ts';
 import { posts } from './campaigns/posts.ts';
 import { sequences } from './campaigns/sequences.ts';
 import { versions } from './campaigns/versions.ts';
+import { whom } from './campaigns/whom.ts';
 import { campaigns } from './campaigns.ts';
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
@@ -80,6 +81,7 @@ export const zh: Texts = {
   ...campaignEffect,
   ...campaignTable,
   ...versions,
+  ...whom,
   ...posts,
   ...webforms,
   ...marketing,

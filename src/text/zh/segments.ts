@@ -17,6 +17,7 @@ export const segments: typeof En = {
     called: (name) => `分组「${name}」`,
     make: (name) => `新建分组「${name}」`,
     without: (word) => `不要「${word}」`,
+    dropping: (label, words) => `${label}（不管「${words}」）`,
     nobodyCalled: (word) => `没有叫「${word}」的分组、标签或客户。`,
     nearest: (words) => `没法一字不差地按「${words}」来选，最接近的是：`,
     phraseUnread: (words) => `没看懂「${words}」指的是谁，一个人也没选。`,

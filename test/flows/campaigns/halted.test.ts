@@ -139,3 +139,70 @@ describe('while a batch is at the server', () => {
     },
   );
 });
+
+describe('a campaign and its copies', () => {
+  const half = async () => {
+    await house.say('/campaign new Half to everybody\nHalf\nHello {{ first_name }}');
+    await house.say('/campaign 2 go 11 5 people');
+    await tendCampaigns(house);
+  };
+  const leave = async (way: BulkWay) => {
+    await sendCampaigns(house, way);
+    await tendCampaigns(house);
+  };
+  const copied = async (id: number, words: string) => {
+    await house.say('/campaign 2 copy');
+    await house.say(`/campaign ${id} text\n${words}\nBetter words`);
+  };
+
+  it('never give one person two of them, whichever goes on, in other words too', async () => {
+    await house.say('/campaign 1 cancel');
+    await half();
+    const { way, to } = sink();
+    await leave(way);
+    expect(to()).toHaveLength(5);
+    await copied(3, 'Better');
+    await copied(4, 'Best');
+    for (const id of [3, 4]) {
+      await house.say(`/campaign ${id} go ${id === 3 ? 6 : 0}`);
+      await leave(way);
+    }
+    const asked = await house.say('/campaign 2 resume');
+    expect(asked).toMatchObject({ undecided: true, title: '6 of the 6 that are left have a copy already' });
+    expect(buttonsOf(asked).map(({ label }) => label)).toEqual(['To all 6: 6 get both', 'Back']);
+    await leave(way);
+    expect(new Set(to()).size).toBe(to().length);
+    // control: their owner says that they get both
+    await house.say(buttonsOf(asked)[0]!.command);
+    await leave(way);
+    expect(to()).toHaveLength(5 + 6 + 6);
+  });
+
+  it('stay apart when a copy is for other people, until its card’s button says how many get both', async () => {
+    await house.say('/campaign 1 cancel');
+    await half();
+    await leave(sink().way);
+    await copied(3, 'Better');
+    await house.say('/campaign 3 to everybody');
+    const audience = async () =>
+      (await sql<{ audience: string }>`select audience from campaigns where id = 3`)[0]!.audience;
+    expect(await audience()).toBe('-got:2');
+    await house.say(labelled(await house.say('/campaign 3'), 'Also to the 5').command);
+    expect(await audience()).toBe('');
+  });
+
+  it('of one that was cancelled is said who does not get it any more, and waits for nobody', async () => {
+    await half();
+    await leave(sink().way);
+    const card = await house.say('/campaign 2 cancel');
+    expect(card.fields).toContainEqual({ label: 'Do not get it any more', value: '6' });
+    expect(card.fields!.map(({ label }) => label)).not.toContain('Wait for your word');
+    expect((await house.say('/campaign 2 skipped')).text).toBe('Do not get it any more: 6');
+  });
+
+  it('of a draft is listed who is left out, as its card counts them', async () => {
+    await house.say('/campaign new Draft to everybody\nDraft\nHello');
+    const listed = await house.say('/campaign 2 skipped');
+    expect(listed.lists![0]!.items.map(({ text }) => text)).toEqual([expect.stringContaining('1')]);
+  });
+});

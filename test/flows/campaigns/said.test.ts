@@ -129,6 +129,10 @@ describe('somebody in a hurry stops what is being sent', () => {
     '停停停',
     '取消群发',
     'oh no, stop',
+    '停，先别发',
+    '快停下！发错了',
+    'stop!!! wrong text',
+    'stop, the link is wrong',
   ])('in plain words, at once: %s', async (said) => {
     await begin();
     await house.say(said);
@@ -139,10 +143,21 @@ describe('somebody in a hurry stops what is being sent', () => {
     expect(await state()).toBe('running');
   });
 
-  it.each(['oh no', '完了发错了', 'wrong people!!'])('of a cry alone it is asked, in one tap: %s', async (said) => {
+  it.each([
+    ...['oh no', '完了发错了', 'wrong people!!', '内容写错了', '价格写错了', '错了错了', '中断', '完了', 'typo!!'],
+    ...['wrong price!!', 'no no no', 'cancel campaign', 'stop please, Anna says that hers came twice already'],
+  ])('of a cry alone it is asked, in one tap, with how far it is: %s', async (said) => {
     await begin();
-    expect(commandsOf(await house.say(said))[0]).toBe('/stop');
+    const asked = await house.say(said);
+    expect(asked.text).toContain('“Spring tea” is leaving: 0 of');
+    expect(buttonsOf(asked)[0]).toMatchObject({ command: '/stop', label: 'Stop all' });
     expect(await state()).toBe('running');
+  });
+
+  it('control: a cry long after anything left is for whatever else it may be', async () => {
+    await begin();
+    house.now = new Date(Date.now() + 3_600_000);
+    expect(commandsOf(await house.say('wrong price!!'))[0]).not.toBe('/stop');
   });
 
   it.each(['停', 'stop', '取消群发', 'oh no'])(

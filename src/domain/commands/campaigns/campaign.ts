@@ -5,14 +5,16 @@ import { turn } from '../../campaigns/turn.ts';
 import { failed, type Reply } from '../../reply.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { pageButtons } from '../paged.ts';
+import { SURE } from '../people/how_agreed.ts';
 import { check } from './check.ts';
 import { draftReply } from './draft.ts';
-import { type Args, readCampaign, type Step, stepIn } from './read.ts';
+import { type Args, BY, readCampaign, type Step, stepIn } from './read.ts';
 import { show } from './show.ts';
 import { audienceIn, STEPS } from './steps.ts';
 import { unread } from './unread.ts';
 import { firstText } from './versions.ts';
-import { firstWay, madeHere } from './way.ts';
+import { askWay, firstWay, isOn, madeHere } from './way.ts';
+import { askOpen } from './whom/ask_open.ts';
 
 const PAGE = 8;
 /** Steps that change nothing. */
@@ -77,21 +79,28 @@ async function whichOne(ctx: CommandContext, words: string): Promise<Reply> {
 }
 
 async function begin(ctx: CommandContext, args: Extract<Args, { of: 'new' }>): Promise<Reply> {
-  const { audience, text, whole } = args;
-  const again = (people: string) => [`/campaign new ${args.name} to ${people}`, text].filter(Boolean).join('\n');
-  const asked = audience === undefined ? { audience: null } : await audienceIn(ctx, audience, again);
+  const { audience, text, whole, channel, sure } = args;
+  const again = (people: string, way = channel) => {
+    const front = [...(sure ? [SURE] : []), ...(way ? [`${BY}${way}`] : []), args.name].join(' ');
+    return [`/campaign new ${front}${people && ` to ${people}`}`, text].filter(Boolean).join('\n');
+  };
+  if (channel && !isOn(ctx, channel)) return askWay(ctx, channel, (way) => again(audience ?? '', way));
+  const asked =
+    audience === undefined ? { audience: null } : await audienceIn(ctx, audience, (people) => again(people));
   // 给爸爸的礼物 may be a name as well
   const isName = 'ask' in asked && whole !== args.name;
   if ('ask' in asked && !isName) return asked.ask;
   const read = 'ask' in asked ? { audience: null } : asked;
   const name = isName ? whole : args.name;
+  const open = sure || read.audience === null ? undefined : await askOpen(ctx, { ...args, audience: read.audience });
+  if (open) return open;
   const blank = { name, variants: { fallback: ctx.settings.locale, of: {} }, second: null };
   // with its text from the start: a change of it would be all that an undo takes back
   const said = await firstText(ctx, { id: '', ...blank }, text);
   const isAsked = said && 'ask' in said;
   const made = await makeCampaign(ctx, {
     ...{ ...madeHere(ctx), ...blank, ...(said && !isAsked && said), audience: read.audience },
-    channel: firstWay(ctx),
+    channel: channel ?? firstWay(ctx),
     // the owner said what it is
     ...(namesOffer(name) && { purpose: 'offers' as const }),
   });

@@ -28,6 +28,7 @@ import { newerTemplate } from './newer_template.ts';
 import { purposeButtons, purposeField } from './purpose.ts';
 import { askedField, consentButtons } from './unagreed.ts';
 import { secondButtons, trialField, trialWarnings } from './versions.ts';
+import { twiceButtons } from './whom/twice.ts';
 
 const PREVIEW_GRAPHEMES = 160;
 /** Below this a first part says nothing. */
@@ -64,6 +65,7 @@ export async function draftReply(ctx: CommandContext, campaign: Campaign): Promi
       ...sendButtons(ctx, campaign, missing.length === 0 ? known : undefined),
       ...(await mendsOf(ctx, campaign, known?.fault)),
       ...(near ? [[near.button]] : []),
+      ...(await twiceButtons(ctx, campaign)),
       ...newer.buttons,
       ...compared.buttons,
       [

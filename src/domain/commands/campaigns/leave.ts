@@ -5,6 +5,7 @@ import type { GoOn } from '../../campaigns/check/shown.ts';
 import { partsOf, releaseRest } from '../../campaigns/plan/draw.ts';
 import { crowdNow } from '../../campaigns/preflight.ts';
 import { type Crowd, isOther, movedFar } from '../../campaigns/reach/crowd.ts';
+import { partFrom } from '../../campaigns/reach/family.ts';
 import { hasFault } from '../../campaigns/reach/lack.ts';
 import { opensAt, rulesFor } from '../../campaigns/rules.ts';
 import { otherTime } from '../../campaigns/shown.ts';
@@ -18,6 +19,7 @@ import { draftReply, missingIn } from './draft.ts';
 import { askPurpose } from './purpose.ts';
 import { confirmedIn, partGoes } from './read.ts';
 import { show } from './show.ts';
+import { askTwice, TWICE } from './whom/twice.ts';
 
 export async function changed(
   ctx: CommandContext,
@@ -170,9 +172,13 @@ export async function resume(ctx: CommandContext, one: Campaign, words: string):
   if (one.state !== 'paused' || one.reason === 'undecided') return show(ctx, one);
   if (!one.plannedAt) return resumeUnbegun(ctx, one, words);
   if (await hasFault(ctx, one)) return { ...(await show(ctx, one)), failed: true, text: t.lostWords.paused };
-  const go = { line: `/campaign ${one.id} resume`, label: t.campaign.button.resume };
+  const said = knowingIn(words).words.trim();
+  const asked = await askTwice(ctx, one, said);
+  if (asked) return asked;
+  const go = { line: `/campaign ${one.id} resume ${said}`.trim(), label: t.campaign.button.resume };
   const held = await heldBack(ctx, one.channel, go, knowingIn(words));
   if (held) return held;
+  if (said === TWICE) await partFrom(ctx, one);
   // whoever pauses amid the first part has not said yet that the rest get it
   if (one.reason === 'share') await releaseRest(ctx, one);
   // chosen while it was halted

@@ -2,13 +2,16 @@ import { spokenIn } from '../../../text/language.ts';
 import { type Locale, locales } from '../../../text/locale.ts';
 import { type PartSaid, partSaid } from '../../../text/money/part_said.ts';
 import { saysEverybody } from '../../../text/person/people_said.ts';
+import { wayCalled } from '../../../text/person/whom/clauses.ts';
 import { saysToMe } from '../../../text/person/whom/to_me.ts';
 import { plainly } from '../../../text/plainly.ts';
 import { saysStop } from '../../../text/sentence/stop_sending.ts';
-import type { Texts } from '../../../text/texts.ts';
+import { type Texts, texts } from '../../../text/texts.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
+import { REMOTE } from '../../channel.ts';
 import type { Variants } from '../../templates/compile.ts';
 import { Incomplete } from '../command.ts';
+import { readHow } from '../people/how_agreed.ts';
 import { idIn, localeIn, splitFirst } from '../words/words.ts';
 
 export type Step = keyof Texts['typed']['campaign']['step'];
@@ -17,7 +20,17 @@ export type Args =
   | { of: 'list'; page: number }
   | { of: 'check'; key: boolean }
   | { of: 'which'; words: string }
-  | { of: 'new'; name: string; audience: string | undefined; text: string; whole: string }
+  | {
+      of: 'new';
+      name: string;
+      audience: string | undefined;
+      text: string;
+      whole: string;
+      /** By which channel, where that is said. */
+      channel: string | undefined;
+      /** It was asked whether any of its words says who gets it. */
+      sure: boolean;
+    }
   | { of: 'one'; id: string; step: Step | 'unread'; words: string };
 
 const NEW = typedWords(({ campaign }) => campaign.new);
@@ -84,8 +97,9 @@ export function sendIn(words: string): { is: 'test' | 'part' | 'all' | 'unread';
 }
 
 function readNew(words: string): Args | Incomplete {
-  const [line = '', ...lines] = words.split('\n');
-  const parts = line.trim().split(/\s+/u).filter(Boolean);
+  const [typed = '', ...lines] = words.split('\n');
+  const { words: line, isSure } = readHow(typed.trim());
+  const { channel, parts } = withoutWay(line.trim().split(/\s+/u).filter(Boolean));
   // the last one counts: before it stand words of the name
   const at = parts.findLastIndex((part, nth) => nth > 0 && TO.has(part.toLowerCase()));
   const end = at < 0 ? parts.findLastIndex((part, nth) => nth > 0 && gluedTo(part) !== undefined) : at;
@@ -94,8 +108,28 @@ function readNew(words: string): Args | Incomplete {
   const behind = at < 0 && end >= 0 ? [gluedTo(parts[end]!), ...parts.slice(end + 1)] : parts.slice(end + 1);
   const audience = end < 0 ? undefined : behind.join(' ');
   const whole = at < 0 ? unquoted(parts.join(' ')) : name;
-  return { of: 'new', name, audience: audience || undefined, text: lines.join('\n').trim(), whole };
+  const text = lines.join('\n').trim();
+  return { of: 'new', name, audience: audience || undefined, text, whole, channel, sure: isSure };
 }
+
+/** 'by:sms Sale': the channel that is named in front of it, and what it is called. */
+function withoutWay(parts: string[]): { channel: string | undefined; parts: string[] } {
+  const [first = '', ...rest] = parts;
+  const channel = first.startsWith(BY) ? channelSaid(first.slice(BY.length)) : undefined;
+  return channel ? { channel, parts: rest } : { channel, parts };
+}
+
+/** In front of a channel, where a sentence names one. */
+export const BY = 'by:';
+
+/** The channel that words name: sms, 短信, 邮件发. */
+export function channelSaid(words: string): string | undefined {
+  const { said, way } = wayCalled(words);
+  return way ?? REMOTE.find((name) => name === said || isCalled(name, said));
+}
+
+const isCalled = (name: string, said: string): boolean =>
+  locales.some((locale) => texts(locale).channel(name).toLowerCase() === said);
 
 /** 给老客: whom it is for, where no blank parts it from the word in front. */
 function gluedTo(part: string): string | undefined {

@@ -76,10 +76,12 @@ async function skippedIn({ tx }: CommandContext, { id }: Campaign, why: SkipReas
 
 async function skippedReasons(ctx: CommandContext, one: Campaign): Promise<Reply> {
   const { t } = ctx;
-  const { reasons } = await progressOf(ctx, one);
-  const found = reasons.filter(({ state }) => state === 'skipped');
+  const found = one.plannedAt ? await reasonsThen(ctx, one) : await reasonsNow(ctx, one);
+  const unsent = one.state === 'cancelled' ? (await progressOf(ctx, one)).queued : 0;
   return {
     title: t.campaign.skippedTitle(one.name),
+    ...(unsent > 0 && { text: `${t.campaign.labels.unsent}: ${unsent}` }),
+    ...(unsent === 0 && found.length === 0 && { text: t.whom.nobodyOut }),
     lists: [
       {
         items: found.map(({ reason, count }) => ({
@@ -90,4 +92,20 @@ async function skippedReasons(ctx: CommandContext, one: Campaign): Promise<Reply
     ],
     buttons: [[turn(t.campaign.button.back, `/campaign ${one.id}`)]],
   };
+}
+
+interface Reason {
+  reason: string;
+  count: number;
+}
+
+const reasonsThen = async (ctx: CommandContext, one: Campaign): Promise<Reason[]> =>
+  (await progressOf(ctx, one)).reasons.filter(({ state }) => state === 'skipped');
+
+/** Of one that has not begun: as its card counts them. */
+async function reasonsNow(ctx: CommandContext, one: Campaign): Promise<Reason[]> {
+  const audience = one.audience === null ? undefined : await audienceOf(ctx, one);
+  if (!audience || audience instanceof Unclear) return [];
+  const { counts } = await countSendable(ctx, audience);
+  return Object.entries(counts.skipped).map(([reason, count]) => ({ reason, count }));
 }

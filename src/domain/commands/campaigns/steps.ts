@@ -13,6 +13,7 @@ import { turn } from '../../campaigns/turn.ts';
 import { printFilter } from '../../people/filter_parse.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
+import { readHow } from '../people/how_agreed.ts';
 import { readPeople } from '../people/people_meant.ts';
 import { confirm, wordsAreOurs } from './asking.ts';
 import { endComparison, endedByRest, endsComparison } from './comparison.ts';
@@ -22,7 +23,7 @@ import { arrived, doubts, leave, resend } from './doubts.ts';
 import { draftReply, missingIn } from './draft.ts';
 import { ask, changed, drafted, go, resume, schedule } from './leave.ts';
 import { purposeButtons, purposeIn } from './purpose.ts';
-import { confirmedIn, meansEverybody, type Step, sendIn, stepIn, withSubject } from './read.ts';
+import { channelSaid, confirmedIn, meansEverybody, type Step, sendIn, stepIn, withSubject } from './read.ts';
 import { meansNone } from './read_second.ts';
 import { picture, show } from './show.ts';
 import { skipped } from './skipped.ts';
@@ -30,7 +31,8 @@ import { chooseTemplate } from './template.ts';
 import { test } from './test.ts';
 import { unread } from './unread.ts';
 import { firstText, secondText, trialOf, winner } from './versions.ts';
-import { madeHere } from './way.ts';
+import { askWay, isOn, madeHere } from './way.ts';
+import { keptApart } from './whom/twice.ts';
 
 type Act = (ctx: CommandContext, one: Campaign, words: string) => Promise<Reply | Incomplete>;
 
@@ -85,8 +87,10 @@ export const STEPS: Readonly<Record<Step, Act>> = {
   to: unbegun(async (ctx, one, words) => {
     if (words === '') return new Incomplete('audience');
     if (saysToMe(words)) return STEPS.test(ctx, one, '');
-    const read = await audienceIn(ctx, words, (people) => `/campaign ${one.id} to ${people}`);
-    return 'ask' in read ? read.ask : drafted(ctx, one, { audience: read.audience });
+    const { words: typed, isSure } = readHow(words);
+    const read = await audienceIn(ctx, typed, (people) => `/campaign ${one.id} to ${people}`);
+    if ('ask' in read) return read.ask;
+    return drafted(ctx, one, { audience: await keptApart(ctx, one, read.audience, isSure) });
   }),
   text: worded(async (ctx, one, words) => {
     const text = await firstText(ctx, one, words);
@@ -106,8 +110,10 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     words === '' ? new Incomplete('campaignName') : drafted(ctx, one, { name: words.split('\n')[0]!.trim() }),
   ),
   by: unbegun(async (ctx, one, words) => {
-    const channel = ctx.channels.find(({ name, on }) => on && name === words.toLowerCase())?.name;
-    return channel ? drafted(ctx, await moveTo(ctx, one, channel), {}) : unread(ctx, one, words);
+    const channel = channelSaid(words);
+    if (!channel) return unread(ctx, one, words);
+    if (!isOn(ctx, channel)) return askWay(ctx, channel, (way) => `/campaign ${one.id} by ${way}`);
+    return drafted(ctx, await moveTo(ctx, one, channel), {});
   }),
   recent: worded((ctx, one, words) => {
     const days = words === '' ? 1 : confirmedIn(words);

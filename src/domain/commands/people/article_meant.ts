@@ -1,4 +1,4 @@
-import type { Test } from '../../people/filter.ts';
+import type { Filter, Term, Test } from '../../people/filter.ts';
 import { countMatching } from '../../people/matching.ts';
 import type { CommandContext } from '../command.ts';
 import { isNear } from '../similar.ts';
@@ -26,8 +26,8 @@ export async function articleMeant(
   return sold.length > 0 ? { near: sold.filter((title) => isNear(test.word, title)).slice(0, most) } : test;
 }
 
-/** What was bought of late. */
-async function articlesSold({ tx }: CommandContext): Promise<string[]> {
+/** The titles of what was bought of late. */
+export async function articlesSold({ tx }: CommandContext): Promise<string[]> {
   const rows = await tx<{ title: string }>`
     select distinct title from (select title from order_lines order by id desc limit ${MOST_SOLD}) sold where title <> ''`;
   return rows.map(({ title }) => title);
@@ -35,3 +35,17 @@ async function articlesSold({ tx }: CommandContext): Promise<string[]> {
 
 /** So many lines of orders are looked at. */
 const MOST_SOLD = 5000;
+
+/** Its articles as they were sold: mugs are mug. */
+export async function withArticles(ctx: CommandContext, { any }: Filter, most: number): Promise<Filter> {
+  const groups: Term[][] = [];
+  for (const terms of any) {
+    const group: Term[] = [];
+    for (const { not, test } of terms) {
+      const sold = test.kind === 'bought' ? await articleMeant(ctx, test, most) : test;
+      group.push({ not, test: 'near' in sold ? test : sold });
+    }
+    groups.push(group);
+  }
+  return { any: groups };
+}

@@ -9,7 +9,7 @@ import {
 } from '../../../text/person/people_said.ts';
 import { typedWords } from '../../../text/typed.ts';
 import { zonesOfCity } from '../../../text/when/place/city_zone.ts';
-import type { Filter, FilterWords, Segment, Term, Test } from '../../people/filter.ts';
+import type { Filter, Segment, Term, Test } from '../../people/filter.ts';
 import { Unclear } from '../../people/filter.ts';
 import { parseFilter, printFilter, segmentCalled } from '../../people/filter_parse.ts';
 import { countMatching } from '../../people/matching.ts';
@@ -17,25 +17,14 @@ import { isTagInUse, tagsInUse } from '../../people/tag.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { filterWords } from '../../segments/filter_words.ts';
 import type { CommandContext } from '../command.ts';
-import { isNear } from '../similar.ts';
 import { momentOf } from '../words/moment.ts';
-import { articleMeant } from './article_meant.ts';
+import { articleMeant, withArticles } from './article_meant.ts';
 import { readFilter } from './filtered.ts';
+import { calledOf, insteadOf, MOST_NEAR, near, segmentTest, segmentWord, type There } from './whom/near_people.ts';
 
 const EVERYBODY = typedWords(({ campaign }) => campaign.everybody);
-/** So many that are near are offered. */
-const MOST_NEAR = 4;
-
 /** The command line that means these people instead. */
 type Again = (words: string) => string;
-
-/** What may be meant by a word: the segments and tags there are. */
-interface There {
-  typedIn: FilterWords;
-  segments: readonly Segment[];
-  /** All there are, for which all people are looked at: once, and only where a word stands there that may be one. */
-  tags: () => Promise<readonly string[]>;
-}
 
 /** A word that nobody and nothing is called, or that two things are called. */
 class Unknown {
@@ -108,8 +97,9 @@ async function askNearest(
   const typedIn = await filterWords(ctx);
   const buttons: Button[][] = [];
   for (const one of filters) {
-    const filter = parseFilter(one, typedIn);
-    if (filter instanceof Unclear) continue;
+    const parsed = parseFilter(one, typedIn);
+    if (parsed instanceof Unclear) continue;
+    const filter = await withArticles(ctx, parsed, MOST_NEAR);
     const count = await countMatching(ctx.tx, filter, ctx.now);
     buttons.push([
       { label: ctx.t.filter.found(count, printFilter(filter, ctx.locale)), command: again(printFilter(filter)) },
@@ -160,30 +150,6 @@ async function testMeant(ctx: CommandContext, test: Test, there: There): Promise
   return count > 0 ? test : new Unknown(test.words, 'nobody');
 }
 
-function segmentTest(segment: Segment, typedIn: FilterWords): Test {
-  const filter = parseFilter(segment.filter, {
-    ...typedIn,
-    segments: typedIn.segments.filter(({ id }) => id !== segment.id),
-  });
-  return { kind: 'segment', segment, filter: filter instanceof Unclear ? { any: [[]] } : filter };
-}
-
-/** The tags and segments that are called nearly so, as they are typed. */
-async function near(word: string, { segments, tags }: There): Promise<string[]> {
-  const bare = word.replace(/^[#＃]/u, '');
-  const called = segments.filter(({ name }) => isNear(bare, name)).map(({ name }) => segmentWord(name));
-  return [...called, ...(await tags()).filter((tag) => isNear(bare, tag)).map((tag) => `#${tag}`)].slice(0, MOST_NEAR);
-}
-
-const segmentWord = (name: string): string => `segment:${/\s/u.test(name) ? `"${name}"` : name}`;
-
-/** How one of these is called, where it is offered. */
-function calledOf({ t }: CommandContext, word: string): string {
-  if (word.startsWith('#')) return word;
-  const name = word.slice(word.indexOf(':') + 1).replace(/"/gu, '');
-  return word.startsWith('segment:') ? t.segment.called(name) : name;
-}
-
 async function askOf(
   ctx: CommandContext,
   filter: Filter,
@@ -194,9 +160,16 @@ async function askOf(
   const { t } = ctx;
   const nearby = await nearTo(word, ask, articles, there);
   const choices = ask === 'both' ? [segmentWord(segmentCalled(there.segments, word)!.name), `#${word}`] : nearby;
-  const buttons: Button[][] = choices.map((choice) => [
-    { label: calledOf(ctx, choice), command: again(exchanged(filter, word, choice)) },
-  ]);
+  const buttons: Button[][] = [];
+  for (const choice of choices) {
+    const instead = ask === 'both' ? { typed: choice, drops: '' } : await insteadOf(ctx, word, choice);
+    // who is left out by a word of which only a part is known is not whom that part means
+    if (instead.drops !== '' && isLeftOut(filter, word)) continue;
+    const command = again(exchanged(filter, word, instead.typed));
+    const label =
+      ask === 'both' ? calledOf(ctx, choice) : await labelInstead(ctx, filter, word, { ...instead, choice });
+    buttons.push([{ label, command }]);
+  }
   const without = ask === 'nobody' && mayDrop(filter, word) ? exchanged(filter, word, undefined) : '';
   const rest: Button[] = without === '' ? [] : [{ label: t.segment.without(word), command: again(without) }];
   const apart = await eachApart(ctx, filter, word, there);
@@ -217,6 +190,25 @@ async function askOf(
       ...(rest.length > 0 ? [rest] : []),
     ],
   });
+}
+
+const isLeftOut = ({ any }: Filter, word: string): boolean =>
+  any.flat().some(({ not, test }) => not && test.kind === 'name' && test.words === word);
+
+/** How one of those that are near is offered: with how many it means, and with what of the word it does not say. */
+async function labelInstead(
+  ctx: CommandContext,
+  filter: Filter,
+  word: string,
+  { choice, typed, drops }: { choice: string; typed: string; drops: string },
+): Promise<string> {
+  const { t } = ctx;
+  const called = typed === choice ? calledOf(ctx, choice) : typed;
+  const label = drops === '' ? called : t.segment.dropping(called, drops);
+  const whole = parseFilter(exchanged(filter, word, typed), await filterWords(ctx));
+  // of other words it is not known yet whom they mean
+  if (whole instanceof Unclear || filter.any.flat().length > 1) return label;
+  return t.filter.found(await countMatching(ctx.tx, whole, ctx.now), isLeftOut(filter, word) ? `-${label}` : label);
 }
 
 /** What may be meant: nothing by a word that says no, since what is near to it may be the opposite. */

@@ -1,5 +1,6 @@
-import { saysStop, saysWrong } from '../../../text/sentence/stop_sending.ts';
+import { criesStop, saysStop, saysWrong } from '../../../text/sentence/stop_sending.ts';
 import { campaignsAtWork, isAnythingOn } from '../../campaigns/campaign.ts';
+import { leavingNow } from '../../campaigns/told/leaving_now.ts';
 import { type Context, localeOf } from '../../context.ts';
 import type { User } from '../../owner/user.ts';
 import { isCommand } from '../called.ts';
@@ -15,13 +16,20 @@ export const commandMeant = async (ctx: Context, user: User, text: string): Prom
   (await wordAlone(ctx, text)) ??
   (await sentenceMeant(ctx, user, text));
 
-/** While something is being sent to many, or is to be, to stop it is what somebody in a hurry means: at once what is leaving, since each moment mails more. */
-async function stopMeant({ tx }: Context, text: string): Promise<Became | undefined> {
+/**
+ * While something is being sent to many, or is to be, to stop it is what somebody in a hurry means: at once what is leaving, since each moment
+ * mails more. What only begins like that, or is cried, is asked about while something leaves.
+ */
+async function stopMeant({ tx, now }: Context, text: string): Promise<Became | undefined> {
   const says = saysStop(text);
-  if (!says && !saysWrong(text)) return undefined;
+  const isWrong = says || saysWrong(text);
+  if (!isWrong && !criesStop(text)) return undefined;
+  const leaving = await leavingNow(tx, now);
   const atWork = await campaignsAtWork(tx);
+  if (!isWrong && leaving.length === 0) return undefined;
   if (atWork.length === 0 && !(says && (await isAnythingOn(tx)))) return undefined;
-  return { line: '/stop', shown: '/stop', atOnce: says && atWork.some(({ state }) => state === 'running') };
+  const atOnce = says && atWork.some(({ state }) => state === 'running');
+  return { line: '/stop', shown: '/stop', atOnce, ...(leaving.length > 0 && { leaving }) };
 }
 
 /** Lines of which more than one says a command: one tap runs them one after the other, but for those that are to leave. */

@@ -3,6 +3,7 @@ import { isBareName } from '../../../text/person/bare_name.ts';
 import { mayBeNewPerson } from '../../../text/person/new_person.ts';
 import { sentencesIn } from '../../../text/sentence/sentence.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
+import type { Leaving } from '../../campaigns/told/leaving_now.ts';
 import { type Context, localeOf } from '../../context.ts';
 import { orderCard } from '../../desk/order_card.ts';
 import { loadContactNow } from '../../merge/merge.ts';
@@ -86,13 +87,28 @@ const linesButton = (spoken: Spoken, pieces: readonly Became[]): Button =>
   lineButton(spoken, pieces.map(({ line }) => line).join('\n'), pieces.map(({ shown }) => shown).join('\n'));
 
 /** What a sentence says comes first; what it also may be stays below. */
-function withFirst(t: Texts, locale: Locale, reply: Reply, { line, shown }: Became): Reply {
+function withFirst(t: Texts, locale: Locale, reply: Reply, { line, shown, leaving }: Became): Reply {
+  if (leaving) return withStop(t, reply, leaving);
   const said = inTheirWords(commands, locale, shown);
   const button = lineButton({ t, locale, commands }, line, shown);
   const hint = [...(button.label.includes(said) ? [] : [t.desk.readAs(said)]), reply.hint].filter(Boolean).join('\n');
   const others = withoutAdding(reply.buttons ?? []).map((row) => row.filter(({ command }) => !isSame(command, line)));
   return { ...reply, hint, buttons: [[button], ...others.filter(({ length }) => length > 0)] };
 }
+
+/** While something leaves, to stop it comes before all else that words may be. */
+const withStop = (t: Texts, reply: Reply, leaving: readonly Leaving[]): Reply => ({
+  ...reply,
+  text: [...leaving.map(({ name, sent, all }) => t.whom.leaving(name, sent, all)), reply.text]
+    .filter(Boolean)
+    .join('\n'),
+  buttons: [
+    [{ label: t.campaign.button.stopAll, command: '/stop', style: 'danger' }],
+    ...(reply.buttons ?? [])
+      .map((row) => row.filter(({ command }) => command !== '/stop'))
+      .filter((row) => row.length > 0),
+  ],
+});
 
 /** Until Friday, till Friday, 到周五: one button is enough. */
 function isSame(one: string, other: string): boolean {

@@ -9,6 +9,7 @@ import { daysIn } from '../../../text/when/parse_span.ts';
 import { parseRepeat } from '../../../text/when/repeat/repeat_words.ts';
 import { isOnlyReminder, timeIn } from '../../../text/when/time_like.ts';
 import { parseWhen, parseWhenFirst, type WhenContext } from '../../../text/when/when.ts';
+import type { Leaving } from '../../campaigns/told/leaving_now.ts';
 import { type Context, localeOf } from '../../context.ts';
 import type { User } from '../../owner/user.ts';
 import { cityName, isCityInUse } from '../../people/city.ts';
@@ -39,6 +40,8 @@ export interface Became {
   open?: true;
   /** Words for somebody: they leave only by a tap of their own. */
   to?: Addressed;
+  /** What is leaving to many at this moment, which it would stop. */
+  leaving?: readonly Leaving[];
   /** Several commands of which not all may run together: each is offered. */
   pieces?: Became[];
 }

@@ -15,13 +15,15 @@ const PLAIN = `(?<people>${ALL})`;
 const CLAUSED = `(?<people>(?:${ALL})${WHICH})`;
 /** Words to them: whom they go to is said in full before them. */
 const TITLE = `(?![\\s(]{0,3}(?:${BUT}(?!\\p{L})|#|and |or |who |(?:${ALL})(?!\\p{L})))(?![^\\n]*[ ,(–—-]${BUT} [^.,:\\n]{2,40}$)(?<title>[^\\n.!?;:,]{2,60})(?<tail>[^\\n]{0,160}?)`;
+/** Words that may say whom they go to, or go on with that: whoever makes a draft of them looks what they name (`leftOpen`). */
+const OPEN = '(?<title>[^\\n.!?;:,]{2,60})(?<tail>[^\\n]{0,160}?)';
 /** 'that bought a mug': the words go on about whom, and not about what. */
 const OF_THEM =
   "(?:(?:has|have|had|is|are|was|were|did|do|does|never|not|bought|buy|order(?:ed)?|purchased?|lives?|came|come|spent|clicked|opened|replied|answered|asked|got|get|paid|signed|subscribed|left|likes?|wants?|wanted|owes?|joined|read|wrote|saw|visited)|(?:has|have|had|is|are|was|were|did|do|does)n['’]?t)(?!\\p{L})";
 /** What begins a sentence, and no further name. */
 const BEGINS =
   "(?=(?:we|i|there|it|this|that|please|happy|sorry|you|your)(?!\\p{L})|\\w+['’](?:s|re|m|ve|ll)(?!\\p{L}))";
-const WRITE = '(?:e-?mail|mail|text|message|write to|tell|let)';
+const WRITE = '(?:e-?mail|mail|(?<way>text|sms)|message|write to|tell|let)';
 const ASKED = "(?:please |can you |could you |i want to |i['’]d like to |let['’]?s |help me |i need to )?";
 const MAILS = '(?:mails?|e-?mails?|newsletters?|mailings?|campaigns?|offers?|texts?|messages|news|ads|promotions?)';
 
@@ -41,33 +43,48 @@ export const many: Rule[] = rulesOf(pieces, [
   [
     `${ASKED}${WRITE} ${PLAIN}\\s?[,(–—-]?\\s?${BUT} (?<but>[^\\n:()]{2,60}?)\\)?(?:\\s?:\\s?|\\s?[,–—-]\\s?${BEGINS})${TITLE}`,
     'campaign',
-    'new $title to $people except $but\n$title$tail',
+    'new by:$way $title to $people except $but\n$title$tail',
   ],
   [
-    `${ASKED}${WRITE} ${PLAIN}(?: know)?(?: that (?!${OF_THEM})|\\s?[:,–—-]\\s?)${TITLE}`,
+    `${ASKED}${WRITE} ${PLAIN}(?: know)?(?: that (?!${OF_THEM})|\\s?[:,–—]\\s?|\\s-\\s|(?<=\\p{L})-\\s)${TITLE}`,
     'campaign',
-    'new $title to $people\n$title$tail',
+    'new by:$way $title to $people\n$title$tail',
   ],
   [
     `${ASKED}${WRITE} ${CLAUSED}(?: know)?(?:\\s?:\\s?|(?: that |\\s?[,–—-]\\s?)(?![^\\n]*:(?!\\d))${BEGINS})${TITLE}`,
     'campaign',
-    'new $title to $people\n$title$tail',
+    'new by:$way $title to $people\n$title$tail',
   ],
   [
-    `${ASKED}(?:e-?mail|mail|text|message|send|give|offer) ${PLAIN} (?:a |an |the |our |some )?(?<what>(?:(?!(?:${BUT}|who|that) )[^\\n:.,]){0,30}?(?:offers?|discounts?|sales?|vouchers?|coupons?|promotions?))`,
+    `${ASKED}(?:e-?mail|mail|(?<way>text|sms)|message|send|give|offer) ${PLAIN} (?:a |an |the |our |some )?(?<what>(?:(?!(?:${BUT}|who|that) )[^\\n:.,]){0,30}?(?:offers?|discounts?|sales?|vouchers?|coupons?|promotions?))`,
     'campaign',
-    'new $what to $people',
-  ],
-  [`${ASKED}(?:e-?mail|mail|text|message|write to|write) ${CLAUSED}`, 'campaign', 'new News to $people'],
-  [
-    `${ASKED}(?:e-?mail|mail|text|message|write to|write) ${PLAIN}(?: (?:a|an|the|about|our) (?:(?!(?:${BUT}|who|that) )[^\\n:]){2,40}?)?`,
-    'campaign',
-    'new News to $people',
+    'new by:$way $what to $people',
   ],
   [
-    `${ASKED}send (?:out )?(?:a |an |the |our |my )?(?<what>[^\\n:]{0,30}?(?:newsletter|mailing|mail|e-?mail|message|offer|discount|sale|campaign|announcement|news|update|text)s?)(?: out)? to ${MANY}`,
+    `${ASKED}(?:e-?mail|mail|(?<way>text|sms)|message|write to|write) ${CLAUSED}`,
     'campaign',
-    'new $what to $people',
+    'new by:$way News to $people',
+  ],
+  [
+    `${ASKED}(?:e-?mail|mail|(?<way>text|sms)|message|write to|write) ${PLAIN}(?: (?:a|an|the|about|our) (?:(?!(?:${BUT}|who|that|-) )[^\\n:,;()–—]){2,40}?)?`,
+    'campaign',
+    'new by:$way News to $people',
+  ],
+  [
+    `${ASKED}send (?:out )?(?:a |an |the |our |my )?(?<what>[^\\n:]{0,30}?(?:newsletter|mailing|mail|e-?mail|message|offer|discount|sale|campaign|announcement|news|update|(?<way>text message|text|sms))s?)(?: out)? to ${MANY}`,
+    'campaign',
+    'new by:$way $what to $people',
+  ],
+  // email everyone, skip bob smith: we are closed; send a discount to everyone - not bob
+  [
+    `${ASKED}${WRITE} ${PLAIN}(?: know)?(?:\\s?[:,;–—]\\s?|\\s-\\s|\\s(?=[-(#])|\\s(?=${BUT} )|\\s(?=(?:about|the|an?|our) )|\\sthat (?!${OF_THEM})|\\s${BEGINS}|\\s(?=[^\\n:]{2,40}:(?!\\d)))${OPEN}`,
+    'campaign',
+    'new by:$way $title to $people\n$title$tail',
+  ],
+  [
+    `${ASKED}send (?:out )?(?:a |an |the |our |my )?(?<what>[^\\n:]{0,30}?(?:newsletter|mailing|mail|e-?mail|message|offer|discount|sale|campaign|announcement|news|update|(?<way>text message|text|sms))s?)(?: out)? to ${PLAIN}(?:\\s?[:,;–—]\\s?|\\s-\\s|\\s(?=[-(#])|\\s(?=${BUT} ))${OPEN}`,
+    'campaign',
+    'new by:$way $what to $people\n$title$tail',
   ],
   [
     "(?:how (?:did|is|was|were|does)|what about|how['’]s|show(?: me)?)(?: (?:the|my|our|last))? (?<name>[^\\n?]{1,40}?) (?:campaign|mailing|newsletter|campaigns)(?: (?:do|doing|go|going|perform|performing|results?|report|stats))?",

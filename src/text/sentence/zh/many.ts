@@ -7,7 +7,7 @@ const MANY =
 const ASKED = '(?:请|麻烦|帮我|我想|我要|我得|想|要|替我){0,2}';
 /** What is written to them. */
 const WHAT =
-  '(?<what>[^，,。：:\\s]{0,12}?(?:优惠|活动|新品|上新|消息|资讯|邮件|短信|通知|广告|信|祝福|公告|促销|折扣|预告|问候))';
+  '(?<what>[^，,。：:\\s]{0,12}?(?:优惠|活动|新品|上新|消息|资讯|邮件|(?<way>短信)|通知|广告|信|祝福|公告|促销|折扣|预告|问候))';
 const ONE = '(?:一?[个封条次份下波轮]|些)?';
 
 /** What leaves people out: no text to them begins or ends with it. */
@@ -16,7 +16,10 @@ const BUT =
 /** Whom, behind it. */
 const OUT = '(?<but>[^，,。：:()（）\\s]{1,30}?(?:、[^，,。：:()（）\\s]{1,12}?){0,4}?)(?:以外|之外)?';
 /** Words to them: whom they go to is said in full before them. */
-const TITLE = `(?![\\s（(]{0,3}(?:${BUT}|[#＃]|但|不过|(?<![：:，,]\\s?)[和跟或及、]|以及|或者|还有))(?![\\s\\S]*[，,（(\\s]${BUT}[^，,。：:]{1,20}$)(?<title>[^，,。！!？?：:\\s]{2,20})(?<tail>[\\s\\S]{0,160}?)`;
+const TITLE = `(?!的)(?![\\s（(]{0,3}(?:${BUT}|[#＃]|但|不过|(?<![：:，,]\\s?)[和跟或及、]|以及|或者|还有))(?![\\s\\S]*[，,（(\\s]${BUT}[^，,。：:]{1,20}$)(?<title>[^，,。！!？?：:\\s]{2,20})(?<tail>[\\s\\S]{0,160}?)`;
+
+/** Words that may say whom they go to, or go on with that: whoever makes a draft of them looks what they name (`leftOpen`). */
+const OPEN = '(?!的)(?<title>[^，,。！!？?：:\\s]{2,20})(?<tail>[\\s\\S]{0,160}?)';
 
 /** What nobody who said no wants any more. */
 const SENT = '(?:(?:任何|我们的|这些)?(?:邮件|短信|消息|信息|广告|优惠|资讯|推广|推送|群发|促销|东西)(?:和|、)?){0,2}';
@@ -40,32 +43,36 @@ export const many: Rule[] = rulesOf(pieces, [
   ],
   // 群发给所有人，除了老客：新茶到了
   [
-    `${ASKED}(?:群发|发|说|通知|告诉)(?:给|一下)?${MANY}[\\s，,（(]{0,2}${BUT}\\s?${OUT}[）)]?\\s?[：:，,]\\s?${TITLE}`,
+    `${ASKED}(?:(?:群?发|用)?(?<way>短信)\\s?)?(?:群发|发|说|通知|告诉)(?:给|一下)?${MANY}[\\s，,（(]{0,2}${BUT}\\s?${OUT}[）)]?\\s?[：:，,]\\s?${TITLE}`,
     'campaign',
-    '新建 $title 给 $people 除了 $but\n$title$tail',
+    '新建 by:$way $title 给 $people 除了 $but\n$title$tail',
   ],
   [
-    `${ASKED}(?:给|向|对)${MANY}(?:群发|发)${ONE}(?:消息|邮件|短信|通知|信)?[\\s，,（(]{0,2}${BUT}\\s?${OUT}[）)]?\\s?[：:，,]\\s?${TITLE}`,
+    `${ASKED}(?:给|向|对)${MANY}(?:群发|发)${ONE}(?:消息|邮件|(?<way>短信)|通知|信)?[\\s，,（(]{0,2}${BUT}\\s?${OUT}[）)]?\\s?[：:，,]\\s?${TITLE}`,
     'campaign',
-    '新建 $title 给 $people 除了 $but\n$title$tail',
+    '新建 by:$way $title 给 $people 除了 $but\n$title$tail',
   ],
   // 群发给所有人：新茶到了，欢迎来尝
   [
-    `${ASKED}(?:群发|发|说|通知|告诉)(?:给|一下)?${MANY}\\s?[：:，,]?\\s?${TITLE}`,
+    `${ASKED}(?:(?:群?发|用)?(?<way>短信)\\s?)?(?:群发|发|说|通知|告诉)(?:给|一下)?${MANY}\\s?[：:，,]?\\s?${TITLE}`,
     'campaign',
-    '新建 $title 给 $people\n$title$tail',
+    '新建 by:$way $title 给 $people\n$title$tail',
   ],
   [
-    `${ASKED}(?:给|向|对)${MANY}(?:群发|发)${ONE}(?:消息|邮件|短信|通知|信)?(?:说|[：:，,])\\s?${TITLE}`,
+    `${ASKED}(?:给|向|对)${MANY}(?:群发|发)${ONE}(?:消息|邮件|(?<way>短信)|通知|信)?(?:说|[：:，,])\\s?${TITLE}`,
     'campaign',
-    '新建 $title 给 $people\n$title$tail',
+    '新建 by:$way $title 给 $people\n$title$tail',
   ],
   [
     `${ASKED}(?:给|向|对)\\s?${MANY}\\s?(?:群发|发送?|推送?|写)${ONE}${WHAT}(?:吧)?`,
     'campaign',
-    '新建 $what 给 $people',
+    '新建 by:$way $what 给 $people',
   ],
-  [`${ASKED}(?:群发|发送?|推送?|写)${ONE}${WHAT}(?:给|到)\\s?${MANY}(?:吧)?`, 'campaign', '新建 $what 给 $people'],
+  [
+    `${ASKED}(?:群发|发送?|推送?|写)${ONE}${WHAT}(?:给|到)\\s?${MANY}(?:吧)?`,
+    'campaign',
+    '新建 by:$way $what 给 $people',
+  ],
   [`${ASKED}群发(?:给|到)\\s?${MANY}(?:吧)?`, 'campaign', '新建 消息 给 $people'],
   [`${ASKED}群发(?:一下|下|一[个条封次])(?<what>[\\p{L}\\p{N}]{2,12}?)(?:吧)?`, 'campaign', '新建 $what'],
   [`(?:给|帮|把)?(?:客户|联系人)?$WHO(?:要|想|要求|说要|说)?退订${ENDED}`, 'unsubscribe'],
@@ -89,6 +96,27 @@ export const many: Rule[] = rulesOf(pieces, [
     '(?:看看?|查看?|查一?下)?(?:一下)?(?<name>[^，,。\\s]{1,20}?)(?:的)?群发(?:的)?(?:效果|结果|情况|数据|反响)?(?:怎么?样|如何|咋样|好不好)?(?:了|呢)?(?<!^.{0,20}群发)',
     'campaign',
     '$name',
+  ],
+  // 群发给所有人，陈静不用发：明天休息; 给所有人发个优惠，批发除外
+  [
+    `${ASKED}(?:(?:群?发|用)?(?<way>短信)\\s?)?(?:群发|发|说|通知|告诉)(?:给|一下)?${MANY}[\\s，,：:。；;…]{0,3}${OPEN}`,
+    'campaign',
+    '新建 by:$way $title 给 $people\n$title$tail',
+  ],
+  [
+    `${ASKED}(?:给|向|对)\\s?${MANY}\\s?(?:群发|发送?|推送?|写)${ONE}${WHAT}(?:吧)?[\\s，,：:。；;…]{0,3}${OPEN}`,
+    'campaign',
+    '新建 by:$way $what 给 $people\n$title$tail',
+  ],
+  [
+    `${ASKED}(?:给|向|对)${MANY}(?:群发|发)${ONE}(?:消息|邮件|(?<way>短信)|通知|信)?(?:说|[：:，,])\\s?${OPEN}`,
+    'campaign',
+    '新建 by:$way $title 给 $people\n$title$tail',
+  ],
+  [
+    `${ASKED}(?:群发|发送?|推送?|写)${ONE}${WHAT}(?:给|到)\\s?${MANY}(?:吧)?[\\s，,：:。；;…]{0,3}${OPEN}`,
+    'campaign',
+    '新建 by:$way $what 给 $people\n$title$tail',
   ],
   [`${ASKED}(?:群发|做${ONE}群发|发${ONE}群发|搞${ONE}群发)(?:一下|消息|邮件|短信|吧|怎么弄)?`, 'campaign'],
   [`${ASKED}(?:发|写|更新)${ONE}(?:朋友圈|小红书|微博|帖子?)(?:吧|怎么发)?`, 'post'],

@@ -25,6 +25,9 @@ describe('what is said of many people at once', () => {
     ['send a newsletter to my vips', 'campaign new newsletter to my vips'],
     ['send an offer to all customers who bought mugs', 'campaign new offer to all customers who bought mugs'],
     ['email all customers: we are closed', 'campaign new we are closed to all customers\nwe are closed'],
+    ['给老客发短信：明天休息', 'campaign 新建 by:短信 明天休息 给 老客\n明天休息'],
+    ['发短信给#老客', 'campaign 新建 by:短信 短信 给 #老客'],
+    ['text everyone: sale', 'campaign new by:text sale to everyone\nsale'],
     ['start a campaign', 'campaign'],
     ['how did the spring campaign do', 'campaign spring'],
     ['post on instagram: new logo', 'post new logo'],
@@ -82,6 +85,20 @@ describe('in a chat', async () => {
     const [made] = await house.db.sql`select name, state, variants from campaigns`;
     expect(made).toMatchObject({ name: '新茶到了', state: 'draft' });
   });
+
+  it.each(['给所有人发短信：明天休息', 'text everyone: we are closed', '短信通知所有人：明天休息'])(
+    'a channel that is named is never another one: %s',
+    async (said) => {
+      const { words } = sentencesIn(said).find(({ does }) => does === 'campaign')!;
+      const asked = await house.say(`/campaign ${words}`);
+      expect(asked.text).toContain('短信还不能发');
+      expect(await house.db.sql`select from campaigns`).toHaveLength(0);
+      await house.say(buttonsOf(asked).find(({ command }) => command.includes('by:email'))!.command);
+      expect(await house.db.sql`select channel from campaigns`).toEqual([{ channel: 'email' }]);
+      expect((await house.say('/群发 1 用 短信')).text).toContain('短信还不能发');
+      expect((await house.say('/群发 1 用 邮件')).failed).toBeUndefined();
+    },
+  );
 
   it('a campaign is shown by a part of its name, and one of several is asked for', async () => {
     await house.say('/群发 新建 春茶上市 给 所有人\n春茶\n您好');

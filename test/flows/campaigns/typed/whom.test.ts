@@ -64,11 +64,11 @@ describe('whom plain words mean is read, and said as it was read', () => {
     ['vips', '#vip'],
     ['#老顾客', '#老客'],
     ['freinds', 'Segment friends'],
-  ])('what nobody is called is named, with what is near: %s', async (typed, nearby) => {
+  ])('what nobody is called is named, with what is near and how many that means: %s', async (typed, nearby) => {
     const asked = await house.say(`/campaign 1 to ${typed}`);
     expect(asked.failed).toBe(true);
     expect(await audience()).toBe('');
-    await press(asked, nearby);
+    await press(asked, `1 person: ${nearby}`);
     expect(await audience()).toBe(nearby.replace('Segment ', 'segment:'));
   });
 
@@ -170,10 +170,18 @@ describe('whom plain words mean is read, and said as it was read', () => {
   it('an article that nobody has bought is named, with those that are near', async () => {
     const asked = await house.say('/campaign 1 to everyone who bought mgu');
     expect(asked).toMatchObject({ failed: true, text: 'Nobody has bought “mgu”.' });
-    expect(labels(asked)).toEqual(['mug']);
-    await press(asked, 'mug');
+    expect(labels(asked)).toEqual(['1 person: mug']);
+    await press(asked, '1 person: mug');
     expect(await audience()).toBe('bought:mug');
     expect((await house.say('/campaign 1 to 买过红茶的')).text).toBe('Nobody has bought “红茶”.');
+  });
+
+  it('the figure of what is nearest is of the article as it was sold: mugs are mug', async () => {
+    await house.say('/order c3 1x poster £12 paid');
+    expect(labels(await house.say('/campaign 1 to everyone who bought mugs and posters'))).toEqual([
+      '0 people: bought:mug bought:poster',
+      '2 people: bought:mug or bought:poster',
+    ]);
   });
 
   it('of a name that nobody has, whose words some have, all of them can be left out', async () => {
@@ -216,7 +224,7 @@ describe('whom plain words mean is read, and said as it was read', () => {
 
   it('for a new campaign, whose text is kept', async () => {
     const asked = await house.say('/campaign new Snow to freinds\nSnow\nIt snows.');
-    await press(asked, 'Segment friends');
+    await press(asked, '1 person: Segment friends');
     const [row] = await sql<{ audience: string; body: string }>`
       select audience, variants #>> '{of,en,body}' as body from campaigns where id = 2`;
     expect(row).toEqual({ audience: 'segment:friends', body: 'It snows.' });
@@ -228,7 +236,7 @@ describe('whom plain words mean is read, and said as it was read', () => {
     expect(row!.filter).toBe('bought:龙井');
     await house.say('/template new spring\nSpring\nHello {{ first_name }}');
     const asked = await house.say('/template preview spring vips');
-    expect((await press(asked, '#vip')).title).toBe('spring, as written to 1 contact');
+    expect((await press(asked, '1 person: #vip')).title).toBe('spring, as written to 1 contact');
   });
 
   it('a segment that there is not is said to be none, with those that there are', async () => {
