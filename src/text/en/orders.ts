@@ -213,6 +213,10 @@ export const orders = {
       `I do not know what to do with “${words}” for ${number}. Nothing was changed.`,
     addAs: (words: string): string => `Add ${words}`,
     noteIt: 'Keep as a note',
+    /** Words under its card, which its buyer may be meant to read. */
+    ofItOrBuyer: (number: string, name: string): string =>
+      `Is that about ${number}, or for ${name || 'its buyer'} to read? Nothing has been done or sent yet.`,
+    noteOnIt: (number: string): string => `Note it on ${number}`,
     priceBehind: 'If it is an article, write its price behind it, like 2x tea $30.',
     refundHowMuch: (number: string, most: string): string => `How much of ${number} goes back? At most ${most}.`,
     refundAll: (sum: string): string => `All: ${sum}`,

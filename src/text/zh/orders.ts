@@ -168,6 +168,8 @@ export const orders: typeof En = {
     whatIs: (number, words) => `不明白要对 ${number} 做什么：「${words}」。没有任何改动。`,
     addAs: (words) => `加上 ${words}`,
     noteIt: '记为备注',
+    ofItOrBuyer: (number, name) => `这句是说订单 ${number}，还是发给${name || '客户'}的？什么都还没改，也没有发出。`,
+    noteOnIt: (number) => `记到订单 ${number}`,
     priceBehind: '如果是商品，请在后面写上价格，如 2x龙井 ¥256。',
     refundHowMuch: (number, most) => `${number} 退多少？最多 ${most}。`,
     refundAll: (sum) => `全退：${sum}`,
