@@ -1,4 +1,5 @@
 import { narrow } from '../../normalise.ts';
+import { letterApart } from '../letter_apart.ts';
 import { type Money, parseMoney, plainDecimal } from '../money.ts';
 import { quotedLine } from '../quoted_lines.ts';
 import { readAmount } from '../read_amount.ts';
@@ -87,7 +88,8 @@ export function readLine(text: string, currency: string, glued = false): LineRea
   const read = readAmount(plain, currency);
   const line = { unit, quantity: quantity ?? 1, counted, each, inAll: IN_ALL_BEFORE.test(plain) };
   const isOpen = read.is === 'several' || read.is === 'unsure';
-  const more = isOpen && !ASIDE.test(narrow(plain)) ? undefined : behindSum(plain, currency, isOpen ? 'none' : read.is);
+  const mayGoOn = ASIDE.test(narrow(plain)) || letterApart(narrow(plain)) !== undefined;
+  const more = isOpen && !mayGoOn ? undefined : behindSum(plain, currency, isOpen ? 'none' : read.is);
   if (more) return { unclear: piece, ...backInto(piece, plain, more) };
   if (read.is === 'none' && !PRICE_NAMED.test(plain)) return countedByTitle({ ...line, title: plain });
   const measured = read.is === 'amount' && each && !counted ? inUnits(line, piece, read, mixed) : undefined;

@@ -29,7 +29,8 @@ export function behindSum(
   ];
   if (!/\p{L}/u.test(before) || !/^[\p{L}\d(（]/u.test(more) || !/\p{L}/u.test(more)) return undefined;
   if (IN_ALL.exec(more)?.index === 0 || IN_ALL_BEFORE.test(text)) return undefined;
-  return { perhaps: [`${before} ${said}`, `${before} ${more} ${said}`], more };
+  const glued = /^[kw]$/u.test(more) ? [`${before} ${said}${more}`] : [];
+  return { perhaps: [`${before} ${said}`, `${before} ${more} ${said}`, ...glued], more };
 }
 
 /** How many there are was taken off before it was looked what stands behind the sum: it stays where it was. */
