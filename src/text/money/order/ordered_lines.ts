@@ -2,6 +2,7 @@ import { headWords } from '../../cut.ts';
 import { narrow } from '../../normalise.ts';
 import { findMoney } from '../find_money.ts';
 import type { Money } from '../money.ts';
+import { actDay } from './act_day.ts';
 import { type Besides, besidesGoods } from './besides_goods.ts';
 import { dayAmid, daysIn } from './day_amid.ts';
 import { looseGoods } from './loose_goods.ts';
@@ -82,6 +83,13 @@ const isSure = (read: OrderRead, currency: string): boolean =>
 function readOnce(typed: string, currency: string): OrderRead {
   const words = feesTurned(headWords(typed.trim(), LONGEST));
   const { text: front, later, tail: ofNote, ...note } = orderNotes(words, currency);
+  const dated = actDay(front, currency);
+  // only behind what it costs
+  if (dated && saysSum(dated.front)) {
+    const { ways, act, time, said } = dated;
+    const again = (way: string) => replaced(words, front, `${dated.front}${way}`);
+    return { unclear: said, instead: [...ways.map(again), withNote(again(` ${act}`), time, note.note)] };
+  }
   const { text: goods, ...tail } = besidesGoods(front, currency);
   const taxed = tail.tax ? undefined : taxUnsaid(goods);
   if (taxed) return { unclear: taxed.said, instead: taxed.instead.map((one) => replaced(words, goods, one)) };
@@ -152,13 +160,18 @@ function readOnce(typed: string, currency: string): OrderRead {
   };
 }
 
+const saysSum = (text: string): boolean =>
+  /(?:^|[\s¥￥$€£\p{Script=Han}])\d{2,6}(?:\.\d{1,2})?\s?(?:元|块钱?|[A-Z]{3}|each|ea\.?|[/／一每]\p{L}{1,6})?$/u.test(
+    narrow(text).trimEnd(),
+  );
+
 /** logo 11/03: a day is no part of a name unless that is said. */
 function dayOfName(
   { words, goods, note }: { words: string; goods: string; note: string | undefined },
   lines: readonly LineRead[],
 ): OrderUnclear | undefined {
   for (const [nth, line] of lines.entries()) {
-    const title = 'unclear' in line ? line.priced?.title : line.title;
+    const title = 'unclear' in line ? (line.priced?.title ?? line.title) : line.title;
     // mug $15, on nov 3 retail $20: a day amid the articles belongs to none of them
     if (title !== undefined && (dayAlone(title) || (nth > 0 && orderDay(title))))
       return { unclear: title, instead: [] };
