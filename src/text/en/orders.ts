@@ -216,6 +216,16 @@ export const orders = {
     /** Words under its card, which its buyer may be meant to read. */
     ofItOrBuyer: (number: string, name: string): string =>
       `Is that about ${number}, or for ${name || 'its buyer'} to read? Nothing has been done or sent yet.`,
+    whichDay: (words: string): string => `“${words}”: which of these is meant? Nothing was changed yet.`,
+    /** A new sum that is far from the one before. */
+    isFar: (number: string, sum: string, was: string): string =>
+      `${sum} is far from the ${was} of ${number}. What is it? Nothing was changed yet.`,
+    comesTo: (sum: string): string => `It comes to ${sum}`,
+    paidSo: (sum: string): string => `${sum} was paid`,
+    eachOf: (title: string, count: number, price: string): string => `${count} × ${title}, ${price} each`,
+    severalBuyers: (names: string): string => `That names several customers: ${names}. Nothing was written down yet.`,
+    orderEach: (count: number): string => `${count} orders, one for each`,
+    allTheirs: (name: string): string => `All of it is ${name}’s`,
     noteOnIt: (number: string): string => `Note it on ${number}`,
     priceBehind: 'If it is an article, write its price behind it, like 2x tea $30.',
     refundHowMuch: (number: string, most: string): string => `How much of ${number} goes back? At most ${most}.`,

@@ -17,11 +17,13 @@ import { changeLines } from './order/change_lines.ts';
 import { askOfGoodsBack } from './order/goods_back.ts';
 import { askOfOpen, sameAgain } from './order/once_more.ts';
 import { keepOnOrder, ofShop } from './order/order_note.ts';
+import { askOfOtherBuyers } from './order/other_buyers.ts';
 import { makeOrder } from './order/own_lines.ts';
 import { isNumber, pickOrder, showOrder, showOrdersOf, whichOrder } from './order/pick_order.ts';
 import { putRight } from './order/put_right.ts';
 import { takeBack } from './order/take_back.ts';
 import { tellBuyer } from './order/tell.ts';
+import { askOfDay } from './order/unsure_sum.ts';
 import { isOrderList, orders } from './orders.ts';
 
 /**
@@ -49,11 +51,15 @@ export const order: Command<{ words: string }> = {
       // a deposit of which nobody says that it came may be what is ordered
       return act && act.part?.come !== false
         ? actOnTheirs(ctx, picked.contact, act, rest)
-        : ((await sameAgain(ctx, picked.contact, rest)) ?? makeOrder(ctx, picked.contact, rest));
+        : ((await sameAgain(ctx, picked.contact, rest)) ??
+            (await askOfOtherBuyers(ctx, picked.contact, rest)) ??
+            makeOrder(ctx, picked.contact, rest));
     }
     if (rest === '') return showOrder(ctx, picked.order);
     const right = parcelPutRight(rest);
     if (right) return putRight(ctx, picked.order, right, rest);
+    const unsure = await askOfDay(ctx, picked.order, rest);
+    if (unsure) return unsure;
     return act ? actOn(ctx, picked.order, act) : edit(ctx, picked.order, rest);
   },
 };

@@ -4,13 +4,13 @@ import { type Money, parseMoney, plainDecimal } from '../money.ts';
 import { quotedLine } from '../quoted_lines.ts';
 import { readAmount } from '../read_amount.ts';
 import { byUnit, costingInAll, isPricedElse, namesUnit } from './by_unit.ts';
-import { countOfEach } from './count_of_each.ts';
-import { figureLeft, isCountedToo } from './figure_left.ts';
 import { lettersOrTimes, looseGoods, severalAtOnePrice, withoutJoint, withoutVerb } from './loose_goods.ts';
 import { countBehindPrice, countGlued, countIn, countInTitle, TOO_MANY } from './order_count.ts';
 import { feeIn, isFee } from './order_fee.ts';
 import { unquoted } from './quoted_name.ts';
 import { IN_ALL, IN_ALL_BEFORE, totalBehind } from './stated_total.ts';
+import { countOfEach } from './unsure/count_of_each.ts';
+import { figureAsked } from './unsure/figure_left.ts';
 import { ASIDE, backInto, behindSum } from './words_behind.ts';
 
 /** One article of an order as it was typed. */
@@ -91,22 +91,6 @@ export const isArticle = (line: LineRead): boolean => 'unclear' in line || line.
 export function readLine(text: string, currency: string, glued = false): LineRead {
   const read = readPlainly(text, currency, glued);
   return 'unclear' in read || read.amount === undefined ? read : (figureAsked(read, text.trim(), currency) ?? read);
-}
-
-/** 龙井两盒 256 定50, logo $1 200.50: what may be the price stands in the name. */
-function figureAsked({ title, unit, counted }: Line, piece: string, currency: string): LineRead | undefined {
-  if (unquoted(title) !== undefined) return undefined;
-  const left = figureLeft(title, counted);
-  if (!left) return counted && isCountedToo(title, unit) ? { unclear: piece, perhaps: [] } : undefined;
-  const at = piece.lastIndexOf(left.figure);
-  const [front, behind] = [piece.slice(0, at + left.figure.length), piece.slice(at + left.figure.length).trim()];
-  const whole = piece.replace(/([$¥€£]\s?\d{1,3})\s(?=\d{3}(?:\.\d{1,2})?$)/u, '$1');
-  if (whole !== piece) return { unclear: piece, perhaps: [whole], title };
-  if (at < 0 || left.figure.startsWith('=') || !/\d/.test(behind)) return { unclear: piece, perhaps: [], title };
-  const priced = `${front} ${currency}`;
-  // 定50 says in one character what the sum is
-  const parted = /^\p{L}{2}/u.test(behind) ? [`${priced}; ${behind}`] : [];
-  return { unclear: piece, perhaps: [priced, ...parted], more: behind, title };
 }
 
 function readPlainly(text: string, currency: string, glued: boolean): LineRead {

@@ -2,7 +2,6 @@ import { headWords } from '../../cut.ts';
 import { narrow } from '../../normalise.ts';
 import { findMoney } from '../find_money.ts';
 import type { Money } from '../money.ts';
-import { actDay } from './act_day.ts';
 import { type Besides, besidesGoods } from './besides_goods.ts';
 import { dayAmid, daysIn } from './day_amid.ts';
 import { looseGoods } from './loose_goods.ts';
@@ -16,6 +15,7 @@ import { taxUnsaid } from './order_tax.ts';
 import { asQuoted, isArticle, type LineRead, type OrderedLine, readLine } from './ordered_line.ts';
 import { unquoted } from './quoted_name.ts';
 import { statedTotal, totalBehind, withoutBullets } from './stated_total.ts';
+import { actDay } from './unsure/act_day.ts';
 
 /** Words that are read in no one way, and all of the words with that in each way in which it can be (`instead`). */
 export interface OrderUnclear {

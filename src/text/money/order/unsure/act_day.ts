@@ -1,7 +1,8 @@
-import { narrow } from '../../normalise.ts';
-import { parseMoney, plainDecimal } from '../money.ts';
-import { daysIn } from './day_amid.ts';
-import { dayAlone } from './order_day.ts';
+import type { Locale } from '../../../locale.ts';
+import { narrow } from '../../../normalise.ts';
+import { parseMoney, plainDecimal } from '../../money.ts';
+import { daysIn } from '../day_amid.ts';
+import { dayAlone } from '../order_day.ts';
 
 /** What was done with an order at a time of which nobody can say which day it is, or whether it is one; with each way to say so. */
 export interface ActDay {
@@ -62,4 +63,12 @@ export function actDay(words: string, currency: string): ActDay | undefined {
     act: isHan ? paid : act.trim(),
     time,
   };
+}
+
+/** 11.18: the day on which an order may have been made, as it is typed; none where it is no day. */
+export function orderedWays(words: string, locale: Locale): string[] {
+  const [whole, month, date] = POINTED.exec(words.trim()) ?? [];
+  if (whole === undefined) return [];
+  if (locale === 'zh-CN') return [`${month}月${date}日下单`];
+  return (daysIn(whole.replace('.', '/')) ?? []).map((day) => `ordered${day}`);
 }

@@ -1,7 +1,8 @@
-import { narrow } from '../../normalise.ts';
+import { narrow } from '../../../normalise.ts';
+import { unquoted } from '../quoted_name.ts';
 
 /** A figure within a name that may be what something costs, or how many there are. */
-export interface FigureLeft {
+interface FigureLeft {
   /** The words up to it, it, and those behind it. */
   front: string;
   figure: string;
@@ -31,7 +32,7 @@ const BEFORE_COMMA = /(?<=\s)\d{2,6}(?=[,，]\s)/u;
 const EQUALS = /=\s?\d[\d.,]*/u;
 
 /** Undefined: each figure of the name is a part of it: iPhone 15, 七子饼 357克, 24x36. `counted`: how many there are was said besides. */
-export function figureLeft(name: string, counted: boolean): FigureLeft | undefined {
+function figureLeft(name: string, counted: boolean): FigureLeft | undefined {
   const plain = narrow(name);
   if (plain.length > 200) return undefined;
   const apart = counted ? ANY_ZH : APART_ZH;
@@ -49,5 +50,33 @@ export function figureLeft(name: string, counted: boolean): FigureLeft | undefin
 const COUNTED = /\d\s?[盒个件只瓶罐袋套条张本把双箱包斤支台枚组串束杯碗片饼提份](?![\p{Script=Han}\d])/u;
 /** x6 within a name that is counted otherwise; 24x36 is a size. */
 const TIMES = /(?<=[\s\p{Script=Han}])[x×*]\s?\d{1,4}(?![\p{L}\d])/iu;
-export const isCountedToo = (name: string, unit: string): boolean =>
+const isCountedToo = (name: string, unit: string): boolean =>
   TIMES.test(narrow(name)) || (unit !== '' && COUNTED.test(narrow(name)));
+
+/** A piece with such a figure, and the ways in which it can be read; `more`: what stands behind it, which may be a note. */
+interface FigureAsked {
+  unclear: string;
+  perhaps: string[];
+  more?: string;
+  title: string;
+}
+
+/** 龙井两盒 256 定50, logo $1 200.50: what may be the price stands in the name. */
+export function figureAsked(
+  { title, unit, counted }: { title: string; unit: string; counted: boolean },
+  piece: string,
+  currency: string,
+): FigureAsked | undefined {
+  if (unquoted(title) !== undefined) return undefined;
+  const left = figureLeft(title, counted);
+  if (!left) return counted && isCountedToo(title, unit) ? { unclear: piece, perhaps: [], title } : undefined;
+  const at = piece.lastIndexOf(left.figure);
+  const [front, behind] = [piece.slice(0, at + left.figure.length), piece.slice(at + left.figure.length).trim()];
+  const whole = piece.replace(/([$¥€£]\s?\d{1,3})\s(?=\d{3}(?:\.\d{1,2})?$)/u, '$1');
+  if (whole !== piece) return { unclear: piece, perhaps: [whole], title };
+  if (at < 0 || left.figure.startsWith('=') || !/\d/.test(behind)) return { unclear: piece, perhaps: [], title };
+  const priced = `${front} ${currency}`;
+  // 定50 says in one character what the sum is
+  const parted = /^\p{L}{2}/u.test(behind) ? [`${priced}; ${behind}`] : [];
+  return { unclear: piece, perhaps: [priced, ...parted], more: behind, title };
+}

@@ -1,4 +1,4 @@
-import { narrow } from '../../normalise.ts';
+import { narrow } from '../../../normalise.ts';
 
 /** How many there are of what costs so much for each: surely, or in each of the ways in which it may be. */
 export type CountOfEach = { title: string; quantity: number } | { ways: { title: string; quantity: number }[] };
