@@ -63,7 +63,7 @@ const PRICE_AMID =
 const SMALL_AMID = /^((?:\d{1,4}\s)?\p{L}[^\d;,]*?)\s(\d{2,6}(?:\.\d{1,2})?)\s((?:\d{1,4}\s)?\p{L}[^\d;,]*)$/u;
 /** 0x tea, -2x tea: none, or less than none, of something is no article. */
 const NONE_OF =
-  /^(?:([-−－])\s?0*[1-9]\d{0,5}(?:\s?[x×*]\s?|\s{1,3})(?=\p{L})|(?:([-−－])\s?0*[1-9]\d{0,5}|[-−－]?\s?0{1,6})\s?[x×*]\s?(?=[^\d\s]))/iu;
+  /^(?:([-−－])\s?0*[1-9]\d{0,5}(?:\s?[x×*]\s?|\s{1,3})(?=\p{L})|(?:([-−－])\s?0*[1-9]\d{0,5}|[-−－]?\s?0{1,6})\s?[x×*]\s?(?=[^\d\s])|0{1,6}(?:\s(?=\p{L})|(?=[盒个件份只瓶罐袋套条张本把双箱包支台杯])))/iu;
 
 type Line = OrderedLine & { counted: boolean };
 /** One piece of an order, or words that are read in no one way. */
@@ -271,6 +271,7 @@ export function asQuoted(piece: string, currency: string): LineRead | undefined 
   const amount = quoted && parseMoney(quoted.price, currency);
   if (!quoted || !amount || quoted.description === '' || !/^\d{1,6}$/.test(quoted.quantity)) return undefined;
   const { quantity, price } = quoted;
+  if (Number(quantity) === 0) return { unclear: piece, perhaps: [], alone: true };
   const description = quoted.description.replace(MARK_LAST, '');
   // 128*3: nobody says which of the two is the price, and there are seldom more of it than one costs
   if (/^\d{1,6}$/.test(price) && Number(quantity) > Number(price)) {

@@ -55,6 +55,8 @@ const JOINED = /^\s*(?:(?:and|plus|&)\s+(?:an?\s)?|还有|外加|另加|再加)/
 const WANTED_BEHIND =
   /(?<=\d(?:元|块)?(?:一\p{Script=Han}|[/／]\p{Script=Han}))[,，]\s?(?=(?:要|来|买)了?[\d一两二三四五六七八九十])/gu;
 
+const ASKED = /\d(?:元|块|\s?[A-Z]{3})?\s?[?？]+\s*$/u;
+
 /** Reads what was ordered; where it is not clear, each of the ways in which it can be read is read back clearly (`instead`). */
 export function readOrder(words: string, currency: string): OrderRead {
   const read = readOnce(words, currency);
@@ -82,6 +84,8 @@ const isSure = (read: OrderRead, currency: string): boolean =>
 /** Reads what was ordered: 2x龙井 ¥256; 龙井x2 256元, 已付; website ¥3,000; 2x tea 128 each, 1x cup $12. */
 function readOnce(typed: string, currency: string): OrderRead {
   const words = feesTurned(headWords(typed.trim(), LONGEST));
+  // logo $500?: nobody has ordered yet
+  if (ASKED.test(words)) return { unclear: words, instead: [words.replace(/[?？\s]+$/u, '')] };
   const { text: front, later, tail: ofNote, ...note } = orderNotes(words, currency);
   const dated = actDay(front, currency);
   // only behind what it costs
