@@ -1,22 +1,5 @@
 import { plural } from '../plural.ts';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-/** @param first the first day of a month, ISO 8601. */
-const nameOf = (first: string): string => MONTHS[Number(first.slice(5, 7)) - 1]!;
-
 export const forecast = {
   forecast: {
     title: '🔮 What may come in',
@@ -29,8 +12,11 @@ export const forecast = {
     withoutAmount: (count: number): string => `Not counted: ${plural(count, 'lead')} without an amount.`,
     withoutDay: (count: number): string => `In no month: ${plural(count, 'lead')} without an expected day.`,
     ahead: 'Months ahead',
-    month: (nth: number, first: string): string => (nth === 0 ? `Rest of ${nameOf(first)}` : nameOf(first)),
-    monthName: nameOf,
+    months: [
+      ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+      ...['August', 'September', 'October', 'November', 'December'],
+    ],
+    restOf: (month: string): string => `Rest of ${month}`,
     together: (months: number): string => `These ${months} months together`,
     undated: 'Without an expected day',
     range: (low: string, middle: string, high: string): string => `${low} to ${high}, most likely around ${middle}`,

@@ -1,7 +1,5 @@
 import type { forecast as En } from '../../en/sell/forecast.ts';
 
-const nameOf = (first: string): string => `${Number(first.slice(5, 7))}月`;
-
 export const forecast: typeof En = {
   forecast: {
     title: '🔮 接下来能进多少',
@@ -12,8 +10,8 @@ export const forecast: typeof En = {
     withoutAmount: (count) => `没算进来：${count} 个没有金额的意向。`,
     withoutDay: (count) => `没有归到哪个月：${count} 个没有预计日子的意向。`,
     ahead: '接下来几个月',
-    month: (nth, first) => (nth === 0 ? `${nameOf(first)}剩下的日子` : nameOf(first)),
-    monthName: nameOf,
+    months: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
+    restOf: (month) => `${month}剩下的日子`,
     together: (months) => `这 ${months} 个月合计`,
     undated: '没有预计日子的',
     range: (low, middle, high) => `${low} 到 ${high}，多半在 ${middle} 上下`,

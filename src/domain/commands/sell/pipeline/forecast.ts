@@ -68,12 +68,17 @@ function ahead(ctx: CommandContext, one: Foreseen, months: readonly string[], se
   return {
     title: several ? `${t.forecast.ahead} · ${one.currency}` : t.forecast.ahead,
     items: [
-      ...one.months.map((sum, nth) => item(t.forecast.month(nth, months[nth]!), sum)),
+      ...one.months.map((sum, nth) =>
+        item(nth === 0 ? t.forecast.restOf(monthName(ctx, months[nth]!)) : monthName(ctx, months[nth]!), sum),
+      ),
       item(t.forecast.together(months.length), one.total),
       ...undated,
     ],
   };
 }
+
+/** @param first its first day, ISO 8601. */
+const monthName = ({ t }: CommandContext, first: string): string => t.forecast.months[Number(first.slice(5, 7)) - 1]!;
 
 /** '¥8,000 – ¥15,000, as likely above ¥11,000 as below · by stages ¥12,000'. */
 function sumWords(ctx: CommandContext, currency: string, { range, weighted }: Foreseen['total']): string {
@@ -124,7 +129,7 @@ function keptList(ctx: CommandContext, kept: readonly Kept[]): List[] {
     const isInside = p10 !== null && p90 !== null && BigInt(came) >= BigInt(p10) && BigInt(came) <= BigInt(p90);
     const foreseen = p10 === null || p90 === null ? of(p50) : t.forecast.span(of(p10), of(p90));
     return {
-      text: t.forecast.monthName(month),
+      text: monthName(ctx, month),
       detail: [
         t.forecast.was(foreseen, `${of(came)}${isInside ? ' ✓' : ''}`),
         ...(cameNew === '0' ? [] : [t.forecast.andNew(of(cameNew))]),
