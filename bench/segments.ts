@@ -34,6 +34,7 @@ const typedIn: FilterWords = {
   currency: 'CNY',
   channels: ['email'],
   fields: [],
+  stages: [],
   campaigns: ['1'],
   segments: [{ id: '1', name: 'regulars', filter: 'orders:>=2 reach:email' }],
   bounds: { age: [30, 50], frequency: [5, 10], power: [500, 1000] },

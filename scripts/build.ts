@@ -27,6 +27,7 @@ export const plan: BuildOptions = {
     reader_thread: 'src/mail/read/reader_thread.ts',
     bulk_thread: 'src/mail/bulk/bulk_thread.ts',
     table_thread: 'src/files/table/table_thread.ts',
+    pdf_thread: 'src/lib/pdf/pdf_thread.ts',
   },
   outdir: 'dist',
   chunkNames: 'parts/[name]-[hash]',

@@ -24,6 +24,7 @@ export function describePackages(lock: string): string {
     '|---|---|---|',
     ...[...new Set(rows)].sort(),
     '',
+    '`assets/fonts` holds letters of Noto Sans SC (`npm run fonts`), under the SIL Open Font License 1.1, whose text is beside them.',
     '`assets/glyphs.br` holds letters of Noto Sans CJK SC drawn as pixels (`npm run glyphs`), under the SIL Open Font License 1.1.',
     '',
   ].join('\n');

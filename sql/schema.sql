@@ -98,6 +98,26 @@ create table buttons (
 CREATE INDEX buttons_created ON public.buttons USING btree (created_at);
 CREATE INDEX buttons_of_one ON public.buttons USING btree (command) WHERE (command ~ '^/[a-z]+ [0-9]+$'::text);
 
+create table calls (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  message_id bigint not null,
+  kind text not null,
+  direction text,
+  minutes integer,
+  created_at timestamp with time zone not null,
+  constraint calls_pkey PRIMARY KEY (id),
+  constraint calls_message_id_key UNIQUE (message_id),
+  constraint calls_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text])),
+  constraint calls_kind_check CHECK (kind = ANY (ARRAY['call'::text, 'visit'::text])),
+  constraint calls_minutes_check CHECK (minutes >= 1 AND minutes <= 999),
+  constraint calls_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint calls_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE
+);
+CREATE INDEX calls_contact ON public.calls USING btree (contact_id);
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON calls FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON calls REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
 create table campaign_deliveries (
   id bigint generated always as identity not null,
   campaign_id bigint not null,
@@ -594,12 +614,31 @@ create table feedback (
   kind text default 'praise'::text not null,
   text text not null,
   created_at timestamp with time zone default now() not null,
+  tags text[] default '{}'::text[] not null,
+  state text default 'open'::text not null,
+  settled_at timestamp with time zone,
+  told_at timestamp with time zone,
+  quote_asked_at timestamp with time zone,
+  quote_conversation_id bigint,
+  quote_said text,
+  quote_said_at timestamp with time zone,
+  quote_answer text default ''::text not null,
+  quote_name text default ''::text not null,
   constraint feedback_pkey PRIMARY KEY (id),
+  constraint feedback_check CHECK ((state = 'open'::text) = (settled_at IS NULL)),
+  constraint feedback_check1 CHECK ((quote_said IS NULL) = (quote_said_at IS NULL)),
+  constraint feedback_quote_said_check CHECK (quote_said = ANY (ARRAY['name'::text, 'nameless'::text, 'no'::text])),
+  constraint feedback_state_check CHECK (state = ANY (ARRAY['open'::text, 'done'::text, 'declined'::text])),
   constraint feedback_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
-  constraint feedback_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL
+  constraint feedback_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL,
+  constraint feedback_quote_conversation_id_fkey FOREIGN KEY (quote_conversation_id) REFERENCES conversations(id) ON DELETE SET NULL
 );
 CREATE INDEX feedback_contact ON public.feedback USING btree (contact_id);
+CREATE INDEX feedback_listed ON public.feedback USING btree (created_at, id);
 CREATE INDEX feedback_message ON public.feedback USING btree (message_id);
+CREATE INDEX feedback_quote ON public.feedback USING btree (quote_conversation_id) WHERE ((quote_asked_at IS NOT NULL) AND (quote_said IS NULL));
+CREATE INDEX feedback_tags ON public.feedback USING gin (tags);
+CREATE TRIGGER hook_given AFTER INSERT ON feedback FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('feedback', 'given', 'id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON feedback FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON feedback REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
@@ -636,6 +675,22 @@ create table fields (
 CREATE UNIQUE INDEX fields_name ON public.fields USING btree (fold_text(name)) WHERE ((removed_at IS NULL) AND (name <> ''::text));
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON fields FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON fields REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
+create table forecasts (
+  id bigint generated always as identity not null,
+  month date not null,
+  currency text not null,
+  made_at timestamp with time zone not null,
+  learned boolean not null,
+  p10 bigint,
+  p50 bigint not null,
+  p90 bigint,
+  leads integer not null,
+  closed integer not null,
+  constraint forecasts_pkey PRIMARY KEY (id),
+  constraint forecasts_month_currency_key UNIQUE (month, currency),
+  constraint forecasts_check CHECK (learned = (p10 IS NOT NULL AND p90 IS NOT NULL))
+);
 
 create table held_forms (
   id bigint generated always as identity not null,
@@ -840,27 +895,45 @@ create table leads (
   won_order_id bigint,
   stage_before text,
   amount_from_order boolean default false not null,
+  stage_at timestamp with time zone,
+  product text,
+  source text,
+  expected_on date,
+  next_step text,
+  lost_reason_id bigint,
   constraint leads_pkey PRIMARY KEY (id),
   constraint leads_check CHECK ((stage = ANY (ARRAY['won'::text, 'lost'::text])) = (closed_at IS NOT NULL)),
   constraint leads_check1 CHECK ((amount_minor IS NULL) = (currency IS NULL)),
-  constraint leads_stage_check CHECK (stage = ANY (ARRAY['new'::text, 'qualified'::text, 'won'::text, 'lost'::text])),
   constraint leads_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
   constraint leads_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE SET NULL,
-  constraint leads_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL
+  constraint leads_lost_reason_id_fkey FOREIGN KEY (lost_reason_id) REFERENCES lost_reasons(id) ON DELETE SET NULL,
+  constraint leads_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL,
+  constraint leads_stage_fkey FOREIGN KEY (stage) REFERENCES stages(key) ON DELETE SET DEFAULT
 );
+CREATE INDEX leads_at_stage ON public.leads USING btree (stage, active_at, id) WHERE (closed_at IS NULL);
+CREATE INDEX leads_closed ON public.leads USING btree (closed_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX leads_contact ON public.leads USING btree (contact_id);
 CREATE INDEX leads_conversation ON public.leads USING btree (conversation_id);
+CREATE INDEX leads_expected ON public.leads USING btree (expected_on) WHERE ((closed_at IS NULL) AND (expected_on IS NOT NULL));
+CREATE INDEX leads_filed ON public.leads USING btree (created_at) WHERE (message_id IS NOT NULL);
+CREATE INDEX leads_lost_reason ON public.leads USING btree (lost_reason_id) WHERE (lost_reason_id IS NOT NULL);
 CREATE INDEX leads_message ON public.leads USING btree (message_id);
 CREATE INDEX leads_open ON public.leads USING btree (active_at) WHERE (closed_at IS NULL);
+CREATE INDEX leads_said ON public.leads USING gin (word_keys(((COALESCE(product, ''::text) || ' '::text) || COALESCE(source, ''::text)))) WITH (fastupdate=off);
 CREATE INDEX leads_won_order ON public.leads USING btree (won_order_id) WHERE (won_order_id IS NOT NULL);
 CREATE INDEX leads_words ON public.leads USING gin (word_keys(title)) WITH (fastupdate=off);
+CREATE INDEX leads_worth ON public.leads USING btree (stage, amount_minor DESC NULLS LAST, id) WHERE (closed_at IS NULL);
 CREATE TRIGGER hook_created AFTER INSERT ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('lead', 'created', 'id');
 CREATE TRIGGER hook_deleted AFTER DELETE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('lead', 'deleted', 'id');
 CREATE TRIGGER hook_lost AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.stage = 'lost'::text AND old.stage <> 'lost'::text) EXECUTE FUNCTION note_for_hooks('lead', 'lost', 'id');
-CREATE TRIGGER hook_updated AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.conversation_id IS DISTINCT FROM new.conversation_id OR old.title IS DISTINCT FROM new.title OR old.stage IS DISTINCT FROM new.stage OR old.amount_minor IS DISTINCT FROM new.amount_minor OR old.currency IS DISTINCT FROM new.currency OR old.lost_reason IS DISTINCT FROM new.lost_reason OR old.closed_at IS DISTINCT FROM new.closed_at OR old.won_order_id IS DISTINCT FROM new.won_order_id)) EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'id');
+CREATE TRIGGER hook_stage AFTER UPDATE OF stage ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.stage <> old.stage AND (new.stage <> ALL (ARRAY['won'::text, 'lost'::text]))) EXECUTE FUNCTION note_for_hooks('lead', 'stage', 'id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.conversation_id IS DISTINCT FROM new.conversation_id OR old.title IS DISTINCT FROM new.title OR old.stage IS DISTINCT FROM new.stage OR old.amount_minor IS DISTINCT FROM new.amount_minor OR old.currency IS DISTINCT FROM new.currency OR old.lost_reason IS DISTINCT FROM new.lost_reason OR old.closed_at IS DISTINCT FROM new.closed_at OR old.won_order_id IS DISTINCT FROM new.won_order_id OR old.product IS DISTINCT FROM new.product OR old.source IS DISTINCT FROM new.source OR old.expected_on IS DISTINCT FROM new.expected_on OR old.next_step IS DISTINCT FROM new.next_step)) EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'id');
 CREATE TRIGGER hook_won AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.stage = 'won'::text AND old.stage <> 'won'::text) EXECUTE FUNCTION note_for_hooks('lead', 'won', 'id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON leads REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+CREATE TRIGGER stage_made AFTER INSERT ON leads REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.stages_noted'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_stage();
+CREATE TRIGGER stage_moved AFTER UPDATE OF stage ON leads FOR EACH ROW WHEN (current_setting('crm.stages_noted'::text, true) IS DISTINCT FROM 'on'::text AND new.stage <> old.stage) EXECUTE FUNCTION note_stage();
+CREATE TRIGGER stage_since BEFORE UPDATE OF stage ON leads FOR EACH ROW WHEN (current_setting('crm.stages_noted'::text, true) IS DISTINCT FROM 'on'::text AND new.stage <> old.stage AND NOT new.stage_at IS DISTINCT FROM old.stage_at) EXECUTE FUNCTION stage_since();
 
 create table leases (
   name text not null,
@@ -905,6 +978,20 @@ create table link_tokens (
 CREATE INDEX link_tokens_contact ON public.link_tokens USING btree (contact_id);
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON link_tokens FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON link_tokens REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
+create table lost_reasons (
+  id bigint generated always as identity not null,
+  built_in text,
+  name text,
+  removed_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint lost_reasons_pkey PRIMARY KEY (id),
+  constraint lost_reasons_check CHECK (built_in IS NOT NULL OR name IS NOT NULL),
+  constraint lost_reasons_check1 CHECK ((built_in IS NULL) = (id > 0))
+);
+CREATE UNIQUE INDEX lost_reasons_name ON public.lost_reasons USING btree (fold_text(name)) WHERE ((removed_at IS NULL) AND (name IS NOT NULL));
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON lost_reasons FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON lost_reasons REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table mail_checks (
   address text not null,
@@ -1370,6 +1457,17 @@ CREATE INDEX participants_address ON public.participants USING btree (address);
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON participants FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON participants REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
+create table pipeline_days (
+  day date not null,
+  stage text not null,
+  currency text not null,
+  leads integer not null,
+  minor bigint not null,
+  constraint pipeline_days_pkey PRIMARY KEY (day, stage, currency),
+  constraint pipeline_days_stage_fkey FOREIGN KEY (stage) REFERENCES stages(key) ON DELETE CASCADE
+);
+CREATE INDEX pipeline_days_stage ON public.pipeline_days USING btree (stage);
+
 create table post_links (
   code text not null,
   post_id bigint not null,
@@ -1465,7 +1563,12 @@ create table quote_lines (
   unit_minor bigint not null,
   currency text not null,
   created_at timestamp with time zone default now() not null,
+  discount_percent numeric(5,2),
+  discount_minor bigint,
   constraint quote_lines_pkey PRIMARY KEY (id),
+  constraint quote_lines_discount_check CHECK (discount_percent IS NULL OR discount_minor IS NULL),
+  constraint quote_lines_discount_minor_check CHECK (discount_minor > 0),
+  constraint quote_lines_discount_percent_check CHECK (discount_percent > 0::numeric AND discount_percent <= 100::numeric),
   constraint quote_lines_quantity_check CHECK (quantity > 0::numeric),
   constraint quote_lines_unit_minor_check CHECK (unit_minor >= 0),
   constraint quote_lines_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(id) ON DELETE CASCADE
@@ -1474,6 +1577,106 @@ CREATE INDEX quote_lines_lead ON public.quote_lines USING btree (lead_id);
 CREATE TRIGGER hook_changed AFTER INSERT OR DELETE OR UPDATE ON quote_lines FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'lead_id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON quote_lines FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON quote_lines REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
+create table quote_numbers (
+  number text not null,
+  series text not null,
+  n bigint not null,
+  lead_id bigint not null,
+  constraint quote_numbers_pkey PRIMARY KEY (number)
+);
+CREATE INDEX quote_numbers_lead ON public.quote_numbers USING btree (lead_id);
+CREATE INDEX quote_numbers_series ON public.quote_numbers USING btree (series, n);
+
+create table quotes (
+  id bigint generated always as identity not null,
+  lead_id bigint not null,
+  state text default 'draft'::text not null,
+  number text,
+  revision integer default 1 not null,
+  discount_percent numeric(5,2),
+  discount_minor bigint,
+  tax_percent numeric(5,2),
+  tax_included boolean,
+  valid_until date,
+  terms text,
+  note text,
+  content jsonb,
+  currency text,
+  total_minor bigint,
+  link_nonce text,
+  link_hash bytea,
+  pdf text,
+  message_id bigint,
+  issued_at timestamp with time zone,
+  opened_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  decided jsonb,
+  order_id bigint,
+  reminded text[] default '{}'::text[] not null,
+  created_at timestamp with time zone default now() not null,
+  constraint quotes_pkey PRIMARY KEY (id),
+  constraint quotes_link_hash_key UNIQUE (link_hash),
+  constraint quotes_discount_check CHECK (discount_percent IS NULL OR discount_minor IS NULL),
+  constraint quotes_discount_minor_check CHECK (discount_minor > 0),
+  constraint quotes_discount_percent_check CHECK (discount_percent > 0::numeric AND discount_percent <= 100::numeric),
+  constraint quotes_issued_check CHECK ((state = 'draft'::text) = (number IS NULL) AND (number IS NULL) = (content IS NULL)),
+  constraint quotes_revision_check CHECK (revision > 0),
+  constraint quotes_state_check CHECK (state = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text, 'declined'::text, 'replaced'::text, 'revoked'::text])),
+  constraint quotes_tax_percent_check CHECK (tax_percent >= 0::numeric AND tax_percent <= 100::numeric),
+  constraint quotes_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(id) ON DELETE CASCADE,
+  constraint quotes_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL,
+  constraint quotes_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE SET NULL
+);
+CREATE INDEX quotes_due ON public.quotes USING btree (valid_until) WHERE (state = 'sent'::text);
+CREATE INDEX quotes_lead ON public.quotes USING btree (lead_id);
+CREATE INDEX quotes_message ON public.quotes USING btree (message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX quotes_order ON public.quotes USING btree (order_id) WHERE (order_id IS NOT NULL);
+CREATE INDEX quotes_state ON public.quotes USING btree (state, id) WHERE (state <> 'draft'::text);
+CREATE UNIQUE INDEX quotes_draft ON public.quotes USING btree (lead_id) WHERE (state = 'draft'::text);
+CREATE UNIQUE INDEX quotes_number ON public.quotes USING btree (number, revision);
+CREATE TRIGGER hook_accepted AFTER UPDATE ON quotes FOR EACH ROW WHEN (new.state = 'accepted'::text AND old.state <> 'accepted'::text AND current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('quote', 'accepted', 'id');
+CREATE TRIGGER hook_declined AFTER UPDATE ON quotes FOR EACH ROW WHEN (new.state = 'declined'::text AND old.state <> 'declined'::text AND current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('quote', 'declined', 'id');
+CREATE TRIGGER hook_sent AFTER UPDATE ON quotes FOR EACH ROW WHEN (new.state = 'sent'::text AND old.state = 'draft'::text AND current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('quote', 'sent', 'id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON quotes FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON quotes REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+CREATE TRIGGER number_given AFTER INSERT OR UPDATE OF number ON quotes FOR EACH ROW WHEN (new.number IS NOT NULL) EXECUTE FUNCTION keep_quote_number();
+
+create table ratings (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  ticket_id bigint not null,
+  conversation_id bigint,
+  resolved_at timestamp with time zone not null,
+  ask_at timestamp with time zone not null,
+  skipped text,
+  asked_at timestamp with time zone,
+  channel text,
+  locale text,
+  token_hash bytea,
+  asked_back_at timestamp with time zone,
+  score smallint,
+  words text default ''::text not null,
+  rated_at timestamp with time zone,
+  rated_by text,
+  constraint ratings_pkey PRIMARY KEY (id),
+  constraint ratings_ticket_id_resolved_at_key UNIQUE (ticket_id, resolved_at),
+  constraint ratings_token_hash_key UNIQUE (token_hash),
+  constraint ratings_check CHECK ((score IS NULL) = (rated_at IS NULL)),
+  constraint ratings_check1 CHECK (skipped IS NULL OR asked_at IS NULL),
+  constraint ratings_rated_by_check CHECK (rated_by = ANY (ARRAY['button'::text, 'page'::text, 'reply'::text])),
+  constraint ratings_score_check CHECK (score >= 1 AND score <= 5),
+  constraint ratings_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint ratings_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE SET NULL,
+  constraint ratings_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id) ON DELETE CASCADE
+);
+CREATE INDEX ratings_asked ON public.ratings USING btree (asked_at) WHERE (asked_at IS NOT NULL);
+CREATE INDEX ratings_contact ON public.ratings USING btree (contact_id, asked_at);
+CREATE INDEX ratings_conversation ON public.ratings USING btree (conversation_id, asked_at);
+CREATE INDEX ratings_due ON public.ratings USING btree (ask_at) WHERE ((asked_at IS NULL) AND (skipped IS NULL));
+CREATE TRIGGER hook_rated AFTER UPDATE OF score ON ratings FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.score IS NOT NULL AND new.score IS DISTINCT FROM old.score) EXECUTE FUNCTION note_for_hooks('ticket', 'rated', 'ticket_id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON ratings FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON ratings REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table scheduled_answers (
   id bigint generated always as identity not null,
@@ -1660,6 +1863,47 @@ create table sites (
   constraint sites_check CHECK ((doubt IS NULL) = (waiting IS NULL) AND (doubt IS NULL) = (waiting_since IS NULL)),
   constraint sites_doubt_check CHECK (doubt = ANY (ARRAY['elsewhere'::text, 'restored'::text]))
 );
+
+create table stage_changes (
+  id bigint generated always as identity not null,
+  lead_id bigint not null,
+  stage text not null,
+  at timestamp with time zone not null,
+  user_id bigint,
+  constraint stage_changes_pkey PRIMARY KEY (id),
+  constraint stage_changes_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(id) ON DELETE CASCADE,
+  constraint stage_changes_stage_fkey FOREIGN KEY (stage) REFERENCES stages(key) ON DELETE CASCADE,
+  constraint stage_changes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
+);
+CREATE INDEX stage_changes_stage ON public.stage_changes USING btree (stage, at);
+CREATE INDEX stage_changes_user ON public.stage_changes USING btree (user_id) WHERE (user_id IS NOT NULL);
+CREATE UNIQUE INDEX stage_changes_lead ON public.stage_changes USING btree (lead_id, at, stage);
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON stage_changes FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON stage_changes REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
+create table stages (
+  id bigint generated always as identity not null,
+  built_in text,
+  key text generated always as (COALESCE(built_in, ('s'::text || (id)::text))) not null,
+  name text,
+  probability integer not null,
+  "position" integer not null,
+  quiet_days integer,
+  ends text,
+  removed_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint stages_pkey PRIMARY KEY (id),
+  constraint stages_key_key UNIQUE (key),
+  constraint stages_check CHECK (built_in IS NOT NULL OR name IS NOT NULL),
+  constraint stages_check1 CHECK ((built_in IS NULL) = (id > 0)),
+  constraint stages_check2 CHECK (ends IS NULL OR built_in = ends AND removed_at IS NULL),
+  constraint stages_ends_check CHECK (ends = ANY (ARRAY['won'::text, 'lost'::text])),
+  constraint stages_probability_check CHECK (probability >= 0 AND probability <= 100),
+  constraint stages_quiet_days_check CHECK (quiet_days >= 1 AND quiet_days <= 3650)
+);
+CREATE UNIQUE INDEX stages_name ON public.stages USING btree (fold_text(name)) WHERE ((removed_at IS NULL) AND (name IS NOT NULL));
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON stages FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON stages REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table suppression_keys (
   key text not null,
@@ -2416,6 +2660,17 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_quote_number()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into quote_numbers (number, series, n, lead_id)
+  values (new.number, regexp_replace(new.number, '[0-9]+([^0-9]*)$', '#\1'), coalesce(substring(new.number from '([0-9]{1,18})[^0-9]*$'), '0')::bigint, new.lead_id)
+  on conflict (number) do nothing;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.lift_suppressions(to_channel text, to_address text, purposes text[], reasons text[], by_whom text[], lifted timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2514,6 +2769,28 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.note_stage()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  by_user bigint := (
+    select j.user_id from journal j where j.id = nullif(current_setting('crm.journal_id', true), '')::bigint and not j.by_itself
+  );
+begin
+  if tg_op = 'UPDATE' then
+    -- several within one act come one behind the other
+    insert into stage_changes (lead_id, stage, at, user_id) values (new.id, new.stage, greatest(new.stage_at, (
+      select max(h.at) + interval '1 microsecond' from stage_changes h where h.lead_id = new.id
+    )), by_user);
+  else
+    insert into stage_changes (lead_id, stage, at, user_id)
+      select id, stage, coalesce(stage_at, closed_at, created_at), by_user from made
+      on conflict (lead_id, at, stage) do nothing;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.notify_hooks()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2594,6 +2871,15 @@ begin
   return null;
 end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.stage_since()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.stage_at := new.active_at;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.step_delay(steps jsonb, waits_for integer)
  RETURNS interval

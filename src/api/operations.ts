@@ -1,12 +1,14 @@
 import type { AnyOperation } from './operation.ts';
 import { contactOperations } from './v1/contacts.ts';
 import { conversationOperations } from './v1/conversations.ts';
+import { feedbackOperations } from './v1/feedback.ts';
 import { fieldOperations } from './v1/fields.ts';
 import { identityOperations } from './v1/identities.ts';
 import { leadOperations } from './v1/leads.ts';
 import { messageOperations } from './v1/messages.ts';
 import { orderOperations } from './v1/orders.ts';
 import { productOperations } from './v1/products.ts';
+import { quoteOperations } from './v1/quotes.ts';
 import { tagOperations } from './v1/tags.ts';
 import { taskOperations } from './v1/tasks.ts';
 import { ticketOperations } from './v1/tickets.ts';
@@ -20,7 +22,9 @@ export const operations: readonly AnyOperation[] = [
   ...conversationOperations,
   ...messageOperations,
   ...leadOperations,
+  ...quoteOperations,
   ...ticketOperations,
+  ...feedbackOperations,
   ...taskOperations,
   ...orderOperations,
   ...productOperations,

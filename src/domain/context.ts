@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Tx } from '../db/sql.ts';
 import type { Refusal } from '../lib/outbound/target.ts';
+import type { Pdf, PdfDocument } from '../lib/pdf/document.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Attachment } from './attachment.ts';
 import type { ShortTexts } from './channel.ts';
@@ -59,6 +60,8 @@ export interface Capabilities {
    * rolled back; the same bytes are kept once. Rejects beyond 25 MB.
    */
   keepFile: (bytes: Uint8Array) => Promise<string>;
+  /** Sets a document as a PDF. Throws if that takes too long. */
+  renderPdf: (document: PdfDocument) => Promise<Pdf>;
   /** The bytes of a file that we keep. Throws FileRefused if it is not there any more. */
   readFile: (ref: string) => Promise<Uint8Array>;
   /** Removes kept files that nothing names: those last kept before a time, at most `most`. Returns how many. */

@@ -1,5 +1,6 @@
 import type { Row, Sql, Tx } from '../db/sql.ts';
 import type { Locale } from '../text/locale.ts';
+import type { Attachment } from './attachment.ts';
 
 /** What the owner may change while the service runs; the environment gives the first values. */
 export interface Settings {
@@ -41,6 +42,17 @@ export interface Settings {
   campaignClicks: string;
   /** How many people one of the owner's own follow-ups begins with by itself at one look, 1 to 1000. Default 20; where more have come to fit, it begins with none of them and asks. */
   followUpsAtOnce: number;
+  /**
+   * 'on': the customer of a ticket that was resolved is asked how they found it. 'unset': the owner was not asked yet whether they want that;
+   * 'offered': they were, and have not said. Default unset; with anything but 'on' nobody is asked.
+   */
+  ratings: (typeof RATINGS)[number];
+  /** One person is asked at most once in so many days, 1 to 365. Default 30. */
+  ratingDays: number;
+  /** Minutes after which they are asked: until then an undo or a new word of theirs takes it back, 1 to 1440. Default 10. */
+  ratingMinutes: number;
+  /** The owner's own question, by language; default: ours. At most 300 characters. */
+  ratingWords?: Readonly<Partial<Record<Locale, string>>>;
   /** 'FROM-TO': whoever is younger than FROM is young, older than TO old. */
   ageGroups: string;
   /** 'SOME-MANY' paid orders in the last year: more than SOME is medium, more than MANY high. */
@@ -56,7 +68,38 @@ export interface Settings {
   senderLine: string;
   /** Shared chats, by channel, for cards about customers, as the owner offered them; '': the owner's own chat. */
   deskChats?: Readonly<Record<string, string>>;
+  /** What stands on documents beside the name, and what quotes have by default. */
+  business?: Business;
 }
+
+/** What stands on the business's documents, beside its name (`businessName`), and what its quotes have by default. */
+export interface Business {
+  address?: string;
+  taxId?: string;
+  bank?: string;
+  /** A picture: 'file:<sha256>'. */
+  logo?: string;
+  /** A picture that the owner has sent, and where: it takes the logo's place once it was fetched. */
+  logoSent?: { file: Attachment; place: { channel: string; address: string } };
+  terms?: string;
+  /** Left out: no tax is said. */
+  tax?: Tax;
+  /** For how many days a quote is valid, at most 366. Default 14; 0: without an end. */
+  days?: number;
+  /** How numbers look: YYYY is the year, a run of # the count, which ends them. Default 'Q-YYYY-###'. */
+  numbers?: string;
+}
+
+/** A tax on what is left after a discount. */
+export interface Tax {
+  /** At most two decimals. */
+  percent: string;
+  /** Within the prices, or on top of them. */
+  included: boolean;
+}
+
+/** Whether customers are asked how they found it. */
+export const RATINGS = ['unset', 'offered', 'on', 'off'] as const;
 
 /** Whose advertising mails say so in their subject. */
 export const AD_LABELS = ['chinese', 'always', 'off'] as const;

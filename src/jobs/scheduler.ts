@@ -2,15 +2,18 @@ import { type Logger, type ScheduledTask, schedule } from 'node-cron';
 import type { Act } from '../domain/act.ts';
 import { tendSequences } from '../domain/campaigns/sequences/tend.ts';
 import type { Context } from '../domain/context.ts';
+import { askForRatings } from '../domain/desk/ratings/ask.ts';
 import { watchHooks } from '../domain/on/hooks/watch.ts';
 import { sendDuePosts } from '../domain/posts/tend.ts';
 import { keepQuiet, tellBegun, tellReturn } from './away.ts';
 import { tellSilent } from './churn.ts';
 import { sendDigest } from './digest.ts';
 import { findDuplicates, measureDuplicates } from './duplicates.ts';
+import { keepForecasts } from './forecast.ts';
 import { settleKeptPayments } from './payments.ts';
 import { prunings } from './prune.ts';
 import { recountPurchases } from './purchases.ts';
+import { remindOfQuotes } from './quotes.ts';
 import { sendReminders } from './reminders.ts';
 import { sendScheduled } from './scheduled.ts';
 import { wakeSnoozed } from './snoozed.ts';
@@ -41,12 +44,15 @@ interface OwnActs {
 export const jobs: readonly Job[] = [
   { name: 'reminders', wake: '*/10 * * * * *', run: sendReminders },
   { name: 'scheduled', wake: '*/5 * * * * *', run: sendScheduled },
+  { name: 'ratings', wake: '*/10 * * * * *', run: askForRatings },
   { name: 'snoozed', wake: '*/10 * * * * *', run: wakeSnoozed },
   { name: 'quiet', wake: '*/10 * * * * *', run: keepQuiet },
   { name: 'away', wake: '*/10 * * * * *', run: tellBegun },
   { name: 'return', wake: '*/10 * * * * *', run: tellReturn },
   { name: 'digest', wake: '0 * * * * *', run: sendDigest },
+  { name: 'forecast', wake: '40 * * * * *', canWait: true, run: keepForecasts },
   { name: 'churn', wake: '20 * * * * *', run: tellSilent },
+  { name: 'quotes', wake: '40 * * * * *', run: remindOfQuotes },
   { name: 'posts', wake: '*/5 * * * * *', tend: sendDuePosts },
   { name: 'sequences', wake: '*/10 * * * * *', tend: tendSequences },
   { name: 'duplicates', wake: '5,15,25,35,45,55 * * * * *', canWait: true, run: findDuplicates },

@@ -27,6 +27,14 @@ export async function dropStrayFiles({ tx, now, dropFiles }: Context): Promise<n
         union
         select picture ->> 'ref' from posts where picture ->> 'ref' like 'file:%'
         union
+        select pdf from quotes where pdf is not null
+        union
+        select before ->> 'pdf' from journal_changes where before ->> 'pdf' like 'file:%'
+        union
+        select content #>> '{head,logo}' from quotes where content #>> '{head,logo}' is not null
+        union
+        select value ->> 'logo' from settings where key = 'business'
+        union
         select file ->> 'ref' from imports where file ->> 'ref' like 'file:%'
         union
         select file ->> 'ref' from unconfirmed_answers, jsonb_path_query(given, '$.attachments[*]') file`;

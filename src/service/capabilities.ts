@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Config } from '../config.ts';
 import type { Capabilities } from '../domain/context.ts';
 import type { FileStore } from '../files/store.ts';
+import { renderPdf } from '../lib/pdf/render.ts';
 import { MOMENT_SECONDS } from '../outbox/change.ts';
 import { derived, type Key, opens, seal } from '../vault/seal.ts';
 import { hookSecret, providers } from '../webhooks/providers.ts';
@@ -34,6 +35,7 @@ export function capabilities(
     allowedHosts: config.hookAllowHosts,
     publicUrl: config.publicUrl,
     albumSeconds: MOMENT_SECONDS,
+    renderPdf,
     keepFile: (bytes) => files.put(bytes),
     readFile: (ref) => files.read(ref),
     dropFiles: (which) => files.removeUnnamed(which),

@@ -18,6 +18,7 @@ import { createReceiver } from '../inbox/receive.ts';
 import { releaseInbox } from '../inbox/release.ts';
 import { startInboxWorker } from '../inbox/worker.ts';
 import { importer } from '../jobs/imports.ts';
+import { logoKeeper } from '../jobs/logo.ts';
 import { startScheduler } from '../jobs/scheduler.ts';
 import { faultOf, type Log } from '../lib/log.ts';
 import { type Loop, startLoop, unless } from '../lib/loop.ts';
@@ -199,6 +200,11 @@ async function furnish(
     (error) => onError(error),
   );
   stops.push(() => imports.stop());
+  const logos = startLoop(
+    unless(house.resting, logoKeeper({ act, files: house.files, told: () => loops.outbox?.wake() })),
+    (error) => onError(error),
+  );
+  stops.push(() => logos.stop());
   stops.push(await db.listen('imports', () => imports.wake()));
   const pulls = await startPulls({
     ...{ db, act, key, clock, publicUrl: config.publicUrl, allowedHosts: config.hookAllowHosts },

@@ -32,6 +32,8 @@ const PER_FORM = 30;
 const MOST_PER_FORM = 600;
 /** So often in ten minutes one link may be used to change something: a mail program's button may be pressed, and repeated, by machines. */
 const PER_LINK = 60;
+/** So many questions about one quote in that time. */
+const MOST_QUESTIONS = 10;
 /** So many links that are none of ours one network may try in ten minutes. */
 const MOST_FORGED = 60;
 
@@ -43,6 +45,7 @@ export const paceOf = (nowMs?: () => number) => ({
   ofForm: rateLimiter(PER_FORM, nowMs, SPAN_MS),
   ofAll: rateLimiter(MOST_PER_FORM, nowMs, SPAN_MS),
   ofLink: rateLimiter(PER_LINK, nowMs, SPAN_MS),
+  ofQuestion: rateLimiter(MOST_QUESTIONS, nowMs, SPAN_MS),
   ofVisit: rateLimiter(1, nowMs, SPAN_MS),
   /** By the share of a network, too: whoever has a /48 has any number of visitors' networks. */
   ofForged: [1, 2, 3, 4].map((share) => rateLimiter(share * MOST_FORGED, nowMs, SPAN_MS)),

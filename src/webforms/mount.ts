@@ -24,6 +24,9 @@ export function mountWebForms(app: Hono, house: WebFormHouse): void {
   app.post(`/c/${TOKEN}`, async (c) =>
     (await served()).takeAnswer(house, { token: tokenOf(c), request: c.req.raw, address: addressOf(c) }),
   );
+  const visit = (c: Context) => ({ token: tokenOf(c), request: c.req.raw, address: addressOf(c) });
+  app.get(`/r/${TOKEN}`, async (c) => (await served()).showRated(house, pace, visit(c)));
+  app.post(`/r/${TOKEN}`, async (c) => (await served()).takeRated(house, pace, visit(c)));
   app.get(`/l/${TOKEN}`, async (c) =>
     (await served()).followLink(house, pace, {
       token: tokenOf(c),
@@ -38,6 +41,10 @@ export function mountWebForms(app: Hono, house: WebFormHouse): void {
       address: addressOf(c),
     }),
   );
+  const visitOf = (c: Context) => ({ token: tokenOf(c), request: c.req.raw, address: addressOf(c) });
+  app.get(`/q/${TOKEN}`, async (c) => (await served()).showQuoteAt(house, pace, visitOf(c)));
+  app.post(`/q/${TOKEN}`, async (c) => (await served()).takeDecision(house, pace, visitOf(c)));
+  app.get(`/q/${TOKEN}/pdf`, async (c) => (await served()).showQuoteFile(house, pace, visitOf(c)));
   app.get(`/u/${LINK}`, async (c) =>
     (await served()).showLinked(house, pace, {
       token: tokenOf(c),

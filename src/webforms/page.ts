@@ -9,6 +9,8 @@ interface Page {
   status?: number;
   /** Origins to which a form on it may lead besides our own. */
   leadsTo?: string[];
+  /** CSS that it has beside that of all pages. */
+  style?: string;
 }
 
 /** Our pages hold no script, load nothing and stand in no frame. */
@@ -19,10 +21,10 @@ const STYLE =
   ':root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:34rem;padding:1.5rem}h1{font-size:1.4rem;margin:0 0 1.2rem}[role=alert]{border-left:4px solid #b3261e;padding:.5rem .8rem}button{font:inherit;padding:.7rem 1.6rem}form+form{margin-top:.8rem}';
 
 /** A page for visitors. What is in `title` is text. */
-export function page({ locale, title, body, status = 200, leadsTo = [] }: Page): Response {
+export function page({ locale, title, body, status = 200, leadsTo = [], style = '' }: Page): Response {
   const html = `<!doctype html>
 <html lang="${locale}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${escapeHtml(title)}</title><style>${STYLE}${style}</style></head>
 <body><main><h1>${escapeHtml(title)}</h1>
 ${body}
 </main></body>

@@ -15,10 +15,14 @@ import { formPage, thanksPage } from './form_page.ts';
 import { type FormPace, triesOut, type WebFormHouse } from './house.ts';
 import { alert, page } from './page.ts';
 import { changePreferences, showPreferences } from './preferences_page.ts';
+import { answerQuote, quoteFile, showQuote } from './quote_page.ts';
+import { answerRating, showRating } from './rating_page.ts';
 import { receiveForm } from './receive.ts';
 
 /** A button's press holds no more. */
 const MAX_ANSWER_BYTES = 4 * 1024;
+/** A thousand letters, each of up to twelve bytes as a browser sends them. */
+const MAX_RATING_BYTES = 16 * 1024;
 
 /** A request to one of our pages for visitors, by the token in its address. */
 export interface Visit {
@@ -74,6 +78,26 @@ export const takeChange = (house: WebFormHouse, pace: FormPace, visit: Visit): P
     });
   });
 
+/** The page on which somebody says how they found it that their ticket was resolved. */
+export const showRated = (house: WebFormHouse, pace: FormPace, { token, address }: Visit): Promise<Response> =>
+  forPeople(house, async (settings) => (await showRating(house, token, settings)) ?? noRating(settings, pace, address));
+
+export const takeRated = (house: WebFormHouse, pace: FormPace, { token, request, address }: Visit): Promise<Response> =>
+  forPeople(house, async (settings) => {
+    const { locale, businessName } = settings;
+    if (pace.ofLink(token).refused)
+      return page({ locale, title: businessName, body: alert(texts(locale).preferences.often), status: 429 });
+    const raw = await readBody(request, MAX_RATING_BYTES);
+    const body = await readFormBody(raw, request.headers.get('content-type') ?? '');
+    const shown = await answerRating(house, token, body?.fields ?? new Map());
+    return shown ?? noRating(settings, pace, address);
+  });
+
+function noRating({ locale, businessName }: Settings, pace: FormPace, address: string): Response {
+  const status = triesOut(pace, address) ? 429 : 404;
+  return page({ locale, title: businessName, body: alert(texts(locale).rating.page.gone), status });
+}
+
 /** A link of a campaign leads where it is stored to lead. */
 export const followLink = (
   house: WebFormHouse,
@@ -96,6 +120,30 @@ export const followPostLink = (
     const led = isSourceCode(token) ? await followVisit(house, pace, { code: token, request, address }) : undefined;
     return led ?? noLink(settings, pace, address);
   });
+
+/** The page of a quote, or its PDF. */
+export const showQuoteAt = (house: WebFormHouse, pace: FormPace, visit: Visit): Promise<Response> =>
+  forPeople(house, async (settings) => {
+    const shown = await showQuote(house, visit, settings);
+    return shown ?? noQuote(settings, pace, visit.address);
+  });
+
+export const takeDecision = (house: WebFormHouse, pace: FormPace, visit: Visit): Promise<Response> =>
+  forPeople(house, async (settings) => {
+    const shown = await answerQuote(house, pace, visit, settings);
+    return shown ?? noQuote(settings, pace, visit.address);
+  });
+
+export const showQuoteFile = (house: WebFormHouse, pace: FormPace, { token, address }: Visit): Promise<Response> =>
+  forPeople(house, async (settings) => {
+    const file = await quoteFile(house, token);
+    return file ?? noQuote(settings, pace, address);
+  });
+
+function noQuote({ locale, businessName }: Settings, pace: FormPace, address: string): Response {
+  const status = triesOut(pace, address) ? 429 : 404;
+  return page({ locale, title: businessName, body: alert(texts(locale).quotePage.gone), status });
+}
 
 /** A link that is none of ours, or leads nowhere any more; whoever tries out many is told to come again. */
 function noLink({ locale, businessName }: Settings, pace: FormPace | undefined, address: string): Response {

@@ -30,14 +30,18 @@ describe('every table', () => {
     for (const { table, column, to } of keys) {
       const noun = NOUNS.find((one) => one.table === table);
       if (noun)
-        expect([table, column, files.get({ ...noun.of, ...noun.points }[column] ?? '')]).toEqual([table, column, to]);
+        expect([table, column, files.get({ ...noun.of, ...noun.points, ...noun.keyed }[column] ?? '')]).toEqual([
+          table,
+          column,
+          to,
+        ]);
     }
   });
 
   it('comes after those that it points to', () => {
     const place = (file: string) => NOUNS.findIndex((noun) => noun.file === file);
-    for (const { file, of, points, late = [] } of NOUNS)
-      for (const [column, to] of Object.entries({ ...of, ...points }))
+    for (const { file, of, points, keyed, late = [] } of NOUNS)
+      for (const [column, to] of Object.entries({ ...of, ...points, ...keyed }))
         expect([file, column, late.includes(column) || place(to) < place(file)]).toEqual([file, column, true]);
   });
 

@@ -20,6 +20,7 @@ import { type FileStore, openFileStore } from '../../src/files/store.ts';
 import { claim } from '../../src/inbox/claim.ts';
 import type { InboxEvent } from '../../src/inbox/event.ts';
 import { type InboxWorkerOptions, work } from '../../src/inbox/worker.ts';
+import { setDocument } from '../../src/lib/pdf/set.ts';
 import { describeUnreadable } from '../../src/mail/read/unreadable.ts';
 import { MOMENT_SECONDS } from '../../src/outbox/change.ts';
 import type { OutboxMessage, Outcome, Sender } from '../../src/outbox/message.ts';
@@ -126,6 +127,9 @@ export async function testHouse(
     campaignDays: 7,
     campaignClicks: 'on',
     followUpsAtOnce: 20,
+    ratings: 'off',
+    ratingDays: 30,
+    ratingMinutes: 10,
     ...settings,
   };
   const filesDir = temporaryDir();
@@ -378,6 +382,7 @@ function seeded(files: FileStore): Capabilities {
     allowedHosts: ['127.0.0.1'],
     publicUrl: 'https://crm.example.com',
     albumSeconds: MOMENT_SECONDS,
+    renderPdf: setDocument,
     keepFile: (bytes) => files.put(bytes),
     readFile: (ref) => files.read(ref),
     dropFiles: (which) => files.removeUnnamed(which),

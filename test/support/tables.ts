@@ -51,6 +51,7 @@ export const NOT_UNDONE: Readonly<Record<string, string>> = {
   pairing_codes: 'pairing is no command of a user',
   suppression_keys: 'is what addresses are hashed with',
   suppressions: 'what a customer has said stays said; only what a user has said is recorded, and taken back',
+  quote_numbers: 'a number that was given is given to no other lead',
   api_keys: 'a key that was revoked stays revoked',
   api_answers: 'what was answered to a program',
   pairing_tries: 'pairing is no command of a user',

@@ -7,7 +7,7 @@ import { readConfig } from '../../src/config.ts';
 import { isCommand } from '../../src/domain/commands/called.ts';
 import { add } from '../../src/domain/commands/people/add.ts';
 import { carriesSecret, worksOnce } from '../../src/domain/commands/run.ts';
-import { lead } from '../../src/domain/commands/sell/lead.ts';
+import { lead } from '../../src/domain/commands/sell/lead_opened.ts';
 import { isOfOrder } from '../../src/domain/commands/sell/order/of_order.ts';
 import { quote } from '../../src/domain/commands/sell/quote.ts';
 import { isMoreName, isPartOf } from '../../src/domain/commands/who/naming.ts';
@@ -183,6 +183,7 @@ const READERS: Record<string, (text: string) => unknown> = {
       channels: [],
       fields: [],
       segments: [],
+      stages: [],
       campaigns: [],
       bounds: { age: [30, 50], frequency: [5, 10], power: [500, 1000] },
       at: { country: 'CN', today: 20_000 },

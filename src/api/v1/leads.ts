@@ -1,7 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import type { Fragment, Sql } from '../../db/sql.ts';
 import type { CommandContext } from '../../domain/commands/command.ts';
-import { changeLead, insertLead, loseLead, reopenLead, winLead } from '../../domain/sell/lead.ts';
+import { changeLead, insertLead, type LeadChange, loseLead, reopenLead, winLead } from '../../domain/sell/lead.ts';
+import { loadReasons, reasonsIn } from '../../domain/sell/pipeline/lost_reason.ts';
+import { moveLead } from '../../domain/sell/pipeline/move.ts';
+import { loadStages, type Stage } from '../../domain/sell/pipeline/stage.ts';
 import { conversationOf } from '../../domain/talk/conversation.ts';
 import { cleanName } from '../../text/normalise.ts';
 import { operation } from '../operation.ts';
@@ -13,7 +16,18 @@ import { needContact } from './contacts.ts';
 const group = 'leads';
 const params = { id: idShape('the lead') };
 const TITLE = 300;
-const STAGES = ['new', 'qualified', 'won', 'lost'] as const;
+/** What is always there, or the number of one of the owner's own. */
+const KEY = '(?:new|contacted|qualified|quoted|won|lost|s[1-9][0-9]{0,17})';
+const KEY_SAID = 'The key of a stage: see /stages';
+const keyShape = z.string().regex(new RegExp(`^${KEY}$`)).openapi({ description: KEY_SAID, example: 'quoted' });
+/** A stage, or any that is open. */
+const openOr = (description: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^(?:open|${KEY})$`))
+    .openapi({ description, example: 'open' });
+const PRODUCT = 200;
+const dayShape = z.iso.date().openapi({ format: 'date', example: '2026-12-24' });
 
 const leadShape = z
   .strictObject({
@@ -21,8 +35,14 @@ const leadShape = z
     contact: idShape('its contact'),
     conversation: idShape('its conversation').nullable(),
     title: z.string(),
-    stage: z.enum(STAGES),
+    stage: keyShape,
+    stage_since: timeShape,
+    probability: z.int().min(0).max(100).openapi({ description: 'How likely a lead in its stage is to be won, in percent' }),
     amount: moneyShape.nullable(),
+    product: z.string().nullable(),
+    source: z.string().nullable().openapi({ description: 'Where it came from, as its owner says' }),
+    expected_on: dayShape.nullable(),
+    next_step: z.string().nullable(),
     lost_reason: z.string().nullable(),
     active_at: timeShape,
     closed_at: timeShape.nullable(),
@@ -35,7 +55,13 @@ interface Row {
   contact: string;
   conversation: string | null;
   title: string;
-  stage: (typeof STAGES)[number];
+  stage: string;
+  stageAt: Date;
+  probability: number;
+  product: string | null;
+  source: string | null;
+  expectedOn: string | null;
+  nextStep: string | null;
   minor: string | null;
   currency: string | null;
   lostReason: string | null;
@@ -45,11 +71,14 @@ interface Row {
 }
 
 const columns = (sql: Sql): Fragment => sql`
-  l.id, l.contact_id as contact, l.conversation_id as conversation, l.title, l.stage, l.amount_minor as minor, l.currency,
+  l.id, l.contact_id as contact, l.conversation_id as conversation, l.title, l.stage,
+  coalesce(l.stage_at, l.closed_at, l.created_at) as "stageAt", (select probability from stages where key = l.stage) as probability,
+  l.product, l.source, l.expected_on::text as "expectedOn", l.next_step as "nextStep", l.amount_minor as minor, l.currency,
   l.lost_reason as "lostReason", l.active_at as "activeAt", l.closed_at as "closedAt", l.created_at as "createdAt"`;
 
-const shape = ({ minor, currency, lostReason, activeAt, closedAt, createdAt, ...row }: Row) => ({
+const shape = ({ minor, currency, lostReason, activeAt, closedAt, createdAt, stageAt, expectedOn, nextStep, ...row }: Row) => ({
   ...row,
+  ...{ stage_since: time(stageAt), expected_on: expectedOn, next_step: nextStep },
   amount: minor === null || currency === null ? null : { minor: Number(minor), currency },
   ...{
     lost_reason: lostReason,
@@ -71,7 +100,7 @@ const list = operation({
   query: z.object({
     ...pageShape,
     contact: idShape('the contact').optional(),
-    stage: z.enum(['open', 'won', 'lost']).optional(),
+    stage: openOr('`open`: in any stage that ends no lead').optional(),
   }),
   ok: { status: 200, shape: pageOf(leadShape).openapi('LeadPage') },
   async run({ tx }, { query: { contact, stage, ...page } }) {
@@ -92,6 +121,39 @@ const get = operation({
 const money = (amount: { minor: number; currency: string } | undefined) =>
   amount && { minor: String(amount.minor), currency: amount.currency };
 
+/** What else can be said of a lead; null: it is not known any more. */
+const said = {
+  product: textShape(PRODUCT, 'Longjing').nullable().optional(),
+  source: textShape(PRODUCT, 'A friend of Anna').nullable().optional(),
+  expected_on: dayShape.regex(/^(?:19|2[0-9])[0-9]{2}-/).nullable().optional(),
+  next_step: textShape(PRODUCT, 'Send a sample').nullable().optional(),
+};
+
+interface Said {
+  product?: string | null | undefined;
+  source?: string | null | undefined;
+  expected_on?: string | null | undefined;
+  next_step?: string | null | undefined;
+}
+
+const clean = (text: string | null | undefined) => (text ? cleanName(text, PRODUCT) : text);
+
+const saidIn = ({ product, source, expected_on, next_step }: Said): LeadChange => ({
+  ...{ product: clean(product), source: clean(source), expectedOn: expected_on, nextStep: clean(next_step) },
+});
+
+async function needStage({ tx }: CommandContext, key: string): Promise<Stage> {
+  const stage = (await loadStages(tx)).find((one) => one.key === key);
+  if (!stage) throw notFound('stage');
+  return stage;
+}
+
+/** A reason that is in the owner's list is counted there. */
+async function lose({ tx, now }: CommandContext, id: string, reason: string | undefined): Promise<void> {
+  const named = reason === undefined ? [] : reasonsIn(await loadReasons(tx), reason);
+  await loseLead(tx, id, reason, now, named.length === 1 ? named[0]!.id : undefined);
+}
+
 const create = operation({
   ...{ method: 'post', path: '/leads', name: 'createLead', group, scope: 'write' },
   summary: 'Open a lead',
@@ -100,14 +162,16 @@ const create = operation({
       contact: idShape('the contact'),
       title: textShape(TITLE, 'Logo design'),
       amount: moneyShape.optional(),
+      ...said,
     })
     .openapi('NewLead'),
   ok: { status: 201, shape: leadShape },
-  async run(act, { body: { contact, title, amount } }) {
+  async run(act, { body: { contact, title, amount, ...more } }) {
     await needContact(act, contact);
     const conversation = await conversationOf(act.tx, contact);
     const draft = { contactId: contact, conversationId: conversation?.id ?? null, title: cleanName(title, TITLE) };
     const { id } = await insertLead(act.tx, { ...draft, amount: money(amount) }, act.now);
+    await changeLead(act.tx, id, saidIn(more));
     return { body: await load(act, id), location: `/leads/${id}` };
   },
 });
@@ -119,10 +183,8 @@ const change = operation({
     .strictObject({
       title: textShape(TITLE, 'Logo design').optional(),
       amount: moneyShape.optional(),
-      stage: z
-        .enum(['open', 'won', 'lost'])
-        .optional()
-        .openapi({ description: '`open`: as it was before it was closed' }),
+      stage: openOr('Where it goes; `open`: as it was before it was closed').optional(),
+      ...said,
       lost_reason: textShape(TITLE, 'Too expensive').optional().openapi({ description: 'Used where it is lost' }),
     })
     .openapi('LeadChange'),
@@ -131,14 +193,41 @@ const change = operation({
   async run(act, { params, body }) {
     const id = params.id!;
     const amount = money(body.amount);
-    if (body.title !== undefined || amount)
-      await changeLead(act.tx, id, { amount, title: body.title && cleanName(body.title, TITLE) });
+    const change = { ...saidIn(body), amount, title: body.title && cleanName(body.title, TITLE) };
+    if (Object.values(change).some((value) => value !== undefined)) await changeLead(act.tx, id, change);
     if (body.stage === 'won') await winLead(act.tx, id, amount, act.now);
-    if (body.stage === 'lost')
-      await loseLead(act.tx, id, body.lost_reason && cleanName(body.lost_reason, TITLE), act.now);
-    if (body.stage === 'open') await reopenLead(act.tx, id, act.now);
+    else if (body.stage === 'lost') await lose(act, id, body.lost_reason && cleanName(body.lost_reason, TITLE));
+    else if (body.stage === 'open') await reopenLead(act.tx, id, act.now);
+    else if (body.stage !== undefined) await moveLead(act.tx, id, await needStage(act, body.stage), act.now);
     return { body: await load(act, id) };
   },
 });
 
-export const leadOperations = [list, create, get, change];
+const stages = operation({
+  ...{ method: 'get', path: '/stages', name: 'listStages', group, scope: 'read' },
+  summary: 'The stages that leads go through, in their order',
+  ok: {
+    status: 200,
+    shape: z
+      .strictObject({
+        data: z.array(
+          z.strictObject({
+            key: keyShape,
+            name: z.string().nullable().openapi({ description: 'null: what it is always called, as its key says' }),
+            probability: z.int().min(0).max(100),
+            quiet_days: z.int().nullable().openapi({ description: 'After so many days a lead there is stale; null: never' }),
+            ends: z.enum(['won', 'lost']).nullable(),
+          }),
+        ),
+      })
+      .openapi('Stages'),
+  },
+  async run({ tx }) {
+    const data = (await loadStages(tx)).map(({ key, name, probability, quietDays, ends }) => ({
+      ...{ key, name, probability, quiet_days: quietDays, ends },
+    }));
+    return { body: { data } };
+  },
+});
+
+export const leadOperations = [list, create, get, change, stages];

@@ -36,11 +36,22 @@ export interface SlackText {
 
 /** A reply as one or more messages within Slack's limits. Customers get text. Empty if there is nothing to say. */
 export function formatSlack(reply: Reply, audience: OutboxMessage['audience'] = 'owner'): SlackText[] {
-  if (audience !== 'owner') return pieces(plainOf(reply), TEXT_LIMIT).map((text) => ({ text }));
+  if (audience !== 'owner') return toPeople(reply);
   const shown = typedHere(reply);
   const text = escapeText(truncate(plainOf(shown), SUMMARY)) || '…';
   return messagesOf(blocksOf(shown)).map((blocks) => ({ text, blocks }));
 }
+
+/** What others get: text, and below it what they answer with. */
+function toPeople(reply: Reply): SlackText[] {
+  const texts = pieces(plainOf(reply), TEXT_LIMIT).map((text): SlackText => ({ text }));
+  const last = texts.at(-1);
+  const rows = (reply.buttons ?? []).flatMap(actions);
+  if (!last || rows.length === 0) return texts;
+  return [...texts.slice(0, -1), { ...last, blocks: [...sections(last.text, asEscaped), ...rows] }];
+}
+
+const asEscaped = (piece: string): string => piece;
 
 /** A reply as the view of App Home. Blocks beyond 100 are left out; the same command in a message shows them. */
 export function formatHome(reply: Reply): { type: 'home'; blocks: Block[] } {

@@ -1,5 +1,5 @@
-import { Canvas, type Colour, widthOf } from '../../lib/picture/canvas.ts';
-import { glyphOf, HEIGHT } from '../../lib/picture/glyphs.ts';
+import { Canvas, type Colour, fitting, isDrawable, widthOf } from '../../lib/picture/canvas.ts';
+import { HEIGHT } from '../../lib/picture/glyphs.ts';
 import { wilson } from '../../lib/statistics.ts';
 import type { Texts } from '../../text/texts.ts';
 import { percent } from './percent.ts';
@@ -16,6 +16,7 @@ const OF: Readonly<Record<Version, Colour>> = { a: GOOD, b: [238, 150, 40] };
 
 const WIDTH = 1080;
 const EDGE = 40;
+const ROOM = WIDTH - 2 * EDGE;
 const ROW = 64;
 const BAR = 30;
 const GAP = 24;
@@ -74,23 +75,14 @@ function headed(
   { id, name, sentOn, revenue }: PictureHead,
   { progress, sales }: { progress: Progress; sales: Sales },
 ): void {
-  const isDrawable = [...name].every((letter) => glyphOf(letter));
-  canvas.words(fitting(isDrawable ? name : `${picture.unnamed} #${id}`), EDGE, EDGE, INK);
+  canvas.words(fitting(isDrawable(name) ? name : `${picture.unnamed} #${id}`, ROOM), EDGE, EDGE, INK);
   const said = [
     `${picture.from} ${sentOn}`,
     revenue && `${picture.revenue} ${revenue}`,
     `${picture.response} ${percent(sales.responded, progress.left)}`,
   ];
-  canvas.words(fitting(said.filter(Boolean).join(' · ')), EDGE, EDGE + HEIGHT + GAP / 4, FAINT);
+  canvas.words(fitting(said.filter(Boolean).join(' · '), ROOM), EDGE, EDGE + HEIGHT + GAP / 4, FAINT);
   canvas.rectangle(EDGE, EDGE + HEAD - GAP, WIDTH - 2 * EDGE, 2, LINE);
-}
-
-/** As much of a line as has room, with a mark where it is cut. */
-function fitting(line: string): string {
-  if (widthOf(line) <= WIDTH - 2 * EDGE) return line;
-  let cut = line;
-  while (widthOf(`${cut}…`) > WIDTH - 2 * EDGE) cut = [...cut].slice(0, -1).join('');
-  return `${cut}…`;
 }
 
 interface Room {

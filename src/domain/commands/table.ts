@@ -40,20 +40,33 @@ import { tagall } from './people/tagall.ts';
 import { unsubscribe } from './people/unsubscribe.ts';
 import { post, posts } from './posts/post.ts';
 import { segment } from './segments/segment.ts';
+import { business } from './sell/business.ts';
 import { churn } from './sell/churn.ts';
 import { connect } from './sell/connect.ts';
 import { disconnect } from './sell/disconnect.ts';
 import { forms } from './sell/forms.ts';
 import { gone } from './sell/gone.ts';
-import { lead, lost, won } from './sell/lead.ts';
+import { won } from './sell/lead.ts';
+import { lead } from './sell/lead_opened.ts';
 import { leads } from './sell/leads.ts';
+import { lost } from './sell/lost.ts';
 import { order } from './sell/order.ts';
 import { orders } from './sell/orders.ts';
+import { forecast } from './sell/pipeline/forecast.ts';
+import { lostreasons } from './sell/pipeline/lost_reasons.ts';
+import { move } from './sell/pipeline/move.ts';
+import { pipeline } from './sell/pipeline/pipeline.ts';
+import { stages } from './sell/pipeline/stages.ts';
 import { quote } from './sell/quote.ts';
+import { quotes } from './sell/quotes.ts';
 import { regain } from './sell/regain.ts';
 import { spare } from './sell/spare.ts';
 import { takings } from './sell/takings.ts';
 import { sequence } from './sequences/sequence.ts';
+import { call, visit } from './serve/call.ts';
+import { csat } from './serve/csat.ts';
+import { feedback } from './serve/feedback.ts';
+import { praise } from './serve/praise.ts';
 import { reopen } from './serve/reopen.ts';
 import { resolve, ticket, tickets } from './serve/ticket.ts';
 import { answersto, copies } from './talk/answer_way.ts';
@@ -102,6 +115,8 @@ export const commands: readonly AnyCommand[] = [
   consentall,
   unsubscribe,
   note,
+  call,
+  visit,
   tag,
   city,
   field,
@@ -120,10 +135,16 @@ export const commands: readonly AnyCommand[] = [
   confirm,
   lead,
   leads,
+  pipeline,
+  forecast,
+  move,
+  stages,
+  lostreasons,
   won,
   lost,
   reopen,
   quote,
+  quotes,
   orders,
   order,
   takings,
@@ -137,6 +158,9 @@ export const commands: readonly AnyCommand[] = [
   ticket,
   tickets,
   resolve,
+  csat,
+  feedback,
+  praise,
   task,
   tasks,
   done,
@@ -156,6 +180,7 @@ export const commands: readonly AnyCommand[] = [
   status,
   resume,
   settings,
+  business,
   setup,
   rehearse,
   helper,

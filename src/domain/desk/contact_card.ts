@@ -20,6 +20,7 @@ import { goneOf } from '../sell/churn_mark.ts';
 import { openLeadsOf } from '../sell/lead.ts';
 import { ordersOf } from '../sell/order.ts';
 import { boughtBy } from '../sell/order_money.ts';
+import { stageLabel } from '../sell/pipeline/stage.ts';
 import { openTicketsOf } from '../serve/ticket.ts';
 import { answerWay } from '../talk/answer_way.ts';
 import { answeredIn, type Conversation } from '../talk/conversation.ts';
@@ -168,7 +169,7 @@ async function openWork(ctx: Context, t: Texts, locale: Locale, contactId: strin
     return {
       text: `${t.triage.label.lead} · ${lead.title}`,
       ref: `#${lead.id}`,
-      ...detailOf([amount, ...fateLines(t, lead)]),
+      ...detailOf([stageLabel(t, { key: lead.stage, name: lead.stageName }), amount, ...fateLines(t, lead)]),
       buttons: leadButtons(t, lead.id),
     };
   });

@@ -6,7 +6,7 @@ import { formatAge } from '../../text/when/duration.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import { startOfLocalDay } from '../../text/when/zone.ts';
 import { type Context, clockOf } from '../context.ts';
-import { thereSince, waitedForAll } from '../owner/away.ts';
+import { waitedForAll } from '../owner/away.ts';
 import { presenceLine } from '../owner/presence.ts';
 import { bornOn } from '../people/fields/contact_fields.ts';
 import { BIRTHDAY } from '../people/fields/field.ts';
@@ -17,8 +17,8 @@ import { countStopQuestions, listStopQuestions } from '../people/preferences/sto
 import type { Item, List, Reply } from '../reply.ts';
 import { countLeft } from '../sell/checkout.ts';
 import { foundSince } from '../sell/found.ts';
-import { quietLeads } from '../sell/lead.ts';
 import { takings } from '../sell/order_money.ts';
+import { staleLeads } from '../sell/pipeline/board.ts';
 import { countAwakeTickets, openTickets } from '../serve/ticket.ts';
 import { countAutomatic } from '../talk/mail/automatic_mail.ts';
 import { fateLines, saidBy, wordsOrFiles } from '../talk/said_by.ts';
@@ -33,8 +33,6 @@ import { takingsLine } from './shop/takings_line.ts';
 const PER_LIST = 5;
 const MOST_CARTS = 100;
 const DAY_MS = 24 * 3_600_000;
-/** After this long without a change a lead has gone quiet; days the owner was away do not count. */
-const QUIET_MS = 7 * DAY_MS;
 
 /** What the owner has to do today; undefined if there is nothing. */
 export async function digestReply(ctx: Context, t: Texts, locale: Locale): Promise<Reply | undefined> {
@@ -117,7 +115,7 @@ async function ticketList(ctx: Context, t: Texts, locale: Locale): Promise<List>
 }
 
 async function quiet(ctx: Context, t: Texts, locale: Locale): Promise<List> {
-  const { leads: rows, count } = await quietLeads(ctx.tx, await thereSince(ctx, QUIET_MS), PER_LIST);
+  const { leads: rows, count } = await staleLeads(ctx, PER_LIST);
   const since = rows.map((row) => row.activeAt);
   const waited = await waitedForAll(ctx, since, locale);
   const items = rows.map((row, nth) => ({

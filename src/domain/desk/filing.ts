@@ -1,4 +1,5 @@
 import type { Fragment, Sql } from '../../db/sql.ts';
+import { kindSaid } from '../../text/rating/feedback_kind.ts';
 import { isOnlyGreeting } from '../../text/sentence/only_greeting.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { Context } from '../context.ts';
@@ -136,7 +137,12 @@ async function begin(
     return { ticketId: ticket.id };
   }
   if (label === 'feedback') {
-    await insertFeedback(ctx.tx, { contactId, messageId: message.id, kind: sublabel || 'praise', text: message.text });
+    await insertFeedback(ctx.tx, {
+      contactId,
+      messageId: message.id,
+      kind: sublabel || kindSaid(message.text),
+      text: message.text,
+    });
   }
   return {};
 }

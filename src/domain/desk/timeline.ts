@@ -5,7 +5,7 @@ import type { Purpose } from '../people/consent.ts';
 import { type Fate, fate, isShown, otherWriter } from '../shown.ts';
 
 /** Words. */
-export type SaidKind = 'in' | 'out' | 'automatic' | 'note';
+export type SaidKind = 'in' | 'out' | 'automatic' | 'note' | 'call' | 'visit';
 
 /** Everything but words. */
 export type EventKind =
@@ -15,8 +15,13 @@ export type EventKind =
   | 'lead'
   | 'won'
   | 'lost'
+  | 'quoted'
+  | 'quote_accepted'
+  | 'quote_declined'
   | 'ticket'
   | 'resolved'
+  | 'rated'
+  | 'feedback'
   | 'done'
   | 'merged'
   | 'parted'
@@ -49,6 +54,8 @@ export interface Happening {
   written: string;
   /** Of what somebody agreed to: for what that is. */
   purposes: Purpose[] | null;
+  /** Of a rating. */
+  score: number | null;
   amountMinor: string | null;
   currency: string | null;
   cursor: string;
@@ -112,11 +119,26 @@ export async function happenings(sql: Sql, contactId: string, position: Position
       select 3, stage, id, closed_at, title, amount_minor, currency from leads
       where contact_id = ${contactId} and closed_at is not null and ${before(sql`closed_at`, 3, sql`id`)}
       union all
+      select 17, 'quoted', q.id, q.issued_at, q.number, q.total_minor, q.currency
+      from leads l join quotes q on q.lead_id = l.id
+      where l.contact_id = ${contactId} and q.issued_at is not null and q.state <> 'draft' and ${before(sql`q.issued_at`, 17, sql`q.id`)}
+      union all
+      select 18, 'quote_' || q.state, q.id, q.decided_at, q.number, q.total_minor, q.currency
+      from leads l join quotes q on q.lead_id = l.id
+      where l.contact_id = ${contactId} and q.decided_at is not null and q.state in ('accepted', 'declined')
+        and ${before(sql`q.decided_at`, 18, sql`q.id`)}
+      union all
       select 4, 'ticket', id, created_at, title, null, null from tickets
       where contact_id = ${contactId} and ${before(sql`created_at`, 4, sql`id`)}
       union all
       select 5, 'resolved', id, resolved_at, title, null, null from tickets
       where contact_id = ${contactId} and resolved_at is not null and ${before(sql`resolved_at`, 5, sql`id`)}
+      union all
+      select 16, 'rated', id, rated_at, words, null, null from ratings
+      where contact_id = ${contactId} and rated_at is not null and ${before(sql`rated_at`, 16, sql`id`)}
+      union all
+      select 17, 'feedback', id, created_at, text, null, null from feedback
+      where contact_id = ${contactId} and message_id is null and ${before(sql`created_at`, 17, sql`id`)}
       union all
       select 6, 'done', id, done_at, title, null, null from tasks
       where contact_id = ${contactId} and done_at is not null and ${before(sql`done_at`, 6, sql`id`)}
@@ -157,7 +179,7 @@ export async function happenings(sql: Sql, contactId: string, position: Position
     ), page as materialized (
       select * from happening order by happening.at ${order}, rank ${order}, id ${order} limit ${limit}
     )
-    select coalesce(p.kind, case when m.automatic then 'automatic' else m.direction end) as kind, p.id, p.at,
+    select coalesce(p.kind, calls.kind, case when m.automatic then 'automatic' else m.direction end) as kind, p.id, p.at,
       coalesce(p.text, left(coalesce(nullif(m.text, ''), m.subject, ''), ${LONGEST_TEXT})) as text, m.attachments as files, v.channel,
       case when v.contact_id = ${contactId} then ${otherWriter(sql)} else '' end as by,
       case when v.contact_id <> ${contactId} then (select coalesce(nullif(name, ''), v.address) from contacts where id = v.contact_id) else '' end as among,
@@ -166,11 +188,13 @@ export async function happenings(sql: Sql, contactId: string, position: Position
       case when p.kind = 'agreed' then (
         select array_agg(e.purpose) from consents e where e.contact_id = ${contactId} and e.address = p.text and e.confirmed_at = p.at
       ) end as purposes,
+      case when p.kind = 'rated' then (select score from ratings where id = p.id) end as score,
       p.amount_minor as "amountMinor", p.currency,
       (extract(epoch from p.at) * 1000000)::bigint || '-' || p.rank || '-' || p.id as cursor
     from page p
     left join messages m on p.rank = 8 and m.id = p.id
     left join conversations v on v.id = m.conversation_id
+    left join calls on p.rank = 8 and m.direction = 'note' and calls.message_id = m.id
     order by p.at ${order}, p.rank ${order}, p.id ${order}`;
 }
 

@@ -1,9 +1,11 @@
 /** What hooks are told of, and what can happen to each. */
 const HAPPENINGS = {
   contact: ['created', 'updated', 'deleted', 'merged'],
-  lead: ['created', 'updated', 'won', 'lost', 'deleted'],
-  ticket: ['created', 'updated', 'resolved', 'deleted'],
+  lead: ['created', 'updated', 'stage', 'won', 'lost', 'deleted'],
+  ticket: ['created', 'updated', 'resolved', 'rated', 'deleted'],
+  feedback: ['given'],
   order: ['created', 'updated', 'paid', 'cancelled', 'refunded', 'deleted'],
+  quote: ['sent', 'accepted', 'declined'],
   message: ['received', 'sent', 'updated'],
 } as const satisfies Record<string, readonly string[]>;
 

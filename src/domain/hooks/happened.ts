@@ -1,9 +1,11 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import { publicContacts } from '../public_json/contact.ts';
+import { publicFeedback } from '../public_json/feedback.ts';
 import { publicLeads } from '../public_json/lead.ts';
 import { publicMessages } from '../public_json/message.ts';
 import { publicOrders } from '../public_json/order.ts';
 import { LETTER, type PublicJson } from '../public_json/public_json.ts';
+import { publicQuotes } from '../public_json/quote.ts';
 import { publicTickets } from '../public_json/ticket.ts';
 import { NOUNS, type Noun } from './event_type.ts';
 
@@ -28,7 +30,9 @@ const READ: Record<Noun, (sql: Sql, ids: readonly string[]) => Promise<Map<strin
   contact: publicContacts,
   lead: publicLeads,
   ticket: publicTickets,
+  feedback: publicFeedback,
   order: publicOrders,
+  quote: publicQuotes,
   message: publicMessages,
 };
 

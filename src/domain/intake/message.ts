@@ -29,6 +29,8 @@ import { type Answer, answeredBy, mayRefuse, refusalOf, saidTo } from './answer_
 import { type AnswersInside, answersInside } from './answers_inside.ts';
 import { keepComment } from './comment.ts';
 import { showOptOut } from './opt_out.ts';
+import { takePermissionSaid } from './permission.ts';
+import { takeRating } from './rating.ts';
 import { cameBy, isStart, openLinkIn, welcome } from './start.ts';
 import { stopIfAsked } from './stop_word.ts';
 import { cardKey, type Taking, takeIn } from './take_in.ts';
@@ -52,6 +54,8 @@ export async function onCustomerMessage(ctx: Context, received: MessageReceived)
   const inside = await answersInside(ctx, event, place.conversation.id);
   const message = await keep(ctx, { ...event, ...(inside && { text: inside.text }) }, place, part);
   if (!message) return 'already stored';
+  if (await takePermissionSaid(ctx, event, place.conversation, message)) return 'a permission';
+  if (await takeRating(ctx, event, place.conversation, message)) return 'a rating';
   const refusal = refusalOf(event);
   const refuses = campaign !== undefined && refusal === 'certain';
   const stopped = await stopIfAsked(ctx, event, { ...place, refuses });

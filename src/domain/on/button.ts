@@ -12,6 +12,7 @@ import type { Button, Recipients, Reply } from '../reply.ts';
 import { withRecipients } from '../talk/answer_way.ts';
 import { type Conversation, conversationOnCard } from '../talk/conversation.ts';
 import { userAt } from '../user.ts';
+import { onPressedByCustomer } from './desk/rated.ts';
 import { openForm } from './form.ts';
 import { showOutcome } from './pressed.ts';
 
@@ -35,7 +36,7 @@ interface PressedButton {
 export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promise<string | undefined> {
   const user = userAt(ctx, event.channel, event.from.address);
   const t = texts(localeOf(ctx, user));
-  if (!user) return toast(ctx, event, '', 'pressed by a stranger');
+  if (!user) return onPressedByCustomer(ctx, event);
   // its message may be written anew while another press of it is waited for, so the message is read by a statement of its own
   await ctx.tx`select from buttons where id = ${event.buttonId} for update`;
   const [button] = await ctx.tx<PressedButton>`

@@ -37,7 +37,7 @@ import { type CardAnswered, cardAnswered } from './desk/card_answered.ts';
 import { onCompleted } from './desk/completed.ts';
 import { onPeopleFile } from './desk/people_file.ts';
 import { offerImport } from './desk/people_list.ts';
-import { onPostPicture, withOutlet } from './desk/post.ts';
+import { onCaption, withOutlet } from './desk/post.ts';
 import { answeredRehearsal } from './desk/rehearsed.ts';
 import { onSecondThought } from './desk/second_thought.ts';
 import { FORGET, mustForget } from './forget.ts';
@@ -76,7 +76,7 @@ export async function deskReply(
   const completed =
     seen?.rest && (await onCompleted(ctx, user, event, { rest: seen.rest, place: placeOf(event), card: place }));
   if (completed) return completed;
-  const post = place ? undefined : await onPostPicture(ctx, user, event);
+  const post = place ? undefined : await onCaption(ctx, user, event);
   if (post) return post;
   const kept = await keptBack(ctx, user, saidIn(ctx, event), place);
   if (kept) return (await albumStays(ctx, event, place)) ? kept : { ...kept, hint: leftAlready(ctx, user) };

@@ -33,7 +33,8 @@ export type Folding =
   | 'order'
   | 'shop_asks'
   | 'scheduled'
-  | 'proposed';
+  | 'proposed'
+  | 'rated';
 
 /** Why a stranger cannot cause many of these. */
 export const ALONE = {
@@ -52,6 +53,7 @@ export const ALONE = {
   mail_check: 'one when the weekly look finds that mail may not arrive any more',
   post: 'one for each place where a post did not go as the owner wanted, and one for a post that is late',
   agreed: 'a user asked each by name, and an address is asked once a day',
+  quoted: 'one when the customer of a quote decides, and two before each is over',
   sign_in: 'one for each password and each time the owner tries again',
 } as const;
 

@@ -15,6 +15,8 @@ export const BELONGINGS: readonly Belonging[] = [
   { table: 'unconfirmed_answers' },
   { table: 'leads' },
   { table: 'tickets' },
+  { table: 'ratings' },
+  { table: 'calls' },
   { table: 'feedback' },
   { table: 'tasks' },
   { table: 'orders' },
@@ -41,7 +43,7 @@ interface Belonging {
 }
 
 /** Rows that belong to the contact of their conversation. */
-const OF_CONVERSATION = ['leads', 'tickets'];
+const OF_CONVERSATION = ['leads', 'tickets', 'ratings'];
 
 /** How many rows of each table moved. */
 export type Moved = Partial<Record<string, number>>;

@@ -20,7 +20,8 @@ export type Test =
   | { kind: 'channel'; channel: string }
   /** Seen within this many days; not seen for them; known to us only for them. */
   | { kind: 'since' | 'quiet' | 'new'; days: number }
-  | { kind: 'lead'; stage: 'open' | 'won' | 'lost' }
+  /** One of their leads is open, or in the stage with this key; `name`: what its owner calls it. */
+  | { kind: 'lead'; stage: string; name?: string }
   | { kind: 'ticket'; state: 'open' | 'none' }
   /** Number of paid orders. */
   | { kind: 'orders'; is: Comparison; count: number }
@@ -92,6 +93,13 @@ export interface Filter {
   any: Term[][];
 }
 
+/** A stage of leads: what the owner calls it (null: what it is always called), and all that it may be called. */
+export interface StageWords {
+  key: string;
+  name: string | null;
+  names: readonly string[];
+}
+
 /** The context in which a filter is typed, which its meaning depends on. */
 export interface FilterWords {
   /** ISO 4217, for amounts written without a currency. */
@@ -100,6 +108,7 @@ export interface FilterWords {
   channels: readonly string[];
   fields: readonly Field[];
   segments: readonly Segment[];
+  stages: readonly StageWords[];
   /** The numbers of the campaigns there are. */
   campaigns: readonly string[];
   /** Where groups of age, frequency and purchasing power begin. */

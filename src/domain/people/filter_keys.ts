@@ -2,11 +2,13 @@ import type { Locale } from '../../text/locale.ts';
 import { parseMoney, plainDecimal } from '../../text/money/money.ts';
 import { numeralCharacters, readChineseNumber } from '../../text/money/numerals.ts';
 import { narrow } from '../../text/normalise.ts';
+import { own } from '../../text/own.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { typedMeanings } from '../../text/typed.ts';
 import { printBirthdaySpan, readBirthdaySpan } from '../../text/when/birthday/span.ts';
 import type { RemoteChannel } from '../channel.ts';
 import { cityName } from './city.ts';
+import { plainName } from './fields/field.ts';
 import type { Comparison, FilterWords, Kind, OfCampaign, Test } from './filter.ts';
 import type { PHONE } from './sign.ts';
 
@@ -21,6 +23,7 @@ interface Key<K extends Kind> {
 /** Written without a key of ours: `#vip`, `张三`, and the owner's own fields; what a segment means is read by filter_parse. */
 type Keyed = Exclude<Kind, 'tag' | 'name' | 'field' | 'segment'>;
 
+const LEADS = typedMeanings<'open' | 'won' | 'lost'>(({ filter }) => filter.lead);
 const MAX_DAYS = 36_500;
 const MAX_COUNT = 1_000_000;
 
@@ -38,7 +41,21 @@ const keys: { [K in Keyed]: Key<K> } = {
   since: days('since'),
   quiet: days('quiet'),
   new: days('new'),
-  lead: choice('lead', 'stage', ({ filter }) => filter.lead),
+  lead: {
+    read(value, { stages }) {
+      const word = plainName(value);
+      const stage = stages.find(({ names }) => names.some((name) => plainName(name) === word));
+      const ends = LEADS.get(value.toLowerCase());
+      if (ends === undefined && !stage) return undefined;
+      // an own name goes before what is always there
+      if (!stage || (ends && stage.name === null)) return { kind: 'lead', stage: ends ?? stage!.key };
+      return { kind: 'lead', stage: stage.key, ...(stage.name !== null && { name: stage.name }) };
+    },
+    print({ stage, name }, locale) {
+      const { filter, stage: words } = texts(locale).typed;
+      return name ?? own(filter.lead, stage)?.[0] ?? own(words.builtIn, stage)?.[0] ?? stage;
+    },
+  },
   ticket: choice('ticket', 'state', ({ filter }) => filter.ticket),
   orders: {
     read(value) {

@@ -2,7 +2,16 @@
 export type PublicJson = { id: string } & Record<string, unknown>;
 
 /** The letter in front of the ids of each noun. */
-export const LETTER = { contact: 'c', conversation: 'v', lead: 'l', ticket: 't', order: 'o', message: 'm' } as const;
+export const LETTER = {
+  contact: 'c',
+  conversation: 'v',
+  lead: 'l',
+  ticket: 't',
+  order: 'o',
+  message: 'm',
+  quote: 'q',
+  feedback: 'f',
+} as const;
 
 /** 'c12'; null where there is none. */
 export const publicId = (noun: keyof typeof LETTER, id: string | null): string | null =>

@@ -109,7 +109,11 @@ export async function keepMeaning(tx: Tx, before: FilterWords, after: FilterWord
   }
 }
 
-function renamed(test: Test, { fields, segments }: FilterWords): Test {
+function renamed(test: Test, { fields, segments, stages }: FilterWords): Test {
+  if (test.kind === 'lead') {
+    const name = stages.find(({ key }) => key === test.stage)?.name ?? undefined;
+    return { kind: 'lead', stage: test.stage, ...(name !== undefined && { name }) };
+  }
   if (test.kind === 'field') return { ...test, field: fields.find(({ id }) => id === test.field.id) ?? test.field };
   if (test.kind === 'segment')
     return { ...test, segment: segments.find(({ id }) => id === test.segment.id) ?? test.segment };

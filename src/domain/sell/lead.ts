@@ -3,17 +3,26 @@ import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { Money } from '../../text/money/money.ts';
 import { type Fate, fateOf, isHeardOf } from '../shown.ts';
 
-export type LeadStage = 'new' | 'qualified' | 'won' | 'lost';
-
 export interface Lead {
   id: string;
   contactId: string;
   contactName: string;
   conversationId: string | null;
   title: string;
-  stage: LeadStage;
+  /** The key of its stage, what the owner calls that (null: what it is always called), and how likely it is to be won there, in percent. */
+  stage: string;
+  stageName: string | null;
+  probability: number;
+  /** When it came there. */
+  stageAt: Date;
   amountMinor: string | null;
   currency: string | null;
+  product: string | null;
+  /** Where it came from, as the owner says; null: as it is seen. */
+  source: string | null;
+  /** The day on which it is expected to be won, ISO 8601. */
+  expectedOn: string | null;
+  nextStep: string | null;
   lostReason: string | null;
   activeAt: Date;
   createdAt: Date;
@@ -21,14 +30,20 @@ export interface Lead {
   fate: Fate | null;
 }
 
-const columns = (sql: Sql) => sql`
+/** Of leads `l` with their contacts `c` and stages `g` (sql). */
+export const leadColumns = (sql: Sql) => sql`
   l.id, l.contact_id as "contactId", c.name as "contactName", l.conversation_id as "conversationId", l.title, l.stage,
-  l.amount_minor as "amountMinor", l.currency, l.lost_reason as "lostReason",
+  g.name as "stageName", g.probability, coalesce(l.stage_at, l.closed_at, l.created_at) as "stageAt", l.amount_minor as "amountMinor", l.currency, l.product, l.source,
+  l.expected_on::text as "expectedOn", l.next_step as "nextStep", l.lost_reason as "lostReason",
   l.active_at as "activeAt", l.created_at as "createdAt", ${fateOf(sql, sql`l`)} as fate`;
+
+/** Every lead, as `leadColumns` reads it (sql). */
+export const leadsOf = (sql: Sql) =>
+  sql`from leads l join contacts c on c.id = l.contact_id join stages g on g.key = l.stage`;
 
 export async function loadLead(sql: Sql, id: string): Promise<Lead | undefined> {
   const [lead] = await sql<Lead>`
-    select ${columns(sql)} from leads l join contacts c on c.id = l.contact_id where l.id = ${id}`;
+    select ${leadColumns(sql)} ${leadsOf(sql)} where l.id = ${id}`;
   return lead;
 }
 
@@ -44,7 +59,7 @@ const openAnd = (sql: Sql, worth: Worth | undefined) => sql`
 
 export async function openLeads(sql: Sql, limit: number, offset = 0, worth?: Worth): Promise<Lead[]> {
   return sql<Lead>`
-    select ${columns(sql)} from leads l join contacts c on c.id = l.contact_id
+    select ${leadColumns(sql)} ${leadsOf(sql)}
     where ${openAnd(sql, worth)} order by l.active_at desc, l.id desc limit ${limit} offset ${offset}`;
 }
 
@@ -57,7 +72,7 @@ export async function countOpenLeads(sql: Sql, most: number, worth?: Worth): Pro
 
 export async function openLeadsOf(sql: Sql, contactId: string): Promise<Lead[]> {
   return sql<Lead>`
-    select ${columns(sql)} from leads l join contacts c on c.id = l.contact_id
+    select ${leadColumns(sql)} ${leadsOf(sql)}
     where l.contact_id = ${contactId} and l.closed_at is null order by l.active_at desc, l.id desc`;
 }
 
@@ -69,16 +84,9 @@ export async function withOpenLeads(sql: Sql, contactIds: readonly string[]): Pr
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Open leads that nobody has moved since `before`, and how many there are; without those of blocked contacts. */
-export async function quietLeads(sql: Sql, before: Date, limit: number): Promise<{ leads: Lead[]; count: number }> {
-  const quiet = sql`l.closed_at is null and l.active_at < ${before} and ${isHeardOf(sql, sql`l`)}`;
-  const leads = await sql<Lead>`
-    select ${columns(sql)} from leads l join contacts c on c.id = l.contact_id
-    where ${quiet} order by l.active_at limit ${limit}`;
-  if (leads.length < limit) return { leads, count: leads.length };
-  const [row] = await sql<{ count: number }>`select count(*)::int as count from leads l where ${quiet}`;
-  return { leads, count: row!.count };
-}
+/** Where leads begin (sql). */
+const firstStage = (sql: Sql) =>
+  sql`(select key from stages where removed_at is null and ends is null order by position, id limit 1)`;
 
 export async function insertLead(
   tx: Tx,
@@ -93,14 +101,15 @@ export async function insertLead(
 ): Promise<Lead> {
   const [made] = await tx<Lead>`
     with made as (
-      insert into leads (contact_id, conversation_id, message_id, title, amount_minor, currency, active_at, created_at)
-      values (
+      insert into leads (
+        contact_id, conversation_id, message_id, title, amount_minor, currency, stage, stage_at, active_at, created_at
+      ) values (
         ${draft.contactId}, ${draft.conversationId ?? null}, ${draft.messageId ?? null}, ${draft.title},
-        ${draft.amount?.minor ?? null}, ${draft.amount?.currency ?? null}, ${now}, ${now}
+        ${draft.amount?.minor ?? null}, ${draft.amount?.currency ?? null}, ${firstStage(tx)}, ${now}, ${now}, ${now}
       )
       returning *
     )
-    select ${columns(tx)} from made l join contacts c on c.id = l.contact_id`;
+    select ${leadColumns(tx)} from made l join contacts c on c.id = l.contact_id join stages g on g.key = l.stage`;
   return made!;
 }
 
@@ -112,15 +121,28 @@ export async function setWorth(tx: Tx, id: string, { minor, currency }: Money): 
   return count > 0;
 }
 
-/** Puts its title or worth right; what is left out stays. The amount is the user's then. */
-export async function changeLead(
-  tx: Tx,
-  id: string,
-  { title, amount }: { title?: string | undefined; amount?: Money | undefined },
-): Promise<void> {
+/** What a user can say of a lead; null: it is not known any more. */
+export interface LeadChange {
+  title?: string | undefined;
+  amount?: Money | undefined;
+  product?: string | null | undefined;
+  source?: string | null | undefined;
+  /** A day, ISO 8601. */
+  expectedOn?: string | null | undefined;
+  nextStep?: string | null | undefined;
+}
+
+/** Puts right what is given; what is left out stays. The amount is the user's then. */
+export async function changeLead(tx: Tx, id: string, change: LeadChange): Promise<void> {
+  const { title, amount, product, source, expectedOn, nextStep } = change;
+  const given = (value: string | null | undefined, before: Fragment) =>
+    tx`case when ${value === undefined} then ${before} else ${value ?? null} end`;
   await tx`
     update leads set title = coalesce(${title ?? null}, title), amount_minor = coalesce(${amount?.minor ?? null}::bigint, amount_minor),
-      currency = coalesce(${amount?.currency ?? null}, currency), amount_from_order = amount_from_order and ${amount === undefined}
+      currency = coalesce(${amount?.currency ?? null}, currency), amount_from_order = amount_from_order and ${amount === undefined},
+      product = ${given(product, tx`product`)}, source = ${given(source, tx`source`)},
+      expected_on = case when ${expectedOn === undefined} then expected_on else ${expectedOn ?? null}::date end,
+      next_step = ${given(nextStep, tx`next_step`)}
     where id = ${id}`;
 }
 
@@ -139,7 +161,8 @@ export async function winLead(tx: Tx, id: string, amount: Money | undefined, now
   const currency = amount?.currency ?? null;
   await tx`
     update leads set
-      stage = 'won', closed_at = ${now}, active_at = ${now}, lost_reason = null,
+      stage = 'won', stage_at = case when stage = 'won' then stage_at else ${now} end, closed_at = ${now}, active_at = ${now},
+      lost_reason = null, lost_reason_id = null,
       won_order_id = ${by?.orderId ?? null}, stage_before = ${stageBefore(tx)},
       amount_from_order = ${by?.itself === true && amount !== undefined},
       amount_minor = coalesce(${minor}::bigint, amount_minor), currency = coalesce(${currency}, currency)
@@ -156,7 +179,7 @@ const stageBefore = (sql: Sql) => sql`case when closed_at is null then stage els
 /** The lead that this order has won, unless somebody has closed it differently since. */
 export async function leadWonBy(sql: Sql, orderId: string): Promise<Lead | undefined> {
   const [lead] = await sql<Lead>`
-    select ${columns(sql)} from leads l join contacts c on c.id = l.contact_id
+    select ${leadColumns(sql)} ${leadsOf(sql)}
     where l.won_order_id = ${orderId} and l.stage = 'won' limit 1`;
   return lead;
 }
@@ -180,8 +203,9 @@ export async function reopenWonBy(tx: Tx, orderId: string, now: Date): Promise<L
 export async function reopenLead(tx: Tx, id: string, now: Date): Promise<Lead> {
   await tx`
     update leads set
-      stage = coalesce(stage_before, 'new'), closed_at = null, active_at = ${now}, won_order_id = null, stage_before = null,
-      lost_reason = null, amount_minor = case when not amount_from_order then amount_minor end,
+      stage = coalesce((select key from stages where key = stage_before and removed_at is null), ${firstStage(tx)}), stage_at = ${now},
+      closed_at = null, active_at = ${now}, won_order_id = null, stage_before = null,
+      lost_reason = null, lost_reason_id = null, amount_minor = case when not amount_from_order then amount_minor end,
       currency = case when not amount_from_order then currency end, amount_from_order = false
     where id = ${id} and closed_at is not null`;
   return (await loadLead(tx, id))!;
@@ -190,16 +214,28 @@ export async function reopenLead(tx: Tx, id: string, now: Date): Promise<Lead> {
 /** The contact's leads that are won or lost, the most recently closed first. */
 export async function closedLeadsOf(sql: Sql, contactId: string, limit: number): Promise<Lead[]> {
   return sql<Lead>`
-    select ${columns(sql)} from leads l join contacts c on c.id = l.contact_id
+    select ${leadColumns(sql)} ${leadsOf(sql)}
     where l.contact_id = ${contactId} and l.closed_at is not null order by l.closed_at desc, l.id desc limit ${limit}`;
 }
 
-/** Loses a lead. If it was lost already, only a new reason changes anything. */
-export async function loseLead(tx: Tx, id: string, reason: string | undefined, now: Date): Promise<Lead> {
+/**
+ * Loses a lead. If it was lost already, only a new reason changes anything. `listed`: the reason of the owner's list that the words name.
+ */
+export async function loseLead(
+  tx: Tx,
+  id: string,
+  reason: string | undefined,
+  now: Date,
+  listed?: string | undefined,
+): Promise<Lead> {
+  const said = reason ?? null;
   await tx`
     update leads set
-      stage = 'lost', closed_at = ${now}, active_at = ${now}, stage_before = ${stageBefore(tx)},
-      lost_reason = coalesce(${reason ?? null}, case when stage = 'lost' then lost_reason end)
-    where id = ${id} and (stage <> 'lost' or coalesce(${reason ?? null}, lost_reason) is distinct from lost_reason)`;
+      stage = 'lost', stage_at = case when stage = 'lost' then stage_at else ${now} end, closed_at = ${now}, active_at = ${now},
+      stage_before = ${stageBefore(tx)}, lost_reason = coalesce(${said}, case when stage = 'lost' then lost_reason end),
+      lost_reason_id = case when ${said !== null} then ${listed ?? null}::bigint when stage = 'lost' then lost_reason_id end
+    where id = ${id} and (
+      stage <> 'lost' or ${said !== null} and (lost_reason, lost_reason_id) is distinct from (${said}, ${listed ?? null}::bigint)
+    )`;
   return (await loadLead(tx, id))!;
 }

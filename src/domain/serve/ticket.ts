@@ -108,3 +108,9 @@ export async function resolveTicket(tx: Tx, id: string, now: Date): Promise<Tick
   await tx`update tickets set state = 'resolved', resolved_at = ${now}, snoozed_until = null where id = ${id}`;
   return (await loadTicket(tx, id))!;
 }
+
+/** It was not solved after all: it is open again, unless it was resolved anew since (`resolvedAt`: of which time). */
+export async function reopenTicket(tx: Tx, id: string, resolvedAt: Date): Promise<void> {
+  await tx`
+    update tickets set state = 'open', resolved_at = null where id = ${id} and resolved_at = ${resolvedAt}`;
+}

@@ -7,6 +7,7 @@ import { type Context, localeOf } from '../context.ts';
 import type { Absence } from '../owner/away.ts';
 import { formatReturn } from '../owner/presence.ts';
 import { type Contact, contactByIdentity, loadContact } from '../people/contact.ts';
+import type { Button } from '../reply.ts';
 import type { Triage } from '../triage/triage.ts';
 import { referencesFor } from './answer.ts';
 import { answerWay } from './answer_way.ts';
@@ -77,12 +78,13 @@ export function wordsFor(
   return isLetter(words) ? words : answerSaying(business, back, words.trim().replace(/[.。!！]+$/u, ''));
 }
 
-/** Tells them something that no person says, in their conversation; the same key tells it once. */
+/** Tells them something that no person says, in their conversation; the same key tells it once. `buttons`: what they answer with, where the channel has them. */
 export async function sayAutomatically(
   ctx: Context,
   conversation: Conversation,
   text: string,
   idempotencyKey: string,
+  buttons: Button[][] = [],
 ): Promise<void> {
   const { id, channel, address } = conversation;
   const { subject } = await answerWay(ctx.tx, conversation);
@@ -101,7 +103,7 @@ export async function sayAutomatically(
     idempotencyKey,
     payload: {
       kind: 'message',
-      reply: { text },
+      reply: { text, ...(buttons.length > 0 && { buttons }) },
       automatic: true,
       ...(subject !== null && { subject }),
       ...(references.length > 0 && { references }),

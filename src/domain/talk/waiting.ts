@@ -11,7 +11,7 @@ import type { Message } from './message.ts';
 /** How many of the messages that wait are shown on one card. */
 const MOST_UNANSWERED = 10;
 /** Kinds of "other" that wait for nobody. */
-const NEEDS_NO_ANSWER = ['spam', 'autoreply', 'otp', 'thanks', 'unsubscribe', 'withdrawn'];
+const NEEDS_NO_ANSWER = ['spam', 'autoreply', 'otp', 'thanks', 'unsubscribe', 'withdrawn', 'rating'];
 
 /** Whether whoever wrote this waits for an answer. Unsure means yes. */
 export function wantsAnswer({ label, sublabel, accepted, by, ofEarlier }: Triage): boolean {

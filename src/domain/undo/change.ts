@@ -45,7 +45,10 @@ export const PARENTS: readonly string[] = [
   'fields',
   'conversations',
   'messages',
+  'stages',
+  'lost_reasons',
   'leads',
+  'tickets',
   'orders',
 ];
 

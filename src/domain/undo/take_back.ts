@@ -63,7 +63,8 @@ export async function takeBack(tx: Tx, entry: JournalEntry, changes: Change[]): 
     );
     return placedRows(tx, inTheWay, await recordedFor(tx, changes));
   }
-  await tx.unsafe('savepoint before_undo');
+  // what comes back brings its own history: nothing is noted beside it (note_stage)
+  await Promise.all([tx.unsafe('savepoint before_undo'), tx`select set_config('crm.stages_noted', 'on', true)`]);
   const made = changes.filter(({ tableName, inserted }) => tableName === 'contacts' && inserted);
   const revertAll = async () => {
     const others = changes.filter((change) => !made.includes(change));
@@ -84,7 +85,10 @@ export async function takeBack(tx: Tx, entry: JournalEntry, changes: Change[]): 
     await tx.unsafe('rollback to savepoint before_undo');
     return beyond.length > 0 ? placedRows(tx, beyond, await recordedFor(tx, changes)) : [];
   }
-  await tx`delete from journal where id = ${journalId ?? null}`;
+  await Promise.all([
+    tx`select set_config('crm.stages_noted', 'off', true)`,
+    tx`delete from journal where id = ${journalId ?? null}`,
+  ]);
   await refreshDerived(tx, changes);
   return undefined;
 }

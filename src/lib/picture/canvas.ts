@@ -76,6 +76,17 @@ export class Canvas {
 export const widthOf = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (glyphOf(letter)?.width ?? 0), 0);
 
+/** Whether each of its letters can be drawn. */
+export const isDrawable = (text: string): boolean => [...text].every((letter) => glyphOf(letter));
+
+/** As much of a line as has room, with a mark where it is cut. */
+export function fitting(line: string, width: number): string {
+  if (widthOf(line) <= width) return line;
+  let cut = line;
+  while (cut !== '' && widthOf(`${cut}…`) > width) cut = [...cut].slice(0, -1).join('');
+  return `${cut}…`;
+}
+
 function chunk(type: string, data: Buffer): Buffer {
   const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];

@@ -22,12 +22,19 @@ import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
+import { forecast } from './sell/forecast.ts';
+import { pipeline } from './sell/pipeline.ts';
+import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
+import { calls } from './serve/calls.ts';
+import { feedback } from './serve/feedback.ts';
+import { ratings } from './serve/ratings.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
 import { shared } from './shared.ts';
 import { sms } from './sms.ts';
 import { start } from './start.ts';
+import { timeline } from './talk/timeline.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
@@ -42,18 +49,25 @@ export const en = {
   ...merge,
   ...exchange,
   ...talk,
+  ...timeline,
   ...mail,
   ...check,
   ...need,
   ...notices,
   ...sms,
   ...churn,
+  ...quotes,
   ...orders,
   ...segments,
   ...templates,
   ...sell,
+  ...pipeline,
+  ...forecast,
   ...pull,
   ...serve,
+  ...ratings,
+  ...feedback,
+  ...calls,
   ...hooks,
   ...campaigns,
   ...sequences,

@@ -1,6 +1,8 @@
 export const need = {
   need: {
     change: 'what to change: name …, +phone, -phone, +mail, city:…, #tag, birthday …',
+    businessFact: 'what of your business: name, address, tax-id, bank, tax, days, terms, numbers',
+    quoteStanding: 'which quotes: sent, expired, accepted, declined, withdrawn',
     name: 'which contact',
     newName: 'a name',
     evidence: 'how they agreed, in a few words (when, where)',
@@ -11,6 +13,11 @@ export const need = {
     text: 'the text',
     tag: 'a tag, like #vip',
     lead: 'which lead (its number, or the customer)',
+    stageName: 'a name for the stage, like Sample',
+    percent: 'how likely, in percent: 60',
+    days: 'after how many days without a change: 5, or never',
+    reason: 'a reason, like Too slow',
+    day: 'a day, like Friday or 12-24',
     order: 'which order (its number, or the customer), or what a customer has ordered',
     amount: 'an amount, like 30 or 500 USD',
     tracking: 'the parcel’s number',

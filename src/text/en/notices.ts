@@ -4,6 +4,7 @@ export const notices = {
   /** Of notices that came too fast for a card each. */
   notices: {
     together: {
+      rated: (count: number): string => `⭐ ${plural(count, 'rating')} from customers`,
       proposed: (count: number): string => `🤖 ${plural(count, 'proposal')} of a program`,
       edit: (count: number): string => `✏️ ${plural(count, 'message')} changed`,
       withdrawn: (count: number): string => `🗑 Messages withdrawn ${plural(count, 'time')}`,

@@ -27,7 +27,7 @@ export const people = {
     open: 'Open',
     orders: 'Orders',
     lastWords: 'Latest messages',
-    direction: { in: '←', out: '→', automatic: '🤖', note: '📝' } as Record<string, string>,
+    direction: { in: '←', out: '→', automatic: '🤖', note: '📝', call: '📞', visit: '🚪' } as Record<string, string>,
     file: '(file)',
   },
   find: {

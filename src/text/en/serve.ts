@@ -29,6 +29,7 @@ export const serve = {
       personal: 'personal',
       otp: 'code',
       unsubscribe: 'unsubscribe',
+      rating: 'rating',
       jobseeker: 'job seeker',
     },
     /** What we know of a message, and what its words say of it. */

@@ -7,11 +7,23 @@ import * as zh from './zh/doubt.ts';
 
 /** They only show something, or take words over as they are: what is asked or denied in them is part of it. */
 const TELLS: readonly Does[] = [
-  ...(['inbox', 'tasks', 'tickets', 'leads', 'digest', 'scheduled', 'duplicates', 'unsent', 'blocked'] as const),
+  ...([
+    'inbox',
+    'tasks',
+    'tickets',
+    'leads',
+    'pipeline',
+    'digest',
+    'scheduled',
+    'duplicates',
+    'unsent',
+    'blocked',
+  ] as const),
   ...([
     'status',
     'orders',
     'takings',
+    'csat',
     'churn',
     'find',
     'contact',
@@ -87,6 +99,10 @@ const SAYS: readonly Does[] = [
   'campaign',
   'post',
   'sequence',
+  'csat',
+  'feedback',
+  'call',
+  'visit',
 ];
 
 const BACK = typedWords(({ gone }) => gone.back);

@@ -3,6 +3,8 @@ import type { need as En } from '../en/need.ts';
 export const need: typeof En = {
   need: {
     change: '改什么：姓名 …、+电话、-电话、+邮箱、城市:…、#标签、生日 …',
+    businessFact: '哪一项：名称、地址、税号、账号、税率、有效期、条款、编号',
+    quoteStanding: '哪些报价：已发送、已过期、已接受、未接受、已撤回',
     name: '哪位客户',
     evidence: '客户怎么同意的，写几个字（什么时候、在哪里）',
     newName: '名字',
@@ -13,6 +15,11 @@ export const need: typeof En = {
     text: '内容',
     tag: '标签，如 #vip',
     lead: '哪个意向（编号或客户）',
+    stageName: '阶段的名字，比如 样品',
+    percent: '成交可能是百分之几，比如 60',
+    days: '几天没动静就提醒，比如 5；或 不提醒',
+    reason: '原因，比如 太慢',
+    day: '日期，比如 周五 或 12-24',
     order: '哪个订单（编号或客户），或客户订了什么',
     amount: '金额，如 256 或 500 USD',
     tracking: '快递单号',

@@ -3,6 +3,7 @@ import type { notices as En } from '../en/notices.ts';
 export const notices: typeof En = {
   notices: {
     together: {
+      rated: (count) => `⭐ 客户打分 ${count} 条`,
       proposed: (count) => `🤖 程序提了 ${count} 个建议`,
       edit: (count) => `✏️ ${count} 次消息修改`,
       withdrawn: (count) => `🗑 ${count} 次撤回消息`,

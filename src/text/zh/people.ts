@@ -28,7 +28,7 @@ export const people: typeof En = {
     open: '进行中',
     orders: '订单',
     lastWords: '最近消息',
-    direction: { in: '←', out: '→', automatic: '🤖', note: '📝' },
+    direction: { in: '←', out: '→', automatic: '🤖', note: '📝', call: '📞', visit: '🚪' },
     file: '（文件）',
   },
   find: {

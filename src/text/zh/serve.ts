@@ -30,6 +30,7 @@ export const serve: typeof En = {
       personal: '私人消息',
       otp: '验证码',
       unsubscribe: '退订',
+      rating: '打分',
       jobseeker: '求职',
     },
     signal: {

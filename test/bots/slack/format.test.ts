@@ -60,6 +60,20 @@ describe('any reply', () => {
     );
   });
 
+  test('has below it what a customer answers with, and the text said once', () => {
+    const buttons = [[1, 2].map((score): Button => ({ label: `${score}`, command: `rating 1 ${score}`, id: `s${score}` }))];
+    const parts = formatSlack({ text: 'R&D: how was it?', buttons }, 'customer');
+    expect(parts).toMatchObject([
+      {
+        text: 'R&amp;D: how was it?',
+        blocks: [
+          { type: 'section', text: { text: 'R&amp;D: how was it?' } },
+          { type: 'actions', elements: [{ value: 's1' }, { value: 's2' }] },
+        ],
+      },
+    ]);
+  });
+
   test('reaches a customer as text alone, all of it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 9000 }), (text) => {

@@ -11,7 +11,7 @@ const FEW = 600;
 const NOW = new Date('2026-11-21T04:00:00Z');
 const TABLES = [
   ...['contacts', 'contact_identities', 'conversations', 'messages', 'outbox', 'leads', 'tickets', 'tasks', 'orders'],
-  ...['order_lines', 'products'],
+  ...['order_lines', 'products', 'feedback', 'ratings'],
 ];
 
 /** Statement by statement, because each has a time limit. */
@@ -26,6 +26,8 @@ const FILLING = `
     insert into messages (conversation_id, direction, text, occurred_at) select id, 'in', 'x', now() from conversations;
     insert into leads (contact_id, title, active_at) select id, 'x', now() from contacts;
     insert into tickets (contact_id, title) select id, 'x' from contacts;
+    insert into feedback (contact_id, kind, text) select id, 'praise', 'x' from contacts;
+    insert into ratings (contact_id, ticket_id, resolved_at, ask_at, asked_at) select contact_id, id, now(), now(), now() from tickets;
     insert into tasks (contact_id, title, done_at) select id, 'x', now() from contacts;
     insert into orders (connection_id, external_id, contact_id, number, payment, currency, total_minor, placed_at, version_at)
       select 1, id, id, '#' || id, 'paid', 'CNY', 1, now(), now() from contacts;
@@ -42,6 +44,10 @@ const ASKED: [name: string, query: object][] = [
     (name): [string, object] => [name, {}],
   ),
   ['listNotes', {}],
+  ['listFeedback', {}],
+  ['listFeedback', { contact: '7' }],
+  ['listRatings', {}],
+  ['listRatings', { contact: '7' }],
   ['listProducts', {}],
   ['listProducts', { title: 'rare' }],
   ['listContacts', { filter: '#rare' }],

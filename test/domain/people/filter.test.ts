@@ -9,6 +9,7 @@ import type {
   Level,
   OfCampaign,
   Segment,
+  StageWords,
   Term,
   Test,
 } from '../../../src/domain/people/filter.ts';
@@ -37,11 +38,17 @@ const SEGMENTS: Segment[] = [
   { id: '2', name: 'old friends', filter: 'segment:老客 -#new' },
   { id: '3', name: 'gone', filter: '"hat size">3' },
 ];
+const STAGES: StageWords[] = [
+  { key: 'quoted', name: null, names: ['quoted', '报价'] },
+  { key: 'won', name: null, names: ['won', '成交'] },
+  { key: 's7', name: 'Sample sent', names: ['Sample sent', 's7'] },
+];
 const WORDS_TYPED: FilterWords = {
   currency: 'CNY',
   channels: CHANNELS,
   fields: FIELDS,
   segments: SEGMENTS,
+  stages: STAGES,
   campaigns: ['1', '12'],
   bounds: { age: [30, 50], frequency: [1, 2], power: [0, 2] },
   at: { country: 'CN', today: TODAY },
@@ -75,6 +82,8 @@ describe('a filter', () => {
     ['quiet:1m', '沉默:1个月', { kind: 'quiet', days: 30 }],
     ['new:7d', '新增:7天', { kind: 'new', days: 7 }],
     ['lead:won', '意向:成交', { kind: 'lead', stage: 'won' }],
+    ['lead:quoted', '意向:报价', { kind: 'lead', stage: 'quoted' }],
+    ['lead:"sample sent"', '意向:"Sample sent"', { kind: 'lead', stage: 's7', name: 'Sample sent' }],
     ['lead:lost', '线索:丢单', { kind: 'lead', stage: 'lost' }],
     ['lead:open', '意向:进行中', { kind: 'lead', stage: 'open' }],
     ['ticket:none', '售后:无', { kind: 'ticket', state: 'none' }],
@@ -273,7 +282,7 @@ interface Person {
   channels: string[];
   seenDays: number | null;
   knownDays: number;
-  leads: ('open' | 'won' | 'lost')[];
+  leads: ('open' | 'quoted' | 'won' | 'lost')[];
   openTicket: boolean;
   orders: {
     currency: 'CNY' | 'USD';
@@ -316,7 +325,7 @@ const person: fc.Arbitrary<Person> = fc.record({
   channels: fc.subarray(['telegram', 'email']),
   seenDays: fc.option(fc.integer({ min: 0, max: 40 })),
   knownDays: fc.integer({ min: 0, max: 40 }),
-  leads: fc.subarray(['open', 'won', 'lost']),
+  leads: fc.subarray(['open', 'quoted', 'won', 'lost']),
   openTicket: fc.boolean(),
   orders: fc.array(
     fc.record({
@@ -380,7 +389,7 @@ function fits(person: Person, test: Test): boolean {
     case 'new':
       return person.knownDays <= test.days;
     case 'lead':
-      return person.leads.includes(test.stage);
+      return person.leads.some((stage) => stage === test.stage || (stage === 'quoted' && test.stage === 'open'));
     case 'ticket':
       return person.openTicket === (test.state === 'open');
     case 'buyers':
@@ -550,6 +559,7 @@ function EACH_KIND(): Record<string, Test> {
     new: { kind: 'new', days: 10 },
     'lead open': { kind: 'lead', stage: 'open' },
     'lead won': { kind: 'lead', stage: 'won' },
+    'lead quoted': { kind: 'lead', stage: 'quoted' },
     ticket: { kind: 'ticket', state: 'none' },
     buyers: { kind: 'buyers', numbers: ['a-1', '1042'] },
     'orders none': { kind: 'orders', is: '=', count: 0 },
@@ -629,7 +639,7 @@ async function move(sql: House['db']['sql'], one: Person): Promise<void> {
   for (const stage of one.leads)
     await sql`
       insert into leads (contact_id, title, stage, active_at, closed_at)
-      values (${id}, 'x', ${stage === 'open' ? 'new' : stage}, ${NOON}, ${stage === 'open' ? null : NOON})`;
+      values (${id}, 'x', ${stage === 'open' ? 'new' : stage}, ${NOON}, ${stage === 'won' || stage === 'lost' ? NOON : null})`;
   await sql`insert into tickets (contact_id, title, state, resolved_at) values (${id}, 'x', 'resolved', ${NOON})`;
   if (one.openTicket) await sql`insert into tickets (contact_id, title) values (${id}, 'x')`;
   await sql`insert into connections (id, provider, token, secret) overriding system value values (1, 'shopify', 't', '') on conflict do nothing`;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/domain/reply.ts';
-import { lineMinor, MOST_LINES, totalMinor } from '../../../src/domain/sell/quote.ts';
+import { lineMinor, MOST_LINES, totalMinor } from '../../../src/domain/sell/quote/lines.ts';
 import { buttonsOf, testHouse } from '../../support/house.ts';
 
 const line = fc.record({

@@ -170,6 +170,13 @@ const SCENARIOS: Record<Folding, Scenario> = {
         notice: { kind: 'proposed', of: `key:${by}` },
       }),
   },
+  rated: {
+    apart: true,
+    nth: (nth, by) => (ctx) =>
+      tellOwner(ctx, `rated:${by}:${nth}`, () => ({ title: `⭐ ${by}`, quote: `3 ${nth}` }), {
+        notice: { kind: 'rated', of: `c${by}` },
+      }),
+  },
   own_mail: { apart: false, nth: (nth) => happens(mail('me@example.com', `Note ${nth}`)) },
   in_your_name: { apart: false, nth: (nth) => happens(mail('me@example.com', `Pay ${nth}`, { trust: 'suspicious' })) },
   unanswerable: {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { bodyOf } from '../../../src/domain/hooks/body.ts';
 import { EVENT_TYPES } from '../../../src/domain/hooks/event_type.ts';
+import { acceptQuote, declineQuote } from '../../../src/domain/on/quotes/decide.ts';
 import type { OrderDeleted, OrderUpdated } from '../../../src/domain/shop_event.ts';
 import { NOON, telegramMessage, testHouse } from '../../support/house.ts';
 import { OF_PERSONS } from '../../support/people/persons.ts';
@@ -90,7 +91,7 @@ describe('what a hook is told', () => {
     expect(dataOf()).toMatchObject({ contact_id: 'c1', value: { amount: '50000', currency: 'CNY' } });
     const leadId = String(dataOf().id).slice(1);
     expect(await told(() => house.say(`/won ${leadId}`))).toEqual(['lead.updated', 'lead.won']);
-    expect(await told(() => house.say('/undo'))).toEqual(['lead.updated']);
+    expect(await told(() => house.say('/undo'))).toEqual(['lead.stage', 'lead.updated']);
     expect(await told(() => house.say(`/lost ${leadId} too dear`))).toEqual(['lead.lost', 'lead.updated']);
     expect(dataOf()).toMatchObject({ stage: 'lost', lost_reason: 'too dear' });
     const ticket = await told(() => house.say('/ticket c1 Tin broken'));
@@ -102,6 +103,18 @@ describe('what a hook is told', () => {
     await told(() => house.say('/ticket c1 Another'));
     expect(await told(() => house.say('/undo'))).toEqual(['ticket.deleted']);
     expect(dataOf()).toEqual({ id: 't2', deleted: true });
+    await house.say('/quote c1 Gift box 2x300');
+    await house.type('/quote c1 send');
+    expect(await told(() => house.press('Send it'))).toContain('quote.sent');
+    const agent = { address: '', agent: '' };
+    expect(await told(() => house.act((ctx) => declineQuote(ctx, '1', { reason: '', ...agent })))).toEqual(
+      expect.arrayContaining(['quote.declined']),
+    );
+    await house.type('/quote c1 send');
+    await told(() => house.press('Send it'));
+    expect(await told(() => house.act((ctx) => acceptQuote(ctx, '2', { name: 'Wang', ...agent })))).toEqual(
+      expect.arrayContaining(['quote.accepted', 'lead.won', 'order.created']),
+    );
     await told(() => house.say('/lead c1 Cups'));
     expect(await told(() => house.say('/undo'))).toEqual(['lead.deleted']);
 
@@ -185,6 +198,7 @@ const NOT_TOLD: Readonly<Record<string, string>> = {
   contact_sources: 'says how they came, which proves nothing',
   conversations: 'what is said in them is told',
   feedback: 'the message it was taken from is told',
+  stage_changes: 'its lead is told of, with the stage that it came to',
   tasks: "the owner's own",
   order_payments: 'when money came; how an order stands is told',
   order_refunds: 'their sum stands in the order',
@@ -225,7 +239,16 @@ const NOT_TOLD: Readonly<Record<string, string>> = {
 const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
   contacts: ['id', 'created_at', 'last_seen_at', 'search_keys', 'name_from', 'locale_from'],
   field_values: ['id', 'field_id', 'key', 'number'],
-  leads: ['id', 'created_at', 'message_id', 'active_at', 'stage_before', 'amount_from_order'],
+  leads: [
+    'id',
+    'created_at',
+    'message_id',
+    'active_at',
+    'stage_before',
+    'stage_at',
+    'amount_from_order',
+    'lost_reason_id',
+  ],
   tickets: ['id', 'created_at', 'message_id'],
   orders: [
     ...[

@@ -112,15 +112,51 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
   shipments: (_, nth) => ({ external_id: `s${nth}`, tracking: [], lines: [] }),
   products: (_, nth) => ({ external_id: `p${nth}`, variants: [{ sku: '=1', price: '12.50' }] }),
   checkouts: (_, nth) => ({ external_id: `c${nth}`, lines: [] }),
-  leads: (roll) =>
-    roll() < 0.5
+  stages: (roll, nth) => ({
+    ...{ built_in: null, name: `stage ${nth}`, probability: Math.floor(roll() * 100), ends: null },
+    ...{ quiet_days: roll() < 0.5 ? null : 3, removed_at: nth === 6 ? '2026-01-02T00:00:00Z' : null },
+  }),
+  lost_reasons: (_, nth) => ({ built_in: null, name: `reason ${nth}`, removed_at: null }),
+  leads: (roll) => ({
+    ...{ expected_on: roll() < 0.5 ? '2026-12-24' : null, stage_before: pick(roll, ['new', 's2', null]) },
+    ...(roll() < 0.5
       ? { stage: 'won', closed_at: '2026-01-02T00:00:00Z', amount_minor: '5', currency: 'EUR' }
-      : { stage: 'new', closed_at: null, amount_minor: null, currency: null },
-  quote_lines: (roll) => ({ quantity: (1 + roll() * 9).toFixed(3), unit_minor: '120' }),
+      : { stage: pick(roll, ['new', 's1', 's3']), closed_at: null, amount_minor: null, currency: null }),
+  }),
+  stage_changes: (roll) => ({ stage: pick(roll, ['new', 'quoted', 's2']) }),
+  quote_lines: (roll) => ({
+    ...{ quantity: (1 + roll() * 9).toFixed(3), unit_minor: '120' },
+    ...(roll() < 0.5
+      ? { discount_percent: '12.50', discount_minor: null }
+      : { discount_percent: null, discount_minor: '5' }),
+  }),
+  quotes: (roll, nth) => ({
+    ...{ state: pick(roll, ['accepted', 'revoked', 'replaced']), number: `Q-${nth}`, revision: 1, tax_percent: '13' },
+    ...{ discount_percent: null, discount_minor: '5', link_hash: null, link_nonce: null, content: { lines: [] } },
+    ...{ decided: { name: 'A', address: '', agent: '' }, reminded: [] },
+  }),
   tickets: (roll) =>
     roll() < 0.5
       ? { state: 'resolved', resolved_at: '2026-01-02T00:00:00Z', priority: 'high', snoozed_until: null }
       : { state: 'snoozed', resolved_at: null, priority: 'low', snoozed_until: '2100-01-02T00:00:00Z' },
+  feedback: (roll) => ({
+    ...{ kind: pick(roll, ['praise', 'suggestion']), tags: ['packaging'], state: 'open', settled_at: null },
+    ...{ quote_said: null, quote_said_at: null },
+  }),
+  ratings: (roll, nth) => ({
+    ...{ resolved_at: `2026-01-${10 + nth}T00:00:00Z`, skipped: null, asked_at: '2026-01-03T00:00:00Z', locale: 'en' },
+    ...(roll() < 0.5
+      ? { score: 4, rated_at: '2026-01-04T00:00:00Z', rated_by: 'page' }
+      : { score: null, rated_at: null, rated_by: null }),
+    token_hash: null,
+  }),
+  calls: (roll) => ({
+    ...{
+      kind: pick(roll, ['call', 'visit']),
+      direction: pick(roll, ['in', 'out', null]),
+      minutes: pick(roll, [5, null]),
+    },
+  }),
   tasks: () => ({ due_at: '2100-01-01T08:00:00Z', reminded_at: null, repeats: { every: 'week', minutes: 480 } }),
   scheduled_answers: () => ({
     sent_at: '2026-01-03T00:00:00Z',
@@ -167,6 +203,7 @@ export async function fillHouse(tx: Tx, seed: number, rows: number): Promise<voi
       Object.assign(row, MUST[table]?.(roll, nth) ?? {});
       if (table === 'conversations' && row.channel === 'note') row.address = `c${String(row.contact_id)}`;
       if (table === 'web_forms') row.id = ids.get('connections')![nth]!;
+      if (table === 'calls') row.message_id = ids.get('messages')![nth]!;
       if (table === 'field_values') row.contact_id = ids.get('contacts')![nth]!;
       if (table === 'merge_proposals') Object.assign(row, pairOf(ids.get('contacts')!, nth));
       return row;

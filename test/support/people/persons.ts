@@ -34,13 +34,13 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   conversations: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   messages: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with its conversation' },
   leads: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
+  stage_changes: { timeline: 'part of its lead', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
   quote_lines: { timeline: 'part of its lead', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
+  quotes: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
   tickets: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
-  feedback: {
-    timeline: 'the message it was taken from is shown',
-    export: NOT_EXPORTED,
-    forget: 'goes with the contact',
-  },
+  calls: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
+  ratings: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
+  feedback: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   tasks: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   orders: { timeline: 'shown', export: 'summed in the file', forget: 'goes with the contact' },
   contact_purchases: {
@@ -125,6 +125,11 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
 /** Tables that hold nothing about a customer, and what they hold instead. */
 export const OF_NOBODY: Readonly<Record<string, string>> = {
   absences: 'when the owner is away',
+  quote_numbers: 'numbers that were given to quotes',
+  forecasts: 'sums that were foreseen of a month',
+  pipeline_days: 'sums of each day',
+  stages: 'what the stages of leads are called',
+  lost_reasons: 'why leads are lost, as a list',
   api_keys: "of the owner's programs",
   imports: 'what a file is taken for and how far it is; its people are contacts',
   imported_rows: 'numbers of rows',

@@ -4,6 +4,7 @@ import { zonesMeant } from '../../../text/when/named_zone.ts';
 import type { Button, Reply } from '../../reply.ts';
 import { loadSettings, type Settings, saveSetting } from '../../settings.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { ratingsSwitched } from '../serve/rating_offer.ts';
 import { splitFirst } from '../words/words.ts';
 import { followUps } from './settings_follow.ts';
 import { choicesFor, shown } from './settings_picker.ts';
@@ -47,6 +48,7 @@ async function save(ctx: CommandContext, { key }: Setting, stored: string | numb
     key === 'locale' ? { ...ctx, locale: changed.locale, t: texts(changed.locale), settings: changed } : ctx;
   const further = followUps({ ...after, settings: changed }, key);
   const { buttons: _, ...all } = overview(after, changed);
+  if (key === 'ratings') return ratingsSwitched({ ...after, settings: changed });
   return { ...all, ...(further.length > 0 && { buttons: further }) };
 }
 

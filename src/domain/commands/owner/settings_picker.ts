@@ -84,6 +84,13 @@ const CHOICES: Record<Setting['key'], (ctx: CommandContext) => Choice[]> = {
   ],
   campaignDays: ({ t }) => [3, 7, 14, 30].map((count) => ({ value: String(count), label: t.status.days(count) })),
   followUpsAtOnce: () => same(['5', '20', '50', '200']),
+  ratings: ({ t }) => [
+    { value: 'on', label: t.campaign.limits.on },
+    { value: 'off', label: t.settings.off },
+  ],
+  ratingDays: ({ t }) => [7, 30, 90, 180].map((count) => ({ value: String(count), label: t.status.days(count) })),
+  ratingMinutes: ({ t }) =>
+    [5, 10, 60, 240].map((count) => ({ value: String(count), label: t.settings.minutes(count) })),
   keepDays: ({ t }) => [30, 90, 365, 730].map((count) => ({ value: String(count), label: t.status.days(count) })),
 };
 
@@ -106,7 +113,9 @@ export function shown({ t, locale }: CommandContext, settings: Settings, key: Se
     return t.settings.adLabels[settings.adLabel];
   if (key === 'churnAt' && settings.churnAt !== 'off') return weeklyName({ t }, settings.churnAt);
   if (key === 'campaignsAWeek') return t.campaign.limits.aWeek(settings.campaignsAWeek);
-  if (key === 'campaignDays') return t.status.days(settings.campaignDays);
+  if (key === 'campaignDays' || key === 'ratingDays') return t.status.days(settings[key]);
+  if (key === 'ratingMinutes') return t.settings.minutes(settings.ratingMinutes);
+  if (key === 'ratings') return settings.ratings === 'on' ? t.campaign.limits.on : t.settings.off;
   if (key === 'campaignPace') return paceName({ t }, settings.campaignPace);
   if (settings[key] === 'on') return t.campaign.limits.on;
   if (key === 'ageGroups') return t.segment.ages(boundsOf(settings).age);

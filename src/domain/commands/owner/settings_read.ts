@@ -15,7 +15,7 @@ import { type Settings, WEEKDAYS } from '../../settings.ts';
 import { localeIn } from '../words/words.ts';
 
 export interface Setting {
-  key: Exclude<keyof Settings, 'deskChats'>;
+  key: Exclude<keyof Settings, 'deskChats' | 'ratingWords' | 'business'>;
   /** The value to store; undefined if it makes no sense. */
   read(typed: string): string | number | undefined;
   /** A value that works. */
@@ -46,6 +46,9 @@ export const SETTINGS: readonly Setting[] = [
   { key: 'campaignDays', read: readCampaignDays, example: '7' },
   { key: 'campaignClicks', read: readSwitch, example: texts('en').typed.switch.on[0]! },
   { key: 'followUpsAtOnce', read: readFollowUps, example: '20' },
+  { key: 'ratings', read: readSwitch, example: texts('en').typed.switch.on[0]! },
+  { key: 'ratingDays', read: readRatingDays, example: '30' },
+  { key: 'ratingMinutes', read: readMinutes, example: '10' },
 ];
 
 /** The setting as it is typed; without a value it asks for one. */
@@ -170,6 +173,21 @@ function readCampaignDays(typed: string): number | undefined {
   const [, count] = /^(\d{1,2})\s*(?:d|days?|天)?$/i.exec(typed) ?? [];
   const days = Number(count ?? 0);
   return days >= 1 && days <= MOST_CAMPAIGN_DAYS ? days : undefined;
+}
+
+/** A year, and a day. */
+const [MOST_RATING_DAYS, MOST_MINUTES] = [365, 24 * 60];
+
+function readRatingDays(typed: string): number | undefined {
+  const days = Number(/^(\d{1,3})\s*(?:d|days?|天)?$/i.exec(typed)?.[1] ?? 0);
+  return days >= 1 && days <= MOST_RATING_DAYS ? days : undefined;
+}
+
+/** '10', '10 min', 30 分钟, '2h'. */
+function readMinutes(typed: string): number | undefined {
+  const [, count, unit = 'm'] = /^(\d{1,4})\s*(m|min|minutes?|分钟?|h|hours?|小时)?$/i.exec(typed) ?? [];
+  const minutes = Number(count ?? 0) * (/^[h小]/i.test(unit) ? 60 : 1);
+  return minutes >= 1 && minutes <= MOST_MINUTES ? minutes : undefined;
 }
 
 const BY_ITSELF = typedWords(({ campaign }) => campaign.auto);

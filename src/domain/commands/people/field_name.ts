@@ -5,7 +5,7 @@ import { type Field, fieldCalled, LONGEST_NAME, plainName } from '../../people/f
 import { kindOf } from '../../people/filter_keys.ts';
 
 /** What parts a name from what follows, where it is typed, quoted or filtered by. */
-const SIGNS = /[|｜,，、;；:：=＝"“”「」{}｛｝<>\n]/u;
+export const SIGNS = /[|｜,，、;；:：=＝"“”「」{}｛｝<>\n]/u;
 /** What has a place of its own on every contact. */
 const HAS_PLACE = ['phone', 'mail', 'city', 'tags', 'language', 'note'];
 

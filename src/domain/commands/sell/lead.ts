@@ -3,84 +3,17 @@ import { readAmount, type Times } from '../../../text/money/read_amount.ts';
 import { leadButtons } from '../../desk/contact_card.ts';
 import type { Contact } from '../../people/contact.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
-import {
-  insertLead,
-  type Lead,
-  loadLead,
-  loseLead,
-  openLeadsOf,
-  setWorth,
-  type WonBy,
-  winLead,
-} from '../../sell/lead.ts';
+import { type Lead, loadLead, openLeadsOf, type WonBy, winLead } from '../../sell/lead.ts';
 import { loadOrders } from '../../sell/order.ts';
-import { lineMinor } from '../../sell/quote.ts';
+import { lineMinor } from '../../sell/quote/lines.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pickContact } from '../who/pick.ts';
-import { conversationWith } from '../who/pick_conversation.ts';
-import { isNoTitle, wordsInDoubt } from '../words/in_doubt.ts';
 import { noSuchNumber } from '../words/number.ts';
-import { readValues, writeValues } from '../words/values.ts';
+import { readValues } from '../words/values.ts';
 import { idIn, splitFirst } from '../words/words.ts';
 
-const MOST_AMOUNTS = 6;
-
-/** '/lead 张三 龙井10斤 ¥1280' */
-export const lead: Command<{ words: string }> = {
-  name: 'lead',
-  role: 'helper',
-  goesOn: true,
-  titles: true,
-  saidAtOnce: 'sure',
-  changes: true,
-  form: { title: 'lead', need: 'text', fields: [{ key: 'title', required: true }, { key: 'amount' }] },
-  parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
-  async run(ctx, { words }) {
-    const worth = worthPressed(ctx, words);
-    if (worth) return noteWorth(ctx, worth);
-    const picked = await pickContact(ctx, words, (ref, rest) => `/lead ${ref} ${rest}`);
-    if ('ask' in picked) return picked.ask;
-    const again = (title: string) => `/lead c${picked.contact.id} ${title}`;
-    const inDoubt = wordsInDoubt(ctx, picked.rest, again, { isDoubt: isNoTitle });
-    if (inDoubt) return inDoubt;
-    const read = titleAndAmount(picked.rest, ctx.settings.currency);
-    if ('wrong' in read) return failed(ctx.t.lead.notAnAmount(read.wrong));
-    if ('amounts' in read) return askWhichAmount(ctx, picked.contact.id, read);
-    const { title, amount, unused } = read;
-    const conversation = await conversationWith(ctx, picked.contact.id, picked.conversation);
-    const made = await insertLead(
-      ctx.tx,
-      {
-        contactId: picked.contact.id,
-        conversationId: conversation?.id ?? null,
-        title: title || ctx.t.lead.untitled,
-        amount,
-      },
-      ctx.now,
-    );
-    return {
-      ...unusedAmount(ctx, made, unused),
-      text: ctx.t.lead.opened(describe(ctx, made)),
-      person: { contactId: picked.contact.id, sure: false },
-      thing: { noun: 'lead', id: made.id },
-    };
-  },
-};
-
-/** A button names an open lead by its number, and what it is worth. */
-function worthPressed({ pressed, typed, settings }: CommandContext, words: string) {
-  const { before, values } = readValues(words, ['amount']);
-  const amount = values.amount === undefined ? undefined : parseMoney(values.amount, settings.currency);
-  return pressed && !typed && /^\d{1,18}$/.test(before) && amount ? { id: before, amount } : undefined;
-}
-
-async function noteWorth(ctx: CommandContext, { id, amount }: { id: string; amount: Money }): Promise<Reply> {
-  const noted = await setWorth(ctx.tx, id, amount);
-  const lead = await loadLead(ctx.tx, id);
-  if (!lead) return noSuchNumber(ctx, 'lead', id);
-  const line = describe(ctx, lead);
-  return noted ? { text: ctx.t.lead.worthNoted(line) } : { text: ctx.t.lead.keepsAmount(line), unchanged: true };
-}
+/** So many readings of an amount are offered. */
+export const MOST_AMOUNTS = 6;
 
 /** What can be done with an open lead. */
 export const actions = ({ t }: CommandContext, leadId: string): Button[] => [
@@ -150,26 +83,6 @@ async function wonBy(
   return order?.contactId === contactId ? { orderId: order.id, itself: false } : undefined;
 }
 
-/** '/lost 12 太贵' */
-export const lost: Command<{ words: string }> = {
-  name: 'lost',
-  role: 'helper',
-  goesOn: true,
-  changes: true,
-  settles: 'lead',
-  parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('lead')),
-  async run(ctx, { words }) {
-    const picked = await pickLead(ctx, words, '/lost');
-    if ('ask' in picked) return picked.ask;
-    const before = picked.lead;
-    const closed = await loseLead(ctx.tx, before.id, picked.rest || undefined, ctx.now);
-    const same = before.stage === 'lost' && closed.lostReason === before.lostReason;
-    const line = describe(ctx, closed);
-    const text = same ? ctx.t.lead.alreadyLost(line) : ctx.t.lead.lost(line, closed.lostReason ?? '');
-    return { text, thing: { noun: 'lead', id: closed.id } };
-  },
-};
-
 /** A lead by its number, or the open one of a contact. In answer to a card a number that is no lead of theirs is an amount. */
 export async function pickLead(
   ctx: CommandContext,
@@ -202,7 +115,7 @@ export function lineOf(ctx: CommandContext, row: Lead): string {
 }
 
 /** Words that speak of money and are not surely what the lead is worth, and what they may mean. */
-interface Unused {
+export interface Unused {
   said: string;
   perhaps: Times[];
 }
@@ -231,31 +144,6 @@ export function titleAndAmount(words: string, currency: string): TitleAndAmount 
 function worth({ quantity, price }: Times, currency: string): Money | undefined {
   const one = parseMoney(price, currency);
   return one && { ...one, minor: lineMinor({ quantity, unitMinor: one.minor }) };
-}
-
-/** Nothing about money is dropped in silence: the line it may be is one tap away. */
-function unusedAmount(ctx: CommandContext, { id, title }: Lead, unused: Unused | undefined): Partial<Reply> {
-  const buttons = [actions(ctx, id)];
-  if (!unused) return { buttons };
-  const offered = unused.perhaps.flatMap((times) => offer(ctx, id, title, times)).slice(0, MOST_AMOUNTS);
-  return { buttons: [...offered.map((button) => [button]), ...buttons], hint: ctx.t.lead.noAmount(unused.said) };
-}
-
-function offer(ctx: CommandContext, id: string, title: string, { quantity, price }: Times): Button[] {
-  const one = parseMoney(price, ctx.settings.currency);
-  if (!one) return [];
-  const money = (minor: string) => formatMoney(minor, one.currency, ctx.locale);
-  const total = money(lineMinor({ quantity, unitMinor: one.minor }));
-  const label = ctx.t.lead.amountIs(quantity === '1' ? total : ctx.t.quote.line(quantity, money(one.minor), total));
-  return [{ label, command: `/quote ${id} ${writeValues({ item: title, quantity, price })}` }];
-}
-
-function askWhichAmount(ctx: CommandContext, contactId: string, read: { title: string; amounts: Money[] }): Reply {
-  const amounts = read.amounts.map(({ minor, currency }) => `${currency} ${plainDecimal(minor, currency)}`);
-  const buttons = [...new Set(amounts)]
-    .slice(0, MOST_AMOUNTS)
-    .map((amount) => [{ label: amount, command: `/lead c${contactId} ${writeValues({ title: read.title, amount })}` }]);
-  return failed(ctx.t.lead.whichAmount, { buttons });
 }
 
 function noneOpen({ t }: CommandContext, { id, name }: Contact): Reply {

@@ -3,6 +3,7 @@ import { quotedLine } from '../../../text/money/quoted_lines.ts';
 import type { Sentence } from '../../../text/sentence/sentence.ts';
 import type { Context } from '../../context.ts';
 import { closedLeadsOf, openLeadsOf } from '../../sell/lead.ts';
+import { loadStages, stageCalled, stageInFront } from '../../sell/pipeline/stage.ts';
 import { worthLine } from '../words/second_words.ts';
 import { splitFirst } from '../words/words.ts';
 import type { Lines, Named } from './order_said.ts';
@@ -30,6 +31,22 @@ async function worthSaid(ctx: Context, price: string, { ids, name }: Named): Pro
   if (!lead || more.length > 0 || !money) return undefined;
   const line = await worthLine(ctx, lead, `${money.currency} ${plainDecimal(money.minor, money.currency)}`);
   return { line, shown: `/quote ${name} ${lead.title} ${price}` };
+}
+
+/** Their lead goes to another stage. Undefined: there is no such stage, or nothing of theirs is open. */
+export async function moveSaid(ctx: Context, { words }: Sentence, whom: Named | undefined): Promise<Lines | undefined> {
+  const stage = whom && stageCalled(await loadStages(ctx.tx), words);
+  if (!stage) return undefined;
+  for (const id of whom.ids)
+    if ((await openLeadsOf(ctx.tx, id)).length > 0)
+      return { line: `/move ${whom.ref} ${words}`, shown: `/move ${whom.name} ${words}` };
+  return undefined;
+}
+
+/** A stage is as likely as is said, if there is one of that name. */
+export async function stagesSaid(ctx: Context, { words }: Sentence): Promise<Lines | undefined> {
+  const line = `/stages ${words}`;
+  return stageInFront(await loadStages(ctx.tx), words) ? { line, shown: line } : undefined;
 }
 
 /** Somebody wants again what they had said no to. Undefined: nothing of theirs is over. */

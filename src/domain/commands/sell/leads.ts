@@ -3,6 +3,7 @@ import { formatMoney, parseMoney } from '../../../text/money/money.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { failed, type Item } from '../../reply.ts';
 import { countOpenLeads, type Lead, openLeads, type Worth } from '../../sell/lead.ts';
+import { stageLabel } from '../../sell/pipeline/stage.ts';
 import { fateLines } from '../../talk/said_by.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { paged } from '../paged.ts';
@@ -44,7 +45,11 @@ function leadItem(ctx: CommandContext, row: Lead): Item {
     text: lineOf(ctx, row),
     ref: `#${row.id}`,
     contactId: row.contactId,
-    detail: [formatAge(ctx.now.getTime() - row.activeAt.getTime(), ctx.locale), ...fateLines(ctx.t, row)].join(' · '),
+    detail: [
+      stageLabel(ctx.t, { key: row.stage, name: row.stageName }),
+      formatAge(ctx.now.getTime() - row.activeAt.getTime(), ctx.locale),
+      ...fateLines(ctx.t, row),
+    ].join(' · '),
     buttons: actions(ctx, row.id),
   };
 }

@@ -1,29 +1,54 @@
 import { formatMoney, parseMoney } from '../../../text/money/money.ts';
+import { piecesOf } from '../../../text/money/quote_pieces.ts';
+import { type LineOff, offOfLine, type QuoteTerms, quoteTermsBehind } from '../../../text/money/quote_terms.ts';
 import { type QuotedLine, quotedLine, quotedLines } from '../../../text/money/quoted_lines.ts';
 import { readAmount } from '../../../text/money/read_amount.ts';
 import { narrow } from '../../../text/normalise.ts';
-import { leadButtons } from '../../desk/contact_card.ts';
-import { type Button, failed, type Item, type Reply } from '../../reply.ts';
-import { type Lead, loadLead } from '../../sell/lead.ts';
+import type { Contact } from '../../people/contact.ts';
+import { failed, type Reply } from '../../reply.ts';
+import { insertLead, type Lead, loadLead, openLeadsOf } from '../../sell/lead.ts';
+import { followTotal } from '../../sell/quote/draft.ts';
 import {
   addQuoteLine,
   type LineRefused,
   lineMinor,
   MOST_LINES,
-  type QuoteLine,
   quoteLines,
   removeQuoteLine,
-  totalMinor,
-} from '../../sell/quote.ts';
+} from '../../sell/quote/lines.ts';
 import { type Command, type CommandContext, type FormSpec, Incomplete } from '../command.ts';
+import { pickContact } from '../who/pick.ts';
+import { conversationWith } from '../who/pick_conversation.ts';
+import { momentOf } from '../words/moment.ts';
 import { readValues, writeValues } from '../words/values.ts';
 import { splitFirst } from '../words/words.ts';
 import { amountBefore, describe, pickLead } from './lead.ts';
+import { quoteActIn } from './quote/act.ts';
+import { actOnIssued, issuedQuote } from './quote/issued.ts';
+import { withListPrices } from './quote/list_price.ts';
+import { actOnDraft } from './quote/send.ts';
+import { draftReply } from './quote/shown.ts';
+import { askOfTerms, keepTerms, readOff, setOff, setTermsOf, termsLine } from './quote/terms.ts';
 
 const KEYS = ['item', 'quantity', 'price'] as const;
 
 /** What the words after the lead ask for. */
-type Wish = { act: 'show' } | { act: 'remove'; id: string } | { act: 'add'; typed: QuotedLine } | Incomplete;
+type Wish =
+  | { act: 'show' }
+  | { act: 'terms' }
+  | { act: 'remove'; id: string }
+  | ({ act: 'off' } & LineOff)
+  | { act: 'add'; typed: QuotedLine }
+  | Incomplete;
+
+/** Where our own buttons write what they add. */
+interface Where {
+  /** '12', or whose it is: 'c5'. */
+  ref: string;
+  currency: string;
+  /** Lines of their own that set what stands beside the lines. */
+  behind: string[];
+}
 
 /** 800x3, without anything that says which of them is the price. */
 const EITHER_WAY = /^(?:[\s\S]*\s)?(\d+)\s{0,3}[x×*＊]\s{0,3}(\d+)$/iu;
@@ -40,74 +65,141 @@ const form: FormSpec = {
   ],
 };
 
-/** '/quote 12 Logo design 2x300' adds a line, '/quote 12' shows them, '/quote 12 -7' (a button) takes line 7 away. */
+/**
+ * '/quote 12 Logo design 2x300' adds a line, '/quote 12 -10% valid until Friday' says what stands beside them, '/quote 12' shows them,
+ * '/quote 12 -7' (a button) takes line 7 away, '/quote 12 send' shows what would leave. '/quote Q-2026-001' shows one that was issued.
+ */
 export const quote: Command<{ words: string }> = {
   name: 'quote',
   role: 'helper',
   changes: true,
   form,
-  onlyShows: ({ words }) => !REMOVE.test(splitFirst(words)[1]) && !REMOVE.test(words) && !typedLine(words),
+  onlyShows: ({ words }) => onlyShows(words),
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('lead')),
   async run(ctx, { words }) {
-    const picked = await pickLead(ctx, words, '/quote');
+    const issued = await issuedQuote(ctx, words);
+    if (issued) return actOnIssued(ctx, issued.quote, issued.rest);
+    const picked = await pickLeadOrBuyer(ctx, words);
     if ('ask' in picked) return picked.ask;
-    const { lead, rest } = picked;
-    const which = askWhetherSeveral(ctx, lead, rest) ?? askWhichLine(ctx, lead, rest);
+    const ref = picked.lead?.id ?? `c${picked.contact.id}`;
+    const act = picked.lead && quoteActIn(picked.rest);
+    if (act) return actOnDraft(ctx, picked.lead!, act);
+    const { rest, terms } =
+      picked.rest.startsWith('-') && REMOVE.test(picked.rest)
+        ? { rest: picked.rest, terms: {} }
+        : quoteTermsBehind(picked.rest, momentOf(ctx));
+    const unclear = askOfTerms(ctx, ref, rest, terms);
+    if (unclear) return unclear;
+    const currency = picked.lead?.currency ?? ctx.settings.currency;
+    const said = await withListPrices(ctx, { ref, currency }, rest);
+    if ('ask' in said) return said.ask;
+    const behind = termsLine(terms);
+    const which =
+      askWhetherSeveral(ctx, { ref, currency, behind }, said.words) ??
+      askWhichLine(ctx, { ref, currency, behind }, said.words);
     if (which) return which;
-    const wish = readWish(rest);
+    const wish = readWish(said.words, terms);
     if (wish instanceof Incomplete) return wish;
-    if (wish.act === 'show') return quoteReply(ctx, lead.id);
-    if (lead.stage === 'won' || lead.stage === 'lost') return refusal(ctx.t.quote.closed(describe(ctx, lead)));
-    return wish.act === 'add' ? add(ctx, lead, wish.typed) : remove(ctx, lead, wish.id);
+    if (wish.act === 'show') return draftReply(ctx, picked.lead!.id);
+    const lead = picked.lead ?? (await openFor(ctx, picked.contact, wish));
+    if (lead.stage === 'won' || lead.stage === 'lost') return failed(ctx.t.quote.closed(describe(ctx, lead)));
+    if (wish.act === 'off') return setOff(ctx, lead, wish);
+    if (wish.act === 'terms') return setTermsOf(ctx, lead, terms);
+    return wish.act === 'add' ? add(ctx, lead, wish.typed, terms) : remove(ctx, lead, wish.id);
   },
 };
 
-function readWish(words: string): Wish {
-  if (words === '') return { act: 'show' };
+/** What it shows changes nothing. */
+function onlyShows(words: string): boolean {
+  const act = quoteActIn(splitFirst(words)[1]);
+  if (act) return act.is === 'pdf' || (act.is === 'send' && act.digest === undefined) || act.is === 'nudge';
+  const { terms } = quoteTermsBehind(words, { now: new Date(0), timezone: 'UTC', locale: 'en' });
+  if (Object.keys(terms).length > 0 || offOfLine(splitFirst(words)[1])) return false;
+  return !REMOVE.test(splitFirst(words)[1]) && !REMOVE.test(words) && !typedLine(words) && piecesOf(words).length === 0;
+}
+
+/** A lead opens with what its buyer is offered, where they have none that is open. */
+async function openFor(ctx: CommandContext, contact: Contact, wish: Wish): Promise<Lead> {
+  const conversation = await conversationWith(ctx, contact.id, undefined);
+  const title = ('act' in wish && wish.act === 'add' && wish.typed.description) || ctx.t.lead.untitled;
+  return insertLead(ctx.tx, { contactId: contact.id, conversationId: conversation?.id ?? null, title }, ctx.now);
+}
+
+/** A lead; or whose the quote is to be, where they have none and something is offered. */
+async function pickLeadOrBuyer(
+  ctx: CommandContext,
+  words: string,
+): Promise<
+  | { lead: Lead; contact: { id: string }; rest: string }
+  | { lead?: undefined; contact: Contact; rest: string }
+  | { ask: Reply }
+> {
+  const picked = await pickLead(ctx, words, '/quote');
+  if (!('ask' in picked)) return { ...picked, contact: { id: picked.lead.contactId } };
+  if (/^[#＃]?\d/.test(words)) return picked;
+  const buyer = await pickContact(ctx, words, (ref, rest) => `/quote ${ref} ${rest}`);
+  if ('ask' in buyer || buyer.rest === '') return picked;
+  const offers = typedLine(quoteTermsBehind(buyer.rest, momentOf(ctx)).rest) ?? piecesOf(buyer.rest)[0];
+  const isFree = (await openLeadsOf(ctx.tx, buyer.contact.id)).length === 0;
+  return offers && isFree ? { contact: buyer.contact, rest: buyer.rest } : picked;
+}
+
+function readWish(words: string, terms: QuoteTerms): Wish {
+  if (words === '') return Object.keys(terms).length > 0 ? { act: 'terms' } : { act: 'show' };
   const id = REMOVE.exec(words)?.[1];
   if (id) return { act: 'remove', id };
+  const off = offOfLine(words, terms);
+  if (off) return { act: 'off', ...off };
   const typed = typedLine(words);
   if (!typed) return new Incomplete('price');
   return typed.description ? { act: 'add', typed } : new Incomplete('text');
 }
 
 /** Several lines at once: nothing is added before its owner has seen how each was read. */
-function askWhetherSeveral(ctx: CommandContext, lead: Lead, words: string): Reply | undefined {
+function askWhetherSeveral(ctx: CommandContext, where: Where, words: string): Reply | undefined {
   const isFilledIn = Object.keys(readValues(words, KEYS).values).length > 0;
   const lines = isFilledIn ? undefined : quotedLines(words);
-  const read = lines?.map((line) => ({ line, shown: shownLine(ctx, lead, line) })) ?? [];
+  const read = lines?.map((line) => ({ line, shown: shownLine(ctx, where, line) })) ?? [];
   if (!lines || read.some(({ shown }) => shown === undefined)) return undefined;
   const one = quotedLine(words);
-  const asOne = one && shownLine(ctx, lead, one);
+  const asOne = one && shownLine(ctx, where, one);
   const all = ctx.t.quote.addAll(lines.length);
   return failed(ctx.t.quote.severalLines, {
     fields: read.map(({ line, shown }) => ({ label: line.description, value: shown! })),
     buttons: [
-      [{ label: all, command: lines.map((line) => addingLine(lead, line)).join('\n') }],
-      ...(asOne ? [[{ label: `${one.description} · ${asOne}`, command: addingLine(lead, one) }]] : []),
+      [{ label: all, command: addingLines(where, lines) }],
+      ...(asOne ? [[{ label: `${one.description} · ${asOne}`, command: addingLines(where, [one]) }]] : []),
     ],
   });
 }
 
 /** Quantity, price and what they make; undefined: its price is none. */
-function shownLine(ctx: CommandContext, lead: Lead, { quantity, price }: QuotedLine): string | undefined {
-  const one = QUANTITY.test(quantity) ? parseMoney(price, lead.currency ?? ctx.settings.currency) : undefined;
+function shownLine(
+  ctx: CommandContext,
+  { currency }: Pick<Where, 'currency'>,
+  { quantity, price }: QuotedLine,
+): string | undefined {
+  const one = QUANTITY.test(quantity) ? parseMoney(price, currency) : undefined;
   if (!one) return undefined;
   const money = (minor: string) => formatMoney(minor, one.currency, ctx.locale);
   return ctx.t.quote.line(quantity, money(one.minor), money(lineMinor({ quantity, unitMinor: one.minor })));
 }
 
-const addingLine = ({ id }: Lead, { description, quantity, price }: QuotedLine): string =>
-  `/quote ${id} ${writeValues({ item: description, quantity, price })}`;
+const addingLines = ({ ref, behind }: Where, lines: readonly QuotedLine[]): string =>
+  [
+    ...lines.map(
+      ({ description, quantity, price }) => `/quote ${ref} ${writeValues({ item: description, quantity, price })}`,
+    ),
+    ...behind.map((line) => `/quote ${ref} ${line}`),
+  ].join('\n');
 
 /** What may be read in two ways, or is a line in other words (三斤 每斤800): nothing is added before the owner has said which. */
-function askWhichLine(ctx: CommandContext, lead: Lead, words: string): Reply | undefined {
-  const currency = lead.currency ?? ctx.settings.currency;
-  const lines = linesIn(words, currency).filter(({ description }) => description !== '');
+function askWhichLine(ctx: CommandContext, where: Where, words: string): Reply | undefined {
+  const lines = linesIn(words, where.currency).filter(({ description }) => description !== '');
   if (lines.length === 0) return undefined;
   const buttons = lines.flatMap((line) => {
-    const label = shownLine(ctx, lead, line);
-    return label === undefined ? [] : [[{ label, command: addingLine(lead, line) }]];
+    const label = shownLine(ctx, where, line);
+    return label === undefined ? [] : [[{ label, command: addingLines(where, [line]) }]];
   });
   return buttons.length > 0 ? failed(ctx.t.quote.whichLine, { buttons }) : undefined;
 }
@@ -138,11 +230,13 @@ function typedLine(words: string): QuotedLine | undefined {
   return quotedLine(words);
 }
 
-async function add(ctx: CommandContext, lead: Lead, typed: QuotedLine): Promise<Reply> {
+async function add(ctx: CommandContext, lead: Lead, typed: QuotedLine, terms: QuoteTerms): Promise<Reply> {
   const quantity = QUANTITY.exec(narrow(typed.quantity).trim());
-  if (!quantity || !/[1-9]/.test(quantity[0])) return refusal(ctx.t.quote.notAQuantity(typed.quantity));
+  if (!quantity || !/[1-9]/.test(quantity[0])) return failed(ctx.t.quote.notAQuantity(typed.quantity));
   const price = parseMoney(typed.price, lead.currency ?? ctx.settings.currency);
-  if (!price) return refusal(ctx.t.lead.notAnAmount(typed.price));
+  if (!price) return failed(ctx.t.lead.notAnAmount(typed.price));
+  const off = readOff(terms.off, price.currency);
+  if (terms.off && !off) return failed(ctx.t.lead.notAnAmount((terms.off as { less: string }).less));
   const line = {
     description: typed.description,
     quantity: quantity[0],
@@ -151,10 +245,12 @@ async function add(ctx: CommandContext, lead: Lead, typed: QuotedLine): Promise<
   };
   const isFirst = (await quoteLines(ctx.tx, lead.id)).length === 0;
   const refused = await addQuoteLine(ctx.tx, lead.id, line, ctx.now);
-  if (refused) return refusal(whyNot(ctx, refused));
+  if (refused) return failed(whyNot(ctx, refused));
+  await keepTerms(ctx, lead.id, terms, price.currency);
+  await followTotal(ctx.tx, lead.id, ctx);
   // of further lines the total is seen to grow; the first takes the place of what the lead was said to be worth
   const { hint } = isFirst ? amountBefore(ctx, lead, (await loadLead(ctx.tx, lead.id))!) : {};
-  return quoteReply(ctx, lead.id, [ctx.t.quote.added, hint].filter(Boolean).join(' '));
+  return draftReply(ctx, lead.id, [ctx.t.quote.added, hint].filter(Boolean).join(' '));
 }
 
 function whyNot({ t }: CommandContext, why: LineRefused): string {
@@ -163,37 +259,8 @@ function whyNot({ t }: CommandContext, why: LineRefused): string {
 }
 
 async function remove(ctx: CommandContext, lead: Lead, id: string): Promise<Reply> {
-  const gone = await removeQuoteLine(ctx.tx, lead.id, id, ctx.now);
-  return gone ? quoteReply(ctx, lead.id, ctx.t.quote.removed) : refusal(ctx.t.quote.noSuch);
-}
-
-const refusal = (text: string): Reply => failed(text);
-
-/** The lines with their total, and what can be done with them. */
-async function quoteReply(ctx: CommandContext, leadId: string, hint?: string): Promise<Reply> {
-  const { t, locale } = ctx;
-  const lead = (await loadLead(ctx.tx, leadId))!;
-  const lines = await quoteLines(ctx.tx, leadId);
-  const open = lead.stage !== 'won' && lead.stage !== 'lost';
-  const total = lines[0] && formatMoney(totalMinor(lines), lines[0].currency, locale);
-  const addLine: Button = { label: t.button.addLine, command: `/quote ${leadId}`, form: true };
-  return {
-    title: describe(ctx, lead),
-    thing: { noun: 'lead', id: leadId },
-    ...(lines.length > 0
-      ? { lists: [{ items: lines.map((line) => lineItem(ctx, leadId, line, open)) }] }
-      : { text: t.quote.none }),
-    ...(total && { fields: [{ label: t.quote.total, value: total }] }),
-    ...(open && { buttons: [[addLine, ...leadButtons(t, leadId)]] }),
-    ...(hint && { hint }),
-  };
-}
-
-function lineItem({ t, locale }: CommandContext, leadId: string, line: QuoteLine, open: boolean): Item {
-  const money = (minor: string) => formatMoney(minor, line.currency, locale);
-  return {
-    text: line.description,
-    detail: t.quote.line(line.quantity, money(line.unitMinor), money(lineMinor(line))),
-    ...(open && { ref: `-${line.id}`, buttons: [{ label: t.quote.remove, command: `/quote ${leadId} -${line.id}` }] }),
-  };
+  const gone = await removeQuoteLine(ctx.tx, lead.id, id);
+  if (!gone) return failed(ctx.t.quote.noSuch);
+  await followTotal(ctx.tx, lead.id, ctx);
+  return draftReply(ctx, lead.id, ctx.t.quote.removed);
 }

@@ -6,6 +6,7 @@ import { snoozeButtons } from '../../desk/waiting_card.ts';
 import type { Contact } from '../../people/contact.ts';
 import { type Button, failed, type Item, type Reply, withFields } from '../../reply.ts';
 import type { Order } from '../../sell/order.ts';
+import { planRating } from '../../serve/rating.ts';
 import {
   countOpenTickets,
   insertTicket,
@@ -26,6 +27,7 @@ import { conversationWith } from '../who/pick_conversation.ts';
 import { isNoTitle, wordsInDoubt } from '../words/in_doubt.ts';
 import { noSuchNumber } from '../words/number.ts';
 import { behindPage, idIn, idsIn, pageIn, splitFirst } from '../words/words.ts';
+import { offerRatings } from './rating_offer.ts';
 
 /** '/ticket 张三 茶罐碎了' */
 export const ticket: Command<{ words: string }> = {
@@ -117,7 +119,8 @@ export const resolve: Command<{ words: string }> = {
     const lines = [];
     for (const one of picked.tickets) lines.push(await resolveOne(ctx, one));
     if (picked.note) await keepNote(ctx, picked.tickets[0]!.contactId, picked.note);
-    return { text: lines.join('\n'), ...(picked.note && { hint: ctx.t.add.noted(picked.note) }) };
+    const done: Reply = { text: lines.join('\n'), ...(picked.note && { hint: ctx.t.add.noted(picked.note) }) };
+    return { ...done, ...(await offerRatings(ctx, picked.tickets)) };
   },
 };
 
@@ -133,6 +136,7 @@ export async function settleTicket(ctx: Context, id: string): Promise<{ resolved
   const resolved = await resolveTicket(ctx.tx, id, ctx.now);
   const waits = resolved.conversationId !== null && (await endTicketWaiting(ctx.tx, resolved.conversationId));
   if ((await openTicketsOf(ctx.tx, resolved.contactId)).length === 0) await closeTopics(ctx, resolved.contactId);
+  await planRating(ctx, resolved);
   return { resolved, waits };
 }
 

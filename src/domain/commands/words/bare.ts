@@ -71,7 +71,9 @@ const EITHER: readonly AnyCommand['name'][] = ['note', 'task', 'tag'];
 const ALONE: readonly AnyCommand['name'][] = ['note', 'tag', 'task', 'snooze', 'later', 'done'];
 
 /** Customers are told of their orders, and other things, with these very words. */
-const SAID: readonly AnyCommand['name'][] = ['order', 'orders', 'takings', 'gone', 'spare', 'regain'];
+const SAID: readonly AnyCommand['name'][] = [
+  ...(['order', 'orders', 'takings', 'gone', 'spare', 'regain', 'move', 'stages', 'pipeline', 'lostreasons'] as const),
+];
 
 const byName = new Map<string, AnyCommand>([
   ...commands

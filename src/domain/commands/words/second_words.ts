@@ -11,7 +11,7 @@ import { leadButtons } from '../../desk/contact_card.ts';
 import type { User } from '../../owner/user.ts';
 import type { Button, Thing } from '../../reply.ts';
 import { type Lead, loadLead, openLeadsOf } from '../../sell/lead.ts';
-import { quoteLines } from '../../sell/quote.ts';
+import { quoteLines } from '../../sell/quote/lines.ts';
 import { taskButtons } from '../../tasks/buttons.ts';
 import { loadTask } from '../../tasks/task.ts';
 import { answerOf } from '../../undo/entry.ts';

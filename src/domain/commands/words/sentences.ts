@@ -18,7 +18,7 @@ import { isTagInUse } from '../../people/tag.ts';
 import { commandOf } from '../called.ts';
 import { type AnyCommand, Incomplete } from '../command.ts';
 import { absenceSaid } from '../owner/absence_said.ts';
-import { quoteSaid, reopenSaid } from '../sell/lead_said.ts';
+import { moveSaid, quoteSaid, reopenSaid, stagesSaid } from '../sell/lead_said.ts';
 import { type Lines, orderSaid } from '../sell/order_said.ts';
 import { taskNamed } from '../tasks/task_named.ts';
 import { type Addressed, called, gluedName, havingName } from '../who/addressed.ts';
@@ -149,7 +149,7 @@ async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): P
 /** What there is decides which line is meant, if any. */
 const BY_WHAT_IS_THERE: Partial<
   Record<Does, (ctx: Context, said: Sentence, whom: Whom | undefined) => Promise<Lines | undefined>>
-> = { order: orderSaid, quote: quoteSaid, reopen: reopenSaid };
+> = { order: orderSaid, quote: quoteSaid, reopen: reopenSaid, move: moveSaid, stages: stagesSaid };
 
 const saidBehind = ({ does, words }: Sentence, moment: WhenContext): string =>
   does === 'away' ? (absenceSaid(moment, words) ?? '') : words;

@@ -26,6 +26,8 @@ export interface Noun {
   of?: Readonly<Record<string, string>>;
   /** The same, but the row stands without it. */
   points?: Readonly<Record<string, string>>;
+  /** Columns that name a row of that file by its key; `follow` gives the key here. */
+  keyed?: Readonly<Record<string, string>>;
   /** Columns with numbers that are compared with the ids of that file, whether or not there is such a row. */
   numbers?: Readonly<Record<string, string>>;
   /** Of `points` those to rows of the same file, which may come later in it. */

@@ -1,9 +1,11 @@
 import type { Fragment, Sql } from '../../../db/sql.ts';
 import { locales } from '../../../text/locale.ts';
 import { OWN } from '../../sell/connection.ts';
+import { FEEDBACK_STATES } from '../../serve/feedback.ts';
 import { labels } from '../../triage/topics.ts';
 import { WEB_FORM_FIELDS } from '../../web_form_event.ts';
 import { DERIVED, type Noun, SECRET } from './noun.ts';
+import { NOUNS_OF_LEADS } from './nouns_of_leads.ts';
 import { inShop, NOUNS_OF_PEOPLE } from './nouns_of_people.ts';
 import { TAKEN_SETTINGS } from './settings.ts';
 
@@ -150,14 +152,24 @@ export const NOUNS: readonly Noun[] = [
     natural: ['connection_id', 'external_id'],
     json: { lines: 'array' },
   },
-  {
-    file: 'leads',
-    table: 'leads',
-    of: { contact_id: 'contacts' },
-    points: { conversation_id: 'conversations', message_id: 'messages', won_order_id: 'orders' },
-    decides: ['title', 'stage', 'amount_minor', 'currency', 'lost_reason', 'closed_at', 'won_order_id', 'stage_before'],
-  },
+  ...NOUNS_OF_LEADS,
   { file: 'quotes', table: 'quote_lines', of: { lead_id: 'leads' } },
+  {
+    file: 'issued_quotes',
+    table: 'quotes',
+    // whose link opened it elsewhere opens nothing here
+    without: { link_nonce: SECRET, link_hash: SECRET },
+    of: { lead_id: 'leads' },
+    points: { message_id: 'messages', order_id: 'orders' },
+    natural: ['number', 'revision'],
+    decides: ['state'],
+    stays: ['content'],
+    json: { content: 'object', decided: 'object' },
+    only: (sql) => sql`t.state <> 'draft'`,
+    // nobody is reminded of what a file says
+    settle: (sql, says) => sql`case when ${says} ->> 'valid_until' is null then '{}'::jsonb else
+      jsonb_build_object('reminded', jsonb_build_array('tomorrow:' || (${says} ->> 'valid_until'), 'today:' || (${says} ->> 'valid_until'))) end`,
+  },
   {
     file: 'tickets',
     table: 'tickets',
@@ -175,10 +187,28 @@ export const NOUNS: readonly Noun[] = [
       ),
   },
   {
+    file: 'calls',
+    table: 'calls',
+    of: { contact_id: 'contacts', message_id: 'messages' },
+    natural: ['message_id'],
+  },
+  {
+    file: 'ratings',
+    table: 'ratings',
+    without: { token_hash: SECRET },
+    of: { contact_id: 'contacts', ticket_id: 'tickets' },
+    points: { conversation_id: 'conversations' },
+    natural: ['ticket_id', 'resolved_at'],
+    // nobody is asked because a file says so
+    settle: (sql, says) => sql`case when ${says} ->> 'asked_at' is null and ${says} ->> 'skipped' is null
+      then '{"skipped": "late"}'::jsonb else '{}'::jsonb end`,
+  },
+  {
     file: 'feedback',
     table: 'feedback',
     of: { contact_id: 'contacts' },
-    points: { message_id: 'messages' },
+    points: { message_id: 'messages', quote_conversation_id: 'conversations' },
+    oneOf: { state: FEEDBACK_STATES },
   },
   {
     file: 'tasks',

@@ -1,6 +1,7 @@
 import { locales } from '../../../text/locale.ts';
 import { isTimezone } from '../../../text/when/timezone.ts';
-import { AD_LABELS, type Settings, WEEKDAYS } from '../../settings.ts';
+import { isBusiness } from '../../sell/quote/business.ts';
+import { AD_LABELS, RATINGS, type Settings, WEEKDAYS } from '../../settings.ts';
 
 const isOneOf = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
 const isWithin = (least: number, most: number) => (value: unknown) =>
@@ -8,8 +9,8 @@ const isWithin = (least: number, most: number) => (value: unknown) =>
 
 const CLOCK = '(?:[01]\\d|2[0-3]):[0-5]\\d';
 
-/** What a setting of an archive may be. Where cards go is not one of them: no file decides that. */
-const FITS: Readonly<Record<Exclude<keyof Settings, 'deskChats'>, (value: unknown) => boolean>> = {
+/** What a setting of an archive may be. Where cards go and what customers are asked are none of them: no file decides that. */
+const FITS: Readonly<Record<Exclude<keyof Settings, 'deskChats' | 'ratingWords'>, (value: unknown) => boolean>> = {
   locale: (value) => (locales as readonly unknown[]).includes(value),
   timezone: (value) => typeof value === 'string' && isTimezone(value),
   currency: isOneOf(/^[A-Z]{3}$/),
@@ -32,6 +33,10 @@ const FITS: Readonly<Record<Exclude<keyof Settings, 'deskChats'>, (value: unknow
   campaignDays: isWithin(1, 90),
   campaignClicks: isOneOf(/^(?:on|off)$/),
   followUpsAtOnce: isWithin(1, 1000),
+  business: isBusiness,
+  ratings: (value) => (RATINGS as readonly unknown[]).includes(value),
+  ratingDays: isWithin(1, 365),
+  ratingMinutes: isWithin(1, 1440),
 };
 
 export const TAKEN_SETTINGS: readonly string[] = Object.keys(FITS);

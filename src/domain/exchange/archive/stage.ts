@@ -120,7 +120,7 @@ async function rehearse(
   const table = tx(noun.table);
   const settled = noun.settle?.(tx, tx`b.says`, { now, seed }) ?? tx`'{}'::jsonb`;
   const given = columnList(tx, [...columns, ...(noun.anew ?? [])]);
-  await tx`create temporary table import_check (like ${table} including defaults including constraints) on commit drop`;
+  await tx`create temporary table import_check (like ${table} including defaults including constraints including generated) on commit drop`;
   await tx`
     insert into import_check (${given})
     select ${given} from (

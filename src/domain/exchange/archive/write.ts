@@ -19,6 +19,8 @@ const OF_CONTACTS: Readonly<Record<string, string>> = {
 /** Takes in these rows: what is missing is added; where a row is otherwise here, what the owner has chosen stands. */
 export async function writeRows(ctx: Context, one: Import, range: Range): Promise<void> {
   const { tx } = ctx;
+  const isNoted = range.noun.table === 'leads' && bringsStages(one);
+  if (isNoted) await tx`select set_config('crm.stages_noted', 'on', true)`;
   await matchRows(tx, one, range);
   const added = await addMissing(ctx, one, range);
   // what could not be added is there by now, or twice in the file
@@ -27,7 +29,11 @@ export async function writeRows(ctx: Context, one: Import, range: Range): Promis
   const changed = one.archive!.prefer === 'file' ? await takeTheirs(tx, one, range) : [];
   await refresh(tx, range.noun, [...added, ...changed]);
   await AFTER[range.noun.table]?.(ctx, one, range, { added, changed });
+  if (isNoted) await tx`select set_config('crm.stages_noted', 'off', true)`;
 }
+
+/** Whether the stages that leads went through come with them; an archive from before they were noted has none. */
+const bringsStages = ({ archive }: Import): boolean => archive!.slices.some(({ noun }) => noun === 'stage_changes');
 
 /** Gives the ids of those that it added. */
 async function addMissing({ tx, now }: Context, one: Import, range: Range): Promise<string[]> {

@@ -7,10 +7,13 @@ import { mayAct, type User } from '../../owner/user.ts';
 import type { Reply } from '../../reply.ts';
 import { placeOf } from './answer_card.ts';
 
-/** A photo whose caption is a post: the words run as any line does, with the file beside them. */
-export async function onPostPicture(ctx: Context, user: User, event: MessageReceived): Promise<Reply | undefined> {
+/** A photo goes with a post, or is the logo of the business. */
+const TAKE_PICTURES: readonly string[] = ['post', 'business'];
+
+/** A photo whose caption is a command that takes one: the words run as any line does, with the file beside them. */
+export async function onCaption(ctx: Context, user: User, event: MessageReceived): Promise<Reply | undefined> {
   if (event.attachments.length === 0 || event.forwardedFrom) return undefined;
-  if (commandOf(event.text.trim())?.name !== 'post') return undefined;
+  if (!TAKE_PICTURES.includes(commandOf(event.text.trim())?.name ?? '')) return undefined;
   return runCommand({ ...ctx, files: event.attachments }, user, event.text.trim(), placeOf(event), undefined);
 }
 

@@ -139,6 +139,21 @@ export const lists: Rule[] = rulesOf(pieces, [
     '(?:show|list|see|any|open(?! an?\\b| new\\b)|my|what|which|how many|all|are)\\b.*\\b(?:tickets?|complaints?|support cases|open (?:issues|problems)|unresolved|broken)\\b.*',
     'tickets',
   ],
+  // the board: all of it, why leads were lost, how many messages became something
+  [
+    '(?:(?:show|see|open|list)(?: me)? )?(?:(?:my|the|our|sales|whole) )*(?:pipeline|sales board|sales funnel)',
+    'pipeline',
+  ],
+  [
+    "(?:(?:what(?:['’]s| is)|show(?: me)?) )?(?:(?:my|the|our) )?(?:lead )?conversion(?: rate)?(?: of (?:leads|messages))?",
+    'pipeline',
+    'conversion',
+  ],
+  [
+    '(?:why (?:do|did|are|have) (?:we|i) (?:lose|losing|lost) (?:(?:our|my|so many) )?(?:leads?|deals?)|why (?:are|were) (?:(?:our|my) )?(?:leads?|deals?) lost|(?:show(?: me)? )?(?:(?:my|the|our) )?(?:lost reasons|reasons for losing))',
+    'pipeline',
+    'lost',
+  ],
   [
     '(?:show|list|see|any|open(?! an?\\b| new\\b)|my|what|which|how many|all|are|who)\\b.*\\b(?:leads?|deals?|pipeline|prospects?|opportunit(?:y|ies)|enquiries|inquiries|might buy|quotes? open|open quotes?)\\b.*',
     'leads',

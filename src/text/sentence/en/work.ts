@@ -3,6 +3,20 @@ import { pieces } from './pieces.ts';
 
 /** Leads, tickets, notes, tags, and what is said to somebody. */
 export const work: Rule[] = rulesOf(pieces, [
+  // what was said by phone, or in the shop: it is over, so nothing is to be done yet
+  [
+    "(?:i(?:['’]?ve)? |we(?:['’]?ve)? )?just (?:called|phoned|rang|spoke (?:to|with)|talked (?:to|with)|had a call with|got off the phone with) $WHO(?: on the phone)?\\s?[,:;.–—-]+ ?$REST",
+    'call',
+    '$rest',
+    'sure',
+  ],
+  ['$WHO just (?:called|phoned|rang)(?: me| us)?\\s?[,:;.–—-]+ ?$REST', 'call', '$rest', 'sure'],
+  [
+    '$WHO just (?:came|dropped|stopped|popped|walked) (?:in|by)(?:to the shop| the shop)?\\s?[,:;.–—-]+ ?$REST',
+    'visit',
+    '$rest',
+    'sure',
+  ],
   // won and lost
   [
     '(?:mark|set|count|book) $WHO(?:$OF)?(?: (?:lead|deal|order|quote|job))? (?:as |to )?won(?:(?:\\s*[,:–—-]\\s*|\\s+(?:at|for|with)?\\s*)$MONEY)?',

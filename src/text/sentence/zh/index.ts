@@ -6,6 +6,7 @@ import { lists } from './lists.ts';
 import { many } from './many.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
+import { stages } from './stages.ts';
 import { tasks } from './tasks.ts';
 import { work } from './work.ts';
 
@@ -16,6 +17,7 @@ export { CHINESE_HOW } from './how.ts';
 export const chinese: Rule[] = [
   ...many,
   ...lists,
+  ...stages,
   ...people,
   ...orders,
   ...work,

@@ -3,6 +3,26 @@ import { pieces } from './pieces.ts';
 
 /** Leads, tickets, notes, tags, and what is said to somebody. */
 export const work: Rule[] = rulesOf(pieces, [
+  // what was said by phone, or in the shop: it is over, so nothing is to be done yet
+  [
+    '(?:我)?(?:刚刚?|刚才|方才)(?:和|跟|与|给)$WHO(?:打|通|聊)(?:了|过|完)?(?:个|一?通)?电话(?:了)?[\\s,，:：、。]+$REST',
+    'call',
+    '$rest',
+    'sure',
+  ],
+  [
+    '(?:我)?(?:和|跟|与|给)$WHO(?:打|通)(?:了|过|完)(?:个|一?通)?电话(?:了)?[\\s,，:：、。]+$REST',
+    'call',
+    '$rest',
+    'sure',
+  ],
+  [
+    '$WHO(?:刚刚?|刚才|方才)(?:打|来)(?:了|过)?(?:个|一?通)?电话(?:来|过来)?(?:了)?[\\s,，:：、。]+$REST',
+    'call',
+    '$rest',
+    'sure',
+  ],
+  ['$WHO(?:刚刚?|刚才|方才)(?:来|到)(?:了|过)?(?:店里?|门店)(?:了)?[\\s,，:：、。]+$REST', 'visit', '$rest', 'sure'],
   [
     '$WHO$SEP$DEAL?(?:已经|终于)?(?:(?:成交|成单|赢单|谈成|谈下来|谈妥|拿下|签单|签合同)(?:了|啦)?|(?:签下?|成|定下来|定|付款|付钱|付|下单|买单)(?:了|啦))$SEP(?:不过|但是?|只是)?(?:总共|一共|金额|共|是|按|收)*$SEP$MONEY?',
     'won',

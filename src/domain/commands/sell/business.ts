@@ -1,0 +1,120 @@
+import { quoteTermIn } from '../../../text/money/quote_terms.ts';
+import { texts } from '../../../text/texts.ts';
+import { typedMeanings, typedWords } from '../../../text/typed.ts';
+import { carried } from '../../attachment.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
+import {
+  businessOf,
+  changeBusiness,
+  daysOf,
+  isNumberStyle,
+  LONGEST_FACT,
+  LONGEST_TERMS,
+  MOST_DAYS,
+  numbersOf,
+} from '../../sell/quote/business.ts';
+import { type Business, loadSettings, saveSetting } from '../../settings.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { momentOf } from '../words/moment.ts';
+import { splitFirst } from '../words/words.ts';
+
+type Change = Parameters<typeof changeBusiness>[1];
+type Fact = Exclude<keyof Business, 'logo' | 'logoSent'> | 'name';
+const FACTS = ['name', 'address', 'taxId', 'bank', 'tax', 'days', 'terms', 'numbers'] as const satisfies Fact[];
+const BY_WORD = typedMeanings<Fact | 'logo'>((typed) => typed.businessFacts);
+const NONE = typedWords(({ off }) => off);
+
+/** '/business' shows what stands on documents, '/business address …' sets a part of it, '/business bank off' leaves it out. */
+export const business: Command<{ fact: Fact | 'logo' | undefined; value: string }> = {
+  name: 'business',
+  role: 'owner',
+  changes: true,
+  settles: 'settings',
+  saidAtOnce: 'shows',
+  onlyShows: ({ fact, value }) => value === '' && fact !== 'logo',
+  parse(words) {
+    const [word, value] = splitFirst(words);
+    if (!word) return { fact: undefined, value: '' };
+    const fact = BY_WORD.get(word.toLowerCase());
+    return fact ? { fact, value } : new Incomplete('businessFact', 'instead', words);
+  },
+  async run(ctx, { fact, value }) {
+    if (!fact) return overview(ctx);
+    if (fact === 'logo') return logo(ctx, value);
+    if (value === '') return askFor(ctx, fact);
+    const changed = read(ctx, fact, NONE.has(value.toLowerCase()) ? '' : value);
+    if (!changed) return { ...askFor(ctx, fact), failed: true, text: ctx.t.business.wrong[fact] };
+    if (fact === 'name') await saveSetting(ctx.tx, 'businessName', value);
+    else await changeBusiness(ctx.tx, changed);
+    return overview({ ...ctx, settings: await loadSettings(ctx.tx, ctx.settings) }, ctx.t.business.kept);
+  },
+};
+
+/** The picture that came with the line, which is fetched in a moment; 'off' leaves the logo out. */
+async function logo(ctx: CommandContext, value: string): Promise<Reply> {
+  const { t, place } = ctx;
+  if (NONE.has(value.toLowerCase())) {
+    await changeBusiness(ctx.tx, { logo: null, logoSent: null });
+    return overview({ ...ctx, settings: await loadSettings(ctx.tx, ctx.settings) }, t.business.kept);
+  }
+  const [file] = ctx.files ?? [];
+  const isPicture = file && (file.kind === 'photo' || /^image\/(?:png|jpeg)$/.test(file.type ?? ''));
+  if (!isPicture) return failed(t.business.logoHow);
+  const { channel, address } = place;
+  const logoSent = { file: carried(file, channel), place: { channel, address } };
+  await changeBusiness(ctx.tx, { logoSent });
+  return { text: t.business.logoComes };
+}
+
+/** What it is then; undefined: the value is none. '' takes it away. */
+function read(ctx: CommandContext, fact: Fact, value: string): Change | undefined {
+  if (fact === 'name') return value === '' || value.length > LONGEST_FACT ? undefined : {};
+  if (value === '') return { [fact]: null };
+  if (fact === 'tax') {
+    const tax = quoteTermIn(value, momentOf(ctx))?.tax;
+    if (tax === 'none') return { tax: null };
+    return tax?.included === undefined ? undefined : { tax: { ...tax, included: tax.included } };
+  }
+  if (fact === 'days') {
+    const days = /^\d{1,3}/.exec(value)?.[0];
+    return days !== undefined && Number(days) <= MOST_DAYS ? { days: Number(days) } : undefined;
+  }
+  if (fact === 'numbers') return isNumberStyle(value) ? { numbers: value } : undefined;
+  return value.length > (fact === 'terms' ? LONGEST_TERMS : LONGEST_FACT) ? undefined : { [fact]: value };
+}
+
+function overview(ctx: CommandContext, text?: string): Reply {
+  const { t, settings } = ctx;
+  const { address = '', taxId = '', bank = '', terms = '', tax, logo } = businessOf(settings);
+  const days = daysOf(businessOf(settings));
+  const rate = tax && (tax.included ? t.quoteCard.taxWithin(tax.percent) : t.quoteCard.taxOnTop(tax.percent));
+  const shown: Record<Fact, string> = {
+    ...{ name: settings.businessName, address, taxId, bank, terms, tax: rate ?? '' },
+    days: days > 0 ? t.business.days(days) : t.business.endless,
+    numbers: numbersOf(businessOf(settings)),
+  };
+  const buttons = FACTS.map(
+    (fact): Button => ({ label: t.business.facts[fact], command: `/business ${wordOf(fact)}` }),
+  );
+  return {
+    title: t.business.title,
+    ...(text && { text }),
+    fields: [
+      ...FACTS.map((fact) => ({ label: t.business.facts[fact], value: shown[fact] || t.business.missing })),
+      { label: t.business.logo, value: logo ? t.business.logoThere : t.business.missing },
+    ],
+    buttons: [buttons.slice(0, 4), buttons.slice(4)],
+    hint: [t.business.hint, ...(logo ? [] : [t.business.logoHow])].join('\n'),
+  };
+}
+
+/** As our own buttons write it. */
+const wordOf = (fact: Fact): string => texts('en').typed.businessFacts[fact][0]!;
+
+/** What is typed next is the value. */
+function askFor({ t }: CommandContext, fact: Fact): Reply {
+  return failed(t.business.ask[fact], {
+    rest: { before: `/business ${wordOf(fact)} `, after: '', need: 'text' },
+    asks: t.business.facts[fact],
+  });
+}

@@ -1,0 +1,104 @@
+import { parseMoney } from '../../../../text/money/money.ts';
+import { cleanText, narrow } from '../../../../text/normalise.ts';
+import { typedMeanings, typedWords } from '../../../../text/typed.ts';
+import { parseWhen } from '../../../../text/when/when.ts';
+import { isoDay, wallTime } from '../../../../text/when/zone.ts';
+import { readValue, typedAt } from '../../../people/fields/value.ts';
+import { failed, type Reply } from '../../../reply.ts';
+import { changeLead, type Lead, type LeadChange, loadLead } from '../../../sell/lead.ts';
+import type { CommandContext, Need } from '../../command.ts';
+import { momentOf } from '../../words/moment.ts';
+import { amountBefore, describe } from '../lead.ts';
+import { askedFor } from './asked_for.ts';
+import { dayShown, leadCard } from './lead_card.ts';
+
+const SAID = typedMeanings<What>(({ ofLead }) => ofLead);
+const NOTHING = typedWords(({ nothing }) => nothing);
+/** Characters. */
+const LONGEST = 200;
+
+type What = 'title' | 'amount' | 'product' | 'source' | 'expected' | 'nextStep';
+
+/** What words behind a lead's number say of it: '产品 龙井', 'expected Friday'. Undefined: nothing of the kind. */
+export function saidOfLead(words: string): { what: What; value: string } | undefined {
+  const typed = words.trim();
+  const plain = narrow(typed).toLowerCase();
+  const names = [...SAID.keys()].sort((one, other) => other.length - one.length);
+  for (const name of names) {
+    if (!plain.startsWith(name)) continue;
+    const rest = typed.slice(name.length);
+    // a word of letters ends where a word ends
+    if (/^[\p{L}\p{N}]/u.test(rest) && !/\p{Script=Han}$/u.test(name)) continue;
+    return { what: SAID.get(name)!, value: rest.replace(/^\s*[:：=]?\s*/u, '').trim() };
+  }
+  return undefined;
+}
+
+/** Notes what was said of a lead; without a value it is asked. */
+export async function changeSaid(
+  ctx: CommandContext,
+  lead: Lead,
+  { what, value }: { what: What; value: string },
+): Promise<Reply> {
+  const { t, tx } = ctx;
+  const word = t.typed.ofLead[what][0]!;
+  if (value === '')
+    return askedFor(ctx, NEED[what], `#${lead.id} · ${t.leadCard[what]}`, { before: `/lead ${lead.id} ${word} ` });
+  const change = changeOf(ctx, what, value);
+  if ('wrong' in change) return failed(change.wrong);
+  const before = lead;
+  await changeLead(tx, lead.id, change);
+  const after = (await loadLead(tx, lead.id))!;
+  const same = WAS.every((column) => before[column] === after[column]);
+  if (same) return { text: t.leadCard.unchanged(lineOf(ctx, after, what)), unchanged: true };
+  const card = await leadCard(ctx, after, t.leadCard.changed(lineOf(ctx, after, what)));
+  return { ...card, ...amountBefore(ctx, before, after) };
+}
+
+const NEED: Readonly<Record<What, Need>> = {
+  title: 'text',
+  amount: 'amount',
+  product: 'text',
+  source: 'text',
+  expected: 'day',
+  nextStep: 'text',
+};
+const WAS = ['title', 'amountMinor', 'currency', 'product', 'source', 'expectedOn', 'nextStep'] as const;
+
+function lineOf(ctx: CommandContext, after: Lead, what: What): string {
+  const { t } = ctx;
+  if (what === 'amount' || what === 'title') return describe(ctx, after);
+  const value = what === 'expected' ? after.expectedOn && dayShown(ctx, after.expectedOn) : after[what];
+  return `#${after.id} · ${t.leadCard[what]} ${value ?? '—'}`;
+}
+
+function changeOf(ctx: CommandContext, what: What, value: string): LeadChange | { wrong: string } {
+  const { t, settings } = ctx;
+  const isNothing = NOTHING.has(value.toLowerCase());
+  if (what === 'amount') {
+    const amount = parseMoney(value, settings.currency);
+    return amount ? { amount } : { wrong: t.lead.notAnAmount(value) };
+  }
+  if (what === 'expected') {
+    const day = isNothing ? null : dayIn(ctx, value);
+    return day === undefined ? { wrong: t.leadCard.notADay(value) } : { expectedOn: day };
+  }
+  const words = cleanText(value).replace(/\s+/gu, ' ').trim();
+  if ([...words].length > LONGEST) return { wrong: t.leadCard.tooLong(LONGEST) };
+  if (what === 'title') return { title: words };
+  return { [what]: isNothing ? null : words };
+}
+
+/** A date as it is written in a field, or a time that names a day. Undefined: none, or several that only its writer knows. */
+function dayIn(ctx: CommandContext, value: string): string | undefined {
+  const at = typedAt(ctx);
+  const dates = readValue({ kind: 'date', choices: [] }, value, at).map(({ value: day }) => day);
+  if (dates.length === 1) return dates[0];
+  if (dates.length > 1) {
+    // without its year it is the next one
+    const [next, ...others] = [...new Set(dates)].sort().filter((day) => day >= isoDay(at.today));
+    return others.some((day) => day.slice(-5) !== next!.slice(-5)) ? undefined : next;
+  }
+  const when = parseWhen(value, momentOf(ctx));
+  return when && when.rest === '' && !when.others ? isoDay(wallTime(when.at, ctx.settings.timezone).day) : undefined;
+}

@@ -1,0 +1,156 @@
+import { FileRefused } from '../../../../files/fault.ts';
+import { formatMoney } from '../../../../text/money/money.ts';
+import { texts } from '../../../../text/texts.ts';
+import { type Button, type Field, failed, type Reply } from '../../../reply.ts';
+import { quotePath } from '../../../sell/quote/link.ts';
+import { quoteCalled, shownNumber } from '../../../sell/quote/number.ts';
+import { loadQuote, type Quote, standingOf, todayOf } from '../../../sell/quote/quote.ts';
+import { offerAnswer } from '../../../talk/answer_way.ts';
+import { loadConversation } from '../../../talk/conversation.ts';
+import type { CommandContext } from '../../command.ts';
+import { shown } from '../../words/moment.ts';
+import { isRef, splitFirst } from '../../words/words.ts';
+import { quoteActIn } from './act.ts';
+import { draftReply } from './shown.ts';
+
+/** Q-2026-001 in front of the words. */
+const NUMBER = /^\p{L}[\p{L}\p{N}_-]{1,40}$/u;
+
+/** The issued quote that the words begin with; undefined: they begin with none. */
+export async function issuedQuote(
+  ctx: CommandContext,
+  words: string,
+): Promise<{ quote: Quote; rest: string } | undefined> {
+  const [first, rest] = splitFirst(words);
+  if (!NUMBER.test(first) || !/\d/.test(first) || isRef(first)) return undefined;
+  const id = await quoteCalled(ctx.tx, first);
+  const quote = id && (await loadQuote(ctx.tx, id));
+  return quote ? { quote, rest } : undefined;
+}
+
+export async function actOnIssued(ctx: CommandContext, quote: Quote, rest: string): Promise<Reply> {
+  if (rest === '') return issuedReply(ctx, quote);
+  const act = quoteActIn(rest);
+  if (act?.is === 'pdf') return pdfOfIssued(ctx, quote);
+  if (act?.is === 'revoke') return revoke(ctx, quote);
+  if (act?.is === 'nudge') return nudge(ctx, quote);
+  if (act?.is === 'send') return draftReply(ctx, quote.leadId);
+  return failed(ctx.t.quoteCard.unread(rest), { buttons: [[changeButton(ctx, quote)]] });
+}
+
+/** How it stands, and what can be done with it. */
+async function issuedReply(ctx: CommandContext, quote: Quote, hint?: string): Promise<Reply> {
+  const { t, locale } = ctx;
+  const { content, currency, totalMinor, state, nonce } = quote;
+  const number = shownNumber(quote);
+  const standing = standingOf(quote, todayOf(ctx.now, ctx.settings.timezone));
+  const opens = state === 'sent' && nonce !== null && ctx.publicUrl.startsWith('https://');
+  const url = opens ? `${ctx.publicUrl}${quotePath(ctx.linkKey, { id: quote.id, nonce })}` : '';
+  return {
+    title: t.quoteCard.title(number, quote.contactName, t.quoteCard.standing[standing]),
+    lists: [
+      {
+        items: content.lines.map(({ description, quantity, unitMinor, minor }) => ({
+          text: description,
+          detail: t.quote.line(
+            quantity,
+            formatMoney(unitMinor, currency, locale),
+            formatMoney(minor, currency, locale),
+          ),
+        })),
+      },
+    ],
+    fields: [
+      { label: t.quote.total, value: formatMoney(totalMinor, currency, locale) },
+      ...(quote.validUntil ? [{ label: t.quoteDoc.validUntil, value: quote.validUntil }] : []),
+      ...whatHappened(ctx, quote),
+      ...(url ? [{ label: t.quoteCard.link, value: url }] : []),
+    ],
+    thing: { noun: 'lead', id: quote.leadId },
+    person: { contactId: quote.contactId, sure: false },
+    buttons: buttonsFor(ctx, quote, number),
+    ...(hint && { hint }),
+  };
+}
+
+function whatHappened(ctx: CommandContext, { issuedAt, openedAt, decidedAt, decided }: Quote): Field[] {
+  const { quoteCard: t } = ctx.t;
+  return [
+    { label: t.issuedAt, value: shown(ctx, issuedAt) },
+    { label: t.openedAt, value: openedAt ? shown(ctx, openedAt) : t.notOpened },
+    ...(decidedAt ? [{ label: t.decidedAt, value: shown(ctx, decidedAt) }] : []),
+    ...(decided?.name ? [{ label: t.signedBy, value: t.signed(decided.name, decided.address) }] : []),
+    ...(decided?.reason ? [{ label: t.reason, value: decided.reason }] : []),
+  ];
+}
+
+const changeButton = ({ t }: CommandContext, { leadId }: Quote): Button => ({
+  label: t.quoteCard.change,
+  command: `/quote ${leadId}`,
+});
+
+function buttonsFor(ctx: CommandContext, quote: Quote, number: string): Button[][] {
+  const { t } = ctx;
+  const isOpen = quote.state === 'sent';
+  return [
+    [{ label: t.quoteCard.pdf, command: `/quote ${number} pdf` }, changeButton(ctx, quote)],
+    ...(isOpen
+      ? [
+          [
+            { label: t.quoteCard.nudge, command: `/quote ${number} nudge` },
+            { label: t.quoteCard.revoke, command: `/quote ${number} revoke` },
+          ],
+        ]
+      : []),
+    ...(quote.orderId ? [[{ label: t.quoteCard.order, command: `/order o${quote.orderId}` }]] : []),
+  ];
+}
+
+async function pdfOfIssued(ctx: CommandContext, quote: Quote): Promise<Reply> {
+  const number = shownNumber(quote);
+  const text = ctx.t.quoteCard.pdfOf(number);
+  try {
+    const bytes = quote.pdf ? await ctx.readFile(quote.pdf) : undefined;
+    if (!bytes) return failed(ctx.t.quoteCard.noPdf(number));
+    const name = texts(quote.content.locale).quoteDoc.fileName(number);
+    const file = { kind: 'document' as const, name, type: 'application/pdf', bytes: bytes.length, ref: quote.pdf! };
+    return { text, attachments: [file] };
+  } catch (error) {
+    if (error instanceof FileRefused) return failed(ctx.t.quoteCard.noPdf(number));
+    throw error;
+  }
+}
+
+/** Its link shows that it was withdrawn, and nothing of it. */
+async function revoke(ctx: CommandContext, quote: Quote): Promise<Reply> {
+  const rows = await ctx.tx`update quotes set state = 'revoked' where id = ${quote.id} and state = 'sent' returning id`;
+  const after = (await loadQuote(ctx.tx, quote.id))!;
+  if (rows.length > 0) return issuedReply(ctx, after, ctx.t.quoteCard.revoked);
+  return { ...(await issuedReply(ctx, after)), failed: true, unchanged: true };
+}
+
+/** Words that remind its customer, which leave by a tap. */
+async function nudge(ctx: CommandContext, quote: Quote): Promise<Reply> {
+  const { t } = ctx;
+  const { conversationId, nonce, content, contactName } = quote;
+  if (quote.state !== 'sent') return { ...(await issuedReply(ctx, quote)), failed: true };
+  const conversation = conversationId ? await loadConversation(ctx.tx, conversationId) : undefined;
+  if (!conversation) return { ...(await issuedReply(ctx, quote)), failed: true };
+  const url =
+    nonce && ctx.publicUrl.startsWith('https://')
+      ? `${ctx.publicUrl}${quotePath(ctx.linkKey, { id: quote.id, nonce })}`
+      : '';
+  const words = texts(content.locale).quoteMail.nudge(contactName, shownNumber(quote), quote.validUntil ?? '', url);
+  const { button, fields } = await offerAnswer(ctx.tx, t, conversation, {
+    name: contactName,
+    label: t.quoteCard.sendNudge,
+    words,
+  });
+  return {
+    text: t.quoteCard.nudgeDraft(contactName),
+    quote: words,
+    fields,
+    buttons: [[button]],
+    about: conversation.id,
+  };
+}

@@ -1,0 +1,178 @@
+import { formatMoney } from '../../../../text/money/money.ts';
+import { texts } from '../../../../text/texts.ts';
+import type { Attachment } from '../../../attachment.ts';
+import { isByPhone } from '../../../channel.ts';
+import { localeOf } from '../../../context.ts';
+import { type Contact, loadContact } from '../../../people/contact.ts';
+import { nameOf } from '../../../people/name.ts';
+import { failed, type Recipients, type Reply } from '../../../reply.ts';
+import { type Lead, loadLead } from '../../../sell/lead.ts';
+import { quotePdf } from '../../../sell/quote/document.ts';
+import { draftOf } from '../../../sell/quote/draft.ts';
+import { contentOf, issueQuote, nextOf } from '../../../sell/quote/issue.ts';
+import { quotePath } from '../../../sell/quote/link.ts';
+import { shownNumber } from '../../../sell/quote/number.ts';
+import type { QuoteContent } from '../../../sell/quote/quote.ts';
+import { moveToQuoted } from '../../../sell/quote/stage.ts';
+import { answer } from '../../../talk/answer.ts';
+import { type AnswerWay, answerWay } from '../../../talk/answer_way.ts';
+import { type AnswerPlace, loadConversation } from '../../../talk/conversation.ts';
+import { placeName } from '../../../talk/destination.ts';
+import { goesTo } from '../../../talk/who_gets_it.ts';
+import type { CommandContext } from '../../command.ts';
+import { answeredReply } from '../../talk/reply.ts';
+import { nowhereToAnswer, whereToAnswer } from '../../words/nowhere.ts';
+import { describe } from '../lead.ts';
+import type { QuoteAct } from './act.ts';
+import { draftReply, fieldsOf } from './shown.ts';
+
+/** What would leave: to whom, what is written on it, and what is said with it. */
+interface Leaving {
+  contact: Contact;
+  place: AnswerPlace;
+  way: AnswerWay;
+  content: QuoteContent;
+  number: string;
+  /** A hash of all that, which a button carries: nothing else leaves by it. */
+  digest: string;
+}
+
+/** What is to be done with what a lead is offered. */
+export async function actOnDraft(ctx: CommandContext, lead: Lead, act: QuoteAct): Promise<Reply> {
+  const { t } = ctx;
+  if (act.is === 'revoke' || act.is === 'nudge') return { ...(await draftReply(ctx, lead.id)), failed: true };
+  if (lead.stage === 'won' || lead.stage === 'lost') return failed(t.quote.closed(describe(ctx, lead)));
+  const draft = await draftOf(ctx.tx, lead.id, ctx);
+  if (draft.lines.length === 0) return { ...(await draftReply(ctx, lead.id)), failed: true };
+  const contact = (await loadContact(ctx.tx, lead.contactId))!;
+  const content = contentOf(ctx, draft, { to: nameOf(contact), locale: localeOf(ctx, contact) });
+  if (act.is === 'pdf') return pdfReply(ctx, lead, content);
+  if (!content.head.name)
+    return failed(t.quoteCard.noName, { buttons: [[{ label: t.quoteCard.business, command: '/business' }]] });
+  const begun = lead.conversationId ? await loadConversation(ctx.tx, lead.conversationId) : undefined;
+  const place = await whereToAnswer(ctx, contact, begun);
+  if (!place || place.channel === 'note') return nowhereToAnswer(ctx, contact);
+  const way = await answerWay(ctx.tx, place);
+  const { number, revision } = await nextOf(ctx, lead.id);
+  const shown = shownNumber({ number, revision });
+  const digest = hashOf(ctx, { content, way, place: [place.channel, place.address, place.thread], shown });
+  const leaving = { contact, place, way, content, number: shown, digest };
+  if (act.digest === undefined) return preview(ctx, lead, leaving);
+  if (act.digest !== digest)
+    return { ...(await preview(ctx, lead, leaving)), failed: true, text: t.quoteCard.changedSince };
+  return send(ctx, lead, leaving);
+}
+
+const hashOf = ({ sha256 }: CommandContext, what: object): string =>
+  Buffer.from(sha256(JSON.stringify(what)))
+    .toString('hex')
+    .slice(0, 12);
+
+async function pdfReply(ctx: CommandContext, lead: Lead, content: QuoteContent): Promise<Reply> {
+  const { bytes, lacking } = await quotePdf(ctx, content, undefined);
+  const file = await fileOf(ctx, content, texts(content.locale).quoteDoc.draft, bytes);
+  return {
+    text: ctx.t.quoteCard.pdfOf(describe(ctx, lead)),
+    attachments: [file],
+    ...(lacking.length > 0 && { hint: ctx.t.quoteCard.lacking(lacking.join(' ')) }),
+  };
+}
+
+async function fileOf(
+  ctx: Pick<CommandContext, 'keepFile'>,
+  { locale }: Pick<QuoteContent, 'locale'>,
+  number: string,
+  bytes: Uint8Array,
+): Promise<Attachment> {
+  const ref = await ctx.keepFile(bytes);
+  const name = texts(locale).quoteDoc.fileName(number);
+  return { kind: 'document', name, type: 'application/pdf', bytes: bytes.length, ref };
+}
+
+/** A link that people can open from where they are. */
+const canLink = ({ publicUrl }: CommandContext): boolean => publicUrl.startsWith('https://');
+
+/** What is said with it, in the customer's language. */
+function wordsFor({ contact, content, number }: Pick<Leaving, 'contact' | 'content' | 'number'>, url: string): string {
+  const { quoteMail } = texts(content.locale);
+  const total = formatMoney(content.sums.total, content.currency, content.locale);
+  return quoteMail.words(nameOf(contact), number, total, content.validUntil ?? '', url, content.head.name);
+}
+
+/** Nothing leaves before its owner has seen it: to whom, the words, the file, and what the file cannot show. */
+async function preview(ctx: CommandContext, lead: Lead, leaving: Leaving): Promise<Reply> {
+  const { t } = ctx;
+  const { place, way, content, number, contact, digest } = leaving;
+  const linked = canLink(ctx);
+  if (isByPhone(place.channel) && !linked) return failed(t.quoteCard.noLinkForTexts);
+  const draft = await draftOf(ctx.tx, lead.id, ctx);
+  const { bytes, lacking } = await quotePdf(ctx, content, number);
+  const url = linked ? `${ctx.publicUrl}/q/…` : '';
+  const { address = '', taxId = '' } = ctx.settings.business ?? {};
+  return {
+    title: t.quoteCard.willLeave(number, nameOf(contact)),
+    fields: [
+      {
+        label: t.quoteCard.goesTo,
+        value: [placeName(t, place, way.address, undefined), ...recipients(way)].join(' · '),
+      },
+      ...fieldsOf(ctx, draft),
+    ],
+    quote: wordsFor(leaving, url),
+    ...(!isByPhone(place.channel) && { attachments: [await fileOf(ctx, content, number, bytes)] }),
+    thing: { noun: 'lead', id: lead.id },
+    buttons: [
+      [
+        {
+          label: t.quoteCard.sendNow,
+          command: `/quote ${lead.id} send ${digest}`,
+          style: 'primary',
+          ...goesTo(place, way),
+        },
+        { label: t.quoteCard.change, command: `/quote ${lead.id}` },
+      ],
+      ...(address || taxId ? [] : [[{ label: t.quoteCard.business, command: '/business' }]]),
+    ],
+    hint: [
+      lacking.length > 0 ? t.quoteCard.lacking(lacking.join(' ')) : undefined,
+      linked ? undefined : t.quoteCard.noLink,
+      address || taxId ? undefined : t.quoteCard.bareHead,
+    ]
+      .filter(Boolean)
+      .join('\n'),
+  };
+}
+
+const recipients = ({ address, copies }: Recipients): string[] => [address, ...copies];
+
+/** It gets its number and leaves as an answer does: held for a moment, and taken back whole by an undo before that. */
+async function send(ctx: CommandContext, lead: Lead, leaving: Leaving): Promise<Reply> {
+  const { place, way, content, contact } = leaving;
+  await ctx.tx.unsafe('savepoint before_quote');
+  const quote = await issueQuote(ctx, lead, content);
+  const url = canLink(ctx) ? `${ctx.publicUrl}${quotePath(ctx.linkKey, { id: quote.id, nonce: quote.nonce! })}` : '';
+  const bytes = isByPhone(place.channel) ? undefined : await ctx.readFile(quote.pdf!);
+  const answered = await answer(
+    ctx,
+    ctx.user,
+    place,
+    {
+      text: wordsFor({ contact, content, number: shownNumber(quote) }, url),
+      ...(bytes && { attachments: [await fileOf(ctx, content, shownNumber(quote), bytes)] }),
+      receiptTo: ctx.place,
+    },
+    { address: way.address, copies: way.copies },
+  );
+  if (answered.result !== 'queued') {
+    await ctx.tx.unsafe('rollback to savepoint before_quote');
+    return answeredReply(ctx.t, answered, nameOf(contact), place);
+  }
+  await ctx.tx`update quotes set message_id = ${answered.message.id} where id = ${quote.id}`;
+  await moveToQuoted(ctx.tx, lead.id, ctx.now);
+  const after = (await loadLead(ctx.tx, lead.id))!;
+  const told = answeredReply(ctx.t, answered, nameOf(contact), place);
+  return {
+    ...told,
+    text: [ctx.t.quoteCard.leaves(shownNumber(quote), describe(ctx, after)), told.text].filter(Boolean).join('\n'),
+  };
+}

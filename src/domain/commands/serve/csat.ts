@@ -1,0 +1,123 @@
+import type { Locale } from '../../../text/locale.ts';
+import { cleanText } from '../../../text/normalise.ts';
+import { texts } from '../../../text/texts.ts';
+import { typedWords } from '../../../text/typed.ts';
+import { formatDay } from '../../../text/when/format_when.ts';
+import { type PastSpan, pastSpan } from '../../../text/when/past_span.ts';
+import { addMonths, fromWallTime, wallTime } from '../../../text/when/zone.ts';
+import { clockOf } from '../../context.ts';
+import { ratingQuestion } from '../../desk/ratings/ask.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
+import { byKind, byMonth, lastWordsRated, ratingFigures } from '../../serve/satisfaction.ts';
+import { saveSetting } from '../../settings.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { momentOf } from '../words/moment.ts';
+import { localeIn, splitFirst } from '../words/words.ts';
+import { csatPicture } from './csat_picture.ts';
+import { figureFields, wordsItem } from './csat_shown.ts';
+
+/** How far back the figures go where nothing is said, and the months beside them. */
+const SPAN = '90d';
+const MONTHS = 12;
+const MOST_WORDS = 5;
+/** Of the owner's own question. */
+const LONGEST_QUESTION = 300;
+
+const WORDS = typedWords(({ csat }) => csat.words);
+const PICTURE = typedWords(({ csat }) => csat.picture);
+const OFF = typedWords(({ off }) => off);
+
+interface Args {
+  is: 'figures' | 'picture' | 'words';
+  words: string;
+}
+
+/** '/csat', '/csat last month', '/csat picture', '/csat words en How was it?': how customers found it that their tickets were resolved. */
+export const csat: Command<Args> = {
+  name: 'csat',
+  role: 'viewer',
+  saidAtOnce: 'shows',
+  changes: true,
+  onlyShows: ({ is, words }) => is !== 'words' || words === '',
+  parse(words) {
+    const [first, rest] = splitFirst(words);
+    const word = first.toLowerCase();
+    if (WORDS.has(word)) return { is: 'words', words: rest };
+    return PICTURE.has(word) ? { is: 'picture', words: rest } : { is: 'figures', words };
+  },
+  async run(ctx, { is, words }) {
+    if (is === 'words') return ctx.user.role === 'owner' ? question(ctx, words) : failed(ctx.t.desk.notAllowed);
+    const span = pastSpan(words || SPAN, momentOf(ctx));
+    if (!span) return failed(ctx.t.rating.whichSpan(words));
+    return is === 'picture' ? picture(ctx, span, words) : figures(ctx, span, words);
+  },
+};
+
+function spanNamed(ctx: CommandContext, { from, until }: PastSpan): string {
+  const at = clockOf(ctx, ctx.locale);
+  const [first, last] = [formatDay(from, at), formatDay(new Date(until.getTime() - 1), at)];
+  return first === last ? first : ctx.t.takings.fromTo(first, last);
+}
+
+/** The months that are compared: a year up to the end of the span. */
+function yearTo({ settings }: CommandContext, { until }: PastSpan): Date {
+  const { day } = wallTime(new Date(until.getTime() - 1), settings.timezone);
+  return fromWallTime({ day: addMonths(day, -MONTHS), minutes: 0 }, settings.timezone);
+}
+
+async function figures(ctx: CommandContext, span: PastSpan, words: string): Promise<Reply> {
+  const { t, settings } = ctx;
+  const { from, until } = span;
+  const [counted, months, kinds, said] = await Promise.all([
+    ratingFigures(ctx.tx, from, until),
+    byMonth(ctx.tx, yearTo(ctx, span), until, settings.timezone),
+    byKind(ctx.tx, from, until),
+    lastWordsRated(ctx.tx, from, until, MOST_WORDS),
+  ]);
+  const title = t.rating.title(spanNamed(ctx, span));
+  const onOff: Button =
+    settings.ratings === 'on'
+      ? { label: t.rating.own, command: '/csat words' }
+      : { label: t.rating.turnOn, command: '/settings ratings on' };
+  if (counted.asked === 0 && Object.keys(counted.skipped).length === 0)
+    return {
+      ...{ title, text: settings.ratings === 'on' ? t.rating.none : `${t.rating.none}\n${t.rating.isOff}` },
+      buttons: [[onOff]],
+    };
+  return {
+    title,
+    fields: figureFields(t, counted, { months, kinds }),
+    ...(said.length > 0 && { lists: [{ title: t.rating.lastWords, items: said.map((one) => wordsItem(t, one)) }] }),
+    buttons: [[{ label: t.rating.picture, command: `/csat picture ${words}`.trim() }, onOff]],
+  };
+}
+
+async function picture(ctx: CommandContext, span: PastSpan, words: string): Promise<Reply> {
+  const { t, settings } = ctx;
+  const counted = await ratingFigures(ctx.tx, span.from, span.until);
+  if (counted.answered === 0) return figures(ctx, span, words);
+  const months = await byMonth(ctx.tx, yearTo(ctx, span), span.until, settings.timezone);
+  const named = spanNamed(ctx, span);
+  const bytes = csatPicture(t, named, counted, months);
+  const ref = await ctx.keepFile(bytes);
+  return {
+    text: t.rating.pictureOf(named),
+    attachments: [{ kind: 'photo', name: `${t.rating.fileName}.png`, type: 'image/png', bytes: bytes.length, ref }],
+  };
+}
+
+/** The words with which customers are asked, in the language named first or in that of the words; 'off': ours again. */
+async function question(ctx: CommandContext, words: string): Promise<Reply> {
+  const { t, settings } = ctx;
+  const [first, rest] = splitFirst(words);
+  const named = localeIn(first);
+  const locale: Locale = named ?? ctx.locale;
+  const text = cleanText(named ? rest : words).trim();
+  if (text === '') return { text: t.rating.on, quote: ratingQuestion(ctx, locale) };
+  if (text.length > LONGEST_QUESTION) return failed(t.rating.wordsTooLong(LONGEST_QUESTION));
+  const { [locale]: _, ...others } = settings.ratingWords ?? {};
+  const ratingWords = OFF.has(text.toLowerCase()) ? others : { ...others, [locale]: text };
+  await saveSetting(ctx.tx, 'ratingWords', ratingWords);
+  const asked = ratingQuestion({ ...ctx, settings: { ...settings, ratingWords } }, locale);
+  return { text: t.rating.wordsSet(texts(locale).language.name[ctx.locale]), quote: asked };
+}

@@ -1,0 +1,63 @@
+/** What is typed of the stages of leads, and of leads themselves. */
+export const pipeline = {
+  stage: {
+    add: ['add', 'create', 'insert'],
+    rename: ['rename', 'call', 'name'],
+    remove: ['remove', 'delete', 'drop'],
+    up: ['up', 'earlier', 'left'],
+    down: ['down', 'later', 'right'],
+    percent: ['%', 'percent', 'per cent', 'pct'],
+    /** In front of the figure; in English it stands behind. */
+    percentBefore: [] as string[],
+    unit: {
+      day: ['days', 'day', 'd'],
+      week: ['weeks', 'week', 'w'],
+      month: ['months', 'month', 'm'],
+    },
+    never: ['never', 'never stale'],
+    /** Between a stage and where it, or its leads, go. */
+    to: ['to', 'into', 'as', 'is', '->', '→', '='],
+    next: ['next', 'next stage', 'forward', 'on'],
+    previous: ['previous', 'previous stage', 'back', 'prev'],
+    builtIn: {
+      new: ['new lead', 'new'],
+      contacted: ['contacted', 'in contact'],
+      qualified: ['qualified', 'needs known'],
+      quoted: ['quoted', 'quote', 'quote sent', 'proposal'],
+      won: ['won'],
+      lost: ['lost'],
+    },
+  },
+  lostReason: {
+    add: ['add', 'new'],
+    rename: ['rename'],
+    remove: ['remove', 'delete', 'drop'],
+    builtIn: {
+      price: ['too expensive', 'price', 'too pricey', 'over budget', 'no budget'],
+      competitor: ['bought elsewhere', 'competitor', 'went with another', 'went elsewhere'],
+      postponed: ['not now', 'bad timing', 'postponed', 'maybe later'],
+      silent: ['no answer', 'no reply', 'went silent', 'ghosted'],
+      unfit: ['not what they need', 'not a fit', 'no fit', 'wrong fit'],
+    },
+  },
+  /** What can be said of a lead, behind its number. */
+  ofLead: {
+    title: ['title'],
+    amount: ['amount', 'worth', 'value'],
+    product: ['product', 'item', 'goods'],
+    source: ['source', 'from', 'came from'],
+    expected: ['expected', 'expect', 'expected on', 'closing', 'close date', 'due'],
+    nextStep: ['next step', 'next'],
+  },
+  /** Instead of what is to stand there: nothing. */
+  nothing: ['-', 'none', 'clear', 'nothing', 'unknown'],
+  board: {
+    lost: ['lost', 'reasons', 'lost reasons'],
+    conversion: ['conversion', 'converted'],
+    picture: ['picture', 'image', 'png'],
+    stale: ['stale', 'quiet'],
+    expected: ['this month', 'expected this month', 'expected'],
+    byAmount: ['by amount', 'largest', 'biggest'],
+    byAge: ['by age', 'oldest'],
+  },
+};

@@ -1,0 +1,32 @@
+/** What is typed of quotes and of the business that sends them. */
+export const quotes = {
+  quoteActs: { send: ['send'], pdf: ['pdf'], revoke: ['revoke', 'withdraw'], nudge: ['nudge', 'remind'] },
+  businessFacts: {
+    name: ['name'],
+    address: ['address'],
+    taxId: ['taxid', 'tax-id', 'vatid'],
+    bank: ['bank', 'account'],
+    tax: ['tax', 'vat'],
+    days: ['days', 'validity'],
+    terms: ['terms'],
+    numbers: ['numbers', 'number'],
+    logo: ['logo', 'picture'],
+  },
+  quoteStandings: {
+    sent: ['sent', 'open'],
+    expired: ['expired'],
+    accepted: ['accepted', 'won'],
+    declined: ['declined', 'lost'],
+    replaced: ['replaced'],
+    revoked: ['revoked', 'withdrawn'],
+  },
+  adLabel: { chinese: ['chinese'], always: ['always'] },
+  language: { 'zh-CN': ['zh', 'chinese', 'zh-cn'], en: ['en', 'english'] } satisfies Record<Locale, string[]>,
+},
+} satisfies { typed: Words };
+
+/** Words, or words by what they stand for. */
+interface Words {
+[meaning: string]: readonly string[] | Words;
+}
+};

@@ -1,0 +1,29 @@
+import { narrow } from '../normalise.ts';
+
+/** So many of a product, without a price: 2×旗舰版, 旗舰版×2, 2 x Gold plan. */
+export interface Piece {
+  name: string;
+  quantity: string;
+}
+
+const COUNT_FIRST = /^(\d{1,9}(?:\.\d{1,3})?)\s?\p{Script=Han}?\s?[x×*＊]\s?(?=\D)([^;；\n]{1,200})$/iu;
+const COUNT_LAST = /^(?=\D)([^;；\n]{0,200}[^\d\s;；\n.])\s?[x×*＊]\s?(\d{1,9})$/iu;
+const PRICED = /\d\s?[x×*＊@]\s?[$¥￥€£]?\d|[x×*＊@]\s?\d[\d.,]*\s?(?:元|块|[A-Z]{3})|[¥￥$€£]/u;
+const BETWEEN = /[;；\n、，]|,(?!\d)|\s(?:and|plus|&|\+|和|还有|外加|加上|另加)\s/iu;
+const MOST_PIECES = 40;
+
+/** What of products the words name, and nothing else; []: they say something else, or prices. */
+export function piecesOf(words: string): Piece[] {
+  if (words === '' || PRICED.test(narrow(words))) return [];
+  const said = words
+    .split(BETWEEN)
+    .map((one) => one.trim())
+    .filter(Boolean);
+  const pieces = said.flatMap((one): Piece[] => {
+    const first = COUNT_FIRST.exec(one);
+    if (first) return [{ quantity: first[1]!, name: first[2]!.trim() }];
+    const last = COUNT_LAST.exec(one);
+    return last ? [{ quantity: last[2]!, name: last[1]!.trim() }] : [];
+  });
+  return pieces.length === said.length && pieces.length <= MOST_PIECES ? pieces : [];
+}

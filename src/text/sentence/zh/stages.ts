@@ -1,0 +1,17 @@
+import { type Rule, rulesOf } from '../rule.ts';
+import { pieces } from './pieces.ts';
+
+/** Where a lead goes, and how likely it is to be won there. Before what else may be moved: whether there is such a stage is looked for. */
+export const stages: Rule[] = rulesOf(pieces, [
+  // to another stage, if there is one of that name
+  [
+    '(?:[把将])?$WHO的?(?:意向|线索|单子?|商机)?(?:移动?到|推进到|转到|挪到|改到|退回到?)(?:了)?(?<rest>[\\p{L}\\p{N}]{1,12}?)(?:阶段)?(?:了)?',
+    'move',
+    '$rest',
+  ],
+  [
+    '(?:[把将])?(?:阶段(?<rest>[\\p{L}\\p{N}]{1,12}?)|(?<rest2>[\\p{L}\\p{N}]{1,12}?)阶段)的?(?:概率|可能性?|成交率)?(?:改成|改为|设为|设成|调到|是)?(?:百分之)?(?<percent>\\d{1,3})(?: ?%)?',
+    'stages',
+    '$rest$rest2 $percent%',
+  ],
+]);

@@ -1,0 +1,18 @@
+import type { calls as En } from '../../en/serve/calls.ts';
+
+export const calls: typeof En = {
+  call: {
+    noted: {
+      call: (name, more) => `📞 与${name}的电话${more}`,
+      visit: (name, more) => `🚪 ${name}到店${more}`,
+    },
+    direction: { in: '来电', out: '去电' },
+    minutes: (count) => `${count} 分钟`,
+    made: { lead: '意向', ticket: '售后', feedback: '反馈' },
+    goesOnWith: '接着',
+    task: '提醒',
+    justNoted: '先记成备注。这是什么事？',
+    remind: (when) => `${when}提醒我`,
+    justNote: '只记备注',
+  },
+};

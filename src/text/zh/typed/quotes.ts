@@ -1,0 +1,28 @@
+import type { quotes as En } from '../../en/typed/quotes.ts';
+
+export const quotes: typeof En = {
+  quoteActs: { send: ['发送', '发出'], pdf: ['文件'], revoke: ['撤回', '作废'], nudge: ['提醒', '催一下'] },
+  businessFacts: {
+    name: ['名称', '店名'],
+    address: ['地址'],
+    taxId: ['税号'],
+    bank: ['账号', '开户行', '银行'],
+    tax: ['税率', '税'],
+    days: ['有效期', '天数'],
+    terms: ['条款'],
+    numbers: ['编号'],
+    logo: ['标志', '图标', 'logo'],
+  },
+  quoteStandings: {
+    sent: ['已发送', '待定'],
+    expired: ['已过期'],
+    accepted: ['已接受'],
+    declined: ['未接受'],
+    replaced: ['已替换'],
+    revoked: ['已撤回'],
+  },
+  adLabel: { chinese: ['中文'], always: ['全部', '都加'] },
+  language: { 'zh-CN': ['中文', '汉语', '简体'], en: ['英文', '英语'] },
+},
+};
+};

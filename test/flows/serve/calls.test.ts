@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
+
+const house = await testHouse({ locale: 'zh-CN' });
+
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(telegramMessage('你好', { from: { address: '1001', name: '张三' } }));
+    await house.say('/add Anna 13900139000');
+  }),
+);
+
+const made = async () => {
+  const { sql } = house.db;
+  return {
+    leads: (await sql`select title from leads order by id`).map(({ title }) => title),
+    tickets: (await sql`select title from tickets order by id`).map(({ title }) => title),
+    tasks: (await sql`select title, due_at as due from tasks order by id`).map(({ title, due }) => [title, due]),
+    calls: await sql`select kind, direction, minutes from calls order by id`,
+  };
+};
+
+describe('a phone note', () => {
+  it('is kept on the timeline, becomes what its words say, and what was promised comes back', async () => {
+    const said = await house.say('/call Anna 快递一直没到，要退款, 答应周四回复');
+    expect(said.title).toBe('📞 与Anna的电话');
+    expect(await made()).toEqual({
+      leads: [],
+      tickets: ['快递一直没到，要退款, 答应周四回复'],
+      tasks: [['Anna: 快递一直没到，要退款, 答应周四回复', new Date('2026-11-26T01:00:00Z')]],
+      calls: [{ kind: 'call', direction: null, minutes: null }],
+    });
+    expect(JSON.stringify(await house.say('/timeline Anna'))).toContain('📞 快递一直没到');
+    await house.say('/undo');
+    expect(await made()).toEqual({ leads: [], tickets: [], tasks: [], calls: [] });
+  });
+
+  it('is something else by one tap', async () => {
+    const said = await house.say('/电话 Anna 想买两盒龙井，多少钱');
+    expect((await made()).leads).toHaveLength(1);
+    const other = buttonsOf(said).find(({ label }) => label === '改为售后')!;
+    await house.say(other.command);
+    expect(await made()).toMatchObject({ leads: [], tickets: ['想买两盒龙井，多少钱'] });
+  });
+
+  it('says who called and for how long, where that is said', async () => {
+    await house.say('/call Anna 来电 5分钟 说说近况');
+    await house.say('/call Anna 12 min outgoing 聊了聊');
+    await house.say('/visit Anna 看了看茶具');
+    expect((await made()).calls).toEqual([
+      { kind: 'call', direction: 'in', minutes: 5 },
+      { kind: 'call', direction: 'out', minutes: 12 },
+      { kind: 'visit', direction: null, minutes: null },
+    ]);
+  });
+
+  it('finds who called by their number, and asks about whoever is not known', async () => {
+    expect((await house.say('/call 139 0013 9000 问发票')).title).toBe('📞 与Anna的电话');
+    const asked = await house.say('/call 13800138000 要报价');
+    expect(asked.failed).toBe(true);
+    expect((await made()).calls).toHaveLength(1);
+    const added = await house.say(buttonsOf(asked)[0]!.command);
+    await house.say(buttonsOf(added)[0]!.command);
+    expect((await made()).calls).toHaveLength(2);
+  });
+
+  it('a time that nobody promised is offered, and one that is over is none', async () => {
+    const said = await house.say('/call Anna 周五要搬家，昨天来过');
+    expect((await made()).tasks).toEqual([]);
+    expect(buttonsOf(said).filter(({ label }) => label.includes('提醒我'))).toHaveLength(1);
+  });
+
+  it('is said in plain words', async () => {
+    await house.say('刚和张三打电话，他要两盒');
+    await house.say('just called Anna, wants 2 boxes by friday');
+    await house.say('张三刚打电话来，问什么时候发货');
+    expect((await made()).calls.map(({ kind }) => kind)).toEqual(['call', 'call', 'call']);
+  });
+});
