@@ -8,7 +8,7 @@ import { isCommand } from '../../src/domain/commands/called.ts';
 import { add } from '../../src/domain/commands/people/add.ts';
 import { carriesSecret, worksOnce } from '../../src/domain/commands/run.ts';
 import { lead } from '../../src/domain/commands/sell/lead_opened.ts';
-import { isOfOrder } from '../../src/domain/commands/sell/order/of_order.ts';
+import { isOfOrder } from '../../src/domain/commands/sell/order/unsure/of_order.ts';
 import { quote } from '../../src/domain/commands/sell/quote.ts';
 import { isMoreName, isPartOf } from '../../src/domain/commands/who/naming.ts';
 import { meantBy } from '../../src/domain/commands/words/bare.ts';

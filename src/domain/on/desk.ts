@@ -2,7 +2,7 @@ import { texts } from '../../text/texts.ts';
 import { isCommand } from '../commands/called.ts';
 import { asTyped } from '../commands/line_button.ts';
 import { runCommand } from '../commands/run.ts';
-import { isOfOrder, noteOnOrder } from '../commands/sell/order/of_order.ts';
+import { isOfOrder, noteOnOrder } from '../commands/sell/order/unsure/of_order.ts';
 import { commands } from '../commands/table.ts';
 import { inTheirWords } from '../commands/who/spoken.ts';
 import { offerForAddressed } from '../commands/who/words_for.ts';

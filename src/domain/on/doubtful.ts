@@ -7,7 +7,7 @@ import { sendLaterIn } from '../../text/when/send_later.ts';
 import { commandOf } from '../commands/called.ts';
 import type { AnyCommand } from '../commands/command.ts';
 import { laterButton, lineButton, type Spoken } from '../commands/line_button.ts';
-import { isOfOrder, noteOnOrder } from '../commands/sell/order/of_order.ts';
+import { isOfOrder, noteOnOrder } from '../commands/sell/order/unsure/of_order.ts';
 import { similarTo } from '../commands/similar.ts';
 import { beginsNote } from '../commands/slash.ts';
 import { commands } from '../commands/table.ts';

@@ -213,11 +213,9 @@ export const orders = {
       `I do not know what to do with “${words}” for ${number}. Nothing was changed.`,
     addAs: (words: string): string => `Add ${words}`,
     noteIt: 'Keep as a note',
-    /** Words under its card, which its buyer may be meant to read. */
     ofItOrBuyer: (number: string, name: string): string =>
       `Is that about ${number}, or for ${name || 'its buyer'} to read? Nothing has been done or sent yet.`,
     whichDay: (words: string): string => `“${words}”: which of these is meant? Nothing was changed yet.`,
-    /** A new sum that is far from the one before. */
     isFar: (number: string, sum: string, was: string): string =>
       `${sum} is far from the ${was} of ${number}. What is it? Nothing was changed yet.`,
     comesTo: (sum: string): string => `It comes to ${sum}`,

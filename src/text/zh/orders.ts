@@ -168,7 +168,8 @@ export const orders: typeof En = {
     whatIs: (number, words) => `不明白要对 ${number} 做什么：「${words}」。没有任何改动。`,
     addAs: (words) => `加上 ${words}`,
     noteIt: '记为备注',
-    ofItOrBuyer: (number, name) => `这句是说订单 ${number}，还是要发给客户${name ? `（${name}）` : ''}？什么都还没改，也没有发出。`,
+    ofItOrBuyer: (number, name) =>
+      `这句是说订单 ${number}，还是要发给客户${name ? `（${name}）` : ''}？什么都还没改，也没有发出。`,
     whichDay: (words) => `「${words}」是哪一个意思？还没有改动。`,
     isFar: (number, sum, was) => `${sum} 和 ${number} 原来的 ${was} 差得太多，这是什么数？还没有改动。`,
     comesTo: (sum) => `总价改为 ${sum}`,

@@ -17,13 +17,13 @@ import { changeLines } from './order/change_lines.ts';
 import { askOfGoodsBack } from './order/goods_back.ts';
 import { askOfOpen, sameAgain } from './order/once_more.ts';
 import { keepOnOrder, ofShop } from './order/order_note.ts';
-import { askOfOtherBuyers } from './order/other_buyers.ts';
 import { makeOrder } from './order/own_lines.ts';
 import { isNumber, pickOrder, showOrder, showOrdersOf, whichOrder } from './order/pick_order.ts';
 import { putRight } from './order/put_right.ts';
 import { takeBack } from './order/take_back.ts';
 import { tellBuyer } from './order/tell.ts';
-import { askOfDay } from './order/unsure_sum.ts';
+import { askOfOtherBuyers } from './order/unsure/other_buyers.ts';
+import { askOfDay } from './order/unsure/unsure_sum.ts';
 import { isOrderList, orders } from './orders.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isOfOrder } from '../../../../src/domain/commands/sell/order/of_order.ts';
+import { isOfOrder } from '../../../../src/domain/commands/sell/order/unsure/of_order.ts';
 import type { Reply } from '../../../../src/domain/reply.ts';
 import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts';
 

@@ -15,12 +15,12 @@ import { isOver } from './acts.ts';
 import { changed } from './changed.ts';
 import { type Contents, readContents, sendAlong, withEach } from './own_lines.ts';
 import { placedOn } from './placed_on.ts';
-import { priceEach } from './price_each.ts';
 import { NO_DAYS } from './said_days.ts';
 import { withTax } from './said_tax.ts';
 import { minorIn, money } from './sums.ts';
 import { takeOut } from './take_out.ts';
-import { askOfFar } from './unsure_sum.ts';
+import { priceEach } from './unsure/price_each.ts';
+import { askOfFar } from './unsure/unsure_sum.ts';
 import { notAnAct, whatItIs } from './what_it_is.ts';
 
 /**

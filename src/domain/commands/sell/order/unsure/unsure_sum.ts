@@ -1,10 +1,10 @@
-import { plainDecimal } from '../../../../text/money/money.ts';
-import { actDay, orderedWays } from '../../../../text/money/order/unsure/act_day.ts';
-import { type Button, failed, type Reply } from '../../../reply.ts';
-import type { Order } from '../../../sell/order.ts';
-import { loadOwn, type OwnOrder } from '../../../sell/own_order.ts';
-import type { CommandContext } from '../../command.ts';
-import { money } from './sums.ts';
+import { plainDecimal } from '../../../../../text/money/money.ts';
+import { actDay, orderedWays } from '../../../../../text/money/order/unsure/act_day.ts';
+import { type Button, failed, type Reply } from '../../../../reply.ts';
+import type { Order } from '../../../../sell/order.ts';
+import { loadOwn, type OwnOrder } from '../../../../sell/own_order.ts';
+import type { CommandContext } from '../../../command.ts';
+import { money } from '../sums.ts';
 
 /** Stands for the goods. */
 const GOODS = 'x';

@@ -1,12 +1,12 @@
-import { fold } from '../../../../text/fold.ts';
-import { plainDecimal } from '../../../../text/money/money.ts';
-import { unitPriceSaid } from '../../../../text/money/order/unsure/unit_price.ts';
-import { type Button, failed, type Reply } from '../../../reply.ts';
-import { type OwnOrder, writeOwn } from '../../../sell/own_order.ts';
-import type { OrderLine } from '../../../shop_event.ts';
-import type { CommandContext } from '../../command.ts';
-import { changed } from './changed.ts';
-import { money } from './sums.ts';
+import { fold } from '../../../../../text/fold.ts';
+import { plainDecimal } from '../../../../../text/money/money.ts';
+import { unitPriceSaid } from '../../../../../text/money/order/unsure/unit_price.ts';
+import { type Button, failed, type Reply } from '../../../../reply.ts';
+import { type OwnOrder, writeOwn } from '../../../../sell/own_order.ts';
+import type { OrderLine } from '../../../../shop_event.ts';
+import type { CommandContext } from '../../../command.ts';
+import { changed } from '../changed.ts';
+import { money } from '../sums.ts';
 
 /**
  * What one of its articles costs now: there are as many of it as before. Of several articles it is asked which. Undefined: the words

@@ -1,21 +1,21 @@
-import { discountIn } from '../../../../text/money/discount.ts';
-import { quantitySaid } from '../../../../text/money/order/order_asks.ts';
-import { isMoneyAlone, noteIn, orderChangeIn, takenBackIn } from '../../../../text/money/order/order_change.ts';
-import { dayAlone } from '../../../../text/money/order/order_day.ts';
+import { discountIn } from '../../../../../text/money/discount.ts';
+import { quantitySaid } from '../../../../../text/money/order/order_asks.ts';
+import { isMoneyAlone, noteIn, orderChangeIn, takenBackIn } from '../../../../../text/money/order/order_change.ts';
+import { dayAlone } from '../../../../../text/money/order/order_day.ts';
 import {
   behindNumber,
   hasFigure,
   isSentence,
   saysState,
   speaksToSomebody,
-} from '../../../../text/money/order/order_state.ts';
-import { readOrder } from '../../../../text/money/order/ordered_lines.ts';
-import { parcelPutRight, parcelTyped } from '../../../../text/money/order/parcel_typed.ts';
-import { sumAlone } from '../../../../text/money/sum_alone.ts';
-import type { Texts } from '../../../../text/texts.ts';
-import type { Button } from '../../../reply.ts';
-import type { Order } from '../../../sell/order.ts';
-import { actIn } from './act.ts';
+} from '../../../../../text/money/order/order_state.ts';
+import { readOrder } from '../../../../../text/money/order/ordered_lines.ts';
+import { parcelPutRight, parcelTyped } from '../../../../../text/money/order/parcel_typed.ts';
+import { sumAlone } from '../../../../../text/money/sum_alone.ts';
+import type { Texts } from '../../../../../text/texts.ts';
+import type { Button } from '../../../../reply.ts';
+import type { Order } from '../../../../sell/order.ts';
+import { actIn } from '../act.ts';
 
 /** Longer words say something else, too; in UTF-16 units. */
 const LONGEST = 160;

@@ -1,9 +1,9 @@
-import { findMoney } from '../../../../text/money/find_money.ts';
-import type { Contact } from '../../../people/contact.ts';
-import { nameOf } from '../../../people/name.ts';
-import { failed, type Reply } from '../../../reply.ts';
-import type { CommandContext } from '../../command.ts';
-import { foundBy } from '../../who/found.ts';
+import { findMoney } from '../../../../../text/money/find_money.ts';
+import type { Contact } from '../../../../people/contact.ts';
+import { nameOf } from '../../../../people/name.ts';
+import { failed, type Reply } from '../../../../reply.ts';
+import type { CommandContext } from '../../../command.ts';
+import { foundBy } from '../../../who/found.ts';
 
 /** Where another buyer may begin: a new line, a mark, a word that joins. */
 const BORDER = /(?<=\S)(?:\s*\n\s*|\s*[;；,，、]\s*|\s+(?:and|plus|&|和|还有)\s+)(?=\p{L})/giu;
