@@ -20,13 +20,4 @@ export const quotes = {
     replaced: ['replaced'],
     revoked: ['revoked', 'withdrawn'],
   },
-  adLabel: { chinese: ['chinese'], always: ['always'] },
-  language: { 'zh-CN': ['zh', 'chinese', 'zh-cn'], en: ['en', 'english'] } satisfies Record<Locale, string[]>,
-},
-} satisfies { typed: Words };
-
-/** Words, or words by what they stand for. */
-interface Words {
-[meaning: string]: readonly string[] | Words;
-}
 };

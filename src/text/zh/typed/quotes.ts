@@ -21,8 +21,4 @@ export const quotes: typeof En = {
     replaced: ['已替换'],
     revoked: ['已撤回'],
   },
-  adLabel: { chinese: ['中文'], always: ['全部', '都加'] },
-  language: { 'zh-CN': ['中文', '汉语', '简体'], en: ['英文', '英语'] },
-},
-};
 };

@@ -54,8 +54,8 @@ export async function changeLines(
   if ('ask' in contents) return (said ? undefined : whatItIs(ctx, order, own, words)) ?? contents.ask;
   if (contents.currency !== own.currency) return failed(ctx.t.quote.otherCurrency(own.currency));
   if (said?.is === 'add') return add(ctx, id, own, contents, typed);
-  // a discount was said as such
-  const far = contents.names || discountIn(words) ? undefined : askOfFar(ctx, id, own, contents.total, words);
+  // a discount, or a new sum, was said as such
+  const far = contents.names || sum !== words.trim() ? undefined : askOfFar(ctx, id, own, contents.total, words);
   if (far) return far;
   const isSaid = said !== undefined || typed !== words.trim() || ctx.pressed !== undefined;
   if (contents.names && !isSaid && losesArticles(ctx, own, contents)) return askHow(ctx, id, own, contents, words);
