@@ -29,7 +29,7 @@ const LONGEST_AGO = 300;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const AGO: Readonly<Record<string, number>> = {
-  ...{ 'this morning': 0, 'this afternoon': 0, 'earlier today': 0, 'just now': 0, 刚刚: 0, 刚才: 0 },
+  ...{ 刚刚: 0, 刚才: 0 },
   ...{ today: 0, 今天: 0, 今日: 0, 今早: 0, yesterday: 1, 'last night': 1, 昨天: 1, 昨日: 1, 昨晚: 1 },
   ...{ 'the day before yesterday': 2, 前天: 2, 前日: 2, 前晚: 2, 大前天: 3, 昨夜: 1 },
 };

@@ -20,7 +20,7 @@ const NEAR = 80;
 const ACT_EN =
   '(?<act>(?:(?:already|now|was|were|all|fully|just|and|&) )*(?:paid|received|sent|shipped|posted|delivered|dispatched)(?: in full)?(?: (?:by|via|with|in|through) [a-z]{2,12})?)';
 const TIME_EN =
-  '(?<time>(?:on |at |the |in |during |over |last |this |past |some |a |an |few |couple of |other )*(?:\\d{1,4}[./-]\\d{1,2}(?:[./-]\\d{2,4})?|\\d{1,2}(?:st|nd|rd|th)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|week|month|year|day|days ago|weeks ago|while ago|time ago|recently|earlier))';
+  '(?<time>(?:on |at |the |in |during |over |last |this |past |some |a |an |few |couple of |other )*(?:\\d{1,4}[./-]\\d{1,2}(?:[./-]\\d{2,4})?|\\d{1,2}(?:st|nd|rd|th)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|weekend|week|month|year|day|days ago|weeks ago|while ago|time ago|recently|earlier))';
 const EN = new RegExp(`[\\s,;(]+${ACT_EN} ${TIME_EN}[\\s).!]*$`, 'iu');
 const TIME_ZH =
   '(?<time>\\d{1,2}\\.\\d{1,2}|\\d{1,2}月\\d{1,2}[日号]?|[1-3]?\\d[号日]|(?:上上?|本|这)个?(?:月|周|星期|礼拜)|前几天|前阵子|月初)';
