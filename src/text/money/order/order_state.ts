@@ -46,3 +46,6 @@ export const behindNumber = (line: string): string => line.trim().replace(NUMBER
 export const isSentence = (words: string): boolean => SENTENCE.test(words);
 
 export const hasFigure = (words: string): boolean => /\d|[一二两三四五六七八九十]/u.test(words);
+
+/** Where another buyer may begin: a new line, a mark, a word that joins. */
+export const BUYER_BORDER = /(?<=\S)(?:\s*\n\s*|\s*[;；,，、]\s*|\s+(?:and|plus|&|和|还有)\s+)(?=\p{L})/giu;

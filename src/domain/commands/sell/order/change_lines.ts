@@ -55,7 +55,8 @@ export async function changeLines(
   if (contents.currency !== own.currency) return failed(ctx.t.quote.otherCurrency(own.currency));
   if (said?.is === 'add') return add(ctx, id, own, contents, typed);
   // a discount, or a new sum, was said as such
-  const far = contents.names || sum !== words.trim() ? undefined : askOfFar(ctx, id, own, contents.total, words);
+  const far =
+    contents.names || !/^\d[\d.,]*$/.test(words.trim()) ? undefined : askOfFar(ctx, id, own, contents.total, words);
   if (far) return far;
   const isSaid = said !== undefined || typed !== words.trim() || ctx.pressed !== undefined;
   if (contents.names && !isSaid && losesArticles(ctx, own, contents)) return askHow(ctx, id, own, contents, words);

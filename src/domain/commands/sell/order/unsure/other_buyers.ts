@@ -1,12 +1,11 @@
 import { findMoney } from '../../../../../text/money/find_money.ts';
+import { BUYER_BORDER } from '../../../../../text/money/order/order_state.ts';
 import type { Contact } from '../../../../people/contact.ts';
 import { nameOf } from '../../../../people/name.ts';
 import { failed, type Reply } from '../../../../reply.ts';
 import type { CommandContext } from '../../../command.ts';
 import { foundBy } from '../../../who/found.ts';
 
-/** Where another buyer may begin: a new line, a mark, a word that joins. */
-const BORDER = /(?<=\S)(?:\s*\n\s*|\s*[;；,，、]\s*|\s+(?:and|plus|&|和|还有)\s+)(?=\p{L})/giu;
 /** So many borders are looked at. */
 const MOST = 12;
 /** Nobody is called by more words. */
@@ -44,7 +43,7 @@ export async function askOfOtherBuyers(
 async function partedByBuyers(ctx: CommandContext, contact: Contact, words: string): Promise<Parted | undefined> {
   const { currency } = ctx.settings;
   const starts: number[] = [];
-  for (const { index, 0: border } of [...words.matchAll(BORDER)].slice(0, MOST)) {
+  for (const { index, 0: border } of [...words.matchAll(BUYER_BORDER)].slice(0, MOST)) {
     const said = words.slice(index + border.length);
     if (await namesAnother(ctx, contact, said)) starts.push(index, index + border.length);
   }
