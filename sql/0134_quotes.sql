@@ -43,6 +43,7 @@ create table quotes (
 );
 create unique index quotes_draft on quotes (lead_id) where state = 'draft';
 create unique index quotes_number on quotes (number, revision);
+create index quotes_called on quotes (upper(number)) where number is not null;
 create index quotes_lead on quotes (lead_id);
 create index quotes_state on quotes (state, id) where state <> 'draft';
 create index quotes_due on quotes (valid_until) where state = 'sent';

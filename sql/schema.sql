@@ -14,6 +14,7 @@ create table absences (
   constraint absences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 CREATE INDEX absences_until ON public.absences USING btree (until);
+CREATE TRIGGER clocks_stale AFTER INSERT OR DELETE OR UPDATE ON absences FOR EACH STATEMENT EXECUTE FUNCTION ticket_clocks_stale();
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON absences FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON absences REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
@@ -271,6 +272,17 @@ create table canned_replies (
 );
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON canned_replies FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON canned_replies REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
+create table causes (
+  id bigint generated always as identity not null,
+  name text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint causes_pkey PRIMARY KEY (id),
+  constraint causes_name_check CHECK (name <> ''::text)
+);
+CREATE UNIQUE INDEX causes_name ON public.causes USING btree (fold_text(name));
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON causes FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON causes REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table channel_states (
   channel text not null,
@@ -1628,6 +1640,7 @@ create table quotes (
   constraint quotes_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL,
   constraint quotes_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE SET NULL
 );
+CREATE INDEX quotes_called ON public.quotes USING btree (upper(number)) WHERE (number IS NOT NULL);
 CREATE INDEX quotes_due ON public.quotes USING btree (valid_until) WHERE (state = 'sent'::text);
 CREATE INDEX quotes_lead ON public.quotes USING btree (lead_id);
 CREATE INDEX quotes_message ON public.quotes USING btree (message_id) WHERE (message_id IS NOT NULL);
@@ -1797,6 +1810,8 @@ create table settings (
   value jsonb not null,
   constraint settings_pkey PRIMARY KEY (key)
 );
+CREATE TRIGGER clocks_stale AFTER DELETE OR UPDATE ON settings FOR EACH ROW WHEN (old.key = ANY (ARRAY['timezone'::text, 'country'::text, 'hours'::text, 'ownDays'::text, 'holidays'::text, 'ticketTargets'::text, 'ticketWarn'::text])) EXECUTE FUNCTION ticket_clocks_stale();
+CREATE TRIGGER clocks_stale_made AFTER INSERT ON settings FOR EACH ROW WHEN (new.key = ANY (ARRAY['timezone'::text, 'country'::text, 'hours'::text, 'ownDays'::text, 'holidays'::text, 'ticketTargets'::text, 'ticketWarn'::text])) EXECUTE FUNCTION ticket_clocks_stale();
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON settings FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('key');
 CREATE TRIGGER journal_made AFTER INSERT ON settings REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('key');
 
@@ -1972,6 +1987,82 @@ CREATE UNIQUE INDEX templates_name ON public.templates USING btree (fold_text(na
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON templates FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON templates REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
+create table ticket_clocks (
+  ticket_id bigint not null,
+  line smallint default 0 not null,
+  stale boolean default true not null,
+  answered_at timestamp with time zone,
+  answer_due_at timestamp with time zone,
+  resolve_due_at timestamp with time zone,
+  due_at timestamp with time zone,
+  warn_at timestamp with time zone,
+  answer_ms bigint,
+  resolve_ms bigint,
+  answer_met boolean,
+  resolve_met boolean,
+  warned_of timestamp with time zone,
+  constraint ticket_clocks_pkey PRIMARY KEY (ticket_id),
+  constraint ticket_clocks_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id) ON DELETE CASCADE
+);
+CREATE INDEX ticket_clocks_answered ON public.ticket_clocks USING btree (answered_at) WHERE (answered_at IS NOT NULL);
+CREATE INDEX ticket_clocks_listed ON public.ticket_clocks USING btree (line, due_at, ticket_id) WHERE (line < 3);
+CREATE INDEX ticket_clocks_stale ON public.ticket_clocks USING btree (ticket_id) WHERE stale;
+CREATE INDEX ticket_clocks_warn ON public.ticket_clocks USING btree (warn_at) WHERE ((line = 0) AND (warn_at IS NOT NULL));
+
+create table ticket_lines (
+  id bigint generated always as identity not null,
+  ticket_id bigint not null,
+  kind text not null,
+  text text not null,
+  done_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint ticket_lines_pkey PRIMARY KEY (id),
+  constraint ticket_lines_kind_check CHECK (kind = ANY (ARRAY['note'::text, 'step'::text])),
+  constraint ticket_lines_text_check CHECK (text <> ''::text),
+  constraint ticket_lines_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id) ON DELETE CASCADE
+);
+CREATE INDEX ticket_lines_ticket ON public.ticket_lines USING btree (ticket_id, id);
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON ticket_lines FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON ticket_lines REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
+create table ticket_messages (
+  id bigint generated always as identity not null,
+  ticket_id bigint not null,
+  message_id bigint not null,
+  created_at timestamp with time zone default now() not null,
+  constraint ticket_messages_pkey PRIMARY KEY (id),
+  constraint ticket_messages_ticket_id_message_id_key UNIQUE (ticket_id, message_id),
+  constraint ticket_messages_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE,
+  constraint ticket_messages_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id) ON DELETE CASCADE
+);
+CREATE INDEX ticket_messages_message ON public.ticket_messages USING btree (message_id);
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON ticket_messages FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON ticket_messages REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
+create table ticket_orders (
+  id bigint generated always as identity not null,
+  ticket_id bigint not null,
+  order_id bigint not null,
+  created_at timestamp with time zone default now() not null,
+  constraint ticket_orders_pkey PRIMARY KEY (id),
+  constraint ticket_orders_ticket_id_order_id_key UNIQUE (ticket_id, order_id),
+  constraint ticket_orders_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE,
+  constraint ticket_orders_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id) ON DELETE CASCADE
+);
+CREATE INDEX ticket_orders_order ON public.ticket_orders USING btree (order_id);
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON ticket_orders FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON ticket_orders REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
+create table ticket_states (
+  id bigint generated always as identity not null,
+  ticket_id bigint not null,
+  state text not null,
+  at timestamp with time zone not null,
+  constraint ticket_states_pkey PRIMARY KEY (id),
+  constraint ticket_states_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id) ON DELETE CASCADE
+);
+CREATE INDEX ticket_states_ticket ON public.ticket_states USING btree (ticket_id, at, id);
+
 create table tickets (
   id bigint generated always as identity not null,
   contact_id bigint not null,
@@ -1984,27 +2075,48 @@ create table tickets (
   snoozed_until timestamp with time zone,
   resolved_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  number bigint default nextval('ticket_numbers'::regclass) not null,
+  cause_id bigint,
+  merged_into_id bigint,
+  follows_id bigint,
+  reopened integer default 0 not null,
+  reopened_at timestamp with time zone,
+  state_since timestamp with time zone not null,
   constraint tickets_pkey PRIMARY KEY (id),
   constraint tickets_check CHECK ((state = 'resolved'::text) = (resolved_at IS NOT NULL)),
-  constraint tickets_priority_check CHECK (priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text])),
+  constraint tickets_kind_check CHECK (kind = ANY (ARRAY['inquiry'::text, 'support'::text, 'complaint'::text, 'return'::text, 'other'::text])),
+  constraint tickets_priority_check CHECK (priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text])),
   constraint tickets_state_check CHECK (state = ANY (ARRAY['open'::text, 'pending'::text, 'snoozed'::text, 'resolved'::text])),
+  constraint tickets_cause_id_fkey FOREIGN KEY (cause_id) REFERENCES causes(id) ON DELETE SET NULL,
   constraint tickets_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
   constraint tickets_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE SET NULL,
+  constraint tickets_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES tickets(id) ON DELETE SET NULL,
+  constraint tickets_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES tickets(id) ON DELETE SET NULL,
   constraint tickets_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL
 );
+CREATE INDEX tickets_cause ON public.tickets USING btree (cause_id) WHERE (cause_id IS NOT NULL);
 CREATE INDEX tickets_contact ON public.tickets USING btree (contact_id);
 CREATE INDEX tickets_conversation ON public.tickets USING btree (conversation_id);
+CREATE INDEX tickets_follows ON public.tickets USING btree (follows_id) WHERE (follows_id IS NOT NULL);
 CREATE INDEX tickets_listed ON public.tickets USING btree (((state = 'snoozed'::text)), created_at, id) WHERE (resolved_at IS NULL);
+CREATE INDEX tickets_merged ON public.tickets USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX tickets_message ON public.tickets USING btree (message_id);
 CREATE INDEX tickets_open ON public.tickets USING btree (created_at) WHERE (resolved_at IS NULL);
+CREATE INDEX tickets_reopened ON public.tickets USING btree (reopened_at) WHERE (reopened_at IS NOT NULL);
+CREATE INDEX tickets_resolved ON public.tickets USING btree (resolved_at) WHERE (resolved_at IS NOT NULL);
 CREATE INDEX tickets_snoozed ON public.tickets USING btree (snoozed_until) WHERE (snoozed_until IS NOT NULL);
 CREATE INDEX tickets_words ON public.tickets USING gin (word_keys(title)) WITH (fastupdate=off);
+CREATE UNIQUE INDEX tickets_number ON public.tickets USING btree (number);
+CREATE TRIGGER clock_made AFTER INSERT ON tickets FOR EACH ROW EXECUTE FUNCTION ticket_clock_turns();
+CREATE TRIGGER clock_turns AFTER UPDATE ON tickets FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state OR old.state_since IS DISTINCT FROM new.state_since OR old.priority IS DISTINCT FROM new.priority OR old.created_at IS DISTINCT FROM new.created_at) EXECUTE FUNCTION ticket_clock_turns();
 CREATE TRIGGER hook_created AFTER INSERT ON tickets FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('ticket', 'created', 'id');
 CREATE TRIGGER hook_deleted AFTER DELETE ON tickets FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('ticket', 'deleted', 'id');
 CREATE TRIGGER hook_resolved AFTER UPDATE ON tickets FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.state = 'resolved'::text AND old.state <> 'resolved'::text) EXECUTE FUNCTION note_for_hooks('ticket', 'resolved', 'id');
-CREATE TRIGGER hook_updated AFTER UPDATE ON tickets FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.conversation_id IS DISTINCT FROM new.conversation_id OR old.title IS DISTINCT FROM new.title OR old.kind IS DISTINCT FROM new.kind OR old.priority IS DISTINCT FROM new.priority OR old.state IS DISTINCT FROM new.state OR old.snoozed_until IS DISTINCT FROM new.snoozed_until OR old.resolved_at IS DISTINCT FROM new.resolved_at)) EXECUTE FUNCTION note_for_hooks('ticket', 'updated', 'id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON tickets FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.conversation_id IS DISTINCT FROM new.conversation_id OR old.title IS DISTINCT FROM new.title OR old.kind IS DISTINCT FROM new.kind OR old.priority IS DISTINCT FROM new.priority OR old.state IS DISTINCT FROM new.state OR old.snoozed_until IS DISTINCT FROM new.snoozed_until OR old.resolved_at IS DISTINCT FROM new.resolved_at OR old.number IS DISTINCT FROM new.number OR old.cause_id IS DISTINCT FROM new.cause_id OR old.merged_into_id IS DISTINCT FROM new.merged_into_id OR old.follows_id IS DISTINCT FROM new.follows_id OR old.reopened IS DISTINCT FROM new.reopened)) EXECUTE FUNCTION note_for_hooks('ticket', 'updated', 'id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON tickets FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON tickets REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+CREATE TRIGGER made BEFORE INSERT ON tickets FOR EACH ROW EXECUTE FUNCTION ticket_made();
+CREATE TRIGGER state_set BEFORE UPDATE ON tickets FOR EACH ROW EXECUTE FUNCTION ticket_state_set();
 
 create table topics (
   id bigint generated always as identity not null,
@@ -3055,6 +3167,88 @@ begin
   on conflict do nothing;
   select * into found_key from suppression_keys where ours;
   return found_key;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.ticket_clock_turns()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  back bigint;
+begin
+  if tg_op = 'INSERT' or old.state <> new.state or old.state_since <> new.state_since then
+    -- a state from which it had come is back: what came after it was taken back
+    select max(id) into back from ticket_states where ticket_id = new.id and state = new.state and at = new.state_since;
+    delete from ticket_states
+    where ticket_id = new.id and (at > new.state_since or (at = new.state_since and back is not null and id > back));
+    if back is null then
+      insert into ticket_states (ticket_id, state, at) values (new.id, new.state, new.state_since);
+    end if;
+  end if;
+  insert into ticket_clocks (ticket_id, line) values (new.id, ticket_line(new.state))
+  on conflict (ticket_id) do update set line = excluded.line, stale = true, warned_of = nullif(ticket_clocks.warned_of, 'infinity');
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.ticket_clocks_stale()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update ticket_clocks set stale = true where line < 3 and not stale;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.ticket_kind(said text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case
+    when said in ('inquiry', 'support', 'complaint', 'return', 'other') then said
+    when said = 'refund' then 'return'
+    when said in ('billing', 'availability', 'price') then 'inquiry'
+    when said in ('shipping', 'account') then 'support'
+    else 'other'
+  end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.ticket_line(state text)
+ RETURNS smallint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select (case state when 'open' then 0 when 'pending' then 1 when 'snoozed' then 2 else 3 end)::smallint
+$function$;
+
+CREATE OR REPLACE FUNCTION public.ticket_made()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.kind := ticket_kind(new.kind);
+  new.number := coalesce(new.number, new.id);
+  new.reopened := coalesce(new.reopened, 0);
+  new.state_since := coalesce(new.state_since, new.resolved_at, new.created_at);
+  while exists (select from tickets where number = new.number) loop
+    new.number := nextval('ticket_numbers');
+  end loop;
+  if new.number > (select last_value from ticket_numbers) then perform setval('ticket_numbers', new.number); end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.ticket_state_set()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.kind := ticket_kind(new.kind);
+  if new.state <> old.state and new.state_since = old.state_since then new.state_since := now(); end if;
+  return new;
 end
 $function$;
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { flag, matching, sentenceOf, text, url, wrong } from './channel/variables.ts';
+import { FIRST_SERVICE } from './domain/serve/clock/first.ts';
 import type { Settings } from './domain/settings.ts';
 import { type ChannelConfigs, problemsOf, readChannels, variables } from './service/channels.ts';
 import { DATA_DIR, type Environment } from './service/environment.ts';
@@ -165,6 +166,7 @@ function configFrom(env: z.infer<typeof schema>, spoken: Spoken): Config {
       campaignPace: 'auto',
       campaignWarmUp: 'on',
       campaignDays: 7,
+      ...FIRST_SERVICE,
       campaignClicks: 'on',
       followUpsAtOnce: 20,
       ratings: 'unset',

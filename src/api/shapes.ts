@@ -106,7 +106,8 @@ const TERM = [
   '(?:frequency|power):(?:high|medium|low)',
   `(?:since|quiet|new):${DAYS}`,
   'lead:(?:open|won|lost)',
-  'ticket:(?:open|none)',
+  'ticket:(?:open|none|late|pending|snoozed|inquiry|support|complaint|return|other)',
+  'priority:(?:urgent|high|normal|low)',
   `(?:orders|spent):${COUNT}`,
   'owes:(?:us|them)',
   '(?:blocked|closed):(?:yes|no)',
@@ -124,7 +125,7 @@ export const filterShape = z
   .regex(new RegExp(`^-?(?:${TERM})(?: (?:or )?-?(?:${TERM})){0,19}$`))
   .openapi({
     description:
-      'Who is meant, as in /find: `#vip`, `"Anna Smith"`, `city:Shanghai`, `lang:zh`, `channel:email`, `since:90d` (seen), `quiet:90d` (not seen), `new:30d`, `last:>60d` (last bought more than 60 days ago), `reach:email`, `consent:newsletter`, `age:young`, `frequency:high`, `power:low`, `lead:open`, `ticket:open`, `orders:>=2`, `spent:>1000`, `bought:tea`, `category:tea`, `owes:us`, `blocked:no`, `closed:no`, `birthday:30d` (today and so many days on), `address:Berlin`, a field of the owner’s own by its name in quotes: `"Shoe size":>38`, `"Joined":none` (`GET /fields` lists them; a name that is none, or a value that does not fit, is refused with 422), a segment by its name: `segment:regulars` (one that is none is refused with 422); `-` in front means not, `or` parts groups.',
+      'Who is meant, as in /find: `#vip`, `"Anna Smith"`, `city:Shanghai`, `lang:zh`, `channel:email`, `since:90d` (seen), `quiet:90d` (not seen), `new:30d`, `last:>60d` (last bought more than 60 days ago), `reach:email`, `consent:newsletter`, `age:young`, `frequency:high`, `power:low`, `lead:open`, `ticket:open`, `priority:urgent`, `orders:>=2`, `spent:>1000`, `bought:tea`, `category:tea`, `owes:us`, `blocked:no`, `closed:no`, `birthday:30d` (today and so many days on), `address:Berlin`, a field of the owner’s own by its name in quotes: `"Shoe size":>38`, `"Joined":none` (`GET /fields` lists them; a name that is none, or a value that does not fit, is refused with 422), a segment by its name: `segment:regulars` (one that is none is refused with 422); `-` in front means not, `or` parts groups.',
     example: '#vip -city:Shanghai or orders:>=2',
   });
 

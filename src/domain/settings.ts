@@ -66,6 +66,18 @@ export interface Settings {
   adLabel: (typeof AD_LABELS)[number];
   /** Who writes, and from which postal address, at the end of advertising mails; '': nothing. At most 200 characters. */
   senderLine: string;
+  /** When the business is open: the spans of each weekday, Monday first, as `writeWeek` writes them. Default Monday to Friday, 9 to 18. */
+  hours: string;
+  /** Days that are otherwise than their week, as `writeOwnDays` writes them; '': none. */
+  ownDays: string;
+  /** Whose official days off hold: 'auto' (the country's), a country whose days we know, or 'off'. Default auto. */
+  holidays: string;
+  /** Within how many minutes of open time a ticket is answered and resolved, for each priority: `FIRST_TARGETS`. */
+  ticketTargets: string;
+  /** So many minutes of open time before a target ends the owner is warned, but no more than a quarter of it. Default 60; 0: not at all. */
+  ticketWarn: number;
+  /** So many days after it was resolved a ticket is opened anew when its customer writes again, 0 to 365; later a new one names it. Default 14. */
+  ticketReopenDays: number;
   /** Shared chats, by channel, for cards about customers, as the owner offered them; '': the owner's own chat. */
   deskChats?: Readonly<Record<string, string>>;
   /** What stands on documents beside the name, and what quotes have by default. */

@@ -7,6 +7,7 @@ import { watchHooks } from '../domain/on/hooks/watch.ts';
 import { sendDuePosts } from '../domain/posts/tend.ts';
 import { keepQuiet, tellBegun, tellReturn } from './away.ts';
 import { tellSilent } from './churn.ts';
+import { tendTickets } from './clocks.ts';
 import { sendDigest } from './digest.ts';
 import { findDuplicates, measureDuplicates } from './duplicates.ts';
 import { keepForecasts } from './forecast.ts';
@@ -50,6 +51,7 @@ export const jobs: readonly Job[] = [
   { name: 'away', wake: '*/10 * * * * *', run: tellBegun },
   { name: 'return', wake: '*/10 * * * * *', run: tellReturn },
   { name: 'digest', wake: '0 * * * * *', run: sendDigest },
+  { name: 'tickets', wake: '10 * * * * *', run: tendTickets },
   { name: 'forecast', wake: '40 * * * * *', canWait: true, run: keepForecasts },
   { name: 'churn', wake: '20 * * * * *', run: tellSilent },
   { name: 'quotes', wake: '40 * * * * *', run: remindOfQuotes },

@@ -9,7 +9,7 @@ export async function wakeSnoozed(ctx: Context): Promise<void> {
   if (await currentAbsence(ctx.tx, ctx.now)) return;
   const occasion = ctx.now.getTime();
   for (const ticket of await wakeTickets(ctx.tx, ctx.now)) {
-    const line = `${ticket.id} · ${ticket.contactName} · ${ticket.title}`;
+    const line = `#${ticket.number} · ${ticket.contactName} · ${ticket.title}`;
     await tellOwner(
       ctx,
       `awake:ticket:${ticket.id}:${occasion}`,
@@ -18,9 +18,9 @@ export async function wakeSnoozed(ctx: Context): Promise<void> {
         buttons: [
           [
             { label: t.button.contact, command: `/contact c${ticket.contactId}` },
-            { label: t.button.resolve, command: `/resolve ${ticket.id}` },
+            { label: t.button.resolve, command: `/resolve ${ticket.number}` },
           ],
-          snoozeButtons(t, ticket.id),
+          snoozeButtons(t, ticket.number),
         ],
         person: { contactId: ticket.contactId, sure: false },
       }),

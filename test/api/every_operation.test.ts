@@ -10,7 +10,7 @@ import { telegramMessage, testHouse } from '../support/house.ts';
 
 /** Which scope each needs: written out here, so that loosening one takes two decisions. */
 const NEEDS: Record<Scope, string> = {
-  read: 'listContacts getContact listIdentities listTags listFields listConversations getConversation listMessages getMessage listNotes listLeads getLead listStages listTickets getTicket listFeedback getFeedback listRatings listTasks getTask listOrders getOrder listProducts getProduct',
+  read: 'listContacts getContact listIdentities listTags listFields listConversations getConversation listMessages getMessage listNotes listLeads getLead listQuotes getQuote listStages listTickets getTicket listFeedback getFeedback listRatings listTasks getTask listOrders getOrder listProducts getProduct',
   write:
     'createContact changeContact deleteContact addIdentities removeIdentity addTag removeTag addNote createLead changeLead createTicket resolveTicket createTask changeTask',
   send: 'sendMessage',
@@ -18,9 +18,9 @@ const NEEDS: Record<Scope, string> = {
 /** What an assistant's call of each command does. */
 const DOES = {
   shows:
-    'csat feedback praise inbox find search contact timeline duplicates blocked scheduled leads orders pipeline posts takings churn tickets tasks digest unsent automatic status audit',
+    'praise inbox find search contact timeline duplicates blocked scheduled leads quotes orders pipeline forecast posts takings churn tickets tasks digest unsent automatic status audit',
   changes:
-    'call visit answered snooze join add edit rename unblock note tag city tagall taskall language lead move won lost reopen quote order gone ticket resolve task done postpone skip end consent',
+    'csat feedback call visit answered snooze join add edit rename unblock note tag city tagall taskall language lead move won lost reopen quote order gone ticket resolve task done postpone skip end consent',
   proposes: 'merge split delete block reply c later cancel confirm undo link unsubscribe',
 };
 

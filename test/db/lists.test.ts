@@ -33,6 +33,8 @@ const fill = [
   `insert into conversations (contact_id, channel, address, last_message_at, waiting_since) select id, 'telegram', id::text, now(), now() - id * interval '1 min' from contacts`,
   `insert into messages (conversation_id, direction, external_id, text, occurred_at, withheld) select v.id, 'in', n::text, 'where is my tea ' || v.id, now(), case when v.id % 1000 = 0 then true end from conversations v, generate_series(1, 2) n`,
   `insert into tickets (contact_id, conversation_id, title, state, snoozed_until) select contact_id, id, 'ticket ' || id, case when id % 2 = 0 then 'snoozed' else 'open' end, case when id % 2 = 0 then now() + interval '1 day' end from conversations`,
+  `update ticket_clocks set stale = false, due_at = case when line = 0 then now() + ticket_id * interval '1 min' end`,
+  `vacuum ticket_clocks`,
   `insert into leads (contact_id, conversation_id, title, active_at) select contact_id, id, 'lead ' || id, now() - id * interval '1 s' from conversations`,
   `insert into tasks (contact_id, title, due_at) select id, 'call ' || id, now() + id * interval '1 min' from contacts`,
   `insert into connections (provider, token, secret) values ('shopify', 't', '')`,
@@ -64,7 +66,19 @@ const type = (line: string) =>
 /** What is looked at for each, whatever the size of the house. */
 const FEW = 1_000;
 const lines = [
-  ...['/tickets', '/tickets 3', '/automatic', '/blocked', '/unsent', '/unsent 3', '/inbox', '/leads', '/tasks'],
+  ...[
+    '/tickets',
+    '/tickets 3',
+    '/tickets late',
+    '/ticket 5',
+    '/automatic',
+    '/blocked',
+    '/unsent',
+    '/unsent 3',
+    '/inbox',
+    '/leads',
+    '/tasks',
+  ],
   ...[
     '/find Buyer 77',
     '/find #EN-77-B',

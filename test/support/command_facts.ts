@@ -92,8 +92,16 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   posts: either('还没发过帖子', 'No post yet'),
   stop: either('没有正在发送', 'No campaign is being sent'),
   takings: either('没有进账', 'Nothing came in'),
-  ticket: [changes('tickets+')],
-  tickets: [shows('茶罐碎了')],
+  ticket: [changes('tickets+'), shows('茶罐碎了')],
+  tickets: {
+    'zh-CN': [shows('茶罐碎了'), shows('没有')],
+    en: [shows('茶罐碎了'), shows('No tickets')],
+  },
+  ticketas: [changes('tickets~')],
+  hours: {
+    'zh-CN': [shows('营业时间'), changes('settings+')],
+    en: [shows('Opening hours'), changes('settings+')],
+  },
   resolve: [changes('tickets~')],
   feedback: {
     'zh-CN': [shows('还没有客户反馈'), changes('feedback+')],

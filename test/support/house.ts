@@ -14,6 +14,7 @@ import type { DomainEvent, MessageReceived } from '../../src/domain/event.ts';
 import { addUserIdentity, ensureOwner, findUser, type Role } from '../../src/domain/owner/user.ts';
 import type { ButtonPressed } from '../../src/domain/press_event.ts';
 import type { Button, Reply } from '../../src/domain/reply.ts';
+import { FIRST_SERVICE } from '../../src/domain/serve/clock/first.ts';
 import type { Settings } from '../../src/domain/settings.ts';
 import { loadConversation } from '../../src/domain/talk/conversation.ts';
 import { type FileStore, openFileStore } from '../../src/files/store.ts';
@@ -125,6 +126,7 @@ export async function testHouse(
     campaignPace: 'auto',
     campaignWarmUp: 'on',
     campaignDays: 7,
+    ...FIRST_SERVICE,
     campaignClicks: 'on',
     followUpsAtOnce: 20,
     ratings: 'off',

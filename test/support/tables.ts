@@ -41,6 +41,8 @@ export const NOT_UNDONE: Readonly<Record<string, string>> = {
   deleted_orders: 'as the shop says',
   marketing_words: 'as the shop says',
   contact_purchases: 'is made anew of the orders, by the same statement that changes them',
+  ticket_states: 'is made anew of the tickets, by the statement that changes them',
+  ticket_clocks: 'is made anew of the tickets, the hours and the absences',
   likeness_keys: 'is made anew of what there is',
   likeness_due: 'is made anew of what there is',
   likeness_figures: 'is made anew of what there is',
@@ -83,7 +85,7 @@ export async function unrecordedWhenMade(sql: Sql): Promise<string[]> {
 type Rows = ReadonlyMap<string, readonly string[]>;
 
 /** Commands write these whatever they do, so they say nothing about it. */
-const EVERY_ACT = ['journal', 'journal_changes', 'buttons', 'likeness_due'];
+const EVERY_ACT = ['journal', 'journal_changes', 'buttons', 'likeness_due', 'ticket_clocks', 'ticket_states'];
 
 export async function rowsOf(sql: Sql): Promise<Rows> {
   const names = (await tableNames(sql)).filter((one) => !EVERY_ACT.includes(one));

@@ -19,10 +19,9 @@ const feedbackShape = z
     tags: z.array(z.string()),
     state: z.enum(FEEDBACK_STATES),
     told_at: timeShape.nullable().openapi({ description: 'When they were told that what they asked for is here' }),
-    may_be_shown: z
-      .enum(['name', 'nameless', 'no'])
-      .nullable()
-      .openapi({ description: 'Whether they agreed that it is shown to others, under their name or without; null: not said' }),
+    may_be_shown: z.enum(['name', 'nameless', 'no']).nullable().openapi({
+      description: 'Whether they agreed that it is shown to others, under their name or without; null: not said',
+    }),
     shown_as: z.string().nullable().openapi({ description: 'The name under which it may be shown' }),
     created_at: timeShape,
   })

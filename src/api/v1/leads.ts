@@ -19,7 +19,10 @@ const TITLE = 300;
 /** What is always there, or the number of one of the owner's own. */
 const KEY = '(?:new|contacted|qualified|quoted|won|lost|s[1-9][0-9]{0,17})';
 const KEY_SAID = 'The key of a stage: see /stages';
-const keyShape = z.string().regex(new RegExp(`^${KEY}$`)).openapi({ description: KEY_SAID, example: 'quoted' });
+const keyShape = z
+  .string()
+  .regex(new RegExp(`^${KEY}$`))
+  .openapi({ description: KEY_SAID, example: 'quoted' });
 /** A stage, or any that is open. */
 const openOr = (description: string) =>
   z
@@ -37,7 +40,11 @@ const leadShape = z
     title: z.string(),
     stage: keyShape,
     stage_since: timeShape,
-    probability: z.int().min(0).max(100).openapi({ description: 'How likely a lead in its stage is to be won, in percent' }),
+    probability: z
+      .int()
+      .min(0)
+      .max(100)
+      .openapi({ description: 'How likely a lead in its stage is to be won, in percent' }),
     amount: moneyShape.nullable(),
     product: z.string().nullable(),
     source: z.string().nullable().openapi({ description: 'Where it came from, as its owner says' }),
@@ -76,7 +83,18 @@ const columns = (sql: Sql): Fragment => sql`
   l.product, l.source, l.expected_on::text as "expectedOn", l.next_step as "nextStep", l.amount_minor as minor, l.currency,
   l.lost_reason as "lostReason", l.active_at as "activeAt", l.closed_at as "closedAt", l.created_at as "createdAt"`;
 
-const shape = ({ minor, currency, lostReason, activeAt, closedAt, createdAt, stageAt, expectedOn, nextStep, ...row }: Row) => ({
+const shape = ({
+  minor,
+  currency,
+  lostReason,
+  activeAt,
+  closedAt,
+  createdAt,
+  stageAt,
+  expectedOn,
+  nextStep,
+  ...row
+}: Row) => ({
   ...row,
   ...{ stage_since: time(stageAt), expected_on: expectedOn, next_step: nextStep },
   amount: minor === null || currency === null ? null : { minor: Number(minor), currency },
@@ -125,7 +143,10 @@ const money = (amount: { minor: number; currency: string } | undefined) =>
 const said = {
   product: textShape(PRODUCT, 'Longjing').nullable().optional(),
   source: textShape(PRODUCT, 'A friend of Anna').nullable().optional(),
-  expected_on: dayShape.regex(/^(?:19|2[0-9])[0-9]{2}-/).nullable().optional(),
+  expected_on: dayShape
+    .regex(/^(?:19|2[0-9])[0-9]{2}-/)
+    .nullable()
+    .optional(),
   next_step: textShape(PRODUCT, 'Send a sample').nullable().optional(),
 };
 
@@ -215,7 +236,10 @@ const stages = operation({
             key: keyShape,
             name: z.string().nullable().openapi({ description: 'null: what it is always called, as its key says' }),
             probability: z.int().min(0).max(100),
-            quiet_days: z.int().nullable().openapi({ description: 'After so many days a lead there is stale; null: never' }),
+            quiet_days: z
+              .int()
+              .nullable()
+              .openapi({ description: 'After so many days a lead there is stale; null: never' }),
             ends: z.enum(['won', 'lost']).nullable(),
           }),
         ),

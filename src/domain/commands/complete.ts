@@ -4,7 +4,7 @@ import { truncate } from '../../text/truncate.ts';
 import type { Button, Reply, Rest } from '../reply.ts';
 import { listConnections } from '../sell/connection.ts';
 import { openLeads } from '../sell/lead.ts';
-import { openTickets } from '../serve/ticket.ts';
+import { listTickets } from '../serve/list.ts';
 import { openTasks } from '../tasks/task.ts';
 import { labels } from '../triage/topics.ts';
 import type { AnyCommand, CardRefs, CommandContext, Incomplete, Need } from './command.ts';
@@ -30,7 +30,8 @@ const same = (words: string): Choice => ({ words, label: words });
 const offers: Partial<Record<Need, Offer>> = {
   name: async (ctx) => (await lastSeenLabelled(ctx, MAX_CHOICES)).map(({ id, label }) => ({ words: `c${id}`, label })),
   lead: async ({ tx }) => (await openLeads(tx, MAX_CHOICES)).map(({ id, title }) => numbered(id, title)),
-  ticket: async ({ tx }) => (await openTickets(tx, MAX_CHOICES)).map(({ id, title }) => numbered(id, title)),
+  ticket: async ({ tx, now }) =>
+    (await listTickets(tx, now, {}, MAX_CHOICES)).map(({ number, title }) => numbered(number, title)),
   task: async ({ tx }) => (await openTasks(tx, MAX_CHOICES)).map(({ id, title }) => numbered(id, title)),
   tag: async ({ tx }) => (await tagsInUse(tx)).map((tag) => same(`#${tag}`)),
   time: ({ t }) => t.complete.times.map(same),

@@ -39,6 +39,7 @@ export const GROUPS: Readonly<Record<Group, readonly Name[]>> = {
       'tickets',
       'ticket',
       'resolve',
+      'hours',
       'csat',
       'feedback',
       'praise',

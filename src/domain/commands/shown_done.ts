@@ -29,6 +29,7 @@ const NAMES = { tickets: 'ticket', leads: 'lead', tasks: 'task' } as const satis
 
 /** A thing whose state was set. */
 interface Settled {
+  /** As its buttons name it: of a ticket its number. */
   id: string;
   /** As a mark names it. */
   of: string;
@@ -64,14 +65,8 @@ async function settledBy({ tx }: CommandContext, journalId: string): Promise<Set
     const { lines, ends } = THINGS[table];
     const end = ends(after);
     if (end === ends(before)) return [];
-    return [
-      {
-        id: key,
-        of: `${NAMES[table]}:${key}`,
-        lines: lines.map((name) => `/${name} ${key}`),
-        end,
-      },
-    ];
+    const id = String(table === 'tickets' ? after.number : key);
+    return [{ id, of: `${NAMES[table]}:${id}`, lines: lines.map((name) => `/${name} ${id}`), end }];
   });
 }
 

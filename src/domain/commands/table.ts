@@ -66,9 +66,12 @@ import { sequence } from './sequences/sequence.ts';
 import { call, visit } from './serve/call.ts';
 import { csat } from './serve/csat.ts';
 import { feedback } from './serve/feedback.ts';
+import { hours } from './serve/hours.ts';
 import { praise } from './serve/praise.ts';
 import { reopen } from './serve/reopen.ts';
-import { resolve, ticket, tickets } from './serve/ticket.ts';
+import { resolve, ticket } from './serve/ticket.ts';
+import { ticketas } from './serve/ticket_change.ts';
+import { tickets } from './serve/tickets.ts';
 import { answersto, copies } from './talk/answer_way.ts';
 import { automatic, machine, person } from './talk/automatic.ts';
 import { cancel } from './talk/cancel.ts';
@@ -157,6 +160,7 @@ export const commands: readonly AnyCommand[] = [
   posts,
   ticket,
   tickets,
+  hours,
   resolve,
   csat,
   feedback,
@@ -187,6 +191,7 @@ export const commands: readonly AnyCommand[] = [
   audit,
   apikey,
   pair,
+  ticketas,
   message,
   distinct,
   file,

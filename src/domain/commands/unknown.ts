@@ -131,7 +131,8 @@ const FEWEST_GLUED = 3;
 /** What of '/notetom' is no part of the command: it is not lost where that command is offered. */
 function gluedBehind(name: AnyCommand['name'], word: string): string {
   const typed = withoutSlash(word);
-  const begins = namesOf(name).find((one) => typed.toLowerCase().startsWith(one));
+  // nobody glues anything to a single letter
+  const begins = namesOf(name).find((one) => one.length > 1 && typed.toLowerCase().startsWith(one));
   const rest = typed.slice(begins?.length ?? typed.length);
   return rest.length >= FEWEST_GLUED ? rest : '';
 }

@@ -175,9 +175,9 @@ async function openWork(ctx: Context, t: Texts, locale: Locale, contactId: strin
   });
   const tickets = some(t, openTickets, (ticket) => ({
     text: `${t.triage.label.ticket} · ${ticket.title}`,
-    ref: `#${ticket.id}`,
+    ref: `#${ticket.number}`,
     ...detailOf(fateLines(t, ticket)),
-    buttons: [{ label: t.button.resolve, command: `/resolve ${ticket.id}` }],
+    buttons: [{ label: t.button.resolve, command: `/resolve ${ticket.number}` }],
   }));
   const tasks = some(t, openTasks, (task) => ({
     text: task.title,

@@ -81,6 +81,7 @@ export async function customerCard(
       ...namedOrderFields(t, locale, seen.known?.orders ?? []),
       ...later.fields,
       ...(judged.triage ? [{ label: t.card.takenFor, value: takenFor(t, judged.triage) }] : []),
+      ...ticketField(t, filed),
       history(ctx, t, locale, contact, seen),
     ],
     buttons: [
@@ -126,6 +127,15 @@ function chipButtons(
   const noLead = triage?.accepted === true && (triage.label === 'ticket' || triage.label === 'feedback');
   const chips = chipsOf(ctx, t, locale, { contactId, found, known, title: titleOf(judged), noLead });
   return chips.length > 0 ? [chips] : [];
+}
+
+/** What became of a ticket that had been resolved. */
+function ticketField(t: Texts, { ticketNumber, reopened, follows }: Filed): Field[] {
+  const { ticketCard } = t;
+  if (ticketNumber && reopened) return [{ label: ticketCard.reopenedBy, value: ticketCard.reopenedNow(ticketNumber) }];
+  if (ticketNumber && follows)
+    return [{ label: t.triage.label.ticket, value: ticketCard.newAfter(ticketNumber, follows) }];
+  return [];
 }
 
 export function severalField(t: Texts, count: number, shown: number): Field[] {
@@ -249,7 +259,7 @@ function wholeButton(t: Texts, messages: readonly ShownMessage[]): Button[] {
 /** Who it is, and what is done with what it belongs to. */
 export function workButtons(t: Texts, contactId: string, filed: Filed): Button[] {
   const buttons: Button[] = [{ label: t.button.contact, command: `/contact c${contactId}` }];
-  if (filed.ticketId) buttons.push({ label: t.button.resolve, command: `/resolve ${filed.ticketId}` });
+  if (filed.ticketNumber) buttons.push({ label: t.button.resolve, command: `/resolve ${filed.ticketNumber}` });
   if (filed.leadId) {
     buttons.push({ label: t.button.won, command: `/won ${filed.leadId}` });
     buttons.push({ label: t.button.lost, command: `/lost ${filed.leadId}` });

@@ -19,7 +19,9 @@ import { countLeft } from '../sell/checkout.ts';
 import { foundSince } from '../sell/found.ts';
 import { takings } from '../sell/order_money.ts';
 import { staleLeads } from '../sell/pipeline/board.ts';
-import { countAwakeTickets, openTickets } from '../serve/ticket.ts';
+import { tendClocks } from '../serve/clock/tend.ts';
+import { lateBy } from '../serve/due_words.ts';
+import { countAwakeTickets, listTickets } from '../serve/list.ts';
 import { countAutomatic } from '../talk/mail/automatic_mail.ts';
 import { fateLines, saidBy, wordsOrFiles } from '../talk/said_by.ts';
 import { countUnsent } from '../talk/unsent.ts';
@@ -99,14 +101,19 @@ export async function toDecide({ tx }: Pick<Context, 'tx'>, t: Texts): Promise<L
 }
 
 async function ticketList(ctx: Context, t: Texts, locale: Locale): Promise<List> {
-  const awake = (await openTickets(ctx.tx, PER_LIST)).filter((row) => row.state !== 'snoozed');
+  await tendClocks(ctx);
+  const awake = (await listTickets(ctx.tx, ctx.now, {}, PER_LIST)).filter((row) => row.state !== 'snoozed');
   const count = awake.length < PER_LIST ? awake.length : await countAwakeTickets(ctx.tx);
   const items = awake.map((row) => ({
     text: `${saidBy(t, { name: row.contactName, by: row.by })} · ${row.title}`,
-    detail: [formatAge(ctx.now.getTime() - row.createdAt.getTime(), locale), ...fateLines(t, row)].join(' · '),
-    ref: `#${row.id}`,
+    detail: [
+      ...[lateBy(ctx, t, locale, row)].filter((one) => one !== undefined),
+      formatAge(ctx.now.getTime() - row.createdAt.getTime(), locale),
+      ...fateLines(t, row),
+    ].join(' · '),
+    ref: `#${row.number}`,
     contactId: row.contactId,
-    buttons: [{ label: t.button.resolve, command: `/resolve ${row.id}` }],
+    buttons: [{ label: t.button.resolve, command: `/resolve ${row.number}` }],
   }));
   return {
     title: t.digest.some(t.digest.tickets, awake.length, count),

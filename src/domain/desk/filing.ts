@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import type { User } from '../owner/user.ts';
 import { insertLead, touchLeads } from '../sell/lead.ts';
 import { insertFeedback } from '../serve/feedback.ts';
-import { insertTicket, reopenTickets } from '../serve/ticket.ts';
+import { insertTicket, reopenTicket, reopenTickets, type Ticket } from '../serve/ticket.ts';
 import { type Conversation, markSpoken } from '../talk/conversation.ts';
 import { type Message, setTriage } from '../talk/message.ts';
 import { recountWaiting, wantsAnswer } from '../talk/waiting.ts';
@@ -19,13 +19,28 @@ const TITLE_GRAPHEMES = 60;
 export interface Filed {
   leadId?: string;
   ticketId?: string;
+  /** What people call the ticket by. */
+  ticketNumber?: string;
+  /** The ticket had been resolved, and this message has opened it anew. */
+  reopened?: true;
+  /** The number of a resolved one, too old for that, that the ticket goes on with. */
+  follows?: string;
+  /** The ticket of the conversation that was resolved last. */
+  resolved?: Resolved;
   feedbackId?: string;
+}
+
+interface Resolved {
+  id: string;
+  number: string;
+  at: string;
 }
 
 /** Ids as a query returns them. */
 export interface OpenWork {
   leadId: string | null;
-  ticketId: string | null;
+  ticket: { id: string; number: string } | null;
+  resolved: Resolved | null;
 }
 
 /** The columns of OpenWork: what is already open in a conversation. `but`: not what was made of that message. */
@@ -35,20 +50,30 @@ export const openWorkIn = (sql: Sql, conversationId: string, but?: string): Frag
     (
       select max(id) from leads where conversation_id = ${conversationId} and closed_at is null ${others}
     ) as "leadId", (
-      select max(id) from tickets where conversation_id = ${conversationId} and resolved_at is null ${others}
-    ) as "ticketId"`;
+      select json_build_object('id', id::text, 'number', number::text) from tickets
+      where conversation_id = ${conversationId} and resolved_at is null ${others} order by id desc limit 1
+    ) as ticket, (
+      select json_build_object('id', id::text, 'number', number::text, 'at', resolved_at) from tickets
+      where conversation_id = ${conversationId} and resolved_at is not null and merged_into_id is null ${others}
+      order by resolved_at desc, id desc limit 1
+    ) as resolved`;
 };
 
-export const filedAs = ({ leadId, ticketId }: OpenWork): Filed => ({
+export const filedAs = ({ leadId, ticket, resolved }: OpenWork): Filed => ({
   ...(leadId && { leadId }),
-  ...(ticketId && { ticketId }),
+  ...(ticket && { ticketId: ticket.id, ticketNumber: ticket.number }),
+  ...(resolved && { resolved }),
 });
 
 /** Of each kind the last. */
 export function filedOf(made: readonly Made[]): Filed {
-  const last = (kind: Made['what']) => made.findLast(({ what }) => what === kind)?.id;
-  const [leadId, ticketId, feedbackId] = [last('lead'), last('ticket'), last('feedback')];
-  return { ...(leadId && { leadId }), ...(ticketId && { ticketId }), ...(feedbackId && { feedbackId }) };
+  const last = (kind: Made['what']) => made.findLast(({ what }) => what === kind);
+  const [leadId, ticket, feedbackId] = [last('lead')?.id, last('ticket'), last('feedback')?.id];
+  return {
+    ...(leadId && { leadId }),
+    ...(ticket && { ticketId: ticket.id, ticketNumber: ticket.number ?? ticket.id }),
+    ...(feedbackId && { feedbackId }),
+  };
 }
 
 /** What is already open in a conversation: a further message continues it. */
@@ -67,7 +92,7 @@ export async function noteSpoken(
   message: Message & { triage: Triage },
   again: boolean,
 ): Promise<void> {
-  const goesOn = tx`, reopened as (${reopenTickets(tx, conversationId)}), touched as (${touchLeads(tx, conversationId, now)})`;
+  const goesOn = tx`, reopened as (${reopenTickets(tx, conversationId, now)}), touched as (${touchLeads(tx, conversationId, now)})`;
   await tx`
     with judged as (${setTriage(tx, message.id, message.triage)})${again ? tx`` : goesOn}
     ${markSpoken(tx, conversationId, message.occurredAt, wantsAnswer(message.triage))}`;
@@ -83,10 +108,31 @@ export async function file(
 ): Promise<Filed> {
   if (!triage.accepted) return {};
   if (triage.label === 'lead' && open.leadId) return { leadId: open.leadId };
-  if (triage.label === 'ticket' && open.ticketId) return { ticketId: open.ticketId };
+  if (triage.label === 'ticket' && open.ticketId) return ticketOf(open);
+  if (triage.label === 'ticket' && open.resolved && isRecent(ctx, open.resolved))
+    return { ...filedTicket(await reopenTicket(ctx.tx, open.resolved.id, ctx.now)), reopened: true };
   if (triage.label === 'feedback' && open.feedbackId) return { feedbackId: open.feedbackId };
-  return begin(ctx, conversation, { ...message, triage }, triage.label, triage.sublabel);
+  const follows = triage.label === 'ticket' ? open.resolved : undefined;
+  return begin(ctx, conversation, { ...message, triage }, triage, follows);
 }
+
+const ticketOf = ({ ticketId, ticketNumber }: Filed): Filed => ({
+  ...(ticketId && ticketNumber && { ticketId, ticketNumber }),
+});
+
+const filedTicket = ({ id, number }: Ticket): Filed => ({ ticketId: id, ticketNumber: number });
+
+/** What a message has done with a ticket that had been resolved. */
+export const becameOf = ({ reopened, follows }: Filed = {}): Filed => ({
+  ...(reopened && { reopened }),
+  ...(follows && { follows }),
+});
+
+const DAY_MS = 24 * 3_600_000;
+
+/** It was resolved so lately that more of the same is meant. */
+const isRecent = ({ now, settings }: Context, { at }: Resolved): boolean =>
+  now.getTime() - Date.parse(at) < settings.ticketReopenDays * DAY_MS;
 
 /**
  * The owner says what a message really is: what was made of it goes unless it has been worked on, the right thing comes, and the
@@ -115,10 +161,10 @@ export async function refile(
     values (${message.id}, ${before?.judged ?? message.text}, ${before?.accepted ? before.label : null}, ${label}, ${user.id})`;
   const has = { ...(await openWork(ctx, conversation.id)), ...stays };
   const isThere = (label === 'lead' && has.leadId) || (label === 'ticket' && has.ticketId);
-  if (!isThere) await begin(ctx, conversation, message, label, sublabel);
+  if (!isThere) await begin(ctx, conversation, message, { label, sublabel });
   return {
     ...(label !== 'lead' && stays.leadId && { leadId: stays.leadId }),
-    ...(label !== 'ticket' && stays.ticketId && { ticketId: stays.ticketId }),
+    ...(label !== 'ticket' && ticketOf(stays)),
   };
 }
 
@@ -126,15 +172,16 @@ async function begin(
   ctx: Context,
   conversation: Conversation,
   message: Message,
-  label: TriageLabel,
-  sublabel: string,
+  { label, sublabel }: Pick<Triage, 'label' | 'sublabel'>,
+  follows?: Resolved,
 ): Promise<Filed> {
   const { contactId, id: conversationId } = conversation;
   const draft = { contactId, conversationId, messageId: message.id, title: titleOf(message) };
   if (label === 'lead') return { leadId: (await insertLead(ctx.tx, draft, ctx.now)).id };
   if (label === 'ticket') {
-    const ticket = await insertTicket(ctx.tx, { ...draft, ...(sublabel && { kind: sublabel }) }, ctx.now);
-    return { ticketId: ticket.id };
+    const about = { ...(sublabel && { kind: sublabel }), followsId: follows?.id };
+    const ticket = await insertTicket(ctx.tx, { ...draft, ...about }, ctx.now);
+    return { ...filedTicket(ticket), ...(follows && { follows: follows.number }) };
   }
   if (label === 'feedback') {
     await insertFeedback(ctx.tx, {

@@ -10,27 +10,33 @@ import type { TriageLabel } from '../triage/triage.ts';
 export interface Made {
   what: Exclude<TriageLabel, 'other'>;
   id: string;
+  /** Of a ticket: what people call it by. */
+  number: string | null;
   isOpen: boolean;
   /** A user has done something with it, money stands in it, or later words of the customer go on with it. */
   workedOn: boolean;
 }
 
 /** Names what was made, in words for people. */
-export const namesOf = (t: Texts, made: readonly Pick<Made, 'what' | 'id'>[]): string =>
-  made.map((one) => nameOf(t, one)).join(' · ');
+export const namesOf = (t: Texts, made: readonly Named[]): string => made.map((one) => nameOf(t, one)).join(' · ');
 
-function nameOf(t: Texts, { what, id }: Pick<Made, 'what' | 'id'>): string {
+type Named = Pick<Made, 'what' | 'id' | 'number'>;
+
+function nameOf(t: Texts, { what, id, number }: Named): string {
   if (what === 'feedback') return t.triage.label.feedback;
-  return what === 'lead' ? t.card.leadNumber(id) : t.card.ticketNumber(id);
+  return what === 'lead' ? t.card.leadNumber(id) : t.card.ticketNumber(number ?? id);
 }
 
 type Of = Pick<Message, 'id' | 'conversationId'>;
+
+/** Columns that change without anybody working on it: whose it is, and which ticket it goes on with. */
+const NO_WORK = ['contact_id', 'follows_id'];
 
 /** A user has changed it; that it was filed, or is somebody else's since a merge, is no work. What they have taken back is none, what they have brought back is. */
 const touched = (sql: Sql, table: 'leads' | 'tickets', id: Fragment) => sql`exists (
   select from journal_changes c join journal j on j.id = c.journal_id
   where c.table_name = ${table} and c.key = ${id}::text and c.before is not null
-    and c.before - 'contact_id' is distinct from c.after - 'contact_id' and (j.undone_at is null or j.by_itself)
+    and c.before - ${NO_WORK}::text[] is distinct from c.after - ${NO_WORK}::text[] and (j.undone_at is null or j.by_itself)
 )`;
 
 /** Later words of the conversation were taken for the same, or earlier ones since they were changed: nothing was begun for those. */
@@ -64,13 +70,13 @@ const lockMade = (tx: Tx, { id }: Of) => tx`
 /** What was made of a message, the last made last: locked, so that what is said of it stays true. */
 export async function madeOf(tx: Tx, message: Of): Promise<Made[]> {
   const look = tx<Made>`
-    select 'lead' as what, l.id, l.closed_at is null as "isOpen", ${leadWorkedOn(tx, message)} as "workedOn"
+    select 'lead' as what, l.id, null::bigint as number, l.closed_at is null as "isOpen", ${leadWorkedOn(tx, message)} as "workedOn"
     from leads l where l.message_id = ${message.id}
     union all
-    select 'ticket', t.id, t.resolved_at is null, ${ticketWorkedOn(tx, message)}
+    select 'ticket', t.id, t.number, t.resolved_at is null, ${ticketWorkedOn(tx, message)}
     from tickets t where t.message_id = ${message.id}
     union all
-    select 'feedback', f.id, true, false from feedback f where f.message_id = ${message.id}
+    select 'feedback', f.id, null, true, false from feedback f where f.message_id = ${message.id}
     order by id`;
   const [, made] = await Promise.all([lockMade(tx, message), look]);
   return made;
@@ -85,13 +91,13 @@ export async function unfile(tx: Tx, message: Of, but: readonly Made[] = []): Pr
       where message_id = ${message.id} and id <> all(${kept('lead')}::bigint[]) and not ${leadWorkedOn(tx, message)} returning id
     ), gone_tickets as (
       delete from tickets t
-      where message_id = ${message.id} and id <> all(${kept('ticket')}::bigint[]) and not ${ticketWorkedOn(tx, message)} returning id
+      where message_id = ${message.id} and id <> all(${kept('ticket')}::bigint[]) and not ${ticketWorkedOn(tx, message)} returning id, number
     ), gone_feedback as (
       delete from feedback where message_id = ${message.id} and id <> all(${kept('feedback')}::bigint[]) returning id
     )
-    select 'lead' as what, id, false as "isOpen", false as "workedOn" from gone_leads
-    union all select 'ticket', id, false, false from gone_tickets
-    union all select 'feedback', id, false, false from gone_feedback
+    select 'lead' as what, id, null::bigint as number, false as "isOpen", false as "workedOn" from gone_leads
+    union all select 'ticket', id, number, false, false from gone_tickets
+    union all select 'feedback', id, null, false, false from gone_feedback
     order by id`;
   const [, gone] = await Promise.all([lockMade(tx, message), remove]);
   return gone;
@@ -127,7 +133,7 @@ export async function takeOff({ tx, now }: Context, sources: readonly Source[], 
 }
 
 /** What has gone with one entry of the house, and nobody has brought back. */
-export interface GoneWith extends Pick<Made, 'what' | 'id'> {
+export interface GoneWith extends Named {
   journalId: string;
 }
 
@@ -135,7 +141,7 @@ export interface GoneWith extends Pick<Made, 'what' | 'id'> {
 export async function goneWith(sql: Sql, journalIds: readonly string[]): Promise<GoneWith[]> {
   if (journalIds.length === 0) return [];
   return sql<GoneWith>`
-    select c.journal_id as "journalId", made.what, c.key as id
+    select c.journal_id as "journalId", made.what, c.key as id, case made.what when 'ticket' then c.before ->> 'number' end as number
     from journal_changes c join journal j on j.id = c.journal_id
     join (values ('leads', 'lead'), ('tickets', 'ticket'), ('feedback', 'feedback')) made (name, what) on made.name = c.table_name
     where c.journal_id = any(${[...journalIds]}::bigint[]) and c.after is null and j.undone_at is null

@@ -160,23 +160,23 @@ export async function countOrders(ctx: Context, at: Date | null): Promise<number
 /** Tickets opened meanwhile, the oldest first. */
 export async function ticketItems(ctx: Context, t: Texts, { at, limit, offset = 0 }: Part): Promise<Item[]> {
   const rows = await ctx.tx<{
-    id: string;
+    number: string;
     contactId: string;
     name: string;
     title: string;
     by: string;
     fate: Fate | null;
   }>`
-    select t.id, t.contact_id as "contactId", c.name, t.title, ${askedBy(ctx.tx, ctx.tx`t`)} as by, ${fateOf(ctx.tx, ctx.tx`t`)} as fate
+    select t.number, t.contact_id as "contactId", c.name, t.title, ${askedBy(ctx.tx, ctx.tx`t`)} as by, ${fateOf(ctx.tx, ctx.tx`t`)} as fate
     from tickets t join contacts c on c.id = t.contact_id
     where ${opened(ctx.tx, at)}
     order by t.id limit ${limit} offset ${offset}`;
-  return rows.map(({ id, contactId, title, fate: became, ...who }) => ({
+  return rows.map(({ number, contactId, title, fate: became, ...who }) => ({
     text: `${saidBy(t, who)} · ${title}`,
     ...(became && { detail: t.fate[became] }),
-    ref: `#${id}`,
+    ref: `#${number}`,
     contactId,
-    buttons: [{ label: t.button.resolve, command: `/resolve ${id}` }],
+    buttons: [{ label: t.button.resolve, command: `/resolve ${number}` }],
   }));
 }
 

@@ -14,7 +14,7 @@ import { conversationsWith } from '../talk/mail/participant.ts';
 import { loadMessages, type Message } from '../talk/message.ts';
 import type { ShownMessage } from './card_words.ts';
 import { customerCard } from './customer_card.ts';
-import { type Filed, openWork } from './filing.ts';
+import { becameOf, type Filed, openWork } from './filing.ts';
 import { judgeLeft } from './judging.ts';
 import { cardsOfMany, type NoticeDraft, tellNotice, tellOfManyAnew } from './notice_flood.ts';
 import { type DeskPlace, leavesAt, noticeFor, placesOf } from './tell.ts';
@@ -214,7 +214,10 @@ async function faceOf(
     return { payload: { kind: 'message', reply }, conversationId: null };
   }
   const conversation = fresh?.conversation ?? (await loadConversation(ctx.tx, last.conversationId))!;
-  const filed = fresh && count === 1 ? fresh.filed : (open ?? (await openWork(ctx, conversation.id)));
+  const filed =
+    fresh && count === 1
+      ? fresh.filed
+      : { ...(open ?? (await openWork(ctx, conversation.id))), ...becameOf(fresh?.filed) };
   const reply = await customerCard(ctx, t, locale, {
     conversation,
     contact: fresh?.contact,

@@ -28,7 +28,7 @@ export async function waitingCard(
   const { id, contactId, channel, waitingSince } = conversation;
   const contact = (await loadContact(ctx.tx, contactId))!;
   const way = await answerWay(ctx.tx, conversation);
-  const { ticketId } = await openWork(ctx, id);
+  const { ticketNumber } = await openWork(ctx, id);
   const { messages, total } = await unansweredMessages(ctx.tx, id);
   const name = contact.name || conversation.address;
   const named = await namedOf(ctx, contactId, messages[0]?.id);
@@ -55,7 +55,7 @@ export async function waitingCard(
       ...(isAnswerable(conversation) ? [[replyButton(t, contactId), ...(named.canned ? [cannedButton(t)] : [])]] : []),
       [
         { label: t.button.contact, command: `/contact c${contactId}` },
-        ...(ticketId ? [{ label: t.button.resolve, command: `/resolve ${ticketId}` }] : []),
+        ...(ticketNumber ? [{ label: t.button.resolve, command: `/resolve ${ticketNumber}` }] : []),
         ...(since ? [answeredButton(t, id)] : []),
       ],
       snoozeButtons(t, `v${id}`),

@@ -1,4 +1,4 @@
-import type { Shown } from '../card.ts';
+import type { Shown, Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
 import { file, noteSpoken, openWork } from '../desk/filing.ts';
 import { judgeMessage } from '../desk/judging.ts';
@@ -9,6 +9,8 @@ import { whereabouts } from '../owner/away.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import { noteDeclined, noteNoAnswer } from '../people/deeds.ts';
 import { askWhetherToStop, isAskedOf } from '../people/preferences/stop_question.ts';
+import { raisePriority } from '../serve/change.ts';
+import type { Priority } from '../serve/kind.ts';
 import { answerWhileAway } from '../talk/automatic_answer.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import type { Message } from '../talk/message.ts';
@@ -103,6 +105,7 @@ export async function takeIn(
   const words =
     formWords === undefined ? `${message.subject ?? ''}\n${said ?? message.text}` : `${formWords}\n\n${aside}`;
   const urgent = await messageUrgency(ctx.tx, contact.id, { tags: contact.tags, triage, words });
+  if (urgent && filed.ticketId) await raisePriority(ctx.tx, filed.ticketId, PRIORITY_OF[urgent]);
   const at = message.occurredAt.toISOString();
   const shown = {
     messageId: message.id,
@@ -116,6 +119,15 @@ export async function takeIn(
   if (!absence || message.trust === 'suspicious' || noAutoAnswer) return;
   await answerWhileAway(ctx, conversation, message, { triage, absence });
 }
+
+/** How urgent a ticket is of which a message may not wait. */
+const PRIORITY_OF: Readonly<Record<Urgency, Priority>> = {
+  harm: 'urgent',
+  payment: 'urgent',
+  deadline: 'urgent',
+  complaint: 'high',
+  vip: 'high',
+};
 
 /** Anybody can pass words on, or write somebody's name above theirs. */
 const mayBeTheirs = ({ trust }: Message, { claimed, forwardedFrom }: NonNullable<Taking['arrival']> = {}): boolean =>

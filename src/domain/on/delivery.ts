@@ -46,7 +46,7 @@ export async function onDeliveryEnded(
       update messages set external_id = ${outcome.externalId} where id = ${sent.messageId} and external_id is null`;
   }
   if (outcome.result === 'failed') await markAddress(ctx, sent, outcome.reason);
-  await (outcome.result === 'sent' ? waitNoMore(ctx.tx, sent.id) : waitAgain(ctx.tx, sent.id));
+  await (outcome.result === 'sent' ? waitNoMore(ctx.tx, sent.id, ctx.now) : waitAgain(ctx.tx, sent.id));
   if (payload.kind === 'message' && payload.campaign) return noteSaid(ctx, sent, outcome);
   await report(ctx, sent, outcome);
 }

@@ -9,6 +9,19 @@ import type { TypedAt } from './fields/value.ts';
 /** How a figure is compared. */
 export type Comparison = '=' | '>' | '>=' | '<' | '<=';
 
+/** What is asked of tickets that are not resolved: any, none, a state, a kind. */
+export type TicketIs =
+  | 'open'
+  | 'none'
+  | 'late'
+  | 'pending'
+  | 'snoozed'
+  | 'inquiry'
+  | 'support'
+  | 'complaint'
+  | 'return'
+  | 'other';
+
 /** A condition on a contact. */
 export type Test =
   | { kind: 'tag'; tag: string }
@@ -22,7 +35,10 @@ export type Test =
   | { kind: 'since' | 'quiet' | 'new'; days: number }
   /** One of their leads is open, or in the stage with this key; `name`: what its owner calls it. */
   | { kind: 'lead'; stage: string; name?: string }
-  | { kind: 'ticket'; state: 'open' | 'none' }
+  /** Has a ticket that is not resolved, and is so; or has none. */
+  | { kind: 'ticket'; state: TicketIs }
+  /** Has a ticket that is not resolved, and this urgent. */
+  | { kind: 'priority'; is: 'urgent' | 'high' | 'normal' | 'low' }
   /** Number of paid orders. */
   | { kind: 'orders'; is: Comparison; count: number }
   /** Has an order with one of these numbers, paid or not. */

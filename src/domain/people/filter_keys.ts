@@ -57,6 +57,7 @@ const keys: { [K in Keyed]: Key<K> } = {
     },
   },
   ticket: choice('ticket', 'state', ({ filter }) => filter.ticket),
+  priority: choice('priority', 'is', ({ priority }) => priority),
   orders: {
     read(value) {
       const read = readComparison(value);

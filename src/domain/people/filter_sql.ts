@@ -81,10 +81,19 @@ const conditions: Conditions = {
     const is = stage === 'open' ? sql`l.closed_at is null` : sql`l.stage = ${stage}`;
     return among(sql`select l.contact_id from leads l where ${is}`);
   },
-  ticket(sql, { state }) {
-    const open = among(sql`select t.contact_id from tickets t where t.resolved_at is null`);
-    return state === 'open' ? open : opposite(open);
+  ticket(sql, { state }, now) {
+    const open = (which: Fragment) =>
+      among(sql`select t.contact_id from tickets t where t.resolved_at is null ${which}`);
+    if (state === 'none') return opposite(open(sql``));
+    if (state === 'open') return open(sql``);
+    if (state === 'late')
+      return open(
+        sql`and exists (select from ticket_clocks k where k.ticket_id = t.id and k.line = 0 and k.due_at <= ${now})`,
+      );
+    return open(state === 'pending' || state === 'snoozed' ? sql`and t.state = ${state}` : sql`and t.kind = ${state}`);
   },
+  priority: (sql, { is }) =>
+    among(sql`select t.contact_id from tickets t where t.resolved_at is null and t.priority = ${is}`),
   orders: (sql, { is, count }) => everBought(sql, sql`b.orders`, ALL, range(is, BigInt(count))),
   last: (sql, { is, days }, now) => lastOrder(sql, is, days, now),
   reach(sql, { channel }) {

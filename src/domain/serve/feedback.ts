@@ -55,6 +55,14 @@ export async function loadFeedback(sql: Sql, id: string): Promise<Feedback | und
   return found;
 }
 
+/** What was kept of a message, if anything was. */
+export async function feedbackOfMessage(sql: Sql, messageId: string): Promise<string | undefined> {
+  const [row] = await sql<{
+    id: string;
+  }>`select id from feedback where message_id = ${messageId} order by id desc limit 1`;
+  return row?.id;
+}
+
 /** Which ones are meant; left out: all of them. */
 export interface Which {
   kind?: FeedbackKind | undefined;

@@ -1,59 +1,66 @@
-import { countUpTo } from '../../db/count.ts';
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
-import { askedBy, type Fate, fateOf, isHeardOf } from '../shown.ts';
+import { askedBy, type Fate, fateOf } from '../shown.ts';
+import type { Priority, TicketKind, TicketState } from './kind.ts';
 
 export interface Ticket {
   id: string;
+  /** What people call it by: counted for this business, from 1. */
+  number: string;
   contactId: string;
   contactName: string;
   conversationId: string | null;
+  messageId: string | null;
   title: string;
-  kind: string;
-  state: 'open' | 'pending' | 'snoozed' | 'resolved';
+  kind: TicketKind;
+  priority: Priority;
+  /** Why it came about, in the owner's words; null: nobody has said. */
+  cause: string | null;
+  state: TicketState;
+  snoozedUntil: Date | null;
   createdAt: Date;
+  resolvedAt: Date | null;
+  /** How often it was opened anew. */
+  reopened: number;
+  /** The number of the ticket that goes on with it. */
+  mergedInto: string | null;
+  /** The number of the one that it goes on with. */
+  follows: string | null;
+  /** When the next of its targets ends, as the clocks were set last; null: none runs. */
+  dueAt: Date | null;
+  /** Its first answer is what is due. */
+  unanswered: boolean;
   /** Who asked, if not the contact; else ''. */
   by: string;
   /** What has become of the words it came from. */
   fate: Fate | null;
 }
 
-const columns = (sql: Sql) => sql`
-  t.id, t.contact_id as "contactId", c.name as "contactName", t.conversation_id as "conversationId", t.title, t.kind,
-  t.state, t.created_at as "createdAt", ${askedBy(sql, sql`t`)} as by, ${fateOf(sql, sql`t`)} as fate`;
+/** The columns of a Ticket: of `t` and its contact `c`. */
+export const ticketColumns = (sql: Sql): Fragment => sql`
+  t.id, t.number, t.contact_id as "contactId", c.name as "contactName", t.conversation_id as "conversationId", t.message_id as "messageId",
+  t.title, t.kind, t.priority, (select name from causes where id = t.cause_id) as cause, t.state, t.snoozed_until as "snoozedUntil",
+  t.created_at as "createdAt", t.resolved_at as "resolvedAt", t.reopened,
+  (select number from tickets o where o.id = t.merged_into_id) as "mergedInto", (select number from tickets o where o.id = t.follows_id) as follows,
+  (select due_at from ticket_clocks k where k.ticket_id = t.id) as "dueAt",
+  not exists (select from ticket_clocks k where k.ticket_id = t.id and k.answered_at is not null) as unanswered,
+  ${askedBy(sql, sql`t`)} as by, ${fateOf(sql, sql`t`)} as fate`;
 
 export async function loadTicket(sql: Sql, id: string): Promise<Ticket | undefined> {
   const [ticket] = await sql<Ticket>`
-    select ${columns(sql)} from tickets t join contacts c on c.id = t.contact_id where t.id = ${id}`;
+    select ${ticketColumns(sql)} from tickets t join contacts c on c.id = t.contact_id where t.id = ${id}`;
   return ticket;
 }
 
-/**
- * Oldest first: whoever has waited longest comes first. Snoozed ones come last; those of blocked contacts are left out.
- */
-export async function openTickets(sql: Sql, limit: number, offset = 0): Promise<Ticket[]> {
-  return sql<Ticket>`
-    select ${columns(sql)} from tickets t join contacts c on c.id = t.contact_id
-    where t.resolved_at is null and ${isHeardOf(sql, sql`t`)} order by (t.state = 'snoozed'), t.created_at, t.id limit ${limit} offset ${offset}`;
-}
-
-/** How many `openTickets` lists, counted up to `most`. */
-export async function countOpenTickets(sql: Sql, most: number): Promise<number> {
-  const open = sql`from tickets t where t.resolved_at is null and ${isHeardOf(sql, sql`t`)}`;
-  const [row] = await sql<{ count: number }>`select ${countUpTo(sql, open, most)} as count`;
-  return row!.count;
-}
-
-/** Those that are open and not snoozed: `openTickets` lists them first. */
-export async function countAwakeTickets(sql: Sql): Promise<number> {
-  const [row] = await sql<{ count: number }>`
-    select count(*)::int as count from tickets t
-    where t.resolved_at is null and t.state <> 'snoozed' and ${isHeardOf(sql, sql`t`)}`;
-  return row!.count;
+/** The one that people call by this number. */
+export async function ticketNumbered(sql: Sql, number: string): Promise<Ticket | undefined> {
+  const [ticket] = await sql<Ticket>`
+    select ${ticketColumns(sql)} from tickets t join contacts c on c.id = t.contact_id where t.number = ${number}`;
+  return ticket;
 }
 
 export async function openTicketsOf(sql: Sql, contactId: string): Promise<Ticket[]> {
   return sql<Ticket>`
-    select ${columns(sql)} from tickets t join contacts c on c.id = t.contact_id
+    select ${ticketColumns(sql)} from tickets t join contacts c on c.id = t.contact_id
     where t.contact_id = ${contactId} and t.resolved_at is null order by t.created_at desc, t.id desc`;
 }
 
@@ -68,49 +75,64 @@ export async function withOpenTickets(sql: Sql, contactIds: readonly string[]): 
 /** The contact's most recently resolved ticket. */
 export async function lastResolvedOf(sql: Sql, contactId: string): Promise<Ticket | undefined> {
   const [ticket] = await sql<Ticket>`
-    select ${columns(sql)} from tickets t join contacts c on c.id = t.contact_id
+    select ${ticketColumns(sql)} from tickets t join contacts c on c.id = t.contact_id
     where t.contact_id = ${contactId} and t.resolved_at is not null order by t.resolved_at desc, t.id desc limit 1`;
   return ticket;
 }
 
-export async function insertTicket(
-  tx: Tx,
-  draft: { contactId: string; conversationId?: string | null; messageId?: string; title: string; kind?: string },
-  now: Date,
-): Promise<Ticket> {
+export interface TicketDraft {
+  contactId: string;
+  conversationId?: string | null;
+  messageId?: string;
+  title: string;
+  /** A kind, or what triage calls it. Default support. */
+  kind?: string;
+  /** Default normal. */
+  priority?: Priority;
+  /** The id of an old one that it goes on with. */
+  followsId?: string | undefined;
+}
+
+export async function insertTicket(tx: Tx, draft: TicketDraft, now: Date): Promise<Ticket> {
+  const { contactId, conversationId = null, messageId = null, title, kind = 'support', priority = 'normal' } = draft;
   const [made] = await tx<Ticket>`
     with made as (
-      insert into tickets (contact_id, conversation_id, message_id, title, kind, created_at)
-      values (
-        ${draft.contactId}, ${draft.conversationId ?? null}, ${draft.messageId ?? null}, ${draft.title}, ${draft.kind ?? 'support'}, ${now}
-      )
+      insert into tickets (contact_id, conversation_id, message_id, title, kind, priority, follows_id, created_at, state_since)
+      values (${contactId}, ${conversationId}, ${messageId}, ${title}, ${kind}, ${priority}, ${draft.followsId ?? null}, ${now}, ${now})
       returning *
     )
-    select ${columns(tx)} from made t join contacts c on c.id = t.contact_id`;
+    select ${ticketColumns(tx)} from made t join contacts c on c.id = t.contact_id`;
   return made!;
 }
 
 /** The customer wrote again: tickets that waited for them now wait for us. */
-export const reopenTickets = (tx: Tx, conversationId: string): Fragment => tx`
-  update tickets set state = 'open', snoozed_until = null
+export const reopenTickets = (tx: Tx, conversationId: string, now: Date): Fragment => tx`
+  update tickets set state = 'open', snoozed_until = null, state_since = ${now}
   where conversation_id = ${conversationId} and state in ('pending', 'snoozed')`;
 
 /** We answered: open tickets now wait for the customer. */
-export const awaitCustomer = (tx: Tx, conversationId: string): Fragment =>
-  tx`update tickets set state = 'pending' where conversation_id = ${conversationId} and state = 'open'`;
+export const awaitCustomer = (tx: Tx, conversationId: string, now: Date): Fragment => tx`
+  update tickets set state = 'pending', state_since = ${now} where conversation_id = ${conversationId} and state = 'open'`;
 
-/** Our answer did not arrive: tickets that wait for the customer now wait for us. */
+/** Our answer did not arrive: tickets that wait for the customer wait for us, as they did before it. */
 export async function awaitUs(tx: Tx, conversationId: string): Promise<void> {
-  await tx`update tickets set state = 'open' where conversation_id = ${conversationId} and state = 'pending'`;
+  await tx`
+    update tickets t set state = 'open', state_since = coalesce(
+      (select max(at) from ticket_states s where s.ticket_id = t.id and s.state = 'open'), created_at
+    ) where conversation_id = ${conversationId} and state = 'pending'`;
 }
 
 export async function resolveTicket(tx: Tx, id: string, now: Date): Promise<Ticket> {
-  await tx`update tickets set state = 'resolved', resolved_at = ${now}, snoozed_until = null where id = ${id}`;
+  await tx`
+    update tickets set state = 'resolved', resolved_at = ${now}, snoozed_until = null, state_since = ${now} where id = ${id}`;
   return (await loadTicket(tx, id))!;
 }
 
-/** It was not solved after all: it is open again, unless it was resolved anew since (`resolvedAt`: of which time). */
-export async function reopenTicket(tx: Tx, id: string, resolvedAt: Date): Promise<void> {
+/** Opens one anew that was resolved: it waits for us again, from now on. `resolvedAt`: only if it was resolved at that time, and not anew since. */
+export async function reopenTicket(tx: Tx, id: string, now: Date, resolvedAt?: Date): Promise<Ticket> {
   await tx`
-    update tickets set state = 'open', resolved_at = null where id = ${id} and resolved_at = ${resolvedAt}`;
+    update tickets set state = 'open', resolved_at = null, state_since = ${now}, merged_into_id = null,
+      reopened = reopened + 1, reopened_at = ${now}
+    where id = ${id} and state = 'resolved' ${resolvedAt ? tx`and resolved_at = ${resolvedAt}` : tx``}`;
+  return (await loadTicket(tx, id))!;
 }

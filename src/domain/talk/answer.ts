@@ -149,7 +149,7 @@ function beyondTexts(
 /** What our word changes in what is there: nobody waits for us, what is open waits for them. */
 export async function noteAnswered({ tx, now }: Context, { id }: Conversation, at: Date): Promise<void> {
   await tx`
-    with awaited as (${awaitCustomer(tx, id)}), touched as (${touchLeads(tx, id, now)})
+    with awaited as (${awaitCustomer(tx, id, now)}), touched as (${touchLeads(tx, id, now)})
     ${markAnswered(tx, id, at)}`;
 }
 

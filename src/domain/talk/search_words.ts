@@ -9,7 +9,7 @@ export interface Said {
   id: string;
   /** Null: nobody's. */
   contactId: string | null;
-  /** The number, if it is an order; otherwise null. */
+  /** The number, if it is an order or a ticket; otherwise null. */
   number: string | null;
   /** '' when the contact has no name. */
   name: string;
@@ -49,7 +49,7 @@ export async function findSaid(sql: Sql, query: string, limit: number, offset = 
       where a.numbers <> '{}' and position(a.joined in joined_number(m.text)) > 0 and not word_keys(m.text) @> a.keys
         and ${isShown(sql, sql`m`)}
     ), ticket as materialized (
-      select 'ticket' as kind, t.id, t.contact_id, t.title as text, t.created_at as at
+      select 'ticket' as kind, t.id, t.contact_id, t.title as text, t.created_at as at, t.number::text as number
       from asked a join tickets t on word_keys(t.title) @> a.keys where a.keys <> '{}'
     ), lead as materialized (
       select 'lead' as kind, l.id, l.contact_id, l.title as text, l.created_at as at
@@ -62,7 +62,7 @@ export async function findSaid(sql: Sql, query: string, limit: number, offset = 
         order by at desc, id desc limit ${limit + offset})
       union all (select kind, id, conversation_id, null, text, at, null from grouped
         order by at desc, id desc limit ${limit + offset})
-      union all (select kind, id, null, contact_id, text, at, null from ticket order by at desc, id desc limit ${limit + offset})
+      union all (select kind, id, null, contact_id, text, at, number from ticket order by at desc, id desc limit ${limit + offset})
       union all (select kind, id, null, contact_id, text, at, null from lead order by at desc, id desc limit ${limit + offset})
       union all (select kind, id, null, contact_id, text, at, number from ordered order by at desc, id desc limit ${limit + offset})
     )

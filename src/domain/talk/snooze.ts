@@ -4,8 +4,9 @@ import { isHeardOf } from '../shown.ts';
 import { type Conversation, loadConversation } from './conversation.ts';
 
 /** Until then, or until the customer writes, nobody is reminded of it. */
-export async function snoozeTicket(tx: Tx, id: string, until: Date): Promise<Ticket> {
-  await tx`update tickets set state = 'snoozed', snoozed_until = ${until} where id = ${id}`;
+export async function snoozeTicket(tx: Tx, id: string, until: Date, now: Date): Promise<Ticket> {
+  await tx`update tickets set state = 'snoozed', snoozed_until = ${until},
+    state_since = case when state = 'snoozed' then state_since else ${now} end where id = ${id}`;
   return (await loadTicket(tx, id))!;
 }
 
@@ -17,7 +18,7 @@ export async function snoozeConversation(tx: Tx, id: string, until: Date): Promi
 /** Tickets whose time has come, open again: each is handed out once. Those of somebody blocked sleep on until they are heard. */
 export async function wakeTickets(tx: Tx, now: Date): Promise<Ticket[]> {
   const rows = await tx<{ id: string }>`
-    update tickets t set state = 'open', snoozed_until = null
+    update tickets t set state = 'open', snoozed_until = null, state_since = ${now}
     where state = 'snoozed' and snoozed_until <= ${now} and ${isHeardOf(tx, tx`t`)} returning id`;
   return Promise.all(rows.map(async ({ id }) => (await loadTicket(tx, id))!));
 }

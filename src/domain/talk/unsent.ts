@@ -119,6 +119,6 @@ export async function dropUnsent(tx: Tx, kind: Unsent['kind'], id: string, now: 
       : await tx`
           update inbox set failed_at = null, processed_at = ${now}, outcome = 'dropped by the owner'
           where id = ${id} and failed_at is not null returning id`;
-  if (kind === 'out' && rows.length > 0) await letBe(tx, id);
+  if (kind === 'out' && rows.length > 0) await letBe(tx, id, now);
   return rows.length > 0;
 }

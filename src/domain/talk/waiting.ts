@@ -263,20 +263,20 @@ export async function waitAgain(tx: Tx, outboxId: string): Promise<void> {
 }
 
 /** That answer has arrived after all: what the customer wrote since still waits, and so does a later answer that did not arrive. */
-export async function waitNoMore(tx: Tx, outboxId: string): Promise<void> {
+export async function waitNoMore(tx: Tx, outboxId: string, now: Date): Promise<void> {
   const [row] = await tx<{ id: string }>`
     select v.id from outbox o left join messages m on m.id = o.message_id
     join conversations v on v.id = coalesce(m.conversation_id, o.conversation_id)
     where o.id = ${outboxId} and v.waiting_since <= date_trunc('milliseconds', o.created_at)`;
   if (!row) return;
   await recountWaiting(tx, [row.id]);
-  if (!(await isWaiting(tx, row.id))) await awaitCustomer(tx, row.id);
+  if (!(await isWaiting(tx, row.id))) await awaitCustomer(tx, row.id, now);
 }
 
 /** The owner lets an answer be that did not arrive: up to it nobody waits. */
-export async function letBe(tx: Tx, outboxId: string): Promise<void> {
+export async function letBe(tx: Tx, outboxId: string, now: Date): Promise<void> {
   await tx`
     update conversations v set waits_after = greatest(v.waits_after, m.id)
     from outbox o join messages m on m.id = o.message_id where o.id = ${outboxId} and v.id = m.conversation_id`;
-  await waitNoMore(tx, outboxId);
+  await waitNoMore(tx, outboxId, now);
 }

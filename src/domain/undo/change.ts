@@ -48,6 +48,7 @@ export const PARENTS: readonly string[] = [
   'stages',
   'lost_reasons',
   'leads',
+  'causes',
   'tickets',
   'orders',
 ];

@@ -41,9 +41,9 @@ const WAY = ['answers_to', 'without_copies', 'blocked_at'];
 
 /**
  * Taken back whatever has happened since: somebody who was waiting before an answer that is called back has been
- * waiting since then again.
+ * waiting since then again, and so has their ticket.
  */
-const ANYHOW: Record<string, string[]> = { conversations: ['waiting_since'] };
+const ANYHOW: Record<string, string[]> = { conversations: ['waiting_since'], tickets: ['state_since'] };
 
 /**
  * Takes these changes of the entry back. If a row of theirs has been changed again since, or something else depends on

@@ -7,11 +7,13 @@ import { pipeline } from './typed/pipeline.ts';
 import { quotes } from './typed/quotes.ts';
 import { serve } from './typed/serve.ts';
 import { systems } from './typed/systems.ts';
+import { tickets } from './typed/tickets.ts';
 
 export const typed = {
   typed: {
     ...campaigns,
     ...systems,
+    ...tickets,
     ...pipeline,
     ...quotes,
     filter,
@@ -125,7 +127,7 @@ export const typed = {
       leads: [] as string[],
       won: [] as string[],
       lost: [] as string[],
-      ticket: [] as string[],
+      ticket: ['t'] as string[],
       tickets: [] as string[],
     },
     /** Other words for a command, as people call it, under a card as well. */
@@ -270,6 +272,10 @@ export const typed = {
       quietHours: ['quiet'],
       adLabel: ['ad-label'],
       senderLine: ['sender'],
+      holidays: ['days-off', 'holidays'],
+      ticketTargets: ['targets'],
+      ticketWarn: ['warn'],
+      ticketReopenDays: ['reopen-days'],
     },
     adLabel: { chinese: ['chinese'], always: ['always'] },
     language: { 'zh-CN': ['zh', 'chinese', 'zh-cn'], en: ['en', 'english'] } satisfies Record<Locale, string[]>,

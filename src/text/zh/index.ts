@@ -28,8 +28,10 @@ import { pipeline } from './sell/pipeline.ts';
 import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
 import { calls } from './serve/calls.ts';
+import { clocks } from './serve/clocks.ts';
 import { feedback } from './serve/feedback.ts';
 import { ratings } from './serve/ratings.ts';
+import { tickets } from './serve/tickets.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
 import { shared } from './shared.ts';
@@ -66,6 +68,8 @@ export const zh: Texts = {
   ...forecast,
   ...pull,
   ...serve,
+  ...tickets,
+  ...clocks,
   ...ratings,
   ...feedback,
   ...calls,

@@ -5,11 +5,13 @@ import { pipeline } from './typed/pipeline.ts';
 import { quotes } from './typed/quotes.ts';
 import { serve } from './typed/serve.ts';
 import { systems } from './typed/systems.ts';
+import { tickets } from './typed/tickets.ts';
 
 export const typed: typeof En = {
   typed: {
     ...campaigns,
     ...systems,
+    ...tickets,
     ...pipeline,
     ...quotes,
     filter,
@@ -256,6 +258,10 @@ export const typed: typeof En = {
       quietHours: ['免打扰', '免打扰时段', '安静', '安静时段', '勿扰'],
       adLabel: ['广告标注', '广告'],
       senderLine: ['落款', '寄信地址'],
+      holidays: ['节假日', '法定节假日'],
+      ticketTargets: ['时限', '售后时限'],
+      ticketWarn: ['到期提醒'],
+      ticketReopenDays: ['重开天数'],
     },
     adLabel: { chinese: ['中文'], always: ['全部', '都加'] },
     language: { 'zh-CN': ['中文', '汉语', '简体'], en: ['英文', '英语'] },

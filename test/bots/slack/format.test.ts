@@ -61,7 +61,9 @@ describe('any reply', () => {
   });
 
   test('has below it what a customer answers with, and the text said once', () => {
-    const buttons = [[1, 2].map((score): Button => ({ label: `${score}`, command: `rating 1 ${score}`, id: `s${score}` }))];
+    const buttons = [
+      [1, 2].map((score): Button => ({ label: `${score}`, command: `rating 1 ${score}`, id: `s${score}` })),
+    ];
     const parts = formatSlack({ text: 'R&D: how was it?', buttons }, 'customer');
     expect(parts).toMatchObject([
       {

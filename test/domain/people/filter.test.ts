@@ -13,7 +13,7 @@ import type {
   Term,
   Test,
 } from '../../../src/domain/people/filter.ts';
-import { Unclear } from '../../../src/domain/people/filter.ts';
+import { type TicketIs, Unclear } from '../../../src/domain/people/filter.ts';
 import { isFilter, parseFilter, printFilter } from '../../../src/domain/people/filter_parse.ts';
 import { countMatching, idsMatching } from '../../../src/domain/people/matching.ts';
 import { keysInSpan } from '../../../src/text/when/birthday/span.ts';
@@ -86,6 +86,8 @@ describe('a filter', () => {
     ['lead:"sample sent"', '意向:"Sample sent"', { kind: 'lead', stage: 's7', name: 'Sample sent' }],
     ['lead:lost', '线索:丢单', { kind: 'lead', stage: 'lost' }],
     ['lead:open', '意向:进行中', { kind: 'lead', stage: 'open' }],
+    ['ticket:late', '售后:超时', { kind: 'ticket', state: 'late' }],
+    ['priority:urgent', '优先级:紧急', { kind: 'priority', is: 'urgent' }],
     ['ticket:none', '售后:无', { kind: 'ticket', state: 'none' }],
     ['ticket:open', '工单:未解决', { kind: 'ticket', state: 'open' }],
     ['orders:>=2', '订单:2以上', { kind: 'orders', is: '>=', count: 2 }],
@@ -391,7 +393,10 @@ function fits(person: Person, test: Test): boolean {
     case 'lead':
       return person.leads.some((stage) => stage === test.stage || (stage === 'quoted' && test.stage === 'open'));
     case 'ticket':
-      return person.openTicket === (test.state === 'open');
+      // every open one here is an ordinary request for help, that no clock has looked at
+      return test.state === 'none' ? !person.openTicket : person.openTicket && ['open', 'support'].includes(test.state);
+    case 'priority':
+      return person.openTicket && test.is === 'normal';
     case 'buyers':
       return person.orders.some(({ number }) => test.numbers.includes(number.toLowerCase()));
     case 'orders':
@@ -561,6 +566,8 @@ function EACH_KIND(): Record<string, Test> {
     'lead won': { kind: 'lead', stage: 'won' },
     'lead quoted': { kind: 'lead', stage: 'quoted' },
     ticket: { kind: 'ticket', state: 'none' },
+    'ticket support': { kind: 'ticket', state: 'support' },
+    priority: { kind: 'priority', is: 'normal' },
     buyers: { kind: 'buyers', numbers: ['a-1', '1042'] },
     'orders none': { kind: 'orders', is: '=', count: 0 },
     'orders few': { kind: 'orders', is: '<', count: 2 },
@@ -693,7 +700,11 @@ function anyFilter(words: fc.Arbitrary<string>): fc.Arbitrary<Filter> {
       kind: fc.constant('lead' as const),
       stage: fc.constantFrom<'open' | 'won' | 'lost'>('open', 'won', 'lost'),
     }),
-    fc.record({ kind: fc.constant('ticket' as const), state: fc.constantFrom<'open' | 'none'>('open', 'none') }),
+    fc.record({
+      kind: fc.constant('ticket' as const),
+      state: fc.constantFrom<TicketIs>('open', 'none', 'late', 'pending', 'complaint'),
+    }),
+    fc.record({ kind: fc.constant('priority' as const), is: fc.constantFrom<'urgent' | 'low'>('urgent', 'low') }),
     fc.record({ kind: fc.constant('buyers' as const), numbers: fc.subarray(['a-1', 'a-2', '1042'], { minLength: 1 }) }),
     fc.record({ kind: fc.constant('orders' as const), is: comparison, count: fc.integer({ min: 0, max: 4 }) }),
     fc.record({

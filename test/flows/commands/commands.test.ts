@@ -15,9 +15,9 @@ const LEAST: Record<Role, string> = {
   viewer:
     'timeline duplicates blocked scheduled message help inbox find search contact leads orders takings churn tickets tasks digest unsent status automatic rehearse',
   helper:
-    'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote order gone regain spare ticket resolve task done postpone skip end undo file retry drop told person machine answersto copies consent unsubscribe stop',
+    'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote order gone regain spare ticket ticketas resolve task done postpone skip end undo file retry drop told person machine answersto copies consent unsubscribe stop',
   owner:
-    'merge split delete distinct connect disconnect forms hook field segment template settings setup pair helper audit apikey export import away resume campaign sequence post posts consentall',
+    'merge split delete distinct connect disconnect forms hook field segment template settings setup pair helper audit apikey export import away resume campaign sequence post posts consentall hours',
 };
 const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
 
@@ -53,7 +53,7 @@ beforeAll(async () => {
     insert into automatic_mails (id, address, name, kind, external_id, event, received_at) overriding system value
     values (12, 'news@x.example', 'News', 'list', '<n@x>', ${house.db.sql.json(mail)}, now())`;
   await autocommit`insert into leads (id, contact_id, conversation_id, title, active_at) overriding system value values (12, 1, 12, '龙井', now()), (13, 2, null, 'logo', now())`;
-  await autocommit`insert into tickets (id, contact_id, conversation_id, title) overriding system value values (12, 1, 12, '茶罐碎了')`;
+  await autocommit`insert into tickets (id, number, contact_id, conversation_id, title) overriding system value values (12, 12, 1, 12, '茶罐碎了')`;
   await autocommit`
     insert into tasks (id, title, due_at, repeats) overriding system value
     values (12, '打电话', now(), '{"unit": "day", "every": 1, "on": [], "from": 20778, "minutes": 540}')`;
@@ -233,6 +233,7 @@ describe('a command', () => {
     ['/quote 12 Logo', 'price'],
     ['/ticket', 'name'],
     ['/resolve', 'ticket'],
+    ['/ticketas', 'ticket'],
     ['/task', 'text'],
     ['/task 明天10点', 'text'],
     ['/done', 'task'],
@@ -307,6 +308,7 @@ describe('a command', () => {
       'forms',
       'churn',
       'tickets',
+      'hours',
       'tasks',
       'digest',
       'unsent',

@@ -45,7 +45,7 @@ describe('a snoozed ticket', () => {
     await Promise.all([wake(MORNING), wake(new Date(MORNING.getTime() + 60_000))]);
     const cards = await awake();
     expect(cards).toHaveLength(1);
-    expect(cards[0]!.title).toBe('⏰ 1 · 张三 · 茶罐碎了，要退款');
+    expect(cards[0]!.title).toBe('⏰ #1 · 张三 · 茶罐碎了，要退款');
     expect(await ticketState()).toEqual({ state: 'open', until: null });
     expect((await house.press('/resolve 1')).text).toContain('已解决');
   });

@@ -152,6 +152,7 @@ describe('what a change takes off the lists', () => {
   });
 
   it('is told of every message that was withdrawn, and comes back at once', async () => {
+    await house.say('/settings reopen-days 0');
     await dave(COMPLAINT);
     await house.say('/resolve 1');
     await dave('The second parcel never arrived, where is it?', 'm2');

@@ -132,13 +132,36 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
   }),
   quotes: (roll, nth) => ({
     ...{ state: pick(roll, ['accepted', 'revoked', 'replaced']), number: `Q-${nth}`, revision: 1, tax_percent: '13' },
-    ...{ discount_percent: null, discount_minor: '5', link_hash: null, link_nonce: null, content: { lines: [] } },
+    ...{
+      valid_until: '2100-01-01',
+      discount_percent: null,
+      discount_minor: '5',
+      link_hash: null,
+      link_nonce: null,
+      content: { lines: [] },
+    },
     ...{ decided: { name: 'A', address: '', agent: '' }, reminded: [] },
   }),
-  tickets: (roll) =>
+  tickets: (roll, nth) =>
     roll() < 0.5
-      ? { state: 'resolved', resolved_at: '2026-01-02T00:00:00Z', priority: 'high', snoozed_until: null }
-      : { state: 'snoozed', resolved_at: null, priority: 'low', snoozed_until: '2100-01-02T00:00:00Z' },
+      ? {
+          number: String(nth + 1),
+          kind: 'support',
+          state: 'resolved',
+          resolved_at: '2026-01-02T00:00:00Z',
+          priority: 'high',
+          snoozed_until: null,
+        }
+      : {
+          number: String(nth + 1),
+          kind: 'complaint',
+          state: 'snoozed',
+          resolved_at: null,
+          priority: 'low',
+          snoozed_until: '2100-01-02T00:00:00Z',
+        },
+  causes: (_, nth) => ({ name: `cause ${nth}` }),
+  ticket_lines: (roll, nth) => ({ kind: pick(roll, ['note', 'step']), text: `line ${nth}`, done_at: null }),
   feedback: (roll) => ({
     ...{ kind: pick(roll, ['praise', 'suggestion']), tags: ['packaging'], state: 'open', settled_at: null },
     ...{ quote_said: null, quote_said_at: null },
@@ -205,6 +228,7 @@ export async function fillHouse(tx: Tx, seed: number, rows: number): Promise<voi
       if (table === 'web_forms') row.id = ids.get('connections')![nth]!;
       if (table === 'calls') row.message_id = ids.get('messages')![nth]!;
       if (table === 'field_values') row.contact_id = ids.get('contacts')![nth]!;
+      if (table === 'ticket_orders' || table === 'ticket_messages') row.ticket_id = ids.get('tickets')![nth]!;
       if (table === 'merge_proposals') Object.assign(row, pairOf(ids.get('contacts')!, nth));
       return row;
     });

@@ -44,6 +44,8 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   journal: 'takes back what was done here',
   journal_changes: 'takes back what was done here',
   leases: MACHINE,
+  ticket_states: 'when tickets came into their states, which another house counts for itself',
+  ticket_clocks: 'is made anew of the others',
   likeness_due: 'is made anew of the others',
   likeness_figures: 'is made anew of the others',
   likeness_keys: 'is made anew of the others',

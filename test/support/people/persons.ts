@@ -16,6 +16,7 @@ interface Holds {
     | 'goes with the contact'
     | 'goes with its conversation'
     | 'goes with its order or lead'
+    | 'goes with its ticket'
     | 'bodies are emptied'
     | 'goes after a month'
     | 'hashed';
@@ -38,6 +39,11 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   quote_lines: { timeline: 'part of its lead', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
   quotes: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
   tickets: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
+  ticket_lines: { timeline: 'part of its ticket', export: NOT_EXPORTED, forget: 'goes with its ticket' },
+  ticket_orders: { timeline: 'part of its ticket', export: NOT_EXPORTED, forget: 'goes with its ticket' },
+  ticket_messages: { timeline: 'the message itself is shown', export: NOT_EXPORTED, forget: 'goes with its ticket' },
+  ticket_states: { timeline: 'the answers themselves are shown', export: NOT_EXPORTED, forget: 'goes with its ticket' },
+  ticket_clocks: { timeline: 'worked out of its ticket', export: NOT_EXPORTED, forget: 'goes with its ticket' },
   calls: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   ratings: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   feedback: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
@@ -125,6 +131,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
 /** Tables that hold nothing about a customer, and what they hold instead. */
 export const OF_NOBODY: Readonly<Record<string, string>> = {
   absences: 'when the owner is away',
+  causes: 'why people ask for help, as the owner calls it',
   quote_numbers: 'numbers that were given to quotes',
   forecasts: 'sums that were foreseen of a month',
   pipeline_days: 'sums of each day',

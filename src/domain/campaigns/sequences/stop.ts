@@ -37,7 +37,7 @@ const ENDS: Readonly<Record<Kind, Ends>> = {
     trouble: (sql, e) => sql`${hasOpenTicket(sql, e)} or exists (
       select from orders o where o.id = ${numbered(sql, e)} and (
         exists (
-          select from tickets t where t.contact_id = ${e}.contact_id and t.kind in ('complaint', 'refund') and t.created_at >= o.placed_at
+          select from tickets t where t.contact_id = ${e}.contact_id and t.kind in ('complaint', 'return') and t.created_at >= o.placed_at
         )
         or exists (
           select from feedback f where f.contact_id = ${e}.contact_id and f.kind = 'criticism' and f.created_at >= o.placed_at

@@ -2,6 +2,7 @@ import { typedMeanings } from '../../../text/typed.ts';
 import { type Filed, refile } from '../../desk/filing.ts';
 import { failed } from '../../reply.ts';
 import { loadLead } from '../../sell/lead.ts';
+import { feedbackOfMessage } from '../../serve/feedback.ts';
 import { loadTicket } from '../../serve/ticket.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import { loadMessage } from '../../talk/message.ts';
@@ -30,9 +31,12 @@ export const file: Command<{ messageId: string; label: TriageLabel }> = {
     const message = await loadMessage(ctx.tx, messageId);
     const conversation = message && (await loadConversation(ctx.tx, message.conversationId));
     if (!message || !conversation) return failed(ctx.t.file.noSuch);
+    const kept = label === 'feedback' ? await feedbackOfMessage(ctx.tx, message.id) : undefined;
+    const show = kept && { label: ctx.t.button.show, command: `/feedback f${kept}` };
     const stays = await staying(ctx, await refile(ctx, ctx.user, conversation, message, label));
     return {
       text: ctx.t.file.filed(ctx.t.triage.label[label]),
+      ...(show && stays.length === 0 && { buttons: [[show]] }),
       ...(stays.length > 0 && {
         hint: ctx.t.file.stays(stays),
         buttons: [[{ label: ctx.t.button.contact, command: `/contact c${conversation.contactId}` }]],
@@ -47,6 +51,6 @@ async function staying(ctx: CommandContext, { leadId, ticketId }: Filed): Promis
   const ticket = ticketId && (await loadTicket(ctx.tx, ticketId));
   return [
     ...(lead ? [`${ctx.t.triage.label.lead} ${describe(ctx, lead)}`] : []),
-    ...(ticket ? [`${ctx.t.triage.label.ticket} #${ticket.id} · ${ticket.contactName} · ${ticket.title}`] : []),
+    ...(ticket ? [`${ctx.t.triage.label.ticket} #${ticket.number} · ${ticket.contactName} · ${ticket.title}`] : []),
   ];
 }

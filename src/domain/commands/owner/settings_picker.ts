@@ -7,6 +7,8 @@ import { likelyZones, zoneName } from '../../../text/when/common_zones.ts';
 import { formatClock } from '../../../text/when/format_when.ts';
 import { AUTO, PRESETS, readPace } from '../../campaigns/rules.ts';
 import type { Button } from '../../reply.ts';
+import { FIRST_TARGETS, readTargets } from '../../serve/clock/target.ts';
+import { PRIORITIES } from '../../serve/kind.ts';
 import { boundsOf, readWeekly, type Settings } from '../../settings.ts';
 import type { CommandContext } from '../command.ts';
 import { lineOf, type Setting } from './settings_read.ts';
@@ -84,6 +86,15 @@ const CHOICES: Record<Setting['key'], (ctx: CommandContext) => Choice[]> = {
   ],
   campaignDays: ({ t }) => [3, 7, 14, 30].map((count) => ({ value: String(count), label: t.status.days(count) })),
   followUpsAtOnce: () => same(['5', '20', '50', '200']),
+  holidays: ({ t }) =>
+    (['auto', 'CN', 'off'] as const).map((one) => ({
+      value: texts('en').typed.holidays[one][0]!,
+      label: holidaysName({ t }, one),
+    })),
+  ticketTargets: ({ t }) =>
+    (['quick', 'usual', 'gentle'] as const).map((one) => ({ value: SPEEDS[one], label: t.clock.targets[one] })),
+  ticketWarn: ({ t }) => [0, 30, 60, 120].map((count) => ({ value: String(count), label: t.clock.warnBefore(count) })),
+  ticketReopenDays: ({ t }) => [0, 7, 14, 30].map((count) => ({ value: String(count), label: t.status.days(count) })),
   ratings: ({ t }) => [
     { value: 'on', label: t.campaign.limits.on },
     { value: 'off', label: t.settings.off },
@@ -94,16 +105,39 @@ const CHOICES: Record<Setting['key'], (ctx: CommandContext) => Choice[]> = {
   keepDays: ({ t }) => [30, 90, 365, 730].map((count) => ({ value: String(count), label: t.status.days(count) })),
 };
 
+const SPEEDS = {
+  quick: '30/240 120/540 240/1080 540/1620',
+  usual: FIRST_TARGETS,
+  gentle: '120/1080 540/1620 1080/2700 1620/4500',
+};
+
+const holidaysName = ({ t }: Pick<CommandContext, 't'>, kept: string): string =>
+  kept === 'auto' ? t.campaign.limits.auto : kept === 'CN' ? t.hours.officialOf.CN : t.settings.off;
+
+/** '🔴 urgent: answer in 1 h, resolve in 9 h · …' */
+function targetsName({ t }: Pick<CommandContext, 't'>, kept: string): string {
+  const targets = readTargets(kept);
+  const length = (minutes: number) => t.clock.length(Math.floor(minutes / 60), minutes % 60);
+  return PRIORITIES.map((one) => {
+    const { answer, resolve } = targets[one];
+    return t.labelled(t.ticketCard.priority[one], t.clock.target(length(answer), length(resolve)));
+  }).join(' · ');
+}
+
 /** What is often chosen, a tap each, two in a row; what holds now is marked. */
 export function choicesFor(ctx: CommandContext, setting: Setting): Button[][] {
   // what holds nothing is off
-  const now = String(ctx.settings[setting.key]) || OFF;
+  const kept = String(ctx.settings[setting.key]) || OFF;
+  const now = setting.key === 'holidays' ? holidayWord(kept) : kept;
   const buttons = CHOICES[setting.key](ctx).map(({ value, label = value }): Button => {
     const holds = value === now;
     return { label: holds ? `✓ ${label}` : label, command: lineOf('en', setting, value) };
   });
   return Array.from({ length: Math.ceil(buttons.length / 2) }, (_, row) => buttons.slice(row * 2, row * 2 + 2));
 }
+
+const holidayWord = (kept: string): string | undefined =>
+  kept === 'auto' || kept === 'CN' || kept === 'off' ? texts('en').typed.holidays[kept][0] : undefined;
 
 /** A setting as people read it. */
 export function shown({ t, locale }: CommandContext, settings: Settings, key: Setting['key']): string {
@@ -117,6 +151,10 @@ export function shown({ t, locale }: CommandContext, settings: Settings, key: Se
   if (key === 'ratingMinutes') return t.settings.minutes(settings.ratingMinutes);
   if (key === 'ratings') return settings.ratings === 'on' ? t.campaign.limits.on : t.settings.off;
   if (key === 'campaignPace') return paceName({ t }, settings.campaignPace);
+  if (key === 'holidays') return holidaysName({ t }, settings.holidays);
+  if (key === 'ticketTargets') return targetsName({ t }, settings.ticketTargets);
+  if (key === 'ticketWarn') return t.clock.warnBefore(settings.ticketWarn);
+  if (key === 'ticketReopenDays') return t.status.days(settings.ticketReopenDays);
   if (settings[key] === 'on') return t.campaign.limits.on;
   if (key === 'ageGroups') return t.segment.ages(boundsOf(settings).age);
   if (key === 'frequencyGroups') return t.segment.counts(boundsOf(settings).frequency);

@@ -11,11 +11,12 @@ import { dateOf, wallTime } from '../../../text/when/zone.ts';
 import { AUTO, readPace } from '../../campaigns/rules.ts';
 import { UNDO_DAYS } from '../../owner/journal.ts';
 import { formatQuietHours, readQuietHours } from '../../owner/quiet.ts';
+import { PRIORITIES } from '../../serve/kind.ts';
 import { type Settings, WEEKDAYS } from '../../settings.ts';
 import { localeIn } from '../words/words.ts';
 
 export interface Setting {
-  key: Exclude<keyof Settings, 'deskChats' | 'ratingWords' | 'business'>;
+  key: Exclude<keyof Settings, 'deskChats' | 'hours' | 'ownDays' | 'ratingWords' | 'business'>;
   /** The value to store; undefined if it makes no sense. */
   read(typed: string): string | number | undefined;
   /** A value that works. */
@@ -46,6 +47,10 @@ export const SETTINGS: readonly Setting[] = [
   { key: 'campaignDays', read: readCampaignDays, example: '7' },
   { key: 'campaignClicks', read: readSwitch, example: texts('en').typed.switch.on[0]! },
   { key: 'followUpsAtOnce', read: readFollowUps, example: '20' },
+  { key: 'holidays', read: readHolidays, example: texts('en').typed.holidays.CN[0]! },
+  { key: 'ticketTargets', read: readTargetsTyped, example: '1h/9h 4h/18h 9h/27h 18h/45h' },
+  { key: 'ticketWarn', read: readWarning, example: '60' },
+  { key: 'ticketReopenDays', read: readReopenDays, example: '14' },
   { key: 'ratings', read: readSwitch, example: texts('en').typed.switch.on[0]! },
   { key: 'ratingDays', read: readRatingDays, example: '30' },
   { key: 'ratingMinutes', read: readMinutes, example: '10' },
@@ -203,6 +208,41 @@ const SWITCH = typedMeanings<'on' | 'off'>((typed) => typed.switch);
 
 function readSwitch(typed: string): string | undefined {
   return SWITCH.get(typed.toLowerCase());
+}
+
+const HOLIDAYS = typedMeanings<'auto' | 'CN' | 'off'>(({ holidays }) => holidays);
+
+function readHolidays(typed: string): string | undefined {
+  return HOLIDAYS.get(typed.toLowerCase());
+}
+
+/** A week of working days. */
+const LONGEST_WARNING = 2700;
+const LONGEST_REOPEN = 365;
+
+function readWarning(typed: string): number | undefined {
+  if (OFF.has(typed.toLowerCase())) return 0;
+  const minutes = /^(\d{1,4})\s*(?:m|min|minutes?|分钟?)?$/i.exec(typed)?.[1];
+  return minutes !== undefined && Number(minutes) <= LONGEST_WARNING ? Number(minutes) : undefined;
+}
+
+function readReopenDays(typed: string): number | undefined {
+  if (OFF.has(typed.toLowerCase())) return 0;
+  const days = /^(\d{1,3})\s*(?:d|days?|天)?$/i.exec(typed)?.[1];
+  return days !== undefined && Number(days) <= LONGEST_REOPEN ? Number(days) : undefined;
+}
+
+/** Four pairs, the most urgent first: '1h/9h 4h/18h 9h/27h 18h/45h'; a bare number is minutes. */
+function readTargetsTyped(typed: string): string | undefined {
+  const pairs = typed.trim().split(/[\s,，;；]+/u);
+  const read = pairs.map((pair) => pair.split(/[/／]/u).map(minutesIn));
+  const fits = read.every(([answer, resolve, more]) => answer && resolve && more === undefined && answer <= resolve);
+  return fits && read.length === PRIORITIES.length ? read.map((pair) => pair.join('/')).join(' ') : undefined;
+}
+
+function minutesIn(typed: string): number | undefined {
+  const [, count, unit = ''] = /^(\d{1,5})(m|min|h|分钟?|小时|时)?$/iu.exec(narrow(typed)) ?? [];
+  return count === undefined ? undefined : Number(count) * (/^[h小时]/iu.test(unit) ? 60 : 1);
 }
 
 function readSeconds(typed: string): number | undefined {

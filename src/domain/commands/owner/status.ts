@@ -9,6 +9,7 @@ import { listOwnAccounts, troubleOf } from '../../talk/own_account.ts';
 import { countUnsent } from '../../talk/unsent.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { stateOf } from '../sell/which_connection.ts';
+import { servedList } from '../serve/served.ts';
 import { allWords } from '../words/words.ts';
 import { restNotice } from './resume.ts';
 
@@ -28,6 +29,7 @@ export const status: Command<null> = {
           title: ctx.t.status.channels,
           items: [...(await channels(ctx)), ...(await ownAccounts(ctx)), ...(await shops(ctx))],
         },
+        ...(await servedList(ctx)),
       ],
       fields: [...(await presence(ctx)), ...(await fetchers(ctx)), ...(await queues(ctx))],
     };

@@ -10,7 +10,7 @@ import { loadLead } from '../../sell/lead.ts';
 import { type Order, ordersLedTo } from '../../sell/order.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import { ordersBilledTo } from '../../sell/other_name.ts';
-import { loadTicket } from '../../serve/ticket.ts';
+import { ticketNumbered } from '../../serve/ticket.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pageButtons, titleOfPage } from '../paged.ts';
 import { nobodyFound } from '../who/choices.ts';
@@ -67,7 +67,7 @@ async function numbered(ctx: CommandContext, query: string): Promise<Reply | und
   const id = /^[#＃]/u.test(query) ? idIn(query) : undefined;
   if (!id) return undefined;
   const { lead, ticket } = ctx.t.triage.label;
-  const [aLead, aTicket] = await Promise.all([loadLead(ctx.tx, id), loadTicket(ctx.tx, id)]);
+  const [aLead, aTicket] = await Promise.all([loadLead(ctx.tx, id), ticketNumbered(ctx.tx, id)]);
   const whose = (kind: string, one: { contactId: string; title: string } | undefined): Button[] =>
     one
       ? [

@@ -72,7 +72,7 @@ function groupsSaid({ rating }: Texts, groups: readonly Group[]): string {
     .join(' · ');
 }
 
-const named = (t: Texts, group: Group): Group => ({ ...group, name: own(t.triage.sublabel, group.name) ?? group.name });
+const named = (t: Texts, group: Group): Group => ({ ...group, name: own(t.ticketCard.kind, group.name) ?? group.name });
 
 function skippedFields({ rating }: Texts, { skipped }: RatingFigures): Field[] {
   const parts = Object.entries(skipped).map(([why, count]) => `${own(rating.skipped, why) ?? why} ${count}`);

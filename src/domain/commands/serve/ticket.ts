@@ -1,35 +1,24 @@
-import { formatAge } from '../../../text/when/duration.ts';
 import type { Context } from '../../context.ts';
 import { orderState } from '../../desk/order_card.ts';
 import { ordersOfTicket } from '../../desk/shop/order_tickets.ts';
-import { snoozeButtons } from '../../desk/waiting_card.ts';
 import type { Contact } from '../../people/contact.ts';
-import { type Button, failed, type Item, type Reply, withFields } from '../../reply.ts';
-import type { Order } from '../../sell/order.ts';
+import { failed, type Reply, withFields } from '../../reply.ts';
 import { planRating } from '../../serve/rating.ts';
-import {
-  countOpenTickets,
-  insertTicket,
-  loadTicket,
-  openTickets,
-  openTicketsOf,
-  resolveTicket,
-  type Ticket,
-} from '../../serve/ticket.ts';
-import { fateLines, saidBy } from '../../talk/said_by.ts';
+import { insertTicket, openTicketsOf, resolveTicket, type Ticket, ticketNumbered } from '../../serve/ticket.ts';
 import { closeTopics } from '../../talk/topic.ts';
 import { endTicketWaiting } from '../../talk/waiting.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { paged } from '../paged.ts';
 import { keepNote } from '../talk/note.ts';
 import { pickContact, pickNamedFirst } from '../who/pick.ts';
 import { conversationWith } from '../who/pick_conversation.ts';
 import { isNoTitle, wordsInDoubt } from '../words/in_doubt.ts';
 import { noSuchNumber } from '../words/number.ts';
-import { behindPage, idIn, idsIn, pageIn, splitFirst } from '../words/words.ts';
+import { idIn, idsIn, splitFirst } from '../words/words.ts';
 import { offerRatings } from './rating_offer.ts';
+import { describeTicket, orderButtons, resolveButton, ticketCard } from './ticket_card.ts';
+import { changeTicket, onlyAsks } from './ticket_change.ts';
 
-/** '/ticket 张三 茶罐碎了' */
+/** '/ticket 张三 茶罐碎了' opens one, '/ticket 12' shows it, '/ticket 12 urgent' changes it. */
 export const ticket: Command<{ words: string }> = {
   name: 'ticket',
   role: 'helper',
@@ -37,8 +26,14 @@ export const ticket: Command<{ words: string }> = {
   goesOn: true,
   saidAtOnce: 'sure',
   changes: true,
+  onlyShows({ words }) {
+    const [first, rest] = splitFirst(words);
+    return idIn(first) !== undefined && onlyAsks(rest);
+  },
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
+    const numbered = await ofNumber(ctx, words);
+    if (numbered) return numbered;
     const picked = await pickContact(ctx, words, (ref, rest) => `/ticket ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
     const again = (title: string) => `/ticket c${picked.contact.id} ${title}`;
@@ -53,58 +48,16 @@ export const ticket: Command<{ words: string }> = {
     const made = await insertTicket(ctx.tx, draft, ctx.now);
     const orders = await ordersOfTicket(ctx.tx, made);
     return {
-      text: ctx.t.ticket.opened(describe(made)),
+      text: ctx.t.ticket.opened(describeTicket(made)),
       ...withFields(
         orders.map((one) => ({ label: ctx.t.order.title(one.number), value: orderState(ctx.t, one, ctx.locale) })),
       ),
-      buttons: [[resolveButton(ctx, made), ...orderButtons(orders)]],
+      buttons: [[resolveButton(ctx.t, made), showButton(ctx, made), ...orderButtons(orders.slice(0, MOST_ORDERS))]],
       person: { contactId: picked.contact.id, sure: false },
       thing: { noun: 'ticket', id: made.id },
     };
   },
 };
-
-export const tickets: Command<{ page: number }> = {
-  name: 'tickets',
-  role: 'viewer',
-  saidAtOnce: 'shows',
-  unread: behindPage,
-  parse: (words) => ({ page: pageIn(words) }),
-  run: (ctx, { page }) =>
-    paged(ctx, page, {
-      title: ctx.t.ticket.list,
-      empty: ctx.t.ticket.none,
-      command: '/tickets',
-      count: (most) => countOpenTickets(ctx.tx, most),
-      load: async (limit, offset) =>
-        Promise.all((await openTickets(ctx.tx, limit, offset)).map((row) => ticketItem(ctx, row))),
-    }),
-};
-
-/** With the orders that it names: what is asked about them is a tap away. */
-async function ticketItem(ctx: CommandContext, row: Ticket): Promise<Item> {
-  const orders = await ordersOfTicket(ctx.tx, row);
-  return {
-    text: `${saidBy(ctx.t, { name: row.contactName, by: row.by })} · ${row.title}`,
-    ref: `#${row.id}`,
-    contactId: row.contactId,
-    detail: [
-      ctx.t.ticket.state[row.state],
-      formatAge(ctx.now.getTime() - row.createdAt.getTime(), ctx.locale),
-      ...orders
-        .slice(0, MOST_ORDERS)
-        .map((one) => `${ctx.t.order.title(one.number)}: ${orderState(ctx.t, one, ctx.locale)}`),
-      ...fateLines(ctx.t, row),
-    ].join(' · '),
-    buttons: [resolveButton(ctx, row), snoozeButtons(ctx.t, row.id)[1], ...orderButtons(orders)],
-  };
-}
-
-/** Of more orders that a ticket names, the newest. */
-const MOST_ORDERS = 2;
-
-const orderButtons = (orders: readonly Order[]): Button[] =>
-  orders.slice(0, MOST_ORDERS).map(({ id, number }) => ({ label: number, command: `/order o${id}` }));
 
 /** '/resolve 12', '/resolve 12 13', '/resolve 张三 已补发' (more words are kept as a note); answering a card, nobody need be named. */
 export const resolve: Command<{ words: string }> = {
@@ -125,9 +78,9 @@ export const resolve: Command<{ words: string }> = {
 };
 
 async function resolveOne(ctx: CommandContext, found: Ticket): Promise<string> {
-  if (found.state === 'resolved') return ctx.t.ticket.alreadyResolved(describe(found));
+  if (found.state === 'resolved') return ctx.t.ticket.alreadyResolved(describeTicket(found));
   const { resolved, waits } = await settleTicket(ctx, found.id);
-  const line = ctx.t.ticket.resolved(describe(resolved));
+  const line = ctx.t.ticket.resolved(describeTicket(resolved));
   return waits ? `${line}\n${ctx.t.ticket.stillWaits(resolved.contactName)}` : line;
 }
 
@@ -145,7 +98,7 @@ type PickedTickets = { tickets: Ticket[]; note: string } | { ask: Reply };
 async function pickTickets(ctx: CommandContext, words: string): Promise<PickedTickets> {
   const [first, rest] = splitFirst(words);
   const ids = idsIn(words) ?? [idIn(first) ?? ''];
-  const loaded = ids[0] ? await Promise.all(ids.map((id) => loadTicket(ctx.tx, id))) : [];
+  const loaded = ids[0] ? await Promise.all(ids.map((id) => ticketNumbered(ctx.tx, id))) : [];
   const missing = ids[loaded.indexOf(undefined)];
   if (ids[0] && missing === undefined) return { tickets: loaded as Ticket[], note: ids.length > 1 ? '' : rest };
   if (ids.length > 1) return { ask: await noSuchNumber(ctx, 'ticket', missing!) };
@@ -160,17 +113,26 @@ async function ticketOf(ctx: CommandContext, words: string, missing: string | un
   const open = await openTicketsOf(ctx.tx, contact.id);
   if (open.length === 1) return { tickets: open, note };
   if (open.length === 0) return { ask: noneOpen(ctx, contact) };
-  const buttons = open.map((row) => [{ label: describe(row), command: `/resolve ${row.id} ${note}`.trim() }]);
+  const buttons = open.map((row) => [{ label: describeTicket(row), command: `/resolve ${row.number} ${note}`.trim() }]);
   return { ask: failed(ctx.t.ticket.which(contact.name), { buttons }) };
 }
 
-const resolveButton = (ctx: CommandContext, row: Ticket) => ({
-  label: ctx.t.button.resolve,
-  command: `/resolve ${row.id}`,
+/** Of more orders that a ticket names, the newest. */
+const MOST_ORDERS = 2;
+
+const showButton = ({ t }: CommandContext, { number }: Ticket) => ({
+  label: t.ticketCard.button.show,
+  command: `/ticket ${number}`,
 });
 
-const lineOf = (row: Ticket): string => `${row.contactName} · ${row.title}`;
-const describe = (row: Ticket): string => `#${row.id} · ${lineOf(row)}`;
+/** Its whole card, or what is changed of it; undefined where the words do not begin with the number of one. */
+async function ofNumber(ctx: CommandContext, words: string): Promise<Reply | Incomplete | undefined> {
+  const [first, rest] = splitFirst(words);
+  const number = idIn(first);
+  const row = number ? await ticketNumbered(ctx.tx, number) : undefined;
+  if (!row) return number && rest === '' ? noSuchNumber(ctx, 'ticket', number) : undefined;
+  return rest === '' ? ticketCard(ctx, row.id) : changeTicket(ctx, row, rest);
+}
 
 function noneOpen({ t }: CommandContext, { id, name }: Contact): Reply {
   const buttons = [

@@ -100,7 +100,7 @@ export const answered: Command<{ words: string }> = {
     const { contact, conversation } = picked;
     if (!conversation.waitingSince) return failed(ctx.t.inbox.waitsNot(contact.name));
     await endWaiting(ctx.tx, conversation.id, await seenUpTo(ctx.tx, conversation, ctx.place, 'quiet'));
-    await awaitCustomer(ctx.tx, conversation.id);
+    await awaitCustomer(ctx.tx, conversation.id, ctx.now);
     return { text: ctx.t.inbox.ended(contact.name || conversation.address), ...(await nextInLine(ctx)) };
   },
 };

@@ -55,7 +55,7 @@ function hitItem(ctx: CommandContext, hit: Said, query: string): Item {
   return {
     text: `${texts.kind[hit.kind]} ${ctx.t.digest.waits(saidBy(ctx.t, { ...hit, name: hit.name || `c${hit.contactId}` }), snippet(hit.text, query, SNIPPET_GRAPHEMES))}`,
     detail: [formatAge(ctx.now.getTime() - hit.at.getTime(), ctx.locale), ...fateLines(ctx.t, hit)].join(' · '),
-    ref: isMessage ? `m${hit.id}` : `#${hit.id}`,
+    ref: isMessage ? `m${hit.id}` : `#${hit.number ?? hit.id}`,
     buttons: [{ label: contact, command: `/contact c${hit.contactId}` }, ...(isMessage ? [whole] : [])],
   };
 }

@@ -4,7 +4,7 @@ import { festivalTime, isBareFestival } from '../../../text/when/named_festival.
 import { overFirst, timeIn } from '../../../text/when/time_like.ts';
 import { parseWhen, type When } from '../../../text/when/when.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
-import { loadTicket } from '../../serve/ticket.ts';
+import { ticketNumbered } from '../../serve/ticket.ts';
 import { snoozeConversation, snoozeTicket } from '../../talk/snooze.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pickNamedFirst } from '../who/pick.ts';
@@ -89,11 +89,11 @@ function snoozeButton(ctx: CommandContext, what: string, until: Date): Button {
 }
 
 async function ticketUntil(ctx: CommandContext, id: string, until: Date): Promise<Reply> {
-  const found = await loadTicket(ctx.tx, id);
+  const found = await ticketNumbered(ctx.tx, id);
   if (!found) return noSuchNumber(ctx, 'ticket', id);
   if (found.state === 'resolved') return failed(ctx.t.snooze.noSuch(id));
-  const ticket = await snoozeTicket(ctx.tx, id, until);
-  return snoozed(ctx, `#${ticket.id} · ${ticket.contactName} · ${ticket.title}`, until);
+  const ticket = await snoozeTicket(ctx.tx, found.id, until, ctx.now);
+  return snoozed(ctx, `#${ticket.number} · ${ticket.contactName} · ${ticket.title}`, until);
 }
 
 async function conversationUntil(ctx: CommandContext, what: string, until: Date): Promise<Reply> {

@@ -1,7 +1,7 @@
 import { leadButtons } from '../../desk/contact_card.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { loadLead } from '../../sell/lead.ts';
-import { loadTicket } from '../../serve/ticket.ts';
+import { ticketNumbered } from '../../serve/ticket.ts';
 import { taskButtons } from '../../tasks/buttons.ts';
 import { loadTask } from '../../tasks/task.ts';
 import type { CommandContext } from '../command.ts';
@@ -33,7 +33,7 @@ async function ofLead({ tx, t }: CommandContext, id: string): Promise<Found | un
 }
 
 async function ofTicket({ tx, t }: CommandContext, id: string): Promise<Found | undefined> {
-  const ticket = await loadTicket(tx, id);
+  const ticket = await ticketNumbered(tx, id);
   const buttons = [{ label: t.button.resolve, command: `/resolve ${id}` }];
   return ticket && { noun: 'ticket', title: `${ticket.contactName} · ${ticket.title}`, buttons };
 }

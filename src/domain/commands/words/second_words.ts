@@ -12,6 +12,7 @@ import type { User } from '../../owner/user.ts';
 import type { Button, Thing } from '../../reply.ts';
 import { type Lead, loadLead, openLeadsOf } from '../../sell/lead.ts';
 import { quoteLines } from '../../sell/quote/lines.ts';
+import { loadTicket } from '../../serve/ticket.ts';
 import { taskButtons } from '../../tasks/buttons.ts';
 import { loadTask } from '../../tasks/task.ts';
 import { answerOf } from '../../undo/entry.ts';
@@ -124,15 +125,17 @@ async function stateOf(
     return undefined;
   const name = SETS[noun][state];
   const task = noun === 'task' ? await loadTask(ctx.tx, id) : undefined;
+  // what people call a ticket by is not its id
+  const called = noun === 'ticket' ? (await loadTicket(ctx.tx, id))?.number : id;
   const ways = {
     lead: () => leadButtons(t, id),
     task: () => (task ? taskButtons(t, task, ctx.now) : []),
-    ticket: () => [{ label: t.button.resolve, command: `/resolve ${id}` }],
+    ticket: () => [{ label: t.button.resolve, command: `/resolve ${called}` }],
   };
   const buttons = ways[noun]();
   if (state === 'reopened') return reopened(ctx, user, thing);
   if (state === 'cancelled') return cancelled(ctx, user, thing, task !== undefined && task.repeats === null, buttons);
-  const own = buttons.find(({ command }) => command === `/${name} ${id}`);
+  const own = buttons.find(({ command }) => command === `/${name} ${called}`);
   if (!own) return { buttons, sure: false };
   return {
     buttons: [words === '' ? own : { label: `${own.label}: ${words}`, command: `${own.command} ${words}` }],

@@ -40,7 +40,7 @@ async function follow(ctx: Context, rating: Rating, score: Score): Promise<void>
 /** The owner can take it back. Gives the entry that does; undefined: it was open already. */
 async function reopen(ctx: Context, { ticketId, resolvedAt }: Rating): Promise<string | undefined> {
   const userId = await ownerId(ctx.tx);
-  const work = () => reopenTicket(ctx.tx, ticketId, resolvedAt);
+  const work = () => reopenTicket(ctx.tx, ticketId, ctx.now, resolvedAt);
   if (!userId) return void (await work());
   const entry = { userId, command: `/csat ${ticketId}`, now: ctx.now, byItself: true };
   return (await journaled(ctx.tx, entry, work)).journalId;
@@ -59,7 +59,7 @@ async function tell(ctx: Context, rating: Rating, score: Score, undoId: string |
     `rated:${rating.id}:${score}:${rating.words ? 'words' : ''}`,
     (t) => ({
       title: (low ? t.rating.low : t.rating.told)(nameOf(contact), score),
-      text: [`#${ticket.id} · ${ticket.title}`, ...(undoId ? [t.rating.reopened] : [])].join('\n'),
+      text: [`#${ticket.number} · ${ticket.title}`, ...(undoId ? [t.rating.reopened] : [])].join('\n'),
       ...(rating.words && { quote: rating.words }),
       buttons: [
         [
@@ -67,7 +67,7 @@ async function tell(ctx: Context, rating: Rating, score: Score, undoId: string |
             ? [{ label: t.button.reply, command: `/reply v${conversationId}`, form: true as const }]
             : []),
           { label: t.button.contact, command: `/contact c${contact.id}` },
-          ...(low ? [{ label: t.button.resolve, command: `/resolve ${ticket.id}` }] : []),
+          ...(low ? [{ label: t.button.resolve, command: `/resolve ${ticket.number}` }] : []),
           ...(undoId ? [{ label: t.button.undo, command: `/undo ${undoId}` }] : []),
         ],
       ],

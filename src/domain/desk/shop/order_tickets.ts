@@ -1,17 +1,22 @@
 import type { Sql } from '../../../db/sql.ts';
-import type { Order } from '../../sell/order.ts';
+import { loadOrders, type Order } from '../../sell/order.ts';
 import { ordersNamedIn } from '../../sell/order_number.ts';
 import { openTicketsOf, type Ticket, withOpenTickets } from '../../serve/ticket.ts';
 
 /** Of more open tickets of one customer, the newest. */
 const MOST_TICKETS = 5;
 
-/** The orders of its customer that a ticket names: in its title, or in the message it came from. */
+/** The orders that a user has put to a ticket, and those of its customer that it names: in its title, or in the message it came from. */
 export async function ordersOfTicket(sql: Sql, { id, contactId }: Pick<Ticket, 'id' | 'contactId'>): Promise<Order[]> {
-  const [said] = await sql<{ words: string }>`
-    select concat_ws(E'\n', t.title, m.subject, m.text) as words
+  const [said] = await sql<{ words: string; put: string[] }>`
+    select concat_ws(E'\n', t.title, m.subject, m.text) as words,
+      array(select order_id::text from ticket_orders o where o.ticket_id = t.id order by id desc) as put
     from tickets t left join messages m on m.id = t.message_id where t.id = ${id}`;
-  return said ? ordersNamedIn(sql, contactId, said.words) : [];
+  if (!said) return [];
+  const named = await ordersNamedIn(sql, contactId, said.words);
+  if (said.put.length === 0) return named;
+  const put = await loadOrders(sql, said.put);
+  return [...put, ...named.filter(({ id: one }) => !said.put.includes(one))];
 }
 
 /** The open tickets of its buyer that name this order. */

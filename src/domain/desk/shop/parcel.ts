@@ -34,5 +34,5 @@ export const namedOrderFields = (t: Texts, locale: Locale, orders: readonly Orde
     }));
 
 /** The open tickets that name an order, beside it. */
-export const ticketFields = (t: Texts, tickets: readonly Pick<Ticket, 'id' | 'title'>[]): Field[] =>
-  tickets.map(({ id, title }) => ({ label: t.triage.label.ticket, value: `#${id} · ${title}` }));
+export const ticketFields = (t: Texts, tickets: readonly Pick<Ticket, 'number' | 'title'>[]): Field[] =>
+  tickets.map(({ number, title }) => ({ label: t.triage.label.ticket, value: `#${number} · ${title}` }));

@@ -1,4 +1,3 @@
-import type { Fragment, Sql } from '../../../db/sql.ts';
 import { locales } from '../../../text/locale.ts';
 import { OWN } from '../../sell/connection.ts';
 import { FEEDBACK_STATES } from '../../serve/feedback.ts';
@@ -7,11 +6,8 @@ import { WEB_FORM_FIELDS } from '../../web_form_event.ts';
 import { DERIVED, type Noun, SECRET } from './noun.ts';
 import { NOUNS_OF_LEADS } from './nouns_of_leads.ts';
 import { inShop, NOUNS_OF_PEOPLE } from './nouns_of_people.ts';
+import { NOUNS_OF_TICKETS, unlessPast } from './nouns_of_tickets.ts';
 import { TAKEN_SETTINGS } from './settings.ts';
-
-/** What is past does not come back on the desk. */
-const unlessPast = (sql: Sql, says: Fragment, column: string, now: Date, instead: Fragment): Fragment =>
-  sql`case when (${says} ->> ${column}::text)::timestamptz <= ${now}::timestamptz then ${instead} else '{}'::jsonb end`;
 
 /** Parents before their children: in this order rows are taken in. */
 export const NOUNS: readonly Noun[] = [
@@ -170,22 +166,7 @@ export const NOUNS: readonly Noun[] = [
     settle: (sql, says) => sql`case when ${says} ->> 'valid_until' is null then '{}'::jsonb else
       jsonb_build_object('reminded', jsonb_build_array('tomorrow:' || (${says} ->> 'valid_until'), 'today:' || (${says} ->> 'valid_until'))) end`,
   },
-  {
-    file: 'tickets',
-    table: 'tickets',
-    of: { contact_id: 'contacts' },
-    points: { conversation_id: 'conversations', message_id: 'messages' },
-    decides: ['title', 'kind', 'priority', 'state', 'snoozed_until', 'resolved_at'],
-    settle: (sql, says, { now }) =>
-      unlessPast(
-        sql,
-        says,
-        'snoozed_until',
-        now,
-        sql`case when ${says} ->> 'state' = 'snoozed'
-        then '{"snoozed_until": null, "state": "open"}'::jsonb else '{"snoozed_until": null}'::jsonb end`,
-      ),
-  },
+  ...NOUNS_OF_TICKETS,
   {
     file: 'calls',
     table: 'calls',

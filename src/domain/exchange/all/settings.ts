@@ -9,6 +9,10 @@ const isWithin = (least: number, most: number) => (value: unknown) =>
 
 const CLOCK = '(?:[01]\\d|2[0-3]):[0-5]\\d';
 
+/** Spans of a day, as `writeSpans` writes them. */
+const ONE_SPAN = '\\d{2}:\\d{2}-\\d{2}:\\d{2}';
+const SPANS = `(?:${ONE_SPAN}(?: ${ONE_SPAN}){0,11})?`;
+
 /** What a setting of an archive may be. Where cards go and what customers are asked are none of them: no file decides that. */
 const FITS: Readonly<Record<Exclude<keyof Settings, 'deskChats' | 'ratingWords'>, (value: unknown) => boolean>> = {
   locale: (value) => (locales as readonly unknown[]).includes(value),
@@ -33,6 +37,12 @@ const FITS: Readonly<Record<Exclude<keyof Settings, 'deskChats' | 'ratingWords'>
   campaignDays: isWithin(1, 90),
   campaignClicks: isOneOf(/^(?:on|off)$/),
   followUpsAtOnce: isWithin(1, 1000),
+  hours: isOneOf(new RegExp(`^(?:${SPANS}\\|){6}${SPANS}$`)),
+  ownDays: isOneOf(new RegExp(`^(?:\\d{4}-\\d\\d-\\d\\d=${SPANS}=[^;=\\p{Cc}]{0,200}(?:;|$)){0,3000}$`, 'u')),
+  holidays: isOneOf(/^(?:auto|CN|off)$/),
+  ticketTargets: isOneOf(/^\d{1,6}\/\d{1,6}(?: \d{1,6}\/\d{1,6}){3}$/),
+  ticketWarn: isWithin(0, 2700),
+  ticketReopenDays: isWithin(0, 365),
   business: isBusiness,
   ratings: (value) => (RATINGS as readonly unknown[]).includes(value),
   ratingDays: isWithin(1, 365),

@@ -79,7 +79,7 @@ async function deliver(ctx: Context, sent: Reported, { externalId }: DeliveryRep
   await tellReceipts(ctx, await receiptsOf(ctx.tx, sent.id), words, `delivered:${externalId}`);
   if (sent.state !== 'failed') return true;
   // it was told that it had not arrived, and somebody may have sent it by another way
-  await waitNoMore(ctx.tx, sent.id);
+  await waitNoMore(ctx.tx, sent.id, ctx.now);
   await tell(ctx, sent, `delivered:${externalId}`, (t) => ({ text: t.sms.afterAll(name, t.channel(sent.channel)) }));
   return true;
 }

@@ -28,9 +28,10 @@ export const shownNumber = ({ number, revision }: { number: string; revision: nu
 /** The quote that is called so, in any case; of a number without a revision the newest. */
 export async function quoteCalled(sql: Sql, words: string): Promise<string | undefined> {
   const typed = words.toUpperCase();
+  const unrevised = typed.replace(/-\d+$/, '');
   const [found] = await sql<{ id: string }>`
-    select id from quotes where number is not null
-      and (upper(number) = ${typed} or revision > 1 and upper(number) || '-' || revision = ${typed})
+    select id from quotes
+    where upper(number) in (${typed}, ${unrevised}) and (upper(number) = ${typed} or upper(number) || '-' || revision = ${typed})
     order by upper(number) = ${typed} desc, revision desc limit 1`;
   return found?.id;
 }

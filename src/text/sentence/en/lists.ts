@@ -129,6 +129,24 @@ export const lists: Rule[] = rulesOf(pieces, [
     'find',
     '$order',
   ],
+  // one of them by its number, and what it is
+  [
+    '(?:(?:show|see|view|pull up|open)(?: me)? )?(?:the )?ticket (?:no\\.? ?|number )?#?(?<no>\\d{1,9})',
+    'ticket',
+    '$no',
+  ],
+  [
+    '(?:(?:mark|make|set) )?(?:the )?ticket #?(?<no>\\d{1,9}) (?:is |as |to )?(?:an? )?(?<what>urgent|high|low|normal|complaint|inquiry|return)',
+    'ticket',
+    '$no $what',
+    'sure',
+  ],
+  [
+    '(?:show |any |which |what )?(?:late|overdue) tickets|(?:which |what )?tickets (?:that )?are (?:late|overdue)',
+    'tickets',
+    'late',
+  ],
+  ['(?:show |what are )?(?:my |our |the )?(?:opening|business|working) hours', 'hours'],
   ['(?:resolve|close|solve) (?:all(?: of them| (?:the |my )?tickets)?|everything|them all)', 'tickets'],
   // what is to be done
   [

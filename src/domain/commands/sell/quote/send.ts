@@ -10,6 +10,7 @@ import { type Lead, loadLead } from '../../../sell/lead.ts';
 import { quotePdf } from '../../../sell/quote/document.ts';
 import { draftOf } from '../../../sell/quote/draft.ts';
 import { contentOf, issueQuote, nextOf } from '../../../sell/quote/issue.ts';
+import { lockLead } from '../../../sell/quote/lines.ts';
 import { quotePath } from '../../../sell/quote/link.ts';
 import { shownNumber } from '../../../sell/quote/number.ts';
 import type { QuoteContent } from '../../../sell/quote/quote.ts';
@@ -42,6 +43,8 @@ export async function actOnDraft(ctx: CommandContext, lead: Lead, act: QuoteAct)
   const { t } = ctx;
   if (act.is === 'revoke' || act.is === 'nudge') return { ...(await draftReply(ctx, lead.id)), failed: true };
   if (lead.stage === 'won' || lead.stage === 'lost') return failed(t.quote.closed(describe(ctx, lead)));
+  // of two that send it at once the second sees what the first has done
+  if (act.digest !== undefined) await lockLead(ctx.tx, lead.id);
   const draft = await draftOf(ctx.tx, lead.id, ctx);
   if (draft.lines.length === 0) return { ...(await draftReply(ctx, lead.id)), failed: true };
   const contact = (await loadContact(ctx.tx, lead.contactId))!;
@@ -57,7 +60,8 @@ export async function actOnDraft(ctx: CommandContext, lead: Lead, act: QuoteAct)
   const shown = shownNumber({ number, revision });
   const digest = hashOf(ctx, { content, way, place: [place.channel, place.address, place.thread], shown });
   const leaving = { contact, place, way, content, number: shown, digest };
-  if (act.digest === undefined) return preview(ctx, lead, leaving);
+  // a program may have it shown; only its user sends it
+  if (act.digest === undefined || ctx.key !== undefined) return preview(ctx, lead, leaving);
   if (act.digest !== digest)
     return { ...(await preview(ctx, lead, leaving)), failed: true, text: t.quoteCard.changedSince };
   return send(ctx, lead, leaving);

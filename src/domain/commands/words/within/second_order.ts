@@ -19,7 +19,7 @@ const MOST_BORDERS = 40;
 const LONGEST = 120;
 
 /** Behind the number of what they are about stands what is to become of it. */
-const STEPPED: readonly AnyCommand['name'][] = ['campaign', 'sequence', 'post'];
+const STEPPED: readonly AnyCommand['name'][] = ['campaign', 'sequence', 'post', 'ticket', 'ticketas'];
 const ORDER_NUMBER = /^\S*\d$/u;
 
 /** Behind these commands stand words of any kind. */

@@ -1,0 +1,111 @@
+import { typedWords } from '../../../text/typed.ts';
+import { formatAge } from '../../../text/when/duration.ts';
+import { orderState } from '../../desk/order_card.ts';
+import { ordersOfTicket } from '../../desk/shop/order_tickets.ts';
+import { snoozeButtons } from '../../desk/waiting_card.ts';
+import type { Button, Item, Reply } from '../../reply.ts';
+import { listCauses } from '../../serve/cause.ts';
+import { tendClocks } from '../../serve/clock/tend.ts';
+import { dueWords } from '../../serve/due_words.ts';
+import { countTickets, listTickets, type Which } from '../../serve/list.ts';
+import type { Ticket } from '../../serve/ticket.ts';
+import { fateLines, saidBy } from '../../talk/said_by.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { paged } from '../paged.ts';
+import { pageIn, queryPage } from '../words/words.ts';
+import { orderButtons, resolveButton } from './ticket_card.ts';
+import { KIND_WORDS, PRIORITY_WORDS, STATE_WORDS } from './ticket_change.ts';
+
+const LATE = typedWords(({ late }) => late);
+const CAUSES = typedWords(({ causes }) => causes);
+/** Of more orders that a ticket names, the newest. */
+const MOST_ORDERS = 2;
+const MOST_CAUSES = 30;
+
+interface Args {
+  page: number;
+  /** What is to be listed, as it was typed. */
+  words: string;
+}
+
+/** '/tickets', '/tickets 2', '/tickets urgent complaint', '/tickets late', '/tickets resolved', '/tickets causes', '/tickets cup' */
+export const tickets: Command<Args> = {
+  name: 'tickets',
+  role: 'viewer',
+  saidAtOnce: 'shows',
+  parse(words) {
+    if (/^\d{1,4}$/.test(words)) return { page: pageIn(words), words: '' };
+    const { query, page } = queryPage(words);
+    return { page, words: query };
+  },
+  async run(ctx, { page, words }) {
+    if (CAUSES.has(words.toLowerCase())) return causeList(ctx);
+    await tendClocks(ctx);
+    const which = whichOf(words);
+    const { ticketCard, ticket } = ctx.t;
+    const shown = await paged(ctx, page, {
+      title: words ? ticketCard.listOf(words) : ticket.list,
+      empty: words ? ticketCard.noneSuch(words) : ticket.none,
+      command: words ? `/tickets ${words} ›` : '/tickets',
+      count: (most) => countTickets(ctx.tx, ctx.now, which, most),
+      load: async (limit, offset) =>
+        Promise.all((await listTickets(ctx.tx, ctx.now, which, limit, offset)).map((row) => ticketItem(ctx, row))),
+    });
+    return shown;
+  },
+};
+
+/** Each word is a kind, a priority, a state or 'late', or else one that its title holds. */
+function whichOf(typed: string): Which {
+  const which: Which = {};
+  const words: string[] = [];
+  for (const word of typed.split(/[\s,，、]+/u).filter(Boolean)) {
+    const said = word.toLowerCase();
+    const [kind, priority, state] = [KIND_WORDS.get(said), PRIORITY_WORDS.get(said), STATE_WORDS.get(said)];
+    if (LATE.has(said)) which.late = true;
+    else if (kind && !which.kind) which.kind = kind;
+    else if (priority && !which.priority) which.priority = priority;
+    else if (state && !which.state) which.state = state;
+    else words.push(word);
+  }
+  return { ...which, ...(words.length > 0 && { words: words.join(' ') }) };
+}
+
+/** With the orders that it names: what is asked about them is a tap away. */
+async function ticketItem(ctx: CommandContext, row: Ticket): Promise<Item> {
+  const { t, locale } = ctx;
+  const orders = (await ordersOfTicket(ctx.tx, row)).slice(0, MOST_ORDERS);
+  const due = dueWords(ctx, t, locale, row);
+  return {
+    text: `${saidBy(t, { name: row.contactName, by: row.by })} · ${row.title}`,
+    ref: `#${row.number}`,
+    contactId: row.contactId,
+    detail: [
+      ...(due ? [due] : []),
+      ...(row.priority === 'normal' ? [] : [t.ticketCard.priority[row.priority]]),
+      t.ticketCard.kind[row.kind],
+      t.ticket.state[row.state],
+      formatAge(ctx.now.getTime() - row.createdAt.getTime(), locale),
+      ...orders.map((one) => `${t.order.title(one.number)}: ${orderState(t, one, locale)}`),
+      ...fateLines(t, row),
+    ].join(' · '),
+    buttons: [
+      { label: t.ticketCard.button.show, command: `/ticket ${row.number}` },
+      ...(row.state === 'resolved' ? [] : openButtons(ctx, row)),
+      ...orderButtons(orders),
+    ],
+  };
+}
+
+const openButtons = ({ t }: CommandContext, row: Ticket): Button[] => [
+  resolveButton(t, row),
+  snoozeButtons(t, row.number)[1],
+];
+
+async function causeList(ctx: CommandContext): Promise<Reply> {
+  const { ticketCard } = ctx.t;
+  const causes = await listCauses(ctx.tx, MOST_CAUSES);
+  if (causes.length === 0) return { text: ticketCard.noCauses, hint: ticketCard.causesHint };
+  const items = causes.map(({ name, tickets: count }) => ({ text: name, detail: ticketCard.count(count) }));
+  return { title: ticketCard.causes, lists: [{ items }], hint: ticketCard.causesHint };
+}

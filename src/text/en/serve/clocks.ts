@@ -1,0 +1,57 @@
+export const clocks = {
+  /** When the business is open. */
+  hours: {
+    title: 'Opening hours',
+    closed: 'closed',
+    /** Monday first. */
+    weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+    range: (from: string, to: string): string => `${from}–${to}`,
+    official: 'Official days off',
+    officialOf: {
+      CN: 'China’s, with its shifted working days',
+      off: 'none: enter your own',
+      unknown: 'not known for your country: enter your own',
+    },
+    notYet: (year: number): string =>
+      `China’s days off in ${year} are not known here yet. Until then only the week counts.`,
+    next: 'Coming days',
+    own: 'your own',
+    set: (days: string, spans: string): string => `${days}: ${spans}`,
+    usual: (days: string): string => `${days}: as usual`,
+    example: 'Example: /hours mon-fri 9-12 13-18 · /hours sat closed · /hours 10-01 closed · /hours 2026-10-10 9-18',
+    wrong: (words: string): string => `“${words}” is no day with its hours.`,
+    which: 'Which days are meant?',
+    presets: { office: 'Mon–Fri 9–18', lunch: 'Mon–Fri 9–12, 13–18', shop: 'Daily 10–22', sixDays: 'Mon–Sat 9–18' },
+    withOfficial: 'Official days off: on',
+    withoutOfficial: 'Official days off: off',
+    /** Asked in December. */
+    askTitle: (year: number): string => `Days off in ${year}`,
+    ask: (year: number): string =>
+      `China’s days off for ${year} are not in this version. Enter them once they are announced, so that no ticket’s clock runs on a day off.`,
+    askExample: (year: number): string =>
+      `Example: /hours ${year}-01-01 closed · /hours ${year}-02-05..${year}-02-12 closed`,
+  },
+  /** How tickets stand against their targets. */
+  clock: {
+    warning: 'Due soon',
+    warnings: (count: number): string => `Due soon (${count})`,
+    all: (count: number): string => `All ${count}`,
+    /** The week in /status. */
+    week: 'Tickets, 7 days',
+    firstAnswer: 'Median first answer',
+    resolution: 'Median resolution',
+    reopened: 'Reopened',
+    within: 'Within target',
+    withinBoth: (answered: string, resolved: string): string => `answers ${answered}, resolutions ${resolved}`,
+    percent: (percent: number, n: number): string => `${percent} % of ${n}`,
+    ofN: (value: string, n: number): string => `${value} (n = ${n})`,
+    before: (now: string, before: string): string => `${now}; the week before ${before}`,
+    nothing: 'none',
+    length: (hours: number, minutes: number): string =>
+      [...(hours > 0 ? [`${hours} h`] : []), ...(hours === 0 || minutes > 0 ? [`${minutes} min`] : [])].join(' '),
+    openTime: 'Counted in opening hours, without the time in which a ticket waits for its customer or you are away.',
+    target: (answer: string, resolve: string): string => `answer in ${answer}, resolve in ${resolve}`,
+    warnBefore: (minutes: number): string => (minutes > 0 ? `${minutes} min before` : 'off'),
+    targets: { gentle: 'Gentle', usual: 'Usual', quick: 'Quick' },
+  },
+};

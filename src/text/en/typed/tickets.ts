@@ -1,0 +1,58 @@
+/** What is typed of tickets and of the hours of business. */
+export const tickets = {
+  /** Behind '/ticket 12': what is changed. */
+  ticketVerb: {
+    kind: ['kind', 'type'],
+    priority: ['priority', 'prio'],
+    cause: ['cause', 'reason', 'why'],
+    note: ['note', 'memo'],
+    step: ['step', 'todo', 'check', 'checklist'],
+    done: ['done', 'tick', 'ticked'],
+    undone: ['undone', 'untick'],
+    drop: ['drop', 'remove'],
+    order: ['order'],
+    merge: ['merge', 'join'],
+    split: ['split'],
+    title: ['title', 'rename', 'call'],
+  },
+  ticketKind: {
+    inquiry: ['inquiry', 'enquiry', 'question', 'inquiries'],
+    support: ['support', 'help'],
+    complaint: ['complaint', 'complaints'],
+    return: ['return', 'refund', 'returns', 'refunds', 'return or refund', 'return/refund'],
+    other: ['other', 'others'],
+  },
+  priority: {
+    urgent: ['urgent', 'asap', 'critical'],
+    high: ['high'],
+    normal: ['normal', 'medium'],
+    low: ['low'],
+  },
+  ticketState: {
+    open: ['open'],
+    pending: ['pending', 'waiting'],
+    snoozed: ['snoozed'],
+    resolved: ['resolved', 'closed', 'done', 'solved'],
+  },
+  late: ['late', 'overdue', 'breached'],
+  causes: ['causes', 'reasons'],
+  /** Of a day, that nobody is there; that it is like any other of its week. */
+  hours: {
+    closed: ['closed', 'off', 'none', 'shut'],
+    usual: ['usual', 'as usual', 'normal', 'reset'],
+  },
+  /** Whose official days off hold. */
+  holidays: { auto: ['auto', 'on'], CN: ['china', 'cn', 'chinese'], off: ['off', 'none'] },
+  weekday: {
+    mon: ['mon', 'monday', 'mondays'],
+    tue: ['tue', 'tuesday', 'tuesdays'],
+    wed: ['wed', 'wednesday', 'wednesdays'],
+    thu: ['thu', 'thursday', 'thursdays'],
+    fri: ['fri', 'friday', 'fridays'],
+    sat: ['sat', 'saturday', 'saturdays'],
+    sun: ['sun', 'sunday', 'sundays'],
+    daily: ['daily', 'everyday', 'all'],
+    weekdays: ['weekdays', 'workdays'],
+    weekend: ['weekend', 'weekends'],
+  },
+};

@@ -1,0 +1,53 @@
+import type { clocks as En } from '../../en/serve/clocks.ts';
+
+export const clocks: typeof En = {
+  hours: {
+    title: '营业时间',
+    closed: '休息',
+    weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+    range: (from, to) => `${from}至${to}`,
+    official: '法定节假日',
+    officialOf: { CN: '中国大陆放假与调休', off: '不使用，自己填写', unknown: '没有您所在地区的数据，请自己填写' },
+    notYet: (year) => `${year} 年的放假安排还没有收录，在此之前只按每周的营业时间算。`,
+    next: '近期特殊日子',
+    own: '自己设置',
+    set: (days, spans) => `${days}：${spans}`,
+    usual: (days) => `${days}：照常`,
+    example:
+      '例：/营业时间 周一至周五 9-12 13-18 · /营业时间 周六 休息 · /营业时间 10-01 休息 · /营业时间 2026-10-10 9-18',
+    wrong: (words) => `「${words}」看不出是哪天几点营业。`,
+    which: '是哪几天？',
+    presets: {
+      office: '周一至周五 9–18 点',
+      lunch: '周一至周五 9–12、13–18 点',
+      shop: '每天 10–22 点',
+      sixDays: '周一至周六 9–18 点',
+    },
+    withOfficial: '法定节假日：用',
+    withoutOfficial: '法定节假日：不用',
+    askTitle: (year) => `${year} 年的放假安排`,
+    ask: (year) => `这个版本还没有 ${year} 年的放假安排。国务院公布后请填一下，免得售后在放假时也计时。`,
+    askExample: (year) => `例：/营业时间 ${year}-01-01 休息 · /营业时间 ${year}-02-05..${year}-02-12 休息`,
+  },
+  clock: {
+    warning: '快到时限了',
+    warnings: (count) => `${count} 个售后快到时限了`,
+    all: (count) => `全部 ${count} 个`,
+    week: '近 7 天售后',
+    firstAnswer: '首次回复（中位数）',
+    resolution: '解决用时（中位数）',
+    reopened: '重新打开',
+    within: '按时率',
+    withinBoth: (answered, resolved) => `回复 ${answered}，解决 ${resolved}`,
+    percent: (percent, n) => `${percent}%（${n} 个中）`,
+    ofN: (value, n) => `${value}（n = ${n}）`,
+    before: (now, before) => `${now}；上一周 ${before}`,
+    nothing: '无',
+    length: (hours, minutes) =>
+      [...(hours > 0 ? [`${hours} 小时`] : []), ...(hours === 0 || minutes > 0 ? [`${minutes} 分钟`] : [])].join(' '),
+    openTime: '只算营业时间；等客户回复和您不在的时间不算。',
+    target: (answer, resolve) => `${answer}内回复，${resolve}内解决`,
+    warnBefore: (minutes) => (minutes > 0 ? `提前 ${minutes} 分钟` : '不提醒'),
+    targets: { gentle: '宽松', usual: '一般', quick: '快' },
+  },
+};

@@ -1,0 +1,161 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Reply } from '../../../src/domain/reply.ts';
+import { tendTickets } from '../../../src/jobs/clocks.ts';
+import { sendDigest } from '../../../src/jobs/digest.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
+
+const house = await testHouse({ locale: 'en', quietHours: '22:00-08:00' });
+/** In Shanghai; 23 November 2026 is a Monday. */
+const at = (day: number, clock: string): Date => new Date(`2026-11-${day}T${clock}:00+08:00`);
+
+async function writes(text: string, when: Date, chat = '7', name = 'Li'): Promise<void> {
+  house.now = when;
+  const externalId = `${chat}-${when.getTime()}`;
+  await house.happen(telegramMessage(text, { chat, from: { address: chat, name }, externalId, sentAt: when }));
+}
+/** The job looks at that moment. */
+async function look(when: Date): Promise<void> {
+  house.now = when;
+  await house.act(tendTickets);
+}
+const warnings = async (): Promise<Reply[]> =>
+  (await house.outbox()).flatMap(({ idempotencyKey, payload }) =>
+    idempotencyKey.startsWith('tickets due:') && payload.kind === 'message' ? [payload.reply] : [],
+  );
+const items = (reply: Reply) => reply.lists!.flatMap(({ items }) => items);
+
+beforeEach(
+  house.startingWith(async () => {
+    // a normal ticket: an answer is due at 18:00, it is to be resolved in three working days
+    await writes('My teapot arrived broken, I want a refund', at(23, '09:00'));
+  }),
+);
+
+describe('before a target ends', () => {
+  it('the owner is warned once, an hour before', async () => {
+    await look(at(23, '16:59'));
+    expect(await warnings()).toEqual([]);
+    await look(at(23, '17:00'));
+    await look(at(23, '17:30'));
+    const [warning, ...others] = await warnings();
+    expect(others).toEqual([]);
+    expect(items(warning!)).toMatchObject([{ ref: '#1', detail: expect.stringContaining('First answer due') }]);
+    expect(buttonsOf(warning!).map(({ command }) => command)).toContain('/ticket 1');
+  });
+
+  it('many are told on one card, and how many there are', async () => {
+    for (let nth = 0; nth < 7; nth++)
+      await writes('My teapot arrived broken, refund please', at(23, '09:01'), `9${nth}`, `N${nth}`);
+    await look(at(23, '17:05'));
+    const [warning, ...others] = await warnings();
+    expect(others).toEqual([]);
+    expect(items(warning!)).toHaveLength(5);
+    expect(warning!.title).toBe('Due soon (8)');
+  });
+
+  it('nothing is said once it was answered, resolved, or while the owner is away (controls)', async () => {
+    house.now = at(23, '10:00');
+    await house.say('/answered Li');
+    await look(at(23, '17:30'));
+    expect(await warnings()).toEqual([]);
+    await writes('And now?', at(23, '18:30'));
+    await house.say('/away until tomorrow 5pm');
+    await look(at(24, '15:00'));
+    expect(await warnings()).toEqual([]);
+  });
+
+  it('it waits for the end of the quiet hours', async () => {
+    house.now = at(23, '09:30');
+    await house.say('/hours daily 0-24');
+    await house.say('/ticket 1 high');
+    await look(at(23, '23:00'));
+    const row = (await house.outbox()).find(({ idempotencyKey }) => idempotencyKey.startsWith('tickets due:'))!;
+    const [due] = await house.db.sql<{ at: Date }>`select run_at as at from outbox where id = ${row.id}`;
+    expect(due!.at).toEqual(at(24, '08:00'));
+  });
+});
+
+describe('a target that has ended', () => {
+  it('is in the digest, at the top, by how much it is late', async () => {
+    await house.act(sendDigest);
+    house.now = at(24, '11:00');
+    const digest = await house.say('/digest');
+    const [ticket] = digest.lists!.find(({ title }) => title?.startsWith('Open tickets'))!.items;
+    expect(ticket!.detail).toContain('late by 17 h');
+    const late = await house.say('/tickets late');
+    expect(items(late).map(({ ref }) => ref)).toEqual(['#1']);
+  });
+});
+
+describe('/hours', () => {
+  const due = async () => {
+    await house.say('/tickets');
+    const [row] = await house.db.sql<{ due: Date }>`select due_at as due from ticket_clocks`;
+    return row!.due;
+  };
+
+  it('sets the week, and every clock follows', async () => {
+    expect(await due()).toEqual(at(23, '18:00'));
+    house.now = at(23, '09:30');
+    const reply = await house.say('/hours mon-fri 9-12 13-18');
+    expect(reply.fields).toContainEqual({ label: 'Mon–Fri', value: expect.stringContaining('09:00-12:00') });
+    expect(await due()).toEqual(at(24, '10:00'));
+    await house.say('/undo');
+    expect(await due()).toEqual(at(23, '18:00'));
+  });
+
+  it('closes a day of its own and opens another, and lets them be as usual again', async () => {
+    house.now = at(23, '09:30');
+    await house.say('/hours 2026-11-23 closed moving house');
+    expect(await due()).toEqual(at(24, '18:00'));
+    const shown = await house.say('/hours');
+    expect(shown.lists![0]!.items[0]).toMatchObject({ detail: 'your own · moving house' });
+    await house.say('/hours 2026-11-23 usual');
+    expect(await due()).toEqual(at(23, '18:00'));
+  });
+
+  it('knows China’s days off and shifted working days, unless they are switched off', async () => {
+    house.now = new Date('2026-09-01T04:00:00Z');
+    const shown = (await house.say('/hours')).lists![0]!.items.map(({ text, detail }) => `${text} ${detail}`);
+    expect(shown).toContainEqual(expect.stringMatching(/20 Sep: 09:00-18:00 国庆节/));
+    expect(shown).toContainEqual(expect.stringMatching(/25 Sep: closed 中秋节/));
+    await house.say('/hours holidays off');
+    expect((await house.say('/hours')).lists ?? []).toEqual([]);
+  });
+
+  it('asks in December, once, for the days off of a year that is not known', async () => {
+    const asked = async () => (await house.cards()).filter(({ title }) => title === 'Days off in 2027');
+    await look(at(30, '12:00'));
+    expect(await asked()).toEqual([]);
+    for (const day of ['01', '02']) await look(new Date(`2026-12-${day}T12:00:00+08:00`));
+    expect(await asked()).toHaveLength(1);
+  });
+
+  it('refuses what is no day with its hours', async () => {
+    expect(await house.say('/hours someday 9-18')).toMatchObject({ failed: true });
+    expect(await house.say('/hours sat 18-9')).toMatchObject({ failed: true });
+  });
+});
+
+describe('the week in /status', () => {
+  it('has the medians, how many were in time, and the week before', async () => {
+    house.now = at(23, '09:45');
+    await house.say('/answered Li');
+    await writes('It still does not work', at(23, '11:00'));
+    house.now = at(23, '12:00');
+    await house.say('/resolve 1');
+    const week = (await house.say('/status')).lists!.find(({ title }) => title === 'Tickets, 7 days')!;
+    expect(week.items.map(({ text, detail }) => [text, detail].filter(Boolean).join(': '))).toEqual([
+      'Median first answer: 45 min (n = 1); the week before none',
+      'Median resolution: 1 h 45 min (n = 1); the week before none',
+      'Within target: answers 100 % of 1, resolutions 100 % of 1; the week before answers none, resolutions none',
+      'Reopened: 0; the week before 0',
+      expect.stringContaining('opening hours'),
+    ]);
+  });
+
+  it('is left out where there were no tickets (control)', async () => {
+    await house.reset();
+    expect((await house.say('/status')).lists).toHaveLength(1);
+  });
+});
