@@ -37,6 +37,8 @@ export interface Reply {
   person?: PersonShown;
   /** The lead, task or ticket that it tells of, and of no other: further words may be about that. */
   thing?: Thing;
+  /** Id of the order that it shows, and of no other: words under it may be about that, and not for its buyer. */
+  order?: string;
   /** The command that it asks about: an answer to it stands between these two parts. */
   rest?: Rest;
   /** What is to be typed as an answer to it, in a few words: the chat gets ready for that. */

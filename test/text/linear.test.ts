@@ -8,6 +8,7 @@ import { isCommand } from '../../src/domain/commands/called.ts';
 import { add } from '../../src/domain/commands/people/add.ts';
 import { carriesSecret, worksOnce } from '../../src/domain/commands/run.ts';
 import { lead } from '../../src/domain/commands/sell/lead_opened.ts';
+import { isOfOrder } from '../../src/domain/commands/sell/order/unsure/of_order.ts';
 import { quote } from '../../src/domain/commands/sell/quote.ts';
 import { isMoreName, isPartOf } from '../../src/domain/commands/who/naming.ts';
 import { meantBy } from '../../src/domain/commands/words/bare.ts';
@@ -47,6 +48,7 @@ import { head } from '../../src/text/cut.ts';
 import { detectLanguage } from '../../src/text/language.ts';
 import { bareAmountAtEnd, findMoney, findMultiplied } from '../../src/text/money/find_money.ts';
 import { parseMoney } from '../../src/text/money/money.ts';
+import { saysState } from '../../src/text/money/order/order_state.ts';
 import { foreignMoney, perhapsMoney } from '../../src/text/money/perhaps_money.ts';
 import { plainFigures } from '../../src/text/money/plain_figures.ts';
 import { readAmount } from '../../src/text/money/read_amount.ts';
@@ -198,6 +200,8 @@ const READERS: Record<string, (text: string) => unknown> = {
   partsOf,
   placesFirst: (text) => placesFirst(text),
   bordersIn: (text) => bordersIn(text, 40),
+  isOfOrder: (text) => isOfOrder(text, 'USD'),
+  saysState,
   withoutJoining,
   gluedWords,
   gluedNames,

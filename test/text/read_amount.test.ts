@@ -72,6 +72,24 @@ describe('a letter next to a number is not always a multiplier', () => {
   it.each(['3 K-pop CDs', '2 K-cups boxes', '5 w-shaped hooks'])('%s names no amount', (text) =>
     expect(read(text)).toBe('none'),
   );
+  it.each(['shirt $25 M', 'lens $250 m', 'website 3 k', 'website $3 k', 'logo $500 w'])(
+    '%s is asked about: a letter behind a blank may be a size',
+    (text) => expect(readAmount(text, 'USD').is).toBe('unsure'),
+  );
+
+  it.each([
+    ['website 3k', '300000'],
+    ['website $1.2k', '120000'],
+    ['龙井 3w', '3000000'],
+    ['龙井 1.2 万', '1200000'],
+    ['龙井¥256 万达取', '25600'],
+    ['龙井 256元 w/礼袋', '25600'],
+    ['mug $15 w/ lid', '1500'],
+    ['banner $500 grand opening', '50000'],
+  ])('control: %s is read', (text, minor) =>
+    expect(readAmount(text, 'USD')).toMatchObject({ is: 'amount', money: { minor } }),
+  );
+
   it.each(['5K run medals', '4 W lamps', '10 k gold rings', '10k gold ring', '4K video'])('%s is asked about', (text) =>
     expect(read(text)).toMatch(/^\?/),
   );

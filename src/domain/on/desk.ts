@@ -2,6 +2,7 @@ import { texts } from '../../text/texts.ts';
 import { isCommand } from '../commands/called.ts';
 import { asTyped } from '../commands/line_button.ts';
 import { runCommand } from '../commands/run.ts';
+import { isOfOrder, noteOnOrder } from '../commands/sell/order/unsure/of_order.ts';
 import { commands } from '../commands/table.ts';
 import { inTheirWords } from '../commands/who/spoken.ts';
 import { offerForAddressed } from '../commands/who/words_for.ts';
@@ -24,6 +25,7 @@ import { deletedBy } from '../people/delete.ts';
 import { nameOf } from '../people/name.ts';
 import type { Reply } from '../reply.ts';
 import { failed } from '../reply.ts';
+import { loadOrders } from '../sell/order.ts';
 import { isKeptAlbum, keepAlbum, messageOfAlbum, partOf } from '../talk/album.ts';
 import { withRecipients } from '../talk/answer_way.ts';
 import { type AnswerPlace, type CardsAnswered, type Conversation, loadConversation } from '../talk/conversation.ts';
@@ -87,7 +89,7 @@ export async function deskReply(
   if (people) return people;
   const thought = await onSecondThought(ctx, user, wordsOf(ctx, event).trim());
   if (thought) return thought;
-  const shown = await offerForShown(ctx, user, event, seen);
+  const shown = await withOrderSaid(ctx, user, event, seen, await offerForShown(ctx, user, event, seen));
   if (shown) return shown;
   const became = await commandMeant(ctx, user, wordsOf(ctx, event).trim());
   const done = await doneAtOnce(ctx, user, event, became);
@@ -126,6 +128,23 @@ async function saidOfThing(
   const others = (await offerForShown(ctx, user, event, seen))?.buttons ?? [];
   const buttons = [...meant.buttons.map((button) => [button]), ...(meant.bare ? others : [])];
   return failed(whichOfIt, { quote: event.text.trim(), buttons });
+}
+
+/** Under the card of an order whose buyer cannot be answered there, or is not sure: what its words say of it comes first. */
+async function withOrderSaid(
+  ctx: Context,
+  user: User,
+  event: MessageReceived,
+  seen: CardsAnswered | undefined,
+  offered: Reply | undefined,
+): Promise<Reply | undefined> {
+  const id = seen?.order;
+  if (!id || event.attachments.length > 0 || event.forwardedFrom) return offered;
+  const [order] = isOfOrder(event.text, ctx.settings.currency) ? await loadOrders(ctx.tx, [id]) : [];
+  if (!order) return offered;
+  const t = texts(localeOf(ctx, user));
+  const buttons = [[noteOnOrder(t, order, event.text)], ...(offered?.buttons ?? [])];
+  return { ...(offered ?? failed(t.desk.whichOfIt, { quote: event.text.trim() })), buttons };
 }
 
 /** A sentence that says a command runs at once if nothing can be lost by it; the reply shows which command it was. */

@@ -7,6 +7,7 @@ import { sendLaterIn } from '../../text/when/send_later.ts';
 import { commandOf } from '../commands/called.ts';
 import type { AnyCommand } from '../commands/command.ts';
 import { laterButton, lineButton, type Spoken } from '../commands/line_button.ts';
+import { isOfOrder, noteOnOrder } from '../commands/sell/order/unsure/of_order.ts';
 import { similarTo } from '../commands/similar.ts';
 import { beginsNote } from '../commands/slash.ts';
 import { commands } from '../commands/table.ts';
@@ -21,6 +22,7 @@ import type { JournalEntry } from '../owner/journal.ts';
 import type { User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { type Button, failed, type Reply, withFields } from '../reply.ts';
+import { loadOrders } from '../sell/order.ts';
 import { recipientsShown } from '../talk/answer_way.ts';
 import { type AnswerPlace, aboutIt, isBegun } from '../talk/conversation.ts';
 import { offeredAnswer } from '../talk/who_gets_it.ts';
@@ -52,6 +54,8 @@ export async function doubtfulAnswer(
   hasFiles: boolean,
 ): Promise<Reply | undefined> {
   const { contactId } = conversation;
+  const ofOrder = await saidOfOrder(ctx, user, conversation, text, hasFiles);
+  if (ofOrder) return ofOrder;
   const said = isMarked(text) ? undefined : await sentenceUnderCard(ctx, user, text, contactId);
   const worth = said ? [] : await meantForLeadOf(ctx, user, contactId, text);
   const locale = localeOf(ctx, user);
@@ -92,6 +96,33 @@ export async function doubtfulAnswer(
     ...withFields(send.fields),
     buttons,
     ...aboutIt(conversation),
+  });
+}
+
+/** Words under the card of an order that read as words about that: how it stands, a sum, a parcel's number. */
+async function saidOfOrder(
+  ctx: Context,
+  user: User,
+  place: AnswerPlace,
+  text: string,
+  hasFiles: boolean,
+): Promise<Reply | undefined> {
+  if (place.order === undefined || !isOfOrder(text, ctx.settings.currency)) return undefined;
+  const t = texts(localeOf(ctx, user));
+  // what is about to leave is called back first
+  if (secondThoughtIn(text) && (await heldBack(ctx, t, user.id, text))) return undefined;
+  const [order] = await loadOrders(ctx.tx, [place.order]);
+  if (!order) return undefined;
+  if (hasFiles) return failed(t.desk.likeCommandWithFiles, aboutIt(place));
+  const name = (await loadContact(ctx.tx, place.contactId))?.name ?? '';
+  const label = t.desk.toCustomer(truncate(name, NAME_GRAPHEMES));
+  const to = await recipientsShown(ctx.tx, place);
+  const send = offeredAnswer(t, place, to, { name, label, words: text });
+  return failed(t.order.ofItOrBuyer(order.number, name), {
+    quote: text,
+    ...withFields(send.fields),
+    buttons: [[noteOnOrder(t, order, text)], [send.button]],
+    ...aboutIt(place),
   });
 }
 

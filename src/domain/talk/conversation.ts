@@ -27,6 +27,8 @@ export interface AnswerPlace {
   shownUpTo?: ShownUpTo;
   /** Where the card that is answered said that answers go, where they would go elsewhere by now; null: that is there no more. */
   saidToBe?: Conversation | null;
+  /** Id of the order that the card shows which is answered: words may be about that. */
+  order?: string;
 }
 
 export interface Conversation extends AnswerPlace {
@@ -112,6 +114,8 @@ export interface CardsAnswered {
   rest: Rest | null;
   /** What it tells of, where it is about no conversation; else null. */
   thing: Thing | null;
+  /** Id of the order that it shows; else null. */
+  order: string | null;
   leaving: boolean;
 }
 
@@ -126,14 +130,15 @@ export async function cardsAnswered(
   externalIds: readonly string[],
 ): Promise<CardsAnswered> {
   const [row] = await sql<Omit<CardsAnswered, 'conversation'> & Conversation>`
-    select ${columns(sql)}, nearest.conversation_id as "conversationId", nearest.shown, nearest.up_to as "upTo", nearest.person, nearest.people, nearest.rest, nearest.thing, exists (
+    select ${columns(sql)}, nearest.conversation_id as "conversationId", nearest.shown, nearest.up_to as "upTo", nearest.person, nearest.people, nearest.rest, nearest.thing, nearest.order_id as "order", exists (
         select from outbox where channel = ${desk.channel} and address = ${desk.address} and state = 'sending'
       ) as leaving
     from (values (1)) one left join lateral (
         select card.conversation_id, card.payload #> '{reply,rest}' as rest, card.payload #> '{reply,goesTo}' as shown, card.payload #> '{reply,shownUpTo}' as up_to,
           case when card.conversation_id is null then card.payload #> '{reply,person}' end as person,
           case when card.conversation_id is null then ${peopleOn(sql)} end as people,
-          case when card.conversation_id is null then card.payload #> '{reply,thing}' end as thing
+          case when card.conversation_id is null then card.payload #> '{reply,thing}' end as thing,
+          card.payload #>> '{reply,order}' as order_id
         from unnest((select ${externalIds}::text[])) with ordinality answered (external_id, nth)
         cross join lateral (
           select o.id, o.conversation_id, o.payload from outbox o
@@ -142,13 +147,13 @@ export async function cardsAnswered(
           select o.id, o.conversation_id, o.payload from sent_parts p join outbox o on o.id = p.outbox_id
           where p.external_id = answered.external_id and o.channel = ${desk.channel} and o.address = ${desk.address}
         ) card
-        where card.conversation_id is not null or card.payload #> '{reply,person}' is not null or card.payload #> '{reply,rest}' is not null or card.payload #> '{reply,thing}' is not null
+        where card.conversation_id is not null or card.payload #> '{reply,person}' is not null or card.payload #> '{reply,rest}' is not null or card.payload #> '{reply,thing}' is not null or card.payload #> '{reply,order}' is not null
           or ${peopleOn(sql)} is not null
         order by card.conversation_id is null and card.payload #> '{reply,person}' is null, answered.nth, card.conversation_id is null, card.id desc limit 1
       ) nearest on true
       left join conversations c on c.id = (select coalesce(joined_to, id) from conversations where id = nearest.conversation_id)`;
-  const { conversationId, shown, upTo, person, people, rest, thing, leaving, ...conversation } = row!;
-  const seen = { conversationId, shown, upTo, person, people, rest, thing, leaving };
+  const { conversationId, shown, upTo, person, people, rest, thing, order, leaving, ...conversation } = row!;
+  const seen = { conversationId, shown, upTo, person, people, rest, thing, order, leaving };
   return conversation.id === null ? seen : { ...seen, conversation };
 }
 
@@ -172,8 +177,9 @@ export async function conversationOnCard(
 }
 
 /** As the card showed it: to whom an answer goes, and how much of what was said it answers. */
-export const withSeen = <P extends AnswerPlace>(conversation: P, { shown, upTo }: CardsAnswered): P => ({
+export const withSeen = <P extends AnswerPlace>(conversation: P, { shown, upTo, order }: CardsAnswered): P => ({
   ...conversation,
+  ...(order && { order }),
   ...(shown && { shown }),
   ...(upTo && { shownUpTo: upTo }),
 });

@@ -213,6 +213,18 @@ export const orders = {
       `I do not know what to do with “${words}” for ${number}. Nothing was changed.`,
     addAs: (words: string): string => `Add ${words}`,
     noteIt: 'Keep as a note',
+    ofItOrBuyer: (number: string, name: string): string =>
+      `Is that about ${number}, or for ${name || 'its buyer'} to read? Nothing has been done or sent yet.`,
+    whichDay: (words: string): string => `“${words}”: which of these is meant? Nothing was changed yet.`,
+    isFar: (number: string, sum: string, was: string): string =>
+      `${sum} is far from the ${was} of ${number}. What is it? Nothing was changed yet.`,
+    comesTo: (sum: string): string => `It comes to ${sum}`,
+    paidSo: (sum: string): string => `${sum} was paid`,
+    eachOf: (title: string, count: number, price: string): string => `${count} × ${title}, ${price} each`,
+    severalBuyers: (names: string): string => `That names several customers: ${names}. Nothing was written down yet.`,
+    orderEach: (count: number): string => `${count} orders, one for each`,
+    allTheirs: (name: string): string => `All of it is ${name}’s`,
+    noteOnIt: (number: string): string => `Note it on ${number}`,
     priceBehind: 'If it is an article, write its price behind it, like 2x tea $30.',
     refundHowMuch: (number: string, most: string): string => `How much of ${number} goes back? At most ${most}.`,
     refundAll: (sum: string): string => `All: ${sum}`,

@@ -16,7 +16,11 @@ const LONGEST = 1000;
 
 const figure = "(?:\\d{1,15}(?:[.,']\\d{1,6}){0,5}|\\.\\d{1,4})";
 const chinese = `[${numeralCharacters}]{1,12}`;
-const times = `(?:\\s?(?:百万|千万|[百千万亿](?:\\d(?!\\d|\\.?\\d?\\s?[折成]))?|${scaleWord}|[kwm](?!\\p{Script=Latin}|-(?!ish\\b)\\p{L})))?`;
+/** A letter counts in thousands only where it is glued to its figure, and is no word of its own: $25 M is a size, 256w/礼袋 with a bag. */
+const letter = '(?:[km]|w(?!\\/\\s?(?![年月天日人个次件套单台季周])))(?!\\p{Script=Latin}|-(?!ish\\b)\\p{L})';
+/** 256 万达: behind a blank it is a word that begins so. */
+const han = '(?:百万|千万|[百千万亿](?:\\d(?!\\d|\\.?\\d?\\s?[折成]))?)';
+const times = `(?:${letter}|${han}|\\s(?:${han}(?!(?![元块美欧英日港台人的左上整])\\p{Script=Han})|${scaleWord})|${scaleWord})?`;
 /** Codes of currencies in any case; others count in capitals, before a figure. */
 const code =
   '(?:rmb|cny|usd|eur|gbp|jpy|hkd|twd|krw|sgd|aud|cad|nzd|inr|thb|vnd|chf|myr|aed|php|idr|mxn|brl|zar|sek|nok|dkk|pln|czk|huf|yuan|dollars?|bucks|euros?|pounds?|quid|yen|won|rupees|baht|dong)';
@@ -40,7 +44,7 @@ const AMOUNT = new RegExp(
     `(?<![\\d.,块元${numeralCharacters}])[\\d一二两三四五六七八九]\\s?[毛角](?:[\\d一二三四五六七八九]分?)?(?:钱|(?![\\p{Script=Han}\\d])|(?=[一每左上]))`,
     `(?<![\\d.,])(?:${figure}|${chinese})\\s?[块元](?![\\d一二三四五六七八九][.\\d一二三四五六七八九]{0,2}\\s?[折成])(?:\\d{1,2}(?!\\d)|[一二三四五六七八九])(?:[毛角](?:[\\d一二三四五六七八九]分)?)?(?!\\s?${things}|[.,]\\d)`,
     `(?<![\\w.,])(?:${mixedNumber}|${figure}${times}|${chinese}|${englishNumber})\\s?(?:${nation} dollars?(?![a-z])|dollars? ${nation}(?![a-z])|${unit})`,
-    `(?<![\\w.,])(?:${mixedNumber}|${figure}\\s?(?:[万亿千](?:\\d(?!\\d|\\.?\\d?\\s?[折成]))?|${scaleWord}|[kw](?![\\p{Script=Latin}0-9]|-(?!ish\\b)\\p{L}))|(?=[${numeralCharacters}]{0,12}[百千万])[${numeralCharacters}]{2,14})(?![${numeralCharacters}](?!.?[折成])|\\s?${things})`,
+    `(?<![\\w.,])(?:${mixedNumber}|${figure}(?:\\s?[万亿千](?:\\d(?!\\d|\\.?\\d?\\s?[折成]))?|\\s?${scaleWord}|(?=[kw])${letter}(?!\\d))|(?=[${numeralCharacters}]{0,12}[百千万])[${numeralCharacters}]{2,14})(?![${numeralCharacters}](?!.?[折成])|\\s?${things})`,
   ].join('|'),
   'giu',
 );

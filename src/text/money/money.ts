@@ -155,7 +155,7 @@ const multipliers: Record<string, number> = {
 
 /** Words for multipliers: $2 million, €1,5 Mio. */
 export const scaleWord =
-  '(?:millions?|mio\\.?|mln|billions?|bn|mrd|thousand|grand(?!\\s?total)|hundred|lakhs?|lacs?|crores?)(?![a-z])';
+  '(?:millions?|mio\\.?|mln|billions?|bn|mrd|thousand|grand(?!\\s?total)(?!\\s(?!(?:for|and|or|to|in|on|by|from|a|per|plus|is|was|now|today|budget|deposit|max|paid|off|with|incl|dollars?|bucks)\\b)[a-z])|hundred|lakhs?|lacs?|crores?)(?![a-z])';
 
 function scales(): Record<string, number> {
   const zeros = { hundred: 2, thousand: 3, grand: 3, million: 6, mio: 6, mln: 6, billion: 9, bn: 9, mrd: 9 };
@@ -164,7 +164,7 @@ function scales(): Record<string, number> {
 }
 
 const shape = new RegExp(
-  `^([^\\d\\s.,+\\-${numeralCharacters}]*)\\s*(\\d[\\d.,' ]*|\\.\\d{1,4}|[${numeralCharacters}]+)\\s*(百万|千万|[百千万亿]|${scaleWord}|[kwm](?![a-z]))?\\s*(\\D*)$`,
+  `^([^\\d\\s.,+\\-${numeralCharacters}]*)\\s*(\\d[\\d.,' ]*|\\.\\d{1,4}|[${numeralCharacters}]+)\\s*(百万|千万|[百千万亿]|${scaleWord}|(?<!\\s)[kwm](?![a-z]))?\\s*(\\D*)$`,
 );
 /** What countries' dollars are called, and their codes. */
 const NATIONS: Readonly<Record<string, string>> = {

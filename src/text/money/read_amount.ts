@@ -12,6 +12,7 @@ import {
   unclearAmount,
   without,
 } from './find_money.ts';
+import { letterApart } from './letter_apart.ts';
 import { eitherPoint, type Money, parseMoney, scaleWord } from './money.ts';
 import { countOf, type MoneyContext, moneyContext } from './money_context.ts';
 import { foreignMoney, type PerhapsMoney, perhapsMoney, writtenOut } from './perhaps_money.ts';
@@ -78,7 +79,7 @@ function readAsSaid(text: string, currency: string): ReadAmount {
   const plain = moneyText(text);
   const changed = changedSum(plain, currency);
   if (changed && !totalOutside(plain, changed, currency)) return perhaps(changed);
-  const abroad = foreignMoney(plain, currency) ?? writtenOut(plain);
+  const abroad = foreignMoney(plain, currency) ?? writtenOut(plain) ?? letterApart(plain);
   if (abroad) return perhaps(abroad);
   const read = readCertain(text, plain, currency);
   if (read.is !== 'none') return read;

@@ -1,7 +1,7 @@
 import { readChineseNumber } from '../money/numerals.ts';
+import { pastDays } from '../money/order/past_day.ts';
 import { plainly } from '../plainly.ts';
 import type { WhenContext } from './format_when.ts';
-import { parseRange } from './parse_range.ts';
 import { addMonths, type Day, dateOf, dayOf, fromWallTime, wallTime } from './zone.ts';
 
 /** Whole local days: [from, until). */
@@ -70,13 +70,13 @@ export function pastSpan(text: string, context: WhenContext): PastSpan | undefin
     const [from, until] = days.map((day) => fromWallTime({ day, minutes: 0 }, timezone)) as [Date, Date];
     return { from, until };
   }
-  const range = parseRange(text, context);
-  if (range?.rest !== '') return undefined;
-  const last = wallTime(range.until, timezone).day;
-  return {
-    from: fromWallTime({ day: wallTime(range.from, timezone).day, minutes: 0 }, timezone),
-    until: fromWallTime({ day: last + 1, minutes: 0 }, timezone),
-  };
+  const span = pastDays(text, context);
+  return (
+    span && {
+      from: fromWallTime({ day: span.first, minutes: 0 }, timezone),
+      until: fromWallTime({ day: span.last + 1, minutes: 0 }, timezone),
+    }
+  );
 }
 
 function daysOf(plain: string, today: Day): [Day, Day] | undefined {

@@ -22,6 +22,8 @@ import { isNumber, pickOrder, showOrder, showOrdersOf, whichOrder } from './orde
 import { putRight } from './order/put_right.ts';
 import { takeBack } from './order/take_back.ts';
 import { tellBuyer } from './order/tell.ts';
+import { askOfOtherBuyers } from './order/unsure/other_buyers.ts';
+import { askOfDay } from './order/unsure/unsure_sum.ts';
 import { isOrderList, orders } from './orders.ts';
 
 /**
@@ -49,11 +51,15 @@ export const order: Command<{ words: string }> = {
       // a deposit of which nobody says that it came may be what is ordered
       return act && act.part?.come !== false
         ? actOnTheirs(ctx, picked.contact, act, rest)
-        : ((await sameAgain(ctx, picked.contact, rest)) ?? makeOrder(ctx, picked.contact, rest));
+        : ((await sameAgain(ctx, picked.contact, rest)) ??
+            (await askOfOtherBuyers(ctx, picked.contact, rest)) ??
+            makeOrder(ctx, picked.contact, rest));
     }
     if (rest === '') return showOrder(ctx, picked.order);
     const right = parcelPutRight(rest);
     if (right) return putRight(ctx, picked.order, right, rest);
+    const unsure = await askOfDay(ctx, picked.order, rest);
+    if (unsure) return unsure;
     return act ? actOn(ctx, picked.order, act) : edit(ctx, picked.order, rest);
   },
 };

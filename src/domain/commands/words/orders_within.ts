@@ -69,13 +69,17 @@ interface Behind {
 async function barelyOrdered(ctx: Context, user: User, line: string): Promise<string[]> {
   const marks = [...line.matchAll(PARTING)].slice(0, MOST_SLASHES);
   const takesLabels = TAKE_LABELS.includes(commandOf(withBlank(line))?.name ?? '');
+  const ofOrder = commandOf(withBlank(line))?.name === 'order';
   const found: Behind[] = [];
   for (const [nth, { 0: mark, index }] of marks.entries()) {
     const isParted = SEMICOLON.test(mark) && !takesLabels;
     const further = marks.slice(nth + 1);
     const ends = [further[0], further.find((one) => SEMICOLON.test(one[0]))].map((one) => one?.index ?? line.length);
     for (const end of new Set(ends)) {
-      const order = await orderIn(ctx, user, withoutJoining(line.slice(index + mark.length, end).trim()), isParted);
+      const order = await orderIn(ctx, user, withoutJoining(line.slice(index + mark.length, end).trim()), {
+        isParted,
+        ofOrder,
+      });
       if (order === undefined) continue;
       found.push({ at: index, end, order });
       break;
@@ -92,7 +96,12 @@ async function barelyOrdered(ctx: Context, user: User, line: string): Promise<st
  * The line of a command that words say without a slash. Where only a comma parts them from the first, or nothing its name from what it is
  * given (任务多的时候), they have to name somebody.
  */
-async function orderIn(ctx: Context, user: User, words: string, isParted: boolean): Promise<string | undefined> {
+async function orderIn(
+  ctx: Context,
+  user: User,
+  words: string,
+  { isParted, ofOrder }: { isParted: boolean; ofOrder: boolean },
+): Promise<string | undefined> {
   const meant = meantBy(words, '');
   const isPlain =
     isParted && (commandOf(words) !== undefined || !STARTS_HAN.test(words) || timeIn(words) !== undefined);
@@ -101,7 +110,10 @@ async function orderIn(ctx: Context, user: User, words: string, isParted: boolea
   const called = await nameOrdered(ctx, words);
   if (called || !isParted) return called;
   const sentence = await sentenceMeant(ctx, user, words);
-  return sentence && commandOf(sentence.line)?.changes ? sentence.line : undefined;
+  const means = sentence && commandOf(sentence.line);
+  // goods of another buyer are asked about by the order itself
+  if (ofOrder && means?.name === 'lead' && /\d/.test(words)) return undefined;
+  return means?.changes ? sentence?.line : undefined;
 }
 
 const namesSomebody = async (ctx: Context, words: string): Promise<boolean> =>

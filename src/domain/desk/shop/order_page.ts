@@ -41,6 +41,7 @@ export async function orderPage(ctx: Context, t: Texts, locale: Locale, order: O
   ];
   return {
     ...card,
+    order: order.id,
     fields,
     lists: [...(card.lists ?? []), ...(said && said.items.length > 0 ? [said] : [])],
     buttons: pageButtons(t, order, shop === OWN),

@@ -43,7 +43,10 @@ export async function cardAnswered(
 async function placeOnCard(ctx: Context, seen: CardsAnswered): Promise<AnswerPlace | undefined> {
   const contact = seen.person?.sure ? await loadContactNow(ctx.tx, seen.person.contactId) : undefined;
   const now = contact && (await placeFor(ctx, contact));
-  return now && (saysWhere(seen) ? asSaid(ctx, contact, now, seen) : { ...now, likely: true, byPerson: true });
+  const order = seen.order === null ? {} : { order: seen.order };
+  return (
+    now && (saysWhere(seen) ? asSaid(ctx, contact, now, seen) : { ...now, ...order, likely: true, byPerson: true })
+  );
 }
 
 const saysWhere = ({ person, shown }: CardsAnswered): boolean => person?.conversationId !== undefined || shown !== null;
@@ -55,5 +58,5 @@ async function asSaid(ctx: Context, contact: Contact, now: AnswerPlace, seen: Ca
   const holds = id === undefined ? now.address === seen.shown?.address : now.id === said?.id;
   if (holds) return withSeen(now, seen);
   const saidToBe = said?.contactId === contact.id ? said : null;
-  return { ...now, likely: true, byPerson: true, saidToBe };
+  return { ...withSeen(now, { ...seen, shown: null, upTo: null }), likely: true, byPerson: true, saidToBe };
 }

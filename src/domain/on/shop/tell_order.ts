@@ -176,7 +176,7 @@ function withOrder(reply: Reply, t: Texts, { id, deletedAt }: Order): Reply {
   if (deletedAt) return reply;
   const button = { label: t.button.order, command: `/order o${id}` };
   const [first = [], ...others] = reply.buttons ?? [];
-  return { ...reply, buttons: [[...first, button], ...others] };
+  return { ...reply, order: id, buttons: [[...first, button], ...others] };
 }
 
 /** An answer to the card goes where the card says, or we ask. */

@@ -1,10 +1,8 @@
 import { plainly } from '../../plainly.ts';
 import type { WhenContext } from '../../when/format_when.ts';
-import { saidIn } from '../../when/parse_when.ts';
 import { pastSpan } from '../../when/past_span.ts';
-import { type Day, fromWallTime, wallTime } from '../../when/zone.ts';
-import { daysIn } from './day_amid.ts';
-import { dayAlone, orderedOn } from './order_day.ts';
+import { type Day, fromWallTime } from '../../when/zone.ts';
+import { pastDay } from './past_day.ts';
 
 /** When the orders of a list were placed: [from, until), open where an end is missing. */
 export interface ListTime {
@@ -23,27 +21,13 @@ export function listTime(words: string, clock: WhenContext): ListTime | undefine
   const plain = plainly(words.trim());
   const { timezone } = clock;
   const startOf = (day: Day): Date => fromWallTime({ day, minutes: 0 }, timezone);
-  const alone = lastDay(plain, clock);
+  const alone = pastDay(plain, clock);
   if (alone !== undefined) return { from: startOf(alone), until: startOf(alone + 1) };
   const { before, since, front, back, ago } = BOUND.exec(plain)?.groups ?? {};
   const said = (front ?? back)?.trim();
-  const day = said === undefined ? undefined : lastDay(said, clock);
+  const day = said === undefined ? undefined : pastDay(said, clock);
   if (day !== undefined) return before || (!since && ago) ? { until: startOf(day) } : { from: startOf(day) };
   const within = said === undefined ? undefined : pastSpan(said, clock);
   if (!within) return undefined;
   return before || (!since && ago) ? { until: within.from } : { from: within.from };
-}
-
-/** monday and 3号 are the last such day, and 11-03 is read as the country writes days. */
-function lastDay(words: string, clock: WhenContext): Day | undefined {
-  const today = wallTime(clock.now, clock.timezone).day;
-  const said = /^\d{1,2}\.\d{1,2}$/u.test(words) ? words.replace('.', '-') : words;
-  const ways = dayAlone(said) ? [said] : (daysIn(said) ?? []);
-  const ordered = /^\d/.test(said) && saidIn(clock).dayFirst ? ways.toReversed() : ways;
-  for (const way of ordered) {
-    const day = dayAlone(way.trim());
-    const on = day && orderedOn(day, today);
-    if (on !== undefined) return on;
-  }
-  return undefined;
 }

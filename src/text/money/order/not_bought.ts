@@ -4,11 +4,13 @@ import { findMoney } from '../find_money.ts';
 /** Lowers what the goods in front of it cost. */
 const LOWERS_EN =
   'disc(?:ount)?|rebate|promo(?:tion)?(?:\\scode)?|savings?|(?:store\\s)?credit|coupon|voucher|loyalty(?:\\spoints)?';
-const LOWERS_ZH = '(?:优惠|代金|现金|抵用|抵扣)券|红包|抵扣|折扣|立减|满减';
+const LOWERS_ZH =
+  '(?:优惠|代金|现金|抵用|抵扣|消费)券|(?:礼品|购物|储值|会员)卡|补偿|赔偿?|返现|返点|红包|抵扣|折扣|立减|满减';
 /** Tells what they are worth, were to cost or cost elsewhere. */
 const TELLS_EN =
   '(?:retail|regular|reg\\.?|list|original|orig\\.?|full|normal|usual|cost)(?:\\sprice)?|msrp|rrp|worth|valued?(?:\\sat)?|vs\\.?|usually|normally|quoted?|budget|costs?|compared?\\s(?:at|to)|instead\\sof|(?:stripe|paypal|bank|transaction|processing)\\sfees?|overpaid';
-const TELLS_ZH = '市场?价|团购价|预算|成本价?|零售价|吊牌价|门市价|专柜价|官网价|平时价?|价值|进价|报价|余额';
+const TELLS_ZH =
+  '利润|提成|佣金|代收|原来|原价|之前|上次|别家|对手|零头|市场?价|团购价|预算|成本价?|零售价|吊牌价|门市价|专柜价|官网价|平时价?|价值|进价|报价|余额';
 const SUM = '[¥$€£]?\\s?\\d[\\d.,]{0,9}(?:\\s?[A-Z]{3}(?![A-Za-z])|元|块钱?)?';
 const behindPrice = (en: string, zh: string): RegExp =>
   new RegExp(

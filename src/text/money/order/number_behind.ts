@@ -22,7 +22,7 @@ const NAMED = new RegExp(
 );
 /** for $450, 应付 120, 抹零120: what it comes to instead. */
 const INSTEAD =
-  /(?:(?<=[\s,，;；])(?:for|now|instead|only|(?:special|sale|member|final|discounted|net) price(?: is| of)?|discounted to|reduced to|down to)\s|(?<=[\s,，;；\d元块])(?:应付|实付|应收|实收|优惠价|会员价|活动价|折后价?|到手价?|成交价?|特价|抹零后?|抹到)[\s:：是为]{0,2})(?<sum>[¥$€£]?\s?\d{1,7}(?:\.\d{1,3})?(?:\s?[A-Z]{3}|元|块钱?)?)$/iu;
+  /(?:(?<=[\s,，;；])(?:for|now|instead|only|(?:special|sale|member|final|discounted|net) price(?: is| of)?|discounted to|reduced to|down to)\s|(?<=[\s,，;；\d元块])(?:应付|实付|应收|实收|只收|就收|仅收|只要|就给|只给|给|收|优惠[到至成]|降价?[到至]|改价[到为成]?|便宜[到至]|打折[到后]|(?:会员|新客|新人|老客户?|熟客|秒杀|券后|拼团|团购|团长|直播间?|内部|批发|打包|友情|现)价?|优惠价|会员价|活动价|折后价?|到手价?|成交价?|特价|抹零后?|抹到)[\s:：是为]{0,2})(?<sum>[¥$€£]?\s?\d{1,7}(?:\.\d{1,3})?(?:\s?[A-Z]{3}|元|块钱?)?)$/iu;
 const BARE_PRICE = /(?<=[\s\p{Script=Han}])\d{1,6}(?:\.\d{1,2})?$/u;
 
 /** Reads such a number off the end of the goods. Undefined: there is none, or nothing in front of it says a price. */

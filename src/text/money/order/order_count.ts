@@ -112,9 +112,9 @@ export function partedByCounts(text: string): string[][] {
   );
 }
 
-/** Behind a price: a sum with its currency, or in Chinese a figure that is no year; the next name follows a blank. */
+/** Behind a price: a sum with its currency or its cents, or in Chinese a figure that is no year; the next name follows a blank. */
 const BEHIND_PRICE =
-  /(?<=[¥$€£]\s?\d[\d.,]{0,9}|\d(?:元|块钱?|\s?[A-Z]{3}))\s+(?!each|ea\b|apiece|a piece|per |(?:grand |sub ?)?total|in all|altogether)(?=\p{L}{2})|(?<=(?:\p{Script=Han}\s?)(?!(?:19[1-9]\d|20(?:0[1-9]|[12]\d))\s)\d{2,6})\s+(?=\p{Script=Han}{2})/u;
+  /(?<=[¥$€£]\s?\d[\d.,]{0,9}|\d(?:元|块钱?|\s?[A-Z]{3})|\p{L}[)）'’"”]?\s{1,3}\d{1,6}[.,]\d{2})\s+(?!each|ea\b|apiece|a piece|per |(?:grand |sub ?)?total|in all|altogether|[A-Z]{3}(?![A-Za-z]))(?=\p{L}{2}|\d{1,3}\s?(?:[x×]\s?)?\p{L}{2})|(?<=(?:\p{Script=Han}\s?)(?!(?:19[1-9]\d|20(?:0[1-9]|[12]\d))\s)\d{2,6}(?:\.\d{1,2})?)\s+(?=\p{Script=Han}{2})/u;
 
 /** Several articles, each with its price behind it, without marks between them: 龙井128 白茶98, logo $500 cards $120. */
 export const partedByPrices = (text: string): string[] => {

@@ -29,12 +29,17 @@ const LONGEST_AGO = 300;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const AGO: Readonly<Record<string, number>> = {
+  ...{ 刚刚: 0, 刚才: 0 },
   ...{ today: 0, 今天: 0, 今日: 0, 今早: 0, yesterday: 1, 'last night': 1, 昨天: 1, 昨日: 1, 昨晚: 1 },
   ...{ 'the day before yesterday': 2, 前天: 2, 前日: 2, 前晚: 2, 大前天: 3, 昨夜: 1 },
 };
+/** last month and last wedding are no Monday and no Wednesday. */
+const WEEKDAY =
+  'mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?';
 const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
 
-const MONTH = `(?<named>${MONTHS.join('|')})[a-z]{0,6}\\.?`;
+const MONTH =
+  '(?<named>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\\.?';
 const DATE_EN = `${MONTH}\\s(?<date1>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s(?<year1>20\\d{2}))?|(?<!\\d)(?<date2>\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH.replace('named', 'named2')}(?:\\s(?<year2>20\\d{2}))?`;
 const DATE_ZH =
   '(?:(?<year3>20\\d{2})年)?(?<month3>\\d{1,2})月(?<date3>\\d{1,2})[日号]?|(?<year4>20\\d{2})[-/.](?<month4>\\d{1,2})[-/.](?<date4>\\d{1,2})';
@@ -52,7 +57,7 @@ const DAY = `(?:(?<ago>${Object.keys(AGO)
   .sort((one, other) => other.length - one.length)
   .join(
     '|',
-  )})|(?<days>\\d{1,2}|[二两三四五六七八九十]|${NUMBERS.slice(1).join('|')})(?:\\sdays?\\sago|天前)|(?<last>last|(?:this\\s)?past|${WEEK_ZH})(?:\\s|周|星期|礼拜)(?:(?<weekday>${WEEKDAYS.join('|')})[a-z]{0,6}|(?<han>[一二三四五六日天]))|${OF_MONTH}|${DATE_EN}|${DATE_ZH}|${DATE_DE})${HOUR}`;
+  )})|(?<days>\\d{1,2}|[二两三四五六七八九十]|${NUMBERS.slice(1).join('|')})(?:\\sdays?\\sago|天前)|(?<last>last|(?:this\\s)?past|${WEEK_ZH})(?:\\s|周|星期|礼拜)(?:(?<weekday>${WEEKDAY})(?![a-z])|(?<han>[一二三四五六日天]))|${OF_MONTH}|${DATE_EN}|${DATE_ZH}|${DATE_DE})${HOUR}`;
 const BEHIND = new RegExp(
   `(?<=[\\s,，;；。(（\\d元块\\p{Script=Han}])(?:(?:order(?:ed)?|bought|placed|made)\\s?:?\\s)?(?:on\\s|from\\s|date:?\\s)?(?:下单(?:时间|日期|日)?|日期|时间)?[\\s:：是]{0,3}(?:${DAY})(?:\\s?(?:下的?单?|买的?|订的?|定的?|要的|卖的|的)?)?[\\s)）.。!！]*$`,
   'iu',
@@ -119,7 +124,7 @@ function dayIn(said: Record<string, string | undefined>): OrderDay | undefined {
   if (said.days) return { is: 'ago', days: numberIn(said.days) };
   if (said.last) {
     const weekday = said.weekday
-      ? WEEKDAYS.indexOf(said.weekday.toLowerCase())
+      ? WEEKDAYS.indexOf(said.weekday.slice(0, 3).toLowerCase())
       : '一二三四五六日'.indexOf(said.han!.replace('天', '日'));
     if (/past$/iu.test(said.last)) return { is: 'past', weekday };
     return { is: 'weekday', weekday, weeks: /^上上/u.test(said.last) ? 2 : /^[本这]/u.test(said.last) ? 0 : 1 };
@@ -130,7 +135,7 @@ function dayIn(said: Record<string, string | undefined>): OrderDay | undefined {
   const month = said.named ?? said.named2;
   return dateIn(
     said.year1 ?? said.year2 ?? said.year3 ?? said.year4 ?? said.year5,
-    month ? MONTHS.indexOf(month.toLowerCase()) + 1 : Number(said.month3 ?? said.month4 ?? said.month5),
+    month ? MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1 : Number(said.month3 ?? said.month4 ?? said.month5),
     Number(said.date1 ?? said.date2 ?? said.date3 ?? said.date4 ?? said.date5),
   );
 }

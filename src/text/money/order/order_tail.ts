@@ -24,7 +24,7 @@ export interface OrderTail {
 
 /** Behind all of it: whether the money has come. */
 const PAID = new RegExp(
-  `[\\s,，;；(（]*(?:and |& )?(?:(?:already |now )?paid(?: in full| already)?(?: (?:by|via|with|in|through|on) ${MEANS_EN}| ${MEANS_EN})?|${MEANS_EN} paid|(?:已经?)?用?${MEANS_ZH}(?:已经?)?(?:付款?|支付|转|收款?|收)(?:清|过|了|好|完)?[的了]?|(?:已经?|全)?(?:付清|付款|付了款?|收款|收到款?|收了钱?|付过)了?|已付|已收)[\\s)）.。!！]*$`,
+  `[\\s,，;；(（]*(?:and |& )?(?:(?:already |now )?paid(?: in full| already)?(?: (?:by|via|with|in|through|on) ${MEANS_EN}| ${MEANS_EN})?|${MEANS_EN} paid|(?:已经?)?用?${MEANS_ZH}(?:已经?)?(?:付款?|支付|转|收款?|收)(?:清|过|了|好|完)?[的了]?|(?:已经?|全|刚刚?|刚才)?(?:付清|付款|付了款?|收款|收到款?|收了钱?|付过|付的)了?|刚刚?付|已付|已收|款已?付?[清讫]|付讫|(?:款|钱|账)?已?结清)[\\s)）.。!！]*$`,
   'iu',
 );
 const UNPAID =

@@ -1,4 +1,5 @@
 import { narrow } from '../../normalise.ts';
+import { letterApart } from '../letter_apart.ts';
 import { type Money, parseMoney, plainDecimal } from '../money.ts';
 import { quotedLine } from '../quoted_lines.ts';
 import { readAmount } from '../read_amount.ts';
@@ -6,7 +7,10 @@ import { byUnit, costingInAll, isPricedElse, namesUnit } from './by_unit.ts';
 import { lettersOrTimes, looseGoods, severalAtOnePrice, withoutJoint, withoutVerb } from './loose_goods.ts';
 import { countBehindPrice, countGlued, countIn, countInTitle, TOO_MANY } from './order_count.ts';
 import { feeIn, isFee } from './order_fee.ts';
+import { unquoted } from './quoted_name.ts';
 import { IN_ALL, IN_ALL_BEFORE, totalBehind } from './stated_total.ts';
+import { countOfEach } from './unsure/count_of_each.ts';
+import { figureAsked } from './unsure/figure_left.ts';
 import { ASIDE, backInto, behindSum } from './words_behind.ts';
 
 /** One article of an order as it was typed. */
@@ -28,6 +32,14 @@ export interface OrderedLine {
 /** Says that the amount is what one costs. */
 const EACH =
   /(?:(?:每|(?<=\s)一)\s?(?<front>\p{Script=Han})|每|各|单价|均价|each|apiece)\s?[:：是]?\s?(?=[¥￥$€£]?\d)|@\s?(?=[¥￥$€£]?\d)|(?<=\s)at\s(?=[¥￥$€£]\s?\d|\d[\d.,]*(?:\s?[A-Z]{3})?$)|(?<=[\d元块¥￥$€£a-z])\s?(?:each|(?<=\d\s?)ea\.?|apiece|a piece|per (?:piece|item|unit)|(?:per|a) (?<per>month|week|day|hour|year|page|night|session|person|head)|(?<often>month|week|year)ly|[一每](?:个)?(?<unit>\p{Script=Han})|[/／]\s?(?<slash>\p{L}{1,6}))(?=$|[\s,，。.])/iu;
+/** In so many words, and not as @ does: how many there are has to be said. */
+const SAYS_EACH = /\b(?:each|ea|apiece|a piece|per (?:piece|item|unit))\b|单价|均价/iu;
+/** mugs: more than one of it. */
+const SEVERAL = /[a-z]{2}(?:[^s\W]s|people|men|women|children)$/iu;
+/** Pieces, and none of what time and weight come in. */
+const IN_PIECES = /^[盒个件份只瓶罐袋套条张本把双箱包支台枚组串束杯碗片饼提]$/u;
+/** 16oz says how large one is, and not how many. */
+const MEASURED = /^(?:oz|lbs?|g|kg|mg|ml|cl|l|mm|cm|in|inch(?:es)?|ft|gb|tb|毫升|厘米|毫米|[克寸升])$/iu;
 /** A figure of at most six digits at the end, with a blank before it. */
 const BARE_END = /^(.*(?:\p{L}[)）'’"”]?\s{1,3}|\p{Script=Han}|\p{L}\s?[:：=]\s?))(\d{1,6}(?:\.\d{1,3})?)$/su;
 /** 龙井：128. */
@@ -51,7 +63,7 @@ const PRICE_AMID =
 const SMALL_AMID = /^((?:\d{1,4}\s)?\p{L}[^\d;,]*?)\s(\d{2,6}(?:\.\d{1,2})?)\s((?:\d{1,4}\s)?\p{L}[^\d;,]*)$/u;
 /** 0x tea, -2x tea: none, or less than none, of something is no article. */
 const NONE_OF =
-  /^(?:([-−－])\s?0*[1-9]\d{0,5}(?:\s?[x×*]\s?|\s{1,3})(?=\p{L})|(?:([-−－])\s?0*[1-9]\d{0,5}|[-−－]?\s?0{1,6})\s?[x×*]\s?(?=[^\d\s]))/iu;
+  /^(?:([-−－])\s?0*[1-9]\d{0,5}(?:\s?[x×*]\s?|\s{1,3})(?=\p{L})|(?:([-−－])\s?0*[1-9]\d{0,5}|[-−－]?\s?0{1,6})\s?[x×*]\s?(?=[^\d\s])|0{1,6}(?:\s(?=\p{L})|(?=[盒个件份只瓶罐袋套条张本把双箱包支台杯])))/iu;
 
 type Line = OrderedLine & { counted: boolean };
 /** One piece of an order, or words that are read in no one way. */
@@ -62,6 +74,8 @@ export type LineRead =
       perhaps: string[];
       /** What it is where the figure at its end is its price. */
       priced?: Line;
+      /** What it would be called, with the figure in it that is asked about. */
+      title?: string;
       more?: string;
       /** It may be so only where nothing else is ordered with it. */
       alone?: true;
@@ -70,8 +84,16 @@ export type LineRead =
 /** Whether it is certainly something that is bought. */
 export const isArticle = (line: LineRead): boolean => 'unclear' in line || line.counted || line.amount !== undefined;
 
-/** Reads one piece of an order. `glued`: a figure right in front of it says how many. */
+/**
+ * Reads one piece of an order. `glued`: a figure right in front of it says how many. A figure is used for one thing: one that is left in
+ * the name, where it may be money or how many, is asked about.
+ */
 export function readLine(text: string, currency: string, glued = false): LineRead {
+  const read = readPlainly(text, currency, glued);
+  return 'unclear' in read || read.amount === undefined ? read : (figureAsked(read, text.trim(), currency) ?? read);
+}
+
+function readPlainly(text: string, currency: string, glued: boolean): LineRead {
   const piece = withoutVerb(text.trim());
   const none = NONE_OF.exec(narrow(piece));
   if (none) return { unclear: piece, perhaps: (none[1] ?? none[2]) ? [comingBack(piece)] : [], alone: true };
@@ -87,19 +109,28 @@ export function readLine(text: string, currency: string, glued = false): LineRea
   const read = readAmount(plain, currency);
   const line = { unit, quantity: quantity ?? 1, counted, each, inAll: IN_ALL_BEFORE.test(plain) };
   const isOpen = read.is === 'several' || read.is === 'unsure';
-  const more = isOpen && !ASIDE.test(narrow(plain)) ? undefined : behindSum(plain, currency, isOpen ? 'none' : read.is);
+  const mayGoOn = ASIDE.test(narrow(plain)) || letterApart(narrow(plain)) !== undefined;
+  const more = isOpen && !mayGoOn ? undefined : behindSum(plain, currency, isOpen ? 'none' : read.is);
   if (more) return { unclear: piece, ...backInto(piece, plain, more) };
   if (read.is === 'none' && !PRICE_NAMED.test(plain)) return countedByTitle({ ...line, title: plain });
   const measured = read.is === 'amount' && each && !counted ? inUnits(line, piece, read, mixed) : undefined;
   if (measured) return measured;
   if (read.is === 'amount' && each && !counted) {
-    const several = severalAtOnePrice(
-      read.title,
-      `${plainDecimal(read.money.minor, read.money.currency)} ${read.money.currency}`,
-    );
+    const each = `${plainDecimal(read.money.minor, read.money.currency)} ${read.money.currency}`;
+    const several = severalAtOnePrice(read.title, each);
     if (several) return { unclear: piece, perhaps: several };
+    const price = `${plainDecimal(read.money.minor, read.money.currency)} ${read.money.currency}`;
+    const isName = unquoted(read.title) !== undefined || !(unit === '' || IN_PIECES.test(unit));
+    const many = isName ? undefined : countOfEach(read.title);
+    if (many && 'title' in many) return { ...line, ...many, counted: true, amount: read.money };
     const before = countBefore(read.title);
-    if (isPricedElse(before.unit, unit)) return { unclear: piece, perhaps: [] };
+    if (isPricedElse(before.unit, unit) || MEASURED.test(before.unit)) return { unclear: piece, perhaps: [] };
+    // 2 of something at so much for each is no one of it
+    const isSeveral = unit === '' && !isName && SEVERAL.test(read.title) && SAYS_EACH.test(narrow(piece));
+    const isOne = !before.counted && (many || isSeveral);
+    const ways = many?.ways ?? [{ title: read.title, quantity: 1 }];
+    const costs = unit === '' ? `${price} each` : `${price}/${unit}`;
+    if (isOne) return { unclear: piece, perhaps: ways.map((one) => `${one.quantity}x ${one.title} ${costs}`) };
     return { ...line, ...before, unit: before.unit || unit, amount: read.money };
   }
   if (read.is === 'amount') {
@@ -115,6 +146,11 @@ export function readLine(text: string, currency: string, glued = false): LineRea
   const price = `${plainDecimal(bare.money.minor, bare.money.currency)} ${currency}`;
   const one = each ? (unit ? `/${unit}` : ' each') : '';
   const [, name, figure, other] = SMALL_AMID.exec(bare.title) ?? [];
+  // 定50: one character says what the sum is
+  if (name && figure && /^\p{Script=Han}$/u.test(other ?? '')) {
+    const sum = /\d[\d.,]*$/u.exec(narrow(piece))![0];
+    return { unclear: piece, perhaps: [`${name} ${figure} ${currency}`], more: `${other}${sum}`, priced: whole };
+  }
   const parted = name && other ? [`${name} ${figure} ${currency}; ${other} ${price}${one}`] : [];
   return { unclear: piece, perhaps: [...parted, `${bare.title} ${price}${one}`], priced: whole };
 }
@@ -235,6 +271,7 @@ export function asQuoted(piece: string, currency: string): LineRead | undefined 
   const amount = quoted && parseMoney(quoted.price, currency);
   if (!quoted || !amount || quoted.description === '' || !/^\d{1,6}$/.test(quoted.quantity)) return undefined;
   const { quantity, price } = quoted;
+  if (Number(quantity) === 0) return { unclear: piece, perhaps: [], alone: true };
   const description = quoted.description.replace(MARK_LAST, '');
   // 128*3: nobody says which of the two is the price, and there are seldom more of it than one costs
   if (/^\d{1,6}$/.test(price) && Number(quantity) > Number(price)) {

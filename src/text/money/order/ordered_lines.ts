@@ -15,6 +15,7 @@ import { taxUnsaid } from './order_tax.ts';
 import { asQuoted, isArticle, type LineRead, type OrderedLine, readLine } from './ordered_line.ts';
 import { unquoted } from './quoted_name.ts';
 import { statedTotal, totalBehind, withoutBullets } from './stated_total.ts';
+import { actDay } from './unsure/act_day.ts';
 
 /** Words that are read in no one way, and all of the words with that in each way in which it can be (`instead`). */
 export interface OrderUnclear {
@@ -54,6 +55,8 @@ const JOINED = /^\s*(?:(?:and|plus|&)\s+(?:an?\s)?|还有|外加|另加|再加)/
 const WANTED_BEHIND =
   /(?<=\d(?:元|块)?(?:一\p{Script=Han}|[/／]\p{Script=Han}))[,，]\s?(?=(?:要|来|买)了?[\d一两二三四五六七八九十])/gu;
 
+const ASKED = /\d(?:元|块|\s?[A-Z]{3})?\s?[?？]+\s*$/u;
+
 /** Reads what was ordered; where it is not clear, each of the ways in which it can be read is read back clearly (`instead`). */
 export function readOrder(words: string, currency: string): OrderRead {
   const read = readOnce(words, currency);
@@ -81,7 +84,16 @@ const isSure = (read: OrderRead, currency: string): boolean =>
 /** Reads what was ordered: 2x龙井 ¥256; 龙井x2 256元, 已付; website ¥3,000; 2x tea 128 each, 1x cup $12. */
 function readOnce(typed: string, currency: string): OrderRead {
   const words = feesTurned(headWords(typed.trim(), LONGEST));
+  // logo $500?: nobody has ordered yet
+  if (ASKED.test(words)) return { unclear: words, instead: [words.replace(/[?？\s]+$/u, '')] };
   const { text: front, later, tail: ofNote, ...note } = orderNotes(words, currency);
+  const dated = actDay(front, currency);
+  // only behind what it costs
+  if (dated && saysSum(dated.front)) {
+    const { ways, act, time, said } = dated;
+    const again = (way: string) => replaced(words, front, `${dated.front}${way}`);
+    return { unclear: said, instead: [...ways.map(again), withNote(again(` ${act}`), time, note.note)] };
+  }
   const { text: goods, ...tail } = besidesGoods(front, currency);
   const taxed = tail.tax ? undefined : taxUnsaid(goods);
   if (taxed) return { unclear: taxed.said, instead: taxed.instead.map((one) => replaced(words, goods, one)) };
@@ -152,13 +164,18 @@ function readOnce(typed: string, currency: string): OrderRead {
   };
 }
 
+const saysSum = (text: string): boolean =>
+  /(?:^|[\s¥￥$€£\p{Script=Han}])\d{2,6}(?:\.\d{1,2})?\s?(?:元|块钱?|[A-Z]{3}|each|ea\.?|[/／一每]\p{L}{1,6})?$/u.test(
+    narrow(text).trimEnd(),
+  );
+
 /** logo 11/03: a day is no part of a name unless that is said. */
 function dayOfName(
   { words, goods, note }: { words: string; goods: string; note: string | undefined },
   lines: readonly LineRead[],
 ): OrderUnclear | undefined {
   for (const [nth, line] of lines.entries()) {
-    const title = 'unclear' in line ? line.priced?.title : line.title;
+    const title = 'unclear' in line ? (line.priced?.title ?? line.title) : line.title;
     // mug $15, on nov 3 retail $20: a day amid the articles belongs to none of them
     if (title !== undefined && (dayAlone(title) || (nth > 0 && orderDay(title))))
       return { unclear: title, instead: [] };

@@ -23,13 +23,13 @@ const SHARE_ZH =
   '(?<share>一半|半款|百分之(?<parts>\\d{1,2}|[一二三四五六七八九十]{1,3})|(?<percent>(?<![\\d.,])\\d{1,2}(?:\\.\\d)?)\\s?%|(?<tenths>[一二三四五六七八九1-9])成)';
 const SUM =
   '(?<sum>(?<![\\d.,])[¥￥$€£]?\\s?\\d[\\d.,]{0,12}(?:\\s?(?:元|块钱?|(?!now|via|for|and)[A-Za-z]{3}(?![A-Za-z])))?)';
-const FRONT_EN = '(?:an? |the )?(?:deposit|down ?payment|advance|retainer|first instal?ment)';
+const FRONT_EN = '(?:an? |the )?(?:deposit|dep\\.?|dp|down ?payment|advance|retainer|first instal?ment)';
 const BEHIND_EN =
   '(?: (?:as )?(?:an? )?(?:deposit|down ?payment|down|up ?front|in advance|advance|now|already|so far))';
 const HAS = '(?: (?:is|was|has been|have been|already|just|now))?';
 const BY = `(?: (?:by|via|with|in|through) ${MEANS_EN}| ${MEANS_EN})?`;
 const FRONT_ZH = '(?:定金|订金|首款|首付款?|预付款?|预付|押金)';
-const PAID_ZH = `(?<![没未不周天月再先会实应])(?:已经?|刚刚?|都|只|才|仅|就)*(?:用?${MEANS_ZH})?(?:(?:付|收|交|转|给|预付)(?:款)?(?:了|过|到|清)?|[打汇]了)`;
+const PAID_ZH = `(?<![没未不周天月再先会实应])(?:已经?|刚刚?|都|只|才|仅|就)*(?:用?${MEANS_ZH})?(?:(?:付|交|转|预付)(?:款)?(?:了|过|到|清)?|(?:收|给)(?:款)?(?:了|过|到|清)|(?<=已|已经)(?:收|给)|收(?=\\s?[¥￥]?\\d[\\d.,]*(?:元|块)?的?(?:定金|订金|首付|预付|押金))|[打汇]了)`;
 const DONE_ZH = '(?:已经?|都)?(?:付|收|交|转|到)(?:款|清|账|帐)?(?:了|过)?';
 
 const ONE_SUM = SUM.replace('<sum>', ':');
@@ -55,7 +55,7 @@ const COME = [
 ].map(atEnd);
 const FIGURE = /\d[\d,]{0,9}(?:\.\d{1,2})?/gu;
 const LEFT_SUM = SUM.replace('<sum>', '<left>');
-const LEFT_EN = '(?:balance|rest|remainder|remaining|outstanding|amount due|left to pay)';
+const LEFT_EN = '(?:balance|bal\\.?|rest|remainder|remaining|outstanding|amount due|left to pay)';
 /** Those that say how much has not: balance $400, 还欠28. */
 const LEFT = [
   `(?:and |with |the |an? |still |he |she |they |has |have )*(?:${LEFT_EN}(?: of| is|:| due| to pay| open)*|owes?|owed|owing) ${LEFT_SUM}(?: (?:is |still )?(?:open|due|left|to pay|outstanding|unpaid|owed|owing|remaining))?`,
@@ -88,7 +88,7 @@ export function partSaid(words: string, currency: string): { text: string; part:
   const from = Math.max(0, words.length - NEAR);
   const plain = narrow(words).slice(from);
   if (
-    !/[付收交转给打汇到款金欠差剩]|paid|received|deposit|down|up ?front|advance|retainer|instal|now|far|balance|rest|remain|outstanding|ow(?:e|ing)|due|open|left|short|微信|现金|[卡刷扫]|银联|花呗|对公|cash|p[ae]y|venmo|zelle|stripe|wechat|revolut/iu.test(
+    !/[付收交转给打汇到款金欠差剩]|paid|received|dep|dp|bal|down|up ?front|advance|retainer|instal|now|far|balance|rest|remain|outstanding|ow(?:e|ing)|due|open|left|short|微信|现金|[卡刷扫]|银联|花呗|对公|cash|p[ae]y|venmo|zelle|stripe|wechat|revolut/iu.test(
       plain,
     )
   )

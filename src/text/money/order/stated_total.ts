@@ -8,7 +8,7 @@ const BULLET = /^[ \t]*(?:[-–—*+][ \t]+|[•·▪●○◦][ \t]*|[-–—*]
 const NUMBERED = /^[ \t]*\d{1,2}(?:[.)、．）][ \t]*(?=[^\d\s])|[.)][ \t]+)/u;
 /** A line that adds up the others: total 620, 合计：268元. */
 const TOTAL =
-  /^(?:(?:the )?(?:grand |sub ?)?(?:total|sum)|(?:all )?in (?:all|total)|altogether|together|合计|总计|总共|一共|共计|总价|总额|总|共)(?: price| amount| due| is| comes to|金额|价)?\s?[:：=是]?\s*(?=[^\p{L}]*\d)/iu;
+  /^(?:(?:the )?(?:grand |sub ?)?(?:total|sum)|(?:all )?in (?:all|total)|altogether|together|=|合计|总计|总共|一共|共计|总价|总额|总|共)(?: price| amount| due| is| comes to|金额|价)?\s?[:：=是]?\s*(?=[^\p{L}]*\d)/iu;
 const FIGURE_FIRST = /^(\S*\d\S*(?:\s(?:[A-Z]{3}|元))?)\s(?:in (?:all|total)|altogether|total)$/iu;
 const SUM_ONLY = /^[¥￥$€£]?\s?\d[\d.,]*\s?(?:元|块钱?|[A-Za-z]{3})?$/u;
 
@@ -28,9 +28,14 @@ export function withoutBullets(text: string): string {
 const BEHIND_PRICE =
   /^(.*[\d元块钱A-Z](?<!\b(?:grand|sub|tax)))\s{1,3}((?:the )?(?:grand |sub ?)?(?:total|in all|altogether|合计|总计|总共|一共|共计|总价|总额|总|共)(?: price| amount| is|金额|价)?\s?[:：=是]?\s?[¥￥$€£]?\s?\d[\d.,]*\s?(?:元|块钱?|[A-Za-z]{3})?[.。!！]?)$/isu;
 
+/** 128*3=384, $15 + $20 = $35. */
+const EQUALS =
+  /^(.*\d(?:元|块钱?|\s?[A-Z]{3})?)\s{0,3}(=\s?[¥￥$€£]?\s?\d[\d.,]*\s?(?:元|块钱?|[A-Za-z]{3})?[.。!！]?)$/isu;
+
 /** cards $120 total $620: a total with nothing but a blank before it. Undefined: there is none. */
 export function totalBehind(piece: string): { front: string; total: string } | undefined {
-  const found = BEHIND_PRICE.exec(narrow(piece).trimEnd());
+  const plain = narrow(piece).trimEnd();
+  const found = BEHIND_PRICE.exec(plain) ?? EQUALS.exec(plain);
   const at = found?.[1]?.length;
   return at === undefined ? undefined : { front: piece.slice(0, at), total: piece.slice(at).trim() };
 }

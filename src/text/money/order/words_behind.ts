@@ -1,5 +1,6 @@
 import { narrow } from '../../normalise.ts';
 import { findMoney } from '../find_money.ts';
+import { MEANS_SURE } from './payment_means.ts';
 import { IN_ALL, IN_ALL_BEFORE } from './stated_total.ts';
 
 /** 龙井 256 送人的: a figure that may be what stands before it costs. */
@@ -8,6 +9,9 @@ const BARE_AMID =
 
 /** 龙井 128（送人的）. */
 export const ASIDE = /\d(?:元|块)?\s?\([^\d()]{1,60}\)$/u;
+
+/** How it is paid, and not that it is. */
+const PAID_WITH = new RegExp(`^(?:${MEANS_SURE}|转账)了?$`, 'iu');
 
 /** mug $15 for Bob: words on either side of a sum are a name and perhaps something else. */
 export function behindSum(
@@ -29,7 +33,13 @@ export function behindSum(
   ];
   if (!/\p{L}/u.test(before) || !/^[\p{L}\d(（]/u.test(more) || !/\p{L}/u.test(more)) return undefined;
   if (IN_ALL.exec(more)?.index === 0 || IN_ALL_BEFORE.test(text)) return undefined;
-  return { perhaps: [`${before} ${said}`, `${before} ${more} ${said}`], more };
+  // 256 现金: what it was paid with, or is to be
+  const paid = PAID_WITH.test(more)
+    ? [`${before} ${said} ${more.replace(/了$/u, '')}${/\p{Script=Han}/u.test(more) ? '已付' : ' paid'}`]
+    : [];
+  const later = more === '到付' ? [`${before} ${said} 货到付款`] : [];
+  const glued = /^[kw]$/u.test(more) ? [`${before} ${said}${more}`] : [];
+  return { perhaps: [`${before} ${said}`, `${before} ${more} ${said}`, ...glued, ...paid, ...later], more };
 }
 
 /** How many there are was taken off before it was looked what stands behind the sum: it stays where it was. */

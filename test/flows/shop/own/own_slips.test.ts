@@ -116,7 +116,8 @@ describe('a day alone behind an order', () => {
   it.each(['31.12.', '¥3.11', '3.11'])('is none, or lies ahead: %s', async (words) => {
     await said('/order Anna 2x tea ¥300', `/order M-1 ${words}`);
     expect((await state())?.placed).not.toBe('11-03');
-    expect((await state())?.total).toBe(words === '31.12.' ? '30000' : '311');
+    // a bare figure that is far from what it came to is asked about
+    expect((await state())?.total).toBe(words === '¥3.11' ? '311' : '30000');
   });
 
   it('stands behind the goods too, and behind an amount is one', async () => {

@@ -19,6 +19,8 @@ import { NO_DAYS } from './said_days.ts';
 import { withTax } from './said_tax.ts';
 import { minorIn, money } from './sums.ts';
 import { takeOut } from './take_out.ts';
+import { priceEach } from './unsure/price_each.ts';
+import { askOfFar } from './unsure/unsure_sum.ts';
 import { notAnAct, whatItIs } from './what_it_is.ts';
 
 /**
@@ -40,6 +42,8 @@ export async function changeLines(
   if (day) return notAnAct(ctx, order, words);
   const tax = taxOn(ctx, own, id, words);
   if (tax) return 'ask' in tax ? tax.ask : add(ctx, id, own, tax, words);
+  const each = await priceEach(ctx, id, own, words);
+  if (each) return each;
   const sum = discounted(own, words) ?? sumAlone(words);
   const said = sum === words.trim() ? orderChangeIn(words) : undefined;
   if (said?.is === 'take') return takeOut(ctx, id, own, said.words);
@@ -50,6 +54,10 @@ export async function changeLines(
   if ('ask' in contents) return (said ? undefined : whatItIs(ctx, order, own, words)) ?? contents.ask;
   if (contents.currency !== own.currency) return failed(ctx.t.quote.otherCurrency(own.currency));
   if (said?.is === 'add') return add(ctx, id, own, contents, typed);
+  // a discount, or a new sum, was said as such
+  const far =
+    contents.names || !/^\d[\d.,]*$/.test(words.trim()) ? undefined : askOfFar(ctx, id, own, contents.total, words);
+  if (far) return far;
   const isSaid = said !== undefined || typed !== words.trim() || ctx.pressed !== undefined;
   if (contents.names && !isSaid && losesArticles(ctx, own, contents)) return askHow(ctx, id, own, contents, words);
   const { total, paid = 0n } = contents;

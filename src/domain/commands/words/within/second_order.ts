@@ -75,6 +75,8 @@ async function orderBegun(ctx: Context, user: User, begun: Begun): Promise<strin
   if (!joined || (isFree(first) && !(first.name === 'note' && isWord))) return undefined;
   const sentence = await sentenceMeant(ctx, user, said);
   const means = sentence && commandOf(sentence.line);
+  // behind an order what somebody else pays for is one too: it asks about that itself
+  if (first.name === 'order' && means?.name === 'lead' && /\d/.test(said)) return undefined;
   return means?.changes && means.name !== first.name ? sentence?.shown : undefined;
 }
 

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { listTime } from '../../../src/text/money/order/list_time.ts';
+import { pastSpan } from '../../../src/text/when/past_span.ts';
+
+const on = (country: string, locale: 'en' | 'zh-CN') => ({
+  ...{ now: new Date('2026-11-21T12:00:00Z'), timezone: 'UTC', country, locale },
+});
+const day = (at: Date | undefined) => at?.toISOString().slice(5, 10);
+
+describe('a span of days that are over', () => {
+  it.each([
+    ['nov 1 to nov 10', '11-01', '11-11'],
+    ['nov 1-10', '11-01', '11-11'],
+    ['1-10 nov', '11-01', '11-11'],
+    ['11/1-11/10', '11-01', '11-11'],
+    ['11/1 - 11/21', '11-01', '11-22'],
+    ['oct 20 - nov 10', '10-20', '11-11'],
+    ['nov 1 - today', '11-01', '11-22'],
+    ['from nov 1 to nov 10', '11-01', '11-11'],
+    ['between nov 1 and nov 10', '11-01', '11-11'],
+    ['nov 1 to nov 30', '11-01', '12-01'],
+    ['2026-11-01 to 2026-11-10', '11-01', '11-11'],
+    ['last monday - today', '11-09', '11-22'],
+  ])('is the last such one, and not the next: %s', (words, from, until) => {
+    const span = pastSpan(words, on('US', 'en'));
+    expect([day(span?.from), day(span?.until), span?.from.getUTCFullYear()]).toEqual([from, until, 2026]);
+  });
+
+  it.each([
+    ['11月1日到11月10日', '11-01', '11-11'],
+    ['11.1-11.10', '11-01', '11-11'],
+    ['11月1-10日', '11-01', '11-11'],
+    ['11月1号-10号', '11-01', '11-11'],
+    ['9月1日到10月31日', '09-01', '11-01'],
+    ['11月1日-11月21日', '11-01', '11-22'],
+    ['11月1号到今天', '11-01', '11-22'],
+    ['上周一到今天', '11-09', '11-22'],
+  ])('is so in Chinese: %s', (words, from, until) => {
+    const span = pastSpan(words, on('CN', 'zh-CN'));
+    expect([day(span?.from), day(span?.until), span?.from.getUTCFullYear()]).toEqual([from, until, 2026]);
+  });
+
+  it('is none where it is turned round or lies ahead', () => {
+    for (const words of ['nov 10 - nov 1', 'nov 25 - nov 28']) expect(pastSpan(words, on('US', 'en'))).toBeUndefined();
+  });
+
+  it.each([
+    ['since nov 1', '11-01', undefined],
+    ['nov 3', '11-03', '11-04'],
+    ['11月1日以来', '11-01', undefined],
+  ])('is a day, or open at its end: %s', (words, from, until) => {
+    const time = listTime(words, on('US', 'en'));
+    expect([day(time?.from), day(time?.until)]).toEqual([from, until]);
+  });
+});
