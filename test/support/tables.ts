@@ -41,6 +41,8 @@ export const NOT_UNDONE: Readonly<Record<string, string>> = {
   deleted_orders: 'as the shop says',
   marketing_words: 'as the shop says',
   contact_purchases: 'is made anew of the orders, by the same statement that changes them',
+  forecasts: 'what was foreseen, which nobody changes',
+  pipeline_days: 'what there was each day',
   ticket_states: 'is made anew of the tickets, by the statement that changes them',
   ticket_clocks: 'is made anew of the tickets, the hours and the absences',
   likeness_keys: 'is made anew of what there is',

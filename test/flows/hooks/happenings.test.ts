@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { bodyOf } from '../../../src/domain/hooks/body.ts';
 import { EVENT_TYPES } from '../../../src/domain/hooks/event_type.ts';
 import { acceptQuote, declineQuote } from '../../../src/domain/on/quotes/decide.ts';
+import { vote } from '../../../src/domain/serve/rating.ts';
 import type { OrderDeleted, OrderUpdated } from '../../../src/domain/shop_event.ts';
 import { NOON, telegramMessage, testHouse } from '../../support/house.ts';
 import { OF_PERSONS } from '../../support/people/persons.ts';
@@ -100,6 +101,12 @@ describe('what a hook is told', () => {
       'ticket.resolved',
       'ticket.updated',
     ]);
+    await house.db.autocommit`
+      insert into ratings (contact_id, ticket_id, resolved_at, ask_at, asked_at, channel)
+      select contact_id, id, resolved_at, ${house.now}, ${house.now}, 'telegram' from tickets where resolved_at is not null`;
+    const voted = { score: 5 as const, by: 'page' as const, now: house.now };
+    expect(await told(() => house.act(({ tx }) => vote(tx, '1', voted)))).toEqual(['ticket.rated']);
+    expect(await told(() => house.say('/feedback c1 smaller packs please #packs'))).toEqual(['feedback.given']);
     await told(() => house.say('/ticket c1 Another'));
     expect(await told(() => house.say('/undo'))).toEqual(['ticket.deleted']);
     expect(dataOf()).toEqual({ id: 't2', deleted: true });

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scoreSaid } from '../../../src/text/rating/score.ts';
 import { growsTooFast, repeated } from '../../support/linear.ts';

@@ -1,10 +1,11 @@
 import type { calls as En } from '../../en/serve/calls.ts';
+import { han } from '../../set/spacing.ts';
 
 export const calls: typeof En = {
   call: {
     noted: {
-      call: (name, more) => `📞 与${name}的电话${more}`,
-      visit: (name, more) => `🚪 ${name}到店${more}`,
+      call: (name, more) => han`📞 与${name}的电话${more}`,
+      visit: (name, more) => han`🚪 ${name}到店${more}`,
     },
     direction: { in: '来电', out: '去电' },
     minutes: (count) => `${count} 分钟`,

@@ -1,4 +1,5 @@
 import type { feedback as En } from '../../en/serve/feedback.ts';
+import { han } from '../../set/spacing.ts';
 
 export const feedback: typeof En = {
   feedback: {
@@ -13,8 +14,8 @@ export const feedback: typeof En = {
     kinds: '按类型',
     tags: '标签（还在等的人数）',
     counted: (name, count, open) => `${name} ${count}${open > 0 ? `（待处理 ${open}）` : ''}`,
-    kept: (kind, name) => `已记下${name}的${kind}`,
-    from: (name) => `来自${name}`,
+    kept: (kind, name) => han`已记下${name}的${kind}`,
+    from: (name) => han`来自${name}`,
     field: { kind: '类型', tags: '标签', state: '状态', told: '已告知', shown: '可否公开' },
     noTags: '还没有',
     retag: (tags) => `现在的标签：${tags}`,
@@ -54,7 +55,7 @@ export const feedback: typeof En = {
     permissionTitle: (name) => `${name} 会收到这个问题：`,
     onlyPraise: '只有好评才请求公开。',
     askedAlready: '已经问过了。',
-    asked: (name) => `已经在问${name}了。`,
+    asked: (name) => han`已经在问${name}了。`,
     said: {
       name: (name) => `${name} 同意公开，可以署名`,
       nameless: (name) => `${name} 同意公开，不署名`,

@@ -1,8 +1,9 @@
 import type { ratings as En } from '../../en/serve/ratings.ts';
+import { han } from '../../set/spacing.ts';
 
 export const ratings: typeof En = {
   rating: {
-    ask: (business) => `${business ? `您好，这里是${business}。` : '您好！'}您对我们这次的服务满意吗？`,
+    ask: (business) => `${business ? han`您好，这里是${business}。` : '您好！'}您对我们这次的服务满意吗？`,
     byButtons: '1 分很不满意，5 分非常满意，点一下就行。',
     byNumber: '直接回复 1 到 5 的数字就行，5 分最满意。',
     byLink: (url) => `点开选一下就行：${url}\n也可以直接回复 1 到 5 的数字，5 分最满意。`,
@@ -13,7 +14,7 @@ export const ratings: typeof En = {
     again: '您是在打分吗？请回复 1 到 5 中的一个数字，5 分最满意。',
     tooLate: '谢谢您！这次评价已经结束了，还有问题请直接留言。',
     page: {
-      title: (business) => (business ? `您对${business}这次的服务满意吗？` : '您对我们这次的服务满意吗？'),
+      title: (business) => (business ? han`您对${business}这次的服务满意吗？` : '您对我们这次的服务满意吗？'),
       words: '还有什么想说的？（可不填）',
       send: '提交',
       choose: '请选一个分数。',
@@ -23,8 +24,8 @@ export const ratings: typeof En = {
       gone: '这个页面不存在，或已失效。',
     },
     given: (score) => `${'★'.repeat(score)}${'☆'.repeat(5 - score)} ${score} 分`,
-    low: (name, score) => `⚠️ ${name}只打了 ${score} 分`,
-    told: (name, score) => `${name}打了 ${score} 分`,
+    low: (name, score) => han`⚠️ ${name}只打了 ${String(score)} 分`,
+    told: (name, score) => han`${name}打了 ${String(score)} 分`,
     reopened: '这条售后已重新打开。',
     ticket: '售后',
     offer:
