@@ -9,7 +9,7 @@ const home = temporaryDir();
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 /** A program of three lines, built and run as ours is. */
-for (const dir of ['src/cli', 'src/mail/read', 'src/files/table', 'src/mail/bulk', 'scripts'])
+for (const dir of ['src/cli', 'src/mail/read', 'src/files/table', 'src/mail/bulk', 'src/lib/pdf', 'scripts'])
   mkdirSync(join(home, dir), { recursive: true });
 for (const name of ['run.mjs', 'fingerprint.mjs', 'build.ts'])
   cpSync(join(root, 'scripts', name), join(home, 'scripts', name));
@@ -19,6 +19,7 @@ for (const thread of [
   'src/mail/read/reader_thread.ts',
   'src/files/table/table_thread.ts',
   'src/mail/bulk/bulk_thread.ts',
+  'src/lib/pdf/pdf_thread.ts',
 ])
   writeFileSync(join(home, thread), '');
 writeFileSync(

@@ -53,7 +53,7 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
     'zh-CN': [shows('龙井'), shows('没有符合'), shows('还没有没成的意向'), shows('还没有消息')],
     en: [shows('龙井'), shows('No lead fits'), shows('No lead was lost'), shows('No message has')],
   },
-  forecast: either('接下来几个月', 'Months ahead'),
+  forecast: either('都没说值多少钱', 'none says what it is worth'),
   stages: {
     'zh-CN': [shows('确认需求'), changes('stages+'), changes('stages~')],
     en: [shows('Qualified'), changes('stages+'), changes('stages~')],
@@ -66,7 +66,10 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   lost: [changes('leads~ stage_changes+')],
   reopen: [shows('龙井')],
   quote: [changes('quote_lines+ leads~'), shows('龙井')],
-  quotes: either('没有这样的报价单', 'No such quotes'),
+  quotes: {
+    'zh-CN': [shows('没有这样的报价单'), shows('没有这样的报价单')],
+    en: [shows('No such quotes'), shows('No such quotes')],
+  },
   business: { 'zh-CN': [shows('税号'), changes('settings+')], en: [shows('Tax ID'), changes('settings+')] },
   orders: {
     'zh-CN': [shows('还没有订单'), shows('订单都付清了')],

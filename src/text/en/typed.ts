@@ -153,6 +153,7 @@ export const typed = {
       task: ['remind', 'reminder', 'todos'],
       reply: ['send', 'answer', 'msg', 'text'],
       contact: ['customer', 'who', 'call', 'phone', 'ring'],
+      call: [] as string[],
       later: ['schedule'],
       away: ['vacation', 'holiday'],
       timeline: ['history', 'chat', 'log'],

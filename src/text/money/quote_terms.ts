@@ -44,16 +44,23 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** So many days ahead, a quote is still an offer. */
 const MOST_DAYS = 730;
 
-/** Words that are nothing but one of these; undefined: they are something else. */
-export function quoteTermIn(words: string, moment: WhenContext): QuoteTerms | undefined {
+/** The tax that the words are, and nothing else; undefined: they are something else. */
+export function taxIn(words: string): QuoteTerms['tax'] {
   const plain = narrow(words).replaceAll('％', '%').trim();
   const within = rateIn(WITHIN, plain);
-  if (within) return { tax: { percent: within, included: true } };
+  if (within) return { percent: within, included: true };
   const onTop = rateIn(ON_TOP, plain);
-  if (onTop) return { tax: { percent: onTop, included: false } };
+  if (onTop) return { percent: onTop, included: false };
   const either = rateIn(EITHER, plain);
-  if (either) return { tax: { percent: either, included: undefined } };
-  if (UNTAXED.test(plain)) return { tax: 'none' };
+  if (either) return { percent: either, included: undefined };
+  return UNTAXED.test(plain) ? 'none' : undefined;
+}
+
+/** Words that are nothing but one of these; undefined: they are something else. */
+function quoteTermIn(words: string, moment: WhenContext): QuoteTerms | undefined {
+  const plain = narrow(words).replaceAll('％', '%').trim();
+  const tax = taxIn(words);
+  if (tax) return { tax };
   if (UNREDUCED.test(plain)) return { off: 'none' };
   const valid = VALID.exec(plain);
   if (valid) {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { operations } from '../../../src/api/operations.ts';
+import { readConfig } from '../../../src/config.ts';
 import type { CommandContext } from '../../../src/domain/commands/command.ts';
 import { testDatabase } from '../../support/database.ts';
 import { lookedAt } from '../../support/looked_at.ts';
@@ -61,7 +62,7 @@ const list = (name: string, query: object) => async () => {
     const act = {
       tx,
       now: NOW,
-      settings: { currency: 'CNY', ageGroups: '30-50', frequencyGroups: '5-10', powerGroups: '500-1000' },
+      settings: readConfig({}).settings,
       providers: [],
     } as unknown as CommandContext;
     await run(act, { params: {}, query: { ...PAGE, ...query } as never, body: undefined });

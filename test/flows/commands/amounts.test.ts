@@ -267,3 +267,11 @@ it.each([
   const reply = await house.say(`/quote 1 cups ${words}`);
   expect(reply.lists![0]!.items[0]!.detail).toContain(line);
 });
+
+it('control: a size with a quantity behind it is a product without a price, which is asked for', async () => {
+  await house.say('/lead Zoe logo');
+  expect(await house.say('/quote 1 龙井 250克×2')).toMatchObject({
+    failed: true,
+    rest: { before: '/quote 1 龙井 250克 2x' },
+  });
+});

@@ -68,7 +68,7 @@ describe('a command with a word in front that negates it', () => {
 
 describe('a word that is like a command by chance', () => {
   it('is not read as a command of one letter with a word glued to it', async () => {
-    expect(await offered('/call Priya')).toEqual(['/contact Priya']);
+    expect(await offered('/cust Priya')).not.toContain('/c ust Priya');
     expect(await offered('/cold Priya')).not.toContain('/c old Priya');
   });
 

@@ -53,6 +53,7 @@ describe.each([
   ['/task the day after tomorrow 10am call Anna', false],
   ['/later Anna the day after tomorrow 9am it is ready', false],
   ['/snooze Anna the day after tomorrow 9am', false],
+  ['/call Anna asked for a sample, I promised it the day after tomorrow 10am', false],
   ['remind me the day after tomorrow 9am to pay\nadd Bob 13900001111', false],
   ['/task the day after tomorrow call\n/nonsense', false],
   ['/taskk the day after tomorrow 9am call the printer', false],

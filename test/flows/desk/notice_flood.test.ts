@@ -448,7 +448,7 @@ const ANSWERS: Record<string, string> = {
 /** To customers. */
 const TO_CUSTOMERS = [
   ...['talk/answer.ts', 'talk/automatic_answer.ts', 'intake/start.ts', 'people/preferences/question.ts'],
-  'campaigns/chat.ts',
+  ...['campaigns/chat.ts', 'on/desk/rated.ts'],
 ];
 const TO_MACHINES = ['hooks/pass_on.ts'];
 const TO_EVERYBODY = ['posts/outlet.ts', 'posts/publish.ts'];

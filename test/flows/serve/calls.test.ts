@@ -23,7 +23,7 @@ const made = async () => {
 describe('a phone note', () => {
   it('is kept on the timeline, becomes what its words say, and what was promised comes back', async () => {
     const said = await house.say('/call Anna 快递一直没到，要退款, 答应周四回复');
-    expect(said.title).toBe('📞 与Anna的电话');
+    expect(said.title).toBe('📞 与 Anna 的电话');
     expect(await made()).toEqual({
       leads: [],
       tickets: ['快递一直没到，要退款, 答应周四回复'],
@@ -36,7 +36,7 @@ describe('a phone note', () => {
   });
 
   it('is something else by one tap', async () => {
-    const said = await house.say('/电话 Anna 想买两盒龙井，多少钱');
+    const said = await house.say('/通话 Anna 想买两盒龙井，多少钱');
     expect((await made()).leads).toHaveLength(1);
     const other = buttonsOf(said).find(({ label }) => label === '改为售后')!;
     await house.say(other.command);
@@ -55,7 +55,7 @@ describe('a phone note', () => {
   });
 
   it('finds who called by their number, and asks about whoever is not known', async () => {
-    expect((await house.say('/call 139 0013 9000 问发票')).title).toBe('📞 与Anna的电话');
+    expect((await house.say('/call 139 0013 9000 问发票')).title).toBe('📞 与 Anna 的电话');
     const asked = await house.say('/call 13800138000 要报价');
     expect(asked.failed).toBe(true);
     expect((await made()).calls).toHaveLength(1);

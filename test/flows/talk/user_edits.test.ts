@@ -209,6 +209,15 @@ describe('a line the owner edits', () => {
     expect(await toDave()).toEqual([]);
   });
 
+  it('while an answer is held, into what was said by phone: that is kept, once, and nothing leaves', async () => {
+    await house.say('/settings undosend 5');
+    const id = await typed('/reply Dave it is £80', []);
+    await edited(id, '/call Dave asked what it costs');
+    expect(await toDave()).toEqual([]);
+    expect(await notes()).toEqual(['asked what it costs']);
+    expect(await house.db.sql`select kind from calls`).toEqual([{ kind: 'call' }]);
+  });
+
   it('before it has begun to leave goes as it was edited last, and is answered each time', async () => {
     const id = await typed('can do 400', [card]);
     const before = (await house.cards()).length;

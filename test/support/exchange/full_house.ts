@@ -140,7 +140,7 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
       link_nonce: null,
       content: { lines: [] },
     },
-    ...{ decided: { name: 'A', address: '', agent: '' }, reminded: [] },
+    ...{ decided: { name: 'A', address: '', agent: '' }, reminded: pick(roll, [[], ['tomorrow:2100-01-01']]) },
   }),
   tickets: (roll, nth) =>
     roll() < 0.5

@@ -1,4 +1,4 @@
-import { quoteTermIn } from '../../../text/money/quote_terms.ts';
+import { taxIn } from '../../../text/money/quote_terms.ts';
 import { texts } from '../../../text/texts.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { carried } from '../../attachment.ts';
@@ -15,7 +15,6 @@ import {
 } from '../../sell/quote/business.ts';
 import { type Business, loadSettings, saveSetting } from '../../settings.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { momentOf } from '../words/moment.ts';
 import { splitFirst } from '../words/words.ts';
 
 type Change = Parameters<typeof changeBusiness>[1];
@@ -42,7 +41,7 @@ export const business: Command<{ fact: Fact | 'logo' | undefined; value: string 
     if (!fact) return overview(ctx);
     if (fact === 'logo') return logo(ctx, value);
     if (value === '') return askFor(ctx, fact);
-    const changed = read(ctx, fact, NONE.has(value.toLowerCase()) ? '' : value);
+    const changed = read(fact, NONE.has(value.toLowerCase()) ? '' : value);
     if (!changed) return { ...askFor(ctx, fact), failed: true, text: ctx.t.business.wrong[fact] };
     if (fact === 'name') await saveSetting(ctx.tx, 'businessName', value);
     else await changeBusiness(ctx.tx, changed);
@@ -67,11 +66,11 @@ async function logo(ctx: CommandContext, value: string): Promise<Reply> {
 }
 
 /** What it is then; undefined: the value is none. '' takes it away. */
-function read(ctx: CommandContext, fact: Fact, value: string): Change | undefined {
+function read(fact: Fact, value: string): Change | undefined {
   if (fact === 'name') return value === '' || value.length > LONGEST_FACT ? undefined : {};
   if (value === '') return { [fact]: null };
   if (fact === 'tax') {
-    const tax = quoteTermIn(value, momentOf(ctx))?.tax;
+    const tax = taxIn(value);
     if (tax === 'none') return { tax: null };
     return tax?.included === undefined ? undefined : { tax: { ...tax, included: tax.included } };
   }

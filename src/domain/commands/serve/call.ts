@@ -32,6 +32,7 @@ export const visit: Command<{ words: string }> = spoken('visit');
 function spoken(kind: CallKind): Command<{ words: string }> {
   return {
     name: kind,
+    answers: () => true,
     role: 'helper',
     goesOn: true,
     saidAtOnce: 'sure',

@@ -16,6 +16,9 @@ export const READ_TIMES: readonly AnyCommand['name'][] = [
   'away',
   'spare',
   'post',
+  'call',
+  'quote',
+  'csat',
 ];
 /** One of them in a line of several too, or in what an addition goes on with. */
 const LINE = new RegExp(`/(?:${READ_TIMES.join('|')})\\s(.*)`, 'gs');

@@ -161,10 +161,8 @@ export const NOUNS: readonly Noun[] = [
     decides: ['state'],
     stays: ['content'],
     json: { content: 'object', decided: 'object' },
+    // its owner is reminded of it as where it was: of what is over nobody is, and no customer is written to
     only: (sql) => sql`t.state <> 'draft'`,
-    // nobody is reminded of what a file says
-    settle: (sql, says) => sql`case when ${says} ->> 'valid_until' is null then '{}'::jsonb else
-      jsonb_build_object('reminded', jsonb_build_array('tomorrow:' || (${says} ->> 'valid_until'), 'today:' || (${says} ->> 'valid_until'))) end`,
   },
   ...NOUNS_OF_TICKETS,
   {

@@ -48,7 +48,7 @@ export const clocks = {
     before: (now: string, before: string): string => `${now}; the week before ${before}`,
     nothing: 'none',
     length: (hours: number, minutes: number): string =>
-      [...(hours > 0 ? [`${hours} h`] : []), ...(hours === 0 || minutes > 0 ? [`${minutes} min`] : [])].join(' '),
+      [...(hours > 0 ? [`${hours} h`] : []), ...(!(hours > 0) || minutes > 0 ? [`${minutes} min`] : [])].join(' '),
     openTime: 'Counted in opening hours, without the time in which a ticket waits for its customer or you are away.',
     target: (answer: string, resolve: string): string => `answer in ${answer}, resolve in ${resolve}`,
     warnBefore: (minutes: number): string => (minutes > 0 ? `${minutes} min before` : 'off'),

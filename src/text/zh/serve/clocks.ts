@@ -44,7 +44,7 @@ export const clocks: typeof En = {
     before: (now, before) => `${now}；上一周 ${before}`,
     nothing: '无',
     length: (hours, minutes) =>
-      [...(hours > 0 ? [`${hours} 小时`] : []), ...(hours === 0 || minutes > 0 ? [`${minutes} 分钟`] : [])].join(' '),
+      [...(hours > 0 ? [`${hours} 小时`] : []), ...(!(hours > 0) || minutes > 0 ? [`${minutes} 分钟`] : [])].join(' '),
     openTime: '只算营业时间；等客户回复和您不在的时间不算。',
     target: (answer, resolve) => `${answer}内回复，${resolve}内解决`,
     warnBefore: (minutes) => (minutes > 0 ? `提前 ${minutes} 分钟` : '不提醒'),

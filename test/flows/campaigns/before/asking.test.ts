@@ -111,14 +111,15 @@ describe('asking those who have not agreed to confirm', () => {
       insert into contact_identities (contact_id, channel, address) select id, 'telegram', '20' || id from contacts`;
     await make();
     await house.say('/campaign 1 by telegram');
+    // Person 2 has said no by mail, and it holds in a chat that they have since
     const card = await house.say('/campaign 1 confirm');
-    await press(await press(card, 'Send to 11'), 'Send to 11');
+    await press(await press(card, 'Send to 10'), 'Send to 10');
     await tendCampaigns(house);
     await house.act((ctx) => sendInChat(ctx, 'telegram', 1));
     const said = await sql<{ text: string }>`
       select payload -> 'reply' ->> 'text' as text from outbox where audience = 'customer'`;
-    expect(said).toHaveLength(11);
-    expect(new Set(said.map(({ text }) => tokenIn(text))).size).toBe(11);
+    expect(said).toHaveLength(10);
+    expect(new Set(said.map(({ text }) => tokenIn(text))).size).toBe(10);
   });
 });
 

@@ -116,7 +116,7 @@ async function show(ctx: CommandContext, stage: Stage, known: readonly Stage[]):
   const { text, detail } = await itemOf(ctx, stage);
   const { before, after } = neighbours(known, key);
   const rename = { label: t.stages.rename, command: `/stages rename ${key}`, asks: true } as const;
-  const back = { label: t.stages.list, command: '/stages', turns: true } as const;
+  const back = { label: t.pipeline.stages, command: '/stages', turns: true } as const;
   if (stage.ends) return { title: text, text: detail!, buttons: [[rename, back]] };
   const figures: Button[] = [
     { label: t.stages.percent, command: `/stages ${key} ${ASKED.percent}`, asks: true },
