@@ -28,7 +28,6 @@ create index ratings_contact on ratings (contact_id, asked_at);
 create index ratings_conversation on ratings (conversation_id, asked_at);
 create index ratings_due on ratings (ask_at) where asked_at is null and skipped is null;
 create index ratings_asked on ratings (asked_at) where asked_at is not null;
-create index ratings_listed on ratings (id) where asked_at is not null;
 create trigger journal after update or delete on ratings for each row
   when (current_setting('crm.journal_id', true) <> '') execute function journal_change('id');
 create trigger journal_made after insert on ratings referencing new table as made for each statement

@@ -1694,7 +1694,6 @@ CREATE INDEX ratings_asked ON public.ratings USING btree (asked_at) WHERE (asked
 CREATE INDEX ratings_contact ON public.ratings USING btree (contact_id, asked_at);
 CREATE INDEX ratings_conversation ON public.ratings USING btree (conversation_id, asked_at);
 CREATE INDEX ratings_due ON public.ratings USING btree (ask_at) WHERE ((asked_at IS NULL) AND (skipped IS NULL));
-CREATE INDEX ratings_listed ON public.ratings USING btree (id) WHERE (asked_at IS NOT NULL);
 CREATE TRIGGER hook_rated AFTER UPDATE OF score ON ratings FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.score IS NOT NULL AND new.score IS DISTINCT FROM old.score) EXECUTE FUNCTION note_for_hooks('ticket', 'rated', 'ticket_id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON ratings FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON ratings REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
