@@ -1,6 +1,5 @@
-import type { Locale } from '../../text/locale.ts';
 import { truncate } from '../../text/truncate.ts';
-import { hasLetters, isByPhone } from '../channel.ts';
+import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
 import { proposeAlike, seemAlike } from '../desk/alike.ts';
 import { customerCard } from '../desk/customer_card.ts';
@@ -8,20 +7,14 @@ import { openWork } from '../desk/filing.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import type { Contact } from '../people/contact.ts';
-import { followLanguage, languageOf } from '../people/contact_language.ts';
-import type { Opened } from '../people/link.ts';
-import { type Resolved, resolveContact } from '../people/resolve.ts';
-import { type Identity, inMailGroup, PHONE, type Sign, signsOnCard } from '../people/sign.ts';
 import { noteSource } from '../people/source/source.ts';
 import { joinAlbum, messageOfAlbum, notePart, type Part, partOf } from '../talk/album.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
 import { type Conversation, openConversation } from '../talk/conversation.ts';
 import { type AutomaticLook, BY_MACHINE } from '../talk/mail/automatic_mail.ts';
 import { type ThreadOfMail, threadOfMail } from '../talk/mail/mail_thread.ts';
-import { clearObjections } from '../talk/mail/objection.ts';
 import { addParticipants } from '../talk/mail/participant.ts';
 import { type Message, type Stored, setTriage } from '../talk/message.ts';
-import { type OptedOut, takeOptOut } from '../talk/phone/opt_out.ts';
 import { insertReceived } from '../talk/received.ts';
 import { noteWriter, writerOf } from '../talk/writer.ts';
 import { addPart } from './album_part.ts';
@@ -31,7 +24,8 @@ import { keepComment } from './comment.ts';
 import { showOptOut } from './opt_out.ts';
 import { takePermissionSaid } from './permission.ts';
 import { takeRating } from './rating.ts';
-import { cameBy, isStart, openLinkIn, welcome } from './start.ts';
+import { type Sender, whoSends } from './sender.ts';
+import { cameBy, isStart, welcome } from './start.ts';
 import { saysStop, stopIfAsked } from './stop_word.ts';
 import { cardKey, type Taking, takeIn } from './take_in.ts';
 import { withdraw } from './withdraw.ts';
@@ -70,34 +64,6 @@ export async function onCustomerMessage(ctx: Context, received: MessageReceived)
 async function noteWhere(ctx: Context, event: MessageReceived, contactId: string): Promise<void> {
   const code = cameBy(event);
   if (code !== undefined) await noteSource(ctx, { contactId, code, at: event.sentAt });
-}
-
-interface Sender {
-  contact: Resolved;
-  identities: Identity[];
-  /** What else is on their contact card. */
-  signs: Sign[];
-  /** The link, made for a known customer, that they have opened. */
-  opened: Opened | undefined;
-  /** The language in which we address them. */
-  locale: Locale;
-  /** They have left the channel by this message, or come back to it. */
-  optedOut: OptedOut | undefined;
-}
-
-/** The sender: somebody known, or somebody who becomes known by this message. */
-async function whoSends(ctx: Context, event: MessageReceived): Promise<Sender> {
-  const identities = identitiesOf(event);
-  const opened = await openLinkIn(ctx, event);
-  const speaks = !event.forwardedFrom && !event.automatic;
-  const language = languageOf(speaks ? (event.formWords ?? event.text) : '', event.from.language);
-  const { own, others = [] } = event.sharedContact ?? {};
-  const signs = own ? signsOnCard(others, ctx.settings.country) : [];
-  const contact = await resolveContact(ctx.tx, { identities, signs }, { ...nameIn(event), ...language }, event.sentAt);
-  const locale = isProven(event) ? await followLanguage(ctx.tx, contact, language) : contact.locale;
-  if (!event.account && !event.claimed) await markReachable(ctx, event, contact);
-  const optedOut = isByPhone(event.channel) ? await takeOptOut(ctx, event) : undefined;
-  return { contact, identities, signs, opened, locale: locale ?? ctx.settings.locale, optedOut };
 }
 
 interface PlaceOfMessage extends ThreadOfMail {
@@ -263,39 +229,4 @@ async function showAutomatic(
     showsContact: writer.id,
   });
   return `automatic: ${looks}`;
-}
-
-/** Somebody who writes to us can receive messages again, even if the channel has not said so. */
-async function markReachable(
-  ctx: Context,
-  { channel, from, trust, automatic }: MessageReceived,
-  { mayBeClosed }: Resolved,
-): Promise<void> {
-  if (hasLetters(channel) && trust !== 'suspicious' && !automatic) await clearObjections(ctx.tx, { channel, ...from });
-  // who has left by a word comes back by one
-  if (!mayBeClosed || isByPhone(channel)) return;
-  await ctx.tx`
-    update contact_identities set blocked_at = null
-    where channel = ${channel} and address = ${from.address} and blocked_at is not null`;
-}
-
-/** Strongest first: the channel's own id, then what the channel vouches for. */
-function identitiesOf(event: MessageReceived): Identity[] {
-  if (event.namedBy?.from === event.from.address) return [inMailGroup(event.from.address, event.from.name)];
-  const identities: Identity[] = [{ channel: event.channel, address: event.from.address, claimed: !isProven(event) }];
-  const own = event.from.phone ?? (event.sharedContact?.own ? event.sharedContact.address : undefined);
-  if (own) identities.push({ channel: PHONE, address: own });
-  return identities;
-}
-
-/** Whether it proves who sent it; a claim changes nothing about a known contact. */
-function isProven({ claimed, trust }: MessageReceived): boolean {
-  return !claimed && trust !== 'suspicious';
-}
-
-function nameIn({ channel, from: { name, address } }: MessageReceived) {
-  // if the channel does not give a name in time, the id stands in for it
-  if (name === address) return { name };
-  // the sender line is written anew in every mail, and proves nothing
-  return { name, nameFrom: channel, renames: !hasLetters(channel) };
 }

@@ -1,5 +1,5 @@
-import { comparingWith } from '../../campaigns/audience.ts';
 import type { Campaign } from '../../campaigns/campaign.ts';
+import { comparingWith } from '../../campaigns/reach/same_words.ts';
 import { turn } from '../../campaigns/turn.ts';
 import type { Button } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';

@@ -1,6 +1,6 @@
 import { typedWords } from '../../../text/typed.ts';
-import { comparingWith } from '../../campaigns/audience.ts';
 import { type Campaign, changeCampaign, LOCKED, loadCampaign } from '../../campaigns/campaign.ts';
+import { comparingWith } from '../../campaigns/reach/same_words.ts';
 import type { Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
 import { show } from './show.ts';

@@ -8,6 +8,7 @@ import { orders } from './orders.ts';
 import { people } from './people.ts';
 import { stages } from './stages.ts';
 import { tasks } from './tasks.ts';
+import { tickets } from './tickets.ts';
 import { work } from './work.ts';
 
 export { BEFORE, BEHIND, COURTESY } from './around.ts';
@@ -16,6 +17,7 @@ export { CHINESE_HOW } from './how.ts';
 /** The first that fits counts; those that name somebody only where somebody is called so. */
 export const chinese: Rule[] = [
   ...many,
+  ...tickets,
   ...lists,
   ...stages,
   ...people,
