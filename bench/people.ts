@@ -6,6 +6,10 @@ import { migrate } from '../src/db/migrate.ts';
 import { type Connection, type Database, openDatabase } from '../src/db/open.ts';
 import { startEmbedded } from '../src/db/postgres/embedded.ts';
 import { searchKeys } from '../src/domain/people/search.ts';
+import { seeded } from '../src/lib/random.ts';
+
+/** The same seed makes the same people. */
+export const randomFrom = seeded;
 
 /** How many contacts are made and inserted at a time. */
 const batch = 5_000;
@@ -160,15 +164,4 @@ export function* peopleFrom(random: () => number): Generator<Person, never> {
       lastSeenDays: random() < 0.6 ? random() * 1500 : undefined,
     };
   }
-}
-
-/** mulberry32: a small repeatable generator of numbers in [0, 1). */
-export function randomFrom(start: number): () => number {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
