@@ -1,7 +1,7 @@
 /** For a text four times as long a linear reader takes four times as long, a quadratic one sixteen times. */
 const LONGER = 4;
 const MOST = 10;
-const ROUNDS = 5;
+const ROUNDS = 4;
 /** A shorter measurement says nothing: garbage is collected meanwhile, and patterns are compiled. */
 const NOISE_MS = 7.5;
 /** V8 interprets a pattern's first run and compiles it for the next. */
@@ -10,7 +10,7 @@ const FIRST = 2 * 1024;
 /**
  * Reads a long text, and only if that takes long a shorter one to compare it with: never with a number of milliseconds,
  * since a slow machine takes its time for both. Measured in CPU time of this process, and both one behind the other: where
- * others share a core or garbage is collected, CPU time doubles as well, for a while. So it is tried up to five times, and
+ * others share a core or garbage is collected, CPU time doubles as well, for a while. So it is tried up to four times, and
  * a reader is linear if two of them say so. Returns what it took if the long text took more than ten times as long as a
  * quarter of it; undefined if the time grows in proportion to the length.
  * @param make a text of about this many characters
@@ -26,16 +26,14 @@ export function growsTooFast(
   const text = make(size);
   if (cpuMs(read, text) <= MOST * NOISE_MS) return undefined;
   const part = make(size / LONGER);
-  let inProportion = 0;
-  let took = '';
-  for (let round = 0; round < ROUNDS; round += 1) {
+  const longer: string[] = [];
+  for (let round = 1; longer.length <= ROUNDS - 2; round += 1) {
     const before = Math.max(NOISE_MS, cpuMs(read, part));
     const after = cpuMs(read, text);
-    if (after <= MOST * before) inProportion += 1;
-    else took = `${size} characters: ${Math.round(before)} → ${Math.round(after)} ms`;
-    if (inProportion === 2) return undefined;
+    if (after > MOST * before) longer.push(`${size} characters: ${Math.round(before)} → ${Math.round(after)} ms`);
+    if (round - longer.length === 2) return undefined;
   }
-  return took;
+  return longer[0];
 }
 
 /** The same text over and over, with an end that fits nothing before it. */

@@ -54,7 +54,8 @@ export async function onOrdersUpdated(ctx: Context, events: readonly OrderUpdate
       const mayWin = await mayWinLeads(ctx, written);
       for (const version of written) {
         const { event, met: buyer } = version;
-        if (buyer) await tellInTurn(gathering, () => askAlike(ctx, buyer));
+        // what stands between two orders keeps them from being told together
+        if (buyer && buyer.alike.length > 0) await tellInTurn(gathering, () => askAlike(ctx, buyer));
         outcomes.set(event, await tellVersion(gathering, version, mayWin(version), former));
       }
     });

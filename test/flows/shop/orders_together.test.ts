@@ -4,6 +4,7 @@ import { handle, handleOrders } from '../../../src/domain/on/index.ts';
 import type { OrderDeleted, OrderUpdated, Refund } from '../../../src/domain/shop_event.ts';
 import { type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
 import { connectShop, shopState } from '../../support/shops/any_order.ts';
+import { turnsOf } from '../../support/statements.ts';
 import { everyRow, tableNames } from '../../support/tables.ts';
 
 const [house, other] = await Promise.all([testHouse({ locale: 'en' }), testHouse({ locale: 'en' })]);
@@ -209,6 +210,26 @@ describe('orders that are handled together', () => {
       { first_id: '1', second_id: '3', by: ['3'] },
       { first_id: '2', second_id: '3', by: ['3'] },
     ]);
+  });
+
+  it('are told together, however many strangers have paid: thirty take as many statements as twenty', async () => {
+    await begin(other, false);
+    const domains = (nth: number) => ({
+      email: `buyer${nth}@d${nth}.example`,
+      externalId: `77${nth}`,
+      name: `Kim ${nth}`,
+    });
+    let last = 100;
+    const paid = (count: number) =>
+      Array.from({ length: count }, () => {
+        const one = version({ ...FIRST, order: ++last, payment: 'paid' });
+        return { ...one, customer: { ...one.customer!, ...domains(last), record: undefined } };
+      });
+    const taken = async (count: number) =>
+      (await turnsOf(() => other.act((ctx) => handleOrders(ctx, paid(count))))).length;
+    await taken(20);
+    const [twenty, thirty] = [await taken(20), await taken(30)];
+    expect(thirty).toBe(twenty);
   });
 });
 
