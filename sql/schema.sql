@@ -466,7 +466,7 @@ CREATE TRIGGER journal AFTER DELETE OR UPDATE ON contact_identities FOR EACH ROW
 CREATE TRIGGER journal_made AFTER INSERT ON contact_identities REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 CREATE TRIGGER likeness_made AFTER INSERT ON contact_identities REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_belongs();
 CREATE TRIGGER likeness_moved AFTER UPDATE OF contact_id ON contact_identities FOR EACH ROW WHEN (old.contact_id <> new.contact_id) EXECUTE FUNCTION likeness_moved();
-CREATE TRIGGER noes_come AFTER INSERT ON contact_identities FOR EACH ROW WHEN (NOT new.claimed) EXECUTE FUNCTION identity_comes();
+CREATE TRIGGER noes_come AFTER INSERT ON contact_identities REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION identities_come();
 CREATE TRIGGER noes_go AFTER DELETE ON contact_identities FOR EACH ROW EXECUTE FUNCTION identity_goes();
 CREATE TRIGGER noes_proven AFTER UPDATE ON contact_identities FOR EACH ROW WHEN (old.claimed AND NOT new.claimed) EXECUTE FUNCTION identity_comes();
 CREATE TRIGGER stop_asked_comes AFTER UPDATE ON contact_identities FOR EACH ROW WHEN (old.contact_id <> new.contact_id AND new.stop_asked_at IS NOT NULL) EXECUTE FUNCTION stop_asked_comes();
@@ -2670,20 +2670,22 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.identities_come()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform noes_come(array(select m::contact_identities from made m where not claimed));
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.identity_comes()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  if current_setting('crm.noes_kept', true) = 'on' or current_setting('crm.reverting', true) = 'on' then
-    return null;
-  end if;
-  if current_setting('crm.journal_id', true) <> '' then
-    perform heed_noes(new.contact_id, new.channel, new.address);
-    perform inherit_noes(i.contact_id, i.channel, i.address) from contact_identities i
-    where i.contact_id = new.contact_id and i.id <> new.id and not i.claimed;
-  end if;
-  perform inherit_noes(new.contact_id, new.channel, new.address);
+  perform noes_come(array[new]);
   return null;
 end
 $function$;
@@ -2961,6 +2963,41 @@ AS $function$
       then replace(split_part(split_part(lower(address), '@', 1), '+', 1), '.', '') || '@gmail.com'
     else split_part(split_part(lower(address), '@', 1), '+', 1) || '@' || split_part(lower(address), '@', 2)
   end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.noes_come(places contact_identities[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  place record;
+  said boolean := current_setting('crm.journal_id', true) <> '';
+begin
+  if current_setting('crm.noes_kept', true) = 'on' or current_setting('crm.reverting', true) = 'on' then
+    return;
+  end if;
+  if said and exists (select from suppressions where lifted_at is null) then
+    for place in
+      select p.contact_id, p.channel, p.address from unnest(places) p, suppression_keys k
+      where exists (
+        select from suppressions s where s.hash = suppression_hash(k.inner_pad, k.outer_pad, p.channel, p.address) and s.lifted_at is null
+      ) order by p.contact_id, p.id
+    loop
+      perform heed_noes(place.contact_id, place.channel, place.address);
+    end loop;
+  end if;
+  -- the locks: what is said meanwhile is seen here, or sees these addresses; in one order for all
+  for place in
+    with theirs as materialized (
+      select id, refused from contacts where id = any(array(select p.contact_id from unnest(places) p)) order by id for share
+    )
+    select i.contact_id, i.channel, i.address from theirs join contact_identities i on i.contact_id = theirs.id
+    where theirs.refused <> '{}' and not i.claimed and (said or i.id = any(array(select p.id from unnest(places) p)))
+    order by i.contact_id, i.id
+  loop
+    perform inherit_noes(place.contact_id, place.channel, place.address);
+  end loop;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.note_for_hooks()
