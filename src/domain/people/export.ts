@@ -7,7 +7,7 @@ import { formatClock } from '../../text/when/format_when.ts';
 import { isoDay, wallTime } from '../../text/when/zone.ts';
 import { type Field, labelOf, loadFields } from './fields/field.ts';
 import { writeValue } from './fields/value.ts';
-import type { Filter } from './filter.ts';
+import type { Filter } from './filter/filter.ts';
 import { idsMatching } from './matching.ts';
 
 /** This many rows make a file of about 10 MB, which every channel accepts. */

@@ -12,9 +12,9 @@ import type {
   StageWords,
   Term,
   Test,
-} from '../../../src/domain/people/filter.ts';
-import { type TicketIs, Unclear } from '../../../src/domain/people/filter.ts';
-import { isFilter, parseFilter, printFilter } from '../../../src/domain/people/filter_parse.ts';
+} from '../../../src/domain/people/filter/filter.ts';
+import { type TicketIs, Unclear } from '../../../src/domain/people/filter/filter.ts';
+import { isFilter, parseFilter, printFilter } from '../../../src/domain/people/filter/filter_parse.ts';
 import { countMatching, idsMatching } from '../../../src/domain/people/matching.ts';
 import { keysInSpan } from '../../../src/text/when/birthday/span.ts';
 import { dayOf } from '../../../src/text/when/zone.ts';

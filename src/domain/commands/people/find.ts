@@ -3,7 +3,7 @@ import { contactCard } from '../../desk/contact_card.ts';
 import { orderCard, orderList } from '../../desk/order_card.ts';
 import { fieldInFront, labelOf, loadFields } from '../../people/fields/field.ts';
 import { withQuotedNames } from '../../people/fields/filter_field.ts';
-import { isFilter } from '../../people/filter_parse.ts';
+import { isFilter } from '../../people/filter/filter_parse.ts';
 import { type FoundContact, findContacts } from '../../people/search.ts';
 import { type Button, failed, type List, type Reply } from '../../reply.ts';
 import { loadLead } from '../../sell/lead.ts';

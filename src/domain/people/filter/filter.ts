@@ -1,10 +1,10 @@
-import type { Locale } from '../../text/locale.ts';
-import type { BirthdaySpan } from '../../text/when/birthday/span.ts';
-import type { Day } from '../../text/when/zone.ts';
-import type { Bounds } from '../settings.ts';
-import type { Purpose } from './consent.ts';
-import type { Field } from './fields/field.ts';
-import type { TypedAt } from './fields/value.ts';
+import type { Locale } from '../../../text/locale.ts';
+import type { BirthdaySpan } from '../../../text/when/birthday/span.ts';
+import type { Day } from '../../../text/when/zone.ts';
+import type { Bounds } from '../../settings.ts';
+import type { Purpose } from '../consent.ts';
+import type { Field } from '../fields/field.ts';
+import type { TypedAt } from '../fields/value.ts';
 
 /** How a figure is compared. */
 export type Comparison = '=' | '>' | '>=' | '<' | '<=';

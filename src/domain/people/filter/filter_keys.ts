@@ -1,16 +1,16 @@
-import type { Locale } from '../../text/locale.ts';
-import { parseMoney, plainDecimal } from '../../text/money/money.ts';
-import { numeralCharacters, readChineseNumber } from '../../text/money/numerals.ts';
-import { narrow } from '../../text/normalise.ts';
-import { own } from '../../text/own.ts';
-import { type Texts, texts } from '../../text/texts.ts';
-import { typedMeanings } from '../../text/typed.ts';
-import { printBirthdaySpan, readBirthdaySpan } from '../../text/when/birthday/span.ts';
-import type { RemoteChannel } from '../channel.ts';
-import { cityName } from './city.ts';
-import { plainName } from './fields/field.ts';
+import type { Locale } from '../../../text/locale.ts';
+import { parseMoney, plainDecimal } from '../../../text/money/money.ts';
+import { numeralCharacters, readChineseNumber } from '../../../text/money/numerals.ts';
+import { narrow } from '../../../text/normalise.ts';
+import { own } from '../../../text/own.ts';
+import { type Texts, texts } from '../../../text/texts.ts';
+import { typedMeanings } from '../../../text/typed.ts';
+import { printBirthdaySpan, readBirthdaySpan } from '../../../text/when/birthday/span.ts';
+import type { RemoteChannel } from '../../channel.ts';
+import { cityName } from '../city.ts';
+import { plainName } from '../fields/field.ts';
+import type { PHONE } from '../sign.ts';
 import type { Comparison, FilterWords, Kind, OfCampaign, Test } from './filter.ts';
-import type { PHONE } from './sign.ts';
 
 type Of<K extends Kind> = Extract<Test, { kind: K }>;
 
