@@ -28,6 +28,8 @@ export type Test =
   /** Words by which /find would find the contact. */
   | { kind: 'name'; words: string }
   | { kind: 'city'; city: string }
+  /** Is at an organization whose name has these words, or that has this number (o12); at any, or at none. */
+  | { kind: 'org'; has: 'named' | 'any' | 'none'; words: string }
   | { kind: 'lang'; locale: Locale }
   /** Can be reached or is known on this channel. */
   | { kind: 'channel'; channel: string }

@@ -59,6 +59,16 @@ const conditions: Conditions = {
     return keys.length > 0 ? sql`c.search_keys @> ${keys}::text[]` : sql`false`;
   },
   city: (sql, { city }) => sql`c.city is not null and fold_text(c.city) = fold_text(${city})`,
+  org(sql, { has, words }) {
+    const somewhere = among(sql`select m.contact_id from memberships m`);
+    if (has !== 'named') return has === 'any' ? somewhere : opposite(somewhere);
+    const id = /^o(\d{1,18})$/i.exec(words)?.[1];
+    if (id) return among(sql`select m.contact_id from memberships m where m.organization_id = ${id}::bigint`);
+    return among(sql`
+      select m.contact_id from organizations o join memberships m on m.organization_id = o.id
+      where word_keys(o.name) @> word_keys(${words}, true)
+    `);
+  },
   lang: (sql, { locale }) => sql`c.locale is not null and c.locale = ${locale}`,
   channel: (sql, { channel }) =>
     among(sql`select i.contact_id from contact_identities i where i.channel = ${channel} and i.contact_id > 0`),
