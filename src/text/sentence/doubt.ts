@@ -103,6 +103,7 @@ const SAYS: readonly Does[] = [
   'feedback',
   'call',
   'visit',
+  'org',
 ];
 
 const BACK = typedWords(({ gone }) => gone.back);
