@@ -1,7 +1,7 @@
 import { type Connection, type Database, openDatabase } from '../src/db/open.ts';
-import { type FilterWords, Unclear } from '../src/domain/people/filter.ts';
-import { parseFilter } from '../src/domain/people/filter_parse.ts';
-import { matches } from '../src/domain/people/filter_sql.ts';
+import { type FilterWords, Unclear } from '../src/domain/people/filter/filter.ts';
+import { parseFilter } from '../src/domain/people/filter/filter_parse.ts';
+import { matches } from '../src/domain/people/filter/filter_sql.ts';
 import { countMatching } from '../src/domain/people/matching.ts';
 import { cpuTime, serverPid } from './cpu.ts';
 import { inScratchServer } from './people.ts';

@@ -1045,6 +1045,22 @@ create table marketing_words (
   constraint marketing_words_pkey PRIMARY KEY (connection_id, account, said_at)
 );
 
+create table memberships (
+  id bigint generated always as identity not null,
+  organization_id bigint not null,
+  contact_id bigint not null,
+  role text default ''::text not null,
+  main_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint memberships_pkey PRIMARY KEY (id),
+  constraint memberships_organization_id_contact_id_key UNIQUE (organization_id, contact_id),
+  constraint memberships_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint memberships_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE
+);
+CREATE INDEX memberships_contact ON public.memberships USING btree (contact_id);
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON memberships FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON memberships REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
 create table merge_proposals (
   id bigint generated always as identity not null,
   first_id bigint not null,
@@ -1331,6 +1347,26 @@ CREATE TRIGGER likeness_made AFTER INSERT ON orders FOR EACH ROW WHEN (new.conta
 CREATE TRIGGER purchases_came AFTER INSERT ON orders REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION keep_purchases();
 CREATE TRIGGER purchases_changed AFTER UPDATE ON orders REFERENCING OLD TABLE AS went NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION keep_purchases();
 CREATE TRIGGER purchases_went AFTER DELETE ON orders REFERENCING OLD TABLE AS went FOR EACH STATEMENT EXECUTE FUNCTION keep_purchases();
+
+create table organizations (
+  id bigint generated always as identity not null,
+  name text not null,
+  core text not null,
+  domain text default ''::text not null,
+  website text default ''::text not null,
+  tax_id text default ''::text not null,
+  address text default ''::text not null,
+  note text default ''::text not null,
+  created_at timestamp with time zone not null,
+  constraint organizations_pkey PRIMARY KEY (id),
+  constraint organizations_name_check CHECK (name <> ''::text)
+);
+CREATE INDEX organizations_core ON public.organizations USING btree (core);
+CREATE INDEX organizations_domain ON public.organizations USING btree (domain) WHERE (domain <> ''::text);
+CREATE INDEX organizations_name ON public.organizations USING btree (fold_text(name));
+CREATE INDEX organizations_words ON public.organizations USING gin (word_keys(name)) WITH (fastupdate=off);
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON organizations FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON organizations REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table outbox (
   id bigint generated always as identity not null,

@@ -7,6 +7,7 @@ import { identityOperations } from './v1/identities.ts';
 import { leadOperations } from './v1/leads.ts';
 import { messageOperations } from './v1/messages.ts';
 import { orderOperations } from './v1/orders.ts';
+import { organizationOperations } from './v1/organizations.ts';
 import { productOperations } from './v1/products.ts';
 import { quoteOperations } from './v1/quotes.ts';
 import { tagOperations } from './v1/tags.ts';
@@ -19,6 +20,7 @@ export const operations: readonly AnyOperation[] = [
   ...identityOperations,
   ...tagOperations,
   ...fieldOperations,
+  ...organizationOperations,
   ...conversationOperations,
   ...messageOperations,
   ...leadOperations,

@@ -9,6 +9,7 @@ interface Term {
 /** What every text calls a thing, one word in each language, so that two words never make people think of two things. */
 export const glossary: Readonly<Record<string, Readonly<Record<Locale, Term>>>> = {
   customer: { en: { word: 'customer', not: ['client'] }, 'zh-CN': { word: '客户', not: ['联系人', '顾客', '客人'] } },
+  company: { en: { word: 'company', not: ['organization'] }, 'zh-CN': { word: '公司' } },
   lead: { en: { word: 'lead', not: ['opportunity', 'prospect'] }, 'zh-CN': { word: '意向', not: ['线索', '商机'] } },
   ticket: { en: { word: 'ticket' }, 'zh-CN': { word: '售后', not: ['工单', '问题单'] } },
   won: { en: { word: 'won' }, 'zh-CN': { word: '成交', not: ['赢单', '成单'] } },

@@ -10,9 +10,9 @@ import { telegramMessage, testHouse } from '../support/house.ts';
 
 /** Which scope each needs: written out here, so that loosening one takes two decisions. */
 const NEEDS: Record<Scope, string> = {
-  read: 'listContacts getContact listIdentities listTags listFields listConversations getConversation listMessages getMessage listNotes listLeads getLead listQuotes getQuote listStages listTickets getTicket listFeedback getFeedback listRatings listTasks getTask listOrders getOrder listProducts getProduct',
+  read: 'listContacts getContact listIdentities listTags listFields listOrganizations getOrganization listConversations getConversation listMessages getMessage listNotes listLeads getLead listQuotes getQuote listStages listTickets getTicket listFeedback getFeedback listRatings listTasks getTask listOrders getOrder listProducts getProduct',
   write:
-    'createContact changeContact deleteContact addIdentities removeIdentity addTag removeTag addNote createLead changeLead createTicket resolveTicket createTask changeTask',
+    'createContact changeContact deleteContact addIdentities removeIdentity addTag removeTag createOrganization addPerson removePerson addNote createLead changeLead createTicket resolveTicket createTask changeTask',
   send: 'sendMessage',
 };
 /** What an assistant's call of each command does. */
@@ -20,7 +20,7 @@ const DOES = {
   shows:
     'praise inbox find search contact timeline duplicates blocked scheduled leads quotes orders pipeline forecast posts takings churn tickets tasks digest unsent automatic status audit',
   changes:
-    'csat feedback call visit answered snooze join add edit rename unblock note tag city tagall taskall language lead move won lost reopen quote order gone ticket resolve task done postpone skip end consent',
+    'csat feedback call visit org answered snooze join add edit rename unblock note tag city tagall taskall language lead move won lost reopen quote order gone ticket resolve task done postpone skip end consent',
   proposes: 'merge split delete block reply c later cancel confirm undo link unsubscribe',
 };
 

@@ -23,7 +23,7 @@ import { cityName } from '../../src/domain/people/city.ts';
 import { KINDS } from '../../src/domain/people/fields/field.ts';
 import { fieldsSaid } from '../../src/domain/people/fields/said.ts';
 import { readValue } from '../../src/domain/people/fields/value.ts';
-import { isFilter, parseFilter } from '../../src/domain/people/filter_parse.ts';
+import { isFilter, parseFilter } from '../../src/domain/people/filter/filter_parse.ts';
 import { looksLikeAddress } from '../../src/domain/people/name.ts';
 import { keysOf } from '../../src/domain/people/search.ts';
 import { numbersCalled } from '../../src/domain/sell/order_number.ts';

@@ -1,9 +1,9 @@
 import type { Fragment, Sql } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 import type { Context } from '../context.ts';
-import { type Filter, Unclear } from '../people/filter.ts';
-import { parseFilter } from '../people/filter_parse.ts';
-import { matches } from '../people/filter_sql.ts';
+import { type Filter, Unclear } from '../people/filter/filter.ts';
+import { parseFilter } from '../people/filter/filter_parse.ts';
+import { matches } from '../people/filter/filter_sql.ts';
 import { type Whom, type WhyNot, type WhyUnasked, whyNot, whyUnasked } from '../people/suppression.ts';
 import { filterWords } from '../segments/filter_words.ts';
 import type { Campaign } from './campaign.ts';

@@ -3,7 +3,7 @@ import type { Locale } from '../../text/locale.ts';
 import { wallTime } from '../../text/when/zone.ts';
 import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
-import { Unclear } from '../people/filter.ts';
+import { Unclear } from '../people/filter/filter.ts';
 import type { TemplateFault } from '../templates/fault.ts';
 import type { Rendered } from '../templates/letter.ts';
 import { personData } from '../templates/person_data.ts';

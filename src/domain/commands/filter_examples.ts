@@ -1,6 +1,6 @@
 import type { Sql } from '../../db/sql.ts';
-import { type FilterWords, Unclear } from '../people/filter.ts';
-import { parseFilter, printFilter } from '../people/filter_parse.ts';
+import { type FilterWords, Unclear } from '../people/filter/filter.ts';
+import { parseFilter, printFilter } from '../people/filter/filter_parse.ts';
 import type { Item, Reply } from '../reply.ts';
 import { filterWords } from '../segments/filter_words.ts';
 import type { CommandContext } from './command.ts';

@@ -11,7 +11,7 @@ export const GROUPS: Readonly<Record<Group, readonly Name[]>> = {
     ...(['join', 'automatic', 'unsent'] as const),
   ],
   customers: [
-    ...(['find', 'search', 'contact', 'timeline', 'add', 'edit', 'rename', 'note', 'call', 'visit'] as const),
+    ...(['find', 'search', 'contact', 'timeline', 'add', 'edit', 'rename', 'note', 'call', 'visit', 'org'] as const),
     ...(['tag', 'city'] as const),
     ...(['language', 'merge', 'split', 'duplicates', 'block', 'unblock', 'blocked', 'delete', 'tagall'] as const),
     ...(['import', 'export', 'field', 'segment', 'template', 'consent', 'consentall', 'unsubscribe'] as const),

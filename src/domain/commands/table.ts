@@ -33,6 +33,7 @@ import { importThem } from './people/import.ts';
 import { language } from './people/language.ts';
 import { link } from './people/link.ts';
 import { merge } from './people/merge.ts';
+import { org } from './people/organization/org.ts';
 import { rename } from './people/rename.ts';
 import { split } from './people/split.ts';
 import { tag } from './people/tag.ts';
@@ -120,6 +121,7 @@ export const commands: readonly AnyCommand[] = [
   note,
   call,
   visit,
+  org,
   tag,
   city,
   field,

@@ -12,6 +12,7 @@ import { fieldsOf } from '../people/fields/contact_fields.ts';
 import { labelOf } from '../people/fields/field.ts';
 import { formatValue, typedAt } from '../people/fields/value.ts';
 import { nameOf } from '../people/name.ts';
+import { organizationByDomain, organizationsOf } from '../people/organization/membership.ts';
 import { consentFields } from '../people/preferences/fields.ts';
 import { signsOf } from '../people/sign.ts';
 import { firstSource, sourceName } from '../people/source/source.ts';
@@ -32,6 +33,7 @@ import { taskButtons } from '../tasks/buttons.ts';
 import { openTasksOf } from '../tasks/task.ts';
 import { whyReturned } from './bounce_card.ts';
 import { orderDetail } from './order_card.ts';
+import { membershipsShown } from './organization/card.ts';
 
 /** A card has to fit into one message: if there are more, it shows those that moved last or come next. */
 const PER_KIND = 5;
@@ -64,13 +66,14 @@ async function cardButtons(
   { id, locale, blockedAt }: Contact,
   conversation: Conversation | undefined,
 ): Promise<Button[][]> {
-  const [alike] = await proposalsOf(ctx.tx, id);
+  const [[alike], company] = await Promise.all([proposalsOf(ctx.tx, id), organizationByDomain(ctx.tx, id)]);
   return [
     [
       ...(conversation ? [{ label: t.button.answer, command: `/inbox v${conversation.id}` }] : []),
       { label: t.button.timeline, command: `/timeline c${id}` },
       ...(locale ? languageButtons(t, id, locale) : []),
       ...(alike ? [{ label: t.button.samePerson, command: `/merge c${id}` }] : []),
+      ...(company ? [{ label: t.organization.button.atIt(company.name), command: `/org o${company.id} +c${id}` }] : []),
       ...(blockedAt ? [{ label: t.button.unblock, command: `/unblock c${id}` }] : []),
     ],
   ];
@@ -93,7 +96,7 @@ function languageButtons(t: Texts, contactId: string, spoken: Locale): Button[] 
 
 async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): Promise<Field[]> {
   const contactId = contact.id;
-  const [identities, signs, bought, gone, turn, own, consents, source] = await Promise.all([
+  const [identities, signs, bought, gone, turn, own, consents, source, companies] = await Promise.all([
     identitiesOf(ctx.tx, contactId),
     signsOf(ctx.tx, contactId),
     boughtBy(ctx.tx, contactId),
@@ -102,6 +105,7 @@ async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): 
     fieldsOf(ctx.tx, contactId),
     consentFields(ctx, t, locale, contactId),
     firstSource(ctx.tx, contactId),
+    organizationsOf(ctx.tx, contactId),
   ]);
   const { now, settings } = ctx;
   const blocked = contact.blockedAt && formatWhen(contact.blockedAt, { now, timezone: settings.timezone, locale });
@@ -124,6 +128,7 @@ async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): 
       label: t.churn.gone,
       value: t.churn.goneSince(formatDay(gone.at, clockOf(ctx, locale)), gone.reason),
     });
+  if (companies.length > 0) fields.push({ label: t.organization.label, value: membershipsShown(t, companies) });
   if (contact.city) fields.push({ label: t.contact.city, value: contact.city });
   if (contact.locale) fields.push({ label: t.contact.language, value: t.language.name[contact.locale] });
   const { today } = typedAt(ctx);

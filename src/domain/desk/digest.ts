@@ -11,7 +11,7 @@ import { presenceLine } from '../owner/presence.ts';
 import { bornOn } from '../people/fields/contact_fields.ts';
 import { BIRTHDAY } from '../people/fields/field.ts';
 import { typedAt } from '../people/fields/value.ts';
-import { printFilter } from '../people/filter_parse.ts';
+import { printFilter } from '../people/filter/filter_parse.ts';
 import { nameOf } from '../people/name.ts';
 import { countStopQuestions, listStopQuestions } from '../people/preferences/stop_question.ts';
 import type { Item, List, Reply } from '../reply.ts';

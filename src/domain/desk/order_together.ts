@@ -3,7 +3,7 @@ import { formatMoney } from '../../text/money/money.ts';
 import type { Texts } from '../../text/texts.ts';
 import type { NewsOrder, OfLead } from '../card.ts';
 import type { Context } from '../context.ts';
-import { printFilter } from '../people/filter_parse.ts';
+import { printFilter } from '../people/filter/filter_parse.ts';
 import type { Item, List, Reply } from '../reply.ts';
 import { loadOrders, type Order, worthOf } from '../sell/order.ts';
 import { leadButtonsOf, leadLine } from './lead_line.ts';

@@ -25,6 +25,10 @@ export interface Draft {
   city: string | null;
   locale: Locale | null;
   fields: FilledField[];
+  /** Where they are, and what they do there. */
+  companies: { name: string; role: string }[];
+  /** As its cells say it. */
+  roles: { heading: string; value: string }[];
   /** What has no place of its own, a line for each, under its heading. */
   notes: string[];
   /** What they are called beside a mail address: Anna Smith <anna@example.com>. */

@@ -78,6 +78,7 @@ const copyOf = (draft: Draft): Draft => ({
   signs: [...draft.signs],
   tags: [...draft.tags],
   fields: [...draft.fields],
+  companies: [...draft.companies],
   notes: [...draft.notes],
   problems: [...draft.problems],
 });
@@ -133,6 +134,7 @@ function merge(first: Draft, later: Draft): void {
     const had = new Set(first[list].map(keyOf));
     (first[list] as Identity[]).push(...later[list].filter((one) => !had.has(keyOf(one))));
   }
+  first.companies.push(...later.companies);
   const had = (one: FilledField) => first.fields.find(({ field }) => field.id === one.field.id);
   const otherwise = later.fields.filter((one) => had(one) && had(one)!.to.value !== one.to.value);
   first.fields.push(...later.fields.filter((one) => !had(one)));

@@ -8,10 +8,11 @@ import type { Meaning } from '../../text/table/header_words.ts';
 import { joinedName } from '../../text/table/joined_name.ts';
 import { isNoAddress, isTotalRow, standsForNothing } from '../../text/table/nothing.ts';
 import type { TypedAt } from '../people/fields/value.ts';
+import { LONGEST_ROLE } from '../people/organization/membership.ts';
 import { EMAIL, type Identity } from '../people/sign.ts';
 import { takeAddress } from './address.ts';
 import type { Column } from './column.ts';
-import { addNote, type Draft, keysOf, LONGEST_NOTE } from './draft.ts';
+import { addNote, type Draft, keysOf } from './draft.ts';
 import { TAKERS } from './take_cell.ts';
 
 /** What keeps the zeros of '02101 in a table. */
@@ -28,6 +29,8 @@ export function draftOf({ line, cells }: TableRow, columns: readonly Column[], a
     city: null,
     locale: null,
     fields: [],
+    companies: [],
+    roles: [],
     notes: [],
     problems: [],
     unknown: 0,
@@ -51,7 +54,9 @@ export function draftOf({ line, cells }: TableRow, columns: readonly Column[], a
   takeAddress(draft, addresses, at);
   draft.name = cleanName(parts.name ?? joinedName(parts));
   nameByMail(draft);
-  if (draft.name === '') nameByCompany(draft, columns, cells);
+  // a list of companies names no people: each is a contact of its own name
+  if (draft.name === '') draft.name = cleanName(draft.companies[0]?.name ?? '');
+  placeRoles(draft);
   if (draft.identities.length === 0 && isTotalRow(cells)) return { ...draft, name: '', signs: [], problems: [] };
   draft.identities.sort((one, other) => rank(one) - rank(other));
   return draft;
@@ -95,17 +100,17 @@ const rank = ({ channel }: Identity): number => (channel === EMAIL ? 0 : 1);
 /** Where no column names them, the name beside their address does; another one there is a note. */
 function nameByMail(draft: Draft): void {
   for (const { name, heading } of draft.calledThere ?? []) {
+    // a list of companies names no people: each is a contact of its own name
     if (draft.name === '') draft.name = cleanName(name);
     else if (!fold(draft.name).includes(fold(name))) addNote(draft, heading, name);
   }
 }
 
-/** A list of companies names no people: each is a contact of its own name. */
-function nameByCompany(draft: Draft, columns: readonly Column[], cells: readonly string[]): void {
-  const at = columns.findIndex(({ meaning }, nth) => meaning === 'company' && (cells[nth] ?? '').trim() !== '');
-  if (at < 0) return;
-  const company = cleanText(unguarded(cells[at]!)).trim();
-  draft.name = cleanName(company);
-  const noted = draft.notes.indexOf(`${columns[at]!.heading}: ${head(company, LONGEST_NOTE)}`);
-  if (noted >= 0 && draft.name === company) draft.notes.splice(noted, 1);
+/** What somebody does stands with where they are: in the same order, or one for all of it. Where that is not said, it is a note. */
+function placeRoles(draft: Draft): void {
+  for (const [nth, { heading, value }] of draft.roles.entries()) {
+    const company = draft.companies[nth];
+    if (company) company.role = head(value, LONGEST_ROLE);
+    if (value !== '' && (!company || value.length > LONGEST_ROLE)) addNote(draft, heading, value);
+  }
 }

@@ -1,5 +1,6 @@
 import { head } from '../../text/cut.ts';
 import { cleanText, narrow, normaliseEmail } from '../../text/normalise.ts';
+import { companyName } from '../../text/organization/company_name.ts';
 import { phonesIn } from '../../text/person/phone.ts';
 import { wantsNews, wantsNone } from '../../text/table/consent_words.ts';
 import { decimalOf } from '../../text/table/decimal_mark.ts';
@@ -75,7 +76,18 @@ export const TAKERS: Partial<Record<Meaning, Take>> = {
       draft.fields.push({ field, to: only, said: `${heading}: ${head(value, LONGEST_NOTE)}` });
     else refuse(draft, { kind: 'field', value }, column);
   },
-  company: (draft, value, { column }) => addNote(draft, column.heading, value),
+  company(draft, value, { column }) {
+    for (const said of severalIn(draft, column, value.split(/[;；]|:::/u))) {
+      const name = companyName(said);
+      if (name !== said) addNote(draft, column.heading, said);
+      if (/[\p{L}\p{N}]/u.test(name)) draft.companies.push({ name, role: '' });
+      else if (name === said) addNote(draft, column.heading, said);
+    }
+  },
+  role(draft, value, { column }) {
+    const parts = value.split(/[;；]|:::/u, MOST_VALUES);
+    draft.roles.push(...parts.map((part) => ({ heading: column.heading, value: part.trim() })));
+  },
   note: (draft, value, { column }) => addNote(draft, column.heading, value),
 };
 

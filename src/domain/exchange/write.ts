@@ -5,6 +5,7 @@ import { fillFields } from '../people/fields/contact_fields.ts';
 import { BY_USER, STAND_IN } from '../people/name.ts';
 import type { Identity, Sign } from '../people/sign.ts';
 import { noteAgreed, noteDeclined } from './agreed.ts';
+import { joinCompanies } from './companies.ts';
 import { keysOf, nameToGive } from './draft.ts';
 import type { Import } from './imports.ts';
 import { type KnownPerson, lockKnown, type Person, type Plan } from './plan.ts';
@@ -36,6 +37,7 @@ export async function writePlan(ctx: Context, one: OfFile, { people }: Plan): Pr
   for (const id of added) changed.add(id);
   const { filled, others } = await fillFieldsOf(tx, people, ids);
   for (const id of filled) changed.add(id);
+  for (const id of await joinCompanies(ctx, people, ids)) changed.add(id);
   const notes = people
     .map((person) => ({
       contactId: ids.get(person)!,

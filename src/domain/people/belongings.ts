@@ -10,6 +10,7 @@ export const BELONGINGS: readonly Belonging[] = [
   { table: 'contact_identities' },
   { table: 'contact_signs', once: ['channel', 'address'] },
   { table: 'field_values', once: ['field_id'] },
+  { table: 'memberships', once: ['organization_id'] },
   { table: 'conversations' },
   { table: 'scheduled_answers' },
   { table: 'unconfirmed_answers' },

@@ -7,7 +7,7 @@ import { formatClock } from '../../text/when/format_when.ts';
 import { isoDay, wallTime } from '../../text/when/zone.ts';
 import { type Field, labelOf, loadFields } from './fields/field.ts';
 import { writeValue } from './fields/value.ts';
-import type { Filter } from './filter.ts';
+import type { Filter } from './filter/filter.ts';
 import { idsMatching } from './matching.ts';
 
 /** This many rows make a file of about 10 MB, which every channel accepts. */
@@ -21,6 +21,8 @@ interface Row {
   tags: string[];
   city: string | null;
   locale: Locale | null;
+  /** Where they are, the main one first, and what they do there. */
+  at: { name: string; role: string }[];
   createdAt: Date;
   lastSeenAt: Date | null;
   identities: { channel: string; address: string }[];
@@ -73,6 +75,10 @@ async function loadRows(sql: Sql, ids: string[]): Promise<Row[]> {
         ) p
       ), '[]') as spent,
       coalesce((
+        select jsonb_agg(jsonb_build_object('name', o.name, 'role', m.role) order by m.main_at desc nulls last, m.id)
+        from memberships m join organizations o on o.id = m.organization_id where m.contact_id = c.id
+      ), '[]') as at,
+      coalesce((
         select jsonb_object_agg(field_id, value) from field_values where contact_id = c.id
       ), '{}') as fields
     from unnest(${ids}::bigint[]) with ordinality as wanted (id, nth) join contacts c on c.id = wanted.id
@@ -85,6 +91,8 @@ function cells(row: Row, { t, settings }: { t: Texts; settings: { timezone: stri
     row.name,
     row.tags.join(' '),
     row.city ?? '',
+    row.at.map(({ name }) => name).join('; '),
+    row.at.some(({ role }) => role !== '') ? row.at.map(({ role }) => role).join('; ') : '',
     row.locale ? t.language.name[row.locale] : '',
     [...new Set(row.identities.map(({ channel }) => t.channel(channel)))].join('; '),
     row.identities.map(({ address }) => t.address(address)).join('; '),

@@ -1,6 +1,6 @@
 import type { Fragment, Sql } from '../../db/sql.ts';
-import type { Filter } from './filter.ts';
-import { matches, onlyAmong } from './filter_sql.ts';
+import type { Filter } from './filter/filter.ts';
+import { matches, onlyAmong } from './filter/filter_sql.ts';
 import type { FoundContact } from './search.ts';
 
 /** Who matches a filter: how many they are, and some of them, the most recently seen first. */

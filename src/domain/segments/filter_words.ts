@@ -2,7 +2,7 @@ import { REMOTE } from '../channel.ts';
 import type { Context } from '../context.ts';
 import { loadFields } from '../people/fields/field.ts';
 import { typedAt } from '../people/fields/value.ts';
-import type { FilterWords } from '../people/filter.ts';
+import type { FilterWords } from '../people/filter/filter.ts';
 import { PHONE } from '../people/sign.ts';
 import { loadStages, namesOfStage } from '../sell/pipeline/stage.ts';
 import { boundsOf } from '../settings.ts';

@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '../../db/sql.ts';
-import type { Filter, FilterWords, Segment, Test } from '../people/filter.ts';
-import { Unclear } from '../people/filter.ts';
-import { parseFilter, printFilter } from '../people/filter_parse.ts';
+import type { Filter, FilterWords, Segment, Test } from '../people/filter/filter.ts';
+import { Unclear } from '../people/filter/filter.ts';
+import { parseFilter, printFilter } from '../people/filter/filter_parse.ts';
 
 /** So many an owner may make. */
 export const MOST_SEGMENTS = 100;

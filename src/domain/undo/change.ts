@@ -42,6 +42,7 @@ export const PARENTS: readonly string[] = [
   'users',
   'connections',
   'contacts',
+  'organizations',
   'fields',
   'conversations',
   'messages',

@@ -154,6 +154,7 @@ export const commands = {
     ticketas: { word: 'ticketas', summary: 'Change a ticket', example: '/ticketas 12 urgent' },
     hours: { word: 'hours', summary: 'Opening hours and days off', example: '/hours · /hours sat closed' },
     resolve: { word: 'resolve', summary: 'Resolve a ticket', example: '/resolve 12' },
+    org: { word: 'org', summary: 'Companies and who is there', example: '/org Acme +Anna purchasing' },
     call: { word: 'call', summary: 'Note a phone call', example: '/call Anna asked when it ships, promised Thursday' },
     visit: { word: 'visit', summary: 'Note what a visitor said', example: '/visit Anna asked for a gift box' },
     feedback: {

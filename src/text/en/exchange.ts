@@ -47,6 +47,8 @@ export const exchange = {
       segments: 'filters with a name',
       templates: 'what you write to many, in each language',
       field_values: 'what is kept of people in fields',
+      organizations: 'companies',
+      memberships: 'who is at which company',
       suppressions:
         'who is not written to unasked, and why: a hash of each address, so that it also counts for people who were deleted',
       suppression_keys: 'with what these addresses were hashed (HMAC-SHA256): keep it to yourself',
@@ -175,7 +177,8 @@ export const exchange = {
       phone: 'Phone',
       mail: 'Mail',
       wechat: 'WeChat',
-      company: 'Company (note)',
+      company: 'Company',
+      role: 'Role at the company',
       city: 'City',
       tags: 'Tags',
       language: 'Language',

@@ -19,6 +19,7 @@ import { need } from './need.ts';
 import { notices } from './notices.ts';
 import { orders } from './orders.ts';
 import { owner } from './owner.ts';
+import { organizations } from './people/organizations.ts';
 import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
@@ -73,6 +74,7 @@ export const en = {
   ...ratings,
   ...feedback,
   ...calls,
+  ...organizations,
   ...hooks,
   ...campaigns,
   ...sequences,

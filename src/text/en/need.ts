@@ -5,6 +5,7 @@ export const need = {
     quoteStanding: 'which quotes: sent, expired, accepted, declined, withdrawn',
     name: 'which contact',
     newName: 'a name',
+    companyName: 'which company',
     evidence: 'how they agreed, in a few words (when, where)',
     ownNumber: 'your own mobile number, for the test',
     language: 'which language: zh or en',

@@ -3,6 +3,7 @@ import type { Locale } from '../locale.ts';
 /** What users type behind a command or in a filter; of several words the first is how it is written back. Lower case. */
 import { campaigns } from './typed/campaigns.ts';
 import { filter } from './typed/filter.ts';
+import { organizations } from './typed/organizations.ts';
 import { pipeline } from './typed/pipeline.ts';
 import { quotes } from './typed/quotes.ts';
 import { serve } from './typed/serve.ts';
@@ -14,6 +15,7 @@ export const typed = {
     ...campaigns,
     ...systems,
     ...tickets,
+    ...organizations,
     ...pipeline,
     ...quotes,
     filter,

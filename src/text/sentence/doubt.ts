@@ -76,6 +76,8 @@ export function isDoubted(does: Does, typed: string, parts: Readonly<Record<stri
   const text = plainly(typed);
   if (does === 'task' && either('recalls', text)) return true;
   if (TELLS.includes(does) || DRAFTS.includes(does)) return false;
+  // who is at a company is a question; only where somebody is named, something is said of them
+  if (does === 'org' && !parts.who) return false;
   if (either('asked', text) && !either('polite', text)) return true;
   if (FREE.includes(does)) return false;
   if (either('supposed', text)) return true;
@@ -103,6 +105,7 @@ const SAYS: readonly Does[] = [
   'feedback',
   'call',
   'visit',
+  'org',
 ];
 
 const BACK = typedWords(({ gone }) => gone.back);

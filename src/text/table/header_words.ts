@@ -2,7 +2,7 @@ import { foldLetters } from '../fold.ts';
 
 /** What a column of a table of people says of them. */
 export const MEANINGS = [
-  ...(['name', 'family', 'given', 'middle', 'phone', 'mail', 'wechat', 'company', 'city', 'tags'] as const),
+  ...(['name', 'family', 'given', 'middle', 'phone', 'mail', 'wechat', 'company', 'role', 'city', 'tags'] as const),
   ...(['language', 'note', 'addresses', 'signs', 'since', 'optin', 'optout', 'leave', 'field'] as const),
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];
@@ -28,6 +28,7 @@ const WORDS: Words = {
   wechat: 'wechat|wechat id|weixin|wx|vx|微信|微信号|微信id|威信',
   company: `company|company name|organization|organisation|organization name|account|account name|org|business|business name|
     default address company|employer|associated company|primary company|companies name|公司|公司名|公司名称|单位|企业|企业名称|工作单位`,
+  role: 'role|job title|jobtitle|job|occupation|organization title|organisation title|title at company|职位|职务|岗位|职称|角色',
   city: `city|town|adr city|locality|default address city|address city|billing address city|billing city|home city|business city|
     address 1 city|other city|住宅地址 市 县|商务地址 市 县|城市|所在城市|市|所在市|收货城市|收货人城市|收件人城市`,
   tags: `tags|tag|labels|label|categories|category|groups|group|group membership|lifecycle stage|标签|分组|类别|分类|群组`,

@@ -110,6 +110,7 @@ export const commands: typeof En = {
     ticketas: { word: '售后改', summary: '修改售后', example: '/售后改 12 紧急' },
     hours: { word: '营业时间', summary: '营业时间和休息日', example: '/营业时间 · /营业时间 周六 休息' },
     resolve: { word: '解决', summary: '把售后记为已解决', example: '/解决 12' },
+    org: { word: '公司', summary: '公司和里面的人', example: '/公司 云山茶业 +张三 采购' },
     call: { word: '通话', summary: '记一通电话，和接下来要做的', example: '/通话 张三 问发货时间，答应周四' },
     visit: { word: '到店', summary: '记下到店客户说的', example: '/到店 张三 想要礼盒' },
     feedback: {

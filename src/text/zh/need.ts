@@ -8,6 +8,7 @@ export const need: typeof En = {
     name: '哪位客户',
     evidence: '客户怎么同意的，写几个字（什么时候、在哪里）',
     newName: '名字',
+    companyName: '哪家公司',
     ownNumber: '您自己的手机号，测试发到那里',
     language: '哪种语言：zh 或 en',
     canned: '叫什么名字，如 退款',

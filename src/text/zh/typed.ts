@@ -1,6 +1,7 @@
 import type { typed as En } from '../en/typed.ts';
 import { campaigns } from './typed/campaigns.ts';
 import { filter } from './typed/filter.ts';
+import { organizations } from './typed/organizations.ts';
 import { pipeline } from './typed/pipeline.ts';
 import { quotes } from './typed/quotes.ts';
 import { serve } from './typed/serve.ts';
@@ -12,6 +13,7 @@ export const typed: typeof En = {
     ...campaigns,
     ...systems,
     ...tickets,
+    ...organizations,
     ...pipeline,
     ...quotes,
     filter,

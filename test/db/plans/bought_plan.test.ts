@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Test } from '../../../src/domain/people/filter.ts';
-import { matches } from '../../../src/domain/people/filter_sql.ts';
+import type { Test } from '../../../src/domain/people/filter/filter.ts';
+import { matches } from '../../../src/domain/people/filter/filter_sql.ts';
 import { testDatabase } from '../../support/database.ts';
 
 const { db } = await testDatabase();

@@ -12,9 +12,9 @@ import type {
   StageWords,
   Term,
   Test,
-} from '../../../src/domain/people/filter.ts';
-import { type TicketIs, Unclear } from '../../../src/domain/people/filter.ts';
-import { isFilter, parseFilter, printFilter } from '../../../src/domain/people/filter_parse.ts';
+} from '../../../src/domain/people/filter/filter.ts';
+import { type TicketIs, Unclear } from '../../../src/domain/people/filter/filter.ts';
+import { isFilter, parseFilter, printFilter } from '../../../src/domain/people/filter/filter_parse.ts';
 import { countMatching, idsMatching } from '../../../src/domain/people/matching.ts';
 import { keysInSpan } from '../../../src/text/when/birthday/span.ts';
 import { dayOf } from '../../../src/text/when/zone.ts';
@@ -280,6 +280,8 @@ interface Person {
   /** The key of their birthday. */
   born: string | null;
   city: string | null;
+  /** The organization where they are. */
+  at: string | null;
   locale: 'zh-CN' | 'en' | null;
   channels: string[];
   seenDays: number | null;
@@ -323,6 +325,7 @@ const person: fc.Arbitrary<Person> = fc.record({
     ...['l1996-10-13', 'l1996-10-10', '2010-01-01', null],
   ),
   city: fc.option(fc.constantFrom(...CITIES)),
+  at: fc.constantFrom('Acme Trading', 'Oak', null),
   locale: fc.constantFrom('zh-CN', 'en', null),
   channels: fc.subarray(['telegram', 'email']),
   seenDays: fc.option(fc.integer({ min: 0, max: 40 })),
@@ -380,6 +383,9 @@ function fits(person: Person, test: Test): boolean {
       return false;
     case 'city':
       return person.city?.toLowerCase() === test.city.toLowerCase();
+    case 'org':
+      if (test.has !== 'named') return (person.at !== null) === (test.has === 'any');
+      return person.at?.toLowerCase().includes(test.words.toLowerCase()) ?? false;
     case 'lang':
       return person.locale === test.locale;
     case 'channel':
@@ -548,6 +554,7 @@ describe('a filter over the contacts', () => {
       { kind: 'bought', word: nasty },
       { kind: 'name', words: nasty },
       { kind: 'channel', channel: nasty },
+      { kind: 'org', has: 'named', words: nasty },
     ];
     for (const test of tests) expect(await found({ any: [[{ not: false, test }]] })).toEqual([]);
   });
@@ -557,6 +564,8 @@ function EACH_KIND(): Record<string, Test> {
   return {
     tag: { kind: 'tag', tag: 'vip' },
     city: { kind: 'city', city: 'berlin' },
+    org: { kind: 'org', has: 'named', words: 'acme' },
+    'no org': { kind: 'org', has: 'none', words: '' },
     lang: { kind: 'lang', locale: 'en' },
     channel: { kind: 'channel', channel: 'email' },
     since: { kind: 'since', days: 10 },
@@ -618,6 +627,11 @@ async function move(sql: House['db']['sql'], one: Person): Promise<void> {
     )
     returning id`;
   const { id } = row!;
+  if (one.at)
+    await sql`
+      with made as (
+        insert into organizations (name, core, created_at) values (${one.at}, ${one.at}, ${NOON}) returning id
+      ) insert into memberships (organization_id, contact_id, created_at) select id, ${id}, ${NOON} from made`;
   await sql`insert into fields (id, name, kind) overriding system value values (1, 'Shoe size', 'number') on conflict do nothing`;
   if (one.size !== null)
     await sql`insert into field_values (contact_id, field_id, value, number) values (${id}, 1, ${one.size}, ${one.size})`;
@@ -693,6 +707,8 @@ function anyFilter(words: fc.Arbitrary<string>): fc.Arbitrary<Filter> {
     fc.record({ kind: fc.constant('tag' as const), tag: fc.constantFrom(...TAGS, '老客', 'a_b-1') }),
     fc.record({ kind: fc.constant('name' as const), words }),
     fc.record({ kind: fc.constant('city' as const), city: words.filter((city) => !city.endsWith('市')) }),
+    fc.record({ kind: fc.constant('org' as const), has: fc.constant('named' as const), words }),
+    fc.constantFrom<Test>({ kind: 'org', has: 'any', words: '' }, { kind: 'org', has: 'none', words: '' }),
     fc.record({ kind: fc.constant('lang' as const), locale: fc.constantFrom<'zh-CN' | 'en'>('zh-CN', 'en') }),
     fc.record({ kind: fc.constant('channel' as const), channel: fc.constantFrom(...CHANNELS) }),
     fc.record({ kind: fc.constantFrom<'since' | 'quiet' | 'new'>('since', 'quiet', 'new'), days }),

@@ -95,6 +95,7 @@ describe('undo', () => {
     '/block c1',
     '/unblock c1',
     '/add 13800138000 +1 202 555 0147',
+    '/org 云山茶业 +c1 采购',
     '/tag c1 #x -#y',
     '/tag 张三丰 -#老客',
     '/note c1 要发票',

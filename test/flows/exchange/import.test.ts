@@ -484,7 +484,7 @@ describe('a list that the owner pastes', () => {
 describe('what somebody changes while a file is taken in', () => {
   const draft = (more: Partial<Draft>): Draft => ({
     ...{ line: 1, name: '', identities: [{ channel: 'email', address: 'bea@x.example' }], signs: [], tags: [] },
-    ...{ city: null, locale: null, fields: [], notes: [], problems: [], unknown: 0, ...more },
+    ...{ city: null, locale: null, fields: [], companies: [], roles: [], notes: [], problems: [], unknown: 0, ...more },
   });
   /** Takes in a line about Bea; between its plan and its writing somebody else changes her. */
   async function takeIn(line: Draft, meanwhile: (tx: Tx) => Promise<unknown>): Promise<void> {

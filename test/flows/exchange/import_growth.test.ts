@@ -25,7 +25,14 @@ function draft(nth: number): Draft {
   const who = nth % AGAIN_EVERY === 0 && nth >= BATCH ? nth - BATCH + 1 : nth;
   return {
     ...{ line: nth + 2, name: `Person ${who}`, signs: [], tags: [], city: null, locale: null, fields: [] },
-    ...{ identities: [{ channel: 'phone', address: `+4915${who}` }], notes: [], problems: [], unknown: 0 },
+    ...{
+      identities: [{ channel: 'phone', address: `+4915${who}` }],
+      companies: [],
+      roles: [],
+      notes: [],
+      problems: [],
+      unknown: 0,
+    },
   };
 }
 

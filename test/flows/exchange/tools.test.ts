@@ -17,7 +17,8 @@ async function taken(name: string) {
         select channel || ':' || address from contact_identities where contact_id = c.id
         union all select channel || ':' || address || '?' from contact_signs where contact_id = c.id order by 1
       ) as addresses,
-      (select string_agg(m.text, E'\n') from messages m join conversations v on v.id = m.conversation_id where v.contact_id = c.id) as note
+      (select string_agg(m.text, E'\n') from messages m join conversations v on v.id = m.conversation_id where v.contact_id = c.id) as note,
+      (select string_agg(o.name || '=' || m.role, ', ') from memberships m join organizations o on o.id = m.organization_id where m.contact_id = c.id) as at
     from contacts c order by c.id`;
 }
 
@@ -27,7 +28,8 @@ describe('the export of', () => {
       {
         name: 'Anna Smith',
         addresses: ['email:anna@example.com', 'phone:+442079460958'],
-        note: expect.stringContaining('Associated Company: Smith Design Ltd'),
+        at: 'Smith Design Ltd=',
+        note: expect.stringContaining('Lead Status: OPEN'),
       },
       {
         name: '王伟',

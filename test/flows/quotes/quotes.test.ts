@@ -71,6 +71,15 @@ describe('a quote', () => {
     expect(await rows()).toEqual([{ state: 'sent', number: 'Q-2026-001', revision: 1, total: '54000', opened: false }]);
   });
 
+  it('names at its head the company where its customer is, as was shown', async () => {
+    await house.say('/org Acme +c1');
+    await house.say('/org Acme tax GB 123');
+    const to = 'Acme · Tax ID: GB 123 · Anna';
+    expect((await house.say('/quote 1 send')).fields).toContainEqual({ label: 'To', value: to });
+    await send();
+    expect(await house.db.sql`select content ->> 'to' as to from quotes`).toEqual([{ to }]);
+  });
+
   it('is shown again, and does not leave, where it has changed since', async () => {
     await house.type('/quote 1 send');
     await house.say('/quote 1 Card 1x5');

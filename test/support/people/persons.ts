@@ -30,6 +30,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   contacts: { timeline: 'is whom it is about', export: 'in the file', forget: 'goes with the contact' },
   contact_identities: { timeline: 'shown', export: 'in the file', forget: 'goes with the contact' },
   field_values: { timeline: 'who they are, not what happened', export: 'in the file', forget: 'goes with the contact' },
+  memberships: { timeline: 'who they are, not what happened', export: 'in the file', forget: 'goes with the contact' },
   contact_signs: { timeline: 'proves nothing', export: 'in the file', forget: 'goes with the contact' },
   contact_moves: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   conversations: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
@@ -131,6 +132,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
 /** Tables that hold nothing about a customer, and what they hold instead. */
 export const OF_NOBODY: Readonly<Record<string, string>> = {
   absences: 'when the owner is away',
+  organizations: 'a company, which is nobody’s own',
   causes: 'why people ask for help, as the owner calls it',
   quote_numbers: 'numbers that were given to quotes',
   forecasts: 'sums that were foreseen of a month',

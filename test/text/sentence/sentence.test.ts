@@ -30,6 +30,10 @@ describe('a sentence in English', () => {
     ["Tom Reed's new email is tom@reed.dev", 'edit Tom Reed change email to tom@reed.dev'],
     ['Amy Smith is now called Amy Jones', 'rename Amy Smith Amy Jones'],
     ['Tom Reed moved to Bristol', 'city Tom Reed Bristol'],
+    ['Anna works at Acme', 'org Anna @"Acme"'],
+    ['Anna Reed works for Oak & Sons as buyer', 'org Anna Reed @"Oak & Sons" buyer'],
+    ['who is at Acme', 'org "Acme"'],
+    ['who works for Acme Ltd?', 'org "Acme Ltd"'],
     ["Tom Reed's deal is won, £1150", 'won Tom Reed £1150'],
     ['Tom Reed said no, too expensive', 'lost Tom Reed too expensive'],
     ['move Tom Reed to quoted', 'move Tom Reed quoted'],
@@ -170,6 +174,10 @@ describe('a sentence that says more than one thing', () => {
 
 describe('a sentence in Chinese', () => {
   it.each([
+    ['安娜在云山茶业做采购', 'org 安娜 @"云山茶业" 采购'],
+    ['安娜在云山茶业上班', 'org 安娜 @"云山茶业"'],
+    ['云山茶业有谁', 'org "云山茶业"'],
+    ['谁在云山茶业工作', 'org "云山茶业"'],
     ['还有多少意向没成交', 'leads'],
     ['把张三移到报价', 'move 张三 报价'],
     ['张三的意向推进到样品阶段', 'move 张三 样品'],

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/sql.ts';
 import type { Context } from '../../context.ts';
-import { type Filter, Unclear } from '../../people/filter.ts';
+import { type Filter, Unclear } from '../../people/filter/filter.ts';
 import { EMAIL } from '../../people/sign.ts';
 import { audienceOf, audienceRows, audienceWithin, filterOf } from '../audience.ts';
 import { type Campaign, changeCampaign, LOCKED, loadCampaign } from '../campaign.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
-import { type Term, Unclear } from '../../people/filter.ts';
-import { printFilter } from '../../people/filter_parse.ts';
+import { type Term, Unclear } from '../../people/filter/filter.ts';
+import { printFilter } from '../../people/filter/filter_parse.ts';
 import { filterOf } from '../audience.ts';
 import type { Campaign } from '../campaign.ts';
 

@@ -1,8 +1,8 @@
 import type { Fragment } from '../../../db/sql.ts';
 import type { Context } from '../../context.ts';
 import { tellOwner } from '../../desk/tell.ts';
-import type { Filter } from '../../people/filter.ts';
-import { matches } from '../../people/filter_sql.ts';
+import type { Filter } from '../../people/filter/filter.ts';
+import { matches } from '../../people/filter/filter_sql.ts';
 import { BEFORE, ONCE } from './occasion.ts';
 import { changeSequence, type Sequence, sequenceName } from './sequence.ts';
 

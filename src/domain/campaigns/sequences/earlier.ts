@@ -1,7 +1,7 @@
 import type { Fragment } from '../../../db/sql.ts';
 import type { Context } from '../../context.ts';
-import { type Filter, Unclear } from '../../people/filter.ts';
-import { matches } from '../../people/filter_sql.ts';
+import { type Filter, Unclear } from '../../people/filter/filter.ts';
+import { matches } from '../../people/filter/filter_sql.ts';
 import { audienceWithin, countAudience, filterOf } from '../audience.ts';
 import { passAll, seenNow } from './crowd.ts';
 import { BEFORE, ONCE } from './occasion.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { Unclear } from '../../people/filter.ts';
+import { Unclear } from '../../people/filter/filter.ts';
 import type { Occasion } from './occasion.ts';
 import { HOLDS, OCCASIONS } from './occasions.ts';
 import { APART_DAYS, LOOKS, WINDOW } from './recipe.ts';

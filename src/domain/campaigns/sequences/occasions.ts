@@ -4,7 +4,7 @@ import { zonesOfCity } from '../../../text/when/place/city_zone.ts';
 import { fromWallTime, isoDay, wallTime } from '../../../text/when/zone.ts';
 import type { Context } from '../../context.ts';
 import { BIRTHDAY } from '../../people/fields/field.ts';
-import type { Unclear } from '../../people/filter.ts';
+import type { Unclear } from '../../people/filter/filter.ts';
 import { unboughtCheckouts } from '../../sell/checkout.ts';
 import { findSilent, lockSilences } from '../../sell/churn.ts';
 import { rulesOf } from '../rules.ts';

@@ -1,7 +1,7 @@
 import type { Sql } from '../../../db/sql.ts';
 import type { Context } from '../../context.ts';
 import { didIt } from '../../people/deeds.ts';
-import { Unclear } from '../../people/filter.ts';
+import { Unclear } from '../../people/filter/filter.ts';
 import { boughtAfter } from '../deeds.ts';
 import { isOpen } from '../doubt.ts';
 import { MINUTE_MS } from './enter.ts';

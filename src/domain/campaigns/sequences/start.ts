@@ -1,6 +1,6 @@
 import type { Fragment } from '../../../db/sql.ts';
 import type { Context } from '../../context.ts';
-import { Unclear } from '../../people/filter.ts';
+import { Unclear } from '../../people/filter/filter.ts';
 import { filterOf } from '../audience.ts';
 import { newcomers } from './crowd.ts';
 import { type Occasion, ONCE, type Span } from './occasion.ts';

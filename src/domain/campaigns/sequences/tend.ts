@@ -1,7 +1,7 @@
 import { type Act, oneByOne } from '../../act.ts';
 import type { Context } from '../../context.ts';
 import { tellOwner } from '../../desk/tell.ts';
-import { Unclear } from '../../people/filter.ts';
+import { Unclear } from '../../people/filter/filter.ts';
 import type { PauseReason } from '../campaign.ts';
 import { advance } from './advance.ts';
 import { enterPeople } from './enter.ts';

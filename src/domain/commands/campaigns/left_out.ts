@@ -1,6 +1,6 @@
 import { filterOf } from '../../campaigns/audience.ts';
 import type { Campaign } from '../../campaigns/campaign.ts';
-import { type Filter, type Term, Unclear } from '../../people/filter.ts';
+import { type Filter, type Term, Unclear } from '../../people/filter/filter.ts';
 import { findMatching } from '../../people/matching.ts';
 import type { Field } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';

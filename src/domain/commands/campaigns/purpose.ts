@@ -4,7 +4,7 @@ import { audienceOf, countAudience } from '../../campaigns/audience.ts';
 import type { Campaign } from '../../campaigns/campaign.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { PURPOSES, type Purpose } from '../../people/consent.ts';
-import { Unclear } from '../../people/filter.ts';
+import { Unclear } from '../../people/filter/filter.ts';
 import type { Button, Field, Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
 import { splitFirst } from '../words/words.ts';

@@ -5,7 +5,7 @@ import { progressOf } from '../../campaigns/report.ts';
 import { skipShown } from '../../campaigns/told/skip_shown.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { stopButtons } from '../../desk/customer_card.ts';
-import { Unclear } from '../../people/filter.ts';
+import { Unclear } from '../../people/filter/filter.ts';
 import type { Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
 import { pageButtons } from '../paged.ts';

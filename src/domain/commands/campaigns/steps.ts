@@ -10,7 +10,7 @@ import {
 import { LISTED, type Listed } from '../../campaigns/deeds.ts';
 import { withoutServed } from '../../campaigns/reach/not_yet.ts';
 import { turn } from '../../campaigns/turn.ts';
-import { printFilter } from '../../people/filter_parse.ts';
+import { printFilter } from '../../people/filter/filter_parse.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
 import { readHow } from '../people/how_agreed.ts';

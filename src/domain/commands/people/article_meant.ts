@@ -1,4 +1,4 @@
-import type { Filter, Term, Test } from '../../people/filter.ts';
+import type { Filter, Term, Test } from '../../people/filter/filter.ts';
 import { countMatching } from '../../people/matching.ts';
 import type { CommandContext } from '../command.ts';
 import { isNear } from '../similar.ts';

@@ -1,6 +1,6 @@
 import { truncate } from '../../../text/truncate.ts';
-import type { Filter } from '../../people/filter.ts';
-import { printFilter } from '../../people/filter_parse.ts';
+import type { Filter } from '../../people/filter/filter.ts';
+import { printFilter } from '../../people/filter/filter_parse.ts';
 import { findMatching, idsMatching } from '../../people/matching.ts';
 import type { Field, Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';

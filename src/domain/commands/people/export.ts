@@ -4,7 +4,7 @@ import { size } from '../../attachment.ts';
 import { exportAll } from '../../exchange/all/all.ts';
 import { noteAct } from '../../owner/journal.ts';
 import { contactsCsv, MOST_EXPORTED } from '../../people/export.ts';
-import { printFilter } from '../../people/filter_parse.ts';
+import { printFilter } from '../../people/filter/filter_parse.ts';
 import { countMatching } from '../../people/matching.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { campaignMeant, exportCampaign } from '../campaigns/table.ts';

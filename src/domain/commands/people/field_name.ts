@@ -2,7 +2,7 @@ import { locales } from '../../../text/locale.ts';
 import { meaningOfHeading } from '../../../text/table/header_words.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
 import { type Field, fieldCalled, LONGEST_NAME, plainName } from '../../people/fields/field.ts';
-import { kindOf } from '../../people/filter_keys.ts';
+import { kindOf } from '../../people/filter/filter_keys.ts';
 
 /** What parts a name from what follows, where it is typed, quoted or filtered by. */
 export const SIGNS = /[|｜,，、;；:：=＝"“”「」{}｛｝<>\n]/u;

@@ -1,9 +1,11 @@
 import { truncate } from '../../../text/truncate.ts';
 import { contactCard } from '../../desk/contact_card.ts';
 import { orderCard, orderList } from '../../desk/order_card.ts';
+import { organizationCard } from '../../desk/organization/card.ts';
 import { fieldInFront, labelOf, loadFields } from '../../people/fields/field.ts';
 import { withQuotedNames } from '../../people/fields/filter_field.ts';
-import { isFilter } from '../../people/filter_parse.ts';
+import { isFilter } from '../../people/filter/filter_parse.ts';
+import { type Organization, organizationsWith } from '../../people/organization/organization.ts';
 import { type FoundContact, findContacts } from '../../people/search.ts';
 import { type Button, failed, type List, type Reply } from '../../reply.ts';
 import { loadLead } from '../../sell/lead.ts';
@@ -20,6 +22,7 @@ import { contactItem, filteredReply, isPhrase, readFilter } from './filtered.ts'
 
 const MAX_FOUND = 10;
 const MAX_ORDERS = 5;
+const MAX_COMPANIES = 3;
 const NUMBERED_GRAPHEMES = 40;
 
 /**
@@ -47,11 +50,28 @@ export const find: Command<{ query: string; page: number }> = {
     const found = await findContacts(ctx.tx, query, page * MAX_FOUND + 1);
     const meant = orders.length > 0 || page > 1 ? orders : await ordersBilledTo(ctx.tx, query, MAX_ORDERS);
     if (meant.length > 0) return foundOrders(ctx, query, page, meant, found);
-    if (found.length === 0) return (await byField(ctx, query, page)) ?? nobodyFound(ctx, query);
-    if (found.length === 1) return onlyOne(ctx, query, found[0]!);
-    return foundPeople(ctx, query, page, found);
+    const companies = page > 1 ? [] : await organizationsWith(ctx.tx, query, MAX_COMPANIES);
+    if (found.length === 0) return (await byField(ctx, query, page)) ?? (await atCompanies(ctx, query, companies));
+    const reply =
+      found.length === 1 ? await onlyOne(ctx, query, found[0]!) : await foundPeople(ctx, query, page, found);
+    return withCompanies(reply, companies);
   },
 };
+
+/** Nobody is called so, but a company is: its people are meant. */
+async function atCompanies(ctx: CommandContext, query: string, companies: readonly Organization[]): Promise<Reply> {
+  const [one, ...others] = companies;
+  if (!one) return nobodyFound(ctx, query);
+  if (others.length === 0) return organizationCard(ctx, ctx.t, ctx.locale, one);
+  return withCompanies({ text: ctx.t.organization.which(query) }, companies);
+}
+
+/** Companies that are called so are a tap away. */
+function withCompanies(reply: Reply, companies: readonly Organization[]): Reply {
+  if (companies.length === 0) return reply;
+  const buttons = companies.map(({ id, name }): Button => ({ label: name, command: `/org o${id}` }));
+  return { ...reply, buttons: [...(reply.buttons ?? []), buttons] };
+}
 
 /** 生日 30天, shoe size 38: a field and what is in it, without a sign between them. */
 async function byField(ctx: CommandContext, query: string, page: number): Promise<Reply | undefined> {

@@ -9,9 +9,9 @@ import {
 } from '../../../text/person/people_said.ts';
 import { typedWords } from '../../../text/typed.ts';
 import { zonesOfCity } from '../../../text/when/place/city_zone.ts';
-import type { Filter, Segment, Term, Test } from '../../people/filter.ts';
-import { Unclear } from '../../people/filter.ts';
-import { parseFilter, printFilter, segmentCalled } from '../../people/filter_parse.ts';
+import type { Filter, Segment, Term, Test } from '../../people/filter/filter.ts';
+import { Unclear } from '../../people/filter/filter.ts';
+import { parseFilter, printFilter, segmentCalled } from '../../people/filter/filter_parse.ts';
 import { countMatching } from '../../people/matching.ts';
 import { isTagInUse, tagsInUse } from '../../people/tag.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';

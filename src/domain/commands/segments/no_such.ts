@@ -1,7 +1,7 @@
 import { cleanName } from '../../../text/normalise.ts';
 import type { Texts } from '../../../text/texts.ts';
-import type { Segment } from '../../people/filter.ts';
-import { segmentCalled } from '../../people/filter_parse.ts';
+import type { Segment } from '../../people/filter/filter.ts';
+import { segmentCalled } from '../../people/filter/filter_parse.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { LONGEST_NAME } from '../../segments/segment.ts';
 import type { CommandContext } from '../command.ts';

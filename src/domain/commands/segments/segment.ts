@@ -1,7 +1,7 @@
 import { cleanName } from '../../../text/normalise.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
-import { type Filter, type FilterWords, type Segment, Unclear } from '../../people/filter.ts';
-import { parseFilter, printFilter, segmentCalled } from '../../people/filter_parse.ts';
+import { type Filter, type FilterWords, type Segment, Unclear } from '../../people/filter/filter.ts';
+import { parseFilter, printFilter, segmentCalled } from '../../people/filter/filter_parse.ts';
 import { countMatching } from '../../people/matching.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import { filterWords } from '../../segments/filter_words.ts';

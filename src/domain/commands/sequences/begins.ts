@@ -1,8 +1,8 @@
 import { foldText } from '../../../text/fold.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import type { Start } from '../../campaigns/sequences/recipe.ts';
-import { Unclear } from '../../people/filter.ts';
-import { parseFilter, printFilter } from '../../people/filter_parse.ts';
+import { Unclear } from '../../people/filter/filter.ts';
+import { parseFilter, printFilter } from '../../people/filter/filter_parse.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { filterWords } from '../../segments/filter_words.ts';
 import { listWebForms, loadWebForm } from '../../webforms/web_form.ts';

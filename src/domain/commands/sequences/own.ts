@@ -17,7 +17,7 @@ import {
 } from '../../campaigns/sequences/sequence.ts';
 import { turn } from '../../campaigns/turn.ts';
 import type { Reached } from '../../people/consent.ts';
-import { Unclear } from '../../people/filter.ts';
+import { Unclear } from '../../people/filter/filter.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { purposeIn } from '../campaigns/purpose.ts';
 import { readText, withText } from '../campaigns/read.ts';

@@ -1,6 +1,6 @@
 import { parseWhen, type When } from '../../../text/when/when.ts';
-import type { Filter } from '../../people/filter.ts';
-import { printFilter } from '../../people/filter_parse.ts';
+import type { Filter } from '../../people/filter/filter.ts';
+import { printFilter } from '../../people/filter/filter_parse.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { insertTasks } from '../../tasks/task.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';

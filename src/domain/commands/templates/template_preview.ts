@@ -1,6 +1,6 @@
 import { truncate } from '../../../text/truncate.ts';
 import type { Attachment } from '../../attachment.ts';
-import type { Filter } from '../../people/filter.ts';
+import type { Filter } from '../../people/filter/filter.ts';
 import { idsMatching } from '../../people/matching.ts';
 import { nameOf } from '../../people/name.ts';
 import { EMAIL } from '../../people/sign.ts';

@@ -103,6 +103,19 @@ export const NOUNS_OF_PEOPLE: readonly Noun[] = [
     decides: ['value', 'key', 'number'],
   },
   {
+    file: 'organizations',
+    table: 'organizations',
+    same: (sql) => sql`select t.id, 3 as way from organizations t where fold_text(t.name) = fold_text(r.name)`,
+    decides: ['domain', 'website', 'tax_id', 'address', 'note'],
+  },
+  {
+    file: 'memberships',
+    table: 'memberships',
+    of: { organization_id: 'organizations', contact_id: 'contacts' },
+    natural: ['organization_id', 'contact_id'],
+    decides: ['role'],
+  },
+  {
     file: 'consents',
     table: 'consents',
     without: { token: SECRET },

@@ -1,8 +1,8 @@
 import type { Locale } from '../../../text/locale.ts';
 import { texts } from '../../../text/texts.ts';
 import { typedMeanings } from '../../../text/typed.ts';
-import type { FieldTest, FilterWords, Test } from '../filter.ts';
-import { readComparison } from '../filter_keys.ts';
+import type { FieldTest, FilterWords, Test } from '../filter/filter.ts';
+import { readComparison } from '../filter/filter_keys.ts';
 import { type Field, fieldCalled, labelOf, namesOf } from './field.ts';
 import { readValue, type TypedAt, writeValue } from './value.ts';
 

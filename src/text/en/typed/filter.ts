@@ -3,6 +3,7 @@ export const filter = {
   key: {
     tag: ['tag'],
     city: ['city'],
+    org: ['org', 'company', 'organization', 'organisation'],
     lang: ['lang', 'language'],
     channel: ['channel', 'via'],
     since: ['since', 'seen'],

@@ -122,4 +122,21 @@ export const people: Rule[] = rulesOf(pieces, [
     'city',
     '$city$city2$city3',
   ],
+  // where somebody works, and who is there
+  [
+    "who (?:works (?:at|for)|do (?:i|we) know at|do (?:i|we) have at|is there at|are our (?:people|contacts) at) (?<org>\\p{L}[\\p{L}\\p{N}&.'’ -]{1,50}?)|who(?: is|['’]s) at (?<orgb>(?!home\\b|the\\b|my\\b|our\\b|work\\b|lunch\\b|\\d)\\p{L}[\\p{L}\\p{N}&.'’ -]{1,50}?)",
+    'org',
+    '"$org$orgb"',
+  ],
+  [
+    "$WHO (?:now |still )?(?:works|is working|is employed) (?:at|for) (?<org>(?!home\\b|night\\b|the (?:moment|weekend)\\b|\\d)\\p{L}[\\p{L}\\p{N}&.'’ -]{1,50}?)(?: (?:as|in) (?:an? |the |charge of )?(?<role>\\p{L}[\\p{L} &-]{1,40}))?",
+    'org',
+    '@"$org" $role',
+  ],
+  [
+    "$WHO is (?:an? |the )?(?<role>(?:head of )?\\p{L}[\\p{L}-]{2,20}(?: \\p{L}{3,20})?) at (?<org>(?!home\\b|night\\b|lunch\\b|the\\b|\\d)\\p{L}[\\p{L}\\p{N}&.'’ -]{1,50}?)",
+    'org',
+    '@"$org" $role',
+  ],
+  ['(?:show(?: me)?|list|see)?(?: ?(?:all |my |our |the ))*companies(?: (?:i|we) know)?', 'org'],
 ]);

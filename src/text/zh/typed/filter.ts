@@ -5,6 +5,7 @@ export const filter: typeof En = {
   key: {
     tag: ['标签'],
     city: ['城市'],
+    org: ['公司', '单位', '企业'],
     lang: ['语言'],
     channel: ['渠道'],
     since: ['最近'],

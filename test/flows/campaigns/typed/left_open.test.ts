@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { filterOf } from '../../../../src/domain/campaigns/audience.ts';
-import { Unclear } from '../../../../src/domain/people/filter.ts';
+import { Unclear } from '../../../../src/domain/people/filter/filter.ts';
 import { findMatching } from '../../../../src/domain/people/matching.ts';
 import type { Button, Reply } from '../../../../src/domain/reply.ts';
 import { sentencesIn } from '../../../../src/text/sentence/sentence.ts';

@@ -1,8 +1,8 @@
 import { plainly } from '../../../../text/plainly.ts';
 import { truncate } from '../../../../text/truncate.ts';
 import { filterOf } from '../../../campaigns/audience.ts';
-import { type Filter, Unclear } from '../../../people/filter.ts';
-import { printFilter } from '../../../people/filter_parse.ts';
+import { type Filter, Unclear } from '../../../people/filter/filter.ts';
+import { printFilter } from '../../../people/filter/filter_parse.ts';
 import { type Button, failed, type Item, type Reply } from '../../../reply.ts';
 import type { CommandContext } from '../../command.ts';
 import { SURE } from '../../people/how_agreed.ts';

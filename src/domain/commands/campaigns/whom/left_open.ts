@@ -11,7 +11,7 @@ import {
   withoutClause,
   withoutNames,
 } from '../../../../text/person/whom/clauses.ts';
-import type { Filter } from '../../../people/filter.ts';
+import type { Filter } from '../../../people/filter/filter.ts';
 import type { CommandContext } from '../../command.ts';
 import { readPeople } from '../../people/people_meant.ts';
 import { momentOf } from '../../words/moment.ts';

@@ -1,6 +1,6 @@
 import { fold, foldText } from '../../../../text/fold.ts';
 import { coreOf, nameForms, type Stretch, stretchesOf } from '../../../../text/person/whom/clauses.ts';
-import type { Test } from '../../../people/filter.ts';
+import type { Test } from '../../../people/filter/filter.ts';
 import { hanPairs, isHan, WHOLE, wordsIn } from '../../../people/search_keys.ts';
 import { tagsInUse } from '../../../people/tag.ts';
 import { filterWords } from '../../../segments/filter_words.ts';

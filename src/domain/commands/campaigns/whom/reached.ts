@@ -2,8 +2,8 @@ import type { Fragment } from '../../../../db/sql.ts';
 import { namesOffer } from '../../../../text/money/offer.ts';
 import { audienceRows, countAudience } from '../../../campaigns/audience.ts';
 import { clocksOf } from '../../../campaigns/clocks.ts';
-import type { Filter } from '../../../people/filter.ts';
-import { matches } from '../../../people/filter_sql.ts';
+import type { Filter } from '../../../people/filter/filter.ts';
+import { matches } from '../../../people/filter/filter_sql.ts';
 import type { CommandContext } from '../../command.ts';
 
 /** A campaign that is not made yet. */

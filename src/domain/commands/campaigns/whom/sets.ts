@@ -1,4 +1,4 @@
-import type { Filter, Term } from '../../../people/filter.ts';
+import type { Filter, Term } from '../../../people/filter/filter.ts';
 
 /** More groups say nothing anybody could read. */
 const MOST_GROUPS = 24;

@@ -1,9 +1,9 @@
 import { foldText } from '../../../../text/fold.ts';
 import { besideName } from '../../../../text/person/whom/clauses.ts';
 import { cityName, isCityInUse } from '../../../people/city.ts';
-import type { FilterWords, Segment, Test } from '../../../people/filter.ts';
-import { Unclear } from '../../../people/filter.ts';
-import { parseFilter } from '../../../people/filter_parse.ts';
+import type { FilterWords, Segment, Test } from '../../../people/filter/filter.ts';
+import { Unclear } from '../../../people/filter/filter.ts';
+import { parseFilter } from '../../../people/filter/filter_parse.ts';
 import type { CommandContext } from '../../command.ts';
 import { isNear } from '../../similar.ts';
 

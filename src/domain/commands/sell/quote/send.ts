@@ -5,6 +5,7 @@ import { isByPhone } from '../../../channel.ts';
 import { localeOf } from '../../../context.ts';
 import { type Contact, loadContact } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
+import { mainOrganization } from '../../../people/organization/membership.ts';
 import { failed, type Recipients, type Reply } from '../../../reply.ts';
 import { type Lead, loadLead } from '../../../sell/lead.ts';
 import { quotePdf } from '../../../sell/quote/document.ts';
@@ -48,7 +49,7 @@ export async function actOnDraft(ctx: CommandContext, lead: Lead, act: QuoteAct)
   const draft = await draftOf(ctx.tx, lead.id, ctx);
   if (draft.lines.length === 0) return { ...(await draftReply(ctx, lead.id)), failed: true };
   const contact = (await loadContact(ctx.tx, lead.contactId))!;
-  const content = contentOf(ctx, draft, { to: nameOf(contact), locale: localeOf(ctx, contact) });
+  const content = contentOf(ctx, draft, { to: await addressedTo(ctx, contact), locale: localeOf(ctx, contact) });
   if (act.is === 'pdf') return pdfReply(ctx, lead, content);
   if (!content.head.name)
     return failed(t.quoteCard.noName, { buttons: [[{ label: t.quoteCard.business, command: '/business' }]] });
@@ -120,6 +121,7 @@ async function preview(ctx: CommandContext, lead: Lead, leaving: Leaving): Promi
         label: t.quoteCard.goesTo,
         value: [placeName(t, place, way.address, undefined), ...recipients(way)].join(' · '),
       },
+      ...(content.to === nameOf(contact) ? [] : [{ label: t.quoteDoc.to, value: content.to }]),
       ...fieldsOf(ctx, draft),
     ],
     quote: wordsFor(leaving, url),
@@ -179,4 +181,12 @@ async function send(ctx: CommandContext, lead: Lead, leaving: Leaving): Promise<
     ...told,
     text: [ctx.t.quoteCard.leaves(shownNumber(quote), describe(ctx, after)), told.text].filter(Boolean).join('\n'),
   };
+}
+
+/** 'Acme Ltd · Tax ID: GB 123 · Anna Reed': whoever is at a company is written to there. */
+async function addressedTo(ctx: CommandContext, contact: Contact): Promise<string> {
+  const company = await mainOrganization(ctx.tx, contact.id);
+  const { quoteDoc } = texts(localeOf(ctx, contact));
+  const head = company ? [company.name, ...(company.taxId ? [quoteDoc.taxId(company.taxId)] : [])] : [];
+  return [...head, nameOf(contact)].join(' · ');
 }

@@ -1,11 +1,11 @@
-import { head } from '../../text/cut.ts';
-import { foldText } from '../../text/fold.ts';
-import type { Locale } from '../../text/locale.ts';
-import { cleanText } from '../../text/normalise.ts';
-import { texts } from '../../text/texts.ts';
-import { typedWords } from '../../text/typed.ts';
-import { withBirthdayKeys } from '../../text/when/birthday/span.ts';
-import { printFieldTest, readFieldTest } from './fields/filter_field.ts';
+import { head } from '../../../text/cut.ts';
+import { foldText } from '../../../text/fold.ts';
+import type { Locale } from '../../../text/locale.ts';
+import { cleanText } from '../../../text/normalise.ts';
+import { texts } from '../../../text/texts.ts';
+import { typedWords } from '../../../text/typed.ts';
+import { withBirthdayKeys } from '../../../text/when/birthday/span.ts';
+import { printFieldTest, readFieldTest } from '../fields/filter_field.ts';
 import { type Filter, type FilterWords, type Segment, type Term, type Test, Unclear } from './filter.ts';
 import { kindOf, printTest, readTag, readTest } from './filter_keys.ts';
 

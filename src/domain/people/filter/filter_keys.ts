@@ -1,16 +1,16 @@
-import type { Locale } from '../../text/locale.ts';
-import { parseMoney, plainDecimal } from '../../text/money/money.ts';
-import { numeralCharacters, readChineseNumber } from '../../text/money/numerals.ts';
-import { narrow } from '../../text/normalise.ts';
-import { own } from '../../text/own.ts';
-import { type Texts, texts } from '../../text/texts.ts';
-import { typedMeanings } from '../../text/typed.ts';
-import { printBirthdaySpan, readBirthdaySpan } from '../../text/when/birthday/span.ts';
-import type { RemoteChannel } from '../channel.ts';
-import { cityName } from './city.ts';
-import { plainName } from './fields/field.ts';
+import type { Locale } from '../../../text/locale.ts';
+import { parseMoney, plainDecimal } from '../../../text/money/money.ts';
+import { numeralCharacters, readChineseNumber } from '../../../text/money/numerals.ts';
+import { narrow } from '../../../text/normalise.ts';
+import { own } from '../../../text/own.ts';
+import { type Texts, texts } from '../../../text/texts.ts';
+import { typedMeanings } from '../../../text/typed.ts';
+import { printBirthdaySpan, readBirthdaySpan } from '../../../text/when/birthday/span.ts';
+import type { RemoteChannel } from '../../channel.ts';
+import { cityName } from '../city.ts';
+import { plainName } from '../fields/field.ts';
+import type { PHONE } from '../sign.ts';
 import type { Comparison, FilterWords, Kind, OfCampaign, Test } from './filter.ts';
-import type { PHONE } from './sign.ts';
 
 type Of<K extends Kind> = Extract<Test, { kind: K }>;
 
@@ -24,6 +24,7 @@ interface Key<K extends Kind> {
 type Keyed = Exclude<Kind, 'tag' | 'name' | 'field' | 'segment'>;
 
 const LEADS = typedMeanings<'open' | 'won' | 'lost'>(({ filter }) => filter.lead);
+const FILLED = typedMeanings<'any' | 'none'>(({ field }) => field.filled);
 const MAX_DAYS = 36_500;
 const MAX_COUNT = 1_000_000;
 
@@ -34,6 +35,14 @@ const keys: { [K in Keyed]: Key<K> } = {
   city: {
     read: (value) => (cityName(value) ? { kind: 'city', city: cityName(value) } : undefined),
     print: ({ city }) => city,
+  },
+  org: {
+    read(value) {
+      const has = FILLED.get(value.toLowerCase());
+      if (has) return { kind: 'org', has, words: '' };
+      return hasWord(value) ? { kind: 'org', has: 'named', words: value } : undefined;
+    },
+    print: ({ has, words }, locale) => (has === 'named' ? words : texts(locale).typed.field.filled[has][0]!),
   },
   lang: choice('lang', 'locale', ({ language }) => language),
   channel: onChannel('channel'),

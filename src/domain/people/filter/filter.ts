@@ -1,10 +1,10 @@
-import type { Locale } from '../../text/locale.ts';
-import type { BirthdaySpan } from '../../text/when/birthday/span.ts';
-import type { Day } from '../../text/when/zone.ts';
-import type { Bounds } from '../settings.ts';
-import type { Purpose } from './consent.ts';
-import type { Field } from './fields/field.ts';
-import type { TypedAt } from './fields/value.ts';
+import type { Locale } from '../../../text/locale.ts';
+import type { BirthdaySpan } from '../../../text/when/birthday/span.ts';
+import type { Day } from '../../../text/when/zone.ts';
+import type { Bounds } from '../../settings.ts';
+import type { Purpose } from '../consent.ts';
+import type { Field } from '../fields/field.ts';
+import type { TypedAt } from '../fields/value.ts';
 
 /** How a figure is compared. */
 export type Comparison = '=' | '>' | '>=' | '<' | '<=';
@@ -28,6 +28,8 @@ export type Test =
   /** Words by which /find would find the contact. */
   | { kind: 'name'; words: string }
   | { kind: 'city'; city: string }
+  /** Is at an organization whose name has these words, or that has this number (o12); at any, or at none. */
+  | { kind: 'org'; has: 'named' | 'any' | 'none'; words: string }
   | { kind: 'lang'; locale: Locale }
   /** Can be reached or is known on this channel. */
   | { kind: 'channel'; channel: string }

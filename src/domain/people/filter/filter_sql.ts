@@ -1,29 +1,17 @@
-import type { Fragment, Sql } from '../../db/sql.ts';
-import { fold } from '../../text/fold.ts';
-import { birthYears } from '../../text/when/birthday/birthday.ts';
-import { keysInSpan } from '../../text/when/birthday/span.ts';
-import { missed } from '../delivery.ts';
-import { isHeardOrOwn } from '../shown.ts';
-import { didIt } from './deeds.ts';
-import { BIRTHDAY } from './fields/field.ts';
-import type { Comparison, Filter, Kind, Level, Term, Test } from './filter.ts';
-import { keysOf } from './search.ts';
+import type { Fragment, Sql } from '../../../db/sql.ts';
+import { fold } from '../../../text/fold.ts';
+import { birthYears } from '../../../text/when/birthday/birthday.ts';
+import { keysInSpan } from '../../../text/when/birthday/span.ts';
+import { missed } from '../../delivery.ts';
+import { isHeardOrOwn } from '../../shown.ts';
+import { didIt } from '../deeds.ts';
+import { BIRTHDAY } from '../fields/field.ts';
+import { keysOf } from '../search.ts';
+import { type Among, among, before, isAmong, opposite } from './among.ts';
+import { ALL, atLevel, everBought, lastOrder, range } from './bought_sql.ts';
+import type { Comparison, Filter, Kind, Term, Test } from './filter.ts';
 
 type Conditions = { [K in Kind]: (sql: Sql, test: Extract<Test, { kind: K }>, now: Date) => Fragment | Among };
-
-/** The contacts whom rows of other tables name, some more than once; `not`: everybody else. */
-export interface Among {
-  ids: Fragment;
-  not: boolean;
-  /** How the same is asked of a contact `c` at less cost, where few are left to ask it of. */
-  ofOne?: Fragment;
-}
-
-const DAY_MS = 24 * 3_600_000;
-/** Larger than any count or sum. */
-const MOST = 2n ** 63n - 1n;
-/** What stands for all currencies in what is kept of purchases. */
-const ALL = '*';
 
 /** The condition for `where` that a filter puts on a contact `c`. Everything typed goes in as parameters. */
 export function matches(sql: Sql, { any }: Filter, now: Date): Fragment {
@@ -71,6 +59,16 @@ const conditions: Conditions = {
     return keys.length > 0 ? sql`c.search_keys @> ${keys}::text[]` : sql`false`;
   },
   city: (sql, { city }) => sql`c.city is not null and fold_text(c.city) = fold_text(${city})`,
+  org(sql, { has, words }) {
+    const somewhere = among(sql`select m.contact_id from memberships m`);
+    if (has !== 'named') return has === 'any' ? somewhere : opposite(somewhere);
+    const id = /^o(\d{1,18})$/i.exec(words)?.[1];
+    if (id) return among(sql`select m.contact_id from memberships m where m.organization_id = ${id}::bigint`);
+    return among(sql`
+      select m.contact_id from organizations o join memberships m on m.organization_id = o.id
+      where word_keys(o.name) @> word_keys(${words}, true)
+    `);
+  },
   lang: (sql, { locale }) => sql`c.locale is not null and c.locale = ${locale}`,
   channel: (sql, { channel }) =>
     among(sql`select i.contact_id from contact_identities i where i.channel = ${channel} and i.contact_id > 0`),
@@ -188,19 +186,6 @@ const conditions: Conditions = {
   },
 };
 
-/**
- * Whether `c` is among the contacts that `ids` selects. Never `in`: its opposite compares each contact with each of the set as soon as
- * that does not fit into the server's memory, while `not exists` is a join of the two.
- */
-function isAmong(sql: Sql, { ids, not, ofOne }: Among): Fragment {
-  const is = ofOne ?? sql`exists (select from (${ids}) those (contact_id) where those.contact_id = c.id)`;
-  return not ? sql`not (${is})` : is;
-}
-
-const among = (ids: Fragment): Among => ({ ids, not: false });
-
-const opposite = ({ ids, not }: Among): Among => ({ ids, not: !not });
-
 const ofCampaign = (sql: Sql, campaign: string, fits: Fragment): Among =>
   among(sql`select d.contact_id from campaign_deliveries d where d.campaign_id = ${campaign}::bigint and ${fits}`);
 
@@ -210,76 +195,6 @@ const inField = (sql: Sql, id: string, fits: Fragment): Among =>
 function compared(sql: Sql, figure: Fragment, is: Comparison, other: Fragment): Fragment {
   const signs = { '=': sql`=`, '>': sql`>`, '>=': sql`>=`, '<': sql`<`, '<=': sql`<=` };
   return sql`${figure} ${signs[is]} ${other}`;
-}
-
-function before(now: Date, days: number): Date {
-  return new Date(now.getTime() - days * DAY_MS);
-}
-
-/** The smallest and largest figure that match. */
-function range(is: Comparison, figure: bigint): [least: bigint, most: bigint] {
-  if (is === '=') return [figure, figure];
-  if (is === '>' || is === '>=') return [is === '>' ? figure + 1n : figure, MOST];
-  return [-MOST, is === '<' ? figure - 1n : figure];
-}
-
-/**
- * Whose kept purchases fit, in this currency; '*': in all. Who bought nothing has none: if zero matches too, everybody matches except
- * those whose figure is something else.
- */
-function everBought(sql: Sql, figure: Fragment, currency: string, [least, most]: [bigint, bigint]): Among {
-  const fits = sql`${figure} between ${String(least)}::bigint and ${String(most)}::bigint`;
-  return least <= 0n && most >= 0n ? opposite(buyers(sql, currency, sql`not (${fits})`)) : buyers(sql, currency, fits);
-}
-
-const buyers = (sql: Sql, currency: string, fits: Fragment): Among =>
-  among(sql`select b.contact_id from contact_purchases b where b.currency = ${currency} and ${fits}`);
-
-/** Whoever has never bought has no last order, and fits none of these. */
-function lastOrder(sql: Sql, is: Comparison, days: number, now: Date): Among {
-  const at = before(now, days);
-  const fits = {
-    '=': sql`b.last_at <= ${at} and b.last_at > ${before(now, days + 1)}`,
-    '>': sql`b.last_at < ${at}`,
-    '>=': sql`b.last_at <= ${at}`,
-    '<': sql`b.last_at > ${at}`,
-    '<=': sql`b.last_at >= ${at}`,
-  }[is];
-  return buyers(sql, ALL, fits);
-}
-
-interface Levels {
-  /** Of the orders of the last year in this currency, and the same of all that was ever bought, as it is kept: never less. */
-  figure: Fragment;
-  ever: Fragment;
-  currency: string;
-  some: bigint;
-  many: bigint;
-}
-
-/** High is more than `many`, medium more than `some`, and low everybody else who has ever bought. */
-function atLevel(sql: Sql, level: Level, now: Date, levels: Levels): Among {
-  const { some, many } = levels;
-  if (level === 'high') return among(withinYear(sql, now, levels, [many, MOST]));
-  if (level === 'medium') return among(withinYear(sql, now, levels, [some, many]));
-  // within one set: the opposite of two is asked of each contact
-  return buyers(
-    sql,
-    ALL,
-    sql`not exists (
-      select from (${withinYear(sql, now, levels, [some, MOST])}) more (contact_id) where more.contact_id = b.contact_id
-    )`,
-  );
-}
-
-/** Who comes to more than `over` in the last year, and at most `most`. Only the orders of those are read of whom what is kept leaves it open. */
-function withinYear(sql: Sql, now: Date, { figure, ever, currency }: Levels, [over, most]: [bigint, bigint]): Fragment {
-  const since = before(now, 365);
-  return sql`
-    select o.contact_id from contact_purchases b join purchases o on o.contact_id = b.contact_id
-    where b.currency = ${currency} and ${ever} > ${String(over)}::bigint and b.last_at >= ${since}
-      and o.placed_at >= ${since} and ${currency} in (o.currency, ${ALL})
-    group by o.contact_id having ${figure} > ${String(over)}::bigint and ${figure} <= ${String(most)}::bigint`;
 }
 
 /** Born on that day or before it, by the calendar in which the birthday is kept. */
