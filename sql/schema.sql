@@ -571,6 +571,74 @@ CREATE TRIGGER likeness_gone AFTER DELETE ON contacts FOR EACH ROW EXECUTE FUNCT
 CREATE TRIGGER likeness_made AFTER INSERT ON contacts REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_made();
 CREATE TRIGGER tidy AFTER INSERT OR UPDATE ON contacts FOR EACH STATEMENT EXECUTE FUNCTION tidy_search_keys();
 
+create table contract_files (
+  id bigint generated always as identity not null,
+  contract_id bigint,
+  file jsonb not null,
+  place jsonb not null,
+  fetched_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint contract_files_pkey PRIMARY KEY (id),
+  constraint contract_files_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts(id) ON DELETE CASCADE
+);
+CREATE INDEX contract_files_contract ON public.contract_files USING btree (contract_id);
+CREATE INDEX contract_files_loose ON public.contract_files USING btree (created_at) WHERE (contract_id IS NULL);
+CREATE INDEX contract_files_unfetched ON public.contract_files USING btree (id) WHERE ((fetched_at IS NULL) AND (contract_id IS NOT NULL));
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON contract_files FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON contract_files REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
+create table contracts (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  quote_id bigint,
+  title text not null,
+  state text default 'active'::text not null,
+  value_minor bigint,
+  currency text,
+  per text default 'once'::text not null,
+  starts_on date,
+  ends_on date,
+  first_ends_on date,
+  terms integer default 0 not null,
+  renews_by integer,
+  notice_count integer,
+  notice_unit text,
+  notice_to text,
+  notice_by date,
+  due_on date,
+  remind_on date,
+  reminded text[] default '{}'::text[] not null,
+  lead_id bigint,
+  noticed_on date,
+  ended_on date,
+  created_at timestamp with time zone default now() not null,
+  constraint contracts_pkey PRIMARY KEY (id),
+  constraint contracts_quote_id_key UNIQUE (quote_id),
+  constraint contracts_ended_check CHECK ((state = 'ended'::text) = (ended_on IS NOT NULL)),
+  constraint contracts_ends_check CHECK ((ends_on IS NULL) = (first_ends_on IS NULL)),
+  constraint contracts_notice_check CHECK ((notice_count IS NULL) = (notice_unit IS NULL)),
+  constraint contracts_notice_count_check CHECK (notice_count >= 0 AND notice_count <= 999),
+  constraint contracts_notice_to_check CHECK (notice_to = ANY (ARRAY['month'::text, 'quarter'::text])),
+  constraint contracts_notice_unit_check CHECK (notice_unit = ANY (ARRAY['day'::text, 'week'::text, 'month'::text])),
+  constraint contracts_per_check CHECK (per = ANY (ARRAY['once'::text, 'month'::text, 'year'::text])),
+  constraint contracts_renews_by_check CHECK (renews_by >= 1 AND renews_by <= 120),
+  constraint contracts_state_check CHECK (state = ANY (ARRAY['active'::text, 'noticed'::text, 'ended'::text])),
+  constraint contracts_terms_check CHECK (terms >= 0),
+  constraint contracts_title_check CHECK (title <> ''::text),
+  constraint contracts_value_check CHECK ((value_minor IS NULL) = (currency IS NULL)),
+  constraint contracts_value_minor_check CHECK (value_minor > 0),
+  constraint contracts_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint contracts_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(id) ON DELETE SET NULL,
+  constraint contracts_quote_id_fkey FOREIGN KEY (quote_id) REFERENCES quotes(id) ON DELETE SET NULL
+);
+CREATE INDEX contracts_contact ON public.contracts USING btree (contact_id);
+CREATE INDEX contracts_due ON public.contracts USING btree (COALESCE(due_on, 'infinity'::date), id) WHERE (state <> 'ended'::text);
+CREATE INDEX contracts_ended ON public.contracts USING btree (ended_on, id) WHERE (state = 'ended'::text);
+CREATE INDEX contracts_lead ON public.contracts USING btree (lead_id) WHERE (lead_id IS NOT NULL);
+CREATE INDEX contracts_remind ON public.contracts USING btree (remind_on) WHERE ((remind_on IS NOT NULL) AND (state <> 'ended'::text));
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON contracts FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON contracts REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
 create table conversations (
   id bigint generated always as identity not null,
   contact_id bigint not null,

@@ -100,6 +100,8 @@ export interface Business {
   days?: number;
   /** How numbers look: YYYY is the year, a run of # the count, which ends them. Default 'Q-YYYY-###'. */
   numbers?: string;
+  /** So many days before a contract's last day for notice, and before its end, its owner is reminded, at most 366. Default 14; 0: on the day alone. */
+  contractDays?: number;
 }
 
 /** A tax on what is left after a discount. */

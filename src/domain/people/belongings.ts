@@ -18,6 +18,7 @@ export const BELONGINGS: readonly Belonging[] = [
   { table: 'ratings' },
   { table: 'calls' },
   { table: 'feedback' },
+  { table: 'contracts' },
   { table: 'tasks' },
   { table: 'orders' },
   { table: 'checkouts' },

@@ -51,6 +51,8 @@ export const PARENTS: readonly string[] = [
   'causes',
   'tickets',
   'orders',
+  'quotes',
+  'contracts',
 ];
 
 /**

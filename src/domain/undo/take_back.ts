@@ -21,6 +21,8 @@ const UNIQUE_VIOLATION = '23505';
  */
 export const KEPT: Record<string, string[]> = {
   contacts: ['last_seen_at', 'search_keys', 'refused'],
+  contract_files: ['file', 'fetched_at'],
+  contracts: ['due_on', 'reminded', 'lead_id'],
   conversations: ['last_message_at'],
   leads: ['active_at'],
   orders: ['contact_id', 'words', 'delivery', 'contact_details'],

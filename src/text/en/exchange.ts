@@ -72,6 +72,8 @@ export const exchange = {
       lost_reasons: 'why leads are lost',
       stage_changes: 'when leads came into which stage',
       quotes: 'the lines of your quotes',
+      contracts: 'the contracts that were agreed',
+      contract_files: 'which files belong to contracts',
       issued_quotes: 'the quotes that were sent',
       tasks: 'tasks',
       calls: 'which notes tell of a call or a visit',

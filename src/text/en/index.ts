@@ -23,6 +23,7 @@ import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
+import { contracts } from './sell/contracts.ts';
 import { forecast } from './sell/forecast.ts';
 import { pipeline } from './sell/pipeline.ts';
 import { quotes } from './sell/quotes.ts';
@@ -59,6 +60,7 @@ export const en = {
   ...notices,
   ...sms,
   ...churn,
+  ...contracts,
   ...quotes,
   ...orders,
   ...segments,

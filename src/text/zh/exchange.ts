@@ -59,6 +59,8 @@ export const exchange: typeof En = {
       lost_reasons: '没成的原因',
       stage_changes: '意向什么时候到了哪个阶段',
       quotes: '报价明细',
+      contracts: '合同',
+      contract_files: '合同的文件',
       issued_quotes: '已发出的报价单',
       tasks: '任务',
       calls: '哪些备注是电话或到店',

@@ -24,6 +24,7 @@ import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
+import { contracts } from './sell/contracts.ts';
 import { forecast } from './sell/forecast.ts';
 import { pipeline } from './sell/pipeline.ts';
 import { quotes } from './sell/quotes.ts';
@@ -60,6 +61,7 @@ export const zh: Texts = {
   ...notices,
   ...sms,
   ...churn,
+  ...contracts,
   ...quotes,
   ...orders,
   ...segments,

@@ -46,9 +46,14 @@ const FITS: Readonly<Record<keyof Business, (value: unknown) => boolean>> = {
   // it was sent to another machine's bot
   logoSent: () => false,
   tax: isTax,
-  days: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MOST_DAYS,
+  days: isDays,
+  contractDays: isDays,
   numbers: (value) => typeof value === 'string' && isNumberStyle(value),
 };
+
+function isDays(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MOST_DAYS;
+}
 
 function isTax(value: unknown): boolean {
   if (value === null || typeof value !== 'object') return false;

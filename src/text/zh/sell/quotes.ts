@@ -72,6 +72,7 @@ export const quotes: typeof En = {
       days: '有效期',
       terms: '条款',
       numbers: '编号',
+      contractDays: '合同提醒',
     },
     ask: {
       name: '商家叫什么名字？',
@@ -81,6 +82,7 @@ export const quotes: typeof En = {
       tax: '税率多少，是否已含在价格里？例如：含税 13%，或：另加 13% 税',
       days: '报价有效多少天？0 表示长期有效。',
       terms: '每份报价下面写什么条款？',
+      contractDays: '合同的最晚通知日和到期日之前，提前几天提醒您？0 表示只在当天提醒。',
       numbers: '报价怎么编号？YYYY 是年份，### 是流水号，放在最后：Q-YYYY-###',
     },
     wrong: {
@@ -91,6 +93,7 @@ export const quotes: typeof En = {
       tax: '请写：含税 13%，或：另加 13% 税。',
       days: '请写天数，0 到 366。',
       terms: '太长了，最多 4000 字。',
+      contractDays: '请写天数，0 到 366。',
       numbers: '请以字母加横线（或年份）开头，以流水号结尾：Q-YYYY-###',
     },
     days: (count) => `${count} 天`,
