@@ -27,6 +27,8 @@ export const GROUPS: Readonly<Record<Group, readonly Name[]>> = {
       'lostreasons',
       'quote',
       'quotes',
+      'contract',
+      'contracts',
       'won',
       'lost',
       'reopen',

@@ -43,6 +43,8 @@ import { segment } from './segments/segment.ts';
 import { business } from './sell/business.ts';
 import { churn } from './sell/churn.ts';
 import { connect } from './sell/connect.ts';
+import { contract } from './sell/contract/contract.ts';
+import { contracts } from './sell/contract/contracts.ts';
 import { disconnect } from './sell/disconnect.ts';
 import { forms } from './sell/forms.ts';
 import { gone } from './sell/gone.ts';
@@ -148,6 +150,8 @@ export const commands: readonly AnyCommand[] = [
   reopen,
   quote,
   quotes,
+  contract,
+  contracts,
   orders,
   order,
   takings,

@@ -2,6 +2,7 @@ import type { Locale } from '../locale.ts';
 
 /** What users type behind a command or in a filter; of several words the first is how it is written back. Lower case. */
 import { campaigns } from './typed/campaigns.ts';
+import { contracts } from './typed/contracts.ts';
 import { filter } from './typed/filter.ts';
 import { pipeline } from './typed/pipeline.ts';
 import { quotes } from './typed/quotes.ts';
@@ -15,6 +16,7 @@ export const typed = {
     ...systems,
     ...tickets,
     ...pipeline,
+    ...contracts,
     ...quotes,
     filter,
     /** Behind /export: not only contacts, but all there is. */

@@ -25,6 +25,7 @@ const TELLS: readonly Does[] = [
     'takings',
     'csat',
     'churn',
+    'contracts',
     'find',
     'contact',
     'timeline',

@@ -1,5 +1,6 @@
 import type { typed as En } from '../en/typed.ts';
 import { campaigns } from './typed/campaigns.ts';
+import { contracts } from './typed/contracts.ts';
 import { filter } from './typed/filter.ts';
 import { pipeline } from './typed/pipeline.ts';
 import { quotes } from './typed/quotes.ts';
@@ -13,6 +14,7 @@ export const typed: typeof En = {
     ...systems,
     ...tickets,
     ...pipeline,
+    ...contracts,
     ...quotes,
     filter,
     everything: ['全部', '所有', '全都'],

@@ -22,6 +22,9 @@ describe('a sentence in English', () => {
     ['show ticket 12', 'ticket 12'],
     ['ticket 12 is urgent', 'ticket 12 urgent'],
     ['which tickets are late', 'tickets late'],
+    ["when does Anna's contract end?", 'contracts Anna'],
+    ['show my contracts', 'contracts'],
+    ['which contracts run out soon', 'contracts'],
     ['our opening hours', 'hours'],
     ['who bought more than once?', 'find orders:2+'],
     ['which customers are in Leeds?', 'find city:"Leeds"'],
@@ -170,6 +173,9 @@ describe('a sentence that says more than one thing', () => {
 
 describe('a sentence in Chinese', () => {
   it.each([
+    ['李雷的合同什么时候到期', 'contracts 李雷'],
+    ['哪些合同快到期了', 'contracts'],
+    ['我的合同', 'contracts'],
     ['还有多少意向没成交', 'leads'],
     ['把张三移到报价', 'move 张三 报价'],
     ['张三的意向推进到样品阶段', 'move 张三 样品'],

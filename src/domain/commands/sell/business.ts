@@ -3,6 +3,7 @@ import { texts } from '../../../text/texts.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { carried } from '../../attachment.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
+import { reminderDays } from '../../sell/contract/due.ts';
 import {
   businessOf,
   changeBusiness,
@@ -19,7 +20,17 @@ import { splitFirst } from '../words/words.ts';
 
 type Change = Parameters<typeof changeBusiness>[1];
 type Fact = Exclude<keyof Business, 'logo' | 'logoSent'> | 'name';
-const FACTS = ['name', 'address', 'taxId', 'bank', 'tax', 'days', 'terms', 'numbers'] as const satisfies Fact[];
+const FACTS = [
+  'name',
+  'address',
+  'taxId',
+  'bank',
+  'tax',
+  'days',
+  'terms',
+  'numbers',
+  'contractDays',
+] as const satisfies Fact[];
 const BY_WORD = typedMeanings<Fact | 'logo'>((typed) => typed.businessFacts);
 const NONE = typedWords(({ off }) => off);
 
@@ -74,9 +85,9 @@ function read(fact: Fact, value: string): Change | undefined {
     if (tax === 'none') return { tax: null };
     return tax?.included === undefined ? undefined : { tax: { ...tax, included: tax.included } };
   }
-  if (fact === 'days') {
+  if (fact === 'days' || fact === 'contractDays') {
     const days = /^\d{1,3}/.exec(value)?.[0];
-    return days !== undefined && Number(days) <= MOST_DAYS ? { days: Number(days) } : undefined;
+    return days !== undefined && Number(days) <= MOST_DAYS ? { [fact]: Number(days) } : undefined;
   }
   if (fact === 'numbers') return isNumberStyle(value) ? { numbers: value } : undefined;
   return value.length > (fact === 'terms' ? LONGEST_TERMS : LONGEST_FACT) ? undefined : { [fact]: value };
@@ -91,6 +102,7 @@ function overview(ctx: CommandContext, text?: string): Reply {
     ...{ name: settings.businessName, address, taxId, bank, terms, tax: rate ?? '' },
     days: days > 0 ? t.business.days(days) : t.business.endless,
     numbers: numbersOf(businessOf(settings)),
+    contractDays: t.business.days(reminderDays(ctx)),
   };
   const buttons = FACTS.map(
     (fact): Button => ({ label: t.business.facts[fact], command: `/business ${wordOf(fact)}` }),

@@ -10,6 +10,7 @@ export const quotes = {
     days: ['days', 'validity'],
     terms: ['terms'],
     numbers: ['numbers', 'number'],
+    contractDays: ['contract-days'],
     logo: ['logo', 'picture'],
   },
   quoteStandings: {

@@ -11,6 +11,7 @@ export const quotes: typeof En = {
     days: ['有效期', '天数'],
     terms: ['条款'],
     numbers: ['编号'],
+    contractDays: ['合同提醒'],
     logo: ['标志', '图标', 'logo'],
   },
   quoteStandings: {
