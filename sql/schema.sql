@@ -923,6 +923,45 @@ CREATE UNIQUE INDEX inbox_mail ON public.inbox USING btree (((headers ->> 'mail-
 CREATE TRIGGER next_deleted AFTER DELETE ON inbox FOR EACH ROW WHEN (old.holds) EXECUTE FUNCTION inbox_next();
 CREATE TRIGGER next_updated AFTER UPDATE OF processed_at, failed_at, overtaken ON inbox FOR EACH ROW WHEN (old.holds AND NOT new.holds) EXECUTE FUNCTION inbox_next();
 
+create table invoice_reminders (
+  id bigint generated always as identity not null,
+  invoice_id bigint not null,
+  message_id bigint,
+  at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  told_at timestamp with time zone,
+  constraint invoice_reminders_pkey PRIMARY KEY (id),
+  constraint invoice_reminders_invoice_id_at_key UNIQUE (invoice_id, at),
+  constraint invoice_reminders_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id) ON DELETE CASCADE,
+  constraint invoice_reminders_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE
+);
+CREATE INDEX invoice_reminders_message ON public.invoice_reminders USING btree (message_id);
+CREATE INDEX invoice_reminders_untold ON public.invoice_reminders USING btree (id) WHERE ((stopped_at IS NOT NULL) AND (told_at IS NULL));
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON invoice_reminders FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON invoice_reminders REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
+create table invoices (
+  id bigint generated always as identity not null,
+  order_id bigint not null,
+  number text not null,
+  issued_on date not null,
+  due_on date not null,
+  settled boolean default false not null,
+  reminders integer default 0 not null,
+  reminded_at timestamp with time zone,
+  told text[] default '{}'::text[] not null,
+  created_at timestamp with time zone default now() not null,
+  constraint invoices_pkey PRIMARY KEY (id),
+  constraint invoices_order_id_key UNIQUE (order_id),
+  constraint invoices_check CHECK (due_on >= issued_on),
+  constraint invoices_number_check CHECK (number <> ''::text),
+  constraint invoices_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
+);
+CREATE INDEX invoices_open ON public.invoices USING btree (due_on, id) WHERE (NOT settled);
+CREATE UNIQUE INDEX invoices_number ON public.invoices USING btree (upper(number));
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON invoices FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON invoices REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
 create table job_runs (
   job text not null,
   slot text not null,
@@ -1393,6 +1432,7 @@ CREATE TRIGGER hook_paid AFTER UPDATE ON orders FOR EACH ROW WHEN (current_setti
 CREATE TRIGGER hook_paid_at_once AFTER INSERT ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.payment = 'paid'::text) EXECUTE FUNCTION note_for_hooks('order', 'paid', 'id');
 CREATE TRIGGER hook_refunded AFTER UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (new.refunded_minor - new.taken_minor) > (old.refunded_minor - old.taken_minor)) EXECUTE FUNCTION note_for_hooks('order', 'refunded', 'id');
 CREATE TRIGGER hook_updated AFTER UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.number IS DISTINCT FROM new.number OR old.payment IS DISTINCT FROM new.payment OR old.fulfillment IS DISTINCT FROM new.fulfillment OR old.currency IS DISTINCT FROM new.currency OR old.total_minor IS DISTINCT FROM new.total_minor OR old.current_minor IS DISTINCT FROM new.current_minor OR old.refunded_minor IS DISTINCT FROM new.refunded_minor OR old.taken_minor IS DISTINCT FROM new.taken_minor OR old.outstanding_minor IS DISTINCT FROM new.outstanding_minor OR old.discount_minor IS DISTINCT FROM new.discount_minor OR old.test IS DISTINCT FROM new.test OR old.placed_at IS DISTINCT FROM new.placed_at OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.delivery IS DISTINCT FROM new.delivery OR old.words IS DISTINCT FROM new.words)) EXECUTE FUNCTION note_for_hooks('order', 'updated', 'id');
+CREATE TRIGGER invoice_settled AFTER UPDATE OF payment, cancelled_at, deleted_at ON orders FOR EACH ROW WHEN (new.external_id ~~ 'M-%'::text AND (old.payment IS DISTINCT FROM new.payment OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.deleted_at IS DISTINCT FROM new.deleted_at)) EXECUTE FUNCTION settle_invoice();
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON orders REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 CREATE TRIGGER likeness_made AFTER INSERT ON orders FOR EACH ROW WHEN (new.contact_id IS NOT NULL AND new.delivery IS NOT NULL) EXECUTE FUNCTION likeness_moved();
@@ -3119,6 +3159,14 @@ begin
   );
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.order_is_open(payment text, cancelled_at timestamp with time zone, deleted_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select payment in ('unpaid', 'partially_paid') and cancelled_at is null and deleted_at is null
+$function$;
+
 CREATE OR REPLACE FUNCTION public.order_text(words jsonb)
  RETURNS text
  LANGUAGE plpgsql
@@ -3172,6 +3220,26 @@ begin
   return null;
 end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.settle_invoice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  is_settled boolean := not order_is_open(new.payment, new.cancelled_at, new.deleted_at);
+begin
+  update invoices set settled = is_settled where order_id = new.id and settled <> is_settled;
+  if is_settled then
+    with stopped as (
+      update outbox o set state = 'failed', failed_at = now(), last_error = 'stopped: paid meanwhile'
+      from invoices i join invoice_reminders r on r.invoice_id = i.id
+      where i.order_id = new.id and o.message_id = r.message_id and o.audience = 'customer' and o.state = 'queued'
+      returning o.message_id
+    )
+    update invoice_reminders r set stopped_at = now() from stopped where r.message_id = stopped.message_id and r.stopped_at is null;
+  end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.stage_since()
  RETURNS trigger

@@ -53,6 +53,7 @@ export const PARENTS: readonly string[] = [
   'orders',
   'quotes',
   'contracts',
+  'invoices',
 ];
 
 /**

@@ -73,6 +73,8 @@ export const exchange = {
       stage_changes: 'when leads came into which stage',
       quotes: 'the lines of your quotes',
       contracts: 'the contracts that were agreed',
+      invoices: 'which orders were invoiced, and until when they are due',
+      invoice_reminders: 'who was reminded of an invoice',
       contract_files: 'which files belong to contracts',
       issued_quotes: 'the quotes that were sent',
       tasks: 'tasks',

@@ -25,6 +25,7 @@ import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
 import { contracts } from './sell/contracts.ts';
 import { forecast } from './sell/forecast.ts';
+import { invoices } from './sell/invoices.ts';
 import { pipeline } from './sell/pipeline.ts';
 import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
@@ -61,6 +62,7 @@ export const en = {
   ...sms,
   ...churn,
   ...contracts,
+  ...invoices,
   ...quotes,
   ...orders,
   ...segments,

@@ -60,6 +60,8 @@ export const exchange: typeof En = {
       stage_changes: '意向什么时候到了哪个阶段',
       quotes: '报价明细',
       contracts: '合同',
+      invoices: '开了账单的订单和付款期限',
+      invoice_reminders: '账单的催款记录',
       contract_files: '合同的文件',
       issued_quotes: '已发出的报价单',
       tasks: '任务',

@@ -26,6 +26,7 @@ import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
 import { contracts } from './sell/contracts.ts';
 import { forecast } from './sell/forecast.ts';
+import { invoices } from './sell/invoices.ts';
 import { pipeline } from './sell/pipeline.ts';
 import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
@@ -62,6 +63,7 @@ export const zh: Texts = {
   ...sms,
   ...churn,
   ...contracts,
+  ...invoices,
   ...quotes,
   ...orders,
   ...segments,

@@ -167,6 +167,14 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
       remind_on: null,
     },
   }),
+  invoices: (_, nth) => ({
+    number: `R-${nth}`,
+    issued_on: '2026-01-01',
+    due_on: '2026-01-15',
+    settled: false,
+    reminders: 1,
+    told: [],
+  }),
   contract_files: (_, nth) => ({
     ...{
       file: { kind: 'document', name: `c${nth}.pdf`, ref: `file:${'0'.repeat(64)}` },

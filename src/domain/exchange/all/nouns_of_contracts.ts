@@ -1,6 +1,6 @@
 import type { Noun } from './noun.ts';
 
-/** What was agreed, and the files of it. */
+/** What was agreed, the files of it, and what was invoiced. */
 export const NOUNS_OF_CONTRACTS: readonly Noun[] = [
   {
     file: 'contracts',
@@ -24,6 +24,24 @@ export const NOUNS_OF_CONTRACTS: readonly Noun[] = [
       says,
     ) => sql`case when exists (select from contracts k where k.quote_id = (${says} ->> 'quote_id')::bigint)
       then '{"quote_id": null}'::jsonb else '{}'::jsonb end`,
+  },
+  {
+    file: 'invoices',
+    table: 'invoices',
+    of: { order_id: 'orders' },
+    natural: ['order_id'],
+    decides: ['number', 'due_on'],
+    // a number is given once, and what is owed its order says
+    isVoid: (sql, says) => sql`exists (
+      select from invoices i where upper(i.number) = upper(${says} ->> 'number') and i.order_id <> (${says} ->> 'order_id')::bigint
+    )`,
+  },
+  {
+    file: 'invoice_reminders',
+    table: 'invoice_reminders',
+    of: { invoice_id: 'invoices' },
+    points: { message_id: 'messages' },
+    natural: ['invoice_id', 'at'],
   },
   {
     file: 'contract_files',
