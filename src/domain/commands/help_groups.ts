@@ -29,6 +29,8 @@ export const GROUPS: Readonly<Record<Group, readonly Name[]>> = {
       'quotes',
       'contract',
       'contracts',
+      'invoice',
+      'unpaid',
       'won',
       'lost',
       'reopen',

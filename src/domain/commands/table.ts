@@ -48,6 +48,8 @@ import { contracts } from './sell/contract/contracts.ts';
 import { disconnect } from './sell/disconnect.ts';
 import { forms } from './sell/forms.ts';
 import { gone } from './sell/gone.ts';
+import { invoice } from './sell/invoice/invoice.ts';
+import { unpaid } from './sell/invoice/unpaid.ts';
 import { won } from './sell/lead.ts';
 import { lead } from './sell/lead_opened.ts';
 import { leads } from './sell/leads.ts';
@@ -152,6 +154,8 @@ export const commands: readonly AnyCommand[] = [
   quotes,
   contract,
   contracts,
+  invoice,
+  unpaid,
   orders,
   order,
   takings,

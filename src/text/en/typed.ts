@@ -4,6 +4,7 @@ import type { Locale } from '../locale.ts';
 import { campaigns } from './typed/campaigns.ts';
 import { contracts } from './typed/contracts.ts';
 import { filter } from './typed/filter.ts';
+import { invoices } from './typed/invoices.ts';
 import { pipeline } from './typed/pipeline.ts';
 import { quotes } from './typed/quotes.ts';
 import { serve } from './typed/serve.ts';
@@ -17,6 +18,7 @@ export const typed = {
     ...tickets,
     ...pipeline,
     ...contracts,
+    ...invoices,
     ...quotes,
     filter,
     /** Behind /export: not only contacts, but all there is. */

@@ -26,6 +26,7 @@ const TELLS: readonly Does[] = [
     'csat',
     'churn',
     'contracts',
+    'unpaid',
     'find',
     'contact',
     'timeline',

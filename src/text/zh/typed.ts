@@ -2,6 +2,7 @@ import type { typed as En } from '../en/typed.ts';
 import { campaigns } from './typed/campaigns.ts';
 import { contracts } from './typed/contracts.ts';
 import { filter } from './typed/filter.ts';
+import { invoices } from './typed/invoices.ts';
 import { pipeline } from './typed/pipeline.ts';
 import { quotes } from './typed/quotes.ts';
 import { serve } from './typed/serve.ts';
@@ -15,6 +16,7 @@ export const typed: typeof En = {
     ...tickets,
     ...pipeline,
     ...contracts,
+    ...invoices,
     ...quotes,
     filter,
     everything: ['全部', '所有', '全都'],

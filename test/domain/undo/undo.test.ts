@@ -142,6 +142,8 @@ describe('undo', () => {
     '/call c1 来电 5分钟 问发票，答应周四回复',
     '/visit c1 想要礼盒',
     '/feedback c1 希望有小包装 #包装',
+    '/invoice M-1 月底前',
+    '/invoice M-1 编号 Z-7',
     '/contract c1 网站维护 每月1200元 到2027-03-31 提前3个月通知 自动续约1年',
     '/contract 1 自动续约2年',
     '/contract 1 解约',

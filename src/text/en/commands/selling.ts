@@ -16,6 +16,12 @@ export const selling = {
     summary: 'Contracts, by what is due next',
     example: '/contracts · /contracts ended',
   },
+  invoice: {
+    word: 'invoice',
+    summary: 'An order was invoiced: until when it is due, paid, reminders',
+    example: '/invoice Anna',
+  },
+  unpaid: { word: 'unpaid', summary: 'Who owes you money, and for how long', example: '/unpaid · /unpaid Anna' },
   business: {
     word: 'business',
     summary: 'What stands at the head of quotes: address, tax ID, bank, logo',

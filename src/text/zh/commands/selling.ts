@@ -13,6 +13,8 @@ export const selling: typeof En = {
     example: '/合同 张三 网站维护 到2027-03-31，提前3个月通知',
   },
   contracts: { word: '合同列表', summary: '合同，最近要处理的在前', example: '/合同列表 · /合同列表 已结束' },
+  invoice: { word: '账单', summary: '订单开了账单：付款期限、已付、催款', example: '/账单 张三' },
+  unpaid: { word: '未付', summary: '谁欠您钱、欠了多久', example: '/未付 · /未付 张三' },
   business: {
     word: '商家',
     summary: '报价单抬头：地址、税号、账号、标志',
