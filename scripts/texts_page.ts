@@ -16,8 +16,8 @@ export interface Room {
 const FOLDERS: Readonly<Record<Locale, string>> = { en: 'en', 'zh-CN': 'zh' };
 const TEXTS = new URL('../src/text/', import.meta.url);
 
-/** What is no room: where they are put together, and parts of the room `typed`. */
-const NO_ROOM = /^(?:index$|typed\/)/;
+/** What is no room: where they are put together, and parts of the rooms `typed` and `commands`. */
+const NO_ROOM = /^(?:index$|(?:typed|commands)\/)/;
 
 /** The rooms there are: a file of the same name in every language's folder. */
 export async function rooms(): Promise<Room[]> {

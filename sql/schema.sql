@@ -571,6 +571,74 @@ CREATE TRIGGER likeness_gone AFTER DELETE ON contacts FOR EACH ROW EXECUTE FUNCT
 CREATE TRIGGER likeness_made AFTER INSERT ON contacts REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_made();
 CREATE TRIGGER tidy AFTER INSERT OR UPDATE ON contacts FOR EACH STATEMENT EXECUTE FUNCTION tidy_search_keys();
 
+create table contract_files (
+  id bigint generated always as identity not null,
+  contract_id bigint,
+  file jsonb not null,
+  place jsonb not null,
+  fetched_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint contract_files_pkey PRIMARY KEY (id),
+  constraint contract_files_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts(id) ON DELETE CASCADE
+);
+CREATE INDEX contract_files_contract ON public.contract_files USING btree (contract_id);
+CREATE INDEX contract_files_loose ON public.contract_files USING btree (created_at) WHERE (contract_id IS NULL);
+CREATE INDEX contract_files_unfetched ON public.contract_files USING btree (id) WHERE ((fetched_at IS NULL) AND (contract_id IS NOT NULL));
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON contract_files FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON contract_files REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
+create table contracts (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  quote_id bigint,
+  title text not null,
+  state text default 'active'::text not null,
+  value_minor bigint,
+  currency text,
+  per text default 'once'::text not null,
+  starts_on date,
+  ends_on date,
+  first_ends_on date,
+  terms integer default 0 not null,
+  renews_by integer,
+  notice_count integer,
+  notice_unit text,
+  notice_to text,
+  notice_by date,
+  due_on date,
+  remind_on date,
+  reminded text[] default '{}'::text[] not null,
+  lead_id bigint,
+  noticed_on date,
+  ended_on date,
+  created_at timestamp with time zone default now() not null,
+  constraint contracts_pkey PRIMARY KEY (id),
+  constraint contracts_quote_id_key UNIQUE (quote_id),
+  constraint contracts_ended_check CHECK ((state = 'ended'::text) = (ended_on IS NOT NULL)),
+  constraint contracts_ends_check CHECK ((ends_on IS NULL) = (first_ends_on IS NULL)),
+  constraint contracts_notice_check CHECK ((notice_count IS NULL) = (notice_unit IS NULL)),
+  constraint contracts_notice_count_check CHECK (notice_count >= 0 AND notice_count <= 999),
+  constraint contracts_notice_to_check CHECK (notice_to = ANY (ARRAY['month'::text, 'quarter'::text])),
+  constraint contracts_notice_unit_check CHECK (notice_unit = ANY (ARRAY['day'::text, 'week'::text, 'month'::text])),
+  constraint contracts_per_check CHECK (per = ANY (ARRAY['once'::text, 'month'::text, 'year'::text])),
+  constraint contracts_renews_by_check CHECK (renews_by >= 1 AND renews_by <= 120),
+  constraint contracts_state_check CHECK (state = ANY (ARRAY['active'::text, 'noticed'::text, 'ended'::text])),
+  constraint contracts_terms_check CHECK (terms >= 0),
+  constraint contracts_title_check CHECK (title <> ''::text),
+  constraint contracts_value_check CHECK ((value_minor IS NULL) = (currency IS NULL)),
+  constraint contracts_value_minor_check CHECK (value_minor > 0),
+  constraint contracts_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint contracts_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(id) ON DELETE SET NULL,
+  constraint contracts_quote_id_fkey FOREIGN KEY (quote_id) REFERENCES quotes(id) ON DELETE SET NULL
+);
+CREATE INDEX contracts_contact ON public.contracts USING btree (contact_id);
+CREATE INDEX contracts_due ON public.contracts USING btree (COALESCE(due_on, 'infinity'::date), id) WHERE (state <> 'ended'::text);
+CREATE INDEX contracts_ended ON public.contracts USING btree (ended_on, id) WHERE (state = 'ended'::text);
+CREATE INDEX contracts_lead ON public.contracts USING btree (lead_id) WHERE (lead_id IS NOT NULL);
+CREATE INDEX contracts_remind ON public.contracts USING btree (remind_on) WHERE ((remind_on IS NOT NULL) AND (state <> 'ended'::text));
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON contracts FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON contracts REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
 create table conversations (
   id bigint generated always as identity not null,
   contact_id bigint not null,
@@ -854,6 +922,45 @@ CREATE INDEX inbox_received ON public.inbox USING btree (received_at) WHERE ((pr
 CREATE UNIQUE INDEX inbox_mail ON public.inbox USING btree (((headers ->> 'mail-key'::text))) WHERE ((source ~~ 'email:%'::text) AND ((headers ->> 'mail-key'::text) IS NOT NULL));
 CREATE TRIGGER next_deleted AFTER DELETE ON inbox FOR EACH ROW WHEN (old.holds) EXECUTE FUNCTION inbox_next();
 CREATE TRIGGER next_updated AFTER UPDATE OF processed_at, failed_at, overtaken ON inbox FOR EACH ROW WHEN (old.holds AND NOT new.holds) EXECUTE FUNCTION inbox_next();
+
+create table invoice_reminders (
+  id bigint generated always as identity not null,
+  invoice_id bigint not null,
+  message_id bigint,
+  at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  told_at timestamp with time zone,
+  constraint invoice_reminders_pkey PRIMARY KEY (id),
+  constraint invoice_reminders_invoice_id_at_key UNIQUE (invoice_id, at),
+  constraint invoice_reminders_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id) ON DELETE CASCADE,
+  constraint invoice_reminders_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE
+);
+CREATE INDEX invoice_reminders_message ON public.invoice_reminders USING btree (message_id);
+CREATE INDEX invoice_reminders_untold ON public.invoice_reminders USING btree (id) WHERE ((stopped_at IS NOT NULL) AND (told_at IS NULL));
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON invoice_reminders FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON invoice_reminders REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
+create table invoices (
+  id bigint generated always as identity not null,
+  order_id bigint not null,
+  number text not null,
+  issued_on date not null,
+  due_on date not null,
+  settled boolean default false not null,
+  reminders integer default 0 not null,
+  reminded_at timestamp with time zone,
+  told text[] default '{}'::text[] not null,
+  created_at timestamp with time zone default now() not null,
+  constraint invoices_pkey PRIMARY KEY (id),
+  constraint invoices_order_id_key UNIQUE (order_id),
+  constraint invoices_check CHECK (due_on >= issued_on),
+  constraint invoices_number_check CHECK (number <> ''::text),
+  constraint invoices_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
+);
+CREATE INDEX invoices_open ON public.invoices USING btree (due_on, id) WHERE (NOT settled);
+CREATE UNIQUE INDEX invoices_number ON public.invoices USING btree (upper(number));
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON invoices FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON invoices REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table job_runs (
   job text not null,
@@ -1341,6 +1448,7 @@ CREATE TRIGGER hook_paid AFTER UPDATE ON orders FOR EACH ROW WHEN (current_setti
 CREATE TRIGGER hook_paid_at_once AFTER INSERT ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.payment = 'paid'::text) EXECUTE FUNCTION note_for_hooks('order', 'paid', 'id');
 CREATE TRIGGER hook_refunded AFTER UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (new.refunded_minor - new.taken_minor) > (old.refunded_minor - old.taken_minor)) EXECUTE FUNCTION note_for_hooks('order', 'refunded', 'id');
 CREATE TRIGGER hook_updated AFTER UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.number IS DISTINCT FROM new.number OR old.payment IS DISTINCT FROM new.payment OR old.fulfillment IS DISTINCT FROM new.fulfillment OR old.currency IS DISTINCT FROM new.currency OR old.total_minor IS DISTINCT FROM new.total_minor OR old.current_minor IS DISTINCT FROM new.current_minor OR old.refunded_minor IS DISTINCT FROM new.refunded_minor OR old.taken_minor IS DISTINCT FROM new.taken_minor OR old.outstanding_minor IS DISTINCT FROM new.outstanding_minor OR old.discount_minor IS DISTINCT FROM new.discount_minor OR old.test IS DISTINCT FROM new.test OR old.placed_at IS DISTINCT FROM new.placed_at OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.delivery IS DISTINCT FROM new.delivery OR old.words IS DISTINCT FROM new.words)) EXECUTE FUNCTION note_for_hooks('order', 'updated', 'id');
+CREATE TRIGGER invoice_settled AFTER UPDATE OF payment, cancelled_at, deleted_at ON orders FOR EACH ROW WHEN (new.external_id ~~ 'M-%'::text AND (old.payment IS DISTINCT FROM new.payment OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.deleted_at IS DISTINCT FROM new.deleted_at)) EXECUTE FUNCTION settle_invoice();
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON orders REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 CREATE TRIGGER likeness_made AFTER INSERT ON orders FOR EACH ROW WHEN (new.contact_id IS NOT NULL AND new.delivery IS NOT NULL) EXECUTE FUNCTION likeness_moved();
@@ -3124,6 +3232,14 @@ begin
   );
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.order_is_open(payment text, cancelled_at timestamp with time zone, deleted_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select payment in ('unpaid', 'partially_paid') and cancelled_at is null and deleted_at is null
+$function$;
+
 CREATE OR REPLACE FUNCTION public.order_text(words jsonb)
  RETURNS text
  LANGUAGE plpgsql
@@ -3177,6 +3293,26 @@ begin
   return null;
 end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.settle_invoice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  is_settled boolean := not order_is_open(new.payment, new.cancelled_at, new.deleted_at);
+begin
+  update invoices set settled = is_settled where order_id = new.id and settled <> is_settled;
+  if is_settled then
+    with stopped as (
+      update outbox o set state = 'failed', failed_at = now(), last_error = 'stopped: paid meanwhile'
+      from invoices i join invoice_reminders r on r.invoice_id = i.id
+      where i.order_id = new.id and o.message_id = r.message_id and o.audience = 'customer' and o.state = 'queued'
+      returning o.message_id
+    )
+    update invoice_reminders r set stopped_at = now() from stopped where r.message_id = stopped.message_id and r.stopped_at is null;
+  end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.stage_since()
  RETURNS trigger

@@ -7,6 +7,7 @@ import type { Context } from '../domain/context.ts';
 import { onDeliveryEnded } from '../domain/on/delivery.ts';
 import { onEventTried } from '../domain/on/hooks/tried.ts';
 import { moveChat } from '../domain/on/identity.ts';
+import { isPaidReminder, noteStopped } from '../domain/sell/invoice/reminder.ts';
 import { mustStay } from '../domain/talk/stopped_answers.ts';
 import type { OutboxMessage, Outcome, Sender } from '../outbox/message.ts';
 import { keepDoubt } from './doubt.ts';
@@ -78,6 +79,10 @@ const isNeverRepeated = ({ audience, payload }: OutboxMessage): boolean =>
  */
 async function queueAgain(ctx: Context, row: OutboxMessage, seconds: number, error: string): Promise<void> {
   if (row.audience === 'customer' && (await mustStay(ctx.tx, row))) {
+    return end(ctx, row, { result: 'failed', error, reason: 'stopped' });
+  }
+  if (row.audience === 'customer' && row.messageId && (await isPaidReminder(ctx.tx, row.messageId))) {
+    await noteStopped(ctx.tx, row.messageId, ctx.now);
     return end(ctx, row, { result: 'failed', error, reason: 'stopped' });
   }
   await ctx.tx`

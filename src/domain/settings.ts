@@ -100,6 +100,14 @@ export interface Business {
   days?: number;
   /** How numbers look: YYYY is the year, a run of # the count, which ends them. Default 'Q-YYYY-###'. */
   numbers?: string;
+  /** So many days before a contract's last day for notice, and before its end, its owner is reminded, at most 366. Default 14; 0: on the day alone. */
+  contractDays?: number;
+  /** An invoice is to be paid within so many days, at most 366. Default 14. */
+  payDays?: number;
+  /** As `numbers`, of invoices. Default 'R-YYYY-###'. */
+  invoiceNumbers?: string;
+  /** Where people pay, as a template of a link (`pay_link.ts`), by currency; 'any': of all others. */
+  payLinks?: Readonly<Record<string, string>>;
 }
 
 /** A tax on what is left after a discount. */

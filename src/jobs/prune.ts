@@ -66,6 +66,7 @@ export const prunings: Readonly<Record<string, Prune>> = {
   'shop keys': (ctx) => forgetShopKeys(ctx.tx, daysBefore(ctx, UNDO_DAYS)),
   'held forms': dropHeldForms,
   'import rows': dropImportRows,
+  papers: dropLoosePapers,
 };
 
 const keyDays = ({ settings }: Context): number => Math.max(settings.keepDays, KEY_DAYS);
@@ -259,6 +260,14 @@ async function dropImportRows(ctx: Context): Promise<void> {
     delete from import_rows where (import_id, nth) in (
       select r.import_id, r.nth from imports i join import_rows r on r.import_id = i.id
       where i.state in ('done', 'cancelled', 'failed') limit ${IMPORT_ROWS}
+    )`;
+}
+
+/** A file that was sent alone, of which nobody has said that it is a contract. */
+async function dropLoosePapers(ctx: Context): Promise<void> {
+  await ctx.tx`
+    delete from contract_files where id in (
+      select id from contract_files where contract_id is null and created_at < ${daysBefore(ctx, ENDED_DAYS)} order by created_at limit ${BATCH}
     )`;
 }
 

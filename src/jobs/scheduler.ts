@@ -8,9 +8,11 @@ import { sendDuePosts } from '../domain/posts/tend.ts';
 import { keepQuiet, tellBegun, tellReturn } from './away.ts';
 import { tellSilent } from './churn.ts';
 import { tendTickets } from './clocks.ts';
+import { tendContracts } from './contracts.ts';
 import { sendDigest } from './digest.ts';
 import { findDuplicates, measureDuplicates } from './duplicates.ts';
 import { keepForecasts } from './forecast.ts';
+import { tendInvoices } from './invoices.ts';
 import { settleKeptPayments } from './payments.ts';
 import { prunings } from './prune.ts';
 import { recountPurchases } from './purchases.ts';
@@ -55,6 +57,8 @@ export const jobs: readonly Job[] = [
   { name: 'forecast', wake: '40 * * * * *', canWait: true, run: keepForecasts },
   { name: 'churn', wake: '20 * * * * *', run: tellSilent },
   { name: 'quotes', wake: '40 * * * * *', run: remindOfQuotes },
+  { name: 'invoices', wake: '50 * * * * *', run: tendInvoices },
+  { name: 'contracts', wake: '40 * * * * *', run: tendContracts },
   { name: 'posts', wake: '*/5 * * * * *', tend: sendDuePosts },
   { name: 'sequences', wake: '*/10 * * * * *', tend: tendSequences },
   { name: 'duplicates', wake: '5,15,25,35,45,55 * * * * *', canWait: true, run: findDuplicates },

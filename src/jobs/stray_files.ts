@@ -35,6 +35,10 @@ export async function dropStrayFiles({ tx, now, dropFiles }: Context): Promise<n
         union
         select value ->> 'logo' from settings where key = 'business'
         union
+        select file ->> 'ref' from contract_files where file ->> 'ref' like 'file:%'
+        union
+        select before #>> '{file,ref}' from journal_changes where before #>> '{file,ref}' like 'file:%'
+        union
         select file ->> 'ref' from imports where file ->> 'ref' like 'file:%'
         union
         select file ->> 'ref' from unconfirmed_answers, jsonb_path_query(given, '$.attachments[*]') file`;

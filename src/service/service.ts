@@ -17,6 +17,7 @@ import { createApp } from '../http/server.ts';
 import { createReceiver } from '../inbox/receive.ts';
 import { releaseInbox } from '../inbox/release.ts';
 import { startInboxWorker } from '../inbox/worker.ts';
+import { contractFileKeeper } from '../jobs/contract_files.ts';
 import { importer } from '../jobs/imports.ts';
 import { logoKeeper } from '../jobs/logo.ts';
 import { startScheduler } from '../jobs/scheduler.ts';
@@ -205,6 +206,11 @@ async function furnish(
     (error) => onError(error),
   );
   stops.push(() => logos.stop());
+  const contractFiles = startLoop(
+    unless(house.resting, contractFileKeeper({ act, files: house.files, told: () => loops.outbox?.wake() })),
+    (error) => onError(error),
+  );
+  stops.push(() => contractFiles.stop());
   stops.push(await db.listen('imports', () => imports.wake()));
   const pulls = await startPulls({
     ...{ db, act, key, clock, publicUrl: config.publicUrl, allowedHosts: config.hookAllowHosts },

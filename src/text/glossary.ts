@@ -24,6 +24,8 @@ export const glossary: Readonly<Record<string, Readonly<Record<Locale, Term>>>> 
   note: { en: { word: 'note' }, 'zh-CN': { word: '备注', not: ['笔记', '附注'] } },
   task: { en: { word: 'task', not: ['todo'] }, 'zh-CN': { word: '任务', not: ['待办'] } },
   quote: { en: { word: 'quote' }, 'zh-CN': { word: '报价', not: ['估价'] } },
+  contract: { en: { word: 'contract' }, 'zh-CN': { word: '合同', not: ['合约'] } },
+  invoice: { en: { word: 'invoice' }, 'zh-CN': { word: '账单', not: ['帐单'] } },
   order: { en: { word: 'order' }, 'zh-CN': { word: '订单' } },
   card: { en: { word: 'card' }, 'zh-CN': { word: '卡片' } },
   filed: { en: { word: 'Filed' }, 'zh-CN': { word: '归类', not: ['分拣'] } },

@@ -74,6 +74,16 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
     'zh-CN': [shows('没有这样的报价单'), shows('没有这样的报价单')],
     en: [shows('No such quotes'), shows('No such quotes')],
   },
+  contract: [changes('contracts+')],
+  contracts: {
+    'zh-CN': [shows('还没有合同'), shows('还没有结束的合同')],
+    en: [shows('No contracts yet'), shows('No contract is over')],
+  },
+  invoice: either('没有未付的账单', 'owes nothing'),
+  unpaid: {
+    'zh-CN': [shows('没有未付的账单'), shows('没有未付的账单')],
+    en: [shows('No invoice is unpaid'), shows('owes nothing')],
+  },
   business: { 'zh-CN': [shows('税号'), changes('settings+')], en: [shows('Tax ID'), changes('settings+')] },
   orders: {
     'zh-CN': [shows('还没有订单'), shows('订单都付清了')],

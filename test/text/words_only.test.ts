@@ -54,7 +54,8 @@ describe('a text', () => {
   it('stands in one room only: none is hidden by another of its name', async () => {
     for (const [language, all] of Object.entries(languages)) {
       const rooms = files.filter(
-        (file) => file.startsWith(`src/text/${language}/`) && !/(?:index|plural)\.ts$|\/typed\//.test(file),
+        (file) =>
+          file.startsWith(`src/text/${language}/`) && !/(?:index|plural)\.ts$|\/(?:typed|commands)\//.test(file),
       );
       const sections: string[] = [];
       for (const file of rooms) {

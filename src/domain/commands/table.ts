@@ -44,9 +44,13 @@ import { segment } from './segments/segment.ts';
 import { business } from './sell/business.ts';
 import { churn } from './sell/churn.ts';
 import { connect } from './sell/connect.ts';
+import { contract } from './sell/contract/contract.ts';
+import { contracts } from './sell/contract/contracts.ts';
 import { disconnect } from './sell/disconnect.ts';
 import { forms } from './sell/forms.ts';
 import { gone } from './sell/gone.ts';
+import { invoice } from './sell/invoice/invoice.ts';
+import { unpaid } from './sell/invoice/unpaid.ts';
 import { won } from './sell/lead.ts';
 import { lead } from './sell/lead_opened.ts';
 import { leads } from './sell/leads.ts';
@@ -150,6 +154,10 @@ export const commands: readonly AnyCommand[] = [
   reopen,
   quote,
   quotes,
+  contract,
+  contracts,
+  invoice,
+  unpaid,
   orders,
   order,
   takings,

@@ -18,6 +18,8 @@ export type EventKind =
   | 'quoted'
   | 'quote_accepted'
   | 'quote_declined'
+  | 'contract'
+  | 'contract_ended'
   | 'ticket'
   | 'resolved'
   | 'rated'
@@ -127,6 +129,12 @@ export async function happenings(sql: Sql, contactId: string, position: Position
       from leads l join quotes q on q.lead_id = l.id
       where l.contact_id = ${contactId} and q.decided_at is not null and q.state in ('accepted', 'declined')
         and ${before(sql`q.decided_at`, 18, sql`q.id`)}
+      union all
+      select 19, 'contract', id, created_at, title, value_minor, currency from contracts
+      where contact_id = ${contactId} and ${before(sql`created_at`, 19, sql`id`)}
+      union all
+      select 20, 'contract_ended', id, ended_on::timestamptz, title, null, null from contracts
+      where contact_id = ${contactId} and ended_on is not null and ${before(sql`ended_on::timestamptz`, 20, sql`id`)}
       union all
       select 4, 'ticket', id, created_at, title, null, null from tickets
       where contact_id = ${contactId} and ${before(sql`created_at`, 4, sql`id`)}

@@ -37,7 +37,7 @@ import { type CardAnswered, cardAnswered } from './desk/card_answered.ts';
 import { onCompleted } from './desk/completed.ts';
 import { onPeopleFile } from './desk/people_file.ts';
 import { offerImport } from './desk/people_list.ts';
-import { onCaption, withOutlet } from './desk/post.ts';
+import { onCaption, onPaperAlone, withOutlet } from './desk/post.ts';
 import { answeredRehearsal } from './desk/rehearsed.ts';
 import { onSecondThought } from './desk/second_thought.ts';
 import { FORGET, mustForget } from './forget.ts';
@@ -87,6 +87,8 @@ export async function deskReply(
   if (author) return withOutlet(texts(localeOf(ctx, user)), user, event, await onPassedOn(ctx, user, event, author));
   const people = await onPeopleFile(ctx, user, event, keyOf(event));
   if (people) return people;
+  const paper = await onPaperAlone(ctx, user, event);
+  if (paper) return paper;
   const thought = await onSecondThought(ctx, user, wordsOf(ctx, event).trim());
   if (thought) return thought;
   const shown = await withOrderSaid(ctx, user, event, seen, await offerForShown(ctx, user, event, seen));

@@ -19,6 +19,7 @@ export const BELONGINGS: readonly Belonging[] = [
   { table: 'ratings' },
   { table: 'calls' },
   { table: 'feedback' },
+  { table: 'contracts' },
   { table: 'tasks' },
   { table: 'orders' },
   { table: 'checkouts' },

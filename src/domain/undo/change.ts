@@ -52,6 +52,9 @@ export const PARENTS: readonly string[] = [
   'causes',
   'tickets',
   'orders',
+  'quotes',
+  'contracts',
+  'invoices',
 ];
 
 /**

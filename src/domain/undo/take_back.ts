@@ -21,7 +21,11 @@ const UNIQUE_VIOLATION = '23505';
  */
 export const KEPT: Record<string, string[]> = {
   contacts: ['last_seen_at', 'search_keys', 'refused'],
+  contract_files: ['file', 'fetched_at'],
+  contracts: ['due_on', 'reminded', 'lead_id'],
   conversations: ['last_message_at'],
+  invoice_reminders: ['stopped_at', 'told_at'],
+  invoices: ['settled', 'told'],
   leads: ['active_at'],
   orders: ['contact_id', 'words', 'delivery', 'contact_details'],
   sequences: ['looked_to', 'look_at', 'look', 'seen'],

@@ -1,3 +1,4 @@
+import { selling } from './commands/selling.ts';
 import { plural } from './plural.ts';
 
 export const commands = {
@@ -115,17 +116,7 @@ export const commands = {
     won: { word: 'won', summary: 'Mark a lead as won', example: '/won Anna 1280' },
     lost: { word: 'lost', summary: 'Mark a lead as lost', example: '/lost 12 too expensive' },
     reopen: { word: 'reopen', summary: 'Open a lead again', example: '/reopen 12' },
-    quote: {
-      word: 'quote',
-      summary: 'Quote for a lead: lines, discount, tax, and send it',
-      example: '/quote 12 Logo design 2x300 · /quote 12',
-    },
-    quotes: { word: 'quotes', summary: 'Quotes that were sent, by state', example: '/quotes · /quotes accepted' },
-    business: {
-      word: 'business',
-      summary: 'What stands at the head of quotes: address, tax ID, bank, logo',
-      example: '/business · /business address 1 Tea Street, Bristol',
-    },
+    ...selling,
     orders: {
       word: 'orders',
       summary: 'Orders: all, unpaid, unsent, abandoned, of a day, an article or a buyer',

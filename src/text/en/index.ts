@@ -24,7 +24,9 @@ import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
+import { contracts } from './sell/contracts.ts';
 import { forecast } from './sell/forecast.ts';
+import { invoices } from './sell/invoices.ts';
 import { pipeline } from './sell/pipeline.ts';
 import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
@@ -60,6 +62,8 @@ export const en = {
   ...notices,
   ...sms,
   ...churn,
+  ...contracts,
+  ...invoices,
   ...quotes,
   ...orders,
   ...segments,

@@ -1,7 +1,11 @@
 export const need = {
   need: {
     change: 'what to change: name …, +phone, -phone, +mail, city:…, #tag, birthday …',
-    businessFact: 'what of your business: name, address, tax-id, bank, tax, days, terms, numbers',
+    businessFact:
+      'what of your business: name, address, tax-id, bank, tax, days, terms, numbers, contract-days, pay-days, invoice-numbers, paylink',
+    invoice: 'which invoice (its number), or which order was invoiced',
+    contract: 'which contract (its number), or with whom and until when',
+    contractFacts: 'what is agreed, like: until 2027-03-31, 3 months notice',
     quoteStanding: 'which quotes: sent, expired, accepted, declined, withdrawn',
     name: 'which contact',
     newName: 'a name',

@@ -2,7 +2,9 @@ import type { Locale } from '../locale.ts';
 
 /** What users type behind a command or in a filter; of several words the first is how it is written back. Lower case. */
 import { campaigns } from './typed/campaigns.ts';
+import { contracts } from './typed/contracts.ts';
 import { filter } from './typed/filter.ts';
+import { invoices } from './typed/invoices.ts';
 import { organizations } from './typed/organizations.ts';
 import { pipeline } from './typed/pipeline.ts';
 import { quotes } from './typed/quotes.ts';
@@ -17,6 +19,8 @@ export const typed = {
     ...tickets,
     ...organizations,
     ...pipeline,
+    ...contracts,
+    ...invoices,
     ...quotes,
     filter,
     /** Behind /export: not only contacts, but all there is. */

@@ -25,6 +25,8 @@ const TELLS: readonly Does[] = [
     'takings',
     'csat',
     'churn',
+    'contracts',
+    'unpaid',
     'find',
     'contact',
     'timeline',

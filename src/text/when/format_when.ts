@@ -41,6 +41,11 @@ export function formatDay(at: Date, { now, timezone, locale }: WhenContext): str
   return dayName(wallTime(at, timezone).day, wallTime(now, timezone).day, locale);
 }
 
+/** The same of a date, 'YYYY-MM-DD'. */
+export function formatDate(iso: string, { now, timezone, locale }: WhenContext): string {
+  return dayName(Date.parse(`${iso}T00:00:00Z`) / 86_400_000, wallTime(now, timezone).day, locale);
+}
+
 /** Its time of day alone, 24 hours: 09:05. */
 export function formatClock(at: Date, timezone: string): string {
   const { minutes } = wallTime(at, timezone);

@@ -1,4 +1,5 @@
 import type { commands as En } from '../en/commands.ts';
+import { selling } from './commands/selling.ts';
 
 export const commands: typeof En = {
   commands: {
@@ -79,17 +80,7 @@ export const commands: typeof En = {
     won: { word: '成交', summary: '把意向记为成交', example: '/成交 张三 1280' },
     lost: { word: '没成', summary: '把意向记为没成', example: '/没成 12 太贵' },
     reopen: { word: '重开', summary: '没成的意向接着谈', example: '/重开 12' },
-    quote: {
-      word: '报价',
-      summary: '给意向报价：明细、优惠、税，并发送',
-      example: '/报价 12 包装设计 2x300 · /报价 12',
-    },
-    quotes: { word: '报价单', summary: '已发出的报价，按状态查看', example: '/报价单 · /报价单 已接受' },
-    business: {
-      word: '商家',
-      summary: '报价单抬头：地址、税号、账号、标志',
-      example: '/商家 · /商家 地址 杭州市龙井路1号',
-    },
+    ...selling,
     orders: {
       word: '订单列表',
       summary: '订单：全部、未付款、未发货、弃单，按日子、商品或买家',

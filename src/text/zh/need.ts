@@ -3,7 +3,10 @@ import type { need as En } from '../en/need.ts';
 export const need: typeof En = {
   need: {
     change: '改什么：姓名 …、+电话、-电话、+邮箱、城市:…、#标签、生日 …',
-    businessFact: '哪一项：名称、地址、税号、账号、税率、有效期、条款、编号',
+    businessFact: '哪一项：名称、地址、税号、账号、税率、有效期、条款、编号、合同提醒、账期、账单编号、付款链接',
+    invoice: '哪张账单（编号），或者哪个订单开了账单',
+    contract: '哪份合同（编号），或者和谁的、到哪天为止',
+    contractFacts: '约定了什么，例如：到2027-03-31，提前3个月通知',
     quoteStanding: '哪些报价：已发送、已过期、已接受、未接受、已撤回',
     name: '哪位客户',
     evidence: '客户怎么同意的，写几个字（什么时候、在哪里）',

@@ -1,6 +1,8 @@
 import type { typed as En } from '../en/typed.ts';
 import { campaigns } from './typed/campaigns.ts';
+import { contracts } from './typed/contracts.ts';
 import { filter } from './typed/filter.ts';
+import { invoices } from './typed/invoices.ts';
 import { organizations } from './typed/organizations.ts';
 import { pipeline } from './typed/pipeline.ts';
 import { quotes } from './typed/quotes.ts';
@@ -15,6 +17,8 @@ export const typed: typeof En = {
     ...tickets,
     ...organizations,
     ...pipeline,
+    ...contracts,
+    ...invoices,
     ...quotes,
     filter,
     everything: ['全部', '所有', '全都'],

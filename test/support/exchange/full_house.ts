@@ -142,6 +142,46 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
     },
     ...{ decided: { name: 'A', address: '', agent: '' }, reminded: pick(roll, [[], ['tomorrow:2100-01-01']]) },
   }),
+  contracts: (roll, nth) => ({
+    ...{
+      title: `contract ${nth}`,
+      value_minor: '120000',
+      currency: 'EUR',
+      per: pick(roll, ['once', 'month']),
+      quote_id: null,
+    },
+    ...{
+      starts_on: '2026-01-01',
+      ends_on: '2099-12-31',
+      first_ends_on: '2099-12-31',
+      renews_by: 12,
+      terms: 0,
+      reminded: [],
+    },
+    ...{
+      notice_count: 3,
+      notice_unit: 'month',
+      notice_to: 'quarter',
+      state: 'active',
+      ended_on: null,
+      remind_on: null,
+    },
+  }),
+  invoices: (_, nth) => ({
+    number: `R-${nth}`,
+    issued_on: '2026-01-01',
+    due_on: '2026-01-15',
+    settled: false,
+    reminders: 1,
+    told: [],
+  }),
+  contract_files: (_, nth) => ({
+    ...{
+      file: { kind: 'document', name: `c${nth}.pdf`, ref: `file:${'0'.repeat(64)}` },
+      fetched_at: '2026-01-02T00:00:00Z',
+    },
+    place: { channel: 'telegram', address: '1' },
+  }),
   tickets: (roll, nth) =>
     roll() < 0.5
       ? {

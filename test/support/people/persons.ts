@@ -17,6 +17,7 @@ interface Holds {
     | 'goes with its conversation'
     | 'goes with its order or lead'
     | 'goes with its ticket'
+    | 'goes with its contract'
     | 'bodies are emptied'
     | 'goes after a month'
     | 'hashed';
@@ -39,6 +40,14 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   stage_changes: { timeline: 'part of its lead', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
   quote_lines: { timeline: 'part of its lead', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
   quotes: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
+  contracts: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
+  invoices: { timeline: 'part of its order', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
+  invoice_reminders: {
+    timeline: 'the message itself is shown',
+    export: NOT_EXPORTED,
+    forget: 'goes with its order or lead',
+  },
+  contract_files: { timeline: 'part of its contract', export: NOT_EXPORTED, forget: 'goes with its contract' },
   tickets: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   ticket_lines: { timeline: 'part of its ticket', export: NOT_EXPORTED, forget: 'goes with its ticket' },
   ticket_orders: { timeline: 'part of its ticket', export: NOT_EXPORTED, forget: 'goes with its ticket' },

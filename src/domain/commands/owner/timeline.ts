@@ -94,7 +94,7 @@ function itemOf(ctx: CommandContext, row: Happening): Item {
   const amount = row.amountMinor ? formatMoney(row.amountMinor, row.currency!, ctx.locale) : '';
   const agreedTo = row.purposes && ctx.t.consent.list(row.purposes.map((one) => ctx.t.consent.purpose[one]));
   return {
-    text: { ...ctx.t.timeline.happened, ...ctx.t.quoteHappened }[row.kind as EventKind](
+    text: { ...ctx.t.timeline.happened, ...ctx.t.quoteHappened, ...ctx.t.contractHappened }[row.kind as EventKind](
       truncate(row.text, WORDS_GRAPHEMES),
       agreedTo ?? row.score?.toString() ?? amount,
     ),

@@ -1,8 +1,12 @@
+import { isCurrency } from '../../../text/money/money.ts';
 import { taxIn } from '../../../text/money/quote_terms.ts';
 import { texts } from '../../../text/texts.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { carried } from '../../attachment.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
+import { reminderDays } from '../../sell/contract/due.ts';
+import { invoiceNumbersOf, payDaysOf } from '../../sell/invoice/invoice.ts';
+import { ANY, faultOf } from '../../sell/invoice/pay_link.ts';
 import {
   businessOf,
   changeBusiness,
@@ -18,13 +22,25 @@ import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { splitFirst } from '../words/words.ts';
 
 type Change = Parameters<typeof changeBusiness>[1];
-type Fact = Exclude<keyof Business, 'logo' | 'logoSent'> | 'name';
-const FACTS = ['name', 'address', 'taxId', 'bank', 'tax', 'days', 'terms', 'numbers'] as const satisfies Fact[];
-const BY_WORD = typedMeanings<Fact | 'logo'>((typed) => typed.businessFacts);
+type Fact = Exclude<keyof Business, 'logo' | 'logoSent' | 'payLinks'> | 'name';
+const FACTS = [
+  'name',
+  'address',
+  'taxId',
+  'bank',
+  'tax',
+  'days',
+  'terms',
+  'numbers',
+  'payDays',
+  'invoiceNumbers',
+  'contractDays',
+] as const satisfies Fact[];
+const BY_WORD = typedMeanings<Fact | 'logo' | 'payLink'>((typed) => typed.businessFacts);
 const NONE = typedWords(({ off }) => off);
 
 /** '/business' shows what stands on documents, '/business address …' sets a part of it, '/business bank off' leaves it out. */
-export const business: Command<{ fact: Fact | 'logo' | undefined; value: string }> = {
+export const business: Command<{ fact: Fact | 'logo' | 'payLink' | undefined; value: string }> = {
   name: 'business',
   role: 'owner',
   changes: true,
@@ -40,6 +56,7 @@ export const business: Command<{ fact: Fact | 'logo' | undefined; value: string 
   async run(ctx, { fact, value }) {
     if (!fact) return overview(ctx);
     if (fact === 'logo') return logo(ctx, value);
+    if (fact === 'payLink') return payLink(ctx, value);
     if (value === '') return askFor(ctx, fact);
     const changed = read(fact, NONE.has(value.toLowerCase()) ? '' : value);
     if (!changed) return { ...askFor(ctx, fact), failed: true, text: ctx.t.business.wrong[fact] };
@@ -65,6 +82,24 @@ async function logo(ctx: CommandContext, value: string): Promise<Reply> {
   return { text: t.business.logoComes };
 }
 
+const OF_CURRENCY = /^([A-Za-z]{3})\s+(\S+)$/;
+
+/** Where people pay: in any currency, or in one. */
+async function payLink(ctx: CommandContext, value: string): Promise<Reply> {
+  const { payLink: t } = ctx.t.invoice;
+  const [, code, behind] = OF_CURRENCY.exec(value) ?? [];
+  const [currency, template] = code && isCurrency(code.toUpperCase()) ? [code.toUpperCase(), behind!] : [ANY, value];
+  const { payLinks = {} } = businessOf(ctx.settings);
+  if (value === '') return failed(t.how, { rest: { before: '/business paylink ', after: '' } });
+  const off = NONE.has(template.toLowerCase());
+  const fault = off ? undefined : faultOf(template);
+  if (fault) return failed(fault.is === 'address' ? t.wrongAddress : t.wrongPlaceholder(fault.what), { hint: t.how });
+  const { [currency]: _, ...others } = payLinks;
+  const links = off ? others : { ...others, [currency]: template };
+  await changeBusiness(ctx.tx, { payLinks: Object.keys(links).length > 0 ? links : null });
+  return overview({ ...ctx, settings: await loadSettings(ctx.tx, ctx.settings) }, ctx.t.business.kept);
+}
+
 /** What it is then; undefined: the value is none. '' takes it away. */
 function read(fact: Fact, value: string): Change | undefined {
   if (fact === 'name') return value === '' || value.length > LONGEST_FACT ? undefined : {};
@@ -74,11 +109,11 @@ function read(fact: Fact, value: string): Change | undefined {
     if (tax === 'none') return { tax: null };
     return tax?.included === undefined ? undefined : { tax: { ...tax, included: tax.included } };
   }
-  if (fact === 'days') {
+  if (fact === 'days' || fact === 'contractDays' || fact === 'payDays') {
     const days = /^\d{1,3}/.exec(value)?.[0];
-    return days !== undefined && Number(days) <= MOST_DAYS ? { days: Number(days) } : undefined;
+    return days !== undefined && Number(days) <= MOST_DAYS ? { [fact]: Number(days) } : undefined;
   }
-  if (fact === 'numbers') return isNumberStyle(value) ? { numbers: value } : undefined;
+  if (fact === 'numbers' || fact === 'invoiceNumbers') return isNumberStyle(value) ? { [fact]: value } : undefined;
   return value.length > (fact === 'terms' ? LONGEST_TERMS : LONGEST_FACT) ? undefined : { [fact]: value };
 }
 
@@ -91,6 +126,9 @@ function overview(ctx: CommandContext, text?: string): Reply {
     ...{ name: settings.businessName, address, taxId, bank, terms, tax: rate ?? '' },
     days: days > 0 ? t.business.days(days) : t.business.endless,
     numbers: numbersOf(businessOf(settings)),
+    contractDays: t.business.days(reminderDays(ctx)),
+    payDays: t.business.days(payDaysOf(businessOf(settings))),
+    invoiceNumbers: invoiceNumbersOf(businessOf(settings)),
   };
   const buttons = FACTS.map(
     (fact): Button => ({ label: t.business.facts[fact], command: `/business ${wordOf(fact)}` }),
@@ -100,12 +138,18 @@ function overview(ctx: CommandContext, text?: string): Reply {
     ...(text && { text }),
     fields: [
       ...FACTS.map((fact) => ({ label: t.business.facts[fact], value: shown[fact] || t.business.missing })),
+      { label: t.invoice.payLink.label, value: linksShown(businessOf(settings)) || t.business.missing },
       { label: t.business.logo, value: logo ? t.business.logoThere : t.business.missing },
     ],
-    buttons: [buttons.slice(0, 4), buttons.slice(4)],
+    buttons: [buttons.slice(0, 4), buttons.slice(4, 8), buttons.slice(8)],
     hint: [t.business.hint, ...(logo ? [] : [t.business.logoHow])].join('\n'),
   };
 }
+
+const linksShown = ({ payLinks = {} }: Business): string =>
+  Object.entries(payLinks)
+    .map(([currency, link]) => (currency === ANY ? link : `${currency}: ${link}`))
+    .join('\n');
 
 /** As our own buttons write it. */
 const wordOf = (fact: Fact): string => texts('en').typed.businessFacts[fact][0]!;

@@ -8,7 +8,7 @@ import type { Attachment } from '../../attachment.ts';
 export const FILES = 'files/';
 export const LEFT_OUT_FILES = 'files_left_out.csv';
 
-/** The message that it came with, its name, its size in bytes as it was said, and where it is. */
+/** The message that it came with ('': a contract’s), its name, its size in bytes as it was said, and where it is. */
 export type LeftOutFile = [messageId: string, name: string, bytes: string, where: string];
 
 export interface FileRoom {
@@ -54,8 +54,17 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-/** Of all messages, a batch at a time. Places and the like have no bytes. */
+/** Of contracts, which belong to no message, and of all messages. */
 async function* attachments(sql: Sql): AsyncGenerator<[string, Attachment]> {
+  const contracts = await sql<{
+    file: Attachment;
+  }>`select file from contract_files where contract_id is not null order by id`;
+  for (const { file } of contracts) yield ['', file];
+  yield* ofMessages(sql);
+}
+
+/** A batch at a time. Places and the like have no bytes. */
+async function* ofMessages(sql: Sql): AsyncGenerator<[string, Attachment]> {
   for (let after = '0'; ; ) {
     const rows = await sql<{ id: string; attachments: Attachment[] }>`
       select id, attachments from messages where id > ${after} order by id limit ${BATCH}`;

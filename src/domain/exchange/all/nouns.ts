@@ -4,6 +4,7 @@ import { FEEDBACK_STATES } from '../../serve/feedback.ts';
 import { labels } from '../../triage/topics.ts';
 import { WEB_FORM_FIELDS } from '../../web_form_event.ts';
 import { DERIVED, type Noun, SECRET } from './noun.ts';
+import { NOUNS_OF_CONTRACTS } from './nouns_of_contracts.ts';
 import { NOUNS_OF_LEADS } from './nouns_of_leads.ts';
 import { inShop, NOUNS_OF_PEOPLE } from './nouns_of_people.ts';
 import { NOUNS_OF_TICKETS, unlessPast } from './nouns_of_tickets.ts';
@@ -164,6 +165,7 @@ export const NOUNS: readonly Noun[] = [
     // its owner is reminded of it as where it was: of what is over nobody is, and no customer is written to
     only: (sql) => sql`t.state <> 'draft'`,
   },
+  ...NOUNS_OF_CONTRACTS,
   ...NOUNS_OF_TICKETS,
   {
     file: 'calls',

@@ -1,20 +1,46 @@
-import type { Texts } from '../../../text/texts.ts';
+import { type Texts, texts } from '../../../text/texts.ts';
+import { typedWords } from '../../../text/typed.ts';
+import { carried } from '../../attachment.ts';
 import { commandOf } from '../../commands/called.ts';
 import { runCommand } from '../../commands/run.ts';
-import type { Context } from '../../context.ts';
+import { splitFirst } from '../../commands/words/words.ts';
+import { type Context, localeOf } from '../../context.ts';
 import type { MessageReceived } from '../../event.ts';
 import { mayAct, type User } from '../../owner/user.ts';
 import type { Reply } from '../../reply.ts';
+import { keepContractFile } from '../../sell/contract/files.ts';
 import { placeOf } from './answer_card.ts';
 
-/** A photo goes with a post, or is the logo of the business. */
-const TAKE_PICTURES: readonly string[] = ['post', 'business'];
+/** A photo goes with a post, is the logo of the business, or a file is a contract. */
+/** Contract Anna until …: said of a file it is one, also without a slash. */
+const CONTRACT = typedWords((typed) => typed.contractFiles);
+const TAKE_PICTURES: readonly string[] = ['post', 'business', 'contract'];
 
 /** A photo whose caption is a command that takes one: the words run as any line does, with the file beside them. */
 export async function onCaption(ctx: Context, user: User, event: MessageReceived): Promise<Reply | undefined> {
   if (event.attachments.length === 0 || event.forwardedFrom) return undefined;
-  if (!TAKE_PICTURES.includes(commandOf(event.text.trim())?.name ?? '')) return undefined;
-  return runCommand({ ...ctx, files: event.attachments }, user, event.text.trim(), placeOf(event), undefined);
+  const words = event.text.trim();
+  const line = CONTRACT.has(splitFirst(words)[0].toLowerCase()) ? `/contract ${splitFirst(words)[1]}` : words;
+  if (!TAKE_PICTURES.includes(commandOf(line)?.name ?? '')) return undefined;
+  return runCommand({ ...ctx, files: event.attachments }, user, line, placeOf(event), undefined);
+}
+
+/** How files of what a contract is written on end. */
+const PAPERS = new Set(['pdf', 'doc', 'docx', 'odt']);
+const endOf = (name = ''): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+
+/** A document alone, of which nobody says what it is: it may be a contract, which a tap says. */
+export async function onPaperAlone(ctx: Context, user: User, event: MessageReceived): Promise<Reply | undefined> {
+  const [file, ...others] = event.attachments;
+  if (!file || others.length > 0 || event.text.trim() !== '' || event.album !== undefined) return undefined;
+  if (!mayAct(user, 'owner') || event.forwardedFrom || !PAPERS.has(endOf(file.name))) return undefined;
+  const { contractCard: t } = texts(localeOf(ctx, user));
+  const { channel, chat: address } = event;
+  const id = await keepContractFile(ctx.tx, null, { file: carried(file, channel), place: { channel, address } });
+  return {
+    text: t.whatIsIt(file.name!),
+    buttons: [[{ label: t.isContract, command: `/contract file${id}` }]],
+  };
 }
 
 /** The owner has passed on a post of a channel: that may be to say where posts go. */

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/sql.ts';
 import type { Business, Settings } from '../../settings.ts';
+import { faultOf } from '../invoice/pay_link.ts';
 
 const DAYS = 14;
 const NUMBERS = 'Q-YYYY-###';
@@ -46,9 +47,30 @@ const FITS: Readonly<Record<keyof Business, (value: unknown) => boolean>> = {
   // it was sent to another machine's bot
   logoSent: () => false,
   tax: isTax,
-  days: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MOST_DAYS,
+  days: isDays,
+  contractDays: isDays,
+  payDays: isDays,
+  invoiceNumbers: (value) => typeof value === 'string' && isNumberStyle(value),
+  payLinks: areLinks,
   numbers: (value) => typeof value === 'string' && isNumberStyle(value),
 };
+
+function isDays(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MOST_DAYS;
+}
+
+/** Whoever brings a file does not say where people pay: its links are left out if they are none. */
+function areLinks(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    Object.entries(value).every(
+      ([key, one]) => /^(?:any|[A-Z]{3})$/.test(key) && typeof one === 'string' && !faultOf(one),
+    )
+  );
+}
+
+const isObject = (value: unknown): value is object =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
 
 function isTax(value: unknown): boolean {
   if (value === null || typeof value !== 'object') return false;

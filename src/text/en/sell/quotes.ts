@@ -74,6 +74,9 @@ export const quotes = {
       days: 'Valid for',
       terms: 'Terms',
       numbers: 'Numbers',
+      payDays: 'Invoices due in',
+      invoiceNumbers: 'Invoice numbers',
+      contractDays: 'Contract reminders',
     },
     ask: {
       name: 'What is your business called?',
@@ -83,6 +86,10 @@ export const quotes = {
       tax: 'Which tax, and is it within the prices? Such as: incl 13% tax, or: plus 13% tax',
       days: 'For how many days is a quote valid? 0 is without an end.',
       terms: 'Which terms stand below each quote?',
+      payDays: 'Within how many days is an invoice to be paid?',
+      invoiceNumbers: 'How are invoices numbered? YYYY is the year, ### the count, which ends it: R-YYYY-###',
+      contractDays:
+        'So many days before its last day for notice, and before its end, I remind you of a contract. 0 is on the day alone.',
       numbers: 'How are quotes numbered? YYYY is the year, ### the count, which ends it: Q-YYYY-###',
     },
     wrong: {
@@ -93,6 +100,9 @@ export const quotes = {
       tax: 'Write: incl 13% tax, or: plus 13% tax.',
       days: 'Write a number of days, from 0 to 366.',
       terms: 'That is too long: 4,000 characters at most.',
+      payDays: 'Write a number of days, from 0 to 366.',
+      invoiceNumbers: 'Begin with a letter and a dash, or with the year, and end with the count: R-YYYY-###',
+      contractDays: 'Write a number of days, from 0 to 366.',
       numbers: 'Begin with a letter and a dash, or with the year, and end with the count: Q-YYYY-###',
     },
     days: (count: number): string => `${count} days`,

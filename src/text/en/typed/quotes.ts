@@ -10,6 +10,10 @@ export const quotes = {
     days: ['days', 'validity'],
     terms: ['terms'],
     numbers: ['numbers', 'number'],
+    payDays: ['pay-days', 'due'],
+    invoiceNumbers: ['invoice-numbers'],
+    payLink: ['paylink', 'pay-link'],
+    contractDays: ['contract-days'],
     logo: ['logo', 'picture'],
   },
   quoteStandings: {

@@ -11,6 +11,10 @@ export const quotes: typeof En = {
     days: ['有效期', '天数'],
     terms: ['条款'],
     numbers: ['编号'],
+    payDays: ['付款天数', '账期'],
+    invoiceNumbers: ['账单编号'],
+    payLink: ['付款链接', '收款链接'],
+    contractDays: ['合同提醒'],
     logo: ['标志', '图标', 'logo'],
   },
   quoteStandings: {

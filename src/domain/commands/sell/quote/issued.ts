@@ -102,6 +102,14 @@ function buttonsFor(ctx: CommandContext, quote: Quote, number: string): Button[]
           ],
         ]
       : []),
+    ...(quote.state === 'accepted'
+      ? [
+          [
+            { label: t.contractCard.button.make, command: `/contract ${number}` },
+            ...(quote.orderId ? [{ label: t.invoice.button.make, command: `/invoice ${number}` }] : []),
+          ],
+        ]
+      : []),
     ...(quote.orderId ? [[{ label: t.quoteCard.order, command: `/order o${quote.orderId}` }]] : []),
   ];
 }

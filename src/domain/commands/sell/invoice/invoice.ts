@@ -1,0 +1,144 @@
+import { type InvoiceWords, invoiceTermsIn } from '../../../../text/money/invoice_terms.ts';
+import { typedMeanings } from '../../../../text/typed.ts';
+import { isoDay } from '../../../../text/when/zone.ts';
+import { failed, type Reply } from '../../../reply.ts';
+import {
+  changeInvoice,
+  dropInvoice,
+  type Invoice,
+  insertInvoice,
+  invoiceCalled,
+  invoiceNumbersOf,
+  invoiceOfOrder,
+  nextInvoiceNumber,
+  payDaysOf,
+} from '../../../sell/invoice/invoice.ts';
+import { loadOrders, type Order, ordersOf } from '../../../sell/order.ts';
+import { ownAmong } from '../../../sell/own_order.ts';
+import { businessOf } from '../../../sell/quote/business.ts';
+import { type Command, type CommandContext, Incomplete } from '../../command.ts';
+import { momentOf } from '../../words/moment.ts';
+import { splitFirst } from '../../words/words.ts';
+import { todayIn } from '../contract/shown.ts';
+import { pickOrder } from '../order/pick_order.ts';
+import { order } from '../order.ts';
+import { issuedQuote } from '../quote/issued.ts';
+import { remind } from './remind.ts';
+import { invoiceReply } from './shown.ts';
+import { unpaidReply } from './unpaid.ts';
+
+type Act = 'paid' | 'part' | 'remind' | 'drop';
+
+const ACTS = typedMeanings<Act>((typed) => typed.invoiceActs);
+/** Orders of theirs that are asked about. */
+const MOST = 6;
+
+/**
+ * '/invoice M-3 due 15 Dec' notes that an order by hand was invoiced, '/invoice Q-2026-001' that of an accepted quote; '/invoice R-2026-004'
+ * shows it, '… paid', '… paid 200', '… remind', '… due in 30 days', '… number 2026/17' and '… drop' change it.
+ */
+export const invoice: Command<{ words: string }> = {
+  name: 'invoice',
+  role: 'helper',
+  changes: true,
+  onlyShows: ({ words }) => onlyShows(words),
+  parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('invoice')),
+  async run(ctx, { words }) {
+    const [first, rest] = splitFirst(words);
+    const known = first === '' ? undefined : await invoiceCalled(ctx.tx, first);
+    if (known) return ofInvoice(ctx, known, rest);
+    const issued = await issuedQuote(ctx, words);
+    if (issued) {
+      const { orderId } = issued.quote;
+      const [accepted] = orderId ? await loadOrders(ctx.tx, [orderId]) : [];
+      return accepted ? ofOrder(ctx, accepted, issued.rest) : failed(ctx.t.invoice.notAccepted);
+    }
+    const picked = await pickOrder(ctx, words);
+    if ('ask' in picked) return picked.ask;
+    return 'order' in picked ? ofOrder(ctx, picked.order, picked.rest) : ofPerson(ctx, picked.contact, picked.rest);
+  },
+};
+
+/** An invoice alone, and what of a reminder would leave. */
+function onlyShows(words: string): boolean {
+  const [first, rest] = splitFirst(words);
+  if (rest === '') return /^R-/iu.test(first);
+  const [act, more] = splitFirst(rest);
+  const is = ACTS.get(act.toLowerCase());
+  return is === 'part' || (is === 'remind' && !/^send\s/iu.test(more));
+}
+
+async function ofInvoice(ctx: CommandContext, known: Invoice, words: string): Promise<Reply | Incomplete> {
+  if (words === '') return invoiceReply(ctx, known.id);
+  const [first, rest] = splitFirst(words);
+  const act = ACTS.get(first.toLowerCase());
+  if (act === 'paid') return order.run(ctx, { words: `o${known.orderId} paid ${rest}`.trim() });
+  if (act === 'part') {
+    const ask = { rest: { before: `/invoice ${known.number} paid `, after: '', need: 'amount' } };
+    return failed(ctx.t.invoice.howMuch, { ...ask, asks: ctx.t.desk.typeIt(ctx.t.need.amount) });
+  }
+  if (act === 'remind') return remind(ctx, known, rest);
+  if (act === 'drop') {
+    await dropInvoice(ctx.tx, known.id);
+    return { text: ctx.t.invoice.dropped(known.number), order: known.orderId };
+  }
+  return change(ctx, known, words);
+}
+
+async function change(ctx: CommandContext, known: Invoice, words: string): Promise<Reply> {
+  const { t } = ctx;
+  const said = invoiceTermsIn(words, momentOf(ctx));
+  const wrong = await whatIsWrong(ctx, said, known.issuedOn);
+  if (wrong) return wrong;
+  await changeInvoice(ctx.tx, known.id, said);
+  return invoiceReply(ctx, known.id, t.invoice.kept);
+}
+
+async function whatIsWrong(ctx: CommandContext, said: InvoiceWords, issuedOn: string): Promise<Reply | undefined> {
+  const { t } = ctx;
+  if (said.unread) return failed(t.invoice.unread(said.unread), { hint: t.invoice.howToChange });
+  if (said.dueOn !== undefined && said.dueOn < issuedOn) return failed(t.invoice.dueBefore);
+  const taken = said.number === undefined ? undefined : await invoiceCalled(ctx.tx, said.number);
+  return taken && failed(t.invoice.taken(taken.number, taken.orderNumber));
+}
+
+/** The order is invoiced from today on. Its shop invoices a shop's order. */
+async function ofOrder(
+  ctx: CommandContext,
+  { id, number: orderNumber, cancelledAt }: Order,
+  words: string,
+): Promise<Reply> {
+  const { t } = ctx;
+  await ctx.tx`select from orders where id = ${id} for update`;
+  const known = await invoiceOfOrder(ctx.tx, id);
+  if (known)
+    return words === '' ? { ...(await invoiceReply(ctx, known.id)), unchanged: true } : change(ctx, known, words);
+  if ((await ownAmong(ctx.tx, [id])).length === 0) return failed(t.invoice.ofShop(orderNumber));
+  if (cancelledAt) return failed(t.invoice.ofCancelled(orderNumber));
+  const today = todayIn(ctx);
+  const said = invoiceTermsIn(words, momentOf(ctx));
+  const wrong = await whatIsWrong(ctx, said, isoDay(today));
+  if (wrong) return wrong;
+  const business = businessOf(ctx.settings);
+  const number = said.number ?? (await nextInvoiceNumber(ctx.tx, invoiceNumbersOf(business), today));
+  const dueOn = said.dueOn ?? isoDay(today + payDaysOf(business));
+  const made = await insertInvoice(ctx.tx, { orderId: id, number, issuedOn: isoDay(today), dueOn });
+  return invoiceReply(ctx, made, t.invoice.made(number, orderNumber));
+}
+
+/** Which order of theirs it is; without one to invoice, what they owe. */
+async function ofPerson(ctx: CommandContext, contact: { id: string; name: string }, words: string): Promise<Reply> {
+  const orders = await ordersOf(ctx.tx, contact.id, MOST);
+  const own = await ownAmong(
+    ctx.tx,
+    orders.map(({ id }) => id),
+  );
+  const left: Order[] = [];
+  for (const one of orders)
+    if (own.includes(one.id) && !one.cancelledAt && !one.deletedAt && !(await invoiceOfOrder(ctx.tx, one.id)))
+      left.push(one);
+  if (left.length === 0) return unpaidReply(ctx, { contactId: contact.id, name: contact.name }, 1);
+  return failed(ctx.t.invoice.whichOrder(contact.name), {
+    buttons: left.map((one) => [{ label: one.number, command: `/invoice ${one.number} ${words}`.trim() }]),
+  });
+}

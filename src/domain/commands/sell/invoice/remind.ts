@@ -1,0 +1,155 @@
+import { formatMoney } from '../../../../text/money/money.ts';
+import { texts } from '../../../../text/texts.ts';
+import { typedMeanings } from '../../../../text/typed.ts';
+import { formatDate } from '../../../../text/when/format_when.ts';
+import { hasLetters } from '../../../channel.ts';
+import { clockOf, localeOf } from '../../../context.ts';
+import { type Contact, loadContact } from '../../../people/contact.ts';
+import { nameOf } from '../../../people/name.ts';
+import { failed, type Reply } from '../../../reply.ts';
+import { ageOf, type Invoice } from '../../../sell/invoice/invoice.ts';
+import { payLinkFor } from '../../../sell/invoice/pay_link.ts';
+import { lockInvoice, noteReminder, TONES, type Tone, toneOf } from '../../../sell/invoice/reminder.ts';
+import { answer } from '../../../talk/answer.ts';
+import { type AnswerWay, answerWay } from '../../../talk/answer_way.ts';
+import { type AnswerPlace, conversationOf } from '../../../talk/conversation.ts';
+import { placeName } from '../../../talk/destination.ts';
+import { goesTo } from '../../../talk/who_gets_it.ts';
+import type { CommandContext } from '../../command.ts';
+import { answeredReply } from '../../talk/reply.ts';
+import { nowhereToAnswer, whereToAnswer } from '../../words/nowhere.ts';
+import { todayIn } from '../contract/shown.ts';
+import { invoiceReply } from './shown.ts';
+
+const TONE = typedMeanings<Tone>((typed) => typed.reminderTones);
+const SEND = /^send\s([0-9a-f]{12})\s([\s\S]+)$/u;
+
+/** What would leave. */
+interface Leaving {
+  contact: Contact;
+  place: AnswerPlace;
+  way: AnswerWay;
+  words: string;
+  digest: string;
+}
+
+/**
+ * '' shows what would leave, 'firm' in another tone, other words instead of ours; 'send' (a button) sends what was shown: once, and to nobody who
+ * has paid since.
+ */
+export async function remind(ctx: CommandContext, shown: Invoice, said: string): Promise<Reply> {
+  const { t } = ctx;
+  const [, digest, sent = ''] = SEND.exec(said) ?? [];
+  const invoice = digest === undefined ? shown : (await lockInvoice(ctx.tx, shown.id))!;
+  if (invoice.settled || invoice.owedMinor === '0')
+    return { ...(await invoiceReply(ctx, invoice.id, t.invoice.nothingOwed)), failed: true };
+  const contact = invoice.contactId ? await loadContact(ctx.tx, invoice.contactId) : undefined;
+  if (!contact) return failed(t.invoice.ofNobody);
+  const begun = await conversationOf(ctx.tx, contact.id);
+  const place = await whereToAnswer(ctx, contact, begun);
+  if (!place || place.channel === 'note') return nowhereToAnswer(ctx, contact);
+  const way = await answerWay(ctx.tx, place);
+  const tone = TONE.get(said.toLowerCase()) ?? (said === '' || digest ? toneOf(invoice.reminders) : undefined);
+  const words = digest
+    ? sent
+    : tone
+      ? wordsFor(ctx, invoice, contact, tone, hasLetters(place.channel) ? way.address : '')
+      : said;
+  const is = digestOf(ctx, invoice, { place, way, words });
+  const leaving: Leaving = { contact, place, way, words, digest: is };
+  // a program may have it shown; only its user sends it
+  if (digest === undefined || ctx.key !== undefined) return preview(ctx, invoice, leaving, tone);
+  if (digest !== is)
+    return { ...(await preview(ctx, invoice, leaving, tone)), failed: true, text: t.invoice.changedSince };
+  return send(ctx, invoice, leaving);
+}
+
+/** What was shown: other words, another sum, another recipient or a further reminder are something else. */
+function digestOf(
+  { sha256 }: CommandContext,
+  { id, owedMinor, reminders }: Invoice,
+  leaving: Pick<Leaving, 'place' | 'way' | 'words'>,
+): string {
+  const { place, way, words } = leaving;
+  const what = { id, owedMinor, reminders, place: [place.channel, place.address, place.thread], way, words };
+  return Buffer.from(sha256(JSON.stringify(what)))
+    .toString('hex')
+    .slice(0, 12);
+}
+
+/** In the customer's language. */
+function wordsFor(ctx: CommandContext, invoice: Invoice, contact: Contact, tone: Tone, mail: string): string {
+  const locale = localeOf(ctx, contact);
+  const { reminder } = texts(locale);
+  const { number, owedMinor, currency, dueOn } = invoice;
+  const { days } = ageOf(dueOn, todayIn(ctx));
+  const facts = {
+    name: nameOf(contact),
+    number,
+    amount: formatMoney(owedMinor, currency, locale),
+    due: formatDate(dueOn, clockOf(ctx, locale)),
+  };
+  const link = payLinkFor(ctx.settings, { ...facts, minor: owedMinor, currency, mail });
+  return [
+    reminder.hello(facts.name),
+    days > 0
+      ? reminder[tone](facts.number, facts.amount, facts.due)
+      : reminder.notYet(facts.number, facts.amount, facts.due),
+    ...(link ? [reminder.link(link)] : []),
+    [reminder.end[tone], ctx.settings.businessName].filter(Boolean).join('\n'),
+  ].join('\n\n');
+}
+
+async function preview(
+  ctx: CommandContext,
+  invoice: Invoice,
+  leaving: Leaving,
+  shown: Tone | undefined,
+): Promise<Reply> {
+  const { t } = ctx;
+  const { contact, place, way, words, digest } = leaving;
+  const line = `/invoice ${invoice.number} remind`;
+  const others = TONES.filter((tone) => tone !== shown);
+  return {
+    title: t.invoice.reminderTo(nameOf(contact), invoice.reminders + 1),
+    fields: [
+      {
+        label: t.quoteCard.goesTo,
+        value: [placeName(t, place, way.address, undefined), way.address, ...way.copies].join(' · '),
+      },
+    ],
+    quote: words,
+    order: invoice.orderId,
+    buttons: [
+      [
+        {
+          label: t.quoteCard.sendNow,
+          command: `${line} send ${digest} ${words}`,
+          style: 'primary',
+          ...goesTo(place, way),
+        },
+      ],
+      others.map((tone) => ({ label: t.invoice.tone[tone], command: `${line} ${tone}` })),
+    ],
+    hint: t.invoice.orYourWords,
+    rest: { before: `${line} `, after: '', need: 'text' },
+  };
+}
+
+/** It leaves as an answer does, and is counted. */
+async function send(ctx: CommandContext, invoice: Invoice, { contact, place, way, words }: Leaving): Promise<Reply> {
+  const answered = await answer(
+    ctx,
+    ctx.user,
+    place,
+    { text: words, receiptTo: ctx.place },
+    { address: way.address, copies: way.copies },
+  );
+  const told = answeredReply(ctx.t, answered, nameOf(contact), place);
+  if (answered.result !== 'queued') return told;
+  await noteReminder(ctx.tx, invoice.id, answered.message.id, ctx.now);
+  return {
+    ...told,
+    text: [ctx.t.invoice.reminded(invoice.number, invoice.reminders + 1), told.text].filter(Boolean).join('\n'),
+  };
+}

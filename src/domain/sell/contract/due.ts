@@ -1,0 +1,171 @@
+import type { Tx } from '../../../db/sql.ts';
+import { type Texts, texts } from '../../../text/texts.ts';
+import { type Day, dateOf, isoDay } from '../../../text/when/zone.ts';
+import type { Context } from '../../context.ts';
+import { journaled } from '../../owner/journal.ts';
+import { ownerId } from '../../owner/user.ts';
+import { changeLead, insertLead, loadLead, loseLead, winLead } from '../lead.ts';
+import { businessOf } from '../quote/business.ts';
+import { type Contract, datesOf, endContract, loadContract, rollOn, worthOf } from './contract.ts';
+import { dayIn } from './term.ts';
+
+const DAYS = 14;
+/** So many are told of at one look. */
+const MOST = 20;
+/** Without any other sign a term is a year. */
+const YEAR = 12;
+
+/** Its owner is reminded so many days before a contract's last day for notice, and before its end; 0: on the day alone. */
+export const reminderDays = (ctx: Pick<Context, 'settings'>): number => businessOf(ctx.settings).contractDays ?? DAYS;
+
+/**
+ * What a contract's owner is told: before or on its last day for notice, that this is over untold, before or on its last day, that it has
+ * ended or gone on, or what they wanted to be reminded of.
+ */
+export type DueKind =
+  | 'notice_soon'
+  | 'notice_today'
+  | 'notice_over'
+  | 'end_soon'
+  | 'end_today'
+  | 'ended'
+  | 'rolled'
+  | 'again';
+
+export interface Due {
+  kind: DueKind;
+  /** As it is by then. */
+  contract: Contract;
+  /** The day that is meant. */
+  day: string;
+  /** The lead of its next term, where there is one. */
+  leadId: string | null;
+  /** With which it can be taken back. */
+  journalId?: string | undefined;
+}
+
+/** What is kept of an occasion that was taken, so that none is taken twice. */
+const marks = {
+  soon: (day: string) => `soon:${day}`,
+  today: (day: string) => `today:${day}`,
+  over: (day: string) => `over:${day}`,
+  again: (day: string) => `again:${day}`,
+} as const;
+
+/** Occasions that are no news for whoever has just written it down. */
+export function knownAlready(dueOn: string | null, today: Day, days: number): string[] {
+  if (dueOn === null || dueOn < isoDay(today) || dueOn > isoDay(today + days)) return [];
+  return dueOn === isoDay(today) ? [marks.soon(dueOn), marks.today(dueOn)] : [marks.soon(dueOn)];
+}
+
+/** Takes what is due by a day, once each, and does what follows: a term that was not given notice of goes on, one that ends has ended. */
+export async function takeDue(ctx: Context, today: Day): Promise<Due[]> {
+  const { tx } = ctx;
+  const until = isoDay(today + reminderDays(ctx));
+  const now = isoDay(today);
+  const dated = await tx<{ id: string }>`
+    select id from contracts
+    where state <> 'ended' and coalesce(due_on, 'infinity'::date) <= ${until}::date
+      and (due_on < ${now}::date or not (state = 'active' and renews_by is not null and due_on is distinct from notice_by))
+      and not reminded @> array[case when due_on < ${now}::date then 'over:' when due_on = ${now}::date then 'today:' else 'soon:' end || due_on]
+    order by coalesce(due_on, 'infinity'::date), id limit ${MOST} for update skip locked`;
+  const wanted = await tx<{ id: string }>`
+    select id from contracts
+    where state <> 'ended' and remind_on <= ${now}::date and not reminded @> array['again:' || remind_on]
+    order by remind_on, id limit ${MOST} for update skip locked`;
+  const due: Due[] = [];
+  for (const { id } of dated) {
+    const contract = (await loadContract(tx, id))!;
+    due.push(...(await taken(ctx, contract, stageOf(contract, now), today)));
+  }
+  for (const { id } of wanted) due.push(...(await taken(ctx, (await loadContract(tx, id))!, 'again', today)));
+  return due;
+}
+
+const stageOf = ({ dueOn }: Contract, now: string): 'soon' | 'today' | 'over' =>
+  dueOn! < now ? 'over' : dueOn === now ? 'today' : 'soon';
+
+async function taken(ctx: Context, contract: Contract, stage: keyof typeof marks, today: Day): Promise<Due[]> {
+  const day = stage === 'again' ? contract.remindOn! : contract.dueOn!;
+  const mark = marks[stage](day);
+  await ctx.tx`update contracts set reminded = reminded || ${mark}::text where id = ${contract.id} and not reminded @> array[${mark}::text]`;
+  if (stage === 'again')
+    return contract.state === 'ended' ? [] : [{ kind: 'again', contract, day, leadId: contract.leadId }];
+  const isNotice = contract.state === 'active' && contract.noticeBy === contract.dueOn;
+  if (stage !== 'over') {
+    const kind = isNotice ? (`notice_${stage}` as const) : (`end_${stage}` as const);
+    const leadId = contract.state === 'noticed' ? null : await renewalLead(ctx, contract);
+    return [{ kind, contract: (await loadContract(ctx.tx, contract.id))!, day, leadId }];
+  }
+  if (isNotice && contract.endsOn! >= isoDay(today)) return overUntold(ctx, contract, today);
+  return [await atItsEnd(ctx, contract, today)];
+}
+
+/** The last day for notice is over: its end counts next. Told only where nobody was reminded on that day. */
+async function overUntold(ctx: Context, contract: Contract, today: Day): Promise<Due[]> {
+  const { id, dueOn, reminded } = contract;
+  const { dueOn: next } = datesOf(contract, today);
+  await ctx.tx`update contracts set due_on = ${next} where id = ${id}`;
+  if (reminded.includes(marks.today(dueOn!))) return [];
+  const leadId = await renewalLead(ctx, contract);
+  return [{ kind: 'notice_over', contract: (await loadContract(ctx.tx, id))!, day: dueOn!, leadId }];
+}
+
+async function atItsEnd(ctx: Context, contract: Contract, today: Day): Promise<Due> {
+  const { id, endsOn, renewsBy, state } = contract;
+  const goesOn = state === 'active' && renewsBy !== null;
+  const { journalId, result: leadId } = await byItself(ctx, id, async () => {
+    if (!goesOn) return void (await endContract(ctx.tx, id, endsOn!));
+    const lead = await renewalLead(ctx, contract);
+    await winLead(ctx.tx, lead, worthOf(contract, renewsBy), ctx.now);
+    await rollOn(ctx.tx, contract, renewsBy, today);
+    return lead;
+  });
+  const after = (await loadContract(ctx.tx, id))!;
+  return {
+    kind: goesOn ? 'rolled' : 'ended',
+    contract: after,
+    day: endsOn!,
+    leadId: leadId ?? contract.leadId,
+    journalId,
+  };
+}
+
+/** Recorded as something that the owner can take back. */
+async function byItself<T>(ctx: Context, id: string, work: () => Promise<T>) {
+  const userId = await ownerId(ctx.tx);
+  if (!userId) return { result: await work(), journalId: undefined };
+  return journaled(ctx.tx, { userId, command: `/contract ${id}`, now: ctx.now, byItself: true }, work);
+}
+
+/** How many months its next term would have. */
+export function nextMonths({ renewsBy, startsOn, firstEndsOn, terms }: Contract): number {
+  if (renewsBy !== null) return renewsBy;
+  if (startsOn === null || firstEndsOn === null || terms > 0) return YEAR;
+  const [from, to] = [dateOf(dayIn(startsOn)), dateOf(dayIn(firstEndsOn) + 1)];
+  return Math.max(1, (to.year - from.year) * 12 + to.month - from.month + (to.date - from.date > 14 ? 1 : 0));
+}
+
+/**
+ * The lead of its next term: it is opened with the first reminder, for what that term brings, expected on the day on which it begins. So the
+ * pipeline and the forecast know of it while it can still be decided.
+ */
+async function renewalLead(ctx: Context, contract: Contract): Promise<string> {
+  const known = contract.leadId ? await loadLead(ctx.tx, contract.leadId) : undefined;
+  if (known) return known.id;
+  const { contractCard }: Texts = texts(ctx.settings.locale);
+  const { id, contactId, title, endsOn } = contract;
+  const amount = worthOf(contract, nextMonths(contract));
+  const lead = await insertLead(ctx.tx, { contactId, title: contractCard.renewalOf(title), amount }, ctx.now);
+  if (endsOn !== null) await changeLead(ctx.tx, lead.id, { expectedOn: isoDay(dayIn(endsOn) + 1) });
+  await ctx.tx`update contracts set lead_id = ${lead.id} where id = ${id}`;
+  return lead.id;
+}
+
+/** What became of its next term, where its lead is still open. */
+export async function settleRenewal(tx: Tx, contract: Contract, won: boolean, now: Date): Promise<void> {
+  const lead = contract.leadId ? await loadLead(tx, contract.leadId) : undefined;
+  if (!lead || lead.stage === 'won' || lead.stage === 'lost') return;
+  if (won) await winLead(tx, lead.id, undefined, now);
+  else await loseLead(tx, lead.id, undefined, now);
+}

@@ -1,0 +1,156 @@
+import { countUpTo } from '../../../db/count.ts';
+import type { Fragment, Sql, Tx } from '../../../db/sql.ts';
+import { type Day, dateOf, isoDay } from '../../../text/when/zone.ts';
+import type { Business } from '../../settings.ts';
+
+const DAYS = 14;
+const NUMBERS = 'R-YYYY-###';
+
+export const payDaysOf = ({ payDays = DAYS }: Business): number => payDays;
+export const invoiceNumbersOf = ({ invoiceNumbers = NUMBERS }: Business): string => invoiceNumbers;
+
+export interface Invoice {
+  id: string;
+  number: string;
+  orderId: string;
+  orderNumber: string;
+  /** null: of nobody who is known. */
+  contactId: string | null;
+  contactName: string;
+  currency: string;
+  totalMinor: string;
+  /** What is still to come; '0' where nothing is. */
+  owedMinor: string;
+  /** 'YYYY-MM-DD'. */
+  issuedOn: string;
+  dueOn: string;
+  settled: boolean;
+  reminders: number;
+  remindedAt: Date | null;
+}
+
+/** What its buyer still owes of an order `o` of the owner's own: the money that came is the order's (sql). */
+const owed = (sql: Sql): Fragment => sql`
+  case when order_is_open(o.payment, o.cancelled_at, o.deleted_at) then coalesce(o.outstanding_minor, o.current_minor, o.total_minor) else 0 end`;
+const columns = (sql: Sql): Fragment => sql`
+  i.id, i.number, i.order_id as "orderId", o.number as "orderNumber", o.contact_id as "contactId", coalesce(c.name, '') as "contactName",
+  o.currency, coalesce(o.current_minor, o.total_minor) as "totalMinor", ${owed(sql)}::text as "owedMinor", i.issued_on::text as "issuedOn",
+  i.due_on::text as "dueOn", i.settled, i.reminders, i.reminded_at as "remindedAt"`;
+const rows = (sql: Sql): Fragment =>
+  sql`invoices i join orders o on o.id = i.order_id left join contacts c on c.id = o.contact_id`;
+
+export async function loadInvoice(sql: Sql, id: string): Promise<Invoice | undefined> {
+  const [row] = await sql<Invoice>`select ${columns(sql)} from ${rows(sql)} where i.id = ${id}`;
+  return row;
+}
+
+/** The one that is numbered so, in any case. */
+export async function invoiceCalled(sql: Sql, number: string): Promise<Invoice | undefined> {
+  const [row] = await sql<Invoice>`select ${columns(sql)} from ${rows(sql)} where upper(i.number) = upper(${number})`;
+  return row;
+}
+
+export async function invoiceOfOrder(sql: Sql, orderId: string): Promise<Invoice | undefined> {
+  const [row] = await sql<Invoice>`select ${columns(sql)} from ${rows(sql)} where i.order_id = ${orderId}`;
+  return row;
+}
+
+const open = (sql: Sql, contactId: string | undefined): Fragment =>
+  sql`not i.settled ${contactId ? sql`and o.contact_id = ${contactId}` : sql``}`;
+
+/** Those that are not paid, perhaps of one person, the oldest due first. */
+export async function listUnpaid(
+  sql: Sql,
+  contactId: string | undefined,
+  limit: number,
+  offset = 0,
+): Promise<Invoice[]> {
+  return sql<Invoice>`
+    select ${columns(sql)} from ${rows(sql)} where ${open(sql, contactId)} order by i.due_on, i.id limit ${limit} offset ${offset}`;
+}
+
+/** How many `listUnpaid` lists, counted up to `most`. */
+export async function countUnpaid(sql: Sql, contactId: string | undefined, most: number): Promise<number> {
+  const [row] = await sql<{ count: number }>`
+    select ${countUpTo(sql, sql`from ${rows(sql)} where ${open(sql, contactId)}`, most)} as count`;
+  return row!.count;
+}
+
+export const AGES = ['not_due', 'to30', 'to60', 'over60'] as const;
+export type Age = (typeof AGES)[number];
+
+/** How long it has been due on a day. */
+export function ageOf(dueOn: string, today: Day): { age: Age; days: number } {
+  const days = today - Date.parse(`${dueOn}T00:00:00Z`) / 86_400_000;
+  return { age: days <= 0 ? 'not_due' : days <= 30 ? 'to30' : days <= 60 ? 'to60' : 'over60', days };
+}
+
+/** What is owed by age and currency. */
+export async function owedByAge(
+  sql: Sql,
+  contactId: string | undefined,
+  today: Day,
+): Promise<{ age: Age; currency: string; minor: string; count: number }[]> {
+  const day = isoDay(today);
+  return sql<{ age: Age; currency: string; minor: string; count: number }>`
+    select age, currency, sum(minor)::text as minor, count(*)::int as count from (
+      select o.currency, ${owed(sql)} as minor,
+        case when i.due_on >= ${day}::date then 'not_due' when i.due_on >= ${day}::date - 30 then 'to30'
+          when i.due_on >= ${day}::date - 60 then 'to60' else 'over60' end as age
+      from invoices i join orders o on o.id = i.order_id where ${open(sql, contactId)}
+    ) aged group by age, currency order by age, currency`;
+}
+
+/** Who owes the most, by currency. */
+export async function owedByPerson(
+  sql: Sql,
+  limit: number,
+): Promise<{ contactId: string; name: string; currency: string; minor: string; count: number }[]> {
+  return sql<{ contactId: string; name: string; currency: string; minor: string; count: number }>`
+    select c.id as "contactId", c.name, o.currency, sum(${owed(sql)})::text as minor, count(*)::int as count
+    from ${rows(sql)} where ${open(sql, undefined)} and c.id is not null
+    group by c.id, c.name, o.currency order by sum(${owed(sql)}) desc, c.id limit ${limit}`;
+}
+
+/** Orders by hand that are not paid, and of which nobody says that they were invoiced; and those of shops. */
+export async function unpaidBeside(sql: Sql, own: string, most: number): Promise<{ own: number; shops: number }> {
+  const unpaid = sql`payment in ('pending', 'unpaid', 'failed', 'declined', 'expired', 'authorized', 'partially_paid')
+    and cancelled_at is null and deleted_at is null and not test`;
+  const isOwn = sql`connection_id = any((select array(select id from connections where provider = ${own}))::bigint[])`;
+  const [row] = await sql<{ own: number; shops: number }>`
+    select ${countUpTo(sql, sql`from orders o where ${unpaid} and ${isOwn} and not exists (select from invoices i where i.order_id = o.id)`, most)} as own,
+      ${countUpTo(sql, sql`from orders o where ${unpaid} and not (${isOwn})`, most)} as shops`;
+  return row!;
+}
+
+/** The next number of this style, kept from others until `tx` ends. */
+export async function nextInvoiceNumber(tx: Tx, style: string, today: Day): Promise<string> {
+  await tx`select pg_advisory_xact_lock(hashtextextended('invoice numbers', 0))`;
+  const dated = style.replace('YYYY', String(dateOf(today).year));
+  const series = dated.replace(/#+$/, '');
+  const [row] = await tx<{ next: string }>`
+    select (coalesce(max(substr(number, length(${series}) + 1)::bigint), 0) + 1)::text as next from invoices
+    where upper(number) >= upper(${series}) and upper(number) < upper(${series}) || ':' and substr(number, length(${series}) + 1) ~ '^[0-9]{1,15}$'`;
+  return dated.replace(/#+$/, (count) => row!.next.padStart(count.length, '0'));
+}
+
+export async function insertInvoice(
+  tx: Tx,
+  { orderId, number, issuedOn, dueOn }: Pick<Invoice, 'orderId' | 'number' | 'issuedOn' | 'dueOn'>,
+): Promise<string> {
+  const [made] = await tx<{ id: string }>`
+    insert into invoices (order_id, number, issued_on, due_on, settled)
+    select id, ${number}, ${issuedOn}, ${dueOn}, not order_is_open(payment, cancelled_at, deleted_at) from orders where id = ${orderId}
+    returning id`;
+  return made!.id;
+}
+
+export async function changeInvoice(tx: Tx, id: string, change: { number?: string; dueOn?: string }): Promise<void> {
+  await tx`
+    update invoices set number = coalesce(${change.number ?? null}, number), due_on = coalesce(${change.dueOn ?? null}::date, due_on)
+    where id = ${id}`;
+}
+
+export async function dropInvoice(tx: Tx, id: string): Promise<void> {
+  await tx`delete from invoices where id = ${id}`;
+}

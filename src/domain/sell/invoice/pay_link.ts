@@ -1,0 +1,47 @@
+import { plainDecimal } from '../../../text/money/money.ts';
+import type { Settings } from '../../settings.ts';
+
+/** What a template of a link may ask for. */
+const PLACEHOLDERS = ['amount', 'minor', 'currency', 'number', 'name', 'mail', 'email'] as const;
+type Placeholder = (typeof PLACEHOLDERS)[number];
+
+const LONGEST = 500;
+/** Of any currency that has no link of its own. */
+export const ANY = 'any';
+
+/** Why a template is none: it is no https address, or asks for what we do not know. */
+export type LinkFault = { is: 'address' } | { is: 'placeholder'; what: string };
+
+/** What is wrong with a template; undefined: nothing. No part of whom it leads to may be filled in. */
+export function faultOf(template: string): LinkFault | undefined {
+  const strange = [...template.matchAll(/\{([^{}]*)\}/g)].find(
+    ([, what]) => !(PLACEHOLDERS as readonly string[]).includes(what!),
+  );
+  if (strange) return { is: 'placeholder', what: strange[1]! };
+  const host = /^https:\/\/([^/?#\s]+)(?:[/?#]\S*)?$/.exec(template)?.[1];
+  if (template.length > LONGEST || !host || /[{}@\\]/.test(host) || !URL.canParse(template)) return { is: 'address' };
+  return /[{}]/.test(template.replace(/\{[^{}]*\}/g, '')) ? { is: 'address' } : undefined;
+}
+
+/** What is paid, as far as it is known. */
+export interface ToPay {
+  minor: string;
+  currency: string;
+  number: string;
+  name: string;
+  /** '' where nobody knows it. */
+  mail: string;
+}
+
+/** The link by which it is paid, each value encoded as a part of an address; undefined: the owner has given none. */
+export function payLinkFor(settings: Pick<Settings, 'business'>, toPay: ToPay): string | undefined {
+  const { payLinks = {} } = settings.business ?? {};
+  const template = payLinks[toPay.currency] ?? payLinks[ANY];
+  if (template === undefined) return undefined;
+  const values: Record<Placeholder, string> = {
+    ...toPay,
+    email: toPay.mail,
+    amount: plainDecimal(toPay.minor, toPay.currency),
+  };
+  return template.replace(/\{([a-z]+)\}/g, (_, what: Placeholder) => encodeURIComponent(values[what]));
+}

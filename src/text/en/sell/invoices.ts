@@ -1,0 +1,87 @@
+import { plural } from '../plural.ts';
+
+export const invoices = {
+  /** To its owner. */
+  invoice: {
+    title: (number: string, name: string, standing: string): string =>
+      [`🧾 Invoice ${number}`, name, standing].filter(Boolean).join(' · '),
+    settled: 'nothing is owed',
+    due: (day: string): string => `due ${day}`,
+    dueToday: 'due today',
+    overdue: (days: number): string => `${plural(days, 'day')} overdue`,
+    field: { total: 'Total', owed: 'Still owed', issued: 'Invoiced', due: 'Due', reminders: 'Reminders' },
+    remindedTimes: (count: number): string => (count === 1 ? 'reminded once' : `reminded ${count} times`),
+    list: 'Unpaid invoices',
+    listOf: (name: string): string => `Unpaid by ${name}`,
+    none: 'No invoice is unpaid. Note that an order was invoiced: /invoice M-1 due in 14 days',
+    noneOf: (name: string): string => `${name} owes nothing of what was invoiced.`,
+    age: {
+      not_due: 'Not due yet',
+      to30: '1–30 days overdue',
+      to60: '31–60 days overdue',
+      over60: 'More than 60 days overdue',
+    },
+    counted: (sum: string, count: number): string => `${sum} (${count})`,
+    people: 'Who owes most',
+    notInvoiced: (count: number): string => `Besides, ${plural(count, 'order')} by hand not paid, and not invoiced.`,
+    ofShops: (count: number): string => `Besides, ${plural(count, 'order')} of your shops not paid.`,
+    made: (number: string, order: string): string => `Noted: ${order} was invoiced as ${number}.`,
+    kept: 'Noted on the invoice.',
+    dropped: (number: string): string => `Invoice ${number} is noted no more. Its order stays as it is.`,
+    howToChange:
+      'Say more of it: due 15 Dec · number 2026/17 · paid 200. The invoice itself is written elsewhere: no books are kept here.',
+    unread: (words: string): string => `I cannot read “${words}”. Nothing was noted.`,
+    dueBefore: 'It cannot be due before it was invoiced.',
+    taken: (number: string, order: string): string => `${number} is the invoice of ${order} already.`,
+    notAccepted: 'Only an accepted quote has an order that can be invoiced.',
+    ofShop: (number: string): string => `Order ${number} is your shop’s: it is invoiced there.`,
+    ofCancelled: (number: string): string => `${number} is cancelled.`,
+    ofNobody: 'Nobody knows whose order that is, so nobody can be reminded.',
+    whichOrder: (name: string): string => `Which order of ${name} was invoiced?`,
+    howMuch: 'How much has come?',
+    nothingOwed: 'Nothing of it is owed any more, so nobody is reminded.',
+    reminderTo: (name: string, count: number): string => `Reminder ${count} to ${name} would read`,
+    orYourWords: 'Or reply with your own words.',
+    changedSince: 'Something has changed since that was shown. This is what would leave now:',
+    reminded: (number: string, count: number): string => `Reminder ${count} of ${number}`,
+    tone: { friendly: 'Friendly', firm: 'Firm', last: 'Last reminder' },
+    paidMeanwhile: (number: string, name: string): string =>
+      `🧾 ${name} has paid ${number} meanwhile, so your reminder did not leave.`,
+    nowOverdue: (count: number): string => `🧾 ${plural(count, 'invoice')} overdue`,
+    button: {
+      make: 'It was invoiced',
+      paid: 'Paid',
+      part: 'Part of it …',
+      remind: 'Remind …',
+      drop: 'Not invoiced',
+      orders: 'These orders',
+      all: 'All unpaid',
+    },
+    payLink: {
+      label: 'Pay link',
+      none: '—',
+      how: 'Where do people pay? /business paylink https://pay.example.com/?ref={number}&sum={amount}&currency={currency}, or for one currency: /business paylink EUR https://… It may hold {amount}, {minor} (in cents), {currency}, {number}, {name}, {mail}.',
+      wrongAddress: 'That is no address that begins with https://',
+      wrongPlaceholder: (what: string): string =>
+        `I do not know {${what}}. There are {amount}, {minor}, {currency}, {number}, {name} and {mail}.`,
+    },
+  },
+  /** To its customer. */
+  reminder: {
+    hello: (name: string): string => `Hello ${name},`,
+    friendly: (number: string, amount: string, due: string): string =>
+      `perhaps it slipped through: invoice ${number} for ${amount} was due on ${due}. Would you be so kind as to have a look?`,
+    firm: (number: string, amount: string, due: string): string =>
+      `invoice ${number} for ${amount} was due on ${due}, and I have not seen the payment yet. Please pay it within the next 7 days, or let me know if something is not right.`,
+    last: (number: string, amount: string, due: string): string =>
+      `despite earlier reminders invoice ${number} for ${amount}, due on ${due}, is still open. This is the last reminder: please pay it within 7 days, or call me so that we find a way.`,
+    notYet: (number: string, amount: string, due: string): string =>
+      `a short note that invoice ${number} for ${amount} is due on ${due}.`,
+    link: (url: string): string => `You can pay here: ${url}`,
+    end: {
+      friendly: 'If it has crossed with your payment, please forget this. Thank you!',
+      firm: 'If it has crossed with your payment, please forget this. Thank you.',
+      last: 'If you have paid since, please forget this.',
+    },
+  },
+};

@@ -1,0 +1,10 @@
+/** What is typed of invoices and reminders of them. */
+export const invoices = {
+  invoiceActs: {
+    paid: ['paid', 'payed', 'settled'],
+    part: ['part', 'partly'],
+    remind: ['remind', 'reminder', 'dun'],
+    drop: ['drop', 'delete', 'remove'],
+  },
+  reminderTones: { friendly: ['friendly', 'kind'], firm: ['firm', 'firmer'], last: ['last', 'final'] },
+};

@@ -1,0 +1,52 @@
+import { narrow } from '../normalise.ts';
+import type { WhenContext } from '../when/format_when.ts';
+import { isoDay, wallTime } from '../when/zone.ts';
+import { dayRead } from './contract_terms.ts';
+
+/** What is said of an invoice: its number, and until when it is to be paid. */
+export interface InvoiceWords {
+  number?: string;
+  dueOn?: string;
+  /** What is none of that. */
+  unread?: string;
+}
+
+const DAYS =
+  /^(?:net|due in|within|in|payable within)?\s?(\d{1,3})\s?(?:days?|天|日)(?:\s?net|内|内付|后|后付|后到期|账期)?$|^net\s?(\d{1,3})$|^账期\s?(\d{1,3})\s?天?$/iu;
+const DUE =
+  /^(?:is\s)?(?:due|pay(?:able)?|to be paid)(?:\s(?:on|by|until|before))?\s(.{1,40})$|^(?:(?:付款)?(?:截止|到期日?)(?:到|是|为)?|最晚|最迟)\s?[:：]?\s?(.{1,30}?)(?:付清?|付款)?$|^(.{1,30}?)(?:之?前|以前)(?:付清?|付款|到期)?$/iu;
+const NUMBER = /^(?:no\.?|number|nr\.?|#|编号|单号|号码)\s?[:：]?\s?(\S{1,40})$/iu;
+const BARE = /^(?=\S*\d)\p{L}[\p{L}\p{N}_/-]{1,39}$/u;
+
+/** '30 days', 'due 15 Dec', '月底前', 'number 2026/17': in any order, parted by commas or blanks. */
+export function invoiceTermsIn(words: string, moment: WhenContext): InvoiceWords {
+  const said: InvoiceWords = {};
+  for (const piece of words.split(/[,，;；、\n]/u).map((one) => one.trim().replace(/^(?:and|as|with|和|为)\s/iu, ''))) {
+    if (piece === '') continue;
+    const read = termIn(piece, moment) ?? parted(piece, moment);
+    if (read) Object.assign(said, read);
+    else said.unread = [said.unread, piece].filter(Boolean).join(', ');
+  }
+  return said;
+}
+
+/** Two of them with a blank between: R-7 due 15 Dec. */
+function parted(piece: string, moment: WhenContext): InvoiceWords | undefined {
+  for (const { index } of [...piece.matchAll(/\s+(?=\S)/gu)].slice(0, 4)) {
+    const [one, other] = [termIn(piece.slice(0, index), moment), termIn(piece.slice(index).trim(), moment)];
+    if (one && other) return { ...one, ...other };
+  }
+  return undefined;
+}
+
+function termIn(piece: string, moment: WhenContext): InvoiceWords | undefined {
+  const plain = narrow(piece).trim();
+  const days = DAYS.exec(plain)?.slice(1).find(Boolean);
+  if (days !== undefined) return { dueOn: isoDay(wallTime(moment.now, moment.timezone).day + Number(days)) };
+  const due = DUE.exec(plain)?.slice(1).find(Boolean);
+  const dueOn = due && dayRead(due, moment);
+  if (dueOn) return { dueOn };
+  const number = NUMBER.exec(plain)?.[1];
+  if (number) return { number };
+  return BARE.test(plain) ? { number: plain } : undefined;
+}

@@ -1,0 +1,34 @@
+import { type Rule, rulesOf } from '../rule.ts';
+import { pieces } from './pieces.ts';
+
+/** What was agreed, and what is owed for it. */
+export const agreed: Rule[] = rulesOf(pieces, [
+  // who owes, and what was invoiced
+  [
+    "(?:who|which $CLIENT|anyone|anybody|does any(?:one|body)|what do $CLIENT)(?: all| else| still)*(?: (?:owes?|owing)(?: (?:me|us))?(?: (?:any |some )?(?:money|anything|cash))?| (?:has|have|did)(?:n['’]?t| not) (?:paid|pay)| (?:has|have) (?:still )?(?:yet )?to pay)(?: (?:yet|me|us|up|for (?:it|(?:his|her|their) orders?)|still))*|(?:(?:what|which|who|any|show|list)(?:['’]?s| is| are| me| (?:invoices?|bills?))* )?(?:(?:still|the|my|all) )*(?:unpaid|outstanding|overdue|not paid(?: yet)?) (?:invoices?|bills?)",
+    'unpaid',
+  ],
+  [
+    'remind $WHO (?:to pay|of (?:the|his|her|their) (?:invoice|bill)|about (?:the|his|her|their) (?:invoice|bill|payment))(?: (?:me|us|it|up|now|please))*',
+    'unpaid',
+  ],
+  [
+    '(?:mark |note )?(?:order )?(?<rest>M-\\d{1,9})(?: is| was| has been)?(?: as)? (?:invoiced|billed)',
+    'invoice',
+    '$rest',
+  ],
+  [
+    '(?:mark |note )?(?:invoice )?(?<rest>[A-Z]{1,4}-\\d{4}-\\d{1,6})(?: is| was| has been)?(?: as)?(?: now)? (?:paid|settled)',
+    'invoice',
+    '$rest paid',
+  ],
+  // contracts
+  [
+    "(?:when|until when|how long|till when)(?: does| is| will)? $WHO$OF contract(?:s)? (?:end|run(?: out| for| until)?|expire|renew|up|over|run)(?: for)?|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)$OF contracts?|(?:show|open|see)(?: me)? (?:the )?contracts? (?:with|of|for) (?<who3>\\p{L}[\\p{L}'’. -]{1,40}?)",
+    'contracts',
+  ],
+  [
+    '(?:show|list|see|what|which|my|all|the|our|do|i|we|have|are|there|me| )*contracts?(?: (?:do i have|are there|are running|run|end soon|end next|are due|are due next|run out(?: soon)?|expire(?: soon)?|expiring|i have))*',
+    'contracts',
+  ],
+]);

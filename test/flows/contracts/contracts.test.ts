@@ -1,0 +1,202 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Reply } from '../../../src/domain/reply.ts';
+import { contractFileKeeper } from '../../../src/jobs/contract_files.ts';
+import { tendContracts } from '../../../src/jobs/contracts.ts';
+import { buttonsOf, testHouse } from '../../support/house.ts';
+
+const house = await testHouse({ locale: 'en', currency: 'EUR', businessName: 'Tea House' });
+const PAPER = { kind: 'document' as const, name: 'care.pdf', type: 'application/pdf', bytes: 3, ref: 'tg-1' };
+
+const rows = () =>
+  house.db.sql<Record<string, unknown>>`
+    select state, ends_on::text as ends, notice_by::text as notice, due_on::text as due, terms, title from contracts order by id`;
+const leads = () =>
+  house.db.sql<
+    Record<string, unknown>
+  >`select title, stage, amount_minor as minor, expected_on::text as expected from leads order by id`;
+const labels = (reply: Reply) => buttonsOf(reply).map(({ label }) => label);
+const field = (reply: Reply, label: string) => reply.fields?.find((one) => one.label === label)?.value;
+/** What is told at ten in the morning of a day, and what it says of contracts. */
+async function on(day: string): Promise<(string | undefined)[]> {
+  const before = (await house.cards()).length;
+  house.now = new Date(`${day}T02:00:00Z`);
+  await house.act(tendContracts);
+  await house.act(tendContracts);
+  return (await house.cards()).slice(before).map(({ title }) => title);
+}
+/** Done, taken back, and as it was; then done again by redo. */
+async function exactly(line: string): Promise<void> {
+  const before = await house.state();
+  const reply = await house.say(line);
+  const after = await house.state();
+  expect(after, `${line} ${JSON.stringify(reply)}`).not.toEqual(before);
+  await house.say('/undo');
+  expect(await house.state(), line).toEqual(before);
+}
+
+beforeEach(
+  house.startingWith(async () => {
+    await house.say('/add Anna anna@x.example');
+  }),
+);
+
+describe('a contract', () => {
+  it('is written down in a line, with its last day for notice', async () => {
+    const made = await house.say(
+      '/contract Anna Website care 100 EUR a month until 2027-03-31, 3 months notice, renews 12 months',
+    );
+    expect(field(made, 'Parties')).toBe('Tea House – Anna');
+    expect(field(made, 'Value')).toBe('€100.00 a month');
+    expect(field(made, 'Last day to give notice')).toBe('31 Dec');
+    expect(field(made, 'Renewal')).toBe('by itself, for 1 year each time');
+    expect(await rows()).toEqual([
+      { state: 'active', ends: '2027-03-31', notice: '2026-12-31', due: '2026-12-31', terms: 0, title: 'Website care' },
+    ]);
+    expect((await house.say('/timeline Anna')).lists!.flatMap(({ items }) => items.map(({ text }) => text))).toContain(
+      '📑 Contract: Website care · €100.00',
+    );
+    expect((await house.say('/contracts')).lists![0]!.items[0]!.text).toBe('Anna · Website care');
+  });
+
+  it('says what notice given today comes to where it has no end, and asks for an end where nothing is said', async () => {
+    const open = await house.say('/contract Anna Office, open-ended, 6 weeks notice to the end of the month');
+    expect(field(open, 'Given notice today, it ends')).toBe('31 Jan 2027');
+    const bare = await house.say('/contract Anna Hosting');
+    expect([bare.rest?.before, bare.hint]).toEqual(['/contract 2 ', expect.stringContaining('Until when')]);
+    expect(await house.say('/contract Anna Care from 2027-01-01 until 2026-01-01')).toMatchObject({ failed: true });
+  });
+
+  it('is changed, ended, renewed and given notice of, and each is taken back exactly', async () => {
+    await exactly('/contract Anna Care until 2027-03-31, 3 months notice, renews 12 months');
+    await house.say('/contract Anna Care until 2027-03-31, 3 months notice, renews 12 months');
+    for (const line of [
+      '200 EUR a month',
+      'notice',
+      'end',
+      'renew',
+      'renew 6 months',
+      'remind tomorrow',
+      'title: Upkeep',
+    ])
+      await exactly(`/contract 2 ${line}`);
+    expect((await house.say('/contract 2 notice')).text).toBe('Noted: notice was given, it ends on 31 Mar 2027.');
+    expect((await house.say('/contract 2 notice')).unchanged).toBe(true);
+    await exactly('/contract 2 resume');
+  });
+
+  it('of which it is too late to give notice asks when it ends', async () => {
+    await house.say('/contract Anna Care until 2026-12-15, 3 months notice, renews 12 months');
+    const asked = await house.say('/contract 1 notice');
+    expect([asked.failed, labels(asked)]).toEqual([true, ['It ends 15 Dec', 'It ends 15 Dec 2027']]);
+    await house.press(buttonsOf(asked)[1]!);
+    expect((await rows())[0]).toMatchObject({ state: 'noticed', ends: '2027-12-15' });
+  });
+});
+
+describe('its dates', () => {
+  const CARE = '/contract Anna Care 100 EUR a month until 2027-03-31, 3 months notice, renews 12 months';
+
+  it('are told two weeks before and on the last day for notice, once each, with a lead for what comes then', async () => {
+    await house.say(CARE);
+    expect(await on('2026-12-16')).toEqual([]);
+    expect(await leads()).toEqual([]);
+    expect(await on('2026-12-17')).toEqual([
+      '📑 Contract with Anna: the last day for notice is 31 Dec (it runs until 31 Mar 2027)',
+    ]);
+    expect(await leads()).toEqual([{ title: 'Renewal: Care', stage: 'new', minor: '120000', expected: '2027-04-01' }]);
+    expect(await on('2026-12-18')).toEqual([]);
+    expect(await on('2026-12-31')).toEqual([
+      '📑 Contract with Anna: today is the last day for notice (it runs until 31 Mar 2027)',
+    ]);
+    expect(await on('2027-01-01')).toEqual([]);
+    expect((await rows())[0]).toMatchObject({ due: '2027-03-31' });
+  });
+
+  it('that nobody heeds renew it: that is told, wins its lead, and can be taken back', async () => {
+    await house.say(CARE);
+    await on('2026-12-31');
+    await on('2027-01-01');
+    const before = await rows();
+    expect(await on('2027-04-01')).toEqual(['📑 Contract with Anna has renewed itself: it runs until 31 Mar 2028']);
+    expect((await rows())[0]).toMatchObject({ state: 'active', ends: '2028-03-31', notice: '2027-12-31', terms: 1 });
+    expect((await leads())[0]).toMatchObject({ stage: 'won', minor: '120000' });
+    await house.press('Undo');
+    expect(await rows()).toEqual(before);
+    expect((await leads())[0]).toMatchObject({ stage: 'new' });
+    expect(await on('2027-04-02')).toEqual([]);
+  });
+
+  it('are told late where nobody was there, and reminded of when its owner wants', async () => {
+    await house.say(CARE);
+    expect(await on('2027-01-05')).toEqual(['📑 Contract with Anna: the last day for notice was 31 Dec 2026']);
+    await house.say('/contract 1 remind in 3 days');
+    expect(await on('2027-01-07')).toEqual([]);
+    expect(await on('2027-01-08')).toEqual(['📑 You wanted to be reminded: contract with Anna, until 31 Mar']);
+    expect(await on('2027-01-09')).toEqual([]);
+  });
+
+  it('end what does not renew, and lose the lead of what was given notice of', async () => {
+    await house.say('/contract Anna Fair 500 EUR until 2026-12-24');
+    expect(await on('2026-12-10')).toEqual(['📑 Contract with Anna ends on 24 Dec']);
+    expect(await on('2026-12-24')).toEqual(['📑 Contract with Anna ends today']);
+    expect(await on('2026-12-25')).toEqual(['📑 Contract with Anna ended on yesterday']);
+    expect((await rows())[0]).toMatchObject({ state: 'ended' });
+    expect((await house.say('/contracts ended')).lists![0]!.items).toHaveLength(1);
+    await house.press('Renew');
+    expect((await rows())[0]).toMatchObject({ state: 'active', ends: '2027-12-24' });
+    expect((await leads())[0]).toMatchObject({ stage: 'won', minor: '50000' });
+  });
+
+  it('are told at other times where the owner wants that', async () => {
+    await house.say('/business contract-days 0');
+    await house.say(CARE);
+    expect(await on('2026-12-20')).toEqual([]);
+    expect(await on('2026-12-31')).toHaveLength(1);
+  });
+});
+
+describe('the file of a contract', () => {
+  const keeper = contractFileKeeper({
+    ...{ act: house.act, told: () => {} },
+    files: { read: async () => ({ bytes: Buffer.from('pdf') }) } as never,
+  });
+  const kept = () =>
+    house.db.sql<{ ref: string }>`select file ->> 'ref' as ref from contract_files where contract_id is not null`;
+
+  it.each(['contract Anna until 2027-03-31, 3 months notice', '合同 Anna 到2027-03-31 提前3个月通知'])(
+    'comes with its words (%s), is fetched into our own store, and sent again',
+    async (text) => {
+      await house.type(text, { attachments: [PAPER] });
+      expect((await rows())[0]).toMatchObject({ ends: '2027-03-31', notice: '2026-12-31' });
+      expect(await keeper()).toBe(0);
+      expect(await keeper()).toBeGreaterThan(0);
+      expect((await kept())[0]!.ref).toMatch(/^file:[0-9a-f]{64}$/);
+      const sent = await house.say('/contract 1 file');
+      expect(sent.attachments).toEqual([{ ...PAPER, ref: (await kept())[0]!.ref }]);
+      await house.say('/undo');
+      expect(await rows()).toEqual([]);
+    },
+  );
+
+  it('that comes without a word is asked about', async () => {
+    await house.type('', { attachments: [PAPER] });
+    const asked = (await house.cards()).at(-1)!;
+    expect(asked.text).toBe('What is “care.pdf”?');
+    expect((await house.press(buttonsOf(asked)[0]!)).text).toContain('Whose contract');
+    await house.say('/contract file1 Anna until 2027-03-31');
+    expect(await kept()).toHaveLength(1);
+    expect(await house.say('/contract file1 Anna')).toMatchObject({ failed: true });
+  });
+});
+
+it('an accepted quote becomes one by a tap, once, with its sum and its title', async () => {
+  await house.say('/lead Anna Logo');
+  await house.db.autocommit`
+    insert into quotes (lead_id, state, number, content, currency, total_minor, issued_at, decided_at)
+    values (1, 'accepted', 'Q-2026-001', '{"lines": [], "locale": "en"}', 'EUR', 60000, ${house.now}, ${house.now})`;
+  const card = await house.say('/quote Q-2026-001');
+  expect(labels(card)).toContain('Make a contract');
+  await house.say('/contract Q-2026-001 until 2027-10-31');
+  await house.say('/contract Q-2026-001');
+  expect(await rows()).toMatchObject([{ title: 'Logo', ends: '2027-10-31' }]);
+});

@@ -1,0 +1,158 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { settle } from '../../../src/delivery/settle.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import { tendInvoices } from '../../../src/jobs/invoices.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
+
+const house = await testHouse({ locale: 'en', currency: 'EUR', businessName: 'Tea House', undoSend: 5 });
+
+const rows = () =>
+  house.db.sql<
+    Record<string, unknown>
+  >`select number, due_on::text as due, settled, reminders from invoices order by id`;
+const toCustomer = async () => (await house.outbox()).filter(({ audience }) => audience === 'customer');
+const labelled = (reply: Reply, label: string) => buttonsOf(reply).find((one) => one.label.startsWith(label))!;
+const field = (reply: Reply, label: string) => reply.fields?.find((one) => one.label === label)?.value;
+const card = async () => (await house.cards()).at(-1)!;
+const over = async () => {
+  await house.db.autocommit`update outbox set run_at = now() where state = 'queued' and audience = 'customer'`;
+  await house.deliver();
+};
+
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(telegramMessage('Two teas please', { from: { address: '1001', name: 'Anna' } }));
+    await house.deliver();
+    await house.say('/order Anna 2x tea 100');
+  }),
+);
+
+describe('an invoice', () => {
+  it.each([
+    ['/invoice M-1', 'R-2026-001', '2026-12-05'],
+    ['/invoice M-1 due 15 Dec', 'R-2026-001', '2026-12-15'],
+    ['/invoice M-1 月底前', 'R-2026-001', '2026-11-30'],
+    ['/invoice M-1 number 2026/17, net 30', '2026/17', '2026-12-21'],
+  ])('is noted by %s, and taken back exactly', async (line, number, due) => {
+    const before = await house.state();
+    await house.say(line);
+    expect(await rows()).toEqual([{ number, due, settled: false, reminders: 0 }]);
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('is paid by the money of its order, in parts or whole, and open again when that is taken back', async () => {
+    await house.say('/invoice M-1');
+    await house.say('/invoice R-2026-001 paid 50');
+    expect(field(await house.say('/invoice r-2026-001'), 'Still owed')).toBe('€50.00');
+    expect((await rows())[0]).toMatchObject({ settled: false });
+    await house.say('/invoice R-2026-001 paid');
+    expect((await rows())[0]).toMatchObject({ settled: true });
+    expect((await house.say('/unpaid')).text).toContain('No invoice is unpaid');
+    await house.say('/undo');
+    expect((await rows())[0]).toMatchObject({ settled: false });
+    expect(field(await house.say('/invoice R-2026-001'), 'Still owed')).toBe('€50.00');
+  });
+
+  it('has a number of its own, and is due after it was written', async () => {
+    await house.say('/order Anna 1x cup 10');
+    await house.say('/invoice M-1');
+    expect((await house.say('/invoice M-2 number r-2026-001')).text).toContain('is the invoice of M-1 already');
+    expect((await house.say('/invoice M-2 due 2026-01-01')).failed).toBe(true);
+    expect((await house.say('/invoice M-2 whenever you like')).text).toContain('cannot read');
+    await house.say('/invoice M-2');
+    expect((await rows()).map(({ number }) => number)).toEqual(['R-2026-001', 'R-2026-002']);
+  });
+});
+
+it('what is unpaid is listed with how long it has been due, and told once when it is overdue', async () => {
+  await house.say('/order Anna 1x cup 10');
+  expect((await house.say('/unpaid')).hint).toBe('Besides, 2 orders by hand not paid, and not invoiced.');
+  await house.say('/invoice M-1 due 2026-11-25');
+  await house.say('/invoice M-2 due 2027-01-15');
+  for (const day of ['2026-11-25', '2026-11-26', '2026-11-27']) {
+    house.now = new Date(`${day}T02:00:00Z`);
+    await house.act(tendInvoices);
+  }
+  const told = (await house.cards()).filter(({ title }) => title?.includes('overdue'));
+  expect(told.map(({ title, lists }) => [title, lists![0]!.items.length])).toEqual([['🧾 1 invoice overdue', 1]]);
+  const list = await house.say('/unpaid Anna');
+  expect(field(list, 'Not due yet')).toBe('€10.00 (1)');
+  expect(field(list, '1–30 days overdue')).toBe('€100.00 (1)');
+  expect(list.lists![0]!.items.map(({ detail }) => detail)).toEqual(['2 days overdue', 'due 15 Jan 2027']);
+});
+
+describe('a reminder', () => {
+  const shown = async (line = '/invoice R-2026-001 remind') => {
+    await house.type(line);
+    return card();
+  };
+  beforeEach(async () => {
+    await house.say('/invoice M-1 due 2026-11-25');
+    house.now = new Date('2026-11-30T02:00:00Z');
+  });
+
+  it('leaves only by the tap under what was shown, is counted, and gets firmer', async () => {
+    const first = await shown();
+    expect(first.quote).toContain('invoice R-2026-001 for €100.00 was due on');
+    expect(await toCustomer()).toEqual([]);
+    await house.press(labelled(first, 'Send it'));
+    await over();
+    expect((await toCustomer()).map(({ state }) => state)).toEqual(['sent']);
+    expect((await rows())[0]).toMatchObject({ reminders: 1 });
+    const quotes = [(await shown()).quote, (await shown('/invoice R-2026-001 remind last')).quote];
+    expect(quotes).toEqual([
+      expect.stringContaining('within the next 7 days'),
+      expect.stringContaining('last reminder'),
+    ]);
+    const own = await shown('/invoice R-2026-001 remind Dear Anna, the tea?');
+    expect(own.quote).toBe('Dear Anna, the tea?');
+  });
+
+  it('is not sent twice by a second tap, nor when the sum has changed since', async () => {
+    const first = await shown();
+    await house.press(labelled(first, 'Send it'));
+    await house.press(labelled(first, 'Send it'));
+    expect(await toCustomer()).toHaveLength(1);
+    const line = labelled(await shown(), 'Send it').command;
+    await house.say('/order M-1 paid 50');
+    expect((await house.say(line)).text).toMatch(/^Something has changed/);
+    expect(await toCustomer()).toHaveLength(1);
+  });
+
+  it('does not leave to whoever pays meanwhile, which is told', async () => {
+    await house.press(labelled(await shown(), 'Send it'));
+    expect((await toCustomer()).map(({ state }) => state)).toEqual(['queued']);
+    await house.say('/order M-1 paid');
+    expect((await toCustomer()).map(({ state }) => state)).toEqual(['failed']);
+    await over();
+    expect((await toCustomer()).map(({ state }) => state)).toEqual(['failed']);
+    await house.act(tendInvoices);
+    expect((await card()).text).toContain('has paid R-2026-001 meanwhile');
+    expect((await house.say('/invoice R-2026-001 remind')).text).toContain('Nothing of it is owed');
+  });
+
+  it('that could not leave at first stays, where it was paid by then', async () => {
+    await house.press(labelled(await shown(), 'Send it'));
+    await house.db
+      .autocommit`update outbox set state = 'sending', attempts = 1, locked_until = now() where audience = 'customer'`;
+    const again = async () =>
+      settle({ db: house.db, act: house.act }, (await toCustomer())[0]!, { result: 'retry', error: 'away' });
+    await house.say('/order M-1 paid');
+    await again();
+    expect((await toCustomer()).map(({ state }) => state)).toEqual(['failed']);
+    await house.act(tendInvoices);
+    expect((await card()).text).toContain('has paid R-2026-001 meanwhile');
+  });
+
+  it('holds the link by which it is paid, with each value as a part of an address', async () => {
+    expect((await house.say('/business paylink http://pay.example/{number}')).failed).toBe(true);
+    expect((await house.say('/business paylink https://pay.example/{iban}')).text).toContain('{iban}');
+    expect((await house.say('/business paylink https://{name}.example/')).failed).toBe(true);
+    await house.say('/business paylink https://any.example/?r={number}');
+    await house.say('/business paylink EUR https://pay.example/?r={number}&sum={amount}&n={name}');
+    expect((await shown()).quote).toContain('https://pay.example/?r=R-2026-001&sum=100.00&n=Anna');
+    await house.say('/business paylink EUR off');
+    expect((await shown()).quote).toContain('https://any.example/?r=R-2026-001');
+  });
+});
