@@ -5,6 +5,7 @@ import { campaigns } from './typed/campaigns.ts';
 import { filter } from './typed/filter.ts';
 import { pipeline } from './typed/pipeline.ts';
 import { quotes } from './typed/quotes.ts';
+import { ready } from './typed/ready.ts';
 import { serve } from './typed/serve.ts';
 import { systems } from './typed/systems.ts';
 import { tickets } from './typed/tickets.ts';
@@ -30,6 +31,7 @@ export const typed = {
     neverBought: ['never bought', 'not bought', 'no orders', 'without orders', 'never ordered', 'has not bought'],
     off: ['off'],
     ...serve,
+    ...ready,
     no: ['no'],
     or: ['or'],
     drop: ['drop'],
