@@ -55,6 +55,7 @@ export const ALONE = {
   agreed: 'a user asked each by name, and an address is asked once a day',
   ticket_due: 'one for all that are due soon, at most four an hour',
   days_off: 'one a year, in December',
+  often_said: 'one for each answer that a user has given three times, three in ten minutes',
   quoted: 'one when the customer of a quote decides, and two before each is over',
   sign_in: 'one for each password and each time the owner tries again',
 } as const;
