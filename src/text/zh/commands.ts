@@ -60,13 +60,13 @@ export const commands: typeof En = {
     },
     faq: {
       word: '常见问题',
-      summary: '客户常问的和备好的答复，可以自动发出',
+      summary: '客户常问的和备好的回复，可以自动发出',
       example: '/常见问题 · /常见问题 添加 发货 多久发货|什么时候发货 → 下单后48小时内发出',
     },
     autoreply: {
-      word: '自动答复',
-      summary: '自动答复什么：营业时间以外、订单情况、常见问题',
-      example: '/自动答复 · /自动答复 开启 · /自动答复 关闭',
+      word: '自动回复',
+      summary: '自动回复什么：营业时间以外、订单情况、常见问题',
+      example: '/自动回复 · /自动回复 开启 · /自动回复 关闭',
     },
     later: { word: '稍后发', summary: '定时发给客户', example: '/稍后发 张三 明早9点 早上好，今天发货' },
     scheduled: { word: '定时列表', summary: '等着定时发出的回复', example: '/定时列表' },

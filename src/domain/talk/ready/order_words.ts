@@ -59,16 +59,19 @@ async function underWay({ tx, now }: Context, contactId: string): Promise<Order[
 async function tellOf(ctx: Context, t: Texts, locale: Locale, order: Order): Promise<{ line: string; clear: boolean }> {
   const parcels = (await shipmentsOf(ctx.tx, order.id)).filter(({ state }) => state !== 'cancelled');
   const { order: said } = t.ready;
-  const stands = (words: string[], clear: boolean) => ({ line: said.line(bare(order.number), words), clear });
+  const stands = (words: string[], clear: boolean) => ({
+    line: said.line(bare(order.number), words.join(' · ')),
+    clear,
+  });
   if (order.cancelledAt || order.deletedAt) return stands([said.cancelled], false);
   if (order.payment === 'refunded') return stands([said.refunded], false);
   const paid = isPaid(order) ? [said.paid] : isUnpaid(order) ? [said.unpaid] : [];
   if (parcels.length > 0) {
     const tracks = parcels.flatMap(({ tracking }) => tracking.flatMap(({ url }) => url ?? []));
-    const line = said.line(bare(order.number), [
-      ...paid,
-      ...parcels.map((parcel) => parcelWords(ctx, t, locale, parcel)),
-    ]);
+    const line = said.line(
+      bare(order.number),
+      [...paid, ...parcels.map((parcel) => parcelWords(ctx, t, locale, parcel))].join(' · '),
+    );
     const clear = parcels.every(({ state }) => CLEAR.has(state)) && order.fulfillment !== 'partial';
     return { line: [line, ...tracks.slice(0, MOST).map(said.follow)].join('\n'), clear };
   }

@@ -22,7 +22,7 @@ export const ready = {
     toldAtOnce: 'As it sounds urgent, the owner has been told at once.',
     /** Of an order, to whom it is. */
     order: {
-      line: (number: string, states: readonly string[]): string => `Order ${number}: ${states.join(', ')}.`,
+      line: (number: string, state: string): string => `Order ${number}: ${state}.`,
       several: 'Here is how your orders stand:',
       paid: 'paid',
       unpaid: 'not paid yet',

@@ -43,10 +43,10 @@ describe('what is often asked', () => {
   it('is proposed on the card with its words, and a tap sends them in the language of the question', async () => {
     await house.happen(anna('How long does shipping take?'));
     expect((await card('How long')).fields).toContainEqual({
-      label: '备好的答复',
+      label: '备好的回复',
       value: '发货 · It leaves within 48 hours.',
     });
-    await house.press('答复：发货');
+    await house.press('回复：发货');
     expect(await got()).toEqual(['owner: It leaves within 48 hours.']);
     expect((await house.say('/faq 发货')).fields!.at(-1)!.value).toContain('备好 1 次，发出 1 次，改答 0 次');
   });
@@ -147,13 +147,13 @@ describe('whoever asks where their order is', () => {
     await order('', '张三');
     await order('', 'Anna');
     await house.happen(says('订单 M-1 到哪了？'));
-    expect((await card('M-1')).fields!.find(({ label }) => label === '备好的答复')!.value).toContain('订单 M-1');
-    await house.press('答复订单情况');
+    expect((await card('M-1')).fields!.find(({ label }) => label === '备好的回复')!.value).toContain('订单 M-1');
+    await house.press('回复订单情况');
     expect(await got()).toEqual([expect.stringContaining('owner: 订单 M-1')]);
     await house.happen(says('订单 M-2 到哪了？'));
     const other = JSON.stringify(await card('M-2'));
     expect(other).toContain('是 Anna 的订单');
-    expect(other).not.toContain('备好的答复');
+    expect(other).not.toContain('备好的回复');
   });
 
   it('gets it by itself only where that is switched on and it is one order of theirs', async () => {
@@ -164,12 +164,12 @@ describe('whoever asks where their order is', () => {
     await house.say('/autoreply orders on');
     await house.happen(anna('Any update on my order?'));
     await pass(3);
-    expect(await got()).toEqual([expect.stringMatching(/^order: Order M-1: paid, being prepared/)]);
+    expect(await got()).toEqual([expect.stringMatching(/^order: Order M-1: paid · being prepared/)]);
     await house.say('/order Anna green tea $20 paid');
     await house.happen(anna('Where is my order?'));
     await pass(3);
     expect(await got()).toHaveLength(1);
-    const proposed = (await card('Where is my order?')).fields!.filter(({ label }) => label === '备好的答复');
+    const proposed = (await card('Where is my order?')).fields!.filter(({ label }) => label === '备好的回复');
     expect(proposed.at(-1)!.value).toContain('Order M-2');
   });
 
