@@ -694,6 +694,18 @@ create table dkim_keys (
   constraint dkim_keys_kind_check CHECK (kind = ANY (ARRAY['rsa'::text, 'ed25519'::text]))
 );
 
+create table faqs (
+  id bigint generated always as identity not null,
+  name text not null,
+  questions jsonb not null,
+  by_itself boolean default false not null,
+  created_at timestamp with time zone not null,
+  constraint faqs_pkey PRIMARY KEY (id),
+  constraint faqs_name_key UNIQUE (name)
+);
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON faqs FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON faqs REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
 create table feedback (
   id bigint generated always as identity not null,
   contact_id bigint not null,
@@ -1842,6 +1854,35 @@ CREATE TRIGGER hook_rated AFTER UPDATE OF score ON ratings FOR EACH ROW WHEN (cu
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON ratings FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON ratings REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
+create table ready_answers (
+  id bigint generated always as identity not null,
+  message_id bigint not null,
+  conversation_id bigint not null,
+  kind text not null,
+  name text,
+  text text not null,
+  locale text not null,
+  state text not null,
+  why text,
+  due_at timestamp with time zone,
+  opens_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint ready_answers_pkey PRIMARY KEY (id),
+  constraint ready_answers_message_id_kind_key UNIQUE (message_id, kind),
+  constraint ready_answers_kind_check CHECK (kind = ANY (ARRAY['hours'::text, 'faq'::text, 'order'::text])),
+  constraint ready_answers_state_check CHECK (state = ANY (ARRAY['proposed'::text, 'waiting'::text, 'sent'::text, 'given'::text, 'stopped'::text, 'taken'::text])),
+  constraint ready_answers_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
+  constraint ready_answers_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE
+);
+CREATE INDEX ready_answers_conversation ON public.ready_answers USING btree (conversation_id, settled_at);
+CREATE INDEX ready_answers_due ON public.ready_answers USING btree (due_at) WHERE (state = 'waiting'::text);
+CREATE INDEX ready_answers_name ON public.ready_answers USING btree (name) WHERE (name IS NOT NULL);
+CREATE INDEX ready_answers_sent ON public.ready_answers USING btree (settled_at) WHERE (state = 'sent'::text);
+CREATE UNIQUE INDEX ready_answers_once ON public.ready_answers USING btree (message_id) WHERE (due_at IS NOT NULL);
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON ready_answers FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON ready_answers REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
 create table scheduled_answers (
   id bigint generated always as identity not null,
   conversation_id bigint not null,
@@ -2116,13 +2157,20 @@ create table tasks (
   user_id bigint,
   created_at timestamp with time zone default now() not null,
   repeats jsonb,
+  complaint_id bigint,
+  complaint_asks text,
   constraint tasks_pkey PRIMARY KEY (id),
+  constraint tasks_complaint_asks_check CHECK (complaint_asks = ANY (ARRAY['solved'::text, 'how'::text])),
+  constraint tasks_complaint_check CHECK ((complaint_id IS NULL) = (complaint_asks IS NULL)),
+  constraint tasks_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES tickets(id) ON DELETE CASCADE,
   constraint tasks_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
   constraint tasks_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 CREATE INDEX tasks_contact ON public.tasks USING btree (contact_id);
+CREATE INDEX tasks_of_complaints ON public.tasks USING btree (complaint_id) WHERE ((complaint_asks = 'solved'::text) OR ((complaint_asks = 'how'::text) AND (done_at IS NULL)));
 CREATE INDEX tasks_open ON public.tasks USING btree (due_at) WHERE (done_at IS NULL);
 CREATE INDEX tasks_repeating ON public.tasks USING btree (id) WHERE ((repeats IS NOT NULL) AND (done_at IS NULL));
+CREATE UNIQUE INDEX tasks_complaint ON public.tasks USING btree (complaint_id) WHERE (complaint_id IS NOT NULL);
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON tasks FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON tasks REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
@@ -2249,6 +2297,7 @@ create table tickets (
   constraint tickets_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL
 );
 CREATE INDEX tickets_cause ON public.tickets USING btree (cause_id) WHERE (cause_id IS NOT NULL);
+CREATE INDEX tickets_complaints ON public.tickets USING btree (created_at) WHERE ((kind = 'complaint'::text) AND (resolved_at IS NULL));
 CREATE INDEX tickets_contact ON public.tickets USING btree (contact_id);
 CREATE INDEX tickets_conversation ON public.tickets USING btree (conversation_id);
 CREATE INDEX tickets_follows ON public.tickets USING btree (follows_id) WHERE (follows_id IS NOT NULL);

@@ -82,6 +82,20 @@ export interface Settings {
   deskChats?: Readonly<Record<string, string>>;
   /** What stands on documents beside the name, and what quotes have by default. */
   business?: Business;
+  /** What is answered by itself; nothing by default. */
+  autoreply?: Autoreply;
+}
+
+/** What customers are answered by itself. Which often-asked answers leave so stands with each. */
+export interface Autoreply {
+  /** That it is closed. */
+  hours?: boolean;
+  /** How their one order stands. */
+  orders?: boolean;
+  /** There are often-asked questions to compare with. */
+  faq?: boolean;
+  /** The owner's own words while it is closed, by language; default: ours. {opens} is when it opens next. */
+  words?: Readonly<Partial<Record<Locale, string>>>;
 }
 
 /** What stands on the business's documents, beside its name (`businessName`), and what its quotes have by default. */

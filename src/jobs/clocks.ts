@@ -6,6 +6,7 @@ import { readOwnDays } from '../domain/serve/clock/hours.ts';
 import { knowsYear } from '../domain/serve/clock/official.ts';
 import { holidayCountry, tendClocks } from '../domain/serve/clock/tend.ts';
 import { dueSoon, noteWarned } from '../domain/serve/clock/warn.ts';
+import { tendComplaints } from '../domain/serve/complaint.ts';
 import { lateBy } from '../domain/serve/due_words.ts';
 import type { Ticket } from '../domain/serve/ticket.ts';
 import type { Locale } from '../text/locale.ts';
@@ -25,6 +26,7 @@ const DECEMBER = 12;
 /** Sets the clocks of tickets, and says once what is due soon: all of it on one card, at most four times an hour. While the owner is away nothing is due. */
 export async function tendTickets(ctx: Context): Promise<void> {
   for (let round = 0; round < ROUNDS && (await tendClocks(ctx, AT_ONCE)) === AT_ONCE; round++);
+  await tendComplaints(ctx);
   await askForDaysOff(ctx);
   if (await currentAbsence(ctx.tx, ctx.now)) return;
   const { rows, count } = await dueSoon(ctx.tx, ctx.now, MOST_LISTED);

@@ -13,10 +13,12 @@ import { sendDigest } from './digest.ts';
 import { findDuplicates, measureDuplicates } from './duplicates.ts';
 import { keepForecasts } from './forecast.ts';
 import { tendInvoices } from './invoices.ts';
+import { offerOftenSaid } from './often_said.ts';
 import { settleKeptPayments } from './payments.ts';
 import { prunings } from './prune.ts';
 import { recountPurchases } from './purchases.ts';
 import { remindOfQuotes } from './quotes.ts';
+import { sendReady } from './ready.ts';
 import { sendReminders } from './reminders.ts';
 import { sendScheduled } from './scheduled.ts';
 import { wakeSnoozed } from './snoozed.ts';
@@ -47,6 +49,8 @@ interface OwnActs {
 export const jobs: readonly Job[] = [
   { name: 'reminders', wake: '*/10 * * * * *', run: sendReminders },
   { name: 'scheduled', wake: '*/5 * * * * *', run: sendScheduled },
+  { name: 'ready answers', wake: '*/5 * * * * *', run: sendReady },
+  { name: 'often said', wake: '55 */10 * * * *', canWait: true, run: offerOftenSaid },
   { name: 'ratings', wake: '*/10 * * * * *', run: askForRatings },
   { name: 'snoozed', wake: '*/10 * * * * *', run: wakeSnoozed },
   { name: 'quiet', wake: '*/10 * * * * *', run: keepQuiet },

@@ -13,6 +13,9 @@ export interface Place {
   topic?: string;
 }
 
+/** Which answer leaves by itself: the owner is away, it is closed, it is often asked, how an order stands. */
+export type Itself = 'away' | 'hours' | 'faq' | 'order';
+
 /** What is to be said. Rendered by the channel's `format` only when it is sent. */
 export type Payload =
   | {
@@ -32,6 +35,8 @@ export type Payload =
       receiptTo?: Place;
       /** Nobody wrote it: it says so where the channel can, and nothing answers it by itself. */
       automatic?: true;
+      /** It answers a message by itself, and of which kind it is: what waits is stopped by that. */
+      itself?: Itself;
       /** It is a campaign's: its report tells what became of it, and nobody is told of it alone. */
       campaign?: true;
       /** Local hours of whom it is for, in minutes since midnight, within which it may leave; default: any. */

@@ -46,6 +46,14 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   export: [shows('"attachments"')],
   language: [changes('contacts~')],
   reply: [changes('messages+ outbox+ conversations~')],
+  faq: {
+    'zh-CN': [shows('还没有'), changes('canned_replies+ faqs+ settings+')],
+    en: [shows('Nothing yet'), changes('canned_replies+ faqs+ settings+')],
+  },
+  autoreply: {
+    'zh-CN': [shows('营业时间以外'), shows('要开启吗'), changes('settings+')],
+    en: [shows('Outside opening hours'), changes('settings+')],
+  },
   c: [shows('thanks'), changes('messages+ outbox+ conversations~'), changes('canned_replies+')],
   later: [changes('scheduled_answers+')],
   scheduled: either('没有等着定时发出的回复', 'No answers are waiting'),
@@ -125,6 +133,7 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
     en: [shows('Nobody has said'), changes('feedback+')],
   },
   praise: either('还没有', 'None yet'),
+  causes: either('还没有原因', 'No causes yet'),
   csat: either('没有问过客户', 'Nobody was asked'),
   task: [changes('tasks+')],
   tasks: [shows('打电话')],

@@ -69,6 +69,7 @@ import { spare } from './sell/spare.ts';
 import { takings } from './sell/takings.ts';
 import { sequence } from './sequences/sequence.ts';
 import { call, visit } from './serve/call.ts';
+import { causes } from './serve/causes.ts';
 import { csat } from './serve/csat.ts';
 import { feedback } from './serve/feedback.ts';
 import { hours } from './serve/hours.ts';
@@ -79,10 +80,12 @@ import { ticketas } from './serve/ticket_change.ts';
 import { tickets } from './serve/tickets.ts';
 import { answersto, copies } from './talk/answer_way.ts';
 import { automatic, machine, person } from './talk/automatic.ts';
+import { autoreply } from './talk/autoreply.ts';
 import { cancel } from './talk/cancel.ts';
 import { c } from './talk/canned_reply.ts';
 import { confirm } from './talk/confirm.ts';
 import { answered, inbox } from './talk/inbox.ts';
+import { faq } from './talk/faq.ts';
 import { join } from './talk/join.ts';
 import { later, scheduled } from './talk/later.ts';
 import { message } from './talk/message.ts';
@@ -138,6 +141,8 @@ export const commands: readonly AnyCommand[] = [
   language,
   reply,
   c,
+  faq,
+  autoreply,
   later,
   scheduled,
   cancel,
@@ -170,6 +175,7 @@ export const commands: readonly AnyCommand[] = [
   posts,
   ticket,
   tickets,
+  causes,
   hours,
   resolve,
   csat,

@@ -18,8 +18,10 @@ import { addressField, history, seenOf } from './card_address.ts';
 import { blockButton, filesOn, isCut, roomFor, type ShownMessage, wordsOn } from './card_words.ts';
 import { type ChipsFor, chipsOf } from './chips/chips.ts';
 import { type Found, foundIn, type Known } from './chips/found.ts';
+import { readyOnCard } from './chips/ready.ts';
 import { type Filed, titleOf } from './filing.ts';
 import { laterOnCard } from './later_field.ts';
+
 import { isSuspicious, mailFields, noAddressFields, wayButtons } from './mail_card.ts';
 import { namedOrderFields } from './shop/parcel.ts';
 import { answerButton, cannedButton, howToAnswer, isAnswerable, snoozeButtons } from './waiting_card.ts';
@@ -60,6 +62,7 @@ export async function customerCard(
   const seen = await seenOf(ctx, contact.id, messages[0]!.id, found);
   const files = filesOn(messages, conversation.channel);
   const later = laterOnCard(ctx, t, locale, seen.later);
+  const ready = await readyOnCard(ctx, t, locale, messages, seen.known?.orders ?? []);
   return {
     title: t.card.title(contact.name || conversation.address, cameBy(t, conversation, last), last.subject),
     quote: wordsOn(t, messages),
@@ -84,6 +87,7 @@ export async function customerCard(
       })),
       ...messages.flatMap(({ shown }) => calendarFields(ctx, t, locale, shown.calendar)),
       ...namedOrderFields(t, locale, seen.known?.orders ?? []),
+      ...ready.fields,
       ...later.fields,
       ...(judged.triage ? [{ label: t.card.takenFor, value: takenFor(t, judged.triage) }] : []),
       ...ticketField(t, filed),
@@ -91,6 +95,7 @@ export async function customerCard(
     ],
     buttons: [
       ...refusedBy(messages).map((got) => stopButtonsOf(t, got)),
+      ...ready.buttons,
       ...later.buttons,
       ...(perhaps ? [[{ label: t.mail.join, command: `/join v${conversation.id} v${perhaps.id}` }]] : []),
       ...(looks ? [machineButtons(t, `m${last.id}`)] : []),

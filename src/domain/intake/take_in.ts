@@ -10,10 +10,12 @@ import { type Contact, loadContact } from '../people/contact.ts';
 import { noteDeclined, noteNoAnswer } from '../people/deeds.ts';
 import { askWhetherToStop, isAskedOf } from '../people/preferences/stop_question.ts';
 import { raisePriority } from '../serve/change.ts';
+import { tendComplaints } from '../serve/complaint.ts';
 import type { Priority } from '../serve/kind.ts';
 import { answerWhileAway } from '../talk/automatic_answer.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import type { Message } from '../talk/message.ts';
+import { prepareAnswers } from '../talk/ready/prepare.ts';
 import { messageUrgency } from '../talk/urgent.ts';
 import type { Triage } from '../triage/triage.ts';
 import { fileAnew } from './file_anew.ts';
@@ -108,6 +110,7 @@ export async function takeIn(
     formWords === undefined ? `${message.subject ?? ''}\n${said ?? message.text}` : `${formWords}\n\n${aside}`;
   const urgent = await messageUrgency(ctx.tx, contact.id, { tags: contact.tags, triage, words });
   if (urgent && filed.ticketId) await raisePriority(ctx.tx, filed.ticketId, PRIORITY_OF[urgent]);
+  if (filed.ticketId && triage.sublabel === 'complaint') await tendComplaints(ctx, filed.ticketId);
   const at = message.occurredAt.toISOString();
   const shown = {
     messageId: message.id,
@@ -116,8 +119,10 @@ export async function takeIn(
     ...arrival,
     ...(unproved && { unproved: true as const }),
   };
-  await tellOfMessage(ctx, { conversation, contact, message, filed, shown, key, delaySeconds, late, ...owner });
   const { absence } = owner;
+  const mayAnswer = !noAutoAnswer && !known && !again && isOwnWord(message, arrival);
+  await prepareAnswers(ctx, conversation, message, { contact, triage, absence, urgent, mayAnswer, arrival });
+  await tellOfMessage(ctx, { conversation, contact, message, filed, shown, key, delaySeconds, late, ...owner });
   if (!absence || message.trust === 'suspicious' || noAutoAnswer) return;
   await answerWhileAway(ctx, conversation, message, { triage, absence });
 }
@@ -134,6 +139,14 @@ const PRIORITY_OF: Readonly<Record<Urgency, Priority>> = {
 /** Anybody can pass words on, or write somebody's name above theirs. */
 const mayBeTheirs = ({ trust }: Message, { claimed, forwardedFrom }: NonNullable<Taking['arrival']> = {}): boolean =>
   trust !== 'suspicious' && claimed === undefined && forwardedFrom === undefined;
+
+/** Its writer has sent it to us themselves, and nothing beside the words says what it is about. */
+const isOwnWord = (message: Message, arrival: NonNullable<Taking['arrival']> = {}): boolean =>
+  mayBeTheirs(message, arrival) &&
+  !arrival.namedBy &&
+  !arrival.visitor &&
+  !arrival.unsubscribed &&
+  !arrival.perhapsNoMore;
 
 /** They get nothing unasked until the owner has decided what they meant. False: it may be anybody's word, and there are too many such. */
 async function askToStop({ tx, now }: Context, { contactId, channel, address }: Conversation, message: Message) {

@@ -139,6 +139,8 @@ export interface OrderNamed extends Standing {
   number: string;
   /** This contact's. */
   own: boolean;
+  /** Whose it is, as a card names them. */
+  of: string | null;
   /** Its parcels, the first sent first. */
   parcels: ParcelSeen[];
 }
@@ -167,7 +169,7 @@ export function ordersMeantIn(
       where ${isOf([...words, ...called])} and not test
     )
     select coalesce(json_agg(named), '[]') from (
-      select id::text, number, own, payment, fulfillment, strange_payment as "strangePayment",
+      select id::text, number, own, (select name from contacts c where c.id = meant.contact_id) as of, payment, fulfillment, strange_payment as "strangePayment",
         strange_fulfillment as "strangeFulfillment", cancelled_at as "cancelledAt", deleted_at as "deletedAt", currency,
         total_minor::text as "totalMinor", current_minor::text as "currentMinor", refunded_minor::text as "refundedMinor", taken_minor::text as "takenMinor", on_delivery as "onDelivery", (
           select coalesce(json_agg(json_build_object(
@@ -202,4 +204,11 @@ export async function ordersNamedIn(sql: Sql, contactId: string, text: string): 
   return sql<Order>`
     select ${columns(sql)} from orders
     where contact_id = ${contactId} and not test and ${isNumbered(sql, sql`number`, words)} order by placed_at desc, id desc`;
+}
+
+/** Whether one of these is the number of an order, whoever's. */
+export async function isAnybodys(sql: Sql, numbers: readonly string[]): Promise<boolean> {
+  if (numbers.length === 0) return false;
+  const found = await sql`select from orders where ${isNumbered(sql, sql`number`, [...numbers])} and not test limit 1`;
+  return found.length > 0;
 }

@@ -1,4 +1,5 @@
 import { enqueue } from '../../outbox/enqueue.ts';
+import type { Itself } from '../../outbox/message.ts';
 import type { Locale } from '../../text/locale.ts';
 import { isLetter } from '../../text/sentence/letter.ts';
 import { texts } from '../../text/texts.ts';
@@ -18,7 +19,7 @@ import { outOfReach } from './own_account.ts';
 import { wantsAnswer } from './waiting.ts';
 
 /** More in a row, with no word of a person between them, tell nobody anything new; and two machines fall silent here. */
-const MOST_IN_A_ROW = 3;
+export const MOST_IN_A_ROW = 3;
 
 /**
  * While the owner is away, whoever waits for an answer is told so, and nobody else: once a local day over all channels, in their
@@ -45,7 +46,7 @@ export async function answerWhileAway(
   const day = localSlot(ctx.now, ctx.settings.timezone);
   if (!(await firstOfDay(ctx, contact.id, day))) return;
   const text = wordsFor(ctx, absence, localeOf(ctx, contact));
-  await sayAutomatically(ctx, { ...conversation, address }, text, `away:${contact.id}:${day}`);
+  await sayAutomatically(ctx, { ...conversation, address }, text, `away:${contact.id}:${day}`, { itself: 'away' });
 }
 
 interface Writer {
@@ -55,7 +56,7 @@ interface Writer {
 }
 
 /** Whom a message of the conversation came from: in a mail thread it may be another than its customer. */
-async function writerOf(
+export async function writerOf(
   { tx }: Context,
   { contactId, channel, address: own }: Conversation,
   author: string | null,
@@ -78,13 +79,16 @@ export function wordsFor(
   return isLetter(words) ? words : answerSaying(business, back, words.trim().replace(/[.。!！]+$/u, ''));
 }
 
-/** Tells them something that no person says, in their conversation; the same key tells it once. `buttons`: what they answer with, where the channel has them. */
+/**
+ * Tells them something that no person says, in their conversation; the same key tells it once. `buttons`: what they answer with, where the channel
+ * has them; `itself`: of what kind it is where it answers a message.
+ */
 export async function sayAutomatically(
   ctx: Context,
   conversation: Conversation,
   text: string,
   idempotencyKey: string,
-  buttons: Button[][] = [],
+  { buttons = [], itself }: { buttons?: Button[][]; itself?: Itself } = {},
 ): Promise<void> {
   const { id, channel, address } = conversation;
   const { subject } = await answerWay(ctx.tx, conversation);
@@ -105,6 +109,7 @@ export async function sayAutomatically(
       kind: 'message',
       reply: { text, ...(buttons.length > 0 && { buttons }) },
       automatic: true,
+      ...(itself && { itself }),
       ...(subject !== null && { subject }),
       ...(references.length > 0 && { references }),
     },
@@ -122,7 +127,7 @@ async function firstOfDay(ctx: Context, contactId: string, day: string): Promise
 }
 
 /** How often we have answered them by ourselves since a person did, here or in any of theirs: a machine begins one with each mail. */
-async function inARow(ctx: Context, contactId: string, conversationId: string): Promise<number> {
+export async function inARow(ctx: Context, contactId: string, conversationId: string): Promise<number> {
   const [row] = await ctx.tx<{ count: number }>`
     select count(*)::int as count from (
       select automatic from messages

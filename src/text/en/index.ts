@@ -40,6 +40,7 @@ import { setup } from './setup.ts';
 import { shared } from './shared.ts';
 import { sms } from './sms.ts';
 import { start } from './start.ts';
+import { ready } from './talk/ready.ts';
 import { timeline } from './talk/timeline.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
@@ -56,6 +57,7 @@ export const en = {
   ...exchange,
   ...talk,
   ...timeline,
+  ...ready,
   ...mail,
   ...check,
   ...need,

@@ -13,6 +13,7 @@ export const need = {
     evidence: 'how they agreed, in a few words (when, where)',
     ownNumber: 'your own mobile number, for the test',
     language: 'which language: zh or en',
+    autoreply: 'on, off, orders or text',
     canned: 'a name for it, like refund',
     word: 'a word to look for',
     text: 'the text',

@@ -8,6 +8,7 @@ import { invoices } from './typed/invoices.ts';
 import { organizations } from './typed/organizations.ts';
 import { pipeline } from './typed/pipeline.ts';
 import { quotes } from './typed/quotes.ts';
+import { ready } from './typed/ready.ts';
 import { serve } from './typed/serve.ts';
 import { systems } from './typed/systems.ts';
 import { tickets } from './typed/tickets.ts';
@@ -36,6 +37,7 @@ export const typed = {
     neverBought: ['never bought', 'not bought', 'no orders', 'without orders', 'never ordered', 'has not bought'],
     off: ['off'],
     ...serve,
+    ...ready,
     no: ['no'],
     or: ['or'],
     drop: ['drop'],

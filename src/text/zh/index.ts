@@ -41,6 +41,7 @@ import { setup } from './setup.ts';
 import { shared } from './shared.ts';
 import { sms } from './sms.ts';
 import { start } from './start.ts';
+import { ready } from './talk/ready.ts';
 import { timeline } from './talk/timeline.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
@@ -57,6 +58,7 @@ export const zh: Texts = {
   ...exchange,
   ...talk,
   ...timeline,
+  ...ready,
   ...mail,
   ...check,
   ...need,

@@ -14,6 +14,7 @@ export const need: typeof En = {
     companyName: '哪家公司',
     ownNumber: '您自己的手机号，测试发到那里',
     language: '哪种语言：zh 或 en',
+    autoreply: '开启、关闭、订单或内容',
     canned: '叫什么名字，如 退款',
     word: '要找的字词',
     text: '内容',

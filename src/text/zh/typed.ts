@@ -6,6 +6,7 @@ import { invoices } from './typed/invoices.ts';
 import { organizations } from './typed/organizations.ts';
 import { pipeline } from './typed/pipeline.ts';
 import { quotes } from './typed/quotes.ts';
+import { ready } from './typed/ready.ts';
 import { serve } from './typed/serve.ts';
 import { systems } from './typed/systems.ts';
 import { tickets } from './typed/tickets.ts';
@@ -26,6 +27,7 @@ export const typed: typeof En = {
     tableKinds: ['表格', '电子表格', '表', '文件', '成表格', '成excel', '为excel', '成csv'],
     neverBought: ['没买过', '从没买过', '没下过单', '没有下过单', '未购买', '没有买过', '没买过的', '没下过单的'],
     ...serve,
+    ...ready,
     off: ['关', '关闭'],
     no: ['不', '不是', '否'],
     or: ['或', '或者'],

@@ -199,6 +199,8 @@ describe('undo', () => {
     '/machine a1',
     '/answersto v2 office@x.example',
     '/copies v2 off',
+    '/faq add 发货 多久发货 → 48小时内发出',
+    '/autoreply orders on',
   ];
 
   it('knows every command that changes something', () => {

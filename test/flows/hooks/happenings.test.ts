@@ -219,6 +219,7 @@ const NOT_TOLD: Readonly<Record<string, string>> = {
   scheduled_answers: 'told when it leaves',
   unconfirmed_answers: 'told when it leaves',
   automatic_answers: 'told when it leaves',
+  ready_answers: 'told when it leaves',
   automatic_mails: 'no person’s',
   collected_cards: 'told already',
   album_parts: 'part of its message',

@@ -91,6 +91,11 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
     forget: 'goes with its conversation',
   },
   automatic_answers: { timeline: 'the answer itself is shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
+  ready_answers: {
+    timeline: 'the answer itself is shown',
+    export: NOT_EXPORTED,
+    forget: 'goes with its conversation',
+  },
   automatic_mails: { timeline: 'nobody knows whose it is', export: NOT_EXPORTED, forget: 'bodies are emptied' },
   collected_cards: { timeline: 'a copy of what is shown', export: NOT_EXPORTED, forget: 'goes with its conversation' },
   album_parts: { timeline: 'part of its message', export: NOT_EXPORTED, forget: 'goes with its conversation' },
@@ -142,6 +147,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
 export const OF_NOBODY: Readonly<Record<string, string>> = {
   absences: 'when the owner is away',
   organizations: 'a company, which is nobody’s own',
+  faqs: 'what is often asked, in nobody’s name',
   causes: 'why people ask for help, as the owner calls it',
   quote_numbers: 'numbers that were given to quotes',
   forecasts: 'sums that were foreseen of a month',

@@ -6,6 +6,7 @@ import { presenceLine } from '../../owner/presence.ts';
 import type { Field, Item } from '../../reply.ts';
 import { type Connection, listConnections, shutConnections } from '../../sell/connection.ts';
 import { listOwnAccounts, troubleOf } from '../../talk/own_account.ts';
+import { countSent } from '../../talk/ready/rows.ts';
 import { countUnsent } from '../../talk/unsent.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { stateOf } from '../sell/which_connection.ts';
@@ -31,7 +32,7 @@ export const status: Command<null> = {
         },
         ...(await servedList(ctx)),
       ],
-      fields: [...(await presence(ctx)), ...(await fetchers(ctx)), ...(await queues(ctx))],
+      fields: [...(await presence(ctx)), ...(await byItself(ctx)), ...(await fetchers(ctx)), ...(await queues(ctx))],
     };
   },
 };
@@ -81,6 +82,16 @@ function shopItem(ctx: CommandContext, shop: Connection, isShut: boolean): Item 
     text: `${isOn ? '🟢' : '⚪'} ${ctx.t.channel(provider)}`,
     detail: stateOf(ctx, shop),
   };
+}
+
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** What has answered customers by itself in a week, and what waits to; nothing where there is none. */
+async function byItself({ t, tx, now }: CommandContext): Promise<Field[]> {
+  const { hours, faq, order, waiting } = await countSent(tx, new Date(now.getTime() - WEEK_MS));
+  if (hours + faq + order + waiting === 0) return [];
+  const waits = waiting > 0 ? [`${t.autoreply.waiting} ${waiting}`] : [];
+  return [{ label: t.autoreply.title, value: [t.autoreply.sentOf(hours, faq, order), ...waits].join(' · ') }];
 }
 
 async function presence(ctx: CommandContext): Promise<Field[]> {

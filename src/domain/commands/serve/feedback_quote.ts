@@ -52,6 +52,6 @@ export async function askPermission(ctx: CommandContext, one: Feedback): Promise
   if ('ask' in question) return question.ask;
   const { conversation, text, buttons } = question;
   await noteQuoteAsked(ctx.tx, one.id, conversation.id, ctx.now);
-  await sayAutomatically(ctx, conversation, text, `permission:${one.id}`, buttons);
+  await sayAutomatically(ctx, conversation, text, `permission:${one.id}`, { buttons });
   return { text: ctx.t.feedback.asked(nameOfGiver(one)) };
 }

@@ -3,6 +3,7 @@ import { orderState } from '../../desk/order_card.ts';
 import { ordersOfTicket } from '../../desk/shop/order_tickets.ts';
 import type { Contact } from '../../people/contact.ts';
 import { failed, type Reply, withFields } from '../../reply.ts';
+import { tendComplaints } from '../../serve/complaint.ts';
 import { planRating } from '../../serve/rating.ts';
 import { insertTicket, openTicketsOf, resolveTicket, type Ticket, ticketNumbered } from '../../serve/ticket.ts';
 import { closeTopics } from '../../talk/topic.ts';
@@ -90,6 +91,7 @@ export async function settleTicket(ctx: Context, id: string): Promise<{ resolved
   const waits = resolved.conversationId !== null && (await endTicketWaiting(ctx.tx, resolved.conversationId));
   if ((await openTicketsOf(ctx.tx, resolved.contactId)).length === 0) await closeTopics(ctx, resolved.contactId);
   await planRating(ctx, resolved);
+  if (resolved.kind === 'complaint') await tendComplaints(ctx, id);
   return { resolved, waits };
 }
 

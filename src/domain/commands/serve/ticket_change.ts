@@ -14,6 +14,7 @@ import {
   takeMessage,
   takeOrder,
 } from '../../serve/change.ts';
+import { tendComplaints } from '../../serve/complaint.ts';
 import type { Priority, TicketKind, TicketState } from '../../serve/kind.ts';
 import { addLines, dropLine, linesOf, setDone } from '../../serve/line.ts';
 import { insertTicket, reopenTicket, type Ticket, ticketNumbered } from '../../serve/ticket.ts';
@@ -143,6 +144,7 @@ async function toKind(ctx: CommandContext, row: Ticket, kind: TicketKind): Promi
   const { ticketCard } = ctx.t;
   if (row.kind === kind) return done(ctx, row, ticketCard.already(describeTicket(row)));
   await setKind(ctx.tx, row.id, kind);
+  await tendComplaints(ctx, row.id);
   return done(ctx, row, ticketCard.set.kind(describeTicket(row), ticketCard.kind[kind]));
 }
 
@@ -156,6 +158,7 @@ async function toPriority(ctx: CommandContext, row: Ticket, priority: Priority):
 async function toOpen(ctx: CommandContext, row: Ticket): Promise<Reply> {
   if (row.state !== 'resolved') return done(ctx, row, ctx.t.ticketCard.already(describeTicket(row)));
   const opened = await reopenTicket(ctx.tx, row.id, ctx.now);
+  if (opened.kind === 'complaint') await tendComplaints(ctx, row.id);
   return done(ctx, opened, ctx.t.lead.reopened(describeTicket(opened)));
 }
 

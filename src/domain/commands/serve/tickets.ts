@@ -3,8 +3,7 @@ import { formatAge } from '../../../text/when/duration.ts';
 import { orderState } from '../../desk/order_card.ts';
 import { ordersOfTicket } from '../../desk/shop/order_tickets.ts';
 import { snoozeButtons } from '../../desk/waiting_card.ts';
-import type { Button, Item, Reply } from '../../reply.ts';
-import { listCauses } from '../../serve/cause.ts';
+import type { Button, Item } from '../../reply.ts';
 import { tendClocks } from '../../serve/clock/tend.ts';
 import { dueWords } from '../../serve/due_words.ts';
 import { countTickets, listTickets, type Which } from '../../serve/list.ts';
@@ -13,6 +12,7 @@ import { fateLines, saidBy } from '../../talk/said_by.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { paged } from '../paged.ts';
 import { pageIn, queryPage } from '../words/words.ts';
+import { causesShown } from './causes.ts';
 import { orderButtons, resolveButton } from './ticket_card.ts';
 import { KIND_WORDS, PRIORITY_WORDS, STATE_WORDS } from './ticket_change.ts';
 
@@ -20,7 +20,6 @@ const LATE = typedWords(({ late }) => late);
 const CAUSES = typedWords(({ causes }) => causes);
 /** Of more orders that a ticket names, the newest. */
 const MOST_ORDERS = 2;
-const MOST_CAUSES = 30;
 
 interface Args {
   page: number;
@@ -39,7 +38,7 @@ export const tickets: Command<Args> = {
     return { page, words: query };
   },
   async run(ctx, { page, words }) {
-    if (CAUSES.has(words.toLowerCase())) return causeList(ctx);
+    if (CAUSES.has(words.toLowerCase())) return causesShown(ctx);
     await tendClocks(ctx);
     const which = whichOf(words);
     const { ticketCard, ticket } = ctx.t;
@@ -101,11 +100,3 @@ const openButtons = ({ t }: CommandContext, row: Ticket): Button[] => [
   resolveButton(t, row),
   snoozeButtons(t, row.number)[1],
 ];
-
-async function causeList(ctx: CommandContext): Promise<Reply> {
-  const { ticketCard } = ctx.t;
-  const causes = await listCauses(ctx.tx, MOST_CAUSES);
-  if (causes.length === 0) return { text: ticketCard.noCauses, hint: ticketCard.causesHint };
-  const items = causes.map(({ name, tickets: count }) => ({ text: name, detail: ticketCard.count(count) }));
-  return { title: ticketCard.causes, lists: [{ items }], hint: ticketCard.causesHint };
-}

@@ -7,6 +7,7 @@ import { speaksOfPayment } from '../../../text/money/paid.ts';
 import { readAmount } from '../../../text/money/read_amount.ts';
 import { emailsSaid, phonesSaid, wechatsSaid } from '../../../text/person/numbers_said.ts';
 import { writePhone } from '../../../text/person/phone.ts';
+import { asksWhereOrder } from '../../../text/question/where_order.ts';
 import { withoutStruck } from '../../../text/struck.ts';
 import { speaksOfOver } from '../../../text/when/over.ts';
 import { type TimeSaid, timesSaid } from '../../../text/when/times_said.ts';
@@ -65,7 +66,7 @@ export function foundIn(
   const times = (words: string, at: Date) => timesSaid(words, { now: at, timezone, locale, country });
   const found: Found = {
     numbers: each(numbersAmong).slice(0, MOST_NUMBERS),
-    called: each(numbersCalled),
+    called: each((words) => [...numbersCalled(words), ...(asksWhereOrder(words) ? writtenAsOrders(words) : [])]),
     phones: each((words) => phonesSaid(words, country, writer).map(writePhone)),
     wechats: each((words) => wechatsSaid(words, writer)),
     emails: each((words) => emailsSaid(words, writer)),
@@ -74,6 +75,10 @@ export function foundIn(
   };
   return Object.values(found).some((one) => one && (!Array.isArray(one) || one.length > 0)) ? found : undefined;
 }
+
+/** With letters, as shops and we number them: M-12. */
+const writtenAsOrders = (words: string): string[] =>
+  numbersAmong(words).filter((word) => /^[a-z]{1,4}-?\d+$/.test(word));
 
 const wordsOf = (text: string, subject: string | null): string =>
   withoutStruck([subject, headWords(text, LONGEST)].filter(Boolean).join('\n'));

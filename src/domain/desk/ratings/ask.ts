@@ -77,7 +77,9 @@ async function ask(ctx: Context, rating: Rating, contact: Contact, conversation:
   const { channel } = conversation;
   await noteAsked(ctx, rating, { channel, locale, token });
   const text = questionFor(ctx, channel, locale, token);
-  await sayAutomatically(ctx, conversation, text, `rating:${rating.id}`, buttonsFor(channel, rating.id));
+  await sayAutomatically(ctx, conversation, text, `rating:${rating.id}`, {
+    buttons: buttonsFor(channel, rating.id),
+  });
 }
 
 /** What customers who speak this language are asked in a chat: it is shown before anybody is. */

@@ -13,8 +13,10 @@ const CLOCK = '(?:[01]\\d|2[0-3]):[0-5]\\d';
 const ONE_SPAN = '\\d{2}:\\d{2}-\\d{2}:\\d{2}';
 const SPANS = `(?:${ONE_SPAN}(?: ${ONE_SPAN}){0,11})?`;
 
-/** What a setting of an archive may be. Where cards go and what customers are asked are none of them: no file decides that. */
-const FITS: Readonly<Record<Exclude<keyof Settings, 'deskChats' | 'ratingWords'>, (value: unknown) => boolean>> = {
+/** What a setting of an archive may be. Where cards go, what customers are asked and what answers them by itself are none of them: no file decides that. */
+const FITS: Readonly<
+  Record<Exclude<keyof Settings, 'deskChats' | 'ratingWords' | 'autoreply'>, (value: unknown) => boolean>
+> = {
   locale: (value) => (locales as readonly unknown[]).includes(value),
   timezone: (value) => typeof value === 'string' && isTimezone(value),
   currency: isOneOf(/^[A-Z]{3}$/),

@@ -1,0 +1,176 @@
+import { stopItself } from '../../../outbox/itself.ts';
+import { detectLanguage } from '../../../text/language.ts';
+import { type Locale, locales } from '../../../text/locale.ts';
+import { cleanText } from '../../../text/normalise.ts';
+import { typedMeanings } from '../../../text/typed.ts';
+import { retell } from '../../desk/tell_message.ts';
+import { type Button, type Field, failed, type Reply } from '../../reply.ts';
+import { calendarOf, dueAt } from '../../serve/clock/open.ts';
+import { hoursOf } from '../../serve/clock/tend.ts';
+import { type Autoreply, saveSetting } from '../../settings.ts';
+import { closedWords, opensNext } from '../../talk/ready/closed.ts';
+import { countSent, KINDS, stopWaiting } from '../../talk/ready/rows.ts';
+import { leftToFillIn } from '../../talk/variable.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { localeIn, splitFirst } from '../words/words.ts';
+
+type Args =
+  | { act: 'show' | 'on' | 'off' }
+  | { act: 'yes'; shown: string }
+  | { act: 'orders'; on: boolean }
+  | { act: 'text'; locale: Locale | undefined; words: string };
+
+const ACTS = typedMeanings(({ autoreply: { on, off, orders, text } }) => ({ on, off, orders, text }));
+const HOW = typedMeanings(({ autoreply: { itself }, faq: { propose }, autoreply: { off } }) => ({
+  itself,
+  propose: [...propose, ...off],
+}));
+const PLAIN = typedMeanings(({ autoreply: { plain } }) => ({ plain }));
+const LONGEST = 500;
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** '/autoreply', '/autoreply on', '/autoreply text en We are closed and answer {opens}.', '/autoreply orders on', '/autoreply off' */
+export const autoreply: Command<Args> = {
+  name: 'autoreply',
+  role: 'owner',
+  changes: true,
+  settles: 'settings',
+  onlyShows: ({ act }) => act === 'show' || act === 'on',
+  parse(words) {
+    const [first, rest] = splitFirst(words);
+    if (!first) return { act: 'show' };
+    if (first === 'yes' && /^[0-9a-f]{12}$/.test(rest)) return { act: 'yes', shown: rest };
+    const act = ACTS.get(first.toLowerCase());
+    if (!act) return new Incomplete('autoreply', 'instead', words);
+    if (act === 'orders') {
+      const how = HOW.get(rest.trim().toLowerCase());
+      return how ? { act, on: how === 'itself' } : new Incomplete('autoreply');
+    }
+    if (act === 'text') {
+      const [language, more] = splitFirst(rest);
+      const locale = localeIn(language);
+      const said = locale ? more : rest;
+      return said ? { act, locale, words: said } : new Incomplete('text');
+    }
+    return rest ? new Incomplete('autoreply', 'instead', rest) : { act };
+  },
+  run(ctx, args) {
+    if (args.act === 'on') return askFirst(ctx);
+    if (args.act === 'yes') return switchOn(ctx, args.shown);
+    if (args.act === 'off') return switchOff(ctx);
+    if (args.act === 'orders') return orders(ctx, args.on);
+    return args.act === 'text' ? ownWords(ctx, args) : show(ctx);
+  },
+};
+
+const now = ({ settings }: CommandContext): Autoreply => settings.autoreply ?? {};
+
+async function show(ctx: CommandContext): Promise<Reply> {
+  const { t, tx } = ctx;
+  const { hours = false, orders: itself = false } = now(ctx);
+  const sent = await countSent(tx, new Date(ctx.now.getTime() - WEEK_MS));
+  const [own] = await tx<{ count: number }>`select count(*)::int as count from faqs where by_itself`;
+  const any = hours || itself || own!.count > 0 || sent.waiting > 0;
+  return {
+    title: t.autoreply.title,
+    fields: [
+      { label: t.autoreply.closed, value: hours ? t.autoreply.on : t.autoreply.off },
+      ...previews(ctx),
+      { label: t.autoreply.orders, value: itself ? t.autoreply.ordersOn : t.autoreply.ordersOff },
+      { label: t.autoreply.faq, value: t.autoreply.faqOn(own!.count) },
+      { label: t.autoreply.sentWeek, value: t.autoreply.sentOf(sent.hours, sent.faq, sent.order) },
+      ...(sent.waiting > 0 ? [{ label: t.autoreply.waiting, value: String(sent.waiting) }] : []),
+    ],
+    buttons: [
+      [...(hours ? [] : [{ label: t.autoreply.switchOn, command: '/autoreply on' }]), ...(any ? [offButton(ctx)] : [])],
+      [
+        itself
+          ? { label: t.autoreply.ordersPropose, command: '/autoreply orders off' }
+          : { label: t.autoreply.ordersItself, command: '/autoreply orders on' },
+        { label: t.faq.title, command: '/faq' },
+      ],
+    ].filter((row) => row.length > 0),
+    hint: `${t.autoreply.away}\n${t.autoreply.hint}`,
+  };
+}
+
+const offButton = ({ t }: CommandContext): Button => ({ label: t.autoreply.switchOff, command: '/autoreply off' });
+
+/** When it opens next, also while it is open: what customers would be told once it is closed. */
+function nextOpening(ctx: CommandContext): Date | undefined {
+  const closed = opensNext(ctx);
+  if (closed) return closed;
+  const calendar = calendarOf(hoursOf(ctx.settings), ctx.settings.timezone);
+  const tomorrow = ctx.now.getTime() + 24 * 3_600_000;
+  const at = dueAt(calendar, [{ from: tomorrow - (tomorrow % 3_600_000), to: Number.POSITIVE_INFINITY }], 0);
+  return at === undefined ? undefined : new Date(at);
+}
+
+function previews(ctx: CommandContext): Field[] {
+  const opensAt = nextOpening(ctx);
+  if (!opensAt) return [];
+  return locales.map((locale) => ({
+    label: ctx.t.autoreply.theyGet(ctx.t.language.name[locale]),
+    value: closedWords(ctx, locale, { opensAt }),
+  }));
+}
+
+/** Which words were shown: they may have changed since. */
+const seen = ({ sha256, settings }: CommandContext): string =>
+  Buffer.from(sha256(JSON.stringify([settings.autoreply?.words ?? {}, settings.hours, settings.businessName])))
+    .toString('hex')
+    .slice(0, 12);
+
+async function askFirst(ctx: CommandContext, text = ctx.t.autoreply.ask): Promise<Reply> {
+  const { t } = ctx;
+  const fields = previews(ctx);
+  if (fields.length === 0) return failed(t.autoreply.never);
+  return { text, fields, buttons: [[{ label: t.autoreply.switchOn, command: `/autoreply yes ${seen(ctx)}` }]] };
+}
+
+async function switchOn(ctx: CommandContext, shown: string): Promise<Reply> {
+  const { t, tx } = ctx;
+  if (shown !== seen(ctx)) return askFirst(ctx, t.autoreply.changed);
+  await saveSetting(tx, 'autoreply', { ...now(ctx), hours: true });
+  return { text: t.autoreply.isOn, fields: previews(ctx), buttons: [[offButton(ctx)]], hint: t.autoreply.away };
+}
+
+/** All that leaves by itself is off at once, and what waits stays. */
+async function switchOff(ctx: CommandContext): Promise<Reply> {
+  const { t, tx } = ctx;
+  await saveSetting(tx, 'autoreply', { ...now(ctx), hours: false, orders: false });
+  await tx`update faqs set by_itself = false where by_itself`;
+  const stopped = await stopWaiting(ctx, KINDS);
+  const held = await stopItself(tx, KINDS);
+  await retell(ctx, stopped);
+  return { text: t.autoreply.isOff(stopped.length + held) };
+}
+
+async function orders(ctx: CommandContext, on: boolean): Promise<Reply> {
+  const { t, tx } = ctx;
+  await saveSetting(tx, 'autoreply', { ...now(ctx), orders: on });
+  if (!on) await retell(ctx, await stopWaiting(ctx, ['order']));
+  return { text: on ? t.autoreply.ordersOnNow : t.autoreply.ordersOffNow, buttons: on ? [[offButton(ctx)]] : [] };
+}
+
+/** The owner's own words while it is closed, in the language named first or in that of the words. */
+async function ownWords(ctx: CommandContext, { locale: named, words }: Extract<Args, { act: 'text' }>): Promise<Reply> {
+  const { t, tx, settings } = ctx;
+  const text = cleanText(words).trim();
+  const locale = named ?? detectLanguage(text) ?? ctx.locale;
+  const plain = PLAIN.has(text.toLowerCase());
+  if (text.length > LONGEST) return failed(t.autoreply.tooLong(LONGEST));
+  const known = text.replaceAll(/\{opens\}/gi, '');
+  const unknown = /[{｛][^}｝]*[}｝]?/u.exec(known)?.[0] ?? leftToFillIn(known);
+  if (unknown && !plain) return failed(t.autoreply.unknown(unknown));
+  const { [locale]: _, ...others } = now(ctx).words ?? {};
+  const saved = { ...now(ctx), words: plain ? others : { ...others, [locale]: text } };
+  await saveSetting(tx, 'autoreply', saved);
+  const changed = { ...ctx, settings: { ...settings, autoreply: saved } };
+  const opensAt = nextOpening(changed);
+  return {
+    text: plain ? t.autoreply.plain : t.autoreply.words(t.language.name[locale]),
+    ...(opensAt && { quote: closedWords(changed, locale, { opensAt }) }),
+    ...(saved.hours ? {} : { buttons: [[{ label: t.autoreply.switchOn, command: '/autoreply on' }]] }),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Locale } from '../../../text/locale.ts';
+import { asksWhereOrder } from '../../../text/question/where_order.ts';
+import type { Texts } from '../../../text/texts.ts';
+import { truncate } from '../../../text/truncate.ts';
+import { formatWhen } from '../../../text/when/format_when.ts';
+import { type Context, clockOf } from '../../context.ts';
+import type { Button, Field } from '../../reply.ts';
+import type { OrderNamed } from '../../sell/order_number.ts';
+import { type Ready, readyOf } from '../../talk/ready/rows.ts';
+import type { ShownMessage } from '../card_words.ts';
+
+const WORDS_GRAPHEMES = 400;
+const LABEL_GRAPHEMES = 20;
+
+/** What lies ready for the messages of a card, with a tap that sends it or keeps it from leaving; and whose the order is that they ask for. */
+export async function readyOnCard(
+  ctx: Context,
+  t: Texts,
+  locale: Locale,
+  messages: readonly ShownMessage[],
+  orders: readonly OrderNamed[],
+): Promise<{ fields: Field[]; buttons: Button[][] }> {
+  const asksOrder = messages.some(({ text }) => asksWhereOrder(text));
+  const { autoreply } = ctx.settings;
+  if (!asksOrder && !autoreply?.faq && !autoreply?.hours) return { fields: [], buttons: [] };
+  const all = await readyOf(
+    ctx.tx,
+    messages.map(({ id }) => id),
+  );
+  const shown = all.filter(({ state }) => state === 'proposed' || state === 'waiting' || state === 'sent');
+  return {
+    fields: [
+      ...orders
+        .filter(({ own }) => asksOrder && !own)
+        .map(({ number, of }) => ({ label: t.order.title(number), value: t.ready.notTheirs(of ?? '') })),
+      ...shown.map((one) => field(ctx, t, locale, one)),
+    ],
+    buttons: shown.flatMap((one) => buttons(t, one)),
+  };
+}
+
+function field(ctx: Context, t: Texts, locale: Locale, { state, dueAt, name, text }: Ready): Field {
+  const label =
+    state === 'sent'
+      ? t.ready.sent
+      : state === 'waiting'
+        ? t.ready.waits(formatWhen(dueAt!, clockOf(ctx, locale)))
+        : t.ready.proposed;
+  const words = truncate(text, WORDS_GRAPHEMES);
+  return { label, value: name ? t.ready.named(name, words) : words };
+}
+
+function buttons(t: Texts, { id, state, kind, name }: Ready): Button[][] {
+  if (state === 'waiting') return [[{ label: t.ready.takeOver, command: `/faq take r${id}` }]];
+  if (state !== 'proposed') return [];
+  const label = kind === 'order' ? t.ready.answerOrder : t.ready.answer(truncate(name ?? '', LABEL_GRAPHEMES));
+  return [[{ label, command: `/faq send r${id}` }]];
+}
