@@ -29,10 +29,7 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   duplicates: either('没有看起来重复的客户', 'No two contacts look like'),
   add: { 'zh-CN': [changes('contacts~')], en: [shows('Anna Smith')] },
   note: [changes('messages+')],
-  org: {
-    'zh-CN': [changes('organizations+'), changes('memberships+')],
-    en: [changes('organizations+'), changes('memberships+')],
-  },
+  org: [changes('memberships+')],
   call: [changes('messages+')],
   visit: [changes('messages+')],
   tag: [changes('contacts~')],

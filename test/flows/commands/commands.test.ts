@@ -15,7 +15,7 @@ const LEAST: Record<Role, string> = {
   viewer:
     'timeline duplicates blocked scheduled message help inbox find search contact leads pipeline forecast quotes orders takings churn tickets csat praise tasks digest unsent status automatic rehearse',
   helper:
-    'edit rename block unblock join confirm link snooze c language answered later cancel add note call visit tag city tagall taskall reply lead move won lost reopen quote order gone regain spare ticket ticketas resolve feedback task done postpone skip end undo file retry drop told person machine answersto copies consent unsubscribe stop',
+    'edit rename block unblock join confirm link snooze c language answered later cancel add note call visit org tag city tagall taskall reply lead move won lost reopen quote order gone regain spare ticket ticketas resolve feedback task done postpone skip end undo file retry drop told person machine answersto copies consent unsubscribe stop',
   owner:
     'merge split delete distinct connect disconnect forms hook field segment template settings setup pair helper audit apikey export import away resume campaign sequence post posts consentall hours stages lostreasons business',
 };

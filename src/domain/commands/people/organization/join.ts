@@ -12,7 +12,7 @@ import {
 import type { Organization } from '../../../people/organization/organization.ts';
 import { failed, type Reply } from '../../../reply.ts';
 import { type CommandContext, Incomplete } from '../../command.ts';
-import { pickNamed, pickNamedFirst } from '../../who/pick.ts';
+import { pickContact, pickNamed } from '../../who/pick.ts';
 import { splitFirst } from '../../words/words.ts';
 import { card } from './shown.ts';
 
@@ -41,8 +41,13 @@ export async function joiningIn(
   for (const [nth, part] of parts.entries()) {
     const others = parts.slice(nth + 1).map((one) => `+${one}`);
     const done = people.map(({ contactId, role }) => `+c${contactId} ${role}`.trim());
-    const picked = await pickNamedFirst(ctx, part, (ref, rest) =>
-      [before, ...done, `+${ref} ${rest}`.trim(), ...others].join(' '),
+    // whoever is named is meant, whatever card it answers
+    const named = part === '' ? ctx : { ...ctx, about: undefined };
+    const picked = await pickContact(
+      named,
+      part,
+      (ref, rest) => [before, ...done, `+${ref} ${rest}`.trim(), ...others].join(' '),
+      'value',
     );
     if ('ask' in picked) return picked;
     people.push({ contactId: picked.contact.id, name: nameOf(picked.contact), role: roleIn(picked.rest) });
