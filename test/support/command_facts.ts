@@ -54,6 +54,10 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
     en: [shows('龙井'), shows('No lead fits'), shows('No lead was lost'), shows('No message has')],
   },
   forecast: either('都没说值多少钱', 'none says what it is worth'),
+  next: {
+    'zh-CN': [shows('还没定下一步'), changes('tasks+')],
+    en: [shows('No next step'), changes('tasks+')],
+  },
   stages: {
     'zh-CN': [shows('确认需求'), changes('stages+'), changes('stages~')],
     en: [shows('Qualified'), changes('stages+'), changes('stages~')],

@@ -22,6 +22,7 @@ export const GROUPS: Readonly<Record<Group, readonly Name[]>> = {
       'lead',
       'pipeline',
       'forecast',
+      'next',
       'move',
       'stages',
       'lostreasons',

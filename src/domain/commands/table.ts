@@ -44,6 +44,7 @@ import { business } from './sell/business.ts';
 import { churn } from './sell/churn.ts';
 import { connect } from './sell/connect.ts';
 import { disconnect } from './sell/disconnect.ts';
+import { next } from './sell/follow/next.ts';
 import { forms } from './sell/forms.ts';
 import { gone } from './sell/gone.ts';
 import { won } from './sell/lead.ts';
@@ -140,6 +141,7 @@ export const commands: readonly AnyCommand[] = [
   leads,
   pipeline,
   forecast,
+  next,
   move,
   stages,
   lostreasons,

@@ -40,6 +40,7 @@ export type Folding =
 export const ALONE = {
   digest: 'there is one a day',
   churn: 'there is one a week',
+  quiet_leads: 'one a day for all leads that have gone quiet since',
   return: 'one for each absence of the owner',
   away: 'one for each absence that the owner has planned',
   reminder: 'the owner made each task, and gave it its hour',

@@ -22,7 +22,7 @@ const UNIQUE_VIOLATION = '23505';
 export const KEPT: Record<string, string[]> = {
   contacts: ['last_seen_at', 'search_keys', 'refused'],
   conversations: ['last_message_at'],
-  leads: ['active_at'],
+  leads: ['active_at', 'nudged_at'],
   orders: ['contact_id', 'words', 'delivery', 'contact_details'],
   sequences: ['looked_to', 'look_at', 'look', 'seen'],
   tasks: ['reminded_at', 'due_at'],

@@ -101,6 +101,7 @@ export const commands = {
       summary: 'Leads by stage, with what they are worth',
       example: '/pipeline · /pipeline over 5000 · /pipeline lost · /pipeline conversion',
     },
+    next: { word: 'next', summary: 'What is next for your open leads', example: '/next · /next 12 tomorrow call' },
     forecast: { word: 'forecast', summary: 'What your open leads may bring in the months ahead', example: '/forecast' },
     stages: {
       word: 'stages',

@@ -69,6 +69,11 @@ export const commands: typeof En = {
       summary: '各阶段的意向，值多少钱',
       example: '/看板 · /看板 5000以上 · /看板 没成 · /看板 转化',
     },
+    next: {
+      word: '下一步',
+      summary: '在谈的意向下一步做什么',
+      example: '/下一步 · /下一步 12 明天 打电话',
+    },
     forecast: { word: '预测', summary: '在谈的意向接下来几个月能进多少', example: '/预测' },
     stages: { word: '阶段', summary: '意向要经过的阶段', example: '/阶段 · /阶段 添加 样品 30% 5天 · /阶段 报价 65%' },
     lostreasons: {

@@ -24,6 +24,7 @@ import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
+import { follow } from './sell/follow.ts';
 import { forecast } from './sell/forecast.ts';
 import { pipeline } from './sell/pipeline.ts';
 import { quotes } from './sell/quotes.ts';
@@ -66,6 +67,7 @@ export const zh: Texts = {
   ...templates,
   ...sell,
   ...pipeline,
+  ...follow,
   ...forecast,
   ...pull,
   ...serve,

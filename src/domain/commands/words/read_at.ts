@@ -13,6 +13,7 @@ export const READ_TIMES: readonly AnyCommand['name'][] = [
   'takings',
   'snooze',
   'postpone',
+  'next',
   'away',
   'spare',
   'post',
