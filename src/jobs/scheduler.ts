@@ -14,6 +14,7 @@ import { keepForecasts } from './forecast.ts';
 import { settleKeptPayments } from './payments.ts';
 import { prunings } from './prune.ts';
 import { recountPurchases } from './purchases.ts';
+import { tellQuietLeads } from './quiet_leads.ts';
 import { remindOfQuotes } from './quotes.ts';
 import { sendReminders } from './reminders.ts';
 import { sendScheduled } from './scheduled.ts';
@@ -54,6 +55,7 @@ export const jobs: readonly Job[] = [
   { name: 'tickets', wake: '10 * * * * *', run: tendTickets },
   { name: 'forecast', wake: '40 * * * * *', canWait: true, run: keepForecasts },
   { name: 'churn', wake: '20 * * * * *', run: tellSilent },
+  { name: 'quiet leads', wake: '25 * * * * *', run: tellQuietLeads },
   { name: 'quotes', wake: '40 * * * * *', run: remindOfQuotes },
   { name: 'posts', wake: '*/5 * * * * *', tend: sendDuePosts },
   { name: 'sequences', wake: '*/10 * * * * *', tend: tendSequences },

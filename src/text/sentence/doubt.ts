@@ -13,6 +13,7 @@ const TELLS: readonly Does[] = [
     'tickets',
     'leads',
     'pipeline',
+    'next',
     'digest',
     'scheduled',
     'duplicates',
