@@ -38,6 +38,7 @@ import { setup } from './setup.ts';
 import { shared } from './shared.ts';
 import { sms } from './sms.ts';
 import { start } from './start.ts';
+import { promises } from './talk/promises.ts';
 import { timeline } from './talk/timeline.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
@@ -67,6 +68,7 @@ export const en = {
   ...sell,
   ...pipeline,
   ...follow,
+  ...promises,
   ...forecast,
   ...pull,
   ...serve,

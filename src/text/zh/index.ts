@@ -39,6 +39,7 @@ import { setup } from './setup.ts';
 import { shared } from './shared.ts';
 import { sms } from './sms.ts';
 import { start } from './start.ts';
+import { promises } from './talk/promises.ts';
 import { timeline } from './talk/timeline.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
@@ -68,6 +69,7 @@ export const zh: Texts = {
   ...sell,
   ...pipeline,
   ...follow,
+  ...promises,
   ...forecast,
   ...pull,
   ...serve,
