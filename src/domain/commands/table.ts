@@ -89,6 +89,7 @@ import { snooze } from './talk/snooze.ts';
 import { told } from './talk/told.ts';
 import { drop, retry, unsent } from './talk/unsent.ts';
 import { tasks } from './tasks/agenda.ts';
+import { promise } from './tasks/promised/promise.ts';
 import { end, skip } from './tasks/repeating.ts';
 import { done, postpone, task } from './tasks/task.ts';
 import { taskall } from './tasks/taskall.ts';
@@ -169,6 +170,7 @@ export const commands: readonly AnyCommand[] = [
   praise,
   task,
   tasks,
+  promise,
   done,
   postpone,
   skip,

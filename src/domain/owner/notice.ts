@@ -54,6 +54,7 @@ export const ALONE = {
   mail_check: 'one when the weekly look finds that mail may not arrive any more',
   post: 'one for each place where a post did not go as the owner wanted, and one for a post that is late',
   agreed: 'a user asked each by name, and an address is asked once a day',
+  promise: 'one for each answer of ours that promises something for a time',
   ticket_due: 'one for all that are due soon, at most four an hour',
   days_off: 'one a year, in December',
   quoted: 'one when the customer of a quote decides, and two before each is over',

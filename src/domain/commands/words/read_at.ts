@@ -14,6 +14,7 @@ export const READ_TIMES: readonly AnyCommand['name'][] = [
   'snooze',
   'postpone',
   'next',
+  'promise',
   'away',
   'spare',
   'post',
