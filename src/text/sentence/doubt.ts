@@ -14,6 +14,7 @@ const TELLS: readonly Does[] = [
     'leads',
     'pipeline',
     'next',
+    'promise',
     'digest',
     'scheduled',
     'duplicates',

@@ -107,6 +107,22 @@ describe('what is next of a lead', () => {
     expect(await steps()).toEqual(['1 · call · 22 10:00']);
   });
 
+  it.each([
+    '/next 1 Friday send the sample',
+    '/next 1 -',
+    '/next 1 hush 1 week',
+    '/done 1',
+    '/won 1',
+    '/lead 1 next step write',
+  ])('is exactly as before when %s is taken back', async (line) => {
+    await house.say('/next 1 tomorrow 10am call');
+    const before = await house.state();
+    await house.say(line);
+    expect(await house.state()).not.toEqual(before);
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+
   it('goes where its lead goes, when two are joined and parted', async () => {
     await house.say('/next 2 tomorrow call');
     await house.say('/merge Anna Lee Ben Fox');

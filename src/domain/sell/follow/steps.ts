@@ -44,16 +44,18 @@ export interface LeadStep extends Pick<Lead, 'contactId' | 'contactName' | 'stag
   dueAt: Date | null;
 }
 
-/** Steps of open leads, of whoever is not blocked. */
+/** Steps of open leads, of whoever is not blocked; by the index of what is due, whatever the planner makes of the tables. */
 const steps = (sql: Sql, due: Due, ends: Ends): Fragment => sql`
-  from tasks k join leads l on l.id = k.lead_id join contacts c on c.id = l.contact_id
-  where k.lead_id is not null and k.done_at is null and ${dueWithin(sql, due, ends)}
-    and l.closed_at is null and ${isHeardOf(sql, sql`l`)}`;
+  from tasks k cross join lateral (
+    select l.*, c.name from leads l join contacts c on c.id = l.contact_id
+    where l.id = k.lead_id and l.closed_at is null and ${isHeardOf(sql, sql`l`)} offset 0
+  ) l
+  where k.lead_id is not null and k.done_at is null and ${dueWithin(sql, due, ends)}`;
 
 /** What is due then, the soonest first. */
 export async function stepsDue(sql: Sql, due: Due, ends: Ends, limit: number, offset = 0): Promise<LeadStep[]> {
   return sql<LeadStep>`
-    select l.id, l.contact_id as "contactId", c.name as "contactName", l.title, l.stage, l.amount_minor as "amountMinor", l.currency,
+    select l.id, l.contact_id as "contactId", l.name as "contactName", l.title, l.stage, l.amount_minor as "amountMinor", l.currency,
       k.id as "taskId", k.title as task, k.due_at as "dueAt"
     ${steps(sql, due, ends)} order by k.due_at, k.id limit ${limit} offset ${offset}`;
 }

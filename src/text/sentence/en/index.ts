@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { absence } from './absence.ts';
+import { follow } from './follow.ts';
 import { house } from './house.ts';
 import { last } from './last.ts';
 import { lists } from './lists.ts';
@@ -16,6 +17,7 @@ export { ENGLISH_HOW } from './how.ts';
 /** The first that fits counts; those that name somebody only where somebody is called so. */
 export const english: Rule[] = [
   ...many,
+  ...follow,
   ...lists,
   ...stages,
   ...people,

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { absence } from './absence.ts';
+import { follow } from './follow.ts';
 import { house } from './house.ts';
 import { last } from './last.ts';
 import { lists } from './lists.ts';
@@ -18,6 +19,7 @@ export { CHINESE_HOW } from './how.ts';
 export const chinese: Rule[] = [
   ...many,
   ...tickets,
+  ...follow,
   ...lists,
   ...stages,
   ...people,
