@@ -1037,8 +1037,9 @@ create table leads (
   product text,
   source text,
   expected_on date,
-  next_step text,
   lost_reason_id bigint,
+  nudged_at timestamp with time zone,
+  hushed_until timestamp with time zone,
   constraint leads_pkey PRIMARY KEY (id),
   constraint leads_check CHECK ((stage = ANY (ARRAY['won'::text, 'lost'::text])) = (closed_at IS NOT NULL)),
   constraint leads_check1 CHECK ((amount_minor IS NULL) = (currency IS NULL)),
@@ -1057,6 +1058,7 @@ CREATE INDEX leads_filed ON public.leads USING btree (created_at) WHERE (message
 CREATE INDEX leads_lost_reason ON public.leads USING btree (lost_reason_id) WHERE (lost_reason_id IS NOT NULL);
 CREATE INDEX leads_message ON public.leads USING btree (message_id);
 CREATE INDEX leads_open ON public.leads USING btree (active_at) WHERE (closed_at IS NULL);
+CREATE INDEX leads_quiet ON public.leads USING btree (stage, GREATEST(active_at, nudged_at)) WHERE (closed_at IS NULL);
 CREATE INDEX leads_said ON public.leads USING gin (word_keys(((COALESCE(product, ''::text) || ' '::text) || COALESCE(source, ''::text)))) WITH (fastupdate=off);
 CREATE INDEX leads_won_order ON public.leads USING btree (won_order_id) WHERE (won_order_id IS NOT NULL);
 CREATE INDEX leads_words ON public.leads USING gin (word_keys(title)) WITH (fastupdate=off);
@@ -1065,7 +1067,7 @@ CREATE TRIGGER hook_created AFTER INSERT ON leads FOR EACH ROW WHEN (current_set
 CREATE TRIGGER hook_deleted AFTER DELETE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('lead', 'deleted', 'id');
 CREATE TRIGGER hook_lost AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.stage = 'lost'::text AND old.stage <> 'lost'::text) EXECUTE FUNCTION note_for_hooks('lead', 'lost', 'id');
 CREATE TRIGGER hook_stage AFTER UPDATE OF stage ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.stage <> old.stage AND (new.stage <> ALL (ARRAY['won'::text, 'lost'::text]))) EXECUTE FUNCTION note_for_hooks('lead', 'stage', 'id');
-CREATE TRIGGER hook_updated AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.conversation_id IS DISTINCT FROM new.conversation_id OR old.title IS DISTINCT FROM new.title OR old.stage IS DISTINCT FROM new.stage OR old.amount_minor IS DISTINCT FROM new.amount_minor OR old.currency IS DISTINCT FROM new.currency OR old.lost_reason IS DISTINCT FROM new.lost_reason OR old.closed_at IS DISTINCT FROM new.closed_at OR old.won_order_id IS DISTINCT FROM new.won_order_id OR old.product IS DISTINCT FROM new.product OR old.source IS DISTINCT FROM new.source OR old.expected_on IS DISTINCT FROM new.expected_on OR old.next_step IS DISTINCT FROM new.next_step)) EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.conversation_id IS DISTINCT FROM new.conversation_id OR old.title IS DISTINCT FROM new.title OR old.stage IS DISTINCT FROM new.stage OR old.amount_minor IS DISTINCT FROM new.amount_minor OR old.currency IS DISTINCT FROM new.currency OR old.lost_reason IS DISTINCT FROM new.lost_reason OR old.closed_at IS DISTINCT FROM new.closed_at OR old.won_order_id IS DISTINCT FROM new.won_order_id OR old.product IS DISTINCT FROM new.product OR old.source IS DISTINCT FROM new.source OR old.expected_on IS DISTINCT FROM new.expected_on)) EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'id');
 CREATE TRIGGER hook_won AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.stage = 'won'::text AND old.stage <> 'won'::text) EXECUTE FUNCTION note_for_hooks('lead', 'won', 'id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON leads REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
@@ -2157,6 +2159,8 @@ create table tasks (
   user_id bigint,
   created_at timestamp with time zone default now() not null,
   repeats jsonb,
+  lead_id bigint,
+  promised_in bigint,
   complaint_id bigint,
   complaint_asks text,
   constraint tasks_pkey PRIMARY KEY (id),
@@ -2164,13 +2168,21 @@ create table tasks (
   constraint tasks_complaint_check CHECK ((complaint_id IS NULL) = (complaint_asks IS NULL)),
   constraint tasks_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES tickets(id) ON DELETE CASCADE,
   constraint tasks_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint tasks_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(id) ON DELETE CASCADE,
+  constraint tasks_promised_in_fkey FOREIGN KEY (promised_in) REFERENCES messages(id) ON DELETE SET NULL,
   constraint tasks_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 CREATE INDEX tasks_contact ON public.tasks USING btree (contact_id);
+CREATE INDEX tasks_lead ON public.tasks USING btree (lead_id, due_at, id) WHERE (lead_id IS NOT NULL);
 CREATE INDEX tasks_of_complaints ON public.tasks USING btree (complaint_id) WHERE ((complaint_asks = 'solved'::text) OR ((complaint_asks = 'how'::text) AND (done_at IS NULL)));
 CREATE INDEX tasks_open ON public.tasks USING btree (due_at) WHERE (done_at IS NULL);
+CREATE INDEX tasks_promised ON public.tasks USING btree (promised_in) WHERE (promised_in IS NOT NULL);
 CREATE INDEX tasks_repeating ON public.tasks USING btree (id) WHERE ((repeats IS NOT NULL) AND (done_at IS NULL));
+CREATE INDEX tasks_steps ON public.tasks USING btree (due_at, id) WHERE ((lead_id IS NOT NULL) AND (done_at IS NULL));
 CREATE UNIQUE INDEX tasks_complaint ON public.tasks USING btree (complaint_id) WHERE (complaint_id IS NOT NULL);
+CREATE TRIGGER hook_step AFTER INSERT ON tasks FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.lead_id IS NOT NULL) EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'lead_id');
+CREATE TRIGGER hook_step_changed AFTER UPDATE ON tasks FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.lead_id IS NOT NULL AND (old.lead_id IS DISTINCT FROM new.lead_id OR old.title IS DISTINCT FROM new.title OR old.due_at IS DISTINCT FROM new.due_at OR old.done_at IS DISTINCT FROM new.done_at)) EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'lead_id');
+CREATE TRIGGER hook_step_gone AFTER DELETE ON tasks FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND old.lead_id IS NOT NULL) EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'lead_id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON tasks FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON tasks REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 

@@ -169,6 +169,7 @@ function configFrom(env: z.infer<typeof schema>, spoken: Spoken): Config {
       ...FIRST_SERVICE,
       campaignClicks: 'on',
       followUpsAtOnce: 20,
+      promiseOffers: 'on',
       ratings: 'unset',
       ratingDays: 30,
       ratingMinutes: 10,

@@ -161,6 +161,8 @@ export interface Button {
   goesTo?: Recipients;
   /** Its result replaces the message that it is on: another page of a list. */
   turns?: true;
+  /** Of a line that tells of an answer: it is still there when that has left. */
+  outlasts?: true;
   /** Its line holds words as somebody typed them, which are read as if typed. */
   typed?: true;
   /** Its line holds all that was typed: whether a part is an order of its own is asked when it is pressed. */

@@ -78,6 +78,8 @@ export interface Settings {
   ticketWarn: number;
   /** So many days after it was resolved a ticket is opened anew when its customer writes again, 0 to 365; later a new one names it. Default 14. */
   ticketReopenDays: number;
+  /** 'on': where an answer promises something for a time, a reminder is offered under it. Default on. */
+  promiseOffers: string;
   /** Shared chats, by channel, for cards about customers, as the owner offered them; '': the owner's own chat. */
   deskChats?: Readonly<Record<string, string>>;
   /** What stands on documents beside the name, and what quotes have by default. */

@@ -1,10 +1,14 @@
-import type { Context } from '../domain/context.ts';
+import { type Context, clockOf } from '../domain/context.ts';
+import { promiseWords } from '../domain/desk/promises/offer.ts';
 import { tellOwner } from '../domain/desk/tell.ts';
 import { currentAbsence } from '../domain/owner/away.ts';
 import type { Reply } from '../domain/reply.ts';
 import { repeatButtons } from '../domain/tasks/buttons.ts';
+import { writtenSince } from '../domain/tasks/promise.ts';
 import { type Task, takeDueTasks } from '../domain/tasks/task.ts';
+import type { Locale } from '../text/locale.ts';
 import type { Texts } from '../text/texts.ts';
+import { formatWhen } from '../text/when/format_when.ts';
 
 /** Puts tasks whose time has come on the desk, once; while the owner is away they wait for the return. */
 export async function sendReminders(ctx: Context): Promise<void> {
@@ -12,13 +16,20 @@ export async function sendReminders(ctx: Context): Promise<void> {
   for (const task of await takeDueTasks(ctx.tx, ctx.now, ctx.settings.timezone)) {
     const key = `reminder:${task.id}:${task.dueAt!.getTime()}`;
     const notice = { kind: 'reminder' as const };
-    await tellOwner(ctx, key, (t) => reminderCard(t, task), { notice });
+    const since = await writtenSince(ctx.tx, task.id);
+    const card = (t: Texts, locale: Locale) => reminderCard(t, task, since && keptLine(ctx, t, locale, since));
+    await tellOwner(ctx, key, card, { notice });
   }
 }
 
-function reminderCard(t: Texts, { title, id, contactId, repeats }: Task): Reply {
+/** What was promised may be done by now. */
+const keptLine = (ctx: Context, t: Texts, locale: Locale, { text, at }: { text: string; at: Date }): string =>
+  t.promise.kept(formatWhen(at, clockOf(ctx, locale)), promiseWords(text));
+
+function reminderCard(t: Texts, { title, id, contactId, leadId, repeats }: Task, kept: string | undefined): Reply {
   return {
     title: t.task.due(title),
+    ...(kept && { text: kept }),
     thing: { noun: 'task', id },
     buttons: [
       [
@@ -27,7 +38,14 @@ function reminderCard(t: Texts, { title, id, contactId, repeats }: Task): Reply 
         { label: t.button.tomorrow, command: `/postpone ${id} ${t.snooze.tomorrow}` },
       ],
       ...(repeats ? [repeatButtons(t, id)] : []),
-      ...(contactId ? [[{ label: t.button.contact, command: `/contact c${contactId}` }]] : []),
+      ...(contactId
+        ? [
+            [
+              ...(leadId ? [{ label: t.step.lead, command: `/lead ${leadId}` }] : []),
+              { label: t.button.contact, command: `/contact c${contactId}` },
+            ],
+          ]
+        : []),
     ],
     ...(contactId && { person: { contactId, sure: false } }),
   };

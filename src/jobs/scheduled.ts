@@ -2,6 +2,7 @@ import { answeredReply } from '../domain/commands/talk/reply.ts';
 import { writeValues } from '../domain/commands/words/values.ts';
 import { type Context, clockOf } from '../domain/context.ts';
 import { orderState } from '../domain/desk/order_card.ts';
+import { tellOffer } from '../domain/desk/promises/tell_offer.ts';
 import { tellOwner } from '../domain/desk/tell.ts';
 import { ensureOwner, loadUser } from '../domain/owner/user.ts';
 import type { Button, Field } from '../domain/reply.ts';
@@ -51,7 +52,7 @@ async function send(ctx: Context, due: Scheduled): Promise<void> {
   if (change) return ask(ctx, due, conversation, { change, since });
   if (said !== undefined || orders.length > 0) return askWhetherItFits(ctx, due, conversation, since);
   const answered = await answer(ctx, user, conversation, givenOf(due));
-  if (answered.result === 'queued') return;
+  if (answered.result === 'queued') return tellOffer(ctx, answered.message, due.name, conversation);
   await tellOwner(ctx, `scheduled:${due.id}`, (t) => answeredReply(t, answered, due.name, conversation), {
     notice: { kind: 'scheduled' },
     conversationId: conversation.id,

@@ -17,6 +17,7 @@ import { offerOftenSaid } from './often_said.ts';
 import { settleKeptPayments } from './payments.ts';
 import { prunings } from './prune.ts';
 import { recountPurchases } from './purchases.ts';
+import { tellQuietLeads } from './quiet_leads.ts';
 import { remindOfQuotes } from './quotes.ts';
 import { sendReady } from './ready.ts';
 import { sendReminders } from './reminders.ts';
@@ -60,6 +61,7 @@ export const jobs: readonly Job[] = [
   { name: 'tickets', wake: '10 * * * * *', run: tendTickets },
   { name: 'forecast', wake: '40 * * * * *', canWait: true, run: keepForecasts },
   { name: 'churn', wake: '20 * * * * *', run: tellSilent },
+  { name: 'quiet leads', wake: '25 * * * * *', run: tellQuietLeads },
   { name: 'quotes', wake: '40 * * * * *', run: remindOfQuotes },
   { name: 'invoices', wake: '50 * * * * *', run: tendInvoices },
   { name: 'contracts', wake: '40 * * * * *', run: tendContracts },

@@ -62,20 +62,22 @@ describe('the digest', () => {
       t.digest.waiting,
       t.digest.tickets,
       t.digest.quiet,
+      t.step.digest('1'),
       t.digest.due,
       t.digest.yesterday,
       t.digest.undelivered,
     ]);
     const commandsOf = (nth: number) =>
       lists[nth]!.items.map((item) => buttonsOf({ lists: [{ items: [item] }] }).map((b) => b.command));
-    expect([0, 1, 2, 3, 5].map(commandsOf)).toEqual([
+    expect([0, 1, 2, 3, 4, 6].map(commandsOf)).toEqual([
       [['/contact c1'], ['/contact c2']],
       [['/resolve 1']],
       [['/contact c1', '/won 1', '/lost 1']],
+      [['/next 1', `/next ${t.typed.step.none[0]}`]],
       [['/done 1']],
       [['/unsent']],
     ]);
-    expect(lists[4]!.items.map((item) => item.text)).toEqual([
+    expect(lists[5]!.items.map((item) => item.text)).toEqual([
       t.card.bought(2, '¥1,281.00').replace('¥', locale === 'en' ? 'CN¥' : '¥'),
     ]);
     expect(reply.title).toBe(locale === 'en' ? '☀️ Saturday, November 21' : '☀️ 11月21日星期六');

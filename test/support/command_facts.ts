@@ -38,6 +38,7 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   segment: { 'zh-CN': [changes('segments+'), shows('老客')], en: [changes('segments+'), shows('regulars')] },
   template: { 'zh-CN': [shows('春茶'), shows('张三，新茶到了')], en: [shows('spring'), shows('New tea, 张三')] },
   tagall: either('2 人', '1 person'),
+  promise: either('答应过的事都做完了', 'Nothing you have promised'),
   taskall: either('2 个任务', '1 task'),
   import: either('通讯录名片', 'contact cards'),
   export: [shows('"attachments"')],
@@ -63,6 +64,10 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
     en: [shows('龙井'), shows('No lead fits'), shows('No lead was lost'), shows('No message has')],
   },
   forecast: either('都没说值多少钱', 'none says what it is worth'),
+  next: {
+    'zh-CN': [shows('还没定下一步'), changes('tasks+')],
+    en: [shows('No next step'), changes('tasks+')],
+  },
   stages: {
     'zh-CN': [shows('确认需求'), changes('stages+'), changes('stages~')],
     en: [shows('Qualified'), changes('stages+'), changes('stages~')],

@@ -128,6 +128,7 @@ export async function testHouse(
     campaignDays: 7,
     ...FIRST_SERVICE,
     campaignClicks: 'on',
+    promiseOffers: 'on',
     followUpsAtOnce: 20,
     ratings: 'off',
     ratingDays: 30,

@@ -28,6 +28,8 @@ describe('what comes back', () => {
     ['every first monday do the vat', 'every first Monday of the month 09:00 | 2026-12-07T09:00 | do the vat'],
     ['the last friday of the month at 5pm drinks', 'every last Friday of the month 17:00 | 2026-11-27T17:00 | drinks'],
     ['pay rent on the 1st of every month', 'every month on the 1st 09:00 | 2026-12-01T09:00 | pay rent'],
+    ['every last day of the month invoices', 'every month on the last day 09:00 | 2026-11-30T09:00 | invoices'],
+    ['隔周周三 开会', 'every other week on Wednesday 09:00 | 2026-11-25T09:00 | 开会'],
     ['last day of every month invoices', 'every month on the last day 09:00 | 2026-11-30T09:00 | invoices'],
     ['every weekday 8:30 open up', 'every weekday 08:30 | 2026-11-23T08:30 | open up'],
     ['李娟生日3月4号每年', 'every year on 4 March 09:00 | 2027-03-04T09:00 | 李娟生日'],

@@ -1,11 +1,21 @@
 import { z } from '@hono/zod-openapi';
 import type { Fragment, Sql } from '../../db/sql.ts';
 import type { CommandContext } from '../../domain/commands/command.ts';
-import { changeLead, insertLead, type LeadChange, loseLead, reopenLead, winLead } from '../../domain/sell/lead.ts';
+import { planStep } from '../../domain/commands/sell/follow/plan.ts';
+import {
+  changeLead,
+  insertLead,
+  type LeadChange,
+  loadLead,
+  loseLead,
+  reopenLead,
+  winLead,
+} from '../../domain/sell/lead.ts';
 import { loadReasons, reasonsIn } from '../../domain/sell/pipeline/lost_reason.ts';
 import { moveLead } from '../../domain/sell/pipeline/move.ts';
 import { loadStages, type Stage } from '../../domain/sell/pipeline/stage.ts';
 import { conversationOf } from '../../domain/talk/conversation.ts';
+import { finishTask, loadTask } from '../../domain/tasks/task.ts';
 import { cleanName } from '../../text/normalise.ts';
 import { operation } from '../operation.ts';
 import { all, listPage } from '../page.ts';
@@ -49,7 +59,8 @@ const leadShape = z
     product: z.string().nullable(),
     source: z.string().nullable().openapi({ description: 'Where it came from, as its owner says' }),
     expected_on: dayShape.nullable(),
-    next_step: z.string().nullable(),
+    next_step: z.string().nullable().openapi({ description: 'What is to be done next: the first of its open tasks' }),
+    next_step_due_at: timeShape.nullable(),
     lost_reason: z.string().nullable(),
     active_at: timeShape,
     closed_at: timeShape.nullable(),
@@ -69,6 +80,7 @@ interface Row {
   source: string | null;
   expectedOn: string | null;
   nextStep: string | null;
+  nextStepAt: Date | null;
   minor: string | null;
   currency: string | null;
   lostReason: string | null;
@@ -77,10 +89,14 @@ interface Row {
   createdAt: Date;
 }
 
+const step = (sql: Sql, what: Fragment): Fragment => sql`(
+  select ${what} from tasks k where k.lead_id = l.id and k.done_at is null order by k.due_at, k.id limit 1
+)`;
+
 const columns = (sql: Sql): Fragment => sql`
   l.id, l.contact_id as contact, l.conversation_id as conversation, l.title, l.stage,
   coalesce(l.stage_at, l.closed_at, l.created_at) as "stageAt", (select probability from stages where key = l.stage) as probability,
-  l.product, l.source, l.expected_on::text as "expectedOn", l.next_step as "nextStep", l.amount_minor as minor, l.currency,
+  l.product, l.source, l.expected_on::text as "expectedOn", ${step(sql, sql`k.title`)} as "nextStep", ${step(sql, sql`k.due_at`)} as "nextStepAt", l.amount_minor as minor, l.currency,
   l.lost_reason as "lostReason", l.active_at as "activeAt", l.closed_at as "closedAt", l.created_at as "createdAt"`;
 
 const shape = ({
@@ -93,10 +109,16 @@ const shape = ({
   stageAt,
   expectedOn,
   nextStep,
+  nextStepAt,
   ...row
 }: Row) => ({
   ...row,
-  ...{ stage_since: time(stageAt), expected_on: expectedOn, next_step: nextStep },
+  ...{
+    stage_since: time(stageAt),
+    expected_on: expectedOn,
+    next_step: nextStep,
+    next_step_due_at: timeOrNull(nextStepAt),
+  },
   amount: minor === null || currency === null ? null : { minor: Number(minor), currency },
   ...{
     lost_reason: lostReason,
@@ -159,9 +181,20 @@ interface Said {
 
 const clean = (text: string | null | undefined) => (text ? cleanName(text, PRODUCT) : text);
 
-const saidIn = ({ product, source, expected_on, next_step }: Said): LeadChange => ({
-  ...{ product: clean(product), source: clean(source), expectedOn: expected_on, nextStep: clean(next_step) },
+const saidIn = ({ product, source, expected_on }: Said): LeadChange => ({
+  ...{ product: clean(product), source: clean(source), expectedOn: expected_on },
 });
+
+/** It keeps the time that it has; null: nothing is to be done any more. */
+async function setNextStep({ tx, now, user }: CommandContext, id: string, { next_step }: Said): Promise<void> {
+  const title = clean(next_step);
+  const lead = title === undefined ? undefined : await loadLead(tx, id);
+  if (!lead || title === lead.step?.title) return;
+  const before = lead.step && (await loadTask(tx, lead.step.id));
+  if (title)
+    await planStep(tx, lead, { title, dueAt: before?.dueAt ?? null, repeats: before?.repeats ?? null }, user.id);
+  else if (lead.step) await finishTask(tx, lead.step.id, now);
+}
 
 async function needStage({ tx }: CommandContext, key: string): Promise<Stage> {
   const stage = (await loadStages(tx)).find((one) => one.key === key);
@@ -193,6 +226,7 @@ const create = operation({
     const draft = { contactId: contact, conversationId: conversation?.id ?? null, title: cleanName(title, TITLE) };
     const { id } = await insertLead(act.tx, { ...draft, amount: money(amount) }, act.now);
     await changeLead(act.tx, id, saidIn(more));
+    await setNextStep(act, id, more);
     return { body: await load(act, id), location: `/leads/${id}` };
   },
 });
@@ -216,6 +250,7 @@ const change = operation({
     const amount = money(body.amount);
     const change = { ...saidIn(body), amount, title: body.title && cleanName(body.title, TITLE) };
     if (Object.values(change).some((value) => value !== undefined)) await changeLead(act.tx, id, change);
+    await setNextStep(act, id, body);
     if (body.stage === 'won') await winLead(act.tx, id, amount, act.now);
     else if (body.stage === 'lost') await lose(act, id, body.lost_reason && cleanName(body.lost_reason, TITLE));
     else if (body.stage === 'open') await reopenLead(act.tx, id, act.now);

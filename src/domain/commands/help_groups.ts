@@ -22,6 +22,7 @@ export const GROUPS: Readonly<Record<Group, readonly Name[]>> = {
       'lead',
       'pipeline',
       'forecast',
+      'next',
       'move',
       'stages',
       'lostreasons',
@@ -54,7 +55,7 @@ export const GROUPS: Readonly<Record<Group, readonly Name[]>> = {
       'hook',
     ] as const),
   ],
-  reminders: ['tasks', 'task', 'done', 'postpone', 'skip', 'end', 'taskall', 'digest'],
+  reminders: ['tasks', 'task', 'promise', 'done', 'postpone', 'skip', 'end', 'taskall', 'digest'],
   house: [
     ...([
       'away',

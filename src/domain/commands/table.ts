@@ -47,6 +47,7 @@ import { connect } from './sell/connect.ts';
 import { contract } from './sell/contract/contract.ts';
 import { contracts } from './sell/contract/contracts.ts';
 import { disconnect } from './sell/disconnect.ts';
+import { next } from './sell/follow/next.ts';
 import { forms } from './sell/forms.ts';
 import { gone } from './sell/gone.ts';
 import { invoice } from './sell/invoice/invoice.ts';
@@ -96,6 +97,7 @@ import { snooze } from './talk/snooze.ts';
 import { told } from './talk/told.ts';
 import { drop, retry, unsent } from './talk/unsent.ts';
 import { tasks } from './tasks/agenda.ts';
+import { promise } from './tasks/promised/promise.ts';
 import { end, skip } from './tasks/repeating.ts';
 import { done, postpone, task } from './tasks/task.ts';
 import { taskall } from './tasks/taskall.ts';
@@ -151,6 +153,7 @@ export const commands: readonly AnyCommand[] = [
   leads,
   pipeline,
   forecast,
+  next,
   move,
   stages,
   lostreasons,
@@ -183,6 +186,7 @@ export const commands: readonly AnyCommand[] = [
   praise,
   task,
   tasks,
+  promise,
   done,
   postpone,
   skip,

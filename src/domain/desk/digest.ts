@@ -16,6 +16,7 @@ import { nameOf } from '../people/name.ts';
 import { countStopQuestions, listStopQuestions } from '../people/preferences/stop_question.ts';
 import type { Item, List, Reply } from '../reply.ts';
 import { countLeft } from '../sell/checkout.ts';
+import { countWithoutStep, leadsWithoutStep } from '../sell/follow/steps.ts';
 import { foundSince } from '../sell/found.ts';
 import { takings } from '../sell/order_money.ts';
 import { staleLeads } from '../sell/pipeline/board.ts';
@@ -34,6 +35,7 @@ import { takingsLine } from './shop/takings_line.ts';
 
 const PER_LIST = 5;
 const MOST_CARTS = 100;
+const MOST_COUNTED = 1000;
 const DAY_MS = 24 * 3_600_000;
 
 /** What the owner has to do today; undefined if there is nothing. */
@@ -43,6 +45,7 @@ export async function digestReply(ctx: Context, t: Texts, locale: Locale): Promi
     await toDecide(ctx, t),
     await ticketList(ctx, t, locale),
     await quiet(ctx, t, locale),
+    await withoutStep(ctx, t, locale),
     await due(ctx, t, locale),
     await birthdays(ctx, t, locale),
     await yesterday(ctx, t, locale),
@@ -136,6 +139,25 @@ async function quiet(ctx: Context, t: Texts, locale: Locale): Promise<List> {
     title: t.digest.some(t.digest.quiet, rows.length, count),
     items: withRest(t, items, count, '/leads 1'),
   };
+}
+
+/** How many leads have no next step, and which of them was without a change for longest. */
+async function withoutStep({ tx, now }: Context, t: Texts, locale: Locale): Promise<List> {
+  const stalest = await leadsWithoutStep(tx, 1);
+  const count = stalest.length === 0 ? 0 : await countWithoutStep(tx, MOST_COUNTED + 1);
+  const items = stalest.map((row) => ({
+    text: `${row.contactName} · ${row.title}`,
+    detail: [t.step.stalest(formatAge(now.getTime() - row.activeAt.getTime(), locale)), ...fateLines(t, row)].join(
+      ' · ',
+    ),
+    ref: `#${row.id}`,
+    contactId: row.contactId,
+    buttons: [
+      { label: t.quietLead.next, command: `/next ${row.id}`, asks: true as const },
+      { label: t.button.showAll, command: `/next ${t.typed.step.none[0]!}` },
+    ],
+  }));
+  return { title: t.step.digest(count > MOST_COUNTED ? t.step.over(MOST_COUNTED) : String(count)), items };
 }
 
 /** Everything due before tomorrow begins, the overdue included. */

@@ -51,7 +51,7 @@ const goesOn = (sql: Sql, { id, conversationId }: Of, label: 'lead' | 'ticket') 
 
 const leadWorkedOn = (sql: Sql, message: Of) => sql`(
   l.stage in ('won', 'lost') or l.amount_minor is not null or l.product is not null or l.source is not null
-    or l.expected_on is not null or l.next_step is not null
+    or l.expected_on is not null or exists (select from tasks k where k.lead_id = l.id)
     or exists (select from stage_changes h where h.lead_id = l.id and h.at > l.created_at) or exists (select from quote_lines q where q.lead_id = l.id)
     or ${touched(sql, 'leads', sql`l.id`)} or ${goesOn(sql, message, 'lead')}
 )`;

@@ -63,7 +63,11 @@ export async function tellReceipts(
     const { title, text } = words(t);
     const [first = '', ...more] = (title ?? text ?? '').split('\n');
     const at = t.receipt.at(first, formatClock(ctx.now, ctx.settings.timezone));
-    const said = { text: [at, ...more].join('\n') };
+    const kept = arrived && line.marks === null ? outlasting(line.reply) : [];
+    const said = {
+      text: [at, ...more].join('\n'),
+      ...(kept.length > 0 && { buttons: kept, hint: line.reply.hint ?? '' }),
+    };
     const instead = arrived ? { instead: said, ...placeOf(line) } : {};
     await rewrite(
       ctx.tx,
@@ -85,6 +89,10 @@ export async function tellNotSent(ctx: Context, outboxIds: readonly string[]): P
       `not_sent:${id}:${ctx.now.getTime()}`,
     );
 }
+
+/** What may be done about an answer that has left as well. */
+const outlasting = ({ buttons = [] }: Reply): Button[][] =>
+  buttons.map((row) => row.filter(({ outlasts }) => outlasts)).filter((row) => row.length > 0);
 
 /** An answer to it is still one to the customer. */
 const whose = ({ about, person, goesTo, shownUpTo, receiptOf }: Reply): Reply => ({

@@ -1,9 +1,11 @@
 import type { Texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
+import { tellOffer } from '../desk/promises/tell_offer.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { AccountUpdated, InAccount, MessageEdited, MessageReceived } from '../event.ts';
 import { wordsOf } from '../intake/words.ts';
 import type { User } from '../owner/user.ts';
+import { nameOf } from '../people/name.ts';
 import { resolveContact } from '../people/resolve.ts';
 import type { Reply } from '../reply.ts';
 import { noteAnswered } from '../talk/answer.ts';
@@ -104,5 +106,6 @@ async function keepOwnWords(ctx: Context, event: MessageReceived, account: InAcc
   });
   if (!message) return 'already stored';
   await noteAnswered(ctx, conversation, event.sentAt);
+  await tellOffer(ctx, message, nameOf(contact), conversation);
   return 'written by a user';
 }

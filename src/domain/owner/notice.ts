@@ -40,6 +40,7 @@ export type Folding =
 export const ALONE = {
   digest: 'there is one a day',
   churn: 'there is one a week',
+  quiet_leads: 'one a day for all leads that have gone quiet since',
   return: 'one for each absence of the owner',
   away: 'one for each absence that the owner has planned',
   reminder: 'the owner made each task, and gave it its hour',
@@ -53,6 +54,7 @@ export const ALONE = {
   mail_check: 'one when the weekly look finds that mail may not arrive any more',
   post: 'one for each place where a post did not go as the owner wanted, and one for a post that is late',
   agreed: 'a user asked each by name, and an address is asked once a day',
+  promise: 'one for each answer of ours that promises something for a time',
   ticket_due: 'one for all that are due soon, at most four an hour',
   days_off: 'one a year, in December',
   invoice_due: 'one a day for all that have become overdue, and one for each reminder that was paid before it left',

@@ -113,7 +113,7 @@ export async function moveConversations(tx: Tx, ids: string[], to: string): Prom
   await followConversations(tx, ids);
 }
 
-/** Leads, tickets, feedback and waiting cards go where their conversation is. */
+/** Leads with what is to be done of them, tickets, feedback and waiting cards go where their conversation is. */
 async function followConversations(tx: Tx, ids: string[]): Promise<void> {
   await cardsFollow(tx, ids);
   for (const table of OF_CONVERSATION) {
@@ -121,6 +121,9 @@ async function followConversations(tx: Tx, ids: string[]): Promise<void> {
       update ${tx(table)} x set contact_id = v.contact_id from conversations v
       where v.id = x.conversation_id and v.id = any(${ids}) and x.contact_id <> v.contact_id`;
   }
+  await tx`
+    update tasks k set contact_id = l.contact_id from leads l
+    where l.id = k.lead_id and l.conversation_id = any(${ids}::bigint[]) and k.contact_id <> l.contact_id`;
   await tx`
     update feedback f set contact_id = v.contact_id from messages m join conversations v on v.id = m.conversation_id
     where m.id = f.message_id and v.id = any(${ids}) and f.contact_id <> v.contact_id`;

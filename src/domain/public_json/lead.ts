@@ -29,7 +29,9 @@ export async function publicLeads(sql: Sql, ids: readonly string[]): Promise<Map
   const rows = await sql<Row>`
     select l.id, l.contact_id as "contactId", l.conversation_id as "conversationId", l.title, l.stage,
       g.name as "stageName", coalesce(l.stage_at, l.closed_at, l.created_at) as "stageAt", g.probability, l.product, l.source,
-      l.expected_on::text as "expectedOn", l.next_step as "nextStep", l.amount_minor as amount,
+      l.expected_on::text as "expectedOn", (
+        select k.title from tasks k where k.lead_id = l.id and k.done_at is null order by k.due_at, k.id limit 1
+      ) as "nextStep", l.amount_minor as amount,
       l.currency, l.lost_reason as "lostReason", l.won_order_id as "wonOrderId", l.created_at as "createdAt",
       l.closed_at as "closedAt", coalesce((
         select jsonb_agg(jsonb_build_object(

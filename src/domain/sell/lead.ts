@@ -22,7 +22,8 @@ export interface Lead {
   source: string | null;
   /** The day on which it is expected to be won, ISO 8601. */
   expectedOn: string | null;
-  nextStep: string | null;
+  /** What is to be done next: the first of its open tasks. */
+  step: Step | null;
   lostReason: string | null;
   activeAt: Date;
   createdAt: Date;
@@ -30,11 +31,26 @@ export interface Lead {
   fate: Fate | null;
 }
 
+/** What is to be done next of a lead. */
+export interface Step {
+  /** Of the task. */
+  id: string;
+  title: string;
+  /** ISO 8601; null: without a time. */
+  dueAt: string | null;
+}
+
+/** The first of a lead's open tasks (sql), as a `Step`. */
+const stepOf = (sql: Sql) => sql`(
+  select jsonb_build_object('id', k.id::text, 'title', k.title, 'dueAt', k.due_at)
+  from tasks k where k.lead_id = l.id and k.done_at is null order by k.due_at, k.id limit 1
+)`;
+
 /** Of leads `l` with their contacts `c` and stages `g` (sql). */
 export const leadColumns = (sql: Sql) => sql`
   l.id, l.contact_id as "contactId", c.name as "contactName", l.conversation_id as "conversationId", l.title, l.stage,
   g.name as "stageName", g.probability, coalesce(l.stage_at, l.closed_at, l.created_at) as "stageAt", l.amount_minor as "amountMinor", l.currency, l.product, l.source,
-  l.expected_on::text as "expectedOn", l.next_step as "nextStep", l.lost_reason as "lostReason",
+  l.expected_on::text as "expectedOn", ${stepOf(sql)} as step, l.lost_reason as "lostReason",
   l.active_at as "activeAt", l.created_at as "createdAt", ${fateOf(sql, sql`l`)} as fate`;
 
 /** Every lead, as `leadColumns` reads it (sql). */
@@ -129,25 +145,28 @@ export interface LeadChange {
   source?: string | null | undefined;
   /** A day, ISO 8601. */
   expectedOn?: string | null | undefined;
-  nextStep?: string | null | undefined;
 }
 
 /** Puts right what is given; what is left out stays. The amount is the user's then. */
 export async function changeLead(tx: Tx, id: string, change: LeadChange): Promise<void> {
-  const { title, amount, product, source, expectedOn, nextStep } = change;
+  const { title, amount, product, source, expectedOn } = change;
   const given = (value: string | null | undefined, before: Fragment) =>
     tx`case when ${value === undefined} then ${before} else ${value ?? null} end`;
   await tx`
     update leads set title = coalesce(${title ?? null}, title), amount_minor = coalesce(${amount?.minor ?? null}::bigint, amount_minor),
       currency = coalesce(${amount?.currency ?? null}, currency), amount_from_order = amount_from_order and ${amount === undefined},
       product = ${given(product, tx`product`)}, source = ${given(source, tx`source`)},
-      expected_on = case when ${expectedOn === undefined} then expected_on else ${expectedOn ?? null}::date end,
-      next_step = ${given(nextStep, tx`next_step`)}
+      expected_on = case when ${expectedOn === undefined} then expected_on else ${expectedOn ?? null}::date end
     where id = ${id}`;
 }
 
 export const touchLeads = (tx: Tx, conversationId: string, now: Date): Fragment =>
   tx`update leads set active_at = ${now} where conversation_id = ${conversationId} and closed_at is null`;
+
+/** Of somebody something was noted: their open leads are not quiet. */
+export async function touchLeadsOf(tx: Tx, contactId: string, now: Date): Promise<void> {
+  await tx`update leads set active_at = ${now} where contact_id = ${contactId} and closed_at is null`;
+}
 
 /** What won a lead: an order automatically, or at a user's word (then the amount is the user's). */
 export interface WonBy {
@@ -160,6 +179,7 @@ export async function winLead(tx: Tx, id: string, amount: Money | undefined, now
   const minor = amount?.minor ?? null;
   const currency = amount?.currency ?? null;
   await tx`
+    with ended as (${endSteps(tx, id, now)})
     update leads set
       stage = 'won', stage_at = case when stage = 'won' then stage_at else ${now} end, closed_at = ${now}, active_at = ${now},
       lost_reason = null, lost_reason_id = null,
@@ -172,6 +192,11 @@ export async function winLead(tx: Tx, id: string, amount: Money | undefined, now
     )`;
   return (await loadLead(tx, id))!;
 }
+
+/** Of a lead that is won or lost nothing is to be done any more (sql); of one that was already, what was planned since stays. */
+const endSteps = (sql: Sql, id: string, now: Date) => sql`
+  update tasks k set done_at = ${now} from leads l
+  where k.lead_id = ${id} and k.done_at is null and l.id = k.lead_id and l.closed_at is null`;
 
 /** The stage before it was closed, also if it is closed already. */
 const stageBefore = (sql: Sql) => sql`case when closed_at is null then stage else stage_before end`;
@@ -230,6 +255,7 @@ export async function loseLead(
 ): Promise<Lead> {
   const said = reason ?? null;
   await tx`
+    with ended as (${endSteps(tx, id, now)})
     update leads set
       stage = 'lost', stage_at = case when stage = 'lost' then stage_at else ${now} end, closed_at = ${now}, active_at = ${now},
       stage_before = ${stageBefore(tx)}, lost_reason = coalesce(${said}, case when stage = 'lost' then lost_reason end),

@@ -7,6 +7,8 @@ export interface Task {
   id: string;
   contactId: string | null;
   contactName: string | null;
+  /** Of which lead it is the next step. */
+  leadId: string | null;
   title: string;
   dueAt: Date | null;
   doneAt: Date | null;
@@ -19,7 +21,7 @@ export const isToCome = ({ repeats, dueAt }: Task, now: Date): boolean =>
   repeats !== null && dueAt !== null && dueAt > now;
 
 const columns = (sql: Sql) => sql`
-  k.id, k.contact_id as "contactId", c.name as "contactName", k.title, k.due_at as "dueAt", k.done_at as "doneAt",
+  k.id, k.contact_id as "contactId", c.name as "contactName", k.lead_id as "leadId", k.title, k.due_at as "dueAt", k.done_at as "doneAt",
   k.repeats`;
 
 export async function loadTask(sql: Sql, id: string): Promise<Task | undefined> {
@@ -93,13 +95,16 @@ export async function insertTask(
     contactId?: string | undefined;
     userId?: string;
     repeats?: Repeat | undefined;
+    leadId?: string;
+    /** The message in which it was promised. */
+    promisedIn?: string;
   },
 ): Promise<Task> {
   const [row] = await tx<{ id: string }>`
-    insert into tasks (title, due_at, contact_id, user_id, repeats)
+    insert into tasks (title, due_at, contact_id, user_id, lead_id, promised_in, repeats)
     values (
       ${draft.title}, ${draft.dueAt ?? null}, ${draft.contactId ?? null}, ${draft.userId ?? null},
-      ${draft.repeats ? tx.json({ ...draft.repeats }) : null}
+      ${draft.leadId ?? null}, ${draft.promisedIn ?? null}, ${draft.repeats ? tx.json({ ...draft.repeats }) : null}
     )
     returning id`;
   return (await loadTask(tx, row!.id))!;
@@ -116,8 +121,24 @@ export async function insertTasks(
     select ${draft.title}, ${draft.dueAt ?? null}::timestamptz, id, ${draft.userId} from unnest(${contactIds}::bigint[]) as id`;
 }
 
+/** Done for good: the leads that it was about have moved by it. */
 export async function finishTask(tx: Tx, id: string, now: Date): Promise<void> {
-  await tx`update tasks set done_at = ${now} where id = ${id} and done_at is null`;
+  await tx`
+    with done as (update tasks set done_at = ${now} where id = ${id} and done_at is null returning *)
+    update leads l set active_at = ${now} from done
+    where l.closed_at is null and (l.id = done.lead_id or done.lead_id is null and l.contact_id = done.contact_id)`;
+}
+
+/** Puts it in other words, and at another time; null: at none. */
+export async function changeTask(
+  tx: Tx,
+  id: string,
+  { title, dueAt, repeats }: { title: string; dueAt: Date | null; repeats: Repeat | null },
+): Promise<Task> {
+  await tx`
+    update tasks set title = ${title}, due_at = ${dueAt}, reminded_at = null, repeats = ${repeats ? tx.json({ ...repeats }) : null}
+    where id = ${id}`;
+  return (await loadTask(tx, id))!;
 }
 
 export async function moveTask(tx: Tx, id: string, dueAt: Date): Promise<void> {

@@ -26,7 +26,7 @@ export const KEPT: Record<string, string[]> = {
   conversations: ['last_message_at'],
   invoice_reminders: ['stopped_at', 'told_at'],
   invoices: ['settled', 'told'],
-  leads: ['active_at'],
+  leads: ['active_at', 'nudged_at'],
   orders: ['contact_id', 'words', 'delivery', 'contact_details'],
   sequences: ['looked_to', 'look_at', 'look', 'seen'],
   tasks: ['reminded_at', 'due_at'],

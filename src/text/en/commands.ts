@@ -104,6 +104,7 @@ export const commands = {
       summary: 'Leads by stage, with what they are worth',
       example: '/pipeline · /pipeline over 5000 · /pipeline lost · /pipeline conversion',
     },
+    next: { word: 'next', summary: 'What is next for your open leads', example: '/next · /next 12 tomorrow call' },
     forecast: { word: 'forecast', summary: 'What your open leads may bring in the months ahead', example: '/forecast' },
     stages: {
       word: 'stages',
@@ -159,6 +160,7 @@ export const commands = {
     praise: { word: 'praise', summary: 'Praise that may be shown to others', example: '/praise' },
     csat: { word: 'csat', summary: 'How customers rated resolved tickets', example: '/csat last month' },
     task: { word: 'task', summary: 'Set a task with a reminder', example: '/task tomorrow 10am call Zhang' },
+    promise: { word: 'promise', summary: 'What you have promised customers and not done yet', example: '/promise' },
     tasks: { word: 'tasks', summary: 'Open tasks', example: '/tasks' },
     done: { word: 'done', summary: 'Mark a task as done', example: '/done 12' },
     postpone: { word: 'postpone', summary: 'Postpone a task', example: '/postpone 12 tomorrow 9am' },

@@ -25,6 +25,7 @@ import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
 import { contracts } from './sell/contracts.ts';
+import { follow } from './sell/follow.ts';
 import { forecast } from './sell/forecast.ts';
 import { invoices } from './sell/invoices.ts';
 import { pipeline } from './sell/pipeline.ts';
@@ -41,6 +42,7 @@ import { shared } from './shared.ts';
 import { sms } from './sms.ts';
 import { start } from './start.ts';
 import { ready } from './talk/ready.ts';
+import { promises } from './talk/promises.ts';
 import { timeline } from './talk/timeline.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
@@ -72,6 +74,8 @@ export const en = {
   ...templates,
   ...sell,
   ...pipeline,
+  ...follow,
+  ...promises,
   ...forecast,
   ...pull,
   ...serve,

@@ -285,6 +285,7 @@ export const typed = {
       ticketTargets: ['targets'],
       ticketWarn: ['warn'],
       ticketReopenDays: ['reopen-days'],
+      promiseOffers: ['promises'],
     },
     adLabel: { chinese: ['chinese'], always: ['always'] },
     language: { 'zh-CN': ['zh', 'chinese', 'zh-cn'], en: ['en', 'english'] } satisfies Record<Locale, string[]>,

@@ -80,6 +80,11 @@ export const commands: typeof En = {
       summary: '各阶段的意向，值多少钱',
       example: '/看板 · /看板 5000以上 · /看板 没成 · /看板 转化',
     },
+    next: {
+      word: '下一步',
+      summary: '在谈的意向下一步做什么',
+      example: '/下一步 · /下一步 12 明天 打电话',
+    },
     forecast: { word: '预测', summary: '在谈的意向接下来几个月能进多少', example: '/预测' },
     stages: { word: '阶段', summary: '意向要经过的阶段', example: '/阶段 · /阶段 添加 样品 30% 5天 · /阶段 报价 65%' },
     lostreasons: {
@@ -123,6 +128,7 @@ export const commands: typeof En = {
     praise: { word: '好评', summary: '可以公开的好评', example: '/好评' },
     csat: { word: '满意度', summary: '售后解决后客户打了几分', example: '/满意度 上月' },
     task: { word: '任务', summary: '记一个任务，到时提醒', example: '/任务 明天10点 给张三打电话' },
+    promise: { word: '承诺', summary: '答应过客户、还没做的事', example: '/承诺' },
     tasks: { word: '任务列表', summary: '未完成的任务', example: '/任务列表' },
     done: { word: '完成', summary: '把任务记为完成', example: '/完成 12' },
     postpone: { word: '推迟', summary: '推迟任务', example: '/推迟 12 明天9点' },

@@ -26,6 +26,7 @@ import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { churn } from './sell/churn.ts';
 import { contracts } from './sell/contracts.ts';
+import { follow } from './sell/follow.ts';
 import { forecast } from './sell/forecast.ts';
 import { invoices } from './sell/invoices.ts';
 import { pipeline } from './sell/pipeline.ts';
@@ -42,6 +43,7 @@ import { shared } from './shared.ts';
 import { sms } from './sms.ts';
 import { start } from './start.ts';
 import { ready } from './talk/ready.ts';
+import { promises } from './talk/promises.ts';
 import { timeline } from './talk/timeline.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
@@ -73,6 +75,8 @@ export const zh: Texts = {
   ...templates,
   ...sell,
   ...pipeline,
+  ...follow,
+  ...promises,
   ...forecast,
   ...pull,
   ...serve,

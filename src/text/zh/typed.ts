@@ -271,6 +271,7 @@ export const typed: typeof En = {
       ticketTargets: ['时限', '售后时限'],
       ticketWarn: ['到期提醒'],
       ticketReopenDays: ['重开天数'],
+      promiseOffers: ['承诺提醒'],
     },
     adLabel: { chinese: ['中文'], always: ['全部', '都加'] },
     language: { 'zh-CN': ['中文', '汉语', '简体'], en: ['英文', '英语'] },

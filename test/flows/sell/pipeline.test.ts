@@ -205,9 +205,9 @@ describe('a lead', () => {
       { product: null, expected_on: '2026-12-12' },
     ]);
     for (let nth = 0; nth < 6; nth += 1) await house.say('/undo');
-    expect(await sql`select product, source, expected_on, next_step, amount_minor from leads where id = 1`).toEqual([
-      { product: null, source: null, expected_on: null, next_step: null, amount_minor: '30000' },
-    ]);
+    expect(
+      await sql`select product, source, expected_on, (select count(*)::int from tasks) as steps, amount_minor from leads where id = 1`,
+    ).toEqual([{ product: null, source: null, expected_on: null, steps: 0, amount_minor: '30000' }]);
   });
 
   it.each(['/lead 1 expected soonish', '/lead 1 amount much', '/lead 1 product'])(

@@ -95,6 +95,10 @@ const CHOICES: Record<Setting['key'], (ctx: CommandContext) => Choice[]> = {
     (['quick', 'usual', 'gentle'] as const).map((one) => ({ value: SPEEDS[one], label: t.clock.targets[one] })),
   ticketWarn: ({ t }) => [0, 30, 60, 120].map((count) => ({ value: String(count), label: t.clock.warnBefore(count) })),
   ticketReopenDays: ({ t }) => [0, 7, 14, 30].map((count) => ({ value: String(count), label: t.status.days(count) })),
+  promiseOffers: ({ t }) => [
+    { value: 'on', label: t.campaign.limits.on },
+    { value: 'off', label: t.settings.off },
+  ],
   ratings: ({ t }) => [
     { value: 'on', label: t.campaign.limits.on },
     { value: 'off', label: t.settings.off },

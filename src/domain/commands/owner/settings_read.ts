@@ -51,6 +51,7 @@ export const SETTINGS: readonly Setting[] = [
   { key: 'ticketTargets', read: readTargetsTyped, example: '1h/9h 4h/18h 9h/27h 18h/45h' },
   { key: 'ticketWarn', read: readWarning, example: '60' },
   { key: 'ticketReopenDays', read: readReopenDays, example: '14' },
+  { key: 'promiseOffers', read: readSwitch, example: texts('en').typed.switch.on[0]! },
   { key: 'ratings', read: readSwitch, example: texts('en').typed.switch.on[0]! },
   { key: 'ratingDays', read: readRatingDays, example: '30' },
   { key: 'ratingMinutes', read: readMinutes, example: '10' },

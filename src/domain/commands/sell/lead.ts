@@ -109,7 +109,10 @@ export function describe(ctx: CommandContext, row: Lead): string {
   return `#${row.id} · ${lineOf(ctx, row)}`;
 }
 
-export function lineOf(ctx: CommandContext, row: Lead): string {
+export function lineOf(
+  ctx: CommandContext,
+  row: Pick<Lead, 'contactName' | 'title' | 'amountMinor' | 'currency'>,
+): string {
   const amount = row.amountMinor === null ? '' : ` · ${formatMoney(row.amountMinor, row.currency!, ctx.locale)}`;
   return `${row.contactName} · ${row.title}${amount}`;
 }

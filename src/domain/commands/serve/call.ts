@@ -1,8 +1,8 @@
 import { plainly } from '../../../text/plainly.ts';
+import { MINUTES_FIRST } from '../../../text/promise/minutes.ts';
+import { promisedTimes } from '../../../text/promise/noted.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { typedMeanings } from '../../../text/typed.ts';
-import { MINUTES_FIRST } from '../../../text/when/promise/minutes.ts';
-import { promisedTimes } from '../../../text/when/promise/promised.ts';
 import { type Filed, file, openWork, titleOf } from '../../desk/filing.ts';
 import type { Contact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';

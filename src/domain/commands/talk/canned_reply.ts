@@ -17,7 +17,7 @@ import { type PickedAnswer, pickAnsweredNamed } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
 import { nowhereToAnswer, whereToAnswer, withWords } from '../words/nowhere.ts';
 import { localeIn, pageIn, splitFirst } from '../words/words.ts';
-import { answeredReply } from './reply.ts';
+import { answeredInWords } from './reply.ts';
 
 type Args =
   | { act: 'list'; page: number }
@@ -127,7 +127,7 @@ async function sendText(
     absenceOf(ctx, ctx.user),
   ]);
   await remindOfAbsence(ctx, ctx.user, absence, ctx.place);
-  const reply = answeredReply(ctx.t, answered, contact.name, place, otherwise);
+  const reply = answeredInWords(ctx, answered, contact.name, place, otherwise);
   return reply.failed ? withWords(ctx.t, contact.id, text, reply) : { ...reply, quote: text };
 }
 

@@ -18,7 +18,7 @@ import { pickConversation } from '../who/pick_conversation.ts';
 import { mailIn } from '../who/proof.ts';
 import { nowhereToAnswer, whereToAnswer } from '../words/nowhere.ts';
 import { splitFirst } from '../words/words.ts';
-import { answeredReply } from './reply.ts';
+import { answeredInWords } from './reply.ts';
 
 interface Args {
   /** The answer that waits for this, as buttons name it ('u12'). */
@@ -84,7 +84,7 @@ async function settle(ctx: CommandContext, id: string, { no, exactly }: Pick<Arg
   await clearObjections(ctx.tx, { ...place, address: to.address });
   const contact = await loadContact(ctx.tx, place.contactId);
   const answered = await answer(ctx, ctx.user, place, given, to);
-  return answeredReply(ctx.t, answered, contact?.name ?? '', place);
+  return answeredInWords(ctx, answered, contact?.name ?? '', place);
 }
 
 /** Where it waits to be sent: a first word goes to whose the address is by now. */

@@ -1,3 +1,4 @@
+import { touchLeadsOf } from '../../sell/lead.ts';
 import { conversationForNotes } from '../../talk/conversation.ts';
 import { insertMessage } from '../../talk/message.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
@@ -39,6 +40,7 @@ export async function keepNote(ctx: CommandContext, contactId: string, text: str
     userId: ctx.user.id,
     occurredAt: ctx.now,
   });
+  await touchLeadsOf(ctx.tx, contactId, ctx.now);
   return kept!.id;
 }
 

@@ -1,6 +1,7 @@
 import type { Texts } from '../../../text/texts.ts';
 import { isByPhone } from '../../channel.ts';
 import { whyReturned } from '../../desk/bounce_card.ts';
+import { withPromise } from '../../desk/promises/offer.ts';
 import { whyAndHow } from '../../desk/receipt_card.ts';
 import { absenceOf, remindOfAbsence } from '../../owner/presence.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
@@ -10,7 +11,7 @@ import { placeName } from '../../talk/destination.ts';
 import type { Objection } from '../../talk/mail/objection.ts';
 import { channelOf } from '../../talk/own_account.ts';
 import { askWhoGetsIt, goesTo, recipientsNamed } from '../../talk/who_gets_it.ts';
-import { type Command, Incomplete } from '../command.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { beginsNote } from '../slash.ts';
 import { namesColleague } from '../who/colleague.ts';
 import { type Otherwise, pickAnswered } from '../who/pick_answered.ts';
@@ -68,10 +69,22 @@ export const reply: Command<{ words: string }> = {
       absenceOf(ctx, ctx.user),
     ]);
     await remindOfAbsence(ctx, ctx.user, absence, ctx.place);
-    const reply = answeredReply(ctx.t, answered, contact.name, conversation, picked.otherwise);
+    const reply = answeredInWords(ctx, answered, contact.name, conversation, picked.otherwise);
     return withWords(ctx.t, contact.id, filled.text, reply);
   },
 };
+
+/** What became of an answer; what it promises for a time can be remembered by a tap. */
+export function answeredInWords(
+  ctx: Pick<CommandContext, 't' | 'locale' | 'now' | 'settings'>,
+  answered: Answered,
+  name: string,
+  conversation: AnswerPlace,
+  otherwise?: Otherwise,
+): Reply {
+  const reply = answeredReply(ctx.t, answered, name, conversation, otherwise);
+  return answered.result === 'queued' ? withPromise(ctx, ctx.t, ctx.locale, answered.message, reply) : reply;
+}
 
 /** `otherwise`: where it would go, had the owner named no address. */
 export function answeredReply(

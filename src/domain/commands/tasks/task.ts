@@ -10,6 +10,7 @@ import { type Button, failed, type Reply } from '../../reply.ts';
 import { taskButtons } from '../../tasks/buttons.ts';
 import { finishTask, insertTask, isToCome, loadTask, moveTask, type Task } from '../../tasks/task.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { askNext } from '../sell/follow/ask_next.ts';
 import { distinctName } from '../who/choices.ts';
 import type { Reading } from '../who/proof.ts';
 import { isTitled, MAX_CHOICES, namedIn } from '../who/readings.ts';
@@ -211,7 +212,9 @@ export const done: Command<{ ids: string[]; title?: string }> = {
     if (early) return notDueYet(ctx, early);
     const lines = [];
     for (const found of tasks) lines.push(await finished(ctx, found));
-    return { text: lines.join('\n'), ...(tasks.length === 1 && thingOf(tasks[0]!)) };
+    const after = tasks.length === 1 ? await askNext(ctx, tasks[0]!) : undefined;
+    const text = `${lines.join('\n')}${after?.text ?? ''}`;
+    return { text, ...(after?.buttons && { buttons: after.buttons }), ...(tasks.length === 1 && thingOf(tasks[0]!)) };
   },
 };
 

@@ -13,6 +13,8 @@ export const READ_TIMES: readonly AnyCommand['name'][] = [
   'takings',
   'snooze',
   'postpone',
+  'next',
+  'promise',
   'away',
   'spare',
   'post',

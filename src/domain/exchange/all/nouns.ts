@@ -194,7 +194,7 @@ export const NOUNS: readonly Noun[] = [
   {
     file: 'tasks',
     table: 'tasks',
-    points: { contact_id: 'contacts', user_id: 'users', complaint_id: 'tickets' },
+    points: { contact_id: 'contacts', user_id: 'users', complaint_id: 'tickets', lead_id: 'leads', promised_in: 'messages' },
     decides: ['title', 'due_at', 'done_at', 'repeats'],
     json: { repeats: 'object' },
     settle: (sql, says, { now }) => sql`case when ${says} ->> 'reminded_at' is null

@@ -68,7 +68,7 @@ export const NOUNS_OF_LEADS: readonly Noun[] = [
     keyed: { stage: 'stages' },
     decides: [
       ...['title', 'stage', 'amount_minor', 'currency', 'lost_reason', 'closed_at', 'won_order_id', 'stage_before'],
-      ...['product', 'source', 'expected_on', 'next_step', 'lost_reason_id'],
+      ...['product', 'source', 'expected_on', 'lost_reason_id'],
     ],
     follow: (sql, says, rowId) =>
       sql`${stageHere(sql, says, 'stage', rowId)} || ${stageHere(sql, says, 'stage_before', rowId)}`,

@@ -45,6 +45,7 @@ const FITS: Readonly<
   ticketTargets: isOneOf(/^\d{1,6}\/\d{1,6}(?: \d{1,6}\/\d{1,6}){3}$/),
   ticketWarn: isWithin(0, 2700),
   ticketReopenDays: isWithin(0, 365),
+  promiseOffers: isOneOf(/^(?:on|off)$/),
   business: isBusiness,
   ratings: (value) => (RATINGS as readonly unknown[]).includes(value),
   ratingDays: isWithin(1, 365),

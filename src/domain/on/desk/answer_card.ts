@@ -1,10 +1,11 @@
 import type { Place } from '../../../outbox/message.ts';
 import { texts } from '../../../text/texts.ts';
 import { incomplete } from '../../commands/incomplete.ts';
-import { answeredReply } from '../../commands/talk/reply.ts';
+import { answeredInWords } from '../../commands/talk/reply.ts';
 import { type FilledWords, filledWords } from '../../commands/words/filled.ts';
 import { withWords } from '../../commands/words/nowhere.ts';
 import { type Context, localeOf } from '../../context.ts';
+import { promiseOffer } from '../../desk/promises/offer.ts';
 import type { MessageReceived } from '../../event.ts';
 import { wordsOf } from '../../intake/words.ts';
 import { journaled } from '../../owner/journal.ts';
@@ -18,6 +19,7 @@ import { isKeptAlbum, notePart, partOf } from '../../talk/album.ts';
 import { answer, joinAnswer } from '../../talk/answer.ts';
 import { type AnswerPlace, refOf } from '../../talk/conversation.ts';
 import { joinUnconfirmed } from '../../talk/mail/unconfirmed.ts';
+import type { Message } from '../../talk/message.ts';
 
 /** The receipt follows when the answer has left; until then a line says if it is held, or cannot leave. */
 export async function answerCard(
@@ -54,10 +56,20 @@ export async function answerCard(
   await remindOfAbsence(ctx, user, absence, given.receiptTo);
   if (part && result.result === 'queued') await notePart(ctx.tx, part, result.message.id);
   // if others get it, too, we always say where the answer goes
-  if (result.result === 'queued' && result.seconds <= ctx.albumSeconds && result.copies.length === 0) return undefined;
+  if (result.result === 'queued' && result.seconds <= ctx.albumSeconds && result.copies.length === 0)
+    return offered(ctx, user, result.message, result.message.conversationId);
   const contact = await loadContact(ctx.tx, conversation.contactId);
-  const reply = answeredReply(t, result, contact?.name ?? '', conversation);
+  const said = { ...ctx, t, locale: localeOf(ctx, user) };
+  const reply = answeredInWords(said, result, contact?.name ?? '', conversation);
   return withWords(t, conversation.contactId, filled.text, reply);
+}
+
+/** What it promises for a time can be remembered by a tap; else its receipt is enough. */
+function offered(ctx: Context, user: User, message: Message, conversationId: string): Reply | undefined {
+  const locale = localeOf(ctx, user);
+  const t = texts(locale);
+  const offer = promiseOffer(ctx, t, locale, message);
+  return offer && { text: t.promise.offer(offer.words), buttons: offer.buttons, oneOf: true, about: conversationId };
 }
 
 /** Fills in what stands in braces, as in a typed command; a button carries only words. */

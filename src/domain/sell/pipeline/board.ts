@@ -41,7 +41,7 @@ export async function staleBefore(
 }
 
 /** Since when the leads of a stage have to be quiet to be stale (sql): rows of `key` and `at`. */
-const limits = (sql: Sql, before: StaleBefore): Fragment =>
+export const limits = (sql: Sql, before: StaleBefore): Fragment =>
   sql`unnest((select ${[...before.keys()]}::text[]), (select ${[...before.values()]}::timestamptz[])) as q (key, at)`;
 
 /** Whether whoever asked is not blocked; where nobody is, no lead is asked. */

@@ -49,6 +49,16 @@ export const pipeline = {
     expected: ['expected', 'expect', 'expected on', 'closing', 'close date', 'due'],
     nextStep: ['next step', 'next'],
   },
+  /** Behind /next: which leads, and that it is not to be told for a while that one is quiet. */
+  step: {
+    overdue: ['overdue', 'late'],
+    today: ['today'],
+    week: ['week', 'this week', 'soon'],
+    later: ['later'],
+    undated: ['undated', 'no time', 'without a time'],
+    none: ['none', 'missing', 'no next step', 'without a next step'],
+    hush: ['hush', 'snooze'],
+  },
   /** Instead of what is to stand there: nothing. */
   nothing: ['-', 'none', 'clear', 'nothing', 'unknown'],
   board: {

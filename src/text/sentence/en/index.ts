@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { absence } from './absence.ts';
 import { agreed } from './agreed.ts';
+import { follow } from './follow.ts';
 import { house } from './house.ts';
 import { last } from './last.ts';
 import { lists } from './lists.ts';
@@ -18,6 +19,7 @@ export { ENGLISH_HOW } from './how.ts';
 export const english: Rule[] = [
   ...many,
   ...agreed,
+  ...follow,
   ...lists,
   ...stages,
   ...people,

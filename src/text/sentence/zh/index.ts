@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { absence } from './absence.ts';
 import { agreed } from './agreed.ts';
+import { follow } from './follow.ts';
 import { house } from './house.ts';
 import { last } from './last.ts';
 import { lists } from './lists.ts';
@@ -20,6 +21,7 @@ export const chinese: Rule[] = [
   ...many,
   ...tickets,
   ...agreed,
+  ...follow,
   ...lists,
   ...stages,
   ...people,

@@ -54,8 +54,10 @@ export const ENGLISH: readonly Reading[] = [
   [en(`(?:on )?${EACH} (?:first|1st|third|3rd|fourth|4th|last) ${DAY}`), (m) => nthOf(wordIn(m[0], NTH), m[0])],
   [en(`(?:${EACH} month|monthly),? on the ${NTH} ${DAY}`), (m) => nthOf(m[1]!, m[0])],
   [
-    en(`(?:(?:on )?(?:the )?(?:last day|end) of (?:${EACH}|the) month(?! at\\b.{0,9}\\bof)|${EACH} month[- ]?end)`),
-    (m) => (/the month$/i.test(m[0]) ? undefined : monthly([-1])),
+    en(
+      `(?:(?:on )?(?:${EACH} )?(?:the )?(?:last day|end) of (?:${EACH}|the) month(?! at\\b.{0,9}\\bof)|${EACH} month[- ]?end)`,
+    ),
+    (m) => (/^(?!(?:on )?(?:every|each)\b).*the month$/i.test(m[0]) ? undefined : monthly([-1])),
   ],
   [en(`(?:on )?${DATES}(?: day)? of ${EACH} month`), (m) => monthly(datesIn(m[1]!))],
   [en(`(?:${EACH} month|monthly),? (?:on )?${DATES}`), (m) => monthly(datesIn(m[1]!))],

@@ -98,7 +98,7 @@ export const CHINESE: readonly Reading[] = [
 export const REDOUBLED = new RegExp(
   [
     `(?<![${DIGIT_ZH}多今明后昨前当每聊白整半给跟和对叫找问向替与约陪送])(?:天天(?![气亮黑冷热晴阴数空色]|快递|特价|向上|基金)|日日(?![程期记报常用本历志子]))`,
-    `(?<![${DIGIT_ZH}每个上下本当这那今明去前后整半满正])(?:月月(?=[${DIGIT_ZH}初底末最])|年年(?=[${DIGIT_ZH}])|周周(?=${WEEKDAY}|末))`,
+    `(?<![${DIGIT_ZH}每隔个上下本当这那今明去前后整半满正])(?:月月(?=[${DIGIT_ZH}初底末最])|年年(?=[${DIGIT_ZH}])|周周(?=${WEEKDAY}|末))`,
   ].join('|'),
   'gu',
 );

@@ -14,6 +14,7 @@ import {
 import { neighbours, type Stage, stageLabel } from '../../../sell/pipeline/stage.ts';
 import { fateLines } from '../../../talk/said_by.ts';
 import type { CommandContext } from '../../command.ts';
+import { stepWords } from '../follow/step_shown.ts';
 import { lineOf } from '../lead.ts';
 import { dayShown } from './lead_card.ts';
 import { monthOf } from './month.ts';
@@ -127,7 +128,7 @@ export function leadItem(ctx: CommandContext, lead: Lead, stages: readonly Stage
     isOpen && limit && lead.activeAt < limit && t.pipeline.staleFor(days(lead.activeAt)),
     expected &&
       (expected < today ? t.pipeline.overdue(dayShown(ctx, expected)) : t.pipeline.expected(dayShown(ctx, expected))),
-    lead.nextStep && `${t.leadCard.nextStep}: ${lead.nextStep}`,
+    lead.step && `${t.leadCard.nextStep}: ${stepWords(ctx, lead.step)}`,
     ...fateLines(t, lead),
   ];
   return {

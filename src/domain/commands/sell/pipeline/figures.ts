@@ -50,9 +50,11 @@ export function figuresBehind(words: string): { rest: string; figures: Figures; 
       outOf ||= figures.probability > 100;
     } else {
       if (figures.quietDays !== undefined) break;
-      const days = never === undefined ? numberOf(count!) * IN_DAYS[UNITS.get(unit!.toLowerCase())!] : null;
+      // after 0 days is never
+      const isNever = never !== undefined || numberOf(count!) === 0;
+      const days = !isNever ? numberOf(count!) * IN_DAYS[UNITS.get(unit!.toLowerCase())!] : null;
       figures.quietDays = days;
-      outOf ||= days !== null && (days < 1 || days > MOST_QUIET_DAYS);
+      outOf ||= days !== null && days > MOST_QUIET_DAYS;
     }
     rest = rest.slice(0, found.index).trim();
   }

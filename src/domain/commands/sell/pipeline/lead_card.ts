@@ -9,6 +9,7 @@ import type { Lead } from '../../../sell/lead.ts';
 import { stageChangesOf } from '../../../sell/pipeline/move.ts';
 import { loadStages, stageLabel } from '../../../sell/pipeline/stage.ts';
 import type { CommandContext } from '../../command.ts';
+import { stepWords } from '../follow/step_shown.ts';
 import { describe } from '../lead.ts';
 import { moveButtons } from './move.ts';
 
@@ -58,7 +59,7 @@ async function fieldsOf(ctx: CommandContext, lead: Lead): Promise<Field[]> {
     [t.leadCard.product, lead.product],
     [t.leadCard.source, source],
     [t.leadCard.expected, lead.expectedOn && dayShown(ctx, lead.expectedOn)],
-    [t.leadCard.nextStep, lead.nextStep ?? (isOpen ? t.leadCard.noNextStep : null)],
+    [t.leadCard.nextStep, lead.step ? stepWords(ctx, lead.step) : isOpen ? t.leadCard.noNextStep : null],
     [t.leadCard.lostReason, lead.lostReason],
     [t.leadCard.opened, formatWhen(lead.createdAt, clock)],
     [

@@ -8,6 +8,7 @@ import { failed, type Reply } from '../../../reply.ts';
 import { changeLead, type Lead, type LeadChange, loadLead } from '../../../sell/lead.ts';
 import type { CommandContext, Need } from '../../command.ts';
 import { momentOf } from '../../words/moment.ts';
+import { setStep } from '../follow/set_step.ts';
 import { amountBefore, describe } from '../lead.ts';
 import { askedFor } from './asked_for.ts';
 import { dayShown, leadCard } from './lead_card.ts';
@@ -17,7 +18,8 @@ const NOTHING = typedWords(({ nothing }) => nothing);
 /** Characters. */
 const LONGEST = 200;
 
-type What = 'title' | 'amount' | 'product' | 'source' | 'expected' | 'nextStep';
+type Column = 'title' | 'amount' | 'product' | 'source' | 'expected';
+type What = Column | 'nextStep';
 
 /** What words behind a lead's number say of it: '产品 龙井', 'expected Friday'. Undefined: nothing of the kind. */
 export function saidOfLead(words: string): { what: What; value: string } | undefined {
@@ -41,6 +43,7 @@ export async function changeSaid(
   { what, value }: { what: What; value: string },
 ): Promise<Reply> {
   const { t, tx } = ctx;
+  if (what === 'nextStep') return setStep(ctx, lead, value);
   const word = t.typed.ofLead[what][0]!;
   if (value === '')
     return askedFor(ctx, NEED[what], `#${lead.id} · ${t.leadCard[what]}`, { before: `/lead ${lead.id} ${word} ` });
@@ -55,24 +58,23 @@ export async function changeSaid(
   return { ...card, ...amountBefore(ctx, before, after) };
 }
 
-const NEED: Readonly<Record<What, Need>> = {
+const NEED: Readonly<Record<Column, Need>> = {
   title: 'text',
   amount: 'amount',
   product: 'text',
   source: 'text',
   expected: 'day',
-  nextStep: 'text',
 };
-const WAS = ['title', 'amountMinor', 'currency', 'product', 'source', 'expectedOn', 'nextStep'] as const;
+const WAS = ['title', 'amountMinor', 'currency', 'product', 'source', 'expectedOn'] as const;
 
-function lineOf(ctx: CommandContext, after: Lead, what: What): string {
+function lineOf(ctx: CommandContext, after: Lead, what: Column): string {
   const { t } = ctx;
   if (what === 'amount' || what === 'title') return describe(ctx, after);
   const value = what === 'expected' ? after.expectedOn && dayShown(ctx, after.expectedOn) : after[what];
   return `#${after.id} · ${t.leadCard[what]} ${value ?? '—'}`;
 }
 
-function changeOf(ctx: CommandContext, what: What, value: string): LeadChange | { wrong: string } {
+function changeOf(ctx: CommandContext, what: Column, value: string): LeadChange | { wrong: string } {
   const { t, settings } = ctx;
   const isNothing = NOTHING.has(value.toLowerCase());
   if (what === 'amount') {

@@ -1,0 +1,95 @@
+import { promiseIn } from '../../../../text/promise/promise.ts';
+import { typedWords } from '../../../../text/typed.ts';
+import { parseWhen } from '../../../../text/when/when.ts';
+import { promiseWords } from '../../../desk/promises/offer.ts';
+import { loadContact } from '../../../people/contact.ts';
+import { nameOf } from '../../../people/name.ts';
+import { failed, type Reply } from '../../../reply.ts';
+import { loadConversation } from '../../../talk/conversation.ts';
+import { loadMessage } from '../../../talk/message.ts';
+import { countPromises, type OpenPromise, openPromises, taskOfPromise } from '../../../tasks/promise.ts';
+import { insertTask, loadTask, moveTask } from '../../../tasks/task.ts';
+import { type Command, type CommandContext, Incomplete } from '../../command.ts';
+import { paged } from '../../paged.ts';
+import { askAfterOver, askWhichMoment, exactly, momentOf, shown } from '../../words/moment.ts';
+import { pageIn, splitFirst } from '../../words/words.ts';
+
+const NO = typedWords(({ no }) => no);
+const MESSAGE = /^m(\d{1,18})$/i;
+
+type Args = { page: number } | { id: string; words: string };
+
+/** '/promise': what was promised and is still open; a button says of which answer, and when: '/promise m12 2026-11-26 09:00', '/promise m12 no'. */
+export const promise: Command<Args> = {
+  name: 'promise',
+  role: 'helper',
+  changes: true,
+  saidAtOnce: 'shows',
+  onlyShows: (args) => 'page' in args || NO.has(args.words.toLowerCase()),
+  unread: (words) => (/^\d{0,4}$/.test(words) || MESSAGE.test(splitFirst(words)[0]) ? '' : words),
+  parse(words) {
+    const [first, rest] = splitFirst(words);
+    const id = MESSAGE.exec(first)?.[1];
+    if (!id) return { page: pageIn(words) };
+    return rest ? { id, words: rest } : new Incomplete('time');
+  },
+  run: async (ctx, args) => ('page' in args ? listed(ctx, args.page) : remembered(ctx, args)),
+};
+
+const listed = (ctx: CommandContext, page: number): Promise<Reply> =>
+  paged(ctx, page, {
+    title: ctx.t.promise.list,
+    empty: ctx.t.promise.none,
+    command: '/promise',
+    count: (most) => countPromises(ctx.tx, most),
+    load: async (limit, offset) => (await openPromises(ctx.tx, limit, offset)).map((one) => itemOf(ctx, one)),
+  });
+
+const itemOf = (ctx: CommandContext, { id, title, dueAt, contactId, promisedAt }: OpenPromise) => ({
+  text: title,
+  ref: `#${id}`,
+  ...(contactId && { contactId }),
+  detail: [...(dueAt ? [`⏰ ${shown(ctx, dueAt)}`] : []), ctx.t.promise.promisedOn(shown(ctx, promisedAt))].join(' · '),
+  buttons: [
+    { label: ctx.t.button.done, command: `/done ${id}` },
+    { label: ctx.t.button.tomorrow, command: `/postpone ${id} ${ctx.t.snooze.tomorrow}` },
+  ],
+});
+
+/** One reminder for each answer: another time moves it. */
+async function remembered(ctx: CommandContext, { id, words }: { id: string; words: string }): Promise<Reply> {
+  const { t, tx } = ctx;
+  if (NO.has(words.toLowerCase())) return { text: t.promise.leftIt, hint: t.promise.switchOff, unchanged: true };
+  const message = await loadMessage(tx, id);
+  const conversation = message?.direction === 'out' ? await loadConversation(tx, message.conversationId) : undefined;
+  const contact = conversation && (await loadContact(tx, conversation.contactId));
+  if (!message || !contact) return failed(t.promise.gone);
+  const when = parseWhen(words, momentOf(ctx));
+  if (!when || when.rest) return failed(t.time.unread(when?.rest || words));
+  const which = askWhichMoment(ctx, when, (at) => ({
+    label: shown(ctx, at),
+    command: `/promise m${id} ${exactly(ctx, at)}`,
+  }));
+  if (which) return which;
+  if (when.at < ctx.now) return askAfterOver(ctx, shown(ctx, when.at), { before: `/promise m${id} ` });
+  const known = await taskOfPromise(tx, id);
+  if (known) await moveTask(tx, known, when.at);
+  const task = known
+    ? (await loadTask(tx, known))!
+    : await insertTask(tx, {
+        title: t.promise.title(nameOf(contact), promiseWords(wordsOf(ctx, message.text, message.occurredAt))),
+        dueAt: when.at,
+        contactId: contact.id,
+        userId: ctx.user.id,
+        promisedIn: id,
+      });
+  return {
+    text: t.promise.set(shown(ctx, when.at), task.title),
+    person: { contactId: contact.id, sure: false },
+    thing: { noun: 'task', id: task.id },
+  };
+}
+
+/** The sentence in which it was promised, else all of the answer. */
+const wordsOf = (ctx: CommandContext, text: string, now: Date): string =>
+  promiseIn(text, { ...momentOf(ctx), now })?.words ?? text;

@@ -1,0 +1,20 @@
+/** What the owner has promised customers in their answers. */
+export const promises = {
+  promise: {
+    list: 'What you have promised',
+    none: 'Nothing you have promised is still open.',
+    /** Under an answer that promises something. */
+    offer: (words: string): string => `You promised: “${words}”. Shall I remind you?`,
+    offerTo: (name: string, words: string): string => `You promised ${name}: “${words}”. Shall I remind you?`,
+    remind: (when: string): string => `⏰ ${when}`,
+    no: 'No',
+    leftIt: 'All right, no reminder.',
+    set: (when: string, title: string): string => `⏰ ${when}: ${title}`,
+    title: (name: string, words: string): string => `Promised ${name}: ${words}`,
+    gone: 'That answer is no longer there, so there is nothing to remind you of.',
+    /** On the reminder, where the customer has got another answer since. */
+    kept: (when: string, words: string): string => `You have written to them since, ${when}: “${words}”`,
+    switchOff: '/settings promises off turns these offers off.',
+    promisedOn: (when: string): string => `promised ${when}`,
+  },
+};
