@@ -89,3 +89,38 @@ describe('more than is due', () => {
     expect(await money()).toMatchObject({ payment: 'paid', net: '7000' });
   });
 });
+
+describe('what is said of the whole order', () => {
+  const order = async () => {
+    const [row] = await house.db.sql<{ total: string; note: string | null; off: boolean; articles: number }>`
+      select coalesce(current_minor, total_minor)::text as total, words -> 0 ->> 'text' as note, cancelled_at is not null as off,
+        (select count(*)::int from order_lines) as articles from orders`;
+    return row!;
+  };
+
+  it.each([
+    ['will pay friday', '7000', 'will pay friday'],
+    ['due friday', '7000', 'due friday'],
+    ['周五付', '7000', '周五付'],
+    ['total 65 incl. shipping', '6500', null],
+    ['with shipping 82', '8200', null],
+    ['含运费82', '8200', null],
+    ['teapot改成30一个', '6000', null],
+  ])('is no further article: %s', async (words, total, note) => {
+    expect((await house.say(`/order M-1 ${words}`)).failed).toBeFalsy();
+    expect(await order()).toEqual({ total, note, off: false, articles: 2 });
+  });
+
+  it.each(['cancelled and refunded', '取消，钱已退'])(
+    'is off, and it is asked how much went back: %s',
+    async (words) => {
+      await house.say('/order M-1 paid');
+      const reply = await house.say(`/order M-1 ${words}`);
+      expect(reply.text).toContain('M-1 is cancelled.');
+      expect(buttonsOf(reply)[0]!.label).toBe('All: $70.00');
+      await house.press(buttonsOf(reply)[0]!);
+      expect(await order()).toMatchObject({ off: true, articles: 2 });
+      expect(await money()).toMatchObject({ payment: 'refunded', net: '0' });
+    },
+  );
+});
