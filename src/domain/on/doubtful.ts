@@ -1,13 +1,13 @@
 import { meantFor } from '../../text/person/meant_for.ts';
 import { retractionIn, secondThoughtIn } from '../../text/retraction.ts';
 import { tagsBeside, tagsOnly } from '../../text/sentence/tags_said.ts';
-import { texts } from '../../text/texts.ts';
+import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { sendLaterIn } from '../../text/when/send_later.ts';
 import { commandOf } from '../commands/called.ts';
 import type { AnyCommand } from '../commands/command.ts';
 import { laterButton, lineButton, type Spoken } from '../commands/line_button.ts';
-import { isOfOrder, noteOnOrder } from '../commands/sell/order/unsure/of_order.ts';
+import { isOfOrder, isSaidToNobody, keepOnOrderAs, noteOnOrder } from '../commands/sell/order/unsure/of_order.ts';
 import { similarTo } from '../commands/similar.ts';
 import { beginsNote } from '../commands/slash.ts';
 import { commands } from '../commands/table.ts';
@@ -111,9 +111,32 @@ async function saidOfOrder(
   const t = texts(localeOf(ctx, user));
   // what is about to leave is called back first
   if (secondThoughtIn(text) && (await heldBack(ctx, t, user.id, text))) return undefined;
-  const [order] = await loadOrders(ctx.tx, [place.order]);
-  if (!order) return undefined;
   if (hasFiles) return failed(t.desk.likeCommandWithFiles, aboutIt(place));
+  return askOfIt(ctx, t, place, place.order, text, noteOnOrder);
+}
+
+/** Words under the card of an order that speak to nobody, and of which nothing else is known. What goes with a file is for its buyer. */
+export async function saidToNobody(
+  ctx: Context,
+  t: Texts,
+  place: AnswerPlace,
+  { text, hasFiles }: { text: string; hasFiles: boolean },
+): Promise<Reply | undefined> {
+  if (place.order === undefined || hasFiles || !isSaidToNobody(text)) return undefined;
+  return askOfIt(ctx, t, place, place.order, text, keepOnOrderAs);
+}
+
+/** Is it about the order, or for its buyer? */
+async function askOfIt(
+  ctx: Context,
+  t: Texts,
+  place: AnswerPlace,
+  orderId: string,
+  text: string,
+  noted: typeof noteOnOrder,
+): Promise<Reply | undefined> {
+  const [order] = await loadOrders(ctx.tx, [orderId]);
+  if (!order) return undefined;
   const name = (await loadContact(ctx.tx, place.contactId))?.name ?? '';
   const label = t.desk.toCustomer(truncate(name, NAME_GRAPHEMES));
   const to = await recipientsShown(ctx.tx, place);
@@ -121,7 +144,7 @@ async function saidOfOrder(
   return failed(t.order.ofItOrBuyer(order.number, name), {
     quote: text,
     ...withFields(send.fields),
-    buttons: [[noteOnOrder(t, order, text)], [send.button]],
+    buttons: [[noted(t, order, text)], [send.button]],
     ...aboutIt(place),
   });
 }

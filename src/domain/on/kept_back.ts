@@ -26,7 +26,7 @@ import { type AnswerPlace, aboutIt, conversationForNotes, isBegun, refOfPlace } 
 import { insertMessage } from '../talk/message.ts';
 import { rivalOf, rivalsFor } from '../talk/rivals.ts';
 import { isElsewhere, offeredAnswer } from '../talk/who_gets_it.ts';
-import { doubtfulAnswer } from './doubtful.ts';
+import { doubtfulAnswer, saidToNobody } from './doubtful.ts';
 import { mustForget } from './forget.ts';
 
 /** What a user says under a card, in a customer's topic, or in a form that answers. */
@@ -130,7 +130,9 @@ async function meantOtherwise(
   if (doubtful) return doubtful;
   if (addressed?.isNote) return forSomebodyElse(ctx, t, user, addressed, { text, hasFiles, conversation });
   const parts = await askOfParts(ctx, t, user, { card, conversation, text, again });
-  return parts && hasFiles ? failed(t.desk.forAnotherWithFiles, aboutIt(conversation)) : parts;
+  if (parts) return hasFiles ? failed(t.desk.forAnotherWithFiles, aboutIt(conversation)) : parts;
+  // by its name they speak to the buyer
+  return addressed ? undefined : saidToNobody(ctx, t, conversation, { text, hasFiles });
 }
 
 /**

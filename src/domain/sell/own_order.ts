@@ -94,21 +94,31 @@ export async function loadOwn(tx: Tx, id: string): Promise<OwnOrder | undefined>
   };
 }
 
-/** How an order's money stands by what has come and what went back. */
-function paymentOf({ paidMinor, totalMinor, refunds }: OwnOrder): Payment {
+/** What is here of its money, in minor units: what went back is not. */
+export const keptOf = ({ paidMinor, refunds }: Pick<OwnOrder, 'paidMinor' | 'refunds'>): bigint =>
+  BigInt(paidMinor) - sumOf(refunds);
+
+/** How an order's money stands by what has come and what went back. A part that came and went back has paid nothing of it. */
+function paymentOf({ paidMinor, totalMinor, refunds, cancelledAt }: OwnOrder): Payment {
   const [paid, total] = [BigInt(paidMinor), BigInt(totalMinor)];
   const back = sumOf(refunds);
-  if (back > 0n && back >= paid) return 'refunded';
-  if (paid === 0n && total > 0n) return 'unpaid';
+  if (back > 0n && back >= paid && (paid >= total || cancelledAt !== null)) return 'refunded';
+  if (paid <= back && total > 0n) return 'unpaid';
   if (paid < total) return 'partially_paid';
   return back > 0n ? 'partially_refunded' : 'paid';
 }
 
+/**
+ * What is still to come of it, in minor units: what it comes to without what is here. Of one that was paid in full, what went back is
+ * not asked for again.
+ */
+export const dueOf = (own: OwnOrder): bigint =>
+  own.cancelledAt === null && BigInt(own.paidMinor) < BigInt(own.totalMinor)
+    ? BigInt(own.totalMinor) - keptOf(own)
+    : 0n;
+
 /** What its buyer still owes, in minor units; where money went back, nothing that could be asked for unasked. */
-export const owedOf = ({ totalMinor, paidMinor, refunds, cancelledAt }: OwnOrder): bigint => {
-  const open = BigInt(totalMinor) - BigInt(paidMinor);
-  return open > 0n && refunds.length === 0 && cancelledAt === null ? open : 0n;
-};
+export const owedOf = (own: OwnOrder): bigint => (own.refunds.length === 0 ? dueOf(own) : 0n);
 
 const sumOf = (refunds: readonly Refund[]): bigint => refunds.reduce((sum, { minor }) => sum + BigInt(minor), 0n);
 
@@ -156,11 +166,10 @@ async function moveFirstMoney(tx: Tx, orderId: string, placedAt: Date): Promise<
 function asTold(own: OwnOrder): OrderUpdated['order'] {
   const payment = paymentOf(own);
   const { number, fulfillment, currency, totalMinor, placedAt, cancelledAt, lines, refunds, words, onDelivery } = own;
-  const open = BigInt(totalMinor) - BigInt(own.paidMinor) + sumOf(refunds);
   return {
     ...{ externalId: number, number, payment, fulfillment, currency, totalMinor, placedAt, cancelledAt, lines },
     ...(BigInt(own.paidMinor) > BigInt(totalMinor) && { totalMinor: own.paidMinor, currentMinor: totalMinor }),
-    ...(payment === 'partially_paid' && { outstandingMinor: String(open) }),
+    ...(payment === 'partially_paid' && { outstandingMinor: String(BigInt(totalMinor) - keptOf(own)) }),
     ...(refunds.length > 0 && { refunds }),
     ...(words.length > 0 && { words }),
     // it is kept when money was noted, which may have been a mistake

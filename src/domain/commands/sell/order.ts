@@ -1,5 +1,6 @@
 import { discountIn } from '../../../text/money/discount.ts';
 import { noteIn, orderChangeIn, takenBackIn } from '../../../text/money/order/order_change.ts';
+import { paidLaterIn } from '../../../text/money/order/order_notes.ts';
 import { readOrder } from '../../../text/money/order/ordered_lines.ts';
 import { parcelPutRight } from '../../../text/money/order/parcel_typed.ts';
 import { typedWords } from '../../../text/typed.ts';
@@ -82,6 +83,7 @@ function writes(words: string): boolean {
   const act = actIn(rest) ?? actIn(words);
   if (act) return act.is !== 'tell';
   if (parcelPutRight(rest) || discountIn(rest) || orderChangeIn(rest) || takenBackIn(rest) || noteIn(rest)) return true;
+  if (paidLaterIn(rest) !== undefined) return true;
   return [words, rest].some((said) => {
     const read = said === '' ? { lines: [] } : readOrder(said, 'USD');
     return 'unclear' in read || read.lines.some(({ amount, quantity }) => amount !== undefined || quantity > 1);
@@ -108,7 +110,8 @@ async function edit(ctx: CommandContext, order: Order, words: string): Promise<R
   const back = own && takenBackIn(words);
   if (back) return takeBack(ctx, order, own, back);
   const note = noteIn(words);
-  if (note !== undefined && (own || order.contactId !== null)) return keepOnOrder(ctx, order, own, note);
+  const kept = note ?? (own && paidLaterIn(words));
+  if (kept !== undefined && (own || order.contactId !== null)) return keepOnOrder(ctx, order, own, kept);
   if (!own) return ofShop(ctx, order, words);
   return (await askOfOpen(ctx, order, own, words)) ?? changeLines(ctx, order, own, words);
 }

@@ -21,10 +21,26 @@ const ABOUT = new RegExp(
 const OF_EACH =
   /^(?<names>.{1,120}?)各(?:要|来|买)?(?<many>\d{1,4}|[一两二三四五六七八九十]{1,2})\s?(?<unit>盒|个|件|份|只|瓶|罐|袋|套|条|张|本|把|双|箱|包|斤|公斤|支|台|杯|碗|片)(?<rest>.*)$/u;
 const JOINT = /\s?(?:[、,，/&+]|和|与|跟|及|\sand\s)\s?|\s+/u;
+/** 龙井两三盒, 三四个: nobody knows how many. */
+const ABOUT_SO_MANY =
+  /(?:(?<![一二三四五六七八九十])[一两二三四五六七八][两三四五六七八九](?![一二三四五六七八九十])|[一二三四五六七八九]?十?几|好几)\s?(?=[盒个件份只瓶罐袋套条张本把双箱包斤支台枚杯碗片])/u;
+const NEXT = ['一', '两', '三', '四', '五', '六', '七', '八', '九'];
+
+function aboutSoMany(plain: string): Loose | undefined {
+  const found = ABOUT_SO_MANY.exec(plain);
+  if (!found) return undefined;
+  const [few, more] = [...found[0].trim().replace(/二/gu, '两')];
+  const isPair = NEXT.indexOf(few!) + 1 === NEXT.indexOf(more ?? '');
+  const at = (many: string) => `${plain.slice(0, found.index)}${many}${plain.slice(found.index + found[0].length)}`;
+  return { ways: isPair ? [few!, more!].map((one) => at(String(NEXT.indexOf(one) + 1))) : [] };
+}
+
 /** Undefined: it says one thing. */
 export function looseGoods(piece: string): Loose | undefined {
   if (piece.length > 200) return undefined;
   const plain = narrow(piece).trim();
+  const several = aboutSoMany(plain);
+  if (several) return several;
   const { front, from, to } = RANGE.exec(plain)?.groups ?? {};
   // Model 3 to 500: the price of nothing in a pair of figures is the lower one
   if (front !== undefined && from && to && Number(digits(from)) < Number(digits(to))) {
@@ -77,10 +93,25 @@ export const withFigure = (title: string): string =>
 const SAID_EN =
   /^(?:(?:please|pls|she|he|they|we|i)\s){0,2}(?:has\s|have\s|just\s|also\s){0,2}(?:bought|ordered|took|got|wants?|needs?|gets|takes)\s(?=(?:an?|another|one|two|three|four|five|six|\d{1,4})\s)/iu;
 const SAID_ZH =
-  /^(?:又|再|还|刚)?(?:(?:要|买|订|定|拿|来|拍|下单)了|(?:要|买|订|定|拿|来|拍)(?=[\d一两二三四五六七八九十]))\s?(?=\S)/u;
+  /^(?:又|再|还|刚)?(?:(?:要|买|订|定|拿|来|拍|下单)了|(?:要|买|订|定|拿|来|拍)(?=[\d一两二三四五六七八九十]))(?!.{1,2}[送赠])\s?(?=\S)/u;
+
+const EACH_MARKED =
+  /^(?:(?<many>\d{1,4})\s+(?<name>\p{L}[^\d×*]{1,60}?)(?:\s?[×*]|\sx)\s?(?<price>[¥$€£]\s?\d[\d.,]{0,9})|(?<count>\d{1,4})\s?[×*x]\s?(?<sum>[¥$€£]\s?\d[\d.,]{0,9})\s+(?<title>\p{L}\D{1,60}))$/iu;
+
+/** 2 mugs × $15, 2 × $15 mugs: a mark before a price says that it is for each. */
+export function withEachSaid(piece: string): string {
+  const { many, name, price, count, sum, title } = EACH_MARKED.exec(piece.trim())?.groups ?? {};
+  if (many && name) return `${many}x ${name} ${price} each`;
+  return count && title ? `${count}x ${title} ${sum} each` : piece;
+}
 
 /** bought 2 mugs, 要了2盒龙井: without the word that says no more than that they are ordered. */
-export const withoutVerb = (piece: string): string => piece.replace(SAID_EN, '').replace(SAID_ZH, '');
+export const withoutVerb = (piece: string): string =>
+  piece.replace(SAID_EN, '').replace(SAID_ZH, '').replace(MORE_OF, '$1 ');
+
+/** two more mugs. */
+const MORE_OF =
+  /^(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:more|further|additional)\s(?=(?!of\b)[a-z]{2})/iu;
 
 /** mug for $15, mug → $15: what joins a name to its price. `inAll`: it is for all of it. */
 export function withoutJoint(title: string): { title: string; inAll: boolean } {

@@ -42,7 +42,7 @@ const BACK = new RegExp(
 const PLURAL = /^(\d{1,4})\s((?:[\p{L}'’-]{1,30}\s){0,4}[a-z'’-]{2,30}[^s\W\d]s)$/iu;
 /** 2 boxes of tea: they are counted in boxes. */
 const PACK =
-  /^(\d{1,4})\s(box(?:es)?|bags?|tins?|packs?|packets?|bottles?|jars?|sets?|pairs?|cases?|cups?|rolls?|pieces?|pcs|bunch(?:es)?|dozen|cans?)\s(?:of\s)?(\p{L}.*)$/iu;
+  /^(\d{1,4})\s(box(?:es)?|bags?|tins?|packs?|packets?|bottles?|jars?|sets?|pairs?|cases?|cups?|rolls?|pieces?|pcs|bunch(?:es)?|dozen|cans?)\s(?:of\s(?=\d{1,4}\s)(\d{1,4}\s\p{L}.*)|(?:of\s)?(\p{L}.*))$/iu;
 /** 1 cup: no plural says it, and 1 hour and 1 on 1 count nothing. */
 const SINGLE =
   /^1\s(?!(?:minute|hour|day|night|week|month|year|lesson|session|hr|min|on|to|of|by|st|more)\b)([a-z][\p{L}\s'’-]{1,60})$/iu;
@@ -74,7 +74,8 @@ export function countIn(piece: string): Counted {
 export function countInTitle(typed: string): Counted {
   const title = withFigure(typed);
   const pack = PACK.exec(title);
-  if (pack && Number(pack[1]) > 0) return { quantity: Number(pack[1]), unit: pack[2]!.toLowerCase(), rest: pack[3]! };
+  if (pack && Number(pack[1]) > 0)
+    return { quantity: Number(pack[1]), unit: pack[2]!.toLowerCase(), rest: (pack[3] ?? pack[4])! };
   const single = SINGLE.exec(title);
   if (single) return { quantity: 1, unit: '', rest: single[1]! };
   const plural = PLURAL.exec(title);
@@ -137,9 +138,12 @@ export function countGlued(piece: string): Counted {
 /** More than anybody orders of one thing. */
 export const TOO_MANY = /^\d{7,}\s?[x×*＊]\s?(?=[^\d\s])/u;
 
-/** $15 x 2, 15元*2: how many there are behind what one costs. */
+/** $15 x 2, 15元*2盒: how many there are behind what one costs. */
 const TIMES =
-  /^(.*(?:[¥$€£]\s?\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?(?:元|块钱?|[A-Z]{3})))\s?(?:[×*]|(?<![a-z])x)\s?([1-9]\d{0,3})$/iu;
+  /^(.*(?:[¥$€£]\s?\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?(?:元|块钱?|[A-Z]{3})))\s?(?:[×*]|(?<![a-z])x)\s?([1-9]\d{0,3})\s?([盒个件份只瓶罐袋套条张本把双箱包斤支台部枚组串束杯碗片])?$/iu;
+/** 龙井 128×2盒: with what it is counted in, the figure in front is what one costs. */
+const TIMES_BARE =
+  /^(.*(?:\s|\p{Script=Han})\d{2,6}(?:\.\d{1,2})?)\s?[×*x]\s?([1-9]\d{0,3})\s?([盒个件份只瓶罐袋套包箱斤])$/iu;
 /** 128 要3盒: behind what one of them costs. */
 const WANTED = new RegExp(
   `^(.*\\d(?:元|块钱?)?)[\\s,，]*(?:要了?|来|买了?|共|一共)?\\s?(\\d{1,4}|[一两二三四五六七八九十]{1,2})\\s?(${UNIT})$`,
@@ -149,8 +153,8 @@ const WANTED = new RegExp(
 /** How many of something stand behind its price; undefined: nothing of the kind. `each`: that the price is for one was said. */
 export function countBehindPrice(piece: string, each: boolean): Counted | undefined {
   const plain = narrow(piece).trim();
-  const times = TIMES.exec(plain);
-  if (times) return { quantity: Number(times[2]), unit: '', rest: piece.trim().slice(0, times[1]!.length) };
+  const times = TIMES.exec(plain) ?? TIMES_BARE.exec(plain);
+  if (times) return { quantity: Number(times[2]), unit: times[3] ?? '', rest: piece.trim().slice(0, times[1]!.length) };
   const wanted = each ? WANTED.exec(plain) : null;
   if (!wanted) return undefined;
   const quantity = readChineseNumber(wanted[2]!) ?? Number(wanted[2]);

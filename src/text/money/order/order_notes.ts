@@ -52,6 +52,13 @@ export function orderNotes(words: string, currency: string): OrderNotes & { late
   return { text: front + below, note: note.replace(CALLED_NOTE, '').trim(), later: later !== null, tail };
 }
 
+/** will pay friday, 周五付: nothing is said but that the money comes later, as it was typed. Undefined: they say something else. */
+export function paidLaterIn(words: string): string | undefined {
+  const goods = 'x 1 USD';
+  const { text, later } = orderNotes(`${goods} ${words.trim()}`, 'USD');
+  return later && text === goods ? words.trim() : undefined;
+}
+
 /** Whether it is paid and has left may stand behind the place. */
 function withoutTail(words: string, currency: string): { text: string } & Partial<OrderTail> {
   const { text, paid, ...tail } = orderTail(words, currency);

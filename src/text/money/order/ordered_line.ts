@@ -4,12 +4,20 @@ import { type Money, parseMoney, plainDecimal } from '../money.ts';
 import { quotedLine } from '../quoted_lines.ts';
 import { readAmount } from '../read_amount.ts';
 import { byUnit, costingInAll, isPricedElse, namesUnit } from './by_unit.ts';
-import { lettersOrTimes, looseGoods, severalAtOnePrice, withoutJoint, withoutVerb } from './loose_goods.ts';
+import {
+  lettersOrTimes,
+  looseGoods,
+  severalAtOnePrice,
+  withEachSaid,
+  withoutJoint,
+  withoutVerb,
+} from './loose_goods.ts';
 import { countBehindPrice, countGlued, countIn, countInTitle, TOO_MANY } from './order_count.ts';
 import { feeIn, isFee } from './order_fee.ts';
 import { unquoted } from './quoted_name.ts';
 import { IN_ALL, IN_ALL_BEFORE, totalBehind } from './stated_total.ts';
-import { countOfEach } from './unsure/count_of_each.ts';
+import { countOfEach, WORDED } from './unsure/count_of_each.ts';
+import { depositOn } from './unsure/deposit_on.ts';
 import { figureAsked } from './unsure/figure_left.ts';
 import { ASIDE, backInto, behindSum } from './words_behind.ts';
 
@@ -94,10 +102,12 @@ export function readLine(text: string, currency: string, glued = false): LineRea
 }
 
 function readPlainly(text: string, currency: string, glued: boolean): LineRead {
-  const piece = withoutVerb(text.trim());
+  const piece = withEachSaid(withoutVerb(text.trim()));
   const none = NONE_OF.exec(narrow(piece));
   if (none) return { unclear: piece, perhaps: (none[1] ?? none[2]) ? [comingBack(piece)] : [], alone: true };
   if (TOO_MANY.test(narrow(piece))) return { unclear: piece, perhaps: [] };
+  const deposit = depositOn(piece, currency);
+  if (deposit) return { unclear: piece, perhaps: deposit, alone: true };
   const loose = looseGoods(piece) ?? lettersOrTimes(piece);
   if (loose) return { unclear: piece, perhaps: loose.ways };
   const quoted = asQuoted(piece, currency);
@@ -127,7 +137,7 @@ function readPlainly(text: string, currency: string, glued: boolean): LineRead {
     if (isPricedElse(before.unit, unit) || MEASURED.test(before.unit)) return { unclear: piece, perhaps: [] };
     // 2 of something at so much for each is no one of it
     const isSeveral = unit === '' && !isName && SEVERAL.test(read.title) && SAYS_EACH.test(narrow(piece));
-    const isOne = !before.counted && (many || isSeveral);
+    const isOne = (!before.counted || before.unit === 'dozen' || WORDED.test(read.title)) && (many || isSeveral);
     const ways = many?.ways ?? [{ title: read.title, quantity: 1 }];
     const costs = unit === '' ? `${price} each` : `${price}/${unit}`;
     if (isOne) return { unclear: piece, perhaps: ways.map((one) => `${one.quantity}x ${one.title} ${costs}`) };

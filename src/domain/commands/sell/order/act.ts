@@ -9,6 +9,7 @@ import {
 import { doneOn } from '../../../../text/money/order/order_day.ts';
 import { orderTail } from '../../../../text/money/order/order_tail.ts';
 import { partSaid } from '../../../../text/money/order/part_paid.ts';
+import { cancelledAndBack, cancelledFor } from '../../../../text/money/order/unsure/cancel_said.ts';
 import { typedMeanings } from '../../../../text/typed.ts';
 import { splitFirst } from '../../words/words.ts';
 import type { Act } from './act_said.ts';
@@ -61,6 +62,10 @@ function undatedActIn(words: string): Act | undefined {
   if (part?.part && !(part.part.come && part.part.part && 'sum' in part.part.part)) return part;
   const moved = moneyMovedIn(words);
   if (moved) return moved;
+  const both = cancelledAndBack(words);
+  if (both) return { is: 'cancel', words: '', next: { is: 'refund', words: both.back } };
+  const why = cancelledFor(words);
+  if (why !== undefined) return { is: 'cancel', words: why };
   const off = cancelledIn(words);
   if (off) return { is: 'cancel', words: off.why ?? '' };
   const [first, rest] = splitFirst(words);

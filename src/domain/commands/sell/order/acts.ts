@@ -8,10 +8,11 @@ import { clockOf } from '../../../context.ts';
 import { failed, type Reply } from '../../../reply.ts';
 import type { Order } from '../../../sell/order.ts';
 import { shakenBy } from '../../../sell/order_lead.ts';
-import { loadOwn, type OwnOrder, payOwn, sendOwn, writeOwn } from '../../../sell/own_order.ts';
+import { dueOf, keptOf, loadOwn, type OwnOrder, payOwn, sendOwn, writeOwn } from '../../../sell/own_order.ts';
 import type { CommandContext } from '../../command.ts';
 import type { Act } from './act_said.ts';
 import { changed } from './changed.ts';
+import { alike, paidBefore, tooMuch } from './paid_more.ts';
 import { paidPart } from './paid_part.ts';
 import { placedOn } from './placed_on.ts';
 import { minorIn, money } from './sums.ts';
@@ -61,31 +62,26 @@ const dayOf = (ctx: CommandContext, { at }: Done): string | undefined => at && f
 export const isOver = ({ t }: CommandContext, { id, number }: Pick<Order, 'id' | 'number'>): Reply =>
   failed(t.order.alreadyCancelled(number), { buttons: [[{ label: t.button.order, command: `/order o${id}` }]] });
 
-export const alike = (text: string): Reply => ({ text, unchanged: true });
-
-/** All that is still owed, or so much of it. */
+/** All that is still owed, or so much of it. Of what was paid in full and went back in part, it has to be said how much came again. */
 async function paid(ctx: CommandContext, order: Order, own: OwnOrder, done: Done, part?: PartSaid): Promise<Reply> {
   const { t } = ctx;
   const { words, at } = done;
   if (own.cancelledAt) return isOver(ctx, order);
-  const [total, before] = [BigInt(own.totalMinor), BigInt(own.paidMinor)];
-  const left = total - before;
-  const back = own.refunds.reduce((sum, { minor }) => sum + BigInt(minor), 0n);
-  if (left <= 0n && back > 0n) return failed(t.order.paidAndBack(own.number, money(ctx, own, back)));
-  if (left <= 0n) return alike(t.order.alreadyPaid(own.number));
+  const most = BigInt(own.totalMinor) - keptOf(own);
+  const left = dueOf(own);
+  const said = minorIn(words, own.currency);
+  if (most <= 0n || (left <= 0n && (said === undefined || said > most)))
+    return paidBefore(ctx, order, own, words, most);
   const ofPart = part && paidPart(ctx, order.id, own, part);
   if (typeof ofPart === 'object') return ofPart;
-  const came = ofPart ?? cameIn(own, left, words);
+  const came = ofPart ?? (words === '' || ALL.has(words.toLowerCase()) ? left : said);
   if (came === undefined || came <= 0n) return notAnAct(ctx, order, words);
-  if (came > left) return failed(t.order.tooMuch(money(ctx, own, left)));
+  if (came > most) return tooMuch(ctx, order, own, came, most);
   await payOwn(ctx.tx, own, { came, at }, ctx.now);
   const day = dayOf(ctx, done);
-  const text = came < left ? t.order.partPaid(own.number, money(ctx, own, came), day) : t.order.isPaid(own.number, day);
+  const text = came < most ? t.order.partPaid(own.number, money(ctx, own, came), day) : t.order.isPaid(own.number, day);
   return changed(ctx, order.id, own, text, { came: true });
 }
-
-const cameIn = (own: OwnOrder, left: bigint, words: string): bigint | undefined =>
-  words === '' || ALL.has(words.toLowerCase()) ? left : minorIn(words, own.currency);
 
 async function sent(ctx: CommandContext, order: Order, own: OwnOrder, done: Done): Promise<Reply> {
   const { words, onDelivery } = done;
@@ -108,8 +104,8 @@ async function sent(ctx: CommandContext, order: Order, own: OwnOrder, done: Done
 async function refund(ctx: CommandContext, order: Order, own: OwnOrder, done: Done): Promise<Reply> {
   const { t } = ctx;
   const { words, at = ctx.now } = done;
-  const back = own.refunds.reduce((sum, { minor }) => sum + BigInt(minor), 0n);
-  const left = BigInt(own.paidMinor) - back;
+  const left = keptOf(own);
+  const back = BigInt(own.paidMinor) - left;
   if (left <= 0n) return failed(t.order.nothingToRefund(own.number));
   if (words === '' || isHalf(words)) return askHowMuch(ctx, order, own, left);
   const minor = ALL.has(words.toLowerCase()) ? left : minorIn(words, own.currency);

@@ -3,6 +3,7 @@ import { plainDecimal } from '../../../../text/money/money.ts';
 import { ONLY_COUNT, orderChangeIn, withOne } from '../../../../text/money/order/order_change.ts';
 import { dayAlone } from '../../../../text/money/order/order_day.ts';
 import { taxSaid } from '../../../../text/money/order/order_tax.ts';
+import { sumWithAll } from '../../../../text/money/order/unsure/sum_with.ts';
 import { sumAlone } from '../../../../text/money/sum_alone.ts';
 import { articleName } from '../../../desk/order_card.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
@@ -44,7 +45,7 @@ export async function changeLines(
   if (tax) return 'ask' in tax ? tax.ask : add(ctx, id, own, tax, words);
   const each = await priceEach(ctx, id, own, words);
   if (each) return each;
-  const sum = discounted(own, words) ?? sumAlone(words);
+  const sum = discounted(own, words) ?? sumWithAll(words) ?? sumAlone(words);
   const said = sum === words.trim() ? orderChangeIn(words) : undefined;
   if (said?.is === 'take') return takeOut(ctx, id, own, said.words);
   // what stands behind a word for it is a sum, however small

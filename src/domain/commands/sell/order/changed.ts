@@ -29,6 +29,6 @@ export async function changed(
 ): Promise<Reply> {
   await noteTold(ctx.tx, [id]);
   const order = (await loadOrders(ctx.tx, [id]))[0]!;
-  const reply = await withOwedBack(ctx, id, { ...(await showOrder(ctx, order)), text });
+  const reply = await withOwedBack(ctx, id, was, { ...(await showOrder(ctx, order)), text });
   return lead ? withLead(ctx.t, ctx.locale, reply, lead) : withLeadBy(ctx, was, order, { came, reply });
 }

@@ -7,7 +7,7 @@ import { nameOf } from '../../../people/name.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
 import { type Order, ordersOf, worthOf } from '../../../sell/order.ts';
 import { linesOf } from '../../../sell/order_lines.ts';
-import type { OwnOrder } from '../../../sell/own_order.ts';
+import { keptOf, type OwnOrder } from '../../../sell/own_order.ts';
 import type { CommandContext } from '../../command.ts';
 import { foundBy } from '../../who/found.ts';
 import { notAnAct } from './what_it_is.ts';
@@ -60,7 +60,7 @@ function askOfSum(ctx: CommandContext, { id }: Order, own: OwnOrder, sum: string
   const shown = (minor: bigint) => formatMoney(String(minor), own.currency, locale);
   const minor = BigInt(read.minor);
   const typed = `${plainDecimal(read.minor, own.currency)} ${own.currency}`;
-  const [total, left] = [BigInt(own.totalMinor), BigInt(own.totalMinor) - BigInt(own.paidMinor)];
+  const [total, left] = [BigInt(own.totalMinor), BigInt(own.totalMinor) - keptOf(own)];
   const came: Button[][] =
     minor > left ? [] : [[{ label: t.order.cameIn(shown(minor)), command: `/order o${id} paid ${typed}` }]];
   const more: Button = {

@@ -1,7 +1,7 @@
 import { plainDecimal } from '../../../../text/money/money.ts';
 import type { PartSaid } from '../../../../text/money/order/part_paid.ts';
 import { failed, type Reply } from '../../../reply.ts';
-import type { OwnOrder } from '../../../sell/own_order.ts';
+import { keptOf, type OwnOrder } from '../../../sell/own_order.ts';
 import type { CommandContext } from '../../command.ts';
 import { cameBy } from './said_sums.ts';
 import { money } from './sums.ts';
@@ -15,7 +15,7 @@ export function paidPart(
 ): bigint | Reply {
   const { t } = ctx;
   const { currency } = own;
-  const [total, before] = [BigInt(own.totalMinor), BigInt(own.paidMinor)];
+  const [total, before] = [BigInt(own.totalMinor), keptOf(own)];
   const isLeft = part !== undefined && 'left' in part;
   const sum = part && cameBy(part, { currency, total });
   // what is still owed says all that has come so far
@@ -23,7 +23,7 @@ export function paidPart(
   if (isLeft && came === 0n)
     return { text: t.order.owesSo(own.number, money(ctx, own, total - before)), unchanged: true };
   const fits = came !== undefined && came > 0n && came <= total - before;
-  if (come && fits && before === 0n) return came;
+  if (come && fits && own.paidMinor === '0') return came;
   const line = (minor: bigint) => `/order o${id} paid ${plainDecimal(String(minor), currency)} ${currency}`;
   return failed(t.order.howMuchPaid(said.trim(), money(ctx, own, total)), {
     ...(fits && {

@@ -8,6 +8,7 @@ import {
   isMoneyBefore,
   noteIn,
   orderChangeIn,
+  takenBackIn,
 } from '../../../../text/money/order/order_change.ts';
 import { sumAlone } from '../../../../text/money/sum_alone.ts';
 import { narrow } from '../../../../text/normalise.ts';
@@ -48,7 +49,8 @@ export async function pickOrder(ctx: CommandContext, words: string): Promise<Pic
   const called = await calledLikeRef(ctx, first, rest);
   if (called.length === 1) return { order: called[0]!, rest };
   if (called.length > 1) return { ask: askWhich(ctx, ctx.t.order.which, called, rest) };
-  const numbers = isNumber(first) && (rest === '' || !ctx.about || actIn(rest)) ? await numbered(ctx, first) : [];
+  const isOrder = rest === '' || !ctx.about || isOurs(ctx, first) || changesOrder(rest);
+  const numbers = isNumber(first) && isOrder ? await numbered(ctx, first) : [];
   if (numbers.length === 1) return { order: numbers[0]!, rest };
   if (numbers.length > 1) return { ask: askWhich(ctx, ctx.t.order.which, numbers, rest) };
   if (isNumber(first) && !ctx.about && rest === '') return { ask: noSuch(ctx.t, first) };
@@ -67,6 +69,16 @@ async function calledLikeRef(ctx: CommandContext, first: string, rest: string): 
   if (!ctx.typed || !isRef(first) || (rest !== '' && !actIn(rest))) return [];
   return (await ordersWrittenSo(ctx.tx, first, MOST)).filter(({ test }) => !test);
 }
+
+/** o12 in a button is the order with that id, whatever stands behind it. */
+const isOurs = ({ typed }: CommandContext, word: string): boolean => !typed && OUR_REF.test(word);
+
+const OUR_REF = /^o(\d{1,18})$/i;
+
+/** Said under somebody's card, what stands behind a number may be goods, too. */
+const changesOrder = (rest: string): boolean =>
+  (actIn(rest) ?? orderChangeIn(rest) ?? discountIn(rest) ?? takenBackIn(rest)) !== undefined ||
+  noteIn(rest) !== undefined;
 
 /** 2 mugs $30 Anna: a small figure in front of goods says how many; an order's number stands alone or before what is done with it. */
 const FIGURE = /^\d{1,3}$/;
@@ -112,7 +124,7 @@ async function askForWhom(ctx: CommandContext, words: string, first: string): Pr
 }
 
 async function numbered(ctx: CommandContext, word: string): Promise<Order[]> {
-  const id = /^o(\d{1,18})$/i.exec(word)?.[1];
+  const id = OUR_REF.exec(word)?.[1];
   const byId = id === undefined ? [] : await ordersLedTo(ctx.tx, id);
   if (id !== undefined && !ctx.typed) return byId;
   const found = await ordersCalled(ctx.tx, word);

@@ -7,8 +7,9 @@ import { shakenBy } from '../../../sell/order_lead.ts';
 import { type OwnOrder, unpayOwn, unrefundOwn, unsendOwn, writeOwn } from '../../../sell/own_order.ts';
 import type { Refund } from '../../../shop_event.ts';
 import type { CommandContext } from '../../command.ts';
-import { alike, isOver } from './acts.ts';
+import { isOver } from './acts.ts';
 import { changed } from './changed.ts';
+import { alike } from './paid_more.ts';
 import { money } from './sums.ts';
 
 /** So many refunds are offered. */

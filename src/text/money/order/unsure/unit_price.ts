@@ -10,6 +10,7 @@ export interface UnitPrice {
 const SUM = '(?<sum>[¥$€£]?\\s?\\d[\\d.,]{0,9}(?:\\s?(?:元|块钱?|[A-Z]{3}(?![A-Za-z])))?)';
 const BEHIND = '\\s?(?:each|apiece|ea\\.?|a piece|per \\p{L}{1,12}|[一每](?:个)?\\p{Script=Han}|[/／]\\s?\\p{L}{1,6})';
 const SHAPES = [
+  `(?<title>\\p{L}.{0,80}?)(?:的?(?:价格?|单价))?(?:改成|改为|改到|调成|调到|降到|涨到)\\s?${SUM}\\s?(?:[一每](?:个)?\\p{Script=Han}|[/／]\\s?\\p{L}{1,6})`,
   `(?:(?<title>\\p{L}.{0,80}?)(?:\\s(?:at|@|for|now|are|is|costs?))*\\s?)?${SUM}${BEHIND}`,
   `(?<title>\\p{L}.{0,80}?)\\s(?:at|@)\\s?${SUM}`,
   `(?:the )?(?:unit price|price each|each)(?: is| at| now|:)*\\s?${SUM}`,

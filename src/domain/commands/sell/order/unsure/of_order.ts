@@ -11,6 +11,7 @@ import {
 } from '../../../../../text/money/order/order_state.ts';
 import { readOrder } from '../../../../../text/money/order/ordered_lines.ts';
 import { parcelPutRight, parcelTyped } from '../../../../../text/money/order/parcel_typed.ts';
+import { isSpokenTo, speaksToBuyer } from '../../../../../text/money/order/unsure/to_buyer.ts';
 import { sumAlone } from '../../../../../text/money/sum_alone.ts';
 import type { Texts } from '../../../../../text/texts.ts';
 import type { Button } from '../../../../reply.ts';
@@ -25,9 +26,21 @@ const LONGEST = 160;
  */
 export function isOfOrder(text: string, currency: string): boolean {
   const typed = text.trim();
-  if (typed === '' || typed.length > LONGEST || speaksToSomebody(typed)) return false;
+  if (typed === '' || typed.length > LONGEST || speaksToSomebody(typed) || isSpokenTo(typed)) return false;
   return typed.split('\n').every((line) => line.trim() === '' || isLine(line.trim(), currency));
 }
+
+/**
+ * Whether words under the card of an order, of which nothing else is known, are said to nobody: they are asked about. Of two needless
+ * questions and one line that its buyer should not have read, the questions are better.
+ */
+export const isSaidToNobody = (text: string): boolean => text.trim() !== '' && !speaksToBuyer(text);
+
+/** Keeps the words with the order as they are. */
+export const keepOnOrderAs = (t: Texts, { id, number }: Pick<Order, 'id' | 'number'>, words: string): Button => ({
+  label: t.order.noteOnIt(number),
+  command: `/order o${id} note: ${words.trim().replace(/\s+/gu, ' ')}`,
+});
 
 /** Takes the words as words about the order: `/order M-1 paid`. */
 export const noteOnOrder = (t: Texts, { id, number }: Pick<Order, 'id' | 'number'>, words: string): Button => ({

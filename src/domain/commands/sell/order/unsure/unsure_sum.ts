@@ -2,7 +2,7 @@ import { plainDecimal } from '../../../../../text/money/money.ts';
 import { actDay, orderedWays } from '../../../../../text/money/order/unsure/act_day.ts';
 import { type Button, failed, type Reply } from '../../../../reply.ts';
 import type { Order } from '../../../../sell/order.ts';
-import { loadOwn, type OwnOrder } from '../../../../sell/own_order.ts';
+import { keptOf, loadOwn, type OwnOrder } from '../../../../sell/own_order.ts';
 import type { CommandContext } from '../../../command.ts';
 import { money } from '../sums.ts';
 
@@ -33,7 +33,7 @@ export function askOfFar(
   const sum = `${plainDecimal(String(total), own.currency)} ${own.currency}`;
   const buttons: Button[][] = [
     [{ label: ctx.t.order.comesTo(money(ctx, own, total)), command: `/order o${id} total ${sum}` }],
-    ...(total <= was - BigInt(own.paidMinor)
+    ...(total <= was - keptOf(own)
       ? [[{ label: ctx.t.order.paidSo(money(ctx, own, total)), command: `/order o${id} paid ${sum}` }]]
       : []),
     ...orderedWays(words, ctx.locale).map((way): Button[] => [{ label: way, command: `/order o${id} ${way}` }]),

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { readOrder } from '../../../src/text/money/order/ordered_lines.ts';
+import { cancelledAndBack, cancelledFor } from '../../../src/text/money/order/unsure/cancel_said.ts';
+
+const shown = (words: string) => {
+  const read = readOrder(words, 'USD');
+  if ('unclear' in read) return { asked: read.instead };
+  return read.lines.map(({ quantity, title, amount, each }) =>
+    [quantity, title, amount && Number(amount.minor) / 100, each && 'each'].filter(Boolean).join(' '),
+  );
+};
+
+describe('how many are ordered, said otherwise', () => {
+  it.each([
+    ['龙井 128元×2盒', '2 龙井 128 each'],
+    ['龙井 128元x2盒', '2 龙井 128 each'],
+    ['龙井 128×2盒', '2 龙井 128 each'],
+    ['龙井 128*2盒', '2 龙井 128 each'],
+    ['龙井 128元×2', '2 龙井 128 each'],
+    ['2 mugs × $15', '2 mugs 15 each'],
+    ['2 mugs x $15', '2 mugs 15 each'],
+    ['2 × $15 mugs', '2 mugs 15 each'],
+    ['two more mugs $15 each', '2 mugs 15 each'],
+    ['2 boxes of 24 cups $10 each', '2 24 cups 10 each'],
+    ['买二送一 龙井 256元', '1 买二送一 龙井 256'],
+    // controls
+    ['2 boxes of tea $20', '2 tea 20'],
+    ['4x6 print $15', '1 4x6 print 15'],
+    ['poster 24x36 $40', '1 poster 24x36 40'],
+    ['茶 4g×20罐 100元', '20 茶 4g 100'],
+    ['两打杯子 12元一打', '2 杯子 12 each'],
+    ['六个核桃 60元', '1 六个核桃 60'],
+    ['三五牌香烟 20元', '1 三五牌香烟 20'],
+    ['买两盒龙井256元', '2 龙井 256'],
+    ['a dozen roses $24', '1 roses 24'],
+    ['one more thing $20', '1 thing 20'],
+  ])('is read: %s', (words, line) => {
+    expect(shown(words)).toEqual([line]);
+  });
+
+  it.each([
+    ['a dozen mugs $12 each', ['12x mugs 12.00 USD each']],
+    ['2 dozen mugs $12 each', ['24x mugs 12.00 USD each', '2x dozen mugs 12.00 USD each']],
+    ['a couple of mugs $12 each', ['2x mugs 12.00 USD each']],
+    ['half a dozen mugs $12 each', ['6x mugs 12.00 USD each']],
+    ['一打杯子 12元一个', ['12x 杯子 12.00 CNY/个']],
+    ['半打杯子 12元一个', ['6x 杯子 12.00 CNY/个']],
+    ['一对杯子 20元一个', ['2x 杯子 20.00 CNY/个']],
+    ['十二个杯子 15块一个', ['12x 杯子 15.00 CNY/个']],
+    ['龙井两三盒256元', ['龙井2盒256元', '龙井3盒256元']],
+    ['十几盒龙井 500元', []],
+    ['50% deposit on logo $1000', ['logo $1000, paid 500.00 USD', 'logo $1000, unpaid']],
+  ])('is asked: %s', (words, asked) => {
+    expect(shown(words)).toEqual({ asked });
+  });
+});
+
+describe('an order that is off', () => {
+  it.each([
+    ['cancelled and refunded', ''],
+    ['cancel and refund', ''],
+    ['cancelled, refunded in full', 'all'],
+    ['refunded and cancelled', ''],
+    ['cancelled and refunded $20', '$20'],
+    ['取消，钱已退', ''],
+    ['取消并退款', ''],
+    ['取消，已全额退款', 'all'],
+    ['退款并取消', ''],
+    ['取消，退50', '50'],
+  ])('has its money back: %s', (words, back) => {
+    expect(cancelledAndBack(words)).toEqual({ back });
+  });
+
+  it.each(['duplicate, cancel', 'out of stock: cancelled', '重复下单，取消', '下错了，取消订单'])(
+    'is so for what stands in front: %s',
+    (words) => {
+      expect(cancelledFor(words)).toBe(words.split(/[,，:]/u)[0]);
+    },
+  );
+
+  it.each(['cancel refund', '取消退款', '取消这笔退款', '取消 龙井', 'cancelled', '退款', '龙井，取消', 'mug, cancel'])(
+    'control: does not say both: %s',
+    (words) => {
+      expect([cancelledAndBack(words), cancelledFor(words)]).toEqual([undefined, undefined]);
+    },
+  );
+});
