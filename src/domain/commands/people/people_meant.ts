@@ -21,6 +21,7 @@ import { momentOf } from '../words/moment.ts';
 import { articleMeant, withArticles } from './article_meant.ts';
 import { readFilter } from './filtered.ts';
 import { calledOf, insteadOf, MOST_NEAR, near, segmentTest, segmentWord, type There } from './whom/near_people.ts';
+import { noSegment } from './whom/no_segment.ts';
 
 const EVERYBODY = typedWords(({ campaign }) => campaign.everybody);
 /** The command line that means these people instead. */
@@ -273,20 +274,4 @@ function exchanged({ any }: Filter, word: string, by: string | undefined): strin
     )
     .filter(Boolean)
     .join(' or ');
-}
-
-/** A segment that there is not, with those that there are. Undefined: something else is not understood. */
-async function noSegment(ctx: CommandContext, words: string, there: There, again: Again): Promise<Reply | undefined> {
-  const unclear = parseFilter(words, there.typedIn);
-  if (!(unclear instanceof Unclear) || unclear.kind !== 'segment' || unclear.within) return undefined;
-  const typed = unclear.word.replace(/^-?[^:：=]{1,20}[:：=]/u, '').replace(/["“”「」]/gu, '');
-  const { t } = ctx;
-  const nearby = (await near(typed, there)).filter((one) => !one.startsWith('#'));
-  const offered = nearby.length > 0 ? nearby : there.segments.slice(0, MOST_NEAR).map(({ name }) => segmentWord(name));
-  return failed(t.segment.noSuch(typed), {
-    buttons: [
-      ...offered.map((one) => [{ label: calledOf(ctx, one), command: again(words.replace(unclear.word, one)) }]),
-      [{ label: t.segment.make(typed), command: `/segment new ${typed}`, asks: true as const }],
-    ],
-  });
 }
