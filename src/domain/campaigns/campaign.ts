@@ -76,6 +76,7 @@ export interface Campaign {
   firstPeople: number | null;
   /** Percent that get nothing of it, to compare with: 0 to 50. Where that would be too few, there is no such group. */
   holdout: number;
+  /** When it leaves; of a draft: when its owner said, who has not scheduled it yet. */
   scheduledAt: Date | null;
   /** Who were shown to get it when its owner said that it shall leave; null: nobody has said so yet. */
   shown: Crowd | null;
@@ -137,6 +138,7 @@ export type CampaignDraft = Pick<
       | 'measure'
       | 'templateId'
       | 'templateVariants'
+      | 'scheduledAt'
     >
   > & {
     /** Which step of which sequence, and for whom it is the how manieth time. */
@@ -166,17 +168,18 @@ export async function makeCampaign(
     measure = null,
     templateId = null,
     templateVariants = null,
+    scheduledAt = null,
   }: CampaignDraft,
 ): Promise<Campaign> {
   const [made] = await tx<Campaign>`
     insert into campaigns (
       name, channel, audience, variants, skip_bought_days, holdout, purpose, purpose_said, asks, user_id, told_channel, told_address, told_key, created_at,
-      sequence_id, step, round, second, trial, trial_minutes, measure, template_id, template_variants
+      sequence_id, step, round, second, trial, trial_minutes, measure, template_id, template_variants, scheduled_at
     ) values (
       ${name}, ${channel}, ${audience}, ${tx.json(variants)}, ${skipBoughtDays}, ${holdout}, ${purpose}, ${purposeSaid}, ${asks}, ${userId}::bigint,
       ${place.channel}, ${place.address}, ${toldKey}, ${now},
       ${ofStep?.sequenceId ?? null}::bigint, ${ofStep?.step ?? null}::int, ${ofStep?.round ?? null}::int,
-      ${second ? tx.json(second) : null}, ${trial}, ${trialMinutes}, ${measure}, ${templateId}::bigint, ${templateVariants ? tx.json(templateVariants) : null}
+      ${second ? tx.json(second) : null}, ${trial}, ${trialMinutes}, ${measure}, ${templateId}::bigint, ${templateVariants ? tx.json(templateVariants) : null}, ${scheduledAt}
     ) returning ${columns(tx)}`;
   return made!;
 }

@@ -151,6 +151,7 @@ export const campaigns = {
     missingAudience: 'whom it is for',
     missingText: 'the text',
     textFirst: 'That needs the text first, so nothing of it is kept. Write the text, then say it again.',
+    proposed: (when: string): string => `${when}, once you schedule it`,
     noneToSchedule: 'It is not scheduled: nobody would get it.',
     nobody: 'Nobody gets it as it stands.',
     preview: (count: number): string =>

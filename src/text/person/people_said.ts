@@ -1,5 +1,6 @@
 import { plainly } from '../plainly.ts';
 import type { WhenContext } from '../when/format_when.ts';
+import { timeIn } from '../when/time_like.ts';
 import { boughtSaid } from './whom/bought_said.ts';
 
 /** How people are meant in plain words, and the filter that says so; `$1` is what stands there. `but`: all but those. */
@@ -20,6 +21,40 @@ const ENGLISH: readonly (readonly [pattern: RegExp, filter: string])[] = [
     'birthday:"$1"',
   ],
 ];
+/** What they spent, which language they speak, which tag they have: nothing about buying or a place. */
+const OF_THEM: readonly (readonly [pattern: RegExp, filter: string])[] = [
+  [
+    /^(?:所有|全部)?(?:人|客户|顾客)?(?:一共|总共|累计)?(?:消费|花)(?:了|过)?(?:超过|多于|大于|高于)\s?[¥￥$€£]?\s?(\d{1,9})(?:元|块|块钱)?的?(?:客户|顾客|客人|人)?$/u,
+    'spent:>$1',
+  ],
+  [
+    /^(?:所有|全部)?(?:人|客户|顾客)?(?:消费|花)(?:了|过)?(?:满|至少)\s?[¥￥$€£]?\s?(\d{1,9})(?:元|块|块钱)?(?:以上)?的?(?:客户|顾客|客人|人)?$/u,
+    'spent:>=$1',
+  ],
+  [
+    /^(?:everyone|everybody|all|people|customers|those|anyone)?\s?(?:who|that)\s(?:has |have )?(?:spent|spend|paid)\s(?:more than|over|above)\s[$€£¥]?\s?(\d{1,9})(?: (?:in all|in total|altogether))?$/iu,
+    'spent:>$1',
+  ],
+  [
+    /^(?:everyone|everybody|all|people|customers|those|anyone)?\s?(?:who|that)\s(?:has |have )?(?:spent|spend|paid)\sat least\s[$€£¥]?\s?(\d{1,9})(?: (?:in all|in total|altogether))?$/iu,
+    'spent:>=$1',
+  ],
+  [
+    /^(?:所有|全部)?(?:人|客户|顾客)?(?:会)?(?:说|讲|用)(中文|英文|英语|汉语|普通话)的(?:客户|顾客|客人|人)?$/u,
+    'lang:$1',
+  ],
+  [
+    /^(?:everyone|everybody|all|people|customers|those|anyone)?\s?(?:who|that)\sspeaks?\s(english|chinese)$/iu,
+    'lang:$1',
+  ],
+  [
+    /^(?:everyone|everybody|all|people|customers|those|anyone)\s(?:with|(?:who (?:are|is|have|has) )?tagged|who (?:have|has))\s(?:the tag )?([#＃][\p{L}\p{N}_-]{1,30})$/iu,
+    '$1',
+  ],
+];
+const LANGUAGES: Readonly<Record<string, string>> = {
+  ...{ 中文: 'zh', 汉语: 'zh', 普通话: 'zh', chinese: 'zh', 英文: 'en', 英语: 'en', english: 'en' },
+};
 /** All there are, but for those behind it. */
 const BUT = [
   /^(?:所有人|所有客户|大家|全部|全体)?[\s，,]{0,3}(?:除了|除开|除去)\s?(.{1,60}?)(?:以外|之外|外)?(?:的)?(?:所有人|所有客户|其他人|大家|人)?(?:都发)?$/u,
@@ -68,10 +103,14 @@ export function peopleSaid(typed: string, clock: WhenContext): string | undefine
   const [, who, kind] = OF_KIND.exec(words) ?? [];
   const theirs = who && boughtSaid(who, clock);
   if (theirs) return 'sure' in theirs ? eachGroup(theirs.sure, kind!) : undefined;
+  for (const [pattern, filter] of OF_THEM) {
+    const found = pattern.exec(words)?.[1];
+    if (found) return filter.replace('$1', LANGUAGES[found.toLowerCase()] ?? found);
+  }
   for (const [pattern, filter] of [...CHINESE, ...ENGLISH]) {
     const found = pattern.exec(words);
-    // of any of several places
-    if (found)
+    // of any of several places; 'in London tomorrow' is no place
+    if (found && (filter !== 'city:"$1"' || timeIn(found[1]!) === undefined))
       return found[1]!
         .split(PLACES)
         .map((one) => filter.replace('$1', one))
@@ -202,13 +241,42 @@ export function saysEverybody(typed: string): boolean {
 export const withoutOurs = (words: string): string => words.replace(/^(?:all (?:of )?)?(?:my|our|the)\s(?=\S)/iu, '');
 
 /** Whether it says in words that somebody is to be left out: what is near to it would be those very people. */
-export const leavesOut = (words: string): boolean =>
+const leavesOut = (words: string): boolean =>
   /除了|除外|除开|除去|不要|不含|不包括|以外|之外|去掉|排除|别发|不发|(?:^|[^\p{L}])(?:not|except|excluding|without|but|other than|apart|minus)(?!\p{L})/iu.test(
     words,
   );
 
 /** Whether anything in it says no: what is left without that word may be the opposite. */
 export const saysNo = (words: string): boolean =>
-  /[不没未非无别除]|以外|之外|去掉|(?:^|[^\p{L}])(?:not|no|non|never|nobody|without|except|excluding|exclude|but|other than|apart|minus|unless|who)(?!\p{L})|n['’]t(?!\p{L})/iu.test(
+  /[不没未非无别除]|以外|之外|去掉|(?:^|[^\p{L}])(?:not|no|non|nor|neither|never|nobody|without|except|excluding|exclude|but|other than|apart|minus|unless|who)(?!\p{L})|n['’]t(?!\p{L})/iu.test(
     words,
   );
+
+const LEAVE_OUT =
+  'except excepting excluding exclude excluded without besides beside unlike lacking minus omitting omit skipping skip former formerly ex sans barring less save bar non'.split(
+    ' ',
+  );
+
+/** Whether a word may be meant to leave out those behind it, also with a slip: exept. */
+export function mayLeaveOut(word: string): boolean {
+  const said = plainly(word).toLowerCase();
+  return (
+    leavesOut(said) ||
+    /略过|跳过|绕过|避开|撇开|抛开|忽略|省略|屏蔽|剔除|免了/u.test(said) ||
+    LEAVE_OUT.some((one) => one === said || (one.length > 4 && isSlip(said, one)))
+  );
+}
+
+/** One letter too many, too few or another one, or two that stand the other way round. */
+function isSlip(typed: string, word: string): boolean {
+  if (Math.abs(typed.length - word.length) > 1) return false;
+  let front = 0;
+  while (front < word.length && typed[front] === word[front]) front += 1;
+  const [rest, other] = [typed.slice(front), word.slice(front)];
+  return (
+    rest.slice(1) === other ||
+    rest === other.slice(1) ||
+    rest.slice(1) === other.slice(1) ||
+    (rest.slice(2) === other.slice(2) && rest[0] === other[1] && rest[1] === other[0])
+  );
+}

@@ -1,6 +1,6 @@
 import { plainly, plainPattern } from '../plainly.ts';
 import { withoutEmoji } from '../sms/opt_out.ts';
-import { FURTHER_PERHAPS, joinedUp } from './refusal_kinds.ts';
+import { BESIDE_PERHAPS, FURTHER_PERHAPS, joinedUp, namesOffersOnly } from './refusal_kinds.ts';
 
 /** Longer words say something else as well, in UTF-16 units. */
 const LONGEST = 160;
@@ -49,7 +49,7 @@ const CERTAIN = whole(
   '(?:请|麻烦|帮我)?(?:退订|取消订阅)(?:吧|一下|谢谢|这个|这些|掉|了)*(?:请)?(?:回复?)?(?:td?)?|回复?td?|td(?:谢谢)?',
   '(?:我)?(?:不想|不愿意?)(?:收到?|接收|看到?)(?:了|啦)',
   `(?:你们?)?再(?:敢|要|给我|乱|继续|来)*(?:群?发|推送?|骚扰|打扰)(?:给我|${OF_MAIL}|我)*(?:的话)?(?:我)?(?:就|会|要|去)*(?:投诉|举报|拉黑|报警|屏蔽)(?:你们?)?(?:了|啦)?`,
-  '(?:请)?(?:别|不要)再?(?:打扰|骚扰|联系)我?(?:[了啦])?|求放过|请?勿扰',
+  '(?:以后|今后)?(?:请)?(?:别|不要|勿|不必|不用)再?(?:打扰|骚扰|联系)我?们?(?:[了啦])?|求放过|请?勿扰',
 );
 
 /** A no, to what is offered or to being written to at all: nobody can tell. */
@@ -83,7 +83,9 @@ export function refusalIn(text: string, name = ''): 'certain' | 'perhaps' | unde
   const others = parts.filter((part) => !isCertain(part));
   if (text.length > LONGEST) return others.length < parts.length ? 'perhaps' : undefined;
   const allRefuse = others.every((part) => PERHAPS.test(part) || FURTHER_PERHAPS.test(part));
-  if (others.length < parts.length) return allRefuse ? 'certain' : 'perhaps';
+  // no more offers: whether of anything else is not said
+  if (others.length < parts.length) return allRefuse && !parts.every(namesOffersOnly) ? 'certain' : 'perhaps';
+  if (parts.some((part) => BESIDE_PERHAPS.test(part))) return 'perhaps';
   return parts.length > 0 && allRefuse ? 'perhaps' : undefined;
 }
 

@@ -62,8 +62,48 @@ const CHINESE = [
   `${WHOM}(?:要|会|去)?(?:屏蔽|拉黑|举报|投诉|拒收|取关|设置?为垃圾邮件|标记?为垃圾邮件|报警|删除?)${THINGS}${END}`,
 ];
 
+const THEIRS = '(?:wife|husband|partner|mother|mum|mom|father|dad|son|daughter|boss|colleague)';
+const THEIRS_ZH = '(?:老公|老婆|爱人|先生|太太|妈妈?|爸爸?|儿子|女儿|老板|同事|家人)';
+
+/** Said alone it may be a no. */
+const ALONE = [
+  `${LEAD}not (?:really |so )?interested in (?:(?!but )[\\p{L}'-]+ ?){1,4}`,
+  'thanks? (?:you )?but no(?: thanks?(?: you)?)?',
+  "(?:i|we) (?:don't|do not|dont) (?:need|want) any ?more (?:(?!but )[\\p{L}'-]+ ?){1,4}",
+  "(?:i|we|i'll|we'll|i will|we will|i'd)(?: rather| better)? pass(?: on (?:this|that|it)(?: one)?)?(?: this time| for now)?",
+  `my ${THEIRS} (?:does not|doesn't|doesnt|will not|won't) (?:want|need|read|like)(?: (?:this|that|these|those|any|your|them|it|${PAPER}))*${TAIL}`,
+  `no (?:more )?(?:${PAPER})(?: please| pls)?`,
+  '(?:go |just )?(?:f[u*][c*][k*]|piss|bugger|sod|naff|jog|get) ?(?:you|off|lost)|go away',
+  '(?:我们?)?(?:不接受|拒绝|谢绝)(?:任何|一切|你们?的?|这种)?(?:推销|营销|广告|推广|群发)(?:信息|邮件|短信)?',
+  '(?:我们?)?(?:已经)?不再(?:需要|考虑|感兴趣)(?:了)?',
+  `(?:你们?|您们?)?(?:是)?(?:从)?(?:哪来|哪儿来|哪里来|哪弄)的?我的?(?:邮箱|号码|手机号?|电话|地址|联系方式)(?:的|啊)?`,
+  `我?的?${THEIRS_ZH}(?:说)?(?:不要|不想|不愿意?|不用)(?:再)?(?:收到?|接收|看到?)?${THINGS}${END}`,
+  `(?:请|麻烦)?(?:别|不要|不用)(?:再)?给我?的?${THEIRS_ZH}(?:群?发|推送?|寄)${THINGS}${END}`,
+  '滚(?:蛋|开|远点)?',
+];
+
+/** Said beside anything else it still may be a no: to so much of it, for a while, to this kind of it, or what is broken is the way out. */
+const BESIDE = [
+  "(?:i(?:'ve| have)? |we )?(?:tried|want(?:ed)?|try|trying|need(?:ed)?)(?: to)? (?:unsub\\w*|opt[ -]?out)(?: [\\p{L}'-]+){0,8}",
+  `(?:please )?no more (?:[\\p{L}'-]+ ){1,2}${PAPER}(?: please| pls)?`,
+  `(?:please |pls |kindly )?(?:only|just) (?:send|write|mail|e-?mail|text)(?: to)? (?:me|us)(?: ${PAPER})? once (?:a|every|per) (?:week|month|quarter|year)`,
+  '(?:这次|这回|这批|今天)(?:就|先|暂时|还是)*(?:不要|不用|不需要|算)(?:了|啦|吧)*',
+  '(?:请)?(?:这个?月|这周|最近|这段时间|月底前?|年前|年底前|节前|过年前?|近期|暂时|目前)(?:以?前|之前)?(?:就|先|都)?(?:别|不要|不用|不必)(?:再)?(?:给我)?(?:群?发|推送?)(?:给我)?(?:了|啦|吧)?',
+  `(?:请)?(?:每|一)(?:个)?(?:月|季度?|周|星期|年)(?:给我)?(?:群?发|推送?|来)(?:给我)?[一1](?:次|封|条)(?:就|也)*(?:够|行|好|可以)(?:了|啦|吧)?`,
+  '(?:你们?|您)?(?:发|找|打|寄|认)错(?:人|对象|邮箱|号码?)(?:了|啦|吧)*',
+];
+
+export const BESIDE_PERHAPS = plainPattern(new RegExp(`^(?:${BESIDE.join('|')})$`, 'u'));
+
+/** What names one kind alone of what comes unasked, and not the others. */
+export const namesOffersOnly = (part: string): boolean =>
+  /\b(?:offers?|promos?|promotions?|discounts?)\b|优惠|促销|折扣/u.test(part) &&
+  !/\b(?:e-?mails?|mails?|messages?|texts?|newsletters?|ads?|adverts?|spam|updates|anything|everything|unsub\w*)\b|广告|邮件|消息|信息|短信|资讯|推广|推送|通知|东西|退订/u.test(
+    part,
+  );
+
 /** A whole part of an answer that is of one of these kinds. */
-export const FURTHER_PERHAPS = plainPattern(new RegExp(`^(?:${[...ENGLISH, ...CHINESE].join('|')})$`, 'u'));
+export const FURTHER_PERHAPS = plainPattern(new RegExp(`^(?:${[...ENGLISH, ...CHINESE, ...ALONE].join('|')})$`, 'u'));
 
 /** 退 订: few Chinese characters with blanks between each. */
 export const joinedUp = (text: string): string =>

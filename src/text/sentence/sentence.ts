@@ -55,7 +55,7 @@ const read = memoize((typed): readonly Sentence[] => {
       kept: readable(withoutEnd(whole, ends.courtesy)),
       said: readable(whole),
     };
-    return rules.flatMap((rule) => readBy(rule, meant[HOLDS[rule.does] ?? 'all'], typed, how));
+    return rules.flatMap((rule) => readBy(rule, meant[heldBy(rule)], typed, how));
   });
 });
 
@@ -73,6 +73,10 @@ const HOLDS: Partial<Record<Does, 'said' | 'kept'>> = {
   ...{ reply: 'said', later: 'said', c: 'said' },
   ...{ note: 'kept', task: 'kept', lead: 'kept', ticket: 'kept', lost: 'kept' },
 };
+
+/** Of words to many each is for those who get them, their thanks too. */
+const heldBy = ({ does, words }: Rule): 'all' | 'kept' | 'said' =>
+  does === 'campaign' && words?.includes('\n') ? 'said' : (HOLDS[does] ?? 'all');
 
 /** Of nothing but marks nothing would be left. */
 const withoutEnd = (whole: string, end: RegExp): string =>

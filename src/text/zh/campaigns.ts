@@ -149,6 +149,7 @@ export const campaigns: typeof En = {
     missingAudience: '发给谁',
     missingText: '内容',
     textFirst: '要先有内容，刚才写的没有记下。请先写内容，再写一遍。',
+    proposed: (when) => `${when}（点了定时才算）`,
     noneToSchedule: '没有定时：没有人会收到。',
     nobody: '照现在这样，一个人也收不到。',
     preview: (count) => `其中${['', '一', '两'][count] ?? '三'}位收到的样子`,

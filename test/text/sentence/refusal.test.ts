@@ -310,3 +310,50 @@ describe('what people answer who are no customers any more, or never were', () =
     expect(refusalIn('i am really no longer '.repeat(7))).toBeUndefined();
   });
 });
+
+describe('what is no plain no, and may be one all the same', () => {
+  it.each(['请勿打扰', '勿打扰', '以后不要联系我', '今后请不要再联系我们'])('stops: %s', (words) => {
+    expect(refusalIn(words)).toBe('certain');
+  });
+
+  it.each([
+    ...['I tried to unsubscribe but the link is broken', '不接受推销', 'no offers please', '不再需要'],
+    ...['No more tea mails please, but do tell me about teapots', 'I am not interested in tea', 'Thanks but no thanks'],
+    ...['We don’t need any more tea, thanks', 'I will pass this time', '这次不要，下次有龙井告诉我', '这个月别发了'],
+    ...['月底前别发了', 'Please only send me mails once a month', '每个月发一次就行', '我不是林小梅，发错人了'],
+    ...['你们哪来我邮箱的', 'My wife does not want these', '我老公不要收了', '别给我妈发了', 'f*** off', '滚'],
+    // of one kind alone
+    ...['不要发优惠了', 'no more offers', 'stop sending me offers', '别再发优惠了'],
+  ])('is asked about: %s', (words) => {
+    expect(refusalIn(words)).toBe('perhaps');
+  });
+
+  it.each(['no more ads', 'stop sending me ads', '别再发优惠广告了', '不要再发邮件了'])(
+    'control: what names all of it stops: %s',
+    (words) => {
+      expect(refusalIn(words)).toBe('certain');
+    },
+  );
+
+  it.each([
+    ...[
+      '请勿放冰箱',
+      '这次要两盒，下次再说',
+      '每个月送一次吗',
+      '我老公喜欢',
+      '别给我发顺丰',
+      '滚烫的水可以吗',
+      '不再降价了吗',
+    ],
+    ...[
+      'I will pass by tomorrow',
+      'I am interested in tea',
+      'we need more tea',
+      'my wife wants these',
+      'once a month?',
+    ],
+    ...['no sugar, two mugs please', 'any more tea?', 'I tried to pay but the link is broken'],
+  ])('control: a customer’s words are none: %s', (words) => {
+    expect(refusalIn(words)).toBeUndefined();
+  });
+});

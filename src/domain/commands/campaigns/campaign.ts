@@ -6,6 +6,7 @@ import { failed, type Reply } from '../../reply.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { pageButtons } from '../paged.ts';
 import { SURE } from '../people/how_agreed.ts';
+import { exactly } from '../words/moment.ts';
 import { check } from './check.ts';
 import { draftReply } from './draft.ts';
 import { type Args, BY, readCampaign, type Step, stepIn } from './read.ts';
@@ -14,7 +15,8 @@ import { audienceIn, STEPS } from './steps.ts';
 import { unread } from './unread.ts';
 import { firstText } from './versions.ts';
 import { askWay, firstWay, isOn, madeHere } from './way.ts';
-import { askOpen } from './whom/ask_open.ts';
+import { askOpen, type Drafted, lineTo } from './whom/ask_open.ts';
+import { headGlued, headIn, narrowedBy } from './whom/head.ts';
 
 const PAGE = 8;
 /** Steps that change nothing. */
@@ -79,27 +81,53 @@ async function whichOne(ctx: CommandContext, words: string): Promise<Reply> {
 }
 
 async function begin(ctx: CommandContext, args: Extract<Args, { of: 'new' }>): Promise<Reply> {
-  const { audience, text, whole, channel, sure } = args;
-  const again = (people: string, way = channel) => {
+  const { text, whole, sure } = args;
+  const { people, head } = headOf(ctx, args);
+  const said = headIn(ctx, head);
+  const { rest, at } = said;
+  const channel = said.channel ?? args.channel;
+  const again = (to: string, way = channel) => {
     const front = [...(sure ? [SURE] : []), ...(way ? [`${BY}${way}`] : []), args.name].join(' ');
-    return [`/campaign new ${front}${people && ` to ${people}`}`, text].filter(Boolean).join('\n');
+    const behind = [at && exactly(ctx, at), rest].filter(Boolean).join(', ');
+    const whom = behind ? `to: ${to}, ${behind}` : `to ${to}`;
+    return [`/campaign new ${front}${to && ` ${whom}`}`, text].filter(Boolean).join('\n');
   };
-  if (channel && !isOn(ctx, channel)) return askWay(ctx, channel, (way) => again(audience ?? '', way));
-  const asked =
-    audience === undefined ? { audience: null } : await audienceIn(ctx, audience, (people) => again(people));
+  if (channel && !isOn(ctx, channel)) return askWay(ctx, channel, (way) => again(people ?? '', way));
+  if (at && at <= ctx.now) return failed(ctx.t.campaign.over);
+  const asked = people === undefined ? { audience: null } : await audienceIn(ctx, people, (to) => again(to));
   // 给爸爸的礼物 may be a name as well
   const isName = 'ask' in asked && whole !== args.name;
   if ('ask' in asked && !isName) return asked.ask;
-  const read = 'ask' in asked ? { audience: null } : asked;
-  const name = isName ? whole : args.name;
-  const open = sure || read.audience === null ? undefined : await askOpen(ctx, { ...args, audience: read.audience });
-  if (open) return open;
+  const all = 'ask' in asked ? null : asked.audience;
+  const draft = { name: isName ? whole : args.name, text, channel, at };
+  const read =
+    rest === '' || all === null
+      ? { audience: all }
+      : await narrowedBy(ctx, { ...draft, audience: all }, rest, (to) => lineTo(ctx, draft, to));
+  if ('ask' in read) return read.ask;
+  const open = sure || read.audience === null ? undefined : await askOpen(ctx, { ...draft, audience: read.audience });
+  return open ?? make(ctx, draft, read.audience);
+}
+
+/** Whom it is for, and what is said of that behind a comma, or a time or a channel that no mark parts from it. */
+function headOf(
+  ctx: CommandContext,
+  { audience: people, head }: Extract<Args, { of: 'new' }>,
+): { people: string | undefined; head: string } {
+  return (head === '' && people !== undefined && headGlued(ctx, people)) || { people, head };
+}
+
+async function make(
+  ctx: CommandContext,
+  { name, text, channel, at }: Omit<Drafted, 'audience'>,
+  audience: string | null,
+): Promise<Reply> {
   const blank = { name, variants: { fallback: ctx.settings.locale, of: {} }, second: null };
   // with its text from the start: a change of it would be all that an undo takes back
   const said = await firstText(ctx, { id: '', ...blank }, text);
   const isAsked = said && 'ask' in said;
   const made = await makeCampaign(ctx, {
-    ...{ ...madeHere(ctx), ...blank, ...(said && !isAsked && said), audience: read.audience },
+    ...{ ...madeHere(ctx), ...blank, ...(said && !isAsked && said), audience, scheduledAt: at ?? null },
     channel: channel ?? firstWay(ctx),
     // the owner said what it is
     ...(namesOffer(name) && { purpose: 'offers' as const }),

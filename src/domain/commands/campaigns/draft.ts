@@ -4,11 +4,11 @@ import { filterOf, type SkipReason } from '../../campaigns/audience.ts';
 import { type Campaign, HOLDOUT } from '../../campaigns/campaign.ts';
 import { FEWEST_HELD_OUT } from '../../campaigns/holdout.ts';
 import { type Preflight, type Preview, preflight } from '../../campaigns/preflight.ts';
-import { waysOn, whyPaused } from '../../campaigns/shown.ts';
+import { whyPaused } from '../../campaigns/shown.ts';
 import { skipShown } from '../../campaigns/told/skip_shown.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { subjectsOf } from '../../campaigns/versions/shown.ts';
-import { hasLetters, isByPhone, REMOTE } from '../../channel.ts';
+import { hasLetters, REMOTE } from '../../channel.ts';
 import { Unclear } from '../../people/filter/filter.ts';
 import { printFilter } from '../../people/filter/filter_parse.ts';
 import type { Button, Field, List, Reply } from '../../reply.ts';
@@ -26,13 +26,12 @@ import { linksNowhere } from './links_nowhere.ts';
 import { nearest } from './nearest.ts';
 import { newerTemplate } from './newer_template.ts';
 import { purposeButtons, purposeField } from './purpose.ts';
+import { leavesField, sendButtons } from './sending.ts';
 import { askedField, consentButtons } from './unagreed.ts';
 import { secondButtons, trialField, trialWarnings } from './versions.ts';
 import { twiceButtons } from './whom/twice.ts';
 
 const PREVIEW_GRAPHEMES = 160;
-/** Below this a first part says nothing. */
-const FEWEST_FOR_PARTS = 40;
 
 /** A campaign that has not begun: what is missing, or what would happen, with what can be done about either. */
 export async function draftReply(ctx: CommandContext, campaign: Campaign): Promise<Reply> {
@@ -202,17 +201,6 @@ function holdoutOf({ t: { campaign: t } }: CommandContext, { holdout }: Campaign
   return found.holdout > 0 ? t.holdout.some(holdout) : t.holdout.small(holdout, FEWEST_HELD_OUT);
 }
 
-/** Of what has a time: when that is, and when it may begin in fact. */
-function leavesField(ctx: CommandContext, { state, scheduledAt }: Campaign, found: Preflight | undefined): Field[] {
-  if (!scheduledAt || state === 'draft') return [];
-  const { t } = ctx;
-  const isLater = found && scheduledAt > ctx.now && found.opensAt > scheduledAt;
-  const value = isLater
-    ? t.campaign.thenOpens(shown(ctx, scheduledAt), shown(ctx, found.opensAt))
-    : shown(ctx, scheduledAt);
-  return [{ label: t.campaign.labels.scheduled, value }];
-}
-
 /** When the last one leaves, and what of it leaves on its first day where that is not all. */
 function finishOf(ctx: CommandContext, campaign: Campaign, found: Preflight): string {
   const { finish, opens } = ctx.t.campaign;
@@ -273,27 +261,4 @@ function previewItem(t: CommandContext['t'], { channel }: Campaign, { name, addr
   if ('missing' in words) return { text: t.campaign.previewLine(who, t.campaign.lacks(words.missing)), contactId };
   const detail = truncate(words.text.replace(/\s+/g, ' '), PREVIEW_GRAPHEMES);
   return { text: hasLetters(channel) ? t.campaign.previewLine(who, words.subject) : who, detail, contactId };
-}
-
-/** What makes it leave, as it stands: a draft at a tap or a time, anything else as it was meant. */
-function sendButtons({ t }: CommandContext, campaign: Campaign, found: Preflight | undefined): Button[][] {
-  const { id, state, channel } = campaign;
-  const reached = found && found.fault === undefined ? found.counts.reached : 0;
-  const { button } = t.campaign;
-  const test: Button = {
-    ...{ label: button.test, command: `/campaign ${id} test` },
-    ...(isByPhone(channel) && { asks: true as const }),
-  };
-  if (state !== 'draft') {
-    return [waysOn(t, campaign, reached > 0), reached > 0 ? [test] : []].filter((row) => row.length > 0);
-  }
-  if (reached === 0) return [];
-  return [
-    [turn(button.send(reached), `/campaign ${id} send`, 'primary')],
-    [
-      ...(reached >= FEWEST_FOR_PARTS ? [turn(button.first, `/campaign ${id} first`)] : []),
-      { label: button.schedule, command: `/campaign ${id} at`, asks: true },
-      test,
-    ],
-  ];
 }

@@ -3,6 +3,7 @@ import { type Locale, locales } from '../../../text/locale.ts';
 import { type PartSaid, partSaid } from '../../../text/money/part_said.ts';
 import { saysEverybody } from '../../../text/person/people_said.ts';
 import { wayCalled } from '../../../text/person/whom/clauses.ts';
+import { headOf } from '../../../text/person/whom/head_said.ts';
 import { saysToMe } from '../../../text/person/whom/to_me.ts';
 import { plainly } from '../../../text/plainly.ts';
 import { saysStop } from '../../../text/sentence/stop_sending.ts';
@@ -24,6 +25,8 @@ export type Args =
       of: 'new';
       name: string;
       audience: string | undefined;
+      /** Behind whom: which of them, when, or by what. */
+      head: string;
       text: string;
       whole: string;
       /** By which channel, where that is said. */
@@ -101,16 +104,21 @@ function readNew(words: string): Args | Incomplete {
   const { words: line, isSure } = readHow(typed.trim());
   const { channel, parts } = withoutWay(line.trim().split(/\s+/u).filter(Boolean));
   // the last one counts: before it stand words of the name
-  const at = parts.findLastIndex((part, nth) => nth > 0 && TO.has(part.toLowerCase()));
+  const sure = parts.findIndex((part, nth) => nth > 0 && COLON.test(part) && TO.has(part.toLowerCase().slice(0, -1)));
+  const at = sure > 0 ? sure : parts.findLastIndex((part, nth) => nth > 0 && TO.has(part.toLowerCase()));
   const end = at < 0 ? parts.findLastIndex((part, nth) => nth > 0 && gluedTo(part) !== undefined) : at;
   const name = unquoted((end < 0 ? parts : parts.slice(0, end)).join(' '));
   if (name === '') return new Incomplete('campaignName', 'end');
   const behind = at < 0 && end >= 0 ? [gluedTo(parts[end]!), ...parts.slice(end + 1)] : parts.slice(end + 1);
-  const audience = end < 0 ? undefined : behind.join(' ');
+  const said = end < 0 ? undefined : behind.join(' ');
+  const { people: audience, head } = said !== undefined && sure > 0 ? headOf(said) : { people: said, head: '' };
   const whole = at < 0 ? unquoted(parts.join(' ')) : name;
   const text = lines.join('\n').trim();
-  return { of: 'new', name, audience: audience || undefined, text, whole, channel, sure: isSure };
+  return { of: 'new', name, audience: audience || undefined, head, text, whole, channel, sure: isSure };
 }
+
+/** 'to:' in front of whom: what stands behind a comma there says more of that. */
+const COLON = /.[:：]$/u;
 
 /** 'by:sms Sale': the channel that is named in front of it, and what it is called. */
 function withoutWay(parts: string[]): { channel: string | undefined; parts: string[] } {

@@ -163,7 +163,10 @@ export const STEPS: Readonly<Record<Step, Act>> = {
       });
     const name = await nameOfCopy(ctx, one.name);
     const audience = await withoutServed(ctx, one);
-    const reply = await draftReply(ctx, await makeCampaign(ctx, { ...one, ...madeHere(ctx), name, audience }));
+    const reply = await draftReply(
+      ctx,
+      await makeCampaign(ctx, { ...one, ...madeHere(ctx), name, audience, scheduledAt: null }),
+    );
     return audience === one.audience ? reply : endedByRest(ctx, one, reply);
   },
   confirm,

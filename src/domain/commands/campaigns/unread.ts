@@ -56,7 +56,7 @@ function buttonSaid({ buttons = [] }: Reply, words: string): Button | undefined 
 }
 
 /** A time and nothing else but that it is to be sent then: tomorrow 9am, 明早9点发. */
-function timeSaid(ctx: CommandContext, words: string): Date | undefined {
+export function timeSaid(ctx: CommandContext, words: string): Date | undefined {
   const when = parseWhen(words, momentOf(ctx));
   return when && (when.rest === '' || stepIn(when.rest).step === 'send') ? when.at : undefined;
 }

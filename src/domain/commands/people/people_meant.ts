@@ -1,6 +1,6 @@
 import { foldText } from '../../../text/fold.ts';
 import {
-  leavesOut,
+  mayLeaveOut,
   namesNobody,
   peopleNear,
   peopleSaid,
@@ -20,7 +20,9 @@ import type { CommandContext } from '../command.ts';
 import { momentOf } from '../words/moment.ts';
 import { articleMeant, withArticles } from './article_meant.ts';
 import { readFilter } from './filtered.ts';
+import { signsBeforeNames, standsBefore, withoutThose } from './whom/beside.ts';
 import { calledOf, insteadOf, MOST_NEAR, near, segmentTest, segmentWord, type There } from './whom/near_people.ts';
+import { noSegment } from './whom/no_segment.ts';
 
 const EVERYBODY = typedWords(({ campaign }) => campaign.everybody);
 /** The command line that means these people instead. */
@@ -60,7 +62,17 @@ export async function readPeople(
   const said = asTyped ? words : (peopleSaid(words, momentOf(ctx)) ?? words);
   const read = await readFilter(ctx, said, ...more);
   if ('ask' in read) return { ask: (await noSegment(ctx, said, there, again)) ?? read.ask };
-  const filter = said === words ? read.filter : await withRealCities(ctx, read.filter);
+  const signed = await signsBeforeNames(ctx, said === words ? read.filter : await withRealCities(ctx, read.filter));
+  if ('near' in signed)
+    return {
+      ask: await askNearest(
+        ctx,
+        words,
+        signed.near.map((one) => printFilter(one)),
+        again,
+      ),
+    };
+  const { filter } = signed;
   const any: Term[][] = [];
   for (const terms of filter.any) {
     const group: Term[] = [];
@@ -170,7 +182,15 @@ async function askOf(
       ask === 'both' ? calledOf(ctx, choice) : await labelInstead(ctx, filter, word, { ...instead, choice });
     buttons.push([{ label, command }]);
   }
-  const without = ask === 'nobody' && mayDrop(filter, word) ? exchanged(filter, word, undefined) : '';
+  const known = async (test: Test) => {
+    const meant = await testMeant(ctx, test, there);
+    return meant instanceof Unknown ? undefined : meant;
+  };
+  const those = ask === 'nobody' ? await withoutThose(ctx, filter, word, { isEverybody, known, again }) : [];
+  const without =
+    ask === 'nobody' && !standsBefore(filter, word, isEverybody) && mayDrop(filter, word)
+      ? exchanged(filter, word, undefined)
+      : '';
   const rest: Button[] = without === '' ? [] : [{ label: t.segment.without(word), command: again(without) }];
   const apart = await eachApart(ctx, filter, word, there);
   const text = {
@@ -185,12 +205,15 @@ async function askOf(
       fields: [{ label: t.filter.possibleIs, value: Object.values(t.filter.possible).join(' · ') }],
     }),
     buttons: [
+      ...those.map((one) => [one]),
       ...buttons,
       ...(apart ? [[{ label: apart.label, command: again(apart.words) }]] : []),
       ...(rest.length > 0 ? [rest] : []),
     ],
   });
 }
+
+const isEverybody = (word: string): boolean => EVERYBODY.has(word.toLowerCase());
 
 const isLeftOut = ({ any }: Filter, word: string): boolean =>
   any.flat().some(({ not, test }) => not && test.kind === 'name' && test.words === word);
@@ -218,7 +241,7 @@ async function nearTo(
   articles: readonly string[],
   there: There,
 ): Promise<readonly string[]> {
-  if (leavesOut(word)) return [];
+  if (mayLeaveOut(word)) return [];
   if (ask === 'article')
     return articles.map((title) => printFilter({ any: [[{ not: false, test: { kind: 'bought', word: title } }]] }));
   return ask === 'nobody' && saysNo(word) ? [] : near(word, there);
@@ -273,20 +296,4 @@ function exchanged({ any }: Filter, word: string, by: string | undefined): strin
     )
     .filter(Boolean)
     .join(' or ');
-}
-
-/** A segment that there is not, with those that there are. Undefined: something else is not understood. */
-async function noSegment(ctx: CommandContext, words: string, there: There, again: Again): Promise<Reply | undefined> {
-  const unclear = parseFilter(words, there.typedIn);
-  if (!(unclear instanceof Unclear) || unclear.kind !== 'segment' || unclear.within) return undefined;
-  const typed = unclear.word.replace(/^-?[^:：=]{1,20}[:：=]/u, '').replace(/["“”「」]/gu, '');
-  const { t } = ctx;
-  const nearby = (await near(typed, there)).filter((one) => !one.startsWith('#'));
-  const offered = nearby.length > 0 ? nearby : there.segments.slice(0, MOST_NEAR).map(({ name }) => segmentWord(name));
-  return failed(t.segment.noSuch(typed), {
-    buttons: [
-      ...offered.map((one) => [{ label: calledOf(ctx, one), command: again(words.replace(unclear.word, one)) }]),
-      [{ label: t.segment.make(typed), command: `/segment new ${typed}`, asks: true as const }],
-    ],
-  });
 }

@@ -1,14 +1,17 @@
 import { foldText } from '../../../text/fold.ts';
+import { articlesSaid, saysBoth, saysOfOrder } from '../../../text/person/whom/article_said.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import type { Start } from '../../campaigns/sequences/recipe.ts';
 import { Unclear } from '../../people/filter/filter.ts';
 import { parseFilter, printFilter } from '../../people/filter/filter_parse.ts';
+import { countMatching } from '../../people/matching.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { filterWords } from '../../segments/filter_words.ts';
 import { listWebForms, loadWebForm } from '../../webforms/web_form.ts';
 import { audienceIn } from '../campaigns/steps.ts';
 import type { CommandContext } from '../command.ts';
-import { readPeople } from '../people/people_meant.ts';
+import { articleMeant } from '../people/article_meant.ts';
+import { MOST_NEAR } from '../people/whom/near_people.ts';
 
 const FORM = typedWords(({ sequence }) => sequence.form);
 const TAG = typedWords(({ sequence }) => sequence.tag);
@@ -27,10 +30,63 @@ export async function startIn(
   const form = behind(words, FORM);
   if (form !== undefined) return formCalled(ctx, form, again);
   const article = behind(words, ARTICLE);
-  if (article) return { start: { of: 'order', article: await articleCalled(ctx, article) } };
+  if (article) return articleStart(ctx, article, QUOTED.test(words.trim()), again);
+  if (saysOfOrder(words)) return { ask: startUnread(ctx, words, again) };
   const tag = behind(words, TAG);
   const read = await audienceIn(ctx, tag ? `#${tag.replace(/^[#＃]/u, '')}` : words, again);
-  return 'ask' in read ? read : { start: { of: 'filter', filter: read.audience } };
+  if ('ask' in read) return read;
+  if (saysBoth(words) && / or /u.test(read.audience)) return { ask: await askBoth(ctx, words, read.audience, again) };
+  return { start: { of: 'filter', filter: read.audience } };
+}
+
+const QUOTED = /["”」』]$/u;
+
+/** What of an order it may begin with, where that is not understood. */
+function startUnread({ t }: CommandContext, words: string, again: (words: string) => string): Reply {
+  const { any, first } = t.typed.sequence.order;
+  return failed(t.sequence.startUnread(words), {
+    buttons: [[any[0]!, first[0]!].map((one): Button => ({ label: one, command: again(one) }))],
+  });
+}
+
+/** Whoever is all of these, or any of them: how many each means. */
+async function askBoth(
+  ctx: CommandContext,
+  words: string,
+  either: string,
+  again: (words: string) => string,
+): Promise<Reply> {
+  const typedIn = await filterWords(ctx);
+  const buttons: Button[][] = [];
+  for (const one of [either.replaceAll(' or ', ' '), either]) {
+    const filter = parseFilter(one, typedIn);
+    if (filter instanceof Unclear) continue;
+    const count = await countMatching(ctx.tx, filter, ctx.now);
+    buttons.push([{ label: ctx.t.filter.found(count, printFilter(filter, ctx.locale)), command: again(one) }]);
+  }
+  return failed(ctx.t.segment.nearest(words), { undecided: true, buttons });
+}
+
+/** An order of one article; of several, and of what nobody has bought yet, it is asked. */
+async function articleStart(
+  ctx: CommandContext,
+  said: string,
+  isSure: boolean,
+  again: (words: string) => string,
+): Promise<{ start: Start } | { ask: Reply }> {
+  const { t } = ctx;
+  const [front] = t.typed.sequence.article;
+  const articles = isSure ? [said] : articlesSaid(said);
+  if (articles.length === 0) return { start: { of: 'order' } };
+  const [only = ''] = articles;
+  const meant = isSure || articles.length === 1 ? await articleCalled(ctx, only) : undefined;
+  if (meant?.article !== undefined) return { start: { of: 'order', article: meant.article } };
+  if (isSure) return { start: { of: 'order', article: said } };
+  const offered = meant ? [...meant.near, only] : articles;
+  const buttons = [...new Set(offered)].map((one): Button[] => [
+    { label: t.sequence.begins.article(one), command: again(`${front} "${one}"`) },
+  ]);
+  return { ask: failed(meant ? t.segment.notBought(only) : t.sequence.oneArticle(said), { oneOf: true, buttons }) };
 }
 
 /** What stands behind one of these words: Chinese needs no blank between them. */
@@ -60,11 +116,11 @@ async function formCalled(
   return { ask: failed(t.sequence.noForm(name), { buttons }) };
 }
 
-/** As the shop calls it, where that is near: of mugs nobody has bought any where it sells a mug. */
-async function articleCalled(ctx: CommandContext, word: string): Promise<string> {
-  const read = await readPeople(ctx, `bought:"${word.replace(/["“”]/gu, '')}"`, (more) => more);
-  const test = 'ask' in read ? undefined : read.filter.any[0]?.[0]?.test;
-  return test?.kind === 'bought' ? test.word : word;
+/** As the shop calls it: of mugs nobody has bought any where it sells a mug. Undefined: nobody has bought that, and what is near. */
+async function articleCalled(ctx: CommandContext, word: string): Promise<{ article?: string; near: string[] }> {
+  const meant = await articleMeant(ctx, { kind: 'bought', word: word.replace(/["“”]/gu, '') }, MOST_NEAR);
+  if ('near' in meant) return meant;
+  return { near: [], ...(meant.kind === 'bought' && { article: meant.word }) };
 }
 
 /** What begins it, as its owner reads it. */

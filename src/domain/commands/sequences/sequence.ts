@@ -1,3 +1,4 @@
+import { parseWhen } from '../../../text/when/when.ts';
 import { sequenceProgress } from '../../campaigns/sequences/progress.ts';
 import { recallQueued } from '../../campaigns/sequences/recall.ts';
 import { FIRST_AFTER, mostSteps, NEXT_AFTER, RECIPES } from '../../campaigns/sequences/recipe.ts';
@@ -22,6 +23,7 @@ import { firstWay } from '../campaigns/way.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { asText, templateMeant } from '../templates/template_meant.ts';
 import { faultIn } from '../templates/template_shown.ts';
+import { momentOf } from '../words/moment.ts';
 import { askedFirst, haltsOffer, makeNew, OWN_STEPS, putOn } from './own.ts';
 import {
   type Args,
@@ -187,6 +189,8 @@ const STEPS: Readonly<Record<Exclude<Step, OwnStep>, Act>> = {
     const after = delay ?? (isFirst ? 0 : ADDED_AFTER);
     const wrong = outside(ctx, isFirst ? FIRST_AFTER[one.recipe] : NEXT_AFTER, after);
     if (wrong) return wrong;
+    const dated = delay === undefined && lines.length > 0 ? isDate(ctx, one, line, lines.join('\n')) : undefined;
+    if (dated) return dated;
     const front = `${one.id} add${delay === undefined ? '' : ` ${line.trim()}\n`}`;
     const name = sequenceName(ctx.t, one);
     const before = { fallback: ctx.settings.locale, of: {} };
@@ -235,6 +239,29 @@ function isTime({ t }: CommandContext, one: Sequence, { nth, words }: { nth: num
     ],
   });
 }
+
+/** 'tomorrow' in front of a text is no part of that: how long after is asked. Undefined: it is no time. */
+function isDate(ctx: CommandContext, one: Sequence, line: string, text: string): Reply | undefined {
+  const { t } = ctx;
+  const when = parseWhen(line.trim(), momentOf(ctx));
+  if (when?.rest !== '' || when.at <= ctx.now) return undefined;
+  const days = Math.max(1, Math.round((when.at.getTime() - ctx.now.getTime()) / (DAY * 60_000)));
+  const typed = `${days} ${t.typed.sequence.unit.days[0]}`;
+  return failed(t.sequence.isDate(line.trim()), {
+    buttons: [
+      [{ label: lengthOf(t, days * DAY), command: `/sequence ${one.id} add ${typed}\n${text}` }],
+      [
+        {
+          label: t.template.asText,
+          command: `/sequence ${one.id} add 3 ${t.typed.sequence.unit.days[0]}\n${line.trim()}\n${text}`,
+        },
+      ],
+    ],
+  });
+}
+
+/** A day, in minutes. */
+const DAY = 24 * 60;
 
 /** A time of several steps: which of them has it? */
 function whichStep({ t }: CommandContext, one: Sequence, words: string): Reply {

@@ -161,6 +161,11 @@ export const sequences = {
     whichEnd: 'What is it about: an answer or an order?',
     show: 'Show it',
     noSuch: 'There is no such follow-up.',
+    oneArticle: (words: string): string =>
+      `It begins with an order of one article, and “${words}” names several. Which one?`,
+    startUnread: (words: string): string => `I do not understand “${words}” as what begins it.`,
+    isDate: (words: string): string =>
+      `“${words}” is a time, and a step is written so long after the one before. Nothing was added yet.`,
     noStep: 'It has no such step.',
     timeOf: (nth: number, length: string): string => `Step ${nth}: ${length}`,
     whichStep: (length: string): string => `Which step is to wait ${length}?`,

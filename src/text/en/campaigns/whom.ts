@@ -4,6 +4,9 @@ import { plural } from '../plural.ts';
 export const whom = {
   whom: {
     ask: (clause: string): string => `Does “${clause}” say who gets it, or is it part of the message?`,
+    askWho: (clause: string): string => `Who is meant by “${clause}”?`,
+    headUnread: (head: string): string =>
+      `“${head}” stands where it says who gets it, when or by which channel, and I cannot read it. Nothing was made yet.`,
     nobodyCalled: (clause: string): string =>
       `“${clause}” seems to say who does not get it, but nobody and nothing here is called that. Nothing was made yet.`,
     reading: (label: string, count: number): string => `${label}: ${plural(count, 'person', 'people')}`,

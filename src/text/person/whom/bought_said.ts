@@ -69,6 +69,8 @@ function whatSaid({ not, what }: Phrase): BoughtSaid | undefined {
   if (ANYTHING.test(what)) return { sure: not ? 'orders:0' : 'orders:>=1' };
   const times = timesSaid(what);
   if (times) return 'sure' in times && not ? { sure: `-${times.sure}` } : not ? undefined : times;
+  const neither = /^neither\s(.{1,60})$/iu.exec(what)?.[1];
+  if (neither) return not ? undefined : whatSaid({ not: true, when: '', what: neither });
   const minus = not ? '-' : '';
   const isEither = EITHER.test(what);
   const articles = what.split(isEither ? EITHER : BOTH).map((one) => one.replace(/^(?:an?|the|some|any)\s/iu, ''));

@@ -35,7 +35,7 @@ interface Tongue {
 
 const ZH: Tongue = {
   without:
-    /除(?!夕|尘|湿|旧)|不|别|甭|勿|莫|没|未|非|无|免了|算了|跳过|略过|绕过|避开|排除|剔除|去掉|去除|删掉|拿掉|剔掉|扣掉|划掉|抛开|撇开|忽略|省略|屏蔽|减去|扣除|以外|之外|例外|另说|再说|(?<![\p{L}\p{N}])[-－−]\s?(?=[#＃\p{L}])|(?<![\p{L}\p{N}])[!！](?=[#＃\p{L}])|[×✗❌]/gu,
+    /除(?:外|开|去)|除(?!夕|尘|湿|旧)|(?<=除[^,，。；;]{1,20})外|不|别|甭|勿|莫|没|未|非|无|免了|算了|跳过|略过|绕过|避开|排除|剔除|去掉|去除|删掉|拿掉|剔掉|扣掉|划掉|抛开|撇开|忽略|省略|屏蔽|减去|扣除|以外|之外|例外|另说|再说|(?<![\p{L}\p{N}])[-－−]\s?(?=[#＃\p{L}])|(?<![\p{L}\p{N}])[!！](?=[#＃\p{L}])|[×✗❌]/gu,
   only: /只(?!要\s?\d)|仅|限|专|唯|光是|单单|单独/gu,
   also: /也|还|另外|连同|加上|包括|捎上|带上|[+＋&]/gu,
   weak: /要|就|先|再|才|都|和|跟|与|及|或|并|、|里|中|即可|行了|够了|已经?|知道|说过|收到过|发过|轮到|优先|改天|以后|回头|另发|单发|自己|当面/gu,
@@ -48,7 +48,7 @@ const ZH: Tongue = {
 
 const EN: Tongue = {
   without:
-    /(?<![\p{L}'’])(?:not?|non|nor|neither|never|except\w*|exclud\w*|exclusive of|without|skip\w*|minus|less|omit\w*|leav(?:e|ing)|but|save|barring|bar|other than|apart|aside|drop\w*|ignor\w*|unless|instead|rather|besides|sans|w\/o|avoid\w*|spare|pass(?:ing)? over|out|hold|keep\w*|remov\w*|miss(?:ing)?|subtract\w*|beside|cut\w*|strike|taking|take)(?![\p{L}'’])|n['’]?t(?!\p{L})|(?<![\p{L}\p{N}])[-−–]\s?(?=[#\p{L}])|(?<![\p{L}\p{N}])!(?=[#\p{L}])/giu,
+    /(?<![\p{L}'’])(?:not?|non|nor|neither|never|except\w*|exclud\w*|exclusive of|without|skip\w*|minus|less|omit\w*|leav(?:e|ing)|but|save|barring|bar|other than|apart|aside|drop\w*|ignor\w*|unless|instead|rather|besides|sans|w\/o|avoid\w*|spare|pass(?:ing)? over|out|hold|keep\w*|remov\w*|miss(?:ing)?|subtract\w*|beside|cut\w*|strike|taking|take|outside|unlike|lacking|former|ex|sans)(?![\p{L}'’])|n['’]?t(?!\p{L})|(?<![\p{L}\p{N}])[-−–]\s?(?=[#\p{L}])|(?<![\p{L}\p{N}])!(?=[#\p{L}])/giu,
   only: /(?<!\p{L})(?:only|just|solely|merely|exclusively|limit\w*|restrict\w*|alone|nobody else|no one else)(?!\p{L})/giu,
   also: /(?<!\p{L})(?:also|too|plus|as well|includ\w*|add(?:ing)?|both|even)(?!\p{L})|[+&]/giu,
   weak: /(?<!\p{L})(?:and|or|first|already|know\w*|later|separately|if|when|yet|got|had|has|told|heard|with|who|that|are|is|in|of|from|for)(?!\p{L})/giu,

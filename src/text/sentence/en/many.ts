@@ -23,6 +23,8 @@ const OF_THEM =
 /** What begins a sentence, and no further name. */
 const BEGINS =
   "(?=(?:we|i|there|it|this|that|please|happy|sorry|you|your)(?!\\p{L})|\\w+['’](?:s|re|m|ve|ll)(?!\\p{L}))";
+/** Behind whom: which of them, when, or by what, and never what is said to them. */
+const HEAD = `(?:(?:\\s?[,(–—]\\s?|\\s-\\s)(?!${BEGINS})|\\s)(?!(?:about|an?|the|our|know|that(?! ${OF_THEM}))(?!\\p{L}))(?<head>(?:[^\\n:]|:(?=\\d)){2,80}?)\\)?\\s?:(?!\\d)\\s?${OPEN}`;
 const WRITE = '(?:e-?mail|mail|(?<way>text|sms)|message|write to|tell|let)';
 const ASKED = "(?:please |can you |could you |i want to |i['’]d like to |let['’]?s |help me |i need to )?";
 const MAILS = '(?:mails?|e-?mails?|newsletters?|mailings?|campaigns?|offers?|texts?|messages|news|ads|promotions?)';
@@ -39,12 +41,20 @@ export const many: Rule[] = rulesOf(pieces, [
     'sequence',
     'checkout',
   ],
+  [`${ASKED}${WRITE} ${PLAIN}(?: know)?\\s?:\\s?${TITLE}`, 'campaign', 'new by:$way $title to $people\n$title$tail'],
   // email everyone, but not Bob Smith: we are closed
   [
     `${ASKED}${WRITE} ${PLAIN}\\s?[,(–—-]?\\s?${BUT} (?<but>[^\\n:()]{2,60}?)\\)?(?:\\s?:\\s?|\\s?[,–—-]\\s?${BEGINS})${TITLE}`,
     'campaign',
     'new by:$way $title to $people except $but\n$title$tail',
   ],
+  [
+    `${ASKED}${WRITE} ${CLAUSED}(?: know)?\\s?:(?!\\d)\\s?${TITLE}`,
+    'campaign',
+    'new by:$way $title to $people\n$title$tail',
+  ],
+  // email everyone tomorrow at 9: we are closed; email everyone via Telegram: we are closed
+  [`${ASKED}${WRITE} ${PLAIN}(?: know)?${HEAD}`, 'campaign', 'new by:$way $title to: $people, $head\n$title$tail'],
   [
     `${ASKED}${WRITE} ${PLAIN}(?: know)?(?: that (?!${OF_THEM})|\\s?[:,–—]\\s?|\\s-\\s|(?<=\\p{L})-\\s)${TITLE}`,
     'campaign',
@@ -85,6 +95,11 @@ export const many: Rule[] = rulesOf(pieces, [
     `${ASKED}send (?:out )?(?:a |an |the |our |my )?(?<what>[^\\n:]{0,30}?(?:newsletter|mailing|mail|e-?mail|message|offer|discount|sale|campaign|announcement|news|update|(?<way>text message|text|sms))s?)(?: out)? to ${PLAIN}(?:\\s?[:,;–—]\\s?|\\s-\\s|\\s(?=[-(#])|\\s(?=${BUT} ))${OPEN}`,
     'campaign',
     'new by:$way $what to $people\n$title$tail',
+  ],
+  [
+    `${ASKED}send (?:out )?(?:a |an |the |our |my )?(?:[^\\n:]{0,30}?(?:newsletter|mailing|mail|e-?mail|message|announcement|news|update|(?<way>text message|text|sms))s?)(?: out)? to ${PLAIN}${HEAD}`,
+    'campaign',
+    'new by:$way $title to: $people, $head\n$title$tail',
   ],
   [
     "(?:how (?:did|is|was|were|does)|what about|how['’]s|show(?: me)?)(?: (?:the|my|our|last))? (?<name>[^\\n?]{1,40}?) (?:campaign|mailing|newsletter|campaigns)(?: (?:do|doing|go|going|perform|performing|results?|report|stats))?",

@@ -21,6 +21,10 @@ const TITLE = `(?!的)(?![\\s（(]{0,3}(?:${BUT}|[#＃]|但|不过|(?<![：:，,
 /** Words that may say whom they go to, or go on with that: whoever makes a draft of them looks what they name (`leftOpen`). */
 const OPEN = '(?!的)(?<title>[^，,。！!？?：:\\s]{2,20})(?<tail>[\\s\\S]{0,160}?)';
 
+/** Behind whom: which of them, when, or by what, and never what is said to them. */
+const HEAD = '(?!的)(?<head>(?:[^\\n：:（）()]|[：:](?=\\d)){2,40}?)';
+const COLON = '\\s?[：:](?!\\d)\\s?';
+
 /** What nobody who said no wants any more. */
 const SENT = '(?:(?:任何|我们的|这些)?(?:邮件|短信|消息|信息|广告|优惠|资讯|推广|推送|群发|促销|东西)(?:和|、)?){0,2}';
 const ENDED = '(?:了|啦|吧|一下|掉)*';
@@ -41,6 +45,11 @@ export const many: Rule[] = rulesOf(pieces, [
     `${ASKED}(?:给|对)?新(?:的)?(?:$CLIENT)(?:都|就|一来|来了|下单|首单|首次下单|第一次下单)?(?:后|就|都|要)?(?:自动)(?:发送?|送|推送)${ONE}[^\\n]{0,12}?`,
     'sequence',
   ],
+  [
+    `${ASKED}(?:(?:群?发|用)?(?<way>短信)\\s?)?(?:群发|发|说|通知|告诉)(?:给|一下)?(?!给?(?:所有人|大家|全体)(?!\\s?[：:]))${MANY}${COLON}${TITLE}`,
+    'campaign',
+    '新建 by:$way $title 给 $people\n$title$tail',
+  ],
   // 群发给所有人，除了老客：新茶到了
   [
     `${ASKED}(?:(?:群?发|用)?(?<way>短信)\\s?)?(?:群发|发|说|通知|告诉)(?:给|一下)?${MANY}[\\s，,（(]{0,2}${BUT}\\s?${OUT}[）)]?\\s?[：:，,]\\s?${TITLE}`,
@@ -51,6 +60,22 @@ export const many: Rule[] = rulesOf(pieces, [
     `${ASKED}(?:给|向|对)${MANY}(?:群发|发)${ONE}(?:消息|邮件|(?<way>短信)|通知|信)?[\\s，,（(]{0,2}${BUT}\\s?${OUT}[）)]?\\s?[：:，,]\\s?${TITLE}`,
     'campaign',
     '新建 by:$way $title 给 $people 除了 $but\n$title$tail',
+  ],
+  // 群发给所有人明天早上9点：新茶到了; 给老客（王强除外）发：新茶到了
+  [
+    `${ASKED}(?:(?:群?发|用)?(?<way>短信)\\s?)?(?:群发|发|说|通知|告诉)(?:给|一下)?${MANY}[\\s，,（(]{0,2}${HEAD}[）)]?${COLON}${OPEN}`,
+    'campaign',
+    '新建 by:$way $title 给: $people, $head\n$title$tail',
+  ],
+  [
+    `${ASKED}(?:给|向|对)${MANY}[\\s，,（(]{0,2}${HEAD}[）)]?\\s?(?:群发|发)${ONE}(?:消息|邮件|(?<way>短信)|通知|信)?${COLON}${OPEN}`,
+    'campaign',
+    '新建 by:$way $title 给: $people, $head\n$title$tail',
+  ],
+  [
+    `${ASKED}(?:给|向|对)${MANY}(?:群发|发)${ONE}(?:消息|邮件|(?<way>短信)|通知|信)?[\\s，,（(]{1,2}${HEAD}[）)]?${COLON}${OPEN}`,
+    'campaign',
+    '新建 by:$way $title 给: $people, $head\n$title$tail',
   ],
   // 群发给所有人：新茶到了，欢迎来尝
   [

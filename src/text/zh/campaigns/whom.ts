@@ -3,6 +3,8 @@ import type { whom as En } from '../../en/campaigns/whom.ts';
 export const whom: typeof En = {
   whom: {
     ask: (clause) => `「${clause}」是说发给谁，还是正文里的话？`,
+    askWho: (clause) => `「${clause}」是指哪些人？`,
+    headUnread: (head) => `「${head}」写在发给谁、什么时候发、用什么发的位置，没看懂。先没建群发。`,
     nobodyCalled: (clause) => `「${clause}」像是说谁不用发，可客户、标签和分组里都没有叫这个的。先没建群发。`,
     reading: (label, count) => `${label}：${count} 人`,
     without: (name) => `不发给 ${name}`,

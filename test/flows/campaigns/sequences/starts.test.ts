@@ -198,3 +198,31 @@ describe('a filter', () => {
     expect((await house.say('/sequence 2')).title).toContain('off');
   });
 });
+
+describe('what is not understood begins nothing', () => {
+  it.each(['buys mug or teapot', 'buys mug, teapot', 'buys mug but not teapot', 'order cancelled', 'order 2'])(
+    'it is asked: %s',
+    async (words) => {
+      expect((await house.say(`/sequence new Care when ${words}\nCare\nHow to care.`)).failed).toBe(true);
+      expect(await sql`select from sequences where name = 'Care'`).toHaveLength(0);
+    },
+  );
+
+  it.each([
+    ['buys a mug', { of: 'order', article: 'mug' }],
+    ['buys anything', { of: 'order' }],
+    ['buys "mug or teapot"', { of: 'order', article: 'mug or teapot' }],
+  ])('control: %s', async (words, start) => {
+    await house.say(`/sequence new Care when ${words}\nCare\nHow to care.`);
+    expect(await sql`select start from sequences where name = 'Care'`).toEqual([{ start }]);
+  });
+
+  it('a day in front of a step’s text is no part of it', async () => {
+    const asked = await house.say('/sequence 1 add tomorrow\nLesson\nThe first lesson is here.');
+    expect(asked.failed).toBe(true);
+    await house.say(buttonsOf(asked)[0]!.command);
+    const [row] = await sql<{ steps: string }>`select steps::text as steps from sequences where id = 1`;
+    expect(row!.steps).toContain('The first lesson is here.');
+    expect(row!.steps).not.toContain('tomorrow');
+  });
+});

@@ -6,6 +6,7 @@ import { printFilter } from '../../../people/filter/filter_parse.ts';
 import { type Button, failed, type Item, type Reply } from '../../../reply.ts';
 import type { CommandContext } from '../../command.ts';
 import { SURE } from '../../people/how_agreed.ts';
+import { exactly } from '../../words/moment.ts';
 import { BY } from '../read.ts';
 import { firstWay } from '../way.ts';
 import { leftOpen, type Open } from './left_open.ts';
@@ -13,12 +14,14 @@ import { reachedBy, type Some } from './reached.ts';
 import { both, either, minus } from './sets.ts';
 
 /** What of a campaign that is to be made may be open. */
-interface Drafted {
+export interface Drafted {
   name: string;
   audience: string;
   text: string;
   /** By which channel, where that is said. */
   channel: string | undefined;
+  /** When it is to leave, where that is said. */
+  at: Date | undefined;
 }
 
 /** One way in which the words may be meant. */
@@ -48,13 +51,20 @@ export async function askOpen(ctx: CommandContext, drafted: Drafted): Promise<Re
   return question(ctx, drafted, all, { ...open, left: isOneLine ? open.left : before });
 }
 
-async function question(ctx: CommandContext, drafted: Drafted, all: Filter, open: Open): Promise<Reply> {
+/** `isText`: the clause may be part of the text as well. */
+export async function question(
+  ctx: CommandContext,
+  drafted: Drafted,
+  all: Filter,
+  open: Open,
+  { isText = true } = {},
+): Promise<Reply> {
   const { t } = ctx;
   const channel = drafted.channel ?? firstWay(ctx);
   const clause = truncate(open.clause, CLAUSE_GRAPHEMES);
   const buttons: Button[][] = [];
   const items: Item[] = [];
-  for (const { label, filter, text } of readingsOf(ctx, drafted, all, { ...open, clause })) {
+  for (const { label, filter, text } of readingsOf(ctx, drafted, all, { ...open, clause }, isText)) {
     const reached = await reachedBy(ctx, { name: drafted.name, channel }, { all, filter });
     const count = reached.those.total;
     items.push({ text: t.whom.reading(label, count), detail: detailOf(ctx, all, reached) });
@@ -64,12 +74,12 @@ async function question(ctx: CommandContext, drafted: Drafted, all: Filter, open
   if (open.whom === null)
     buttons.unshift([{ label: t.whom.choose, command: lineOf(ctx, drafted, undefined, drafted.text) }]);
   if (drafted.audience !== '') buttons.push([{ label: t.whom.showAll, command: `/find ${printFilter(all)}` }]);
-  const text = open.whom === null ? t.whom.nobodyCalled(clause) : t.whom.ask(clause);
+  const text = open.whom === null ? t.whom.nobodyCalled(clause) : isText ? t.whom.ask(clause) : t.whom.askWho(clause);
   return failed(text, { undecided: true, oneOf: true, lists: [{ items }], buttons });
 }
 
 /** What leaves out stands first: of two ways to mean it the one that writes to fewer can be put right. */
-function readingsOf(ctx: CommandContext, { text }: Drafted, all: Filter, open: Open): Reading[] {
+function readingsOf(ctx: CommandContext, { text }: Drafted, all: Filter, open: Open, isText: boolean): Reading[] {
   const { whom: t } = ctx.t;
   const { signs, whom, left, clause } = open;
   const readings: Reading[] = [];
@@ -81,7 +91,7 @@ function readingsOf(ctx: CommandContext, { text }: Drafted, all: Filter, open: O
     if (says.only) readings.push({ label: t.only(name), filter: both(all, whom), text: left });
     if (says.also) readings.push({ label: t.also(name), filter: either(all, whom), text: left });
   }
-  return [...readings, { label: t.isText(clause), filter: all, text }];
+  return isText ? [...readings, { label: t.isText(clause), filter: all, text }] : readings;
 }
 
 /** The first who get it, and the first of those who do not but else would; of nobody: why. */
@@ -95,17 +105,22 @@ function detailOf({ t, locale }: CommandContext, all: Filter, { meant, those, ot
 type Reached = Awaited<ReturnType<typeof reachedBy>>;
 
 /** The line that makes the draft as it was meant: nothing is asked about it again. */
-function lineOf(
-  ctx: CommandContext,
-  { name, text: whole, channel }: Drafted,
-  filter: Filter | undefined,
-  text: string,
-): string {
+export function lineOf(ctx: CommandContext, drafted: Drafted, filter: Filter | undefined, text: string): string {
+  const { name, text: whole } = drafted;
   const isOfText = plainly(whole).startsWith(plainly(name));
   const called = isOfText && text !== whole ? titleOf(text) || ctx.t.whom.unnamed : name;
-  const to = filter && ` to ${printFilter(filter) || 'everybody'}`;
+  return lineTo(ctx, { ...drafted, name: called, text }, filter && (printFilter(filter) || 'everybody'));
+}
+
+/** The line that makes the draft for these people. */
+export function lineTo(
+  ctx: CommandContext,
+  { name, text, channel, at }: Omit<Drafted, 'audience'>,
+  people: string | undefined,
+): string {
+  const to = at ? ` to: ${people ?? ''}, ${exactly(ctx, at)}` : people && ` to ${people}`;
   const by = channel ? `${BY}${channel} ` : '';
-  return [`/campaign new ${SURE} ${by}${called}${to ?? ''}`, text].filter(Boolean).join('\n');
+  return [`/campaign new ${SURE} ${by}${name}${to ?? ''}`, text].filter(Boolean).join('\n');
 }
 
 const titleOf = (text: string): string => /^[^\n.。!！?？;；:：,，]{1,60}/u.exec(text)?.[0]?.trim() ?? '';
