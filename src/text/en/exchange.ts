@@ -73,6 +73,7 @@ export const exchange = {
       stage_changes: 'when leads came into which stage',
       quotes: 'the lines of your quotes',
       issued_quotes: 'the quotes that were sent',
+      drafted_quotes: 'what a quote that is still a draft says beside its lines',
       tasks: 'tasks',
       calls: 'which notes tell of a call or a visit',
       ratings: 'how customers found it that tickets were resolved',

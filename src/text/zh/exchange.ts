@@ -60,6 +60,7 @@ export const exchange: typeof En = {
       stage_changes: '意向什么时候到了哪个阶段',
       quotes: '报价明细',
       issued_quotes: '已发出的报价单',
+      drafted_quotes: '报价草稿中明细以外的内容',
       tasks: '任务',
       calls: '哪些备注是电话或到店',
       ratings: '售后解决后客户的打分',

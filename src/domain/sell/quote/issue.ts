@@ -39,6 +39,8 @@ export async function issueQuote(ctx: Context, lead: Lead, content: QuoteContent
   await tx`update quotes set state = 'replaced' where lead_id = ${lead.id} and number = ${number} and state = 'sent'`;
   await tx`
     update quotes set state = 'sent', number = ${number}, revision = ${revision}, content = ${tx.json(content)},
+      tax_percent = ${content.tax?.percent ?? '0'}::numeric, tax_included = ${content.tax?.included ?? null}::boolean,
+      terms = ${content.terms}, note = ${content.note},
       currency = ${content.currency}, total_minor = ${content.sums.total}, valid_until = ${content.validUntil}::date,
       link_nonce = ${nonce}, link_hash = ${linkHash(ctx.linkKey, { id, nonce })}, pdf = ${pdf}, issued_at = ${now}
     where id = ${id}`;

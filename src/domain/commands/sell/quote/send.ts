@@ -13,7 +13,7 @@ import { contentOf, issueQuote, nextOf } from '../../../sell/quote/issue.ts';
 import { lockLead } from '../../../sell/quote/lines.ts';
 import { quotePath } from '../../../sell/quote/link.ts';
 import { shownNumber } from '../../../sell/quote/number.ts';
-import type { QuoteContent } from '../../../sell/quote/quote.ts';
+import type { Quote, QuoteContent } from '../../../sell/quote/quote.ts';
 import { moveToQuoted } from '../../../sell/quote/stage.ts';
 import { answer } from '../../../talk/answer.ts';
 import { type AnswerWay, answerWay } from '../../../talk/answer_way.ts';
@@ -66,6 +66,10 @@ export async function actOnDraft(ctx: CommandContext, lead: Lead, act: QuoteAct)
     return { ...(await preview(ctx, lead, leaving)), failed: true, text: t.quoteCard.changedSince };
   return send(ctx, lead, leaving);
 }
+
+/** What is asked for on the document; its lead may be said to be worth something else. */
+const lineWithSum = (ctx: CommandContext, lead: Lead, { totalMinor, currency }: Quote): string =>
+  describe(ctx, { ...lead, amountMinor: totalMinor, currency });
 
 const hashOf = ({ sha256 }: CommandContext, what: object): string =>
   Buffer.from(sha256(JSON.stringify(what)))
@@ -177,6 +181,8 @@ async function send(ctx: CommandContext, lead: Lead, leaving: Leaving): Promise<
   const told = answeredReply(ctx.t, answered, nameOf(contact), place);
   return {
     ...told,
-    text: [ctx.t.quoteCard.leaves(shownNumber(quote), describe(ctx, after)), told.text].filter(Boolean).join('\n'),
+    text: [ctx.t.quoteCard.leaves(shownNumber(quote), lineWithSum(ctx, after, quote)), told.text]
+      .filter(Boolean)
+      .join('\n'),
   };
 }
