@@ -52,7 +52,12 @@ describe('a revision', () => {
     ['was sent', async () => undefined],
     ['was withdrawn', () => house.say('/quote Q-2026-001 revoke')],
     ['was declined', async () => browser.post(await linkOfQuote(house), { act: 'decline' }, HUMAN)],
-    ['is over', async () => void (house.now = new Date('2027-01-05T04:00:00Z'))],
+    [
+      'is over',
+      async () => {
+        house.now = new Date('2027-01-05T04:00:00Z');
+      },
+    ],
     ['was accepted, and its lead opened again', async () => [await accept(), await house.say('/reopen 1')]],
   ])('goes on in all from what %s', async (_, ends) => {
     await sendQuote(house);

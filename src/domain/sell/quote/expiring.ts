@@ -11,16 +11,16 @@ export interface Expiring {
 /** So many are told of at one look. */
 const MOST = 20;
 
-/** Those that are over tomorrow, or after today, and were not taken for that before. What was extended is taken again. */
+/** Those that are over tomorrow, or after today, and were not taken for that before; whose lead is won or lost is decided. What was extended is taken again. */
 export async function takeExpiring(tx: Tx, today: Day): Promise<Expiring[]> {
   const [first, second] = [isoDay(today), isoDay(today + 1)];
   const taken = await tx<{ id: string; validUntil: string }>`
     update quotes q set reminded = reminded || (case when valid_until = ${first}::date then 'today:' else 'tomorrow:' end || valid_until)
     where id in (
-      select id from quotes
-      where state = 'sent' and valid_until between ${first}::date and ${second}::date
+      select q.id from quotes q join leads l on l.id = q.lead_id and l.closed_at is null
+      where q.state = 'sent' and valid_until between ${first}::date and ${second}::date
         and not reminded @> array[case when valid_until = ${first}::date then 'today:' else 'tomorrow:' end || valid_until]
-      order by valid_until, id limit ${MOST} for update skip locked
+      order by valid_until, q.id limit ${MOST} for update of q skip locked
     )
     returning id, valid_until::text as "validUntil"`;
   const expiring: Expiring[] = [];
