@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { parseSms } from '../../../src/bots/sms/parse.ts';
 import { remindOfQuotes } from '../../../src/jobs/quotes.ts';
-import { buttonsOf, testHouse } from '../../support/house.ts';
-import { asked, commandsOf, lastCard, leaves, linkOfQuote, sendQuote, toCustomer } from '../../support/quotes.ts';
+import { buttonsOf, NOON, testHouse } from '../../support/house.ts';
+import { asked, commandsOf, lastCard, linkOfQuote, sendQuote, toCustomer } from '../../support/quotes.ts';
 import { webFormsOf } from '../../support/web_forms.ts';
 
 const house = await testHouse({ locale: 'en', currency: 'USD', businessName: 'Tea House', undoSend: 5 });
@@ -264,5 +265,26 @@ describe('a quote by', () => {
     const { reply } = row!.payload as { reply: { text: string; attachments: { name: string }[] } };
     expect(reply.text).toContain(`https://crm.example.com${await linkOfQuote(house)}`);
     expect(reply.attachments.map(({ name }) => name)).toEqual(['Quote Q-2026-001.pdf']);
+  });
+
+  it('text leaves with its link alone, which is accepted', async () => {
+    const form = { MessageSid: 'SM1', From: '+8613800138000', To: '+15550002222', Body: 'A poster?', NumMedia: '0' };
+    const body = Buffer.from(new URLSearchParams(form).toString());
+    await house.happen(
+      parseSms({
+        ...{ id: '1', source: 'sms', externalId: 'e1', lane: 'sms', attempts: 1, receivedAt: NOON },
+        ...{ headers: { kind: 'twilio_message' }, body },
+      }),
+    );
+    await house.say('/quote c2 Poster 1x50');
+    const shown = await house.say('/quote 2 send');
+    expect(shown.attachments).toBeUndefined();
+    await sendQuote(house, '2');
+    const [row] = await toCustomer(house);
+    expect(row).toMatchObject({ channel: 'sms', address: '+8613800138000', state: 'sent' });
+    const { reply } = row!.payload as { reply: { text: string; attachments?: unknown[] } };
+    expect([reply.text.includes(await linkOfQuote(house)), reply.attachments ?? []]).toEqual([true, []]);
+    await accept();
+    expect((await states()).at(-1)).toEqual(['Q-2026-001', 'accepted']);
   });
 });

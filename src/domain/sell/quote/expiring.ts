@@ -17,10 +17,11 @@ export async function takeExpiring(tx: Tx, today: Day): Promise<Expiring[]> {
   const taken = await tx<{ id: string; validUntil: string }>`
     update quotes q set reminded = reminded || (case when valid_until = ${first}::date then 'today:' else 'tomorrow:' end || valid_until)
     where id in (
-      select q.id from quotes q join leads l on l.id = q.lead_id and l.closed_at is null
-      where q.state = 'sent' and valid_until between ${first}::date and ${second}::date
+      select o.id from quotes o
+      where state = 'sent' and valid_until between ${first}::date and ${second}::date
         and not reminded @> array[case when valid_until = ${first}::date then 'today:' else 'tomorrow:' end || valid_until]
-      order by valid_until, q.id limit ${MOST} for update of q skip locked
+        and (select closed_at is null from leads l where l.id = o.lead_id)
+      order by valid_until, id limit ${MOST} for update skip locked
     )
     returning id, valid_until::text as "validUntil"`;
   const expiring: Expiring[] = [];
