@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { parseSms } from '../../../src/bots/sms/parse.ts';
 import { remindOfQuotes } from '../../../src/jobs/quotes.ts';
 import { buttonsOf, NOON, testHouse } from '../../support/house.ts';
-import { asked, commandsOf, lastCard, linkOfQuote, sendQuote, toCustomer } from '../../support/quotes.ts';
 import { webFormsOf } from '../../support/web_forms.ts';
+import { asked, commandsOf, lastCard, linkOfQuote, sendQuote, toCustomer } from './steps.ts';
 
 const house = await testHouse({ locale: 'en', currency: 'USD', businessName: 'Tea House', undoSend: 5 });
 const browser = await webFormsOf(house);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testHouse } from '../../support/house.ts';
-import { asked, lastCard, linkOfQuote, sendQuote } from '../../support/quotes.ts';
 import { webFormsOf } from '../../support/web_forms.ts';
+import { asked, lastCard, linkOfQuote, sendQuote } from './steps.ts';
 
 const house = await testHouse({ locale: 'en', currency: 'USD', businessName: 'Tea House', undoSend: 5 });
 const browser = await webFormsOf(house);

@@ -13,7 +13,7 @@ export const isNumberStyle = (style: string): boolean =>
   /^(?=.{3,30}$)(?=.*(?:-|YYYY))\p{L}[\p{L}\p{N}_-]*#{1,6}$/u.test(style) && !DATED.test(style.replace('YYYY', '-'));
 
 /** A month, a day, a short year, or the year once more: nothing but one YYYY is filled in. */
-const DATED = /(?<!\p{L})(?:yyyy|yy|mm|dd)+(?!\p{L})/iu;
+const DATED = /(?<!\p{L})(?:([ymd])\1+)+(?!\p{L})/iu;
 
 /** Changes these parts alone, null takes one away: others may be changed at the same moment. `waitsFor`: only while this picture is waited for. */
 export async function changeBusiness(

@@ -1,4 +1,4 @@
-import { buttonsOf, type House, telegramMessage } from './house.ts';
+import { buttonsOf, type House, telegramMessage } from '../../support/house.ts';
 
 /** A customer who has asked, in the chat that they answer in. */
 export async function asked(house: House): Promise<void> {
