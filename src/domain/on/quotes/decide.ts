@@ -6,6 +6,7 @@ import { ownerId } from '../../owner/user.ts';
 import type { Reply } from '../../reply.ts';
 import { loadLead, winLead } from '../../sell/lead.ts';
 import { nextOwnNumber, ownConnection, writeOwn } from '../../sell/own_order.ts';
+import { lockLead } from '../../sell/quote/lines.ts';
 import { shownNumber } from '../../sell/quote/number.ts';
 import {
   type Decided,
@@ -62,7 +63,8 @@ export async function declineQuote(
 async function openQuote({ tx, now, settings }: Context, id: string): Promise<Quote | undefined> {
   // a statement that waits for a lock reads other rows as they were before it waited, so what it is by now is read by the next one
   // the lead first, as whoever sends anew does
-  await tx`select from leads where id = (select lead_id from quotes where id = ${id}) for update`;
+  const known = await loadQuote(tx, id);
+  if (known) await lockLead(tx, known.leadId);
   await tx`select from quotes where id = ${id} for update`;
   const quote = await loadQuote(tx, id);
   return quote && standingOf(quote, todayOf(now, settings.timezone)) === 'sent' ? quote : undefined;

@@ -131,7 +131,7 @@ export const quotes: typeof En = {
     until: (day) => `有效期至 ${day}`,
     acceptedAlready: (called, name) => han`${name}已接受 ${called}：没有再发。`,
     acceptedToo: (numbers) => `之前接受的仍然有效：${numbers}`,
-    wasLost: '这个意向之前标为丢单，现在成交了。',
+    wasLost: '这个意向之前记为没成，现在成交了。',
     lostOpen: (number) => `客户仍可在网页上接受 ${number}。`,
     lostAccepted: (number, order) => `客户已接受 ${number}${order ? `，订单 ${order} 仍在` : ''}。`,
     leadIsClosed: '这个意向已经结束。',
