@@ -1792,6 +1792,7 @@ create table quotes (
   order_id bigint,
   reminded text[] default '{}'::text[] not null,
   created_at timestamp with time zone default now() not null,
+  by_hand boolean default false not null,
   constraint quotes_pkey PRIMARY KEY (id),
   constraint quotes_link_hash_key UNIQUE (link_hash),
   constraint quotes_discount_check CHECK (discount_percent IS NULL OR discount_minor IS NULL),

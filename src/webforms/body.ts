@@ -28,10 +28,12 @@ function readEncoded(raw: Uint8Array): FormBody {
   return { fields, files: [] };
 }
 
-/** `%C4%E3+` to its bytes, and these to text. */
+/** `%C4%E3+` to its bytes, and these to text. No browser sends a NUL: it would make the rest look like UTF-16. */
 function decoded(written: string): string {
   const plain = written
     .replaceAll('+', ' ')
+    .replaceAll('\0', '')
+    .replaceAll('%00', '')
     .replace(/%[\da-f]{2}/gi, (code) => String.fromCharCode(parseInt(code.slice(1), 16)));
   return textOf(Buffer.from(plain, 'latin1'));
 }

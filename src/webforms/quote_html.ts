@@ -4,7 +4,7 @@ import { type Quote, type Standing, standingOf, todayOf } from '../domain/sell/q
 import { escapeHtml } from '../lib/escape_html.ts';
 import { formatMoney } from '../text/money/money.ts';
 import { type Texts, texts } from '../text/texts.ts';
-import { formatWhen } from '../text/when/format_when.ts';
+import { formatStamp } from '../text/when/format_when.ts';
 import { alert, page } from './page.ts';
 
 /** What of it is typed or said, and how it is answered. */
@@ -22,7 +22,7 @@ export interface QuoteView {
 }
 
 const STYLE =
-  'table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{text-align:left;padding:.4rem .3rem;border-bottom:1px solid #8885;vertical-align:top}td+td,th+th{text-align:right;white-space:nowrap}dl{display:grid;grid-template-columns:auto 1fr;gap:.1rem .8rem;margin:1rem 0}dt{opacity:.7}dd{margin:0;overflow-wrap:anywhere}td:first-child,.text{overflow-wrap:anywhere;white-space:pre-line}.sums td{border:0;padding:.15rem .3rem}.sums tr.all{font-weight:700;font-size:1.15rem}h2{font-size:1.1rem;margin:1.2rem 0 .3rem}h2+p{margin:0}.small{opacity:.7;font-size:.85rem;margin:.1rem 0}.wide{overflow-x:auto}fieldset{border:1px solid #8885;margin:1.2rem 0;padding:.8rem}input[type=text],textarea{font:inherit;width:100%;box-sizing:border-box;padding:.5rem;margin:.2rem 0 .6rem}label{display:block}summary{cursor:pointer;margin:.8rem 0}';
+  'table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{text-align:left;padding:.4rem .3rem;border-bottom:1px solid #8885;vertical-align:top}td+td,th+th{text-align:right;white-space:nowrap}dl{display:grid;grid-template-columns:auto 1fr;gap:.1rem .8rem;margin:1rem 0}dt{opacity:.7}dd{margin:0;overflow-wrap:anywhere}td:first-child,.text{overflow-wrap:anywhere;white-space:pre-line}.sums td{border:0;padding:.15rem .3rem}.sums tr.all{font-weight:700;font-size:1.15rem}h2{font-size:1.1rem;margin:1.2rem 0 .3rem}h2+p{margin:0}.small{opacity:.7;font-size:.85rem;margin:.1rem 0}table.lines td+td{padding-left:.8rem}fieldset{border:1px solid #8885;margin:1.2rem 0;padding:.8rem}input[type=text],textarea{font:inherit;width:100%;box-sizing:border-box;padding:.5rem;margin:.2rem 0 .6rem}label{display:block}summary{cursor:pointer;margin:.8rem 0}@media(max-width:36rem){.lines thead{display:none}.lines tr{display:grid;grid-template-columns:auto auto 1fr;border-bottom:1px solid #8885;padding:.4rem 0}.lines td{border:0;padding:0 .3rem}.lines td:first-child{grid-column:1/-1}table.lines td+td{padding-left:.3rem}.lines td:nth-child(3)::before{content:"× "}}';
 
 /** A quote as its customer sees it. Looking at it changes nothing that binds anybody. */
 export function quotePage(quote: Quote, view: QuoteView): Response {
@@ -52,7 +52,7 @@ export function quotePage(quote: Quote, view: QuoteView): Response {
 
 type Words = Texts['quotePage'];
 
-function standingLines(quote: Quote, standing: Standing, { now, timezone }: QuoteView): string[] {
+function standingLines(quote: Quote, standing: Standing, { timezone }: QuoteView): string[] {
   const { locale } = quote.content;
   const { quotePage: t } = texts(locale);
   const status = (text: string) => `<p role="status">${escapeHtml(text)}</p>`;
@@ -62,10 +62,14 @@ function standingLines(quote: Quote, standing: Standing, { now, timezone }: Quot
   if (standing === 'declined') return [status(t.declined)];
   const { decided, decidedAt } = quote;
   if (standing !== 'accepted' || !decidedAt) return [];
-  return [status(t.accepted(decided?.name ?? '', formatWhen(decidedAt, { now, timezone, locale })))];
+  return [status(t.accepted(decided?.name ?? '', formatStamp(decidedAt, timezone)))];
 }
 
-/** The same words and figures as on its PDF. */
+/** Whether what it comes to may have been rounded: else nothing need be said of that. */
+const isRounded = ({ lines, tax, sums }: Quote['content']): boolean =>
+  tax !== null || sums.discount !== '0' || lines.some(({ quantity, off }) => off || quantity.includes('.'));
+
+/** The same words and figures as on its PDF. On a phone each line has its item above its figures. */
 function document(quote: Quote, number: string): string {
   const { content } = quote;
   const { quotePage: t } = texts(content.locale);
@@ -85,9 +89,9 @@ function document(quote: Quote, number: string): string {
   return [
     ...words.head.map((line) => `<p class="small">${escapeHtml(line)}</p>`),
     `<dl>${facts}</dl>`,
-    `<div class="wide"><table><thead><tr>${cells('th', [item, quantity, price, sum])}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`,
+    `<table class="lines"><thead><tr>${cells('th', [item, quantity, price, sum])}</tr></thead><tbody>${rows.join('')}</tbody></table>`,
     `<table class="sums"><tbody>${sums.join('')}</tbody></table>`,
-    `<p class="small">${escapeHtml(t.rounding)}</p>`,
+    ...(isRounded(content) ? [`<p class="small">${escapeHtml(t.rounding)}</p>`] : []),
     ...sections,
   ].join('\n');
 }

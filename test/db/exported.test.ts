@@ -7,7 +7,7 @@ import { unzip } from '../support/unzip.ts';
 
 const house = await testHouse();
 const { sql } = house.db;
-const exportedTables = NOUNS.map(({ table }) => table);
+const exportedTables = [...new Set(NOUNS.map(({ table }) => table))];
 
 const unanswered = (tables: readonly string[]) =>
   tables.filter((table) => !exportedTables.includes(table) && !(table in NOT_EXPORTED));

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import { type JournalEntry, UNDO_DAYS } from '../owner/journal.ts';
+import { issuedWith } from './issued.ts';
 
 /** The user's last act; what the program did automatically is taken back by its own button or its number. */
 export async function lastEntry(sql: Sql, userId: string, now: Date): Promise<JournalEntry | undefined> {
@@ -83,7 +84,7 @@ export async function answerOf(sql: Sql, entryId: string): Promise<EntryAnswer |
 /** So many answers that have left are passed over. */
 const MOST_LEFT = 8;
 
-/** This entry of the user, or the next one before it that wrote no answer that has left: what cannot be taken back is not offered. */
+/** This entry of the user, or the next one before it that wrote no answer that has left and nothing of an issued quote: what cannot be taken back is not offered. */
 export async function undoable(
   sql: Sql,
   entry: JournalEntry | undefined,
@@ -91,7 +92,7 @@ export async function undoable(
 ): Promise<JournalEntry | undefined> {
   let one = entry;
   for (let passed = 0; one && passed < MOST_LEFT; passed += 1) {
-    if (!(await answerOf(sql, one.id))?.left) return one;
+    if (!(await answerOf(sql, one.id))?.left && !(await issuedWith(sql, one.id))) return one;
     one = await entryBefore(sql, one, now);
   }
   return undefined;

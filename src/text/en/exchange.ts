@@ -79,6 +79,7 @@ export const exchange = {
       invoice_reminders: 'who was reminded of an invoice',
       contract_files: 'which files belong to contracts',
       issued_quotes: 'the quotes that were sent',
+      drafted_quotes: 'what a quote that is still a draft says beside its lines',
       tasks: 'tasks',
       calls: 'which notes tell of a call or a visit',
       ratings: 'how customers found it that tickets were resolved',

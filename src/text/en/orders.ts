@@ -86,6 +86,7 @@ export const orders = {
     },
     noneLike: (words: string): string => `No orders: ${words}.`,
     noSuch: (number: string): string => `There is no order ${number}.`,
+    gone: 'That order is not there any more.',
     which: 'Which order?',
     /** Whose order it may be; `goods` is what is ordered then. */
     itIs: (name: string, goods: string): string => `It is ${name}: ${goods}`,

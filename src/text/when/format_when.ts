@@ -1,5 +1,5 @@
 import type { Locale } from '../locale.ts';
-import { dateOf, wallTime } from './zone.ts';
+import { dateOf, isoDay, wallTime } from './zone.ts';
 
 /** The clock and language a time is written in or read from. `timezone` is an IANA name; anything else throws a RangeError. */
 export interface WhenContext {
@@ -44,6 +44,16 @@ export function formatDay(at: Date, { now, timezone, locale }: WhenContext): str
 /** The same of a date, 'YYYY-MM-DD'. */
 export function formatDate(iso: string, { now, timezone, locale }: WhenContext): string {
   return dayName(Date.parse(`${iso}T00:00:00Z`) / 86_400_000, wallTime(now, timezone).day, locale);
+}
+
+/** A time that is kept and read anywhere, at any later time: 2026-11-21 12:00 (UTC+8). */
+export function formatStamp(at: Date, timezone: string): string {
+  const { day, minutes } = wallTime(at, timezone);
+  const utc = wallTime(at, '+00:00');
+  const ahead = (day - utc.day) * 1440 + minutes - utc.minutes;
+  const [hours, rest] = [Math.floor(Math.abs(ahead) / 60), Math.abs(ahead) % 60];
+  const zone = ahead === 0 ? '' : `${ahead < 0 ? '-' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
+  return `${isoDay(day)} ${formatClock(at, timezone)} (UTC${zone})`;
 }
 
 /** Its time of day alone, 24 hours: 09:05. */

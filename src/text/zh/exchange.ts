@@ -66,6 +66,7 @@ export const exchange: typeof En = {
       invoice_reminders: '账单的催款记录',
       contract_files: '合同的文件',
       issued_quotes: '已发出的报价单',
+      drafted_quotes: '报价草稿中明细以外的内容',
       tasks: '任务',
       calls: '哪些备注是电话或到店',
       ratings: '售后解决后客户的打分',

@@ -75,6 +75,7 @@ export const orders: typeof En = {
     },
     noneLike: (words) => `没有这样的订单：${words}。`,
     noSuch: (number) => `没有订单 ${number}。`,
+    gone: '这笔订单已经不在了。',
     which: '是哪个订单？',
     itIs: (name, goods) => `是 ${name}：${goods}`,
     addFirst: (name) => `添加 ${name}`,

@@ -182,6 +182,13 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
     },
     place: { channel: 'telegram', address: '1' },
   }),
+  drafted_quotes: (roll) => ({
+    ...{ state: 'draft', number: null, revision: 1, content: null, currency: null, total_minor: null, pdf: null },
+    ...{ link_hash: null, link_nonce: null, message_id: null, order_id: null, by_hand: false, reminded: [] },
+    ...{ issued_at: null, opened_at: null, decided_at: null, decided: null },
+    ...{ discount_percent: '12.5', discount_minor: null, tax_percent: pick(roll, ['0', '13', null]) },
+    ...{ valid_until: pick(roll, ['2100-01-01', 'infinity', null]) },
+  }),
   tickets: (roll, nth) =>
     roll() < 0.5
       ? {
@@ -263,9 +270,10 @@ export async function fillHouse(tx: Tx, seed: number, rows: number): Promise<voi
         row[column] = all && roll() < 0.7 ? pick(roll, all) : null;
       }
       for (const [column, noun] of Object.entries(of)) row[column] = pick(roll, ids.get(noun)!);
-      Object.assign(row, MUST[table]?.(roll, nth) ?? {});
+      Object.assign(row, (MUST[file] ?? MUST[table])?.(roll, nth) ?? {});
       if (table === 'conversations' && row.channel === 'note') row.address = `c${String(row.contact_id)}`;
       if (table === 'web_forms') row.id = ids.get('connections')![nth]!;
+      if (file === 'drafted_quotes') row.lead_id = ids.get('leads')![nth]!;
       if (table === 'calls') row.message_id = ids.get('messages')![nth]!;
       if (table === 'field_values') row.contact_id = ids.get('contacts')![nth]!;
       if (table === 'ticket_orders' || table === 'ticket_messages') row.ticket_id = ids.get('tickets')![nth]!;

@@ -22,6 +22,7 @@ import type { Command, CommandContext } from '../command.ts';
 import { namesOf } from '../names.ts';
 import { MOST_SHOWN, missedList, withNotSent } from '../people/block.ts';
 import { takeBackWaiting } from '../posts/steps.ts';
+import { staysWritten } from '../sell/quote/undo_of.ts';
 import { showUndone } from '../shown_done.ts';
 import { inTheirWords, spokenLine } from '../who/spoken.ts';
 import { behindOne, idIn, splitFirst } from '../words/words.ts';
@@ -56,6 +57,8 @@ export const undo: Command<{ id: string | undefined; rest: boolean }> = {
     const halted = entry ? await haltedBy(ctx.tx, entry) : [];
     const waits = await askAfterHalt(ctx, halted);
     if (waits) return waits;
+    const written = entry ? await staysWritten(ctx, user, entry) : undefined;
+    if (written) return written;
     const undone = await undoEntry(ctx.tx, user, id, ctx.now, { rest });
     if (undone.result === 'nothing') {
       const before = id !== undefined && (await wasUndone(ctx.tx, user, id));

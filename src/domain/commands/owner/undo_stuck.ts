@@ -8,6 +8,7 @@ import { answerOf, entryBefore, undoable } from '../../undo/entry.ts';
 import { actInTheWay, type InTheWay, type Kept, namesKept } from '../../undo/stays.ts';
 import { canUndo, type Undone } from '../../undo/undo.ts';
 import type { CommandContext } from '../command.ts';
+import { quoteHasLeft } from '../sell/quote/undo_of.ts';
 import { spokenLine } from '../who/spoken.ts';
 
 const LABEL_GRAPHEMES = 30;
@@ -24,6 +25,8 @@ export async function stuck(ctx: CommandContext, undone: Stuck): Promise<Reply> 
   if (undone.result === 'taken') return taken(ctx, entry.command, undone.holder);
   const before = await beforeThat(ctx, entry);
   if (undone.result === 'changed_since') return changedSince(ctx, undone, before);
+  const left = await quoteHasLeft(ctx, entry);
+  if (left) return failed(left.text, { buttons: [...left.buttons, ...before] });
   const answer = await answerOf(ctx.tx, entry.id);
   const line = await spokenLine(ctx, entry);
   const text = answer

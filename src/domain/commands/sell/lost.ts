@@ -2,6 +2,7 @@ import { loseLead } from '../../sell/lead.ts';
 import { type Command, Incomplete } from '../command.ts';
 import { describe, pickLead } from './lead.ts';
 import { ASK, askWhy, listedReason, reasonButtons, whichReason } from './pipeline/lost_why.ts';
+import { quoteStill } from './quote/still.ts';
 
 /** '/lost 12 太贵' */
 export const lost: Command<{ words: string }> = {
@@ -24,6 +25,16 @@ export const lost: Command<{ words: string }> = {
     const text = same ? ctx.t.lead.alreadyLost(line) : ctx.t.lead.lost(line, closed.lostReason ?? '');
     const asked = picked.rest ? { buttons: reasonButtons(ctx, closed, picked.rest, may) } : await askWhy(ctx, closed);
     const isSaid = closed.lostReason !== null && picked.rest === '';
+    const open = await quoteStill(ctx, closed);
+    if (open) {
+      const more = isSaid ? {} : asked;
+      return {
+        ...more,
+        text: [text, open.text].join('\n'),
+        thing: { noun: 'lead', id: closed.id },
+        buttons: [...(more.buttons ?? []), open.buttons],
+      };
+    }
     return { text, thing: { noun: 'lead', id: closed.id }, ...(isSaid || asked.buttons?.length === 0 ? {} : asked) };
   },
 };

@@ -112,7 +112,7 @@ export const quote: Command<{ words: string }> = {
 /** What it shows changes nothing. */
 function onlyShows(words: string): boolean {
   const act = quoteActIn(splitFirst(words)[1]);
-  if (act) return act.is === 'pdf' || (act.is === 'send' && act.digest === undefined) || act.is === 'nudge';
+  if (act) return act.digest === undefined && act.is !== 'revoke';
   const { terms } = quoteTermsBehind(words, { now: new Date(0), timezone: 'UTC', locale: 'en' });
   if (Object.keys(terms).length > 0 || offOfLine(splitFirst(words)[1])) return false;
   return !REMOVE.test(splitFirst(words)[1]) && !REMOVE.test(words) && !typedLine(words) && piecesOf(words).length === 0;

@@ -88,6 +88,8 @@ export async function spokenLine(
   const command = entry.command.replace(/ goesOn:"(?:[^"\\]|\\.)*"$/u, '');
   const method = /^(POST|PUT|PATCH|DELETE) \//.exec(command)?.[1];
   if (method) return programLine({ tx, locale }, entry, method);
+  const [, number, decided] = /^\/quote (\S+) (accepted|declined)$/.exec(command) ?? [];
+  if (number && decided) return texts(locale).quoteCard.decisionOf[decided as 'accepted' | 'declined'](number);
   if (!byButton && command === ANSWERED) return answerLine({ tx, commands, locale }, entry.id);
   if (!byButton) return command;
   const plain = command.replace(/\s![\d.]*$/, '');

@@ -10,6 +10,14 @@ import { inShop, NOUNS_OF_PEOPLE } from './nouns_of_people.ts';
 import { NOUNS_OF_TICKETS, unlessPast } from './nouns_of_tickets.ts';
 import { TAKEN_SETTINGS } from './settings.ts';
 
+const OF_ISSUED = 'no draft has it';
+const NOT_YET = {
+  ...{ number: OF_ISSUED, revision: OF_ISSUED, content: OF_ISSUED, currency: OF_ISSUED, total_minor: OF_ISSUED },
+  ...{ link_nonce: SECRET, link_hash: SECRET, pdf: OF_ISSUED, message_id: OF_ISSUED, by_hand: OF_ISSUED },
+  ...{ issued_at: OF_ISSUED, opened_at: OF_ISSUED, decided_at: OF_ISSUED, decided: OF_ISSUED, order_id: OF_ISSUED },
+  reminded: OF_ISSUED,
+};
+
 /** Parents before their children: in this order rows are taken in. */
 export const NOUNS: readonly Noun[] = [
   {
@@ -165,6 +173,17 @@ export const NOUNS: readonly Noun[] = [
     // its owner is reminded of it as where it was: of what is over nobody is, and no customer is written to
     only: (sql) => sql`t.state <> 'draft'`,
   },
+  {
+    // what stands beside the lines that have not left
+    file: 'drafted_quotes',
+    table: 'quotes',
+    without: NOT_YET,
+    of: { lead_id: 'leads' },
+    same: (sql) => sql`select t.id, 3 as way from quotes t where t.state = 'draft' and t.lead_id = r.lead_id`,
+    // what was drafted there may have been sent here
+    stays: ['discount_percent', 'discount_minor', 'tax_percent', 'tax_included', 'valid_until', 'terms', 'note'],
+    only: (sql) => sql`t.state = 'draft'`,
+  },
   ...NOUNS_OF_CONTRACTS,
   ...NOUNS_OF_TICKETS,
   {
@@ -194,7 +213,13 @@ export const NOUNS: readonly Noun[] = [
   {
     file: 'tasks',
     table: 'tasks',
-    points: { contact_id: 'contacts', user_id: 'users', complaint_id: 'tickets', lead_id: 'leads', promised_in: 'messages' },
+    points: {
+      contact_id: 'contacts',
+      user_id: 'users',
+      complaint_id: 'tickets',
+      lead_id: 'leads',
+      promised_in: 'messages',
+    },
     decides: ['title', 'due_at', 'done_at', 'repeats'],
     json: { repeats: 'object' },
     settle: (sql, says, { now }) => sql`case when ${says} ->> 'reminded_at' is null

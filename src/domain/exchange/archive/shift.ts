@@ -13,9 +13,11 @@ export async function shiftsOf(tx: Tx, one: Import): Promise<Record<string, stri
   const shifts: Record<string, string> = {};
   for (const { file, table, key, of, numbers = {} } of NOUNS) {
     if (key) continue;
-    // its rows have the numbers of those that they belong to
-    if (of?.id) {
-      shifts[file] = shifts[of.id]!;
+    const files = NOUNS.flatMap((noun) => (noun.table === table ? [noun.file] : []));
+    // its rows have the numbers of those that they belong to, or are numbered with others
+    const like = of?.id ?? files.find((one) => one in shifts);
+    if (like) {
+      shifts[file] = shifts[like]!;
       continue;
     }
     const own = Object.entries(numbers).flatMap(([column, of]) => (of === file ? [column] : []));
@@ -24,13 +26,13 @@ export async function shiftsOf(tx: Tx, one: Import): Promise<Record<string, stri
         select max(greatest(source_id::bigint, (
           select max((says ->> column_name)::bigint) from unnest(${own}::text[]) column_name
         ))) as most
-        from import_rows where import_id = ${one.id} and noun = ${file}
+        from import_rows where import_id = ${one.id} and noun = any(${files})
       ), last as (
         select coalesce(pg_sequence_last_value(pg_get_serial_sequence(${table}, 'id')::regclass), 0) as last
       ), shift as (
         select case when exists (
           select from import_rows s join ${tx(table)} t on t.id = s.source_id::bigint
-          where s.import_id = ${one.id} and s.noun = ${file} and s.state = 'new'
+          where s.import_id = ${one.id} and s.noun = any(${files}) and s.state = 'new'
         ) then last + ${GAP} else 0 end as shift, last from last
       )
       select shift::text, case when most + shift > last then setval(pg_get_serial_sequence(${table}, 'id')::regclass, most + shift) end as next

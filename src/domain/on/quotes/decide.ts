@@ -4,10 +4,19 @@ import { tellOwner } from '../../desk/tell.ts';
 import { journaled } from '../../owner/journal.ts';
 import { ownerId } from '../../owner/user.ts';
 import type { Reply } from '../../reply.ts';
-import { winLead } from '../../sell/lead.ts';
+import { loadLead, winLead } from '../../sell/lead.ts';
 import { nextOwnNumber, ownConnection, writeOwn } from '../../sell/own_order.ts';
+import { lockLead } from '../../sell/quote/lines.ts';
 import { shownNumber } from '../../sell/quote/number.ts';
-import { type Decided, loadQuote, type Quote, type QuoteContent, standingOf, todayOf } from '../../sell/quote/quote.ts';
+import {
+  type Decided,
+  loadQuote,
+  type Quote,
+  type QuoteContent,
+  quotesOf,
+  standingOf,
+  todayOf,
+} from '../../sell/quote/quote.ts';
 import type { OrderLine } from '../../shop_event.ts';
 
 type Told = Pick<Decided, 'address' | 'agent'>;
@@ -23,7 +32,8 @@ export async function acceptQuote(
 ): Promise<Quote | undefined> {
   const quote = await openQuote(ctx, id);
   if (!quote) return loadQuote(ctx.tx, id);
-  const journalId = await byItself(ctx, quote, async () => {
+  const { stage } = (await loadLead(ctx.tx, quote.leadId))!;
+  const journalId = await byItself(ctx, quote, 'accepted', async () => {
     const orderId = await openOrder(ctx, quote);
     await decide(ctx, quote, 'accepted', decided);
     await ctx.tx`update quotes set order_id = ${orderId} where id = ${id}`;
@@ -31,7 +41,7 @@ export async function acceptQuote(
     await winLead(ctx.tx, quote.leadId, { minor: totalMinor, currency }, ctx.now, { orderId, itself: false });
   });
   const after = (await loadQuote(ctx.tx, id))!;
-  await tell(ctx, after, journalId, true);
+  await tell(ctx, after, journalId, true, { wasLost: stage === 'lost' });
   return after;
 }
 
@@ -43,7 +53,7 @@ export async function declineQuote(
 ): Promise<Quote | undefined> {
   const quote = await openQuote(ctx, id);
   if (!quote) return loadQuote(ctx.tx, id);
-  const journalId = await byItself(ctx, quote, () => decide(ctx, quote, 'declined', decided));
+  const journalId = await byItself(ctx, quote, 'declined', () => decide(ctx, quote, 'declined', decided));
   const after = (await loadQuote(ctx.tx, id))!;
   await tell(ctx, after, journalId, false);
   return after;
@@ -52,16 +62,24 @@ export async function declineQuote(
 /** Locked, as it is then; undefined: nobody can decide about it any more. */
 async function openQuote({ tx, now, settings }: Context, id: string): Promise<Quote | undefined> {
   // a statement that waits for a lock reads other rows as they were before it waited, so what it is by now is read by the next one
+  // the lead first, as whoever sends anew does
+  const known = await loadQuote(tx, id);
+  if (known) await lockLead(tx, known.leadId);
   await tx`select from quotes where id = ${id} for update`;
   const quote = await loadQuote(tx, id);
   return quote && standingOf(quote, todayOf(now, settings.timezone)) === 'sent' ? quote : undefined;
 }
 
 /** Recorded as something that the owner can take back. */
-async function byItself(ctx: Context, quote: Quote, work: () => Promise<void>): Promise<string | undefined> {
+async function byItself(
+  ctx: Context,
+  quote: Quote,
+  how: 'accepted' | 'declined',
+  work: () => Promise<void>,
+): Promise<string | undefined> {
   const userId = await ownerId(ctx.tx);
   if (!userId) return void (await work());
-  const entry = { userId, command: `/quote ${shownNumber(quote)}`, now: ctx.now, byItself: true };
+  const entry = { userId, command: `/quote ${shownNumber(quote)} ${how}`, now: ctx.now, byItself: true };
   return (await journaled(ctx.tx, entry, work)).journalId;
 }
 
@@ -99,13 +117,24 @@ function orderLine({ description, quantity, minor }: QuoteContent['lines'][numbe
   return { sku: null, title: `${description} × ${quantity}`, quantity: 1, priceMinor: minor };
 }
 
-async function tell(ctx: Context, quote: Quote, journalId: string | undefined, accepted: boolean): Promise<void> {
+async function tell(
+  ctx: Context,
+  quote: Quote,
+  journalId: string | undefined,
+  accepted: boolean,
+  { wasLost = false } = {},
+): Promise<void> {
   const { id, contactId, contactName, conversationId, totalMinor, currency, decided, orderId } = quote;
   const number = shownNumber(quote);
+  // of another one that was accepted before the order stands too: only its owner knows whether both are meant
+  const before = accepted
+    ? (await quotesOf(ctx.tx, quote.leadId)).filter((one) => one.id !== id && one.state === 'accepted')
+    : [];
+  const named = before.map((one) => [shownNumber(one), one.orderNumber].filter(Boolean).join(' · '));
   await tellOwner(
     ctx,
     `quote:${id}:${accepted ? 'accepted' : 'declined'}:${ctx.now.getTime()}`,
-    ({ quoteCard: t, button }, locale): Reply => ({
+    ({ quoteCard: t, button, inARow }, locale): Reply => ({
       title: accepted
         ? t.wasAccepted(number, contactName, formatMoney(totalMinor, currency, locale))
         : t.wasDeclined(number, contactName),
@@ -120,7 +149,16 @@ async function tell(ctx: Context, quote: Quote, journalId: string | undefined, a
           ...(orderId ? [{ label: t.order, command: `/order o${orderId}` }] : []),
           ...(journalId ? [{ label: button.undo, command: `/undo ${journalId}` }] : []),
         ],
+        ...before.map((one) => [
+          {
+            label: one.orderNumber ?? shownNumber(one),
+            command: one.orderId ? `/order o${one.orderId}` : `/quote ${shownNumber(one)}`,
+          },
+        ]),
       ],
+      ...((wasLost || named.length > 0) && {
+        hint: [...(wasLost ? [t.wasLost] : []), ...(named.length > 0 ? [t.acceptedToo(inARow(named))] : [])].join('\n'),
+      }),
     }),
     {
       notice: { kind: 'quoted', contactId },

@@ -1,12 +1,14 @@
 import { receiptsOf } from '../../../outbox/rewrite.ts';
 import type { Context } from '../../context.ts';
 import { tellReceipts } from '../../desk/receipt_card.ts';
+import { tellOwner } from '../../desk/tell.ts';
 import { takeIn } from '../../intake/take_in.ts';
-import { loadContact } from '../../people/contact.ts';
+import { type Contact, loadContact } from '../../people/contact.ts';
 import { shownNumber } from '../../sell/quote/number.ts';
-import { loadQuote } from '../../sell/quote/quote.ts';
+import { loadQuote, type Quote } from '../../sell/quote/quote.ts';
 import { withhold } from '../../talk/block.ts';
-import { loadConversation } from '../../talk/conversation.ts';
+import { conversationForNotes, loadConversation } from '../../talk/conversation.ts';
+import { insertMessage } from '../../talk/message.ts';
 import { insertReceived } from '../../talk/received.ts';
 
 /** Its page was opened for the first time: what told that it left says so. Nobody is told anew. */
@@ -32,8 +34,9 @@ export async function askAboutQuote(ctx: Context, id: string, words: string): Pr
   const quote = await loadQuote(ctx.tx, id);
   const conversation = quote?.conversationId ? await loadConversation(ctx.tx, quote.conversationId) : undefined;
   const contact = quote && (await loadContact(ctx.tx, quote.contactId));
-  if (!conversation || !contact) return;
   const hash = Buffer.from(ctx.sha256(words)).toString('hex').slice(0, 32);
+  if (quote && contact && !conversation) return noteQuestion(ctx, quote, contact, { words, hash });
+  if (!conversation || !contact) return;
   const message = await insertReceived(ctx, conversation.channel, {
     ...{ conversationId: conversation.id, direction: 'in', externalId: `quote:${id}:${hash}` },
     ...{ text: words, attachments: [], trust: 'unverified', occurredAt: ctx.now },
@@ -45,4 +48,31 @@ export async function askAboutQuote(ctx: Context, id: string, words: string): Pr
     arrival: { pointsAt: shownNumber(quote) },
     noAutoAnswer: true,
   });
+}
+
+/** Who cannot be written to has asked on the page of a quote that its owner has passed on: it is kept with them, and told. */
+async function noteQuestion(
+  ctx: Context,
+  quote: Quote,
+  contact: Contact,
+  { words, hash }: { words: string; hash: string },
+): Promise<void> {
+  const conversationId = await conversationForNotes(ctx.tx, contact.id);
+  const externalId = `quote:${quote.id}:${hash}`;
+  const stored = await insertMessage(ctx.tx, {
+    ...{ conversationId, direction: 'note', externalId, text: words, occurredAt: ctx.now },
+  });
+  if (!stored || contact.blockedAt) return;
+  const number = shownNumber(quote);
+  await tellOwner(
+    ctx,
+    `quote_asked:${externalId}`,
+    ({ quoteCard: t, button }) => ({
+      title: t.asks(number, quote.contactName),
+      quote: words,
+      person: { contactId: contact.id, sure: false },
+      buttons: [[{ label: button.show, command: `/quote ${number}` }]],
+    }),
+    { notice: { kind: 'quoted', contactId: contact.id }, showsContact: contact.id },
+  );
 }

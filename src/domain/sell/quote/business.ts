@@ -11,7 +11,10 @@ export const numbersOf = ({ numbers = NUMBERS }: Business): string => numbers;
 
 /** A style of numbers: at least one # at its end, and nothing that a line of words would part, or that looks like a ref of ours (c12). */
 export const isNumberStyle = (style: string): boolean =>
-  /^(?=.{3,30}$)(?=.*(?:-|YYYY))\p{L}[\p{L}\p{N}_-]*#{1,6}$/u.test(style);
+  /^(?=.{3,30}$)(?=.*(?:-|YYYY))\p{L}[\p{L}\p{N}_-]*#{1,6}$/u.test(style) && !DATED.test(style.replace('YYYY', '-'));
+
+/** A month, a day, a short year, or the year once more: nothing but one YYYY is filled in. */
+const DATED = /(?<!\p{L})(?:([ymd])\1+)+(?!\p{L})/iu;
 
 /** Changes these parts alone, null takes one away: others may be changed at the same moment. `waitsFor`: only while this picture is waited for. */
 export async function changeBusiness(

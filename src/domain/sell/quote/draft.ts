@@ -50,20 +50,28 @@ interface Moment {
   settings: Settings;
 }
 
-/** The draft of a lead; what nobody has set is as the business has it. */
+/** Of a draft: it has no end, whatever the business has by default. */
+const ENDLESS = 'infinity';
+
+/** What a draft has for it (sql); an issued one without an end has said so. */
+const lastDay = (sql: Sql) =>
+  sql`case when state = 'draft' then valid_until else coalesce(valid_until, ${ENDLESS}) end`;
+
+/** The draft of a lead: it goes on from what was issued last, in all; what nobody has set is as the business has it. */
 export async function draftOf(sql: Sql, leadId: string, { now, settings }: Moment): Promise<Draft> {
   const lines = await quoteLines(sql, leadId);
   const [row = NOTHING] = await sql<Row>`
     select trim_scale(discount_percent)::text as percent, discount_minor as minor, trim_scale(tax_percent)::text as "taxPercent",
-      tax_included as "taxIncluded", valid_until::text as "validUntil", terms, note
-    from quotes where lead_id = ${leadId} and state = 'draft'`;
+      tax_included as "taxIncluded", ${lastDay(sql)}::text as "validUntil", terms, note
+    from quotes where lead_id = ${leadId} order by state = 'draft' desc, id desc limit 1`;
   const business = businessOf(settings);
   const { off } = offOf(row);
   const tax = taxOf(row, business.tax);
   const days = daysOf(business);
   const last = days > 0 ? isoDay(wallTime(now, settings.timezone).day + days) : null;
   return {
-    ...{ lines, off, tax, validUntil: row.validUntil ?? last, terms: row.terms ?? business.terms ?? '' },
+    ...{ lines, off, tax, terms: row.terms ?? business.terms ?? '' },
+    validUntil: row.validUntil === ENDLESS ? null : (row.validUntil ?? last),
     ...{ note: row.note ?? '', sums: sumsOf(lines, off, tax), currency: lines[0]?.currency ?? null },
   };
 }
@@ -94,12 +102,19 @@ export async function setTerms(tx: Tx, leadId: string, terms: Terms, now: Date):
     where lead_id = ${leadId} and state = 'draft'`;
 }
 
-/** The row of a lead's draft, made where there is none. */
+/** The row of a lead's draft, made where there is none: as what was issued last. */
 export async function beginDraft(tx: Tx, leadId: string, now: Date): Promise<string> {
   const [known] = await tx<{ id: string }>`select id from quotes where lead_id = ${leadId} and state = 'draft'`;
   if (known) return known.id;
   const [made] = await tx<{ id: string }>`
-    insert into quotes (lead_id, created_at) values (${leadId}, ${now}) returning id`;
+    insert into quotes (
+      lead_id, created_at, discount_percent, discount_minor, tax_percent, tax_included, valid_until, terms, note
+    )
+    select ${leadId}, ${now}, discount_percent, discount_minor, tax_percent, tax_included, ${lastDay(tx)}, terms, note
+    from (select) one left join (
+      select * from quotes where lead_id = ${leadId} order by id desc limit 1
+    ) last on true
+    returning id`;
   return made!.id;
 }
 

@@ -27,9 +27,14 @@ export function contentOf(ctx: Context, draft: Draft, { to, locale }: { to: stri
 
 /**
  * Gives it a number, freezes what it says and takes the place of what was sent for the lead before: a later revision under the same number, until
- * one of them was accepted. The lines stay the lead's draft.
+ * one of them was accepted. The lines stay the lead's draft. `byHand`: its owner brings it to its customer.
  */
-export async function issueQuote(ctx: Context, lead: Lead, content: QuoteContent): Promise<Quote> {
+export async function issueQuote(
+  ctx: Context,
+  lead: Lead,
+  content: QuoteContent,
+  { byHand = false } = {},
+): Promise<Quote> {
   const { tx, now } = ctx;
   const id = await beginDraft(tx, lead.id, now);
   const { number, revision } = await nextOf(ctx, lead.id);
@@ -39,6 +44,8 @@ export async function issueQuote(ctx: Context, lead: Lead, content: QuoteContent
   await tx`update quotes set state = 'replaced' where lead_id = ${lead.id} and number = ${number} and state = 'sent'`;
   await tx`
     update quotes set state = 'sent', number = ${number}, revision = ${revision}, content = ${tx.json(content)},
+      tax_percent = ${content.tax?.percent ?? '0'}::numeric, tax_included = ${content.tax?.included ?? null}::boolean,
+      terms = ${content.terms}, note = ${content.note}, by_hand = ${byHand},
       currency = ${content.currency}, total_minor = ${content.sums.total}, valid_until = ${content.validUntil}::date,
       link_nonce = ${nonce}, link_hash = ${linkHash(ctx.linkKey, { id, nonce })}, pdf = ${pdf}, issued_at = ${now}
     where id = ${id}`;

@@ -42,6 +42,8 @@ export interface Quote {
   id: string;
   leadId: string;
   leadTitle: string;
+  /** It is won or lost. */
+  leadClosed: boolean;
   contactId: string;
   contactName: string;
   conversationId: string | null;
@@ -55,22 +57,26 @@ export interface Quote {
   nonce: string | null;
   pdf: string | null;
   messageId: string | null;
+  /** It left by no channel of ours: its owner has passed it on. */
+  byHand: boolean;
   issuedAt: Date;
   openedAt: Date | null;
   decidedAt: Date | null;
   decided: Decided | null;
   orderId: string | null;
+  orderNumber: string | null;
 }
 
 /** How a quote stands on a day. */
 export type Standing = Quote['state'] | 'expired';
 
 const columns = (sql: Sql) => sql`
-  q.id, q.lead_id as "leadId", l.title as "leadTitle", l.contact_id as "contactId", c.name as "contactName",
+  q.id, q.lead_id as "leadId", l.title as "leadTitle", l.closed_at is not null as "leadClosed", l.contact_id as "contactId", c.name as "contactName",
   coalesce((select m.conversation_id from messages m where m.id = q.message_id), l.conversation_id) as "conversationId",
   q.state, q.number, q.revision, q.content, q.total_minor as "totalMinor", q.currency, q.valid_until::text as "validUntil",
-  q.link_nonce as nonce, q.pdf, q.message_id as "messageId", q.issued_at as "issuedAt", q.opened_at as "openedAt",
-  q.decided_at as "decidedAt", q.decided, q.order_id as "orderId"`;
+  q.link_nonce as nonce, q.pdf, q.message_id as "messageId", q.by_hand as "byHand", q.issued_at as "issuedAt", q.opened_at as "openedAt",
+  q.decided_at as "decidedAt", q.decided, q.order_id as "orderId",
+  (select o.number from orders o where o.id = q.order_id) as "orderNumber"`;
 const rows = (sql: Sql) => sql`quotes q join leads l on l.id = q.lead_id join contacts c on c.id = l.contact_id`;
 
 export async function loadQuote(sql: Sql, id: string): Promise<Quote | undefined> {

@@ -26,7 +26,7 @@ export const quotes = {
   quotePage: {
     title: (number: string, business: string): string => `Quote ${number}${business ? ` · ${business}` : ''}`,
     pdf: 'Download as PDF',
-    rounding: 'Each line, the discount and the tax are rounded on their own, half a unit up.',
+    rounding: 'Each line, the discount and the tax are rounded separately.',
     accept: 'Accept this quote',
     name: 'Your full name',
     agree: (number: string, total: string): string => `I accept quote ${number} for ${total}.`,
@@ -39,7 +39,7 @@ export const quotes = {
     asked: 'Your question has arrived. You will get an answer where you usually hear from us.',
     noQuestion: 'Please write your question first.',
     decline: 'Decline',
-    reason: 'Why not? (need not be said)',
+    reason: 'Why not? (optional)',
     declineButton: 'Decline this quote',
     declined: 'You have declined this quote. If you change your mind, ask us for a new one.',
     expired: (day: string): string => `This quote was valid until ${day}. Ask us for a new one below.`,
@@ -57,6 +57,11 @@ export const quotes = {
         ...(url ? [`You can read it, ask about it and accept it here:\n${url}`] : []),
         business,
       ].join('\n\n'),
+    nudgeOver: (name: string, number: string, validUntil: string, url: string): string =>
+      [
+        `Hello ${name}, our quote ${number} was valid until ${validUntil}. If you are still interested, I gladly make you a new one.`,
+        ...(url ? [url] : []),
+      ].join('\n'),
     nudge: (name: string, number: string, validUntil: string, url: string): string =>
       [
         `Hello ${name}, a short reminder of our quote ${number}${validUntil ? `, which is valid until ${validUntil}` : ''}. Is anything open? I am glad to help.`,
@@ -103,7 +108,8 @@ export const quotes = {
       payDays: 'Write a number of days, from 0 to 366.',
       invoiceNumbers: 'Begin with a letter and a dash, or with the year, and end with the count: R-YYYY-###',
       contractDays: 'Write a number of days, from 0 to 366.',
-      numbers: 'Begin with a letter and a dash, or with the year, and end with the count: Q-YYYY-###',
+      numbers:
+        'Begin with a letter and a dash, or with the year (the only part of the date), and end with the count: Q-YYYY-###',
     },
     days: (count: number): string => `${count} days`,
     endless: 'without an end',
@@ -132,6 +138,49 @@ export const quotes = {
     show: (number: string): string => number,
     kept: 'Noted on the quote.',
     howToChange: 'Say more of it: -10% · tax 13% · valid until Friday · terms: … · note: … · line 2 -5%',
+    besideAccepted: (number: string, order: string): string =>
+      `${number} is accepted${order ? ` (order ${order})` : ''} and stays so. What is sent now is another quote beside it.`,
+    isOver: (day: string): string => `It was valid until ${day}. Until when now?`,
+    until: (day: string): string => `Until ${day}`,
+    acceptedAlready: (number: string, name: string): string => `${name} has accepted ${number}: nothing more was sent.`,
+    acceptedToo: (numbers: string): string => `Accepted before and still there: ${numbers}`,
+    wasLost: 'Its lead had been lost; it is won now.',
+    lostOpen: (number: string): string => `${number} can still be accepted on its page.`,
+    lostAccepted: (number: string, order: string): string =>
+      `${number} was accepted by its customer${order ? `; order ${order} stays` : ''}.`,
+    leadIsClosed: 'Its lead is closed.',
+    decisionOf: {
+      accepted: (number: string): string => `the acceptance of ${number}`,
+      declined: (number: string): string => `the refusal of ${number}`,
+    },
+    undoDecision: (what: string): string => `Undo ${what}`,
+    leftAlready: (number: string, name: string): string =>
+      `${number} has left to ${name} and cannot be called back. Withdrawn, its page shows nothing of it any more.`,
+    decidedAlready: (number: string, name: string): string =>
+      `${number} has left to ${name}, who has decided about it.`,
+    staysWritten: (number: string, line: string): string =>
+      `${number} was issued with that (${line}), and stays as it is. Change it and send it anew, or withdraw it.`,
+    byHand: (number: string, name: string): string => `Quote ${number} for ${name}, which you pass on yourself`,
+    byHandHow: 'Take its link or its file and pass it on. With that it has its number and counts as sent by you.',
+    linkToCopy: 'Link to copy',
+    pdfHere: 'PDF here',
+    given: 'I have given it to them',
+    countsAsSent: (number: string): string => `${number} counts as sent by you. We have sent nothing.`,
+    copyThis: (name: string): string => `For ${name}, to be copied:`,
+    byYou: (when: string): string => `${when}, by you and not by us`,
+    asks: (number: string, name: string): string => `${name} asks about quote ${number}`,
+    parts: {
+      goesTo: 'to whom',
+      number: 'its number',
+      lines: 'the lines',
+      discount: 'the discount',
+      tax: 'the tax',
+      validUntil: 'how long it is valid',
+      terms: 'the terms',
+      note: 'the note',
+      date: 'the date',
+      head: 'the head',
+    },
     issuedBefore: (number: string, standing: string): string =>
       `${number} is ${standing}. What is sent now replaces it.`,
     lineOff: (sum: string, off: string): string => `${sum} (less ${off})`,
@@ -145,7 +194,8 @@ export const quotes = {
     noLinkForTexts: 'A text can only carry a link to the quote, and without an https PUBLIC_URL there is none.',
     willLeave: (number: string, name: string): string => `Quote ${number} would leave to ${name}`,
     goesTo: 'Goes to',
-    changedSince: 'Something has changed since that was shown. This is what would leave now:',
+    changedSince: (what: string): string =>
+      `Since that was shown, something has changed${what ? `: ${what}` : ''}. This is how it would be now:`,
     leaves: (number: string, line: string): string => `📄 Quote ${number}: ${line}`,
     lacking: (letters: string): string =>
       `The PDF has no letters for these: ${letters}. It shows their numbers instead; write them otherwise.`,

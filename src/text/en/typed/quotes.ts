@@ -1,6 +1,13 @@
 /** What is typed of quotes and of the business that sends them. */
 export const quotes = {
-  quoteActs: { send: ['send'], pdf: ['pdf'], revoke: ['revoke', 'withdraw'], nudge: ['nudge', 'remind'] },
+  quoteActs: {
+    send: ['send'],
+    pdf: ['pdf'],
+    revoke: ['revoke', 'withdraw'],
+    nudge: ['nudge', 'remind'],
+    given: ['given'],
+    link: ['link'],
+  },
   businessFacts: {
     name: ['name'],
     address: ['address'],

@@ -1,4 +1,5 @@
 import type { quotes as En } from '../../en/sell/quotes.ts';
+import { han } from '../../set/spacing.ts';
 
 export const quotes: typeof En = {
   quoteDoc: {
@@ -55,6 +56,11 @@ export const quotes: typeof En = {
         ...(url ? [`可以在这里查看、提问或接受：\n${url}`] : []),
         business,
       ].join('\n\n'),
+    nudgeOver: (name, number, validUntil, url) =>
+      [
+        `${name}，您好！报价 ${number} 的有效期到 ${validUntil}，已经过了。如果还需要，我再给您报一份。`,
+        ...(url ? [url] : []),
+      ].join('\n'),
     nudge: (name, number, validUntil, url) =>
       [
         `${name}，您好！想问一下报价 ${number} 您看得怎么样了${validUntil ? `，有效期到 ${validUntil}` : ''}。有什么问题随时告诉我。`,
@@ -100,7 +106,7 @@ export const quotes: typeof En = {
       payDays: '请写天数，0 到 366。',
       invoiceNumbers: '请以字母加横线（或年份）开头，以流水号结尾：R-YYYY-###',
       contractDays: '请写天数，0 到 366。',
-      numbers: '请以字母加横线（或年份）开头，以流水号结尾：Q-YYYY-###',
+      numbers: '请以字母加横线（或年份）开头，以流水号结尾；日期只支持年份：Q-YYYY-###',
     },
     days: (count) => `${count} 天`,
     endless: '长期有效',
@@ -128,6 +134,45 @@ export const quotes: typeof En = {
     show: (number) => number,
     kept: '已记到报价上。',
     howToChange: '还可以说：-10% · 含税 13% · 有效期周五 · 条款：… · 备注：… · 第2行 打9折',
+    besideAccepted: (number, order) =>
+      `${number} 已接受${order ? `（订单 ${order}）` : ''}，不会变。现在再发就是另一份报价。`,
+    isOver: (day) => `有效期到 ${day}，已经过了。改到哪天？`,
+    until: (day) => `有效期至 ${day}`,
+    acceptedAlready: (called, name) => han`${name}已接受 ${called}：没有再发。`,
+    acceptedToo: (numbers) => `之前接受的仍然有效：${numbers}`,
+    wasLost: '这个意向之前记为没成，现在成交了。',
+    lostOpen: (number) => `客户仍可在网页上接受 ${number}。`,
+    lostAccepted: (number, order) => `客户已接受 ${number}${order ? `，订单 ${order} 仍在` : ''}。`,
+    leadIsClosed: '这个意向已经结束。',
+    decisionOf: {
+      accepted: (number) => `客户接受 ${number}`,
+      declined: (number) => `客户不接受 ${number}`,
+    },
+    undoDecision: (what) => `撤销：${what}`,
+    leftAlready: (called, name) => han`${called} 已发给${name}，收不回来了。撤回报价后，网页上就看不到内容了。`,
+    decidedAlready: (called, name) => han`${called} 已发给${name}，对方已经决定了。`,
+    staysWritten: (number, line) => `${number} 里已写有这一项（${line}），不会变。请修改后重新发送，或撤回报价。`,
+    byHand: (called, name) => han`给${name}的报价 ${called}，由您自己转交`,
+    byHandHow: '拿链接或文件去转交。拿了就有编号，算您已发出。',
+    linkToCopy: '复制链接',
+    pdfHere: '拿 PDF',
+    given: '我已给对方',
+    countsAsSent: (number) => `${number} 算您已发出。我们没有发送任何东西。`,
+    copyThis: (name) => han`给${name}，请复制：`,
+    byYou: (when) => `${when}，由您自己转交，不是我们发的`,
+    asks: (called, name) => han`${name}问到报价 ${called}`,
+    parts: {
+      goesTo: '发给谁',
+      number: '编号',
+      lines: '明细',
+      discount: '优惠',
+      tax: '税',
+      validUntil: '有效期',
+      terms: '条款',
+      note: '备注',
+      date: '日期',
+      head: '抬头',
+    },
     issuedBefore: (number, standing) => `${number} ${standing}。现在再发会替换它。`,
     lineOff: (sum, off) => `${sum}（减 ${off}）`,
     whichPrice: (name) => `「${name}」单价多少？店铺里没有查到唯一的价格。`,
@@ -140,7 +185,7 @@ export const quotes: typeof En = {
     noLinkForTexts: '短信只能带报价链接，而没有 https 的 PUBLIC_URL 就没有链接。',
     willLeave: (number, name) => `报价 ${number} 将发给 ${name}`,
     goesTo: '发到',
-    changedSince: '刚才显示之后内容有变。现在会发出的是：',
+    changedSince: (what) => `刚才显示之后有变化${what ? `：${what}` : ''}。现在是这样：`,
     leaves: (number, line) => `📄 报价 ${number}：${line}`,
     lacking: (letters) => `PDF 里没有这些字符：${letters}。会显示编号代替，请换个写法。`,
     pdfOf: (what) => `报价单 PDF：${what}`,

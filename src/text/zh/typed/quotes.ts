@@ -1,7 +1,14 @@
 import type { quotes as En } from '../../en/typed/quotes.ts';
 
 export const quotes: typeof En = {
-  quoteActs: { send: ['发送', '发出'], pdf: ['文件'], revoke: ['撤回', '作废'], nudge: ['提醒', '催一下'] },
+  quoteActs: {
+    send: ['发送', '发出'],
+    pdf: ['文件'],
+    revoke: ['撤回', '作废'],
+    nudge: ['提醒', '催一下'],
+    given: ['已转交', '自己给'],
+    link: ['链接'],
+  },
   businessFacts: {
     name: ['名称', '店名'],
     address: ['地址'],

@@ -53,6 +53,8 @@ export async function pickOrder(ctx: CommandContext, words: string): Promise<Pic
   const numbers = isNumber(first) && isOrder ? await numbered(ctx, first) : [];
   if (numbers.length === 1) return { order: numbers[0]!, rest };
   if (numbers.length > 1) return { ask: askWhich(ctx, ctx.t.order.which, numbers, rest) };
+  // a button of ours names an order that is gone since
+  if (!ctx.typed && /^o\d{1,18}$/.test(first)) return { ask: gone(ctx.t) };
   if (isNumber(first) && !ctx.about && rest === '') return { ask: noSuch(ctx.t, first) };
   const buyerFirst = ctx.about ? undefined : await withoutLead(ctx, words);
   const named = buyerFirst ?? words;
@@ -140,6 +142,8 @@ export async function ordersCalled(sql: Sql, word: string): Promise<Order[]> {
 
 /** M1, m 1 and 1 are the order M-1, where no other is called so. */
 const OWN_NUMBER = /^(?:m-?|#)?0{0,3}([1-9]\d{0,5})$/iu;
+
+const gone = (t: Texts): Reply => failed(t.order.gone, { buttons: [[{ label: t.order.list, command: '/orders' }]] });
 
 function noSuch(t: Texts, number: string): Reply {
   return failed(t.order.noSuch(number), { buttons: [[{ label: t.order.list, command: '/orders' }]] });

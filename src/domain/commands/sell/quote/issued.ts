@@ -1,10 +1,12 @@
 import { FileRefused } from '../../../../files/fault.ts';
 import { formatMoney } from '../../../../text/money/money.ts';
 import { texts } from '../../../../text/texts.ts';
+import type { Attachment } from '../../../attachment.ts';
 import { type Button, type Field, failed, type Reply } from '../../../reply.ts';
+import { quoteWords } from '../../../sell/quote/document.ts';
 import { quotePath } from '../../../sell/quote/link.ts';
 import { quoteCalled, shownNumber } from '../../../sell/quote/number.ts';
-import { loadQuote, type Quote, standingOf, todayOf } from '../../../sell/quote/quote.ts';
+import { loadQuote, type Quote, type QuoteContent, standingOf, todayOf } from '../../../sell/quote/quote.ts';
 import { offerAnswer } from '../../../talk/answer_way.ts';
 import { loadConversation } from '../../../talk/conversation.ts';
 import type { CommandContext } from '../../command.ts';
@@ -34,35 +36,33 @@ export async function actOnIssued(ctx: CommandContext, quote: Quote, rest: strin
   if (act?.is === 'pdf') return pdfOfIssued(ctx, quote);
   if (act?.is === 'revoke') return revoke(ctx, quote);
   if (act?.is === 'nudge') return nudge(ctx, quote);
+  if (act?.is === 'link') return linkReply(ctx, quote);
+  if (act?.is === 'given') return issuedReply(ctx, quote);
   if (act?.is === 'send') return draftReply(ctx, quote.leadId);
   return failed(ctx.t.quoteCard.unread(rest), { buttons: [[changeButton(ctx, quote)]] });
 }
 
-/** How it stands, and what can be done with it. */
-async function issuedReply(ctx: CommandContext, quote: Quote, hint?: string): Promise<Reply> {
+/** How it stands, all that is written on it, and what can be done with it. */
+export async function issuedReply(ctx: CommandContext, quote: Quote, hint?: string): Promise<Reply> {
   const { t, locale } = ctx;
-  const { content, currency, totalMinor, state, nonce } = quote;
   const number = shownNumber(quote);
   const standing = standingOf(quote, todayOf(ctx.now, ctx.settings.timezone));
-  const opens = state === 'sent' && nonce !== null && ctx.publicUrl.startsWith('https://');
-  const url = opens ? `${ctx.publicUrl}${quotePath(ctx.linkKey, { id: quote.id, nonce })}` : '';
+  const { rows, sums, sections } = quoteWords({ ...quote.content, locale }, number);
+  const url = urlOf(ctx, quote);
   return {
     title: t.quoteCard.title(number, quote.contactName, t.quoteCard.standing[standing]),
     lists: [
       {
-        items: content.lines.map(({ description, quantity, unitMinor, minor }) => ({
-          text: description,
-          detail: t.quote.line(
-            quantity,
-            formatMoney(unitMinor, currency, locale),
-            formatMoney(minor, currency, locale),
-          ),
+        items: rows.map(({ item, quantity, price, sum }) => ({
+          text: item,
+          detail: t.quote.line(quantity, price, sum),
         })),
       },
     ],
     fields: [
-      { label: t.quote.total, value: formatMoney(totalMinor, currency, locale) },
+      ...sums.map(({ label, value }) => ({ label, value })),
       ...(quote.validUntil ? [{ label: t.quoteDoc.validUntil, value: quote.validUntil }] : []),
+      ...sections.map(({ title, text }) => ({ label: title, value: text })),
       ...whatHappened(ctx, quote),
       ...(url ? [{ label: t.quoteCard.link, value: url }] : []),
     ],
@@ -73,10 +73,43 @@ async function issuedReply(ctx: CommandContext, quote: Quote, hint?: string): Pr
   };
 }
 
-function whatHappened(ctx: CommandContext, { issuedAt, openedAt, decidedAt, decided }: Quote): Field[] {
+/** A link that people can open from where they are. */
+export const canLink = ({ publicUrl }: Pick<CommandContext, 'publicUrl'>): boolean => publicUrl.startsWith('https://');
+
+/** The address of its page, while that shows it; '': there is none. */
+const urlOf = (ctx: CommandContext, { id, state, nonce }: Quote): string =>
+  state === 'sent' && nonce !== null && canLink(ctx) ? `${ctx.publicUrl}${quotePath(ctx.linkKey, { id, nonce })}` : '';
+
+/** Words with its link, which its owner passes on by another way. */
+export async function linkReply(ctx: CommandContext, quote: Quote): Promise<Reply> {
+  const url = urlOf(ctx, quote);
+  if (url === '') {
+    const why = quote.state === 'sent' ? ctx.t.quoteCard.noLink : undefined;
+    return { ...(await issuedReply(ctx, quote, why)), failed: true, unchanged: true };
+  }
+  const { content, totalMinor, currency, validUntil } = quote;
+  const total = formatMoney(totalMinor, currency, content.locale);
+  const { quoteMail } = texts(content.locale);
+  const copy = quoteMail.words(content.to, shownNumber(quote), total, validUntil ?? '', url, content.head.name);
+  return { text: ctx.t.quoteCard.copyThis(quote.contactName), copy, thing: { noun: 'lead', id: quote.leadId } };
+}
+
+/** The PDF as a file of a message. */
+export async function attached(
+  ctx: Pick<CommandContext, 'keepFile'>,
+  { locale }: Pick<QuoteContent, 'locale'>,
+  number: string,
+  bytes: Uint8Array,
+): Promise<Attachment> {
+  const ref = await ctx.keepFile(bytes);
+  const name = texts(locale).quoteDoc.fileName(number);
+  return { kind: 'document', name, type: 'application/pdf', bytes: bytes.length, ref };
+}
+
+function whatHappened(ctx: CommandContext, { issuedAt, openedAt, decidedAt, decided, byHand }: Quote): Field[] {
   const { quoteCard: t } = ctx.t;
   return [
-    { label: t.issuedAt, value: shown(ctx, issuedAt) },
+    { label: t.issuedAt, value: byHand ? t.byYou(shown(ctx, issuedAt)) : shown(ctx, issuedAt) },
     { label: t.openedAt, value: openedAt ? shown(ctx, openedAt) : t.notOpened },
     ...(decidedAt ? [{ label: t.decidedAt, value: shown(ctx, decidedAt) }] : []),
     ...(decided?.name ? [{ label: t.signedBy, value: t.signed(decided.name, decided.address) }] : []),
@@ -97,7 +130,8 @@ function buttonsFor(ctx: CommandContext, quote: Quote, number: string): Button[]
     ...(isOpen
       ? [
           [
-            { label: t.quoteCard.nudge, command: `/quote ${number} nudge` },
+            ...(canLink(ctx) ? [{ label: t.quoteCard.linkToCopy, command: `/quote ${number} link` }] : []),
+            ...(quote.leadClosed ? [] : [{ label: t.quoteCard.nudge, command: `/quote ${number} nudge` }]),
             { label: t.quoteCard.revoke, command: `/quote ${number} revoke` },
           ],
         ]
@@ -114,7 +148,7 @@ function buttonsFor(ctx: CommandContext, quote: Quote, number: string): Button[]
   ];
 }
 
-async function pdfOfIssued(ctx: CommandContext, quote: Quote): Promise<Reply> {
+export async function pdfOfIssued(ctx: CommandContext, quote: Quote): Promise<Reply> {
   const number = shownNumber(quote);
   const text = ctx.t.quoteCard.pdfOf(number);
   try {
@@ -137,18 +171,17 @@ async function revoke(ctx: CommandContext, quote: Quote): Promise<Reply> {
   return { ...(await issuedReply(ctx, after)), failed: true, unchanged: true };
 }
 
-/** Words that remind its customer, which leave by a tap. */
+/** Words that remind its customer, which leave by a tap; or that its owner passes on, where nobody can be written to. */
 async function nudge(ctx: CommandContext, quote: Quote): Promise<Reply> {
   const { t } = ctx;
-  const { conversationId, nonce, content, contactName } = quote;
+  const { conversationId, content, contactName, validUntil } = quote;
   if (quote.state !== 'sent') return { ...(await issuedReply(ctx, quote)), failed: true };
   const conversation = conversationId ? await loadConversation(ctx.tx, conversationId) : undefined;
-  if (!conversation) return { ...(await issuedReply(ctx, quote)), failed: true };
-  const url =
-    nonce && ctx.publicUrl.startsWith('https://')
-      ? `${ctx.publicUrl}${quotePath(ctx.linkKey, { id: quote.id, nonce })}`
-      : '';
-  const words = texts(content.locale).quoteMail.nudge(contactName, shownNumber(quote), quote.validUntil ?? '', url);
+  const isOver = standingOf(quote, todayOf(ctx.now, ctx.settings.timezone)) === 'expired';
+  const { nudge: still, nudgeOver } = texts(content.locale).quoteMail;
+  const words = (isOver ? nudgeOver : still)(contactName, shownNumber(quote), validUntil ?? '', urlOf(ctx, quote));
+  const hint = quote.leadClosed ? { hint: t.quoteCard.leadIsClosed } : {};
+  if (!conversation) return { text: t.quoteCard.copyThis(contactName), copy: words, ...hint };
   const { button, fields } = await offerAnswer(ctx.tx, t, conversation, {
     name: contactName,
     label: t.quoteCard.sendNudge,
@@ -160,5 +193,6 @@ async function nudge(ctx: CommandContext, quote: Quote): Promise<Reply> {
     fields,
     buttons: [[button]],
     about: conversation.id,
+    ...hint,
   };
 }

@@ -1,6 +1,5 @@
 import { formatMoney } from '../../../../text/money/money.ts';
 import { texts } from '../../../../text/texts.ts';
-import type { Attachment } from '../../../attachment.ts';
 import { isByPhone } from '../../../channel.ts';
 import { localeOf } from '../../../context.ts';
 import { type Contact, loadContact } from '../../../people/contact.ts';
@@ -14,7 +13,7 @@ import { contentOf, issueQuote, nextOf } from '../../../sell/quote/issue.ts';
 import { lockLead } from '../../../sell/quote/lines.ts';
 import { quotePath } from '../../../sell/quote/link.ts';
 import { shownNumber } from '../../../sell/quote/number.ts';
-import type { QuoteContent } from '../../../sell/quote/quote.ts';
+import { type Quote, type QuoteContent, quotesOf } from '../../../sell/quote/quote.ts';
 import { moveToQuoted } from '../../../sell/quote/stage.ts';
 import { answer } from '../../../talk/answer.ts';
 import { type AnswerWay, answerWay } from '../../../talk/answer_way.ts';
@@ -26,7 +25,10 @@ import { answeredReply } from '../../talk/reply.ts';
 import { nowhereToAnswer, whereToAnswer } from '../../words/nowhere.ts';
 import { describe } from '../lead.ts';
 import type { QuoteAct } from './act.ts';
-import { draftReply, fieldsOf } from './shown.ts';
+import { giveByHand } from './by_hand.ts';
+import { digestOf } from './digest.ts';
+import { attached, canLink } from './issued.ts';
+import { askUntilWhen, changedSince, draftReply, fieldsOf, issuedBefore } from './shown.ts';
 
 /** What would leave: to whom, what is written on it, and what is said with it. */
 interface Leaving {
@@ -40,62 +42,74 @@ interface Leaving {
 }
 
 /** What is to be done with what a lead is offered. */
-export async function actOnDraft(ctx: CommandContext, lead: Lead, act: QuoteAct): Promise<Reply> {
+export async function actOnDraft(ctx: CommandContext, found: Lead, act: QuoteAct): Promise<Reply> {
   const { t } = ctx;
-  if (act.is === 'revoke' || act.is === 'nudge') return { ...(await draftReply(ctx, lead.id)), failed: true };
-  if (lead.stage === 'won' || lead.stage === 'lost') return failed(t.quote.closed(describe(ctx, lead)));
-  // of two that send it at once the second sees what the first has done
-  if (act.digest !== undefined) await lockLead(ctx.tx, lead.id);
+  if (act.is === 'revoke' || act.is === 'nudge') return { ...(await draftReply(ctx, found.id)), failed: true };
+  // of two that send it at once the second sees what the first has done, and what its customer has decided
+  if (act.digest !== undefined) await lockLead(ctx.tx, found.id);
+  const lead = act.digest === undefined ? found : (await loadLead(ctx.tx, found.id))!;
+  if (lead.stage === 'won' || lead.stage === 'lost') return closed(ctx, lead);
   const draft = await draftOf(ctx.tx, lead.id, ctx);
   if (draft.lines.length === 0) return { ...(await draftReply(ctx, lead.id)), failed: true };
   const contact = (await loadContact(ctx.tx, lead.contactId))!;
   const content = contentOf(ctx, draft, { to: await addressedTo(ctx, contact), locale: localeOf(ctx, contact) });
-  if (act.is === 'pdf') return pdfReply(ctx, lead, content);
+  if (act.is === 'pdf' && act.digest === undefined) return pdfReply(ctx, lead, content);
   if (!content.head.name)
     return failed(t.quoteCard.noName, { buttons: [[{ label: t.quoteCard.business, command: '/business' }]] });
+  const over = askUntilWhen(ctx, lead.id, draft);
+  if (over) return over;
+  if (act.is !== 'send') return giveByHand(ctx, lead, act, { contact, content });
   const begun = lead.conversationId ? await loadConversation(ctx.tx, lead.conversationId) : undefined;
   const place = await whereToAnswer(ctx, contact, begun);
-  if (!place || place.channel === 'note') return nowhereToAnswer(ctx, contact);
+  if (!place || place.channel === 'note')
+    return besides(await giveByHand(ctx, lead, act, { contact, content }), await nowhereToAnswer(ctx, contact));
+  if (isByPhone(place.channel) && !canLink(ctx))
+    return besides(await giveByHand(ctx, lead, act, { contact, content }), failed(t.quoteCard.noLinkForTexts));
   const way = await answerWay(ctx.tx, place);
-  const { number, revision } = await nextOf(ctx, lead.id);
-  const shown = shownNumber({ number, revision });
-  const digest = hashOf(ctx, { content, way, place: [place.channel, place.address, place.thread], shown });
-  const leaving = { contact, place, way, content, number: shown, digest };
+  const number = shownNumber(await nextOf(ctx, lead.id));
+  const digest = digestOf(ctx, { content, goesTo: [way, place.channel, place.address, place.thread], number });
+  const leaving = { contact, place, way, content, number, digest };
   // a program may have it shown; only its user sends it
   if (act.digest === undefined || ctx.key !== undefined) return preview(ctx, lead, leaving);
   if (act.digest !== digest)
-    return { ...(await preview(ctx, lead, leaving)), failed: true, text: t.quoteCard.changedSince };
+    return { ...(await preview(ctx, lead, leaving)), failed: true, text: changedSince(ctx, act.digest, digest) };
   return send(ctx, lead, leaving);
 }
 
-const hashOf = ({ sha256 }: CommandContext, what: object): string =>
-  Buffer.from(sha256(JSON.stringify(what)))
-    .toString('hex')
-    .slice(0, 12);
+/** Nothing is sent for a lead that is over; what its customer has accepted meanwhile is said. */
+async function closed(ctx: CommandContext, lead: Lead): Promise<Reply> {
+  const { t } = ctx;
+  const [last] = await quotesOf(ctx.tx, lead.id);
+  if (!last) return failed(t.quote.closed(describe(ctx, lead)));
+  const number = shownNumber(last);
+  const isAccepted = lead.stage === 'won' && last.state === 'accepted';
+  return failed(
+    isAccepted ? t.quoteCard.acceptedAlready(number, last.contactName) : t.quote.closed(describe(ctx, lead)),
+    { buttons: [[{ label: t.quoteCard.show(number), command: `/quote ${number}` }]] },
+  );
+}
+
+/** Why it does not leave by itself, and what would help, with what its owner can do now. */
+const besides = (byHand: Reply, why: Reply): Reply => ({
+  ...byHand,
+  text: [why.text, byHand.text].filter(Boolean).join('\n'),
+  buttons: [...(byHand.buttons ?? []), ...(why.buttons ?? [])],
+  hint: [byHand.hint, why.hint].filter(Boolean).join('\n'),
+});
+
+/** What is asked for on the document; its lead may be said to be worth something else. */
+const lineWithSum = (ctx: CommandContext, lead: Lead, { totalMinor, currency }: Quote): string =>
+  describe(ctx, { ...lead, amountMinor: totalMinor, currency });
 
 async function pdfReply(ctx: CommandContext, lead: Lead, content: QuoteContent): Promise<Reply> {
   const { bytes, lacking } = await quotePdf(ctx, content, undefined);
-  const file = await fileOf(ctx, content, texts(content.locale).quoteDoc.draft, bytes);
+  const file = await attached(ctx, content, texts(content.locale).quoteDoc.draft, bytes);
   return {
     text: ctx.t.quoteCard.pdfOf(describe(ctx, lead)),
     attachments: [file],
     ...(lacking.length > 0 && { hint: ctx.t.quoteCard.lacking(lacking.join(' ')) }),
   };
 }
-
-async function fileOf(
-  ctx: Pick<CommandContext, 'keepFile'>,
-  { locale }: Pick<QuoteContent, 'locale'>,
-  number: string,
-  bytes: Uint8Array,
-): Promise<Attachment> {
-  const ref = await ctx.keepFile(bytes);
-  const name = texts(locale).quoteDoc.fileName(number);
-  return { kind: 'document', name, type: 'application/pdf', bytes: bytes.length, ref };
-}
-
-/** A link that people can open from where they are. */
-const canLink = ({ publicUrl }: CommandContext): boolean => publicUrl.startsWith('https://');
 
 /** What is said with it, in the customer's language. */
 function wordsFor({ contact, content, number }: Pick<Leaving, 'contact' | 'content' | 'number'>, url: string): string {
@@ -109,7 +123,7 @@ async function preview(ctx: CommandContext, lead: Lead, leaving: Leaving): Promi
   const { t } = ctx;
   const { place, way, content, number, contact, digest } = leaving;
   const linked = canLink(ctx);
-  if (isByPhone(place.channel) && !linked) return failed(t.quoteCard.noLinkForTexts);
+  const [last] = await quotesOf(ctx.tx, lead.id);
   const draft = await draftOf(ctx.tx, lead.id, ctx);
   const { bytes, lacking } = await quotePdf(ctx, content, number);
   const url = linked ? `${ctx.publicUrl}/q/…` : '';
@@ -125,7 +139,7 @@ async function preview(ctx: CommandContext, lead: Lead, leaving: Leaving): Promi
       ...fieldsOf(ctx, draft),
     ],
     quote: wordsFor(leaving, url),
-    ...(!isByPhone(place.channel) && { attachments: [await fileOf(ctx, content, number, bytes)] }),
+    ...(!isByPhone(place.channel) && { attachments: [await attached(ctx, content, number, bytes)] }),
     thing: { noun: 'lead', id: lead.id },
     buttons: [
       [
@@ -140,6 +154,7 @@ async function preview(ctx: CommandContext, lead: Lead, leaving: Leaving): Promi
       ...(address || taxId ? [] : [[{ label: t.quoteCard.business, command: '/business' }]]),
     ],
     hint: [
+      last && issuedBefore(ctx, last),
       lacking.length > 0 ? t.quoteCard.lacking(lacking.join(' ')) : undefined,
       linked ? undefined : t.quoteCard.noLink,
       address || taxId ? undefined : t.quoteCard.bareHead,
@@ -164,7 +179,7 @@ async function send(ctx: CommandContext, lead: Lead, leaving: Leaving): Promise<
     place,
     {
       text: wordsFor({ contact, content, number: shownNumber(quote) }, url),
-      ...(bytes && { attachments: [await fileOf(ctx, content, shownNumber(quote), bytes)] }),
+      ...(bytes && { attachments: [await attached(ctx, content, shownNumber(quote), bytes)] }),
       receiptTo: ctx.place,
     },
     { address: way.address, copies: way.copies },
@@ -179,7 +194,9 @@ async function send(ctx: CommandContext, lead: Lead, leaving: Leaving): Promise<
   const told = answeredReply(ctx.t, answered, nameOf(contact), place);
   return {
     ...told,
-    text: [ctx.t.quoteCard.leaves(shownNumber(quote), describe(ctx, after)), told.text].filter(Boolean).join('\n'),
+    text: [ctx.t.quoteCard.leaves(shownNumber(quote), lineWithSum(ctx, after, quote)), told.text]
+      .filter(Boolean)
+      .join('\n'),
   };
 }
 

@@ -1,14 +1,17 @@
 import { formatMoney } from '../../../../text/money/money.ts';
+import { isoDay, wallTime } from '../../../../text/when/zone.ts';
 import { leadButtons } from '../../../desk/contact_card.ts';
-import type { Button, Field, Item, Reply } from '../../../reply.ts';
+import { type Button, type Field, failed, type Item, type Reply } from '../../../reply.ts';
 import { loadLead } from '../../../sell/lead.ts';
+import { businessOf, daysOf } from '../../../sell/quote/business.ts';
 import { offWords } from '../../../sell/quote/document.ts';
 import { type Draft, draftOf } from '../../../sell/quote/draft.ts';
 import { lineMinor, type QuoteLine } from '../../../sell/quote/lines.ts';
 import { shownNumber } from '../../../sell/quote/number.ts';
-import { quotesOf, standingOf, todayOf } from '../../../sell/quote/quote.ts';
+import { type Quote, quotesOf, standingOf, todayOf } from '../../../sell/quote/quote.ts';
 import type { CommandContext } from '../../command.ts';
 import { describe } from '../lead.ts';
+import { changedParts } from './digest.ts';
 
 /** The lines with their total and what stands beside them, and what can be done with them. */
 export async function draftReply(ctx: CommandContext, leadId: string, hint?: string): Promise<Reply> {
@@ -26,7 +29,7 @@ export async function draftReply(ctx: CommandContext, leadId: string, hint?: str
   const issued: Button[] = last
     ? [{ label: t.quoteCard.show(shownNumber(last)), command: `/quote ${shownNumber(last)}` }]
     : [];
-  const standing = last && standingOf(last, todayOf(ctx.now, ctx.settings.timezone));
+  const over = open && lines.length > 0 ? isOver(ctx, draft) : undefined;
   return {
     title: describe(ctx, lead),
     thing: { noun: 'lead', id: leadId },
@@ -36,17 +39,56 @@ export async function draftReply(ctx: CommandContext, leadId: string, hint?: str
     ...(lines.length > 0 && { fields: fieldsOf(ctx, draft) }),
     buttons: [
       ...(open && lines.length > 0 ? [leave] : []),
+      ...(over ? [newDays(ctx, leadId)] : []),
       ...(issued.length > 0 ? [issued] : []),
       ...(open ? [[addLine, ...leadButtons(t, leadId)]] : []),
     ],
     hint: [
       hint,
-      last && standing ? t.quoteCard.issuedBefore(shownNumber(last), t.quoteCard.standing[standing]) : undefined,
+      over && t.quoteCard.isOver(over),
+      open && last ? issuedBefore(ctx, last) : undefined,
       open && lines.length > 0 ? t.quoteCard.howToChange : undefined,
     ]
       .filter(Boolean)
       .join('\n'),
   };
+}
+
+/** What becomes of the quote before, where another is sent now. */
+export function issuedBefore({ t, now, settings }: CommandContext, last: Quote): string {
+  if (last.state === 'accepted') return t.quoteCard.besideAccepted(shownNumber(last), last.orderNumber ?? '');
+  return t.quoteCard.issuedBefore(
+    shownNumber(last),
+    t.quoteCard.standing[standingOf(last, todayOf(now, settings.timezone))],
+  );
+}
+
+/** What is otherwise than it was when a button was shown. */
+export function changedSince({ t }: CommandContext, shown: string, now: string): string {
+  const parts = changedParts(shown, now).map((part) => t.quoteCard.parts[part]);
+  return t.quoteCard.changedSince(t.inARow(parts));
+}
+
+/** The last day of a draft, where that is past. */
+const isOver = ({ now, settings }: CommandContext, { validUntil }: Draft): string | undefined =>
+  validUntil !== null && validUntil < todayOf(now, settings.timezone) ? validUntil : undefined;
+
+/** Nothing leaves that is over when it comes: until when is a tap. */
+export function askUntilWhen(ctx: CommandContext, leadId: string, draft: Draft): Reply | undefined {
+  const over = isOver(ctx, draft);
+  return over === undefined
+    ? undefined
+    : failed(ctx.t.quoteCard.isOver(over), { thing: { noun: 'lead', id: leadId }, buttons: [newDays(ctx, leadId)] });
+}
+
+const A_MONTH = 30;
+
+function newDays({ t, now, settings }: CommandContext, leadId: string): Button[] {
+  const { day } = wallTime(now, settings.timezone);
+  return [...new Set([daysOf(businessOf(settings)) || A_MONTH / 2, A_MONTH])].map((days) => ({
+    label: t.quoteCard.until(isoDay(day + days)),
+    command: `/quote ${leadId} valid until ${isoDay(day + days)}`,
+  }));
 }
 
 /** What the lines come to, and what stands beside them. */
