@@ -1,6 +1,7 @@
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import { askedBy, type Fate, fateOf } from '../shown.ts';
 import type { Priority, TicketKind, TicketState } from './kind.ts';
+import { goOnAs } from './merged.ts';
 
 export interface Ticket {
   id: string;
@@ -105,21 +106,25 @@ export async function insertTicket(tx: Tx, draft: TicketDraft, now: Date): Promi
   return made!;
 }
 
+/** A ticket of the conversation, or what one of it goes on as. */
+const isOf = (sql: Sql, conversationId: string): Fragment =>
+  sql`(conversation_id = ${conversationId} or id = any(${goOnAs(sql, conversationId)}))`;
+
 /** The customer wrote again: tickets that waited for them now wait for us. */
 export const reopenTickets = (tx: Tx, conversationId: string, now: Date): Fragment => tx`
   update tickets set state = 'open', snoozed_until = null, state_since = ${now}
-  where conversation_id = ${conversationId} and state in ('pending', 'snoozed')`;
+  where ${isOf(tx, conversationId)} and state in ('pending', 'snoozed')`;
 
 /** We answered: open tickets now wait for the customer. */
 export const awaitCustomer = (tx: Tx, conversationId: string, now: Date): Fragment => tx`
-  update tickets set state = 'pending', state_since = ${now} where conversation_id = ${conversationId} and state = 'open'`;
+  update tickets set state = 'pending', state_since = ${now} where ${isOf(tx, conversationId)} and state = 'open'`;
 
 /** Our answer did not arrive: tickets that wait for the customer wait for us, as they did before it. */
 export async function awaitUs(tx: Tx, conversationId: string): Promise<void> {
   await tx`
     update tickets t set state = 'open', state_since = coalesce(
       (select max(at) from ticket_states s where s.ticket_id = t.id and s.state = 'open'), created_at
-    ) where conversation_id = ${conversationId} and state = 'pending'`;
+    ) where ${isOf(tx, conversationId)} and state = 'pending'`;
 }
 
 export async function resolveTicket(tx: Tx, id: string, now: Date): Promise<Ticket> {

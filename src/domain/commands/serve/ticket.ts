@@ -3,6 +3,7 @@ import { orderState } from '../../desk/order_card.ts';
 import { ordersOfTicket } from '../../desk/shop/order_tickets.ts';
 import type { Contact } from '../../people/contact.ts';
 import { failed, type Reply, withFields } from '../../reply.ts';
+import { conversationsOf } from '../../serve/merged.ts';
 import { planRating } from '../../serve/rating.ts';
 import { insertTicket, openTicketsOf, resolveTicket, type Ticket, ticketNumbered } from '../../serve/ticket.ts';
 import { closeTopics } from '../../talk/topic.ts';
@@ -87,7 +88,8 @@ async function resolveOne(ctx: CommandContext, found: Ticket): Promise<string> {
 /** Resolves it: nobody waits because of it any more, unless they have written since (`waits`), and the topics of a customer without another close. */
 export async function settleTicket(ctx: Context, id: string): Promise<{ resolved: Ticket; waits: boolean }> {
   const resolved = await resolveTicket(ctx.tx, id, ctx.now);
-  const waits = resolved.conversationId !== null && (await endTicketWaiting(ctx.tx, resolved.conversationId));
+  let waits = false;
+  for (const one of await conversationsOf(ctx.tx, id)) waits = (await endTicketWaiting(ctx.tx, one)) || waits;
   if ((await openTicketsOf(ctx.tx, resolved.contactId)).length === 0) await closeTopics(ctx, resolved.contactId);
   await planRating(ctx, resolved);
   return { resolved, waits };
