@@ -10,6 +10,13 @@ export async function setPriority(tx: Tx, id: string, priority: Priority): Promi
   await tx`update tickets set priority = ${priority} where id = ${id}`;
 }
 
+/** It waits for the customer. */
+export async function setPending(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx`
+    update tickets set state = 'pending', snoozed_until = null, state_since = ${now}
+    where id = ${id} and state in ('open', 'snoozed')`;
+}
+
 export async function rename(tx: Tx, id: string, title: string): Promise<void> {
   await tx`update tickets set title = ${title} where id = ${id}`;
 }

@@ -61,8 +61,48 @@ describe('a mail in the thread of a ticket that was merged', () => {
 
   it('an answer there answers it', async () => {
     await house.say('/ticket 1 merge 2');
-    const [{ id } = { id: '' }] = await house.db.sql<{ id: string }>`select conversation_id as id from tickets where number = 2`;
+    const [{ id } = { id: '' }] = await house.db.sql<{
+      id: string;
+    }>`select conversation_id as id from tickets where number = 2`;
     await house.say(`/reply v${id} It is on its way`);
     expect((await rows())[0]).toMatchObject({ state: 'pending' });
+  });
+});
+
+describe('a ticket that was merged', () => {
+  it.each([
+    ['urgent', '/ticket 1 urgent'],
+    ['note hello', '/ticket 1 note hello'],
+    ['complaint', '/ticket 1 complaint'],
+    ['done 1', undefined],
+    ['open', undefined],
+  ])('is not changed by “%s”: the one that it goes on as is a tap away', async (words, line) => {
+    await house.say('/ticket 1 merge 2');
+    const before = await state();
+    const said = await house.say(`/ticket 2 ${words}`);
+    expect(said).toMatchObject({ failed: true, text: expect.stringMatching(/^#2.*goes on as #1/) });
+    expect(commands(said)).toEqual([...(line ? [line] : []), '/ticket 1', '/ticketas 2 apart']);
+    expect(await state()).toEqual(before);
+    if (line) expect((await house.say(line)).failed).toBeUndefined();
+  });
+
+  it('is parted by its button alone, and that is taken back', async () => {
+    await house.say('/ticket 1 merge 2');
+    const before = await state();
+    await house.say(button(await house.say('/ticket 2'), 'on its own').command);
+    expect(await rows()).toMatchObject([{ state: 'open' }, { state: 'open', mergedInto: null }]);
+    await house.say('/undo');
+    expect(await state()).toEqual(before);
+  });
+
+  it('is not merged on, but the one it goes on as is; its cause goes along', async () => {
+    await mails('<9@x>', 'The box was broken too, refund please', 'Broken box');
+    await house.say('/ticket 2 cause broken in transit');
+    await house.say('/ticket 1 merge 2');
+    expect(field(await house.say('/ticket 1'), 'Cause')).toBe('broken in transit');
+    expect((await house.say('/tickets causes')).lists![0]!.items).toMatchObject([{ detail: '1 ticket' }]);
+    const said = await house.say('/ticket 3 merge 2');
+    expect(commands(said)[0]).toBe('/ticket 3 merge 1');
+    expect((await house.say('/resolve 2')).failed).toBe(true);
   });
 });

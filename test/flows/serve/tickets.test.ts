@@ -207,7 +207,7 @@ describe('the list of tickets', () => {
     ['lid', ['#2']],
     ['Li', ['#2', '#1', '#3']],
   ])('is of some alone: %s', async (words, refs) => {
-    for (const title of ['lid is missing', 'rude courier', 'done']) await house.say(`/ticket Li ${title}`);
+    for (const title of ['lid is missing', 'rude courier', 'over by now']) await house.say(`/ticket Li ${title}`);
     await house.say('/ticket 2 urgent');
     await house.say('/ticket 3 complaint');
     await house.say('/resolve 4');

@@ -14,7 +14,7 @@ import type { Command, CommandContext } from '../command.ts';
 import { paged } from '../paged.ts';
 import { pageIn, queryPage } from '../words/words.ts';
 import { orderButtons, resolveButton } from './ticket_card.ts';
-import { KIND_WORDS, PRIORITY_WORDS, STATE_WORDS } from './ticket_change.ts';
+import { KIND_WORDS, PRIORITY_WORDS, STATE_WORDS } from './ticket_read.ts';
 
 const LATE = typedWords(({ late }) => late);
 const CAUSES = typedWords(({ causes }) => causes);
