@@ -96,6 +96,10 @@ export const tickets = {
     /** Above a list of some of them. */
     listOf: (what: string): string => `Tickets: ${what}`,
     noneSuch: (what: string): string => `No tickets: ${what}.`,
+    noTitleHas: (words: string): string => `No ticket has “${words}” in its title or its customer’s name.`,
+    noneNow: (words: string): string => `None of these has “${words}” in its title or its customer’s name.`,
+    filters:
+      'What can be said: urgent · complaint · late · today · waiting · resolved · all · causes, or words of a title.',
     isLate: 'late',
   },
 };

@@ -37,6 +37,13 @@ export const tickets = {
   },
   /** What is to be opened again. */
   reopens: { ticket: ['ticket', 'tickets', 'case'], lead: ['lead', 'deal'] },
+  /** Behind '/tickets'. */
+  ticketFilter: {
+    all: ['all', 'everything', 'any'],
+    today: ['today', 'due today'],
+    unresolved: ['unresolved', 'not resolved', 'not solved', 'unsolved'],
+    fillers: ['due', 'tickets'],
+  },
   late: ['late', 'overdue', 'breached'],
   causes: ['causes', 'reasons'],
   /** Of a day, that nobody is there; that it is like any other of its week. */

@@ -82,6 +82,9 @@ export const tickets: typeof En = {
     count: (count) => `${count} 个售后`,
     listOf: (what) => `售后：${what}`,
     noneSuch: (what) => `没有这样的售后：${what}。`,
+    noTitleHas: (words) => `没有哪个售后的标题或客户名里有「${words}」。`,
+    noneNow: (words) => `这里面没有标题或客户名含「${words}」的售后。`,
+    filters: '可以写：紧急 · 投诉 · 超时 · 今天 · 等客户 · 已解决 · 全部 · 原因统计，或标题里的词。',
     isLate: '已超时',
   },
 };
