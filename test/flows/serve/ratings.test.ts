@@ -175,7 +175,6 @@ describe('an answer', () => {
   it.each(['buttons', 'words'])(
     'a better one in its place is told, and the ticket is resolved again: by %s',
     async (by) => {
-      const before = (await house.state()).tickets;
       await presses(1);
       if (by === 'buttons') await presses(5);
       else await house.happen(says('不好意思点错了，是5分'));

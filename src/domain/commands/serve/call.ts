@@ -51,13 +51,16 @@ function spoken(kind: CallKind): Command<{ words: string }> {
 }
 
 /** A number in groups, whole: +44 20 7946 0000. */
-const GROUPED = /^[+＋]?[(（]?\d{1,5}[)）]?(?:[ .-][(（]?\d{2,5}[)）]?){1,6}(?=\s)(?!\s(?:min|分))/u;
+const GROUPED = /^[+＋]?[(（]?\d{1,5}[)）]?(?:[ .-][(（]?\d{2,5}[)）]?){1,6}(?=\s)/u;
 const FEWEST_DIGITS = 9;
 const MOST_DIGITS = 15;
 
 /** A number that is written in groups is one word, as whoever is not known yet is called by it. */
 function numberTogether(words: string): string {
-  const typed = GROUPED.exec(words)?.[0] ?? '';
+  const all = GROUPED.exec(words)?.[0] ?? '';
+  const last = all.lastIndexOf(' ');
+  // 5 min: its number is none of theirs
+  const typed = last > 0 && MINUTES_FIRST.test(words.slice(last + 1)) ? all.slice(0, last) : all;
   const digits = typed.replace(/\D/g, '');
   if (digits.length < FEWEST_DIGITS || digits.length > MOST_DIGITS) return words;
   return `${/^[+＋]/u.test(typed) ? '+' : ''}${digits}${words.slice(typed.length)}`;

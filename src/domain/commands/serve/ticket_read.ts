@@ -52,7 +52,7 @@ export function changeIn(words: string): Change | undefined {
   if (state && !(verb && rest !== '')) return { is: 'state', state };
   if (verb) return { is: 'verb', verb, words: rest };
   const glued = GLUED_WORDS.find(([word]) => words.startsWith(word));
-  const behind = glued && words.slice(glued[0].length).replace(/^[\s:：是，,]+/u, '');
+  const behind = glued && words.slice(glued[0].length).replace(/^[\s:：，,]+/u, '');
   return glued && behind ? { is: 'verb', verb: glued[1], words: behind } : undefined;
 }
 
