@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Fragment, Sql } from '../../db/sql.ts';
 import type { CommandContext } from '../../domain/commands/command.ts';
-import { settleTicket } from '../../domain/commands/serve/ticket.ts';
+import { settleTicket } from '../../domain/commands/serve/resolve.ts';
 import { setKind, setPriority } from '../../domain/serve/change.ts';
 import { tendClocks } from '../../domain/serve/clock/tend.ts';
 import { KINDS, PRIORITIES, type Priority, type TicketKind } from '../../domain/serve/kind.ts';

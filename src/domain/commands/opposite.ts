@@ -26,6 +26,7 @@ const OPPOSITES: Partial<Record<AnyCommand['name'], Lines>> = {
   tagall: (words) => [`/tagall ${turned(words)}`],
   unsubscribe: (words) => [`/consent ${words}`],
   block: (words) => [`/unblock ${words}`],
+  resolve: (words) => [`/reopen ${words}`],
   won: (words) => [`/reopen ${words}`],
   lost: (words) => [`/reopen ${words}`],
   lead: (words) => [`/lost ${words}`],

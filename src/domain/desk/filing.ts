@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import type { User } from '../owner/user.ts';
 import { insertLead, touchLeads } from '../sell/lead.ts';
 import { insertFeedback } from '../serve/feedback.ts';
+import { goOnAs } from '../serve/merged.ts';
 import { insertTicket, reopenTicket, reopenTickets, type Ticket } from '../serve/ticket.ts';
 import { type Conversation, markSpoken } from '../talk/conversation.ts';
 import { type Message, setTriage } from '../talk/message.ts';
@@ -46,15 +47,17 @@ export interface OpenWork {
 /** The columns of OpenWork: what is already open in a conversation. `but`: not what was made of that message. */
 export const openWorkIn = (sql: Sql, conversationId: string, but?: string): Fragment => {
   const others = but === undefined ? sql`` : sql`and message_id is distinct from ${but}`;
+  const isTheirs = sql`(conversation_id = ${conversationId} or id = any(${goOnAs(sql, conversationId)}))`;
   return sql`
     (
       select max(id) from leads where conversation_id = ${conversationId} and closed_at is null ${others}
     ) as "leadId", (
       select json_build_object('id', id::text, 'number', number::text) from tickets
-      where conversation_id = ${conversationId} and resolved_at is null ${others} order by id desc limit 1
+      where ${isTheirs} and resolved_at is null ${others}
+      order by (conversation_id = ${conversationId}) is true desc, id desc limit 1
     ) as ticket, (
       select json_build_object('id', id::text, 'number', number::text, 'at', resolved_at) from tickets
-      where conversation_id = ${conversationId} and resolved_at is not null and merged_into_id is null ${others}
+      where ${isTheirs} and resolved_at is not null and merged_into_id is null ${others}
       order by resolved_at desc, id desc limit 1
     ) as resolved`;
 };

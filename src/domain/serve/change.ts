@@ -10,6 +10,13 @@ export async function setPriority(tx: Tx, id: string, priority: Priority): Promi
   await tx`update tickets set priority = ${priority} where id = ${id}`;
 }
 
+/** It waits for the customer. */
+export async function setPending(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx`
+    update tickets set state = 'pending', snoozed_until = null, state_since = ${now}
+    where id = ${id} and state in ('open', 'snoozed')`;
+}
+
 export async function rename(tx: Tx, id: string, title: string): Promise<void> {
   await tx`update tickets set title = ${title} where id = ${id}`;
 }
@@ -40,8 +47,8 @@ export async function lockTwo(tx: Tx, one: string, other: string): Promise<[Tick
 }
 
 /**
- * `from` goes on with `into`: its notes, steps, orders and messages go along, and it is resolved by that. `into` is as urgent as the more urgent of
- * both. Both are locked.
+ * `from` goes on with `into`: its notes, steps, orders and messages go along, its cause where `into` has none, and it is resolved by that. `into` is
+ * as urgent as the more urgent of both. Both are locked.
  */
 export async function mergeTickets(tx: Tx, from: Ticket, into: Ticket, now: Date): Promise<void> {
   await tx`update ticket_lines set ticket_id = ${into.id} where ticket_id = ${from.id}`;
@@ -61,6 +68,9 @@ export async function mergeTickets(tx: Tx, from: Ticket, into: Ticket, now: Date
       state_since = case when state = 'resolved' then state_since else ${now} end, merged_into_id = ${into.id}
     where id = ${from.id}`;
   await raisePriority(tx, into.id, from.priority);
+  await tx`
+    update tickets set cause_id = (select cause_id from tickets where id = ${from.id})
+    where id = ${into.id} and cause_id is null and exists (select from tickets where id = ${from.id} and cause_id is not null)`;
 }
 
 async function putMessage(tx: Tx, ticketId: string, messageId: string, now: Date): Promise<void> {

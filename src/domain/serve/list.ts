@@ -12,18 +12,23 @@ export interface Which {
   /** Left out: those that are not resolved. */
   state?: TicketState;
   late?: true;
+  /** The resolved ones too. */
+  all?: true;
+  /** Its next target ends before that. */
+  dueBefore?: Date;
   /** Words of its title, or its customer's name. */
   words?: string;
 }
 
 const listed = (sql: Sql, which: Which, now: Date): Fragment => {
-  const { kind, priority, state, late, words } = which;
+  const { kind, priority, state, late, all, dueBefore, words } = which;
   const lines = { open: 0, pending: 1, snoozed: 2, resolved: 3 };
   return sql`
     from ticket_clocks k join tickets t on t.id = k.ticket_id ${words ? sql`join contacts c on c.id = t.contact_id` : sql``}
-    where ${state === undefined ? sql`k.line < 3` : sql`k.line = ${lines[state]}`} and ${isHeardOf(sql, sql`t`)}
+    where ${state === undefined ? (all ? sql`k.line <= 3` : sql`k.line < 3`) : sql`k.line = ${lines[state]}`} and ${isHeardOf(sql, sql`t`)}
       ${kind ? sql`and t.kind = ${kind}` : sql``} ${priority ? sql`and t.priority = ${priority}` : sql``}
       ${late ? sql`and ${isLate(sql, sql`k`, now)}` : sql``}
+      ${dueBefore ? sql`and k.line = 0 and k.due_at < ${dueBefore}` : sql``}
       ${words ? sql`and (word_keys(t.title) @> word_keys(${words}, true) or position(fold_text(${words}) in fold_text(c.name)) > 0)` : sql``}`;
 };
 

@@ -9,7 +9,8 @@ export type Score = 1 | 2 | 3 | 4 | 5;
 export const SCORES: readonly Score[] = [1, 2, 3, 4, 5];
 
 /** So low that the owner hears of it at once, and the ticket is open again. */
-export const isLow = (score: Score): boolean => score <= 2;
+export const LOW: Score = 2;
+export const isLow = (score: Score): boolean => score <= LOW;
 /** So high that it counts as satisfied. */
 export const SATISFIED: Score = 4;
 
@@ -104,6 +105,10 @@ export const dropRating = (tx: Tx, { id }: Rating) => tx`delete from ratings whe
 export const skipRating = (tx: Tx, { id }: Rating, why: Skipped) =>
   tx`update ratings set skipped = ${why} where id = ${id}`;
 
+/** They are asked later. */
+export const putOffRating = (tx: Tx, { id }: Rating, askAt: Date) =>
+  tx`update ratings set ask_at = ${askAt} where id = ${id}`;
+
 /** They are being asked. `token`: what leads to the page, where there is one. */
 export async function noteAsked(
   { tx, now, sha256 }: Pick<Context, 'tx' | 'now' | 'sha256'>,
@@ -135,14 +140,15 @@ export async function vote(
   tx: Tx,
   id: string,
   { score, by, words = '', now }: { score: Score; by: RatedBy; words?: string; now: Date },
-): Promise<{ voted: Voted; rating: Rating | undefined }> {
+): Promise<{ voted: Voted; rating: Rating | undefined; before?: Score | null }> {
   const [before] = await tx<Rating>`select ${columns(tx)} from ratings r where id = ${id} for update`;
   if (!before || !isAnswerable(before, now)) return { voted: 'late', rating: before };
   const [rating] = await tx<Rating>`
     update ratings r set score = ${score}, rated_by = ${by}, rated_at = coalesce(rated_at, ${now}),
       words = coalesce(nullif(${words}, ''), words)
     where id = ${id} returning ${columns(tx)}`;
-  return { voted: before.score === score && (words === '' || words === before.words) ? 'same' : 'counts', rating };
+  const isSame = before.score === score && (words === '' || words === before.words);
+  return { voted: isSame ? 'same' : 'counts', rating, before: before.score };
 }
 
 /** How long what they write next belongs to their answer. */

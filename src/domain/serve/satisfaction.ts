@@ -1,6 +1,6 @@
 import type { Sql } from '../../db/sql.ts';
 import { type Bounds, wilson } from '../../lib/statistics.ts';
-import { SATISFIED, SCORES, type Score, type Skipped } from './rating.ts';
+import { LOW, SATISFIED, SCORES, type Score, type Skipped } from './rating.ts';
 
 /** Below so many answers a share says next to nothing: 5 of 9 may be anything from 27 to 81 percent. */
 export const LEAST_ANSWERS = 10;
@@ -82,6 +82,25 @@ export async function byKind(sql: Sql, from: Date, until: Date): Promise<Group[]
     group by t.kind order by 2 desc, 1`;
 }
 
+/** By why the ticket came about, as the owner calls it, the most frequent first; those of which nobody has said why are left out. */
+export async function byCause(sql: Sql, from: Date, until: Date, most: number): Promise<Group[]> {
+  return sql<Group>`
+    select c.name, count(*)::int as answered, count(*) filter (where r.score >= ${SATISFIED})::int as satisfied
+    from ratings r join tickets t on t.id = r.ticket_id join causes c on c.id = t.cause_id
+    where r.asked_at >= ${from} and r.asked_at < ${until} and r.score is not null
+    group by c.name order by 2 desc, 1 limit ${most}`;
+}
+
+/** Those who gave a low score, with or without words, the latest first. */
+export async function lowScores(sql: Sql, from: Date, until: Date, most: number): Promise<RatedWords[]> {
+  return sql<RatedWords>`
+    select r.contact_id as "contactId", c.name, r.ticket_id as "ticketId", r.score, r.words, r.rated_at as at,
+      (select number from tickets t where t.id = r.ticket_id) as "ticketNumber"
+    from ratings r join contacts c on c.id = r.contact_id
+    where r.asked_at >= ${from} and r.asked_at < ${until} and r.score <= ${LOW}
+    order by r.rated_at desc, r.id desc limit ${most}`;
+}
+
 /** Words that came with a score. */
 export interface RatedWords {
   contactId: string;
@@ -90,12 +109,14 @@ export interface RatedWords {
   score: Score;
   words: string;
   at: Date;
+  ticketNumber: string;
 }
 
 /** The last of them. */
 export async function lastWordsRated(sql: Sql, from: Date, until: Date, most: number): Promise<RatedWords[]> {
   return sql<RatedWords>`
-    select r.contact_id as "contactId", c.name, r.ticket_id as "ticketId", r.score, r.words, r.rated_at as at
+    select r.contact_id as "contactId", c.name, r.ticket_id as "ticketId", r.score, r.words, r.rated_at as at,
+      (select number from tickets t where t.id = r.ticket_id) as "ticketNumber"
     from ratings r join contacts c on c.id = r.contact_id
     where r.asked_at >= ${from} and r.asked_at < ${until} and r.score is not null and r.words <> ''
     order by r.rated_at desc, r.id desc limit ${most}`;

@@ -1,6 +1,7 @@
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import { askedBy, type Fate, fateOf } from '../shown.ts';
 import type { Priority, TicketKind, TicketState } from './kind.ts';
+import { goOnAs } from './merged.ts';
 
 export interface Ticket {
   id: string;
@@ -72,12 +73,12 @@ export async function withOpenTickets(sql: Sql, contactIds: readonly string[]): 
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The contact's most recently resolved ticket. */
-export async function lastResolvedOf(sql: Sql, contactId: string): Promise<Ticket | undefined> {
-  const [ticket] = await sql<Ticket>`
+/** The contact's resolved ones, the latest first; what was merged goes on as another. */
+export async function resolvedTicketsOf(sql: Sql, contactId: string, limit: number): Promise<Ticket[]> {
+  return sql<Ticket>`
     select ${ticketColumns(sql)} from tickets t join contacts c on c.id = t.contact_id
-    where t.contact_id = ${contactId} and t.resolved_at is not null order by t.resolved_at desc, t.id desc limit 1`;
-  return ticket;
+    where t.contact_id = ${contactId} and t.resolved_at is not null and t.merged_into_id is null
+    order by t.resolved_at desc, t.id desc limit ${limit}`;
 }
 
 export interface TicketDraft {
@@ -105,21 +106,25 @@ export async function insertTicket(tx: Tx, draft: TicketDraft, now: Date): Promi
   return made!;
 }
 
+/** A ticket of the conversation, or what one of it goes on as. */
+const isOf = (sql: Sql, conversationId: string): Fragment =>
+  sql`(conversation_id = ${conversationId} or id = any(${goOnAs(sql, conversationId)}))`;
+
 /** The customer wrote again: tickets that waited for them now wait for us. */
 export const reopenTickets = (tx: Tx, conversationId: string, now: Date): Fragment => tx`
   update tickets set state = 'open', snoozed_until = null, state_since = ${now}
-  where conversation_id = ${conversationId} and state in ('pending', 'snoozed')`;
+  where ${isOf(tx, conversationId)} and state in ('pending', 'snoozed')`;
 
 /** We answered: open tickets now wait for the customer. */
 export const awaitCustomer = (tx: Tx, conversationId: string, now: Date): Fragment => tx`
-  update tickets set state = 'pending', state_since = ${now} where conversation_id = ${conversationId} and state = 'open'`;
+  update tickets set state = 'pending', state_since = ${now} where ${isOf(tx, conversationId)} and state = 'open'`;
 
 /** Our answer did not arrive: tickets that wait for the customer wait for us, as they did before it. */
 export async function awaitUs(tx: Tx, conversationId: string): Promise<void> {
   await tx`
     update tickets t set state = 'open', state_since = coalesce(
       (select max(at) from ticket_states s where s.ticket_id = t.id and s.state = 'open'), created_at
-    ) where conversation_id = ${conversationId} and state = 'pending'`;
+    ) where ${isOf(tx, conversationId)} and state = 'pending'`;
 }
 
 export async function resolveTicket(tx: Tx, id: string, now: Date): Promise<Ticket> {
@@ -135,4 +140,17 @@ export async function reopenTicket(tx: Tx, id: string, now: Date, resolvedAt?: D
       reopened = reopened + 1, reopened_at = ${now}
     where id = ${id} and state = 'resolved' ${resolvedAt ? tx`and resolved_at = ${resolvedAt}` : tx``}`;
   return (await loadTicket(tx, id))!;
+}
+
+/**
+ * Takes back that a ticket was opened anew, if it is as it was then: nobody has done anything with it since, and they do not wait. False: it is
+ * not.
+ */
+export async function closeAgain(tx: Tx, id: string, resolvedAt: Date): Promise<boolean> {
+  const rows = await tx`
+    update tickets t set state = 'resolved', resolved_at = ${resolvedAt}, state_since = ${resolvedAt}
+    where id = ${id} and state = 'open' and state_since = reopened_at and not exists (
+      select from conversations v where v.id = t.conversation_id and v.waiting_since is not null
+    ) returning id`;
+  return rows.length > 0;
 }

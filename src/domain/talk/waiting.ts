@@ -2,6 +2,7 @@ import { countUpTo } from '../../db/count.ts';
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { Attachment } from '../attachment.ts';
 import { missed } from '../delivery.ts';
+import { goOnAs } from '../serve/merged.ts';
 import { awaitCustomer, awaitUs } from '../serve/ticket.ts';
 import { type Fate, fate, isHeardWords, otherWriter } from '../shown.ts';
 import type { Triage } from '../triage/triage.ts';
@@ -208,7 +209,9 @@ async function recount(tx: Tx, ids: readonly string[], but: Fragment): Promise<v
 export async function endTicketWaiting(tx: Tx, conversationId: string): Promise<boolean> {
   const done = tx`(
     m.triage @> '{"label": "ticket", "accepted": true}' and m.triage -> 'reasons' <> '["open_ticket"]'
-    and not exists (select from tickets t where t.conversation_id = v.id and t.resolved_at is null)
+    and not exists (
+      select from tickets t where (t.conversation_id = v.id or t.id = any(${goOnAs(tx, conversationId)})) and t.resolved_at is null
+    )
   )`;
   await recountWaiting(tx, [conversationId]);
   if (!(await isWaiting(tx, conversationId))) return false;

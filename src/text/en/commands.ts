@@ -118,7 +118,7 @@ export const commands = {
     },
     won: { word: 'won', summary: 'Mark a lead as won', example: '/won Anna 1280' },
     lost: { word: 'lost', summary: 'Mark a lead as lost', example: '/lost 12 too expensive' },
-    reopen: { word: 'reopen', summary: 'Open a lead again', example: '/reopen 12' },
+    reopen: { word: 'reopen', summary: 'Open a lead or a ticket again', example: '/reopen 12' },
     ...selling,
     orders: {
       word: 'orders',

@@ -275,7 +275,7 @@ export const typed = {
       campaignDays: ['campaign-days'],
       campaignClicks: ['clicks'],
       followUpsAtOnce: ['follow-ups-at-once'],
-      ratings: ['ratings', 'csat'],
+      ratings: ['ratings', 'csat', 'rating', 'satisfaction'],
       ratingDays: ['ratings-days'],
       ratingMinutes: ['ratings-wait'],
       quietHours: ['quiet'],

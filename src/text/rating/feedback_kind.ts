@@ -5,13 +5,13 @@ const LONGEST = 4000;
 
 /** Somebody would like something. */
 const WISHES =
-  /希望|建议|要是|如果能|能不能|可不可以|最好能|想要|期待|求(?:出|加|上)|\b(?:wish|wishes|hope|would be (?:nice|great|good|lovely)|would like|could you|can you|please (?:add|make|offer)|suggest|suggestion|should (?:add|have|offer|make)|it would help|if only|want(?:s|ed)?|ask(?:s|ed)? for)\b/iu;
+  /希望|建议|要是|如果能|能不能|可不可以|最好能|想要|期待|求(?:出|加|上)|\b(?:wish|wishes|hope|would be (?:nice|great|good|lovely)|(?:would|['’]d) (?:really )?(?:like|love)|could you|can you|please (?:add|make|offer)|suggest|suggestion|should (?:add|have|offer|make)|it would help|if only|want(?:s|ed)?|ask(?:s|ed)? for)\b/iu;
 /** Something was not good. */
 const BLAMES =
-  /失望|太(?:慢|贵|差|难|小|少|薄)|不(?:好|满意|行|够|方便)|糟糕|差劲|难用|\b(?:disappoint\w*|too (?:slow|expensive|small|late|thin|weak)|not (?:good|happy|great|enough)|poor|bad|worse|annoy\w*|unfriendly|rude|confusing)\b/iu;
+  /失望|太(?:慢|贵|差|难|小|少|薄)|不(?:好|满意|行|够|方便)|糟糕|差劲|难用|\b(?:disappoint\w*|(?:do(?:es)?n['’]?t|didn['’]?t|not) (?:really )?(?:like|enjoy)|too (?:slow|expensive|small|late|thin|weak)|not (?:good|happy|great|enough)|poor|bad|worse|annoy\w*|unfriendly|rude|confusing)\b/iu;
 /** Something was. */
 const PRAISES =
-  /喜欢|很好|太好|真好|超赞|赞|棒|满意|感谢|好评|优秀|惊喜|\b(?:love[ds]?|great|excellent|amazing|wonderful|perfect|happy|delicious|beautiful|best|fantastic|awesome|thank)\b/iu;
+  /喜欢|很好|太好|真好|超赞|赞|棒|满意|感谢|好评|优秀|惊喜|\b(?:love[ds]?|likes|liked|like (?:it|them|your|the|this)|enjoy(?:s|ed)?|great|excellent|amazing|wonderful|perfect|happy|delicious|beautiful|best|fantastic|awesome|thank)\b/iu;
 
 /** What kind of feedback words are, where nobody says it: what wishes for something is a suggestion. */
 export function kindSaid(text: string): 'praise' | 'suggestion' | 'criticism' {

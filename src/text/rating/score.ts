@@ -51,6 +51,9 @@ const NAMED: Readonly<Record<string, 1 | 2 | 3 | 4 | 5>> = {
 /** In front of the number. */
 const BEFORE =
   /^(?:(?:我)?(?:给|打)(?:你们?|您)?打?|i(?:'d| would)? (?:give|say)(?: you| it)?|it'?s an?|(?:my )?(?:rating|score)(?: is)?|评分|打分)\s*[:：]?\s*/iu;
+/** In front of a score that takes the place of another: actually 2; 不对，是2分. */
+const CORRECTS =
+  /^(?:(?:no|sorry|oops|actually|correction|rather|wait|i (?:mean|meant)|make (?:it|that)|change (?:it|that) to|不对|不好意思|抱歉|打错了|说错了|点错了|按错了|其实|更正|应该是|我是说|改成|改为|改|是)[\s,，.。:：!！;；—–-]*){1,3}/iu;
 const NUMBER = /^(?:\d{1,3}(?!\d)|[一二两三四五]|(?:one|two|three|four|five)\b)/iu;
 /** Stars, points. */
 const UNIT = /^\s*(?:颗星|个星|星好评|星级|星|分(?!钟)|⭐️?|★|stars?\b|points?\b|pts?\b)/iu;
@@ -77,7 +80,7 @@ export function scoreSaid(text: string): ScoreSaid | undefined {
   if (named) return { score: named, words: '' };
   const stars = /^(?:⭐️?|★|🌟){1,9}/u.exec(said)?.[0];
   if (stars !== undefined) return starred(stars, said.slice(stars.length));
-  const typed = said.replace(BEFORE, '');
+  const typed = said.replace(CORRECTS, '').replace(BEFORE, '');
   const digits = NUMBER.exec(typed)?.[0];
   if (digits === undefined) return undefined;
   const number = NUMBERS[digits.toLowerCase()] ?? Number(digits);

@@ -94,7 +94,7 @@ export const commands: typeof En = {
     },
     won: { word: '成交', summary: '把意向记为成交', example: '/成交 张三 1280' },
     lost: { word: '没成', summary: '把意向记为没成', example: '/没成 12 太贵' },
-    reopen: { word: '重开', summary: '没成的意向接着谈', example: '/重开 12' },
+    reopen: { word: '重开', summary: '没成的意向接着谈，已解决的售后重新打开', example: '/重开 12' },
     ...selling,
     orders: {
       word: '订单列表',

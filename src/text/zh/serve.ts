@@ -1,4 +1,5 @@
 import type { serve as En } from '../en/serve.ts';
+import { han } from '../set/spacing.ts';
 
 export const serve: typeof En = {
   triage: {
@@ -49,11 +50,17 @@ export const serve: typeof En = {
     none: '没有未解决的售后。',
     opened: (line) => `新售后：${line}`,
     resolved: (line) => `✓ 已解决：${line}`,
-    stillWaits: (name) => `${name} 还问了别的，还在等您回复：/收件箱`,
+    stillWaits: (name) => han`${name}还在等您回复：/收件箱`,
     alreadyResolved: (line) => `已经解决了：${line}`,
     noneOf: (name) => `${name} 没有未解决的售后。`,
     open: '新建售后',
-    openAnew: (title) => `重新打开：${title}`,
+    openNew: (title) => (title ? `新建售后：${title}` : '新建售后'),
+    reopenWhich: '要重新打开哪一个？',
+    reopenLead: (line) => `意向 ${line}`,
+    reopenTicket: (line) => `售后 ${line}`,
+    openAlready: (line) => `这个售后还没解决：${line}。再建一个？`,
+    alsoOpen: (lines) => `还没解决的：${lines.join('；')}`,
+    changeOrNew: (words) => `「${words}」：说的是那个没解决的售后，还是新的？`,
     which: (name) => `${name} 有几个售后，是哪一个？`,
     state: { open: '待处理', pending: '等客户回复', snoozed: '已暂缓', resolved: '已解决' },
   },

@@ -261,7 +261,7 @@ export const typed: typeof En = {
       campaignDays: ['群发天数'],
       campaignClicks: ['点击统计'],
       followUpsAtOnce: ['同时跟进'],
-      ratings: ['评价', '打分'],
+      ratings: ['评价', '打分', '满意度', '评分'],
       ratingDays: ['评价间隔'],
       ratingMinutes: ['评价等待'],
       quietHours: ['免打扰', '免打扰时段', '安静', '安静时段', '勿扰'],

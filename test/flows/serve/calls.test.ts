@@ -64,6 +64,25 @@ describe('a phone note', () => {
     expect((await made()).calls).toHaveLength(2);
   });
 
+  it('a number in groups is one word, and offers to add whoever has it', async () => {
+    const asked = await house.say('/call +44 20 7946 0000 5 min asked for price');
+    expect(asked.text).toContain('+442079460000');
+    const added = await house.say(buttonsOf(asked)[0]!.command);
+    await house.say(buttonsOf(added)[0]!.command);
+    expect((await made()).calls).toEqual([{ kind: 'call', direction: null, minutes: 5 }]);
+  });
+
+  it.each([
+    ['/visit Anna asked for a quote for 500 gift boxes', 1],
+    ['/call Anna 想买两盒龙井，多少钱', 1],
+    ['/call Anna had a chat about the weather', 0],
+  ])('what it says counts, whatever else is open: %s', async (line, leads) => {
+    await house.say('/ticket Anna 茶罐碎了');
+    await house.say(line);
+    expect(await made()).toMatchObject({ tickets: ['茶罐碎了'] });
+    expect((await made()).leads).toHaveLength(leads);
+  });
+
   it('a time that nobody promised is offered, and one that is over is none', async () => {
     const said = await house.say('/call Anna 周五要搬家，昨天来过');
     expect((await made()).tasks).toEqual([]);

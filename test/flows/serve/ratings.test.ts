@@ -63,6 +63,23 @@ describe('whoever had a ticket that is resolved is asked how they found it', () 
     expect(questions[0]!.buttons![0]!.map(({ label }) => label)).toEqual(['1', '2', '3', '4', '5']);
   });
 
+  it.each([
+    ['', '2026-11-21T15:00:00Z', '2026-11-22T01:00:00Z'],
+    ['纽约', '2026-11-21T04:00:00Z', '2026-11-21T14:00:00Z'],
+  ])('in the morning of their own day, where it is night (%s)', async (city, resolved, asked_at) => {
+    house.now = new Date(resolved);
+    if (city) await house.say(`/city c1 ${city}`);
+    await house.say('/ticket 1 重新打开');
+    await house.say('/resolve 1');
+    await pass(10);
+    expect(await asked()).toEqual([]);
+    house.now = new Date(new Date(asked_at).getTime() - 60_000);
+    await pass(0);
+    expect(await asked()).toEqual([]);
+    await pass(1);
+    expect(await asked()).toHaveLength(1);
+  });
+
   it('not when the resolving is undone before', async () => {
     await house.say('/undo');
     await pass(10);
@@ -153,6 +170,41 @@ describe('an answer', () => {
     await house.press(card.buttons!.flat().find(({ label }) => label === '撤销')!);
     expect(await ticket()).toBe('resolved');
     expect((await rating())[0]!.score).toBe(1);
+  });
+
+  it.each(['buttons', 'words'])(
+    'a better one in its place is told, and the ticket is resolved again: by %s',
+    async (by) => {
+      await presses(1);
+      if (by === 'buttons') await presses(5);
+      else await house.happen(says('不好意思点错了，是5分'));
+      expect((await rating())[0]!.score).toBe(5);
+      expect(await ticket()).toBe('resolved');
+      const card = (await house.cards()).find(({ title }) => title?.includes('把 1 分改成了 5 分'))!;
+      expect(card.text).toContain('恢复为已解决');
+      await house.press(card.buttons!.flat().find(({ label }) => label === '撤销')!);
+      expect(await ticket()).toBe('open');
+    },
+  );
+
+  it.each(['actually 2, it broke again', '其实2分，又坏了'])(
+    'a worse one in its place opens the ticket: %s',
+    async (words) => {
+      await presses(5);
+      await house.happen(says(words));
+      expect((await rating())[0]).toMatchObject({ score: 2 });
+      expect(await ticket()).toBe('open');
+      expect((await house.cards()).map(({ title }) => title)).toContainEqual(
+        expect.stringContaining('把 5 分改成了 2 分'),
+      );
+    },
+  );
+
+  it('control: what was done with the ticket since stays', async () => {
+    await presses(1);
+    await house.say('/snooze 1 明天');
+    await presses(5);
+    expect(await ticket()).toBe('snoozed');
   });
 
   it('what they write after it stands with it', async () => {

@@ -204,10 +204,17 @@ describe('the list of tickets', () => {
     ['complaint', ['#3']],
     ['resolved', ['#4']],
     ['urgent complaint', []],
+    ['all', ['#2', '#1', '#3', '#4']],
+    ['unresolved', ['#2', '#1', '#3']],
+    ['not resolved', ['#2', '#1', '#3']],
+    ['未解决', ['#2', '#1', '#3']],
+    ['due today', []],
+    ['over', []],
+    ['all over', ['#4']],
     ['lid', ['#2']],
     ['Li', ['#2', '#1', '#3']],
   ])('is of some alone: %s', async (words, refs) => {
-    for (const title of ['lid is missing', 'rude courier', 'done']) await house.say(`/ticket Li ${title}`);
+    for (const title of ['lid is missing', 'rude courier', 'over by now']) await house.say(`/ticket Li ${title}`);
     await house.say('/ticket 2 urgent');
     await house.say('/ticket 3 complaint');
     await house.say('/resolve 4');

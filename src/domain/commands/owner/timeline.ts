@@ -114,7 +114,7 @@ function messageItem(ctx: CommandContext, row: Happening, channel: string, clock
     text: `${ctx.t.contact.direction[kind]} ${by ? ctx.t.digest.waits(by, said) : said}`,
     detail: [
       clock,
-      ...(kind === 'note' ? [] : [ctx.t.channel(channel)]),
+      ...(kind === 'note' || kind === 'call' || kind === 'visit' ? [] : [ctx.t.channel(channel)]),
       ...(among ? [ctx.t.contact.threadOf(among)] : []),
       ...fateLines(ctx.t, row),
     ].join(' · '),

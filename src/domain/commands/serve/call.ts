@@ -41,13 +41,29 @@ function spoken(kind: CallKind): Command<{ words: string }> {
     form: { title: 'note', need: 'text', fields: [{ key: 'text', required: true, multiline: true }] },
     parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
     async run(ctx, { words }) {
-      const picked = await pickContact(ctx, words, (ref, rest) => `/${kind} ${ref} ${rest}`);
+      const picked = await pickContact(ctx, numberTogether(words), (ref, rest) => `/${kind} ${ref} ${rest}`);
       if ('ask' in picked) return picked.ask;
       const said = factsIn(textIn(picked.rest));
       if (!said.text) return new Incomplete('text');
       return keep(ctx, kind, picked.contact, said);
     },
   };
+}
+
+/** A number in groups, whole: +44 20 7946 0000. */
+const GROUPED = /^[+＋]?[(（]?\d{1,5}[)）]?(?:[ .-][(（]?\d{2,5}[)）]?){1,6}(?=\s)/u;
+const FEWEST_DIGITS = 9;
+const MOST_DIGITS = 15;
+
+/** A number that is written in groups is one word, as whoever is not known yet is called by it. */
+function numberTogether(words: string): string {
+  const all = GROUPED.exec(words)?.[0] ?? '';
+  const last = all.lastIndexOf(' ');
+  // 5 min: its number is none of theirs
+  const typed = last > 0 && MINUTES_FIRST.test(words.slice(last + 1)) ? all.slice(0, last) : all;
+  const digits = typed.replace(/\D/g, '');
+  if (digits.length < FEWEST_DIGITS || digits.length > MOST_DIGITS) return words;
+  return `${/^[+＋]/u.test(typed) ? '+' : ''}${digits}${words.slice(typed.length)}`;
 }
 
 interface Said {
@@ -109,7 +125,11 @@ async function fileNote(
     (await loadConversation(ctx.tx, await conversationForNotes(ctx.tx, contact.id)))!;
   const open = await openWork(ctx, conversation.id);
   const signals = { openTicket: open.ticketId !== undefined, openLead: open.leadId !== undefined };
-  const triage = judge({ text: message.text, signals }, await modelFor(ctx.tx));
+  const model = await modelFor(ctx.tx);
+  // what is open says nothing of what we noted in our own words, unless these lean to it themselves
+  const alone = judge({ text: message.text, signals: { openTicket: false, openLead: false } }, model);
+  const leansTo = (alone.label === 'ticket' && signals.openTicket) || (alone.label === 'lead' && signals.openLead);
+  const triage = alone.accepted || !leansTo ? alone : judge({ text: message.text, signals }, model);
   await setTriage(ctx.tx, message.id, triage);
   const filed = await file(ctx, conversation, message, triage, open);
   const known =

@@ -8,7 +8,16 @@ import { addMonths, fromWallTime, wallTime } from '../../../text/when/zone.ts';
 import { clockOf } from '../../context.ts';
 import { ratingQuestion } from '../../desk/ratings/ask.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
-import { byKind, byMonth, lastWordsRated, ratingFigures } from '../../serve/satisfaction.ts';
+import { isLow, SCORES } from '../../serve/rating.ts';
+import {
+  byCause,
+  byKind,
+  byMonth,
+  lastWordsRated,
+  lowScores,
+  type RatingFigures,
+  ratingFigures,
+} from '../../serve/satisfaction.ts';
 import { saveSetting } from '../../settings.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { momentOf } from '../words/moment.ts';
@@ -20,15 +29,18 @@ import { figureFields, wordsItem } from './csat_shown.ts';
 const SPAN = '90d';
 const MONTHS = 12;
 const MOST_WORDS = 5;
+const MOST_LOW = 20;
+const MOST_CAUSES = 8;
 /** Of the owner's own question. */
 const LONGEST_QUESTION = 300;
 
 const WORDS = typedWords(({ csat }) => csat.words);
 const PICTURE = typedWords(({ csat }) => csat.picture);
+const LOW = typedWords(({ csat }) => csat.low);
 const OFF = typedWords(({ off }) => off);
 
 interface Args {
-  is: 'figures' | 'picture' | 'words';
+  is: 'figures' | 'picture' | 'low' | 'words';
   words: string;
 }
 
@@ -43,12 +55,14 @@ export const csat: Command<Args> = {
     const [first, rest] = splitFirst(words);
     const word = first.toLowerCase();
     if (WORDS.has(word)) return { is: 'words', words: rest };
+    if (LOW.has(word)) return { is: 'low', words: rest };
     return PICTURE.has(word) ? { is: 'picture', words: rest } : { is: 'figures', words };
   },
   async run(ctx, { is, words }) {
     if (is === 'words') return ctx.user.role === 'owner' ? question(ctx, words) : failed(ctx.t.desk.notAllowed);
     const span = pastSpan(words || SPAN, momentOf(ctx));
     if (!span) return failed(ctx.t.rating.whichSpan(words));
+    if (is === 'low') return low(ctx, span);
     return is === 'picture' ? picture(ctx, span, words) : figures(ctx, span, words);
   },
 };
@@ -68,10 +82,11 @@ function yearTo({ settings }: CommandContext, { until }: PastSpan): Date {
 async function figures(ctx: CommandContext, span: PastSpan, words: string): Promise<Reply> {
   const { t, settings } = ctx;
   const { from, until } = span;
-  const [counted, months, kinds, said] = await Promise.all([
+  const [counted, months, kinds, causes, said] = await Promise.all([
     ratingFigures(ctx.tx, from, until),
     byMonth(ctx.tx, yearTo(ctx, span), until, settings.timezone),
     byKind(ctx.tx, from, until),
+    byCause(ctx.tx, from, until, MOST_CAUSES),
     lastWordsRated(ctx.tx, from, until, MOST_WORDS),
   ]);
   const title = t.rating.title(spanNamed(ctx, span));
@@ -86,10 +101,26 @@ async function figures(ctx: CommandContext, span: PastSpan, words: string): Prom
     };
   return {
     title,
-    fields: figureFields(t, counted, { months, kinds }),
+    fields: figureFields(t, counted, { months, kinds, causes }),
     ...(said.length > 0 && { lists: [{ title: t.rating.lastWords, items: said.map((one) => wordsItem(t, one)) }] }),
-    buttons: [[{ label: t.rating.picture, command: `/csat picture ${words}`.trim() }, onOff]],
+    buttons: [
+      [{ label: t.rating.picture, command: `/csat picture ${words}`.trim() }, ...lowButton(ctx, counted, words), onOff],
+    ],
   };
+}
+
+const lowButton = ({ t }: CommandContext, { scores }: RatingFigures, words: string): Button[] =>
+  SCORES.some((score) => isLow(score) && scores[score] > 0)
+    ? [{ label: t.rating.lowOnes, command: `/csat ${t.typed.csat.low[0]} ${words}`.trim() }]
+    : [];
+
+/** Who was not satisfied, each with their ticket. */
+async function low(ctx: CommandContext, span: PastSpan): Promise<Reply> {
+  const { t } = ctx;
+  const rows = await lowScores(ctx.tx, span.from, span.until, MOST_LOW);
+  const title = t.rating.lowTitle(spanNamed(ctx, span));
+  if (rows.length === 0) return { title, text: t.rating.noLow };
+  return { title, lists: [{ items: rows.map((one) => wordsItem(t, one)) }] };
 }
 
 async function picture(ctx: CommandContext, span: PastSpan, words: string): Promise<Reply> {

@@ -21,7 +21,7 @@ const exact = (share: number): string => `${(100 * share).toFixed(1)} %`;
 export function figureFields(
   t: Texts,
   figures: RatingFigures,
-  { months, kinds }: { months: Group[]; kinds: Group[] },
+  { months, kinds, causes }: { months: Group[]; kinds: Group[]; causes: Group[] },
 ): Field[] {
   const { asked, answered, satisfied, mean, scores } = figures;
   const { rating: words } = t;
@@ -62,6 +62,7 @@ export function figureFields(
           ),
         ]
       : []),
+    ...(causes.length > 0 ? [field('causes', groupsSaid(t, causes))] : []),
     ...skippedFields(t, figures),
   ];
 }
@@ -80,8 +81,9 @@ function skippedFields({ rating }: Texts, { skipped }: RatingFigures): Field[] {
 }
 
 /** What somebody said with their score. */
-export const wordsItem = (t: Texts, { contactId, name, score, words }: RatedWords): Item => ({
-  text: truncate(words.replace(/\s*\n\s*/g, ' '), WORDS_GRAPHEMES),
-  detail: [t.rating.given(score), name || `c${contactId}`].join(' · '),
+export const wordsItem = (t: Texts, { contactId, name, score, words, ticketNumber }: RatedWords): Item => ({
+  text: truncate(words.replace(/\s*\n\s*/g, ' '), WORDS_GRAPHEMES) || t.rating.noWords,
+  detail: [t.rating.given(score), name || `c${contactId}`, `#${ticketNumber}`].join(' · '),
   contactId,
+  buttons: [{ label: t.ticketCard.button.showLater(ticketNumber), command: `/ticket ${ticketNumber}` }],
 });

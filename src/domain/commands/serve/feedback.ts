@@ -131,7 +131,7 @@ async function given(ctx: CommandContext, words: string): Promise<Reply> {
   const bare = cleanText(picked.rest.replace(TAG, ' '))
     .replace(/[^\S\n]+/g, ' ')
     .trim();
-  const [first, behind] = splitFirst(bare);
+  const [first, behind] = splitFirst(bare.replace(/^([^\s:：]{1,20}[:：])(?=\S)/u, '$1 '));
   const named = KIND.get(lower(first.replace(/[:：]$/u, '')));
   const text = named ? behind : bare;
   if (text === '')

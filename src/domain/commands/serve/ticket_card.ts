@@ -46,23 +46,37 @@ export async function ticketCard(ctx: CommandContext, id: string): Promise<Reply
     lists: [messageList(ctx, row, words), noteList(ctx, notes), stepList(ctx, row, steps)].filter(
       ({ items }) => items.length > 0,
     ),
-    buttons: [
-      row.state === 'resolved' ? [openAgain(t, row)] : [resolveButton(t, row), snoozeButtons(t, row.number)[1]],
-      [{ label: t.button.contact, command: `/contact c${row.contactId}` }, ...orderButtons(shownOrders)],
-      menuButtons(t, row),
-      wordButtons(t, row),
-    ],
+    buttons: row.mergedInto
+      ? mergedButtons(ctx, row)
+      : [
+          row.state === 'resolved' ? [openAgain(t, row)] : [resolveButton(t, row), snoozeButtons(t, row.number)[1]],
+          [{ label: t.button.contact, command: `/contact c${row.contactId}` }, ...orderButtons(shownOrders)],
+          menuButtons(t, row),
+          wordButtons(t, row),
+        ],
     person: { contactId: row.contactId, sure: false },
     thing: { noun: 'ticket', id },
   };
 }
+
+/** What was merged is changed where it goes on. */
+const mergedButtons = ({ t }: CommandContext, row: Ticket): Button[][] => [
+  laterButtons(t, row, row.mergedInto!),
+  [{ label: t.button.contact, command: `/contact c${row.contactId}` }],
+];
+
+/** The one that it goes on as, and that it is not to. */
+export const laterButtons = (t: Texts, { number }: Ticket, last: string): Button[] => [
+  { label: t.ticketCard.button.showLater(last), command: `/ticket ${last}` },
+  { label: t.ticketCard.button.part(number), command: `/ticketas ${number} ${t.typed.ticketVerb.part[0]}` },
+];
 
 export const resolveButton = (t: Texts, { number }: Pick<Ticket, 'number'>): Button => ({
   label: t.button.resolve,
   command: `/resolve ${number}`,
 });
 
-const openAgain = (t: Texts, { number }: Ticket): Button => ({
+export const openAgain = (t: Texts, { number }: Ticket): Button => ({
   label: t.button.reopen,
   command: `/ticketas ${number} ${t.typed.ticketState.open[0]}`,
 });

@@ -1,5 +1,8 @@
+import { foldText } from '../../../text/fold.ts';
 import { cleanName } from '../../../text/normalise.ts';
-import { typedMeanings, typedWords } from '../../../text/typed.ts';
+import { typedWords } from '../../../text/typed.ts';
+import { fromNow } from '../../../text/when/from_now.ts';
+import { parseWhen } from '../../../text/when/when.ts';
 import { titleOf } from '../../desk/filing.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
@@ -10,41 +13,30 @@ import {
   putOrder,
   rename,
   setKind,
+  setPending,
   setPriority,
   takeMessage,
   takeOrder,
 } from '../../serve/change.ts';
 import { tendComplaints } from '../../serve/complaint.ts';
 import type { Priority, TicketKind, TicketState } from '../../serve/kind.ts';
-import { addLines, dropLine, linesOf, setDone } from '../../serve/line.ts';
+import { addLines, dropLine, linesOf, setDone, type TicketLine } from '../../serve/line.ts';
+import { lastOf } from '../../serve/merged.ts';
 import { insertTicket, reopenTicket, type Ticket, ticketNumbered } from '../../serve/ticket.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import { loadMessage } from '../../talk/message.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { snooze } from '../talk/snooze.ts';
+import { momentOf } from '../words/moment.ts';
 import { noSuchNumber } from '../words/number.ts';
 import { idIn, splitFirst } from '../words/words.ts';
-import { describeTicket } from './ticket_card.ts';
-import { menuOf, notUnderstood } from './ticket_menu.ts';
+import { settled } from './resolve.ts';
+import { describeTicket, openAgain } from './ticket_card.ts';
+import { menuOf, notUnderstood, whichIsDone } from './ticket_menu.ts';
+import { goesOnAs, part } from './ticket_merged.ts';
+import { type Change, changeIn, KIND_WORDS, PRIORITY_WORDS, STATE_WORDS, VERBS, type Verb } from './ticket_read.ts';
 
-export const KIND_WORDS = typedMeanings<TicketKind>(({ ticketKind }) => ticketKind);
-export const PRIORITY_WORDS = typedMeanings<Priority>(({ priority }) => priority);
-export const STATE_WORDS = typedMeanings<TicketState>(({ ticketState }) => ticketState);
-const VERBS = typedMeanings<Verb>(({ ticketVerb }) => ticketVerb);
 const NOBODY = typedWords(({ field }) => field.filled.none);
-
-export type Verb =
-  | 'kind'
-  | 'priority'
-  | 'cause'
-  | 'note'
-  | 'step'
-  | 'done'
-  | 'undone'
-  | 'drop'
-  | 'order'
-  | 'merge'
-  | 'split'
-  | 'title';
 
 const LONGEST_TITLE = 300;
 const LONGEST_LINE = 2000;
@@ -77,19 +69,58 @@ function asksFor(words: string): Verb | undefined {
   return verb && ['kind', 'priority', 'cause', 'merge'].includes(verb) ? verb : undefined;
 }
 
-/** '/ticket 12 urgent', '/ticket 12 complaint', '/ticket 12 note parcel is back'. */
+/** '/ticket 12 urgent', '/ticket 12 complaint', '/ticket 12 solved', '/ticket 12 tomorrow', '/ticket 12 note parcel is back'. */
 export async function changeTicket(ctx: CommandContext, row: Ticket, words: string): Promise<Reply | Incomplete> {
-  const said = words.toLowerCase();
+  const change = changeIn(words);
+  if (row.mergedInto) return ofMerged(ctx, row, words, change);
   const asked = asksFor(words);
   if (asked) return menuOf(ctx, row, asked);
-  const kind = KIND_WORDS.get(said);
-  if (kind) return toKind(ctx, row, kind);
-  const priority = PRIORITY_WORDS.get(said);
-  if (priority) return toPriority(ctx, row, priority);
-  if (STATE_WORDS.get(said) === 'open') return toOpen(ctx, row);
+  if (!change) return (await until(ctx, row, words)) ?? notUnderstood(ctx, row, words);
+  if (change.is === 'kind') return toKind(ctx, row, change.kind);
+  if (change.is === 'priority') return toPriority(ctx, row, change.priority);
+  return change.is === 'state' ? toState(ctx, row, change.state, words) : DO[change.verb](ctx, row, change.words);
+}
+
+/** What has gone on as another ticket is changed there. Steps have other numbers there, and its state is asked about. */
+async function ofMerged(ctx: CommandContext, row: Ticket, words: string, change: Change | undefined): Promise<Reply> {
+  const verb = change?.is === 'verb' ? change.verb : undefined;
+  if (verb === 'part') return part(ctx, row);
+  const goes = !(change?.is === 'state' || verb === 'done' || verb === 'undone' || verb === 'drop');
+  return goesOnAs(ctx, row, ({ number }) => (goes ? `/ticket ${number} ${words}` : undefined));
+}
+
+/** '/ticket 12 tomorrow', '/ticket 12 snooze tomorrow': a time alone puts it off until then. */
+async function until(ctx: CommandContext, row: Ticket, words: string): Promise<Reply | Incomplete | undefined> {
   const [first, rest] = splitFirst(words);
-  const verb = VERBS.get(first.toLowerCase());
-  return verb ? DO[verb](ctx, row, rest) : notUnderstood(ctx, row, words);
+  const time = STATE_WORDS.get(first.toLowerCase()) === 'snoozed' ? rest : words;
+  const when = parseWhen(fromNow(time), momentOf(ctx));
+  return when && when.rest.trim() === '' ? snooze.run(ctx, { words: `${row.number} ${time}` }) : undefined;
+}
+
+async function toState(
+  ctx: CommandContext,
+  row: Ticket,
+  state: TicketState,
+  words: string,
+): Promise<Reply | Incomplete> {
+  if (state === 'open') return toOpen(ctx, row);
+  if (state === 'snoozed') return snooze.run(ctx, { words: row.number });
+  if (state === 'pending') return toPending(ctx, row);
+  // "done" may be a step
+  const steps = VERBS.get(words.toLowerCase()) === 'done' ? await linesOf(ctx.tx, row.id, 'step') : [];
+  return steps.some(({ doneAt }) => !doneAt) && row.state !== 'resolved'
+    ? whichIsDone(ctx, row, words, steps)
+    : settled(ctx, [row]);
+}
+
+/** We wait for the customer, though nothing was sent to them from here. */
+async function toPending(ctx: CommandContext, row: Ticket): Promise<Reply> {
+  const { t } = ctx;
+  if (row.state === 'pending') return done(ctx, row, t.ticketCard.already(describeTicket(row)));
+  if (row.state === 'resolved')
+    return failed(t.ticket.alreadyResolved(describeTicket(row)), { buttons: [[openAgain(t, row)]] });
+  await setPending(ctx.tx, row.id, ctx.now);
+  return done(ctx, row, t.ticketCard.isNow(describeTicket(row), t.ticket.state.pending));
 }
 
 type Doing = (ctx: CommandContext, row: Ticket, words: string) => Promise<Reply | Incomplete>;
@@ -110,6 +141,8 @@ const DO: Readonly<Record<Verb, Doing>> = {
     return done(ctx, row, ctx.t.ticketCard.set.note(describeTicket(row)));
   },
   async step(ctx, row, words) {
+    const ticked = await tickSaid(ctx, row, words);
+    if (ticked) return ticked;
     const steps = words
       .split(/[\n;；]/u)
       .map((one) => cleanName(one, LONGEST_LINE))
@@ -125,6 +158,7 @@ const DO: Readonly<Record<Verb, Doing>> = {
   order: toOrder,
   merge: toMerge,
   split: toSplit,
+  part: (ctx, row) => Promise.resolve(done(ctx, row, ctx.t.ticketCard.already(describeTicket(row)))),
   async title(ctx, row, words) {
     const title = cleanName(words, LONGEST_TITLE);
     if (!title) return new Incomplete('text');
@@ -171,14 +205,30 @@ async function toCause(ctx: CommandContext, row: Ticket, words: string): Promise
 }
 
 async function tick(ctx: CommandContext, row: Ticket, words: string, how: 'done' | 'undone' | 'drop'): Promise<Reply> {
-  const steps = await linesOf(ctx.tx, row.id, 'step');
-  const nth = idIn(words);
-  const step = nth === undefined ? undefined : steps[Number(nth) - 1];
+  const step = stepNamed(await linesOf(ctx.tx, row.id, 'step'), words);
   if (!step) return failed(ctx.t.ticketCard.noStep(words));
   const { set } = ctx.t.ticketCard;
   const said = { done: set.done, undone: set.undone, drop: set.dropped }[how](step.text);
   await (how === 'drop' ? dropLine(ctx.tx, step.id) : setDone(ctx.tx, step.id, how === 'done' ? ctx.now : null));
   return done(ctx, row, said);
+}
+
+/** A step by its number, or by words that are in one alone. */
+function stepNamed(steps: readonly TicketLine[], words: string): TicketLine | undefined {
+  const nth = idIn(words);
+  if (nth !== undefined) return steps[Number(nth) - 1];
+  const said = foldText(words.trim());
+  const [only, ...more] = said === '' ? [] : steps.filter(({ text }) => foldText(text).includes(said));
+  return more.length === 0 ? only : steps.find(({ text }) => foldText(text) === said);
+}
+
+/** 'step 1 done', '步骤 拍照 完成' tick a step that is there. Undefined: a new step is called so. */
+async function tickSaid(ctx: CommandContext, row: Ticket, words: string): Promise<Reply | undefined> {
+  const [, named = '', word = ''] = /^(.+?)\s+(\S+)$/su.exec(words.trim()) ?? [];
+  const verb = VERBS.get(word.toLowerCase());
+  if (verb !== 'done' && verb !== 'undone' && verb !== 'drop') return undefined;
+  const step = stepNamed(await linesOf(ctx.tx, row.id, 'step'), named);
+  return step || idIn(named) !== undefined ? tick(ctx, row, named, verb) : undefined;
 }
 
 /** 'A1001' puts it to the ticket, '-A1001' takes it away. */
@@ -205,12 +255,20 @@ async function toMerge(ctx: CommandContext, row: Ticket, words: string): Promise
   if (!other) return number ? noSuchNumber(ctx, 'ticket', number) : notUnderstood(ctx, row, words);
   if (other.id === row.id) return failed(t.notWithItself);
   if (other.contactId !== row.contactId) return failed(t.otherCustomer(describeTicket(other)));
+  if (other.mergedInto) {
+    const last = await lastOf(ctx.tx, other.id);
+    if (last === row.id) return done(ctx, row, t.already(t.set.merged(other.number, describeTicket(row))));
+    return goesOnAs(ctx, other, (one) => `/ticket ${row.number} ${ctx.t.typed.ticketVerb.merge[0]} ${one.number}`);
+  }
   const locked = await lockTwo(ctx.tx, other.id, row.id);
   if (!locked) return noSuchNumber(ctx, 'ticket', other.number);
   const [from, into] = locked;
   if (into.state === 'resolved') return failed(t.isResolved(describeTicket(into)));
   await mergeTickets(ctx.tx, from, into, ctx.now);
-  return done(ctx, into, t.set.merged(from.number, describeTicket(into)));
+  const stays = from.cause &&
+    into.cause &&
+    from.cause !== into.cause && { hint: t.causeStays(from.number, from.cause) };
+  return { ...done(ctx, into, t.set.merged(from.number, describeTicket(into))), ...stays };
 }
 
 /** A message of the customer becomes a ticket of its own. */

@@ -2,11 +2,16 @@ import { truncate } from '../../../text/truncate.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { listCauses } from '../../serve/cause.ts';
 import { KINDS, PRIORITIES } from '../../serve/kind.ts';
+import type { TicketLine } from '../../serve/line.ts';
 import { openTicketsOf, type Ticket } from '../../serve/ticket.ts';
 import type { CommandContext } from '../command.ts';
-import { describeTicket } from './ticket_card.ts';
+import { lineButton } from '../line_button.ts';
+import { splitFirst } from '../words/words.ts';
+import { describeTicket, resolveButton } from './ticket_card.ts';
+import { saysOfTicket } from './ticket_read.ts';
 
 const MOST_CAUSES = 8;
+const MOST_STEPS = 8;
 const LABEL_GRAPHEMES = 40;
 
 type Menu = 'kind' | 'priority' | 'cause' | 'merge';
@@ -53,11 +58,32 @@ const choice = ({ number }: Ticket, words: string, label: string, holds: boolean
   command: `/ticketas ${number} ${words}`,
 });
 
-/** What the words were taken for, and what could be said instead. */
-export async function notUnderstood({ t }: CommandContext, row: Ticket, words: string): Promise<Reply> {
-  const show = { label: t.ticketCard.button.show, command: `/ticket ${row.number}` };
+/** What the words were taken for, and what could be said instead: what their first word says of it, or that they are to be noted. */
+export async function notUnderstood(ctx: CommandContext, row: Ticket, words: string): Promise<Reply> {
+  const { t } = ctx;
+  const { number } = row;
+  const [first] = splitFirst(words);
+  const ways = [
+    ...(first !== words && saysOfTicket(first) ? [`/ticket ${number} ${first}`] : []),
+    `/ticket ${number} ${t.typed.ticketVerb.note[0]} ${words}`,
+  ];
   return failed(t.ticketCard.notUnderstood(describeTicket(row), words), {
-    buttons: [[show]],
-    hint: t.ticketCard.example(row.number),
+    buttons: [
+      ...ways.map((line) => [lineButton(ctx, line)]),
+      [{ label: t.ticketCard.button.show, command: `/ticket ${number}` }],
+    ],
+    hint: t.ticketCard.example(number),
+  });
+}
+
+/** Steps are still to be done: one of them may be meant, or the whole. */
+export function whichIsDone(ctx: CommandContext, row: Ticket, words: string, steps: readonly TicketLine[]): Reply {
+  const { t } = ctx;
+  const verb = t.typed.ticketVerb.done[0]!;
+  const ticks = steps.flatMap(({ text, doneAt }, nth) =>
+    doneAt ? [] : [choice(row, `${verb} ${nth + 1}`, `${t.ticketCard.button.tick} ${nth + 1}. ${text}`, false)],
+  );
+  return failed(t.ticketCard.whichDone(words), {
+    buttons: [[resolveButton(t, row)], ...inPairs(ticks.slice(0, MOST_STEPS))],
   });
 }

@@ -1,22 +1,28 @@
 import { typedWords } from '../../../text/typed.ts';
 import { formatAge } from '../../../text/when/duration.ts';
+import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
 import { orderState } from '../../desk/order_card.ts';
 import { ordersOfTicket } from '../../desk/shop/order_tickets.ts';
 import { snoozeButtons } from '../../desk/waiting_card.ts';
-import type { Button, Item } from '../../reply.ts';
+import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import { tendClocks } from '../../serve/clock/tend.ts';
 import { dueWords } from '../../serve/due_words.ts';
 import { countTickets, listTickets, type Which } from '../../serve/list.ts';
 import type { Ticket } from '../../serve/ticket.ts';
 import { fateLines, saidBy } from '../../talk/said_by.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { lineButton } from '../line_button.ts';
 import { paged } from '../paged.ts';
 import { pageIn, queryPage } from '../words/words.ts';
 import { causesShown } from './causes.ts';
 import { orderButtons, resolveButton } from './ticket_card.ts';
-import { KIND_WORDS, PRIORITY_WORDS, STATE_WORDS } from './ticket_change.ts';
+import { KIND_WORDS, PRIORITY_WORDS, STATE_WORDS } from './ticket_read.ts';
 
 const LATE = typedWords(({ late }) => late);
+const ALL = typedWords(({ ticketFilter }) => ticketFilter.all);
+const TODAY = typedWords(({ ticketFilter }) => ticketFilter.today);
+const UNRESOLVED = typedWords(({ ticketFilter }) => ticketFilter.unresolved);
+const FILLERS = typedWords(({ ticketFilter }) => ticketFilter.fillers);
 const CAUSES = typedWords(({ causes }) => causes);
 /** Of more orders that a ticket names, the newest. */
 const MOST_ORDERS = 2;
@@ -40,7 +46,7 @@ export const tickets: Command<Args> = {
   async run(ctx, { page, words }) {
     if (CAUSES.has(words.toLowerCase())) return causesShown(ctx);
     await tendClocks(ctx);
-    const which = whichOf(words);
+    const which = whichOf(ctx, words);
     const { ticketCard, ticket } = ctx.t;
     const shown = await paged(ctx, page, {
       title: words ? ticketCard.listOf(words) : ticket.list,
@@ -50,24 +56,52 @@ export const tickets: Command<Args> = {
       load: async (limit, offset) =>
         Promise.all((await listTickets(ctx.tx, ctx.now, which, limit, offset)).map((row) => ticketItem(ctx, row))),
     });
-    return shown;
+    return shown.lists ? shown : ((await nothingFound(ctx, which)) ?? shown);
   },
 };
 
 /** Each word is a kind, a priority, a state or 'late', or else one that its title holds. */
-function whichOf(typed: string): Which {
+function whichOf(ctx: CommandContext, typed: string): Which {
   const which: Which = {};
   const words: string[] = [];
-  for (const word of typed.split(/[\s,，、]+/u).filter(Boolean)) {
+  for (const word of phrasesIn(typed)) {
     const said = word.toLowerCase();
     const [kind, priority, state] = [KIND_WORDS.get(said), PRIORITY_WORDS.get(said), STATE_WORDS.get(said)];
     if (LATE.has(said)) which.late = true;
+    else if (ALL.has(said)) which.all = true;
+    else if (TODAY.has(said)) which.dueBefore = endOfToday(ctx);
+    else if (UNRESOLVED.has(said) || FILLERS.has(said)) continue;
     else if (kind && !which.kind) which.kind = kind;
     else if (priority && !which.priority) which.priority = priority;
     else if (state && !which.state) which.state = state;
     else words.push(word);
   }
   return { ...which, ...(words.length > 0 && { words: words.join(' ') }) };
+}
+
+/** The words, of which some stand together: due today, not resolved. */
+const phrasesIn = (typed: string): string[] =>
+  typed
+    .replace(/\bnot (?=resolved|solved)/giu, 'not_')
+    .split(/[\s,，、]+/u)
+    .filter(Boolean)
+    .map((word) => word.replace('_', ' '));
+
+function endOfToday({ now, settings }: CommandContext): Date {
+  const { day } = wallTime(now, settings.timezone);
+  return fromWallTime({ day: day + 1, minutes: 0 }, settings.timezone);
+}
+
+/** Words that are no filter are looked for in titles and names: where none has them they are named, with what could be said. */
+async function nothingFound(ctx: CommandContext, { words }: Which): Promise<Reply | undefined> {
+  if (!words) return undefined;
+  const { ticketCard } = ctx.t;
+  const isThere = (await countTickets(ctx.tx, ctx.now, { words, all: true }, 1)) > 0;
+  const line = `/tickets ${ctx.t.typed.ticketFilter.all[0]}`;
+  return failed(isThere ? ticketCard.noneNow(words) : ticketCard.noTitleHas(words), {
+    hint: ticketCard.filters,
+    buttons: [[lineButton(ctx, isThere ? `${line} ${words}` : line)]],
+  });
 }
 
 /** With the orders that it names: what is asked about them is a tap away. */

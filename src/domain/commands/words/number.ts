@@ -34,8 +34,10 @@ async function ofLead({ tx, t }: CommandContext, id: string): Promise<Found | un
 
 async function ofTicket({ tx, t }: CommandContext, id: string): Promise<Found | undefined> {
   const ticket = await ticketNumbered(tx, id);
-  const buttons = [{ label: t.button.resolve, command: `/resolve ${id}` }];
-  return ticket && { noun: 'ticket', title: `${ticket.contactName} · ${ticket.title}`, buttons };
+  if (!ticket) return undefined;
+  const show = { label: t.ticketCard.button.showLater(id), command: `/ticket ${id}` };
+  const buttons = ticket.state === 'resolved' ? [show] : [show, { label: t.button.resolve, command: `/resolve ${id}` }];
+  return { noun: 'ticket', title: `${ticket.contactName} · ${ticket.title}`, buttons };
 }
 
 async function ofTask({ tx, t, now }: CommandContext, id: string): Promise<Found | undefined> {

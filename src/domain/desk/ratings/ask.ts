@@ -9,6 +9,7 @@ import {
   dueRatings,
   isStillResolved,
   noteAsked,
+  putOffRating,
   type Rating,
   SCORES,
   type Skipped,
@@ -17,6 +18,7 @@ import {
 import { isCustomersWords } from '../../shown.ts';
 import { sayAutomatically } from '../../talk/automatic_answer.ts';
 import { type Conversation, loadConversation } from '../../talk/conversation.ts';
+import { awakeFrom, zonesOf } from './awake.ts';
 import { whyNoService } from './reach.ts';
 
 /** So many are asked at one look. */
@@ -30,8 +32,15 @@ const WORDS_DAYS = 7;
 export async function askForRatings(ctx: Context): Promise<void> {
   for (const rating of await dueRatings(ctx.tx, ctx.now, BATCH)) {
     if (!(await isStillResolved(ctx.tx, rating))) await dropRating(ctx.tx, rating);
-    else await askOne(ctx, rating);
+    else await askOrPutOff(ctx, rating);
   }
+}
+
+/** Nobody is asked in their evening or night. */
+async function askOrPutOff(ctx: Context, rating: Rating): Promise<void> {
+  const { tx, now, settings } = ctx;
+  const at = awakeFrom(now, await zonesOf(tx, rating.contactId, settings.timezone));
+  await (at > now ? putOffRating(tx, rating, at) : askOne(ctx, rating));
 }
 
 async function askOne(ctx: Context, rating: Rating): Promise<void> {

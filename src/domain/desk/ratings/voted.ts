@@ -4,8 +4,9 @@ import { journaled } from '../../owner/journal.ts';
 import { ownerId } from '../../owner/user.ts';
 import { loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
+import { lastOf } from '../../serve/merged.ts';
 import { isLow, type RatedBy, type Rating, type Score, type Voted, vote } from '../../serve/rating.ts';
-import { loadTicket, reopenTicket } from '../../serve/ticket.ts';
+import { closeAgain, loadTicket, reopenTicket } from '../../serve/ticket.ts';
 import { sayAutomatically } from '../../talk/automatic_answer.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import { tellOwner } from '../tell.ts';
@@ -16,9 +17,9 @@ export async function takeVote(
   id: string,
   { score, by, words = '', says }: { score: Score; by: RatedBy; words?: string; says: boolean },
 ): Promise<{ voted: Voted; rating: Rating | undefined }> {
-  const { voted, rating } = await vote(ctx.tx, id, { score, by, words, now: ctx.now });
+  const { voted, rating, before } = await vote(ctx.tx, id, { score, by, words, now: ctx.now });
   if (says && rating && voted !== 'same') await thank(ctx, rating, voted, score);
-  if (voted === 'counts' && rating) await follow(ctx, rating, score);
+  if (voted === 'counts' && rating) await follow(ctx, rating, score, before ?? undefined);
   return { voted, rating };
 }
 
@@ -30,36 +31,74 @@ async function thank(ctx: Context, rating: Rating, voted: Voted, score: Score): 
   await sayAutomatically(ctx, conversation, words, `rated:${rating.id}:${voted}:${score}`);
 }
 
-/** A low score opens the ticket again and is told at once; of another one only the words are told. */
-async function follow(ctx: Context, rating: Rating, score: Score): Promise<void> {
-  const low = isLow(score);
-  const undoId = low ? await reopen(ctx, rating) : undefined;
-  if (low || rating.words) await tell(ctx, rating, score, undoId);
+/** What their score did to the ticket. */
+type Fate = 'reopened' | 'closed' | undefined;
+
+/**
+ * A low score opens the ticket again and is told at once; of another one only the words are told. Where it takes the place of a low one that is told as
+ * well, and the ticket is as it was before that.
+ */
+async function follow(ctx: Context, rating: Rating, score: Score, before: Score | undefined): Promise<void> {
+  const [low, wasLow] = [isLow(score), before !== undefined && isLow(before)];
+  const ticketId = await lastOf(ctx.tx, rating.ticketId);
+  const done = low ? await reopen(ctx, rating, ticketId) : wasLow ? await close(ctx, rating, ticketId) : {};
+  const changed = before !== undefined && before !== score && (low || wasLow) ? before : undefined;
+  if (low || wasLow || rating.words) await tell(ctx, rating, { score, changed, ticketId, ...done });
 }
 
-/** The owner can take it back. Gives the entry that does; undefined: it was open already. */
-async function reopen(ctx: Context, { ticketId, resolvedAt }: Rating): Promise<string | undefined> {
+interface Done {
+  fate?: Fate;
+  /** The entry that takes it back. */
+  undoId?: string | undefined;
+}
+
+/** The owner can take it back. A ticket that goes on as another one opens that. Nothing: it was open already. */
+async function reopen(ctx: Context, { ticketId, resolvedAt }: Rating, last: string): Promise<Done> {
+  const found = await loadTicket(ctx.tx, last);
+  if (found?.state !== 'resolved') return {};
+  const journalId = await byItself(ctx, last, async () => {
+    await reopenTicket(ctx.tx, last, ctx.now, last === ticketId ? resolvedAt : undefined);
+  });
+  return (await loadTicket(ctx.tx, last))?.state === 'resolved' ? {} : { fate: 'reopened', undoId: journalId };
+}
+
+/** What the low score had opened is resolved as before, unless something has been done with it. */
+async function close(ctx: Context, { resolvedAt }: Rating, last: string): Promise<Done> {
+  let closed = false;
+  const journalId = await byItself(ctx, last, async () => {
+    closed = await closeAgain(ctx.tx, last, resolvedAt);
+  });
+  return closed ? { fate: 'closed', undoId: journalId } : {};
+}
+
+async function byItself(ctx: Context, ticketId: string, work: () => Promise<void>): Promise<string | undefined> {
   const userId = await ownerId(ctx.tx);
-  const work = () => reopenTicket(ctx.tx, ticketId, ctx.now, resolvedAt);
-  if (!userId) return void (await work());
+  if (!userId) {
+    await work();
+    return undefined;
+  }
   const entry = { userId, command: `/csat ${ticketId}`, now: ctx.now, byItself: true };
   return (await journaled(ctx.tx, entry, work)).journalId;
 }
 
-async function tell(ctx: Context, rating: Rating, score: Score, undoId: string | undefined): Promise<void> {
+async function tell(
+  ctx: Context,
+  rating: Rating,
+  { score, changed, ticketId, fate, undoId }: Done & { score: Score; changed: Score | undefined; ticketId: string },
+): Promise<void> {
   const low = isLow(score);
-  const [contact, ticket] = await Promise.all([
-    loadContact(ctx.tx, rating.contactId),
-    loadTicket(ctx.tx, rating.ticketId),
-  ]);
+  const [contact, ticket] = await Promise.all([loadContact(ctx.tx, rating.contactId), loadTicket(ctx.tx, ticketId)]);
   if (!contact || !ticket || contact.blockedAt) return;
   const { conversationId } = rating;
   await tellOwner(
     ctx,
-    `rated:${rating.id}:${score}:${rating.words ? 'words' : ''}`,
+    `rated:${rating.id}:${changed ?? ''}:${score}:${rating.words ? 'words' : ''}`,
     (t) => ({
-      title: (low ? t.rating.low : t.rating.told)(nameOf(contact), score),
-      text: [`#${ticket.number} · ${ticket.title}`, ...(undoId ? [t.rating.reopened] : [])].join('\n'),
+      title:
+        changed === undefined
+          ? (low ? t.rating.low : t.rating.told)(nameOf(contact), score)
+          : t.rating.changed(nameOf(contact), changed, score),
+      text: [`#${ticket.number} · ${ticket.title}`, ...(fate ? [t.rating.fate[fate]] : [])].join('\n'),
       ...(rating.words && { quote: rating.words }),
       buttons: [
         [

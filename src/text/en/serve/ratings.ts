@@ -36,7 +36,9 @@ export const ratings = {
     given: (score: number): string => `${'★'.repeat(score)}${'☆'.repeat(5 - score)} ${score}/5`,
     low: (name: string, score: number): string => `⚠️ ${name} gave ${score} of 5`,
     told: (name: string, score: number): string => `${name} gave ${score} of 5`,
-    reopened: 'The ticket is open again.',
+    changed: (name: string, before: number, score: number): string =>
+      `${score < before ? '⚠️ ' : ''}${name} changed their ${before} of 5 to ${score}`,
+    fate: { reopened: 'The ticket is open again.', closed: 'The ticket is resolved again.' },
     ticket: 'Ticket',
     offer:
       'Shall I ask customers how they found it once a ticket is resolved? They would get this, 10 minutes later, once a ticket and at most once in 30 days. A low score reaches you at once.',
@@ -61,8 +63,13 @@ export const ratings = {
       scores: 'Scores',
       trend: 'By month',
       kinds: 'By kind of ticket',
+      causes: 'By cause',
       skipped: 'Not asked',
     },
+    lowTitle: (span: string): string => `Low scores (1–2) · ${span}`,
+    lowOnes: 'Low scores',
+    noLow: 'Nobody gave a low score in this time.',
+    noWords: '(no words)',
     answered: (count: number, of: number, share: string): string => `${count} of ${of} (${share})`,
     /** Beside it how sure it is. */
     share: (count: number, of: number, share: string, low: string, high: string): string =>

@@ -42,6 +42,8 @@ export const tickets = {
       split: 'Own ticket',
       tick: '✓',
       untick: '↺',
+      showLater: (number: string): string => `Ticket #${number}`,
+      part: (number: string): string => `#${number} on its own again`,
     },
     choose: {
       kind: 'What is it?',
@@ -65,6 +67,12 @@ export const tickets = {
       merged: (from: string, into: string): string => `#${from} goes on as ${into}`,
       split: (line: string): string => `Now a ticket of its own: ${line}`,
     },
+    goesOnAs: (line: string, later: string): string => `${line} goes on as ${later}.`,
+    parted: (line: string, later: string): string =>
+      `On its own again: ${line}. What went along into #${later} stays there.`,
+    causeStays: (number: string, cause: string): string => `The cause of #${number}, “${cause}”, stays with it.`,
+    isNow: (line: string, state: string): string => `${line}: ${state}`,
+    whichDone: (words: string): string => `“${words}”: the whole ticket, or a step of it?`,
     already: (line: string): string => `It is so already: ${line}`,
     notUnderstood: (line: string, words: string): string => `“${words}” is no change of ${line}.`,
     example: (number: string): string =>
@@ -88,6 +96,10 @@ export const tickets = {
     /** Above a list of some of them. */
     listOf: (what: string): string => `Tickets: ${what}`,
     noneSuch: (what: string): string => `No tickets: ${what}.`,
+    noTitleHas: (words: string): string => `No ticket has “${words}” in its title or its customer’s name.`,
+    noneNow: (words: string): string => `None of these has “${words}” in its title or its customer’s name.`,
+    filters:
+      'What can be said: urgent · complaint · late · today · waiting · resolved · all · causes, or words of a title.',
     isLate: 'late',
   },
 };

@@ -27,5 +27,9 @@ export const serve = {
       payment: ['payment', 'payment', 'pay by', 'paypal', 'invoice'],
     },
   },
-  csat: { words: ['words', 'wording', 'question', 'text'], picture: ['picture', 'image', 'chart', 'png'] },
+  csat: {
+    words: ['words', 'wording', 'question', 'text'],
+    picture: ['picture', 'image', 'chart', 'png'],
+    low: ['low', 'bad', 'poor', 'unhappy'],
+  },
 };

@@ -13,6 +13,7 @@ export const tickets = {
     order: ['order'],
     merge: ['merge', 'join'],
     split: ['split'],
+    part: ['apart'],
     title: ['title', 'rename', 'call'],
   },
   ticketKind: {
@@ -26,13 +27,22 @@ export const tickets = {
     urgent: ['urgent', 'asap', 'critical'],
     high: ['high'],
     normal: ['normal', 'medium'],
-    low: ['low'],
+    low: ['low', 'not urgent', 'no rush', 'no hurry'],
   },
   ticketState: {
-    open: ['open'],
-    pending: ['pending', 'waiting'],
-    snoozed: ['snoozed'],
-    resolved: ['resolved', 'closed', 'done', 'solved'],
+    open: ['open', 'reopen', 'reopened', 'unresolve', 'unresolved', 'not resolved', 'not solved', 'unsolved'],
+    pending: ['pending', 'waiting', 'waiting for customer', 'waiting for the customer', 'wait for customer'],
+    snoozed: ['snoozed', 'snooze'],
+    resolved: ['resolved', 'closed', 'done', 'solved', 'resolve', 'close', 'solve', 'fixed'],
+  },
+  /** What is to be opened again. */
+  reopens: { ticket: ['ticket', 'tickets', 'case'], lead: ['lead', 'deal'] },
+  /** Behind '/tickets'. */
+  ticketFilter: {
+    all: ['all', 'everything', 'any'],
+    today: ['today', 'due today'],
+    unresolved: ['unresolved', 'not resolved', 'not solved', 'unsolved'],
+    fillers: ['due', 'tickets'],
   },
   late: ['late', 'overdue', 'breached'],
   causes: ['causes', 'reasons'],

@@ -26,7 +26,9 @@ export const ratings: typeof En = {
     given: (score) => `${'★'.repeat(score)}${'☆'.repeat(5 - score)} ${score} 分`,
     low: (name, score) => han`⚠️ ${name}只打了 ${String(score)} 分`,
     told: (name, score) => han`${name}打了 ${String(score)} 分`,
-    reopened: '这条售后已重新打开。',
+    changed: (name, before, score) =>
+      han`${score < before ? '⚠️ ' : ''}${name}把 ${String(before)} 分改成了 ${String(score)} 分`,
+    fate: { reopened: '这条售后已重新打开。', closed: '这条售后恢复为已解决。' },
     ticket: '售后',
     offer:
       '售后解决后，要不要请客户打个分？会在 10 分钟后发下面这段话，每条售后只问一次，同一位客户 30 天内最多问一次；打分低会马上告诉您。',
@@ -50,8 +52,13 @@ export const ratings: typeof En = {
       scores: '各分数',
       trend: '逐月',
       kinds: '按售后类型',
+      causes: '按原因',
       skipped: '没有问',
     },
+    lowTitle: (span) => `低分（1～2 分）· ${span}`,
+    lowOnes: '看低分',
+    noLow: '这段时间没有人打低分。',
+    noWords: '（没有留言）',
     answered: (count, of, share) => `${count} / ${of}（${share}）`,
     share: (count, of, share, low, high) =>
       `${of} 人里 ${count} 人 = ${share}；放到全部客户，95% 的可能在 ${low} 到 ${high} 之间`,

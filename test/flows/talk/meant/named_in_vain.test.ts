@@ -63,13 +63,11 @@ it('/undo with words it has no use for says what it would undo', async () => {
   expect(offered[0]!.command).toMatch(/^\/undo \d+$/);
 });
 
-it('/reopen of somebody without a closed lead opens the ticket anew that was resolved last', async () => {
+it('/reopen of somebody without a closed lead opens the ticket anew that was resolved', async () => {
   await house.say('/工单 李四 茶罐碎了');
   await house.say('/解决 1');
-  const offered = await buttons('/重开 李四');
-  expect(offered[0]!.command).toBe('/ticket c3 茶罐碎了');
-  await house.press(offered[0]!.command);
-  expect(await house.db.sql`select title, resolved_at from tickets order by id desc limit 1`).toEqual([
+  expect((await house.say('/重开 李四')).failed).toBeUndefined();
+  expect(await house.db.sql`select title, resolved_at from tickets`).toEqual([
     { title: '茶罐碎了', resolved_at: null },
   ]);
 });
