@@ -272,6 +272,9 @@ create table canned_replies (
   constraint canned_replies_name_locale_key UNIQUE (name, locale),
   constraint canned_replies_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text]))
 );
+CREATE TRIGGER faq_words_changed AFTER UPDATE OF name, locale, text ON canned_replies FOR EACH ROW WHEN (old.name <> new.name OR old.locale <> new.locale OR old.text <> new.text) EXECUTE FUNCTION faq_words_changed();
+CREATE TRIGGER faq_words_gone AFTER DELETE ON canned_replies FOR EACH ROW EXECUTE FUNCTION faq_words_changed();
+CREATE TRIGGER faq_words_made AFTER INSERT ON canned_replies FOR EACH ROW EXECUTE FUNCTION faq_words_changed();
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON canned_replies FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON canned_replies REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
@@ -703,6 +706,7 @@ create table faqs (
   constraint faqs_pkey PRIMARY KEY (id),
   constraint faqs_name_key UNIQUE (name)
 );
+CREATE TRIGGER faq_asked_otherwise BEFORE UPDATE OF questions ON faqs FOR EACH ROW WHEN (old.by_itself AND new.by_itself AND old.questions <> new.questions AND current_setting('crm.reverting'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION faq_asked_otherwise();
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON faqs FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON faqs REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
@@ -2597,6 +2601,28 @@ CREATE OR REPLACE FUNCTION public.every_purpose()
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$ select array['newsletter', 'offers', 'reminders'] $function$;
+
+CREATE OR REPLACE FUNCTION public.faq_asked_otherwise()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.by_itself := false;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.faq_words_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_setting('crm.reverting', true) is distinct from 'on' then
+    update faqs set by_itself = false where name in (new.name, old.name) and by_itself;
+  end if;
+  return null;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.fold_letters(value text)
  RETURNS text

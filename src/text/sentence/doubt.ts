@@ -110,6 +110,10 @@ const SAYS: readonly Does[] = [
   'call',
   'visit',
   'org',
+  'faq',
+  'autoreply',
+  'contract',
+  'next',
 ];
 
 const BACK = typedWords(({ gone }) => gone.back);

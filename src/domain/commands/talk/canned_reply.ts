@@ -9,6 +9,7 @@ import { failed, type Item, type Reply } from '../../reply.ts';
 import { answer } from '../../talk/answer.ts';
 import { recipientsShown } from '../../talk/answer_way.ts';
 import { type CannedReply, cannedNamed, countCanned, dropCanned, listCanned, saveCanned } from '../../talk/canned.ts';
+import { faqNamed } from '../../talk/ready/faq.ts';
 import { unknownVariable } from '../../talk/variable.ts';
 import { allGoTo } from '../../talk/who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
@@ -17,6 +18,7 @@ import { type PickedAnswer, pickAnsweredNamed } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
 import { nowhereToAnswer, whereToAnswer, withWords } from '../words/nowhere.ts';
 import { localeIn, pageIn, splitFirst } from '../words/words.ts';
+import { onlyProposed } from './faq_kept.ts';
 import { answeredInWords } from './reply.ts';
 
 type Args =
@@ -91,8 +93,13 @@ async function save(ctx: CommandContext, canned: CannedReply): Promise<Reply> {
   const fields = await fieldsFor(ctx.tx, canned.text);
   const unknown = unknownVariable(canned.text, namesField(fields));
   if (unknown) return failed(ctx.t.canned.unknownVariable(unknown));
+  const was = await faqNamed(ctx.tx, canned.name);
   await saveCanned(ctx.tx, canned);
-  return { text: ctx.t.canned.saved(canned.name, ctx.t.language.name[canned.locale]), quote: canned.text };
+  return {
+    ...onlyProposed(ctx, was, await faqNamed(ctx.tx, canned.name)),
+    text: ctx.t.canned.saved(canned.name, ctx.t.language.name[canned.locale]),
+    quote: canned.text,
+  };
 }
 
 /** What there is, and how one is made. */

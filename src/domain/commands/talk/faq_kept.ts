@@ -11,11 +11,19 @@ export async function keepFaq(
   { name, questions, text }: { name: string; questions: string[]; text: string },
 ): Promise<Reply> {
   const locale: Locale = detectLanguage(text) ?? ctx.locale;
+  const was = await faqNamed(ctx.tx, name);
   if (text !== '') await saveCanned(ctx.tx, { name, locale, text });
   await saveFaq(ctx, { name, questions });
   const kept = (await faqNamed(ctx.tx, name))!;
-  return { ...(await showFaq(ctx, kept)), title: ctx.t.faq.saved(name) };
+  return { ...(await showFaq(ctx, kept)), title: ctx.t.faq.saved(name), ...onlyProposed(ctx, was, kept) };
 }
+
+/** What left by itself is proposed again once it is otherwise than it was let (0155). */
+export const onlyProposed = (
+  { t }: CommandContext,
+  was: FaqCounted | undefined,
+  now: FaqCounted | undefined,
+): Pick<Reply, 'hint'> => (was?.byItself && now && !now.byItself ? { hint: t.faq.changed(now.name) } : {});
 
 export async function showFaq(ctx: CommandContext, one: FaqCounted): Promise<Reply> {
   const { t } = ctx;

@@ -65,6 +65,8 @@ export const ready = {
       `“${name}” leaves by itself two minutes after a question that is certainly this one, at most once a day to one person. Customers would get:`,
     on: (name: string): string => `“${name}” leaves by itself from now on.`,
     off: (name: string): string => `“${name}” is only proposed from now on.`,
+    changed: (name: string): string =>
+      `“${name}” is otherwise than it was let: it is only proposed until you let it leave by itself again.`,
     ownerOnly: 'Only the owner can let answers leave by themselves.',
     fillsIn: (typed: string): string => `${typed} is filled in for each, so it cannot leave by itself: it is proposed.`,
     wordsMissing: 'There is no answer yet.',

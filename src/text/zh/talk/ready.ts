@@ -60,6 +60,7 @@ export const ready: typeof En = {
     ask: (name) => han`确定是在问「${name}」时，两分钟后自动发出，同一个人一天最多一次。客户会收到：`,
     on: (name) => han`「${name}」以后会自动发出。`,
     off: (name) => han`「${name}」以后只在卡片上备好。`,
+    changed: (name) => han`「${name}」改过了：先只在卡片上备好，您确认后才会再自动发出。`,
     ownerOnly: '只有店主能让回复自动发出。',
     fillsIn: (typed) => han`${typed} 要按每个人填，不能自动发出，会在卡片上备好。`,
     wordsMissing: '还没有回复内容。',

@@ -51,6 +51,25 @@ describe('what is often asked', () => {
     expect((await house.say('/faq 发货')).fields!.at(-1)!.value).toContain('备好 1 次，发出 1 次，改答 0 次');
   });
 
+  it.each([
+    ['/c save 发货 zh-CN 一年内发出', /改过了/],
+    ['/faq add 发货 多久发货 → 一年内发出', /改过了/],
+    ['/faq add 发货 你们几点开门', /改过了/],
+    ['/c drop 发货', undefined],
+  ])('is only proposed again once its words or questions are others than the owner let: %s', async (line, hint) => {
+    await letItself();
+    const said = await house.say(line);
+    if (hint) expect(said.hint).toMatch(hint);
+    await house.happen(says('多久发货？'));
+    await pass(3);
+    expect(await got()).toEqual([]);
+    // an undo brings back the words, and with them that they may leave (control)
+    await house.say('/undo');
+    await house.happen(says('什么时候发货？', '77', '李四'));
+    await pass(3);
+    expect(await got()).toEqual(['faq: 下单后48小时内发出']);
+  });
+
   it('leaves by itself only where that is switched on and the question is certainly this one, once a day to one person', async () => {
     await house.happen(says('多久发货？'));
     await pass(3);
