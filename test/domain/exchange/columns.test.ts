@@ -33,7 +33,8 @@ describe('the columns of a file of people', () => {
     const [draft] = await draftsOf(`${heading}\n${name};j@example.com;+49 1512 3456789;ACME;Berlin\n`);
     expect(draft).toMatchObject({ name: 'Jürgen Müller', city: 'Berlin', problems: [] });
     expect(draft!.identities.map(({ address }) => address)).toEqual(['j@example.com', '+4915123456789']);
-    expect(draft!.notes).toHaveLength(1);
+    expect(draft!.companies.map(({ name: company }) => company)).toEqual(['ACME']);
+    expect(draft!.notes).toEqual([]);
   });
 
   it.each([

@@ -13,11 +13,11 @@ const ROLES: Role[] = ['viewer', 'helper', 'owner'];
 /** Who may use what: written out here, so that loosening a command takes two decisions. */
 const LEAST: Record<Role, string> = {
   viewer:
-    'timeline duplicates blocked scheduled message help inbox find search contact leads pipeline forecast quotes orders takings churn tickets csat praise tasks digest unsent status automatic rehearse',
+    'timeline duplicates blocked scheduled message help inbox find search contact leads pipeline forecast quotes contracts unpaid orders takings churn tickets causes csat praise tasks digest unsent status automatic rehearse',
   helper:
-    'edit rename block unblock join confirm link snooze c language answered later cancel add note call visit org tag city tagall taskall reply lead move won lost reopen quote order gone regain spare ticket ticketas resolve feedback task done postpone skip end undo file retry drop told person machine answersto copies consent unsubscribe stop',
+    'edit rename block unblock join confirm link snooze c faq language answered later cancel add note call visit org tag city tagall taskall reply lead move won lost reopen next promise quote contract invoice order gone regain spare ticket ticketas resolve feedback task done postpone skip end undo file retry drop told person machine answersto copies consent unsubscribe stop',
   owner:
-    'merge split delete distinct connect disconnect forms hook field segment template settings setup pair helper audit apikey export import away resume campaign sequence post posts consentall hours stages lostreasons business',
+    'merge split delete distinct connect disconnect forms hook field segment template settings setup pair helper audit apikey export import away resume campaign sequence post posts consentall hours stages lostreasons business autoreply',
 };
 const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
 
@@ -53,7 +53,7 @@ beforeAll(async () => {
     insert into automatic_mails (id, address, name, kind, external_id, event, received_at) overriding system value
     values (12, 'news@x.example', 'News', 'list', '<n@x>', ${house.db.sql.json(mail)}, now())`;
   await autocommit`insert into leads (id, contact_id, conversation_id, title, active_at) overriding system value values (12, 1, 12, '龙井', now()), (13, 2, null, 'logo', now())`;
-  await autocommit`insert into tickets (id, number, contact_id, conversation_id, title) overriding system value values (12, 12, 1, 12, '茶罐碎了')`;
+  await autocommit`insert into tickets (id, number, contact_id, conversation_id, title) overriding system value values (12, 12, 1, 12, '少发一盒')`;
   await autocommit`
     insert into tasks (id, title, due_at, repeats) overriding system value
     values (12, '打电话', now(), '{"unit": "day", "every": 1, "on": [], "from": 20778, "minutes": 540}')`;

@@ -226,8 +226,8 @@ describe('/export', () => {
       timeStyle: 'short',
     });
     expect(await exported(reply)).toBe(
-      '\ufeff编号,姓名,标签,城市,语言,渠道,联系方式,首次联系,最近联系,订单数,生日,地址,消费 CNY,消费 USD\r\n' +
-        `1,张三,vip,上海,,电话; 邮件,"'+8613800138000; zhang@example.com",${known.format(row!.createdAt)},,3,,,1280.51,50.00\r\n`.replace(
+      '\ufeff编号,姓名,标签,城市,公司,职位,语言,渠道,联系方式,首次联系,最近联系,订单数,生日,地址,消费 CNY,消费 USD\r\n' +
+        `1,张三,vip,上海,,,,电话; 邮件,"'+8613800138000; zhang@example.com",${known.format(row!.createdAt)},,3,,,1280.51,50.00\r\n`.replace(
           /"'([^"]*)"/,
           "'$1",
         ),

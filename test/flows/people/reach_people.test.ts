@@ -292,9 +292,9 @@ describe('a card that says where its buyer is answered', () => {
   it('sends there, and only there', async () => {
     await house.happen(ordered({ contactDetails: { email: 'bea@x.example' } } as never), wrote('mail'));
     await house.happen(moved());
-    await answerCard(STILL, 'It leaves today');
+    await answerCard(STILL, 'Your tea leaves today');
     expect(await toCustomers()).toMatchObject([
-      { channel: 'email', address: 'bea@x.example', text: 'It leaves today' },
+      { channel: 'email', address: 'bea@x.example', text: 'Your tea leaves today' },
     ]);
   });
 
@@ -304,13 +304,13 @@ describe('a card that says where its buyer is answered', () => {
     await house.say('/answered c1');
     await reachTelegram();
     await house.happen(wrote('telegram'));
-    const asked = await answerCard(STILL, 'It leaves today');
+    const asked = await answerCard(STILL, 'Your tea leaves today');
     expect(await toCustomers()).toEqual([]);
     const [mail, chat] = buttonsOf(asked!).map(({ label }) => label);
     expect([mail, chat]).toEqual([expect.stringContaining('bea@x.example'), expect.stringContaining('Telegram')]);
     await house.press(mail!);
     expect(await toCustomers()).toMatchObject([
-      { channel: 'email', address: 'bea@x.example', text: 'It leaves today' },
+      { channel: 'email', address: 'bea@x.example', text: 'Your tea leaves today' },
     ]);
   });
 
@@ -319,7 +319,7 @@ describe('a card that says where its buyer is answered', () => {
     await house.happen(moved());
     const more = { answers: ['<m1@x.example>'], copied: ['partner@x.example'] };
     await house.happen(mailMessage('bea@x.example', 'And my partner reads along', more));
-    const asked = await answerCard(STILL, 'It leaves today');
+    const asked = await answerCard(STILL, 'Your tea leaves today');
     expect(asked).toMatchObject({ failed: true });
     expect(await toCustomers()).toEqual([]);
   });
@@ -329,7 +329,7 @@ describe('a card that says where its buyer is answered', () => {
     await house.happen(moved());
     await reachTelegram();
     await house.happen(wrote('telegram'));
-    const asked = await answerCard(STILL, 'It leaves today');
+    const asked = await answerCard(STILL, 'Your tea leaves today');
     expect(asked).toMatchObject({ failed: true });
     expect(await toCustomers()).toEqual([]);
   });
@@ -361,8 +361,8 @@ describe('a card that says where its buyer is answered', () => {
       person: { contactId: '1', sure: true, conversationId: expect.any(String) },
       goesTo: { address: 'bea@x.example', copies: [] },
     });
-    await house.type('It leaves today', { answers: [card.externalId!] });
-    expect(await toCustomers()).toMatchObject([{ address: 'bea@x.example', text: 'It leaves today' }]);
+    await house.type('Your tea leaves today', { answers: [card.externalId!] });
+    expect(await toCustomers()).toMatchObject([{ address: 'bea@x.example', text: 'Your tea leaves today' }]);
   });
 });
 

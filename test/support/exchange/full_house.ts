@@ -154,6 +154,9 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
       starts_on: '2026-01-01',
       ends_on: '2099-12-31',
       first_ends_on: '2099-12-31',
+      notice_by: '2099-09-30',
+      due_on: '2099-09-16',
+      noticed_on: null,
       renews_by: 12,
       terms: 0,
       reminded: [],
@@ -254,6 +257,8 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
 const hex = (nth: number): string => nth.toString(16).padStart(2, '0');
 const pick = <T>(roll: () => number, all: readonly T[]): T => all[Math.floor(roll() * all.length)]!;
 
+const NO_COMPLAINT = { complaint_id: null, complaint_asks: null };
+
 /** Fills every table that is exported with `rows` rows each, whose references are to rows that are there. */
 export async function fillHouse(tx: Tx, seed: number, rows: number): Promise<void> {
   const roll = dice(seed);
@@ -274,6 +279,10 @@ export async function fillHouse(tx: Tx, seed: number, rows: number): Promise<voi
       if (table === 'conversations' && row.channel === 'note') row.address = `c${String(row.contact_id)}`;
       if (table === 'web_forms') row.id = ids.get('connections')![nth]!;
       if (file === 'drafted_quotes') row.lead_id = ids.get('leads')![nth]!;
+      if (table === 'memberships') row.contact_id = ids.get('contacts')![nth]!;
+      if (table === 'invoices') row.order_id = ids.get('orders')![nth]!;
+      if (table === 'tasks')
+        Object.assign(row, nth % 2 ? { complaint_id: ids.get('tickets')![nth]!, complaint_asks: 'solved' } : NO_COMPLAINT);
       if (table === 'calls') row.message_id = ids.get('messages')![nth]!;
       if (table === 'field_values') row.contact_id = ids.get('contacts')![nth]!;
       if (table === 'ticket_orders' || table === 'ticket_messages') row.ticket_id = ids.get('tickets')![nth]!;
@@ -321,6 +330,8 @@ function anyOf(roll: () => number, type: string, nullable: boolean): Value {
       return new Date(1.7e12 + Math.floor(roll() * 1e10))
         .toISOString()
         .replace('Z', `${100 + Math.floor(roll() * 900)}Z`);
+    case 'date':
+      return '2026-03-01';
     case 'bigint':
     case 'numeric':
       return String(Math.floor(roll() * 1e6));

@@ -137,7 +137,11 @@ async function ofPerson(ctx: CommandContext, contact: { id: string; name: string
   for (const one of orders)
     if (own.includes(one.id) && !one.cancelledAt && !one.deletedAt && !(await invoiceOfOrder(ctx.tx, one.id)))
       left.push(one);
-  if (left.length === 0) return unpaidReply(ctx, { contactId: contact.id, name: contact.name }, 1);
+  if (left.length === 0) {
+    const shown = await unpaidReply(ctx, { contactId: contact.id, name: contact.name }, 1);
+    // nothing is there that the words could change
+    return words === '' ? shown : { ...shown, failed: true };
+  }
   return failed(ctx.t.invoice.whichOrder(contact.name), {
     buttons: left.map((one) => [{ label: one.number, command: `/invoice ${one.number} ${words}`.trim() }]),
   });
