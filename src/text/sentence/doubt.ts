@@ -22,6 +22,7 @@ const TELLS: readonly Does[] = [
   ...([
     'status',
     'orders',
+    'quotes',
     'takings',
     'csat',
     'churn',

@@ -164,4 +164,38 @@ describe('what is said of a quote', () => {
     const [row] = await house.db.sql<{ value: object }>`select value from settings where key = 'business'`;
     expect(row!.value).toEqual({ [fact]: value });
   });
+
+  it.each(['on 2026-11-31', 'on feb 30', '2月30日', '2026-13-01'])(
+    'of an order is asked about, where there is no such day: %s',
+    async (day) => {
+      expect((await house.say(`/订单 李雷 2x龙井 ¥30 ${day}`)).failed).toBe(true);
+      expect(await house.db.sql`select from orders`).toHaveLength(0);
+    },
+  );
+
+  it('is shown before it leaves, and in a list of theirs, where a plain sentence asks for it', async () => {
+    await house.say('/商家 名称 山茶');
+    await twoLines();
+    const last = async () => JSON.stringify((await house.outbox()).at(-1)!.payload);
+    for (const words of ['把报价发给李雷', 'send the quote to 李雷']) {
+      await house.type(words);
+      expect(await last(), words).toMatch(/"command":"\/quote c1 (?:send|发送)"/u);
+    }
+    expect((await house.say('/quote c1 send')).title).toBe('报价 Q-2026-001 将发给 李雷');
+    await house.type('/报价 李雷 发送');
+    await house.press('确认发送');
+    for (const words of ['李雷的报价单发了吗', '李雷看过报价了吗', '/报价单 李雷', '/quotes 李雷 sent']) {
+      await house.type(words);
+      expect(await last(), words).toContain('Q-2026-001');
+    }
+    expect((await house.say('/报价单 李雷 已接受')).lists).toBeUndefined();
+    expect((await house.say('/报价单 王五')).failed).toBe(true);
+  });
+
+  it('is begun by a plain sentence, and what is not sure of it is asked', async () => {
+    await house.type('给李雷报价 龙井5斤480');
+    const last = JSON.stringify((await house.outbox()).at(-1)!.payload);
+    expect(last).toMatch(/报价/u);
+    expect(await house.db.sql`select from quote_lines`).toHaveLength(0);
+  });
 });
