@@ -1,5 +1,5 @@
 import type { Tax } from '../../settings.ts';
-import { type Deduction, deducted, thousandths, lineMinor, type PricedLine, rounded } from './lines.ts';
+import { type Deduction, deducted, lineMinor, type PricedLine, rounded, thousandths } from './lines.ts';
 
 /** What a quote comes to, in minor units of its one currency. */
 export interface Sums {
