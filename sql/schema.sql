@@ -1777,7 +1777,7 @@ create table quotes (
   revision integer default 1 not null,
   discount_percent numeric(5,2),
   discount_minor bigint,
-  tax_percent numeric(5,2),
+  tax_percent numeric(6,3),
   tax_included boolean,
   valid_until date,
   terms text,

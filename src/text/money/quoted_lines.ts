@@ -54,3 +54,57 @@ function behindEachPrice(words: string): string[] {
   const ends = [...narrow(words).matchAll(TIMES)].map(({ index, 0: typed }) => index + typed.length);
   return [0, ...ends].map((from, nth) => words.slice(from, ends[nth]));
 }
+
+/** 茶具 单价300 数量2, mugs price 12 qty 30: each figure says what it is. */
+export function labelledLine(words: string): QuotedLine | undefined {
+  const plain = narrow(words);
+  const price = LABELLED_PRICE.exec(plain);
+  const quantity = LABELLED_QUANTITY.exec(plain);
+  if (!price || !quantity) return undefined;
+  const [first, last] = [price, quantity].sort((one, other) => one.index - other.index);
+  // narrowing keeps every index
+  const between = words.slice(first!.index + first![0].length, last!.index);
+  const description = words.slice(0, first!.index).trim();
+  const behind = words.slice(last!.index + last![0].length);
+  if (description === '' || /[^\s,，、;；]/u.test(between + behind)) return undefined;
+  return { description: withoutMark(description), quantity: quantity[1]!, price: price[1]!.trim() };
+}
+
+const LABELLED_PRICE =
+  /(?:^|[\s,，、])(?:单价|价格|(?:unit )?price)\s?[:：]?\s?([$€£¥￥]?\s?\d[\d.,]{0,15}\s?(?:元|块钱?)?)(?=$|[\s,，、])/iu;
+const LABELLED_QUANTITY =
+  /(?:^|[\s,，、])(?:数量|qty|quantity)\s?[:：]?\s?(\d{1,9}(?:\.\d{1,3})?)\p{Script=Han}?(?=$|[\s,，、])/iu;
+
+/** 2 mugs at $3: how many stand in front. Whether that is so is asked. */
+export function countedLine(words: string): QuotedLine | undefined {
+  const [, quantity, description, price] = COUNTED.exec(narrow(words)) ?? [];
+  return quantity ? { description: description!.trim(), quantity, price: price! } : undefined;
+}
+
+const COUNTED =
+  /^(\d{1,6})\s+(\p{L}[^\n]{0,150}?)\s+(?:at|@)\s?(\p{Sc}?\d[\d.,]{0,15}(?:\s[A-Z]{3})?)(?:\s(?:each|apiece|a piece))?$/iu;
+
+/** Logo: 2x300 and 茶叶罐：2x30 are called Logo and 茶叶罐. */
+export const withoutNameMark = (words: string): string => words.replace(NAME_MARK, ' ');
+
+const NAME_MARK =
+  /(?<=[\p{L}\p{N}]\s{0,3})[:：]\s{0,3}(?=\d[\d.]{0,12}\s?\p{Script=Han}{0,2}\s?[x×*＊@]\s?[$€£¥￥]?\s?\d)/gu;
+
+const withoutMark = (name: string): string => name.replace(/\s*[:：]$/u, '');
+
+/** What is said in front of a new line and is no part of its name: add a line, 加一行, also. */
+export const withoutAdding = (words: string): string => words.replace(ADDING, '');
+
+const ADDING =
+  /^(?:(?:also|and)\s(?=\S)|(?:please )?add (?:a|one|another) line\b\s?[:：,]?\s?(?=\S)|(?:再|另)?加一?[行项]\s?[:：,，]?\s?(?=\S)|[+＋]\s{1,3}(?=\p{L}))/iu;
+
+/** A figure in such words is no price of something new: they change what there is, or speak of all of it. */
+export const changesAll = (words: string): boolean => CHANGES.test(narrow(words).trim());
+
+const CHANGES =
+  /满\s?\d+\s?减|^(?:便宜|优惠|抹零|抹掉|总价|合计|总计|税点|税率|定金|订金|首付)|(?:改成|改为|换成|调到|降到)|^(?:change|make (?:it|that)|set|update|reduce|lower|raise|round (?:it )?(?:down|off)|total|deposit|down payment|discount|tax|vat)\b/iu;
+
+/** The name of what is to be taken out: remove business cards, 删掉 名片. */
+export const removalNamed = (words: string): string | undefined => REMOVAL.exec(words.trim())?.[1]?.trim();
+
+const REMOVAL = /^(?:(?:remove|delete|drop|take out)\s(?:the\s)?|(?:删掉|删除|去掉|拿掉)\s?)(\S[^\n]{0,150})$/iu;

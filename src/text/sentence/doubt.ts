@@ -24,6 +24,7 @@ const TELLS: readonly Does[] = [
   ...([
     'status',
     'orders',
+    'quotes',
     'takings',
     'csat',
     'churn',

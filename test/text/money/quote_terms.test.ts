@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lineSaid } from '../../../src/text/money/quote_line_said.ts';
 import { quoteTermsBehind } from '../../../src/text/money/quote_terms.ts';
 import { growsTooFast, repeated } from '../../support/linear.ts';
 
@@ -23,6 +24,16 @@ describe('what is said of a quote behind its lines', () => {
     ['免税 不打折', '', { tax: 'none', off: 'none' }],
     ['税率 13%', '', { tax: { percent: '13', included: undefined } }],
     ['茶 1x5 备注：先付一半 条款：三天内付清', '茶 1x5', { note: '先付一半', terms: '三天内付清' }],
+    ['茶 1x5 −10%', '茶 1x5', { off: { percent: 10 } }],
+    ['优惠40元', '', { off: { less: '40元' } }],
+    ['含税百分之十三', '', { tax: within('13') }],
+    ['税率 9.975%', '', { tax: { percent: '9.975', included: undefined } }],
+    ['税点13', '', { tax: { percent: '13', included: undefined } }],
+    ['另加13%', '', { tax: { percent: '13', included: undefined } }],
+    ['去掉税', '', { tax: 'none' }],
+    ['有效期一个月', '', { validUntil: '2026-12-21' }],
+    ['有效期十五天', '', { validUntil: '2026-12-06' }],
+    ['条款：无', '', { terms: '' }],
   ])('in Chinese: %s', (words, rest, terms) => {
     expect(quoteTermsBehind(words, moment('zh-CN'))).toEqual({ rest, terms });
   });
@@ -38,6 +49,21 @@ describe('what is said of a quote behind its lines', () => {
     ['tea 2x300 VAT 20%', 'tea 2x300', { tax: { percent: '20', included: undefined } }],
     ['no tax', '', { tax: 'none' }],
     ['valid until 2026-12-31 note: half first', '', { validUntil: '2026-12-31', note: 'half first' }],
+    ['valid til 2026-12-31', '', { validUntil: '2026-12-31' }],
+    ['tea 2x300 plus 9.975% tax', 'tea 2x300', { tax: onTop('9.975') }],
+    ['tea 2x300 +8.875% tax', 'tea 2x300', { tax: onTop('8.875') }],
+    ['tea 2x300 plus 13%', 'tea 2x300', { tax: { percent: '13', included: undefined } }],
+    ['incl 13%', '', { tax: within('13') }],
+    ['tax off', '', { tax: 'none' }],
+    ['discount off', '', { off: 'none' }],
+    ['minus 10%', '', { off: { percent: 10 } }],
+    ['tea 2x300 −10%', 'tea 2x300', { off: { percent: 10 } }],
+    ['-0%', '', { off: { percent: 0 } }],
+    ['-100%', '', { off: { percent: 100 } }],
+    ['12.25% off', '', { off: { percent: 12.25 } }],
+    ['terms: off', '', { terms: '' }],
+    ['note: -', '', { note: '' }],
+    ['-10% -10%', '', { off: { percent: 10 } }],
   ])('in English: %s', (words, rest, terms) => {
     expect(quoteTermsBehind(words, moment('en'))).toEqual({ rest, terms });
   });
@@ -46,12 +72,87 @@ describe('what is said of a quote behind its lines', () => {
     'Wall paint 13% grey 2x300',
     'Good Friday cards 2x300',
     '有效成分 2x300',
-    'valid until yesterday',
-    'valid until 2020-01-01',
+    'Valid passport photos 2x300',
+    'Valid for 2 days ticket 2x300',
+    'Good for 5 rides',
+    'line art +10 pages',
+    'Plus size dress',
+    '税务咨询',
+    '含税务咨询',
     '10%',
   ])('control: nothing of %s is a term', (words) => {
     expect(quoteTermsBehind(words, moment('en'))).toEqual({ rest: words, terms: {} });
     expect(quoteTermsBehind(words, moment('zh-CN'))).toEqual({ rest: words, terms: {} });
+  });
+
+  it.each([
+    ...['2026-11-31', '2027-02-29', '2027-13-01', '2027-00-10', '2026-12-32', '2026-12-00', '2020-01-01'],
+    ...['31/13/2026', '2026/13/01', '12月32日', '2027年2月30日', 'yesterday', '昨天', 'whenever'],
+  ])('%s is no day that a quote can be valid until, however it is said', (day) => {
+    for (const said of [`valid until ${day}`, `valid till ${day}`, `有效期至 ${day}`, `有效期 ${day}`])
+      for (const [locale, lines] of [
+        ['en', ''],
+        ['zh-CN', ''],
+        ['en', 'tea 1x5'],
+      ] as const)
+        expect(quoteTermsBehind(`${lines} ${said}`, moment(locale)), said).toEqual({
+          ...{ rest: lines, terms: {}, refused: { is: 'day', said: day } },
+        });
+  });
+
+  it('keeps a day that there is, and no other, of all that look like one', () => {
+    for (const year of ['2026', '2027', '2028'])
+      for (let month = 0; month <= 13; month++)
+        for (let date = 0; date <= 32; date++) {
+          const day = `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+          const { terms } = quoteTermsBehind(`valid until ${day}`, moment('en'));
+          const at = new Date(`${day}T00:00:00Z`);
+          const is = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) && day >= '2026-11-21';
+          expect(terms.validUntil, day).toBe(is ? day : undefined);
+        }
+  });
+
+  it.each([
+    ['A 1x100 plus 5% tax plus 7% tax', 'A 1x100', ['plus 5% tax', 'plus 7% tax']],
+    ['-10% -5%', '', ['-10%', '-5%']],
+    ['-10% -$1', '', ['-10%', '-$1']],
+    ['另加6%税 另加3%税', '', ['另加6%税', '另加3%税']],
+    ['valid until Friday valid until 2026-12-31', '', ['valid until Friday', 'valid until 2026-12-31']],
+    ['no tax plus 5% tax', '', ['no tax', 'plus 5% tax']],
+  ])('of two of a kind neither is dropped: %s', (words, rest, said) => {
+    expect(quoteTermsBehind(words, moment('en'))).toMatchObject({ rest, refused: { is: 'twice', said } });
+  });
+
+  it.each(['含税', '不含税', 'plus tax', 'incl tax', '另加税'])('asks for the rate of %s', (words) => {
+    expect(quoteTermsBehind(words, moment('en')).refused).toEqual({ is: 'rate', said: words });
+  });
+
+  it.each([
+    ['line 2 -5%', { place: 2, is: 'off', off: { percent: 5 } }],
+    ['Line 2: 10% off', { place: 2, is: 'off', off: { percent: 10 } }],
+    ['line2 less $20', { place: 2, is: 'off', off: { less: '$20' } }],
+    ['line 2 less 5%', { place: 2, is: 'off', off: { percent: 5 } }],
+    ['line 2 discount 10%', { place: 2, is: 'off', off: { percent: 10 } }],
+    ['line 1 −$5', { place: 1, is: 'off', off: { less: '$5' } }],
+    ['第二行 打9折', { place: 2, is: 'off', off: { percent: 10 } }],
+    ['第一行 -10%', { place: 1, is: 'off', off: { percent: 10 } }],
+    ['第2行 不打折', { place: 2, is: 'off', off: 'none' }],
+    ['remove line 2', { place: 2, is: 'remove' }],
+    ['删掉第2行', { place: 2, is: 'remove' }],
+    ['line 1 qty 2', { place: 1, is: 'quantity', quantity: '2' }],
+    ['第2行 数量20', { place: 2, is: 'quantity', quantity: '20' }],
+    ['line 1 price $20', { place: 1, is: 'price', price: '$20' }],
+    ['第1行 单价改成300元', { place: 1, is: 'price', price: '300元' }],
+    ['line 2', { place: 2, is: 'unread' }],
+    ['line 2 nicer', { place: 2, is: 'unread' }],
+    ['Line 6 cable 2x300', undefined],
+    ['line art', undefined],
+    ['一行白鹭 2x300', undefined],
+  ])('of one line alone: %s', (words, said) => {
+    for (const locale of ['en', 'zh-CN'] as const) {
+      const { rest, terms } = quoteTermsBehind(words, moment(locale));
+      expect(lineSaid(rest, terms)).toEqual(said);
+    }
   });
 
   it.each(['valid until ', '-10% ', '含税13% ', 'note: ', '备注：x '])('takes linear time over many %j', (piece) => {

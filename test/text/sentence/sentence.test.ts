@@ -47,6 +47,11 @@ describe('a sentence in English', () => {
     ["Tom Reed's deal is won, £1150", 'won Tom Reed £1150'],
     ['Tom Reed said no, too expensive', 'lost Tom Reed too expensive'],
     ['move Tom Reed to quoted', 'move Tom Reed quoted'],
+    ['send the quote to Anna', 'quote Anna send'],
+    ['please send Tom Reed his quote', 'quote Tom Reed send'],
+    ['has Anna opened the quote?', 'quotes Anna'],
+    ['did Anna accept our quote?', 'quotes Anna'],
+    ['quote for Maria: posters 20x3', 'quote Maria posters 20x3'],
     ["bring Julia's lead on to the sample stage", 'move Julia sample'],
     ['stage quoted 60 percent', 'stages quoted 60%'],
     ['set the quoted stage to 65%', 'stages quoted 65%'],
@@ -184,6 +189,12 @@ describe('a sentence that says more than one thing', () => {
 
 describe('a sentence in Chinese', () => {
   it.each([
+    ['把报价发给李雷', 'quote 李雷 发送'],
+    ['发报价给李雷', 'quote 李雷 发送'],
+    ['把李雷的报价发过去', 'quote 李雷 发送'],
+    ['给李雷报价 龙井5斤480', 'quote 李雷 龙井5斤480'],
+    ['李雷的报价单发了吗', 'quotes 李雷'],
+    ['李雷看过报价了吗', 'quotes 李雷'],
     ['安娜在云山茶业做采购', 'org 安娜 @"云山茶业" 采购'],
     ['安娜在云山茶业上班', 'org 安娜 @"云山茶业"'],
     ['云山茶业有谁', 'org "云山茶业"'],

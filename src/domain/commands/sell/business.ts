@@ -1,5 +1,6 @@
+import { locales } from '../../../text/locale.ts';
 import { isCurrency } from '../../../text/money/money.ts';
-import { taxIn } from '../../../text/money/quote_terms.ts';
+import { daysSaid, taxIn } from '../../../text/money/quote_terms.ts';
 import { texts } from '../../../text/texts.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { carried } from '../../attachment.ts';
@@ -19,7 +20,6 @@ import {
 } from '../../sell/quote/business.ts';
 import { type Business, loadSettings, saveSetting } from '../../settings.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { splitFirst } from '../words/words.ts';
 
 type Change = Parameters<typeof changeBusiness>[1];
 type Fact = Exclude<keyof Business, 'logo' | 'logoSent' | 'payLinks'> | 'name';
@@ -37,6 +37,15 @@ const FACTS = [
   'contractDays',
 ] as const satisfies Fact[];
 const BY_WORD = typedMeanings<Fact | 'logo' | 'payLink'>((typed) => typed.businessFacts);
+/** As each part is typed, and as it is called where it is shown: tax ID, Valid for. The longest comes first. */
+const LABELS = [
+  ...BY_WORD,
+  ...locales.flatMap((locale) =>
+    FACTS.map((fact) => [texts(locale).business.facts[fact].toLowerCase(), fact] as const),
+  ),
+]
+  .map(([label, fact]) => ({ label, fact }))
+  .sort((one, other) => other.label.length - one.label.length);
 const NONE = typedWords(({ off }) => off);
 
 /** '/business' shows what stands on documents, '/business address …' sets a part of it, '/business bank off' leaves it out. */
@@ -48,10 +57,14 @@ export const business: Command<{ fact: Fact | 'logo' | 'payLink' | undefined; va
   saidAtOnce: 'shows',
   onlyShows: ({ fact, value }) => value === '' && fact !== 'logo',
   parse(words) {
-    const [word, value] = splitFirst(words);
-    if (!word) return { fact: undefined, value: '' };
-    const fact = BY_WORD.get(word.toLowerCase());
-    return fact ? { fact, value } : new Incomplete('businessFact', 'instead', words);
+    if (!words) return { fact: undefined, value: '' };
+    const said = words.toLowerCase();
+    const called = LABELS.find(
+      ({ label }) => said === label || (said.startsWith(label) && /^[\s:：]/u.test(said.slice(label.length))),
+    );
+    const behind = called && words.slice(called.label.length).replace(/^[\s:：]+/u, '');
+    if (called && behind !== undefined) return { fact: called.fact, value: behind };
+    return new Incomplete('businessFact', 'instead', words);
   },
   async run(ctx, { fact, value }) {
     if (!fact) return overview(ctx);
@@ -59,6 +72,8 @@ export const business: Command<{ fact: Fact | 'logo' | 'payLink' | undefined; va
     if (fact === 'payLink') return payLink(ctx, value);
     if (value === '') return askFor(ctx, fact);
     const changed = read(fact, NONE.has(value.toLowerCase()) ? '' : value);
+    const tax = fact === 'tax' ? (taxIn(value) ?? taxIn(`tax ${value}`)) : undefined;
+    if (!changed && tax && tax !== 'none') return askWhichTax(ctx, tax.percent);
     if (!changed) return { ...askFor(ctx, fact), failed: true, text: ctx.t.business.wrong[fact] };
     if (fact === 'name') await saveSetting(ctx.tx, 'businessName', value);
     else await changeBusiness(ctx.tx, changed);
@@ -110,11 +125,21 @@ function read(fact: Fact, value: string): Change | undefined {
     return tax?.included === undefined ? undefined : { tax: { ...tax, included: tax.included } };
   }
   if (fact === 'days' || fact === 'contractDays' || fact === 'payDays') {
-    const days = /^\d{1,3}/.exec(value)?.[0];
-    return days !== undefined && Number(days) <= MOST_DAYS ? { [fact]: Number(days) } : undefined;
+    const days = daysSaid(value);
+    return days !== undefined && days <= MOST_DAYS ? { [fact]: days } : undefined;
   }
   if (fact === 'numbers' || fact === 'invoiceNumbers') return isNumberStyle(value) ? { [fact]: value } : undefined;
   return value.length > (fact === 'terms' ? LONGEST_TERMS : LONGEST_FACT) ? undefined : { [fact]: value };
+}
+
+/** Nobody says whether it is within the prices: each is a tap. */
+function askWhichTax({ t }: CommandContext, percent: string): Reply {
+  return failed(t.quoteCard.whichTax(percent), {
+    buttons: [
+      [{ label: t.quoteCard.taxWithin(percent), command: `/business tax incl ${percent}% tax` }],
+      [{ label: t.quoteCard.taxOnTop(percent), command: `/business tax plus ${percent}% tax` }],
+    ],
+  });
 }
 
 function overview(ctx: CommandContext, text?: string): Reply {

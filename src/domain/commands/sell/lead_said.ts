@@ -7,6 +7,8 @@ import { loadStages, stageCalled, stageInFront } from '../../sell/pipeline/stage
 import { worthLine } from '../words/second_words.ts';
 import { splitFirst } from '../words/words.ts';
 import type { Lines, Named } from './order_said.ts';
+import { quoteActIn } from './quote/act.ts';
+import { linesIn } from './quote/which_line.ts';
 
 /** How a pattern says that what stands behind it is what a lead is worth now. */
 const WORTH = 'worth';
@@ -17,8 +19,16 @@ export async function quoteSaid(ctx: Context, said: Sentence, whom: Named | unde
   const [first, price] = splitFirst(said.words);
   if (first === WORTH) return worthSaid(ctx, price, whom);
   const line = (ref: string) => `/quote ${ref} ${said.words}`;
+  if (quoteActIn(said.words)) {
+    const [lead] = whom.ids.length === 1 ? await openLeadsOf(ctx.tx, whom.ids[0]!) : [];
+    return lead && { line: line(whom.ref), shown: line(whom.name) };
+  }
   const title = quotedLine(said.words)?.description;
-  if (!title) return undefined;
+  // what its reader asks about comes with buttons: 龙井5斤480
+  if (!title)
+    return linesIn(said.words, ctx.settings.currency).length > 0
+      ? { line: line(whom.ref), shown: line(whom.name) }
+      : undefined;
   const isOpen = whom.ids.length > 1 || (await openLeadsOf(ctx.tx, whom.ids[0]!)).length > 0;
   const begun = (ref: string) => (isOpen ? line(ref) : `/lead ${ref} ${title}\n${line(ref)}`);
   return { line: begun(whom.ref), shown: begun(whom.name) };

@@ -18,6 +18,7 @@ import { loadTask } from '../../tasks/task.ts';
 import { answerOf } from '../../undo/entry.ts';
 import { endingOf, lastActs, lastChangeOf, lastTouched } from '../../undo/touched.ts';
 import type { AnyCommand, CommandContext } from '../command.ts';
+import { quoteLineOf } from '../sell/quote/said_under.ts';
 import { spokenLine } from '../who/spoken.ts';
 import { writeValues } from './values.ts';
 
@@ -41,6 +42,8 @@ const SETS: Readonly<Record<Thing['noun'], Partial<Record<State, AnyCommand['nam
 
 /** Undefined: the words speak of no change that the thing can have. */
 export async function meantForThing(ctx: Context, user: User, thing: Thing, text: string): Promise<Meant | undefined> {
+  const ofQuote = thing.noun === 'lead' ? await quoteLineOf(ctx, user, thing.id, text) : undefined;
+  if (ofQuote) return { buttons: [ofQuote], sure: true };
   const said = secondWordsIn(text);
   if (!said) return undefined;
   if ('state' in said) return stateOf(ctx, user, thing, said);

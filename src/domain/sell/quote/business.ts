@@ -78,5 +78,5 @@ const isObject = (value: unknown): value is object =>
 function isTax(value: unknown): boolean {
   if (value === null || typeof value !== 'object') return false;
   const { percent, included } = value as Record<string, unknown>;
-  return typeof percent === 'string' && /^\d{1,2}(?:\.\d{1,2})?$/.test(percent) && typeof included === 'boolean';
+  return typeof percent === 'string' && /^\d{1,2}(?:\.\d{1,3})?$/.test(percent) && typeof included === 'boolean';
 }

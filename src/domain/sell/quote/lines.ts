@@ -38,15 +38,15 @@ export function lineMinor({ quantity, unitMinor, off }: PricedLine): string {
 /** So much of a sum comes off; never more than there is. */
 export function deducted(sum: bigint, off: Deduction | undefined): bigint {
   if (!off) return 0n;
-  if ('percent' in off) return rounded(sum * hundredths(off.percent), 10_000n);
+  if ('percent' in off) return rounded(sum * thousandths(off.percent), 100_000n);
   const minor = BigInt(off.minor);
   return minor < sum ? minor : sum;
 }
 
-/** '12.5' is 1250. */
-export function hundredths(percent: string): bigint {
+/** '12.5' is 12500: a tax has up to three decimals. */
+export function thousandths(percent: string): bigint {
   const [whole = '0', part = ''] = percent.split('.');
-  return BigInt(whole + part.padEnd(2, '0').slice(0, 2));
+  return BigInt(whole + part.padEnd(3, '0').slice(0, 3));
 }
 
 /** The sum of the lines as shown, each of them rounded. */
@@ -104,6 +104,23 @@ export async function setLineOff(tx: Tx, leadId: string, id: string, off: Deduct
   const minor = off && 'minor' in off ? off.minor : null;
   const changed = await tx`
     update quote_lines set discount_percent = ${percent}::numeric, discount_minor = ${minor}::bigint
+    where id = ${id} and lead_id = ${leadId} returning id`;
+  return changed.length > 0;
+}
+
+/** Another quantity or price of a line; false if it is not there, or the lines come to too much then. */
+export async function setLine(
+  tx: Tx,
+  leadId: string,
+  id: string,
+  change: Partial<Pick<PricedLine, 'quantity' | 'unitMinor'>>,
+): Promise<boolean> {
+  await lockLead(tx, leadId);
+  const lines = (await quoteLines(tx, leadId)).map((line) => (line.id === id ? { ...line, ...change } : line));
+  if (BigInt(totalMinor(lines)) >= BEYOND) return false;
+  const { quantity = null, unitMinor = null } = change;
+  const changed = await tx`
+    update quote_lines set quantity = coalesce(${quantity}::numeric, quantity), unit_minor = coalesce(${unitMinor}::bigint, unit_minor)
     where id = ${id} and lead_id = ${leadId} returning id`;
   return changed.length > 0;
 }

@@ -91,6 +91,18 @@ export async function quotesOf(sql: Sql, leadId: string): Promise<Quote[]> {
     select ${columns(sql)} from ${rows(sql)} where q.lead_id = ${leadId} and q.state <> 'draft' order by q.id desc`;
 }
 
+const listed = (sql: Sql, { state, today, contactId }: Which) => {
+  const fits = standing(sql, state, today);
+  return contactId ? sql`${fits} and q.lead_id in (select id from leads where contact_id = ${contactId})` : fits;
+};
+
+interface Which {
+  state: Standing | undefined;
+  today: string;
+  /** Only what they were sent. */
+  contactId?: string | undefined;
+}
+
 const standing = (sql: Sql, state: Standing | undefined, today: string) => {
   if (state === undefined) return sql`q.state <> 'draft' and q.state <> 'replaced'`;
   if (state === 'expired') return sql`q.state = 'sent' and q.valid_until < ${today}::date`;
@@ -99,25 +111,16 @@ const standing = (sql: Sql, state: Standing | undefined, today: string) => {
 };
 
 /** Those that stand so, or all but what was replaced; the latest issued first. */
-export async function listQuotes(
-  sql: Sql,
-  { state, today }: { state: Standing | undefined; today: string },
-  limit: number,
-  offset: number,
-): Promise<Quote[]> {
+export async function listQuotes(sql: Sql, which: Which, limit: number, offset: number): Promise<Quote[]> {
   return sql<Quote>`
-    select ${columns(sql)} from ${rows(sql)} where ${standing(sql, state, today)}
+    select ${columns(sql)} from ${rows(sql)} where ${listed(sql, which)}
     order by q.id desc limit ${limit} offset ${offset}`;
 }
 
 /** How many `listQuotes` lists, counted up to `most`. */
-export async function countQuotes(
-  sql: Sql,
-  { state, today }: { state: Standing | undefined; today: string },
-  most: number,
-): Promise<number> {
+export async function countQuotes(sql: Sql, which: Which, most: number): Promise<number> {
   const [row] = await sql<{ count: number }>`
-    select ${countUpTo(sql, sql`from quotes q where ${standing(sql, state, today)}`, most)} as count`;
+    select ${countUpTo(sql, sql`from quotes q where ${listed(sql, which)}`, most)} as count`;
   return row!.count;
 }
 

@@ -1,5 +1,5 @@
 import type { Tax } from '../../settings.ts';
-import { type Deduction, deducted, hundredths, lineMinor, type PricedLine, rounded } from './lines.ts';
+import { type Deduction, deducted, lineMinor, type PricedLine, rounded, thousandths } from './lines.ts';
 
 /** What a quote comes to, in minor units of its one currency. */
 export interface Sums {
@@ -20,9 +20,9 @@ export function sumsOf(lines: readonly PricedLine[], off: Deduction | undefined,
   const subtotal = lines.reduce((sum, line) => sum + BigInt(lineMinor(line)), 0n);
   const discount = deducted(subtotal, off);
   const net = subtotal - discount;
-  const rate = tax ? hundredths(tax.percent) : 0n;
+  const rate = tax ? thousandths(tax.percent) : 0n;
   const within = tax?.included === true;
-  const taxed = within ? rounded(net * rate, 10_000n + rate) : rounded(net * rate, 10_000n);
+  const taxed = within ? rounded(net * rate, 100_000n + rate) : rounded(net * rate, 100_000n);
   return {
     subtotal: String(subtotal),
     discount: String(discount),

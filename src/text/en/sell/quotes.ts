@@ -181,6 +181,20 @@ export const quotes = {
       date: 'the date',
       head: 'the head',
     },
+    cannotComeOff: (said: string): string =>
+      `“${said}” cannot come off: say a percentage from above 0 to 100, or an amount in the quote’s money.`,
+    offTooMuch: (said: string, total: string): string => `${said} is more than the ${total} that it would come off.`,
+    noDay: (said: string): string => `“${said}” is no day still to come. Until when is the quote valid?`,
+    whichRate: (said: string): string =>
+      `Which rate: “${said}”? Write it with its percentage: incl 13% tax, or: plus 13% tax`,
+    untaxed: 'No tax',
+    twice: (said: string): string => `Which of these holds: ${said}?`,
+    twoTaxes: 'A quote has one tax. Which is it? Two that are both on the prices can stand as one together.',
+    unreadLine: (place: number, name: string): string =>
+      `What shall happen to line ${place}, “${name}”? Such as: line ${place} -5% · line ${place} qty 3 · line ${place} price 20 · remove line ${place}`,
+    unreadWords: (said: string): string => `I do not know what “${said}” changes in the quote. Nothing was changed.`,
+    removeLine: (name: string): string => `Remove: ${name}`,
+    whichToRemove: 'Which line shall go?',
     issuedBefore: (number: string, standing: string): string =>
       `${number} is ${standing}. What is sent now replaces it.`,
     lineOff: (sum: string, off: string): string => `${sum} (less ${off})`,

@@ -141,7 +141,8 @@ function dayIn(said: Record<string, string | undefined>): OrderDay | undefined {
 }
 
 const dateIn = (year: string | undefined, month: number, date: number): OrderDay | undefined =>
-  month >= 1 && month <= 12 && date >= 1 && date <= 31
+  // with its year it is a day, if one that there is not: whoever keeps it asks
+  year !== undefined || (month >= 1 && month <= 12 && date >= 1 && date <= 31)
     ? { is: 'date', year: year === undefined ? undefined : Number(year), month, date }
     : undefined;
 
@@ -167,6 +168,12 @@ export function orderedOn(said: OrderDay, today: Day): Day | undefined {
   if (day !== undefined && day <= today) return day;
   return before !== undefined && today - before <= LONGEST_AGO ? before : undefined;
 }
+
+/** In no year is there such a day: 31 November. With a year it is looked for in that one. */
+export const isNoDay = (said: OrderDay): boolean =>
+  said.is === 'date' && dayOf(said.year ?? LEAP_YEAR, said.month, said.date) === undefined;
+
+const LEAP_YEAR = 2028;
 
 const notAhead = (day: Day | undefined, today: Day): Day | undefined =>
   day !== undefined && day <= today ? day : undefined;

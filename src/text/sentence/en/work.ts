@@ -92,7 +92,18 @@ export const work: Rule[] = rulesOf(pieces, [
     'quote',
     'worth $money',
   ],
+  // what would leave is shown, and how it stands
+  [
+    "(?:please )?(?:send|mail|email|text)(?: over| out| off)? (?:the |my |our |his |her |their |that |this )?quote(?: over)? to $WHO|(?:please )?send (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:the|my|our|his|her|their|that|this) quote",
+    'quote',
+    'send',
+  ],
+  [
+    "(?:has|did|have) $WHO (?:open(?:ed)?|seen?|looked at|look at|read|view(?:ed)?|received?|got|get|accept(?:ed)?|answer(?:ed)?) (?:the |my |our |his |her |their |that |this )?quote(?: yet)?\\??|(?:has|was|is) (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)(?:['’]s?|s(?=\\s)) quote (?:been )?(?:sent|opened|seen|read|accepted|out)(?: yet)?\\??",
+    'quotes',
+  ],
   ['(?:make|send|write|give) $WHO an? quote(?: for|:)? $REST', 'quote', '$rest'],
+  ['(?:a |new )?quote for $WHO\\s?[:,–—-]\\s?$REST', 'quote', '$rest'],
   // leads, tickets, notes
   [
     '$MAKE (?:an? )?(?:new )?(?:lead|deal|enquiry|opportunity)(?: (?:for|from|with|about|on))?(?:\\s*[,:–—-]\\s*|\\s+)$WHO$SEP(?:for |about |wants )?$REST',

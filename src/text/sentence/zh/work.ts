@@ -39,6 +39,16 @@ export const work: Rule[] = rulesOf(pieces, [
     'quote',
     'worth $money',
   ],
+  // what would leave is shown, and how it stands
+  [
+    '(?:[把将])?(?:这份|那份)?报价单?(?:现在)?(?:发送?|寄|传)给$WHO(?:吧|一下)?|(?:发送?|寄)报价单?给(?<who2>\\p{Script=Han}{2,4}?|[A-Za-z]{2,20})(?:吧)?|(?:[把将])(?<who3>\\p{Script=Han}{2,4}?|[A-Za-z]{2,20})的报价单?(?:发(?:过去|出去|了|给[他她])|发送)(?:吧)?',
+    'quote',
+    '发送',
+  ],
+  [
+    '$WHO的?报价单?(?:发了|发出去了?|发过了?|看了|打开了?|接受了?|同意了?|怎么样了?)(?:吗|没有?|没)?|(?<who2>\\p{Script=Han}{2,4}?|[A-Za-z]{2,20})(?:看|打开|收到|接受)(?:过|了)?(?:那份|这份)?报价单?(?:了)?(?:吗|没有?|没)',
+    'quotes',
+  ],
   ['(?:给|帮)$WHO(?:做|出|发)?(?:一?[个份])?报个?价单?(?:了)?$SEP$REST', 'quote', '$rest'],
   // why stands in front: 嫌贵不要了, or it is all that is said
   [

@@ -1,4 +1,5 @@
 import type { SaidDay } from '../../../../text/money/order/besides_goods.ts';
+import { isNoDay } from '../../../../text/money/order/order_day.ts';
 import type { OrderSaid } from '../../../../text/money/order/ordered_lines.ts';
 import { failed, type Reply } from '../../../reply.ts';
 import type { CommandContext } from '../../command.ts';
@@ -26,6 +27,9 @@ export const NO_DAYS: SaidDays = {
 export function saidDays(ctx: CommandContext, read: OrderSaid, words: string): SaidDays | { ask: Reply } {
   const on = (said: SaidDay | undefined): Date | undefined => said && placedOn(ctx, said.day);
   const [ordered, paidAt, sentAt] = [on(read.day), on(read.paidOn), on(read.sentOn)];
+  // what is no day at all is no word about one that lies ahead either
+  const none = [read.day, read.paidOn, read.sentOn].find((said) => said && isNoDay(said.day));
+  if (none) return { ask: failed(ctx.t.order.unclear(none.said), { quote: words }) };
   const undone = (read.paidOn && !paidAt && read.paidOn) || (read.sentOn && !sentAt && read.sentOn);
   if (undone) return { ask: failed(ctx.t.order.unclear(undone.said), { quote: words }) };
   const done = [paidAt, sentAt].filter((day) => day !== undefined);

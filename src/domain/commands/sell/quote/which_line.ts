@@ -1,0 +1,114 @@
+import { formatMoney, parseMoney, plainDecimal } from '../../../../text/money/money.ts';
+import {
+  changesAll,
+  countedLine,
+  labelledLine,
+  type QuotedLine,
+  quotedLine,
+  quotedLines,
+} from '../../../../text/money/quoted_lines.ts';
+import { readAmount } from '../../../../text/money/read_amount.ts';
+import { narrow } from '../../../../text/normalise.ts';
+import { failed, type Reply } from '../../../reply.ts';
+import { lineMinor } from '../../../sell/quote/lines.ts';
+import type { CommandContext } from '../../command.ts';
+import { readValues, writeValues } from '../../words/values.ts';
+
+const KEYS = ['item', 'quantity', 'price'] as const;
+
+/** Where our own buttons write what they add. */
+export interface Where {
+  /** '12', or whose it is: 'c5'. */
+  ref: string;
+  currency: string;
+  /** Lines of their own that set what stands beside the lines. */
+  behind: string[];
+}
+
+/** 800x3, without anything that says which of them is the price. */
+const EITHER_WAY = /^(?:[\s\S]*\s)?(\d+)\s{0,3}[x×*＊]\s{0,3}(\d+)$/iu;
+export const REMOVE = /^[-－](\d{1,18})$/;
+export const QUANTITY = /^0*(\d{1,9})(?:\.(\d{1,3}))?$/;
+
+/** Several lines at once: nothing is added before its owner has seen how each was read. */
+export function askWhetherSeveral(ctx: CommandContext, where: Where, words: string): Reply | undefined {
+  const isFilledIn = Object.keys(readValues(words, KEYS).values).length > 0;
+  const lines = isFilledIn ? undefined : quotedLines(words);
+  const read = lines?.map((line) => ({ line, shown: shownLine(ctx, where, line) })) ?? [];
+  if (!lines || read.some(({ shown }) => shown === undefined)) return undefined;
+  const one = quotedLine(words);
+  const asOne = one && shownLine(ctx, where, one);
+  const all = ctx.t.quote.addAll(lines.length);
+  return failed(ctx.t.quote.severalLines, {
+    fields: read.map(({ line, shown }) => ({ label: line.description, value: shown! })),
+    buttons: [
+      [{ label: all, command: addingLines(where, lines) }],
+      ...(asOne ? [[{ label: `${one.description} · ${asOne}`, command: addingLines(where, [one]) }]] : []),
+    ],
+  });
+}
+
+/** Quantity, price and what they make; undefined: its price is none. */
+function shownLine(
+  ctx: CommandContext,
+  { currency }: Pick<Where, 'currency'>,
+  { quantity, price }: QuotedLine,
+): string | undefined {
+  const one = QUANTITY.test(quantity) ? parseMoney(price, currency) : undefined;
+  if (!one) return undefined;
+  const money = (minor: string) => formatMoney(minor, one.currency, ctx.locale);
+  return ctx.t.quote.line(quantity, money(one.minor), money(lineMinor({ quantity, unitMinor: one.minor })));
+}
+
+const addingLines = ({ ref, behind }: Where, lines: readonly QuotedLine[]): string =>
+  [
+    ...lines.map(
+      ({ description, quantity, price }) => `/quote ${ref} ${writeValues({ item: description, quantity, price })}`,
+    ),
+    ...behind.map((line) => `/quote ${ref} ${line}`),
+  ].join('\n');
+
+/** What may be read in two ways, or is a line in other words (三斤 每斤800): nothing is added before the owner has said which. */
+export function askWhichLine(ctx: CommandContext, where: Where, words: string): Reply | undefined {
+  const lines = linesIn(words, where.currency).filter(({ description }) => description !== '');
+  if (lines.length === 0) return undefined;
+  const buttons = lines.flatMap((line) => {
+    const label = shownLine(ctx, where, line);
+    return label === undefined ? [] : [[{ label, command: addingLines(where, [line]) }]];
+  });
+  return buttons.length > 0 ? failed(ctx.t.quote.whichLine, { buttons }) : undefined;
+}
+
+export function linesIn(words: string, currency: string): QuotedLine[] {
+  if (words === '' || REMOVE.test(words)) return [];
+  const typed = typedLine(words);
+  const [, one = '', two = ''] = EITHER_WAY.exec(narrow(words)) ?? [];
+  if (typed) {
+    const { description } = typed;
+    const turned = Number(one) > Number(two) && typed.quantity === one && Number(two) > 0;
+    return turned
+      ? [
+          { description, quantity: two, price: one },
+          { description, quantity: one, price: two },
+        ]
+      : [];
+  }
+  // a figure that changes what there is, or speaks of all of it, is no price of something new
+  if (changesAll(words)) return [];
+  const counted = countedLine(words);
+  if (counted) return [counted];
+  const read = readAmount(words, currency);
+  if (read.is === 'amount') {
+    const price = `${plainDecimal(read.money.minor, read.money.currency)} ${read.money.currency}`;
+    return [{ description: read.title, quantity: '1', price }];
+  }
+  if (read.is === 'times') return [{ description: words, ...read.times }];
+  return read.is === 'unsure' ? read.perhaps.map((line) => ({ description: words, ...line })) : [];
+}
+
+export function typedLine(words: string): QuotedLine | undefined {
+  const { values } = readValues(words, KEYS);
+  const { item = '', quantity = '1', price = '' } = values;
+  if (Object.keys(values).length > 0) return { description: item, quantity, price };
+  return quotedLine(words) ?? labelledLine(words);
+}
