@@ -7,7 +7,20 @@ export type Group = keyof Texts['help']['groups'];
 /** Every command that /help shows, by what one wants to do; none of these words is a command's own. */
 export const GROUPS: Readonly<Record<Group, readonly Name[]>> = {
   answering: [
-    ...(['inbox', 'reply', 'c', 'faq', 'autoreply', 'later', 'scheduled', 'cancel', 'answered', 'snooze', 'link', 'confirm'] as const),
+    ...([
+      'inbox',
+      'reply',
+      'c',
+      'faq',
+      'autoreply',
+      'later',
+      'scheduled',
+      'cancel',
+      'answered',
+      'snooze',
+      'link',
+      'confirm',
+    ] as const),
     ...(['join', 'automatic', 'unsent'] as const),
   ],
   customers: [
