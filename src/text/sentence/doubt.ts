@@ -13,6 +13,8 @@ const TELLS: readonly Does[] = [
     'tickets',
     'leads',
     'pipeline',
+    'forecast',
+    'hours',
     'digest',
     'scheduled',
     'duplicates',

@@ -157,6 +157,6 @@ describe('what is said behind the number of a lead', () => {
     ['productive talk', undefined],
     ['logo design', undefined],
   ])('%s', (words, said) => {
-    expect(saidOfLead(words)).toEqual(said);
+    expect(saidOfLead(words)).toMatchObject(said);
   });
 });

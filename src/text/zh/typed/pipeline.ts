@@ -43,7 +43,7 @@ export const pipeline: typeof En = {
     expected: ['预计', '预计成交', '预期', '成交日期'],
     nextStep: ['下一步'],
   },
-  nothing: ['无', '没有', '清空', '不知道'],
+  nothing: ['无', '没有', '清空', '不知道', '去掉', '取消', '不填'],
   board: {
     lost: ['没成', '丢单', '原因', '没成原因', '丢单原因'],
     conversion: ['转化', '转化率'],
