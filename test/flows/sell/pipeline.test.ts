@@ -31,6 +31,22 @@ const rowOf = async (id = 1) =>
       select stage, amount_minor::text as amount, source, to_char(expected_on, 'YYYY-MM-DD') as expected, product, next_step as next from leads where id = ${id}`
   )[0]!;
 
+describe('the board', () => {
+  it.each([
+    ['/pipeline source web', 'mugs'],
+    ['/pipeline source: web', 'mugs'],
+    ['/看板 来源 web', 'mugs'],
+    ['/pipeline over 200 mugs', 'mugs'],
+    ['/看板 mugs 200以上', 'mugs'],
+    ['/pipeline between 100 and 5000', 'No stage and nothing of a lead is called'],
+    ['/看板 500到1000', 'No stage and nothing of a lead is called'],
+    ['/pipeline this month tea', 'No open lead: Expected this month · “tea”.'],
+  ])('%s', async (line, said) => {
+    await house.say('/lead 1 source web');
+    expect(words(await house.say(line)).replaceAll('\\"', '"')).toContain(said);
+  });
+});
+
 describe('what is said of a lead by its customer’s name or its number', () => {
   it.each([
     ['/lead Anna Lee amount 800', { amount: '80000' }],

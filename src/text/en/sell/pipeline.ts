@@ -13,6 +13,10 @@ export const pipeline = {
     board: 'Pipeline',
     none: 'No open leads.',
     noneSuch: 'No lead fits that.',
+    /** How what was typed was read. */
+    noneFor: (what: string): string =>
+      `No open lead: ${what}. What can be looked for: a stage, over 5000, stale, this month, or words of its title, product or source.`,
+    saying: (words: string): string => `“${words}”`,
     /** How many and what they are worth. */
     weighted: (amount: string): string => `weighted ${amount}`,
     noAmount: (count: number): string => `${count} without an amount`,

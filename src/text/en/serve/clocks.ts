@@ -12,6 +12,8 @@ export const clocks = {
       off: 'none: enter your own',
       unknown: 'not known for your country: enter your own',
     },
+    /** In /settings. */
+    officialAuto: 'those of your country, where they are known',
     notYet: (year: number): string =>
       `China’s days off in ${year} are not known here yet. Until then only the week counts.`,
     next: 'Coming days',

@@ -13,6 +13,9 @@ export const pipeline: typeof En = {
     board: '销售看板',
     none: '没有在谈的意向。',
     noneSuch: '没有符合的意向。',
+    noneFor: (what) =>
+      `没有符合的进行中意向：${what}。可以按阶段、5000以上、搁置、本月预计，或标题、产品、来源里的字来找。`,
+    saying: (words) => `「${words}」`,
     weighted: (amount) => `加权 ${amount}`,
     noAmount: (count) => `${count} 个没填金额`,
     total: '在谈合计',

@@ -8,6 +8,7 @@ export const clocks: typeof En = {
     range: (from, to) => `${from}至${to}`,
     official: '法定节假日',
     officialOf: { CN: '中国大陆放假与调休', off: '不使用，自己填写', unknown: '没有您所在地区的数据，请自己填写' },
+    officialAuto: '按您所在地区（有数据时）',
     notYet: (year) => `${year} 年的放假安排还没有收录，在此之前只按每周的营业时间算。`,
     next: '近期特殊日子',
     own: '自己设置',
