@@ -30,6 +30,7 @@ describe('a sentence in English', () => {
     ['R-2026-004 is paid', 'invoice R-2026-004 paid'],
     ['which contracts run out soon', 'contracts'],
     ['our opening hours', 'hours'],
+    ['are we open today?', 'hours'],
     ['what time do we close', 'hours'],
     ['how much will come in this month', 'forecast'],
     ['who bought more than once?', 'find orders:2+'],

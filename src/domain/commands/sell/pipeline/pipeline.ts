@@ -1,4 +1,4 @@
-import { boundIn } from '../../../../text/money/bound.ts';
+import { boundIn, hasTwoEnds } from '../../../../text/money/bound.ts';
 import { formatMoney, type Money, parseMoney } from '../../../../text/money/money.ts';
 import { typedMeanings, typedWords } from '../../../../text/typed.ts';
 import { failed, type Reply } from '../../../reply.ts';
@@ -29,7 +29,6 @@ const LABELS = [
   ...typedWords(({ ofLead }) => ofLead.product.slice(0, 1)),
 ].filter((word) => word.length > 1 && word !== 'from');
 const LABEL = new RegExp(`^(?:${LABELS.join('|')})(?:\\s*[:：=]\\s*|\\s+)(?=\\S)`, 'iu');
-const TWO_ENDS = /\d[\d.,]*\s?[km万千]?\s?(?:\p{L}{2,4}|[-–~～到至])\s?[^\p{L}\d\s]?\d[\d.,]*\s?[km万千]?$/iu;
 const MOST_WORDS = 12;
 type Word = 'lost' | 'conversion' | 'picture' | 'stale' | 'expected' | 'byAmount' | 'byAge';
 
@@ -115,7 +114,7 @@ function read(ctx: CommandContext, words: string, stages: readonly Stage[]): Ask
   }
   rest = rest.replace(LABEL, '');
   // what has two ends is no word of a lead
-  if (TWO_ENDS.test(rest)) return { wrong: t.pipeline.noMeaning(rest) };
+  if (hasTwoEnds(rest)) return { wrong: t.pipeline.noMeaning(rest) };
   const bound = rest && boundIn(rest);
   if (bound) {
     const { money, left } = amountAmid(bound.amount, settings.currency);
