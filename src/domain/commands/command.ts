@@ -148,6 +148,8 @@ export interface Command<Args> {
   drafts?(args: Args): boolean;
   /** The words that the journal may hold, where its words may hold a secret; '': all that was typed. Of what was not understood it holds none. */
   recordedAs?(args: Args): string;
+  /** It understands all of these words by itself: what stands behind a comma is none of another command's. */
+  readsAll?: (words: string, ctx: Pick<Context, 'now' | 'settings'>) => boolean;
   /** With these words it changes nothing: it only shows a page of a list. */
   onlyShows?(args: Args): boolean;
   /**

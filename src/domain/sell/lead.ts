@@ -140,7 +140,8 @@ export async function setWorth(tx: Tx, id: string, { minor, currency }: Money): 
 /** What a user can say of a lead; null: it is not known any more. */
 export interface LeadChange {
   title?: string | undefined;
-  amount?: Money | undefined;
+  /** Null: nothing is known of it any more. */
+  amount?: Money | null | undefined;
   product?: string | null | undefined;
   source?: string | null | undefined;
   /** A day, ISO 8601. */
@@ -153,8 +154,9 @@ export async function changeLead(tx: Tx, id: string, change: LeadChange): Promis
   const given = (value: string | null | undefined, before: Fragment) =>
     tx`case when ${value === undefined} then ${before} else ${value ?? null} end`;
   await tx`
-    update leads set title = coalesce(${title ?? null}, title), amount_minor = coalesce(${amount?.minor ?? null}::bigint, amount_minor),
-      currency = coalesce(${amount?.currency ?? null}, currency), amount_from_order = amount_from_order and ${amount === undefined},
+    update leads set title = coalesce(${title ?? null}, title),
+      amount_minor = case when ${amount === null} then null else coalesce(${amount?.minor ?? null}::bigint, amount_minor) end,
+      currency = case when ${amount === null} then null else coalesce(${amount?.currency ?? null}, currency) end, amount_from_order = amount_from_order and ${amount === undefined},
       product = ${given(product, tx`product`)}, source = ${given(source, tx`source`)},
       expected_on = case when ${expectedOn === undefined} then expected_on else ${expectedOn ?? null}::date end
     where id = ${id}`;

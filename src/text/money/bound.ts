@@ -26,3 +26,8 @@ export function boundIn(text: string): Bound | undefined {
   }
   return undefined;
 }
+
+const TWO_ENDS = /\d[\d.,]{0,15}\s?[km万千]?\s?(?:\p{L}{2,4}|[-–~～到至])\s?[^\p{L}\d\s]?\d[\d.,]{0,15}\s?[km万千]?$/iu;
+
+/** 'between 100 and 5000', 500到1000: from one amount to another. */
+export const hasTwoEnds = (text: string): boolean => TWO_ENDS.test(text);

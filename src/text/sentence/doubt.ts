@@ -15,6 +15,8 @@ const TELLS: readonly Does[] = [
     'pipeline',
     'next',
     'promise',
+    'forecast',
+    'hours',
     'digest',
     'scheduled',
     'duplicates',
@@ -114,7 +116,6 @@ const SAYS: readonly Does[] = [
   'faq',
   'autoreply',
   'contract',
-  'next',
 ];
 
 const BACK = typedWords(({ gone }) => gone.back);

@@ -51,6 +51,17 @@ describe('/forecast', () => {
     expect((await house.say('/forecast')).lists?.[0]).toEqual(reply.lists?.[0]);
   });
 
+  it('names what is expected later than these months, and what was expected before', async () => {
+    await house.say('/lead 1 expected 2027-06-01');
+    const months = async () =>
+      (await house.say('/forecast')).lists![0]!.items.map(({ text, detail }) => `${text} ${detail}`);
+    expect((await months()).at(-1)).toBe('Expected after these 3 months, by stages €50.00');
+    await house.say('/lead 1 expected 2026-11-25');
+    expect((await months())[0]).not.toContain('⚠️');
+    house.now = new Date('2026-11-27T12:00:00Z');
+    expect((await months())[0]).toContain('⚠️ with 1 lead expected earlier €50.00');
+  });
+
   it('counts no lead of somebody who is blocked', async () => {
     await house.say('/block c1');
     expect((await house.say('/forecast')).text).toBe('No open leads.');

@@ -25,6 +25,70 @@ const pass = (days: number) => {
   house.now = new Date(house.now.getTime() + days * 86_400_000);
 };
 
+const rowOf = async (id = 1) =>
+  (
+    await sql<Record<string, string | null>>`
+      select stage, amount_minor::text as amount, source, to_char(expected_on, 'YYYY-MM-DD') as expected, product, next_step as next from leads where id = ${id}`
+  )[0]!;
+
+describe('the board', () => {
+  it.each([
+    ['/pipeline source web', 'mugs'],
+    ['/pipeline source: web', 'mugs'],
+    ['/看板 来源 web', 'mugs'],
+    ['/pipeline over 200 mugs', 'mugs'],
+    ['/看板 mugs 200以上', 'mugs'],
+    ['/pipeline between 100 and 5000', 'No stage and nothing of a lead is called'],
+    ['/看板 500到1000', 'No stage and nothing of a lead is called'],
+    ['/pipeline this month tea', 'No open lead: Expected this month · “tea”.'],
+  ])('%s', async (line, said) => {
+    await house.say('/lead 1 source web');
+    expect(words(await house.say(line)).replaceAll('\\"', '"')).toContain(said);
+  });
+});
+
+describe('what is said of a lead by its customer’s name or its number', () => {
+  it.each([
+    ['/lead Anna Lee amount 800', { amount: '80000' }],
+    ['/lead Anna Lee source web', { source: 'web' }],
+    ['/意向 Anna Lee 来源：微信', { source: '微信' }],
+    ['/lead Anna Lee expected 2099-12-24', { expected: '2099-12-24' }],
+    ['/lead 1 £2,600', { amount: '260000' }],
+    ['/lead 1 amount none', { amount: null }],
+    ['/意向 1 金额 去掉', { amount: null }],
+    ['/意向1来源朋友介绍', { source: '朋友介绍' }],
+    ['/移到1报价', { stage: 'quoted' }],
+    ['/move quoted Anna Lee', { stage: 'quoted' }],
+    ['move Anna Lee to quoted', { stage: 'quoted' }],
+  ])('%s changes it, and can be taken back', async (line, change) => {
+    const before = await rowOf();
+    const reply = await house.say(line);
+    if (line.startsWith('move')) await house.press(buttonsOf(reply)[0]!.label);
+    expect(await rowOf()).toEqual({ ...before, ...change });
+    expect(await sql`select from leads`).toHaveLength(2);
+    await house.say('/undo');
+    expect(await rowOf()).toEqual(before);
+  });
+
+  it.each([
+    ['/lead Anna Lee next catalogue', ['#1 · Anna Lee · mugs · £300.00', 'New lead: next catalogue']],
+    ['/lead 1 note call again', ['Next step', 'Title', 'Product']],
+    ['/move 1 lost too expensive', ['Lost · too expensive']],
+    ['/lead 1 expected 2020-01-01', []],
+    ['/lead 99 amount 5', undefined],
+  ])('%s asks, and changes nothing', async (line, labels) => {
+    const before = await house.state();
+    const reply = await house.say(line);
+    expect(reply.failed).toBe(true);
+    if (labels) expect(buttonsOf(reply).map(({ label }) => label)).toEqual(labels);
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('tells what is open beside a new one', async () => {
+    expect((await house.say('/lead Anna Lee teapots £50')).text).toContain('Also open: #1 · Anna Lee · mugs');
+  });
+});
+
 describe('stages', () => {
   it('are six at first, and more as the owner says, in the order and with the weight that they are given', async () => {
     const titles = (await house.say('/stages')).lists![0]!.items.map(({ text }) => text);
@@ -42,6 +106,11 @@ describe('stages', () => {
   it.each([
     ['/stages add quoted', 'called “quoted” already'],
     ['/stages add open', 'called “open” already'],
+    ['/stages add next', 'means something else'],
+    ['/stages add 下一阶段', 'means something else'],
+    ['/stages add #vip', 'means something else'],
+    ['/stages add Sample -3 days', 'means something else'],
+    ['/stages add stale', 'means something else'],
     ['/stages add 60%', 'needs a name'],
     ['/stages quoted 160%', 'from 0 to 100 %'],
     ['/stages quoted often', 'not understood'],

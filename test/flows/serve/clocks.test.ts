@@ -131,6 +131,43 @@ describe('/hours', () => {
     expect(await asked()).toHaveLength(1);
   });
 
+  it.each([
+    ['/hours mon-fri 9am-5pm, sat 10-2, sun closed', ['Mon–Fri=09:00-17:00', 'Sat=10:00-14:00', 'Sun=closed']],
+    [
+      '/营业时间 周一到周五9:00-18:00，周六10:00-16:00，周日休息',
+      ['Mon–Fri=09:00-18:00', 'Sat=10:00-16:00', 'Sun=closed'],
+    ],
+    ['/hours lunch 12-1', ['Mon–Fri=09:00-12:00, 13:00-18:00', 'Sat, Sun=closed']],
+    ['/hours fri 9pm-2am', ['Mon–Thu=09:00-18:00', 'Fri=21:00-02:00', 'Sat, Sun=closed']],
+    ['/hours 24/7', ['Mon–Sun=00:00-24:00']],
+  ])('%s', async (line, week) => {
+    const { fields } = await house.say(line);
+    expect(fields!.slice(0, -1).map(({ label, value }) => `${label}=${value}`)).toEqual(week);
+    await house.say('/undo');
+    expect((await house.say('/hours')).fields![0]).toMatchObject({ value: '09:00-18:00' });
+  });
+
+  it('say which days were taken for meant, with those that may be, and that a day is over', async () => {
+    const reply = await house.say('/hours 9-5');
+    expect(reply.text).toBe('Mon–Fri: 09:00-17:00\nYou named no day, so this is for Monday to Friday.');
+    await house.press('The same every day');
+    expect((await house.say('/hours')).fields![0]).toMatchObject({ label: 'Mon–Sun', value: '09:00-17:00' });
+    expect((await house.say('/hours 2026-10-10 9-18')).text).toContain('That day is over');
+    expect((await house.say('/hours 11/26 closed')).text).toBe('Thu 26 Nov: closed');
+    expect((await house.say('/hours daily closed')).text).toContain('no ticket will ever be late');
+  });
+
+  it('ask what may be meant in two ways, and each button says one of them', async () => {
+    const reply = await house.say('/hours sat 6-2');
+    expect(buttonsOf(reply).map(({ label }) => label)).toEqual(['Sat: 06:00-14:00', 'Sat: 18:00-02:00']);
+    await house.press('Sat: 18:00-02:00');
+    expect((await house.say('/hours')).fields).toContainEqual({ label: 'Sat', value: '18:00-02:00' });
+    const day = await house.say('/营业时间 国庆节休息');
+    expect(buttonsOf(day)).toHaveLength(2);
+    await house.press(buttonsOf(day)[1]!.label);
+    expect((await house.say('/hours 10-03 usual')).failed).toBeUndefined();
+  });
+
   it('refuses what is no day with its hours', async () => {
     expect(await house.say('/hours someday 9-18')).toMatchObject({ failed: true });
     expect(await house.say('/hours sat 18-9')).toMatchObject({ failed: true });

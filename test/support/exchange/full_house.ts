@@ -282,7 +282,10 @@ export async function fillHouse(tx: Tx, seed: number, rows: number): Promise<voi
       if (table === 'memberships') row.contact_id = ids.get('contacts')![nth]!;
       if (table === 'invoices') row.order_id = ids.get('orders')![nth]!;
       if (table === 'tasks')
-        Object.assign(row, nth % 2 ? { complaint_id: ids.get('tickets')![nth]!, complaint_asks: 'solved' } : NO_COMPLAINT);
+        Object.assign(
+          row,
+          nth % 2 ? { complaint_id: ids.get('tickets')![nth]!, complaint_asks: 'solved' } : NO_COMPLAINT,
+        );
       if (table === 'calls') row.message_id = ids.get('messages')![nth]!;
       if (table === 'field_values') row.contact_id = ids.get('contacts')![nth]!;
       if (table === 'ticket_orders' || table === 'ticket_messages') row.ticket_id = ids.get('tickets')![nth]!;

@@ -116,7 +116,7 @@ const SPEEDS = {
 };
 
 const holidaysName = ({ t }: Pick<CommandContext, 't'>, kept: string): string =>
-  kept === 'auto' ? t.campaign.limits.auto : kept === 'CN' ? t.hours.officialOf.CN : t.settings.off;
+  kept === 'auto' ? t.hours.officialAuto : kept === 'CN' ? t.hours.officialOf.CN : t.settings.off;
 
 /** '🔴 urgent: answer in 1 h, resolve in 9 h · …' */
 function targetsName({ t }: Pick<CommandContext, 't'>, kept: string): string {

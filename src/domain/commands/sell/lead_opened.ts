@@ -1,7 +1,7 @@
 import { formatMoney, type Money, parseMoney, plainDecimal } from '../../../text/money/money.ts';
 import type { Times } from '../../../text/money/read_amount.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
-import { insertLead, type Lead, loadLead, setWorth } from '../../sell/lead.ts';
+import { insertLead, type Lead, loadLead, openLeadsOf, setWorth } from '../../sell/lead.ts';
 import { lineMinor } from '../../sell/quote/lines.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pickContact } from '../who/pick.ts';
@@ -14,6 +14,7 @@ import { actions, describe, MOST_AMOUNTS, titleAndAmount, type Unused } from './
 import { leadCard } from './pipeline/lead_card.ts';
 import { changeSaid, saidOfLead } from './pipeline/lead_change.ts';
 
+const MOST_OTHERS = 5;
 const NUMBER = /^[#＃]?\d{1,18}$/u;
 
 /** '/lead 张三 龙井10斤 ¥1280' */
@@ -30,10 +31,13 @@ export const lead: Command<{ words: string }> = {
   async run(ctx, { words }) {
     const worth = worthPressed(ctx, words);
     if (worth) return noteWorth(ctx, worth);
-    const known = await ofNumber(ctx, words);
+    // 意向1来源朋友介绍
+    const known = await ofNumber(ctx, words.replace(/^([#＃]?\d{1,9})(?=\p{Script=Han})/u, '$1 '));
     if (known) return known;
     const picked = await pickContact(ctx, words, (ref, rest) => `/lead ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
+    const meant = await ofTheirs(ctx, picked);
+    if (meant) return meant;
     const again = (title: string) => `/lead c${picked.contact.id} ${title}`;
     const inDoubt = wordsInDoubt(ctx, picked.rest, again, { isDoubt: isNoTitle });
     if (inDoubt) return inDoubt;
@@ -52,9 +56,13 @@ export const lead: Command<{ words: string }> = {
       },
       ctx.now,
     );
+    const others = (await openLeadsOf(ctx.tx, picked.contact.id))
+      .filter(({ id }) => id !== made.id)
+      .slice(0, MOST_OTHERS);
+    const also = others.map((one) => describe(ctx, one)).join('; ');
     return {
       ...unusedAmount(ctx, made, unused),
-      text: ctx.t.lead.opened(describe(ctx, made)),
+      text: [ctx.t.lead.opened(describe(ctx, made)), ...(also ? [ctx.t.leadCard.alsoOpen(also)] : [])].join('\n'),
       person: { contactId: picked.contact.id, sure: false },
       thing: { noun: 'lead', id: made.id },
     };
@@ -66,10 +74,45 @@ async function ofNumber(ctx: CommandContext, words: string): Promise<Reply | und
   const [first, rest] = splitFirst(words);
   const id = NUMBER.test(first) ? idIn(first) : undefined;
   const said = rest === '' ? undefined : saidOfLead(rest);
-  if (!id || (rest !== '' && !said)) return undefined;
+  if (!id) return undefined;
   const lead = await loadLead(ctx.tx, id);
-  if (!lead || (ctx.about && ctx.about.contact.id !== lead.contactId)) return undefined;
-  return said ? changeSaid(ctx, lead, said) : leadCard(ctx, lead);
+  if (!lead) return ctx.about ? undefined : noSuchNumber(ctx, 'lead', id);
+  if (ctx.about && ctx.about.contact.id !== lead.contactId) return undefined;
+  if (said) return changeSaid(ctx, lead, said);
+  if (rest === '') return leadCard(ctx, lead);
+  if (ctx.about) return undefined;
+  // '/lead 1 $2,600'
+  if (parseMoney(rest, ctx.settings.currency)) return changeSaid(ctx, lead, { what: 'amount', value: rest });
+  const { ofLead } = ctx.t.typed;
+  const as = (what: 'title' | 'product' | 'nextStep') => ({
+    label: ctx.t.leadCard[what],
+    command: `/lead ${id} ${ofLead[what][0]!} ${rest}`,
+  });
+  return failed(ctx.t.leadCard.unread(describe(ctx, lead), rest), {
+    undecided: true,
+    buttons: [[as('nextStep'), as('title'), as('product')]],
+  });
+}
+
+/** '/lead Anna amount 800' is said of the one that is open; of several, or where it may be a title, it is asked. Undefined: a new one is meant. */
+async function ofTheirs(
+  ctx: CommandContext,
+  { contact, rest }: { contact: { id: string }; rest: string },
+): Promise<Reply | undefined> {
+  const said = rest.includes('\n') || readValues(rest, ['title']).values.title ? undefined : saidOfLead(rest);
+  if (!said || said.value === '') return undefined;
+  const [only, ...others] = await openLeadsOf(ctx.tx, contact.id);
+  if (!only) return undefined;
+  if (said.isSure && others.length === 0) return changeSaid(ctx, only, said);
+  const word = ctx.t.typed.ofLead[said.what][0]!;
+  const buttons = [only, ...others]
+    .slice(0, MOST_OTHERS)
+    .map((one) => [{ label: describe(ctx, one), command: `/lead ${one.id} ${word} ${said.value}` }]);
+  const fresh = {
+    label: ctx.t.leadCard.newLead(rest),
+    command: `/lead c${contact.id} ${writeValues({ title: rest })}`,
+  };
+  return failed(ctx.t.leadCard.whichLead(rest), { undecided: true, buttons: [...buttons, [fresh]] });
 }
 
 /** A button names an open lead by its number, and what it is worth. */

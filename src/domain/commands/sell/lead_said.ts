@@ -43,14 +43,11 @@ async function worthSaid(ctx: Context, price: string, { ids, name }: Named): Pro
   return { line, shown: `/quote ${name} ${lead.title} ${price}` };
 }
 
-/** Their lead goes to another stage. Undefined: there is no such stage, or nothing of theirs is open. */
+/** Their lead goes to another stage; who has none open is told so. Undefined: there is no such stage. */
 export async function moveSaid(ctx: Context, { words }: Sentence, whom: Named | undefined): Promise<Lines | undefined> {
   const stage = whom && stageCalled(await loadStages(ctx.tx), words);
   if (!stage) return undefined;
-  for (const id of whom.ids)
-    if ((await openLeadsOf(ctx.tx, id)).length > 0)
-      return { line: `/move ${whom.ref} ${words}`, shown: `/move ${whom.name} ${words}` };
-  return undefined;
+  return { line: `/move ${whom.ref} ${words}`, shown: `/move ${whom.name} ${words}` };
 }
 
 /** A stage is as likely as is said, if there is one of that name. */

@@ -1,15 +1,16 @@
 import { type DaysSaid, readHours } from '../../../text/hours/days.ts';
-import { type Span, writeSpans } from '../../../text/hours/spans.ts';
+import { joined, type Span, shownSpans, writeSpans } from '../../../text/hours/spans.ts';
 import { typedMeanings } from '../../../text/typed.ts';
 import { formatDay } from '../../../text/when/format_when.ts';
 import { type Day, dateOf, fromWallTime, isoDay, wallTime } from '../../../text/when/zone.ts';
 import { clockOf } from '../../context.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
-import { readOwnDays, readWeek, spansOn, writeOwnDays, writeWeek } from '../../serve/clock/hours.ts';
+import { readOwnDays, readWeek, spansBegun, writeOwnDays, writeWeek } from '../../serve/clock/hours.ts';
 import { knowsYear, officialIn } from '../../serve/clock/official.ts';
 import { holidayCountry, hoursOf } from '../../serve/clock/tend.ts';
 import { loadSettings, type Settings, saveSetting } from '../../settings.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { momentOf } from '../words/moment.ts';
 import { splitFirst } from '../words/words.ts';
 
 const HOLIDAYS = typedMeanings<'auto' | 'CN' | 'off'>(({ holidays }) => holidays);
@@ -19,6 +20,7 @@ const DAYS_AHEAD = 120;
 const MOST_AHEAD = 8;
 /** Own days that are over for longer are let go when others are set. */
 const KEPT_DAYS = 800;
+const WEEK_DAYS = 7;
 
 /** '/hours', '/hours mon-fri 9-12 13-18', '/hours sat closed', '/hours 10-01 closed', '/hours 2026-10-10 9-18', '/hours holidays off' */
 export const hours: Command<{ words: string }> = {
@@ -28,6 +30,8 @@ export const hours: Command<{ words: string }> = {
   changes: true,
   settles: 'settings',
   onlyShows: ({ words }) => words === '',
+  readsAll: (words, { now, settings: { timezone, country, locale } }) =>
+    readHours(words, { now, timezone, country, locale }).length > 0,
   parse: (words) => ({ words }),
   async run(ctx, { words }) {
     if (words === '') return overview(ctx, ctx.settings);
@@ -42,47 +46,117 @@ export const hours: Command<{ words: string }> = {
 };
 
 async function setHours(ctx: CommandContext, words: string): Promise<Reply> {
-  const { t, settings } = ctx;
-  const today = wallTime(ctx.now, settings.timezone).day;
-  const [said, other] = readHours(words, today);
+  const { t } = ctx;
+  const [said, ...others] = readHours(words, momentOf(ctx));
   if (!said) return failed(t.hours.wrong(words), { hint: t.hours.example, buttons: presets(ctx) });
-  if (other) return askWhich(ctx, [said, other]);
-  const { days, spans } = said;
-  if ('weekdays' in days) {
-    const week = readWeek(settings.hours).map((one, nth) => (days.weekdays.includes(nth) ? (spans as Span[]) : one));
-    await saveSetting(ctx.tx, 'hours', writeWeek(week));
-  } else {
-    const own = readOwnDays(settings.ownDays);
-    for (const iso of own.keys()) if (iso < isoDay(today - KEPT_DAYS)) own.delete(iso);
-    for (const iso of days.dates.map(isoDay)) {
-      if (spans === 'usual') own.delete(iso);
-      else own.set(iso, { day: iso, spans, name: said.name });
+  // nothing is set before it is said which of the two, or whether a night of so many hours is meant
+  if (others.length > 0) return askWhich(ctx, [said, ...others]);
+  await keepHours(ctx, said);
+  const shown = await overview(ctx, await loadSettings(ctx.tx, ctx.settings));
+  const notes = notesOf(ctx, said);
+  const first = said.find(({ assumed }) => assumed);
+  return {
+    ...shown,
+    text: [...said.map((one) => saidAgain(ctx, one)), ...notes].join('\n'),
+    ...(first && { buttons: [...otherDays(ctx, first), ...(shown.buttons ?? [])] }),
+  };
+}
+
+/** Sets one group behind the other: what is said later of a day counts. */
+async function keepHours({ tx, settings, now }: CommandContext, said: readonly DaysSaid[]): Promise<void> {
+  const today = wallTime(now, settings.timezone).day;
+  let week = readWeek(settings.hours);
+  const own = readOwnDays(settings.ownDays);
+  for (const iso of own.keys()) if (iso < isoDay(today - KEPT_DAYS)) own.delete(iso);
+  for (const { days, spans, isBreak, name } of said) {
+    if ('weekdays' in days) {
+      const given = spans === 'usual' ? [] : spans;
+      week = week.map((one, nth) => (days.weekdays.includes(nth) ? (isBreak ? without(one, given) : given) : one));
+      continue;
     }
-    await saveSetting(ctx.tx, 'ownDays', writeOwnDays(own.values()));
+    for (const day of days.dates) {
+      const iso = isoDay(day);
+      if (spans === 'usual') own.delete(iso);
+      else {
+        const usual = spansBegun({ ...hoursOf(settings), week, own }, day);
+        own.set(iso, { day: iso, spans: isBreak ? without(usual, spans) : spans, name });
+      }
+    }
   }
-  return { text: saidAgain(ctx, said), ...(await overview(ctx, await loadSettings(ctx.tx, settings))) };
+  if (writeWeek(week) !== settings.hours) await saveSetting(tx, 'hours', writeWeek(week));
+  if (writeOwnDays(own.values()) !== settings.ownDays) await saveSetting(tx, 'ownDays', writeOwnDays(own.values()));
+}
+
+/** What is left of spans without others. */
+function without(spans: readonly Span[], others: readonly Span[]): Span[] {
+  let left = [...spans];
+  for (const { from, to } of others)
+    left = left.flatMap((one) => [
+      ...(one.from < Math.min(one.to, from) ? [{ from: one.from, to: Math.min(one.to, from) }] : []),
+      ...(Math.max(one.from, to) < one.to ? [{ from: Math.max(one.from, to), to: one.to }] : []),
+    ]);
+  return joined(left);
+}
+
+/** What was taken for said, and what may not be meant. */
+function notesOf(ctx: CommandContext, said: readonly DaysSaid[]): string[] {
+  const { t, now, settings } = ctx;
+  const today = wallTime(now, settings.timezone).day;
+  const isOver = said.some(({ days }) => 'dates' in days && days.dates.every((day) => day < today));
+  const closed = said.filter(({ spans, isBreak }) => spans.length === 0 && !isBreak);
+  const shut = new Set(closed.flatMap(({ days }) => ('weekdays' in days ? days.weekdays : [])));
+  return [
+    ...(said.some(({ assumed }) => assumed) ? [t.hours.assumed] : []),
+    ...(isOver ? [t.hours.over] : []),
+    ...(shut.size === WEEK_DAYS ? [t.hours.neverOpen] : []),
+  ];
+}
+
+/** The same hours on other days than were taken for meant. */
+function otherDays({ t }: CommandContext, { spans }: DaysSaid): Button[][] {
+  const hours = spans === 'usual' ? '' : writeSpans(spans);
+  return [
+    [
+      { label: t.hours.everyDay, command: `/hours daily ${hours}` },
+      { label: t.hours.sixDays, command: `/hours mon-sat ${hours}` },
+    ],
+  ];
 }
 
 /** 'Mon–Fri: 09:00-18:00' */
-function saidAgain(ctx: CommandContext, { days, spans }: DaysSaid): string {
+function saidAgain(ctx: CommandContext, { days, spans, isBreak }: DaysSaid): string {
+  const { t } = ctx;
   const named = 'weekdays' in days ? daysNamed(ctx, days.weekdays) : datesNamed(ctx, days.dates);
-  return spans === 'usual' ? ctx.t.hours.usual(named) : ctx.t.hours.set(named, spansNamed(ctx, spans));
+  if (spans === 'usual') return t.hours.usual(named);
+  return isBreak ? t.hours.without(named, spansNamed(ctx, spans)) : t.hours.set(named, spansNamed(ctx, spans));
 }
 
-/** 9-12 13-18: the hours of each weekday, or those of 12 September. */
-function askWhich(ctx: CommandContext, readings: readonly DaysSaid[]): Reply {
-  const buttons = readings.map((one): Button[] => {
-    const days =
-      'weekdays' in one.days ? 'weekdays' : `${isoDay(one.days.dates[0]!)}..${isoDay(one.days.dates.at(-1)!)}`;
-    const spans =
-      one.spans === 'usual' ? ctx.t.typed.hours.usual[0]! : writeSpans(one.spans) || ctx.t.typed.hours.closed[0]!;
-    return [{ label: saidAgain(ctx, one), command: `/hours ${days} ${spans}` }];
-  });
+/** 9-12 13-18: the hours of each weekday, or those of 12 September; 6-2: in the morning, or at night. */
+function askWhich(ctx: CommandContext, readings: readonly (readonly DaysSaid[])[]): Reply {
+  const buttons = readings.map((said): Button[] => [
+    {
+      label: said.map((one) => saidAgain(ctx, one)).join('; '),
+      command: `/hours ${said.map((one) => exactly(ctx, one)).join(', ')}`,
+    },
+  ]);
   return failed(ctx.t.hours.which, { buttons });
 }
 
+/** Words that are read in one way only. */
+function exactly({ t }: CommandContext, { days, spans, isBreak, name }: DaysSaid): string {
+  const { usual, closed } = t.typed.hours;
+  const hours = spans === 'usual' ? usual[0]! : writeSpans(spans) || closed[0]!;
+  const named =
+    'weekdays' in days
+      ? days.weekdays.map((day) => t.hours.weekdays[day]!).join(' ')
+      : days.dates.length > 1
+        ? `${isoDay(days.dates[0]!)}..${isoDay(days.dates.at(-1)!)}`
+        : isoDay(days.dates[0]!);
+  return `${named} ${hours}${isBreak ? ` ${t.typed.hours.lunch[0]!}` : ''}${name ? ` ${name}` : ''}`;
+}
+
 const spansNamed = ({ t }: CommandContext, spans: readonly Span[]): string =>
-  spans.length === 0 ? t.hours.closed : t.inARow(writeSpans(spans).split(' '));
+  spans.length === 0 ? t.hours.closed : t.inARow(shownSpans(spans));
 
 /** 'Mon–Fri, Sun' */
 function daysNamed({ t }: CommandContext, weekdays: readonly number[]): string {
@@ -99,12 +173,29 @@ function daysNamed({ t }: CommandContext, weekdays: readonly number[]): string {
 }
 
 function datesNamed(ctx: CommandContext, dates: readonly Day[]): string {
-  const [first, last] = [dayNamed(ctx, dates[0]!), dayNamed(ctx, dates.at(-1)!)];
-  return dates.length > 1 ? ctx.t.hours.range(first, last) : first;
+  const runs: Day[][] = [];
+  for (const day of dates) {
+    const last = runs.at(-1);
+    if (last?.at(-1) === day - 1) last.push(day);
+    else runs.push([day]);
+  }
+  const name = (day: Day) => dayNamed(ctx, day);
+  return ctx.t.inARow(
+    runs.map((run) => (run.length > 1 ? ctx.t.hours.range(name(run[0]!), name(run.at(-1)!)) : name(run[0]!))),
+  );
 }
 
-const dayNamed = (ctx: CommandContext, day: Day): string =>
-  formatDay(fromWallTime({ day, minutes: 12 * 60 }, ctx.settings.timezone), clockOf(ctx, ctx.locale));
+/** A date, never a weekday alone: that would be taken for each of them. */
+function dayNamed(ctx: CommandContext, day: Day): string {
+  const { t, locale, settings, now } = ctx;
+  const near = Math.abs(day - wallTime(now, settings.timezone).day) < WEEK_DAYS;
+  const at = fromWallTime({ day, minutes: 12 * 60 }, settings.timezone);
+  const dated = formatDay(at, {
+    ...clockOf(ctx, locale),
+    ...(near && { now: fromWallTime({ day: day - 10, minutes: 0 }, settings.timezone) }),
+  });
+  return near ? t.hours.dated(t.hours.weekdays[(((day + 3) % 7) + 7) % 7]!, dated) : dated;
+}
 
 /** The week, whose days off hold, and which days are otherwise soon. */
 async function overview(ctx: CommandContext, settings: Settings): Promise<Reply> {
@@ -145,7 +236,7 @@ function daysAhead(ctx: CommandContext, settings: Settings, today: Day): Item[] 
     const official = country ? officialIn(country, isoDay(day)) : undefined;
     if (!own && !official) continue;
     items.push({
-      text: ctx.t.hours.set(dayNamed(ctx, day), spansNamed(ctx, spansOn(all, day))),
+      text: ctx.t.hours.set(dayNamed(ctx, day), spansNamed(ctx, spansBegun(all, day))),
       detail: own ? [ctx.t.hours.own, ...(own.name ? [own.name] : [])].join(' · ') : official!.name,
     });
   }
@@ -162,6 +253,10 @@ function presets({ t }: CommandContext): Button[][] {
     [
       { label: names.sixDays, command: '/hours mon-sat 9-18' },
       { label: names.shop, command: '/hours daily 10-22' },
+    ],
+    [
+      { label: names.nineToFive, command: '/hours mon-fri 9-17' },
+      { label: names.always, command: '/hours daily 0-24' },
     ],
   ];
 }

@@ -38,6 +38,7 @@ export async function askOfOrdersWithin(ctx: Context, user: User, text: string):
   const lines = slashedLinesOf(text);
   const first = commandOf(withBlank(lines[0] ?? ''));
   if (!first || first.secret || ASK_THEMSELVES.includes(first.name)) return undefined;
+  if (lines.length === 1 && first.readsAll?.(splitFirst(withBlank(lines[0]!))[1], ctx)) return undefined;
   const each: string[] = [];
   for (const line of lines) {
     const slashed = first.changes ? ordersOf(line) : [line];

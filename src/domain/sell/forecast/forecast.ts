@@ -21,6 +21,10 @@ export interface Foreseen {
   total: { range?: Range; weighted: number };
   /** What stages weigh of leads that nobody expects on a day, which is in no month. */
   undated: number;
+  /** The same of leads that are expected after the months that are shown. */
+  later: number;
+  /** How many are in the first month because the day on which they were expected is over. */
+  overdue: number;
 }
 
 /** A lead and what it brings to the forecast. */
@@ -48,6 +52,7 @@ export interface Forecast {
 /** Of many leads fewer draws: chance evens out among them, and a thousand leads take no longer than five hundred. */
 const MOST_STEPS = 2_000_000;
 const FEWEST_DRAWS = 500;
+const DAY_MS = 86_400_000;
 
 /**
  * What the open leads bring in the months ahead: simulated from what became of earlier ones, once `CLOSED_NEEDED` are closed, beside the
@@ -119,6 +124,9 @@ function foreseen(leads: readonly Worth[], how: How): { of: Foreseen; parts: Par
     months: dated.map((some, nth) => ({ ...(ranges && { range: ranges.spans[nth]! }), weighted: sum(some) })),
     total: { ...(ranges && { range: ranges.total }), weighted: sum(dated.flat()) },
     undated: sum(leads.filter(({ expectedOn }) => expectedOn === null)),
+    later: sum(leads.filter((lead) => lead.expectedOn !== null && monthOf(lead, months) < 0)),
+    overdue: leads.filter(({ expectedOn }) => expectedOn !== null && Date.parse(expectedOn) / DAY_MS < Math.floor(now))
+      .length,
   };
   return { of, parts };
 }

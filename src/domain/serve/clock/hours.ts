@@ -1,4 +1,4 @@
-import { readSpans, type Span, writeSpans } from '../../../text/hours/spans.ts';
+import { joined, MINUTES_A_DAY, readSpans, type Span, writeSpans } from '../../../text/hours/spans.ts';
 import { type Day, isoDay } from '../../../text/when/zone.ts';
 
 /** The open spans of each weekday, Monday first; none: closed. In order, and none touches the next. */
@@ -21,11 +21,22 @@ export interface Hours {
   official: (day: string) => 'off' | 'on' | undefined;
 }
 
+/** The open minutes of a local day: what begins on it, up to midnight, and what is left of the night before. */
+export function spansOn(hours: Hours, day: Day): readonly Span[] {
+  const begun = spansBegun(hours, day);
+  const night = spansBegun(hours, day - 1).filter(({ to }) => to > MINUTES_A_DAY);
+  if (night.length === 0 && begun.every(({ to }) => to <= MINUTES_A_DAY)) return begun;
+  return joined([
+    ...night.map(({ to }) => ({ from: 0, to: to - MINUTES_A_DAY })),
+    ...begun.map(({ from, to }) => ({ from, to: Math.min(to, MINUTES_A_DAY) })),
+  ]);
+}
+
 /**
- * The open spans of a day. The owner's own days count first, then official ones: a working day in place of another is open as a Monday
- * is, or else as the first weekday that is.
+ * The spans that begin on a day. The owner's own days count first, then official ones: a working day in place of another is open as a
+ * Monday is, or else as the first weekday that is.
  */
-export function spansOn({ week, own, official }: Hours, day: Day): readonly Span[] {
+export function spansBegun({ week, own, official }: Hours, day: Day): readonly Span[] {
   const iso = isoDay(day);
   const mine = own.get(iso);
   if (mine) return mine.spans;

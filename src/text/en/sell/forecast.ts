@@ -19,6 +19,8 @@ export const forecast = {
     restOf: (month: string): string => `Rest of ${month}`,
     together: (months: number): string => `These ${months} months together`,
     undated: 'Without an expected day',
+    later: (months: number): string => `Expected after these ${months} months, by stages`,
+    overdue: (count: number): string => `⚠️ with ${plural(count, 'lead')} expected earlier`,
     range: (low: string, middle: string, high: string): string => `${low} to ${high}, most likely around ${middle}`,
     byStages: (amount: string): string => `by stages alone ${amount}`,
     span: (low: string, high: string): string => `${low} to ${high}`,

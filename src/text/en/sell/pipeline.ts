@@ -13,6 +13,10 @@ export const pipeline = {
     board: 'Pipeline',
     none: 'No open leads.',
     noneSuch: 'No lead fits that.',
+    /** How what was typed was read. */
+    noneFor: (what: string): string =>
+      `No open lead: ${what}. What can be looked for: a stage, over 5000, stale, this month, or words of its title, product or source.`,
+    saying: (words: string): string => `“${words}”`,
     /** How many and what they are worth. */
     weighted: (amount: string): string => `weighted ${amount}`,
     noAmount: (count: number): string => `${count} without an amount`,
@@ -72,6 +76,7 @@ export const pipeline = {
     endsHere: (name: string): string =>
       `${name} ends a lead, so it has no probability and no days of its own. It can be renamed.`,
     taken: (name: string): string => `A stage is called “${name}” already.`,
+    reserved: (name: string): string => `A stage cannot be called “${name}”: in commands that means something else.`,
     noName: 'A stage needs a name of letters, like Sample.',
     tooLong: (most: number): string => `A name has at most ${most} characters.`,
     tooMany: (most: number): string => `There are ${most} stages, and that is the most.`,
@@ -107,6 +112,12 @@ export const pipeline = {
     title: 'Title',
     changed: (line: string): string => `Noted: ${line}`,
     unchanged: (line: string): string => `It says that already: ${line}`,
+    /** Nothing of a lead was understood in it. */
+    unread: (line: string, typed: string): string => `${line}: what is “${typed}”?`,
+    whichLead: (said: string): string => `“${said}”: which lead is meant?`,
+    newLead: (title: string): string => `New lead: ${title}`,
+    alsoOpen: (lines: string): string => `Also open: ${lines}`,
+    dayOver: (day: string): string => `${day} is over. Write a day that is still to come, like Friday or 12-24.`,
     notADay: (typed: string): string => `“${typed}” is no day. Write Friday, 12-24 or 2026-12-24.`,
     tooLong: (most: number): string => `At most ${most} characters, please.`,
   },

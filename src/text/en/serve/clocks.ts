@@ -12,16 +12,34 @@ export const clocks = {
       off: 'none: enter your own',
       unknown: 'not known for your country: enter your own',
     },
+    /** In /settings. */
+    officialAuto: 'those of your country, where they are known',
     notYet: (year: number): string =>
       `China’s days off in ${year} are not known here yet. Until then only the week counts.`,
     next: 'Coming days',
     own: 'your own',
     set: (days: string, spans: string): string => `${days}: ${spans}`,
     usual: (days: string): string => `${days}: as usual`,
-    example: 'Example: /hours mon-fri 9-12 13-18 · /hours sat closed · /hours 10-01 closed · /hours 2026-10-10 9-18',
-    wrong: (words: string): string => `“${words}” is no day with its hours.`,
-    which: 'Which days are meant?',
-    presets: { office: 'Mon–Fri 9–18', lunch: 'Mon–Fri 9–12, 13–18', shop: 'Daily 10–22', sixDays: 'Mon–Sat 9–18' },
+    without: (days: string, spans: string): string => `${days}: closed ${spans}`,
+    /** The weekday and its date, which is near. */
+    dated: (weekday: string, date: string): string => `${weekday} ${date}`,
+    assumed: 'You named no day, so this is for Monday to Friday.',
+    everyDay: 'The same every day',
+    sixDays: 'The same Mon–Sat',
+    over: 'That day is over: it only counts for what happened then.',
+    neverOpen: 'Now no day is open, so no ticket will ever be late.',
+    example:
+      'Example: /hours mon-fri 9-12 13-18 · /hours sat closed · /hours Dec 24 - Jan 2 closed · /hours mon-fri 9am-5pm, sat 10-2',
+    wrong: (words: string): string => `“${words}” does not say clearly which days are open, and when.`,
+    which: 'Which do you mean?',
+    presets: {
+      office: 'Mon–Fri 9–18',
+      lunch: 'Mon–Fri 9–12, 13–18',
+      shop: 'Daily 10–22',
+      sixDays: 'Mon–Sat 9–18',
+      nineToFive: 'Mon–Fri 9–17',
+      always: 'Always open',
+    },
     withOfficial: 'Official days off: on',
     withoutOfficial: 'Official days off: off',
     /** Asked in December. */

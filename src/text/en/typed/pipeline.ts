@@ -60,7 +60,7 @@ export const pipeline = {
     hush: ['hush', 'snooze'],
   },
   /** Instead of what is to stand there: nothing. */
-  nothing: ['-', 'none', 'clear', 'nothing', 'unknown'],
+  nothing: ['-', 'none', 'clear', 'nothing', 'unknown', 'off', 'no', 'remove'],
   board: {
     lost: ['lost', 'reasons', 'lost reasons'],
     conversion: ['conversion', 'converted'],

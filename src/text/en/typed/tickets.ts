@@ -48,16 +48,18 @@ export const tickets = {
   causes: ['causes', 'reasons'],
   /** Of a day, that nobody is there; that it is like any other of its week. */
   hours: {
-    closed: ['closed', 'off', 'none', 'shut'],
+    closed: ['closed', 'close', 'off', 'none', 'shut', 'not open', 'no service', 'holiday'],
     usual: ['usual', 'as usual', 'normal', 'reset'],
+    /** Of hours, that nobody is there then. */
+    lunch: ['lunch'],
   },
   /** Whose official days off hold. */
   holidays: { auto: ['auto', 'on'], CN: ['china', 'cn', 'chinese'], off: ['off', 'none'] },
   weekday: {
     mon: ['mon', 'monday', 'mondays'],
-    tue: ['tue', 'tuesday', 'tuesdays'],
+    tue: ['tue', 'tues', 'tuesday', 'tuesdays'],
     wed: ['wed', 'wednesday', 'wednesdays'],
-    thu: ['thu', 'thursday', 'thursdays'],
+    thu: ['thu', 'thur', 'thurs', 'thursday', 'thursdays'],
     fri: ['fri', 'friday', 'fridays'],
     sat: ['sat', 'saturday', 'saturdays'],
     sun: ['sun', 'sunday', 'sundays'],

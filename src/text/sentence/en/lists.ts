@@ -147,6 +147,14 @@ export const lists: Rule[] = rulesOf(pieces, [
     'late',
   ],
   ['(?:show |what are )?(?:my |our |the )?(?:opening|business|working) hours', 'hours'],
+  [
+    '(?:how much|what)(?: money| revenue)? (?:will|can|might|should|is going to) (?:(?:i|we) (?:earn|make|bring in|take in|expect)|come in|be coming in)(?: (?:this|next) (?:month|quarter)| in the (?:next|coming) months?| by (?:the )?month.?end)?|(?:(?:sales|revenue) )?forecast(?: for)?(?: the)?(?: (?:this|next|coming) months?)?',
+    'forecast',
+  ],
+  [
+    '(?:are|were) we (?:still )?(?:open|closed)(?: (?:now|today|tomorrow|tonight|right now|(?:on )?\\p{L}{3,6}days?))?|(?:when|what time|till when|how long) (?:do|are) we (?:open|close|opening|closing)(?: (?:now|today|tomorrow|tonight|(?:on )?\\p{L}{3,6}days?))?',
+    'hours',
+  ],
   ['(?:resolve|close|solve) (?:all(?: of them| (?:the |my )?tickets)?|everything|them all)', 'tickets'],
   // what is to be done
   [

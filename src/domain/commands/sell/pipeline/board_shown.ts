@@ -35,7 +35,10 @@ export async function boardReply(
   const { t, tx } = ctx;
   const sums = await sumsOf(tx, looked, before);
   if (sums.length === 0)
-    return { text: said.length > 0 ? t.pipeline.noneSuch : t.pipeline.none, buttons: [more(ctx, command)] };
+    return {
+      text: said.length > 0 ? t.pipeline.noneFor(said.join(' · ')) : t.pipeline.none,
+      buttons: [more(ctx, command)],
+    };
   const shown = stages.filter(({ ends }) => ends === null);
   const per = shown.length > MANY_STAGES ? 1 : PER_STAGE;
   const lists: List[] = [];

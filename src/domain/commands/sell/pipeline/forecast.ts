@@ -65,13 +65,20 @@ function ahead(ctx: CommandContext, one: Foreseen, months: readonly string[], se
     one.undated > 0 && !one.total.range
       ? [{ text: t.forecast.undated, detail: money(ctx, one.undated, one.currency) }]
       : [];
+  const later: Item[] =
+    one.later > 0 ? [{ text: t.forecast.later(months.length), detail: money(ctx, one.later, one.currency) }] : [];
+  const first = (month: string) => [
+    t.forecast.restOf(month),
+    ...(one.overdue > 0 ? [t.forecast.overdue(one.overdue)] : []),
+  ];
   return {
     title: several ? `${t.forecast.ahead} · ${one.currency}` : t.forecast.ahead,
     items: [
       ...one.months.map((sum, nth) =>
-        item(nth === 0 ? t.forecast.restOf(monthName(ctx, months[nth]!)) : monthName(ctx, months[nth]!), sum),
+        item(nth === 0 ? first(monthName(ctx, months[nth]!)).join(' · ') : monthName(ctx, months[nth]!), sum),
       ),
       item(t.forecast.together(months.length), one.total),
+      ...later,
       ...undated,
     ],
   };

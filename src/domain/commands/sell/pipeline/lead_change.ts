@@ -15,14 +15,23 @@ import { dayShown, leadCard } from './lead_card.ts';
 
 const SAID = typedMeanings<What>(({ ofLead }) => ofLead);
 const NOTHING = typedWords(({ nothing }) => nothing);
+/** With these what somebody wants may begin as well. */
+const UNSURE = typedWords(({ ofLead }) => [...ofLead.title, ...ofLead.nextStep, ...ofLead.product.slice(1)]);
 /** Characters. */
 const LONGEST = 200;
 
 type Column = 'title' | 'amount' | 'product' | 'source' | 'expected';
 type What = Column | 'nextStep';
 
+export interface SaidOfLead {
+  what: What;
+  value: string;
+  /** It is hardly what a lead is called: 产品手册, next catalogue. */
+  isSure: boolean;
+}
+
 /** What words behind a lead's number say of it: '产品 龙井', 'expected Friday'. Undefined: nothing of the kind. */
-export function saidOfLead(words: string): { what: What; value: string } | undefined {
+export function saidOfLead(words: string): SaidOfLead | undefined {
   const typed = words.trim();
   const plain = narrow(typed).toLowerCase();
   const names = [...SAID.keys()].sort((one, other) => other.length - one.length);
@@ -31,7 +40,8 @@ export function saidOfLead(words: string): { what: What; value: string } | undef
     const rest = typed.slice(name.length);
     // a word of letters ends where a word ends
     if (/^[\p{L}\p{N}]/u.test(rest) && !/\p{Script=Han}$/u.test(name)) continue;
-    return { what: SAID.get(name)!, value: rest.replace(/^\s*[:：=]?\s*/u, '').trim() };
+    const isSure = UNSURE.has(name) === false && (rest === '' || /^[\s:：=]/u.test(rest));
+    return { what: SAID.get(name)!, value: rest.replace(/^\s*[:：=]?\s*/u, '').trim(), isSure };
   }
   return undefined;
 }
@@ -40,7 +50,7 @@ export function saidOfLead(words: string): { what: What; value: string } | undef
 export async function changeSaid(
   ctx: CommandContext,
   lead: Lead,
-  { what, value }: { what: What; value: string },
+  { what, value }: Pick<SaidOfLead, 'what' | 'value'>,
 ): Promise<Reply> {
   const { t, tx } = ctx;
   if (what === 'nextStep') return setStep(ctx, lead, value);
@@ -78,12 +88,15 @@ function changeOf(ctx: CommandContext, what: Column, value: string): LeadChange 
   const { t, settings } = ctx;
   const isNothing = NOTHING.has(value.toLowerCase());
   if (what === 'amount') {
+    if (isNothing) return { amount: null };
     const amount = parseMoney(value, settings.currency);
     return amount ? { amount } : { wrong: t.lead.notAnAmount(value) };
   }
   if (what === 'expected') {
     const day = isNothing ? null : dayIn(ctx, value);
-    return day === undefined ? { wrong: t.leadCard.notADay(value) } : { expectedOn: day };
+    if (day === undefined) return { wrong: t.leadCard.notADay(value) };
+    const isOver = day !== null && day < isoDay(wallTime(ctx.now, settings.timezone).day);
+    return isOver ? { wrong: t.leadCard.dayOver(dayShown(ctx, day)) } : { expectedOn: day };
   }
   const words = cleanText(value).replace(/\s+/gu, ' ').trim();
   if ([...words].length > LONGEST) return { wrong: t.leadCard.tooLong(LONGEST) };

@@ -3,7 +3,14 @@ import { typedWords } from '../../../../text/typed.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
 import type { Lead } from '../../../sell/lead.ts';
 import { moveLead } from '../../../sell/pipeline/move.ts';
-import { loadStages, neighbours, type Stage, stageCalled, stageLabel } from '../../../sell/pipeline/stage.ts';
+import {
+  loadStages,
+  neighbours,
+  type Stage,
+  stageCalled,
+  stageInFront,
+  stageLabel,
+} from '../../../sell/pipeline/stage.ts';
 import { type Command, type CommandContext, Incomplete } from '../../command.ts';
 import { splitFirst } from '../../words/words.ts';
 import { describe, pickLead } from '../lead.ts';
@@ -23,24 +30,44 @@ export const move: Command<{ words: string }> = {
   settles: 'lead',
   onlyShows: ({ words }) => /^#?\d{1,18}$/.test(words.trim()),
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('lead')),
-  async run(ctx, { words }) {
-    const picked = await pickLead(ctx, words, '/move');
+  async run(ctx, { words: typedWhole }) {
+    const known = await loadStages(ctx.tx);
+    const words = typedWhole.replace(/^([#＃]?\d{1,9})(?=\p{L})/u, '$1 ').trim();
+    const picked = await picking(ctx, words, known);
     if ('ask' in picked) return picked.ask;
     const { lead } = picked;
-    const known = await loadStages(ctx.tx);
     const typed = picked.rest.trim();
     if (typed === '') return which(ctx, lead, known, ctx.t.moved.which(describe(ctx, lead)));
     const said = stageCalled(known, typed) ? typed : withoutTo(typed);
     const found = stageCalled(known, said);
     if (found) return moved(ctx, lead, found, known);
     const step = NEXT.has(said.toLowerCase()) ? 'after' : PREVIOUS.has(said.toLowerCase()) ? 'before' : undefined;
-    if (!step) return which(ctx, lead, known, ctx.t.moved.noSuch(said));
+    if (!step) return endsWith(ctx, lead, said, known) ?? which(ctx, lead, known, ctx.t.moved.noSuch(said));
     const to = neighbours(known, lead.stage)[step];
     if (to) return moved(ctx, lead, to, known);
     const line = describe(ctx, lead);
     return which(ctx, lead, known, step === 'after' ? ctx.t.moved.noNext(line) : ctx.t.moved.noPrevious(line));
   },
 };
+
+/** In '/move quoted Anna' the stage stands first; whoever is called as it stands is meant before that. */
+async function picking(ctx: CommandContext, words: string, known: readonly Stage[]): ReturnType<typeof pickLead> {
+  const picked = await pickLead(ctx, words, '/move');
+  const front = 'ask' in picked ? stageInFront(known, words) : undefined;
+  if (!front?.rest) return picked;
+  const turned = await pickLead(ctx, `${front.rest} ${front.stage.key}`, '/move');
+  return 'ask' in turned || turned.rest !== front.stage.key ? picked : turned;
+}
+
+/** '12 lost too expensive', '12 won 450': what stands behind the end is its reason, or what it came to. */
+function endsWith(ctx: CommandContext, lead: Lead, said: string, known: readonly Stage[]): Reply | undefined {
+  const { t } = ctx;
+  const front = stageInFront(known, said);
+  if (!front?.rest || front.stage.ends === null) return undefined;
+  const label = `${stageLabel(t, front.stage)} · ${front.rest}`;
+  const command = `/${front.stage.ends} ${lead.id} ${front.rest}`;
+  return failed(t.moved.which(describe(ctx, lead)), { undecided: true, buttons: [[{ label, command }]] });
+}
 
 /** 'to quoted', 到报价: the word in front is no part of the name. */
 function withoutTo(words: string): string {

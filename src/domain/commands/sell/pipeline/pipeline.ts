@@ -1,6 +1,6 @@
-import { boundIn } from '../../../../text/money/bound.ts';
-import { formatMoney, parseMoney } from '../../../../text/money/money.ts';
-import { typedMeanings } from '../../../../text/typed.ts';
+import { boundIn, hasTwoEnds } from '../../../../text/money/bound.ts';
+import { formatMoney, type Money, parseMoney } from '../../../../text/money/money.ts';
+import { typedMeanings, typedWords } from '../../../../text/typed.ts';
 import { failed, type Reply } from '../../../reply.ts';
 import {
   boardLeads,
@@ -23,6 +23,13 @@ import { monthOf } from './month.ts';
 import { boardPicture } from './picture_sent.ts';
 
 const WORDS = typedMeanings<Word>(({ board }) => board);
+/** In front of what is looked for: source: web. */
+const LABELS = [
+  ...typedWords(({ ofLead }) => ofLead.source),
+  ...typedWords(({ ofLead }) => ofLead.product.slice(0, 1)),
+].filter((word) => word.length > 1 && word !== 'from');
+const LABEL = new RegExp(`^(?:${LABELS.join('|')})(?:\\s*[:：=]\\s*|\\s+)(?=\\S)`, 'iu');
+const MOST_WORDS = 12;
 type Word = 'lost' | 'conversion' | 'picture' | 'stale' | 'expected' | 'byAmount' | 'byAge';
 
 /** What is asked for: all that stands in the words, in any order. */
@@ -83,7 +90,7 @@ async function listed(
 ): Promise<Reply> {
   return paged(ctx, page, {
     title: said.length > 0 ? said.join(' · ') : ctx.t.pipeline.board,
-    empty: ctx.t.pipeline.noneSuch,
+    empty: said.length > 0 ? ctx.t.pipeline.noneFor(said.join(' · ')) : ctx.t.pipeline.noneSuch,
     command: `/pipeline ${words} ›`.replace(/\s+/gu, ' '),
     count: (most) => countBoard(ctx.tx, looked, before, most),
     load: async (limit, offset) =>
@@ -105,10 +112,17 @@ function read(ctx: CommandContext, words: string, stages: readonly Stage[]): Ask
     rest = without;
     take(ctx, asked, meant);
   }
+  rest = rest.replace(LABEL, '');
+  // what has two ends is no word of a lead
+  if (hasTwoEnds(rest)) return { wrong: t.pipeline.noMeaning(rest) };
   const bound = rest && boundIn(rest);
   if (bound) {
-    const money = parseMoney(bound.amount, settings.currency);
+    const { money, left } = amountAmid(bound.amount, settings.currency);
     if (!money) return { wrong: t.lead.notAnAmount(bound.amount) };
+    if (left) {
+      asked.looked.words = left;
+      asked.said.push(ctx.t.pipeline.saying(left));
+    }
     asked.looked.worth = { is: bound.is, ...money };
     const amount = formatMoney(money.minor, money.currency, locale);
     asked.said.push(bound.is === '>=' ? t.pipeline.over(amount) : t.pipeline.under(amount));
@@ -122,9 +136,22 @@ function read(ctx: CommandContext, words: string, stages: readonly Stage[]): Ask
   } else if (rest) {
     if (!/[\p{L}\p{N}]/u.test(rest)) return { wrong: t.pipeline.noMeaning(rest) };
     asked.looked.words = rest;
-    asked.said.push(rest);
+    asked.said.push(t.pipeline.saying(rest));
   }
   return asked;
+}
+
+/** 5k logo, 龙井 100: an amount, and other words before or behind it. */
+function amountAmid(typed: string, currency: string): { money: Money | undefined; left: string } {
+  const words = typed.split(/\s+/u).slice(0, MOST_WORDS);
+  for (let count = words.length; count > 0; count--) {
+    const [front, behind] = [words.slice(0, count).join(' '), words.slice(-count).join(' ')];
+    const first = parseMoney(front, currency);
+    if (first) return { money: first, left: words.slice(count).join(' ') };
+    const last = parseMoney(behind, currency);
+    if (last) return { money: last, left: words.slice(0, -count).join(' ') };
+  }
+  return { money: undefined, left: '' };
 }
 
 function take({ t, now, settings }: CommandContext, asked: Asked, word: Exclude<Word, 'lost' | 'conversion'>): void {

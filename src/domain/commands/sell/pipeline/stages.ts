@@ -31,8 +31,16 @@ const VERBS = typedMeanings<Verb>(({ stage: { add, rename, remove, up, down } })
   ...{ add, rename, remove, up, down },
 }));
 const TO = typedWords(({ stage }) => stage.to);
+/** With these /move and /pipeline mean something else. */
+const TAKEN = [
+  typedWords(({ stage }) => stage.next),
+  typedWords(({ stage }) => stage.previous),
+  typedWords(({ board }) => Object.values(board).flat()),
+];
 /** What leads in any open stage are called in a filter. */
 const OPEN = typedWords(({ filter }) => filter.lead.open);
+/** Sample -3 days, where a figure was not understood. */
+const FIGURE = /[-−]\s?\d|\d\s?[%％]/u;
 const QUOTES = /["“”「」]/gu;
 /** A list counts no further. */
 const MOST_COUNTED = 10_000;
@@ -152,7 +160,9 @@ export const rowsOf = (buttons: readonly Button[]): Button[][] =>
 function whyNoStage(t: Texts, known: readonly Stage[], name: string): string | undefined {
   if (!/\p{L}/u.test(name) || SIGNS.test(name)) return t.stages.noName;
   if ([...name].length > LONGEST_STAGE) return t.stages.tooLong(LONGEST_STAGE);
-  return stageCalled(known, name) || OPEN.has(name.toLowerCase()) ? t.stages.taken(name) : undefined;
+  if (stageCalled(known, name) || OPEN.has(name.toLowerCase())) return t.stages.taken(name);
+  const isCommand = TAKEN.some((words) => words.has(name.toLowerCase()));
+  return isCommand || /^[#＃]/u.test(name) || FIGURE.test(name) ? t.stages.reserved(name) : undefined;
 }
 
 async function add(ctx: CommandContext, words: string): Promise<Reply> {
