@@ -61,7 +61,7 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   move: [changes('leads~ stage_changes+')],
   pipeline: {
     'zh-CN': [shows('龙井'), shows('没有符合'), shows('还没有没成的意向'), shows('还没有消息')],
-    en: [shows('龙井'), shows('No lead fits'), shows('No lead was lost'), shows('No message has')],
+    en: [shows('龙井'), shows('No open lead'), shows('No lead was lost'), shows('No message has')],
   },
   forecast: either('都没说值多少钱', 'none says what it is worth'),
   next: {

@@ -147,7 +147,7 @@ export const commands = {
     tickets: { word: 'tickets', summary: 'Open tickets, what is due first', example: '/tickets · /tickets late' },
     causes: { word: 'causes', summary: 'Why tickets come about, by month', example: '/causes' },
     ticketas: { word: 'ticketas', summary: 'Change a ticket', example: '/ticketas 12 urgent' },
-    hours: { word: 'hours', summary: 'Opening hours and days off', example: '/hours · /hours sat closed' },
+    hours: { word: 'hours', summary: 'Opening hours and days off', example: '/hours · /hours sat 10-14' },
     resolve: { word: 'resolve', summary: 'Resolve a ticket', example: '/resolve 12' },
     org: { word: 'org', summary: 'Companies and who is there', example: '/org Acme +Anna purchasing' },
     call: { word: 'call', summary: 'Note a phone call', example: '/call Anna asked when it ships, promised Thursday' },

@@ -53,7 +53,7 @@ beforeAll(async () => {
     insert into automatic_mails (id, address, name, kind, external_id, event, received_at) overriding system value
     values (12, 'news@x.example', 'News', 'list', '<n@x>', ${house.db.sql.json(mail)}, now())`;
   await autocommit`insert into leads (id, contact_id, conversation_id, title, active_at) overriding system value values (12, 1, 12, '龙井', now()), (13, 2, null, 'logo', now())`;
-  await autocommit`insert into tickets (id, number, contact_id, conversation_id, title) overriding system value values (12, 12, 1, 12, '少发一盒')`;
+  await autocommit`insert into tickets (id, number, contact_id, conversation_id, title) overriding system value values (12, 12, 1, 12, '茶罐碎了')`;
   await autocommit`
     insert into tasks (id, title, due_at, repeats) overriding system value
     values (12, '打电话', now(), '{"unit": "day", "every": 1, "on": [], "from": 20778, "minutes": 540}')`;
@@ -239,7 +239,12 @@ describe('a command', () => {
     ['/reopen', 'lead'],
     ['/quote', 'lead'],
     ['/quote 12 Logo', 'price'],
-    ['/quotes soon', 'quoteStanding'],
+    ['/quotes Anna Smith soon', 'quoteStanding', 'Anna Smith'],
+    ['/contract', 'contract'],
+    ['/invoice', 'invoice'],
+    ['/faq add', 'canned'],
+    ['/autoreply maybe', 'autoreply'],
+    ['/promise 12', 'time'],
     ['/business colour', 'businessFact'],
     ['/ticket', 'name'],
     ['/resolve', 'ticket'],
@@ -314,6 +319,10 @@ describe('a command', () => {
       'leads',
       'pipeline',
       'forecast',
+      'contracts',
+      'unpaid',
+      'next',
+      'causes',
       'orders',
       'takings',
       'posts',

@@ -21,7 +21,6 @@ describe('another word for a command', () => {
     ['todo buy tape', '/task buy tape'],
     ['/history Dave', '/timeline Dave'],
     ['/聊天记录 Dave', '/timeline Dave'],
-    ['/invoice Dave', '/quote Dave'],
     ['/finish 3', '/done 3'],
     ['/搞定 3', '/done 3'],
     ['/abort', '/cancel'],

@@ -154,7 +154,7 @@ describe('a lead, a task and a list in the words people use', () => {
     ['在谈的有哪些', '/意向列表'],
     ['杭州的客户', '/查找 城市:杭州'],
     ['有哪些老客', '/查找 #老客'],
-    ['谁还没付款', '/订单列表 未付款'],
+    ['谁还没付款', '/未付'],
     ['你好', '/日报'],
   ])('%s is answered at once', async (text, line) => {
     expect((await typed(zh, text)).hint).toContain(`读作「${line}」`);

@@ -91,7 +91,7 @@ describe('a number of another noun', () => {
     const before = await house.state();
     const reply = await house.say('/done 9');
     expect(reply.text).toBe('There is no task #9.\n#9 is a ticket: Amy Jones · problem 8');
-    expect(buttonsOf(reply).map(({ command }) => command)).toEqual(['/resolve 9', '/tasks']);
+    expect(buttonsOf(reply).map(({ command }) => command)).toEqual(['/ticket 9', '/resolve 9', '/tasks']);
     expect(await house.state()).toEqual(before);
   });
 

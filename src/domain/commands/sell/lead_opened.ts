@@ -76,7 +76,8 @@ async function ofNumber(ctx: CommandContext, words: string): Promise<Reply | und
   const said = rest === '' ? undefined : saidOfLead(rest);
   if (!id) return undefined;
   const lead = await loadLead(ctx.tx, id);
-  if (!lead) return ctx.about ? undefined : noSuchNumber(ctx, 'lead', id);
+  // longer ones, and those that begin with 0, are a part of somebody's phone number
+  if (!lead) return ctx.about || !/^[1-9]\d{0,5}$/.test(first) ? undefined : noSuchNumber(ctx, 'lead', id);
   if (ctx.about && ctx.about.contact.id !== lead.contactId) return undefined;
   if (said) return changeSaid(ctx, lead, said);
   if (rest === '') return leadCard(ctx, lead);
