@@ -18,9 +18,9 @@ const NEEDS: Record<Scope, string> = {
 /** What an assistant's call of each command does. */
 const DOES = {
   shows:
-    'praise inbox find search contact timeline duplicates blocked scheduled leads quotes contracts unpaid orders pipeline forecast posts takings churn tickets tasks digest unsent automatic status audit',
+    'praise inbox find search contact timeline duplicates blocked scheduled leads quotes contracts unpaid orders pipeline forecast posts takings churn tickets causes tasks digest unsent automatic status audit',
   changes:
-    'csat feedback call visit org answered snooze join add edit contract invoice rename unblock note tag city tagall taskall language lead move next won lost reopen quote order gone ticket resolve task promise done postpone skip end consent',
+    'csat faq feedback call visit org answered snooze join add edit contract invoice rename unblock note tag city tagall taskall language lead move next won lost reopen quote order gone ticket resolve task promise done postpone skip end consent',
   proposes: 'merge split delete block reply c later cancel confirm undo link unsubscribe',
 };
 

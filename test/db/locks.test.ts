@@ -14,6 +14,7 @@ const MAY: Readonly<Record<string, string>> = {
   'src/domain/people/met.ts': 'metAlready: whoever is moved meanwhile is not found, or has the same identities',
   'src/domain/people/shop_record.ts': 'noteRecords: the other rows are those it was given',
   'src/domain/sell/order_write.ts': 'followBuyers: the other rows are those it was given',
+  'src/domain/sell/invoice/reminder.ts': 'which order an invoice is of never changes',
   'src/domain/talk/message.ts': 'lockMessageAt: where a message stands never changes',
 };
 

@@ -130,7 +130,9 @@ describe('a time that was shown', () => {
     );
     const names = commands
       .map(({ name }) => name)
-      .filter((name) => reading.some((file) => file.endsWith(`/${name}.ts`)));
+      .filter((name) => reading.some((file) => file.endsWith(`/${name}.ts`)))
+      // days of the week, what an invoice is due in, and what begins a follow-up: none is a moment
+      .filter((name) => !['hours', 'invoice', 'sequence'].includes(name));
     expect([...READ_TIMES].sort()).toEqual([...new Set([...names, 'postpone', 'next'])].sort());
   });
 });

@@ -193,7 +193,7 @@ it('an accepted quote becomes one by a tap, once, with its sum and its title', a
   await house.say('/lead Anna Logo');
   await house.db.autocommit`
     insert into quotes (lead_id, state, number, content, currency, total_minor, issued_at, decided_at)
-    values (1, 'accepted', 'Q-2026-001', '{"lines": [], "locale": "en", "head": {"name": "Tea"}, "to": "Anna"}', 'EUR', 60000, ${house.now}, ${house.now})`;
+    values (1, 'accepted', 'Q-2026-001', '{"lines": [], "locale": "en", "head": {"name": "Tea"}, "to": "Anna", "currency": "EUR", "issuedOn": "2026-11-01", "sums": {"subtotal": "60000", "discount": "0", "tax": "0", "total": "60000"}}', 'EUR', 60000, ${house.now}, ${house.now})`;
   const card = await house.say('/quote Q-2026-001');
   expect(labels(card)).toContain('Make a contract');
   await house.say('/contract Q-2026-001 until 2027-10-31');

@@ -100,7 +100,9 @@ describe('a ticket that was merged', () => {
     await house.say('/ticket 2 cause broken in transit');
     await house.say('/ticket 1 merge 2');
     expect(field(await house.say('/ticket 1'), 'Cause')).toBe('broken in transit');
-    expect((await house.say('/tickets causes')).lists![0]!.items).toMatchObject([{ detail: expect.stringMatching(/^1 ticket\b/) }]);
+    expect((await house.say('/tickets causes')).lists![0]!.items).toMatchObject([
+      { detail: expect.stringMatching(/^1 ticket\b/) },
+    ]);
     const said = await house.say('/ticket 3 merge 2');
     expect(commands(said)[0]).toBe('/ticket 3 merge 1');
     expect((await house.say('/resolve 2')).failed).toBe(true);

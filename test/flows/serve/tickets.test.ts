@@ -101,9 +101,13 @@ describe('a ticket', () => {
     await house.say('/ticket 1 cause Broken in transit');
     await house.say('/ticket 2 cause broken in transit');
     const register = await house.say('/tickets causes');
-    expect(register.lists![0]!.items).toMatchObject([{ text: 'Broken in transit', detail: expect.stringMatching(/^2 tickets/) }]);
+    expect(register.lists![0]!.items).toMatchObject([
+      { text: 'Broken in transit', detail: expect.stringMatching(/^2 tickets/) },
+    ]);
     await house.say('/ticket 2 cause none');
-    expect((await house.say('/tickets causes')).lists![0]!.items).toMatchObject([{ detail: expect.stringMatching(/^1 ticket\b/) }]);
+    expect((await house.say('/tickets causes')).lists![0]!.items).toMatchObject([
+      { detail: expect.stringMatching(/^1 ticket\b/) },
+    ]);
   });
 
   it('keeps an order that was put to it, and lets it go', async () => {

@@ -2,8 +2,10 @@ import { plainDecimal } from '../../../text/money/money.ts';
 import type { Settings } from '../../settings.ts';
 
 /** What a template of a link may ask for. */
-const PLACEHOLDERS = ['amount', 'minor', 'currency', 'number', 'name', 'mail', 'email'] as const;
-type Placeholder = (typeof PLACEHOLDERS)[number];
+const PLACEHOLDERS = {
+  ...{ amount: true, minor: true, currency: true, number: true, name: true, mail: true, email: true },
+} as const;
+type Placeholder = keyof typeof PLACEHOLDERS;
 
 const LONGEST = 500;
 /** Of any currency that has no link of its own. */
@@ -14,9 +16,7 @@ export type LinkFault = { is: 'address' } | { is: 'placeholder'; what: string };
 
 /** What is wrong with a template; undefined: nothing. No part of whom it leads to may be filled in. */
 export function faultOf(template: string): LinkFault | undefined {
-  const strange = [...template.matchAll(/\{([^{}]*)\}/g)].find(
-    ([, what]) => !(PLACEHOLDERS as readonly string[]).includes(what!),
-  );
+  const strange = [...template.matchAll(/\{([^{}]*)\}/g)].find(([, what]) => !Object.hasOwn(PLACEHOLDERS, what!));
   if (strange) return { is: 'placeholder', what: strange[1]! };
   const host = /^https:\/\/([^/?#\s]+)(?:[/?#]\S*)?$/.exec(template)?.[1];
   if (template.length > LONGEST || !host || /[{}@\\]/.test(host) || !URL.canParse(template)) return { is: 'address' };

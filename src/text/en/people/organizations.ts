@@ -18,7 +18,7 @@ export const organizations = {
       [
         ...(leads > 0 ? [plural(leads, 'open lead')] : []),
         ...(tickets > 0 ? [plural(tickets, 'open ticket')] : []),
-      ].join(' · '),
+      ].join(' · ') || '—',
     nobodyYet: 'Nobody is noted there yet.',
     othersWrite: (count: number, domain: string): string =>
       `${count === 1 ? '1 other writes' : `${count} others write`} from ${domain}`,

@@ -13,7 +13,7 @@ export const organizations: typeof En = {
     fact: { website: '网站', domain: '邮箱域名', taxId: '税号', address: '地址', note: '备注' },
     count: (count) => `${count} 人`,
     open: (leads, tickets) =>
-      [...(leads > 0 ? [`${leads} 个意向`] : []), ...(tickets > 0 ? [`${tickets} 个售后`] : [])].join(' · '),
+      [...(leads > 0 ? [`${leads} 个意向`] : []), ...(tickets > 0 ? [`${tickets} 个售后`] : [])].join(' · ') || '—',
     nobodyYet: '还没有记下谁在这家公司。',
     othersWrite: (count, domain) => `还有 ${count} 人用 ${domain} 的邮箱`,
     othersTitle: (domain, name) => han`这些人用 ${domain} 的邮箱，是${name}的人吗？`,
