@@ -36,6 +36,7 @@ import { type DataDir, openData } from './data.ts';
 import { watchInstances } from './instances.ts';
 import type { OnStep } from './progress.ts';
 import { startPulls } from './pulls.ts';
+import { reporter } from './reporter.ts';
 import { startRest } from './rest.ts';
 import { routesOf } from './routes.ts';
 import { startChannels } from './start_channels.ts';
@@ -284,17 +285,6 @@ async function openWebhooks(
   const connections = createConnections({ sql: db.sql, open: (sealed, context) => unseal(key, sealed, context) });
   stops.push(await db.listen('connections', connections.refresh));
   return webhookReceiver({ providers, connections, receiver, clock: () => new Date() });
-}
-
-/** Passes on a channel's report only if it differs from the last one: a sender says "ok" after every message. */
-function reporter(note: (channel: string, ok: boolean, detail: string) => void): ChannelKit['noteChannel'] {
-  const last = new Map<string, string>();
-  return (channel, ok, detail) => {
-    const word = `${ok} ${ok ? '' : detail}`;
-    if (last.get(channel) === word) return;
-    last.set(channel, word);
-    note(channel, ok, detail);
-  };
 }
 
 async function within(ms: number, ending: Promise<void>): Promise<void> {
