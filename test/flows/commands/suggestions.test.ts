@@ -42,7 +42,12 @@ const lost = (reply: Reply, line: string, words: string[]): string[] => {
   return words.filter((word) => !line.includes(word) && !told.includes(word) && !isTime(word));
 };
 
-const wordsIn = (text: string) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+/** Without the sign in front of whoever comes to a company: a button may name them by their number. */
+const wordsIn = (text: string) =>
+  text
+    .split(/\s+/)
+    .map((word) => word.replace(/^\+(?=\p{L})/u, ''))
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
 /** What looks at nothing that was typed. */
 /** A post keeps its words in its draft, and its buttons only name it. */
 const leadsElsewhere = (line: string) =>
