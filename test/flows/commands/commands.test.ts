@@ -244,7 +244,7 @@ describe('a command', () => {
     ['/invoice', 'invoice'],
     ['/faq add', 'canned'],
     ['/autoreply maybe', 'autoreply'],
-    ['/promise 12', 'time'],
+    ['/promise m12', 'time'],
     ['/business colour', 'businessFact'],
     ['/ticket', 'name'],
     ['/resolve', 'ticket'],
@@ -319,6 +319,8 @@ describe('a command', () => {
       'leads',
       'pipeline',
       'forecast',
+      // what its buttons begin is asked for by itself, without an example
+      'org',
       'contracts',
       'unpaid',
       'next',
