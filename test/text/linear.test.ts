@@ -302,6 +302,7 @@ describe('a reader of foreign text is linear in its length', () => {
 
   it('control: a search for the end of a run of blanks is not', () => {
     const endOfBlanks = (text: string) => /\s+$/.test(text);
-    expect(slowest(endOfBlanks, [' '])).toHaveLength(1);
+    // at 64 KB it would take seconds each time: it grows with the square
+    expect(slowest(endOfBlanks, [' '], SHORT)).toHaveLength(1);
   });
 });
