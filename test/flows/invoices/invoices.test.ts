@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { settle } from '../../../src/delivery/settle.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
+import { changeBusiness } from '../../../src/domain/sell/quote/business.ts';
 import { tendInvoices } from '../../../src/jobs/invoices.ts';
 import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 
@@ -152,7 +153,22 @@ describe('a reminder', () => {
     await house.say('/business paylink https://any.example/?r={number}');
     await house.say('/business paylink EUR https://pay.example/?r={number}&sum={amount}&n={name}');
     expect((await shown()).quote).toContain('https://pay.example/?r=R-2026-001&sum=100.00&n=Anna');
+    expect(field(await house.say('/invoice R-2026-001'), 'Pay link')).toContain('https://pay.example/?r=R-2026-001');
     await house.say('/business paylink EUR off');
     expect((await shown()).quote).toContain('https://any.example/?r=R-2026-001');
+  });
+
+  it('carries the pictures that are scanned to pay, as its owner has seen', async () => {
+    const picture = await house.act(({ keepFile }) => keepFile(Buffer.from('\x89PNG', 'latin1')));
+    await house.act(({ tx }) => changeBusiness(tx, { payPictures: { wechat: picture } }));
+    const first = await shown();
+    expect(first.quote).toContain('To pay, scan the picture: WeChat Pay.');
+    expect(first.attachments).toMatchObject([{ kind: 'photo', type: 'image/png', ref: picture }]);
+    await house.act(({ tx }) => changeBusiness(tx, { payPictures: null }));
+    await house.press(labelled(first, 'Send it'));
+    expect(await toCustomer()).toEqual([]);
+    await house.act(({ tx }) => changeBusiness(tx, { payPictures: { wechat: picture } }));
+    await house.press(labelled(await shown(), 'Send it'));
+    expect((await toCustomer()).map(({ payload }) => JSON.stringify(payload).includes(picture))).toEqual([true]);
   });
 });

@@ -2,6 +2,7 @@ import { countUpTo } from '../../../db/count.ts';
 import type { Fragment, Sql, Tx } from '../../../db/sql.ts';
 import { type Day, dateOf, isoDay } from '../../../text/when/zone.ts';
 import type { Business } from '../../settings.ts';
+import { OWN } from '../connection.ts';
 
 const DAYS = 14;
 const NUMBERS = 'R-YYYY-###';
@@ -53,6 +54,22 @@ export async function invoiceCalled(sql: Sql, number: string): Promise<Invoice |
 export async function invoiceOfOrder(sql: Sql, orderId: string): Promise<Invoice | undefined> {
   const [row] = await sql<Invoice>`select ${columns(sql)} from ${rows(sql)} where i.order_id = ${orderId}`;
   return row;
+}
+
+/** What of one of the owner's own orders is to be paid, and by which number its customer knows it. */
+export interface Payable {
+  number: string;
+  minor: string;
+  currency: string;
+}
+
+/** Undefined: nothing is to be paid of it, or it is a shop's. */
+export async function payableOf(sql: Sql, orderId: string): Promise<Payable | undefined> {
+  const [row] = await sql<Payable>`
+    select coalesce(i.number, o.number) as number, ${owed(sql)}::text as minor, o.currency
+    from orders o join connections n on n.id = o.connection_id left join invoices i on i.order_id = o.id
+    where o.id = ${orderId} and n.provider = ${OWN}`;
+  return row && BigInt(row.minor) > 0n ? row : undefined;
 }
 
 const open = (sql: Sql, contactId: string | undefined): Fragment =>

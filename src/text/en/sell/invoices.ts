@@ -57,6 +57,15 @@ export const invoices = {
       orders: 'These orders',
       all: 'All unpaid',
     },
+    payPicture: {
+      label: 'Pictures to scan',
+      how: 'A code that people scan to pay: send its picture (PNG or JPEG) here with the words: /business paylink alipay, or: /business paylink wechat. To leave one out: /business paylink alipay off',
+      comes: 'I am fetching the picture, and tell you when people can scan it.',
+      kept: (name: string): string => `${name}: people are shown this picture where something is to be paid.`,
+      unfit: (name: string): string =>
+        `${name}: that picture cannot be kept. Please send a PNG or JPEG of at most 2 MB.`,
+      many: (most: number): string => `There are ${most} pictures already. Leave one out first.`,
+    },
     payLink: {
       label: 'Pay link',
       none: '—',
@@ -78,6 +87,9 @@ export const invoices = {
     notYet: (number: string, amount: string, due: string): string =>
       `a short note that invoice ${number} for ${amount} is due on ${due}.`,
     link: (url: string): string => `You can pay here: ${url}`,
+    scan: (names: string): string => `Or scan the picture: ${names}.`,
+    scanOnly: (names: string): string => `To pay, scan the picture: ${names}.`,
+    pictures: { alipay: 'Alipay', wechat: 'WeChat Pay' },
     end: {
       friendly: 'If it has crossed with your payment, please forget this. Thank you!',
       firm: 'If it has crossed with your payment, please forget this. Thank you.',

@@ -6,5 +6,6 @@ export const invoices = {
     remind: ['remind', 'reminder', 'dun'],
     drop: ['drop', 'delete', 'remove'],
   },
+  payPictures: { alipay: ['alipay'], wechat: ['wechat', 'wechat-pay', 'weixin'] },
   reminderTones: { friendly: ['friendly', 'kind'], firm: ['firm', 'firmer'], last: ['last', 'final'] },
 };

@@ -49,6 +49,14 @@ export const invoices: typeof En = {
       orders: '看这些订单',
       all: '全部未付',
     },
+    payPicture: {
+      label: '收款码',
+      how: '收款码：把图片（PNG 或 JPEG）发到这里，配文写：/商家 付款链接 支付宝，或：/商家 付款链接 微信。不再用：/商家 付款链接 支付宝 关',
+      comes: '正在取图片，可以扫码时会告诉您。',
+      kept: (name) => han`${name}：需要付款的地方会给客户看这张收款码。`,
+      unfit: (name) => han`${name}：这张图片用不了。请发一张不超过 2 MB 的 PNG 或 JPEG。`,
+      many: (most) => `已经有 ${most} 张收款码了，请先去掉一张。`,
+    },
     payLink: {
       label: '付款链接',
       none: '—',
@@ -67,6 +75,9 @@ export const invoices: typeof En = {
       `账单 ${number}（${amount}）应在 ${due} 前付清，之前提醒过，至今没有收到。这是最后一次提醒：请在 7 天内付款，或者联系我们一起想办法。`,
     notYet: (number, amount, due) => `提醒您一下，账单 ${number}（${amount}）的付款期限是 ${due}。`,
     link: (url) => `可以在这里付款：${url}`,
+    scan: (names) => han`也可以扫图付款：${names}。`,
+    scanOnly: (names) => han`请扫图付款：${names}。`,
+    pictures: { alipay: '支付宝', wechat: '微信支付' },
     end: {
       friendly: '如果您已经付款，请忽略。谢谢！',
       firm: '如果您已经付款，请忽略。谢谢。',

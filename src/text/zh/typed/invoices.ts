@@ -7,5 +7,6 @@ export const invoices: typeof En = {
     remind: ['提醒', '催款', '催一下'],
     drop: ['删除', '取消'],
   },
+  payPictures: { alipay: ['支付宝'], wechat: ['微信', '微信支付'] },
   reminderTones: { friendly: ['客气', '温和'], firm: ['正式', '坚决'], last: ['最后', '最后一次'] },
 };
