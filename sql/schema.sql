@@ -974,6 +974,7 @@ create table invoices (
   constraint invoices_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
 );
 CREATE INDEX invoices_open ON public.invoices USING btree (due_on, id) WHERE (NOT settled);
+CREATE INDEX invoices_reference ON public.invoices USING btree (upper(regexp_replace(number, '[^A-Za-z0-9_-]'::text, '-'::text, 'g'::text)));
 CREATE UNIQUE INDEX invoices_number ON public.invoices USING btree (upper(number));
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON invoices FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON invoices REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');

@@ -55,6 +55,6 @@ const STRIPES_REFERENCE = 'client_reference_id=';
  * (https://docs.stripe.com/payment-links/url-parameters).
  */
 export const referenceOf = (number: string): string =>
-  number.replace(/[^A-Za-z0-9_-]/g, '-').slice(0, LONGEST_REFERENCE);
+  number.replace(/[^A-Za-z0-9_-]/gu, '-').slice(0, LONGEST_REFERENCE);
 
 const LONGEST_REFERENCE = 200;

@@ -48,6 +48,26 @@ export const invoices = {
     paidMeanwhile: (number: string, name: string): string =>
       `🧾 ${name} has paid ${number} meanwhile, so your reminder did not leave.`,
     nowOverdue: (count: number): string => `🧾 ${plural(count, 'invoice')} overdue`,
+    /** Of money that came back with one of our numbers. */
+    came: {
+      paid: (number: string, sum: string, by: string): string => `💰 ${number} is paid: ${sum} by ${by}`,
+      asks: (number: string, sum: string, by: string): string =>
+        `💰 ${sum} came by ${by} for ${number}. Is it for that?`,
+      fits: {
+        part: (number: string, due: string): string => `Of ${number} ${due} is due, so it is a part of it.`,
+        more: (number: string, due: string): string => `Of ${number} only ${due} is due.`,
+        currency: (number: string, due: string): string => `Of ${number} ${due} is due: it came in other money.`,
+        paid: (number: string): string =>
+          `Nothing of ${number} is due any more. You may have noted this money by hand, or it was paid twice.`,
+        cancelled: (number: string): string => `${number} is cancelled: you may owe it back.`,
+      },
+      ofQuote: (number: string): string => `Quote ${number} is not accepted, so nothing of it is due.`,
+      untilThen: (order: string): string => `Until you say so, it counts as ${order}, an order of its own.`,
+      isFor: (number: string): string => `It is for ${number}`,
+      same: 'It is the same money',
+      counted: (number: string, order: string): string => `${order} is the payment of ${number} from now on.`,
+      gone: 'That money is counted already, or is no payment of its own.',
+    },
     button: {
       make: 'It was invoiced',
       paid: 'Paid',
@@ -69,7 +89,7 @@ export const invoices = {
     payLink: {
       label: 'Pay link',
       none: '—',
-      how: 'Where do people pay? /business paylink https://pay.example.com/?ref={number}&sum={amount}&currency={currency}, or for one currency: /business paylink EUR https://… It may hold {amount}, {minor} (in cents), {currency}, {number}, {name}, {mail}.',
+      how: 'Where do people pay? /business paylink https://pay.example.com/?ref={number}&sum={amount}&currency={currency}, or for one currency: /business paylink EUR https://… It may hold {amount}, {minor} (in cents), {currency}, {number}, {name}, {mail}. A payment link of Stripe with ?client_reference_id={number} brings the number back, and what was paid by it is noted here.',
       wrongAddress: 'That is no address that begins with https://',
       wrongPlaceholder: (what: string): string =>
         `I do not know {${what}}. There are {amount}, {minor}, {currency}, {number}, {name} and {mail}.`,

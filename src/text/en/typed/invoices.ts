@@ -4,6 +4,7 @@ export const invoices = {
     paid: ['paid', 'payed', 'settled'],
     part: ['part', 'partly'],
     remind: ['remind', 'reminder', 'dun'],
+    by: ['by'],
     drop: ['drop', 'delete', 'remove'],
   },
   payPictures: { alipay: ['alipay'], wechat: ['wechat', 'wechat-pay', 'weixin'] },

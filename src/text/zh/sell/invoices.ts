@@ -40,6 +40,23 @@ export const invoices: typeof En = {
     tone: { friendly: '客气一点', firm: '正式一点', last: '最后一次提醒' },
     paidMeanwhile: (number, name) => `${han`🧾 ${name}已经付了`} ${number}，您的提醒没有发出。`,
     nowOverdue: (count) => `🧾 ${count} 笔账单逾期了`,
+    came: {
+      paid: (number, sum, by) => `💰 ${number} 已付：${sum}（${by}）`,
+      asks: (number, sum, by) => `💰 ${by} 收到 ${sum}，注明 ${number}。是付这笔的吗？`,
+      fits: {
+        part: (number, due) => `${number} 还差 ${due}，这只是一部分。`,
+        more: (number, due) => `${number} 只差 ${due}。`,
+        currency: (number, due) => `${number} 还差 ${due}，收到的是另一种货币。`,
+        paid: (number) => `${number} 已经不欠了。可能您手记过这笔钱，也可能付重了。`,
+        cancelled: (number) => `${number} 已取消，这笔钱可能要退。`,
+      },
+      ofQuote: (number) => `报价 ${number} 还没被接受，没有要付的款。`,
+      untilThen: (order) => `您确认之前，它算作单独的订单 ${order}。`,
+      isFor: (number) => `是付 ${number} 的`,
+      same: '就是那笔钱',
+      counted: (number, order) => `${order} 从现在起算作 ${number} 的付款。`,
+      gone: '这笔钱已经算过了，或者不是单独的付款。',
+    },
     button: {
       make: '已开账单',
       paid: '已付',
@@ -60,7 +77,7 @@ export const invoices: typeof En = {
     payLink: {
       label: '付款链接',
       none: '—',
-      how: '客户在哪里付款？/商家 付款链接 https://pay.example.com/?ref={number}&sum={amount}&currency={currency}，只用于一种货币：/商家 付款链接 EUR https://… 可以用 {amount}、{minor}（以分计）、{currency}、{number}、{name}、{mail}。',
+      how: '客户在哪里付款？/商家 付款链接 https://pay.example.com/?ref={number}&sum={amount}&currency={currency}，只用于一种货币：/商家 付款链接 EUR https://… 可以用 {amount}、{minor}（以分计）、{currency}、{number}、{name}、{mail}。Stripe 的付款链接加上 ?client_reference_id={number}，付款会带回编号，自动记到账单上。',
       wrongAddress: '这不是以 https:// 开头的网址。',
       wrongPlaceholder: (what) => `不认识 {${what}}。可以用 {amount}、{minor}、{currency}、{number}、{name}、{mail}。`,
     },
