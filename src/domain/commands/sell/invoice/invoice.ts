@@ -6,17 +6,14 @@ import {
   changeInvoice,
   dropInvoice,
   type Invoice,
-  insertInvoice,
   invoiceCalled,
-  invoiceNumbersOf,
   invoiceOfOrder,
-  nextInvoiceNumber,
-  payDaysOf,
+  loadInvoice,
 } from '../../../sell/invoice/invoice.ts';
+import { makeInvoice, whyNoInvoice } from '../../../sell/invoice/make.ts';
 import { loadOrders, type Order, ordersOf } from '../../../sell/order.ts';
 import { loadOwn, ownAmong } from '../../../sell/own_order.ts';
 import { countFor, isTaken } from '../../../sell/payment/meant.ts';
-import { businessOf } from '../../../sell/quote/business.ts';
 import { type Command, type CommandContext, Incomplete } from '../../command.ts';
 import { momentOf } from '../../words/moment.ts';
 import { splitFirst } from '../../words/words.ts';
@@ -109,11 +106,8 @@ async function whatIsWrong(ctx: CommandContext, said: InvoiceWords, issuedOn: st
 }
 
 /** The order is invoiced from today on. Its shop invoices a shop's order. */
-async function ofOrder(
-  ctx: CommandContext,
-  { id, number: orderNumber, cancelledAt }: Order,
-  words: string,
-): Promise<Reply> {
+async function ofOrder(ctx: CommandContext, picked: Order, words: string): Promise<Reply> {
+  const { id, number: orderNumber } = picked;
   const { t } = ctx;
   const [first, rest] = splitFirst(words);
   if (ACTS.get(first.toLowerCase()) === 'by' && rest !== '') return byPayment(ctx, { id, number: orderNumber }, rest);
@@ -121,16 +115,14 @@ async function ofOrder(
   const known = await invoiceOfOrder(ctx.tx, id);
   if (known)
     return words === '' ? { ...(await invoiceReply(ctx, known.id)), unchanged: true } : change(ctx, known, words);
-  if ((await ownAmong(ctx.tx, [id])).length === 0) return failed(t.invoice.ofShop(orderNumber));
-  if (cancelledAt) return failed(t.invoice.ofCancelled(orderNumber));
+  const why = await whyNoInvoice(ctx.tx, picked);
+  if (why) return failed(why === 'shop' ? t.invoice.ofShop(orderNumber) : t.invoice.ofCancelled(orderNumber));
   const today = todayIn(ctx);
   const said = invoiceTermsIn(words, momentOf(ctx));
   const wrong = await whatIsWrong(ctx, said, isoDay(today));
   if (wrong) return wrong;
-  const business = businessOf(ctx.settings);
-  const number = said.number ?? (await nextInvoiceNumber(ctx.tx, invoiceNumbersOf(business), today));
-  const dueOn = said.dueOn ?? isoDay(today + payDaysOf(business));
-  const made = await insertInvoice(ctx.tx, { orderId: id, number, issuedOn: isoDay(today), dueOn });
+  const made = await makeInvoice(ctx, id, today, said);
+  const { number } = (await loadInvoice(ctx.tx, made))!;
   return invoiceReply(ctx, made, t.invoice.made(number, orderNumber));
 }
 
