@@ -77,6 +77,13 @@ it('what is unpaid is listed with how long it has been due, and told once when i
   }
   const told = (await house.cards()).filter(({ title }) => title?.includes('overdue'));
   expect(told.map(({ title, lists }) => [title, lists![0]!.items.length])).toEqual([['🧾 1 invoice overdue', 1]]);
+  await house.say('/contract Anna until 2027-02-28, 3 months notice');
+  const lists = (await house.say('/digest')).lists!;
+  expect(lists.flatMap(({ items }) => items.map(({ text }) => text))).toEqual(
+    expect.arrayContaining(['🧾 1 invoice overdue: €100.00']),
+  );
+  const notices = lists.find(({ title }) => title === 'Last days for notice')!;
+  expect(notices.items.map(({ detail }) => detail)).toEqual(['notice until Mon']);
   const list = await house.say('/unpaid Anna');
   expect(field(list, 'Not due yet')).toBe('€10.00 (1)');
   expect(field(list, '1–30 days overdue')).toBe('€100.00 (1)');

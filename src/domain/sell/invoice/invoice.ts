@@ -118,6 +118,14 @@ export async function owedByAge(
     ) aged group by age, currency order by age, currency`;
 }
 
+/** What is overdue on a day, by currency. */
+export async function overdueSums(sql: Sql, today: Day): Promise<{ currency: string; minor: string; count: number }[]> {
+  return sql<{ currency: string; minor: string; count: number }>`
+    select o.currency, sum(${owed(sql)})::text as minor, count(*)::int as count
+    from invoices i join orders o on o.id = i.order_id where not i.settled and i.due_on < ${isoDay(today)}::date
+    group by o.currency order by count(*) desc, o.currency`;
+}
+
 /** Who owes the most, by currency. */
 export async function owedByPerson(
   sql: Sql,

@@ -50,6 +50,13 @@ function isKept(value: unknown): boolean {
   return typeof value === 'string' && /^file:[0-9a-f]{64}$/.test(value);
 }
 
+/** Without pictures that are still to be fetched from a chat. */
+export function withoutWaiting(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const { logoSent: _, payPicturesSent: __, ...kept } = value as Business;
+  return kept;
+}
+
 const isText = (most: number) => (value: unknown) => typeof value === 'string' && value.length <= most;
 
 const FITS: Readonly<Record<keyof Business, (value: unknown) => boolean>> = {
