@@ -54,7 +54,4 @@ const STRIPES_REFERENCE = 'client_reference_id=';
  * A number as Stripe lets it be a reference: it leaves out one with other characters, without a word
  * (https://docs.stripe.com/payment-links/url-parameters).
  */
-export const referenceOf = (number: string): string =>
-  number.replace(/[^A-Za-z0-9_-]/gu, '-').slice(0, LONGEST_REFERENCE);
-
-const LONGEST_REFERENCE = 200;
+const referenceOf = (number: string): string => number.replace(/[^A-Za-z0-9_-]/gu, '-');
