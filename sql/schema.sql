@@ -639,6 +639,11 @@ CREATE INDEX contracts_due ON public.contracts USING btree (COALESCE(due_on, 'in
 CREATE INDEX contracts_ended ON public.contracts USING btree (ended_on, id) WHERE (state = 'ended'::text);
 CREATE INDEX contracts_lead ON public.contracts USING btree (lead_id) WHERE (lead_id IS NOT NULL);
 CREATE INDEX contracts_remind ON public.contracts USING btree (remind_on) WHERE ((remind_on IS NOT NULL) AND (state <> 'ended'::text));
+CREATE TRIGGER hook_created AFTER INSERT ON contracts FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('contract', 'created', 'id');
+CREATE TRIGGER hook_deleted AFTER DELETE ON contracts FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('contract', 'deleted', 'id');
+CREATE TRIGGER hook_ended AFTER UPDATE OF state ON contracts FOR EACH ROW WHEN (new.state = 'ended'::text AND old.state <> 'ended'::text AND current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('contract', 'ended', 'id');
+CREATE TRIGGER hook_renewed AFTER UPDATE OF ends_on ON contracts FOR EACH ROW WHEN (current_setting('crm.renews'::text, true) = new.id::text AND current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('contract', 'renewed', 'id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON contracts FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.title IS DISTINCT FROM new.title OR old.state IS DISTINCT FROM new.state OR old.value_minor IS DISTINCT FROM new.value_minor OR old.currency IS DISTINCT FROM new.currency OR old.per IS DISTINCT FROM new.per OR old.starts_on IS DISTINCT FROM new.starts_on OR old.ends_on IS DISTINCT FROM new.ends_on OR old.renews_by IS DISTINCT FROM new.renews_by OR old.notice_by IS DISTINCT FROM new.notice_by)) EXECUTE FUNCTION note_for_hooks('contract', 'updated', 'id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON contracts FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON contracts REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
@@ -974,7 +979,13 @@ create table invoices (
   constraint invoices_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
 );
 CREATE INDEX invoices_open ON public.invoices USING btree (due_on, id) WHERE (NOT settled);
+CREATE INDEX invoices_reference ON public.invoices USING btree (upper(regexp_replace(number, '[^A-Za-z0-9_-]'::text, '-'::text, 'g'::text)));
 CREATE UNIQUE INDEX invoices_number ON public.invoices USING btree (upper(number));
+CREATE TRIGGER hook_created AFTER INSERT ON invoices FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('invoice', 'created', 'id');
+CREATE TRIGGER hook_deleted AFTER DELETE ON invoices FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('invoice', 'deleted', 'id');
+CREATE TRIGGER hook_overdue AFTER UPDATE OF told ON invoices FOR EACH ROW WHEN (cardinality(new.told) > cardinality(old.told) AND current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('invoice', 'overdue', 'id');
+CREATE TRIGGER hook_paid AFTER UPDATE OF settled ON invoices FOR EACH ROW WHEN (new.settled AND NOT old.settled AND current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND order_is_paid(new.order_id)) EXECUTE FUNCTION note_for_hooks('invoice', 'paid', 'id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON invoices FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.number IS DISTINCT FROM new.number OR old.due_on IS DISTINCT FROM new.due_on OR old.settled IS DISTINCT FROM new.settled OR old.reminders IS DISTINCT FROM new.reminders)) EXECUTE FUNCTION note_for_hooks('invoice', 'updated', 'id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON invoices FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON invoices REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
@@ -3326,6 +3337,14 @@ CREATE OR REPLACE FUNCTION public.order_is_open(payment text, cancelled_at times
  IMMUTABLE
 AS $function$
   select payment in ('unpaid', 'partially_paid') and cancelled_at is null and deleted_at is null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.order_is_paid(id bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from orders o where o.id = order_is_paid.id and o.payment in ('paid', 'partially_refunded') and o.cancelled_at is null)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.order_text(words jsonb)

@@ -1,9 +1,11 @@
 import type { AnyOperation } from './operation.ts';
 import { contactOperations } from './v1/contacts.ts';
+import { contractOperations } from './v1/contracts.ts';
 import { conversationOperations } from './v1/conversations.ts';
 import { feedbackOperations } from './v1/feedback.ts';
 import { fieldOperations } from './v1/fields.ts';
 import { identityOperations } from './v1/identities.ts';
+import { invoiceOperations } from './v1/invoices.ts';
 import { leadOperations } from './v1/leads.ts';
 import { messageOperations } from './v1/messages.ts';
 import { orderOperations } from './v1/orders.ts';
@@ -25,6 +27,8 @@ export const operations: readonly AnyOperation[] = [
   ...messageOperations,
   ...leadOperations,
   ...quoteOperations,
+  ...invoiceOperations,
+  ...contractOperations,
   ...ticketOperations,
   ...feedbackOperations,
   ...taskOperations,

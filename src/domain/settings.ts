@@ -108,7 +108,7 @@ export interface Business {
   /** A picture: 'file:<sha256>'. */
   logo?: string;
   /** A picture that the owner has sent, and where: it takes the logo's place once it was fetched. */
-  logoSent?: { file: Attachment; place: { channel: string; address: string } };
+  logoSent?: PictureSent;
   terms?: string;
   /** Left out: no tax is said. */
   tax?: Tax;
@@ -124,6 +124,16 @@ export interface Business {
   invoiceNumbers?: string;
   /** Where people pay, as a template of a link (`pay_link.ts`), by currency; 'any': of all others. */
   payLinks?: Readonly<Record<string, string>>;
+  /** Pictures that people scan to pay, 'file:<sha256>', by what they are of (`pay_picture.ts`). */
+  payPictures?: Readonly<Record<string, string>>;
+  /** Such pictures that the owner has sent, and where: they are fetched in a moment. */
+  payPicturesSent?: Readonly<Record<string, PictureSent>>;
+}
+
+/** A picture, and the chat where its owner has sent it. */
+export interface PictureSent {
+  file: Attachment;
+  place: { channel: string; address: string };
 }
 
 /** A tax on what is left after a discount. */

@@ -206,6 +206,8 @@ export type OrderSays = Partial<Omit<OrderUpdated['order'], 'externalId' | 'empt
   retryAt?: Date | null;
   /** What whoever took the money calls its payment, where the order may be another shop's. */
   payments?: string[];
+  /** What the link by which it was paid said that it is for: perhaps a number of ours. Anybody can write it. */
+  reference?: string;
   /** What its buyer's bank has said of them. */
   disputes?: PaymentDispute[];
 };

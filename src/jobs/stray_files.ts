@@ -35,6 +35,8 @@ export async function dropStrayFiles({ tx, now, dropFiles }: Context): Promise<n
         union
         select value ->> 'logo' from settings where key = 'business'
         union
+        select picture.ref from settings, jsonb_each_text(value -> 'payPictures') picture (name, ref) where key = 'business'
+        union
         select file ->> 'ref' from contract_files where file ->> 'ref' like 'file:%'
         union
         select before #>> '{file,ref}' from journal_changes where before #>> '{file,ref}' like 'file:%'

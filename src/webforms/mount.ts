@@ -45,6 +45,9 @@ export function mountWebForms(app: Hono, house: WebFormHouse): void {
   app.get(`/q/${TOKEN}`, async (c) => (await served()).showQuoteAt(house, pace, visitOf(c)));
   app.post(`/q/${TOKEN}`, async (c) => (await served()).takeDecision(house, pace, visitOf(c)));
   app.get(`/q/${TOKEN}/pdf`, async (c) => (await served()).showQuoteFile(house, pace, visitOf(c)));
+  app.get(`/q/${TOKEN}/pay/:nth{[0-9]{1,2}}`, async (c) =>
+    (await served()).showPayPicture(house, pace, { ...visitOf(c), nth: Number(c.req.param('nth')) }),
+  );
   app.get(`/u/${LINK}`, async (c) =>
     (await served()).showLinked(house, pace, {
       token: tokenOf(c),

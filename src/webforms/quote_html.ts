@@ -17,12 +17,21 @@ export interface QuoteView {
   alert?: string;
   said?: string;
   status?: number;
+  /** How what was accepted is paid, as long as something of it is due. */
+  pay?: PayView | undefined;
   /** What was typed and is still there. */
   given?: { name?: string; question?: string; reason?: string };
 }
 
+/** What is due, the link by which it is paid, and pictures to be scanned, by their place among them. */
+export interface PayView {
+  amount: string;
+  link?: string | undefined;
+  pictures: readonly string[];
+}
+
 const STYLE =
-  'table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{text-align:left;padding:.4rem .3rem;border-bottom:1px solid #8885;vertical-align:top}td+td,th+th{text-align:right;white-space:nowrap}dl{display:grid;grid-template-columns:auto 1fr;gap:.1rem .8rem;margin:1rem 0}dt{opacity:.7}dd{margin:0;overflow-wrap:anywhere}td:first-child,.text{overflow-wrap:anywhere;white-space:pre-line}.sums td{border:0;padding:.15rem .3rem}.sums tr.all{font-weight:700;font-size:1.15rem}h2{font-size:1.1rem;margin:1.2rem 0 .3rem}h2+p{margin:0}.small{opacity:.7;font-size:.85rem;margin:.1rem 0}table.lines td+td{padding-left:.8rem}fieldset{border:1px solid #8885;margin:1.2rem 0;padding:.8rem}input[type=text],textarea{font:inherit;width:100%;box-sizing:border-box;padding:.5rem;margin:.2rem 0 .6rem}label{display:block}summary{cursor:pointer;margin:.8rem 0}@media(max-width:36rem){.lines thead{display:none}.lines tr{display:grid;grid-template-columns:auto auto 1fr;border-bottom:1px solid #8885;padding:.4rem 0}.lines td{border:0;padding:0 .3rem}.lines td:first-child{grid-column:1/-1}table.lines td+td{padding-left:.3rem}.lines td:nth-child(3)::before{content:"× "}}';
+  'table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{text-align:left;padding:.4rem .3rem;border-bottom:1px solid #8885;vertical-align:top}td+td,th+th{text-align:right;white-space:nowrap}dl{display:grid;grid-template-columns:auto 1fr;gap:.1rem .8rem;margin:1rem 0}dt{opacity:.7}dd{margin:0;overflow-wrap:anywhere}td:first-child,.text{overflow-wrap:anywhere;white-space:pre-line}.sums td{border:0;padding:.15rem .3rem}.sums tr.all{font-weight:700;font-size:1.15rem}.pay{border:1px solid #8885;margin:1rem 0;padding:.2rem .8rem}.pay a{font-weight:700}figure{margin:.8rem 0}figure img{max-width:min(100%,18rem);height:auto}h2{font-size:1.1rem;margin:1.2rem 0 .3rem}h2+p{margin:0}.small{opacity:.7;font-size:.85rem;margin:.1rem 0}table.lines td+td{padding-left:.8rem}fieldset{border:1px solid #8885;margin:1.2rem 0;padding:.8rem}input[type=text],textarea{font:inherit;width:100%;box-sizing:border-box;padding:.5rem;margin:.2rem 0 .6rem}label{display:block}summary{cursor:pointer;margin:.8rem 0}@media(max-width:36rem){.lines thead{display:none}.lines tr{display:grid;grid-template-columns:auto auto 1fr;border-bottom:1px solid #8885;padding:.4rem 0}.lines td{border:0;padding:0 .3rem}.lines td:first-child{grid-column:1/-1}table.lines td+td{padding-left:.3rem}.lines td:nth-child(3)::before{content:"× "}}';
 
 /** A quote as its customer sees it. Looking at it changes nothing that binds anybody. */
 export function quotePage(quote: Quote, view: QuoteView): Response {
@@ -41,16 +50,33 @@ export function quotePage(quote: Quote, view: QuoteView): Response {
     return page({ locale, title, body: told.join('\n'), status: 410, style: STYLE });
   const body = [
     ...told,
+    ...(standing === 'accepted' && view.pay ? [payPart(t, view.pay, view.path)] : []),
     document(quote, number),
     `<p><a href="${escapeHtml(`${view.path}/pdf`)}">${escapeHtml(t.pdf)}</a></p>`,
     ...(standing === 'sent' ? [acceptForm(t, { number, total, given: view.given })] : []),
     ...(standing === 'accepted' ? [] : [askForm(t, view.given?.question ?? '')]),
     ...(standing === 'sent' ? [declineForm(t, view.given?.reason ?? '')] : []),
   ].join('\n');
-  return page({ locale, title, body, status: view.status ?? 200, style: STYLE });
+  return page({ locale, title, body, status: view.status ?? 200, style: STYLE, pictures: true });
 }
 
 type Words = Texts['quotePage'];
+
+/** A link that is followed, and pictures that a phone scans: nothing of it is loaded from elsewhere. */
+function payPart(t: Words, { amount, link, pictures }: PayView, path: string): string {
+  const scanned = pictures.map((name, nth) => {
+    const src = escapeHtml(`${path}/pay/${nth}`);
+    return `<figure><img src="${src}" alt="${escapeHtml(name)}"><figcaption>${escapeHtml(t.scan(name))}</figcaption></figure>`;
+  });
+  return [
+    `<section class="pay"><h2>${escapeHtml(t.due(amount))}</h2>`,
+    ...(link
+      ? [`<p><a href="${escapeHtml(link)}" rel="noopener noreferrer">${escapeHtml(t.pay(amount))}</a></p>`]
+      : []),
+    ...scanned,
+    '</section>',
+  ].join('\n');
+}
 
 function standingLines(quote: Quote, standing: Standing, { timezone }: QuoteView): string[] {
   const { locale } = quote.content;

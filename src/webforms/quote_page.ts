@@ -1,5 +1,8 @@
 import { acceptQuote, declineQuote } from '../domain/on/quotes/decide.ts';
 import { askAboutQuote, noteOpened } from '../domain/on/quotes/visited.ts';
+import { payableOf } from '../domain/sell/invoice/invoice.ts';
+import { payLinkFor } from '../domain/sell/invoice/pay_link.ts';
+import { payPicturesOf, pictureName, pictureType } from '../domain/sell/invoice/pay_picture.ts';
 import { quoteAt } from '../domain/sell/quote/link.ts';
 import { shownNumber } from '../domain/sell/quote/number.ts';
 import { loadQuote, type Quote } from '../domain/sell/quote/quote.ts';
@@ -7,6 +10,7 @@ import type { Settings } from '../domain/settings.ts';
 import { FileRefused } from '../files/fault.ts';
 import { readBody } from '../http/body.ts';
 import { head } from '../text/cut.ts';
+import { formatMoney } from '../text/money/money.ts';
 import { cleanText } from '../text/normalise.ts';
 import { texts } from '../text/texts.ts';
 import { readFormBody } from './body.ts';
@@ -38,8 +42,53 @@ export async function showQuote(
   if (!quote) return undefined;
   if (quote.state === 'sent' && !quote.openedAt && !isProgram(request))
     await house.act((ctx) => noteOpened(ctx, quote.id));
-  return quotePage(quote, viewOf(house, token, settings));
+  return shown(house, quote, viewOf(house, token, settings), settings);
 }
+
+/** What is due of what was accepted is told with it, and how it is paid. */
+async function shown(house: WebFormHouse, quote: Quote, view: QuoteView, settings: Settings): Promise<Response> {
+  const due = quote.orderId === null ? undefined : await payableOf(house.db.sql, quote.orderId);
+  if (!due) return quotePage(quote, view);
+  const { locale, to } = quote.content;
+  const link = payLinkFor(settings, { ...due, name: to, mail: '' });
+  const pictures = payPicturesOf(settings).map(({ name }) => pictureName(locale, name));
+  const pay = { amount: formatMoney(due.minor, due.currency, locale), link, pictures };
+  return quotePage(quote, link || pictures.length > 0 ? { ...view, pay } : view);
+}
+
+/** A picture by which it is paid, as its page shows it: by its place among them, while something is due. */
+export async function payPicture(
+  house: WebFormHouse,
+  { token, nth }: { token: string; nth: number },
+  settings: Settings,
+): Promise<Response | undefined> {
+  const id = await quoteAt(house.db.sql, token);
+  const quote = id ? await loadQuote(house.db.sql, id) : undefined;
+  const ref = payPicturesOf(settings)[nth]?.ref;
+  if (!ref || quote?.state !== 'accepted' || quote.orderId === null) return undefined;
+  if (!(await payableOf(house.db.sql, quote.orderId))) return undefined;
+  const bytes = await bytesOf(house, ref);
+  const type = bytes && pictureType(bytes);
+  if (!type) return undefined;
+  return new Response(new Uint8Array(bytes), { headers: { 'content-type': type, ...PRIVATE } });
+}
+
+/** Undefined: it is not there any more. */
+const bytesOf = (house: WebFormHouse, ref: string) =>
+  house
+    .act((ctx) => ctx.readFile(ref))
+    .catch((error: unknown) => {
+      if (error instanceof FileRefused) return undefined;
+      throw error;
+    });
+
+const PRIVATE = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+} as const;
 
 /** Its customer accepts, declines or asks: only a form that was sent does, never an address that was opened. */
 export async function answerQuote(
@@ -61,12 +110,12 @@ export async function answerQuote(
   if (act === 'ask') return asked(house, pace, quote, { view, question: field('question') });
   if (act === 'decline') {
     const reason = field('reason');
-    return again(await house.act((ctx) => declineQuote(ctx, quote.id, { reason, ...by })), view);
+    return again(house, await house.act((ctx) => declineQuote(ctx, quote.id, { reason, ...by })), view, settings);
   }
   const name = field('name');
   const isSure = act === 'accept' && body?.fields.get('agree') === 'yes' && /\p{L}/u.test(name);
   if (!isSure) return quotePage(quote, { ...view, alert: t.wrong, status: 422, given: { name } });
-  return again(await house.act((ctx) => acceptQuote(ctx, quote.id, { name, ...by })), view);
+  return again(house, await house.act((ctx) => acceptQuote(ctx, quote.id, { name, ...by })), view, settings);
 }
 
 /** Its PDF, as it was sent. */
@@ -74,24 +123,14 @@ export async function quoteFile(house: WebFormHouse, token: string): Promise<Res
   const id = await quoteAt(house.db.sql, token);
   const quote = id ? await loadQuote(house.db.sql, id) : undefined;
   if (!quote?.pdf || quote.state === 'replaced' || quote.state === 'revoked') return undefined;
-  const ref = quote.pdf;
-  const bytes = await house
-    .act((ctx) => ctx.readFile(ref))
-    .catch((error: unknown) => {
-      if (error instanceof FileRefused) return undefined;
-      throw error;
-    });
+  const bytes = await bytesOf(house, quote.pdf);
   if (!bytes) return undefined;
   const name = encodeURIComponent(texts(quote.content.locale).quoteDoc.fileName(shownNumber(quote)));
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': 'application/pdf',
       'content-disposition': `inline; filename="quote.pdf"; filename*=UTF-8''${name}`,
-      'cache-control': 'no-store',
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
-      'x-robots-tag': 'noindex',
+      ...PRIVATE,
     },
   });
 }
@@ -110,7 +149,12 @@ async function asked(
   return quotePage(quote, { ...view, said: t.asked });
 }
 
-const again = (quote: Quote | undefined, view: QuoteView): Response | undefined => quote && quotePage(quote, view);
+const again = async (
+  house: WebFormHouse,
+  quote: Quote | undefined,
+  view: QuoteView,
+  settings: Settings,
+): Promise<Response | undefined> => quote && shown(house, quote, view, settings);
 
 const viewOf = ({ clock }: WebFormHouse, token: string, { timezone }: Settings): QuoteView => ({
   ...{ path: `/q/${token}`, now: clock(), timezone },

@@ -15,7 +15,7 @@ import { formPage, thanksPage } from './form_page.ts';
 import { type FormPace, triesOut, type WebFormHouse } from './house.ts';
 import { alert, page } from './page.ts';
 import { changePreferences, showPreferences } from './preferences_page.ts';
-import { answerQuote, quoteFile, showQuote } from './quote_page.ts';
+import { answerQuote, payPicture, quoteFile, showQuote } from './quote_page.ts';
 import { answerRating, showRating } from './rating_page.ts';
 import { receiveForm } from './receive.ts';
 
@@ -137,6 +137,16 @@ export const showQuoteFile = (house: WebFormHouse, pace: FormPace, { token, addr
   forPeople(house, async (settings) => {
     const file = await quoteFile(house, token);
     return file ?? noQuote(settings, pace, address);
+  });
+
+export const showPayPicture = (
+  house: WebFormHouse,
+  pace: FormPace,
+  visit: Visit & { nth: number },
+): Promise<Response> =>
+  forPeople(house, async (settings) => {
+    const picture = await payPicture(house, visit, settings);
+    return picture ?? noQuote(settings, pace, visit.address);
   });
 
 function noQuote({ locale, businessName }: Settings, pace: FormPace, address: string): Response {

@@ -196,6 +196,31 @@ describe('what a program changes', () => {
     expect((await api.get('/tasks?state=open')).body.data).toEqual([]);
   });
 
+  it('notes invoices and contracts, and what was paid, as commands do', async () => {
+    const contact = (await api.post('/contacts', { name: 'Bea Stone' })).body.id;
+    await house.say(`/order c${contact} 2x tea 100 CNY`);
+    const [order] = (await api.get('/orders')).body.data;
+    const made = await api.post('/invoices', { order: order.id, due_on: '2027-01-31' });
+    expect(made).toMatchObject({
+      status: 201,
+      body: { number: 'R-2026-001', order: order.id, contact, owed_minor: 10000, settled: false, due_on: '2027-01-31' },
+    });
+    expect((await api.post('/invoices', { order: order.id, number: 'R-9' })).body.number).toBe('R-2026-001');
+    expect((await api.patch('/invoices/1', { due_on: '2026-01-01' })).status).toBe(422);
+    expect((await api.post('/invoices/1/payments', { amount_minor: 10001 })).status).toBe(422);
+    expect((await api.post('/invoices/1/payments', { amount_minor: 4000 })).body.owed_minor).toBe(6000);
+    expect((await api.get('/invoices?settled=false')).body.data).toHaveLength(1);
+    expect((await api.post('/invoices/1/payments', {})).body).toMatchObject({ owed_minor: 0, settled: true });
+    expect((await api.post('/invoices/1/payments', {})).status).toBe(409);
+    await house.say('/undo');
+    expect((await api.get('/invoices/1')).body).toMatchObject({ owed_minor: 6000, settled: false });
+    const contract = { contact, title: 'Care', value: { minor: 5000, currency: 'CNY' }, per: 'month' };
+    const dated = { ...contract, ends_on: '2027-03-31', notice: { count: 3, unit: 'month' } };
+    expect((await api.post('/contracts', dated)).body).toMatchObject({ state: 'active', notice_by: '2026-12-31' });
+    expect((await api.post('/contracts', { ...dated, starts_on: '2027-04-01' })).status).toBe(422);
+    expect((await api.get('/contracts?state=active')).body.data).toHaveLength(1);
+  });
+
   it('tags, and adds and takes addresses, but none that is somebody else’s or is written from', async () => {
     await api.post('/contacts', anna);
     await house.happen(telegramMessage('hello', { chat: '7', from: { address: '7', name: 'Bea' } }));

@@ -10,9 +10,9 @@ import { telegramMessage, testHouse } from '../support/house.ts';
 
 /** Which scope each needs: written out here, so that loosening one takes two decisions. */
 const NEEDS: Record<Scope, string> = {
-  read: 'listContacts getContact listIdentities listTags listFields listOrganizations getOrganization listConversations getConversation listMessages getMessage listNotes listLeads getLead listQuotes getQuote listStages listTickets getTicket listFeedback getFeedback listRatings listTasks getTask listOrders getOrder listProducts getProduct',
+  read: 'listContacts getContact listIdentities listTags listFields listOrganizations getOrganization listConversations getConversation listMessages getMessage listNotes listLeads getLead listQuotes getQuote listInvoices getInvoice listContracts getContract listStages listTickets getTicket listFeedback getFeedback listRatings listTasks getTask listOrders getOrder listProducts getProduct',
   write:
-    'createContact changeContact deleteContact addIdentities removeIdentity addTag removeTag createOrganization addPerson removePerson addNote createLead changeLead createTicket resolveTicket createTask changeTask',
+    'createContact changeContact deleteContact addIdentities removeIdentity addTag removeTag createOrganization addPerson removePerson addNote createLead changeLead createInvoice changeInvoice payInvoice createContract createTicket resolveTicket createTask changeTask',
   send: 'sendMessage',
 };
 /** What an assistant's call of each command does. */

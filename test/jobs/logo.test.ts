@@ -55,6 +55,37 @@ describe('a picture that is sent as the logo', () => {
   });
 
   it.each([
+    ['alipay', 'Alipay', 'alipay'],
+    ['微信支付', 'WeChat Pay', 'wechat'],
+    ['PayNow', 'PayNow', 'PayNow'],
+  ])('is one that people scan to pay where it comes with the words paylink %s', async (typed, shown, key) => {
+    await house.say('/business paylink EUR https://pay.example/{number}');
+    await house.type(`/business paylink ${typed}`, {
+      attachments: [{ kind: 'photo', ref: 'AgAC-code', type: 'image/jpeg' }],
+    });
+    await round(png);
+    expect(await business()).toEqual({
+      payLinks: { EUR: 'https://pay.example/{number}' },
+      payPictures: { [key]: expect.stringMatching(/^file:[0-9a-f]{64}$/) as string },
+    });
+    expect((await house.cards()).at(-1)!.text).toBe(
+      `${shown}: people are shown this picture where something is to be paid.`,
+    );
+    await house.say(`/business paylink ${typed} off`);
+    expect(await business()).toEqual({ payLinks: { EUR: 'https://pay.example/{number}' } });
+  });
+
+  it('is told of where it cannot be scanned, and asked for where it did not come', async () => {
+    await house.type('/business paylink alipay', {
+      attachments: [{ kind: 'photo', ref: 'AgAC-code', type: 'image/jpeg' }],
+    });
+    await round(() => Buffer.from('GIF89a'));
+    expect((await house.cards()).at(-1)!.text).toMatch(/^Alipay: that picture cannot be kept/);
+    expect(await business()).toEqual({});
+    expect((await house.say('/business paylink wechat')).text).toMatch(/send its picture/);
+  });
+
+  it.each([
     ['no picture', () => Buffer.from('GIF89a')],
     ['a broken one', () => png().subarray(0, 40)],
     ['gone', () => new FileRefused('file_gone', 'gone')],

@@ -31,6 +31,7 @@ import { taskButtons } from '../tasks/buttons.ts';
 import { tasksDueBefore } from '../tasks/task.ts';
 import { leadButtons } from './contact_card.ts';
 import { stopButtons } from './customer_card.ts';
+import { noticesDue, overdueInvoices } from './shop/money_due.ts';
 import { takingsLine } from './shop/takings_line.ts';
 
 const PER_LIST = 5;
@@ -47,6 +48,8 @@ export async function digestReply(ctx: Context, t: Texts, locale: Locale): Promi
     await quiet(ctx, t, locale),
     await withoutStep(ctx, t, locale),
     await due(ctx, t, locale),
+    await overdueInvoices(ctx, t, locale),
+    await noticesDue(ctx, t, locale),
     await birthdays(ctx, t, locale),
     await yesterday(ctx, t, locale),
     await foundOrders(ctx, t),

@@ -6,6 +6,8 @@ const HAPPENINGS = {
   feedback: ['given'],
   order: ['created', 'updated', 'paid', 'cancelled', 'refunded', 'deleted'],
   quote: ['sent', 'accepted', 'declined'],
+  invoice: ['created', 'updated', 'paid', 'overdue', 'deleted'],
+  contract: ['created', 'updated', 'renewed', 'ended', 'deleted'],
   message: ['received', 'sent', 'updated'],
 } as const satisfies Record<string, readonly string[]>;
 

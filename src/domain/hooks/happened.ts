@@ -1,6 +1,8 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import { publicContacts } from '../public_json/contact.ts';
+import { publicContracts } from '../public_json/contract.ts';
 import { publicFeedback } from '../public_json/feedback.ts';
+import { publicInvoices } from '../public_json/invoice.ts';
 import { publicLeads } from '../public_json/lead.ts';
 import { publicMessages } from '../public_json/message.ts';
 import { publicOrders } from '../public_json/order.ts';
@@ -33,6 +35,8 @@ const READ: Record<Noun, (sql: Sql, ids: readonly string[]) => Promise<Map<strin
   feedback: publicFeedback,
   order: publicOrders,
   quote: publicQuotes,
+  invoice: publicInvoices,
+  contract: publicContracts,
   message: publicMessages,
 };
 

@@ -11,6 +11,8 @@ export const LETTER = {
   message: 'm',
   quote: 'q',
   feedback: 'f',
+  invoice: 'i',
+  contract: 'k',
 } as const;
 
 /** 'c12'; null where there is none. */

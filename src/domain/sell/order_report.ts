@@ -198,7 +198,16 @@ const buyer = (before: ShopCustomer, after: ShopCustomer): ShopCustomer => ({
 
 function told(
   externalId: string,
-  { customer, paidNow: _, retryAt: __, payments: ___, disputes: ____, paidAsUsual: _____, ...says }: Whole,
+  {
+    customer,
+    paidNow: _,
+    retryAt: __,
+    payments: ___,
+    disputes: ____,
+    paidAsUsual: _____,
+    reference: ______,
+    ...says
+  }: Whole,
   first: Date,
   updatedAt: Date,
 ): Told {

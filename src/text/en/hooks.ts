@@ -23,6 +23,8 @@ export const hooks = {
       order: 'order',
       message: 'message',
       quote: 'quote',
+      invoice: 'invoice',
+      contract: 'contract',
     },
     happens: {
       created: 'created',
@@ -42,6 +44,9 @@ export const hooks = {
       accepted: 'accepted',
       declined: 'declined',
       sent: 'sent',
+      overdue: 'overdue',
+      renewed: 'renewed',
+      ended: 'ended',
     },
     /** What happens to which noun, and what other systems know it as. */
     event: (_noun: string, _what: string, code: string): string => code,

@@ -23,6 +23,8 @@ export const hooks: typeof En = {
       order: '订单',
       message: '消息',
       quote: '报价',
+      invoice: '账单',
+      contract: '合同',
     },
     happens: {
       created: '新建',
@@ -36,6 +38,9 @@ export const hooks: typeof En = {
       rated: '已评价',
       given: '收到',
       paid: '已付款',
+      overdue: '逾期',
+      renewed: '续约',
+      ended: '到期结束',
       cancelled: '已取消',
       refunded: '退款',
       received: '收到',

@@ -59,6 +59,8 @@ export const Session = z.object({
     .partial()
     .nullish()
     .catch(null),
+  /** What the link said that it is for. */
+  client_reference_id: word,
   payment_intent: ref,
   invoice: ref,
   created: second,
@@ -102,6 +104,7 @@ export function sessionReported(event: StripeEvent, session: Session): OrderRepo
       ...(session.customer_details && { contactDetails: { email: email ?? '', phone: phone ?? '' } }),
       ...(words.length > 0 && { words }),
       ...deliveryOf(session),
+      ...(session.client_reference_id && { reference: session.client_reference_id }),
       ...(session.payment_intent && { url: pageOf(event, 'payments', session.payment_intent) }),
       ...(lines.length > 0 && { lines }),
       ...(customer && { customer }),

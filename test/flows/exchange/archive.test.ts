@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Tx } from '../../../src/db/sql.ts';
 import { NOUNS } from '../../../src/domain/exchange/all/nouns.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
+import { changeBusiness } from '../../../src/domain/sell/quote/business.ts';
 import { openFiles } from '../../../src/files/index.ts';
 import { importer } from '../../../src/jobs/imports.ts';
 import { exported, give, MAY_DIFFER, rowsIn, sha256, work } from '../../support/exchange/archives.ts';
@@ -146,6 +147,26 @@ describe('an export that is taken in where nobody is', () => {
     await other.press(buttonsOf(asked)[0]!);
     await work(other);
     expect((await rowsIn(other)).messages).toEqual((await rowsIn(shop)).messages);
+  });
+
+  it('brings where people pay, with the pictures that they scan, and nothing that was still to be fetched', async () => {
+    const [code, logo] = [await shop.files.put(Buffer.from('a code')), await shop.files.put(Buffer.from('a logo'))];
+    const kept = {
+      bank: 'DE89',
+      payLinks: { EUR: 'https://pay.example/{number}' },
+      payPictures: { alipay: code },
+      logo,
+    };
+    const sent = { file: { kind: 'photo', ref: 'AgAC' }, place: { channel: 'telegram', address: '1' } };
+    await shop.act(({ tx }) =>
+      changeBusiness(tx, { ...kept, logoSent: sent, payPicturesSent: { wechat: sent } } as object),
+    );
+    const { go } = await give(other, await exported(shop));
+    await go();
+    const [row] = await other.db.sql<{ value: object }>`select value from settings where key = 'business'`;
+    expect(row!.value).toEqual(kept);
+    expect((await other.files.read(code)).toString()).toBe('a code');
+    expect((await other.files.read(logo)).toString()).toBe('a logo');
   });
 
   it('brings the files that came with messages, and names those that it has not', async () => {

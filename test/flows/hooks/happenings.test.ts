@@ -5,6 +5,7 @@ import { EVENT_TYPES } from '../../../src/domain/hooks/event_type.ts';
 import { acceptQuote, declineQuote } from '../../../src/domain/on/quotes/decide.ts';
 import { vote } from '../../../src/domain/serve/rating.ts';
 import type { OrderDeleted, OrderUpdated } from '../../../src/domain/shop_event.ts';
+import { tendInvoices } from '../../../src/jobs/invoices.ts';
 import { NOON, telegramMessage, testHouse } from '../../support/house.ts';
 import { OF_PERSONS } from '../../support/people/persons.ts';
 import { addHook, type HookPeer, hookPeer, tellHooks } from '../../support/platforms/hook_peer.ts';
@@ -122,6 +123,31 @@ describe('what a hook is told', () => {
     expect(await told(() => house.act((ctx) => acceptQuote(ctx, '2', { name: 'Wang', ...agent })))).toEqual(
       expect.arrayContaining(['quote.accepted', 'lead.won', 'order.created']),
     );
+    expect(await told(() => house.say('/invoice M-1 due 2026-11-25'))).toEqual(['invoice.created']);
+    expect(dataOf()).toMatchObject({
+      number: 'R-2026-001',
+      order_id: 'o1',
+      contact_id: 'c1',
+      due_on: '2026-11-25',
+      settled: false,
+    });
+    const { now } = house;
+    house.now = new Date('2026-11-26T02:00:00Z');
+    expect(await told(() => house.act(tendInvoices))).toEqual(['invoice.overdue']);
+    house.now = now;
+    expect(await told(() => house.say('/invoice R-2026-001 paid'))).toEqual(
+      expect.arrayContaining(['invoice.paid', 'invoice.updated', 'order.paid']),
+    );
+    await told(() => house.say('/invoice R-2026-001 drop'));
+    expect(await told(() => house.say('/contract c1 until 2026-12-31, 100 CNY a month'))).toEqual(['contract.created']);
+    const contractId = String(dataOf().id).slice(1);
+    expect(await told(() => house.say(`/contract ${contractId} renew 6 months`))).toEqual(
+      expect.arrayContaining(['contract.renewed', 'contract.updated']),
+    );
+    expect(await told(() => house.say(`/contract ${contractId} until 2027-09-30`))).toEqual(['contract.updated']);
+    expect(await told(() => house.say(`/contract ${contractId} end`))).toEqual(['contract.ended', 'contract.updated']);
+    await house.db.autocommit`delete from contracts`;
+    await told(async () => {});
     await told(() => house.say('/lead c1 Cups'));
     expect(await told(() => house.say('/undo'))).toEqual(['lead.deleted']);
 
@@ -203,9 +229,7 @@ describe('what a hook is told', () => {
 const NOT_TOLD: Readonly<Record<string, string>> = {
   contact_signs: 'proves nothing',
   memberships: 'where somebody works, which is here alone',
-  contracts: 'an agreement and its dates, which are here alone',
   contract_files: 'its papers',
-  invoices: 'how its order stands is told',
   invoice_reminders: 'told when it leaves',
   contact_sources: 'says how they came, which proves nothing',
   conversations: 'what is said in them is told',

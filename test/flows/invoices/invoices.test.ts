@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { settle } from '../../../src/delivery/settle.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
+import { changeBusiness } from '../../../src/domain/sell/quote/business.ts';
 import { tendInvoices } from '../../../src/jobs/invoices.ts';
 import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 
@@ -76,6 +77,13 @@ it('what is unpaid is listed with how long it has been due, and told once when i
   }
   const told = (await house.cards()).filter(({ title }) => title?.includes('overdue'));
   expect(told.map(({ title, lists }) => [title, lists![0]!.items.length])).toEqual([['🧾 1 invoice overdue', 1]]);
+  await house.say('/contract Anna until 2027-02-28, 3 months notice');
+  const lists = (await house.say('/digest')).lists!;
+  expect(lists.flatMap(({ items }) => items.map(({ text }) => text))).toEqual(
+    expect.arrayContaining(['🧾 1 invoice overdue: €100.00']),
+  );
+  const notices = lists.find(({ title }) => title === 'Last days for notice')!;
+  expect(notices.items.map(({ detail }) => detail)).toEqual(['notice until Mon']);
   const list = await house.say('/unpaid Anna');
   expect(field(list, 'Not due yet')).toBe('€10.00 (1)');
   expect(field(list, '1–30 days overdue')).toBe('€100.00 (1)');
@@ -152,7 +160,22 @@ describe('a reminder', () => {
     await house.say('/business paylink https://any.example/?r={number}');
     await house.say('/business paylink EUR https://pay.example/?r={number}&sum={amount}&n={name}');
     expect((await shown()).quote).toContain('https://pay.example/?r=R-2026-001&sum=100.00&n=Anna');
+    expect(field(await house.say('/invoice R-2026-001'), 'Pay link')).toContain('https://pay.example/?r=R-2026-001');
     await house.say('/business paylink EUR off');
     expect((await shown()).quote).toContain('https://any.example/?r=R-2026-001');
+  });
+
+  it('carries the pictures that are scanned to pay, as its owner has seen', async () => {
+    const picture = await house.act(({ keepFile }) => keepFile(Buffer.from('\x89PNG', 'latin1')));
+    await house.act(({ tx }) => changeBusiness(tx, { payPictures: { wechat: picture } }));
+    const first = await shown();
+    expect(first.quote).toContain('To pay, scan the picture: WeChat Pay.');
+    expect(first.attachments).toMatchObject([{ kind: 'photo', type: 'image/png', ref: picture }]);
+    await house.act(({ tx }) => changeBusiness(tx, { payPictures: null }));
+    await house.press(labelled(first, 'Send it'));
+    expect(await toCustomer()).toEqual([]);
+    await house.act(({ tx }) => changeBusiness(tx, { payPictures: { wechat: picture } }));
+    await house.press(labelled(await shown(), 'Send it'));
+    expect((await toCustomer()).map(({ payload }) => JSON.stringify(payload).includes(picture))).toEqual([true]);
   });
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/domain/reply.ts';
+import { changeBusiness } from '../../../src/domain/sell/quote/business.ts';
 import { remindOfQuotes } from '../../../src/jobs/quotes.ts';
 import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 import { webFormsOf } from '../../support/web_forms.ts';
@@ -175,6 +176,33 @@ describe('its page', () => {
     expect((await rows())[0]).toMatchObject({ state: 'sent' });
     expect(await lead()).toEqual({ stage: 'quoted', amount: '67800' });
     expect(await house.db.sql`select from orders`).toHaveLength(0);
+  });
+
+  it('says how it is paid once it is accepted, until it is: by the link, and by what is scanned', async () => {
+    await house.say('/business paylink https://buy.stripe.com/x?client_reference_id={number}&n={name}&sum={amount}');
+    const picture = await house.act(({ keepFile }) => keepFile(Buffer.from('\x89PNG', 'latin1')));
+    await house.act(({ tx }) => changeBusiness(tx, { payPictures: { alipay: picture } }));
+    const path = await link();
+    expect((await browser.get(path, HUMAN)).html).not.toContain('stripe');
+    expect((await browser.get(`${path}/pay/0`, HUMAN)).status).toBe(404);
+    const { html } = await browser.post(path, ACCEPT, HUMAN);
+    expect(html).toContain('href="https://buy.stripe.com/x?client_reference_id=M-1&amp;n=Anna&amp;sum=678.00"');
+    expect(html).toContain(`<img src="${path}/pay/0" alt="Alipay">`);
+    expect(html).not.toContain('<script');
+    const shown = await browser.get(path, HUMAN);
+    expect(shown.headers.get('content-security-policy')).toContain("img-src 'self'");
+    const scanned = await browser.get(`${path}/pay/0`, HUMAN);
+    expect([scanned.status, scanned.headers.get('content-type')]).toEqual([200, 'image/png']);
+    const told = (await house.cards()).at(-1)!;
+    const { lists } = await house.say(labelled(told, 'Say how to pay …').command);
+    const words = lists![0]!.items.map(({ text }) => text).join();
+    expect(words).toContain('You can pay here: https://buy.stripe.com/x?client_reference_id=M-1&n=Anna&sum=678.00');
+    await house.say('/invoice M-1 number 2026/17');
+    await house.say('/invoice 2026/17 paid 600');
+    expect((await browser.get(path, HUMAN)).html).toContain('client_reference_id=2026-17&amp;n=Anna&amp;sum=78.00');
+    await house.say('/invoice 2026/17 paid');
+    expect((await browser.get(path, HUMAN)).html).not.toContain('stripe');
+    expect((await browser.get(`${path}/pay/0`, HUMAN)).status).toBe(404);
   });
 
   it('is declined with a reason, which leaves the lead open', async () => {

@@ -9,20 +9,28 @@ import { reminderDays } from '../../sell/contract/due.ts';
 import { invoiceNumbersOf, payDaysOf } from '../../sell/invoice/invoice.ts';
 import { ANY, faultOf } from '../../sell/invoice/pay_link.ts';
 import {
+  isPictureName,
+  type KNOWN,
+  MOST_PICTURES,
+  payPicturesOf,
+  pictureName,
+} from '../../sell/invoice/pay_picture.ts';
+import {
   businessOf,
   changeBusiness,
   daysOf,
   isNumberStyle,
   LONGEST_FACT,
   LONGEST_TERMS,
+  lockBusiness,
   MOST_DAYS,
   numbersOf,
 } from '../../sell/quote/business.ts';
-import { type Business, loadSettings, saveSetting } from '../../settings.ts';
+import { type Business, loadSettings, type PictureSent, saveSetting } from '../../settings.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 
 type Change = Parameters<typeof changeBusiness>[1];
-type Fact = Exclude<keyof Business, 'logo' | 'logoSent' | 'payLinks'> | 'name';
+type Fact = Exclude<keyof Business, 'logo' | 'logoSent' | 'payLinks' | 'payPictures' | 'payPicturesSent'> | 'name';
 const FACTS = [
   'name',
   'address',
@@ -46,6 +54,7 @@ const LABELS = [
 ]
   .map(([label, fact]) => ({ label, fact }))
   .sort((one, other) => other.label.length - one.label.length);
+const PICTURES = typedMeanings<(typeof KNOWN)[number]>((typed) => typed.payPictures);
 const NONE = typedWords(({ off }) => off);
 
 /** '/business' shows what stands on documents, '/business address …' sets a part of it, '/business bank off' leaves it out. */
@@ -83,29 +92,70 @@ export const business: Command<{ fact: Fact | 'logo' | 'payLink' | undefined; va
 
 /** The picture that came with the line, which is fetched in a moment; 'off' leaves the logo out. */
 async function logo(ctx: CommandContext, value: string): Promise<Reply> {
-  const { t, place } = ctx;
+  const { t } = ctx;
   if (NONE.has(value.toLowerCase())) {
     await changeBusiness(ctx.tx, { logo: null, logoSent: null });
     return overview({ ...ctx, settings: await loadSettings(ctx.tx, ctx.settings) }, t.business.kept);
   }
-  const [file] = ctx.files ?? [];
-  const isPicture = file && (file.kind === 'photo' || /^image\/(?:png|jpeg)$/.test(file.type ?? ''));
-  if (!isPicture) return failed(t.business.logoHow);
-  const { channel, address } = place;
-  const logoSent = { file: carried(file, channel), place: { channel, address } };
+  const logoSent = pictureSent(ctx);
+  if (!logoSent) return failed(t.business.logoHow);
   await changeBusiness(ctx.tx, { logoSent });
   return { text: t.business.logoComes };
 }
 
+/** What came with the line, where a document or a page can show it. */
+function pictureSent({ files, place: { channel, address } }: CommandContext): PictureSent | undefined {
+  const [file] = files ?? [];
+  const isPicture = file && (file.kind === 'photo' || /^image\/(?:png|jpeg)$/.test(file.type ?? ''));
+  return isPicture ? { file: carried(file, channel), place: { channel, address } } : undefined;
+}
+
+/** 'alipay' with a picture, or 'alipay off'; undefined: the words are about a link. */
+async function payPicture(ctx: CommandContext, value: string): Promise<Reply | undefined> {
+  const t = ctx.t.invoice.payPicture;
+  const words = value.split(/\s+/);
+  const off = words.length > 1 && NONE.has(words.at(-1)!.toLowerCase());
+  const typed = (off ? words.slice(0, -1) : words).join(' ');
+  const name = PICTURES.get(typed.toLowerCase()) ?? typed;
+  const sent = pictureSent(ctx);
+  const isKnown = PICTURES.has(typed.toLowerCase());
+  const { payPictures = {}, payPicturesSent = {} } = await lockBusiness(ctx.tx);
+  if (off) {
+    if (!isKnown && !Object.hasOwn(payPictures, name)) return undefined;
+    const { [name]: _, ...pictures } = payPictures;
+    const { [name]: __, ...waiting } = payPicturesSent;
+    await changeBusiness(ctx.tx, { payPictures: orNull(pictures), payPicturesSent: orNull(waiting) });
+    return overview({ ...ctx, settings: await loadSettings(ctx.tx, ctx.settings) }, ctx.t.business.kept);
+  }
+  if (!sent) return isKnown ? failed(t.how) : undefined;
+  if (!isPictureName(name)) return failed(t.how);
+  const all = new Set([...Object.keys(payPictures), ...Object.keys(payPicturesSent), name]);
+  if (all.size > MOST_PICTURES) return failed(t.many(MOST_PICTURES));
+  await changeBusiness(ctx.tx, { payPicturesSent: { ...payPicturesSent, [name]: sent } });
+  return { text: t.comes };
+}
+
+const orNull = <Part extends object>(part: Part): Part | null => (Object.keys(part).length > 0 ? part : null);
+
+const picturesShown = ({ settings, locale }: CommandContext): string =>
+  payPicturesOf(settings)
+    .map(({ name }) => pictureName(locale, name))
+    .join(' · ');
+
 const OF_CURRENCY = /^([A-Za-z]{3})\s+(\S+)$/;
 
-/** Where people pay: in any currency, or in one. */
+/** Where people pay: in any currency, or in one; or a picture that they scan. */
 async function payLink(ctx: CommandContext, value: string): Promise<Reply> {
   const { payLink: t } = ctx.t.invoice;
+  const pictured = await payPicture(ctx, value);
+  if (pictured) return pictured;
   const [, code, behind] = OF_CURRENCY.exec(value) ?? [];
   const [currency, template] = code && isCurrency(code.toUpperCase()) ? [code.toUpperCase(), behind!] : [ANY, value];
   const { payLinks = {} } = businessOf(ctx.settings);
-  if (value === '') return failed(t.how, { rest: { before: '/business paylink ', after: '' } });
+  if (value === '')
+    return failed([t.how, ctx.t.invoice.payPicture.how].join('\n'), {
+      rest: { before: '/business paylink ', after: '' },
+    });
   const off = NONE.has(template.toLowerCase());
   const fault = off ? undefined : faultOf(template);
   if (fault) return failed(fault.is === 'address' ? t.wrongAddress : t.wrongPlaceholder(fault.what), { hint: t.how });
@@ -164,6 +214,7 @@ function overview(ctx: CommandContext, text?: string): Reply {
     fields: [
       ...FACTS.map((fact) => ({ label: t.business.facts[fact], value: shown[fact] || t.business.missing })),
       { label: t.invoice.payLink.label, value: linksShown(businessOf(settings)) || t.business.missing },
+      { label: t.invoice.payPicture.label, value: picturesShown(ctx) || t.business.missing },
       { label: t.business.logo, value: logo ? t.business.logoThere : t.business.missing },
     ],
     buttons: [buttons.slice(0, 4), buttons.slice(4, 8), buttons.slice(8)],

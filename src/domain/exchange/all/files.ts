@@ -8,7 +8,7 @@ import type { Attachment } from '../../attachment.ts';
 export const FILES = 'files/';
 export const LEFT_OUT_FILES = 'files_left_out.csv';
 
-/** The message that it came with ('': a contract’s), its name, its size in bytes as it was said, and where it is. */
+/** The message that it came with ('': a contract’s, or the business’s), its name, its size in bytes as it was said, and where it is. */
 export type LeftOutFile = [messageId: string, name: string, bytes: string, where: string];
 
 export interface FileRoom {
@@ -54,12 +54,17 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-/** Of contracts, which belong to no message, and of all messages. */
+/** Of contracts and of the business, which belong to no message, and of all messages. */
 async function* attachments(sql: Sql): AsyncGenerator<[string, Attachment]> {
   const contracts = await sql<{
     file: Attachment;
   }>`select file from contract_files where contract_id is not null order by id`;
   for (const { file } of contracts) yield ['', file];
+  const pictures = await sql<{ ref: string; name: string }>`
+    select value ->> 'logo' as ref, 'logo' as name from settings where key = 'business' and value ? 'logo'
+    union all
+    select picture.ref, picture.name from settings, jsonb_each_text(value -> 'payPictures') picture (name, ref) where key = 'business'`;
+  for (const { ref, name } of pictures) yield ['', { kind: 'photo', ref, name }];
   yield* ofMessages(sql);
 }
 

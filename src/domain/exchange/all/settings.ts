@@ -1,6 +1,6 @@
 import { locales } from '../../../text/locale.ts';
 import { isTimezone } from '../../../text/when/timezone.ts';
-import { isBusiness } from '../../sell/quote/business.ts';
+import { isBusiness, withoutWaiting } from '../../sell/quote/business.ts';
 import { AD_LABELS, RATINGS, type Settings, WEEKDAYS } from '../../settings.ts';
 
 const isOneOf = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
@@ -53,6 +53,10 @@ const FITS: Readonly<
 };
 
 export const TAKEN_SETTINGS: readonly string[] = Object.keys(FITS);
+
+/** What of it is taken in: pictures that were waited for are in a chat of another machine. */
+export const settingTaken = (key: string, value: unknown): unknown =>
+  key === 'business' ? withoutWaiting(value) : value;
 
 /** Whether a setting of an archive can be one here. */
 export const settingFits = (key: string, value: unknown): boolean =>

@@ -4,7 +4,7 @@ import { FORMAT, knownBy, type Manifest, manifestShape } from '../all/manifest.t
 import { keyOf, type Noun } from '../all/noun.ts';
 import { NOUNS } from '../all/nouns.ts';
 import { columnsOf } from '../all/rows.ts';
-import { settingFits } from '../all/settings.ts';
+import { settingFits, settingTaken } from '../all/settings.ts';
 import { changeImport, type Import } from '../imports.ts';
 import { type Archive, ArchiveRefused, isEmptyHouse, MOST_ARCHIVE_ROWS } from './archive.ts';
 import { columnList } from './mapped.ts';
@@ -76,10 +76,12 @@ async function stageRows({ tx, now }: Context, one: Import, noun: Noun, lines: r
   const columns = Object.keys(rows[0] ?? {});
   if (rows.some((row) => Object.keys(row).join() !== columns.join())) throw new ArchiveRefused('damaged');
   const from = one.position + 1;
+  // a setting may be taken in without a part of it
+  const kept = noun.table === 'settings' ? rows.map((row) => JSON.stringify(row)) : [...lines];
   await tx`
     insert into import_rows (import_id, nth, noun, source_id, says)
     select ${one.id}, ${from} + nth - 1, ${noun.file}, id, line::jsonb
-    from unnest(${rows.map((row) => row[keyOf(noun)] as string)}::text[], ${[...lines]}::text[]) with ordinality r (id, line, nth)`;
+    from unnest(${rows.map((row) => row[keyOf(noun)] as string)}::text[], ${kept}::text[]) with ordinality r (id, line, nth)`;
   await rehearse(tx, noun, columns, { id: one.id, from, seed: one.archive!.seed, now });
 }
 
@@ -98,8 +100,10 @@ function rowIn(noun: Noun, types: ReadonlyMap<string, string>, line: string): Re
     if (isList ? !Array.isArray(value) : typeof value === 'object' ? must !== 'object' || Array.isArray(value) : must)
       throw new ArchiveRefused('damaged');
   }
-  if (noun.table === 'settings' && !settingFits(id, row.value)) throw new ArchiveRefused('damaged');
-  return row;
+  if (noun.table !== 'settings') return row;
+  const value = settingTaken(id, row.value);
+  if (!settingFits(id, value)) throw new ArchiveRefused('damaged');
+  return { ...row, value };
 }
 
 function objectIn(line: string): Record<string, unknown> {

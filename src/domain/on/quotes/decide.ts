@@ -4,6 +4,7 @@ import { tellOwner } from '../../desk/tell.ts';
 import { journaled } from '../../owner/journal.ts';
 import { ownerId } from '../../owner/user.ts';
 import type { Reply } from '../../reply.ts';
+import { payLinkFor } from '../../sell/invoice/pay_link.ts';
 import { loadLead, winLead } from '../../sell/lead.ts';
 import { nextOwnNumber, ownConnection, writeOwn } from '../../sell/own_order.ts';
 import { lockLead } from '../../sell/quote/lines.ts';
@@ -130,6 +131,8 @@ async function tell(
   const before = accepted
     ? (await quotesOf(ctx.tx, quote.leadId)).filter((one) => one.id !== id && one.state === 'accepted')
     : [];
+  const canPay =
+    accepted && payLinkFor(ctx.settings, { minor: totalMinor, currency, number, name: '', mail: '' }) !== undefined;
   const named = before.map((one) => [shownNumber(one), one.orderNumber].filter(Boolean).join(' · '));
   await tellOwner(
     ctx,
@@ -149,6 +152,7 @@ async function tell(
           ...(orderId ? [{ label: t.order, command: `/order o${orderId}` }] : []),
           ...(journalId ? [{ label: button.undo, command: `/undo ${journalId}` }] : []),
         ],
+        ...(orderId && canPay ? [[{ label: t.howToPay, command: `/order o${orderId} tell` }]] : []),
         ...before.map((one) => [
           {
             label: one.orderNumber ?? shownNumber(one),

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
+import { forgetNoted } from '../../hooks/history.ts';
 import { noteEvent } from '../../sell/connection.ts';
-import { findOrder, type Order, orderKeys } from '../../sell/order.ts';
+import { findOrder, isPaid, type Order, orderKeys } from '../../sell/order.ts';
 import { moneyBy, type OrderMoney, rewritePayments } from '../../sell/order_money.ts';
 import { dropRefunds } from '../../sell/order_refund.ts';
 import {
@@ -15,10 +16,12 @@ import {
 } from '../../sell/order_report.ts';
 import { cameIn, someUnpaid } from '../../sell/payment/came_in.ts';
 import { countDisputes } from '../../sell/payment/dispute.ts';
+import { fitOf, type Meant, meantBy, referenceIn } from '../../sell/payment/meant.ts';
 import { mirroredOrder, reportsOfPayment, tiedOrder } from '../../sell/payment/mirror.ts';
 import { lockPayments, ordersPaidBy, paidByIn, paymentsIn } from '../../sell/payment/paid_by.ts';
-import type { OrderReported } from '../../shop_event.ts';
+import type { OrderReported, Payment } from '../../shop_event.ts';
 import { onOrderUpdated } from '../shop.ts';
+import { askMeant, askOfQuote, countMeant, ownMeant } from './payment_meant.ts';
 import { tellNoneCame, tellSaidBefore } from './payment_news.ts';
 import { onPaymentReported } from './payment_reported.ts';
 import { tellOtherMoney } from './refund_news.ts';
@@ -57,23 +60,48 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
   }
   await settleName(ctx.tx, connectionId, told.order.externalId, reports);
   const before = await findOrder(ctx.tx, connectionId, told.order.externalId);
+  const meant = before && isPaid(before) ? undefined : await meantNow(ctx, reports, told.order);
+  const own = await ownMeant(ctx, meant);
+  const isExact = own !== undefined && fitOf(own, told.order) === 'exact';
   if (before) await dropRefunds(ctx.tx, before.id, refundsInOtherMoney(reports, told.order));
   const isNewest = event.at.getTime() === told.updatedAt.getTime();
   const paidNow = event.says.paidNow === true && isNewest;
   const { retryAt } = reports.at(-1)!.says;
-  const outcome = await onOrderUpdated(ctx, {
-    ...{ kind: 'order.updated', provider, connectionId, ...told, reports: reports.length },
-    ...(paidNow && { paidNow }),
-    ...(retryAt !== undefined && isNewest && { retryAt }),
-    ...(before ? {} : { refundsHeard: refundsHeard(reports) }),
-    ...(before && !isCalledOtherwise(before, reports) && { sameNumber: true }),
-  });
+  if (isExact) await noteEvent(ctx, connectionId);
+  const write = (into: Context) =>
+    onOrderUpdated(into, {
+      ...{ kind: 'order.updated', provider, connectionId, ...told, reports: reports.length },
+      ...(paidNow && { paidNow }),
+      ...(retryAt !== undefined && isNewest && { retryAt }),
+      ...(before ? {} : { refundsHeard: refundsHeard(reports) }),
+      ...(before && !isCalledOtherwise(before, reports) && { sameNumber: true }),
+    });
+  // the order that it becomes one with is told of instead
+  const outcome = isExact ? await write({ ...ctx, pulled: 'history' }) : await write(ctx);
   const order = await findOrder(ctx.tx, connectionId, told.order.externalId);
   await noteOrder(ctx.tx, order!.id, reports);
   await rewritePayments(ctx.tx, order!.id, paymentsSince(reports));
   if (!before) await tellDisputes(ctx, event, order!, kept);
+  if (isExact) {
+    await countMeant(ctx, own, order!, provider);
+    if (!before) await forgetNoted(ctx.tx, 'order', order!.id);
+    return `the payment of ${own.number}`;
+  }
+  if (own) await askMeant(ctx, own, order!, provider);
+  else if (meant && 'quote' in meant) await askOfQuote(ctx, meant.quote, order!, provider);
   for (const report of inOtherMoney(reports, told.order.currency)) await tellOtherMoney(ctx, order!, report);
   return outcome;
+}
+
+/** What of ours it is for, by the number that its link has brought back; undefined: nothing, or it is not paid, or its history. */
+async function meantNow(
+  { tx, pulled }: Context,
+  reports: readonly Report[],
+  { payment, test }: { payment: Payment; test: boolean },
+): Promise<Meant | undefined> {
+  const isNews = payment === 'paid' && !test && pulled !== 'history' && paymentsIn(reports).length > 0;
+  const reference = isNews ? referenceIn(reports) : undefined;
+  return reference === undefined ? undefined : meantBy(tx, reference);
 }
 
 /** That money came for several orders, of which a shop knows of none for one, or did not come after all. */

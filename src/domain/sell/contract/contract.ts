@@ -166,11 +166,13 @@ export async function rollOn(tx: Tx, contract: Contract, months: number, today: 
   const own = months === renewsBy;
   const next = isoDay(own ? termEnd(dayIn(firstEndsOn!), months, terms + 1) : termEnd(dayIn(endsOn!), months, 1));
   const dates = datesOf({ ...contract, state: 'active', endsOn: next }, today);
+  await tx`select set_config('crm.renews', ${id}, true)`;
   await tx`
     update contracts set state = 'active', ends_on = ${next}, first_ends_on = case when ${own}::boolean then first_ends_on else ${next}::date end,
       terms = case when ${own}::boolean then terms + 1 else 0 end, notice_by = ${dates.noticeBy}, due_on = ${dates.dueOn},
       noticed_on = null, ended_on = null, lead_id = null, remind_on = null
     where id = ${id}`;
+  await tx`select set_config('crm.renews', '', true)`;
 }
 
 /** Notice was given: it ends with its term, or on the day that follows from it. */

@@ -2,6 +2,7 @@ import { countUpTo } from '../../../db/count.ts';
 import type { Fragment, Sql, Tx } from '../../../db/sql.ts';
 import { type Day, dateOf, isoDay } from '../../../text/when/zone.ts';
 import type { Business } from '../../settings.ts';
+import { OWN } from '../connection.ts';
 
 const DAYS = 14;
 const NUMBERS = 'R-YYYY-###';
@@ -55,6 +56,22 @@ export async function invoiceOfOrder(sql: Sql, orderId: string): Promise<Invoice
   return row;
 }
 
+/** What of one of the owner's own orders is to be paid, and by which number its customer knows it. */
+export interface Payable {
+  number: string;
+  minor: string;
+  currency: string;
+}
+
+/** Undefined: nothing is to be paid of it, or it is a shop's. */
+export async function payableOf(sql: Sql, orderId: string): Promise<Payable | undefined> {
+  const [row] = await sql<Payable>`
+    select coalesce(i.number, o.number) as number, ${owed(sql)}::text as minor, o.currency
+    from orders o join connections n on n.id = o.connection_id left join invoices i on i.order_id = o.id
+    where o.id = ${orderId} and n.provider = ${OWN}`;
+  return row && BigInt(row.minor) > 0n ? row : undefined;
+}
+
 const open = (sql: Sql, contactId: string | undefined): Fragment =>
   sql`not i.settled ${contactId ? sql`and o.contact_id = ${contactId}` : sql``}`;
 
@@ -99,6 +116,14 @@ export async function owedByAge(
           when i.due_on >= ${day}::date - 60 then 'to60' else 'over60' end as age
       from invoices i join orders o on o.id = i.order_id where ${open(sql, contactId)}
     ) aged group by age, currency order by age, currency`;
+}
+
+/** What is overdue on a day, by currency. */
+export async function overdueSums(sql: Sql, today: Day): Promise<{ currency: string; minor: string; count: number }[]> {
+  return sql<{ currency: string; minor: string; count: number }>`
+    select o.currency, sum(${owed(sql)})::text as minor, count(*)::int as count
+    from invoices i join orders o on o.id = i.order_id where not i.settled and i.due_on < ${isoDay(today)}::date
+    group by o.currency order by count(*) desc, o.currency`;
 }
 
 /** Who owes the most, by currency. */

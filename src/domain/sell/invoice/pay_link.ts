@@ -43,5 +43,15 @@ export function payLinkFor(settings: Pick<Settings, 'business'>, toPay: ToPay): 
     email: toPay.mail,
     amount: plainDecimal(toPay.minor, toPay.currency),
   };
-  return template.replace(/\{([a-z]+)\}/g, (_, what: Placeholder) => encodeURIComponent(values[what]));
+  return template.replace(/\{([a-z]+)\}/g, (_, what: Placeholder, at: number) =>
+    encodeURIComponent(template.slice(0, at).endsWith(STRIPES_REFERENCE) ? referenceOf(values[what]) : values[what]),
+  );
 }
+
+const STRIPES_REFERENCE = 'client_reference_id=';
+
+/**
+ * A number as Stripe lets it be a reference: it leaves out one with other characters, without a word
+ * (https://docs.stripe.com/payment-links/url-parameters).
+ */
+const referenceOf = (number: string): string => number.replace(/[^A-Za-z0-9_-]/gu, '-');

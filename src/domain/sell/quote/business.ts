@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/sql.ts';
 import type { Business, Settings } from '../../settings.ts';
 import { faultOf } from '../invoice/pay_link.ts';
+import { isPictureName, MOST_PICTURES } from '../invoice/pay_picture.ts';
 
 const DAYS = 14;
 const NUMBERS = 'Q-YYYY-###';
@@ -29,6 +30,12 @@ export async function changeBusiness(
   return count > 0;
 }
 
+/** As it is now, kept from others until `tx` ends. */
+export async function lockBusiness(tx: Tx): Promise<Business> {
+  const [row] = await tx<{ value: Business }>`select value from settings where key = 'business' for update`;
+  return row?.value ?? {};
+}
+
 export const LONGEST_FACT = 300;
 export const LONGEST_TERMS = 4000;
 export const MOST_DAYS = 366;
@@ -39,6 +46,17 @@ export function isBusiness(value: unknown): boolean {
   return Object.entries(value).every(([key, one]) => Object.hasOwn(FITS, key) && FITS[key as keyof Business](one));
 }
 
+function isKept(value: unknown): boolean {
+  return typeof value === 'string' && /^file:[0-9a-f]{64}$/.test(value);
+}
+
+/** Without pictures that are still to be fetched from a chat. */
+export function withoutWaiting(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const { logoSent: _, payPicturesSent: __, ...kept } = value as Business;
+  return kept;
+}
+
 const isText = (most: number) => (value: unknown) => typeof value === 'string' && value.length <= most;
 
 const FITS: Readonly<Record<keyof Business, (value: unknown) => boolean>> = {
@@ -46,7 +64,7 @@ const FITS: Readonly<Record<keyof Business, (value: unknown) => boolean>> = {
   taxId: isText(LONGEST_FACT),
   bank: isText(LONGEST_FACT),
   terms: isText(LONGEST_TERMS),
-  logo: (value) => typeof value === 'string' && /^file:[0-9a-f]{64}$/.test(value),
+  logo: isKept,
   // it was sent to another machine's bot
   logoSent: () => false,
   tax: isTax,
@@ -55,6 +73,8 @@ const FITS: Readonly<Record<keyof Business, (value: unknown) => boolean>> = {
   payDays: isDays,
   invoiceNumbers: (value) => typeof value === 'string' && isNumberStyle(value),
   payLinks: areLinks,
+  payPictures: arePictures,
+  payPicturesSent: () => false,
   numbers: (value) => typeof value === 'string' && isNumberStyle(value),
 };
 
@@ -69,6 +89,14 @@ function areLinks(value: unknown): boolean {
     Object.entries(value).every(
       ([key, one]) => /^(?:any|[A-Z]{3})$/.test(key) && typeof one === 'string' && !faultOf(one),
     )
+  );
+}
+
+function arePictures(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    Object.keys(value).length <= MOST_PICTURES &&
+    Object.entries(value).every(([name, one]) => isPictureName(name) && isKept(one))
   );
 }
 

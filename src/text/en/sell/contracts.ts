@@ -8,6 +8,9 @@ const months = (count: number): string => {
 
 export const contracts = {
   contractCard: {
+    noticesDue: 'Last days for notice',
+    noticeTill: (day: string): string => `notice until ${day}`,
+    moreNotices: '… and more',
     title: (id: string, title: string, state: string): string => `📑 Contract ${id} · ${title} · ${state}`,
     untitled: 'Contract',
     renewalOf: (title: string): string => `Renewal: ${title}`,

@@ -47,7 +47,29 @@ export const invoices = {
     tone: { friendly: 'Friendly', firm: 'Firm', last: 'Last reminder' },
     paidMeanwhile: (number: string, name: string): string =>
       `🧾 ${name} has paid ${number} meanwhile, so your reminder did not leave.`,
+    digest: (count: number, sums: readonly string[]): string =>
+      `🧾 ${plural(count, 'invoice')} overdue: ${sums.join(' · ')}`,
     nowOverdue: (count: number): string => `🧾 ${plural(count, 'invoice')} overdue`,
+    /** Of money that came back with one of our numbers. */
+    came: {
+      paid: (number: string, sum: string, by: string): string => `💰 ${number} is paid: ${sum} by ${by}`,
+      asks: (number: string, sum: string, by: string): string =>
+        `💰 ${sum} came by ${by} for ${number}. Is it for that?`,
+      fits: {
+        part: (number: string, due: string): string => `Of ${number} ${due} is due, so it is a part of it.`,
+        more: (number: string, due: string): string => `Of ${number} only ${due} is due.`,
+        currency: (number: string, due: string): string => `Of ${number} ${due} is due: it came in other money.`,
+        paid: (number: string): string =>
+          `Nothing of ${number} is due any more. You may have noted this money by hand, or it was paid twice.`,
+        cancelled: (number: string): string => `${number} is cancelled: you may owe it back.`,
+      },
+      ofQuote: (number: string): string => `Quote ${number} is not accepted, so nothing of it is due.`,
+      untilThen: (order: string): string => `Until you say so, it counts as ${order}, an order of its own.`,
+      isFor: (number: string): string => `It is for ${number}`,
+      same: 'It is the same money',
+      counted: (number: string, order: string): string => `${order} is the payment of ${number} from now on.`,
+      gone: 'That money is counted already, or is no payment of its own.',
+    },
     button: {
       make: 'It was invoiced',
       paid: 'Paid',
@@ -57,10 +79,19 @@ export const invoices = {
       orders: 'These orders',
       all: 'All unpaid',
     },
+    payPicture: {
+      label: 'Pictures to scan',
+      how: 'A code that people scan to pay: send its picture (PNG or JPEG) here with the words: /business paylink alipay, or: /business paylink wechat. To leave one out: /business paylink alipay off',
+      comes: 'I am fetching the picture, and tell you when people can scan it.',
+      kept: (name: string): string => `${name}: people are shown this picture where something is to be paid.`,
+      unfit: (name: string): string =>
+        `${name}: that picture cannot be kept. Please send a PNG or JPEG of at most 2 MB.`,
+      many: (most: number): string => `There are ${most} pictures already. Leave one out first.`,
+    },
     payLink: {
       label: 'Pay link',
       none: '—',
-      how: 'Where do people pay? /business paylink https://pay.example.com/?ref={number}&sum={amount}&currency={currency}, or for one currency: /business paylink EUR https://… It may hold {amount}, {minor} (in cents), {currency}, {number}, {name}, {mail}.',
+      how: 'Where do people pay? /business paylink https://pay.example.com/?ref={number}&sum={amount}&currency={currency}, or for one currency: /business paylink EUR https://… It may hold {amount}, {minor} (in cents), {currency}, {number}, {name}, {mail}. A payment link of Stripe with ?client_reference_id={number} brings the number back, and what was paid by it is noted here.',
       wrongAddress: 'That is no address that begins with https://',
       wrongPlaceholder: (what: string): string =>
         `I do not know {${what}}. There are {amount}, {minor}, {currency}, {number}, {name} and {mail}.`,
@@ -78,6 +109,9 @@ export const invoices = {
     notYet: (number: string, amount: string, due: string): string =>
       `a short note that invoice ${number} for ${amount} is due on ${due}.`,
     link: (url: string): string => `You can pay here: ${url}`,
+    scan: (names: string): string => `Or scan the picture: ${names}.`,
+    scanOnly: (names: string): string => `To pay, scan the picture: ${names}.`,
+    pictures: { alipay: 'Alipay', wechat: 'WeChat Pay' },
     end: {
       friendly: 'If it has crossed with your payment, please forget this. Thank you!',
       firm: 'If it has crossed with your payment, please forget this. Thank you.',

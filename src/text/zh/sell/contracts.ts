@@ -5,6 +5,9 @@ const months = (count: number): string => (count % 12 === 0 ? `${count / 12} 年
 
 export const contracts: typeof En = {
   contractCard: {
+    noticesDue: '本周要决定续不续的合同',
+    noticeTill: (day) => `${day}前要通知`,
+    moreNotices: '……还有',
     title: (id, title, state) => `📑 合同 ${id} · ${title} · ${state}`,
     untitled: '合同',
     renewalOf: (title) => `续约：${title}`,

@@ -6,20 +6,19 @@ import {
   changeInvoice,
   dropInvoice,
   type Invoice,
-  insertInvoice,
   invoiceCalled,
-  invoiceNumbersOf,
   invoiceOfOrder,
-  nextInvoiceNumber,
-  payDaysOf,
+  loadInvoice,
 } from '../../../sell/invoice/invoice.ts';
+import { makeInvoice, whyNoInvoice } from '../../../sell/invoice/make.ts';
 import { loadOrders, type Order, ordersOf } from '../../../sell/order.ts';
-import { ownAmong } from '../../../sell/own_order.ts';
-import { businessOf } from '../../../sell/quote/business.ts';
+import { loadOwn, ownAmong } from '../../../sell/own_order.ts';
+import { countFor, isTaken } from '../../../sell/payment/meant.ts';
 import { type Command, type CommandContext, Incomplete } from '../../command.ts';
 import { momentOf } from '../../words/moment.ts';
 import { splitFirst } from '../../words/words.ts';
 import { todayIn } from '../contract/shown.ts';
+import { changed } from '../order/changed.ts';
 import { pickOrder } from '../order/pick_order.ts';
 import { order } from '../order.ts';
 import { issuedQuote } from '../quote/issued.ts';
@@ -27,7 +26,7 @@ import { remind } from './remind.ts';
 import { invoiceReply } from './shown.ts';
 import { unpaidReply } from './unpaid.ts';
 
-type Act = 'paid' | 'part' | 'remind' | 'drop';
+type Act = 'paid' | 'part' | 'remind' | 'drop' | 'by';
 
 const ACTS = typedMeanings<Act>((typed) => typed.invoiceActs);
 /** Orders of theirs that are asked about. */
@@ -78,6 +77,10 @@ async function ofInvoice(ctx: CommandContext, known: Invoice, words: string): Pr
     return failed(ctx.t.invoice.howMuch, { ...ask, asks: ctx.t.desk.typeIt(ctx.t.need.amount) });
   }
   if (act === 'remind') return remind(ctx, known, rest);
+  if (act === 'by') {
+    const [own] = await loadOrders(ctx.tx, [known.orderId]);
+    return byPayment(ctx, own!, rest);
+  }
   if (act === 'drop') {
     await dropInvoice(ctx.tx, known.id);
     return { text: ctx.t.invoice.dropped(known.number), order: known.orderId };
@@ -103,27 +106,40 @@ async function whatIsWrong(ctx: CommandContext, said: InvoiceWords, issuedOn: st
 }
 
 /** The order is invoiced from today on. Its shop invoices a shop's order. */
-async function ofOrder(
-  ctx: CommandContext,
-  { id, number: orderNumber, cancelledAt }: Order,
-  words: string,
-): Promise<Reply> {
+async function ofOrder(ctx: CommandContext, picked: Order, words: string): Promise<Reply> {
+  const { id, number: orderNumber } = picked;
   const { t } = ctx;
+  const [first, rest] = splitFirst(words);
+  if (ACTS.get(first.toLowerCase()) === 'by' && rest !== '') return byPayment(ctx, { id, number: orderNumber }, rest);
   await ctx.tx`select from orders where id = ${id} for update`;
   const known = await invoiceOfOrder(ctx.tx, id);
   if (known)
     return words === '' ? { ...(await invoiceReply(ctx, known.id)), unchanged: true } : change(ctx, known, words);
-  if ((await ownAmong(ctx.tx, [id])).length === 0) return failed(t.invoice.ofShop(orderNumber));
-  if (cancelledAt) return failed(t.invoice.ofCancelled(orderNumber));
+  const why = await whyNoInvoice(ctx.tx, picked);
+  if (why) return failed(why === 'shop' ? t.invoice.ofShop(orderNumber) : t.invoice.ofCancelled(orderNumber));
   const today = todayIn(ctx);
   const said = invoiceTermsIn(words, momentOf(ctx));
   const wrong = await whatIsWrong(ctx, said, isoDay(today));
   if (wrong) return wrong;
-  const business = businessOf(ctx.settings);
-  const number = said.number ?? (await nextInvoiceNumber(ctx.tx, invoiceNumbersOf(business), today));
-  const dueOn = said.dueOn ?? isoDay(today + payDaysOf(business));
-  const made = await insertInvoice(ctx.tx, { orderId: id, number, issuedOn: isoDay(today), dueOn });
+  const made = await makeInvoice(ctx, id, today, said);
+  const { number } = (await loadInvoice(ctx.tx, made))!;
   return invoiceReply(ctx, made, t.invoice.made(number, orderNumber));
+}
+
+/** What was taken as an order of its own ('o55', or its number) has paid this one. */
+async function byPayment(
+  ctx: CommandContext,
+  { id, number }: Pick<Order, 'id' | 'number'>,
+  words: string,
+): Promise<Reply> {
+  const { came: t } = ctx.t.invoice;
+  const picked = await pickOrder(ctx, words);
+  if ('ask' in picked) return picked.ask;
+  const taken = 'order' in picked ? picked.order : undefined;
+  const own = await loadOwn(ctx.tx, id);
+  if (!taken || taken.id === id || !own || own.cancelledAt || !(await isTaken(ctx.tx, taken.id))) return failed(t.gone);
+  await countFor(ctx.tx, { ...own, id }, taken, ctx.now);
+  return changed(ctx, id, own, t.counted(number, taken.number), { came: true });
 }
 
 /** Which order of theirs it is; without one to invoice, what they owe. */

@@ -1,14 +1,16 @@
 import { formatMoney } from '../../../../text/money/money.ts';
-import { texts } from '../../../../text/texts.ts';
+import { type Texts, texts } from '../../../../text/texts.ts';
 import { typedMeanings } from '../../../../text/typed.ts';
 import { formatDate } from '../../../../text/when/format_when.ts';
-import { hasLetters } from '../../../channel.ts';
+import type { Attachment } from '../../../attachment.ts';
+import { hasLetters, isByPhone } from '../../../channel.ts';
 import { clockOf, localeOf } from '../../../context.ts';
 import { type Contact, loadContact } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
 import { failed, type Reply } from '../../../reply.ts';
 import { ageOf, type Invoice } from '../../../sell/invoice/invoice.ts';
 import { payLinkFor } from '../../../sell/invoice/pay_link.ts';
+import { payFiles } from '../../../sell/invoice/pay_picture.ts';
 import { lockInvoice, noteReminder, TONES, type Tone, toneOf } from '../../../sell/invoice/reminder.ts';
 import { answer } from '../../../talk/answer.ts';
 import { type AnswerWay, answerWay } from '../../../talk/answer_way.ts';
@@ -30,6 +32,7 @@ interface Leaving {
   place: AnswerPlace;
   way: AnswerWay;
   words: string;
+  files: readonly Attachment[];
   digest: string;
 }
 
@@ -50,13 +53,11 @@ export async function remind(ctx: CommandContext, shown: Invoice, said: string):
   if (!place || place.channel === 'note') return nowhereToAnswer(ctx, contact);
   const way = await answerWay(ctx.tx, place);
   const tone = TONE.get(said.toLowerCase()) ?? (said === '' || digest ? toneOf(invoice.reminders) : undefined);
-  const words = digest
-    ? sent
-    : tone
-      ? wordsFor(ctx, invoice, contact, tone, hasLetters(place.channel) ? way.address : '')
-      : said;
-  const is = digestOf(ctx, invoice, { place, way, words });
-  const leaving: Leaving = { contact, place, way, words, digest: is };
+  const files = isByPhone(place.channel) ? [] : await payFiles(ctx, localeOf(ctx, contact));
+  const mail = hasLetters(place.channel) ? way.address : '';
+  const words = digest ? sent : tone ? wordsFor(ctx, invoice, contact, { tone, mail, files }) : said;
+  const is = digestOf(ctx, invoice, { place, way, words, files });
+  const leaving: Leaving = { contact, place, way, words, files, digest: is };
   // a program may have it shown; only its user sends it
   if (digest === undefined || ctx.key !== undefined) return preview(ctx, invoice, leaving, tone);
   if (digest !== is)
@@ -68,17 +69,22 @@ export async function remind(ctx: CommandContext, shown: Invoice, said: string):
 function digestOf(
   { sha256 }: CommandContext,
   { id, owedMinor, reminders }: Invoice,
-  leaving: Pick<Leaving, 'place' | 'way' | 'words'>,
+  { place, way, words, files }: Pick<Leaving, 'place' | 'way' | 'words' | 'files'>,
 ): string {
-  const { place, way, words } = leaving;
-  const what = { id, owedMinor, reminders, place: [place.channel, place.address, place.thread], way, words };
+  const refs = files.map(({ ref }) => ref);
+  const what = { id, owedMinor, reminders, place: [place.channel, place.address, place.thread], way, words, refs };
   return Buffer.from(sha256(JSON.stringify(what)))
     .toString('hex')
     .slice(0, 12);
 }
 
 /** In the customer's language. */
-function wordsFor(ctx: CommandContext, invoice: Invoice, contact: Contact, tone: Tone, mail: string): string {
+function wordsFor(
+  ctx: CommandContext,
+  invoice: Invoice,
+  contact: Contact,
+  { tone, mail, files }: { tone: Tone; mail: string } & Pick<Leaving, 'files'>,
+): string {
   const locale = localeOf(ctx, contact);
   const { reminder } = texts(locale);
   const { number, owedMinor, currency, dueOn } = invoice;
@@ -95,9 +101,16 @@ function wordsFor(ctx: CommandContext, invoice: Invoice, contact: Contact, tone:
     days > 0
       ? reminder[tone](facts.number, facts.amount, facts.due)
       : reminder.notYet(facts.number, facts.amount, facts.due),
-    ...(link ? [reminder.link(link)] : []),
+    ...howToPay(texts(locale), link, files),
     [reminder.end[tone], ctx.settings.businessName].filter(Boolean).join('\n'),
   ].join('\n\n');
+}
+
+/** By the link, by scanning what is attached, or both; [] where its owner has given neither. */
+function howToPay({ reminder, inARow }: Texts, link: string | undefined, files: Leaving['files']): string[] {
+  const names = inARow(files.map(({ name = '' }) => name));
+  const scan = files.length === 0 ? [] : [link ? reminder.scan(names) : reminder.scanOnly(names)];
+  return link || scan.length > 0 ? [[...(link ? [reminder.link(link)] : []), ...scan].join('\n')] : [];
 }
 
 async function preview(
@@ -107,7 +120,7 @@ async function preview(
   shown: Tone | undefined,
 ): Promise<Reply> {
   const { t } = ctx;
-  const { contact, place, way, words, digest } = leaving;
+  const { contact, place, way, words, files, digest } = leaving;
   const line = `/invoice ${invoice.number} remind`;
   const others = TONES.filter((tone) => tone !== shown);
   return {
@@ -119,6 +132,7 @@ async function preview(
       },
     ],
     quote: words,
+    ...(files.length > 0 && { attachments: [...files] }),
     order: invoice.orderId,
     buttons: [
       [
@@ -137,12 +151,13 @@ async function preview(
 }
 
 /** It leaves as an answer does, and is counted. */
-async function send(ctx: CommandContext, invoice: Invoice, { contact, place, way, words }: Leaving): Promise<Reply> {
+async function send(ctx: CommandContext, invoice: Invoice, leaving: Leaving): Promise<Reply> {
+  const { contact, place, way, words, files } = leaving;
   const answered = await answer(
     ctx,
     ctx.user,
     place,
-    { text: words, receiptTo: ctx.place },
+    { text: words, attachments: [...files], receiptTo: ctx.place },
     { address: way.address, copies: way.copies },
   );
   const told = answeredReply(ctx.t, answered, nameOf(contact), place);

@@ -2,6 +2,7 @@ import { formatMoney } from '../../../../text/money/money.ts';
 import { isoDay } from '../../../../text/when/zone.ts';
 import type { Button, Item, Reply } from '../../../reply.ts';
 import { ageOf, type Invoice, loadInvoice } from '../../../sell/invoice/invoice.ts';
+import { payLinkFor } from '../../../sell/invoice/pay_link.ts';
 import type { CommandContext } from '../../command.ts';
 import { dateShown, todayIn } from '../contract/shown.ts';
 
@@ -41,6 +42,9 @@ export async function invoiceReply(ctx: CommandContext, id: string, said?: strin
   const invoice = (await loadInvoice(ctx.tx, id))!;
   const { number, orderId, orderNumber, contactId, contactName, currency, totalMinor, owedMinor, settled } = invoice;
   const { field, button } = t.invoice;
+  const link = settled
+    ? undefined
+    : payLinkFor(ctx.settings, { minor: owedMinor, currency, number, name: contactName, mail: '' });
   return {
     title: t.invoice.title(number, contactName, standingShown(ctx, invoice)),
     ...(said && { text: said }),
@@ -51,6 +55,7 @@ export async function invoiceReply(ctx: CommandContext, id: string, said?: strin
         : [{ label: field.owed, value: formatMoney(owedMinor, currency, locale) }]),
       { label: field.issued, value: dateShown(ctx, invoice.issuedOn) },
       { label: field.due, value: dateShown(ctx, invoice.dueOn) },
+      ...(link ? [{ label: t.invoice.payLink.label, value: link }] : []),
       ...(invoice.reminders > 0 ? [{ label: field.reminders, value: t.invoice.remindedTimes(invoice.reminders) }] : []),
     ],
     order: orderId,

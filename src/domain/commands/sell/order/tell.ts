@@ -1,6 +1,7 @@
 import type { Locale } from '../../../../text/locale.ts';
 import { formatMoney } from '../../../../text/money/money.ts';
 import { type Texts, texts } from '../../../../text/texts.ts';
+import { hasLetters } from '../../../channel.ts';
 import { localeOf } from '../../../context.ts';
 import { buyerShown } from '../../../desk/order_card.ts';
 import { parcelLine } from '../../../desk/shop/parcel.ts';
@@ -8,6 +9,8 @@ import type { ShipmentState } from '../../../goods_event.ts';
 import { type Contact, loadContact } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
 import { failed, type Reply, withFields } from '../../../reply.ts';
+import { payableOf } from '../../../sell/invoice/invoice.ts';
+import { payLinkFor } from '../../../sell/invoice/pay_link.ts';
 import { isPaid, isPaymentFailed, type Order, refundedOf, worthOf } from '../../../sell/order.ts';
 import { loadOwn, owedOf } from '../../../sell/own_order.ts';
 import { shipmentsOf } from '../../../sell/shipment.ts';
@@ -31,7 +34,7 @@ export async function tellBuyer(ctx: CommandContext, order: Order): Promise<Repl
   if (!place) return nowhereToAnswer(ctx, buyer);
   const { name: shown, person } = await buyerShown(ctx.tx, t, order, buyer);
   const isSure = person?.sure ?? true;
-  const drafts = await draftsFor(ctx, order, buyer);
+  const drafts = await draftsFor(ctx, order, buyer, hasLetters(place.channel) ? place.address : '');
   const items = [];
   const offered = [];
   for (const [draft, words] of drafts) {
@@ -54,7 +57,7 @@ export async function tellBuyer(ctx: CommandContext, order: Order): Promise<Repl
 const WENT_WRONG: readonly ShipmentState[] = ['failed', 'returned'];
 
 /** Those that are true of it now. */
-async function draftsFor(ctx: CommandContext, order: Order, buyer: Contact): Promise<[Draft, string][]> {
+async function draftsFor(ctx: CommandContext, order: Order, buyer: Contact, mail: string): Promise<[Draft, string][]> {
   const locale = localeOf(ctx, buyer);
   const t = texts(locale);
   const { number } = order;
@@ -65,7 +68,7 @@ async function draftsFor(ctx: CommandContext, order: Order, buyer: Contact): Pro
   const isOpen = stands && order.payment !== 'refunded' && !isAllBack(order);
   return [
     ...(isOpen ? await goodsDrafts(ctx, t, order) : []),
-    ...(await moneyDrafts(ctx, t, order, locale)),
+    ...(await moneyDrafts(ctx, t, order, { locale, buyer, mail })),
     ...(refunded === '0' ? [] : [draftOf('refunded', t.order.draft.refunded(number, refund))]),
     ...(order.cancelledAt === null ? [] : [draftOf('cancelled', t.order.draft.cancelled(number))]),
   ];
@@ -100,13 +103,27 @@ async function goodsDrafts(ctx: CommandContext, t: Texts, order: Order): Promise
   ];
 }
 
-/** What can be said of money that has not come; of a shop's order the shop reminds, of the owner's own nobody else does. */
-async function moneyDrafts(ctx: CommandContext, t: Texts, order: Order, locale: Locale): Promise<[Draft, string][]> {
+interface ToWhom {
+  locale: Locale;
+  buyer: Contact;
+  /** '' where they are not written to by mail. */
+  mail: string;
+}
+
+/** What can be said of money that has not come; of a shop's order the shop reminds, of the owner's own nobody else does: with the link to pay. */
+async function moneyDrafts(
+  ctx: CommandContext,
+  t: Texts,
+  order: Order,
+  { locale, buyer, mail }: ToWhom,
+): Promise<[Draft, string][]> {
   const { number, currency } = order;
   if (isPaymentFailed(order)) return [draftOf('failed', t.order.draft.failed(number))];
   const own = await loadOwn(ctx.tx, order.id);
   const owed = own ? owedOf(own) : 0n;
-  return owed > 0n
-    ? [draftOf('unpaid', t.order.draft.unpaid(number, formatMoney(String(owed), currency, locale)))]
-    : [];
+  if (owed <= 0n) return [];
+  const toPay = { minor: String(owed), currency, number, ...(await payableOf(ctx.tx, order.id)) };
+  const link = payLinkFor(ctx.settings, { ...toPay, minor: String(owed), name: nameOf(buyer), mail });
+  const words = t.order.draft.unpaid(number, formatMoney(String(owed), currency, locale));
+  return [draftOf('unpaid', link ? `${words}\n${t.reminder.link(link)}` : words)];
 }
