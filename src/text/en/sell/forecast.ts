@@ -43,12 +43,13 @@ export const forecast = {
       without: (currencies: string): string => `Not on it: ${currencies}`,
       short: (month: string): string => month.slice(0, 3),
       came: (amount: string): string => `came ${amount}`,
-      legend: (learned: boolean) => ({
-        foreseen: learned ? 'Foreseen: eight of ten times in between' : 'Foreseen',
+      between: 'Foreseen: eight of ten times in between',
+      legend: {
+        foreseen: 'Foreseen',
         middle: 'as likely above as below',
         came: 'Came in',
         fresh: 'Came in from leads that were new',
-      }),
+      },
     },
     meaning:
       'In eight of ten cases it lies between the two figures. It counts leads that are open now; what new ones bring comes on top.',

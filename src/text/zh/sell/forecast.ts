@@ -37,12 +37,13 @@ export const forecast: typeof En = {
       without: (currencies) => `图上没画：${currencies}`,
       short: (month) => month,
       came: (amount) => `实际 ${amount}`,
-      legend: (learned) => ({
-        foreseen: learned ? '预测：十次里有八次落在这中间' : '预测',
+      between: '预测：十次里有八次落在这中间',
+      legend: {
+        foreseen: '预测',
         middle: '高于、低于的可能各一半',
         came: '实际进账',
         fresh: '实际进账里，新意向带来的',
-      }),
+      },
     },
     meaning: '十次里有八次落在两个数之间。只算现在在谈的，新来的意向另外再加。',
     meaningWeighted: '每个意向按所在阶段的成交可能来算，以后新来的不在里面。',

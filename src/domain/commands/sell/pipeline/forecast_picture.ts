@@ -50,7 +50,7 @@ export async function forecastPicture(
       ...(currencies.length > MOST_PANELS ? [t.forecast.chart.without(currencies.slice(MOST_PANELS).join(' · '))] : []),
     ],
     panels,
-    legend: t.forecast.chart.legend(forecast.learned),
+    legend: { ...t.forecast.chart.legend, ...(forecast.learned && { foreseen: t.forecast.chart.between }) },
   });
   const ref = await ctx.keepFile(bytes);
   return {
