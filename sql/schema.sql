@@ -1087,7 +1087,7 @@ CREATE TRIGGER hook_won AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON leads REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 CREATE TRIGGER stage_made AFTER INSERT ON leads REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.stages_noted'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_stage();
-CREATE TRIGGER stage_moved AFTER UPDATE OF stage ON leads FOR EACH ROW WHEN (current_setting('crm.stages_noted'::text, true) IS DISTINCT FROM 'on'::text AND new.stage <> old.stage) EXECUTE FUNCTION note_stage();
+CREATE TRIGGER stage_moved AFTER UPDATE ON leads REFERENCING OLD TABLE AS was NEW TABLE AS became FOR EACH STATEMENT WHEN (current_setting('crm.stages_noted'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_stages();
 CREATE TRIGGER stage_since BEFORE UPDATE OF stage ON leads FOR EACH ROW WHEN (current_setting('crm.stages_noted'::text, true) IS DISTINCT FROM 'on'::text AND new.stage <> old.stage AND NOT new.stage_at IS DISTINCT FROM old.stage_at) EXECUTE FUNCTION stage_since();
 
 create table leases (
@@ -3275,21 +3275,28 @@ CREATE OR REPLACE FUNCTION public.note_stage()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-declare
-  by_user bigint := (
-    select j.user_id from journal j where j.id = nullif(current_setting('crm.journal_id', true), '')::bigint and not j.by_itself
-  );
 begin
-  if tg_op = 'UPDATE' then
-    -- several within one act come one behind the other
-    insert into stage_changes (lead_id, stage, at, user_id) values (new.id, new.stage, greatest(new.stage_at, (
-      select max(h.at) + interval '1 microsecond' from stage_changes h where h.lead_id = new.id
-    )), by_user);
-  else
-    insert into stage_changes (lead_id, stage, at, user_id)
-      select id, stage, coalesce(stage_at, closed_at, created_at), by_user from made
-      on conflict (lead_id, at, stage) do nothing;
-  end if;
+  insert into stage_changes (lead_id, stage, at, user_id)
+    select id, stage, coalesce(stage_at, closed_at, created_at), (
+      select j.user_id from journal j where j.id = nullif(current_setting('crm.journal_id', true), '')::bigint and not j.by_itself
+    ) from made
+    on conflict (lead_id, at, stage) do nothing;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_stages()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into stage_changes (lead_id, stage, at, user_id)
+  -- several within one act come one behind the other
+  select n.id, n.stage, greatest(n.stage_at, (
+    select max(h.at) + interval '1 microsecond' from stage_changes h where h.lead_id = n.id
+  )), (
+    select j.user_id from journal j where j.id = nullif(current_setting('crm.journal_id', true), '')::bigint and not j.by_itself
+  )
+  from became n join was o on o.id = n.id where o.stage <> n.stage order by n.id;
   return null;
 end $function$;
 

@@ -70,6 +70,8 @@ export interface Settings {
   hours: string;
   /** Days that are otherwise than their week, as `writeOwnDays` writes them; '': none. */
   ownDays: string;
+  /** A calendar file that the owner sent for its days off, until it was fetched; then what it gave, until they say whether that holds. */
+  calendar?: CalendarSent;
   /** Whose official days off hold: 'auto' (the country's), a country whose days we know, or 'off'. Default auto. */
   holidays: string;
   /** Within how many minutes of open time a ticket is answered and resolved, for each priority: `FIRST_TARGETS`. */
@@ -86,6 +88,13 @@ export interface Settings {
   business?: Business;
   /** What is answered by itself; nothing by default. */
   autoreply?: Autoreply;
+}
+
+/** Days from a calendar file, on their way to the opening hours. */
+export interface CalendarSent {
+  sent?: { file: Attachment; place: { channel: string; address: string } };
+  /** Days off and working days in place of them, as `writeOwnDays` writes them. */
+  found?: { name: string; off: string; work: string };
 }
 
 /** What customers are answered by itself. Which often-asked answers leave so stands with each. */

@@ -17,6 +17,7 @@ import { createApp } from '../http/server.ts';
 import { createReceiver } from '../inbox/receive.ts';
 import { releaseInbox } from '../inbox/release.ts';
 import { startInboxWorker } from '../inbox/worker.ts';
+import { calendarReader } from '../jobs/calendar_file.ts';
 import { contractFileKeeper } from '../jobs/contract_files.ts';
 import { importer } from '../jobs/imports.ts';
 import { logoKeeper } from '../jobs/logo.ts';
@@ -207,6 +208,11 @@ async function furnish(
     (error) => onError(error),
   );
   stops.push(() => logos.stop());
+  const calendars = startLoop(
+    unless(house.resting, calendarReader({ act, files: house.files, told: () => loops.outbox?.wake() })),
+    (error) => onError(error),
+  );
+  stops.push(() => calendars.stop());
   const contractFiles = startLoop(
     unless(house.resting, contractFileKeeper({ act, files: house.files, told: () => loops.outbox?.wake() })),
     (error) => onError(error),

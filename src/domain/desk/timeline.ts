@@ -13,14 +13,19 @@ export type EventKind =
   | 'sent'
   | 'arrived'
   | 'lead'
+  | 'lead_reopened'
   | 'won'
   | 'lost'
   | 'quoted'
+  | 'quote_opened'
   | 'quote_accepted'
   | 'quote_declined'
+  | 'invoice'
   | 'contract'
   | 'contract_ended'
   | 'ticket'
+  | 'ticket_joined'
+  | 'ticket_reopened'
   | 'resolved'
   | 'rated'
   | 'feedback'
@@ -58,6 +63,8 @@ export interface Happening {
   purposes: Purpose[] | null;
   /** Of a rating. */
   score: number | null;
+  /** Of a ticket: why help was asked for, as the owner calls it, or the number of the one that it went on with; else ''. */
+  about: string;
   amountMinor: string | null;
   currency: string | null;
   cursor: string;
@@ -121,6 +128,21 @@ export async function happenings(sql: Sql, contactId: string, position: Position
       select 3, stage, id, closed_at, title, amount_minor, currency from leads
       where contact_id = ${contactId} and closed_at is not null and ${before(sql`closed_at`, 3, sql`id`)}
       union all
+      -- as it was closed before it was opened again
+      select 22, b.stage, b.id, b.at, b.title, null, null
+      from (
+        select h.id, h.at, h.stage, l.title, lead(h.stage) over (partition by h.lead_id order by h.at, h.id) as next
+        from leads l join stage_changes h on h.lead_id = l.id where l.contact_id = ${contactId}
+      ) b
+      where b.stage in ('won', 'lost') and b.next not in ('won', 'lost') and ${before(sql`b.at`, 22, sql`b.id`)}
+      union all
+      select 23, 'lead_reopened', b.id, b.at, b.title, null, null
+      from (
+        select h.id, h.at, h.stage, l.title, lag(h.stage) over (partition by h.lead_id order by h.at, h.id) as last
+        from leads l join stage_changes h on h.lead_id = l.id where l.contact_id = ${contactId}
+      ) b
+      where b.stage not in ('won', 'lost') and b.last in ('won', 'lost') and ${before(sql`b.at`, 23, sql`b.id`)}
+      union all
       select 17, 'quoted', q.id, q.issued_at, q.number, q.total_minor, q.currency
       from leads l join quotes q on q.lead_id = l.id
       where l.contact_id = ${contactId} and q.issued_at is not null and q.state <> 'draft' and ${before(sql`q.issued_at`, 17, sql`q.id`)}
@@ -129,6 +151,14 @@ export async function happenings(sql: Sql, contactId: string, position: Position
       from leads l join quotes q on q.lead_id = l.id
       where l.contact_id = ${contactId} and q.decided_at is not null and q.state in ('accepted', 'declined')
         and ${before(sql`q.decided_at`, 18, sql`q.id`)}
+      union all
+      select 26, 'quote_opened', q.id, q.opened_at, q.number, null, null
+      from leads l join quotes q on q.lead_id = l.id
+      where l.contact_id = ${contactId} and q.opened_at is not null and ${before(sql`q.opened_at`, 26, sql`q.id`)}
+      union all
+      select 27, 'invoice', i.id, i.created_at, i.number, o.total_minor, o.currency
+      from orders o join invoices i on i.order_id = o.id
+      where o.contact_id = ${contactId} and ${before(sql`i.created_at`, 27, sql`i.id`)}
       union all
       select 19, 'contract', id, created_at, title, value_minor, currency from contracts
       where contact_id = ${contactId} and ${before(sql`created_at`, 19, sql`id`)}
@@ -139,14 +169,28 @@ export async function happenings(sql: Sql, contactId: string, position: Position
       select 4, 'ticket', id, created_at, title, null, null from tickets
       where contact_id = ${contactId} and ${before(sql`created_at`, 4, sql`id`)}
       union all
-      select 5, 'resolved', id, resolved_at, title, null, null from tickets
+      select 5, case when merged_into_id is null then 'resolved' else 'ticket_joined' end, id, resolved_at, title, null, null from tickets
       where contact_id = ${contactId} and resolved_at is not null and ${before(sql`resolved_at`, 5, sql`id`)}
+      union all
+      select 24, 'resolved', b.id, b.at, b.title, null, null
+      from (
+        select s.id, s.at, s.state, t.title, lead(s.state) over (partition by s.ticket_id order by s.at, s.id) as next
+        from tickets t join ticket_states s on s.ticket_id = t.id where t.contact_id = ${contactId}
+      ) b
+      where b.state = 'resolved' and b.next <> 'resolved' and ${before(sql`b.at`, 24, sql`b.id`)}
+      union all
+      select 25, 'ticket_reopened', b.id, b.at, b.title, null, null
+      from (
+        select s.id, s.at, s.state, t.title, lag(s.state) over (partition by s.ticket_id order by s.at, s.id) as last
+        from tickets t join ticket_states s on s.ticket_id = t.id where t.contact_id = ${contactId}
+      ) b
+      where b.state <> 'resolved' and b.last = 'resolved' and ${before(sql`b.at`, 25, sql`b.id`)}
       union all
       select 16, 'rated', id, rated_at, words, null, null from ratings
       where contact_id = ${contactId} and rated_at is not null and ${before(sql`rated_at`, 16, sql`id`)}
       union all
-      select 17, 'feedback', id, created_at, text, null, null from feedback
-      where contact_id = ${contactId} and message_id is null and ${before(sql`created_at`, 17, sql`id`)}
+      select 21, 'feedback', id, created_at, text, null, null from feedback
+      where contact_id = ${contactId} and message_id is null and ${before(sql`created_at`, 21, sql`id`)}
       union all
       select 6, 'done', id, done_at, title, null, null from tasks
       where contact_id = ${contactId} and done_at is not null and ${before(sql`done_at`, 6, sql`id`)}
@@ -197,6 +241,11 @@ export async function happenings(sql: Sql, contactId: string, position: Position
         select array_agg(e.purpose) from consents e where e.contact_id = ${contactId} and e.address = p.text and e.confirmed_at = p.at
       ) end as purposes,
       case when p.kind = 'rated' then (select score from ratings where id = p.id) end as score,
+      case p.kind
+        when 'ticket' then coalesce((select c.name from tickets t join causes c on c.id = t.cause_id where t.id = p.id), '')
+        when 'ticket_joined' then coalesce((select '#' || o.number from tickets t join tickets o on o.id = t.merged_into_id where t.id = p.id), '')
+        else ''
+      end as about,
       p.amount_minor as "amountMinor", p.currency,
       (extract(epoch from p.at) * 1000000)::bigint || '-' || p.rank || '-' || p.id as cursor
     from page p

@@ -33,6 +33,7 @@ import { dropUnconfirmed } from '../talk/mail/unconfirmed.ts';
 import { recallMessage } from '../undo/recall.ts';
 import { withRecalled } from './desk/after_all.ts';
 import { answerCard, placeOf } from './desk/answer_card.ts';
+import { onCalendarFile } from './desk/calendar_file.ts';
 import { type CardAnswered, cardAnswered } from './desk/card_answered.ts';
 import { onCompleted } from './desk/completed.ts';
 import { onPeopleFile } from './desk/people_file.ts';
@@ -87,6 +88,8 @@ export async function deskReply(
   if (author) return withOutlet(texts(localeOf(ctx, user)), user, event, await onPassedOn(ctx, user, event, author));
   const people = await onPeopleFile(ctx, user, event, keyOf(event));
   if (people) return people;
+  const calendar = await onCalendarFile(ctx, user, event);
+  if (calendar) return calendar;
   const paper = await onPaperAlone(ctx, user, event);
   if (paper) return paper;
   const thought = await onSecondThought(ctx, user, wordsOf(ctx, event).trim());

@@ -96,4 +96,26 @@ describe('/forecast', () => {
       { text: 'Thirty days ago they came to', detail: '€500.00' },
     ]);
   });
+
+  it.each([
+    ['nothing that could be drawn', 0, 0, 'Nothing to draw yet'],
+    ['three leads, weighed by stages', 3, 0, 'What may come in, as a picture'],
+    ['three hundred leads, learned', 300, 60, 'What may come in, as a picture'],
+  ])('draws %s', async (_, leads, ended, said) => {
+    await house.say('/lost 1');
+    await closed(ended);
+    await house.act(keepForecasts);
+    await house.db.autocommit`
+      insert into leads (contact_id, title, stage, amount_minor, currency, created_at, active_at, stage_at, expected_on)
+      select c.id, 'Open ' || n, case when n % 2 = 0 then 'quoted' else 'new' end, 20000 + 1000 * (n % 40), 'EUR', ${house.now}::timestamptz - interval '5 days',
+        ${house.now}::timestamptz, ${house.now}::timestamptz - interval '3 days', ${house.now}::date + 7 * (n % 12)
+      from (select min(id) as id from contacts) c, generate_series(1, ${leads}::int) n`;
+    const reply = await house.say('/forecast chart');
+    expect(reply.text).toContain(said);
+    const [file] = reply.attachments ?? [];
+    expect(file?.type).toBe(leads > 0 ? 'image/png' : undefined);
+    if (!file) return;
+    const png = await house.files.read(file.ref);
+    expect([png.subarray(1, 4).toString(), png.readUInt32BE(16)]).toEqual(['PNG', 1080]);
+  });
 });

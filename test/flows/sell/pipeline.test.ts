@@ -32,6 +32,29 @@ const rowOf = async (id = 1) =>
         (select title from tasks where lead_id = leads.id and done_at is null limit 1) as next from leads where id = ${id}`
   )[0]!;
 
+describe('a stage with many leads', () => {
+  it('is emptied by a few statements, which the journal keeps together, and filled again by an undo', async () => {
+    await house.db.autocommit`
+      insert into leads (contact_id, title, stage, created_at, active_at, stage_at)
+      select 1, 'many ' || n, 'quoted', ${house.now}, ${house.now}, ${house.now} from generate_series(1, 60) n`;
+    pass(1);
+    expect((await house.say('/stages remove quoted contacted')).text).toContain('60 leads moved');
+    const tables = await sql<{ name: string; count: number }>`
+      select name, count(*)::int as count from (
+        select table_name as name, id - row_number() over (partition by table_name order by id) as run from journal_changes
+        where journal_id = (select max(id) from journal)
+      ) one group by name, run order by name, run`;
+    expect(tables).toEqual([
+      { name: 'leads', count: 60 },
+      { name: 'stage_changes', count: 60 },
+      { name: 'stages', count: 1 },
+    ]);
+    expect(await went(3)).toEqual(['quoted', 'contacted']);
+    await house.say('/undo');
+    expect([await stageOf(3), await went(3)]).toEqual(['quoted', ['quoted']]);
+  });
+});
+
 describe('the board', () => {
   it.each([
     ['/pipeline source web', 'mugs'],

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/domain/reply.ts';
+import { FileRefused } from '../../../src/files/fault.ts';
+import { calendarReader } from '../../../src/jobs/calendar_file.ts';
 import { tendTickets } from '../../../src/jobs/clocks.ts';
 import { sendDigest } from '../../../src/jobs/digest.ts';
 import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
@@ -195,4 +197,88 @@ describe('the week in /status', () => {
     await house.reset();
     expect((await house.say('/status')).lists).toHaveLength(1);
   });
+});
+
+describe('a calendar file that the owner sends', () => {
+  const ICS = [
+    ...[
+      'BEGIN:VCALENDAR',
+      'BEGIN:VEVENT',
+      'DTSTART;VALUE=DATE:20261224',
+      'DTEND;VALUE=DATE:20261227',
+      'SUMMARY:Closed',
+      'END:VEVENT',
+    ],
+    ...['BEGIN:VEVENT', 'DTSTART;VALUE=DATE:20261229', 'SUMMARY:Stocktaking', 'END:VEVENT'],
+    ...['BEGIN:VEVENT', 'DTSTART;VALUE=DATE:20261219', 'SUMMARY:补班', 'END:VEVENT'],
+    ...[
+      'BEGIN:VEVENT',
+      'DTSTART:20261230T100000',
+      'DTEND:20261230T110000',
+      'SUMMARY:Dentist',
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ],
+  ].join('\r\n');
+  const send = (name = 'off.ics') => house.type('', { attachments: [{ kind: 'document', ref: 'ics1', name }] });
+  const fetched = (bytes: string | Error) =>
+    calendarReader({
+      act: house.act,
+      files: {
+        read: async () => {
+          if (bytes instanceof Error) throw bytes;
+          return { bytes: Buffer.from(bytes), name: 'off.ics', type: 'text/calendar' };
+        },
+      },
+      told: () => {},
+    })();
+  const ownDays = async () =>
+    (await house.db.sql<{ value: string }>`select value from settings where key = 'ownDays'`)[0]?.value ?? '';
+
+  it('is shown first, and holds once a button says so; days that were set by hand stay, and all can be undone', async () => {
+    await house.say('/hours 2026-12-29 9-13');
+    await send();
+    expect((await house.cards()).at(-1)!.text).toContain('I am reading');
+    await fetched(ICS);
+    const shown = (await house.cards()).at(-1)!;
+    expect(shown.title).toBe('Days off in off.ics');
+    expect(shown.text).toBe('4 days would be set. Nothing has changed yet.\nLeft out: 1 event with hours.');
+    expect(items(shown).map(({ text, detail }) => [text, detail])).toEqual([
+      [expect.stringContaining('09:00-18:00'), '补班'],
+      [expect.stringContaining('closed'), 'Closed'],
+      [expect.stringContaining('09:00-13:00'), 'Stocktaking · you have set this day: that stays'],
+    ]);
+    const before = await house.state();
+    expect(await ownDays()).toBe('2026-12-29=09:00-13:00=');
+    const taken = await house.say(buttonsOf(shown)[0]!.command);
+    expect(taken.text).toContain('4 days set');
+    expect(await ownDays()).toBe(
+      '2026-12-19=09:00-18:00=补班;2026-12-24==Closed;2026-12-25==Closed;2026-12-26==Closed;2026-12-29=09:00-13:00=',
+    );
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+    await house.say('/营业时间 日历 采用');
+    await house.say('/hours 2026-12-19 closed');
+    expect(await ownDays()).toContain('2026-12-19==;');
+  });
+
+  it.each<[string, string | Error, string]>([
+    ['junk', 'hello', 'I cannot read that as a calendar'],
+    ['too large', `BEGIN:VCALENDAR\n${'x'.repeat(3_000_000)}`, 'I cannot read that as a calendar'],
+    ['gone', new FileRefused('file_gone', 'gone'), 'I cannot read that as a calendar'],
+    ['without a day off', 'BEGIN:VCALENDAR\nEND:VCALENDAR', 'There is no day off in that calendar'],
+  ])('is refused plainly when it is %s', async (_, bytes, said) => {
+    await send();
+    await fetched(bytes);
+    expect((await house.cards()).at(-1)!.text).toContain(said);
+    expect((await house.say('/hours calendar')).text).toContain('Send me a calendar file');
+  });
+
+  it.each(['webcal://calendar.example/holidays.ics', 'https://calendar.example/basic.ics?key=1'])(
+    'is not fetched from a link: %s',
+    async (link) => {
+      await house.type(link);
+      expect((await house.cards()).at(-1)!.text).toContain('I do not fetch calendars from links');
+    },
+  );
 });

@@ -108,3 +108,30 @@ describe('a ticket that was merged', () => {
     expect((await house.say('/resolve 2')).failed).toBe(true);
   });
 });
+
+describe('the timeline of somebody', () => {
+  it('names each closing and opening of tickets and leads once, which ticket went on as which, and why it was', async () => {
+    const later = () => {
+      house.now = new Date(house.now.getTime() + HOUR);
+    };
+    await house.say('/ticket 2 cause breakage');
+    for (const line of [
+      '/ticket 1 merge 2',
+      '/resolve 1',
+      '/reopen 1',
+      '/lead Anna mugs $80',
+      '/lost #1',
+      '/move #1 quoted',
+      '/won #1',
+    ]) {
+      later();
+      await house.say(line);
+    }
+    const shown = (await house.say('/timeline Anna')).lists!.flatMap(({ items }) => items).map(({ text }) => text);
+    expect(shown.filter((text) => !text.includes('refund please'))).toEqual([
+      ...['🎉 Won: mugs · $80.00', '↺ Opened again: mugs', 'Lost: mugs', 'Lead opened: mugs · $80.00'],
+      ...['↺ Ticket reopened: Broken cup', '✓ Ticket resolved: Broken cup', 'Ticket went on as #1: Broken lid'],
+      'Ticket opened: Broken lid · breakage',
+    ]);
+  });
+});

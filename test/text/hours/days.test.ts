@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readCalendarFile } from '../../../src/text/hours/calendar/calendar_file.ts';
 import { type DaysSaid, readHours } from '../../../src/text/hours/days.ts';
 import { readSpans, writeSpans } from '../../../src/text/hours/spans.ts';
 import { isoDay } from '../../../src/text/when/zone.ts';
@@ -156,5 +157,113 @@ describe('opening hours as people type them', () => {
     const read = (text: string) => [readSpans(text), readHours(text, at()), readHours(`mon ${text}`, at())];
     for (const one of ['9-18 ', '9', '1-', '周一至', '10-01..', ' ', 'mon 9-18, ', 'dec 24 - ', '九点到', '休息'])
       expect(growsTooFast(read, (size) => one.repeat(Math.ceil(size / one.length)))).toBeUndefined();
+  });
+});
+
+describe('a calendar file', () => {
+  const today = Date.parse('2026-11-21') / 86_400_000;
+  const file = (...events: string[]) =>
+    ['BEGIN:VCALENDAR', 'VERSION:2.0', ...events.map((one) => `BEGIN:VEVENT\n${one}\nEND:VEVENT`), 'END:VCALENDAR', '']
+      .join('\n')
+      .replaceAll('\n', '\r\n');
+  const read = (text: string, timezone = 'Europe/Berlin') => readCalendarFile(text, { today, timezone });
+  const days = (...events: string[]) =>
+    read(file(...events))!.days.map(({ day, isWork, name }) => `${isoDay(day)}${isWork ? ' work' : ''} ${name}`.trim());
+
+  it.each<[string, string, string[]]>([
+    ['a day', 'DTSTART;VALUE=DATE:20261224\nSUMMARY:Eve', ['2026-12-24 Eve']],
+    ['a day without saying that it is one', 'DTSTART:20261224\nSUMMARY:Eve', ['2026-12-24 Eve']],
+    [
+      'days up to an end that is not in it',
+      'DTSTART;VALUE=DATE:20261224\nDTEND;VALUE=DATE:20261226',
+      ['2026-12-24', '2026-12-25'],
+    ],
+    ['an end that is its beginning', 'DTSTART;VALUE=DATE:20261224\nDTEND;VALUE=DATE:20261224', ['2026-12-24']],
+    ['a duration', 'DTSTART;VALUE=DATE:20261224\nDURATION:P2D', ['2026-12-24', '2026-12-25']],
+    ['each year, two years ahead', 'DTSTART;VALUE=DATE:19701225\nRRULE:FREQ=YEARLY', ['2026-12-25', '2027-12-25']],
+    ['each year but one', 'DTSTART;VALUE=DATE:20201225\nRRULE:FREQ=YEARLY\nEXDATE;VALUE=DATE:20261225', ['2027-12-25']],
+    ['each year, until', 'DTSTART;VALUE=DATE:20201225\nRRULE:FREQ=YEARLY;UNTIL=20270101', ['2026-12-25']],
+    ['seven times', 'DTSTART;VALUE=DATE:20201225\nRRULE:FREQ=YEARLY;COUNT=7', ['2026-12-25']],
+    ['every other year', 'DTSTART;VALUE=DATE:20251225\nRRULE:FREQ=YEARLY;INTERVAL=2', ['2027-12-25']],
+    [
+      'the fourth Thursday',
+      'DTSTART;VALUE=DATE:20201126\nRRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH',
+      ['2026-11-26', '2027-11-25'],
+    ],
+    [
+      'the last Monday',
+      'DTSTART;VALUE=DATE:20200525\nRRULE:FREQ=YEARLY;BYMONTH=5;BYDAY=-1MO',
+      ['2027-05-31', '2028-05-29'],
+    ],
+    [
+      'from midnight to midnight of its zone',
+      'DTSTART;TZID=America/New_York:20261224T000000\nDTEND;TZID=America/New_York:20261225T000000',
+      ['2026-12-24'],
+    ],
+    [
+      'from midnight to midnight in UTC, by the owner’s clock',
+      'DTSTART:20261223T230000Z\nDTEND:20261224T230000Z',
+      ['2026-12-24'],
+    ],
+    [
+      'a name in folded lines',
+      'DTSTART;VALUE=DATE:20261224\nSUMMARY;LANGUAGE="a:b;c":Christ\n mas\\, the\n\t eve',
+      ['2026-12-24 Christmas, the eve'],
+    ],
+    [
+      'a name that others give its alarm',
+      'DTSTART;VALUE=DATE:20261224\nSUMMARY:Eve\nBEGIN:VALARM\nSUMMARY:Ring\nDTSTART:20270101\nEND:VALARM',
+      ['2026-12-24 Eve'],
+    ],
+    ['a working day by its name', 'DTSTART;VALUE=DATE:20270220\nSUMMARY:春节 补班', ['2027-02-20 work 春节 补班']],
+    [
+      'a working day as Apple marks it',
+      'DTSTART;VALUE=DATE:20270220\nSUMMARY:春节\nX-APPLE-SPECIAL-DAY:ALTERNATE-WORKDAY',
+      ['2027-02-20 work 春节'],
+    ],
+    ['nothing cancelled', 'DTSTART;VALUE=DATE:20261224\nSTATUS:CANCELLED', []],
+    ['nothing that is over', 'DTSTART;VALUE=DATE:20261120', []],
+    [
+      'what is left of days that have begun',
+      'DTSTART;VALUE=DATE:20261119\nDTEND;VALUE=DATE:20261123',
+      ['2026-11-21', '2026-11-22'],
+    ],
+    ['no day that there is not', 'DTSTART;VALUE=DATE:20270230', []],
+  ])('reads %s', (_, event, expected) => {
+    expect(days(event)).toEqual(expected);
+  });
+
+  it('counts what it leaves out, and moves what was moved', () => {
+    const read6 = read(
+      file(
+        ...['DTSTART:20261224T100000Z\nDTEND:20261224T110000Z', 'DTSTART;VALUE=DATE:20261224\nRRULE:FREQ=WEEKLY'],
+        ...['DTSTART;VALUE=DATE:20261224\nDTEND;VALUE=DATE:20270924', 'SUMMARY:never', 'DTSTART;VALUE=DATE:20200101'],
+      ),
+    )!;
+    expect(read6).toEqual({ days: [], left: { timed: 1, again: 1, long: 1, unread: 1, over: 1 }, isCut: false });
+    const yearly = 'UID:1\nDTSTART;VALUE=DATE:20201225\nRRULE:FREQ=YEARLY;COUNT=7';
+    expect(days(yearly, 'UID:1\nRECURRENCE-ID;VALUE=DATE:20261225\nDTSTART;VALUE=DATE:20261228')).toEqual([
+      '2026-12-28',
+    ]);
+  });
+
+  it.each(['', 'hello', '<!doctype html><p>BEGIN:VCALENDAR', 'BEGIN:VCARD\nEND:VCARD', '\u0000\u0001'])(
+    'is not %j',
+    (text) => {
+      expect(read(text)).toBeUndefined();
+    },
+  );
+
+  it.each<[string, (count: number) => string]>([
+    [
+      'many events',
+      (count) => file(...Array.from({ length: count / 100 }, () => 'DTSTART;VALUE=DATE:20261224\nRRULE:FREQ=YEARLY')),
+    ],
+    ['a line that is folded again and again', (count) => file(`SUMMARY:${'x\n '.repeat(count / 3)}`)],
+    ['a line of colons in quotes', (count) => file(`SUMMARY;X="${':;'.repeat(count / 2)}`)],
+    ['many days of one event', (count) => file(`DTSTART;VALUE=DATE:20261224\nRDATE:${'20261231,'.repeat(count / 9)}`)],
+    ['what begins and never ends', (count) => `BEGIN:VCALENDAR\n${'BEGIN:VEVENT\n'.repeat(count / 13)}`],
+  ])('is read in linear time: %s', (_, make) => {
+    expect(growsTooFast(read, make)).toBeUndefined();
   });
 });

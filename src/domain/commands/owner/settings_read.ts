@@ -16,7 +16,10 @@ import { type Settings, WEEKDAYS } from '../../settings.ts';
 import { localeIn } from '../words/words.ts';
 
 export interface Setting {
-  key: Exclude<keyof Settings, 'deskChats' | 'hours' | 'ownDays' | 'ratingWords' | 'business' | 'autoreply'>;
+  key: Exclude<
+    keyof Settings,
+    'deskChats' | 'hours' | 'ownDays' | 'ratingWords' | 'business' | 'autoreply' | 'calendar'
+  >;
   /** The value to store; undefined if it makes no sense. */
   read(typed: string): string | number | undefined;
   /** A value that works. */

@@ -96,7 +96,7 @@ function itemOf(ctx: CommandContext, row: Happening): Item {
   return {
     text: { ...ctx.t.timeline.happened, ...ctx.t.quoteHappened, ...ctx.t.contractHappened }[row.kind as EventKind](
       truncate(row.text, WORDS_GRAPHEMES),
-      agreedTo ?? row.score?.toString() ?? amount,
+      agreedTo ?? row.score?.toString() ?? (row.about || amount),
     ),
     detail: [
       clock,

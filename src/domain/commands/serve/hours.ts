@@ -12,6 +12,7 @@ import { loadSettings, type Settings, saveSetting } from '../../settings.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { momentOf } from '../words/moment.ts';
 import { splitFirst } from '../words/words.ts';
+import { calendarAsked, onCalendarDays } from './calendar_days.ts';
 
 const HOLIDAYS = typedMeanings<'auto' | 'CN' | 'off'>(({ holidays }) => holidays);
 const SET = typedMeanings<'set'>(({ settings }) => ({ set: settings.holidays }));
@@ -29,12 +30,21 @@ export const hours: Command<{ words: string }> = {
   saidAtOnce: 'shows',
   changes: true,
   settles: 'settings',
-  onlyShows: ({ words }) => words === '',
+  onlyShows: ({ words }) => words === '' || calendarAsked(words) === 'show',
   readsAll: (words, { now, settings: { timezone, country, locale } }) =>
-    readHours(words, { now, timezone, country, locale }).length > 0,
+    calendarAsked(words) !== undefined || readHours(words, { now, timezone, country, locale }).length > 0,
   parse: (words) => ({ words }),
   async run(ctx, { words }) {
     if (words === '') return overview(ctx, ctx.settings);
+    const file = calendarAsked(words);
+    if (file) {
+      const done = await onCalendarDays(ctx, file);
+      if (!('taken' in done)) return done;
+      return {
+        ...(await overview(ctx, await loadSettings(ctx.tx, ctx.settings))),
+        text: ctx.t.hours.file.taken(done.taken),
+      };
+    }
     const [first, rest] = splitFirst(words);
     const whose = SET.has(first.toLowerCase()) ? HOLIDAYS.get(rest.toLowerCase()) : undefined;
     if (whose) {
@@ -210,7 +220,13 @@ async function overview(ctx: CommandContext, settings: Settings): Promise<Reply>
     title: t.hours.title,
     fields: [...weekFields(ctx, settings), { label: t.hours.official, value: official }],
     lists: [{ title: t.hours.next, items: daysAhead(ctx, settings, today) }].filter(({ items }) => items.length > 0),
-    buttons: [...presets(ctx), [holidayButton(ctx, country !== undefined)]],
+    buttons: [
+      ...presets(ctx),
+      [
+        holidayButton(ctx, country !== undefined),
+        { label: t.hours.file.button, command: `/hours ${t.typed.hours.file[0]!}`, turns: true },
+      ],
+    ],
     hint: [...(known && !knowsYear('CN', soon) ? [t.hours.notYet(soon)] : []), t.hours.example].join('\n'),
   };
 }

@@ -15,7 +15,7 @@ const SPANS = `(?:${ONE_SPAN}(?: ${ONE_SPAN}){0,11})?`;
 
 /** What a setting of an archive may be. Where cards go, what customers are asked and what answers them by itself are none of them: no file decides that. */
 const FITS: Readonly<
-  Record<Exclude<keyof Settings, 'deskChats' | 'ratingWords' | 'autoreply'>, (value: unknown) => boolean>
+  Record<Exclude<keyof Settings, 'deskChats' | 'ratingWords' | 'autoreply' | 'calendar'>, (value: unknown) => boolean>
 > = {
   locale: (value) => (locales as readonly unknown[]).includes(value),
   timezone: (value) => typeof value === 'string' && isTimezone(value),

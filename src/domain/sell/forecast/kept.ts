@@ -53,6 +53,22 @@ export async function lastForecasts(sql: Sql, before: string, timezone: string, 
     where f.month < ${before}::date order by f.month desc, f.currency limit ${limit}`;
 }
 
+/** What was won in each of these months, by the owner's clock, whatever was foreseen of it; a month without anything is left out. */
+export async function wonInMonths(
+  sql: Sql,
+  from: string,
+  before: string,
+  timezone: string,
+): Promise<{ month: string; currency: string; minor: string }[]> {
+  return sql<{ month: string; currency: string; minor: string }>`
+    select to_char(date_trunc('month', l.closed_at at time zone ${timezone}), 'YYYY-MM-DD') as month, l.currency,
+      sum(l.amount_minor)::text as minor
+    from leads l
+    where l.closed_at >= ${from}::timestamp at time zone ${timezone} and l.closed_at < ${before}::timestamp at time zone ${timezone}
+      and l.stage = 'won' and l.amount_minor is not null and l.currency is not null
+    group by 1, 2 order by 1, 2`;
+}
+
 /** Keeps what is in the pipeline, as the end of this day. @param day ISO 8601. */
 export async function keepDay(tx: Tx, day: string): Promise<void> {
   await tx`

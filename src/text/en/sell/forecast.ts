@@ -31,6 +31,26 @@ export const forecast = {
     past: 'What was foreseen, and what came',
     was: (foreseen: string, came: string): string => `foreseen ${foreseen}, came ${came}`,
     andNew: (amount: string): string => `and ${amount} from leads that were new`,
+    picture: 'Picture',
+    pictureOf: 'What may come in, as a picture',
+    nothingToDraw:
+      'Nothing to draw yet: there is no open lead with an amount, and none was won in the last six months.',
+    chart: {
+      title: 'What may come in',
+      fileName: 'forecast',
+      learned: (closed: number): string => `Learned from ${plural(closed, 'closed lead')}`,
+      weighted: 'By how likely your stages are, and the days you expect',
+      without: (currencies: string): string => `Not on it: ${currencies}`,
+      short: (month: string): string => month.slice(0, 3),
+      came: (amount: string): string => `came ${amount}`,
+      between: 'Foreseen: eight of ten times in between',
+      legend: {
+        foreseen: 'Foreseen',
+        middle: 'as likely above as below',
+        came: 'Came in',
+        fresh: 'Came in from leads that were new',
+      },
+    },
     meaning:
       'In eight of ten cases it lies between the two figures. It counts leads that are open now; what new ones bring comes on top.',
     meaningWeighted: 'Each lead counts with its stage’s probability. Leads that are still to come are not in it.',

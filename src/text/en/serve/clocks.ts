@@ -1,3 +1,5 @@
+import { plural } from '../plural.ts';
+
 export const clocks = {
   /** When the business is open. */
   hours: {
@@ -32,6 +34,37 @@ export const clocks = {
       'Example: /hours mon-fri 9-12 13-18 · /hours sat closed · /hours Dec 24 - Jan 2 closed · /hours mon-fri 9am-5pm, sat 10-2',
     wrong: (words: string): string => `“${words}” does not say clearly which days are open, and when.`,
     which: 'Which do you mean?',
+    /** Days off from a calendar file. */
+    file: {
+      button: 'From a calendar file',
+      how: 'Send me a calendar file (.ics) here: I show its days off, and they hold once you say so.',
+      comes: 'I am reading the calendar file, and show you its days off in a moment.',
+      noLink: 'I do not fetch calendars from links. Save it as a file (.ics) and send that here.',
+      unfit: 'I cannot read that as a calendar. Please send an .ics file of at most 2 MB.',
+      none: 'There is no day off in that calendar in the next two years: only events of whole days count.',
+      title: (name: string): string => (name ? `Days off in ${name}` : 'Days off in the calendar'),
+      found: (count: number): string =>
+        count > 0
+          ? `${plural(count, 'day')} would be set. Nothing has changed yet.`
+          : 'You have set all of these days already.',
+      more: (count: number): string => `And ${plural(count, 'more day')} after these.`,
+      isSet: 'you have set this day: that stays',
+      take: (count: number): string => `Set ${plural(count, 'day')}`,
+      drop: 'Leave it',
+      dropped: 'Nothing was taken from the calendar.',
+      taken: (count: number): string =>
+        `${plural(count, 'day')} set. Each can be changed: /hours 2026-12-24 usual, /hours 2026-12-24 9-13`,
+      left: (count: { timed: number; over: number; again: number; long: number; unread: number }, isCut: boolean) => [
+        ...(count.timed > 0 ? [`Left out: ${plural(count.timed, 'event')} with hours.`] : []),
+        ...(count.again > 0 ? [`Left out: ${plural(count.again, 'event')} that repeat otherwise than each year.`] : []),
+        ...(count.long > 0 ? [`Left out: ${plural(count.long, 'event')} of more than two months.`] : []),
+        ...(count.over > 0
+          ? [`Left out: ${plural(count.over, 'event')} that are over, or more than two years away.`]
+          : []),
+        ...(count.unread > 0 ? [`Left out: ${plural(count.unread, 'event')} without a date that I can read.`] : []),
+        ...(isCut ? ['There are more days than I take at once: these are the first 366.'] : []),
+      ],
+    },
     presets: {
       office: 'Mon–Fri 9–18',
       lunch: 'Mon–Fri 9–12, 13–18',

@@ -64,7 +64,7 @@ export const pipeline = {
   board: {
     lost: ['lost', 'reasons', 'lost reasons'],
     conversion: ['conversion', 'converted'],
-    picture: ['picture', 'image', 'png'],
+    picture: ['picture', 'image', 'png', 'chart', 'graph'],
     stale: ['stale', 'quiet'],
     expected: ['this month', 'expected this month', 'expected'],
     byAmount: ['by amount', 'largest', 'biggest'],

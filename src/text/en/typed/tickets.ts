@@ -52,6 +52,12 @@ export const tickets = {
     usual: ['usual', 'as usual', 'normal', 'reset'],
     /** Of hours, that nobody is there then. */
     lunch: ['lunch'],
+    /** In the name of a day: it is a working day in place of one that is off. */
+    shifted: ['working day', 'work day', 'workday', 'make-up day'],
+    /** Behind /hours: what a calendar file gave. */
+    file: ['calendar', 'ics', 'file'],
+    take: ['take', 'yes', 'save'],
+    drop: ['drop', 'no'],
   },
   /** Whose official days off hold. */
   holidays: { auto: ['auto', 'on'], CN: ['china', 'cn', 'chinese'], off: ['off', 'none'] },

@@ -1,4 +1,5 @@
 import type { clocks as En } from '../../en/serve/clocks.ts';
+import { han } from '../../set/spacing.ts';
 
 export const clocks: typeof En = {
   hours: {
@@ -25,6 +26,30 @@ export const clocks: typeof En = {
       '例：/营业时间 周一至周五 9-12 13-18 · /营业时间 周六 休息 · /营业时间 10月1日到7日休息 · /营业时间 周一到周五 9点到18点，周六 10-16',
     wrong: (words) => `「${words}」看不出是哪天几点营业。`,
     which: '您指的是哪一种？',
+    file: {
+      button: '从日历文件',
+      how: '把日历文件（.ics）发到这里：我先列出里面的休息日，您点头才算数。',
+      comes: '正在读这个日历文件，马上给您看里面的休息日。',
+      noLink: '我不会去链接里取日历。请存成文件（.ics）再发到这里。',
+      unfit: '这个文件看不出是日历。请发 2 MB 以内的 .ics 文件。',
+      none: '这个日历接下来两年里没有休息日：只算全天的日程。',
+      title: (name) => (name ? han`${name} 里的休息日` : '日历里的休息日'),
+      found: (count) => (count > 0 ? `将设置 ${count} 天，现在还没改。` : '这些日子您都已经设过了。'),
+      more: (count) => `后面还有 ${count} 天。`,
+      isSet: '这天您自己设过，不动',
+      take: (count) => `设置这 ${count} 天`,
+      drop: '不用了',
+      dropped: '日历里的日子没有采用。',
+      taken: (count) => `设好了 ${count} 天。每天都能再改：/营业时间 2026-12-24 照常，/营业时间 2026-12-24 9-13`,
+      left: (count, isCut) => [
+        ...(count.timed > 0 ? [`没算：${count.timed} 个有钟点的日程。`] : []),
+        ...(count.again > 0 ? [`没算：${count.again} 个不是每年重复的日程。`] : []),
+        ...(count.long > 0 ? [`没算：${count.long} 个超过两个月的日程。`] : []),
+        ...(count.over > 0 ? [`没算：${count.over} 个已经过去、或两年以后的日程。`] : []),
+        ...(count.unread > 0 ? [`没算：${count.unread} 个看不懂日期的日程。`] : []),
+        ...(isCut ? ['日子太多，只取前 366 天。'] : []),
+      ],
+    },
     presets: {
       office: '周一至周五 9–18 点',
       lunch: '周一至周五 9–12、13–18 点',

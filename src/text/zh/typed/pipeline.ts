@@ -56,7 +56,7 @@ export const pipeline: typeof En = {
   board: {
     lost: ['没成', '丢单', '原因', '没成原因', '丢单原因'],
     conversion: ['转化', '转化率'],
-    picture: ['图', '图片', '看板图'],
+    picture: ['图', '图片', '看板图', '图表'],
     stale: ['搁置', '没动静', '冷了'],
     expected: ['本月', '这个月', '本月预计', '预计本月'],
     byAmount: ['按金额', '金额最大'],

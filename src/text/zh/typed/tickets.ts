@@ -62,6 +62,10 @@ export const tickets: typeof En = {
     ],
     usual: ['照常', '恢复', '正常营业'],
     lunch: ['午休'],
+    shifted: ['补班', '调休上班', '（班）', '(班)', '上班日'],
+    file: ['日历', '日历文件'],
+    take: ['采用', '要'],
+    drop: ['不用', '不要'],
   },
   holidays: {
     auto: ['自动', '开', '用', '使用', '算'],

@@ -1,4 +1,5 @@
 import { formatMoney } from '../../../../text/money/money.ts';
+import { typedWords } from '../../../../text/typed.ts';
 import { isoDay, wallTime } from '../../../../text/when/zone.ts';
 import { percent } from '../../../campaigns/percent.ts';
 import type { Item, List } from '../../../reply.ts';
@@ -8,26 +9,39 @@ import { CLOSED_NEEDED } from '../../../sell/forecast/learned.ts';
 import { forecastNow } from '../../../sell/forecast/now.ts';
 import { loadStages, type Stage, stageLabel } from '../../../sell/pipeline/stage.ts';
 import type { Command, CommandContext } from '../../command.ts';
+import { forecastPicture } from './forecast_picture.ts';
 
 /** Of the leads that bring most, and of the months that are over. */
 const MOST_PARTS = 6;
 const MOST_KEPT = 6;
 const MONTH_DAYS = 30;
 
-/** '/forecast': what the open leads may bring in the months ahead. */
-export const forecast: Command<null> = {
+const PICTURE = typedWords(({ board }) => board.picture);
+
+/** '/forecast': what the open leads may bring in the months ahead; '/forecast picture' draws it. */
+export const forecast: Command<{ isPicture: boolean }> = {
   name: 'forecast',
   role: 'viewer',
   saidAtOnce: 'shows',
-  unread: (words) => words,
-  parse: () => null,
-  async run(ctx) {
+  unread: (words) => (PICTURE.has(words.toLowerCase()) ? '' : words),
+  parse: (words) => ({ isPicture: PICTURE.has(words.toLowerCase()) }),
+  async run(ctx, { isPicture }) {
     const { t, tx } = ctx;
-    const { months, forecast: seen } = await forecastNow(ctx);
+    const now = await forecastNow(ctx);
+    const { months, forecast: seen } = now;
+    if (isPicture) {
+      const drawn = await forecastPicture(ctx, now);
+      return drawn ? { text: t.forecast.pictureOf, attachments: [drawn] } : { text: t.forecast.nothingToDraw };
+    }
     const firsts = months.map(({ first }) => first);
     const kept = await lastForecasts(tx, firsts[0]!, ctx.settings.timezone, MOST_KEPT);
     const past = keptList(ctx, kept);
-    const board = [[{ label: t.pipeline.board, command: '/pipeline', turns: true as const }]];
+    const board = [
+      [
+        { label: t.forecast.picture, command: `/forecast ${t.typed.board.picture[0]!}` },
+        { label: t.pipeline.board, command: '/pipeline', turns: true as const },
+      ],
+    ];
     if (seen.currencies.length === 0)
       return { title: t.forecast.title, text: noneWords(ctx, seen), lists: past, buttons: board };
     const stages = await loadStages(tx, { all: true });

@@ -1,5 +1,3 @@
-import { isDrawable } from '../../../../lib/picture/canvas.ts';
-import { formatMoney, plainDecimal } from '../../../../text/money/money.ts';
 import { isoDay, wallTime } from '../../../../text/when/zone.ts';
 import type { Reply } from '../../../reply.ts';
 import type { Lead } from '../../../sell/lead.ts';
@@ -14,6 +12,7 @@ import {
 import { boardPicture as draw, type PictureStage, type SumLine } from '../../../sell/pipeline/picture.ts';
 import { type Stage, stageLabel } from '../../../sell/pipeline/stage.ts';
 import type { CommandContext } from '../../command.ts';
+import { drawable, wholeMoney } from './drawn.ts';
 import { monthOf } from './month.ts';
 
 /** Of each stage so many leads are named; of many stages one. */
@@ -67,9 +66,6 @@ export async function boardPicture(
   };
 }
 
-/** What of these can be drawn; `instead`, where that is nothing. */
-const drawable = (parts: readonly string[], instead: string): string => parts.filter(isDrawable).join(' · ') || instead;
-
 const leadLine = (ctx: CommandContext, { id, contactName, title, amountMinor, currency }: Lead) => ({
   words: drawable([contactName, title], `#${id}`),
   amount: amountMinor === null ? '' : wholeMoney(ctx, BigInt(amountMinor), currency!),
@@ -116,12 +112,4 @@ function moneys(ctx: CommandContext, sums: readonly StageSum[], minorOf: (sum: S
   for (const sum of sums)
     if (sum.currency !== null) totals.set(sum.currency, (totals.get(sum.currency) ?? 0n) + BigInt(minorOf(sum)));
   return [...totals].map(([currency, minor]) => wholeMoney(ctx, minor, currency));
-}
-
-/** In whole units, half a unit rounded up; a currency whose sign cannot be drawn is named. */
-function wholeMoney({ locale }: CommandContext, minor: bigint, currency: string): string {
-  const unit = 10n ** BigInt(plainDecimal('1', currency).split('.')[1]?.length ?? 0);
-  const units = (minor + unit / 2n) / unit;
-  const shown = formatMoney(String(units * unit), currency, locale).replace(/\.0+$/u, '');
-  return isDrawable(shown) ? shown : `${currency} ${String(units).replace(/\B(?=(?:\d{3})+$)/gu, ',')}`;
 }
