@@ -227,15 +227,6 @@ export const orders = {
     allTheirs: (name: string): string => `All of it is ${name}’s`,
     noteOnIt: (number: string): string => `Note it on ${number}`,
     priceBehind: 'If it is an article, write its price behind it, like 2x tea $30.',
-    storeCredit: (number: string, sum: string): string =>
-      `No store credit is kept here. Did ${sum} of it pay ${number}, or go back to the buyer as credit? Nothing was changed.`,
-    creditPays: (sum: string): string => `Paid with it: ${sum}`,
-    creditIsRefund: (sum: string): string => `Given back as credit: ${sum}`,
-    refundShare: (percent: number, sum: string): string => `${percent}%: ${sum}`,
-    /** So many pieces at what one of them cost. */
-    refundPieces: (count: number, title: string, sum: string): string => `${count} × ${title}: ${sum}`,
-    refundSoMuch: (number: string, most: string): string =>
-      `So much of ${number} goes back? Tap it to note the refund. At most ${most}.`,
     refundHowMuch: (number: string, most: string): string => `How much of ${number} goes back? At most ${most}.`,
     refundAll: (sum: string): string => `All: ${sum}`,
     nothingToRefund: (number: string): string => `${number}: there is nothing to pay back.`,

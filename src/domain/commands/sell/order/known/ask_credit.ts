@@ -15,10 +15,10 @@ export function askOfCredit(ctx: CommandContext, { id }: Order, own: OwnOrder, w
   const typed = `${plainDecimal(String(minor), own.currency)} ${own.currency}`;
   const sum = money(ctx, own, minor);
   const row = (label: string, rest: string): Button[] => [{ label, command: `/order o${id} ${rest}` }];
-  return failed(t.order.storeCredit(own.number, sum), {
+  return failed(t.partBack.credit(own.number, sum), {
     buttons: [
-      ...(own.cancelledAt === null && dueOf(own) >= minor ? [row(t.order.creditPays(sum), `paid ${typed}`)] : []),
-      ...(keptOf(own) >= minor ? [row(t.order.creditIsRefund(sum), `refund ${typed}`)] : []),
+      ...(own.cancelledAt === null && dueOf(own) >= minor ? [row(t.partBack.creditPays(sum), `paid ${typed}`)] : []),
+      ...(keptOf(own) >= minor ? [row(t.partBack.creditIsRefund(sum), `refund ${typed}`)] : []),
       row(t.order.noteIt, `note: ${words.trim()}`),
     ],
   });

@@ -29,7 +29,7 @@ export function askOfPart(
   const line = (minor: bigint) => `/order o${id} refund ${plainDecimal(String(minor), own.currency)} ${own.currency}`;
   const all = { label: ctx.t.order.refundAll(money(ctx, own, left)), command: line(left) };
   const some = { label: part.label(money(ctx, own, part.minor)), command: line(part.minor) };
-  return failed(ctx.t.order.refundSoMuch(own.number, money(ctx, own, left)), {
+  return failed(ctx.t.partBack.soMuch(own.number, money(ctx, own, left)), {
     buttons: [[some], ...(part.minor === left ? [] : [[all]])],
     rest: { before: `/order o${id} refund `, after: '', need: 'amount' },
     asks: ctx.t.need.amount,
@@ -40,7 +40,7 @@ function partOf({ t }: CommandContext, own: OwnOrder, words: string, left: bigin
   const percent = shareBack(words);
   if (percent !== undefined) {
     const minor = (left * BigInt(Math.round(percent * 100)) + 5000n) / 10_000n;
-    return { minor, label: (sum) => t.order.refundShare(Math.round(percent * 100) / 100, sum) };
+    return { minor, label: (sum) => t.partBack.share(Math.round(percent * 100) / 100, sum) };
   }
   const back = soMany(words);
   const [line, ...others] = back ? own.lines.filter((one) => isCalled(back, one)) : [];
@@ -48,6 +48,6 @@ function partOf({ t }: CommandContext, own: OwnOrder, words: string, left: bigin
   const name = articleName({ title: line.title, variant: line.variant ?? null });
   return {
     minor: BigInt(line.priceMinor) * BigInt(back.count),
-    label: (sum) => t.order.refundPieces(back.count, name, sum),
+    label: (sum) => t.partBack.pieces(back.count, name, sum),
   };
 }
