@@ -6,6 +6,7 @@ export type ShopAsk =
   | 'merged'
   | 'merge_failed'
   | 'disputed'
+  | 'fraud_warned'
   | 'refund_wanted'
   | 'uninstalled'
   | 'erase_shop';

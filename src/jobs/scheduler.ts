@@ -20,6 +20,7 @@ import { recountPurchases } from './purchases.ts';
 import { tellQuietLeads } from './quiet_leads.ts';
 import { remindOfQuotes } from './quotes.ts';
 import { sendReady } from './ready.ts';
+import { tellRefundSums } from './refund_sums.ts';
 import { sendReminders } from './reminders.ts';
 import { sendScheduled } from './scheduled.ts';
 import { wakeSnoozed } from './snoozed.ts';
@@ -63,6 +64,7 @@ export const jobs: readonly Job[] = [
   { name: 'churn', wake: '20 * * * * *', run: tellSilent },
   { name: 'quiet leads', wake: '25 * * * * *', run: tellQuietLeads },
   { name: 'quotes', wake: '40 * * * * *', run: remindOfQuotes },
+  { name: 'refund sums', wake: '35 * * * * *', canWait: true, run: tellRefundSums },
   { name: 'invoices', wake: '50 * * * * *', run: tendInvoices },
   { name: 'contracts', wake: '40 * * * * *', run: tendContracts },
   { name: 'posts', wake: '*/5 * * * * *', tend: sendDuePosts },

@@ -17,7 +17,7 @@ import { tellBack, tellChange, tellDeleted, tellNews } from './shop/order_news.t
 import { firstOfEach, lookAgain, paidOrder, queuesOf, type Told } from './shop/order_turn.ts';
 import { articlesIn, type OrderVersionWritten, writeOrders } from './shop/order_versions.ts';
 import { tellParcels } from './shop/parcel_news.ts';
-import { tellCancelledElsewhere, tellOnePayment, tellTooMuch, tellTwins } from './shop/payment_news.ts';
+import { tellCancelledElsewhere, tellOnePayment, tellTooLittle, tellTooMuch, tellTwins } from './shop/payment_news.ts';
 import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './shop/refund_news.ts';
 import { tellInTurn, tellTogether } from './shop/tell_order.ts';
 
@@ -134,6 +134,7 @@ async function tellVersion(
     await tellCancelledElsewhere(ctx, order);
   }
   await tellTooMuch(ctx, order);
+  await tellTooLittle(ctx, order);
   if (order.paidBy !== null && order.paidBy !== before?.paidBy) await tellTwins(ctx, order);
   if (!isNewer && !paidNow) return 'older than what is stored';
   await tellNews(ctx, before, order, {

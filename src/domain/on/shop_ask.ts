@@ -16,7 +16,7 @@ import { noteEvent, noteUnused } from '../sell/connection.ts';
 import { findOrder, loadOrders, type Order } from '../sell/order.ts';
 import { shakenBy } from '../sell/order_lead.ts';
 import { keepReport, orderCalled } from '../sell/order_report.ts';
-import { countDispute, disputesIn, isOver } from '../sell/payment/dispute.ts';
+import { backBefore, countDispute, disputesIn, isOver } from '../sell/payment/dispute.ts';
 import { lockPayments, ordersPaidBy } from '../sell/payment/paid_by.ts';
 import type { ShopAsked } from '../shop_ask_event.ts';
 import type { TopicUnused } from '../shop_event.ts';
@@ -34,14 +34,15 @@ export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<strin
     .join(':');
   const lead = order && takesMoneyBack(event) ? await shakenBy(ctx.tx, order) : undefined;
   const counted = order && (await countTaken(ctx, event, order));
-  const later = event.dispute ? await maybeStale(ctx, order, contact) : [];
+  const before = order && counted === 'taken' ? await backBefore(ctx.tx, order.id) : '0';
+  const later = event.dispute || event.ask === 'fraud_warned' ? await maybeStale(ctx, order, contact) : [];
   await tellOwner(
     ctx,
     key,
     (t, locale) => {
       const card = {
         ...saidOf(ctx, t, locale, event, nameOf(event, contact, order) ?? ''),
-        ...countedHint(t, locale, event, counted),
+        ...countedHint(t, locale, event, counted, before),
         ...orderField(t, event, meant),
         ...withButtons([contactButtons(t, event, contact), reminderOf(ctx, t, locale, event, contact)]),
         ...(contact && { person: { contactId: contact.id, sure: false } }),
@@ -137,10 +138,20 @@ async function countTaken({ tx }: Context, event: ShopAsked, order: Order): Prom
   return countDispute(tx, order, { externalId, state, inquiry, sum, saidAt });
 }
 
-function countedHint(t: Texts, locale: Locale, { dispute }: ShopAsked, counted: 'taken' | 'unclear' | undefined) {
+/** `before`: what had gone back already, in minor units. */
+function countedHint(
+  t: Texts,
+  locale: Locale,
+  { dispute }: ShopAsked,
+  counted: 'taken' | 'unclear' | undefined,
+  before: string,
+) {
   const sum = dispute?.sum;
   if (counted === 'unclear') return { hint: t.shopAsk.dispute.stillSpent };
-  return counted && sum ? { hint: t.shopAsk.dispute.spentLess(formatMoney(sum.minor, sum.currency, locale)) } : {};
+  if (!counted || !sum) return {};
+  const [taken, back] = [sum.minor, before].map((minor) => formatMoney(minor, sum.currency, locale));
+  const { refundedBefore, spentLess } = t.shopAsk.dispute;
+  return { hint: before === '0' ? spentLess(taken!) : refundedBefore(taken!, back!) };
 }
 
 /** An order that is not known here can be looked up in the shop by its own number. */
@@ -154,6 +165,8 @@ function orderField(t: Texts, { orderExternalId }: ShopAsked, orders: readonly O
 function saidOf(ctx: Context, t: Texts, locale: Locale, { ask, dispute }: ShopAsked, who: string) {
   if (!dispute) return { title: t.shopAsk.title[ask](who), text: t.shopAsk.what[ask] };
   const { state, word, inquiry, dueAt } = dispute;
+  const { asked } = t.shopAsk.dispute;
+  if (inquiry && state === 'won') return { title: asked.title(who), text: asked.what };
   const due = dueAt && formatWhen(dueAt, clockOf(ctx, locale));
   return {
     title: t.shopAsk.dispute.title[state](who, word ?? ''),

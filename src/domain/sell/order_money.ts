@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { OrderUpdated, Payment, Refund } from '../shop_event.ts';
-import { allRefunds, cameOf, refundedOnce, sumRefunds } from './order_refund.ts';
+import { allRefunds, backByShop, beforeTaken, cameOf, refundedOnce, sumRefunds, takenOnce } from './order_refund.ts';
 
 type ShopOrder = OrderUpdated['order'];
 
@@ -177,7 +177,8 @@ export const HISTORY_DAYS = 7;
 export async function takings(sql: Sql, from: Date, to: Date): Promise<Takings[]> {
   return sql<Takings>`
     with touched as (
-      select id, currency, placed_at, payment in ('paid', 'partially_paid') as here, ${cameOf(sql)} as came
+      select id, currency, placed_at, payment in ('paid', 'partially_paid') as here, ${cameOf(sql)} as came,
+        coalesce(${beforeTaken(sql, sql`o.id`)}, 0) as back_before
       from orders o where not test and deleted_at is null and id in (
         select order_id from order_payments where at >= ${from} and at < ${to}
         union select id from orders where came_at >= ${from} and came_at < ${to}
@@ -191,19 +192,29 @@ export async function takings(sql: Sql, from: Date, to: Date): Promise<Takings[]
       select * from version
       where before is not null or at < placed_at + ${HISTORY_DAYS} * interval '1 day'
     ), back as (
-      select order_id, at, 0 as listed, case when here then 0 else returned_minor end as told, 0 as taker, 0 as taken from heard
-      union all select r.order_id, r.at, case when r.by_payment or r.taken then 0 else r.minor end, 0,
-        case when r.by_payment then r.minor else 0 end, case when r.taken then r.minor else 0 end
-      from touched t join order_refunds r on r.order_id = t.id and not r.withdrawn
+      select order_id, at, 0 as listed, case when here then 0 else returned_minor end as told, 0 as taker, 0 as taken, 0 as failed, 0 as over
+      from heard
+      union all select r.order_id, r.at, case when r.by_payment or r.taken or r.withdrawn then 0 else r.minor end, 0,
+        case when r.by_payment then r.minor else 0 end, case when r.taken then r.minor else 0 end,
+        case when r.by_payment then coalesce(r.failed_minor, 0) else 0 end,
+        case when r.by_payment or r.taken then 0 else coalesce(r.failed_minor, 0) + case when r.withdrawn then r.minor else 0 end end
+      from touched t join order_refunds r on r.order_id = t.id and not (r.withdrawn and (r.taken or r.by_payment))
     ), by_then as (
-      select order_id, way, greatest(sum(listed), max(told)) as shop, sum(taker) as taker, sum(taken) as taken
+      select order_id, way, ${backByShop(sql, {
+        ...{ shop: sql`greatest(sum(listed), max(told))`, failed: sql`sum(failed)`, over: sql`sum(over)` },
+      })} as shop, sum(taker) as taker, sum(taken) as taken
       from back join (values (${from}::timestamptz, -1), (${to}::timestamptz, 1)) span (until, way) on at < until
       group by order_id, way
+    ), once as (
+      select b.order_id, way, shop, taker, ${takenOnce(sql, {
+        ...{ taken: sql`taken`, came: sql`came`, before: sql`back_before` },
+      })} as taken, came
+      from by_then b join touched t on t.id = b.order_id
     ), gone as (
       select t.id, t.currency, sum(way * ${refundedOnce(sql, {
-        ...{ shop: sql`shop`, taker: sql`taker`, taken: sql`taken`, came: sql`came` },
+        ...{ shop: sql`shop`, taker: sql`taker`, taken: sql`taken`, came: sql`b.came` },
       })}) as refunded, sum(way * taken) as taken
-      from by_then b join touched t on t.id = b.order_id group by t.id, t.currency
+      from once b join touched t on t.id = b.order_id group by t.id, t.currency
     ), moved as (
       select id, currency, received_minor - coalesce(before, 0) as received, 0 as refunded, 0 as taken
       from heard where at >= ${from} and at < ${to}

@@ -28,6 +28,7 @@ import { contracts } from './sell/contracts.ts';
 import { follow } from './sell/follow.ts';
 import { forecast } from './sell/forecast.ts';
 import { invoices } from './sell/invoices.ts';
+import { partBack } from './sell/partBack.ts';
 import { pipeline } from './sell/pipeline.ts';
 import { quotes } from './sell/quotes.ts';
 import { sell } from './sell.ts';
@@ -77,6 +78,7 @@ export const en = {
   ...follow,
   ...promises,
   ...forecast,
+  ...partBack,
   ...pull,
   ...serve,
   ...tickets,

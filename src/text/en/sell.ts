@@ -80,6 +80,7 @@ export const sell = {
       merged: (who: string): string => `👥 The shop has merged customers${about(who)}`,
       merge_failed: (who: string): string => `⚠️ The shop could not merge customers${about(who)}`,
       disputed: (who: string): string => `⚠️ A payment is disputed${about(who)}`,
+      fraud_warned: (who: string): string => `⚠️ The card’s bank suspects that a payment is fraud${about(who)}`,
       refund_wanted: (who: string): string => `↩️ ${who || 'A buyer'} asks for their money back`,
       uninstalled: (): string => '🔌 Our app was removed from the shop',
       erase_shop: (): string => '🗑 The shop asks to erase all data that came from it',
@@ -91,6 +92,8 @@ export const sell = {
       merged: 'Nothing was merged here: please look whether they are one person here too.',
       merge_failed: 'In the shop they are still apart. Nothing was changed here either.',
       disputed: 'The buyer’s bank asks for the money back. Answer in the shop’s admin before the date given there.',
+      fraud_warned:
+        'No money was taken back so far. Do not send it unseen; if it is fraud, refunding it now avoids a dispute and its fee.',
       refund_wanted: 'Nothing was paid back yet. Please decide in the shop’s admin.',
       uninstalled:
         'No orders come from it any more. To get them again, install it again or connect the shop anew: /connect',
@@ -113,6 +116,11 @@ export const sell = {
         charge_refunded: (who: string): string => `↩️ The disputed payment was refunded${about(who)}`,
         other: (who: string, word: string): string => `⚠️ The dispute of a payment stands at “${word}”${about(who)}`,
       },
+      /** An inquiry of the bank’s that no dispute followed. */
+      asked: {
+        title: (who: string): string => `✅ The bank’s question about a payment is closed${about(who)}`,
+        what: 'It was a question, and no dispute followed: no money was taken by it.',
+      },
       /** `due`: until when an answer counts; an inquiry of the bank's takes no money back yet. */
       what: {
         needs_response: (due: string | undefined, inquiry: boolean): string =>
@@ -125,6 +133,9 @@ export const sell = {
         other: (due: string | undefined): string =>
           `Please look in the shop’s admin${due ? `; an answer counts until ${due}` : ''}.`,
       },
+      /** What had been refunded when the bank decided; it may have taken the same money once more. */
+      refundedBefore: (money: string, refunded: string): string =>
+        `${refunded} had gone back before, and counts as a refund. The dispute is over ${money}: please look there whether the bank took it once more.`,
       spentLess: (money: string): string => `The bank took ${money}. It does not count as spent any more.`,
       /** It is not said what was taken, or in other money than the order’s. */
       stillSpent: 'The order still counts as paid here: how much of it was taken is not said in its currency.',
@@ -158,6 +169,10 @@ export const sell = {
     cameMore: (number: string, came: string, total: string): string =>
       `💰 ${came} came in for order ${number}, which comes to ${total}`,
     cameMoreNext: (by: string): string => `Please look at both. What is too much is given back at ${by}.`,
+    cameLessNext: 'Please look at both: the rest may have come in another way, or not at all.',
+    backDiffers: (number: string, taker: string, by: string, shop: string): string =>
+      `⚖️ Order ${number}: ${by} gave back ${taker}, the shop says ${shop}`,
+    backDiffersNext: 'The larger sum counts here. Please look at both.',
     saysNotPaid: (by: string): string => `${by} has the money; the shop itself has not said so yet.`,
     failedThoughPaid: (by: string): string =>
       `${by} says so, while the shop takes the order for paid: look at ${by} before you send it.`,
@@ -230,7 +245,7 @@ export const sell = {
       woocommerce:
         'In WordPress: WooCommerce → Settings → Advanced → Webhooks → Add webhook, once for each topic: order created, updated, deleted, restored; customer created, updated, deleted; product created, updated, deleted. Status Active, API version WP REST API v3, this address as delivery URL, and the secret. WooCommerce sends nothing twice, so keep our address reachable.',
       stripe:
-        'In Stripe: Developers → Webhooks → Add destination. Events from your account, snapshot payload, the newest API version. Choose checkout.session.* (completed, async_payment_succeeded, async_payment_failed, expired), invoice.paid, invoice.payment_failed, invoice.voided, invoice_payment.paid, charge.refunded, refund.*, charge.dispute.*, customer.created, customer.updated, customer.deleted, customer.subscription.*. Its signing secret begins with whsec_.',
+        'In Stripe: Developers → Webhooks → Add destination. Events from your account, snapshot payload, the newest API version. Choose checkout.session.* (completed, async_payment_succeeded, async_payment_failed, expired), invoice.paid, invoice.payment_failed, invoice.voided, invoice_payment.paid, charge.refunded, refund.*, charge.dispute.*, radar.early_fraud_warning.created, customer.created, customer.updated, customer.deleted, customer.subscription.*. Its signing secret begins with whsec_.',
       youzan:
         'In Youzan’s developer console (youzanyun.com): your app → message push, this address, and all messages of trades (trade_*) and refunds (trade_refund_*). The secret is the client_secret of the app.',
       standard:

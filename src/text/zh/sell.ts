@@ -77,6 +77,7 @@ export const sell: typeof En = {
       merged: (who) => `👥 店铺合并了客户${about(who)}`,
       merge_failed: (who) => `⚠️ 店铺没能合并客户${about(who)}`,
       disputed: (who) => `⚠️ 有一笔付款收到拒付申诉${about(who)}`,
+      fraud_warned: (who) => `⚠️ 发卡银行怀疑一笔付款是盗刷${about(who)}`,
       refund_wanted: (who) => han`↩️ ${who || '一位买家'}申请退款`,
       uninstalled: () => '🔌 我们的应用已从店铺卸载',
       erase_shop: () => '🗑 店铺要求删除它传来的全部资料',
@@ -88,6 +89,7 @@ export const sell: typeof En = {
       merged: '这里没有合并：请看看这里的客户是不是也是同一个人。',
       merge_failed: '在店铺里还是两位客户。这里也没有改动。',
       disputed: '买家的银行要求退回这笔钱。请在期限前到店铺后台回应。',
+      fraud_warned: '钱还没有被扣回。先核实，别急着发货；确是盗刷的话，现在退款可以免去拒付和手续费。',
       refund_wanted: '钱还没有退。请到店铺后台处理。',
       uninstalled: '之后不会再收到它的订单。想继续接收，请重新安装，或重新连接店铺：/连接',
       erase_shop: '按规定应在 30 天内删除。这里没有自动删除任何资料。',
@@ -108,6 +110,10 @@ export const sell: typeof En = {
         charge_refunded: (who) => `↩️ 被申诉的付款已退款${about(who)}`,
         other: (who, word) => `⚠️ 拒付申诉的状态是「${word}」${about(who)}`,
       },
+      asked: {
+        title: (who) => `✅ 银行对一笔付款的询问已结束${about(who)}`,
+        what: '银行只是询问，没有变成拒付：钱没有被扣走。',
+      },
       what: {
         needs_response: (due, inquiry) =>
           `${inquiry ? '买家的银行在询问这笔付款，钱还没有被扣回。' : '买家的银行要求退回这笔钱。'}请在${due ? ` ${due} ` : '期限'}前到店铺后台回应。`,
@@ -118,6 +124,8 @@ export const sell: typeof En = {
         charge_refunded: () => '钱已经退给买家，申诉就此结束。',
         other: (due) => `请到店铺后台查看${due ? `；回应期限是 ${due}` : ''}。`,
       },
+      refundedBefore: (money, refunded) =>
+        `此前已退回 ${refunded}，按退款算。这次拒付的金额是 ${money}，请到后台看看银行是不是又扣了一次。`,
       spentLess: (money) => `银行扣走了 ${money}，不再算作客户的消费。`,
       stillSpent: '这笔订单在这里仍算已付款：对方没有按订单的币种说明扣走了多少。',
     },
@@ -143,6 +151,9 @@ export const sell: typeof En = {
     paidTwiceNext: (all, total, by) => `这单一共收到 ${all}，订单是 ${total}。要是买家付重了，请到 ${by} 退一笔。`,
     cameMore: (number, came, total) => `💰 订单 ${number} 收到 ${came}，订单是 ${total}`,
     cameMoreNext: (by) => `请两边核对一下，多收的请到 ${by} 退给买家。`,
+    cameLessNext: '请两边核对一下：差的部分可能是别的方式付的，也可能没付。',
+    backDiffers: (number, taker, by, shop) => `⚖️ 订单 ${number}：${by} 退了 ${taker}，店铺说退了 ${shop}`,
+    backDiffersNext: '这里按多的算，请两边核对一下。',
     saysNotPaid: (by) => `钱已经到 ${by}，店铺那边还没有说已付款。`,
     failedThoughPaid: (by) => `这是 ${by} 发来的，店铺却当作已付款：发货前先到 ${by} 核对一下。`,
     paidThoughCancelled: (number, amount) => `💰 订单 ${number} 已取消，却收到了 ${amount}`,
@@ -201,7 +212,7 @@ export const sell: typeof En = {
       woocommerce:
         'WordPress 后台：WooCommerce → 设置 → 高级 → Webhooks → 添加，每个主题各建一个：订单的创建、更新、删除、恢复，客户的创建、更新、删除，商品的创建、更新、删除。状态选「启用」，API 版本选 WP REST API v3，投递网址填上面的地址，再填密钥。WooCommerce 不会重发，请保证地址随时能访问。',
       stripe:
-        'Stripe 后台：开发人员 → Webhooks → 添加目的地。选您账户的事件、快照（snapshot）内容、最新 API 版本。勾选 checkout.session.*（completed、async_payment_succeeded、async_payment_failed、expired）、invoice.paid、invoice.payment_failed、invoice.voided、invoice_payment.paid、charge.refunded、refund.*、charge.dispute.*、customer.created、customer.updated、customer.deleted、customer.subscription.*。签名密钥以 whsec_ 开头。',
+        'Stripe 后台：开发人员 → Webhooks → 添加目的地。选您账户的事件、快照（snapshot）内容、最新 API 版本。勾选 checkout.session.*（completed、async_payment_succeeded、async_payment_failed、expired）、invoice.paid、invoice.payment_failed、invoice.voided、invoice_payment.paid、charge.refunded、refund.*、charge.dispute.*、radar.early_fraud_warning.created、customer.created、customer.updated、customer.deleted、customer.subscription.*。签名密钥以 whsec_ 开头。',
       youzan:
         '有赞云控制台（youzanyun.com）：您的应用 → 消息推送，填上面的地址，订阅全部交易消息（trade_*）和退款消息（trade_refund_*）。密钥就是应用的 client_secret。',
       standard:

@@ -7,7 +7,16 @@ import { isOfNow, isSignedBy } from '../shared/hmac.ts';
 import { read } from '../shared/shapes.ts';
 import { Customer, customerDeleted, customerUpdated } from './customer.ts';
 import { Invoice, InvoicePayment, invoiceReported, invoiceTied } from './invoice.ts';
-import { Charge, chargeReported, Disputed, disputed, Refund, refundReported } from './refund.ts';
+import {
+  Charge,
+  chargeReported,
+  Disputed,
+  disputed,
+  FraudWarning,
+  fraudWarned,
+  Refund,
+  refundReported,
+} from './refund.ts';
 import { Session, sessionExpired, sessionReported } from './session.ts';
 import { id, type StripeEvent, second } from './shapes.ts';
 import { Subscription, subscriptionUpdated } from './subscription.ts';
@@ -91,6 +100,10 @@ const READERS: readonly [RegExp, Reader][] = [
   [
     /^charge\.dispute\.\w+$/,
     (event, object) => (event.live ? disputed(event, read(Disputed, object, 'dispute')) : undefined),
+  ],
+  [
+    /^radar\.early_fraud_warning\.created$/,
+    (event, object) => (event.live ? fraudWarned(event, read(FraudWarning, object, 'warning')) : undefined),
   ],
   [
     /^customer\.(?:created|updated)$/,

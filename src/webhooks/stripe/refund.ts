@@ -114,3 +114,26 @@ export function disputed(event: StripeEvent, object: z.output<typeof Disputed>):
     dispute,
   };
 }
+
+export const FraudWarning = z.object({
+  id,
+  actionable: z.boolean().nullish().catch(null),
+  charge: ref,
+  payment_intent: ref,
+});
+
+/** The card's bank suspects fraud: it has taken nothing, and nothing is to be done of what went back or is disputed already. */
+export function fraudWarned(event: StripeEvent, warning: z.output<typeof FraudWarning>): ShopAsked | undefined {
+  if (warning.actionable === false) return undefined;
+  const paidBy = named(warning.payment_intent, warning.charge);
+  return {
+    kind: 'shop.asked',
+    provider: 'stripe',
+    connectionId: event.connectionId,
+    ask: 'fraud_warned',
+    externalId: warning.id,
+    customer: { externalId: null, email: null, name: null },
+    orderExternalId: paidBy[0] ?? null,
+    paidBy,
+  };
+}

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { coinsInFigures } from '../../../src/text/money/order/known/coins.ts';
+import { shareBack, someBack } from '../../../src/text/money/order/known/share_back.ts';
+import { soMany, soManyInAll, soManyMore } from '../../../src/text/money/order/known/so_many.ts';
+import { storeCredit } from '../../../src/text/money/order/known/store_credit.ts';
 import { readOrder } from '../../../src/text/money/order/ordered_lines.ts';
 import { growsTooFast, repeated } from '../../support/linear.ts';
 
@@ -10,6 +14,45 @@ const shown = (words: string) => {
     [quantity, unit, title, amount && `${amount.minor} ${amount.currency}`, each && 'each'].filter(Boolean).join(' '),
   );
 };
+
+describe('small coins and sums in characters', () => {
+  it.each([
+    ['2盒龙井，256，已付', '2盒龙井256元，已付'],
+    ['付了一百块', '付了100元'],
+    ['付了100块5毛', '付了100.50元'],
+    ['还差一百', '还差100元'],
+    ['收50分', '收0.50元'],
+    ['贴纸 5毛一张', '贴纸 0.50元一张'],
+    ['两毛五', '0.25元'],
+    ['付1角', '付0.10元'],
+    ...['拼图一百块', '一百块拼图 30', '会议30分', '备注：一百块', '三分钟热度', '退一盒龙井', '龙井 256'].map(
+      (one) => [one, one],
+    ),
+  ])('are figures where money is meant: %s', (typed, read) => expect(coinsInFigures(typed!, 'CNY')).toBe(read));
+
+  it.each([
+    ['refund 99 cents', 'refund 0.99 USD'],
+    ['5 stickers 50¢ each', '5 stickers 0.50 USD each'],
+    ['3 tea at 12 each, paid cash', '3x tea 12 USD each, paid cash'],
+    ['mugs at 15 apiece', 'mugs 15 USD apiece'],
+    ...['50 cent coin', 'note: 5 cents', 'sent at 12', '2 mugs for 30', 'paid 99'].map((one) => [one, one]),
+  ])('are figures with their currency: %s', (typed, read) => expect(coinsInFigures(typed!, 'USD')).toBe(read));
+
+  it('stay as they are in money without such coins, and in other money (control)', () => {
+    expect(coinsInFigures('refund 99 cents', 'JPY')).toBe('refund 99 cents');
+    expect(coinsInFigures('付了一百块', 'USD')).toBe('付了一百块');
+  });
+
+  it.each(['5毛', '付了一百块', '99 cents ', '3 tea at 12 each, ', 'a '])(
+    'take time in proportion to the words: %s',
+    (piece) => {
+      for (const currency of ['CNY', 'USD'])
+        expect(growsTooFast((text) => coinsInFigures(text, currency), repeated(piece))).toBeUndefined();
+      for (const read of [soMany, soManyMore, soManyInAll, shareBack, someBack, storeCredit])
+        expect(growsTooFast(read, repeated(piece))).toBeUndefined();
+    },
+  );
+});
 
 describe('what was ordered', () => {
   it.each([

@@ -1,4 +1,7 @@
 import { discountIn } from '../../../text/money/discount.ts';
+import { coinsInFigures } from '../../../text/money/order/known/coins.ts';
+import { soManyInAll, soManyMore } from '../../../text/money/order/known/so_many.ts';
+import { storeCredit } from '../../../text/money/order/known/store_credit.ts';
 import { noteIn, orderChangeIn, takenBackIn } from '../../../text/money/order/order_change.ts';
 import { paidLaterIn } from '../../../text/money/order/order_notes.ts';
 import { readOrder } from '../../../text/money/order/ordered_lines.ts';
@@ -16,6 +19,7 @@ import type { Act } from './order/act_said.ts';
 import { doAct } from './order/acts.ts';
 import { changeLines } from './order/change_lines.ts';
 import { askOfGoodsBack } from './order/goods_back.ts';
+import { askOfCredit } from './order/known/ask_credit.ts';
 import { askOfOpen, sameAgain } from './order/once_more.ts';
 import { keepOnOrder, ofShop } from './order/order_note.ts';
 import { makeOrder } from './order/own_lines.ts';
@@ -36,9 +40,10 @@ export const order: Command<{ words: string }> = {
   role: 'helper',
   goesOn: true,
   changes: true,
-  onlyShows: ({ words }) => !writes(words),
+  onlyShows: ({ words }) => !COINS.some((currency) => writes(coinsInFigures(words, currency))),
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('order')),
-  async run(ctx, { words }) {
+  async run(ctx, { words: typed }) {
+    const words = coinsInFigures(typed, ctx.settings.currency);
     const listed = await listedBy(ctx, words);
     if (listed) return listed;
     const picked = await pickOrder(ctx, words);
@@ -57,6 +62,9 @@ export const order: Command<{ words: string }> = {
             makeOrder(ctx, picked.contact, rest));
     }
     if (rest === '') return showOrder(ctx, picked.order);
+    const own = storeCredit(rest) === undefined ? undefined : await loadOwn(ctx.tx, picked.order.id);
+    const credit = own && askOfCredit(ctx, picked.order, own, rest);
+    if (credit) return credit;
     const right = parcelPutRight(rest);
     if (right) return putRight(ctx, picked.order, right, rest);
     const unsure = await askOfDay(ctx, picked.order, rest);
@@ -74,6 +82,9 @@ async function listedBy(ctx: CommandContext, words: string): Promise<Reply | und
   return last ? showOrder(ctx, last) : (orders.run(ctx, { query: isLast ? '' : words, page: 1 }) as Promise<Reply>);
 }
 
+/** In whichever money small coins are named. */
+const COINS = ['USD', 'CNY', 'GBP'];
+
 const LAST = typedWords(({ lastOrder }) => lastOrder);
 
 /** Whether the words may say more than which order is to be shown. */
@@ -83,7 +94,7 @@ function writes(words: string): boolean {
   const act = actIn(rest) ?? actIn(words);
   if (act) return act.is !== 'tell';
   if (parcelPutRight(rest) || discountIn(rest) || orderChangeIn(rest) || takenBackIn(rest) || noteIn(rest)) return true;
-  if (paidLaterIn(rest) !== undefined) return true;
+  if (paidLaterIn(rest) !== undefined || soManyMore(rest) || soManyInAll(rest)) return true;
   return [words, rest].some((said) => {
     const read = said === '' ? { lines: [] } : readOrder(said, 'USD');
     return 'unclear' in read || read.lines.some(({ amount, quantity }) => amount !== undefined || quantity > 1);

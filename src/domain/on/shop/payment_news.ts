@@ -5,6 +5,7 @@ import { orderNewsCard } from '../../desk/order_news_card.ts';
 import { type Order, orderKeys, worthOf } from '../../sell/order.ts';
 import { shakenBy } from '../../sell/order_lead.ts';
 import type { OrderedArticle } from '../../sell/order_lines.ts';
+import type { BackDiffers } from '../../sell/payment/back_differs.ts';
 import { cameOver } from '../../sell/payment/came_in.ts';
 import { cancelledBy, otherOfPayment, reportsOfPayment } from '../../sell/payment/mirror.ts';
 import type { SaidBefore } from '../../sell/payment/payment_back.ts';
@@ -17,11 +18,11 @@ function onePaymentHint(t: Texts, order: Order, money: MoneyText): string {
   );
 }
 
-/** What came in for an order, where that is less than it comes to, or in other money; of more there is a card of its own. */
+/** What came in for an order, where that is in other money; of more and of less there is a card of its own. */
 export function otherCame(order: Order): SaidBefore['came'] {
   const { cameMinor: minor, cameCurrency, totalMinor, currency } = order;
-  if (minor === null || cameCurrency === null || hasMore(order)) return undefined;
-  return minor === totalMinor && cameCurrency === currency ? undefined : { minor, currency: cameCurrency, totalMinor };
+  if (minor === null || cameCurrency === null || cameCurrency === currency) return undefined;
+  return { minor, currency: cameCurrency, totalMinor };
 }
 
 /** Whether more came in for it than it comes to: what went back since is not looked at. */
@@ -48,6 +49,33 @@ export async function tellTooMuch(ctx: Context, order: Order): Promise<void> {
       : orderNewsCard(t, named, t.payment.cameMore(named.number, money(minor), total), t.payment.cameMoreNext(by));
   };
   await tell(ctx, `came too much:${order.id}:${minor}:${order.totalMinor}`, order, card, { itself: true });
+}
+
+/**
+ * Less came in for an order than it comes to, though its shop does not say that a part is still to come: whether the rest came in another
+ * way is the owner's to know.
+ */
+export async function tellTooLittle(ctx: Context, order: Order): Promise<void> {
+  const { id, cameMinor, cameCurrency, currency, totalMinor, payment, cancelledAt, deletedAt } = order;
+  if (cameMinor === null || cameCurrency !== currency || payment === 'partially_paid' || cancelledAt || deletedAt)
+    return;
+  const total = [totalMinor, worthOf(order)].toSorted((a, b) => Number(BigInt(a) - BigInt(b)))[0]!;
+  if (BigInt(cameMinor) >= BigInt(total)) return;
+  const card: OrderCard = (named, t, money) => {
+    const title = t.payment.cameMore(named.number, money(cameMinor), money(total));
+    return orderNewsCard(t, named, title, t.payment.cameLessNext);
+  };
+  await tell(ctx, `came too little:${id}:${cameMinor}:${total}`, order, card, { itself: true });
+}
+
+/** Two tell of one pot of money and do not come to the same: the owner hears it once, with both sums. */
+export async function tellBackDiffers(ctx: Context, order: Order, differs: BackDiffers): Promise<void> {
+  const { shopMinor, takerMinor, provider } = differs;
+  const card: OrderCard = (named, t, money) => {
+    const title = t.payment.backDiffers(named.number, money(takerMinor), t.channel(provider), money(shopMinor));
+    return orderNewsCard(t, named, title, t.payment.backDiffersNext);
+  };
+  await tell(ctx, `went back otherwise:${order.id}:${shopMinor}:${takerMinor}`, order, card, { itself: true });
 }
 
 const otherSum = (t: Texts, { minor, currency, totalMinor }: SaidBefore['came'] & object, money: MoneyText): string =>

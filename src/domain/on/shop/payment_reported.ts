@@ -16,7 +16,7 @@ import { shopContact } from './buyer.ts';
 import { cameThoughCancelledKey } from './money_told.ts';
 import { tellNews } from './order_news.ts';
 import { tellParcels } from './parcel_news.ts';
-import { otherCame, tellCancelledElsewhere, tellOnePayment, tellTooMuch } from './payment_news.ts';
+import { otherCame, tellCancelledElsewhere, tellOnePayment, tellTooLittle, tellTooMuch } from './payment_news.ts';
 import { tellNotGone, tellOtherMoney } from './refund_news.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
@@ -60,6 +60,7 @@ export async function onPaymentReported(
   await tellParcels(ctx, now!, parcels, event.at);
   if (isPaidBy) await tellCame(ctx, event, order, now!);
   await tellTooMuch(ctx, now!);
+  await tellTooLittle(ctx, now!);
   if (newest.says.cancelledAt) await tellCancelledElsewhere(ctx, now!);
   if (now!.cameMinor === null) {
     if (saysFailed(newest) && !isOff(now!)) await tellFailed(ctx, event, now!);

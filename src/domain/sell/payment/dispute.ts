@@ -1,7 +1,7 @@
-import type { Tx } from '../../../db/sql.ts';
+import type { Sql, Tx } from '../../../db/sql.ts';
 import type { DisputeState, PaymentDispute } from '../../shop_ask_event.ts';
 import type { Order } from '../order.ts';
-import { noteTakenBack, sumRefunds, takenName } from '../order_refund.ts';
+import { beforeTaken, cameOf, noteTakenBack, sumRefunds, takenName } from '../order_refund.ts';
 import type { PaymentReport } from './paid_by.ts';
 
 /** That a payment is disputed, or the bank has taken it. */
@@ -54,6 +54,16 @@ export const isLost = ({ state, inquiry }: PaymentDispute): boolean => !inquiry 
 export const isOver = (state: DisputeState): boolean => [...LOST, 'won', 'charge_refunded'].includes(state);
 
 const isOpen = ({ state }: PaymentDispute): boolean => !isOver(state);
+
+/** What had gone back of an order when the bank took so much of it that it may be the same money; minor units, '0' if it is not. */
+export async function backBefore(sql: Sql, orderId: string): Promise<string> {
+  const [row] = await sql<{ minor: string }>`
+    select case when before + taken > ${cameOf(sql)} then before else 0 end::text as minor
+    from orders cross join (select ${beforeTaken(sql, sql`${orderId}`)} as before) was cross join (
+      select coalesce(sum(minor), 0) as taken from order_refunds where order_id = ${orderId} and taken
+    ) bank where id = ${orderId}`;
+  return row!.minor;
+}
 
 /**
  * The money that a lost dispute takes is not spent any more; one that is won after all gives it back. Undefined if nothing

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/sql.ts';
 import type { Refund } from '../../shop_event.ts';
 import { loadOrders, type Order } from '../order.ts';
-import { cameOf, refundedOnce, sumRefunds, takenName } from '../order_refund.ts';
+import { beforeTaken, cameOf, refundedOnce, sumRefunds, takenName, takenOnce } from '../order_refund.ts';
 import { goneBack } from '../order_report.ts';
 import { cameIn, leftBehind, noteCame, someUnpaid, withdrawCame } from './came_in.ts';
 import { countDisputes, type Disputed, disputesIn, dropDisputes, isLost } from './dispute.ts';
@@ -87,6 +87,7 @@ export interface BackUnheard {
 export async function hearBack(tx: Tx, orderId: string, risen = 0n): Promise<BackUnheard | undefined> {
   // its refunds are read once nobody else writes them
   await tx`select from orders where id = ${orderId} for update`;
+  const taken = takenOnce(tx, { taken: tx`taken`, came: cameOf(tx), before: tx`back_before` });
   const [row] = await tx<BackUnheard & { isToldByTwo: boolean }>`
     with told as (
       select coalesce(sum(minor) filter (where taken), 0) as taken,
@@ -94,16 +95,16 @@ export async function hearBack(tx: Tx, orderId: string, risen = 0n): Promise<Bac
         coalesce(sum(minor) filter (where by_payment), 0) as taker,
         coalesce(sum(failed_minor) filter (where not taken and not by_payment), 0) as shop_failed,
         coalesce(sum(failed_minor) filter (where by_payment), 0) as taker_failed,
-        coalesce(bool_or(by_payment), false) as two
+        coalesce(bool_or(by_payment), false) as two, ${beforeTaken(tx, tx`${orderId}`)} as back_before
       from order_refunds where order_id = ${orderId} and not withdrawn
     ), was as (
       select id, heard_back_minor as heard, told.two, taker_failed > 0 as failed, greatest(${refundedOnce(tx, {
         shop: tx`shop_failed + greatest(shop, case when payment in ('paid', 'partially_paid') then 0
           else (select max(returned_minor) from order_payments where order_id = orders.id) end)`,
         taker: tx`0`,
-        ...{ taken: tx`taken`, came: tx`${cameOf(tx)} + shop_failed` },
+        ...{ taken, came: tx`${cameOf(tx)} + shop_failed` },
       })}, taker_failed + ${refundedOnce(tx, {
-        ...{ shop: tx`0`, taker: tx`taker`, taken: tx`taken`, came: cameOf(tx) },
+        ...{ shop: tx`0`, taker: tx`taker`, taken, came: cameOf(tx) },
       })}) as reached
       from orders cross join told where id = ${orderId}
     ), news as (

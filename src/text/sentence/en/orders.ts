@@ -11,6 +11,8 @@ const own = {
   LATELY:
     '(?: today| now| this morning| already| in full| in cash| by card| by transfer| up)*(?: (?<day>yesterday|last (?:mon|tues|wednes|thurs|fri|satur|sun)day))?(?: in full| in cash| by card| by transfer)?',
   COUNTED: '(?=\\d|an? |one |two |three |four |five |six )',
+  PLAIN:
+    '\\d[\\d.,]*(?: each| apiece| in all| altogether| in total| total)?(?:[\\s,;(]+(?:already |all |not |un)?paid(?: yet| in full| in cash| by card| cash)?)?(?:[\\s,;(]+(?:yesterday|today))?',
   PARCEL:
     '(?:[\\s,:–—-]+(?:with |via |by |tracking )*(?<parcel>(?:\\p{L}[\\p{L} ]{0,30}? )?[a-z]{0,6}\\d[\\w-]{4,39}))?',
 };
@@ -88,6 +90,20 @@ export const orders: Rule[] = rulesOf(own, [
     'order',
     '$rest',
   ],
+  // a bare figure behind for is what all of it costs where nothing else follows: none of for 30 people, for 2 days
+  [
+    '$WHO$HAS (?:bought|ordered|purchased|took|taken) (?<rest>$COUNTED[^\\n]{1,80}? (?:for|at) $PLAIN)',
+    'order',
+    '$rest',
+  ],
+  ['$I(?:sold) $WHO (?<rest>$COUNTED[^\\n]{1,80}? (?:for|at) $PLAIN)', 'order', '$rest'],
+  [
+    '(?:(?:an?|new|another) )*order (?:for|from|by) $WHO\\s*[:,–—-]\\s*(?<rest>$COUNTED[^\\n]*\\d[^\\n]*)',
+    'order',
+    '$rest',
+  ],
+  ['new order\\s*[:,–—-]\\s*(?:for |from |by )?$WHO[\\s,:–—-]+(?<rest>$COUNTED[^\\n]*\\d[^\\n]*)', 'order', '$rest'],
+  ['$WHO$HAS paid(?: me| us)? $MONEY for (?<rest>$COUNTED\\S+ [^\\n\\d]{2,60})', 'order', '$rest $money paid'],
   ['$I(?:sold) $WHO (?<rest>(?=\\d|an? |one |two |three )[^\\n]*(?:for|at|:|,) ?[£$€¥]?\\d[^\\n]*)', 'order', '$rest'],
   [
     '$I(?:sold) (?<rest>(?=\\d|an? |one |two |three )[^\\n]{1,60}?) to $WHO (?:for|at) $MONEY(?<paid>[\\s,]+paid)?',

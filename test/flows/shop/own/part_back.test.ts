@@ -41,6 +41,85 @@ describe('an order of which a part came, and a part went back', () => {
     expect(await money()).toEqual({ due, payment, unpaid: isOpen, net });
   });
 
+  it.each<[words: string, tap: string]>([
+    ['refund 50%', '35.00'],
+    ['refund 50 %', '35.00'],
+    ['refund a quarter', '17.50'],
+    ['退三成', '21.00'],
+    ['退百分之十', '7.00'],
+    ['refund 1 mug', '15.00'],
+    ['refunded the mug', '15.00'],
+    ['refund two mugs', '30.00'],
+    ['refund the teapot', '40.00'],
+    ['partial refund', '70.00'],
+  ])('says what goes back, and notes it at a tap: %s', async (words, sum) => {
+    await house.say('/order M-1 paid');
+    const asked = await house.say(`/order M-1 ${words}`);
+    expect((await money()).net).toBe('7000');
+    const { command } = buttonsOf(asked)[0]!;
+    expect(command).toBe(`/order o1 refund ${sum} USD`);
+    await house.say(command);
+    expect((await money()).net).toBe(String(7000 - Number(sum.replace('.', ''))));
+  });
+
+  it.each([
+    ...[
+      'refund 3 mugs',
+      'refund 1 vase',
+      'refund 1 mug?',
+      'should I refund half?',
+      'would refund 1 mug',
+      'refund 150%',
+    ],
+    ...['did not refund half', '要不要退50%', '没退一半', '退50%吗', '想退一半'],
+  ])('offers no sum for what is no part of it, or not said to have gone back: %s', async (words) => {
+    await house.say('/order M-1 paid');
+    const asked = await house.say(`/order M-1 ${words}`);
+    expect(buttonsOf(asked).filter(({ command }) => /^\/order o1 refund \d/.test(command))).toEqual([]);
+    expect((await money()).net).toBe('7000');
+  });
+
+  it.each<[words: string, total: number]>([
+    ['add 5 mugs', 145],
+    ['2 more mugs', 100],
+    ['another teapot', 110],
+    ['add a mug please', 85],
+    ['make it 4 mugs', 100],
+    ['mugs to 3', 85],
+  ])('takes the price that the order has for more of the same: %s', async (words, total) => {
+    expect((await house.say(`/order M-1 ${words}`)).failed).toBeFalsy();
+    const orders = await house.db.sql`select total_minor as total from orders`;
+    expect(orders).toEqual([{ total: String(total * 100) }]);
+    await house.say('/undo');
+    expect(await house.db.sql`select total_minor as total from orders`).toEqual([{ total: '7000' }]);
+  });
+
+  it.each(['add 2 vases', 'add 5 mugs?', 'mugs to Berlin', 'should I add 5 mugs', 'mugs to 1', 'did not add 5 mugs'])(
+    'leaves the order as it is where that is not said: %s',
+    async (words) => {
+      await house.say(`/order M-1 ${words}`);
+      expect(await house.db.sql`select total_minor as total from orders`).toEqual([{ total: '7000' }]);
+    },
+  );
+
+  it.each<[words: string, commands: string[]]>([
+    ['store credit $20', ['/order o1 paid 20.00 USD', '/order o1 note: store credit $20']],
+    ['储值20', ['/order o1 paid 20.00 USD', '/order o1 note: 储值20']],
+    ['store credit $90', ['/order o1 note: store credit $90']],
+  ])('says that no store credit is kept, and what it can be: %s', async (words, commands) => {
+    const asked = await house.say(`/order M-1 ${words}`);
+    expect(asked.failed).toBe(true);
+    expect(buttonsOf(asked).map(({ command }) => command)).toEqual(commands);
+    expect(await money()).toMatchObject({ due: null, payment: 'unpaid', net: '0' });
+  });
+
+  it('counts what was paid with store credit as paid', async () => {
+    await house.say('/order M-1 paid $20 store credit');
+    expect((await money()).net).toBe('2000');
+    await house.say('/order M-1 paid with store credit');
+    expect((await money()).net).toBe('7000');
+  });
+
   it('asks whether what went back came once more, where it comes to more again', async () => {
     for (const words of ['paid', 'total 60', 'refund 10']) await house.say(`/order M-1 ${words}`);
     const reply = await house.say('/order M-1 total 70');

@@ -39,6 +39,51 @@ describe('the money of a payment that was disputed with Stripe', () => {
     expect(await spent()).toEqual(left);
   });
 
+  it.each([
+    ['warning_closed', '银行对一笔付款的询问已结束'],
+    ['won', '胜诉'],
+  ])('says what %s is', async (status, words) => {
+    await house.happen(dispute(status));
+    expect((await house.cards()).at(-1)?.title).toContain(words);
+  });
+
+  it.each([
+    [5000, 5000, '退款 US$50.00 · 实收 US$0.00', '50.00'],
+    [1000, 5000, '退款 US$10.00 · 银行扣走 US$40.00', '10.00'],
+    [1000, 1500, '退款 US$10.00 · 银行扣走 US$15.00（拒付败诉） · 实收 US$25.00', '不再算作'],
+  ])(
+    'keeps what had been refunded before, and counts no money twice: %d, then %d lost',
+    async (back, lost, said, hint) => {
+      const refund = () => stripeEvent('refund.created', stripeRefund('re_1', back, { created: 1_795_226_430 }), 30);
+      const takings = async () => JSON.stringify((await house.say('/takings')).lists);
+      await house.happen(refund(), dispute('lost', { amount: lost }), refund(), dispute('lost', { amount: lost }));
+      expect(await takings()).toContain(said);
+      expect((await house.cards()).find(({ title }) => title?.includes('败诉'))?.hint).toContain(hint);
+      await house.reset();
+      await connectShop(house, 'stripe');
+      await house.happen(dispute('lost', { amount: lost }), refund());
+      await house.happen(stripeEvent('checkout.session.completed', stripeSession(), 0));
+      expect(await takings()).toContain(said);
+    },
+  );
+
+  it.each([
+    [{}, 1],
+    [{ actionable: true }, 1],
+    [{ actionable: false }, 0],
+  ])('tells once that the bank suspects fraud, while something can be done: %j', async (more, told) => {
+    const warned = () =>
+      stripeEvent('radar.early_fraud_warning.created', {
+        id: 'issfr_1',
+        charge: 'ch_1',
+        payment_intent: 'pi_1',
+        ...more,
+      });
+    await house.happen(warned(), warned());
+    expect((await house.cards()).filter(({ title }) => title?.includes('盗刷'))).toHaveLength(told);
+    expect(await spent()).toEqual(['5000']);
+  });
+
   it('counts once, whatever is delivered twice or comes of the order later, and is said', async () => {
     await house.happen(dispute('lost', { amount: 1500 }), dispute('lost', { amount: 1500 }, 61));
     expect(await lastHint()).toContain('15.00');

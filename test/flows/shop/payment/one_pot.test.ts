@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DomainEvent } from '../../../../src/domain/event.ts';
+import { takings } from '../../../../src/domain/sell/order_money.ts';
+import { tellRefundSums } from '../../../../src/jobs/refund_sums.ts';
 import { testHouse } from '../../../support/house.ts';
 import { connectShop } from '../../../support/shops/any_order.ts';
-import { stripeEvent, stripeRefund } from '../../../support/shops/stripe_event.ts';
+import { stripeEvent, stripeRefund, stripeSession } from '../../../support/shops/stripe_event.ts';
 import { wooEvent, wooOrder } from '../../../support/shops/woo_event.ts';
 
 const house = await testHouse({ locale: 'en' });
@@ -26,6 +28,20 @@ const created = (id: string, sum: number, second: number, more: object = {}) =>
       second,
     ),
   );
+const checkout = (amount: number, payment = 'pi_9') =>
+  of(
+    '2',
+    stripeEvent(
+      'checkout.session.completed',
+      stripeSession({ currency: 'eur', amount_total: amount, payment_intent: payment, id: `cs_${payment}` }),
+      0,
+    ),
+  );
+const NOT_PAID = { status: 'pending', date_paid_gmt: null };
+const paidBy = (minute: number, more: object = {}) => shop(minute, [], { transaction_id: 'pi_9', ...more });
+const failed = (sum: number, second: number) => created('re_1', sum, second, { status: 'failed' });
+/** The shop makes a refund of its own with another number. */
+const again = (minute: number, sum: number) => shop(minute, [], { refunds: [{ id: 990, total: `-${sum}` }] });
 const sumSoFar = (sum: number, second: number) =>
   of(
     '2',
@@ -101,10 +117,61 @@ describe('what went back of a payment that a shop and Stripe both tell', () => {
   });
 
   it('has failed where Stripe says so, and its second try is told (control)', async () => {
-    const failed = created('re_1', 6, 30, { status: 'failed' });
-    await house.happen(shop(0), created('re_1', 6, 10), shop(1, [6]), failed, created('re_2', 6, 40));
+    await house.happen(shop(0), created('re_1', 6, 10), shop(1, [6]), failed(6, 30), created('re_2', 6, 40));
     expect(await titles('did not go through')).toHaveLength(1);
     expect(await told()).toEqual([6, 6]);
+  });
+
+  it.each<[string, () => DomainEvent[], string]>([
+    ['the shop lists it', () => [shop(1, [6]), failed(6, 30)], '0'],
+    ['heard first of its failure', () => [failed(6, 30), shop(1, [6])], '0'],
+    ['the shop takes it back, and makes it anew', () => [shop(1, [6]), failed(6, 30), shop(2, []), again(3, 6)], '600'],
+    ['it is tried again at Stripe', () => [shop(1, [6]), failed(6, 30), created('re_2', 6, 40)], '600'],
+    ['the shop lists the second try too', () => [shop(1, [6]), failed(6, 30), shop(2, [6, 6])], '600'],
+    ['another went through', () => [shop(1, [6, 4]), failed(6, 30), created('re_2', 4, 40)], '400'],
+    ['all of it', () => [shop(1, [31], { status: 'refunded' }), failed(31, 30)], '0'],
+  ])('is not what Stripe says did not go through, whatever the shop lists: %s', async (_, events, sum) => {
+    await house.happen(shop(0), ...events());
+    await house.happen(...events());
+    expect(await refunded()).toEqual([sum]);
+    const [taken] = await takings(sql, new Date(0), new Date('2027-01-01'));
+    expect(taken?.refundedMinor ?? '0').toBe(sum);
+  });
+
+  it.each<[string, () => DomainEvent[], string[]]>([
+    ['Stripe more', () => [created('re_1', 6, 10), shop(1, [5])], ['€6.00', '€5.00']],
+    ['the shop more', () => [shop(1, [9]), created('re_1', 6, 10)], ['€6.00', '€9.00']],
+    ['the same in two pieces', () => [created('re_1', 10, 10), shop(1, [6]), shop(2, [6, 4])], []],
+    ['only one of them', () => [created('re_1', 6, 10)], []],
+    ['a cent apart', () => [created('re_1', 6.01, 10), shop(1, [6])], []],
+    ['what failed was told', () => [shop(1, [6]), failed(6, 30)], []],
+    ['the bank took it too', () => [created('re_1', 6, 10), shop(1, [31]), lost()], []],
+  ])('is said once the day after where the two tell other sums: %s', async (_, events, sums) => {
+    await house.happen(shop(0), ...events());
+    await house.act((ctx) => tellRefundSums(ctx));
+    expect(await titles('⚖️')).toEqual([]);
+    for (const day of ['2026-11-23T04:00:00Z', '2026-11-24T04:00:00Z']) {
+      house.now = new Date(day);
+      await house.act((ctx) => tellRefundSums(ctx));
+    }
+    const said = await titles('⚖️');
+    expect(said).toHaveLength(sums.length > 0 ? 1 : 0);
+    for (const sum of sums) expect(said[0]).toContain(sum);
+  });
+
+  it.each<[string, () => DomainEvent[], number]>([
+    ['the shop first', () => [paidBy(0), checkout(3000)], 1],
+    ['Stripe first', () => [checkout(3000), paidBy(0)], 1],
+    ['the shop has not said yet', () => [paidBy(0, NOT_PAID), checkout(3000), paidBy(1)], 1],
+    ['all of it', () => [checkout(3100), paidBy(0)], 0],
+    [
+      'in two',
+      () => [paidBy(0, { transaction_id: 'pi_8', ...NOT_PAID }), checkout(1600, 'pi_8'), paidBy(1), checkout(1500)],
+      0,
+    ],
+  ])('is told once where less came in than the shop takes for paid: %s', async (_, events, cards) => {
+    await house.happen(...events(), ...events());
+    expect(await titles('€30.00 came in for order')).toHaveLength(cards);
   });
 
   it('comes to the same, told and counted, in every order in which it arrives', async () => {

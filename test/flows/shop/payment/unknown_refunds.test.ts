@@ -111,9 +111,14 @@ describe('what Stripe says of the payment of an order of a WooCommerce shop', ()
     expect((await titles()).at(-1)).toMatch(/^⚠️.*#\d+.*6\.00/);
   });
 
-  it('is told where the shop says it again after it has failed', async () => {
+  it('is no news where the shop lists what has failed, and is where it gives back once more', async () => {
     await house.happen(ofStripe(refund('re_1', 600, 0)), ofStripe(refund('re_1', 600, 60, { status: 'failed' })));
     await house.happen(woo(back));
+    expect(await refunds()).toHaveLength(1);
+    const [first] = back.refunds;
+    await house.happen(
+      woo({ ...back, date_modified_gmt: '2026-11-22T07:00:00', refunds: [first, { ...first, id: 990 }] }),
+    );
     expect(await refunds()).toHaveLength(2);
   });
 

@@ -1,3 +1,4 @@
+import { someBack, wholeRefund } from '../../../../text/money/order/known/share_back.ts';
 import { isRest, moneyMovedIn } from '../../../../text/money/order/money_moved.ts';
 import {
   cancelledIn,
@@ -53,7 +54,8 @@ const onDay = ({ next, ...act }: Act, dated: NonNullable<Act['dated']>): Act => 
 });
 
 /** What is behind a word for cancelling may be one article of many. */
-function undatedActIn(words: string): Act | undefined {
+function undatedActIn(said: string): Act | undefined {
+  const words = wholeRefund(said);
   const several = actsAtOnce(words);
   if (several) return several;
   if (isRest(words)) return { is: 'paid', words: '' };
@@ -77,5 +79,5 @@ function undatedActIn(words: string): Act | undefined {
   // return 1: so many of its articles, or so much money
   if (is === 'refund' && isReturnOfSome(first, rest)) return { is, words: '' };
   if (is) return { is, words: rest };
-  return refundedIn(words) ?? parcelIn(words) ?? sumIn(part);
+  return refundedIn(words) ?? someBack(words) ?? parcelIn(words) ?? sumIn(part);
 }

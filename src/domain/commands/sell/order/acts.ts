@@ -12,6 +12,7 @@ import { dueOf, keptOf, loadOwn, type OwnOrder, payOwn, sendOwn, writeOwn } from
 import type { CommandContext } from '../../command.ts';
 import type { Act } from './act_said.ts';
 import { changed } from './changed.ts';
+import { askOfPart } from './known/part_back.ts';
 import { alike, paidBefore, tooMuch } from './paid_more.ts';
 import { paidPart } from './paid_part.ts';
 import { placedOn } from './placed_on.ts';
@@ -108,6 +109,8 @@ async function refund(ctx: CommandContext, order: Order, own: OwnOrder, done: Do
   const back = BigInt(own.paidMinor) - left;
   if (left <= 0n) return failed(t.order.nothingToRefund(own.number));
   if (words === '' || isHalf(words)) return askHowMuch(ctx, order, own, left);
+  const part = askOfPart(ctx, order, own, { words, left });
+  if (part) return part;
   const minor = ALL.has(words.toLowerCase()) ? left : minorIn(words, own.currency);
   if (minor === undefined || minor <= 0n) return notAnAct(ctx, order, words);
   if (minor > left) return failed(t.order.tooMuch(money(ctx, own, left)));

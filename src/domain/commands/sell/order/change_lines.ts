@@ -14,9 +14,9 @@ import type { OrderLine } from '../../../shop_event.ts';
 import type { CommandContext, Incomplete } from '../../command.ts';
 import { isOver } from './acts.ts';
 import { changed } from './changed.ts';
+import { GOODS_ALONE, moreOfKnown } from './known/more_of.ts';
 import { type Contents, readContents, sendAlong, withEach } from './own_lines.ts';
 import { placedOn } from './placed_on.ts';
-import { NO_DAYS } from './said_days.ts';
 import { withTax } from './said_tax.ts';
 import { minorIn, money } from './sums.ts';
 import { takeOut } from './take_out.ts';
@@ -45,6 +45,8 @@ export async function changeLines(
   if (tax) return 'ask' in tax ? tax.ask : add(ctx, id, own, tax, words);
   const each = await priceEach(ctx, id, own, words);
   if (each) return each;
+  const more = moreOfKnown(own, words);
+  if (more) return add(ctx, id, own, more, words);
   const sum = discounted(own, words) ?? sumWithAll(words) ?? sumAlone(words);
   const said = sum === words.trim() ? orderChangeIn(words) : undefined;
   if (said?.is === 'take') return takeOut(ctx, id, own, said.words);
@@ -84,13 +86,8 @@ function taxOn(ctx: CommandContext, own: OwnOrder, id: string, words: string): C
   const sums = { currency: own.currency, total: BigInt(own.totalMinor), ref: `o${id}` };
   const taxed = withTax(ctx, { tax: said }, plain, sums);
   if ('ask' in taxed) return taxed;
-  return { ...NOTHING, lines: taxed.lines, currency: own.currency, total: taxed.tax, names: true };
+  return { ...GOODS_ALONE, lines: taxed.lines, currency: own.currency, total: taxed.tax, names: true };
 }
-
-const NOTHING: Omit<Contents, 'lines' | 'currency' | 'total' | 'names'> = {
-  ...{ paid: undefined, onDelivery: undefined, note: undefined, parcel: undefined, sent: false },
-  ...{ days: NO_DAYS, perhapsEach: undefined },
-};
 
 /** It was ordered on another day. */
 async function placedElsewhen(ctx: CommandContext, own: OwnOrder, id: string, placedAt: Date): Promise<Reply> {
