@@ -9,6 +9,7 @@ import { offerAnswer } from '../../talk/answer_way.ts';
 import type { Conversation } from '../../talk/conversation.ts';
 import { rivalsFor } from '../../talk/rivals.ts';
 import type { Addressed } from '../who/addressed.ts';
+import { allButton, eachSure } from '../who/each/to_each.ts';
 import type { Reading } from '../who/proof.ts';
 
 const LABEL_GRAPHEMES = 30;
@@ -23,7 +24,8 @@ export async function rowButtons(
   const said = truncate(words, LABEL_GRAPHEMES);
   const names: string[] = [];
   const fields: Field[] = [];
-  const buttons: Button[][] = [];
+  const all = allButton(t, await eachSure(ctx, t, [first, ...others]), words);
+  const buttons: Button[][] = all ? [[all]] : [];
   for (const { name: typed, ids } of [first, ...others]) {
     const contact = ids.length === 1 ? await loadContact(ctx.tx, ids[0]!) : undefined;
     const name = contact ? nameOf(contact) : typed;
