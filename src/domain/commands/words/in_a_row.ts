@@ -20,12 +20,11 @@ export async function rowButtons(
   t: Texts,
   first: Addressed,
   { others, words }: { others: Reading[]; words: string },
-): Promise<{ name: string; fields: Field[]; buttons: Button[][]; words: string }> {
+): Promise<{ name: string; fields: Field[]; buttons: Button[][]; words: string; all?: Button }> {
   const said = truncate(words, LABEL_GRAPHEMES);
   const names: string[] = [];
   const fields: Field[] = [];
-  const all = allButton(t, await eachSure(ctx, t, [first, ...others]), words);
-  const buttons: Button[][] = all ? [[all]] : [];
+  const buttons: Button[][] = [];
   for (const { name: typed, ids } of [first, ...others]) {
     const contact = ids.length === 1 ? await loadContact(ctx.tx, ids[0]!) : undefined;
     const name = contact ? nameOf(contact) : typed;
@@ -48,7 +47,8 @@ export async function rowButtons(
     buttons.push([{ label, command: `/reply c${first.ids[0]} ${first.words}`, whole: true }]);
   }
   buttons.push([{ label: t.desk.makeTask(undefined), command: `/task ${name}: ${words}`, typed: true }]);
-  return { name, fields, buttons, words };
+  const all = isJoined ? allButton(t, await eachSure(ctx, t, [first, ...others]), words) : undefined;
+  return { name, fields, buttons, words, ...(all && { all }) };
 }
 
 /** The one conversation in which they are answered; undefined if there is none, or if the command asks which. */
