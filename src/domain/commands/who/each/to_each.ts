@@ -1,4 +1,4 @@
-import { type RowSaid, rowSaid } from '../../../../text/person/row_said.ts';
+import { type RowSaid, rowSaid } from '../../../../text/person/whom/row_said.ts';
 import type { Texts } from '../../../../text/texts.ts';
 import { truncate } from '../../../../text/truncate.ts';
 import type { Context } from '../../../context.ts';

@@ -11,7 +11,7 @@ const MOST_READINGS = 6;
 const MOST_GROUPS = 16;
 const TERM = /[^\s"]*"[^"]*"|\S+/gu;
 
-export const all: Groups = [[]];
+const all: Groups = [[]];
 export const only = (...terms: string[]): Said => ({ readings: [[terms]], ask: false });
 
 const opposite = (term: string): string => (term.startsWith('-') ? term.slice(1) : `-${term}`);
@@ -52,7 +52,7 @@ export const filterSaid = (filters: readonly string[], ask: boolean): Said => ({
   ask,
 });
 
-export const printed = (groups: Groups): string => groups.map((terms) => terms.join(' ')).join(' or ');
+const printed = (groups: Groups): string => groups.map((terms) => terms.join(' ')).join(' or ');
 
 /** Each way to read it, as filters; undefined: too many, or nothing is asked of anybody. */
 export function filtersOf({ readings, ask }: Said): { filters: string[]; ask: boolean } | undefined {

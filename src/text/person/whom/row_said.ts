@@ -1,6 +1,6 @@
-import { plainly } from '../plainly.ts';
-import { EVERYBODY } from './everybody.ts';
-import { namesNobody } from './people_said.ts';
+import { plainly } from '../../plainly.ts';
+import { EVERYBODY } from '../everybody.ts';
+import { namesNobody } from '../people_said.ts';
 
 /** Words for several who are named in a row, or for one: each name as it was typed, and what is said behind the colon. */
 export interface RowSaid {
