@@ -77,7 +77,9 @@ async function saidWhole(
   const moment = momentOf(ctx);
   const front = audience === '' ? ctx.t.typed.campaign.everybody[0]! : audience;
   const ways = audience === '' ? [head, `${front} ${head}`] : [`${front} ${head}`];
-  const isSaid = (one: string) => peopleSaid(one, moment) !== undefined || peopleReadings(one, moment) !== undefined;
+  const isSome = audience !== '' && !meansEverybody(audience);
+  const isSaid = (one: string) =>
+    peopleSaid(one, moment) !== undefined || (isSome && peopleReadings(one, moment) !== undefined);
   const said = ways.find((one) => isPhrase(one) && isSaid(one));
   if (said === undefined) return undefined;
   const read = await readPeople(ctx, said, again);
