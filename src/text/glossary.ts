@@ -31,6 +31,11 @@ export const glossary: Readonly<Record<string, Readonly<Record<Locale, Term>>>> 
   filed: { en: { word: 'Filed' }, 'zh-CN': { word: '归类', not: ['分拣'] } },
   canned: { en: { word: 'Canned' }, 'zh-CN': { word: '快捷回复' } },
   template: { en: { word: 'template' }, 'zh-CN': { word: '模板', not: ['模版'] } },
+  /** Who gets nothing of a campaign, to compare with. */
+  heldOut: {
+    en: { word: 'held out', not: ['hold-out', 'control group'] },
+    'zh-CN': { word: '对照组', not: ['保留组', '控制组'] },
+  },
   segment: { en: { word: 'segment' }, 'zh-CN': { word: '分组', not: ['人群'] } },
   blocked: { en: { word: 'blocked' }, 'zh-CN': { word: '拉黑' } },
   undo: { en: { word: 'Undo' }, 'zh-CN': { word: '撤销', not: ['撤消'] } },

@@ -165,7 +165,17 @@ async function wayAsked(ctx: Context, place: AnswerPlace, exactly: Recipients | 
   return { way, question: exactly ? undefined : await questionOf(ctx, place, way) };
 }
 
-type Question = { change: Change } | { change?: never; objection: Objection };
+export type Question = { change: Change } | { change?: never; objection: Objection };
+
+/** What would be asked before an answer leaves there now. */
+export const askedBefore = async (ctx: Context, place: AnswerPlace): Promise<Question | undefined> =>
+  (await wayAsked(ctx, place, undefined)).question;
+
+/** Whether nothing speaks against it but that nobody has written to this address yet, and it is the one that was shown. */
+export async function isFirstShown(ctx: Context, place: AnswerPlace, shown: string): Promise<boolean> {
+  const question = await askedBefore(ctx, place);
+  return place.address === shown && question?.change === undefined && question?.objection.why === 'first';
+}
 
 /** What is asked before an answer leaves: the card said it goes to others, or its address may be wrong. */
 async function questionOf({ tx }: Context, place: AnswerPlace, way: AnswerWay): Promise<Question | undefined> {

@@ -42,6 +42,7 @@ import { setup } from './setup.ts';
 import { shared } from './shared.ts';
 import { sms } from './sms.ts';
 import { start } from './start.ts';
+import { each } from './talk/each.ts';
 import { promises } from './talk/promises.ts';
 import { ready } from './talk/ready.ts';
 import { timeline } from './talk/timeline.ts';
@@ -76,6 +77,7 @@ export const en = {
   ...sell,
   ...pipeline,
   ...follow,
+  ...each,
   ...promises,
   ...forecast,
   ...partBack,

@@ -19,6 +19,8 @@ export const segments = {
     nobodyCalled: (word: string): string => `No segment, no tag and nobody is called “${word}”.`,
     /** They say more than can be asked for: what is nearest is on the buttons. */
     nearest: (words: string): string => `I cannot ask exactly for “${words}”. The nearest I can do:`,
+    /** Words that may be meant in several ways. */
+    twoWays: (words: string): string => `“${words}” can be meant in these ways. Whom do you mean?`,
     phraseUnread: (words: string): string => `I do not understand “${words}” as people, so nobody is chosen.`,
     notBought: (word: string): string => `Nobody has bought “${word}”.`,
     noTag: (tag: string): string => `Nobody has the tag ${tag}. Do you mean one of these?`,

@@ -1,6 +1,6 @@
 import { plainly, plainPattern } from '../plainly.ts';
 import { withoutEmoji } from '../sms/opt_out.ts';
-import { BESIDE_PERHAPS, FURTHER_PERHAPS, joinedUp, namesOffersOnly } from './refusal_kinds.ts';
+import { BESIDE_PERHAPS, FURTHER_PERHAPS, joinedUp, namesOffersOnly, SAYS_MOVED } from './refusal_kinds.ts';
 
 /** Longer words say something else as well, in UTF-16 units. */
 const LONGEST = 160;
@@ -79,7 +79,9 @@ const THANKS_BEHIND = /(?<=\p{Script=Han})(?:谢谢[你您]?|多谢|拜托了?)$
  */
 export function refusalIn(text: string, name = ''): 'certain' | 'perhaps' | undefined {
   if (text.length > LONGEST_WITH_MORE) return undefined;
-  const parts = partsOf(text, name);
+  // whoever has moved says no to nothing by that
+  const parts = partsOf(text, name).filter((part) => !SAYS_MOVED.test(part));
+  if (parts.length === 0) return undefined;
   const others = parts.filter((part) => !isCertain(part));
   if (text.length > LONGEST) return others.length < parts.length ? 'perhaps' : undefined;
   const allRefuse = others.every((part) => PERHAPS.test(part) || FURTHER_PERHAPS.test(part));

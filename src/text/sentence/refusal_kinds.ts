@@ -14,8 +14,8 @@ const PAPER =
 
 const ENGLISH = [
   // what they were, or wanted, they are no more
-  `${LEAD}no longer (?:be )?(?:interested|want(?:ed|s)?|needs?|needed|wish|require[ds]?|relevant|useful|use|using|a (?:customer|client|subscriber|member)|customers?|clients?|buy(?:ing)?|shop(?:ping)?|drink(?:ing)?|care|for me|applicable|work(?:s|ing)?|with|at|in|live|run(?:ning)?|own|exist(?:s)?|do(?:ing)?|sell(?:ing)?)(?: (?!but )[\\p{L}'-]+){0,5}`,
-  `${LEAD}(?:don't|do not|dont|doesn't|does not|didn't|won't|will not|can't|cannot|never)(?: (?:really|actually|even|ever))? (?:want|need|use|buy|drink|wish|care|like|read|shop|order|live|work|sell|do|make|eat)(?: (?!but )[\\p{L}'-]+){0,4} (?:any ?more|anymore|any longer|now)${TAIL}`,
+  `${LEAD}no longer (?:be )?(?:interested|want(?:ed|s)?|needs?|needed|wish|require[ds]?|relevant|useful|use|using|a (?:customer|client|subscriber|member)|customers?|clients?|buy(?:ing)?|shop(?:ping)?|drink(?:ing)?|care|for me|applicable|work(?:s|ing)?|with|at|in(?! (?:town|the (?:city|area|country)))|run(?:ning)?|own|exist(?:s)?|do(?:ing)?|sell(?:ing)?)(?: (?!but )[\\p{L}'-]+){0,5}`,
+  `${LEAD}(?:don't|do not|dont|doesn't|does not|didn't|won't|will not|can't|cannot|never)(?: (?:really|actually|even|ever))? (?:want|need|use|buy|drink|wish|care|like|read|shop|order|work|sell|do|make|eat)(?: (?!but )[\\p{L}'-]+){0,4} (?:any ?more|anymore|any longer|now)${TAIL}`,
   `${LEAD}(?:don't|do not|dont|didn't|did not) (?:want|need|like|order|ask for|request|subscribe to|sign up (?:for|to))(?: (?:to (?:get|receive|have)))?(?: (?:this|that|these|those|any|your|it|${PAPER}))*${TAIL}`,
   `${LEAD}(?:not|never)(?: (?:so|very|really|at all))? (?:interested|relevant(?: (?:to|for) (?:us|me))?|needed|wanted|useful|welcome|my (?:thing|business|area|style))${TAIL}`,
   `${LEAD}no (?:need|use|interest|point)(?: (?:for|in|of))?(?: (?:this|that|these|it|your ${PAPER}|${PAPER}))?${TAIL}`,
@@ -25,7 +25,7 @@ const ENGLISH = [
   `${LEAD}(?:the )?wrong (?:person|people|address|e-?mail|mail|number|guy|one|recipient|contact|man|woman|company|inbox|list)${TAIL}`,
   `${LEAD}(?:not|no) (?:(?:your|a|the|one of your) )?(?:customers?|clients?|subscribers?|members?|me|him|her|the right (?:person|one|contact))(?: (?:of yours|of you|here))?${TAIL}`,
   `${LEAD}(?:(?:have )?left|quit|retired from|moved (?:on )?from|changed|don't work (?:at|for)|do not work (?:at|for)) (?:the|this|that|my|our|your) (?:company|firm|business|job|jobs|team|office|school|city|country|town|place)${TAIL}`,
-  `${LEAD}(?:closed|sold|shut(?: down)?|gave up|given up|wound up|retired|moved|moving|(?:my \\p{L}+ )?(?:has )?(?:passed away|died)|gone|bankrupt|don't know (?:you|who you are)|do not know (?:you|who you are)|never heard of you)(?: (?:away|abroad|house|down|our|my|the|business|shop|company|store|practice|studio|last|year|month|out|of))*${TAIL}`,
+  `${LEAD}(?:closed|sold|shut(?: down)?|gave up|given up|wound up|retired|(?:my \\p{L}+ )?(?:has )?(?:passed away|died)|gone|bankrupt|don't know (?:you|who you are)|do not know (?:you|who you are)|never heard of you)(?: (?:away|abroad|house|down|our|my|the|business|shop|company|store|practice|studio|last|year|month|out|of))*${TAIL}`,
   // less of it
   `${LEAD}(?:send |get |want |have |write |mail |e-?mail )?(?:me |us )?(?:fewer|less|not so many|not as many|too many|way too many|so many)(?: (?:of )?(?:these|those|your|this|such))?(?: ${PAPER})?(?: (?:often|frequent(?:ly)?))?${TAIL}`,
   `${LEAD}(?:(?:way |far |much )?too (?:often|frequent(?:ly)?|much)|less (?:often|frequent(?:ly)?)|not so (?:often|much|frequent(?:ly)?)|once a (?:month|year|quarter) is enough)${TAIL}`,
@@ -43,8 +43,8 @@ const THINGS = '(?:你们?|您们?|的|这个|这些|这种|那个|邮件|短信
 
 const CHINESE = [
   // what they did they do no more
-  `${WHOM}(?:不|没|没有|没再|不再|戒)(?:再)?(?:喝|用|做|开|买|养|吃|玩|弄|卖|学|住|干|订|需要|要|想要|看|收|关注|经营|上班|种|抽|穿)[^,，。]{0,5}(?:了|啦)${END}`,
-  `${WHOM}(?:搬家|搬走|搬到[^,，。]{1,8}|搬了|换号|换邮箱|换工作|换公司|换手机号?|换号码|离职|辞职|退休|转行|关店|关门|倒闭|停业|歇业|转让|毕业|出国|回老家|不干|[^,，。]{0,6}去世|离开[^,，。]{0,6}|不在[^,，。]{1,8})${END}`,
+  `${WHOM}(?:不|没|没有|没再|不再|戒)(?:再)?(?:喝|用|做|开|买|养|吃|玩|弄|卖|学|干|订|需要|要|想要|看|收|关注|经营|上班|种|抽|穿)[^,，。]{0,5}(?:了|啦)${END}`,
+  `${WHOM}(?:换号|换邮箱|换工作|换公司|换手机号?|换号码|离职|辞职|退休|转行|关店|关门|倒闭|停业|歇业|转让|毕业|出国|回老家|不干|[^,，。]{0,6}去世|离开[^,，。]{0,6}|不在[^,，。]{1,8})${END}`,
   `${WHOM}(?:不感兴趣|没兴趣|没有?(?:这个|这方面)?(?:需求|需要|兴趣|打算)|兴趣不大|不考虑|用不[着上到]|不适合我?|与我无关|跟我没关系|和我没关系)${THINGS}${END}`,
   // it reached somebody else
   `${WHOM}(?:不是|并不是|从来不是|又不是)(?:你们?|您们?|贵店|贵司|这家|这里|您|他|她|本人|这个人|机主)?(?:家|店)?(?:的)?(?:客户|顾客|客人|会员|老客|用户|本人|我|机主|这个人|收件人)?${END}`,
@@ -94,6 +94,15 @@ const BESIDE = [
 ];
 
 export const BESIDE_PERHAPS = plainPattern(new RegExp(`^(?:${BESIDE.join('|')})$`, 'u'));
+
+const MOVED = [
+  `${LEAD}(?:have |has |just |recently |finally )*(?:moved|moving)(?: (?:away|abroad|house|home|out|last|year|month|week|here|there|already|again))*(?: (?:to|from) (?!(?:the )?(?:another|a new|new|other) (?:company|job|firm|provider|supplier|brand))[\\p{L}'-]+(?: [\\p{L}'-]+){0,2})?${TAIL}`,
+  `${LEAD}(?:(?:don't|do not|dont) (?:really )?live (?:in )?[\\p{L}'-]+(?: [\\p{L}'-]+){0,2} (?:any ?more|any longer|now)|no longer (?:live|living)(?: (?:in|at|there|here|near|around))?(?: [\\p{L}'-]+){0,3})${TAIL}`,
+  `${WHOM}(?:搬家|搬走|搬到[^,，。]{1,8}|搬去[^,，。]{1,8}|搬离[^,，。]{1,8}|搬了|不(?:再)?住(?:在)?[^,，。]{0,8}了?)${END}`,
+];
+
+/** Says where somebody lives, or no longer does, and nothing of what comes unasked. */
+export const SAYS_MOVED = plainPattern(new RegExp(`^(?:${MOVED.join('|')})$`, 'u'));
 
 /** What names one kind alone of what comes unasked, and not the others. */
 export const namesOffersOnly = (part: string): boolean =>

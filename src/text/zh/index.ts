@@ -43,6 +43,7 @@ import { setup } from './setup.ts';
 import { shared } from './shared.ts';
 import { sms } from './sms.ts';
 import { start } from './start.ts';
+import { each } from './talk/each.ts';
 import { promises } from './talk/promises.ts';
 import { ready } from './talk/ready.ts';
 import { timeline } from './talk/timeline.ts';
@@ -77,6 +78,7 @@ export const zh: Texts = {
   ...sell,
   ...pipeline,
   ...follow,
+  ...each,
   ...promises,
   ...forecast,
   ...partBack,

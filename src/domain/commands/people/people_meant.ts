@@ -23,23 +23,12 @@ import { readFilter } from './filtered.ts';
 import { signsBeforeNames, standsBefore, withoutThose } from './whom/beside.ts';
 import { calledOf, insteadOf, MOST_NEAR, near, segmentTest, segmentWord, type There } from './whom/near_people.ts';
 import { noSegment } from './whom/no_segment.ts';
+import { readingsMeant } from './whom/readings_meant.ts';
+import { Unknown } from './whom/unknown.ts';
 
 const EVERYBODY = typedWords(({ campaign }) => campaign.everybody);
 /** The command line that means these people instead. */
 type Again = (words: string) => string;
-
-/** A word that nobody and nothing is called, or that two things are called. */
-class Unknown {
-  readonly word: string;
-  readonly ask: 'nobody' | 'tag' | 'both' | 'article';
-  /** Articles that are called nearly so. */
-  readonly near: readonly string[];
-  constructor(word: string, ask: Unknown['ask'], near: readonly string[] = []) {
-    this.word = word;
-    this.ask = ask;
-    this.near = near;
-  }
-}
 
 /**
  * Whom the words mean, where many are to be written to or remembered: plain words too, and a bare word is a segment or a tag before it is a name. What
@@ -57,6 +46,8 @@ export async function readPeople(
   const bare = withoutOurs(typed.trim());
   const words = (await meantAsTyped(ctx, typed, there)) ? typed : bare;
   const asTyped = await meantAsTyped(ctx, words, there);
+  const mixed = asTyped ? undefined : await readingsMeant(ctx, words, there, { testMeant, withRealCities, again });
+  if (mixed) return mixed;
   const nearby = asTyped ? [] : peopleNear(words, momentOf(ctx));
   if (nearby.length > 0) return { ask: await askNearest(ctx, words, nearby, again) };
   const said = asTyped ? words : (peopleSaid(words, momentOf(ctx)) ?? words);

@@ -5,7 +5,7 @@ import { withPromise } from '../../desk/promises/offer.ts';
 import { whyAndHow } from '../../desk/receipt_card.ts';
 import { absenceOf, remindOfAbsence } from '../../owner/presence.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
-import { type Answered, answer } from '../../talk/answer.ts';
+import { type Answered, answer, isFirstShown } from '../../talk/answer.ts';
 import { type AnswerPlace, refOfPlace } from '../../talk/conversation.ts';
 import { placeName } from '../../talk/destination.ts';
 import type { Objection } from '../../talk/mail/objection.ts';
@@ -14,6 +14,7 @@ import { askWhoGetsIt, goesTo, recipientsNamed } from '../../talk/who_gets_it.ts
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { beginsNote } from '../slash.ts';
 import { namesColleague } from '../who/colleague.ts';
+import { offerToEach } from '../who/each/to_each.ts';
 import { type Otherwise, pickAnswered } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
 import { isForNobody, nameInDoubt, wordsInDoubt } from '../words/in_doubt.ts';
@@ -21,7 +22,7 @@ import { noteStays } from '../words/note_stays.ts';
 import { noChannel, nowhereToAnswer, whereToAnswer, withWords } from '../words/nowhere.ts';
 import { askForUs, askHalves, commandLine, privateTail } from '../words/private_tail.ts';
 import { isBareSecret } from '../words/secret.ts';
-import { textIn, writeValues } from '../words/values.ts';
+import { readValues, textIn, writeValues } from '../words/values.ts';
 
 /** '/reply 张三 已经发货了': through the channel the customer wrote from. */
 export const reply: Command<{ words: string }> = {
@@ -36,16 +37,22 @@ export const reply: Command<{ words: string }> = {
   form: { title: 'reply', need: 'text', fields: [{ key: 'text', required: true, multiline: true }] },
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {
+    const each = ctx.typed && !ctx.about ? await offerToEach(ctx, ctx.t, words, true) : undefined;
+    if (each) return { ...each, failed: true, undecided: true };
     const picked = await pickAnswered(ctx, words, (ref, rest) => `/reply ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
     const { contact, ref } = picked;
-    const typed = textIn(picked.rest);
+    // a button may say that its first mail to an address was shown
+    const isPressed = ctx.pressed !== undefined && !ctx.pressed.typed;
+    const { before, values } = isPressed ? readValues(picked.rest, ['shown']) : { before: picked.rest, values: {} };
+    const { shown } = values as { shown?: string };
+    const typed = textIn(before);
     if (!typed) return new Incomplete('text', (more) => `${ref} ${more}`);
     if (isBareSecret(typed)) return failed(ctx.t.desk.secretBare);
     const toThem = (text: string) => `/reply ${ref} ${text}`;
     const inDoubt =
       wordsInDoubt(ctx, typed, toThem, { isDoubt: isForNobody, label: ctx.t.desk.sendAsTyped(contact.name) }) ??
-      nameInDoubt(ctx, words, picked.rest, toThem);
+      nameInDoubt(ctx, words, before, toThem);
     if (inDoubt) return inDoubt;
     if (beginsNote(typed)) return noteStays(ctx.t, contact.id, typed);
     const conversation = await whereToAnswer(ctx, contact, picked.conversation);
@@ -64,8 +71,10 @@ export const reply: Command<{ words: string }> = {
     if (parts) return parts;
     const filled = await filledWords(saying, typed);
     if ('ask' in filled) return filled.ask;
+    const isSeen = shown !== undefined && (await isFirstShown(ctx, conversation, shown));
+    const exactly = isSeen ? { address: shown, copies: [] } : undefined;
     const [answered, absence] = await Promise.all([
-      answer(ctx, ctx.user, conversation, { text: filled.text, receiptTo: ctx.place }),
+      answer(ctx, ctx.user, conversation, { text: filled.text, receiptTo: ctx.place }, exactly),
       absenceOf(ctx, ctx.user),
     ]);
     await remindOfAbsence(ctx, ctx.user, absence, ctx.place);

@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import { formerNames } from '../../people/former_name.ts';
 import { looksLikeAddress } from '../../people/name.ts';
 import { findExactly } from '../../people/search.ts';
+import { isGroup } from './each/group.ts';
 import { isNamedBy, isSaying, nameCuts } from './naming.ts';
 import type { Reading } from './proof.ts';
 import { byWholeName } from './readings.ts';
@@ -73,10 +74,14 @@ export async function addressedIn(ctx: Asking, text: string): Promise<Addressed 
   const rest = text.slice(verb?.[0].length ?? 0);
   const isNote = verb?.[1] !== undefined;
   const [, before, words] = BEFORE_COLON.exec(rest) ?? [];
-  if (before !== undefined && words !== undefined && !(verb === null && isListOf(before, words)))
-    return { ...(await called(ctx, before)), words, isNote: isNote || /备注$/.test(before) };
+  if (before !== undefined && words !== undefined && !(verb === null && isListOf(before, words))) {
+    const named = await called(ctx, before);
+    const isMany = !isNote && named.ids.length > 0 && (await isGroup(ctx, named.name));
+    return { ...named, ...(isMany && { ids: [] }), words, isNote: isNote || /备注$/.test(before) };
+  }
   if (!verb || (verb[3] !== undefined && !verb[3].endsWith('给'))) return undefined;
   const named = await leading(ctx, rest, verb[3] === undefined);
+  if (named && !isNote && (await isGroup(ctx, named.name))) return undefined;
   return named && { ...named, isNote };
 }
 

@@ -38,7 +38,7 @@ export async function offerForAddressed(ctx: Context, t: Texts, locale: Locale, 
     text: t.desk.addressed(name),
     quote: offered.words ?? addressed.words,
     ...withFields(offered.fields),
-    buttons: offered.buttons,
+    buttons: [...(offered.all ? [[offered.all]] : []), ...offered.buttons],
   };
 }
 
@@ -50,6 +50,8 @@ export interface Offered {
   buttons: Button[][];
   /** For several in a row: what is said behind their names. */
   words?: string;
+  /** Of several who are surely meant: sends to each of them. */
+  all?: Button;
 }
 
 /** What words for somebody may become. Of several with that name the command asks which. */

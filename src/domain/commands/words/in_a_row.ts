@@ -9,6 +9,7 @@ import { offerAnswer } from '../../talk/answer_way.ts';
 import type { Conversation } from '../../talk/conversation.ts';
 import { rivalsFor } from '../../talk/rivals.ts';
 import type { Addressed } from '../who/addressed.ts';
+import { allButton, eachSure } from '../who/each/to_each.ts';
 import type { Reading } from '../who/proof.ts';
 
 const LABEL_GRAPHEMES = 30;
@@ -19,7 +20,7 @@ export async function rowButtons(
   t: Texts,
   first: Addressed,
   { others, words }: { others: Reading[]; words: string },
-): Promise<{ name: string; fields: Field[]; buttons: Button[][]; words: string }> {
+): Promise<{ name: string; fields: Field[]; buttons: Button[][]; words: string; all?: Button }> {
   const said = truncate(words, LABEL_GRAPHEMES);
   const names: string[] = [];
   const fields: Field[] = [];
@@ -46,7 +47,8 @@ export async function rowButtons(
     buttons.push([{ label, command: `/reply c${first.ids[0]} ${first.words}`, whole: true }]);
   }
   buttons.push([{ label: t.desk.makeTask(undefined), command: `/task ${name}: ${words}`, typed: true }]);
-  return { name, fields, buttons, words };
+  const all = isJoined ? allButton(t, await eachSure(ctx, t, [first, ...others]), words) : undefined;
+  return { name, fields, buttons, words, ...(all && { all }) };
 }
 
 /** The one conversation in which they are answered; undefined if there is none, or if the command asks which. */

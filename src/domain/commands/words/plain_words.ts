@@ -20,6 +20,7 @@ import { withoutUntil } from '../owner/absence_read.ts';
 import { commands } from '../table.ts';
 import { type Addressed, addressedIn } from '../who/addressed.ts';
 import { distinctName } from '../who/choices.ts';
+import { offerToEach } from '../who/each/to_each.ts';
 import { maySayIt, toWhom, withCapital } from '../who/may_say.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
 import { inTheirWords } from '../who/spoken.ts';
@@ -52,6 +53,8 @@ export async function offerForWords(
   const t = texts(locale);
   if (text === '') return { text: t.desk.noWords };
   if (became?.pieces) return offerForPieces(ctx, user, text, became.pieces);
+  const each = await offerToEach(ctx, t, text);
+  if (each) return each;
   if (became?.to) return offerForAddressed(ctx, t, locale, became.to);
   const addressed = await addressedIn(ctx, text);
   if (!became && addressed && addressed.ids.length > 0) return offerForAddressed(ctx, t, locale, addressed);

@@ -23,6 +23,7 @@ import { moveSaid, quoteSaid, reopenSaid, stagesSaid } from '../sell/lead_said.t
 import { type Lines, orderSaid } from '../sell/order_said.ts';
 import { taskNamed } from '../tasks/task_named.ts';
 import { type Addressed, called, gluedName, havingName } from '../who/addressed.ts';
+import { isGroup } from '../who/each/group.ts';
 import type { Reading } from '../who/proof.ts';
 import { byTitle, byWholeName } from '../who/readings.ts';
 
@@ -115,6 +116,8 @@ async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): P
   // of nothing yet: what, and when, is asked
   if (does === 'task' && isOnlyReminder(sentence.words)) return { line: '/task', shown: '/task', atOnce: true };
   const named = who === undefined ? undefined : await whoIs(ctx, who, goesOn(does) ? sentence.words : '');
+  // a word for many is nobody's name for this
+  if (who !== undefined && named && SAYS.includes(does) && (await isGroup(ctx, who))) return undefined;
   const whom = named && SAYS.includes(does) && named.left ? { ...named, left: withoutOnce(named.left) } : named;
   if (who !== undefined && !whom) return undefined;
   if (sentence.label !== undefined && !(await isTagInUse(ctx.tx, sentence.label))) return undefined;

@@ -41,6 +41,18 @@ describe('whom plain words mean is read, and said as it was read', () => {
     ['杭州的', 'city:杭州'],
     ['#老客、#vip', '#老客 or #vip'],
     ['林小梅、Anna', '林小梅 or Anna'],
+    ['vip客户', '#vip'],
+    ['my vips', '#vip'],
+    ['vips who bought mugs', '#vip bought:mug'],
+    ['vips outside Berlin', '#vip -city:Berlin'],
+    ['who bought mugs but not 龙井', 'bought:mug -bought:龙井'],
+    ['who bought mugs but not vips', 'bought:mug -#vip'],
+    ['买过龙井没买过白茶的', 'bought:龙井 -bought:白茶'],
+    ['除老客外所有人', '-#老客'],
+    ['上海以外的客户', '-city:上海'],
+    ['上海的vip客户', 'city:上海 #vip'],
+    ['只买过一次的', 'orders:1'],
+    ['既是老客又是vip的', '#老客 #vip'],
     ['林小梅', '林小梅'],
   ])('%s', async (typed, filter) => {
     const card = await house.say(`/campaign 1 to ${typed}`);
@@ -60,8 +72,6 @@ describe('whom plain words mean is read, and said as it was read', () => {
 
   it.each([
     ['老客户', '#老客'],
-    ['vip客户', '#vip'],
-    ['vips', '#vip'],
     ['#老顾客', '#老客'],
     ['freinds', 'Segment friends'],
   ])('what nobody is called is named, with what is near and how many that means: %s', async (typed, nearby) => {
@@ -222,6 +232,34 @@ describe('whom plain words mean is read, and said as it was read', () => {
     expect(await audience()).toBe('segment:老客');
   });
 
+  it.each([
+    [
+      'vips and friends in Berlin',
+      ['#vip city:Berlin or segment:friends city:Berlin', '#vip or segment:friends city:Berlin'],
+    ],
+    ['everyone except vips in Berlin', ['-#vip or -city:Berlin', '-#vip city:Berlin']],
+    ['the three mug buyers', ['bought:mug']],
+    ['买过龙井的老客和vip', ['bought:龙井 #老客 or bought:龙井 #vip', 'bought:龙井 #老客 or #vip']],
+    ['两个月没来的老客', ['last:>60d #老客', 'quiet:60d #老客']],
+  ])('what may be meant in several ways is asked with how many each means: %s', async (typed, filters) => {
+    const asked = await house.say(`/campaign 1 to ${typed}`);
+    expect(asked.undecided).toBe(true);
+    expect(buttonsOf(asked).map(({ command }) => command)).toEqual(filters.map((one) => expect.stringContaining(one)));
+    for (const label of labels(asked)) expect(label).toMatch(/^\d+ (?:person|people): /);
+    expect(await audience()).toBe('');
+  });
+
+  it.each([
+    'vips who complained',
+    'vips in Berlin exept Anna',
+    'everyone besides Anna',
+    '老客里投诉过的',
+    '明天来的老客',
+  ])('what is not understood whole is no audience: %s', async (typed) => {
+    expect((await house.say(`/campaign 1 to ${typed}`)).failed).toBe(true);
+    expect(await audience()).toBe('');
+  });
+
   it('for a new campaign, whose text is kept', async () => {
     const asked = await house.say('/campaign new Snow to freinds\nSnow\nIt snows.');
     await press(asked, '1 person: Segment friends');
@@ -235,8 +273,8 @@ describe('whom plain words mean is read, and said as it was read', () => {
     const [row] = await sql<{ filter: string }>`select filter from segments where name = '龙井客'`;
     expect(row!.filter).toBe('bought:龙井');
     await house.say('/template new spring\nSpring\nHello {{ first_name }}');
-    const asked = await house.say('/template preview spring vips');
-    expect((await press(asked, '1 person: #vip')).title).toBe('spring, as written to 1 contact');
+    const asked = await house.say('/template preview spring freinds');
+    expect((await press(asked, '1 person: Segment friends')).title).toBe('spring, as written to 1 contact');
   });
 
   it('a segment that there is not is said to be none, with those that there are', async () => {

@@ -69,6 +69,7 @@ describe('words for several in a row are offered to each, and each button names 
     [
       'tell Tom Reed and Mark Lee the shop is closed',
       [
+        ['Send to these 2: Tom Reed, Mark Lee', '/reply v2 the shop is closed\n/reply v1 the shop is closed'],
         ['Only “the shop is closed” to Tom Reed', '/reply v2 the shop is closed'],
         ['Only “the shop is closed” to Mark Lee', '/reply v1 the shop is closed'],
         ['Task', '/task Tom Reed, Mark Lee: the shop is closed'],
@@ -77,6 +78,7 @@ describe('words for several in a row are offered to each, and each button names 
     [
       '告诉李雷和韩梅梅明天发货',
       [
+        ['Send to these 2: 李雷, 韩梅梅', '/reply v5 明天发货\n/reply v6 明天发货'],
         ['Only “明天发货” to 李雷', '/reply v5 明天发货'],
         ['Only “明天发货” to 韩梅梅', '/reply v6 明天发货'],
         ['Task', '/task 李雷, 韩梅梅: 明天发货'],

@@ -1,5 +1,6 @@
 import { peopleSaid } from '../../../../text/person/people_said.ts';
 import { isPhrase, joined, mayBeText, partsOf, waysIn } from '../../../../text/person/whom/head_said.ts';
+import { peopleReadings } from '../../../../text/person/whom/mixed/readings.ts';
 import { timeIn } from '../../../../text/when/time_like.ts';
 import { filterOf } from '../../../campaigns/audience.ts';
 import { type Filter, Unclear } from '../../../people/filter/filter.ts';
@@ -76,7 +77,10 @@ async function saidWhole(
   const moment = momentOf(ctx);
   const front = audience === '' ? ctx.t.typed.campaign.everybody[0]! : audience;
   const ways = audience === '' ? [head, `${front} ${head}`] : [`${front} ${head}`];
-  const said = ways.find((one) => isPhrase(one) && peopleSaid(one, moment) !== undefined);
+  const isSome = audience !== '' && !meansEverybody(audience);
+  const isSaid = (one: string) =>
+    peopleSaid(one, moment) !== undefined || (isSome && peopleReadings(one, moment) !== undefined);
+  const said = ways.find((one) => isPhrase(one) && isSaid(one));
   if (said === undefined) return undefined;
   const read = await readPeople(ctx, said, again);
   return 'ask' in read ? read : { audience: printFilter(read.filter) };

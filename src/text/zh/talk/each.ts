@@ -1,0 +1,13 @@
+import type { each as En } from '../../en/talk/each.ts';
+import { han } from '../../set/spacing.ts';
+
+export const each: typeof En = {
+  each: {
+    ask: (names) => han`发给${names}吗？每人各收到一条，互相看不到。还没有发出。`,
+    toAll: (count, names) => han`发给这 ${String(count)} 位：${names}`,
+    severalPlaces: '有几个对话，点了再选',
+    nowhere: '在这里发不到',
+    group: (whom) => han`${whom}不止一个人，按群发处理：草稿上会写明发给多少人，确认后才发。还没有发出。`,
+    asCampaign: (whom, people) => han`群发草稿 · ${String(people)} 人：${whom}`,
+  },
+};
