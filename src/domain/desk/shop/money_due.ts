@@ -17,11 +17,9 @@ const todayOf = ({ now, settings }: Context) => wallTime(now, settings.timezone)
 export async function overdueInvoices(ctx: Context, t: Texts, locale: Locale): Promise<List> {
   const sums = await overdueSums(ctx.tx, todayOf(ctx));
   const count = sums.reduce((all, one) => all + one.count, 0);
+  const comeTo = sums.map(({ minor, currency }) => formatMoney(minor, currency, locale)).join(' · ');
   const item: Item = {
-    text: t.invoice.digest(
-      count,
-      sums.map(({ minor, currency }) => formatMoney(minor, currency, locale)),
-    ),
+    text: t.invoice.digest(count, comeTo),
     buttons: [{ label: t.button.show, command: '/unpaid' }],
   };
   return { title: t.invoice.list, items: count > 0 ? [item] : [] };

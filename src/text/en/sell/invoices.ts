@@ -47,8 +47,7 @@ export const invoices = {
     tone: { friendly: 'Friendly', firm: 'Firm', last: 'Last reminder' },
     paidMeanwhile: (number: string, name: string): string =>
       `🧾 ${name} has paid ${number} meanwhile, so your reminder did not leave.`,
-    digest: (count: number, sums: readonly string[]): string =>
-      `🧾 ${plural(count, 'invoice')} overdue: ${sums.join(' · ')}`,
+    digest: (count: number, sums: string): string => `🧾 ${plural(count, 'invoice')} overdue: ${sums}`,
     nowOverdue: (count: number): string => `🧾 ${plural(count, 'invoice')} overdue`,
     /** Of money that came back with one of our numbers. */
     came: {

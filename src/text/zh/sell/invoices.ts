@@ -39,7 +39,7 @@ export const invoices: typeof En = {
     reminded: (number, count) => `${number} 第 ${count} 次提醒`,
     tone: { friendly: '客气一点', firm: '正式一点', last: '最后一次提醒' },
     paidMeanwhile: (number, name) => `${han`🧾 ${name}已经付了`} ${number}，您的提醒没有发出。`,
-    digest: (count, sums) => `🧾 ${count} 笔账单逾期：${sums.join(' · ')}`,
+    digest: (count, sums) => `🧾 ${count} 笔账单逾期：${sums}`,
     nowOverdue: (count) => `🧾 ${count} 笔账单逾期了`,
     came: {
       paid: (number, sum, by) => `💰 ${number} 已付：${sum}（${by}）`,
