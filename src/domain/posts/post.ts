@@ -38,13 +38,14 @@ const USUAL: Readonly<Record<Locale, readonly Network[]>> = {
   en: ['instagram', 'x'],
 };
 
-/** It is put where the post before it was put. */
+/** It is put where the post before it was put, or `only` there. */
 export async function makePost(
   { tx, now, settings }: Pick<Context, 'tx' | 'now' | 'settings'>,
   { words, picture, userId, place, toldKey }: Pick<Post, 'words' | 'picture' | 'userId' | 'place' | 'toldKey'>,
+  only?: Network,
 ): Promise<Post> {
   const [before] = await tx<Pick<Post, 'networks'>>`select networks from posts order by id desc limit 1`;
-  const networks = before?.networks ?? USUAL[settings.locale];
+  const networks = only ? [only] : (before?.networks ?? USUAL[settings.locale]);
   const [made] = await tx<Post>`
     insert into posts (words, picture, networks, state, user_id, told_channel, told_address, told_key, created_at)
     values (

@@ -46,6 +46,9 @@ export const marketing = {
     title: (name: string): string => `What ${name} gets unasked`,
     nowhere: (name: string): string =>
       `I know no mail address and no chat of ${name} where news could go. Add one first: /edit.`,
+    /** Where there is no address that a no could be kept for. */
+    keepNo: 'Keep it as a note',
+    noInWords: 'Wants no news and no offers',
     nothing: (address: string): string => `${address} has agreed to nothing yet`,
     evidence: (words: string): string => `“${words}”`,
     hint: (ref: string): string =>

@@ -35,6 +35,8 @@ export const marketing: typeof En = {
     inShop: '店铺记录：愿意用邮件接收资讯和优惠',
     title: (name) => `${name} 能收到什么`,
     nowhere: (name) => `${name} 没有可以发资讯的邮箱或聊天。请先添加：/修改。`,
+    keepNo: '先记为备注',
+    noInWords: '不想收资讯和优惠',
     nothing: (address) => `${address} 还没同意过`,
     evidence: (words) => `「${words}」`,
     hint: (ref) =>

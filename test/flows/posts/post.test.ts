@@ -312,6 +312,21 @@ describe('a post', () => {
     expect((await house.say('/发帖 小红书：新茶到了')).hint).toContain('Xiaohongshu');
   });
 
+  it.each([
+    '/post only instagram: New work is up',
+    '/发帖 只发 ins：New work is up',
+    'post on instagram: New work is up',
+  ])('is for the one network that is named: %s', async (line) => {
+    const card = await house.say('/post New tea is here');
+    expect(card.fields!.map(({ label }) => label)).toContain('X');
+    let one = await house.say(line);
+    const run = buttonsOf(one).find(({ command }) => command.startsWith('/post only'));
+    if (run) one = await house.say(run.command);
+    expect(one.quote).toBe('New work is up');
+    expect(one.fields!.map(({ label }) => label)).not.toContain('X');
+    expect((await house.say('/post Only x left: three mugs')).quote).toBe('Only x left: three mugs');
+  });
+
   it('for some people is a campaign; control: words that begin so', async () => {
     const card = await house.say('/发帖 给 老客');
     expect(labelled(card, 'New campaign').command).toBe('/campaign new 老客 to 老客');

@@ -25,7 +25,11 @@ export const unsubscribe: Command<{ who: string }> = {
     const { tx, now, t } = ctx;
     const name = nameOf(contact);
     const all = await placesOf(ctx, contact.id);
-    if (all.length === 0) return failed(t.consent.nowhere(name));
+    if (all.length === 0) {
+      // a no is kept for an address: without one the words at least stay with the person
+      const keep = { label: t.consent.keepNo, command: `/note c${contact.id} ${t.consent.noInWords}` };
+      return failed(t.consent.nowhere(name), { buttons: [[keep]] });
+    }
     const places = all.filter(({ address }) => rest === '' || address === rest.toLowerCase());
     if (places.length === 0) return unreadReply(t, rest, `/unsubscribe c${contact.id}`);
     let isNew = false;

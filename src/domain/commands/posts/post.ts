@@ -1,4 +1,4 @@
-import { LONGEST_POST, NETWORKS } from '../../../text/post/networks.ts';
+import { LONGEST_POST, NETWORKS, type Network } from '../../../text/post/networks.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { parseWhen } from '../../../text/when/when.ts';
 import { carried } from '../../attachment.ts';
@@ -39,7 +39,7 @@ export const post: Command<Args> = {
     if (args.of === 'outlets') return outlets(ctx);
     if (args.of === 'outlet') return ask(ctx, args);
     if (args.of === 'off') return stopOutlet(ctx, args.id);
-    if (args.of === 'new') return begin(ctx, args.words);
+    if (args.of === 'new') return begin(ctx, args.words, args.only);
     const one = await loadPost(ctx.tx, args.id, ctx.tx`for update`);
     // words that only look like a step of a post that there is not are a post
     if (!one && !ctx.pressed && args.words !== '' && !networkIn(args.words)) return begin(ctx, args.typed);
@@ -65,7 +65,7 @@ export const posts: Command<{ page: number }> = {
 };
 
 /** Makes a draft of words, and shows it: nothing leaves before the owner says so. A time on a line of its own is when it shall. */
-async function begin(ctx: CommandContext, words: string): Promise<Reply | Incomplete> {
+async function begin(ctx: CommandContext, words: string, only?: Network): Promise<Reply | Incomplete> {
   const { channel, address, externalId } = ctx.place;
   const end = timeAtEnd(words, momentOf(ctx));
   const text = (end?.sure ? end.words : words).trim();
@@ -75,7 +75,7 @@ async function begin(ctx: CommandContext, words: string): Promise<Reply | Incomp
   const [picture, ...others] = ctx.files?.map((file) => carried(file, channel)) ?? [];
   if (picture && picture.kind !== 'photo') return failed(ctx.t.post.noPicture);
   const draft = { words: text, picture: picture ?? null, userId: ctx.user.id, place: { channel, address }, toldKey };
-  const made = await makePost(ctx, draft);
+  const made = await makePost(ctx, draft, only);
   const reply = await draftReply(ctx, end?.sure ? await changePost(ctx, made, { scheduledAt: end.at }) : made);
   const besides = besidesOf(ctx, made.id, text);
   return {

@@ -11,12 +11,13 @@ export type Args =
   | { of: 'outlets' }
   | { of: 'outlet'; channel: string; address: string; name: string }
   | { of: 'off'; id: string }
-  | { of: 'new'; words: string }
+  | { of: 'new'; words: string; only?: Network }
   | { of: 'one'; id: string; step: Step | 'show' | 'unread'; words: string; typed: string };
 
 const STEPS = typedMeanings<Step>(({ post }) => post.step);
 const TO = typedWords(({ post }) => post.to);
 const FOR = typedWords(({ campaign }) => campaign.to);
+const ONLY = typedWords(({ post }) => post.only);
 const OFF = typedWords(({ post }) => post.off);
 const LIST = typedWords(({ post }) => post.list);
 const SHOW = typedWords(({ post }) => post.show);
@@ -41,7 +42,15 @@ export function readPost(words: string): Args | Incomplete {
   if (LIST.has(word) && /^\d{0,4}$/u.test(rest)) return { of: 'list', page: Math.max(1, Number(rest) || 1) };
   if (OFF.has(word) && idIn(rest)) return { of: 'off', id: idIn(rest)! };
   const outlet = TO.has(word) ? readOutlet(rest) : undefined;
-  return outlet ?? readOne(first, rest, words) ?? { of: 'new', words };
+  return outlet ?? readOne(first, rest, words) ?? readOnly(word, rest) ?? { of: 'new', words };
+}
+
+/** 'only instagram: New tea is here'. Without the colon the words are a post: "Only x left!". */
+function readOnly(word: string, rest: string): Args | undefined {
+  if (!ONLY.has(word)) return undefined;
+  const [, name = '', words = ''] = /^([^\s:：]{1,20})\s?[:：]\s*([\s\S]+)$/u.exec(rest) ?? [];
+  const only = networkIn(name);
+  return only && { of: 'new', words, only };
 }
 
 /** '@teahouse', or '-1001234567890 Tea house' on a button, which has the name from a post that was passed on. */

@@ -16,6 +16,8 @@ export const post = {
   /** Behind its number: how it stands, and how it went. */
   show: ['show', 'stats', 'statistics', 'report', 'results', 'result', 'figures', 'how', 'clicks'],
   to: ['to', 'in'],
+  /** In front of a network and a colon: a new post for that one. */
+  only: ['only', 'just'],
   off: ['off'],
   list: ['list'],
   network: {

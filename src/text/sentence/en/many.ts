@@ -27,7 +27,8 @@ const BEGINS =
 const HEAD = `(?:(?:\\s?[,(–—]\\s?|\\s-\\s)(?!${BEGINS})|\\s)(?!(?:about|an?|the|our|know|that(?! ${OF_THEM}))(?!\\p{L}))(?<head>(?:[^\\n:]|:(?=\\d)){2,80}?)\\)?\\s?:(?!\\d)\\s?${OPEN}`;
 const WRITE = '(?:e-?mail|mail|(?<way>text|sms)|message|write to|tell|let)';
 const ASKED = "(?:please |can you |could you |i want to |i['’]d like to |let['’]?s |help me |i need to )?";
-const MAILS = '(?:mails?|e-?mails?|newsletters?|mailings?|campaigns?|offers?|texts?|messages|news|ads|promotions?)';
+const MAILS =
+  '(?:(?:marketing|advertising|promotional) (?:mails?|e-?mails?|texts?|messages)|marketing|advertising|adverts?|mails?|e-?mails?|newsletters?|mailings?|campaigns?|offers?|texts?|messages|news|ads|promotions?)';
 
 /** What goes to many: campaigns, follow-ups and posts, which only shows or makes a draft. */
 export const many: Rule[] = rulesOf(pieces, [
@@ -120,6 +121,10 @@ export const many: Rule[] = rulesOf(pieces, [
     'unsubscribe',
   ],
   [
+    `$WHO (?:said|says|asked(?: me| us)?|told (?:me|us)|wants (?:me|us))(?: to)? (?:please )?(?:to )?(?:stop|quit|not to be|no more) (?:mailing|e-?mailing|texting|e-?mailed|mailed|(?:sending|getting)(?: her| him| them)? (?:any |more |our )*(?:${MAILS}))(?: (?:her|him|them|me|us))?(?: any ?more)?`,
+    'unsubscribe',
+  ],
+  [
     `$WHO (?:(?:does not|doesn['’]?t) want|no longer wants|wants no|asked for no)(?: to (?:get|receive|have))?(?: (?:any|more|our|of|these|further|the))* ${MAILS}(?: any ?more| from (?:us|me))*`,
     'unsubscribe',
   ],
@@ -134,7 +139,12 @@ export const many: Rule[] = rulesOf(pieces, [
     'campaign',
   ],
   [
-    `${ASKED}post (?:on|to) (?:instagram|insta|ig|x|twitter|facebook|my channel|our channel|social media|socials)\\s?(?:[:,–—-]|that)?\\s?(?<text>[^\\n]{2,200}?)`,
+    `${ASKED}(?:post|put) (?:on|to) (?<network>instagram|insta|ig|x|twitter)\\s?(?:[:,–—-]|that)?\\s?(?<text>[^\\n]{2,200}?)`,
+    'post',
+    'only $network: $text',
+  ],
+  [
+    `${ASKED}post (?:on|to) (?:facebook|my channel|our channel|social media|socials)\\s?(?:[:,–—-]|that)?\\s?(?<text>[^\\n]{2,200}?)`,
     'post',
     '$text',
   ],

@@ -21,8 +21,8 @@ const TITLE = `(?!的)(?![\\s（(]{0,3}(?:${BUT}|[#＃]|但|不过|(?<![：:，,
 /** Words that may say whom they go to, or go on with that: whoever makes a draft of them looks what they name (`leftOpen`). */
 const OPEN = '(?!的)(?<title>[^，,。！!？?：:\\s]{2,20})(?<tail>[\\s\\S]{0,160}?)';
 
-/** Behind whom: which of them, when, or by what, and never what is said to them. */
-const HEAD = '(?!的)(?<head>(?:[^\\n：:（）()]|[：:](?=\\d)){2,40}?)';
+/** Behind whom: which of them, when, or by what, and never what is said to them; nor the rest of their word (老客|户). */
+const HEAD = '(?!的|户|群发)(?<head>(?:[^\\n：:（）()]|[：:](?=\\d)){2,40}?)';
 const COLON = '\\s?[：:](?!\\d)\\s?';
 
 /** What nobody who said no wants any more. */
@@ -146,8 +146,8 @@ export const many: Rule[] = rulesOf(pieces, [
   [`${ASKED}(?:群发|做${ONE}群发|发${ONE}群发|搞${ONE}群发)(?:一下|消息|邮件|短信|吧|怎么弄)?`, 'campaign'],
   [`${ASKED}(?:发|写|更新)${ONE}(?:朋友圈|小红书|微博|帖子?)(?:吧|怎么发)?`, 'post'],
   [
-    `${ASKED}(?:发到?|写|更新)${ONE}(?:朋友圈|小红书|微博)(?:说)?\\s?[：:，,]?\\s?(?<text>[\\s\\S]{2,200}?)`,
+    `${ASKED}(?:发到?|写|更新)${ONE}(?<network>朋友圈|小红书|微博)(?:说)?\\s?[：:，,]?\\s?(?<text>[\\s\\S]{2,200}?)`,
     'post',
-    '$text',
+    '只发 $network：$text',
   ],
 ]);

@@ -17,6 +17,7 @@ export const post: typeof En = {
   },
   show: ['看', '看看', '效果', '结果', '数据', '报告', '统计', '点击'],
   to: ['到', '发到'],
+  only: ['只发', '仅发', '只'],
   off: ['关'],
   list: ['列表'],
   network: {
