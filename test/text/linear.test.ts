@@ -70,6 +70,7 @@ import { asThirdPerson, toldTo } from '../../src/text/person/third_person.ts';
 import { titledFirst, titledIn, vocatives } from '../../src/text/person/vocative.ts';
 import { retractionIn } from '../../src/text/retraction.ts';
 import { isLetter } from '../../src/text/sentence/letter.ts';
+import { movedTo } from '../../src/text/sentence/moved.ts';
 import { placesFirst } from '../../src/text/sentence/nth.ts';
 import { isOnlyGreeting } from '../../src/text/sentence/only_greeting.ts';
 import { bordersIn, partsOf, withoutJoining } from '../../src/text/sentence/parts.ts';
@@ -247,6 +248,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   readLabel,
   readValues: (text) => readValues(text, ['title', 'when']),
   readWrittenSender,
+  movedTo,
   safeName,
   severalIn: (text) => severalIn(text, 'GB'),
   snippet: (text) => snippet(text, 'Anna 张三', 60),

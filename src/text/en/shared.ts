@@ -152,6 +152,7 @@ export const shared = {
     order: (number: string): string => `Order ${number}`,
     save: (address: string): string => `Save ${address}`,
     remind: (when: string): string => `Remind ${when}`,
+    city: (name: string): string => `City: ${name}`,
     /** How a WeChat account is kept. */
     wechat: (id: string): string => `WeChat: ${id}`,
   },

@@ -145,6 +145,7 @@ export const shared: typeof En = {
     order: (number) => `订单 ${number}`,
     save: (address) => `存 ${address}`,
     remind: (when) => `提醒 ${when}`,
+    city: (name) => `城市：${name}`,
     wechat: (id) => `微信：${id}`,
   },
   form: {

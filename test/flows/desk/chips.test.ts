@@ -16,7 +16,7 @@ beforeEach(async () => {
   await chinese.reset();
 });
 
-const CHIP = /^(?:Order|Save|Remind|订单|存|提醒) |^(?:Lead|意向) \S*\d/;
+const CHIP = /^(?:Order|Save|Remind|City:|订单|存|提醒) |^城市：|^(?:Lead|意向) \S*\d/;
 const isChip = ({ label }: Button) => CHIP.test(label);
 const chipsOn = (card: Reply): string[] =>
   buttonsOf(card)
@@ -57,6 +57,12 @@ describe('what a customer’s words name is a tap away', () => {
     ['Can you deliver on Thursday at 3pm?', ['Remind Thu 15:00']],
     ['Please call me back tomorrow at 4', ['Remind Sun 16:00']],
     ['We need it by 12 December', ['Remind 12 Dec']],
+    ['I have moved to Bristol, so no more local pickups for me', ['City: Bristol']],
+    ['We now live in Bad Homburg. When do you ship?', ['City: Bad Homburg']],
+    ['I would like to move to Bristol some day', []],
+    ['Did you move to Bristol?', []],
+    ['My order moved to Leeds depot', []],
+    ['I moved to another job', []],
     ['My number is 138 0013 8000, thanks', ['Save 138…8000']],
     ['My mobile: +44 7400 123456', ['Save +44…3456']],
     ['Add me, WeChat: tea_lover88', ['Save tea_lover88']],
@@ -93,6 +99,10 @@ describe('what a customer’s words name is a tap away', () => {
     ['12/5要', ['提醒 12月5日']],
     ['11月30日（周一）来取', ['提醒 11月30日']],
     ['预算8000', ['意向 ¥8,000']],
+    ['我搬到苏州了，以后寄新地址', ['城市：苏州']],
+    ['我们家搬去杭州了。', ['城市：杭州']],
+    ['我搬到新家了', []],
+    ['你们搬到苏州了吗', []],
     ['5000块以内，送领导', ['意向 ¥5,000']],
     ['单价不超过280元，总预算28000元', ['意向 ¥28,000']],
   ])('in Chinese: %s', async (text, chips) => {

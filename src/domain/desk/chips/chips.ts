@@ -9,6 +9,7 @@ import type { TimeSaid } from '../../../text/when/times_said.ts';
 import { localSlot } from '../../../text/when/when.ts';
 import { type Context, clockOf } from '../../context.ts';
 import { writeValues } from '../../form.ts';
+import { cityName } from '../../people/city.ts';
 import type { Button } from '../../reply.ts';
 import type { OrderNamed } from '../../sell/order_number.ts';
 import type { Found, Known } from './found.ts';
@@ -59,11 +60,16 @@ export function chipsOf(ctx: Context, t: Texts, locale: Locale, chips: ChipsFor)
       command,
     })),
     saves,
+    citiesOf(chips).map((city) => ({ label: label(t.chip.city(city)), command: `/city c${contactId} ${city}` })),
     reminders.map(({ label, command }) => ({ label, command })),
     leadOf(t, locale, chips, label),
   ];
   return alternating(kinds).slice(0, MOST);
 }
+
+/** Where they have moved to, unless that is noted. */
+const citiesOf = ({ found, known }: ChipsFor): string[] =>
+  found.cities.slice(-1).filter((city) => cityName(city).toLowerCase() !== known.city?.toLowerCase());
 
 /** The first label that fits; if none does, the last one, cut. */
 function fitting(ways: readonly string[], width: number): string {

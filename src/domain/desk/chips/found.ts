@@ -8,6 +8,7 @@ import { readAmount } from '../../../text/money/read_amount.ts';
 import { emailsSaid, phonesSaid, wechatsSaid } from '../../../text/person/numbers_said.ts';
 import { writePhone } from '../../../text/person/phone.ts';
 import { asksWhereOrder } from '../../../text/question/where_order.ts';
+import { movedTo } from '../../../text/sentence/moved.ts';
 import { withoutStruck } from '../../../text/struck.ts';
 import { speaksOfOver } from '../../../text/when/over.ts';
 import { type TimeSaid, timesSaid } from '../../../text/when/times_said.ts';
@@ -33,6 +34,8 @@ export interface Found {
   emails: string[];
   times: TimeSaid[];
   amount: Money | undefined;
+  /** Where they say that they live now. */
+  cities: string[];
 }
 
 /** Which of these we have already, so that we need not offer them. */
@@ -46,6 +49,7 @@ export interface Known {
   emails: string[];
   /** When this contact is to be remembered, or was (ISO). */
   due: string[];
+  city: string | null;
   /** Their open leads, so many that one can be told from several; `worth`: an amount is known. */
   leads: { id: string; worth: boolean }[];
 }
@@ -71,6 +75,7 @@ export function foundIn(
     wechats: each((words) => wechatsSaid(words, writer)),
     emails: each((words) => emailsSaid(words, writer)),
     times: each(times).filter(({ at }) => at > now),
+    cities: each((words) => [movedTo(words)].filter((city) => city !== undefined)),
     amount: said.map(({ words }) => amountIn(words, currency)).findLast(Boolean),
   };
   return Object.values(found).some((one) => one && (!Array.isArray(one) || one.length > 0)) ? found : undefined;
@@ -127,6 +132,7 @@ export function knownOf(sql: Sql, contactId: string, found: Found | undefined): 
       select coalesce(json_agg(due_at), '[]') from tasks
       where contact_id = ${contactId} and due_at = any((select ${all}::text[])::timestamptz[])
     ),
+    'city', (select city from contacts where id = ${contactId}),
     'leads', (
       select coalesce(json_agg(json_build_object('id', id::text, 'worth', amount_minor is not null)), '[]') from (
         select id, amount_minor from leads where contact_id = ${contactId} and closed_at is null limit 2
