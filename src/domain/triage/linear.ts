@@ -1,9 +1,10 @@
 import type { Feature } from './features.ts';
+import { loudNames } from './loud.ts';
 import { kinds } from './topics.ts';
 
 const WAYS = kinds.length;
 
-/** Features are told apart by a hash of their name: no list of words need be kept, and the table has a fixed size. */
+/** Most features are told apart by a hash of their name: no list of words need be kept, and the table has a fixed size. */
 const BUCKETS = 98_304;
 
 /** What is told of Chinese messages lies in the first half of the table, the rest in the second. */
@@ -32,11 +33,20 @@ export interface Lesson {
   known?: readonly number[];
 }
 
-/** FNV-1a over UTF-16 units, into the half of the language. */
+/** The first places of each half. */
+const LOUD = new Map([
+  ...loudNames.zh.map((name, place) => [name, place] as const),
+  ...loudNames.en.map((name, place) => [name, HALF + place] as const),
+]);
+const FREE = Math.max(loudNames.zh.length, loudNames.en.length);
+
+/** FNV-1a over UTF-16 units, into the half of the language, behind what has a place of its own. */
 function bucketOf(name: string): number {
+  const own = LOUD.get(name);
+  if (own !== undefined) return own;
   let hash = 0x811c9dc5;
   for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
-  const place = (((hash >>> 16) ^ hash) >>> 0) % HALF;
+  const place = FREE + ((((hash >>> 16) ^ hash) >>> 0) % (HALF - FREE));
   return isChinese(name) ? place : HALF + place;
 }
 
