@@ -99,6 +99,8 @@ export interface Schooling {
   rounds: number;
   /** A feature must stand in so many lessons to be learned: what stands in one only is noise. */
   seenIn: number;
+  /** From this round on the weights are the mean of the rounds, so that the lessons that came last weigh no more than others; absent: of the last one. */
+  settled?: number;
 }
 
 /** The order in which round after round goes through the lessons: mixed, yet the same every time. */
@@ -194,7 +196,8 @@ function fromThere(lesson: Lesson, from: Weights): Lesson {
  * Multinomial logistic regression with a ridge penalty, by stochastic gradient with a step per bucket that shrinks as
  * the bucket is used (AdaGrad: Duchi, Hazan, Singer, JMLR 12, 2011). Deterministic: same lessons, same weights.
  */
-export function learn(all: readonly Lesson[], { from, penalty, rounds, seenIn }: Schooling): Weights {
+export function learn(all: readonly Lesson[], schooling: Schooling): Weights {
+  const { from, penalty, rounds, seenIn, settled = rounds } = schooling;
   const counts = countsOf(all, () => 1);
   const lessons = frequent(all, counts, seenIn).map((lesson) =>
     from === undefined ? lesson : fromThere(lesson, from),
@@ -206,6 +209,10 @@ export function learn(all: readonly Lesson[], { from, penalty, rounds, seenIn }:
     scores: new Float64Array(WAYS),
     slopes: new Float64Array(WAYS),
   };
-  for (let round = 0; round < rounds; round++) for (const i of order(lessons.length, round)) step(steps, lessons[i]!);
-  return from === undefined ? steps.gained : steps.gained.map((gain, i) => from[i]! + gain);
+  const mean = emptyWeights();
+  for (let round = 1; round <= rounds; round++) {
+    for (const i of order(lessons.length, round - 1)) step(steps, lessons[i]!);
+    if (round >= settled) for (let i = 0; i < mean.length; i++) mean[i]! += steps.gained[i]! / (rounds - settled + 1);
+  }
+  return from === undefined ? mean : mean.map((gain, i) => from[i]! + gain);
 }

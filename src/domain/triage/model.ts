@@ -34,7 +34,7 @@ export interface Model {
   weights: Weights;
 }
 
-const WORDS = { penalty: 0.03, rounds: 5, seenIn: 2 };
+const WORDS = { penalty: 0.03, rounds: 5, seenIn: 2, settled: 3 };
 const TRUST = { penalty: 0.3, rounds: 20, seenIn: 1 };
 const CORRECTIONS = { penalty: 0.1, rounds: 30, seenIn: 1 };
 
