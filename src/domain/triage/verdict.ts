@@ -1,6 +1,6 @@
 import type { Feature } from './features.ts';
 import { ideaNamed, topicsOf } from './idea_topics.ts';
-import type { Evidence } from './judge.ts';
+import { CLEAR, type Evidence } from './judge.ts';
 import { labels, type Topic, topics } from './topics.ts';
 import type { TriageLabel } from './triage.ts';
 
@@ -24,10 +24,18 @@ const BARS: Record<TriageLabel, number> = { lead: 0.68, ticket: 0.72, feedback: 
 const MAY_BE_TICKET: Record<TriageLabel, number> = { lead: 0.25, ticket: 1, feedback: 0.04, other: 0.13 };
 
 /**
- * Of what is only guessed, a problem must be so much likelier: the lines learned from hold more problems than a shop's
- * day, and many tell of a trouble of which a newcomer tells too. Nothing is filed for it: what is sure is far above.
+ * A newcomer tells of a trouble too, with something of their own or with somebody else: where a problem is hardly
+ * likelier than a sale, and no rule found a grievance, a sale is guessed. Neither is filed: what is sure is far above.
  */
-const GUESSED: Record<TriageLabel, number> = { lead: 1, ticket: 0.75, feedback: 1, other: 1 };
+const HARDLY = 0.75;
+
+function guessOf(probabilities: readonly number[], evidence: readonly Evidence[]): TriageLabel {
+  const [lead = 0, ticket = 0] = (['lead', 'ticket'] as const).map((label) => probabilities[labels.indexOf(label)]);
+  const best = Math.max(...probabilities);
+  const isGrievance = evidence.some(({ to, weight }) => to === 'ticket/complaint' && weight >= CLEAR);
+  if (ticket === best && lead >= HARDLY * ticket && !isGrievance) return 'lead';
+  return labels[probabilities.indexOf(best)] ?? 'ticket';
+}
 
 /** Against the log-odds of rules: an idea is a hint. */
 const IDEA = 0.8;
@@ -48,10 +56,8 @@ export function verdictOf(
   evidence: readonly Evidence[],
   features: readonly Feature[] = [],
 ): Verdict {
-  const guessed = labels.map((label, i) => GUESSED[label] * (probabilities[i] ?? 0));
-  const first = guessed.indexOf(Math.max(...guessed));
-  const label = labels[first] ?? 'ticket';
-  const probability = probabilities[first] ?? 0;
+  const label = guessOf(probabilities, evidence);
+  const probability = probabilities[labels.indexOf(label)] ?? 0;
   const ticket = probabilities[labels.indexOf('ticket')] ?? 0;
   const accepted = probability >= BARS[label] && ticket <= MAY_BE_TICKET[label];
   return { label, topic: bestTopic(label, evidence, features), probability, accepted };
