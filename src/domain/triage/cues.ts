@@ -6,6 +6,15 @@ const SPAN_OF_TIME = '(?:seconds?|min(?:ute)?s?|hours?|hrs?|days?|nights?|weeks?
 /** Asked at the start of a sentence, or at its end. */
 const ASKS =
   /\?|(?:^|[.!?;,\n] ?)(?:(?:hi|hello|hey|and|so|but|sorry|please|thanks)[, ]+)?(?:do|does|did|is|are|was|will|would|can|could|may|might|should|have|has|got|any|how|what|what's|whats|when|where|which|who|who's|why)\b/;
+/** What comes before the question itself. */
+const OPENS =
+  /^(?:(?:hi|hello|hey|hiya|and|so|but|or|also|then|sorry|please|thanks|good (?:morning|afternoon|evening)|there|again|sir|dear|just|if (?:so|not|yes))[, ]+)+/;
+const BEGINS =
+  /^(?:do|does|did|is|are|was|will|would|can|could|may|might|should|have|has|got|any|how|what|what's|whats|when|where|which|who|who's|why)\b/;
+/** What a question names that its writer has bought, booked or been promised. */
+const OWNED =
+  /\b(?:my (?:order|parcel|booking|appointment|lesson|class|repair|invoice|delivery|account|subscription|place)|the (?:\w+ ){1,2}(?:i|we|you) (?:\w+ed|bought|sent|made|got|had|sold|paid)|(?:i|we)(?:'ve| have|'d| had)? (?:\w{2,}ed|bought|paid|got|sent|made|left)|you(?:'ve| have|'d| had)? (?:\w{3,}ed|sent|sold|made|said|did|gave|told|put|cut|left|took|were)|again|yet|still|already|instead|rather)\b/;
+
 /** Something that has been bought, booked or done here already. */
 const TIED =
   /\b(?:my|our|mine|ours|again|still|yet|since|ago|already|yesterday|last (?:week|month|night|time|year)|(?:i|we)(?:'ve| have|'d| had)? (?:\w{2,}ed|bought|paid|got|sent|made|told|said|gave|left|came)|you(?:'ve| have|'d| had| lot| people)? (?:\w{3,}ed|sent|sold|made|said|did|gave|told|put|cut|left|took|were)|your (?:man|lad|driver|fitter|girl|team|people|staff)|order|booked|appointment|parcel|invoice|arrived|received|came|delivered|fitted|refund)\b/;
@@ -50,8 +59,23 @@ const CUES: readonly (readonly [name: string, occurs: RegExp])[] = [
 export const bearing = (text: string, asks: RegExp, tied: RegExp): string =>
   `${asks.test(text) ? 'asks' : 'says'} ${tied.test(text) ? 'tied' : 'untied'}`;
 
+/** What is asked, apart from the story told with it: how the last question begins, and whether any asks of something new. */
+function asked(text: string): string[] {
+  const sentences = text.split(/(?<=[.!?;\n])\s*/).map((sentence) => sentence.replace(OPENS, ''));
+  const questions = sentences.filter((sentence) => sentence.includes('?') || BEGINS.test(sentence));
+  const last = questions.at(-1);
+  if (last === undefined) return ['none asked'];
+  const beginning = Array.from(last.matchAll(/[a-z]+(?:'[a-z]+)?/g), ([word]) => word).slice(0, 2);
+  return [
+    `asked ${beginning.join(' ')}`,
+    questions.some((question) => !OWNED.test(question)) ? 'asked afresh' : 'asked of own',
+    sentences.length > questions.length ? 'asked and told' : 'only asked',
+  ];
+}
+
 /** The ways in which a message is built; English only. */
 export const cuesIn = (text: string): string[] => [
   bearing(text, ASKS, TIED),
+  ...asked(text),
   ...CUES.filter(([, occurs]) => occurs.test(text)).map(([name]) => name),
 ];

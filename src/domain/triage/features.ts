@@ -145,6 +145,13 @@ export function languageOf({ text }: NormalisedText): Language {
   return HAN.test(text) ? 'zh' : 'en';
 }
 
+/** All names of shapes, without their language. */
+export const shapeNames = (language: Language): string[] => [
+  ...MARKS.map(([name]) => `m ${name}`),
+  ...LENGTHS[language].map((bound) => `l ${bound}`),
+  '*',
+];
+
 /** How it is said, whatever it is about: marks, length, language. */
 export function shapeFeatures(of: NormalisedText): Feature[] {
   const { text } = of;

@@ -1,9 +1,10 @@
 import type { Feature } from './features.ts';
+import { loudNames } from './loud.ts';
 import { kinds } from './topics.ts';
 
 const WAYS = kinds.length;
 
-/** Features are told apart by a hash of their name: no list of words need be kept, and the table has a fixed size. */
+/** Most features are told apart by a hash of their name: no list of words need be kept, and the table has a fixed size. */
 const BUCKETS = 98_304;
 
 /** What is told of Chinese messages lies in the first half of the table, the rest in the second. */
@@ -32,11 +33,20 @@ export interface Lesson {
   known?: readonly number[];
 }
 
-/** FNV-1a over UTF-16 units, into the half of the language. */
+/** The first places of each half. */
+const LOUD = new Map([
+  ...loudNames.zh.map((name, place) => [name, place] as const),
+  ...loudNames.en.map((name, place) => [name, HALF + place] as const),
+]);
+const FREE = Math.max(loudNames.zh.length, loudNames.en.length);
+
+/** FNV-1a over UTF-16 units, into the half of the language, behind what has a place of its own. */
 function bucketOf(name: string): number {
+  const own = LOUD.get(name);
+  if (own !== undefined) return own;
   let hash = 0x811c9dc5;
   for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
-  const place = (((hash >>> 16) ^ hash) >>> 0) % HALF;
+  const place = FREE + ((((hash >>> 16) ^ hash) >>> 0) % (HALF - FREE));
   return isChinese(name) ? place : HALF + place;
 }
 
@@ -89,6 +99,8 @@ export interface Schooling {
   rounds: number;
   /** A feature must stand in so many lessons to be learned: what stands in one only is noise. */
   seenIn: number;
+  /** From this round on the weights are the mean of the rounds, so that the lessons that came last weigh no more than others; absent: of the last one. */
+  settled?: number;
 }
 
 /** The order in which round after round goes through the lessons: mixed, yet the same every time. */
@@ -184,7 +196,8 @@ function fromThere(lesson: Lesson, from: Weights): Lesson {
  * Multinomial logistic regression with a ridge penalty, by stochastic gradient with a step per bucket that shrinks as
  * the bucket is used (AdaGrad: Duchi, Hazan, Singer, JMLR 12, 2011). Deterministic: same lessons, same weights.
  */
-export function learn(all: readonly Lesson[], { from, penalty, rounds, seenIn }: Schooling): Weights {
+export function learn(all: readonly Lesson[], schooling: Schooling): Weights {
+  const { from, penalty, rounds, seenIn, settled = rounds } = schooling;
   const counts = countsOf(all, () => 1);
   const lessons = frequent(all, counts, seenIn).map((lesson) =>
     from === undefined ? lesson : fromThere(lesson, from),
@@ -196,6 +209,10 @@ export function learn(all: readonly Lesson[], { from, penalty, rounds, seenIn }:
     scores: new Float64Array(WAYS),
     slopes: new Float64Array(WAYS),
   };
-  for (let round = 0; round < rounds; round++) for (const i of order(lessons.length, round)) step(steps, lessons[i]!);
-  return from === undefined ? steps.gained : steps.gained.map((gain, i) => from[i]! + gain);
+  const mean = emptyWeights();
+  for (let round = 1; round <= rounds; round++) {
+    for (const i of order(lessons.length, round - 1)) step(steps, lessons[i]!);
+    if (round >= settled) for (let i = 0; i < mean.length; i++) mean[i]! += steps.gained[i]! / (rounds - settled + 1);
+  }
+  return from === undefined ? mean : mean.map((gain, i) => from[i]! + gain);
 }

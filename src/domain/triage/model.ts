@@ -9,6 +9,7 @@ import {
 } from './features.ts';
 import type { Evidence } from './judge.ts';
 import { type Lesson, languageAt, learn, scoresOf, softmax, vectorOf, type Weights } from './linear.ts';
+import { opinionName } from './loud.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
 import { rulesJudge } from './rules/index.ts';
 import { kindOf, kinds, labelOfKind, labels } from './topics.ts';
@@ -33,7 +34,7 @@ export interface Model {
   weights: Weights;
 }
 
-const WORDS = { penalty: 0.03, rounds: 5, seenIn: 2 };
+const WORDS = { penalty: 0.03, rounds: 5, seenIn: 2, settled: 3 };
 const TRUST = { penalty: 0.3, rounds: 20, seenIn: 1 };
 const CORRECTIONS = { penalty: 0.1, rounds: 30, seenIn: 1 };
 
@@ -42,8 +43,6 @@ const PARTS = 2;
 
 /** The features no rule is needed for. */
 const plainFeatures = (text: NormalisedText): Feature[] => [...wordFeatures(text), ...shapeFeatures(text)];
-
-const opinionName = (language: Language, kind: number): string => `${language} says ${kind}`;
 
 /** The features that need the rules. */
 function ruledFeatures(text: NormalisedText, evidence = rulesJudge(text)): Feature[] {

@@ -1,6 +1,6 @@
 import type { Feature } from './features.ts';
 import { ideaNamed, topicsOf } from './idea_topics.ts';
-import type { Evidence } from './judge.ts';
+import { CLEAR, type Evidence } from './judge.ts';
 import { labels, type Topic, topics } from './topics.ts';
 import type { TriageLabel } from './triage.ts';
 
@@ -23,6 +23,20 @@ const BARS: Record<TriageLabel, number> = { lead: 0.68, ticket: 0.72, feedback: 
 /** A message that may be a problem is not filed as anything else: a lost complaint costs more than a question. */
 const MAY_BE_TICKET: Record<TriageLabel, number> = { lead: 0.25, ticket: 1, feedback: 0.04, other: 0.13 };
 
+/**
+ * A newcomer tells of a trouble too, with something of their own or with somebody else: where a problem is hardly
+ * likelier than a sale, and no rule found a grievance, a sale is guessed. Neither is filed: what is sure is far above.
+ */
+const HARDLY = 0.75;
+
+function guessOf(probabilities: readonly number[], evidence: readonly Evidence[]): TriageLabel {
+  const [lead = 0, ticket = 0] = (['lead', 'ticket'] as const).map((label) => probabilities[labels.indexOf(label)]);
+  const best = Math.max(...probabilities);
+  const isGrievance = evidence.some(({ to, weight }) => to === 'ticket/complaint' && weight >= CLEAR);
+  if (ticket === best && lead >= HARDLY * ticket && !isGrievance) return 'lead';
+  return labels[probabilities.indexOf(best)] ?? 'ticket';
+}
+
 /** Against the log-odds of rules: an idea is a hint. */
 const IDEA = 0.8;
 
@@ -42,8 +56,8 @@ export function verdictOf(
   evidence: readonly Evidence[],
   features: readonly Feature[] = [],
 ): Verdict {
-  const probability = Math.max(...probabilities);
-  const label = labels[probabilities.indexOf(probability)] ?? 'ticket';
+  const label = guessOf(probabilities, evidence);
+  const probability = probabilities[labels.indexOf(label)] ?? 0;
   const ticket = probabilities[labels.indexOf('ticket')] ?? 0;
   const accepted = probability >= BARS[label] && ticket <= MAY_BE_TICKET[label];
   return { label, topic: bestTopic(label, evidence, features), probability, accepted };

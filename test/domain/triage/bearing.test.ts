@@ -38,3 +38,36 @@ describe('a question about what one has not is a lead', () => {
     expect(triage({ text: 'does the barn sleep ten', signals: {} }).sublabel).toBe('availability');
   });
 });
+
+describe('what is asked stands apart from the story told with it', () => {
+  it.each([
+    ['The dog ate my slippers. Do you make them in felt?', ['asked do you', 'asked afresh', 'asked and told']],
+    ['Hi, is my order on its way?', ['asked is my', 'asked of own', 'only asked']],
+    ['We loved every minute.', ['none asked']],
+  ])('%s', (text, cues) => {
+    expect(cuesIn(text.toLowerCase())).toEqual(expect.arrayContaining(cues));
+  });
+
+  it.each([
+    'Our old shed fell down in the gale. Do you put up new ones?',
+    "I haven't ordered yet. What if the curtains turn out too long?",
+    'The strap of my satchel broke this morning. Is that something you mend?',
+    'Our last caterer was late and the soup was cold. Are you free on the 9th of May?',
+    'Do your kettles whistle? My husband is hard of hearing.',
+    'Before I buy: can it go back if it does not fit under our sink?',
+  ])('a trouble of their own, or with others, makes no ticket of a wish to buy: %s', (text) =>
+    expect(taken(text)).toBe('lead'),
+  );
+
+  it.each([
+    'You put up our shed and it fell down in the gale. Do you come back for that?',
+    'The strap of the satchel you sold me broke this morning. Is that something you mend?',
+    'Could the kettle I ordered from you be sent to my office instead?',
+    'I ordered the small kettle. Could I have the large one in its place?',
+  ])('control: with what was bought here it is one: %s', (text) => expect(taken(text)).toBe('ticket'));
+
+  it.each([
+    'Lovely walk and a good guide. The lunch was rather plain for the money.',
+    'It would be handy if the tickets showed the bus stop.',
+  ])('an opinion asks for nothing: %s', (text) => expect(taken(text)).toBe('feedback'));
+});

@@ -5,8 +5,13 @@ import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { teaching, tradeExamples, triageExamples } from '../../../scripts/triage_examples.ts';
 import { triageLines } from '../../../src/cli/triage.ts';
+import { languageOf, ruleFeatures, shapeFeatures, wordFeatures } from '../../../src/domain/triage/features.ts';
 import { triage } from '../../../src/domain/triage/index.ts';
+import { vectorOf } from '../../../src/domain/triage/linear.ts';
+import { loudNames } from '../../../src/domain/triage/loud.ts';
 import { corrected, type Model, train } from '../../../src/domain/triage/model.ts';
+import { normalise } from '../../../src/domain/triage/normalise.ts';
+import { rulesJudge } from '../../../src/domain/triage/rules/index.ts';
 import { pack, shippedModel, unpack } from '../../../src/domain/triage/shipped.ts';
 import { kept } from '../../support/sources/kept.ts';
 
@@ -59,6 +64,28 @@ describe('learning', () => {
       return label === 'lead' ? confidence : 1 - confidence;
     };
     expect(chance(9)).toBeGreaterThan(chance(0.1) + 0.1);
+  });
+});
+
+describe('what speaks loudly', () => {
+  const placeOf = (name: string) => vectorOf([{ name, value: 1 }]).at[0]!;
+  const places = new Set(Object.values(loudNames).flat().map(placeOf));
+
+  it('has a place of its own in the table', () => {
+    expect(places.size).toBe(new Set(Object.values(loudNames).flat()).size);
+  });
+
+  it('is every shape and whatever the rules find', () => {
+    for (const { text } of triageExamples()) {
+      const read = normalise(text);
+      const loud = [...shapeFeatures(read), ...ruleFeatures(languageOf(read), rulesJudge(read))];
+      expect(loud.filter(({ name }) => !places.has(placeOf(name)))).toEqual([]);
+    }
+  });
+
+  it('shares its place with no word', () => {
+    const words = triageExamples().flatMap(({ text }) => wordFeatures(normalise(text)));
+    expect(words.filter(({ name }) => places.has(placeOf(name)))).toEqual([]);
   });
 });
 

@@ -34,6 +34,24 @@ export const lead: readonly Rule[] = [
     unless: /\bcharged|another (?:email|error)|meetings|more (?:time|info|expensive)|\bwrong/,
   },
 
+  // nothing was bought yet, or it was bought elsewhere
+  {
+    to: 'lead',
+    weight: 3,
+    says: en`
+      before (?:i|we) (?:\w+ )?(?:order|buy|book|commit|sign|decide|pay|purchase|put (?:any )?money|place|part with)\b|before (?:ordering|buying|booking|committing|signing|deciding|paying|purchasing)\b|asking before\b
+      (?:have ?n'?t|have not|not|never) (?:yet |actually |even )?(?:ordered|bought|booked|decided|signed up|paid|chosen|got one|had one)\b[^.!?]{0,20}(?:yet|before|anything|from you|online|so far|$|[,.;])
+      if (?:i|we|one) (?:do |were to )?(?:order|buy|bought|book|booked|sign(?:ed)? up|joined|join|commission|took|went with|go with|choose|chose)\b
+      (?:was|were|am|i'?m|we'?re|been|just) (?:about to|tempted to|hoping to|thinking of|considering) (?:buy|order|book|buying|ordering|booking|getting)
+      (?:my|our|the) (?:last|old|previous|usual|regular|current|present|former|other|own) (?:\w+ )?(?:baker|photographer|supplier|shop|salon|teacher|tutor|designer|agency|accountant|hairdresser|barber|cleaner|gardener|printer|builder|plumber|decorator|florist|caterer|band|dj|tailor|vet|dentist|company|firm|lady|place|provider|developer)\b
+      (?:another|other|different) (?:\w+ )?(?:shop|site|salon|place|company|firm|supplier|designer|photographer|baker|teacher|seller|store|agency)\b
+      (?:let (?:us|me) down|cancelled on (?:us|me)|pulled out|left us in the lurch)
+      is (?:that|this|it) (?:something|the (?:sort|kind) of (?:thing|job)|a job) you|worth (?:fixing|repairing|mending|saving|restoring)|(?:take|taking) (?:that|this|it|something like (?:that|this)) on\b|(?:any|got any|have you) experience with|have a go at
+    `,
+    unless:
+      /\byou (?:sold|sent|charged|promised|delivered|fitted|repaired|made|told|gave|let)\b|\bi (?:bought|ordered) (?:from|it|this|the)\b|\bmy order\b|refund/,
+  },
+
   // at large
   {
     to: 'lead',

@@ -25,6 +25,13 @@ export const ticket: readonly Rule[] = [
       (?:you|u|your (?:driver|team|fitter|guy|staff|colleague|company|office)|(?:which|that) you) (?:sent|painted|sold|told|fixed|delivered|charged|installed|made|printed|gave|replaced|repaired|promised|said|shipped|emailed|did|left|broke|forgot|matched|pushed|lost|took|built|cut|wrote|translated|supplied|fitted|designed|took|billed|quoted)\b|(?:i|we) (?:bought|ordered|received|paid for|purchased|got)\b|i(?:'ve| have) (?:bought|ordered|received|paid|purchased)|ordered\b|your (?:receipt|app|software|system|website|site|page|plugin|form|tutorial|instructions|driver|invoice|engineer)\b|my (?:order|purchase|booking|data|files|photos|new)\b|the (?:one|thing|item|dress|table|chair|shoes|bag) (?:i|you) (?:bought|ordered|got|sent|sold)
     `,
     unless:
-      /\bagain\b|\banother\b|\bmore\b|i placed an order for your|browsing your|came across|your website and|exactly/,
+      /\bagain\b|\banother\b|\bmore\b|i placed an order for your|browsing your|came across|your website and|exactly|(?:n'?t|not|never) (?:yet |actually |even )?(?:ordered|bought)\b/,
+  },
+  {
+    // what was made or sold here has given way, whatever is asked of it
+    to: 'ticket',
+    weight: 3,
+    says: en`(?:you|your (?:man|lad|team|people|fitter)) (?:sold|made|fitted|mended|repaired|put (?:up|in)|built|installed|fixed|supplied|laid|hung)\b[^?]{0,60}\b(?:broke|broken|fell|fallen|c[ao]me (?:off|apart|undone|loose)|has gone|snapped|split|cracked|leak(?:s|ed|ing)|stopped|collapsed|gave way|torn|ripped)\b`,
+    unless: /\banother\b|\bone more\b|\bnew one\b|n'?t\b|\bnot\b|\bnever\b|\bbefore\b|\bif\b/,
   },
 ];
