@@ -98,6 +98,7 @@ create table buttons (
 );
 CREATE INDEX buttons_created ON public.buttons USING btree (created_at);
 CREATE INDEX buttons_of_one ON public.buttons USING btree (command) WHERE (command ~ '^/[a-z]+ [0-9]+$'::text);
+CREATE INDEX buttons_ready ON public.buttons USING btree (command) WHERE (command ~ '^/faq take r[0-9]+$'::text);
 
 create table calls (
   id bigint generated always as identity not null,

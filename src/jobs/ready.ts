@@ -1,9 +1,8 @@
 import type { Context } from '../domain/context.ts';
-import { retell } from '../domain/desk/tell_message.ts';
+import { showLeft } from '../domain/desk/chips/ready_left.ts';
 import { leaveByItself } from '../domain/talk/ready/leave.ts';
 
-/** Answers that leave by themselves leave, if nothing speaks against it by now; cards that still wait say what became of them. */
+/** Answers that leave by themselves leave, if nothing speaks against it by now; the cards say what became of them. */
 export async function sendReady(ctx: Context): Promise<void> {
-  const messages = await leaveByItself(ctx);
-  await retell(ctx, messages);
+  await showLeft(ctx, await leaveByItself(ctx));
 }

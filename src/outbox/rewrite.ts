@@ -52,6 +52,15 @@ export async function toldWithButtons(
     order by id for update`;
 }
 
+/** The messages that have, or had, a button that keeps one of these from leaving by itself ('/faq take r12'); locked in the order of their ids. */
+export async function toldWithReady(tx: Tx, lines: readonly string[]): Promise<Told[]> {
+  return tx<Told>`
+    select ${COLUMNS(tx)} from outbox where id in (
+      select outbox_id from buttons where command = any(${[...lines]}) and command ~ '^/faq take r[0-9]+$'
+    ) and payload ->> 'kind' = 'message' and state <> 'cancelled' and ${hasWords(tx)}
+    order by id for update`;
+}
+
 /** The messages that tell what becomes of this answer, the newest first; locked. One that is told together with others tells nothing. */
 export async function receiptsOf(tx: Tx, outboxId: string): Promise<Told[]> {
   return tx<Told>`

@@ -29,6 +29,8 @@ export interface Edit {
   answer: AnswerMet | undefined;
   /** What is to leave to them later. */
   later: readonly StillToCome[];
+  /** What lies ready to answer the new words. */
+  ready?: { fields: Field[]; buttons: Button[][] } | undefined;
 }
 
 /** What the owner sees of an edit: the words as they are now, what stood there before, and what follows from it. */
@@ -39,9 +41,14 @@ export function editCard(
   { channel, contactId }: Conversation,
   edit: Edit,
 ): Reply {
-  const { name, message, change, judged, answer } = edit;
-  const fields = [...(judged ? judgedFields(t, message, judged) : []), ...answeredFields(t, answer)];
+  const { name, message, change, judged, answer, ready } = edit;
+  const fields = [
+    ...(judged ? judgedFields(t, message, judged) : []),
+    ...(ready?.fields ?? []),
+    ...answeredFields(t, answer),
+  ];
   const buttons = [
+    ...(ready?.buttons ?? []),
     ...keepBack(t, answer, name),
     ...(judged && isNews(message, judged) ? filingButtons(t, contactId, message, judged) : []),
   ];

@@ -1,6 +1,8 @@
 import { type Attachment, changeOfFiles, type FilesChange } from '../attachment.ts';
 import { isPrivate } from '../channel.ts';
 import type { Context } from '../context.ts';
+import { readyOnCard } from '../desk/chips/ready.ts';
+import { showLeft } from '../desk/chips/ready_left.ts';
 import { tellOwner } from '../desk/tell.ts';
 import { retell, retellJudged } from '../desk/tell_message.ts';
 import type { MessageEdited } from '../event.ts';
@@ -9,11 +11,13 @@ import { judgeEdit } from '../intake/judge_edit.ts';
 import { onCustomerMessage } from '../intake/message.ts';
 import { takeVersion } from '../intake/version.ts';
 import { asSeen, saidIn, wordsOf } from '../intake/words.ts';
+import { whereabouts } from '../owner/away.ts';
 import { loadContact } from '../people/contact.ts';
 import { messageWithPart, partOf } from '../talk/album.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
 import { loadConversation } from '../talk/conversation.ts';
 import { editMessage, insertMessage, lockMessageAt, type Message } from '../talk/message.ts';
+import { prepareAnew } from '../talk/ready/prepare.ts';
 import { listStillToCome } from '../talk/scheduled.ts';
 import { answerMet } from '../undo/recall.ts';
 import { userAt } from '../user.ts';
@@ -62,14 +66,23 @@ async function onCustomerEdit(ctx: Context, edited: MessageEdited): Promise<stri
   const judged = reworded
     ? await judgeEdit(ctx, conversation, contact, message, event.whole && saidIn(event.whole))
     : undefined;
-  if (judged) await retellJudged(ctx, message.id, contact.id, judged.urgent);
-  else await retell(ctx, [message.id], contact.id);
+  if (judged) {
+    const { triage, urgent } = judged;
+    const { absence } = await whereabouts(ctx.tx, ctx.now);
+    const waited = await prepareAnew(ctx, conversation, { ...message, triage }, { contact, triage, urgent, absence });
+    await showLeft(ctx, waited);
+    await retellJudged(ctx, message.id, contact.id, urgent);
+  }
+  if (!judged) await retell(ctx, [message.id], contact.id);
   const [answer, later] = await Promise.all([answerMet(ctx.tx, message), listStillToCome(ctx.tx, contact.id)]);
   const edit = { name: contact.name || conversation.address, message, change: files.change, judged, answer, later };
   await tellOwner(
     ctx,
     `edit:${message.id}:${message.nth}`,
-    (t, locale) => editCard(ctx, t, locale, conversation, edit),
+    async (t, locale) => {
+      const ready = judged && (await readyOnCard(ctx, t, locale, [message], []));
+      return editCard(ctx, t, locale, conversation, { ...edit, ready });
+    },
     {
       notice: { kind: 'edit', contactId: contact.id },
       conversationId: conversation.id,

@@ -2,7 +2,7 @@ import { plainly, plainPattern } from '../plainly.ts';
 import { typedWords } from '../typed.ts';
 import { timeIn } from '../when/time_like.ts';
 import * as en from './en/doubt.ts';
-import type { Does } from './rule.ts';
+import type { Does, Rule } from './rule.ts';
 import * as zh from './zh/doubt.ts';
 
 /** They only show something, or take words over as they are: what is asked or denied in them is part of it. */
@@ -43,8 +43,12 @@ const TELLS: readonly Does[] = [
     'task',
     'c',
     'search',
+    'faq',
+    'causes',
   ] as const),
 ];
+/** They only show something where nothing is said behind them. */
+const TELLS_ALONE: readonly Does[] = ['autoreply'];
 /** Of these the words behind the name may say anything. */
 const FREE: readonly Does[] = ['lead', 'ticket'];
 /** They only make a draft; whom it is for is said by questions: everyone who bought mugs. */
@@ -79,10 +83,14 @@ const either = (name: keyof (typeof PATTERNS)[number], text: string): boolean =>
   PATTERNS.some((language) => language[name].test(text));
 
 /** Whether somebody rather asks, denies or supposes what a rule reads as done; `parts`: what its groups hold. */
-export function isDoubted(does: Does, typed: string, parts: Readonly<Record<string, string>>): boolean {
+export function isDoubted(
+  { does, words }: Pick<Rule, 'does' | 'words'>,
+  typed: string,
+  parts: Readonly<Record<string, string>>,
+): boolean {
   const text = plainly(typed);
   if (does === 'task' && either('recalls', text)) return true;
-  if (TELLS.includes(does) || DRAFTS.includes(does)) return false;
+  if (TELLS.includes(does) || DRAFTS.includes(does) || (TELLS_ALONE.includes(does) && !words)) return false;
   // who is at a company is a question; only where somebody is named, something is said of them
   if (does === 'org' && !parts.who) return false;
   if (either('asked', text) && !either('polite', text)) return true;

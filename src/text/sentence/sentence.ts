@@ -109,7 +109,7 @@ function readBy(
     return at ? text.slice(...at).trim() : '';
   };
   const parts = Object.fromEntries(Object.keys(found.groups ?? {}).map((name) => [name, group(name)]));
-  if (isDoubted(does, typed, parts)) return [];
+  if (isDoubted({ does, words }, typed, parts)) return [];
   const named = (name: string) => [name, ...NTH.map((nth) => `${name}${nth}`)].map(group).find(Boolean);
   const [who, thing, label, numbered, town] = ['who', 'thing', 'label', 'numbered', 'town'].map(named);
   const filled = (part: string) =>

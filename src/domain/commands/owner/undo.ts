@@ -3,6 +3,7 @@ import { typedMeanings } from '../../../text/typed.ts';
 import { haltedBy } from '../../campaigns/halted.ts';
 import { actedOn } from '../../campaigns/held/undone.ts';
 import { recallUndone } from '../../campaigns/sequences/recall.ts';
+import { showWaitingAgain } from '../../desk/chips/ready_left.ts';
 import { tellNotSent } from '../../desk/receipt_card.ts';
 import { retellOf, retellUndone } from '../../desk/tell_message.ts';
 import { doerOf } from '../../owner/audit.ts';
@@ -67,6 +68,7 @@ export const undo: Command<{ id: string | undefined; rest: boolean }> = {
     if (undone.result !== 'undone') return stuck(ctx, undone);
     await reopenTopics(ctx, undone.entry.id);
     await retellUndone(ctx, undone.entry.id);
+    await showWaitingAgain(ctx, undone.entry.id);
     const began = await recallUndone(ctx, undone.entry.id);
     await giveBack(ctx, undone);
     const again = await backAgain(ctx, undone.again);

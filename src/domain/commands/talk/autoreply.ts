@@ -3,13 +3,13 @@ import { detectLanguage } from '../../../text/language.ts';
 import { type Locale, locales } from '../../../text/locale.ts';
 import { cleanText } from '../../../text/normalise.ts';
 import { typedMeanings } from '../../../text/typed.ts';
-import { retell } from '../../desk/tell_message.ts';
+import { stopReady } from '../../desk/chips/ready_left.ts';
 import { type Button, type Field, failed, type Reply } from '../../reply.ts';
 import { calendarOf, dueAt } from '../../serve/clock/open.ts';
 import { hoursOf } from '../../serve/clock/tend.ts';
 import { type Autoreply, saveSetting } from '../../settings.ts';
 import { closedWords, opensNext } from '../../talk/ready/closed.ts';
-import { countSent, KINDS, stopWaiting } from '../../talk/ready/rows.ts';
+import { countSent, KINDS } from '../../talk/ready/rows.ts';
 import { leftToFillIn } from '../../talk/variable.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { localeIn, splitFirst } from '../words/words.ts';
@@ -33,6 +33,7 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 export const autoreply: Command<Args> = {
   name: 'autoreply',
   role: 'owner',
+  saidAtOnce: 'sure',
   changes: true,
   settles: 'settings',
   onlyShows: ({ act }) => act === 'show' || act === 'on',
@@ -140,16 +141,15 @@ async function switchOff(ctx: CommandContext): Promise<Reply> {
   const { t, tx } = ctx;
   await saveSetting(tx, 'autoreply', { ...now(ctx), hours: false, orders: false });
   await tx`update faqs set by_itself = false where by_itself`;
-  const stopped = await stopWaiting(ctx, KINDS);
+  const stopped = await stopReady(ctx, KINDS);
   const held = await stopItself(tx, KINDS);
-  await retell(ctx, stopped);
-  return { text: t.autoreply.isOff(stopped.length + held) };
+  return { text: t.autoreply.isOff(stopped + held) };
 }
 
 async function orders(ctx: CommandContext, on: boolean): Promise<Reply> {
   const { t, tx } = ctx;
   await saveSetting(tx, 'autoreply', { ...now(ctx), orders: on });
-  if (!on) await retell(ctx, await stopWaiting(ctx, ['order']));
+  if (!on) await stopReady(ctx, ['order']);
   return { text: on ? t.autoreply.ordersOnNow : t.autoreply.ordersOffNow, buttons: on ? [[offButton(ctx)]] : [] };
 }
 

@@ -2,6 +2,7 @@ import { head } from '../../../text/cut.ts';
 import { locales } from '../../../text/locale.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { typedMeanings } from '../../../text/typed.ts';
+import { stopReady } from '../../desk/chips/ready_left.ts';
 import { fieldsFor, namesField } from '../../people/fields/in_words.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import { cannedNamed, dropCanned } from '../../talk/canned.ts';
@@ -16,7 +17,6 @@ import {
   MOST_QUESTIONS,
   setByItself,
 } from '../../talk/ready/faq.ts';
-import { stopWaiting } from '../../talk/ready/rows.ts';
 import { unknownVariable } from '../../talk/variable.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
@@ -128,7 +128,7 @@ async function add(
 }
 
 async function drop(ctx: CommandContext, { name }: FaqCounted): Promise<Reply> {
-  await stopWaiting(ctx, ['faq'], name);
+  await stopReady(ctx, ['faq'], name);
   await dropFaq(ctx.tx, name);
   await dropCanned(ctx.tx, name);
   return { text: ctx.t.faq.dropped(name) };
@@ -136,7 +136,7 @@ async function drop(ctx: CommandContext, { name }: FaqCounted): Promise<Reply> {
 
 async function propose(ctx: CommandContext, { name }: FaqCounted): Promise<Reply> {
   await setByItself(ctx.tx, name, false);
-  await stopWaiting(ctx, ['faq'], name);
+  await stopReady(ctx, ['faq'], name);
   return { text: ctx.t.faq.off(name) };
 }
 

@@ -6,8 +6,8 @@ import { formatWhen } from '../../../text/when/format_when.ts';
 import { type Context, clockOf } from '../../context.ts';
 import type { Button, Field } from '../../reply.ts';
 import type { OrderNamed } from '../../sell/order_number.ts';
+import type { Message } from '../../talk/message.ts';
 import { type Ready, readyOf } from '../../talk/ready/rows.ts';
-import type { ShownMessage } from '../card_words.ts';
 
 const WORDS_GRAPHEMES = 400;
 const LABEL_GRAPHEMES = 20;
@@ -17,7 +17,7 @@ export async function readyOnCard(
   ctx: Context,
   t: Texts,
   locale: Locale,
-  messages: readonly ShownMessage[],
+  messages: readonly Pick<Message, 'id' | 'text'>[],
   orders: readonly OrderNamed[],
 ): Promise<{ fields: Field[]; buttons: Button[][] }> {
   const asksOrder = messages.some(({ text }) => asksWhereOrder(text));
@@ -51,8 +51,14 @@ function field(ctx: Context, t: Texts, locale: Locale, { state, dueAt, name, tex
 }
 
 function buttons(t: Texts, { id, state, kind, name }: Ready): Button[][] {
-  if (state === 'waiting') return [[{ label: t.ready.takeOver, command: `/faq take r${id}` }]];
-  if (state !== 'proposed') return [];
+  if (state === 'waiting') return [[{ label: t.ready.takeOver, command: takeLine(id) }]];
+  return state === 'proposed' ? [[sendButton(t, { id, kind, name })]] : [];
+}
+
+/** Keeps it from leaving by itself. */
+export const takeLine = (id: string): string => `/faq take r${id}`;
+
+export function sendButton(t: Texts, { id, kind, name }: Pick<Ready, 'id' | 'kind' | 'name'>): Button {
   const label = kind === 'order' ? t.ready.answerOrder : t.ready.answer(truncate(name ?? '', LABEL_GRAPHEMES));
-  return [[{ label, command: `/faq send r${id}` }]];
+  return { label, command: `/faq send r${id}` };
 }

@@ -26,12 +26,12 @@ const A_DAY_MS = 24 * HOUR_MS;
 
 /**
  * What is to leave by itself leaves when its time has come, if nothing speaks against it then. Whatever decides is read behind a lock on the person
- * who gets it, so two messages, two instances or a merge never come to two. Gives the messages.
+ * who gets it, so two messages, two instances or a merge never come to two. Gives what was due.
  */
-export async function leaveByItself(ctx: Context): Promise<string[]> {
+export async function leaveByItself(ctx: Context): Promise<Ready[]> {
   const due = await takeDue(ctx.tx, ctx.now, MOST);
   for (const ready of due) await leave(ctx, ready);
-  return due.map(({ messageId }) => messageId);
+  return due;
 }
 
 async function leave(ctx: Context, ready: Ready): Promise<void> {
@@ -71,7 +71,7 @@ async function lockedConversation(ctx: Context, id: string): Promise<Conversatio
 /** Whether it is still switched on, and the message as it was and unanswered. */
 async function whyNotNow(
   ctx: Context,
-  { kind, name, dueAt, opensAt }: Ready,
+  { kind, name, dueAt, opensAt, madeAt }: Ready,
   conversation: Conversation,
   message: Message,
 ): Promise<WhyStays | undefined> {
@@ -82,7 +82,9 @@ async function whyNotNow(
   if (await currentAbsence(tx, now)) return 'away';
   if (now.getTime() - dueAt!.getTime() > LATE_MS[kind]) return 'late';
   if (kind === 'hours' && opensNext(ctx)?.getTime() !== opensAt!.getTime()) return 'open';
-  if (message.fate) return 'edited';
+  // who took it back asks nothing; an edit has been looked at (`prepareAnew`), unless it was of another kind
+  if (message.fate && (message.fate !== 'edited' || (kind !== 'hours' && (await editedSince(ctx, message, madeAt)))))
+    return 'edited';
   if (!conversation.waitingSince) return 'answered';
   const [since] = await tx<{ answered: boolean; more: boolean }>`
     select exists (
@@ -98,6 +100,13 @@ async function whyNotNow(
   // who goes on may mean something else by now
   return kind !== 'hours' && since!.more ? 'more' : undefined;
 }
+
+const editedSince = async ({ tx }: Context, { id }: Message, madeAt: Date): Promise<boolean> => {
+  const [row] = await tx<{
+    at: string | null;
+  }>`select edits -> -1 ->> 'replaced_at' as at from messages where id = ${id}`;
+  return !row?.at || new Date(row.at) > madeAt;
+};
 
 /** Whether they may be written to by a program at all. */
 async function whyNotThem(

@@ -15,7 +15,7 @@ import { wantsAnswer } from '../waiting.ts';
 import { closedWords, opensNext } from './closed.ts';
 import { asksForMore, type Faq, listFaqs } from './faq.ts';
 import { orderAnswer } from './order_words.ts';
-import { keepReady, type ReadyDraft } from './rows.ts';
+import { keepAnew, keepReady, type Ready, type ReadyDraft, waitingTo } from './rows.ts';
 
 /** So long a user has for an answer of their own, and to take one over. */
 const HOLD_MINUTES = { hours: 5, faq: 2, order: 2 } as const;
@@ -43,12 +43,43 @@ export async function prepareAnswers(
   message: Message,
   preparing: Preparing,
 ): Promise<void> {
+  for (const draft of await draftsFor(ctx, conversation, message, preparing)) await keepReady(ctx.tx, draft, ctx.now);
+}
+
+/**
+ * Somebody has changed what they wrote: what waits to answer it is looked at again, and goes on waiting, from now, only where it still answers.
+ * An edit makes nothing leave that did not wait before. Gives what had waited.
+ */
+export async function prepareAnew(
+  ctx: Context,
+  conversation: Conversation,
+  message: Message,
+  preparing: Omit<Preparing, 'mayAnswer' | 'arrival'>,
+): Promise<Pick<Ready, 'id' | 'messageId'>[]> {
+  const { autoreply = {} } = ctx.settings;
+  if (!autoreply.hours && !autoreply.faq && !autoreply.orders && !asksWhereOrder(message.text)) return [];
+  const waited = await waitingTo(ctx.tx, message.id);
+  const drafts = await draftsFor(ctx, conversation, message, { ...preparing, mayAnswer: waited !== undefined });
+  const anew = drafts.flatMap((draft): ReadyDraft[] => {
+    if (draft.kind === waited?.kind) return [draft];
+    return draft.kind === 'hours' ? [] : [{ ...draft, dueAt: null }];
+  });
+  await keepAnew(ctx.tx, message.id, anew, ctx.now);
+  return waited ? [waited] : [];
+}
+
+async function draftsFor(
+  ctx: Context,
+  conversation: Conversation,
+  message: Message,
+  preparing: Preparing,
+): Promise<ReadyDraft[]> {
   const { triage, urgent, mayAnswer, absence } = preparing;
   const { autoreply = {} } = ctx.settings;
-  if (message.trust === 'suspicious' || message.direction !== 'in' || !isWord(triage)) return;
+  if (message.trust === 'suspicious' || message.direction !== 'in' || !isWord(triage)) return [];
   const asksOrder = asksWhereOrder(message.text);
   const opensAt = autoreply.hours && mayAnswer && !absence && wantsAnswer(triage) ? opensNext(ctx) : undefined;
-  if (!asksOrder && !autoreply.faq && !opensAt) return;
+  if (!asksOrder && !autoreply.faq && !opensAt) return [];
   const fresh = ctx.now.getTime() - message.occurredAt.getTime() < FRESH_MS;
   const mayLeave = mayAnswer && !absence && fresh && !urgent && isCalm(triage) && message.attachments.length === 0;
   const drafts = [
@@ -58,12 +89,13 @@ export async function prepareAnswers(
   ];
   // the first that may leave by itself is the only one
   const first = drafts.find(({ minutes }) => minutes !== undefined);
-  for (const draft of drafts) {
-    if (draft.kind === 'hours' && draft !== first) continue;
-    const { minutes = 0, ...kept } = draft;
-    const dueAt = draft === first ? new Date(ctx.now.getTime() + minutes * MINUTE_MS) : null;
-    await keepReady(ctx.tx, { ...kept, messageId: message.id, conversationId: conversation.id, dueAt }, ctx.now);
-  }
+  return drafts
+    .filter((draft) => draft.kind !== 'hours' || draft === first)
+    .map((draft) => {
+      const { minutes = 0, ...kept } = draft;
+      const dueAt = draft === first ? new Date(ctx.now.getTime() + minutes * MINUTE_MS) : null;
+      return { ...kept, messageId: message.id, conversationId: conversation.id, dueAt };
+    });
 }
 
 type Draft = Omit<ReadyDraft, 'messageId' | 'conversationId' | 'dueAt'> & {

@@ -29,13 +29,16 @@ export interface Ready {
   text: string;
   locale: Locale;
   state: 'proposed' | 'waiting' | 'sent' | 'given' | 'stopped' | 'taken';
+  /** Why it is not to leave by itself any more, where it was to. */
+  why: WhyStays | null;
   dueAt: Date | null;
   opensAt: Date | null;
+  madeAt: Date;
 }
 
 const columns = (sql: Sql): Fragment => sql`
-  r.id, r.message_id as "messageId", r.conversation_id as "conversationId", r.kind, r.name, r.text, r.locale, r.state, r.due_at as "dueAt",
-  r.opens_at as "opensAt"`;
+  r.id, r.message_id as "messageId", r.conversation_id as "conversationId", r.kind, r.name, r.text, r.locale, r.state, r.why,
+  r.due_at as "dueAt", r.opens_at as "opensAt", r.made_at as "madeAt"`;
 
 export type ReadyDraft = Pick<Ready, 'messageId' | 'conversationId' | 'kind' | 'text' | 'locale'> &
   Partial<Pick<Ready, 'name' | 'dueAt' | 'opensAt'>>;
@@ -49,6 +52,34 @@ export async function keepReady(tx: Tx, draft: ReadyDraft, now: Date): Promise<v
       ${messageId}, ${conversationId}, ${kind}, ${name}, ${text}, ${locale}, ${dueAt ? 'waiting' : 'proposed'}, ${dueAt}, ${opensAt}, ${now}
     )
     on conflict do nothing`;
+}
+
+/** What was to be answered is said otherwise now: what nobody has decided on is as the new words have it, and nothing where they have none. */
+export async function keepAnew(tx: Tx, messageId: string, drafts: readonly ReadyDraft[], now: Date): Promise<void> {
+  const open = tx`message_id = ${messageId} and (state = 'waiting' or state = 'proposed' and why is null)`;
+  const kinds = drafts.map(({ kind }) => kind);
+  await tx`delete from ready_answers where ${open} and kind <> all((select ${kinds}::text[])::text[])`;
+  for (const draft of drafts) {
+    const { kind, text, locale, name = null, dueAt = null, opensAt = null } = draft;
+    await tx`
+      update ready_answers set text = ${text}, locale = ${locale}, name = ${name}, opens_at = ${opensAt}, made_at = ${now}, due_at = ${dueAt},
+        state = ${dueAt ? 'waiting' : 'proposed'} where ${open} and kind = ${kind}`;
+    await keepReady(tx, draft, now);
+  }
+}
+
+/** What waits to leave by itself to this message, locked. */
+export async function waitingTo(
+  tx: Tx,
+  messageId: string,
+): Promise<Pick<Ready, 'id' | 'kind' | 'messageId'> | undefined> {
+  const [row] = await tx<Pick<Ready, 'id' | 'kind' | 'messageId'>>`
+    select id, kind, message_id as "messageId" from ready_answers where message_id = ${messageId} and state = 'waiting' for update`;
+  return row;
+}
+
+export async function loadReady(sql: Sql, ids: readonly string[]): Promise<Ready[]> {
+  return sql<Ready>`select ${columns(sql)} from ready_answers r where r.id = any((select ${[...ids]}::text[])::bigint[]) order by r.id`;
 }
 
 /** What lies ready for these messages. */
@@ -80,13 +111,12 @@ export async function takeDue(tx: Tx, now: Date, most: number): Promise<Ready[]>
     where r.state = 'waiting' and r.due_at <= ${now} order by r.due_at, r.id limit ${most} for update skip locked`;
 }
 
-/** Nothing that waits leaves by itself any more: what answers a question goes on being proposed. Gives the messages. */
+/** Nothing that waits leaves by itself any more: what answers a question goes on being proposed. Gives what stays so. */
 export async function stopWaiting({ tx, now }: { tx: Tx; now: Date }, kinds: readonly ReadyKind[], name?: string) {
-  const rows = await tx<{ messageId: string }>`
+  return tx<Pick<Ready, 'id' | 'messageId'>>`
     update ready_answers set state = case kind when 'hours' then 'stopped' else 'proposed' end, why = 'off', settled_at = ${now}
     where state = 'waiting' and kind = any((select ${[...kinds]}::text[])::text[]) ${name === undefined ? tx`` : tx`and name = ${name}`}
-    returning message_id as "messageId"`;
-  return rows.map(({ messageId }) => messageId);
+    returning id, message_id as "messageId"`;
 }
 
 /** How many have left by themselves since then, of each kind; and how many wait. */

@@ -8,6 +8,7 @@ import { lists } from './lists.ts';
 import { many } from './many.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
+import { ready } from './ready.ts';
 import { stages } from './stages.ts';
 import { tasks } from './tasks.ts';
 import { work } from './work.ts';
@@ -20,6 +21,7 @@ export const english: Rule[] = [
   ...many,
   ...agreed,
   ...follow,
+  ...ready,
   ...lists,
   ...stages,
   ...people,

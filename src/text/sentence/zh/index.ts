@@ -8,6 +8,7 @@ import { lists } from './lists.ts';
 import { many } from './many.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
+import { ready } from './ready.ts';
 import { stages } from './stages.ts';
 import { tasks } from './tasks.ts';
 import { tickets } from './tickets.ts';
@@ -22,6 +23,7 @@ export const chinese: Rule[] = [
   ...tickets,
   ...agreed,
   ...follow,
+  ...ready,
   ...lists,
   ...stages,
   ...people,

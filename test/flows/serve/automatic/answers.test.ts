@@ -36,6 +36,22 @@ const letItself = async () => {
   const asked = await house.say('/faq itself 发货');
   return house.say(buttonsOf(asked)[0]!.command!);
 };
+/** So many transactions wait for a lock. */
+const waits = async (count: number) => {
+  for (let turn = 0; turn < 500; turn += 1) {
+    const [row] = await house.db.sql<{ n: number }>`
+      select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    if (row!.n >= count) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('nobody waits');
+};
+/** They change the last thing that they wrote. */
+const edits = (text: string, id = '1001', name = '张三') =>
+  house.happen({
+    ...{ kind: 'message.edited' as const, channel: 'telegram' as const, chat: id, from: { address: id, name } },
+    ...{ externalId: `x${nth}`, text, editedAt: house.now },
+  });
 const order = async (number: string, contact: string, more = '') =>
   house.say(`/order ${contact} ${number} 白茶 ¥80 ${more}`);
 
@@ -107,6 +123,80 @@ describe('what is often asked', () => {
     await pass(3);
     expect(await got()).toEqual([]);
     expect((await house.db.sql`select state, why from ready_answers`)[0]).toEqual({ state: 'proposed', why: 'more' });
+  });
+
+  it.each([
+    ['多久发货呀？', ['faq: 下单后48小时内发出']],
+    ['多久发货？我要投诉', []],
+    ['谢谢', []],
+    ['你们几点开门？', []],
+  ])('is looked at again where they change what they wrote while it waits: %s', async (text, leaves) => {
+    await letItself();
+    await house.happen(says('多久发货？'));
+    await house.deliver();
+    await pass(1);
+    await edits(text);
+    await house.deliver();
+    // the new words count from when they came
+    await pass(1.5);
+    expect(await got()).toEqual([]);
+    await pass(1);
+    expect(await got()).toEqual(leaves);
+    const done = (await house.cards()).flatMap((one) => one.done ?? []).join();
+    expect(done).toMatch(leaves.length > 0 ? /已自动回复/ : /没有自动发出.*对方改了消息/);
+  });
+
+  it('an edit makes nothing leave that did not wait before; it is proposed on the card of the edit', async () => {
+    await letItself();
+    await house.happen(says('多久开门？'));
+    await house.deliver();
+    await edits('多久发货？');
+    await house.deliver();
+    await pass(3);
+    expect(await got()).toEqual([]);
+    await house.press('回复：发货');
+    expect(await got()).toEqual(['owner: 下单后48小时内发出']);
+  });
+
+  it('what was told says what became of it, and an undo takes that back', async () => {
+    await letItself();
+    await house.happen(says('多久发货？'));
+    await house.deliver();
+    await house.say('/autoreply off');
+    const told = await card('多久发货？');
+    expect(told.done!.join()).toContain('没有自动发出');
+    expect(buttonsOf(told).map(({ label }) => label)).not.toContain('我来答');
+    await house.say('/undo');
+    expect((await card('多久发货？')).done).toBeUndefined();
+    expect(buttonsOf(await card('多久发货？')).map(({ label }) => label)).toContain('我来答');
+    await pass(3);
+    expect((await card('多久发货？')).done!.join()).toContain('已自动回复');
+  });
+
+  it('never leaves twice to one person a day, though two instances send at once', async () => {
+    await letItself();
+    await house.happen(says('多久发货？', '1001', '张三'), says('什么时候发货？', '2002', '张三丰'));
+    await house.say('/merge 张三 张三丰');
+    await house.db
+      .autocommit`update ready_answers set due_at = due_at + interval '10 minutes' where id = (select max(id) from ready_answers)`;
+    let both: Promise<unknown>[] = [];
+    // whoever decides waits for the lock on the person: so both have begun before one of them ends
+    await house.db.transaction(async (tx) => {
+      await tx`select from contacts order by id for update`;
+      house.now = new Date(house.now.getTime() + 3 * 60_000);
+      both = [house.act(sendReady)];
+      await waits(1);
+      house.now = new Date(house.now.getTime() + 10 * 60_000);
+      both.push(house.act(sendReady));
+      await waits(2);
+    });
+    await Promise.all(both);
+    expect(await got()).toHaveLength(1);
+    // the control: a day later they do
+    await pass(25 * 60);
+    await house.happen(says('请问多久发货'));
+    await pass(3);
+    expect(await got()).toHaveLength(2);
   });
 
   it('stays where its words have changed since they were shown', async () => {

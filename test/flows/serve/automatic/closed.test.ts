@@ -80,12 +80,6 @@ describe('outside the hours whoever waits for an answer is told when it opens', 
     ['it is switched off', async () => void (await house.say('/autoreply off')), 'off'],
     ['the owner is away by then', async () => void (await house.say('/away 3d')), 'away'],
     ['it opens before', async () => void (await house.say('/hours tue 9-23')), 'open'],
-    [
-      'the message was edited',
-      async () =>
-        void (await house.db.autocommit`update messages set edits = '[{"text": "x"}]' where direction = 'in'`),
-      'edited',
-    ],
     ['they are blocked', async () => void (await house.say('/block 张三')), 'blocked'],
     ['it is too late to say so', async () => later(3), 'late'],
   ])('not when %s', async (_, happens, why) => {
