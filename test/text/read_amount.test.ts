@@ -30,6 +30,12 @@ describe('a currency named behind an amount with a shared sign is the one meant'
     ['茶 500加币', '50000 CAD «茶»'],
     ['茶 500泰铢', '50000 THB «茶»'],
     ['茶 500美刀', '50000 USD «茶»'],
+    // no blank behind the comma; within a figure it parts thousands
+    ['普洱茶饼10片，3500', '350000 USD «普洱茶饼10片»'],
+    ['白茶3饼,900', '90000 USD «白茶3饼»'],
+    ['白茶，八百', '80000 USD «白茶»'],
+    ['website,4500', '450000 USD «website»'],
+    ['logo, 1,200', '120000 USD «logo»'],
   ])('%s', (text, expected) => expect(read(text)).toBe(expected));
 
   it.each([

@@ -43,8 +43,8 @@ const AMOUNT = new RegExp(
     `(?<![\\w.,])\\d{1,9}[$€£]\\d\\d(?![\\w.,])`,
     `(?<![\\d.,块元${numeralCharacters}])[\\d一二两三四五六七八九]\\s?[毛角](?:[\\d一二三四五六七八九]分?)?(?:钱|(?![\\p{Script=Han}\\d])|(?=[一每左上]))`,
     `(?<![\\d.,])(?:${figure}|${chinese})\\s?[块元](?![\\d一二三四五六七八九][.\\d一二三四五六七八九]{0,2}\\s?[折成])(?:\\d{1,2}(?!\\d)|[一二三四五六七八九])(?:[毛角](?:[\\d一二三四五六七八九]分)?)?(?!\\s?${things}|[.,]\\d)`,
-    `(?<![\\w.,])(?:${mixedNumber}|${figure}${times}|${chinese}|${englishNumber})\\s?(?:${nation} dollars?(?![a-z])|dollars? ${nation}(?![a-z])|${unit})`,
-    `(?<![\\w.,])(?:${mixedNumber}|${figure}(?:\\s?[万亿千](?:\\d(?!\\d|\\.?\\d?\\s?[折成]))?|\\s?${scaleWord}|(?=[kw])${letter}(?!\\d))|(?=[${numeralCharacters}]{0,12}[百千万])[${numeralCharacters}]{2,14})(?![${numeralCharacters}](?!.?[折成])|\\s?${things})`,
+    `(?<![\\w.]|\\d,)(?:${mixedNumber}|${figure}${times}|${chinese}|${englishNumber})\\s?(?:${nation} dollars?(?![a-z])|dollars? ${nation}(?![a-z])|${unit})`,
+    `(?<![\\w.]|\\d,)(?:${mixedNumber}|${figure}(?:\\s?[万亿千](?:\\d(?!\\d|\\.?\\d?\\s?[折成]))?|\\s?${scaleWord}|(?=[kw])${letter}(?!\\d))|(?=[${numeralCharacters}]{0,12}[百千万])[${numeralCharacters}]{2,14})(?![${numeralCharacters}](?!.?[折成])|\\s?${things})`,
   ].join('|'),
   'giu',
 );
@@ -155,7 +155,7 @@ function isTurned(first: string, second: string, after: string): boolean {
 const NAMES_A_NUMBER =
   /(?:#|\b(?:no|nr|order|invoice|ticket|room|model|size|type|version|series|phone|tel|mobile|fax|zip|postcode|postal code|plz|ext|extension|ref|sku|box|call|for|to|of|in|since|by)\.?|编号|订单号?|单号|发票号?|型号|电话|手机|传真|邮编|分机|尾号|卡号|[账帐]号|运单号?|微信号?|房|第|号|版本|(?<![a-z])[a-z])\s{0,2}$/i;
 
-const AT_END = /(?<![\d.,'])(\d[\d.,']{0,18}|\.\d{1,4})\s?(?:左右|上下|or so|-?ish)?[\s.。…!！?？,，;；)）]{0,9}$/i;
+const AT_END = /(?<![\d.']|\d,)(\d[\d.,']{0,18}|\.\d{1,4})\s?(?:左右|上下|or so|-?ish)?[\s.。…!！?？,，;；)）]{0,9}$/i;
 
 /** An amount without any currency. */
 export interface BareMoney extends FoundMoney {

@@ -33,6 +33,11 @@ describe('a sentence in English', () => {
     ['any open complaints?', 'tickets'],
     ['show ticket 12', 'ticket 12'],
     ['ticket 12 is urgent', 'ticket 12 urgent'],
+    ['make zoes ticket urgent', 'ticket zoe urgent'],
+    ["mark Zoe's ticket as urgent", 'ticket Zoe urgent'],
+    ["make maria's lead 1100", 'quote maria worth 1100'],
+    ["Tom's lead is expected to close next Friday", 'lead Tom expected next Friday'],
+    ['Tom is at the quoted stage', 'move Tom quoted'],
     ['which tickets are late', 'tickets late'],
     ["when does Anna's contract end?", 'contracts Anna'],
     ['show my contracts', 'contracts'],
@@ -174,6 +179,8 @@ describe('a sentence that denies, asks or supposes what it would change', () => 
       'Tom and Ann are the same?',
     ],
     ...["I'm in a meeting", '张三要不要50盒？', 'cancel that?'],
+    ...['赵敏的售后要不要设成紧急', '刘扬到报价阶段了吗'],
+    ...['is Tom at the quoted stage', 'should i make zoes ticket urgent'],
   ])('%s changes nothing', (text) => expect(linesOf(text)).toEqual([]));
 
   it.each([
@@ -206,6 +213,9 @@ describe('a sentence that says more than one thing', () => {
 
 describe('a sentence in Chinese', () => {
   it.each([
+    ['刘扬 报价阶段', 'move 刘扬 报价'],
+    ['把赵敏的售后设成紧急', 'ticket 赵敏 紧急'],
+    ['陈静那单预计下周五成交', 'lead 陈静 预计 下周五'],
     ['把报价发给李雷', 'quote 李雷 发送'],
     ['发报价给李雷', 'quote 李雷 发送'],
     ['把李雷的报价发过去', 'quote 李雷 发送'],

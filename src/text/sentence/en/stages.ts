@@ -10,6 +10,28 @@ export const stages: Rule[] = rulesOf(pieces, [
     '$rest',
   ],
   [
+    "$WHO(?:$OF (?:lead|deal|project))? is (?:now )?(?:in|at) (?:the )?(?<rest>\\p{L}[\\p{L}\\p{N} '’-]{1,24}?) stage(?: now)?",
+    'move',
+    '$rest',
+  ],
+  // what it is worth now, or when it may be won
+  [
+    '(?:(?:change|set|update|make|raise|lower) )$WHO$OF (?:lead|deal|budget) (?:to )?$MONEY(?: now)?(?<!\\d{7,})',
+    'quote',
+    'worth $money',
+  ],
+  [
+    '$WHO$OF (?:lead|deal|project)(?: is| will| should)? (?:probably |likely )?(?:expected to close|expected|close|closes|closing|to close)(?: on| by| at)? (?<rest>(?:the )?(?:\\d|end|next|tomorrow|today|in |mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[\\p{L}\\p{N} -]{0,24})',
+    'lead',
+    'expected $rest',
+  ],
+  // how urgent somebody's ticket is
+  [
+    "(?:make|mark|set|change) $WHO$OF (?:ticket|complaint|issue|problem)(?: as| to)? (?<rest>urgent|high|normal|low)(?: priority)?|(?<who2>\\p{L}[\\p{L}'’ .-]{0,40}?)$OF (?:ticket|complaint|issue) is (?:now )?(?<rest2>urgent)",
+    'ticket',
+    '$rest$rest2',
+  ],
+  [
     '(?:(?:set|make|change) )?(?:the )?(?:stage (?<rest>\\p{L}[\\p{L}\\p{N} -]{1,24}?)|(?<rest2>\\p{L}[\\p{L}\\p{N} -]{1,24}?) stage)(?: (?:to|at|is|=))? (?<percent>\\d{1,3}) ?(?:%|percent|per cent)',
     'stages',
     '$rest$rest2 $percent%',
