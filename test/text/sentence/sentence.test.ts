@@ -21,7 +21,7 @@ describe('a sentence in English', () => {
     ['which leads have no next step?', 'next none'],
     ["what's next for my leads?", 'next'],
     ['what have I promised?', 'promise'],
-    ['any open complaints?', 'tickets'],
+    ['any open complaints?', 'tickets complaint'],
     ['show ticket 12', 'ticket 12'],
     ['ticket 12 is urgent', 'ticket 12 urgent'],
     ['which tickets are late', 'tickets late'],
