@@ -49,6 +49,39 @@ describe('a list that is asked for', () => {
   });
 });
 
+describe('a list that a word narrows', () => {
+  it.each([
+    ['which leads have gone quiet', 'pipeline stale'],
+    ['stale leads', 'pipeline stale'],
+    ['哪些意向好久没动静了', 'pipeline stale'],
+    ['show won leads', 'pipeline won'],
+    ['which leads did i win', 'pipeline won'],
+    ['谈成的单子有哪些', 'pipeline won'],
+    ['any urgent tickets?', 'tickets urgent'],
+    ['哪个售后最急', 'tickets 紧急'],
+    ['any complaints?', 'tickets complaint'],
+    ['有没有投诉', 'tickets 投诉'],
+    ['how happy are my customers', 'csat'],
+    ['客户满意吗', 'csat'],
+    ['list quotes', 'quotes'],
+    ['发出去的报价都有哪些', 'quotes'],
+    ['list orders', 'orders'],
+    ['列出所有订单', 'orders'],
+  ])('%s', (text, line) => {
+    expect(firstIn(text)).toBe(line);
+  });
+
+  it.each([
+    ['how many deals did i win this month', 'leads'],
+    ['how many leads did i lose last month', 'leads'],
+    ['show lost leads', 'leads'],
+    ['how many tickets this month', 'tickets'],
+    ['how many messages did i get today', 'inbox'],
+  ])('is not answered with a wider one: %s', (text, wider) => {
+    expect(linesIn(text)).not.toContain(wider);
+  });
+});
+
 describe('what becomes of a lead', () => {
   it.each([
     ['赵老板嫌贵不要了', 'lost 赵老板 嫌贵'],

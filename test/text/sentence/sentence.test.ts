@@ -30,7 +30,7 @@ describe('a sentence in English', () => {
     ['is the automatic answer on?', 'autoreply'],
     ['what do people complain about?', 'causes'],
     ['what are most complaints about?', 'causes'],
-    ['any open complaints?', 'tickets'],
+    ['any open complaints?', 'tickets complaint'],
     ['show ticket 12', 'ticket 12'],
     ['ticket 12 is urgent', 'ticket 12 urgent'],
     ['make zoes ticket urgent', 'ticket zoe urgent'],

@@ -8,6 +8,7 @@ export const ENGLISH_HOW: readonly (readonly [RegExp, string])[] = [
   [/\b(?:merge|duplicate|same person|twice)\b/i, 'merge'],
   [/\b(?:rename|change (?:a|the|somebody|someone).*name)\b/i, 'rename'],
   [/\b(?:change|edit|correct|update)\b.*(?:customer|contact|client|number|phone|mail|details)/i, 'edit'],
+  [/\bimport\b/i, 'import'],
   [/\b(?:export|back ?up|download|excel|csv)\b/i, 'export'],
   [/\b(?:add|create|save|new|enter|import)\b.*(?:customer|client|contact|person|people|somebody|someone)/i, 'add'],
   [/\b(?:canned|template|standard|saved) ?(?:answer|repl|text|message)?/i, 'c'],

@@ -102,7 +102,7 @@ export const lists: Rule[] = rulesOf(pieces, [
   ],
   // what came in
   [
-    "(?:what|who|anything|anyone|anybody|has|did|have|is|are|any|show|how many|which)(?!.*\\b(?:bought|sold|orders?|tasks?|tickets?|leads?)\\b)(?!.*n['’]?t (?:been|written|contacted|messaged|replied).*\\b(?:\\d+|an?|one|two|three|six|the last|months|weeks) ?(?:days?|weeks?|months?|years?|quarter)?\\b).*\\b(?:c[ao]me in|coming in|new messages?|messages? (?:today|are|did|have|came)|unanswered|not answered|un-?replied|haven['’]?t (?:i )?(?:answered|replied)|waiting|waits|wants an? (?:answer|reply)|(?:need|needs|want|expects?) (?:an? )?(?:answer|reply|answering|replying)|wrote (?:to me|in|today)|written (?:to me|today|in)|contacted|got in touch|happened today|new today|is new|['’]s new|i miss(?:ed)?|(?:need|have|got) to (?:answer|reply)|should i (?:answer|reply)).*",
+    "(?!how many (?:new )?messages)(?:what|who|anything|anyone|anybody|has|did|have|is|are|any|show|how many|which)(?!.*\\b(?:bought|sold|orders?|tasks?|tickets?|leads?)\\b)(?!.*n['’]?t (?:been|written|contacted|messaged|replied).*\\b(?:\\d+|an?|one|two|three|six|the last|months|weeks) ?(?:days?|weeks?|months?|years?|quarter)?\\b).*\\b(?:c[ao]me in|coming in|new messages?|messages? (?:today|are|did|have|came)|unanswered|not answered|un-?replied|haven['’]?t (?:i )?(?:answered|replied)|waiting|waits|wants an? (?:answer|reply)|(?:need|needs|want|expects?) (?:an? )?(?:answer|reply|answering|replying)|wrote (?:to me|in|today)|written (?:to me|today|in)|contacted|got in touch|happened today|new today|is new|['’]s new|i miss(?:ed)?|(?:need|have|got) to (?:answer|reply)|should i (?:answer|reply)).*",
     'inbox',
   ],
   [
@@ -162,7 +162,7 @@ export const lists: Rule[] = rulesOf(pieces, [
     'tasks',
   ],
   [
-    '(?:show|list|see|any|open(?! an?\\b| new\\b)|my|what|which|how many|all|are)\\b.*\\b(?:tickets?|complaints?|support cases|open (?:issues|problems)|unresolved|broken)\\b.*',
+    '(?!.*\\b(?:urgent|complaints?|(?:this|last|past) (?:week|month|year|quarter)|yesterday|resolved|closed)\\b)(?:show|list|see|any|open(?! an?\\b| new\\b)|my|what|which|how many|all|are)\\b.*\\b(?:tickets?|complaints?|support cases|open (?:issues|problems)|unresolved|broken)\\b.*',
     'tickets',
   ],
   // the board: all of it, why leads were lost, how many messages became something
@@ -181,7 +181,7 @@ export const lists: Rule[] = rulesOf(pieces, [
     'lost',
   ],
   [
-    '(?:show|list|see|any|open(?! an?\\b| new\\b)|my|what|which|how many|all|are|who)\\b.*\\b(?:leads?|deals?|pipeline|prospects?|opportunit(?:y|ies)|enquiries|inquiries|might buy|quotes? open|open quotes?)\\b.*',
+    '(?!.*\\b(?:won|win|lost|lose|closed|quiet|stale|cold|(?:this|last|past) (?:week|month|year|quarter)|yesterday)\\b)(?:show|list|see|any|open(?! an?\\b| new\\b)|my|what|which|how many|all|are|who)\\b.*\\b(?:leads?|deals?|pipeline|prospects?|opportunit(?:y|ies)|enquiries|inquiries|might buy|quotes? open|open quotes?)\\b.*',
     'leads',
   ],
   [

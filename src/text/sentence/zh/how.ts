@@ -8,6 +8,7 @@ export const CHINESE_HOW: readonly (readonly [RegExp, string])[] = [
   [/改名/u, 'rename'],
   [/删/u, 'delete'],
   [/(?:改|修改|换).*(?:电话|客户|资料|号码|邮箱)/u, 'edit'],
+  [/导入/u, 'import'],
   [/导出|备份|下载|表格/u, 'export'],
   [/(?:加|添加|新建|存|录|导入).*(?:客户|联系人|人)|加人/u, 'add'],
   [/快捷|模板|常用语/u, 'c'],

@@ -6,6 +6,7 @@ import { house } from './house.ts';
 import { last } from './last.ts';
 import { lists } from './lists.ts';
 import { many } from './many.ts';
+import { narrow } from './narrow.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
 import { ready } from './ready.ts';
@@ -24,6 +25,7 @@ export const chinese: Rule[] = [
   ...agreed,
   ...follow,
   ...ready,
+  ...narrow,
   ...lists,
   ...stages,
   ...people,
