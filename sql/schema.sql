@@ -952,8 +952,10 @@ create table invoice_reminders (
   at timestamp with time zone not null,
   stopped_at timestamp with time zone,
   told_at timestamp with time zone,
+  why text,
   constraint invoice_reminders_pkey PRIMARY KEY (id),
   constraint invoice_reminders_invoice_id_at_key UNIQUE (invoice_id, at),
+  constraint invoice_reminders_why_check CHECK (why = ANY (ARRAY['paid'::text, 'cancelled'::text, 'nothing'::text, 'sum'::text, 'due'::text, 'number'::text])),
   constraint invoice_reminders_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id) ON DELETE CASCADE,
   constraint invoice_reminders_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE
 );
@@ -987,6 +989,8 @@ CREATE TRIGGER hook_deleted AFTER DELETE ON invoices FOR EACH ROW WHEN (current_
 CREATE TRIGGER hook_overdue AFTER UPDATE OF told ON invoices FOR EACH ROW WHEN (cardinality(new.told) > cardinality(old.told) AND current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('invoice', 'overdue', 'id');
 CREATE TRIGGER hook_paid AFTER UPDATE OF settled ON invoices FOR EACH ROW WHEN (new.settled AND NOT old.settled AND current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND order_is_paid(new.order_id)) EXECUTE FUNCTION note_for_hooks('invoice', 'paid', 'id');
 CREATE TRIGGER hook_updated AFTER UPDATE ON invoices FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.number IS DISTINCT FROM new.number OR old.due_on IS DISTINCT FROM new.due_on OR old.settled IS DISTINCT FROM new.settled OR old.reminders IS DISTINCT FROM new.reminders)) EXECUTE FUNCTION note_for_hooks('invoice', 'updated', 'id');
+CREATE TRIGGER invoice_changed AFTER UPDATE OF due_on, number ON invoices FOR EACH ROW WHEN (old.due_on IS DISTINCT FROM new.due_on OR old.number IS DISTINCT FROM new.number) EXECUTE FUNCTION invoice_changed();
+CREATE TRIGGER invoice_dropped BEFORE DELETE ON invoices FOR EACH ROW EXECUTE FUNCTION invoice_changed();
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON invoices FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON invoices REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
@@ -1478,7 +1482,7 @@ CREATE TRIGGER hook_paid AFTER UPDATE ON orders FOR EACH ROW WHEN (current_setti
 CREATE TRIGGER hook_paid_at_once AFTER INSERT ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.payment = 'paid'::text) EXECUTE FUNCTION note_for_hooks('order', 'paid', 'id');
 CREATE TRIGGER hook_refunded AFTER UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (new.refunded_minor - new.taken_minor) > (old.refunded_minor - old.taken_minor)) EXECUTE FUNCTION note_for_hooks('order', 'refunded', 'id');
 CREATE TRIGGER hook_updated AFTER UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.number IS DISTINCT FROM new.number OR old.payment IS DISTINCT FROM new.payment OR old.fulfillment IS DISTINCT FROM new.fulfillment OR old.currency IS DISTINCT FROM new.currency OR old.total_minor IS DISTINCT FROM new.total_minor OR old.current_minor IS DISTINCT FROM new.current_minor OR old.refunded_minor IS DISTINCT FROM new.refunded_minor OR old.taken_minor IS DISTINCT FROM new.taken_minor OR old.outstanding_minor IS DISTINCT FROM new.outstanding_minor OR old.discount_minor IS DISTINCT FROM new.discount_minor OR old.test IS DISTINCT FROM new.test OR old.placed_at IS DISTINCT FROM new.placed_at OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.delivery IS DISTINCT FROM new.delivery OR old.words IS DISTINCT FROM new.words)) EXECUTE FUNCTION note_for_hooks('order', 'updated', 'id');
-CREATE TRIGGER invoice_settled AFTER UPDATE OF payment, cancelled_at, deleted_at ON orders FOR EACH ROW WHEN (new.external_id ~~ 'M-%'::text AND (old.payment IS DISTINCT FROM new.payment OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.deleted_at IS DISTINCT FROM new.deleted_at)) EXECUTE FUNCTION settle_invoice();
+CREATE TRIGGER invoice_settled AFTER UPDATE OF payment, cancelled_at, deleted_at, outstanding_minor, current_minor, total_minor, currency ON orders FOR EACH ROW WHEN (new.external_id ~~ 'M-%'::text) EXECUTE FUNCTION settle_invoice();
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON orders REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 CREATE TRIGGER likeness_made AFTER INSERT ON orders FOR EACH ROW WHEN (new.contact_id IS NOT NULL AND new.delivery IS NOT NULL) EXECUTE FUNCTION likeness_moved();
@@ -3017,6 +3021,19 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.invoice_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    perform stop_reminders(old.id, 'nothing');
+    return old;
+  end if;
+  perform stop_reminders(new.id, case when new.due_on <> old.due_on then 'due' else 'number' end);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.joined_number(value text)
  RETURNS text
  LANGUAGE sql
@@ -3415,16 +3432,17 @@ CREATE OR REPLACE FUNCTION public.settle_invoice()
 AS $function$
 declare
   is_settled boolean := not order_is_open(new.payment, new.cancelled_at, new.deleted_at);
+  known bigint;
 begin
   update invoices set settled = is_settled where order_id = new.id and settled <> is_settled;
+  select id into known from invoices where order_id = new.id;
+  if known is null then return null; end if;
   if is_settled then
-    with stopped as (
-      update outbox o set state = 'failed', failed_at = now(), last_error = 'stopped: paid meanwhile'
-      from invoices i join invoice_reminders r on r.invoice_id = i.id
-      where i.order_id = new.id and o.message_id = r.message_id and o.audience = 'customer' and o.state = 'queued'
-      returning o.message_id
-    )
-    update invoice_reminders r set stopped_at = now() from stopped where r.message_id = stopped.message_id and r.stopped_at is null;
+    perform stop_reminders(known, case when new.cancelled_at is not null or new.deleted_at is not null then 'cancelled'
+      when new.payment = 'paid' then 'paid' else 'nothing' end);
+  elsif (coalesce(old.outstanding_minor, old.current_minor, old.total_minor), old.currency)
+    is distinct from (coalesce(new.outstanding_minor, new.current_minor, new.total_minor), new.currency) then
+    perform stop_reminders(known, 'sum');
   end if;
   return null;
 end $function$;
@@ -3478,6 +3496,23 @@ begin
   where i.contact_id = new.contact_id and i.id <> new.id and i.stop_asked_at is not null;
   return new;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.stop_reminders(invoice bigint, reason text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  with stopped as (
+    update outbox o set state = 'failed', failed_at = now(), last_error = 'stopped: ' || reason || ' meanwhile'
+    from invoice_reminders r
+    where r.invoice_id = invoice and o.message_id = r.message_id and o.audience = 'customer' and o.state = 'queued'
+    returning o.message_id
+  )
+  update invoice_reminders r set why = reason,
+    stopped_at = case when r.message_id in (select message_id from stopped) then coalesce(r.stopped_at, now()) else r.stopped_at end
+  where r.invoice_id = invoice and exists (
+    select from outbox o where o.message_id = r.message_id and o.audience = 'customer' and o.state in ('queued', 'sending', 'failed', 'unknown')
+  )
 $function$;
 
 CREATE OR REPLACE FUNCTION public.suppress(to_channel text, to_address text, purposes text[], why text, by_whom text, where_said text, said_at timestamp with time zone, ends timestamp with time zone DEFAULT NULL::timestamp with time zone)

@@ -7,7 +7,7 @@ import type { Context } from '../domain/context.ts';
 import { onDeliveryEnded } from '../domain/on/delivery.ts';
 import { onEventTried } from '../domain/on/hooks/tried.ts';
 import { moveChat } from '../domain/on/identity.ts';
-import { isPaidReminder, noteStopped } from '../domain/sell/invoice/reminder.ts';
+import { isUntrueReminder, noteStopped } from '../domain/sell/invoice/reminder.ts';
 import { mustStay } from '../domain/talk/stopped_answers.ts';
 import type { OutboxMessage, Outcome, Sender } from '../outbox/message.ts';
 import { keepDoubt } from './doubt.ts';
@@ -81,7 +81,7 @@ async function queueAgain(ctx: Context, row: OutboxMessage, seconds: number, err
   if (row.audience === 'customer' && (await mustStay(ctx.tx, row))) {
     return end(ctx, row, { result: 'failed', error, reason: 'stopped' });
   }
-  if (row.audience === 'customer' && row.messageId && (await isPaidReminder(ctx.tx, row.messageId))) {
+  if (row.audience === 'customer' && row.messageId && (await isUntrueReminder(ctx.tx, row.messageId))) {
     await noteStopped(ctx.tx, row.messageId, ctx.now);
     return end(ctx, row, { result: 'failed', error, reason: 'stopped' });
   }

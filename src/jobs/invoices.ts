@@ -11,14 +11,19 @@ import { type Day, isoDay, wallTime } from '../text/when/zone.ts';
 /** From when on in the morning it is told, in minutes of the business's day. */
 const FROM = 9 * 60;
 
-/** Tells of reminders that stayed because they were paid, and, in the morning and together, of what has become overdue. */
+/** Tells of reminders that stayed because something had changed, and, in the morning and together, of what has become overdue. */
 export async function tendInvoices(ctx: Context): Promise<void> {
   const { day, minutes } = wallTime(ctx.now, ctx.settings.timezone);
-  for (const one of await takeStopped(ctx.tx, ctx.now))
+  for (const { id, why, invoice: one } of await takeStopped(ctx.tx, ctx.now))
     await tellOwner(
       ctx,
-      `invoice:${one.id}:stopped:${one.reminders}`,
-      (t) => ({ text: t.invoice.paidMeanwhile(one.number, one.contactName) }),
+      `invoice:${one.id}:stopped:${id}`,
+      (t) => ({
+        text: t.invoice.stayed[why](one.number, one.contactName),
+        ...(!one.settled && {
+          buttons: [[{ label: t.invoice.button.anew, command: `/invoice ${one.number} remind` }]],
+        }),
+      }),
       { notice: { kind: 'invoice_due', contactId: one.contactId ?? undefined } },
     );
   const overdue = minutes < FROM ? [] : await takeOverdue(ctx.tx, day);

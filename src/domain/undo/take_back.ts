@@ -24,7 +24,7 @@ export const KEPT: Record<string, string[]> = {
   contract_files: ['file', 'fetched_at'],
   contracts: ['due_on', 'reminded', 'lead_id'],
   conversations: ['last_message_at'],
-  invoice_reminders: ['stopped_at', 'told_at'],
+  invoice_reminders: ['stopped_at', 'told_at', 'why'],
   invoices: ['settled', 'told'],
   leads: ['active_at', 'nudged_at'],
   orders: ['contact_id', 'words', 'delivery', 'contact_details'],

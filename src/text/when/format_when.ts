@@ -46,6 +46,12 @@ export function formatDate(iso: string, { now, timezone, locale }: WhenContext):
   return dayName(Date.parse(`${iso}T00:00:00Z`) / 86_400_000, wallTime(now, timezone).day, locale);
 }
 
+/** The same as it is right on any day that it is read: 3 Dec 2026, 2026年12月3日. */
+export function formatFullDate(iso: string, locale: Locale): string {
+  const { year, month, date } = dateOf(Date.parse(`${iso}T00:00:00Z`) / 86_400_000);
+  return locale === 'en' ? `${date} ${months[month - 1]} ${year}` : `${year}年${month}月${date}日`;
+}
+
 /** A time that is kept and read anywhere, at any later time: 2026-11-21 12:00 (UTC+8). */
 export function formatStamp(at: Date, timezone: string): string {
   const { day, minutes } = wallTime(at, timezone);

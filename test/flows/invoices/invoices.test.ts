@@ -140,6 +140,35 @@ describe('a reminder', () => {
     expect((await house.say('/invoice R-2026-001 remind')).text).toContain('Nothing of it is owed');
   });
 
+  it.each([
+    ['/order M-1 paid 50', 'What is owed of R-2026-001 has changed', 'Remind anew'],
+    ['/order M-1 total 50', 'What is owed of R-2026-001 has changed', 'Remind anew'],
+    ['/invoice R-2026-001 due 2027-01-31', 'due on another day', 'Remind anew'],
+    ['/invoice R-2026-001 number X-9', 'now numbered X-9', 'Remind anew'],
+    ['/order M-1 cancelled', 'The order of R-2026-001 is cancelled', undefined],
+  ])('that waits does not leave after %s, nor by a second way, and does not count', async (line, told, button) => {
+    await house.press(labelled(await shown(), 'Send it'));
+    await house.say(line);
+    const { id, state } = (await toCustomer())[0]!;
+    expect(state).toBe('failed');
+    await house.act(tendInvoices);
+    const said = (await house.cards()).find(({ text = '' }) => text.includes(told))!;
+    expect(buttonsOf(said)[0]?.label).toBe(button);
+    expect((await house.say(`/retry o${id}`)).text).toContain('does not leave again');
+    expect((await toCustomer())[0]!.state).toBe('failed');
+    if (button) expect((await house.say(buttonsOf(said)[0]!.command)).title).toContain('Reminder 1');
+  });
+
+  it('that is dropped stays, and the last one speaks of no earlier ones that were not', async () => {
+    const last = await shown('/invoice R-2026-001 remind last');
+    expect(last.quote).toContain('due on 25 Nov 2026, is still open');
+    expect(last.quote).not.toContain('earlier');
+    await house.press(labelled(last, 'Send it'));
+    await house.say('/invoice R-2026-001 drop');
+    const { id } = (await toCustomer())[0]!;
+    expect((await house.say(`/retry o${id}`)).text).toContain('does not leave again');
+  });
+
   it('that could not leave at first stays, where it was paid by then', async () => {
     await house.press(labelled(await shown(), 'Send it'));
     await house.db

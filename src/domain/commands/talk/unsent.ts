@@ -15,6 +15,8 @@ import {
 } from '../../hooks/unsent_events.ts';
 import { shortUrl } from '../../hooks/url.ts';
 import { failed, type Item, type Recipients, type Reply } from '../../reply.ts';
+import type { Invoice } from '../../sell/invoice/invoice.ts';
+import { untrueAgain } from '../../sell/invoice/reminder.ts';
 import {
   countUnsent,
   dropUnsent,
@@ -151,11 +153,19 @@ export const retry: Command<Again> = {
     if (kind === 'hook') return sendEventsAgain(ctx, id);
     const hindrance = kind === 'out' ? await hindranceOf(ctx.tx, id) : undefined;
     if (hindrance && (hindrance.why === 'deleted' || !sure)) return ask(ctx, id, hindrance);
+    const reminded = kind === 'out' ? await untrueAgain(ctx.tx, id) : undefined;
+    if (reminded !== undefined) return remindAnew(ctx, reminded);
     if (to && kind === 'out') await redirectUnsent(ctx.tx, id, to);
     const found = await retryUnsent(ctx.tx, kind, id);
     return found ? { text: ctx.t.unsent.retrying } : failed(ctx.t.unsent.gone);
   },
 };
+
+/** A reminder to pay whose words are not true any more does not leave a second time either. */
+function remindAnew({ t }: CommandContext, invoice: Invoice | null): Reply {
+  const button = invoice && { label: t.invoice.button.anew, command: `/invoice ${invoice.number} remind` };
+  return failed(t.invoice.notAgain, { ...(button && !invoice.settled && { buttons: [[button]] }) });
+}
 
 /** To one that is off nothing is sent: it is to be switched on first. */
 async function sendEventsAgain({ tx, t }: CommandContext, id: string): Promise<Reply> {

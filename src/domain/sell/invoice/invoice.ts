@@ -33,10 +33,15 @@ export interface Invoice {
 /** What its buyer still owes of an order `o` of the owner's own: the money that came is the order's (sql). */
 const owed = (sql: Sql): Fragment => sql`
   case when order_is_open(o.payment, o.cancelled_at, o.deleted_at) then coalesce(o.outstanding_minor, o.current_minor, o.total_minor) else 0 end`;
+/** How often its customer was reminded: what never left does not count (sql). */
+const reached = (sql: Sql): Fragment => sql`(
+  select count(*)::int from invoice_reminders r where r.invoice_id = i.id and r.stopped_at is null and not exists (
+    select from outbox x where x.message_id = r.message_id and x.audience = 'customer' and x.state in ('failed', 'cancelled')
+  ))`;
 const columns = (sql: Sql): Fragment => sql`
   i.id, i.number, i.order_id as "orderId", o.number as "orderNumber", o.contact_id as "contactId", coalesce(c.name, '') as "contactName",
   o.currency, coalesce(o.current_minor, o.total_minor) as "totalMinor", ${owed(sql)}::text as "owedMinor", i.issued_on::text as "issuedOn",
-  i.due_on::text as "dueOn", i.settled, i.reminders, i.reminded_at as "remindedAt"`;
+  i.due_on::text as "dueOn", i.settled, ${reached(sql)} as reminders, i.reminded_at as "remindedAt"`;
 const rows = (sql: Sql): Fragment =>
   sql`invoices i join orders o on o.id = i.order_id left join contacts c on c.id = o.contact_id`;
 

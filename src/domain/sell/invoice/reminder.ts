@@ -20,10 +20,34 @@ export async function noteReminder(tx: Tx, invoiceId: string, messageId: string,
   await tx`update invoices set reminders = reminders + 1, reminded_at = ${now} where id = ${invoiceId}`;
 }
 
-/** Whether a message reminds somebody who has paid meanwhile: it does not leave any more. */
-export async function isPaidReminder(sql: Sql, messageId: string): Promise<boolean> {
+/** The error of those that stayed. */
+const STOPPED = '^stopped: (paid|cancelled|nothing|sum|due|number) meanwhile$';
+
+/** The invoice that a message reminds of. */
+export async function remindedOf(sql: Sql, messageId: string): Promise<Invoice | undefined> {
+  const [row] = await sql<{
+    id: string;
+  }>`select invoice_id as id from invoice_reminders where message_id = ${messageId}`;
+  return row && loadInvoice(sql, row.id);
+}
+
+/** What an answer in the outbox reminded of, where its words may not be true any more. undefined: of nothing; null: of one that is gone. */
+export async function untrueAgain(tx: Tx, outboxId: string): Promise<Invoice | null | undefined> {
+  const [row] = await tx<{ messageId: string | null; stopped: boolean }>`
+    select message_id as "messageId", last_error ~ ${STOPPED} as stopped from outbox
+    where id = ${outboxId} and audience = 'customer' and state in ('failed', 'unknown')`;
+  if (!row?.messageId) return undefined;
+  const known = await remindedOf(tx, row.messageId);
+  if (!known) return row.stopped ? null : undefined;
+  await lockInvoice(tx, known.id);
+  return row.stopped || (await isUntrueReminder(tx, row.messageId)) ? known : undefined;
+}
+
+/** Whether what a message reminds of has changed since it was written: it does not leave any more. */
+export async function isUntrueReminder(sql: Sql, messageId: string): Promise<boolean> {
   const rows = await sql`
-    select from invoice_reminders r join invoices i on i.id = r.invoice_id where r.message_id = ${messageId} and i.settled`;
+    select from invoice_reminders r join invoices i on i.id = r.invoice_id
+    where r.message_id = ${messageId} and (i.settled or r.why is not null)`;
   return rows.length > 0;
 }
 
@@ -34,14 +58,19 @@ export const noteStopped = async (tx: Tx, messageId: string, now: Date): Promise
 /** So many are told of at one look. */
 const MOST = 20;
 
-/** Reminders that stayed because they were paid before they left, and of which nobody was told. */
-export async function takeStopped(tx: Tx, now: Date): Promise<Invoice[]> {
-  const rows = await tx<{ id: string }>`
+/** What has changed since a reminder was written. */
+type Why = 'paid' | 'cancelled' | 'nothing' | 'sum' | 'due' | 'number';
+
+/** Reminders that stayed because something had changed before they left, and of which nobody was told. */
+export async function takeStopped(tx: Tx, now: Date): Promise<{ id: string; why: Why; invoice: Invoice }[]> {
+  const rows = await tx<{ id: string; invoiceId: string; why: Why }>`
     update invoice_reminders set told_at = ${now} where id in (
       select id from invoice_reminders where stopped_at is not null and told_at is null order by id limit ${MOST} for update skip locked
-    ) returning invoice_id as id`;
-  const found = await Promise.all(rows.map(({ id }) => loadInvoice(tx, id)));
-  return found.filter((one) => one !== undefined);
+    ) returning id, invoice_id as "invoiceId", coalesce(why, 'paid') as why`;
+  const found = await Promise.all(
+    rows.map(async ({ id, invoiceId, why }) => ({ id, why, invoice: await loadInvoice(tx, invoiceId) })),
+  );
+  return found.flatMap(({ invoice, ...rest }) => (invoice ? [{ ...rest, invoice }] : []));
 }
 
 /** Those that have become overdue and of which nobody was told; all of them are told of together. */

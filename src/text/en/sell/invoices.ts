@@ -45,8 +45,22 @@ export const invoices = {
     changedSince: 'Something has changed since that was shown. This is what would leave now:',
     reminded: (number: string, count: number): string => `Reminder ${count} of ${number}`,
     tone: { friendly: 'Friendly', firm: 'Firm', last: 'Last reminder' },
-    paidMeanwhile: (number: string, name: string): string =>
-      `🧾 ${name} has paid ${number} meanwhile, so your reminder did not leave.`,
+    /** Why a reminder did not leave. */
+    stayed: {
+      paid: (number: string, name: string): string =>
+        `🧾 ${name} has paid ${number} meanwhile, so your reminder did not leave.`,
+      cancelled: (number: string, name: string): string =>
+        `🧾 The order of ${number} is cancelled, so your reminder to ${name} did not leave.`,
+      nothing: (number: string, name: string): string =>
+        `🧾 Nothing of ${number} is owed any more, so your reminder to ${name} did not leave.`,
+      sum: (number: string, name: string): string =>
+        `🧾 What is owed of ${number} has changed, so your reminder to ${name} did not leave.`,
+      due: (number: string, name: string): string =>
+        `🧾 ${number} is due on another day now, so your reminder to ${name} did not leave.`,
+      number: (number: string, name: string): string =>
+        `🧾 The invoice is now numbered ${number}, so your reminder to ${name} did not leave.`,
+    },
+    notAgain: 'What that reminder says may not be true any more, so it does not leave again.',
     digest: (count: number, sums: string): string => `🧾 ${plural(count, 'invoice')} overdue: ${sums}`,
     nowOverdue: (count: number): string => `🧾 ${plural(count, 'invoice')} overdue`,
     /** Of money that came back with one of our numbers. */
@@ -74,6 +88,7 @@ export const invoices = {
       paid: 'Paid',
       part: 'Part of it …',
       remind: 'Remind …',
+      anew: 'Remind anew',
       drop: 'Not invoiced',
       orders: 'These orders',
       all: 'All unpaid',
@@ -105,6 +120,9 @@ export const invoices = {
       `invoice ${number} for ${amount} was due on ${due}, and I have not seen the payment yet. Please pay it within the next 7 days, or let me know if something is not right.`,
     last: (number: string, amount: string, due: string): string =>
       `despite earlier reminders invoice ${number} for ${amount}, due on ${due}, is still open. This is the last reminder: please pay it within 7 days, or call me so that we find a way.`,
+    /** The last one where none was before it. */
+    lastAlone: (number: string, amount: string, due: string): string =>
+      `invoice ${number} for ${amount}, due on ${due}, is still open. This is the last reminder: please pay it within 7 days, or call me so that we find a way.`,
     notYet: (number: string, amount: string, due: string): string =>
       `a short note that invoice ${number} for ${amount} is due on ${due}.`,
     link: (url: string): string => `You can pay here: ${url}`,

@@ -38,7 +38,15 @@ export const invoices: typeof En = {
     changedSince: '刚才显示之后内容有变。现在会发出的是：',
     reminded: (number, count) => `${number} 第 ${count} 次提醒`,
     tone: { friendly: '客气一点', firm: '正式一点', last: '最后一次提醒' },
-    paidMeanwhile: (number, name) => `${han`🧾 ${name}已经付了`} ${number}，您的提醒没有发出。`,
+    stayed: {
+      paid: (number, name) => `${han`🧾 ${name}已经付了`} ${number}，您的提醒没有发出。`,
+      cancelled: (number, name) => han`🧾 ${number} 的订单已取消，给${name}的提醒没有发出。`,
+      nothing: (number, name) => han`🧾 ${number} 已经不欠了，给${name}的提醒没有发出。`,
+      sum: (number, name) => han`🧾 ${number} 的欠款有变，给${name}的提醒没有发出。`,
+      due: (number, name) => han`🧾 ${number} 的付款期限改了，给${name}的提醒没有发出。`,
+      number: (number, name) => han`🧾 账单编号已改为 ${number}，给${name}的提醒没有发出。`,
+    },
+    notAgain: '那条提醒的内容可能已经不对了，不再发出。',
     digest: (count, sums) => `🧾 ${count} 笔账单逾期：${sums}`,
     nowOverdue: (count) => `🧾 ${count} 笔账单逾期了`,
     came: {
@@ -63,6 +71,7 @@ export const invoices: typeof En = {
       paid: '已付',
       part: '付了一部分…',
       remind: '提醒对方…',
+      anew: '重新提醒',
       drop: '没开账单',
       orders: '看这些订单',
       all: '全部未付',
@@ -91,6 +100,8 @@ export const invoices: typeof En = {
       `账单 ${number}（${amount}）应在 ${due} 前付清，我们还没有收到款项。请在 7 天内付款；如有疑问，请告诉我们。`,
     last: (number, amount, due) =>
       `账单 ${number}（${amount}）应在 ${due} 前付清，之前提醒过，至今没有收到。这是最后一次提醒：请在 7 天内付款，或者联系我们一起想办法。`,
+    lastAlone: (number, amount, due) =>
+      `账单 ${number}（${amount}）应在 ${due} 前付清，至今没有收到。这是最后一次提醒：请在 7 天内付款，或者联系我们一起想办法。`,
     notYet: (number, amount, due) => `提醒您一下，账单 ${number}（${amount}）的付款期限是 ${due}。`,
     link: (url) => `可以在这里付款：${url}`,
     scan: (names) => han`也可以扫图付款：${names}。`,

@@ -1,10 +1,10 @@
 import { formatMoney } from '../../../../text/money/money.ts';
 import { type Texts, texts } from '../../../../text/texts.ts';
 import { typedMeanings } from '../../../../text/typed.ts';
-import { formatDate } from '../../../../text/when/format_when.ts';
+import { formatFullDate } from '../../../../text/when/format_when.ts';
 import type { Attachment } from '../../../attachment.ts';
 import { hasLetters, isByPhone } from '../../../channel.ts';
-import { clockOf, localeOf } from '../../../context.ts';
+import { localeOf } from '../../../context.ts';
 import { type Contact, loadContact } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
 import { failed, type Reply } from '../../../reply.ts';
@@ -93,13 +93,13 @@ function wordsFor(
     name: nameOf(contact),
     number,
     amount: formatMoney(owedMinor, currency, locale),
-    due: formatDate(dueOn, clockOf(ctx, locale)),
+    due: formatFullDate(dueOn, locale),
   };
   const link = payLinkFor(ctx.settings, { ...facts, minor: owedMinor, currency, mail });
   return [
     reminder.hello(facts.name),
     days > 0
-      ? reminder[tone](facts.number, facts.amount, facts.due)
+      ? reminder[tone === 'last' && invoice.reminders === 0 ? 'lastAlone' : tone](facts.number, facts.amount, facts.due)
       : reminder.notYet(facts.number, facts.amount, facts.due),
     ...howToPay(texts(locale), link, files),
     [reminder.end[tone], ctx.settings.businessName].filter(Boolean).join('\n'),
