@@ -25,6 +25,14 @@ const WHERE_ZH: readonly RegExp[] = [
   /(?:发货了|发了|寄了|寄出了|发出了)(?:吗|没|么|没有)/,
 ].map(plainPattern);
 
+/** It is about how things go in general, or about how long they wait already: of one order it tells nothing, or a person is to answer. */
+const GENERAL: readonly RegExp[] = [
+  /\b(?:how often|usually|normally|generally|in general|typically|do you (?:ship|deliver|post|send))\b/,
+  /\b(?:\d+|an?|one|two|three|four|five|six|few|several|many|some) (?:days?|weeks?|months?)\b|\bfor (?:days|weeks|months|ages)\b|\b(?:ago|since)\b|\blast (?:week|month)\b/,
+  /多久.{0,6}一次|一般|通常|平时|每[天周月次]|朋友圈|(?:发货?|寄|送|快递)到(?![哪没了货吗]|底)/,
+  /[\d一二三四五六七八九十两几好多半]+(?:天|周|个?星期|个?礼拜|个?月)(?:前|了|以前|之前)|等了|上(?:周|个?星期|个?礼拜|个?月)/,
+].map(plainPattern);
+
 /** Of a longer text nothing is looked at. */
 const LONGEST = 500;
 
@@ -32,4 +40,10 @@ const LONGEST = 500;
 export function asksWhereOrder(words: string): boolean {
   const plain = fold(headWords(words, LONGEST)).replaceAll('’', "'");
   return [...WHERE, ...WHERE_ZH].some((shape) => shape.test(plain));
+}
+
+/** Whether it asks how things go in general, or says how long they wait already: no answer about one order leaves by itself then. */
+export function isGeneral(words: string): boolean {
+  const plain = fold(headWords(words, LONGEST)).replaceAll('’', "'");
+  return GENERAL.some((shape) => shape.test(plain));
 }

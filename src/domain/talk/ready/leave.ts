@@ -1,4 +1,5 @@
 import { isToldAtOnce } from '../../../outbox/itself.ts';
+import { isNobodys } from '../../../text/nobody.ts';
 import type { Context } from '../../context.ts';
 import { currentAbsence } from '../../owner/away.ts';
 import { lockContacts } from '../../people/belongings.ts';
@@ -12,6 +13,7 @@ import { outOfReach } from '../own_account.ts';
 import { closedWords, opensNext } from './closed.ts';
 import { asksForMore } from './faq.ts';
 import { orderAnswer } from './order_words.ts';
+import { whyNotByItself } from './person.ts';
 import { type Ready, settle, takeDue, type WhyStays } from './rows.ts';
 
 /** So many leave in one look. */
@@ -118,18 +120,20 @@ async function whyNotThem(
   const { tx } = ctx;
   if (contact.blockedAt || (await unwelcomeTo(tx, contact.id))) return 'blocked';
   if (await refusesMachines(tx, { channel, address, contactId: contact.id })) return 'blocked';
+  if (isNobodys(address.toLowerCase())) return 'unreachable';
+  const why = await whyNotByItself(ctx, contact.id);
+  if (why) return why;
   if (await outOfReach(ctx, conversation)) return 'unreachable';
   return kind === 'hours' && (await inARow(ctx, contact.id, conversation.id)) >= MOST_IN_A_ROW ? 'already' : undefined;
 }
 
-/** Once for each time that it is closed and not twice in twelve hours; what is often asked, once a day. Whoever was told that the owner is away was told. */
-async function whyNotAgain({ tx, now }: Context, { id, kind, opensAt }: Ready, contactId: string) {
-  if (kind === 'order') return undefined;
+/** Once for each time that it is closed and not twice in twelve hours; what is often asked, once a day; how an order stands too, unless that has changed. Whoever was told that the owner is away was told. */
+async function whyNotAgain({ tx, now }: Context, { id, kind, opensAt, text }: Ready, contactId: string) {
   const since = new Date(now.getTime() - (kind === 'hours' ? APART_MS : A_DAY_MS));
   const [row] = await tx<{ already: boolean }>`
     select exists (
       select from conversations v join ready_answers r on r.conversation_id = v.id
-      where v.contact_id = ${contactId} and r.kind = ${kind} and r.state = 'sent' and r.id <> ${id}
+      where v.contact_id = ${contactId} and r.kind = ${kind} and r.state = 'sent' and r.id <> ${id} and (${kind} <> 'order' or r.text = ${text})
         and (r.settled_at > ${since} or r.opens_at = ${opensAt})
     ) or ${kind === 'hours'} and exists (
       select from conversations v join outbox o on o.conversation_id = v.id

@@ -2,7 +2,7 @@ import { detectLanguage } from '../../../text/language.ts';
 import { locales } from '../../../text/locale.ts';
 import { callsForPerson } from '../../../text/question/doubt.ts';
 import { matchOf } from '../../../text/question/match.ts';
-import { asksWhereOrder } from '../../../text/question/where_order.ts';
+import { asksWhereOrder, isGeneral } from '../../../text/question/where_order.ts';
 import type { Shown, Urgency } from '../../card.ts';
 import { type Context, localeOf } from '../../context.ts';
 import type { Absence } from '../../owner/away.ts';
@@ -15,6 +15,7 @@ import { wantsAnswer } from '../waiting.ts';
 import { closedWords, opensNext } from './closed.ts';
 import { asksForMore, type Faq, listFaqs } from './faq.ts';
 import { orderAnswer } from './order_words.ts';
+import { stopForPerson, whyNotByItself } from './person.ts';
 import { keepAnew, keepReady, type Ready, type ReadyDraft, waitingTo } from './rows.ts';
 
 /** So long a user has for an answer of their own, and to take one over. */
@@ -76,6 +77,7 @@ async function draftsFor(
 ): Promise<ReadyDraft[]> {
   const { triage, urgent, mayAnswer, absence } = preparing;
   const { autoreply = {} } = ctx.settings;
+  if (autoreply.hours || autoreply.faq || autoreply.orders) await stopForPerson(ctx, conversation.contactId);
   if (message.trust === 'suspicious' || message.direction !== 'in' || !isWord(triage)) return [];
   const asksOrder = asksWhereOrder(message.text);
   const opensAt = autoreply.hours && mayAnswer && !absence && wantsAnswer(triage) ? opensNext(ctx) : undefined;
@@ -88,7 +90,8 @@ async function draftsFor(
     ...(opensAt && fresh ? [closedDraft(ctx, preparing, opensAt)] : []),
   ];
   // the first that may leave by itself is the only one
-  const first = drafts.find(({ minutes }) => minutes !== undefined);
+  const may = drafts.find(({ minutes }) => minutes !== undefined);
+  const first = may && !(await whyNotByItself(ctx, preparing.contact.id)) ? may : undefined;
   return drafts
     .filter((draft) => draft.kind !== 'hours' || draft === first)
     .map((draft) => {
@@ -142,7 +145,7 @@ async function orderDraft(
   const locale = detectLanguage(message.text) ?? localeOf(ctx, writer.contact);
   const answer = await orderAnswer(ctx, writer.contact.id, message.text, locale);
   if (!answer) return [];
-  const itself = ctx.settings.autoreply?.orders && mayLeave && answer.clear && !callsForPerson(message.text);
+  const itself = ctx.settings.autoreply?.orders && mayLeave && answer.clear && !callsForPerson(message.text) && !isGeneral(message.text);
   return [{ kind: 'order', text: answer.text, locale, ...(itself && { minutes: HOLD_MINUTES.order }) }];
 }
 

@@ -17,7 +17,10 @@ export type WhyStays =
   | 'already'
   | 'late'
   | 'unreachable'
-  | 'changed';
+  | 'changed'
+  | 'upset'
+  | 'refused'
+  | 'talked';
 
 /** An answer that lies ready for a customer's message. */
 export interface Ready {

@@ -1,0 +1,62 @@
+import { refusesRobots } from '../../../text/question/robots.ts';
+import type { Context } from '../../context.ts';
+import type { Triage } from '../../triage/triage.ts';
+import { urgency } from '../urgent.ts';
+import type { WhyStays } from './rows.ts';
+
+const HOUR_MS = 3_600_000;
+/** So long after a person's words they are being talked with. */
+const TALKED_MS = HOUR_MS;
+/** So many of their messages are looked at, over all channels. */
+const LOOKED_AT = 100;
+/** A complaint is heard before triage is sure of it. */
+const LIKELY = 0.5;
+const UPSET: readonly string[] = ['complaint', 'refund', 'criticism', 'low'];
+
+interface Said {
+  id: string;
+  text: string;
+  subject: string | null;
+  triage: Triage | null;
+}
+
+/**
+ * Why nothing leaves by itself to this person, whichever message it would answer: a complaint, a threat or a demand for money back of theirs waits on any
+ * channel or its ticket is open, they have refused what a machine says, or somebody is talking with them.
+ */
+export async function whyNotByItself({ tx, now }: Context, contactId: string): Promise<WhyStays | undefined> {
+  const talkedSince = new Date(now.getTime() - TALKED_MS);
+  const [row] = await tx<{ open: boolean; talked: boolean; answered: string }>`
+    select exists (
+      select from tickets where contact_id = ${contactId} and state <> 'resolved' and merged_into_id is null and kind in ('complaint', 'return')
+    ) as open, coalesce(max(m.occurred_at) > ${talkedSince}, false) as talked, coalesce(max(m.id), 0)::text as answered
+    from conversations v join messages m on m.conversation_id = v.id
+    where v.contact_id = ${contactId} and m.direction = 'out' and m.automatic is not true`;
+  if (row!.open) return 'upset';
+  if (row!.talked) return 'talked';
+  const said = await tx<Said>`
+    select m.id::text as id, m.text, m.subject, m.triage from conversations v join messages m on m.conversation_id = v.id
+    where v.contact_id = ${contactId} and m.direction = 'in' and m.withheld is not true
+    order by m.id desc limit ${LOOKED_AT}`;
+  if (said.some(({ text, subject }) => refusesRobots(`${subject ?? ''}\n${text}`))) return 'refused';
+  return said.some((one) => BigInt(one.id) > BigInt(row!.answered) && isUpset(one)) ? 'upset' : undefined;
+}
+
+function isUpset({ text, subject, triage }: Said): boolean {
+  if (!triage) return false;
+  if (UPSET.includes(triage.sublabel) && (triage.accepted || triage.confidence >= LIKELY)) return true;
+  return urgency({ triage, words: `${subject ?? ''}\n${text}` }) === 'complaint';
+}
+
+/** What waits for this person stays, where something speaks against it by now. */
+export async function stopForPerson(ctx: Context, contactId: string): Promise<void> {
+  const waiting = await ctx.tx`
+    select from ready_answers r join conversations v on v.id = r.conversation_id
+    where r.state = 'waiting' and v.contact_id = ${contactId} limit 1`;
+  if (waiting.length === 0) return;
+  const why = await whyNotByItself(ctx, contactId);
+  if (!why) return;
+  await ctx.tx`
+    update ready_answers set state = case kind when 'hours' then 'stopped' else 'proposed' end, why = ${why}, settled_at = ${ctx.now}
+    where state = 'waiting' and conversation_id in (select id from conversations where contact_id = ${contactId})`;
+}
