@@ -59,10 +59,15 @@ const CUES: readonly (readonly [name: string, occurs: RegExp])[] = [
 export const bearing = (text: string, asks: RegExp, tied: RegExp): string =>
   `${asks.test(text) ? 'asks' : 'says'} ${tied.test(text) ? 'tied' : 'untied'}`;
 
+/** Two words with a mark ("Anything else?", "Why?") are no question of a matter: a form asks so. */
+const SAYS_WHAT = /\S+\s+\S+\s+\S/;
+
 /** What is asked, apart from the story told with it: how the last question begins, and whether any asks of something new. */
 function asked(text: string): string[] {
   const sentences = text.split(/(?<=[.!?;\n])\s*/).map((sentence) => sentence.replace(OPENS, ''));
-  const questions = sentences.filter((sentence) => sentence.includes('?') || BEGINS.test(sentence));
+  const questions = sentences.filter(
+    (sentence) => SAYS_WHAT.test(sentence) && (sentence.includes('?') || BEGINS.test(sentence)),
+  );
   const last = questions.at(-1);
   if (last === undefined) return ['none asked'];
   const beginning = Array.from(last.matchAll(/[a-z]+(?:'[a-z]+)?/g), ([word]) => word).slice(0, 2);
