@@ -88,6 +88,7 @@ export const exchange = {
       merge_questions: 'whether two are one person, and what you said',
       absences: 'when you were away',
       canned_replies: 'your ready-made answers',
+      faqs: 'what customers often ask; taken in again, answers are only proposed on cards until you let them leave by themselves there',
       senders: 'whom you take for a machine, or not',
       objections: 'addresses that want or take no mail',
       corrections: 'what you taught about messages',
@@ -240,6 +241,7 @@ export const exchange = {
     goTheirs: (count: number): string => `Also take the file’s version of ${plural(count, 'entry', 'entries')}`,
     after: 'Shops are connected again with /connect; until then nothing comes in from them.',
     forms: 'Your web forms have new addresses: open /forms and put them on your website again.',
+    faqs: 'Of what is often asked, answers are only ready on cards here. /faq shows them: let the ones leave by themselves that shall.',
     withdrawals: (count: number): string =>
       `${plural(count, 'customer')} unsubscribed where the file comes from; here too, then.`,
     clashes: (names: readonly string[]): string =>

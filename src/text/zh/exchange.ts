@@ -75,6 +75,7 @@ export const exchange: typeof En = {
       merge_questions: '两位客户是不是同一个人，您怎么说的',
       absences: '您不在的日子',
       canned_replies: '常用回复',
+      faqs: '常见问题；导入后只在卡片上备好回复，要自动发出得在那边重新开启',
       senders: '哪些发件人算程序、哪些不算',
       objections: '不收邮件或收不到的地址',
       corrections: '您教过我怎么看消息',
@@ -219,6 +220,7 @@ export const exchange: typeof En = {
     goTheirs: (count) => `另有 ${count} 条不同的，改成文件里的`,
     after: '店铺要用 /连接 重新接上，在那之前收不到它们的消息。',
     forms: '网页表单的网址换了：打开 /表单，把新代码放到网站上。',
+    faqs: '常见问题在这里只会在卡片上备好回复，要自动发出，请在 /常见问题 里重新开启。',
     withdrawals: (count) => `有 ${count} 位客户在那边已经退订，这里也会改成退订。`,
     clashes: (names) =>
       `您这里有同名的字段，但填的东西不一样，文件里的会在名字后面加个 2：${names.map((name) => `「${name}」`).join('、')}。`,

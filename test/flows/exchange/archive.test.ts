@@ -6,6 +6,7 @@ import type { Reply } from '../../../src/domain/reply.ts';
 import { changeBusiness } from '../../../src/domain/sell/quote/business.ts';
 import { openFiles } from '../../../src/files/index.ts';
 import { importer } from '../../../src/jobs/imports.ts';
+import { sendReady } from '../../../src/jobs/ready.ts';
 import { exported, give, MAY_DIFFER, rowsIn, sha256, work } from '../../support/exchange/archives.ts';
 import { fillHouse } from '../../support/exchange/full_house.ts';
 import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
@@ -308,6 +309,34 @@ describe('what would alert somebody', () => {
     expect(await other.db.sql`select id from tasks where reminded_at is null`).toEqual([]);
     expect(await other.db.sql`select id from scheduled_answers where cancelled_at is null`).toEqual([]);
   });
+});
+
+it('brings what is often asked, and nothing leaves by itself until its owner here has let it', async () => {
+  await shop.reset();
+  await other.reset();
+  await shop.say('/faq add 发货 多久发货|什么时候发货 → 下单后48小时内发出');
+  const asked = await shop.say('/faq itself 发货');
+  await shop.say(buttonsOf(asked)[0]!.command!);
+  const { go } = await give(other, await exported(shop));
+  const done = await go();
+  expect(done.text).toContain('重新开启');
+  expect((await shop.db.sql`select by_itself from faqs`)[0]).toEqual({ by_itself: true });
+  const asks = (text: string) =>
+    other.happen(
+      telegramMessage(text, { from: { address: '7', name: '李四' }, chat: '7', sentAt: other.now, externalId: text }),
+    );
+  const leaves = async () => {
+    other.now = new Date(other.now.getTime() + 3 * 60_000);
+    await other.act(sendReady);
+    return (await other.outbox()).filter(({ audience }) => audience === 'customer').length;
+  };
+  await asks('多久发货？');
+  expect(JSON.stringify(await other.cards())).toContain('下单后48小时内发出');
+  expect(await leaves()).toBe(0);
+  // the control
+  await other.say(buttonsOf(await other.say('/faq itself 发货'))[0]!.command!);
+  await asks('请问什么时候发货？');
+  expect(await leaves()).toBe(1);
 });
 
 it('offers nothing more where it is cancelled at the moment at which it would ask', async () => {

@@ -250,6 +250,7 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
     to_sublabel: null,
   }),
   canned_replies: (roll, nth) => ({ name: `c${nth}`, locale: pick(roll, ['zh-CN', 'en']) }),
+  faqs: (_, nth) => ({ name: `f${nth}`, questions: [`how ${nth}`], by_itself: false }),
   sender_rules: (_, nth) => ({ address: `m${nth}@example.com` }),
   objections: (_, nth) => ({ channel: 'email', address: `no${nth}@example.com` }),
 };

@@ -9,7 +9,6 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   api_answers: MACHINE,
   api_keys: SECRET,
   automatic_answers: 'says who got one today',
-  faqs: 'are let to leave by themselves at one machine only; the answers are exported as canned replies',
   ready_answers: ASKED,
   buttons: ASKED,
   campaign_deliveries: 'is under way, or says who got what this machine sent',

@@ -13,6 +13,7 @@ import {
   dropFaq,
   type FaqCounted,
   faqNamed,
+  LONGEST_NAME,
   MOST_FAQS,
   MOST_QUESTIONS,
   setByItself,
@@ -36,7 +37,6 @@ type Args =
 const ACTS = typedMeanings(({ faq: { add, drop, itself, propose } }) => ({ add, drop, itself, propose }));
 /** Between what is asked and what is answered. */
 const ARROW = /\s*(?:→|⇒|➡️?|[-=－＝—]{1,2}[>＞])\s*/u;
-const LONGEST_NAME = 30;
 const LONGEST_QUESTION = 120;
 const LONGEST_TEXT = 1000;
 const PREVIEW_GRAPHEMES = 60;

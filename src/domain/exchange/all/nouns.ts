@@ -4,6 +4,7 @@ import { FEEDBACK_STATES } from '../../serve/feedback.ts';
 import { labels } from '../../triage/topics.ts';
 import { WEB_FORM_FIELDS } from '../../web_form_event.ts';
 import { DERIVED, type Noun, SECRET } from './noun.ts';
+import { NOUNS_OF_ANSWERS } from './nouns_of_answers.ts';
 import { NOUNS_OF_CONTRACTS } from './nouns_of_contracts.ts';
 import { NOUNS_OF_LEADS } from './nouns_of_leads.ts';
 import { inShop, NOUNS_OF_PEOPLE } from './nouns_of_people.ts';
@@ -263,12 +264,7 @@ export const NOUNS: readonly Noun[] = [
       ${unlessPast(sql, says, 'starts_at', now, sql`'{"planned": false}'::jsonb`)}
       || case when ${says} ->> 'back_at' is null then ${unlessPast(sql, says, 'until', now, sql`jsonb_build_object('back_at', ${says} -> 'until')`)} else '{}'::jsonb end`,
   },
-  {
-    file: 'canned_replies',
-    table: 'canned_replies',
-    natural: ['name', 'locale'],
-    decides: ['text'],
-  },
+  ...NOUNS_OF_ANSWERS,
   { file: 'senders', table: 'sender_rules', natural: ['address'], decides: ['automatic'] },
   { file: 'objections', table: 'objections', natural: ['channel', 'address'] },
   {

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { withdrawAlike } from '../../people/consent.ts';
 import { choicesOfValues } from '../../people/fields/contact_fields.ts';
 import { sayAgain } from '../../people/suppression.ts';
+import { lookForFaqs } from '../../talk/ready/faq.ts';
 import { loadWebForm, rotateWebForm } from '../../webforms/web_form.ts';
 import type { Import } from '../imports.ts';
 import { mappedRows, type Range } from './mapped.ts';
@@ -37,6 +38,9 @@ export const AFTER: Readonly<
       select r.* from (${mappedRows(tx, one, range)}) m cross join lateral jsonb_populate_record(null::suppressions, m.says) r
       where not m.lost`,
     );
+  },
+  async faqs(ctx, _, __, { added }) {
+    if (added.length > 0) await lookForFaqs(ctx);
   },
   /** A form is signed anew: what signed it elsewhere is in no file. */
   async web_forms(ctx, _, __, { added }) {

@@ -42,8 +42,9 @@ export function askedReply(t: Texts, one: ArchiveImport, file: string): Reply {
 }
 
 export function doneReply(t: Texts, one: ArchiveImport, file: string, buttons: Button[][]): Reply {
-  const { after, forms } = t.archive;
-  const text = (one.archive.tally?.web_forms?.new ?? 0) > 0 ? `${after}\n${forms}` : after;
+  const { after, forms, faqs } = t.archive;
+  const came = (noun: string): boolean => (one.archive.tally?.[noun]?.new ?? 0) > 0;
+  const text = [after, ...(came('web_forms') ? [forms] : []), ...(came('faqs') ? [faqs] : [])].join('\n');
   return { title: t.import.done(file), fields: fieldsOf(t, one.archive), text, buttons };
 }
 

@@ -22,6 +22,7 @@ export interface FaqCounted extends Faq {
 
 export const MOST_FAQS = 100;
 export const MOST_QUESTIONS = 20;
+export const LONGEST_NAME = 30;
 
 const columns = (sql: Sql) => sql`
   f.name, f.questions, f.by_itself as "byItself",
@@ -66,6 +67,11 @@ export async function saveFaq(
   await tx`
     insert into faqs (name, questions, created_at) values (${name}, ${tx.json(all)}, ${now})
     on conflict (name) do update set questions = excluded.questions`;
+  await lookForFaqs({ tx, settings });
+}
+
+/** From now on messages are held against them. */
+export async function lookForFaqs({ tx, settings }: Pick<Context, 'tx' | 'settings'>): Promise<void> {
   if (!settings.autoreply?.faq) await saveSetting(tx, 'autoreply', { ...settings.autoreply, faq: true });
 }
 
