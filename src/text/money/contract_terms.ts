@@ -21,6 +21,8 @@ export interface ContractWords {
   per?: 'once' | 'month' | 'year';
   /** What is none of that. */
   title?: string;
+  /** What tells of days or terms, or commands something, and was not understood; and the days that it may mean. */
+  unread?: { words: string; days?: string[] }[];
 }
 
 export const OPEN_END = 'open';
@@ -36,7 +38,7 @@ const TO =
 const any = (...patterns: string[]) => new RegExp(`^(?:${patterns.join('|')})$`, 'iu');
 
 const END = any(
-  '(?:(?:valid|runs?|lasts?|good)\\s)?(?:until|till|through|thru|to|ends?(?:\\son)?|ending(?:\\son)?|expires?(?:\\son)?|end(?:\\sdate)?:?)\\s(.{1,40})',
+  '(?:(?:valid|runs?|lasts?|good)\\s)?(?:until|till|through|thru|to|ends?(?:\\son)?|ending(?:\\son)?|expires?(?:\\son)?|bis(?:\\szum)?|end(?:\\sdate)?:?)\\s(.{1,40})',
   '(?:有效期|合同期|期限)?\\s?(?:截止(?:到|至)?|到期日?(?:是|为)?|到|至)\\s?[:：]?\\s?(.{1,30}?)(?:为?止|到期|结束)?',
   '(\\d{4}.{1,12}?)(?:到期|截止|结束)',
 );
@@ -51,12 +53,13 @@ const OPEN = any(
 );
 const RUNS = any(
   `(?:for|runs?(?:\\sfor)?|term:?|duration:?)\\s${COUNT}\\s?${UNIT}`,
-  `(?:为期|期限|合同期|签)\\s?${COUNT}\\s?${UNIT}`,
+  `(?:为期|期限|合同期|有效期|签)\\s?[:：]?\\s?${COUNT}\\s?${UNIT}`,
   `${COUNT}\\s?(years?|年)`,
 );
 const NOTICE = any(
   `(?:with\\s)?${COUNT}[\\s-]?${UNIT}['’]?\\s(?:of\\s)?(?:written\\s)?notice(?:\\speriod)?${TO}`,
   `notice(?:\\speriod)?(?:\\sof|\\sis|:)?\\s${COUNT}\\s?${UNIT}${TO}`,
+  `(?:to\\sbe\\s)?(?:cancel(?:l?able|led|ed)?|terminat(?:e|ed|able))\\s(?:at\\sleast\\s)?${COUNT}\\s?${UNIT}\\s(?:before(?:hand)?|in\\sadvance|ahead|prior)(?:\\s(?:to\\s)?(?:the\\send|it\\sends|expiry))?`,
   `(?:需|要|须)?提前\\s?${COUNT}\\s?${UNIT}(?:的?书面)?(?:通知|告知|解约|解除|终止|提出)?${TO}`,
   `通知期(?:为|是)?\\s?[:：]?\\s?${COUNT}\\s?${UNIT}${TO}`,
 );
@@ -86,7 +89,7 @@ const TITLE = /^(?:title|about|for|名称|标题|内容)\s?[:：]\s?(.{1,200})$/
 
 /** Where a new fact begins behind a blank, though no comma parts them. */
 const BEGINS =
-  /(?<=\S)\s+(?=(?:valid until|runs? until|(?<!(?:valid|runs?)\s)(?:until|till|through)\s|ends\s|ending|expires?\s|from\s|starting|starts?\s|since\s|begins?\s|(?:with\s)?(?:\d{1,3}|one|two|three|four|six|twelve)[\s-](?:days?|weeks?|months?)['’]?\s(?:of\s)?(?:written\s)?notice|(?<!(?:months?|weeks?|days?|of|written|no|without|until)['’]?\s)notice\s|no notice|(?<!(?:not|no|n['’]t)\s)auto|(?<!(?:not|no|n['’]t|auto|automatic)\s)renew(?:s|al)|no (?:auto[\s-]?)?renewal|does not renew|doesn['’]t renew|without end|open[- ]ended|worth\s|截止|到期|[到至从自]\s?[\d年月本今明下]|需?提前|通知期|自动续|不续|不自动续|每月|每年|无固定期限|总价|金额|为期|期限))/giu;
+  /(?<=\S)\s+(?=(?:valid until|runs? until|(?<!(?:valid|runs?)\s)(?:until|till|through)\s|ends\s|ending|expires?\s|bis\s|for\s(?:\d{1,3}|an?|one|two|three|four|five|six|nine|twelve)\s?(?:month|year)|\d{1,3}\s?[dwm]\s(?:of\s)?notice|cancel(?:l?able|led|ed)?\s\d|(?<!(?:from|until|till|to|since|on|bis|starts?|starting|ends?|ending|[:：至到从自日期])\s)\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?(?:[-–—~到至]|to\s|until\s)\s?\d|有效期|from\s|starting|starts?\s|since\s|begins?\s|(?:with\s)?(?:\d{1,3}|one|two|three|four|six|twelve)[\s-](?:days?|weeks?|months?)['’]?\s(?:of\s)?(?:written\s)?notice|(?<!(?:months?|weeks?|days?|of|written|no|without|until)['’]?\s)notice\s|no notice|(?<!(?:not|no|n['’]t)\s)auto|(?<!(?:not|no|n['’]t|auto|automatic)\s)renew(?:s|al)|no (?:auto[\s-]?)?renewal|does not renew|doesn['’]t renew|without end|open[- ]ended|worth\s|截止|到期|[到至从自]\s?[\d年月本今明下]|需?提前|通知期|自动续|不续|不自动续|每月|每年|无固定期限|总价|金额|为期|期限))/giu;
 /** Chinese parts them by nothing. */
 const GLUED =
   /(?<=[\d\p{Script=Han}])(?=(?:需?提前\s?[\d一两二三四五六九十]|到期自动续|自动续|到期不续|(?<!到期)不续约|无固定期限|通知期|每月\s?\d|每年\s?\d))/gu;
@@ -98,9 +101,13 @@ const LONGEST = 600;
 export function contractTermsIn(words: string, moment: WhenContext, currency: string): ContractWords {
   const said: ContractWords = {};
   const left: string[] = [];
+  const unread: { words: string; days?: string[] }[] = [];
   for (const piece of piecesOf(headWords(words, LONGEST))) {
     const read = factIn(piece, moment, currency);
-    if (read) Object.assign(said, read);
+    const days = eitherDay(piece);
+    if (days) unread.push({ words: piece, days });
+    else if (read) Object.assign(said, read);
+    else if (isUnread(piece)) unread.push({ words: piece });
     else {
       const { title, value } = withoutValue(piece, currency);
       Object.assign(said, value);
@@ -109,21 +116,66 @@ export function contractTermsIn(words: string, moment: WhenContext, currency: st
   }
   const rest = words.slice(headWords(words, LONGEST).length).trim();
   const title = [said.title, ...left, rest].filter(Boolean).join(', ');
-  return { ...said, ...(title && { title }) };
+  return { ...said, ...(title && { title }), ...(unread.length > 0 && { unread }) };
+}
+
+/** 'title: Upkeep': whether a title is said to be one. */
+export const namesTitle = (words: string): boolean =>
+  piecesOf(headWords(words, LONGEST)).some((one) => TITLE.test(one));
+
+const MONTHS =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+/** What can only be meant as a day or a term. */
+const UNREAD = [
+  /^(?:(?:valid|runs?)\s)?(?:until|till|bis|expires?|expiring|ends?|ending)(?:\s|$)|\s(?:until|till|bis)$/iu,
+  /^(?:截止|到期|有效期|合同期|通知期)/u,
+  new RegExp(
+    `^(?:from|to|through|thru|since|starts?|starting|begins?|beginning|valid)\\s.{0,12}?(?:\\d|${MONTHS}\\b)`,
+    'iu',
+  ),
+  /^(?:for|term|duration)\s\d{1,3}\s?(?:d|days?|w|weeks?|m|months?|y|years?)\b/iu,
+  /(?:^|[^\d])(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?!\d)/u,
+  new RegExp(`(?:^|\\s)(?:\\d{1,2}(?:st|nd|rd|th)?\\s${MONTHS}|${MONTHS}\\s\\d{1,2})(?:\\s|$)`, 'iu'),
+  /\d.{0,24}\bnotice\b|\bnotice\b.{0,24}\d|^(?:(?:auto[\s-]?)?renew|cancel|terminat).{0,24}\d/iu,
+  /\d\s?(?:个?月|天|日|年).{0,8}(?:通知|解约|续)|(?:提前|续约|续签|续期).{0,8}[\d一两二三四五六九十]|[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}[日号]/u,
+];
+const COMMANDS =
+  /^(?:delete|remove|drop|done|rename|merge|void|until|till|from|to|notice|undo|stop|close|cancel|end|renew|help|删除|删掉|完成|改名|合并|作废|撤销|取消|关闭|到|至|从)$/iu;
+
+function isUnread(piece: string): boolean {
+  const plain = narrow(piece).trim();
+  return COMMANDS.test(plain) || UNREAD.some((sign) => sign.test(plain));
+}
+
+/** 03/04/2027 is a day in March to some and one in April to others. */
+function eitherDay(piece: string): string[] | undefined {
+  if (TITLE.test(piece)) return undefined;
+  const [, one, two, year] = /(?:^|[^\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/u.exec(narrow(piece)) ?? [];
+  if (year === undefined || Number(one) > 12 || Number(two) > 12 || Number(one) === Number(two)) return undefined;
+  const days = [dayOf(Number(year), Number(one), Number(two)), dayOf(Number(year), Number(two), Number(one))];
+  return days.flatMap((day) => (day === undefined ? [] : [isoDay(day)]));
 }
 
 function piecesOf(words: string): string[] {
   return words
-    .split(/[;；、\n]|(?<!\d)[,，]|[,，](?!\d)/u)
-    .flatMap((part) => part.replace(BEGINS, '\u0000').replace(GLUED, '\u0000').split('\u0000'))
+    .split(/\s\/\s|[;；、\n]|(?<!\d)[,，]|[,，](?!\d)/u)
+    .flatMap((part) =>
+      TITLE.test(part.trim()) ? [part] : part.replace(BEGINS, '\u0000').replace(GLUED, '\u0000').split('\u0000'),
+    )
     .map((piece) => piece.trim().replace(/^(?:and|with|和|并)\s+(?=\S)/iu, ''))
     .filter(Boolean);
 }
 
+const SHORT: Readonly<Record<string, string>> = { d: 'days', w: 'weeks', m: 'months' };
+
 function factIn(piece: string, moment: WhenContext, currency: string): ContractWords | undefined {
   const plain = narrow(piece)
     .replace(/[.。]$/u, '')
-    .trim();
+    .trim()
+    .replace(
+      /^(\d{1,3})\s?([dwm])(?=\s(?:of\s)?notice)/iu,
+      (_, count, unit) => `${count} ${SHORT[unit.toLowerCase()]}`,
+    );
   const title = TITLE.exec(piece)?.[1]?.trim();
   if (title) return { title };
   if (OPEN.test(plain)) return { endsOn: OPEN_END };
@@ -185,6 +237,13 @@ function daysIn(plain: string, moment: WhenContext): ContractWords | undefined {
     );
   const [from, to] = range ? [dayWritten(range[1]!), dayWritten(range[2]!)] : [];
   if (from && to) return { startsOn: from, endsOn: to };
+  const parts = plain
+    .replace(/^(?:from|valid\sfrom|从|自)\s?/iu, '')
+    .split(/\s(?:to|until|till|through|thru|bis|-|–|—)\s|[到至~]/iu);
+  if (parts.length === 2 && parts[0]!.length <= 40 && parts[1]!.length <= 40) {
+    const [startsOn, endsOn] = parts.map((part) => dayRead(part.replace(/[起止]$/u, '').trim(), moment));
+    if (startsOn && endsOn) return { startsOn, endsOn };
+  }
   const end = wordsOf(END, plain)?.[0];
   const endsOn = end && dayRead(end, moment);
   if (endsOn) return { endsOn };
@@ -195,7 +254,9 @@ function daysIn(plain: string, moment: WhenContext): ContractWords | undefined {
 
 function dayWritten(words: string): string | undefined {
   const [, year, month, date] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(words.trim()) ?? [];
-  const day = year === undefined ? undefined : dayOf(Number(year), Number(month), Number(date));
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/u.exec(words.trim());
+  const [y, m, d] = dotted ? [dotted[3], dotted[2], dotted[1]] : [year, month, date];
+  const day = y === undefined ? undefined : dayOf(Number(y), Number(m), Number(d));
   return day === undefined ? undefined : isoDay(day);
 }
 
@@ -205,6 +266,9 @@ export function dayRead(words: string, moment: WhenContext): string | undefined 
   if (written) return written;
   const close = closeRead(narrow(words), moment);
   if (close !== undefined) return isoDay(close);
+  const month = new RegExp(`^(?:the\\s)?end\\sof\\s(${MONTHS}\\s\\d{4})$`, 'iu').exec(narrow(words).trim())?.[1];
+  const first = month ? parseWhen(`1 ${month}`, moment) : undefined;
+  if (first?.dateOnly && !first.rest) return isoDay(monthEnd(wallTime(first.at, moment.timezone).day, 0));
   const when = parseWhen(words, moment);
   if (!when || when.rest || when.others || !when.dateOnly) return undefined;
   return isoDay(wallTime(when.at, moment.timezone).day);

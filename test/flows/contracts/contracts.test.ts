@@ -84,6 +84,29 @@ describe('a contract', () => {
     await exactly('/contract 2 resume');
   });
 
+  it('whose days or terms are not read is asked about, and what says nothing of it never becomes its name', async () => {
+    const asked = await house.say('/contract Anna Care until 03/04/2027, 100 EUR');
+    expect([asked.failed, labels(asked)]).toEqual([true, ['It is 2027-03-04', 'It is 2027-04-03']]);
+    for (const words of ['Care until 2027-02-29', 'Care until 31 Nov 2027', 'Care until', 'delete'])
+      expect(await house.say(`/contract Anna ${words}`), words).toMatchObject({ failed: true });
+    expect(await rows()).toEqual([]);
+    await house.press(buttonsOf(asked)[1]!);
+    expect(await rows()).toMatchObject([{ title: 'Care', ends: '2027-04-03' }]);
+    for (const words of ['Ben', 'until', 'done', 'rename', 'merge'])
+      expect(await house.say(`/contract 1 ${words}`), words).toMatchObject({ failed: true });
+    expect(await rows()).toMatchObject([{ title: 'Care' }]);
+    expect(labels(await house.say('/contract 1 delete'))).toEqual(['Delete it']);
+    await exactly('/contract 1 delete !');
+  });
+
+  it('whose end is past and that renews itself asks which term runs now', async () => {
+    const asked = await house.say('/contract Anna Care until 2020-03-31, renews monthly, 100 EUR a month');
+    expect([asked.failed, labels(asked)]).toEqual([true, ['It runs until 30 Nov', 'It ends 31 Mar 2020']]);
+    expect(await rows()).toEqual([]);
+    await house.press(buttonsOf(asked)[0]!);
+    expect(await rows()).toMatchObject([{ ends: '2026-11-30', title: 'Care' }]);
+  });
+
   it('of which it is too late to give notice asks when it ends', async () => {
     await house.say('/contract Anna Care until 2026-12-15, 3 months notice, renews 12 months');
     const asked = await house.say('/contract 1 notice');

@@ -73,6 +73,13 @@ export const contracts = {
     whenEnds: 'When does it end? Type the day.',
     noDay: (words: string): string => `“${words}” is no day that I can read. Write it as 2027-03-31.`,
     tooLate: (day: string): string => `The last day for notice was ${day}. When does it end?`,
+    unread: (words: string): string => `I cannot read “${words}”. Nothing was noted.`,
+    unreadHint:
+      'Such as: until 2027-03-31 · from 2027-01-01 · for 2 years · 3 months notice. What is only a name: title: …',
+    retitle: (words: string): string => `“${words}” is nothing that I know of a contract. Nothing was changed.`,
+    pastEnd: (day: string): string =>
+      `It would have ended on ${day} already, and renews itself. Until when does it run now?`,
+    sureDelete: (title: string): string => `Delete the contract “${title}”? It is then in no list any more.`,
     whatIsIt: (name: string): string => `What is “${name}”?`,
     isContract: 'A contract …',
     whoseContract: 'Whose contract is it, and until when? Such as: Anna until 2027-03-31, 3 months notice',
@@ -83,6 +90,7 @@ export const contracts = {
       noticed: (day: string): string => `Noted: notice was given, it ends on ${day}.`,
       ended: 'Noted: it has ended.',
       renewed: (count: number): string => `It goes on for ${months(count)}.`,
+      deleted: (title: string): string => `Deleted: the contract “${title}”.`,
       resumed: 'It runs again.',
       remind: (day: string): string => `I remind you: ${day}.`,
     },
@@ -98,6 +106,10 @@ export const contracts = {
       file: 'File',
       lead: 'Renewal lead',
       endsOn: (day: string): string => `It ends ${day}`,
+      isDay: (day: string): string => `It is ${day}`,
+      runsUntil: (day: string): string => `It runs until ${day}`,
+      retitle: 'Make it the title',
+      delete: 'Delete it',
     },
     due: {
       notice_soon: (name: string, day: string, end: string): string =>

@@ -6,6 +6,7 @@ export const contracts = {
     renew: ['renew', 'renewed', 'extend', 'extended'],
     resume: ['resume', 'reopen', 'reactivate'],
     remind: ['remind', 'snooze'],
+    delete: ['delete', 'remove', 'drop', 'void'],
     file: ['file', 'document'],
   },
   /** Behind /contracts: those that are over. */

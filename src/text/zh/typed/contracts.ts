@@ -7,6 +7,7 @@ export const contracts: typeof En = {
     renew: ['续约', '续签', '续期'],
     resume: ['恢复', '重新生效'],
     remind: ['提醒', '再提醒'],
+    delete: ['删除', '删掉', '作废'],
     file: ['文件', '原件'],
   },
   contractsOver: ['已结束', '过期', '结束'],

@@ -1,4 +1,4 @@
-import { dayRead } from '../../../../text/money/contract_terms.ts';
+import { dayRead, namesTitle } from '../../../../text/money/contract_terms.ts';
 import { typedMeanings } from '../../../../text/typed.ts';
 import { parseWhen } from '../../../../text/when/when.ts';
 import { isoDay, wallTime } from '../../../../text/when/zone.ts';
@@ -22,7 +22,7 @@ import { splitFirst } from '../../words/words.ts';
 import { factsIn, withSaid } from './facts.ts';
 import { contractReply, dateShown, todayIn } from './shown.ts';
 
-type Act = 'notice' | 'end' | 'renew' | 'resume' | 'remind' | 'file';
+type Act = 'notice' | 'end' | 'renew' | 'resume' | 'remind' | 'file' | 'delete';
 
 const ACTS = typedMeanings<Act>((typed) => typed.contractActs);
 
@@ -75,6 +75,15 @@ const DOES: Readonly<Record<Act, (ctx: CommandContext, contract: Contract, rest:
     await remindOn(ctx.tx, contract.id, day);
     return contractReply(ctx, contract.id, ctx.t.contractCard.done.remind(dateShown(ctx, day)));
   },
+  async delete(ctx, { id, title }, rest) {
+    const { contractCard: t } = ctx.t;
+    if (!/^[!！]$/u.test(rest))
+      return failed(t.sureDelete(title), {
+        buttons: [[{ label: t.button.delete, command: `/contract ${id} delete !` }]],
+      });
+    await ctx.tx`delete from contracts where id = ${id}`;
+    return { text: t.done.deleted(title) };
+  },
   async file(ctx, { id, title }) {
     const files = await filesOf(ctx.tx, id);
     if (files.length === 0) return failed(ctx.t.contractCard.noFile);
@@ -122,8 +131,15 @@ function askWhenItEnds(ctx: CommandContext, { id, endsOn, noticeBy, renewsBy, fi
 /** What else is said of it. */
 async function sayMore(ctx: CommandContext, contract: Contract, words: string): Promise<Reply> {
   const said = factsIn(ctx, words);
-  const after = withSaid(ctx, contract, said);
+  const after = withSaid(ctx, contract, said, `/contract ${contract.id} ${words}`);
   if ('ask' in after) return after.ask;
+  if (said.title && !namesTitle(words))
+    return failed(ctx.t.contractCard.retitle(said.title), {
+      hint: ctx.t.contractCard.howToChange,
+      buttons: [
+        [{ label: ctx.t.contractCard.button.retitle, command: `/contract ${contract.id} title: ${said.title}` }],
+      ],
+    });
   await changeContract(ctx.tx, contract, { ...after, ...(said.title && { title: said.title }) }, todayIn(ctx));
   return contractReply(ctx, contract.id, ctx.t.contractCard.done.kept);
 }

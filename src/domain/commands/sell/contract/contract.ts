@@ -4,6 +4,7 @@ import { failed, type Reply } from '../../../reply.ts';
 import { contractOfQuote, insertContract, listContracts, loadContract } from '../../../sell/contract/contract.ts';
 import { knownAlready, reminderDays } from '../../../sell/contract/due.ts';
 import { giveContractFile, isLooseFile, keepContractFile } from '../../../sell/contract/files.ts';
+import { shownNumber } from '../../../sell/quote/number.ts';
 import type { Quote } from '../../../sell/quote/quote.ts';
 import { type Command, type CommandContext, Incomplete } from '../../command.ts';
 import { pickContact } from '../../who/pick.ts';
@@ -85,7 +86,7 @@ async function writeDown(ctx: CommandContext, words: string, loose: string | und
   const hasFile = loose !== undefined || (ctx.files ?? []).some(hasBytes);
   if (rest === '' && !hasFile) return ofPerson(ctx, contact.id, contact.name);
   const said = factsIn(ctx, rest);
-  const facts = withSaid(ctx, NOTHING_SAID, said);
+  const facts = withSaid(ctx, NOTHING_SAID, said, `${line} c${contact.id} ${rest}`);
   if ('ask' in facts) return facts.ask;
   const title = said.title ?? ctx.t.contractCard.untitled;
   const id = await made(ctx, { ...facts, title, contactId: contact.id });
@@ -127,7 +128,7 @@ async function ofQuote(ctx: CommandContext, quote: Quote, rest: string): Promise
   const { totalMinor, currency, leadTitle, contactId, decidedAt } = quote;
   const startsOn = isoDay(todayIn({ ...ctx, now: decidedAt ?? ctx.now }));
   const worth = totalMinor === '0' ? {} : { valueMinor: totalMinor, currency };
-  const facts = withSaid(ctx, { ...NOTHING_SAID, ...worth, startsOn }, said);
+  const facts = withSaid(ctx, { ...NOTHING_SAID, ...worth, startsOn }, said, `/contract ${shownNumber(quote)} ${rest}`);
   if ('ask' in facts) return facts.ask;
   const id = await made(ctx, { ...facts, title: said.title ?? leadTitle, contactId, quoteId: quote.id });
   return contractReply(ctx, id, ctx.t.contractCard.done.made(quote.contactName));

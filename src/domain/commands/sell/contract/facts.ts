@@ -2,7 +2,7 @@ import { type ContractWords, contractTermsIn, OPEN_END } from '../../../../text/
 import { isoDay } from '../../../../text/when/zone.ts';
 import { failed, type Reply } from '../../../reply.ts';
 import type { ContractFacts } from '../../../sell/contract/contract.ts';
-import { dayIn, lastOf } from '../../../sell/contract/term.ts';
+import { dayIn, lastOf, termEnd } from '../../../sell/contract/term.ts';
 import type { CommandContext } from '../../command.ts';
 import { momentOf } from '../../words/moment.ts';
 import { dateShown, todayIn } from './shown.ts';
@@ -20,7 +20,10 @@ export function withSaid<F extends Omit<ContractFacts, 'title'>>(
   ctx: CommandContext,
   before: F,
   said: ContractWords,
+  /** The command that was typed. */
+  line: string,
 ): F | { ask: Reply } {
+  if (said.unread) return { ask: askUnread(ctx, said.unread, line) };
   const { value, per, startsOn = before.startsOn, notice, renewsBy } = said;
   const first = startsOn ?? isoDay(todayIn(ctx));
   const runs =
@@ -29,6 +32,9 @@ export function withSaid<F extends Omit<ContractFacts, 'title'>>(
   const endsOn = end === OPEN_END ? null : (end ?? before.endsOn);
   if (endsOn !== null && startsOn !== null && endsOn < startsOn)
     return { ask: failed(ctx.t.contractCard.endsBefore(dateShown(ctx, startsOn), dateShown(ctx, endsOn))) };
+  const renews = renewsBy === undefined ? before.renewsBy : renewsBy === 'none' ? null : renewsBy;
+  if (end !== undefined && end !== OPEN_END && renews !== null && end < isoDay(todayIn(ctx)))
+    return { ask: askPastEnd(ctx, end, renews, line) };
   return {
     ...before,
     ...(value && { valueMinor: value.minor, currency: value.currency, per: per ?? 'once' }),
@@ -37,4 +43,30 @@ export function withSaid<F extends Omit<ContractFacts, 'title'>>(
     ...(notice && { notice: notice === 'none' ? null : notice }),
     ...(renewsBy !== undefined && { renewsBy: renewsBy === 'none' ? null : renewsBy }),
   };
+}
+
+/** What was not understood is named: it is neither noted nor the contract's name. */
+function askUnread({ t }: CommandContext, unread: NonNullable<ContractWords['unread']>, line: string): Reply {
+  const [first] = unread;
+  const days = unread.length === 1 ? (first!.days ?? []) : [];
+  return failed(t.contractCard.unread(unread.map(({ words }) => words).join(', ')), {
+    hint: t.contractCard.unreadHint,
+    buttons: days.map((day) => [
+      { label: t.contractCard.button.isDay(day), command: line.replace(/\d{1,2}[/／]\d{1,2}[/／]\d{4}/u, day) },
+    ]),
+  });
+}
+
+/** A year that was mistyped would renew it many times: the end of the term that runs now is asked for. */
+function askPastEnd(ctx: CommandContext, end: string, renewsBy: number, line: string): Reply {
+  const today = isoDay(todayIn(ctx));
+  let now = end;
+  for (let terms = 1; now < today && terms <= 1200; terms++) now = isoDay(termEnd(dayIn(end), renewsBy, terms));
+  const { contractCard: t } = ctx.t;
+  return failed(t.pastEnd(dateShown(ctx, end)), {
+    buttons: [
+      [{ label: t.button.runsUntil(dateShown(ctx, now)), command: `${line}, until ${now}` }],
+      [{ label: t.button.endsOn(dateShown(ctx, end)), command: `${line}, no renewal` }],
+    ],
+  });
 }

@@ -98,7 +98,10 @@ function factsOf(ctx: CommandContext, contract: Contract): Field[] {
     ...field('value', value),
     ...field('start', startsOn && dateShown(ctx, startsOn)),
     ...field('end', endsOn === null ? t.openEnd : dateShown(ctx, endsOn)),
-    ...field('renewal', endsOn === null ? '' : renewsBy === null ? t.doesNotRenew : t.renewsBy(renewsBy)),
+    ...field(
+      'renewal',
+      endsOn === null || state !== 'active' ? '' : renewsBy === null ? t.doesNotRenew : t.renewsBy(renewsBy),
+    ),
     ...field('notice', notice && t.notice[notice.unit](notice.count) + (notice.to ? t.noticeTo[notice.to] : '')),
     ...(state === 'active'
       ? [
