@@ -6,6 +6,7 @@ import { house } from './house.ts';
 import { last } from './last.ts';
 import { lists } from './lists.ts';
 import { many } from './many.ts';
+import { opening } from './opening.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
 import { stages } from './stages.ts';
@@ -20,6 +21,7 @@ export const english: Rule[] = [
   ...many,
   ...agreed,
   ...follow,
+  ...opening,
   ...lists,
   ...stages,
   ...people,
