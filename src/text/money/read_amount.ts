@@ -55,9 +55,12 @@ const TOTAL_ANYWHERE = /合计|总计|总共|一共|共计|总价|总额|\btotal
 /** Said of a price in the middle of a text: 50 a piece. */
 const FIGURE = /\d[\d.,]*(?:\s?[kw万千百](?![a-z]))?/gi;
 
+/** What something is worth, last behind a comma without a blank: 茶饼10片，3500. */
+const GLUED = /(?<=\p{L})([,，])(?=(?:\d{3,7}|[一二两三四五六七八九][百千万])\s*$)/u;
+
 /** The one amount wherever it stands (¥3,500 网站改版, logo 500 USD + VAT, 300份*180), if nothing around it changes what it means. */
 export function readAmount(text: string, currency: string): ReadAmount {
-  const read = readAsSaid(text, currency);
+  const read = readAsSaid(text.replace(GLUED, '$1 '), currency);
   return read.is === 'unsure' ? { ...read, perhaps: eachOnce(read.perhaps, currency) } : read;
 }
 

@@ -23,8 +23,13 @@ const NOBODY = new Set(
   ),
 );
 
+/** The writer's own particulars: my tax id is 12-3456789. */
+const OWN =
+  /^(?:my|our)\s(?:(?:new|own|business|work|shop)\s){0,2}(?:tax|vat|phone|mobile|cell|e-?mail|number|iban|bank|address|account|website)\b|^(?:iban|vat|tax (?:id|number))\b|^(?:(?:我|我们|咱们?|本店|小店)的?(?:新)?(?:电话|手机|邮箱|地址|微信|税号|账号|账户|开户行|银行|网站)|税号)/iu;
+
 /** Whether these words may mean somebody who is not known yet: they could be a name, or hold a way to reach somebody. */
 export function mayBeNewPerson(text: string, country: string): boolean {
+  if (OWN.test(narrow(text).trim())) return false;
   const { phones, emails } = readPerson(text, country);
   if (phones.length + emails.length > 0) return true;
   const typed = narrow(text).trim();

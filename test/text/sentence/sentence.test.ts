@@ -52,6 +52,13 @@ describe('a sentence in English', () => {
     ['R-2026-004 is paid', 'invoice R-2026-004 paid'],
     ['which contracts run out soon', 'contracts'],
     ['our opening hours', 'hours'],
+    ['open mon-fri 9 to 5', 'hours mon-fri 9 to 5'],
+    ['we are open mon-sat 10am to 6pm', 'hours mon-sat 10am to 6pm'],
+    ['opening hours mon-fri 9-5', 'hours mon-fri 9-5'],
+    ['open 9-5 on weekdays', 'hours weekdays 9-5'],
+    ['no messages after 10pm please', 'settings quiet 10pm-7:00'],
+    ['my tax id is 12-3456789', 'business taxid 12-3456789'],
+    ['my iban is DE89 3704 0044', 'business bank iban is DE89 3704 0044'],
     ['are we open today?', 'hours'],
     ['what time do we close', 'hours'],
     ['how much will come in this month', 'forecast'],
@@ -321,6 +328,18 @@ describe('a sentence in Chinese', () => {
     ['晚上10点到早上8点别打扰我', 'settings 免打扰 晚上10点到早上8点'],
     ['日报改到早上9点', 'settings 日报 早上9点'],
     ['我明天开始休息三天', 'away 明天起三天'],
+    ['周一到周六9点到18点营业', 'hours 周一到周六 9点到18点'],
+    ['营业时间周一到周六9点到18点', 'hours 周一到周六9点到18点'],
+    ['每天9点到21点营业', 'hours 每天 9点到21点'],
+    ['我们9点开门18点关门', 'hours 9点-18点'],
+    ['周三才营业', 'away 到周三'],
+    ['晚上十点以后别吵我', 'settings 免打扰 晚上十点到7:00'],
+    ['时区北京', 'settings 时区 北京'],
+    ['税号是91330100MA27XXXX1X', 'business 税号 91330100MA27XXXX1X'],
+    ['阿杰别拉黑了', 'unblock 阿杰'],
+    ['刚才那个弄错了', 'undo'],
+    ['给陈静打vip', 'tag 陈静 #vip'],
+    ['给陈静打电话改到后天', 'postpone ‹给陈静打电话› 后天'],
     ['怎么撤销', 'help undo'],
     ['怎么停？', 'help away'],
     ['一共有多少客户', 'find blocked:no'],
@@ -352,6 +371,24 @@ it.each([
 ])('%s says no command that is done at once', (text) => {
   expect(sentencesIn(text).filter(({ sure }) => sure)).toEqual([]);
 });
+
+/** What would do something else than was meant. */
+it.each([
+  ['周一到周六9点到18点营业', /^away/],
+  ['周一到周三营业', /^away/],
+  ['周一到周五上班', /^away/],
+  ['are we open mon-fri 9 to 5?', /^hours mon/],
+  ['we are not open mon-fri 9-5', /^hours/],
+  ['周一到周三不营业', /^hours/],
+  ['给陈静打电话', /^tag/],
+  ['给陈静打个电话改到后天', /^tag/],
+  ['给王强打钱', /^tag/],
+  ['给刘扬打样', /^tag/],
+  ['给陈静加微信', /^tag/],
+  ['给所有老客户群发：新茶到了', /^(?:campaign .*户群|campaign .*所有老客\n)/],
+])('%s is never read as something else', (text, other) =>
+  expect(linesOf(text).filter((line) => other.test(line))).toEqual([]),
+);
 
 it.each(['a ', '今天', 'who is ', '提醒我', "x's ", '1 ', '的', ' and tomorrow', 'every mon, '])(
   '“%s” again and again is read in time that grows as its length does',

@@ -29,6 +29,11 @@ export const house: Rule[] = rulesOf(pieces, [
     'quiet $from-$to',
   ],
   [
+    "(?:no (?:notifications?|messages|pings|alerts|noise)|(?:don['’]?t|do not|never) (?:disturb|bother|ping|wake|notify|message|alert|text) me)(?: please)? (?:after|past) (?<from>\\d{1,2}(?:[:.]\\d{2})?\\s?pm|2[0-3](?::\\d{2})?)(?: at night)?",
+    'settings',
+    'quiet $from-7:00',
+  ],
+  [
     "(?:no|mute|stop|turn off|silence)(?: my| the| any| all)? (?:notifications?|messages|pings|alerts|noise|sounds?)(?: at| during the)? ?(?:night|overnight)|(?:don['’]?t|do not) (?:disturb|bother|ping|wake|notify|message)(?: me)? (?:at|during the) night",
     'settings',
     'quiet 22:00-7:00',
@@ -37,6 +42,18 @@ export const house: Rule[] = rulesOf(pieces, [
     "(?:(?:my|our|the) (?:business|shop|store|company|studio)(?: name)?(?: is| should be)?(?: now)?(?: called| named)?|call (?:my|our|the) (?:business|shop|store|company|studio)|we(?:['’]re| are)(?: now)? called) (?<value>\\S.{0,60})",
     'settings',
     'name $value',
+  ],
+  // what stands on documents
+  [
+    "(?:(?:my|our) )?(?:tax|vat) (?:id|no\\.?|number)(?: is|['’]s)?:? (?<value>(?=[^\\s]*\\d)[A-Z0-9][A-Z0-9 .-]{4,24})",
+    'business',
+    'taxid $value',
+  ],
+  ['(?:my|our) (?<value>iban (?:is |: ?)?[a-z]{2}\\d{2}[a-z0-9 ]{8,34})', 'business', 'bank $value'],
+  [
+    '(?:(?:my|our) )(?:business |shop )?address(?: is|:) (?<value>(?=[^\\n]*\\d)\\S[^\\n]{5,100})',
+    'business',
+    'address $value',
   ],
   [
     '(?:(?:my |our |the |set |change )*(?:currency)(?: to| is| should be)?|(?:we |i )?(?:use|charge in|sell in|switch to|prices (?:are )?in)) (?<value>euros?|dollars?|us dollars?|pounds?|yuan|rmb|gbp|usd|eur|cny|francs?|chf|yen)',

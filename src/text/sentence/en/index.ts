@@ -7,6 +7,7 @@ import { last } from './last.ts';
 import { lists } from './lists.ts';
 import { many } from './many.ts';
 import { narrow } from './narrow.ts';
+import { opening } from './opening.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
 import { ready } from './ready.ts';
@@ -24,6 +25,7 @@ export const english: Rule[] = [
   ...follow,
   ...ready,
   ...narrow,
+  ...opening,
   ...lists,
   ...stages,
   ...people,

@@ -31,7 +31,9 @@ export const absence: Rule[] = rulesOf(parts, [
     '$when',
   ],
   ['$US(?:从)?(?<when>[今明后大下周星礼\\d].{0,8}?)(?:开始|起)$WILL$GONE(?<long>.{0,8})', 'away', '$when起$long'],
-  ['$US(?:要|会|得)?(?:到)?$THEN(?:才|再|就)?(?:能)?(?:回来|回店|回去|开门|上班|营业|复工)', 'away', '到$then'],
+  // open on these days is not away until then: only what says back, or a single day
+  ['$US(?:要|会|得)?(?:到)?$THEN(?:才|再|就)?(?:能)?(?:回来|回店|回去|复工)', 'away', '到$then'],
+  ['$US(?:要|会|得)?(?:到)?$THEN(?:(?:才|再)(?:能)?|就能)(?:开门|上班|营业)', 'away', '到$then'],
   ['$US(?:从)?$THEN$US$WILL$WHY$GONE$LONG', 'away', '$then起$long'],
   ['$US(?:从)?$THEN$US$WILL$WHY$GONE(?:了)?', 'away', '$then'],
   ['$US(?:$FESTIVAL)?$WILL$GONE[\\s:：,，]*(?:时间)?[\\s:：]*(?<when>到?.{1,20})', 'away', '$when'],

@@ -57,7 +57,7 @@ export const many: Rule[] = rulesOf(pieces, [
     '新建 by:$way $title 给 $people 除了 $but\n$title$tail',
   ],
   [
-    `${ASKED}(?:给|向|对)${MANY}(?:群发|发)${ONE}(?:消息|邮件|(?<way>短信)|通知|信)?[\\s，,（(]{0,2}${BUT}\\s?${OUT}[）)]?\\s?[：:，,]\\s?${TITLE}`,
+    `${ASKED}(?:给|向|对)${MANY}(?:群发|(?<!群)发)${ONE}(?:消息|邮件|(?<way>短信)|通知|信)?[\\s，,（(]{0,2}${BUT}\\s?${OUT}[）)]?\\s?[：:，,]\\s?${TITLE}`,
     'campaign',
     '新建 by:$way $title 给 $people 除了 $but\n$title$tail',
   ],
@@ -68,12 +68,12 @@ export const many: Rule[] = rulesOf(pieces, [
     '新建 by:$way $title 给: $people, $head\n$title$tail',
   ],
   [
-    `${ASKED}(?:给|向|对)${MANY}[\\s，,（(]{0,2}${HEAD}[）)]?\\s?(?:群发|发)${ONE}(?:消息|邮件|(?<way>短信)|通知|信)?${COLON}${OPEN}`,
+    `${ASKED}(?:给|向|对)${MANY}[\\s，,（(]{0,2}${HEAD}[）)]?\\s?(?:群发|(?<!群)发)${ONE}(?:消息|邮件|(?<way>短信)|通知|信)?${COLON}${OPEN}`,
     'campaign',
     '新建 by:$way $title 给: $people, $head\n$title$tail',
   ],
   [
-    `${ASKED}(?:给|向|对)${MANY}(?:群发|发)${ONE}(?:消息|邮件|(?<way>短信)|通知|信)?[\\s，,（(]{1,2}${HEAD}[）)]?${COLON}${OPEN}`,
+    `${ASKED}(?:给|向|对)${MANY}(?:群发|(?<!群)发)${ONE}(?:消息|邮件|(?<way>短信)|通知|信)?[\\s，,（(]{1,2}${HEAD}[）)]?${COLON}${OPEN}`,
     'campaign',
     '新建 by:$way $title 给: $people, $head\n$title$tail',
   ],
@@ -84,12 +84,12 @@ export const many: Rule[] = rulesOf(pieces, [
     '新建 by:$way $title 给 $people\n$title$tail',
   ],
   [
-    `${ASKED}(?:给|向|对)${MANY}(?:群发|发)${ONE}(?:消息|邮件|(?<way>短信)|通知|信)?(?:说|[：:，,])\\s?${TITLE}`,
+    `${ASKED}(?:给|向|对)${MANY}(?:群发|(?<!群)发)${ONE}(?:消息|邮件|(?<way>短信)|通知|信)?(?:说|[：:，,])\\s?${TITLE}`,
     'campaign',
     '新建 by:$way $title 给 $people\n$title$tail',
   ],
   [
-    `${ASKED}(?:给|向|对)\\s?${MANY}\\s?(?:群发|发送?|推送?|写)${ONE}${WHAT}(?:吧)?`,
+    `${ASKED}(?:给|向|对)\\s?${MANY}\\s?(?:群发|(?<!群)发送?|推送?|写)${ONE}${WHAT}(?:吧)?`,
     'campaign',
     '新建 by:$way $what 给 $people',
   ],
@@ -134,7 +134,7 @@ export const many: Rule[] = rulesOf(pieces, [
     '新建 by:$way $what 给 $people\n$title$tail',
   ],
   [
-    `${ASKED}(?:给|向|对)${MANY}(?:群发|发)${ONE}(?:消息|邮件|(?<way>短信)|通知|信)?(?:说|[：:，,])\\s?${OPEN}`,
+    `${ASKED}(?:给|向|对)${MANY}(?:群发|(?<!群)发)${ONE}(?:消息|邮件|(?<way>短信)|通知|信)?(?:说|[：:，,])\\s?${OPEN}`,
     'campaign',
     '新建 by:$way $title 给 $people\n$title$tail',
   ],

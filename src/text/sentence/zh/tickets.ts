@@ -1,8 +1,29 @@
 import { type Rule, rulesOf } from '../rule.ts';
 import { pieces } from './pieces.ts';
 
+const parts = {
+  ...pieces,
+  SHOP: '(?:我们?|咱们?|本店|小店|店里|店铺?|门店)?(?:的)?',
+  DAYS: '(?:每天|天天|工作日|平时|周末|(?:周|星期|礼拜)[一二三四五六日天](?:(?:到|至|-|~|和|、)?(?:周|星期|礼拜)?[一二三四五六日天]){0,6})',
+  CLOCK:
+    '(?:早上|上午|中午|下午|晚上|早|晚)?(?:\\d{1,2}(?:[:：点.](?:半|\\d{1,2}分?)?)?|[一二两三四五六七八九十]{1,3}点半?)',
+  OPEN: '(?:营业|开门|开店|上班)',
+};
+
 /** A ticket by its number, which are late, and the hours in which their clocks run. */
-export const tickets: Rule[] = rulesOf(pieces, [
+export const tickets: Rule[] = rulesOf(parts, [
+  // the hours we keep, told: none of being away
+  [
+    '$SHOP(?:营业|上班)时间(?:改成|改为|改到|设为|设成|是|为)?$SEP(?<when>(?:$DAYS$SEP)?$CLOCK(?:到|至|-|~)$CLOCK)',
+    'hours',
+    '$when',
+  ],
+  ['$SHOP(?<days>$DAYS)?(?:都)?$SEP(?:是|从)?(?<when>$CLOCK(?:到|至|-|~)$CLOCK)(?:都)?$OPEN', 'hours', '$days $when'],
+  [
+    '$SHOP(?<days>$DAYS)?(?:都)?$SEP(?<from>$CLOCK)(?:开始)?$OPEN$SEP(?:到)?(?<to>$CLOCK)(?:关门|打烊|下班|关店)',
+    'hours',
+    '$days $from-$to',
+  ],
   ['(?:看看?|查看|打开)?(?:一下)?(?:售后|工单)(?:单)?\\s?#?(?<no>\\d{1,9})号?', 'ticket', '$no'],
   [
     '把?(?:售后|工单)(?:单)?\\s?#?(?<no>\\d{1,9})号?\\s?(?:是|设为|改为|改成|标为|标成)?(?<what>紧急|加急|高|普通|低|投诉|咨询|退换货)',
