@@ -145,7 +145,12 @@ async function orderDraft(
   const locale = detectLanguage(message.text) ?? localeOf(ctx, writer.contact);
   const answer = await orderAnswer(ctx, writer.contact.id, message.text, locale);
   if (!answer) return [];
-  const itself = ctx.settings.autoreply?.orders && mayLeave && answer.clear && !callsForPerson(message.text) && !isGeneral(message.text);
+  const itself =
+    ctx.settings.autoreply?.orders &&
+    mayLeave &&
+    answer.clear &&
+    !callsForPerson(message.text) &&
+    !isGeneral(message.text);
   return [{ kind: 'order', text: answer.text, locale, ...(itself && { minutes: HOLD_MINUTES.order }) }];
 }
 
