@@ -117,7 +117,7 @@ describe('a reminder', () => {
     expect(own.quote).toBe('Dear Anna, the tea?');
   });
 
-  it('is not sent twice by a second tap, nor when the sum has changed since', async () => {
+  it('is not sent twice by a second tap, nor when its sum or its day has changed since', async () => {
     const first = await shown();
     await house.press(labelled(first, 'Send it'));
     await house.press(labelled(first, 'Send it'));
@@ -125,6 +125,9 @@ describe('a reminder', () => {
     const line = labelled(await shown(), 'Send it').command;
     await house.say('/order M-1 paid 50');
     expect((await house.say(line)).text).toMatch(/^Something has changed/);
+    const dated = labelled(await shown(), 'Send it').command;
+    await house.say('/invoice R-2026-001 due 2027-01-31');
+    expect((await house.say(dated)).text).toMatch(/^Something has changed/);
     expect(await toCustomer()).toHaveLength(1);
   });
 

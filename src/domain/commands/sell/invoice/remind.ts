@@ -65,14 +65,14 @@ export async function remind(ctx: CommandContext, shown: Invoice, said: string):
   return send(ctx, invoice, leaving);
 }
 
-/** What was shown: other words, another sum, another recipient or a further reminder are something else. */
+/** What was shown: other words, another number, day or sum, another recipient or a further reminder are something else. */
 function digestOf(
   { sha256 }: CommandContext,
-  { id, owedMinor, reminders }: Invoice,
+  { id, number, dueOn, owedMinor, reminders }: Invoice,
   { place, way, words, files }: Pick<Leaving, 'place' | 'way' | 'words' | 'files'>,
 ): string {
-  const refs = files.map(({ ref }) => ref);
-  const what = { id, owedMinor, reminders, place: [place.channel, place.address, place.thread], way, words, refs };
+  const to = [place.channel, place.address, place.thread];
+  const what = { id, number, dueOn, owedMinor, reminders, to, way, words, refs: files.map(({ ref }) => ref) };
   return Buffer.from(sha256(JSON.stringify(what)))
     .toString('hex')
     .slice(0, 12);
