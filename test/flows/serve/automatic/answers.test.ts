@@ -105,6 +105,26 @@ describe('what is often asked', () => {
     expect(await got()).toHaveLength(2);
   });
 
+  it.each([
+    ...['茶罐碎了，我要投诉', '你们是骗子，我要去起诉', '别给我发自动回复', '不要机器人回复我', '转人工'],
+    ...['This is unacceptable, my cup arrived broken, I want to complain!', 'You are frauds. I will sue you.'],
+    ...['please do not send me automatic replies', 'stop the robot', 'I want to talk to a human'],
+  ])('nor to a person who has said before: %s', async (before) => {
+    await letItself();
+    await house.happen(says(before));
+    for (const minutes of [1, 60]) {
+      await pass(minutes);
+      await house.happen(says('多久发货？'));
+      expect((await card('多久')).fields?.map(({ label }) => label).join()).not.toContain('自动发出');
+      await pass(3);
+    }
+    expect(await got()).toEqual([]);
+    // control: somebody else gets it
+    await house.happen(says('多久发货？', '77', '李四'));
+    await pass(3);
+    expect(await got()).toEqual(['faq: 下单后48小时内发出']);
+  });
+
   it.each(['多久发货？运费多少钱？', '怎么还不发货？我要投诉', '你们不发货吗', '订单1042多久发货？'])(
     'never by itself where more is said: %s',
     async (text) => {
@@ -143,7 +163,7 @@ describe('what is often asked', () => {
     await pass(1);
     expect(await got()).toEqual(leaves);
     const done = (await house.cards()).flatMap((one) => one.done ?? []).join();
-    expect(done).toMatch(leaves.length > 0 ? /已自动回复/ : /没有自动发出.*对方改了消息/);
+    expect(done).toMatch(leaves.length > 0 ? /已自动回复/ : /没有自动发出.*对方(?:改了消息|有投诉)/);
   });
 
   it('an edit makes nothing leave that did not wait before; it is proposed on the card of the edit', async () => {
