@@ -170,6 +170,7 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
       remind_on: null,
     },
   }),
+  invoice_reminders: (roll) => ({ why: pick(roll, ['paid', 'cancelled', 'sum', null]) }),
   invoices: (_, nth) => ({
     number: `R-${nth}`,
     issued_on: '2026-01-01',
@@ -309,7 +310,7 @@ export async function fillHouse(tx: Tx, seed: number, rows: number): Promise<voi
         written.map(({ id }) => id),
       );
   }
-  await tx`insert into settings (key, value) values ('undoSend', '10'), ('businessName', '"茶 \\"=1"'), ('business', '{"bank": "DE89 3704", "payLinks": {"any": "https://pay.example/?r={number}", "EUR": "https://pay.example/e"}}'), ('deskChats', '{"telegram": "-100"}') on conflict (key) do update set value = excluded.value`;
+  await tx`insert into settings (key, value) values ('undoSend', '10'), ('autoreply', '{"faq": true}'), ('businessName', '"茶 \\"=1"'), ('business', '{"bank": "DE89 3704", "payLinks": {"any": "https://pay.example/?r={number}", "EUR": "https://pay.example/e"}}'), ('deskChats', '{"telegram": "-100"}') on conflict (key) do update set value = excluded.value`;
 }
 
 /** The first stands behind the second in the file: what it names comes later. */

@@ -44,6 +44,7 @@ async function leave(ctx: Context, ready: Ready): Promise<void> {
   const why =
     (await whyNotThem(ctx, ready, conversation, writer)) ??
     (await whyNotNow(ctx, ready, conversation, message)) ??
+    (await whyNotByItself(ctx, writer.contact.id, ready.kind)) ??
     (await whyNotAgain(ctx, ready, writer.contact.id));
   if (why) return stay(ctx, ready, why);
   const text = await wordsNow(ctx, ready, message, writer.contact);
@@ -121,8 +122,6 @@ async function whyNotThem(
   if (contact.blockedAt || (await unwelcomeTo(tx, contact.id))) return 'blocked';
   if (await refusesMachines(tx, { channel, address, contactId: contact.id })) return 'blocked';
   if (isNobodys(address.toLowerCase())) return 'unreachable';
-  const why = await whyNotByItself(ctx, contact.id);
-  if (why) return why;
   if (await outOfReach(ctx, conversation)) return 'unreachable';
   return kind === 'hours' && (await inARow(ctx, contact.id, conversation.id)) >= MOST_IN_A_ROW ? 'already' : undefined;
 }

@@ -2,7 +2,7 @@ import { refusesRobots } from '../../../text/question/robots.ts';
 import type { Context } from '../../context.ts';
 import type { Triage } from '../../triage/triage.ts';
 import { urgency } from '../urgent.ts';
-import type { WhyStays } from './rows.ts';
+import type { ReadyKind, WhyStays } from './rows.ts';
 
 const HOUR_MS = 3_600_000;
 /** So long after a person's words they are being talked with. */
@@ -22,9 +22,14 @@ interface Said {
 
 /**
  * Why nothing leaves by itself to this person, whichever message it would answer: a complaint, a threat or a demand for money back of theirs waits on any
- * channel or its ticket is open, they have refused what a machine says, or somebody is talking with them.
+ * channel or its ticket is open, they have refused what a machine says, or somebody is talking with them. That it is closed now is told to those who
+ * complain as well.
  */
-export async function whyNotByItself({ tx, now }: Context, contactId: string): Promise<WhyStays | undefined> {
+export async function whyNotByItself(
+  { tx, now }: Context,
+  contactId: string,
+  kind: ReadyKind,
+): Promise<WhyStays | undefined> {
   const talkedSince = new Date(now.getTime() - TALKED_MS);
   const [row] = await tx<{ open: boolean; talked: boolean; answered: string }>`
     select exists (
@@ -32,14 +37,15 @@ export async function whyNotByItself({ tx, now }: Context, contactId: string): P
     ) as open, coalesce(max(m.occurred_at) > ${talkedSince}, false) as talked, coalesce(max(m.id), 0)::text as answered
     from conversations v join messages m on m.conversation_id = v.id
     where v.contact_id = ${contactId} and m.direction = 'out' and m.automatic is not true`;
-  if (row!.open) return 'upset';
+  const answers = kind !== 'hours';
+  if (row!.open && answers) return 'upset';
   if (row!.talked) return 'talked';
   const said = await tx<Said>`
     select m.id::text as id, m.text, m.subject, m.triage from conversations v join messages m on m.conversation_id = v.id
     where v.contact_id = ${contactId} and m.direction = 'in' and m.withheld is not true
     order by m.id desc limit ${LOOKED_AT}`;
   if (said.some(({ text, subject }) => refusesRobots(`${subject ?? ''}\n${text}`))) return 'refused';
-  return said.some((one) => BigInt(one.id) > BigInt(row!.answered) && isUpset(one)) ? 'upset' : undefined;
+  return answers && said.some((one) => BigInt(one.id) > BigInt(row!.answered) && isUpset(one)) ? 'upset' : undefined;
 }
 
 function isUpset({ text, subject, triage }: Said): boolean {
@@ -54,9 +60,14 @@ export async function stopForPerson(ctx: Context, contactId: string): Promise<vo
     select from ready_answers r join conversations v on v.id = r.conversation_id
     where r.state = 'waiting' and v.contact_id = ${contactId} limit 1`;
   if (waiting.length === 0) return;
-  const why = await whyNotByItself(ctx, contactId);
-  if (!why) return;
+  for (const kind of ['hours', 'faq', 'order'] as const) {
+    const why = await whyNotByItself(ctx, contactId, kind);
+    if (why) await stopKind(ctx, contactId, kind, why);
+  }
+}
+
+async function stopKind(ctx: Context, contactId: string, kind: ReadyKind, why: WhyStays): Promise<void> {
   await ctx.tx`
     update ready_answers set state = case kind when 'hours' then 'stopped' else 'proposed' end, why = ${why}, settled_at = ${ctx.now}
-    where state = 'waiting' and conversation_id in (select id from conversations where contact_id = ${contactId})`;
+    where state = 'waiting' and kind = ${kind} and conversation_id in (select id from conversations where contact_id = ${contactId})`;
 }

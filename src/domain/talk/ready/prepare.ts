@@ -91,7 +91,7 @@ async function draftsFor(
   ];
   // the first that may leave by itself is the only one
   const may = drafts.find(({ minutes }) => minutes !== undefined);
-  const first = may && !(await whyNotByItself(ctx, preparing.contact.id)) ? may : undefined;
+  const first = may && !(await whyNotByItself(ctx, preparing.contact.id, may.kind)) ? may : undefined;
   return drafts
     .filter((draft) => draft.kind !== 'hours' || draft === first)
     .map((draft) => {
