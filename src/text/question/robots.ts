@@ -1,3 +1,4 @@
+import { headWords } from '../cut.ts';
 import { fold } from '../fold.ts';
 import { plainPattern } from '../plainly.ts';
 
@@ -15,6 +16,6 @@ const NO_ROBOTS: readonly RegExp[] = [
 
 /** Whether somebody refuses what answers by itself. Unsure means yes: then a person answers. */
 export function refusesRobots(words: string): boolean {
-  const plain = fold(words.slice(0, LONGEST)).replaceAll(/['’]/g, '');
+  const plain = fold(headWords(words, LONGEST)).replaceAll(/['’]/g, '');
   return NO_ROBOTS.some((shape) => shape.test(plain));
 }

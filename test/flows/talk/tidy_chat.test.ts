@@ -97,7 +97,10 @@ describe('a card whose button was pressed', () => {
 
   it('that had not left yet leaves as it is now', async () => {
     await house.happen(
-      telegramMessage('Another one is broken too', { from: { address: '78', name: 'Eve' }, chat: '78' }),
+      telegramMessage('The other cup that I ordered arrived broken too', {
+        from: { address: '78', name: 'Eve' },
+        chat: '78',
+      }),
     );
     const card = await rowOf(isCard);
     expect(card.state).toBe('queued');

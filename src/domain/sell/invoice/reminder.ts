@@ -21,10 +21,10 @@ export async function noteReminder(tx: Tx, invoiceId: string, messageId: string,
 }
 
 /** The error of those that stayed. */
-const STOPPED = '^stopped: (paid|cancelled|nothing|sum|due|number) meanwhile$';
+const STOPPED = '^stopped: [a-z]+ meanwhile$';
 
 /** The invoice that a message reminds of. */
-export async function remindedOf(sql: Sql, messageId: string): Promise<Invoice | undefined> {
+async function remindedOf(sql: Sql, messageId: string): Promise<Invoice | undefined> {
   const [row] = await sql<{
     id: string;
   }>`select invoice_id as id from invoice_reminders where message_id = ${messageId}`;
