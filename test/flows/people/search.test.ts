@@ -7,7 +7,7 @@ beforeAll(async () => {
   house = await testHouse();
   await house.happen(
     telegramMessage('请问能开发票吗？', { sentAt: new Date(NOON.getTime() - 3 * 3_600_000) }),
-    telegramMessage('Could you send both INVOICES to naïve@example.com, ok？', {
+    telegramMessage('Could you send both INVOICES for my order to naïve@example.com, ok？', {
       chat: '7',
       from: { address: '7', name: 'Anna Smith' },
       sentAt: new Date(NOON.getTime() - 2 * 3_600_000),
