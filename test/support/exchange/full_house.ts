@@ -309,7 +309,7 @@ export async function fillHouse(tx: Tx, seed: number, rows: number): Promise<voi
         written.map(({ id }) => id),
       );
   }
-  await tx`insert into settings (key, value) values ('undoSend', '10'), ('businessName', '"茶 \\"=1"'), ('deskChats', '{"telegram": "-100"}') on conflict (key) do update set value = excluded.value`;
+  await tx`insert into settings (key, value) values ('undoSend', '10'), ('businessName', '"茶 \\"=1"'), ('deskChats', '{"telegram": "-100"}'), ('autoreply', '{"faq": true}') on conflict (key) do update set value = excluded.value`;
 }
 
 /** The first stands behind the second in the file: what it names comes later. */
