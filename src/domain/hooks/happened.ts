@@ -4,6 +4,7 @@ import { publicFeedback } from '../public_json/feedback.ts';
 import { publicLeads } from '../public_json/lead.ts';
 import { publicMessages } from '../public_json/message.ts';
 import { publicOrders } from '../public_json/order.ts';
+import { publicOrganizations } from '../public_json/organization.ts';
 import { LETTER, type PublicJson } from '../public_json/public_json.ts';
 import { publicQuotes } from '../public_json/quote.ts';
 import { publicTickets } from '../public_json/ticket.ts';
@@ -28,6 +29,7 @@ export interface Happened {
 
 const READ: Record<Noun, (sql: Sql, ids: readonly string[]) => Promise<Map<string, PublicJson>>> = {
   contact: publicContacts,
+  organization: publicOrganizations,
   lead: publicLeads,
   ticket: publicTickets,
   feedback: publicFeedback,

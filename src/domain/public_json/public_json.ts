@@ -11,6 +11,7 @@ export const LETTER = {
   message: 'm',
   quote: 'q',
   feedback: 'f',
+  organization: 'g',
 } as const;
 
 /** 'c12'; null where there is none. */

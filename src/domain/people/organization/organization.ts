@@ -106,6 +106,8 @@ export async function mergeOrganizations(tx: Tx, from: string, to: string): Prom
       select from memberships has where has.organization_id = ${to} and has.contact_id = m.contact_id
     )`;
   await tx`delete from memberships where organization_id = ${from}`;
+  // other systems are told into which
+  await tx`update organizations set merged_into = ${to} where id = ${from}`;
   await tx`
     update organizations o set
       domain = coalesce(nullif(o.domain, ''), gone.domain), website = coalesce(nullif(o.website, ''), gone.website),
