@@ -33,7 +33,7 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 export const autoreply: Command<Args> = {
   name: 'autoreply',
   role: 'owner',
-  saidAtOnce: 'sure',
+  saidAtOnce: 'shows',
   changes: true,
   settles: 'settings',
   onlyShows: ({ act }) => act === 'show' || act === 'on',
