@@ -1199,6 +1199,9 @@ create table memberships (
   constraint memberships_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE
 );
 CREATE INDEX memberships_contact ON public.memberships USING btree (contact_id);
+CREATE TRIGGER hook_joined AFTER INSERT ON memberships FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('organization', 'updated', 'organization_id');
+CREATE TRIGGER hook_left AFTER DELETE ON memberships FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('organization', 'updated', 'organization_id');
+CREATE TRIGGER hook_membership AFTER UPDATE ON memberships FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.organization_id IS DISTINCT FROM new.organization_id OR old.contact_id IS DISTINCT FROM new.contact_id OR old.role IS DISTINCT FROM new.role)) EXECUTE FUNCTION note_for_hooks('organization', 'updated', 'organization_id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON memberships FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON memberships REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
@@ -1500,6 +1503,7 @@ create table organizations (
   address text default ''::text not null,
   note text default ''::text not null,
   created_at timestamp with time zone not null,
+  merged_into bigint,
   constraint organizations_pkey PRIMARY KEY (id),
   constraint organizations_name_check CHECK (name <> ''::text)
 );
@@ -1507,6 +1511,10 @@ CREATE INDEX organizations_core ON public.organizations USING btree (core);
 CREATE INDEX organizations_domain ON public.organizations USING btree (domain) WHERE (domain <> ''::text);
 CREATE INDEX organizations_name ON public.organizations USING btree (fold_text(name));
 CREATE INDEX organizations_words ON public.organizations USING gin (word_keys(name)) WITH (fastupdate=off);
+CREATE TRIGGER hook_created AFTER INSERT ON organizations FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('organization', 'created', 'id');
+CREATE TRIGGER hook_deleted AFTER DELETE ON organizations FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('organization', 'deleted', 'id');
+CREATE TRIGGER hook_merged AFTER UPDATE ON organizations FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND old.merged_into IS NULL AND new.merged_into IS NOT NULL) EXECUTE FUNCTION note_for_hooks('organization', 'merged', 'merged_into', 'id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON organizations FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.name IS DISTINCT FROM new.name OR old.domain IS DISTINCT FROM new.domain OR old.website IS DISTINCT FROM new.website OR old.tax_id IS DISTINCT FROM new.tax_id OR old.address IS DISTINCT FROM new.address OR old.note IS DISTINCT FROM new.note)) EXECUTE FUNCTION note_for_hooks('organization', 'updated', 'id');
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON organizations FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON organizations REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
@@ -2197,6 +2205,7 @@ CREATE INDEX tasks_contact ON public.tasks USING btree (contact_id);
 CREATE INDEX tasks_lead ON public.tasks USING btree (lead_id, due_at, id) WHERE (lead_id IS NOT NULL);
 CREATE INDEX tasks_of_complaints ON public.tasks USING btree (complaint_id) WHERE ((complaint_asks = 'solved'::text) OR ((complaint_asks = 'how'::text) AND (done_at IS NULL)));
 CREATE INDEX tasks_open ON public.tasks USING btree (due_at) WHERE (done_at IS NULL);
+CREATE INDEX tasks_open_steps ON public.tasks USING btree (lead_id) WHERE ((lead_id IS NOT NULL) AND (done_at IS NULL));
 CREATE INDEX tasks_promised ON public.tasks USING btree (promised_in) WHERE (promised_in IS NOT NULL);
 CREATE INDEX tasks_repeating ON public.tasks USING btree (id) WHERE ((repeats IS NOT NULL) AND (done_at IS NULL));
 CREATE INDEX tasks_steps ON public.tasks USING btree (due_at, id) WHERE ((lead_id IS NOT NULL) AND (done_at IS NULL));

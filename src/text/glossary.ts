@@ -30,6 +30,11 @@ export const glossary: Readonly<Record<string, Readonly<Record<Locale, Term>>>> 
   card: { en: { word: 'card' }, 'zh-CN': { word: '卡片' } },
   filed: { en: { word: 'Filed' }, 'zh-CN': { word: '归类', not: ['分拣'] } },
   canned: { en: { word: 'Canned' }, 'zh-CN': { word: '快捷回复' } },
+  faq: { en: { word: 'Often asked' }, 'zh-CN': { word: '常见问题', not: ['常问问题'] } },
+  automatic: {
+    en: { word: 'by itself', not: ['autoresponder'] },
+    'zh-CN': { word: '自动回复', not: ['自动应答'] },
+  },
   template: { en: { word: 'template' }, 'zh-CN': { word: '模板', not: ['模版'] } },
   /** Who gets nothing of a campaign, to compare with. */
   heldOut: {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatRepeat } from '../../src/text/when/repeat/format_repeat.ts';
 import { lastTimeSince, nextTime, type Repeat } from '../../src/text/when/repeat/repeat.ts';
 import { parseRepeat } from '../../src/text/when/repeat/repeat_words.ts';
-import { dateOf, wallTime } from '../../src/text/when/zone.ts';
+import { dateOf, fromWallTime, wallTime } from '../../src/text/when/zone.ts';
 
 /** A Saturday noon in Shanghai, 4 in the morning in London. */
 const now = new Date('2026-11-21T04:00:00Z');
@@ -307,6 +307,44 @@ describe('the next time', () => {
       '2027-03-31T00:30',
     ]);
   });
+
+  const BASE = { every: 1, on: [] as number[], from: 20_850, minutes: 540 };
+  const KINDS: Record<string, [Repeat, number]> = {
+    'every first Monday': [{ ...BASE, unit: 'month', nth: { which: 1, weekday: 0 } }, 12],
+    'every 31st': [{ ...BASE, unit: 'month', on: [31] }, 12],
+    'each week at 9': [{ ...BASE, unit: 'week' }, 52],
+    'each week at 2:30, which a clock may skip or have twice': [{ ...BASE, unit: 'week', on: [6], minutes: 150 }, 52],
+  };
+  it.each(
+    Object.keys(KINDS).flatMap((kind) =>
+      ['Europe/Berlin', 'America/New_York', 'Asia/Shanghai'].map((zone) => [kind, zone] as const),
+    ),
+  )(
+    '%s comes once in each of its months or weeks, at its hour, through all changes of the clock of a year in %s',
+    (kind, zone) => {
+      const [repeat, inYear] = KINDS[kind]!;
+      fc.assert(
+        fc.property(fc.integer({ min: 2025, max: 2034 }), (year) => {
+          const first = new Date(Date.UTC(year, 0, 1, 12));
+          const days: number[] = [];
+          for (let at = nextTime(repeat, first, zone); days.length < inYear; at = nextTime(repeat, at, zone)) {
+            const { day, minutes } = wallTime(at, zone);
+            expect(at).toEqual(fromWallTime({ day, minutes: repeat.minutes }, zone));
+            // only a time that the clock skips comes later
+            expect([repeat.minutes, ...(repeat.minutes === 150 ? [210] : [])]).toContain(minutes);
+            days.push(day);
+          }
+          expect(new Set(days).size).toBe(inYear);
+          const spans = days.map((day) =>
+            repeat.unit === 'week' ? Math.floor((day - 4) / 7) : dateOf(day).year * 12 + dateOf(day).month,
+          );
+          // none is left out, and none is doubled
+          expect(spans.map((span) => span - spans[0]!)).toEqual(spans.map((_, nth) => nth));
+        }),
+        { numRuns: 10 },
+      );
+    },
+  );
 
   it('of a month without that date is its last day, and does not stay there', () => {
     const on31: Repeat = { unit: 'month', every: 1, on: [31], from: 20_850, minutes: 540 };

@@ -1,6 +1,7 @@
 /** What hooks are told of, and what can happen to each. */
 const HAPPENINGS = {
   contact: ['created', 'updated', 'deleted', 'merged'],
+  organization: ['created', 'updated', 'deleted', 'merged'],
   lead: ['created', 'updated', 'stage', 'won', 'lost', 'deleted'],
   ticket: ['created', 'updated', 'resolved', 'rated', 'deleted'],
   feedback: ['given'],

@@ -6,6 +6,7 @@ import { publicInvoices } from '../public_json/invoice.ts';
 import { publicLeads } from '../public_json/lead.ts';
 import { publicMessages } from '../public_json/message.ts';
 import { publicOrders } from '../public_json/order.ts';
+import { publicOrganizations } from '../public_json/organization.ts';
 import { LETTER, type PublicJson } from '../public_json/public_json.ts';
 import { publicQuotes } from '../public_json/quote.ts';
 import { publicTickets } from '../public_json/ticket.ts';
@@ -30,6 +31,7 @@ export interface Happened {
 
 const READ: Record<Noun, (sql: Sql, ids: readonly string[]) => Promise<Map<string, PublicJson>>> = {
   contact: publicContacts,
+  organization: publicOrganizations,
   lead: publicLeads,
   ticket: publicTickets,
   feedback: publicFeedback,

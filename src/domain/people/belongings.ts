@@ -1,5 +1,6 @@
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import { cardsFollow } from '../../outbox/change.ts';
+import { LONGEST_ROLE } from './organization/membership.ts';
 
 /**
  * Every table whose rows belong to a contact by their `contact_id`: they move in a merge. If a table were missing, its
@@ -63,6 +64,7 @@ export async function lockContacts(tx: Tx, ids: string[]): Promise<boolean> {
 export async function moveBelongings(tx: Tx, from: string, to: string): Promise<Moved> {
   await getOnce(tx, from, to);
   await beginOnce(tx, from, to);
+  await keepRoles(tx, from, to);
   const moved: Moved = {};
   for (const { table, once } of BELONGINGS) {
     const { count } = await tx`
@@ -98,6 +100,17 @@ async function beginOnce(tx: Tx, from: string, to: string): Promise<void> {
           select from campaign_deliveries d where d.entry_id = other.id and d.state in ('sending', 'sent', 'unknown')
         ) end
       )`;
+}
+
+/** Of two who are at one company it is known of both what they do there: what is said of neither is not lost, and the main one stays it. */
+async function keepRoles(tx: Tx, from: string, to: string): Promise<void> {
+  await tx`
+    update memberships m set role = case when m.role = '' then gone.role when gone.role = '' or fold_text(gone.role) = fold_text(m.role) then m.role
+        else left(m.role || ', ' || gone.role, ${LONGEST_ROLE}) end,
+      main_at = coalesce(m.main_at, gone.main_at)
+    from memberships gone
+    where m.contact_id = ${to} and gone.contact_id = ${from} and gone.organization_id = m.organization_id
+      and (gone.role <> '' and fold_text(gone.role) <> fold_text(m.role) or m.main_at is null and gone.main_at is not null)`;
 }
 
 function unlessThere(tx: Tx, table: string, once: readonly string[], contactId: string) {

@@ -13,6 +13,7 @@ export const LETTER = {
   feedback: 'f',
   invoice: 'i',
   contract: 'k',
+  organization: 'g',
 } as const;
 
 /** 'c12'; null where there is none. */

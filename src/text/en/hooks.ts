@@ -17,6 +17,7 @@ export const hooks = {
     tells: (events: string): string => `It is told: ${events}.`,
     noun: {
       contact: 'contact',
+      organization: 'company',
       lead: 'lead',
       ticket: 'ticket',
       feedback: 'feedback',

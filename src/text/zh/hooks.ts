@@ -17,6 +17,7 @@ export const hooks: typeof En = {
     tells: (events) => `会通知：${events}。`,
     noun: {
       contact: '客户',
+      organization: '公司',
       lead: '意向',
       ticket: '售后',
       feedback: '反馈',

@@ -4,6 +4,7 @@ import { journaled } from '../../../src/domain/owner/journal.ts';
 import { calledAs } from '../../../src/domain/people/called.ts';
 import { countStopQuestions, listStopQuestions } from '../../../src/domain/people/preferences/stop_question.ts';
 import { refusalsOf } from '../../../src/domain/people/suppression.ts';
+import { countWithoutStep, leadsWithoutStep, stepsDue } from '../../../src/domain/sell/follow/steps.ts';
 import { ordersNumbered } from '../../../src/domain/sell/order_number.ts';
 import { keepReport } from '../../../src/domain/sell/order_report.ts';
 import { undo } from '../../../src/domain/undo/undo.ts';
@@ -34,8 +35,24 @@ const fill = [
    select 1, array['pi_' || n, 'cs_' || n], n::text, now(), 0, '{}' from ${numbers}`,
   `insert into journal_changes (journal_id, table_name, key, before, after)
    select (select max(id) from journal), 'contacts', n::text, '{"name":"a"}', '{"name":"b"}' from ${numbers}`,
+  // nearly all are over, each with steps that were done; of those that are open every other one has a step
+  `set session_replication_role = replica;
+   insert into leads (id, contact_id, title, stage, closed_at, active_at, created_at) overriding system value
+   select n, n, 'x', case when n > 1020 then 'won' else 'new' end, case when n > 1020 then now() end, now() - n * interval '1 min', now() from ${numbers};
+   insert into tasks (lead_id, contact_id, title, done_at)
+   select n, n, 'step', case when n > 1020 or n % 2 = 0 or nth > 1 then now() end from ${numbers}, generate_series(1, 3) nth;
+   set session_replication_role = origin`,
 ];
-const TABLES = ['contacts', 'contact_identities', 'orders', 'order_reports', 'merge_proposals', 'journal_changes'];
+const TABLES = [
+  'leads',
+  'tasks',
+  'contacts',
+  'contact_identities',
+  'orders',
+  'order_reports',
+  'merge_proposals',
+  'journal_changes',
+];
 
 let count = 0;
 const named = (said: string) => ({ name: said, said, initials: [], isSurname: false });
@@ -56,6 +73,12 @@ const WORK: Record<string, () => Promise<unknown>> = {
   'who is called so': () => calledAs(db.sql, [named('7007'), named('Buyer 9009'), named('Nobody')]),
   'of whom it is not decided whether they asked to stop': () => listStopQuestions(db.sql, 5),
   'how many these are': () => countStopQuestions(db.sql),
+  'which leads have no next step': async () => {
+    const found = await leadsWithoutStep(db.sql, 5);
+    if (found.length > 0) expect([found[0]!.id, await countWithoutStep(db.sql, 201)]).toEqual(['1020', 10]);
+  },
+  'how many leads have no next step': () => countWithoutStep(db.sql, 201),
+  'what is to be done of leads': () => stepsDue(db.sql, 'undated', { now: NOW, today: NOW, week: NOW }, 5),
   'what stands against writing to somebody': () => refusalsOf(db.sql, '7007', NOW),
   'what an undo takes back': async () => {
     const entry = { userId: '1', command: '/add', now: NOW };

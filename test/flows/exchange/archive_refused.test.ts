@@ -101,6 +101,40 @@ describe('an export that is refused, and of which nothing is kept', () => {
   });
 });
 
+describe('an archive of an earlier version', () => {
+  it('brings what was next of a lead, which stood in its row, as a task; once, and it is taken back exactly', async () => {
+    const withSteps = (text: string) =>
+      text
+        .split('\n')
+        .map((line, nth) => {
+          if (!line.startsWith('{') || !line.includes('"contact_id"')) return line;
+          const comma = line.endsWith(',') ? ',' : '';
+          return (
+            JSON.stringify({
+              ...JSON.parse(comma ? line.slice(0, -1) : line),
+              next_step: nth === 1 ? '寄样品' : null,
+            }) + comma
+          );
+        })
+        .join('\n');
+    const old = await changed(zip, { 'leads.json': withSteps });
+    const steps = () =>
+      house.db
+        .sql`select k.title, k.done_at is not null = (l.closed_at is not null) as fits from tasks k join leads l on l.id = k.lead_id where k.title = '寄样品'`;
+    const before = await house.state();
+    await (await give(house, old)).go();
+    expect(await steps()).toEqual([{ title: '寄样品', fits: true }]);
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+    await (await give(house, old)).go();
+    await give(house, await changed(old, { 'README.txt': (text) => `${text} ` })).then(
+      ({ go }) => go(),
+      () => {},
+    );
+    expect(await steps()).toHaveLength(1);
+  });
+});
+
 describe('a row whose contact is not in the file', () => {
   it('is left out and counted, with what is part of it', async () => {
     const { shown, go } = await give(house, await changed(zip, { 'leads.json': withRow({ contact_id: '999' }) }));

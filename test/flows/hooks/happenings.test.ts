@@ -6,7 +6,7 @@ import { acceptQuote, declineQuote } from '../../../src/domain/on/quotes/decide.
 import { vote } from '../../../src/domain/serve/rating.ts';
 import type { OrderDeleted, OrderUpdated } from '../../../src/domain/shop_event.ts';
 import { tendInvoices } from '../../../src/jobs/invoices.ts';
-import { NOON, telegramMessage, testHouse } from '../../support/house.ts';
+import { buttonsOf, NOON, telegramMessage, testHouse } from '../../support/house.ts';
 import { OF_PERSONS } from '../../support/people/persons.ts';
 import { addHook, type HookPeer, hookPeer, tellHooks } from '../../support/platforms/hook_peer.ts';
 
@@ -86,6 +86,18 @@ describe('what a hook is told', () => {
       name: 'Wang Li',
       identities: [{ channel: 'telegram', address: '1001' }],
     });
+    expect(await told(() => house.say('/org Acme +c1 sales'))).toEqual(['organization.created']);
+    expect(dataOf()).toMatchObject({ id: 'g1', name: 'Acme', people: [{ contact_id: 'c1', role: 'sales' }] });
+    expect(await told(() => house.say('/org Acme +c1 buyer'))).toEqual(['organization.updated']);
+    expect(dataOf()).toMatchObject({ people: [{ contact_id: 'c1', role: 'buyer' }], people_count: 1 });
+    await house.say('/org new !ACME Inc. +c1');
+    const same = buttonsOf(await house.say('/org Acme')).find(({ label }) => label === 'Same as ACME Inc.')!;
+    await toldBy(async () => undefined);
+    expect(await told(() => house.say(same.command))).toContain('organization.merged');
+    expect(await told(() => house.say('/undo'))).not.toContain('organization.merged');
+    const drop = buttonsOf(await house.say('/org Acme delete')).find(({ label }) => label === 'Delete')!;
+    expect(await told(() => house.say(drop.command))).toContain('organization.deleted');
+
     expect(await told(() => house.say('/reply c1 5 a box'))).toEqual(['message.sent']);
     expect(dataOf()).toMatchObject({ direction: 'out', text: '5 a box' });
 
@@ -228,7 +240,6 @@ describe('what a hook is told', () => {
 /** Why nothing of these tables is told. */
 const NOT_TOLD: Readonly<Record<string, string>> = {
   contact_signs: 'proves nothing',
-  memberships: 'where somebody works, which is here alone',
   contract_files: 'its papers',
   invoice_reminders: 'told when it leaves',
   contact_sources: 'says how they came, which proves nothing',
@@ -280,6 +291,7 @@ const NOT_TOLD: Readonly<Record<string, string>> = {
 const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
   contacts: ['id', 'created_at', 'last_seen_at', 'search_keys', 'refused', 'name_from', 'locale_from'],
   field_values: ['id', 'field_id', 'key', 'number'],
+  organizations: ['id', 'created_at', 'core', 'merged_into'],
   leads: [
     'id',
     'created_at',

@@ -64,6 +64,7 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
   }),
   churn_alerts: () => ({ at_stake: [{ currency: 'CNY', minor: '9007199254740993' }] }),
   churn_marks: (roll) => ({ kind: pick(roll, ['gone', 'back']), until: null }),
+  organizations: () => ({ merged_into: null }),
   contact_moves: (roll, nth) => ({ kind: pick(roll, ['merged', 'parted']), other_id: String(1000 + nth) }),
   conversations: (roll, nth) => ({
     ...(nth % 3 === 0 ? { channel: 'note', address: 'c' } : { channel: 'email', address: `v${nth}@example.com` }),

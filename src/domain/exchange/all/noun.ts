@@ -20,6 +20,8 @@ export interface Noun {
   without?: Readonly<Record<string, string>>;
   /** Of `without` those that a row must have: `settle` makes them. */
   anew?: readonly string[];
+  /** Columns that archives of earlier versions have and the table has no more: words, which `AFTER` puts where they are now. */
+  former?: readonly string[];
   /** Some of its rows are in every house, with ids below 0. */
   fixed?: boolean;
   /** Columns with ids of other rows, by their file: without that row this one is nothing. */

@@ -58,6 +58,7 @@ export const NOUNS_OF_LEADS: readonly Noun[] = [
   {
     file: 'leads',
     table: 'leads',
+    former: ['next_step'],
     of: { contact_id: 'contacts' },
     points: {
       conversation_id: 'conversations',

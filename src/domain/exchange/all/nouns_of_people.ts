@@ -105,6 +105,7 @@ export const NOUNS_OF_PEOPLE: readonly Noun[] = [
   {
     file: 'organizations',
     table: 'organizations',
+    without: { merged_into: 'is said only while it is merged away' },
     same: (sql) => sql`select t.id, 3 as way from organizations t where fold_text(t.name) = fold_text(r.name)`,
     decides: ['domain', 'website', 'tax_id', 'address', 'note'],
   },

@@ -13,6 +13,9 @@ interface Written {
   changed: readonly string[];
 }
 
+/** A title of a task is no longer. */
+const LONGEST_STEP = 200;
+
 /** What has to follow once rows of a table are taken in. */
 export const AFTER: Readonly<
   Record<string, (ctx: Context, one: Import, range: Range, written: Written) => Promise<void>>
@@ -38,6 +41,16 @@ export const AFTER: Readonly<
       select r.* from (${mappedRows(tx, one, range)}) m cross join lateral jsonb_populate_record(null::suppressions, m.says) r
       where not m.lost`,
     );
+  },
+  /** What was next of a lead stood in its row before it was a task. */
+  async leads({ tx }, one, { noun, from, to }, { added }) {
+    await tx`
+      insert into tasks (lead_id, contact_id, title, done_at)
+      select l.id, l.contact_id, left(b.says ->> 'next_step', ${LONGEST_STEP}), l.closed_at
+      from import_rows b join leads l on l.id = b.row_id::bigint
+      where b.import_id = ${one.id} and b.noun = ${noun.file} and b.nth > ${from} and b.nth <= ${to}
+        and b.row_id = any((select ${[...added]}::text[])::text[]) and trim(coalesce(b.says ->> 'next_step', '')) <> ''
+      order by l.id`;
   },
   async faqs(ctx, _, __, { added }) {
     if (added.length > 0) await lookForFaqs(ctx);

@@ -73,8 +73,9 @@ export async function stageLines(ctx: Context, one: Import, next: readonly Lines
 async function stageRows({ tx, now }: Context, one: Import, noun: Noun, lines: readonly string[]): Promise<void> {
   const types = new Map((await columnsOf(tx, noun)).map(({ name, type }) => [name, type]));
   const rows = lines.map((line) => rowIn(noun, types, line));
-  const columns = Object.keys(rows[0] ?? {});
-  if (rows.some((row) => Object.keys(row).join() !== columns.join())) throw new ArchiveRefused('damaged');
+  const all = Object.keys(rows[0] ?? {});
+  if (rows.some((row) => Object.keys(row).join() !== all.join())) throw new ArchiveRefused('damaged');
+  const columns = all.filter((column) => !noun.former?.includes(column));
   const from = one.position + 1;
   // a setting may be taken in without a part of it
   const kept = noun.table === 'settings' ? rows.map((row) => JSON.stringify(row)) : [...lines];
@@ -91,6 +92,7 @@ function rowIn(noun: Noun, types: ReadonlyMap<string, string>, line: string): Re
   if (typeof id !== 'string' || (!noun.key && !(noun.fixed ? /^-?[1-9]\d{0,17}$/ : /^[1-9]\d{0,17}$/).test(id)))
     throw new ArchiveRefused('damaged');
   for (const [column, value] of Object.entries(row)) {
+    if (noun.former?.includes(column) && (value === null || typeof value === 'string')) continue;
     if (!types.has(column)) throw new ArchiveRefused('damaged');
     const must = noun.json?.[column];
     if (Object.hasOwn(noun.oneOf ?? {}, column) && value !== null && !noun.oneOf![column]!.includes(value as string))

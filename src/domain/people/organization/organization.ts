@@ -98,10 +98,16 @@ export async function mergeOrganizations(tx: Tx, from: string, to: string): Prom
     update memberships m set role = gone.role from memberships gone
     where m.organization_id = ${to} and m.role = '' and gone.organization_id = ${from} and gone.contact_id = m.contact_id and gone.role <> ''`;
   await tx`
+    update memberships m set main_at = gone.main_at from memberships gone
+    where m.organization_id = ${to} and m.main_at is null and gone.organization_id = ${from} and gone.contact_id = m.contact_id
+      and gone.main_at is not null`;
+  await tx`
     update memberships m set organization_id = ${to} where m.organization_id = ${from} and not exists (
       select from memberships has where has.organization_id = ${to} and has.contact_id = m.contact_id
     )`;
   await tx`delete from memberships where organization_id = ${from}`;
+  // other systems are told into which
+  await tx`update organizations set merged_into = ${to} where id = ${from}`;
   await tx`
     update organizations o set
       domain = coalesce(nullif(o.domain, ''), gone.domain), website = coalesce(nullif(o.website, ''), gone.website),

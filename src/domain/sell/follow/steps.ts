@@ -66,20 +66,24 @@ export async function countStepsDue(sql: Sql, due: Due, ends: Ends, most: number
   return row!.count;
 }
 
-/** Open leads of which nothing is to be done. */
+/** Open leads of which nothing is to be done; what is to be done is asked lead by lead, whatever the planner makes of the tables. */
 const without = (sql: Sql): Fragment => sql`
-  l.closed_at is null and ${isHeardOf(sql, sql`l`)}
-  and not exists (select from tasks k where k.lead_id = l.id and k.done_at is null)`;
+  from leads l cross join lateral (
+    select from (select (select k.id from tasks k where k.lead_id = l.id and k.done_at is null limit 1) as step) k
+    where k.step is null and ${isHeardOf(sql, sql`l`)} offset 0
+  ) free
+  where l.closed_at is null`;
 
 /** Those without a next step, the one without a change for longest first. */
 export async function leadsWithoutStep(sql: Sql, limit: number, offset = 0): Promise<Lead[]> {
   return sql<Lead>`
-    select ${leadColumns(sql)} ${leadsOf(sql)} where ${without(sql)} order by l.active_at, l.id limit ${limit} offset ${offset}`;
+    with page as materialized (select l.id ${without(sql)} order by l.active_at, l.id limit ${limit} offset ${offset})
+    select ${leadColumns(sql)} ${leadsOf(sql)} where l.id = any((select array_agg(id) from page)::bigint[]) order by l.active_at, l.id`;
 }
 
 /** How many `leadsWithoutStep` lists, counted up to `most`. */
 export async function countWithoutStep(sql: Sql, most: number): Promise<number> {
   const [row] = await sql<{ count: number }>`
-    select ${countUpTo(sql, sql`from leads l where ${without(sql)}`, most)} as count`;
+    select ${countUpTo(sql, without(sql), most)} as count`;
   return row!.count;
 }

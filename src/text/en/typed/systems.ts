@@ -59,6 +59,7 @@ export const systems = {
   },
   hookNouns: {
     contact: ['contact', 'contacts', 'customer', 'customers'],
+    organization: ['company', 'companies', 'organization', 'organizations'],
     lead: ['lead', 'leads'],
     ticket: ['ticket', 'tickets'],
     feedback: ['feedback'],

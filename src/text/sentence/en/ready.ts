@@ -16,13 +16,11 @@ export const ready: Rule[] = rulesOf(pieces, [
     `(?:stop|don['’]?t|do not|never)(?: ever)? (?:answer|reply(?:ing)?(?: to)?|answering|respond(?:ing)?(?: to)?)(?: (?:my|the|any|all))?(?: ${PEOPLE})? ${ITSELF}(?: any ?more)?|${OFF} off (?:all )?(?:the |my |our )?${ANSWERS}|${OFF} (?:all )?(?:the |my |our )?${ANSWERS} off|(?:stop|disable|deactivate|pause|end) (?:all )?(?:the |my |our )?${ANSWERS}|no more ${ANSWERS}`,
     'autoreply',
     'off',
-    'sure',
   ],
   [
     `(?:${OFF} on (?:the |my |our |an )?${ANSWERS}|${OFF} (?:the |my |our )?${ANSWERS} on|(?:enable|activate|start|set up) (?:the |my |our |an )?${ANSWERS})(?: (?:when|while) (?:we(?:['’]re| are)|i(?:['’]m| am)) closed| outside (?:of )?(?:(?:opening|business|working) )?hours)?|(?:answer|reply to) ${PEOPLE} ${ITSELF} (?:when|while) we(?:['’]re| are) closed`,
     'autoreply',
     'on',
-    'sure',
   ],
   [
     `(?:tell|answer) ${PEOPLE} ${ITSELF} (?:where|how|about) (?:their|the) (?:orders?|parcels?)(?: (?:is|are|stands?))?|answer (?:questions about )?(?:orders|order questions|where orders are) ${ITSELF}`,
@@ -32,8 +30,6 @@ export const ready: Rule[] = rulesOf(pieces, [
   [
     `(?:(?:show(?: me)?|see|open|what are|are there|is there|do (?:i|we) have) )?(?:any |my |our |the |an )?${ANSWERS}(?: (?:on|off|settings?|running|active))?|(?:is|are) (?:the |my |our )?${ANSWERS} (?:turned |switched |still )?(?:on|off|running|active|working)|what (?:do|does|will|is|gets?) (?:you|it|the bot|${PEOPLE})? ?(?:answer(?:ed)?|say|said|repl(?:y|ied)|sent) ${ITSELF}|what do ${PEOPLE} get (?:when|while) (?:we(?:['’]re| are)|i(?:['’]m| am)) closed`,
     'autoreply',
-    '',
-    'sure',
   ],
   [
     `(?:what|why) (?:do|does|did|are|have) (?:(?:my|our|the) )?${PEOPLE} (?:all |always |mostly |most |usually )?(?:complain(?:ing|ed)?)(?: (?:about|of))?(?: (?:most|the most|mostly|lately|so (?:much|often)))?|what (?:are|is|were) (?:(?:the|most|all|my|our) )*complaints? (?:mostly |all )?about|what (?:goes|went|is going|keeps going) wrong(?: (?:most|mostly|often|most often|the most|so often))?|(?:(?:show(?: me)?|what are|see) )?(?:the |my |our )?(?:causes of (?:tickets|complaints|problems)|(?:most (?:common|frequent)|top|main) (?:complaints|problems|causes)|reasons for complaints)`,

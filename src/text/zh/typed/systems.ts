@@ -68,6 +68,7 @@ export const systems: typeof En = {
   },
   hookNouns: {
     contact: ['客户', '联系人'],
+    organization: ['公司', '单位'],
     lead: ['意向', '线索', '商机'],
     ticket: ['工单', '售后'],
     feedback: ['反馈'],

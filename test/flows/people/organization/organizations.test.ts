@@ -176,6 +176,21 @@ describe('a company', () => {
     expect(await there()).toEqual(['Acme: Ben Carter=sales', 'Oak: Carla Voss']);
   });
 
+  it.each([
+    ['', 'sales', /=sales$/],
+    ['buyer', '', /=buyer$/],
+    ['buyer', 'Buyer', /=(?:buyer|Buyer)$/],
+    ['buyer', 'sales', /=(?:buyer, sales|sales, buyer)$/],
+  ])('keeps what they do there where both are at one company: "%s" and "%s"', async (one, other, both) => {
+    await house.say(`/org Acme +Ben Carter ${one}`);
+    await house.say(`/org Acme +Carla Voss ${other}`);
+    const before = await there();
+    await house.say('/merge c2 c3');
+    expect((await there())[0]).toMatch(both);
+    await house.say('/undo');
+    expect(await there()).toEqual(before);
+  });
+
   it('finds its people by a filter, and those that are nowhere', async () => {
     await house.say('/org Acme +Ben Carter');
     await house.say('/org 云山茶业 +安娜');
