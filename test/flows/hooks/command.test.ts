@@ -135,9 +135,39 @@ describe('/hook', () => {
 
   it.each([
     ['frobs, lead won', ['lead.won', '*']],
-    ['frobs', ['contact', 'organization', 'lead', 'ticket', 'feedback', 'order', 'quote', 'invoice', 'contract', 'message', '*']],
+    [
+      'frobs',
+      [
+        'contact',
+        'organization',
+        'lead',
+        'ticket',
+        'feedback',
+        'order',
+        'quote',
+        'invoice',
+        'contract',
+        'message',
+        '*',
+      ],
+    ],
     ['leads new orders, lead won', ['lead.won', '*']],
-    ['new', ['contact', 'organization', 'lead', 'ticket', 'feedback', 'order', 'quote', 'invoice', 'contract', 'message', '*']],
+    [
+      'new',
+      [
+        'contact',
+        'organization',
+        'lead',
+        'ticket',
+        'feedback',
+        'order',
+        'quote',
+        'invoice',
+        'contract',
+        'message',
+        '*',
+      ],
+    ],
   ])('asks what is meant by %s, and tells nothing meanwhile', async (words, offers) => {
     const asked = await house.say(`/hook add https://erp.example.com ${words}`);
     expect(asked.failed).toBe(true);
