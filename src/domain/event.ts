@@ -7,7 +7,7 @@ import type { DeliveryReported, Remark } from './delivery.ts';
 import type { ProductDeleted, ProductUpdated, ShipmentUpdated } from './goods_event.ts';
 import type { ButtonPressed, FormSubmitted, FormWanted, HomeOpened, MessagePicked } from './press_event.ts';
 import type { RowDelayed, RowGivenUp, RowRecovered } from './row_event.ts';
-import type { ShopAsked } from './shop_ask_event.ts';
+import type { ShopAsked, TopicUnused } from './shop_ask_event.ts';
 import type {
   CheckoutUpdated,
   CustomerUpdated,
@@ -16,7 +16,6 @@ import type {
   OrderReported,
   OrderUpdated,
   Pulled,
-  TopicUnused,
 } from './shop_event.ts';
 import type { SubscriptionUpdated } from './subscription_event.ts';
 import type { WebFormFilled } from './web_form_event.ts';

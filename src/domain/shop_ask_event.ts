@@ -58,3 +58,10 @@ export interface ShopAsked {
   /** For a payment that is disputed. */
   dispute?: Dispute;
 }
+
+/** A shop reported something from which nothing follows: it is counted. */
+export interface TopicUnused {
+  kind: 'topic.unused';
+  connectionId: string;
+  topic: string;
+}

@@ -292,10 +292,3 @@ export interface CheckoutUpdated {
   customer: ShopCustomer | null;
   updatedAt: Date;
 }
-
-/** A shop reported something from which nothing follows: it is counted. */
-export interface TopicUnused {
-  kind: 'topic.unused';
-  connectionId: string;
-  topic: string;
-}

@@ -1,4 +1,3 @@
-import type { Act } from '../domain/act.ts';
 import { calendarShown } from '../domain/commands/serve/calendar_days.ts';
 import { type Context, localeOf } from '../domain/context.ts';
 import { sayAt } from '../domain/owner/say.ts';
@@ -6,55 +5,19 @@ import { failed, type Reply } from '../domain/reply.ts';
 import { calendarSent, foundOf, keepCalendar } from '../domain/serve/clock/calendar.ts';
 import { type CalendarSent, loadSettings } from '../domain/settings.ts';
 import { userAt } from '../domain/user.ts';
-import { FileRefused } from '../files/fault.ts';
-import type { Files } from '../files/index.ts';
 import { readCalendarFile } from '../text/hours/calendar/calendar_file.ts';
 import { texts } from '../text/texts.ts';
 import { wallTime } from '../text/when/zone.ts';
+import { fetchSent, type Keeping } from './sent_file.ts';
 
 type Sent = NonNullable<CalendarSent['sent']>;
 
-/** How often we look. */
-const REST_MS = 5000;
-const FETCH_MS = 60_000;
-/** A second apart: longer than a channel's hiccup. */
-const MOST_MISSES = 30;
 /** Years of events. */
 const MOST_BYTES = 2 * 1024 * 1024;
 
-/** Fetches the calendar file that the owner sent from the channel that holds it, and shows what days off it has. A round gives how long to rest. */
-export function calendarReader({
-  act,
-  files,
-  told,
-}: {
-  act: Act;
-  files: Files;
-  told: () => void;
-}): () => Promise<number> {
-  let misses = 0;
-  return async () => {
-    const sent = await act(({ settings }) => Promise.resolve(calendarSent(settings).sent));
-    if (!sent) return REST_MS;
-    const bytes = await fetched(sent);
-    await act((ctx) => settle(ctx, sent, bytes));
-    told();
-    return 0;
-  };
-
-  async function fetched({ file }: Sent): Promise<Buffer | undefined> {
-    try {
-      const { bytes } = await files.read(file, AbortSignal.timeout(FETCH_MS));
-      misses = 0;
-      return bytes;
-    } catch (error) {
-      misses += 1;
-      if (!(error instanceof FileRefused) && misses < MOST_MISSES) throw error;
-      misses = 0;
-      return undefined;
-    }
-  }
-}
+/** Fetches the calendar file that the owner sent, and shows what days off it has. A round gives how long to rest. */
+export const calendarReader = (keeping: Keeping): (() => Promise<number>) =>
+  fetchSent(keeping, ({ settings }) => Promise.resolve(calendarSent(settings).sent), settle);
 
 /** A file that was sent meanwhile is waited for instead. */
 async function settle(ctx: Context, sent: Sent, bytes: Buffer | undefined): Promise<void> {

@@ -1,4 +1,3 @@
-import type { Act } from '../domain/act.ts';
 import type { Context } from '../domain/context.ts';
 import { localeOf } from '../domain/context.ts';
 import { sayAt } from '../domain/owner/say.ts';
@@ -6,10 +5,9 @@ import { pictureName } from '../domain/sell/invoice/pay_picture.ts';
 import { businessOf, changeBusiness, lockBusiness } from '../domain/sell/quote/business.ts';
 import type { Business, PictureSent } from '../domain/settings.ts';
 import { userAt } from '../domain/user.ts';
-import { FileRefused } from '../files/fault.ts';
-import type { Files } from '../files/index.ts';
 import type { PdfDocument } from '../lib/pdf/document.ts';
 import { texts } from '../text/texts.ts';
+import { fetchSent, type Keeping } from './sent_file.ts';
 
 /** A picture that is waited for: the logo, or one that people scan to pay, by its name. */
 type Sent = PictureSent & { scanned?: string };
@@ -20,42 +18,15 @@ function nextOf({ logoSent, payPicturesSent = {} }: Business): Sent | undefined 
   return logoSent ?? (first && { ...first[1], scanned: first[0] });
 }
 
-/** How often we look. */
-const REST_MS = 5000;
-const FETCH_MS = 60_000;
-/** A second apart: longer than a channel's hiccup. */
-const MOST_MISSES = 30;
 /** A head of a document carries no more. */
 const MOST_BYTES = 2 * 1024 * 1024;
 
 /**
- * Fetches the picture that the owner sent as the logo, or for people to scan, from the channel that holds it, and keeps it, if a document
- * can be set with it. A round gives how long to rest.
+ * Fetches the picture that the owner sent as the logo, or for people to scan, and keeps it, if a document can be set with it. A round
+ * gives how long to rest.
  */
-export function logoKeeper({ act, files, told }: { act: Act; files: Files; told: () => void }): () => Promise<number> {
-  let misses = 0;
-  return async () => {
-    const sent = await act(({ settings }) => Promise.resolve(nextOf(businessOf(settings))));
-    if (!sent) return REST_MS;
-    const bytes = await fetched(sent);
-    await act((ctx) => settle(ctx, sent, bytes));
-    told();
-    return 0;
-  };
-
-  async function fetched({ file }: Sent): Promise<Buffer | undefined> {
-    try {
-      const { bytes } = await files.read(file, AbortSignal.timeout(FETCH_MS));
-      misses = 0;
-      return bytes;
-    } catch (error) {
-      misses += 1;
-      if (!(error instanceof FileRefused) && misses < MOST_MISSES) throw error;
-      misses = 0;
-      return undefined;
-    }
-  }
-}
+export const logoKeeper = (keeping: Keeping): (() => Promise<number>) =>
+  fetchSent(keeping, ({ settings }) => Promise.resolve(nextOf(businessOf(settings))), settle);
 
 /** What was changed meanwhile stays: only the picture that was waited for is taken. */
 async function settle(ctx: Context, sent: Sent, bytes: Buffer | undefined): Promise<void> {

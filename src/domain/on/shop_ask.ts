@@ -18,8 +18,7 @@ import { shakenBy } from '../sell/order_lead.ts';
 import { keepReport, orderCalled } from '../sell/order_report.ts';
 import { backBefore, countDispute, disputesIn, isOver } from '../sell/payment/dispute.ts';
 import { lockPayments, ordersPaidBy } from '../sell/payment/paid_by.ts';
-import type { ShopAsked } from '../shop_ask_event.ts';
-import type { TopicUnused } from '../shop_event.ts';
+import type { ShopAsked, TopicUnused } from '../shop_ask_event.ts';
 import { listStillToCome, noteOrderTold, type StillToCome } from '../talk/scheduled.ts';
 
 /** What a shop asks or warns about a customer is the owner's decision: nothing is erased or merged automatically. */

@@ -1,6 +1,7 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { OrderUpdated, Payment, Refund } from '../shop_event.ts';
-import { allRefunds, backByShop, beforeTaken, cameOf, refundedOnce, sumRefunds, takenOnce } from './order_refund.ts';
+import { allRefunds } from './order_refund.ts';
+import { backByShop, beforeTaken, cameOf, refundedOnce, sumRefunds, takenOnce } from './payment/went_back.ts';
 
 type ShopOrder = OrderUpdated['order'];
 

@@ -6,7 +6,7 @@ import { type Context, clockOf } from '../../context.ts';
 import type { Button, Field, Reply } from '../../reply.ts';
 import { OWN, shopOfOrder } from '../../sell/connection.ts';
 import { type Order, worthOf } from '../../sell/order.ts';
-import { refundsMade } from '../../sell/order_refund.ts';
+import { refundsMade } from '../../sell/payment/went_back.ts';
 import { shipmentsOf } from '../../sell/shipment.ts';
 import { lastWords } from '../contact_card.ts';
 import { orderCard } from '../order_card.ts';

@@ -1,5 +1,5 @@
 import type { Sql } from '../../../db/sql.ts';
-import { backByShop, backTold, cameOf } from '../order_refund.ts';
+import { backByShop, backTold, cameOf } from './went_back.ts';
 
 /** What went back of an order by the word of its shop, and by that of whoever took the money, where they differ; minor units. */
 export interface BackDiffers {

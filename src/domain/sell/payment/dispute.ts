@@ -1,8 +1,9 @@
 import type { Sql, Tx } from '../../../db/sql.ts';
 import type { DisputeState, PaymentDispute } from '../../shop_ask_event.ts';
 import type { Order } from '../order.ts';
-import { beforeTaken, cameOf, noteTakenBack, sumRefunds, takenName } from '../order_refund.ts';
+import { noteTakenBack, takenName } from '../order_refund.ts';
 import type { PaymentReport } from './paid_by.ts';
+import { beforeTaken, cameOf, sumRefunds } from './went_back.ts';
 
 /** That a payment is disputed, or the bank has taken it. */
 export type Disputed = 'open' | 'lost';

@@ -1,12 +1,13 @@
 import type { Tx } from '../../../db/sql.ts';
 import type { Refund } from '../../shop_event.ts';
 import { loadOrders, type Order } from '../order.ts';
-import { beforeTaken, cameOf, refundedOnce, sumRefunds, takenName, takenOnce } from '../order_refund.ts';
+import { takenName } from '../order_refund.ts';
 import { goneBack } from '../order_report.ts';
 import { cameIn, leftBehind, noteCame, someUnpaid, withdrawCame } from './came_in.ts';
 import { countDisputes, type Disputed, disputesIn, dropDisputes, isLost } from './dispute.ts';
 import { noteSent, reportsOfPayment } from './mirror.ts';
 import { eachOf, ordersPaidBy, type PaymentReport, paymentsIn, tellersOf } from './paid_by.ts';
+import { beforeTaken, cameOf, refundedOnce, sumRefunds, takenOnce } from './went_back.ts';
 
 interface Row {
   externalId: string;

@@ -20,16 +20,17 @@ interface Said {
   triage: Triage | null;
 }
 
-/**
- * Why nothing leaves by itself to this person, whichever message it would answer: a complaint, a threat or a demand for money back of theirs waits on any
- * channel or its ticket is open, they have refused what a machine says, or somebody is talking with them. That it is closed now is told to those who
- * complain as well.
- */
-export async function whyNotByItself(
-  { tx, now }: Context,
-  contactId: string,
-  kind: ReadyKind,
-): Promise<WhyStays | undefined> {
+/** What of a person speaks against an answer that leaves by itself, over all channels. */
+interface Mood {
+  /** A complaint, a threat or a demand for money back of theirs waits, or its ticket is open. */
+  upset: boolean;
+  /** They have refused what a machine says. */
+  refused: boolean;
+  /** Somebody is talking with them. */
+  talked: boolean;
+}
+
+async function moodOf({ tx, now }: Context, contactId: string): Promise<Mood> {
   const talkedSince = new Date(now.getTime() - TALKED_MS);
   const [row] = await tx<{ open: boolean; talked: boolean; answered: string }>`
     select exists (
@@ -37,16 +38,28 @@ export async function whyNotByItself(
     ) as open, coalesce(max(m.occurred_at) > ${talkedSince}, false) as talked, coalesce(max(m.id), 0)::text as answered
     from conversations v join messages m on m.conversation_id = v.id
     where v.contact_id = ${contactId} and m.direction = 'out' and m.automatic is not true`;
-  const answers = kind !== 'hours';
-  if (row!.open && answers) return 'upset';
-  if (row!.talked) return 'talked';
   const said = await tx<Said>`
     select m.id::text as id, m.text, m.subject, m.triage from conversations v join messages m on m.conversation_id = v.id
     where v.contact_id = ${contactId} and m.direction = 'in' and m.withheld is not true
     order by m.id desc limit ${LOOKED_AT}`;
-  if (said.some(({ text, subject }) => refusesRobots(`${subject ?? ''}\n${text}`))) return 'refused';
-  return answers && said.some((one) => BigInt(one.id) > BigInt(row!.answered) && isUpset(one)) ? 'upset' : undefined;
+  const { open, talked, answered } = row!;
+  return {
+    upset: open || said.some((one) => BigInt(one.id) > BigInt(answered) && isUpset(one)),
+    refused: said.some(({ text, subject }) => refusesRobots(`${subject ?? ''}\n${text}`)),
+    talked,
+  };
 }
+
+/** That it is closed now is told to those who complain as well. */
+function against({ upset, refused, talked }: Mood, kind: ReadyKind): WhyStays | undefined {
+  if (upset && kind !== 'hours') return 'upset';
+  if (talked) return 'talked';
+  return refused ? 'refused' : undefined;
+}
+
+/** Why nothing of this kind leaves by itself to this person, whichever message of theirs it would answer. */
+export const whyNotByItself = async (ctx: Context, contactId: string, kind: ReadyKind): Promise<WhyStays | undefined> =>
+  against(await moodOf(ctx, contactId), kind);
 
 function isUpset({ text, subject, triage }: Said): boolean {
   if (!triage) return false;
@@ -60,8 +73,9 @@ export async function stopForPerson(ctx: Context, contactId: string): Promise<vo
     select from ready_answers r join conversations v on v.id = r.conversation_id
     where r.state = 'waiting' and v.contact_id = ${contactId} limit 1`;
   if (waiting.length === 0) return;
+  const mood = await moodOf(ctx, contactId);
   for (const kind of ['hours', 'faq', 'order'] as const) {
-    const why = await whyNotByItself(ctx, contactId, kind);
+    const why = against(mood, kind);
     if (why) await stopKind(ctx, contactId, kind, why);
   }
 }
