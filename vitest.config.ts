@@ -13,8 +13,9 @@ export default defineConfig({
     pool: 'forks',
     // the first for the reason in scripts/run.mjs; and most of what a test makes is garbage when the next begins
     execArgv: ['--no-regexp-tier-up', '--max-semi-space-size=32'],
-    // more than there are cores: much of a test is waiting, for a server or for its pace
-    maxWorkers: 5,
+    // one more than there are cores, since some of a test is waiting. Each worker loads and warms all modules for itself: on two
+    // cores five took 107 to 110 s of CPU and 56 to 58 s for what three did in 83 to 85 s and 44 to 45 s
+    maxWorkers: 3,
     // files share the modules they import; each has its own database
     isolate: false,
     // what a module is translated to is kept between runs, below node_modules
