@@ -14,7 +14,7 @@ import { isFresh } from './shop/fresh.ts';
 import { noteShopMarketing } from './shop/marketing.ts';
 import { wereContentsTold } from './shop/money_told.ts';
 import { tellBack, tellChange, tellDeleted, tellNews } from './shop/order_news.ts';
-import { firstOfEach, lookAgain, paidOrder, queuesOf, type Told } from './shop/order_turn.ts';
+import { lookAgain, lookAtHeads, nextOf, paidOrder, queuesOf, type Told } from './shop/order_turn.ts';
 import { articlesIn, type OrderVersionWritten, writeOrders } from './shop/order_versions.ts';
 import { tellParcels } from './shop/parcel_news.ts';
 import { tellCancelledElsewhere, tellOnePayment, tellTooLittle, tellTooMuch, tellTwins } from './shop/payment_news.ts';
@@ -46,9 +46,8 @@ export async function onOrdersUpdated(ctx: Context, events: readonly OrderUpdate
     events.flatMap((event) => paidOrder(event)?.paidBy ?? []),
   );
   let queues = await queuesOf(ctx, events, reported);
-  let heads = queues.map(([head]) => head!);
-  while (heads.length > 0) {
-    const { told, former } = await joinFirst(ctx, firstOfEach(heads), reported);
+  while (queues.length > 0) {
+    const { told, former } = await joinFirst(ctx, nextOf(queues, events), reported);
     const written = await writeOrders(ctx, told, met);
     await tellTogether(ctx, async (gathering) => {
       const mayWin = await mayWinLeads(ctx, written);
@@ -59,9 +58,8 @@ export async function onOrdersUpdated(ctx: Context, events: readonly OrderUpdate
         outcomes.set(event, await tellVersion(gathering, version, mayWin(version), former));
       }
     });
-    queues = queues.map((queue) => (outcomes.has(queue[0]!.event) ? queue.slice(1) : queue)).filter(isLeft);
-    const next = queues.map(([head]) => head!);
-    heads = next.length > 0 ? await lookAgain(ctx, next, reported) : next;
+    const left = queues.map((queue) => queue.filter(({ event }) => !outcomes.has(event)));
+    queues = await lookAtHeads(ctx, left, events, reported);
   }
   return events.map((event) => outcomes.get(event));
 }
@@ -83,8 +81,6 @@ async function joinFirst(
   const former = await joinPayment(ctx.tx, first.paid);
   return { told: former === undefined ? [first] : await lookAgain(ctx, [first], reported), former };
 }
-
-const isLeft = ({ length }: { length: number }): boolean => length > 0;
 
 /** Whether the buyer of an order has an open lead; of a single one that is found out where it matters. */
 async function mayWinLeads(

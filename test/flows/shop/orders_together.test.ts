@@ -196,6 +196,22 @@ describe('orders that are handled together', () => {
     );
   });
 
+  it('meet strangers in the order in which they came, also where one of them waits for a version before theirs', async () => {
+    await Promise.all([begin(house, false), begin(other, false)]);
+    const one = (order: number, buyer: number, more: Partial<Said>): Said => ({ ...FIRST, order, buyer, ...more });
+    // the second is called Bea 2 by the shop and waits, as the last is of the first's buyer and of the second's order
+    await handleBoth([
+      one(0, 1, { payment: 'paid', hour: 3 }),
+      one(3, 2, { hour: 2, recorded: true }),
+      one(1, 3, { hour: 5, renamed: true }),
+      one(3, 1, { payment: 'paid', hour: 5 }),
+    ]);
+    const asked = ({ db }: House) => db.sql`select first_id, second_id from merge_proposals`;
+    expect(await asked(house)).toHaveLength(1);
+    expect(await shopState(other)).toEqual(await shopState(house));
+    expect(await told(other)).toEqual(await told(house));
+  });
+
   it('ask once whether two are one whom nobody knew, and who are called alike at one company: the later looks for the earlier', async () => {
     await Promise.all([begin(house, false), begin(other, false)]);
     const called = { ...FIRST, account: false, renamed: true, hour: 2 };

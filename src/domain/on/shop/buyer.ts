@@ -96,6 +96,16 @@ export async function meet(ctx: Context, named: Named): Promise<Met> {
 export const knownAlready = ({ tx }: Context, all: readonly (Named | undefined)[]): Promise<Map<number, Contact>> =>
   metAlready(tx, all);
 
+/** Whom an order names, and the contact that they plainly are, if they are one. */
+export interface Buying {
+  named: Named;
+  known: Contact | undefined;
+}
+
+/** Whether their shop calls them otherwise by now: whoever comes behind them may be called so, and whoever comes before them was. */
+export const isRenamed = ({ known, named: { account, customer } }: Buying): boolean =>
+  known !== undefined && account !== undefined && !!customer.record?.name && customer.record.name !== known.name;
+
 /** What follows for different contacts whom `knownAlready` found. */
 export async function meetAgain(
   { tx, pulled }: Context,

@@ -3,13 +3,7 @@ import { seemAlikeEach } from '../../desk/alike.ts';
 import { type Contact, knowSince, lockIdentities, ownersOf } from '../../people/contact.ts';
 import { asNew, makeContacts } from '../../people/resolve.ts';
 import { followRecords } from '../../people/shop_record.ts';
-import { type Met, meet, meetAgain, type Named, recordOf } from './buyer.ts';
-
-/** Whom an order names, and the contact that they plainly are, if they are one. */
-export interface Buying {
-  named: Named;
-  known: Contact | undefined;
-}
+import { type Buying, isRenamed, type Met, meet, meetAgain, type Named, recordOf } from './buyer.ts';
 
 /**
  * The contacts that the buyers of different orders are, or become, who have nothing in common. Who is plainly known is met at once, and
@@ -51,10 +45,6 @@ export async function meetBuyers(ctx: Context, all: readonly Buying[]): Promise<
 
 /** Somebody of whom nothing is new. */
 const asKnown = (contact: Contact) => ({ ...contact, changed: false });
-
-/** Whether their shop calls them otherwise by now: whoever comes behind them may be called so, and whoever comes before them was. */
-const isRenamed = ({ known, named: { account, customer } }: Buying): boolean =>
-  known !== undefined && account !== undefined && !!customer.record?.name && customer.record.name !== known.name;
 
 /** Those of several of whom nobody here has an identity; all are locked in one order: else two who handle orders of the same people could wait for each other. */
 async function unknownAmong({ tx }: Context, all: readonly Named[]): Promise<Set<Named>> {

@@ -5,7 +5,7 @@ import { keyOf, type OrderState, orderStates } from '../../sell/order.ts';
 import type { PaidOrder } from '../../sell/payment/one_payment.ts';
 import type { OrderUpdated } from '../../shop_event.ts';
 import { customerOf } from './billed.ts';
-import { knownAlready, type Named, namedBy } from './buyer.ts';
+import { isRenamed, knownAlready, type Named, namedBy } from './buyer.ts';
 
 /** What a shop says of an order, with what is known of it and its buyer. */
 export interface Told {
@@ -63,7 +63,7 @@ export const lookAgain = (ctx: Context, told: readonly Told[], reported: Readonl
   );
 
 /** Those that have neither an order nor a person in common with one before. */
-export function firstOfEach(told: readonly Told[]): Told[] {
+function firstOfEach(told: readonly Told[]): Told[] {
   const used = new Set<string>();
   const isFirst = (one: Told) => {
     const concerned = concernedBy(one);
@@ -73,6 +73,53 @@ export function firstOfEach(told: readonly Told[]): Told[] {
   };
   return told.filter(isFirst);
 }
+
+/** The queues that are left, in the order of their heads, with what is known by now of those. */
+export async function lookAtHeads(
+  ctx: Context,
+  queues: readonly Told[][],
+  events: readonly OrderUpdated[],
+  reported: ReadonlySet<string>,
+): Promise<Told[][]> {
+  const place = placesOf(events);
+  const left = queues.filter(({ length }) => length > 0).sort(([a], [b]) => place(a!) - place(b!));
+  if (left.length === 0) return [];
+  const heads = await lookAgain(
+    ctx,
+    left.map(([head]) => head!),
+    reported,
+  );
+  return left.map(([, ...rest], nth) => [heads[nth]!, ...rest]);
+}
+
+/**
+ * The heads that can be written at once: without those that have something in common with one before, and those before whom somebody
+ * waits who may be new or called otherwise. Whoever is met looks for those met before, so strangers are met in the order in which they
+ * came; who is plainly known need not wait.
+ */
+export function nextOf(queues: readonly Told[][], events: readonly OrderUpdated[]): Told[] {
+  const place = placesOf(events);
+  const heads = firstOfEach(queues.map(([head]) => head!));
+  const going = new Set(heads);
+  const named = new Set(heads.map(whoIsNamed));
+  const strangers = queues
+    .flat()
+    .filter((one) => !going.has(one) && !isPlainlyKnown(one) && !named.has(whoIsNamed(one)));
+  const first = Math.min(...strangers.map(place));
+  return heads.filter((one) => isPlainlyKnown(one) || place(one) < first);
+}
+
+function placesOf(events: readonly OrderUpdated[]): (one: Told) => number {
+  const places = new Map(events.map((event, nth) => [event, nth]));
+  return ({ event }) => places.get(event)!;
+}
+
+/** Who names the same as another makes nobody anew and gives no other name. */
+const whoIsNamed = ({ named }: Told): string =>
+  JSON.stringify(named && [named.marks, named.draft.name, named.customer.record?.name]);
+
+const isPlainlyKnown = ({ named, known }: Told): boolean =>
+  !named || (known !== undefined && !isRenamed({ named, known }));
 
 export function paidOrder({ connectionId, order, customer, updatedAt }: OrderUpdated): PaidOrder | undefined {
   const { externalId, paidBy, currency, totalMinor, test } = order;

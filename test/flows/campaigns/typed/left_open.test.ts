@@ -96,7 +96,7 @@ for (const locale of ['zh-CN', 'en'] as const) {
     const { count } = await sql`select from campaigns`;
     const answer = await answerTo(said, knowing);
     if (!answer) return [];
-    const [made] = await sql<{ audience: string | null }>`select audience from campaigns offset ${count}`;
+    const [made] = await sql<{ audience: string | null }>`select audience from campaigns order by id offset ${count}`;
     const [first] = buttonsOf(answer);
     const audience = made ? made.audience : first && audienceOf(first);
     if (audience === null || audience === undefined) return [];
