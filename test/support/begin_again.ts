@@ -36,6 +36,12 @@ export async function prepareBeginning({ autocommit }: Database): Promise<void> 
     end $do$`);
 }
 
+/**
+ * After so many beginnings what was deleted is cleared away, since the test server does not do it by itself: after 1,500 of them the
+ * same acts took 144 ms instead of 92, and a beginning 43 instead of 28 (a busy machine, both measured three times). It takes 0.1 to 0.4 s.
+ */
+const BEGINNINGS = 150;
+
 /** Keeps the present state of a database, and returns a function that restores it. */
 export type Remember = () => Promise<() => Promise<void>>;
 
@@ -47,11 +53,18 @@ export function remembers({ connection }: TestDatabase): { remember: Remember; e
     connection: { session_replication_role: 'replica' },
   });
   let count = 0;
+  let begun = 0;
+  const clear = async () => {
+    const tables = await sql<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public'`;
+    await sql`vacuum (index_cleanup on) ${sql(tables.map(({ name }) => name))}`.simple();
+  };
   const remember = async () => {
     const beginning = `beginning_${++count}`;
     await sql`call tests.remember(${beginning})`;
     return async () => {
       await sql`select tests.${sql(beginning)}()`;
+      begun += 1;
+      if (begun % BEGINNINGS === 0) await clear();
     };
   };
   return { remember, end: () => sql.end() };
