@@ -121,7 +121,7 @@ const isShownOnce = ({ payload, channel }: OutboxMessage, { result }: Ending): b
 /** Keeps the ids of the earlier parts of a message, because an answer to any part is an answer to the message. */
 async function keepParts(ctx: Context, outboxId: string, externalIds: string[]): Promise<void> {
   await ctx.tx`
-    insert into sent_parts (external_id, outbox_id) select id, ${outboxId} from unnest(${externalIds}::text[]) as id
+    insert into sent_parts (external_id, outbox_id) select id, ${outboxId} from unnest((select ${externalIds}::text[])) as id
     on conflict do nothing`;
 }
 

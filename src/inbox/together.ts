@@ -93,6 +93,6 @@ async function putBackUntried(db: Database, rows: readonly InboxRow[]): Promise<
   if (rows.length === 0) return;
   await db.autocommit`
     update inbox set locked_until = null, attempts = inbox.attempts - 1
-    from unnest(${rows.map(({ id }) => id)}::bigint[], ${rows.map(({ attempts }) => attempts)}::int[]) as held (id, attempts)
+    from unnest((select ${rows.map(({ id }) => id)}::bigint[]), (select ${rows.map(({ attempts }) => attempts)}::int[])) as held (id, attempts)
     where inbox.id = held.id and inbox.attempts = held.attempts and processed_at is null`;
 }

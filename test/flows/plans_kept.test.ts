@@ -66,6 +66,25 @@ it('nor of a paid order, alone or in a flood', async () => {
   expect(await ofHouse()).toEqual([]);
 });
 
+it('nor of an order whose money went back, or of an answer that names its reader', async () => {
+  for (let nth = 0; nth < 2 * TRIED; nth += 1) {
+    await house.happen(paidOrder(200 + nth));
+    const { order, ...event } = paidOrder(200 + nth);
+    const refund = { externalId: `r${nth}`, minor: '40', refundedAt: house.now };
+    await house.happen({
+      ...event,
+      order: { ...order, payment: 'paid', refunds: [refund] },
+      updatedAt: new Date(+house.now + 1),
+    });
+    await write('100', 200 + nth);
+    const card = (await house.outbox()).findLast(({ conversationId }) => conversationId !== null)!.externalId!;
+    await house.type(`Dear Bea, 5 a box ${nth}`, { answers: [card] });
+    await house.deliver();
+    await house.say('/resolve c1');
+  }
+  expect(await ofHouse()).toEqual([]);
+});
+
 it('sees one that is (control)', async () => {
   for (let nth = 0; nth < 2 * TRIED; nth += 1) {
     await house.db.sql`

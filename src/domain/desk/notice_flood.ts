@@ -110,7 +110,7 @@ async function lastMembers(tx: Tx, ids: string[]): Promise<{ members: Member[]; 
     from (
       select id, payload from outbox where id = any(${ids}) and shows_count = 1
       union all
-      select on_card.* from unnest(${ids}::bigint[]) as card (id) cross join lateral (
+      select on_card.* from unnest((select ${ids}::bigint[])) as card (id) cross join lateral (
         select id, payload from outbox where shown_by = card.id and not ${isHidden(tx)} order by outbox.id + 0 desc limit ${MOST_SHOWN}
       ) on_card
     ) member order by id desc limit ${MOST_SHOWN}`;

@@ -29,7 +29,7 @@ export async function calledAs(sql: Sql, names: readonly Vocative[]): Promise<st
   const rows = await sql<{ nth: number; id: string }>`
     select w.nth, c.id
     from unnest(
-      ${column('nth')}::int[], ${column('keys').map((keys) => keys.join(' '))}::text[], ${column('any')}::bool[], ${column('pattern')}::text[]
+      (select ${column('nth')}::int[]), (select ${column('keys').map((keys) => keys.join(' '))}::text[]), (select ${column('any')}::bool[]), (select ${column('pattern')}::text[])
     ) as w (nth, keys, either, pattern)
     cross join lateral (
       select id from (

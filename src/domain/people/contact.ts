@@ -136,7 +136,7 @@ function contradicting({ channel }: Identity, stronger: Identity[]): Identity[] 
 async function isAnother(sql: Sql, contactId: string, identities: Identity[]): Promise<boolean> {
   if (identities.length === 0) return false;
   const rows = await sql`
-    select from unnest(${identities.map((one) => one.channel)}::text[], ${identities.map((one) => one.address)}::text[]) a (channel, address)
+    select from unnest((select ${identities.map((one) => one.channel)}::text[]), (select ${identities.map((one) => one.address)}::text[])) a (channel, address)
     join contact_identities i on i.contact_id = ${contactId} and i.channel = a.channel and not i.claimed
     where i.address <> a.address
       and (position('/' in a.address) = 0 or split_part(i.address, '/', 1) = split_part(a.address, '/', 1))
@@ -290,7 +290,7 @@ function withTags(tags: string[], add: string[], remove: string[]): string[] {
  */
 export async function lockIdentities(tx: Tx, identities: Identity[]): Promise<void> {
   const keys = identities.map(({ channel, address }) => `${channel}:${address}`).sort();
-  await tx`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) with ordinality k (key, nth) order by nth`;
+  await tx`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest((select ${keys}::text[])) with ordinality k (key, nth) order by nth`;
 }
 
 /** Two users may add the same person at the same moment: the second sees what the first has made. */

@@ -77,7 +77,7 @@ export async function takeFromLines(tx: Tx, orderId: string, returned: readonly 
 export async function takeUnlisted(tx: Tx, orderIds: readonly string[]): Promise<Set<string>> {
   const refunds = await tx<{ orderId: string; returned: ReturnedPieces[] }>`
     select r.order_id as "orderId", r.returned from order_refunds r join orders o on o.id = r.order_id
-    where r.order_id = any(${[...orderIds]}::bigint[]) and r.returned <> '[]'
+    where r.order_id = any((select ${[...orderIds]}::bigint[])::bigint[]) and r.returned <> '[]'
       and r.external_id <> all(coalesce(o.listed_refunds, '{}')) and not (r.listed and o.listed_refunds is not null)`;
   for (const { orderId, returned } of refunds) await takeFromLines(tx, orderId, returned);
   return new Set(refunds.map(({ orderId }) => orderId));

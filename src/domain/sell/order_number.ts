@@ -67,7 +67,7 @@ async function newest(sql: Sql, isMeant: Fragment, limit: number): Promise<Order
 
 /** The expressions as the index has them. */
 const written = (sql: Sql, numbers: string[]) =>
-  sql`array(select joined_number(number) from unnest(${numbers}::text[]) number)`;
+  sql`array(select joined_number(number) from unnest((select ${numbers}::text[])) number)`;
 
 /** Whether an order's number is one of these, however they are grouped; uses an index. */
 export const isNumbered = (sql: Sql, number: Fragment, words: string[]) =>

@@ -58,7 +58,7 @@ async function reportsNamed(tx: Tx, connectionId: string, known: readonly string
 
 async function lockNames(tx: Tx, connectionId: string, names: readonly string[]): Promise<void> {
   const keys = names.map((name) => `order:${connectionId}:${name}`).sort();
-  await tx`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) with ordinality k (key, nth) order by nth`;
+  await tx`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest((select ${keys}::text[])) with ordinality k (key, nth) order by nth`;
 }
 
 /** JSON has no dates; all of ours are called something with At. */

@@ -198,7 +198,7 @@ export async function recountWaiting(tx: Tx, conversationIds: readonly string[])
 async function recount(tx: Tx, ids: readonly string[], but: Fragment): Promise<void> {
   await tx`
     update conversations v set waiting_since = case when joined_to is null then least(${firstWaiting(tx, but)}, ${firstMissed(tx)}) end
-    where id = any(${[...ids]}::bigint[])`;
+    where id = any((select ${[...ids]}::bigint[])::bigint[])`;
 }
 
 /**

@@ -118,7 +118,7 @@ export async function insertTasks(
 ): Promise<void> {
   await tx`
     insert into tasks (title, due_at, contact_id, user_id)
-    select ${draft.title}, ${draft.dueAt ?? null}::timestamptz, id, ${draft.userId} from unnest(${contactIds}::bigint[]) as id`;
+    select ${draft.title}, ${draft.dueAt ?? null}::timestamptz, id, ${draft.userId} from unnest((select ${contactIds}::bigint[])) as id`;
 }
 
 /** Done for good: the leads that it was about have moved by it. */

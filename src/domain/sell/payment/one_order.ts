@@ -31,7 +31,7 @@ export async function alsoCalled(tx: Tx, orderId: string, numbers: readonly stri
   const more = [...new Set(numbers.map((number) => number.toLowerCase()))];
   await tx`
     update orders set former_numbers = coalesce(former_numbers, '{}') || array(
-      select n from unnest(${more}::text[]) n where n <> lower(number) and n <> all(coalesce(former_numbers, '{}'))
+      select n from unnest((select ${more}::text[])) n where n <> lower(number) and n <> all(coalesce(former_numbers, '{}'))
     ) where id = ${orderId} and not coalesce(former_numbers, '{}') @> ${more}::text[]`;
 }
 

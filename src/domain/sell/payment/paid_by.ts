@@ -22,7 +22,7 @@ const MOST_NAMED = 10;
 export async function lockPayments(tx: Tx, names: readonly string[]): Promise<void> {
   if (names.length === 0) return;
   const keys = [...new Set(names)].map((name) => `payment:${name}`).sort();
-  await tx`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) with ordinality k (key, nth) order by nth`;
+  await tx`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest((select ${keys}::text[])) with ordinality k (key, nth) order by nth`;
 }
 
 /**
@@ -46,7 +46,7 @@ export async function notePaidBefore(tx: Tx, orderId: string, names: readonly (s
   if (those.length === 0) return;
   await tx`
     update orders set former_numbers = coalesce(former_numbers, '{}') || array(
-      select n from unnest(${those}::text[]) n where n <> all(coalesce(former_numbers, '{}'))
+      select n from unnest((select ${those}::text[])) n where n <> all(coalesce(former_numbers, '{}'))
     ) where id = ${orderId} and not coalesce(former_numbers, '{}') @> ${those}::text[]`;
 }
 
@@ -76,7 +76,7 @@ export interface PaymentNamed {
 /** Those of these payments of which whoever took the money, or a system with an order of its own, has reported something. */
 export async function reportedPayments(sql: Sql, paidBy: readonly string[]): Promise<ReadonlySet<string>> {
   const found = await sql<{ name: string }>`
-    select name from unnest(${[...new Set(paidBy)]}::text[]) p (name)
+    select name from unnest((select ${[...new Set(paidBy)]}::text[])) p (name)
     where exists (select from order_reports r where r.names && array[p.name] and r.says->'payments' ? p.name)
       or exists (select from order_reports r where r.says ? 'paidBy' and r.says->>'paidBy' = p.name)`;
   return new Set(found.map(({ name }) => name));

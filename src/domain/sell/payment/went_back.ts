@@ -58,7 +58,7 @@ export async function sumRefunds(tx: Tx, orderIds: readonly string[]): Promise<v
   await tx`
     update orders o set taken_minor = greatest(least(gone.taken, gone.minor - ${beyond(tx)}), 0),
       refunded_minor = greatest(gone.minor - ${beyond(tx)}, 0)
-    from unnest(${[...orderIds]}::bigint[]) given (id) cross join lateral (
+    from unnest((select ${[...orderIds]}::bigint[])) given (id) cross join lateral (
       select ${backTold(tx)} from order_refunds where order_id = given.id
     ) back cross join lateral (
       select ${takenOnce(tx, { taken: tx`back.taken`, came: cameOf(tx), before: beforeTaken(tx, tx`given.id`) })} as taken
