@@ -6,6 +6,8 @@ import { atEndOfFile } from './end_of_file.ts';
 /** A database that the houses of one test file after the other have for themselves. */
 interface Lodging extends TestDatabase {
   remember: Remember;
+  /** Lets go of what the files before have kept. */
+  forget(): Promise<void>;
   /** Restores the rows with which each house begins. */
   beginAgain(): Promise<void>;
   /** What its tables, functions and triggers were at first. */
@@ -52,13 +54,13 @@ export async function lodge(moveIn: (db: Database) => Promise<void>, anew: boole
 
 async function make(moveIn: (db: Database) => Promise<void>): Promise<Lodging> {
   const database = await createDatabase();
-  const { remember, end } = remembers(database);
+  const { remember, forget, end } = remembers(database);
   const drop = async () => {
     await end();
     await database.drop();
   };
   await moveIn(database.db);
-  return { ...database, drop, remember, beginAgain: await remember(), schema: await schemaOf(database.db) };
+  return { ...database, drop, remember, forget, beginAgain: await remember(), schema: await schemaOf(database.db) };
 }
 
 async function freeAgain(): Promise<Lodging | undefined> {
@@ -68,6 +70,7 @@ async function freeAgain(): Promise<Lodging | undefined> {
   await lodging.db.autocommit`
     select setval(format('%I.%I', schemaname, sequencename), start_value, false) from pg_sequences
     where schemaname = 'public'`;
+  await lodging.forget();
   await lodging.beginAgain();
   return lodging;
 }
