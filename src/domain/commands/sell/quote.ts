@@ -9,6 +9,7 @@ import {
   withoutAdding,
   withoutNameMark,
 } from '../../../text/money/quoted_lines.ts';
+import { namesFurtherSum, pricedLines } from '../../../text/money/quoted_said.ts';
 import { narrow } from '../../../text/normalise.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { insertLead, type Lead, loadLead, openLeadsOf } from '../../sell/lead.ts';
@@ -87,7 +88,7 @@ export const quote: Command<{ words: string }> = {
     if (which) return which;
     const wish = readWish(said.words, terms);
     if (wish instanceof Incomplete)
-      return changesAll(said.words)
+      return changesAll(said.words) || namesFurtherSum(said.words)
         ? failed(ctx.t.quoteCard.unreadWords(said.words), { hint: ctx.t.quoteCard.howToChange })
         : wish;
     if (wish.act === 'show') return draftReply(ctx, picked.lead!.id);
@@ -135,7 +136,8 @@ async function pickLeadOrBuyer(ctx: CommandContext, words: string): Promise<Pick
   const buyer = await pickContact(ctx, words, (ref, rest) => `/quote ${ref} ${rest}`);
   if ('ask' in buyer || buyer.rest === '') return picked;
   const rest = withoutNameMark(quoteTermsBehind(withoutAdding(buyer.rest), momentOf(ctx)).rest);
-  const offers = typedLine(rest) ?? piecesOf(rest)[0] ?? linesIn(rest, ctx.settings.currency)[0];
+  const offers =
+    typedLine(rest) ?? piecesOf(rest)[0] ?? linesIn(rest, ctx.settings.currency)[0] ?? pricedLines(rest)?.[0];
   const isFree = (await openLeadsOf(ctx.tx, buyer.contact.id)).length === 0;
   return offers && isFree ? { contact: buyer.contact, rest: buyer.rest } : picked;
 }
