@@ -89,6 +89,10 @@ export function askWhichLine(ctx: CommandContext, where: Where, words: string): 
   return buttons.length > 0 ? failed(ctx.t.quote.whichLine, { buttons }) : undefined;
 }
 
+/** Whether something is offered in these words, in one line or several. */
+export const offersIn = (words: string, currency: string): boolean =>
+  linesIn(words, currency).length > 0 || (quotedLines(words) ?? pricedLines(words)) !== undefined;
+
 export function linesIn(words: string, currency: string): QuotedLine[] {
   if (words === '' || REMOVE.test(words)) return [];
   const said = saidLine(words);
