@@ -181,9 +181,17 @@ function whyNot({ t }: CommandContext, why: LineRefused): string {
   return why.refused === 'too_many' ? t.quote.tooMany(MOST_LINES) : t.quote.tooMuch;
 }
 
+/** -2, typed: no line is known by that, and the second may be meant. */
+async function byPlace(ctx: CommandContext, lead: Lead, typed: string): Promise<Reply> {
+  const line = (await quoteLines(ctx.tx, lead.id))[Number(typed) - 1];
+  if (!line) return failed(ctx.t.quote.noSuch);
+  const label = ctx.t.quoteCard.removeLine(line.description);
+  return failed(ctx.t.quoteCard.whichToRemove, { buttons: [[{ label, command: `/quote ${lead.id} -${line.id}` }]] });
+}
+
 async function remove(ctx: CommandContext, lead: Lead, id: string): Promise<Reply> {
   const gone = await removeQuoteLine(ctx.tx, lead.id, id);
-  if (!gone) return failed(ctx.t.quote.noSuch);
+  if (!gone) return byPlace(ctx, lead, id);
   await followTotal(ctx.tx, lead.id, ctx);
   return draftReply(ctx, lead.id, ctx.t.quote.removed);
 }

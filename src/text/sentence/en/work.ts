@@ -111,6 +111,7 @@ export const work: Rule[] = rulesOf(pieces, [
     '$rest',
     'sure',
   ],
+  ['lead(?: for)?(?:\\s*[,:–—-]\\s*|\\s+)$WHO[\\s,:–—-]+(?=.*\\d)$REST', 'lead', '$rest'],
   [
     "$WHO (?:wants?|needs?|would like|['’]d like|is after|asked (?:for|about)|is asking (?:for|about)|is interested in|enquired about|is looking for|may want|might want|wishes) (?:to (?:buy|order|have|book) )?(?=.*(?:\\d|[£$€¥]|\\bquote\\b|\\bprice\\b))$REST",
     'lead',
