@@ -69,9 +69,3 @@ export async function nearlyAlone({ tx }: Asking, text: string): Promise<string[
   if (!ALONE.test(typed) || typed.split(/\s+/u).some((word) => isSaying(word) || isLabel(word))) return [];
   return (await findContacts(tx, typed, MAX_CHOICES)).map(({ id }) => id);
 }
-
-/** 小王: somebody of that surname, and perhaps another than the one who is known. */
-export function isNickname(text: string, name: string): boolean {
-  const [surname = ''] = /^\p{Script=Han}(?=\p{Script=Han})/u.exec(name.trim()) ?? [];
-  return surname !== '' && !text.includes(name.trim()) && new RegExp(`[小老阿]${surname}`, 'u').test(text);
-}

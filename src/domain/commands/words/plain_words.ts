@@ -1,6 +1,7 @@
 import type { Locale } from '../../../text/locale.ts';
 import { isBareName } from '../../../text/person/bare_name.ts';
 import { mayBeNewPerson } from '../../../text/person/new_person.ts';
+import { isNickname } from '../../../text/person/surname.ts';
 import { sentencesIn } from '../../../text/sentence/sentence.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
 import type { Leaving } from '../../campaigns/told/leaving_now.ts';
@@ -22,7 +23,7 @@ import { type Addressed, addressedIn } from '../who/addressed.ts';
 import { distinctName } from '../who/choices.ts';
 import { offerToEach } from '../who/each/to_each.ts';
 import { maySayIt, toWhom, withCapital } from '../who/may_say.ts';
-import { isNickname, nearlyAlone } from '../who/nearly.ts';
+import { nearlyAlone } from '../who/nearly.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
 import { inTheirWords } from '../who/spoken.ts';
 import { namedPartly } from '../who/spoken_to.ts';
