@@ -199,6 +199,15 @@ export async function listCampaigns(sql: Sql, most: number, offset: number): Pro
 }
 
 /** Those that are to begin, or are sending. */
+/** The one that was written last, where that was since then and it has not begun to leave. */
+export async function lastUnbegun(sql: Sql, since: Date): Promise<Campaign | undefined> {
+  const [last] = await sql<Campaign>`
+    select ${columns(sql)}
+    from (select * from campaigns where sequence_id is null order by id desc limit 1) campaigns
+    where state in ('draft', 'scheduled') and created_at >= ${since}`;
+  return last;
+}
+
 export async function campaignsAtWork(sql: Sql, locked: Fragment = sql``): Promise<Campaign[]> {
   return sql<Campaign>`
     select ${columns(sql)} from campaigns where state in ('scheduled', 'running') order by id ${locked}`;

@@ -1,4 +1,5 @@
 import { narrow } from '../normalise.ts';
+import { saidLine } from './quoted_said.ts';
 
 /** So many of a product, without a price: 2×旗舰版, 旗舰版×2, 2 x Gold plan. */
 export interface Piece {
@@ -21,6 +22,8 @@ export function piecesOf(words: string): Piece[] {
     .split(BETWEEN)
     .map((one) => one.trim())
     .filter(Boolean);
+  // 3 prints x 400, 礼盒100份x198: how many stands in front, so that what is behind is the price
+  if (said.some((one) => saidLine(one))) return [];
   const pieces = said.flatMap((one): Piece[] => {
     const first = COUNT_FIRST.exec(one);
     if (first) return [{ quantity: first[1]!, name: first[2]!.trim() }];

@@ -75,15 +75,6 @@ const LABELLED_PRICE =
 const LABELLED_QUANTITY =
   /(?:^|[\s,，、])(?:数量|qty|quantity)\s?[:：]?\s?(\d{1,9}(?:\.\d{1,3})?)\p{Script=Han}?(?=$|[\s,，、])/iu;
 
-/** 2 mugs at $3: how many stand in front. Whether that is so is asked. */
-export function countedLine(words: string): QuotedLine | undefined {
-  const [, quantity, description, price] = COUNTED.exec(narrow(words)) ?? [];
-  return quantity ? { description: description!.trim(), quantity, price: price! } : undefined;
-}
-
-const COUNTED =
-  /^(\d{1,6})\s+(\p{L}[^\n]{0,150}?)\s+(?:at|@)\s?(\p{Sc}?\d[\d.,]{0,15}(?:\s[A-Z]{3})?)(?:\s(?:each|apiece|a piece))?$/iu;
-
 /** Logo: 2x300 and 茶叶罐：2x30 are called Logo and 茶叶罐. */
 export const withoutNameMark = (words: string): string => words.replace(NAME_MARK, ' ');
 

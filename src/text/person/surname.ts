@@ -34,3 +34,9 @@ export const isTitle = (word: string): boolean => LATIN_TITLES.has(word);
 
 /** Whether the word is a surname and nothing more. */
 export const isSurname = (word: string): boolean => [...word].length === surnameLength(`${word}某`) && word !== '';
+
+/** 小王: somebody of that surname, and perhaps another than the one who is known. */
+export function isNickname(text: string, name: string): boolean {
+  const [surname = ''] = /^\p{Script=Han}(?=\p{Script=Han})/u.exec(name.trim()) ?? [];
+  return surname !== '' && !text.includes(name.trim()) && new RegExp(`[小老阿]${surname}`, 'u').test(text);
+}

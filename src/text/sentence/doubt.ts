@@ -90,6 +90,8 @@ export function isDoubted(
 ): boolean {
   const text = plainly(typed);
   if (does === 'task' && either('recalls', text)) return true;
+  // whether we are open is asked, and no reason to open
+  if (does === 'hours' && words) return /[?？]\s*$/u.test(typed) || either('asked', text);
   if (TELLS.includes(does) || DRAFTS.includes(does) || (TELLS_ALONE.includes(does) && !words)) return false;
   // who is at a company is a question; only where somebody is named, something is said of them
   if (does === 'org' && !parts.who) return false;

@@ -48,8 +48,12 @@ const SALES =
 const SALES_ZH =
   /^(?:今天|昨天|今日|昨日|这周|本周|上周|这个?月|本月|上个?月|今年|去年|\d{1,2}月份?|最近)?(?:我们?|店里)?(?:一?共|总共)?(?:卖|赚|挣|收)(?:了|到)(?:多少|几)(?:钱|块|单)?[?？]?$/u;
 
+/** What is said of one's own mailings and one's own rest: 群发先不发了, 别吵我. */
+const OWN =
+  /^(?=.{0,40}(?:群发|免打扰|(?:campaign|newsletter|mailing)(?!\p{L})|notifications?(?!\p{L})|(?:打扰|吵|烦)我|(?:disturb|bother|wake) me))[^您你]{2,40}$/iu;
+
 const WITHIN = [LABEL, SALES, SALES_ZH];
-const ALONE = [ERRAND, ERRAND_ZH, ABUSE, ABUSE_ZH];
+const ALONE = [ERRAND, ERRAND_ZH, ABUSE, ABUSE_ZH, OWN];
 
 /**
  * Whether all of what is said under a card is told to nobody but oneself: what there is to do, what one thinks of its customer, or what

@@ -195,6 +195,7 @@ export const desk: typeof En = {
     plainWords: '这句话想怎么处理？',
     plainWordsHint: '要发给客户，请直接回复客户的卡片。',
     noWords: '要把文件发给客户，请直接回复客户的卡片并附上文件。',
+    noteOnPerhaps: (name) => `是 ${name} 吗？记备注`,
     makeNote: (name) => (name ? `备注给 ${name}` : '备注'),
     makeTask: (when) => (when ? `任务 · ${when}` : '任务'),
     makeSearch: '搜索',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lineSaid } from '../../../src/text/money/quote_line_said.ts';
 import { quoteTermsBehind } from '../../../src/text/money/quote_terms.ts';
+import { namesFurtherSum, pricedLines, saidLine } from '../../../src/text/money/quoted_said.ts';
 import { growsTooFast, repeated } from '../../support/linear.ts';
 
 /** 2026-11-21, a Saturday. */
@@ -157,5 +158,59 @@ describe('what is said of a quote behind its lines', () => {
 
   it.each(['valid until ', '-10% ', '含税13% ', 'note: ', '备注：x '])('takes linear time over many %j', (piece) => {
     expect(growsTooFast((words) => quoteTermsBehind(words, moment('en')), repeated(piece))).toBeUndefined();
+  });
+});
+
+describe('a line of a quote as people say it', () => {
+  const said = (words: string) => {
+    const line = saidLine(words);
+    return line && `${line.quantity} ${line.description} ${line.price}`;
+  };
+  it.each([
+    ['3 illustrations x 400', '3 illustrations 400'],
+    ['3 illustrations at 400 each', '3 illustrations 400'],
+    ['3 illustrations, $400 each', '3 illustrations $400'],
+    ['3x400 illustrations', '3 illustrations 400'],
+    ['3 x $400 illustrations', '3 illustrations $400'],
+    ['photo shoot 2 hours x 150', '2 photo shoot (hours) 150'],
+    ['礼盒100份x198', '100 礼盒 198'],
+    ['礼盒100盒*198', '100 礼盒 198'],
+    ['礼盒100份 单价198', '100 礼盒 198'],
+    ['100份中秋礼盒，每份198', '100 中秋礼盒 198'],
+    ['插画3张 每张400', '3 插画 400'],
+    ['3x400 插画', '3 插画 400'],
+    ['大红袍2斤 800一斤', '2 大红袍（斤） 800'],
+  ])('is read with every figure: %s', (words, read) => expect(said(words)).toBe(read));
+
+  it('is none where a figure may be anything', () => {
+    for (const words of ['礼盒100x198', '礼盒198x100', '2x旗舰版', '茶饼 10片 3500', '2 logos 300', '3x4 frame'])
+      expect(saidLine(words), words).toBeUndefined();
+    for (const words of ['salt and pepper mugs 30', '茶具和茶盘 500', 'rebrand 10000 plus 2000', 'logo 500, menu'])
+      expect(pricedLines(words), words).toBeUndefined();
+  });
+
+  it.each([
+    ['rebrand 10000 plus brand guide 2000', ['1 rebrand 10000', '1 brand guide 2000']],
+    ['logo 500 and menu 300', ['1 logo 500', '1 menu 300']],
+    ['logo 1,500 + menu $300 + 2 mugs at $3', ['1 logo 1,500', '1 menu $300', '2 mugs $3']],
+    ['设计1万加手册2千', ['1 设计 1万', '1 手册 2千']],
+    ['logo 500和菜单300', ['1 logo 500', '1 菜单 300']],
+    ['礼盒100份x198和茶具20套x50', ['100 礼盒 198', '20 茶具 50']],
+  ])('is parted from the next: %s', (words, lines) => {
+    expect(
+      pricedLines(words)?.map(({ quantity, description, price }) => `${quantity} ${description} ${price}`),
+    ).toEqual(lines);
+  });
+
+  it('is not called by the price of another', () => {
+    for (const name of ['rebrand 10000 plus brand guide', 'logo 500 and menu', '设计1万加手册', 'logo 500, menu'])
+      expect(namesFurtherSum(name), name).toBe(true);
+    for (const name of ['website 2026 redesign', 'salt and pepper mugs', 'A4 flyers', '茶饼 10片'])
+      expect(namesFurtherSum(name), name).toBe(false);
+  });
+
+  it.each(['3 a x ', 'a 1 and ', '茶100份x', '1万加', 'a '])('takes linear time over many %j', (piece) => {
+    for (const read of [saidLine, pricedLines, namesFurtherSum])
+      expect(growsTooFast(read, repeated(piece))).toBeUndefined();
   });
 });

@@ -168,6 +168,9 @@ const ORDERS = lines(`
   unblock 老王 道歉了
 `);
 
+import { ofDraft } from '../../../src/text/sentence/of_draft.ts';
+import { restoredName } from '../../../src/text/sentence/restored.ts';
+
 describe('the tail of a typed act', () => {
   it.each(TAKEN_BACK)('takes it back, or says it is not so yet: %s', (line) => {
     expect(doubted(line)).toBe(true);
@@ -243,4 +246,37 @@ describe('words for somebody', () => {
     for (const words of ['oops', 'just kidding', '弄错了', '算了']) expect(isTakenBack(words)).toBe(true);
     for (const words of ['blue cup', '再考虑考虑', 'wants to wait until May']) expect(isTakenBack(words)).toBe(false);
   });
+});
+
+describe('what is said of a mailing that has not left', () => {
+  it.each([
+    ['send it tomorrow at 10', 'at tomorrow at 10'],
+    ['please send the newsletter on friday at noon', 'at on friday at noon'],
+    ['明天早上十点再发', 'at 明天早上十点'],
+    ['群发改到周五上午发', 'at 周五上午'],
+    ["don't send it yet", 'hold'],
+    ['dont send the campaign yet', 'hold named'],
+    ['hold the campaign', 'hold named'],
+    ['先别发', 'hold'],
+    ['群发先不发了', 'hold named'],
+    ['send it to Maria tomorrow at 10', undefined],
+    ['send it', undefined],
+    ['why did you not send it', undefined],
+    ['明天再发给王强', undefined],
+    ['明天早上十点发货', undefined],
+    ['别发货', undefined],
+  ])('%s', (text, said) => {
+    const of = ofDraft(text);
+    expect(of && (of.is === 'at' ? `at ${of.when}` : of.named ? 'hold named' : 'hold')).toBe(said);
+  });
+
+  it.each([
+    ['bring john back', 'john'],
+    ['restore John Wu', 'John Wu'],
+    ['恢复孙丽', '孙丽'],
+    ['把孙丽找回来', '孙丽'],
+    ['bring it to the shop', undefined],
+    ['get well soon', undefined],
+    ['孙丽恢复得很好', undefined],
+  ])('who is to be there again: %s', (text, name) => expect(restoredName(text)).toBe(name));
 });

@@ -8,7 +8,7 @@ import { worthLine } from '../words/second_words.ts';
 import { splitFirst } from '../words/words.ts';
 import type { Lines, Named } from './order_said.ts';
 import { quoteActIn } from './quote/act.ts';
-import { linesIn } from './quote/which_line.ts';
+import { offersIn } from './quote/which_line.ts';
 
 /** How a pattern says that what stands behind it is what a lead is worth now. */
 const WORTH = 'worth';
@@ -26,9 +26,7 @@ export async function quoteSaid(ctx: Context, said: Sentence, whom: Named | unde
   const title = quotedLine(said.words)?.description;
   // what its reader asks about comes with buttons: 龙井5斤480
   if (!title)
-    return linesIn(said.words, ctx.settings.currency).length > 0
-      ? { line: line(whom.ref), shown: line(whom.name) }
-      : undefined;
+    return offersIn(said.words, ctx.settings.currency) ? { line: line(whom.ref), shown: line(whom.name) } : undefined;
   const isOpen = whom.ids.length > 1 || (await openLeadsOf(ctx.tx, whom.ids[0]!)).length > 0;
   const begun = (ref: string) => (isOpen ? line(ref) : `/lead ${ref} ${title}\n${line(ref)}`);
   return { line: begun(whom.ref), shown: begun(whom.name) };

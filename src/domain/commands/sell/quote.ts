@@ -9,6 +9,7 @@ import {
   withoutAdding,
   withoutNameMark,
 } from '../../../text/money/quoted_lines.ts';
+import { namesFurtherSum, pricedLines } from '../../../text/money/quoted_said.ts';
 import { narrow } from '../../../text/normalise.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { insertLead, type Lead, loadLead, openLeadsOf } from '../../sell/lead.ts';
@@ -87,7 +88,7 @@ export const quote: Command<{ words: string }> = {
     if (which) return which;
     const wish = readWish(said.words, terms);
     if (wish instanceof Incomplete)
-      return changesAll(said.words)
+      return changesAll(said.words) || namesFurtherSum(said.words)
         ? failed(ctx.t.quoteCard.unreadWords(said.words), { hint: ctx.t.quoteCard.howToChange })
         : wish;
     if (wish.act === 'show') return draftReply(ctx, picked.lead!.id);
@@ -135,7 +136,8 @@ async function pickLeadOrBuyer(ctx: CommandContext, words: string): Promise<Pick
   const buyer = await pickContact(ctx, words, (ref, rest) => `/quote ${ref} ${rest}`);
   if ('ask' in buyer || buyer.rest === '') return picked;
   const rest = withoutNameMark(quoteTermsBehind(withoutAdding(buyer.rest), momentOf(ctx)).rest);
-  const offers = typedLine(rest) ?? piecesOf(rest)[0] ?? linesIn(rest, ctx.settings.currency)[0];
+  const offers =
+    typedLine(rest) ?? piecesOf(rest)[0] ?? linesIn(rest, ctx.settings.currency)[0] ?? pricedLines(rest)?.[0];
   const isFree = (await openLeadsOf(ctx.tx, buyer.contact.id)).length === 0;
   return offers && isFree ? { contact: buyer.contact, rest: buyer.rest } : picked;
 }
@@ -179,9 +181,17 @@ function whyNot({ t }: CommandContext, why: LineRefused): string {
   return why.refused === 'too_many' ? t.quote.tooMany(MOST_LINES) : t.quote.tooMuch;
 }
 
+/** -2, typed: no line is known by that, and the second may be meant. */
+async function byPlace(ctx: CommandContext, lead: Lead, typed: string): Promise<Reply> {
+  const line = (await quoteLines(ctx.tx, lead.id))[Number(typed) - 1];
+  if (!line) return failed(ctx.t.quote.noSuch);
+  const label = ctx.t.quoteCard.removeLine(line.description);
+  return failed(ctx.t.quoteCard.whichToRemove, { buttons: [[{ label, command: `/quote ${lead.id} -${line.id}` }]] });
+}
+
 async function remove(ctx: CommandContext, lead: Lead, id: string): Promise<Reply> {
   const gone = await removeQuoteLine(ctx.tx, lead.id, id);
-  if (!gone) return failed(ctx.t.quote.noSuch);
+  if (!gone) return byPlace(ctx, lead, id);
   await followTotal(ctx.tx, lead.id, ctx);
   return draftReply(ctx, lead.id, ctx.t.quote.removed);
 }

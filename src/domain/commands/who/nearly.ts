@@ -59,3 +59,13 @@ const isJoined = (name: string, typed: string): boolean => {
   const [joined, wanted] = [words.join(''), wordsIn(fold(typed)).join('')];
   return words.length > 1 && !/\s/u.test(typed.trim()) && (joined === wanted || words.slice(0, 2).join('') === wanted);
 };
+
+/** A name and nothing else. */
+const ALONE = /^(?:[\p{Script=Latin}\p{M}'’.-]{2,20}(?: [\p{Script=Latin}\p{M}'’.-]{2,20}){0,2}|\p{Script=Han}{2,4})$/u;
+
+/** Who may be meant by words that are nobody's name: 陈京, prya, cj. */
+export async function nearlyAlone({ tx }: Asking, text: string): Promise<string[]> {
+  const typed = text.trim();
+  if (!ALONE.test(typed) || typed.split(/\s+/u).some((word) => isSaying(word) || isLabel(word))) return [];
+  return (await findContacts(tx, typed, MAX_CHOICES)).map(({ id }) => id);
+}

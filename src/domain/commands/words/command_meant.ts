@@ -1,8 +1,13 @@
+import { ofDraft } from '../../../text/sentence/of_draft.ts';
+import { restoredName } from '../../../text/sentence/restored.ts';
 import { criesStop, saysStop, saysWrong } from '../../../text/sentence/stop_sending.ts';
-import { campaignsAtWork, isAnythingOn } from '../../campaigns/campaign.ts';
+import { parseWhen } from '../../../text/when/when.ts';
+import { campaignsAtWork, isAnythingOn, lastUnbegun } from '../../campaigns/campaign.ts';
 import { leavingNow } from '../../campaigns/told/leaving_now.ts';
 import { type Context, localeOf } from '../../context.ts';
 import type { User } from '../../owner/user.ts';
+import { deletionOf } from '../../undo/deletion.ts';
+import { lastHeld } from '../../undo/recall.ts';
 import { isCommand } from '../called.ts';
 import { lineMeant } from './line_meant.ts';
 import { sentencesOf } from './lines.ts';
@@ -12,9 +17,11 @@ import { wordAlone } from './word_alone.ts';
 /** The command that a message without a slash says, or several of them. */
 export const commandMeant = async (ctx: Context, user: User, text: string): Promise<Became | undefined> =>
   (await stopMeant(ctx, text)) ??
+  (await draftMeant(ctx, user, text)) ??
   (await linesMeant(ctx, user, text)) ??
   (await wordAlone(ctx, text)) ??
-  (await sentenceMeant(ctx, user, text));
+  (await sentenceMeant(ctx, user, text)) ??
+  (await restoredMeant(ctx, user, text));
 
 /**
  * While something is being sent to many, or is to be, to stop it is what somebody in a hurry means: at once what is leaving, since each moment
@@ -30,6 +37,32 @@ async function stopMeant({ tx, now }: Context, text: string): Promise<Became | u
   if (atWork.length === 0 && !(says && (await isAnythingOn(tx)))) return undefined;
   const atOnce = says && atWork.some(({ state }) => state === 'running');
   return { line: '/stop', shown: '/stop', atOnce, ...(leaving.length > 0 && { leaving }) };
+}
+
+/** A draft that is older is what nobody thinks of. */
+const FRESH_MS = 2 * 86_400_000;
+
+/** With a campaign written last that has not left, when it is to leave, or that it is not to yet, is said of that; what waits in a chat comes first. */
+async function draftMeant(ctx: Context, user: User, text: string): Promise<Became | undefined> {
+  const said = ofDraft(text);
+  const last = said && (await lastUnbegun(ctx.tx, new Date(ctx.now.getTime() - FRESH_MS)));
+  if (!last) return undefined;
+  if (said.is === 'at') {
+    const { timezone, country } = ctx.settings;
+    if (!parseWhen(said.when, { now: ctx.now, timezone, country, locale: localeOf(ctx, user) })) return undefined;
+    const line = `/campaign ${last.id} at ${said.when}`;
+    return { line, shown: line, atOnce: false };
+  }
+  if (last.state !== 'draft' || (!said.named && (await lastHeld(ctx.tx, user.id)))) return undefined;
+  const line = `/campaign ${last.id}`;
+  return { line, shown: line, atOnce: true };
+}
+
+/** Somebody who was deleted is to be there again: to take that back, whatever was done since. */
+async function restoredMeant(ctx: Context, user: User, text: string): Promise<Became | undefined> {
+  const name = restoredName(text);
+  const found = name === undefined ? undefined : await deletionOf(ctx.tx, user.id, ctx.now, name);
+  return found && { line: `/undo ${found.id}`, shown: `/undo ${found.id} · ${found.name}`, atOnce: false };
 }
 
 /** Lines of which more than one says a command: one tap runs them one after the other, but for those that are to leave. */

@@ -1,6 +1,7 @@
 import type { Locale } from '../../../text/locale.ts';
 import { isBareName } from '../../../text/person/bare_name.ts';
 import { mayBeNewPerson } from '../../../text/person/new_person.ts';
+import { isNickname } from '../../../text/person/surname.ts';
 import { sentencesIn } from '../../../text/sentence/sentence.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
 import type { Leaving } from '../../campaigns/told/leaving_now.ts';
@@ -22,6 +23,7 @@ import { type Addressed, addressedIn } from '../who/addressed.ts';
 import { distinctName } from '../who/choices.ts';
 import { offerToEach } from '../who/each/to_each.ts';
 import { maySayIt, toWhom, withCapital } from '../who/may_say.ts';
+import { nearlyAlone } from '../who/nearly.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
 import { inTheirWords } from '../who/spoken.ts';
 import { namedPartly } from '../who/spoken_to.ts';
@@ -144,8 +146,10 @@ async function offerForOthers(
     return { ...asked(t, text), buttons: [...notes, rest] };
   }
   const named = people[0] === undefined ? undefined : await loadContact(ctx.tx, people[0]);
-  const row = [noteButton(t, text, named?.id, named?.name), ...rest];
+  const perhaps = named?.name && isNickname(text, named.name) ? named.name : undefined;
+  const row = [perhaps ? noteButton(t, text) : noteButton(t, text, named?.id, named?.name), ...rest];
   if (order) return withButtons(await orderCard(ctx, t, locale, order), row);
+  const near = named || addressed || saysCommand ? [] : await nearlyAlone(ctx, text);
   const isFree = found.length === 0 && !addressed && !saysCommand && !isOrder(text);
   const isSaid = isFree && maySayIt(text);
   const whom = isSaid ? await toWhom(ctx, user, text) : undefined;
@@ -157,7 +161,13 @@ async function offerForOthers(
   const isOther = waits?.conversation.id !== before?.conversation.id;
   const send = waits && isOther ? await offeredTo(ctx, t, waits, text) : undefined;
   const rows = [
+    ...(await Promise.all(near.map(async (id) => [await contactButton(ctx, t, id)]))),
     row,
+    [
+      perhaps === undefined
+        ? undefined
+        : { ...noteButton(t, text, named!.id, perhaps), label: t.desk.noteOnPerhaps(perhaps) },
+    ],
     [await personButton(ctx, t, text, named, addressed)],
     // what is read is offered as it was read
     [addressed || saysCommand ? undefined : slashButton(ctx, t, locale, text)],
@@ -227,6 +237,11 @@ async function personButton(
     return { label: t.desk.addNamed(addressed.name), command: `/add ${addressed.name}` };
   return isBareName(text) && (await namedPartly(ctx, withCapital(text))).length === 0 ? add : undefined;
 }
+
+const contactButton = async (ctx: Context, t: Texts, id: string): Promise<Button> => ({
+  label: await distinctName({ ...ctx, t }, id),
+  command: `/contact c${id}`,
+});
 
 const noteButton = (t: Texts, text: string, id?: string, name?: string): Button => ({
   label: t.desk.makeNote(name),

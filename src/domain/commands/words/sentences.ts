@@ -21,6 +21,7 @@ import { type AnyCommand, Incomplete } from '../command.ts';
 import { absenceSaid } from '../owner/absence_said.ts';
 import { moveSaid, quoteSaid, reopenSaid, stagesSaid } from '../sell/lead_said.ts';
 import { type Lines, orderSaid } from '../sell/order_said.ts';
+import { hoursSaid, isOneEnd } from '../serve/hours_said.ts';
 import { taskNamed } from '../tasks/task_named.ts';
 import { type Addressed, called, gluedName, havingName } from '../who/addressed.ts';
 import { isGroup } from '../who/each/group.ts';
@@ -123,7 +124,7 @@ async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): P
   if (sentence.label !== undefined && !(await isTagInUse(ctx.tx, sentence.label))) return undefined;
   if (sentence.town !== undefined && !(await isCityInUse(ctx.tx, cityName(sentence.town)))) return undefined;
   const ids = whom && { ids: whom.ids };
-  const read = BY_WHAT_IS_THERE[does];
+  const read = does === 'hours' && !isOneEnd(sentence.words) ? undefined : BY_WHAT_IS_THERE[does];
   if (read) {
     const meant = await read(ctx, sentence, whom);
     return meant && { ...meant, atOnce: false, ...ids };
@@ -155,7 +156,7 @@ async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): P
 /** What there is decides which line is meant, if any. */
 const BY_WHAT_IS_THERE: Partial<
   Record<Does, (ctx: Context, said: Sentence, whom: Whom | undefined) => Promise<Lines | undefined>>
-> = { order: orderSaid, quote: quoteSaid, reopen: reopenSaid, move: moveSaid, stages: stagesSaid };
+> = { order: orderSaid, quote: quoteSaid, reopen: reopenSaid, move: moveSaid, stages: stagesSaid, hours: hoursSaid };
 
 const saidBehind = ({ does, words }: Sentence, moment: WhenContext): string =>
   does === 'away' ? (absenceSaid(moment, words) ?? '') : words;

@@ -25,9 +25,12 @@ export async function nextNumber(
 export const shownNumber = ({ number, revision }: { number: string; revision: number }): string =>
   revision > 1 ? `${number}-${revision}` : number;
 
+/** Q2026001: as it is said without its dashes. */
+const UNDASHED = /^([A-Z]{1,4})(20\d{2})(\d{2,6})$/;
+
 /** The quote that is called so, in any case; of a number without a revision the newest. */
 export async function quoteCalled(sql: Sql, words: string): Promise<string | undefined> {
-  const typed = words.toUpperCase();
+  const typed = words.toUpperCase().replace(UNDASHED, '$1-$2-$3');
   const unrevised = typed.replace(/-\d+$/, '');
   const [found] = await sql<{ id: string }>`
     select id from quotes

@@ -27,6 +27,10 @@ const JOINED_HAN =
 const NAME = /^[#＃]?\p{L}[\p{L}\p{N}'’._-]{0,30}(?: [\p{L}\p{N}][\p{L}\p{N}'’._-]{0,30}){0,3}$/u;
 const OURS = /^(?:(?:all )?(?:of )?(?:my|our|the) |我们?的|所有的?|全部的?)(?=\S)/iu;
 
+/** email my students class is cancelled: nothing parts many of a kind from what is said. */
+const OUR_KIND =
+  /^(?:please )?(?<verb>e-?mail|mail|text|sms|message|tell|write to|let) (?:all (?:of )?)?(?:my|our) (?<name>\p{L}{3,20}s)(?: know)?(?: that)?(?: |\s?[,–—-]\s?)(?!(?:know|that|who|with|in|from|about)(?!\p{L}))(?<words>\p{L}[^:：]{5,})$/iu;
+
 /**
  * 'email Anna, Bob and Kim: hello', 给安娜、李雷和小王发：你好: in one line, with a colon that parts whom from what is said. `bare`: without a
  * verb, as behind a command. Undefined: nothing of that form.
@@ -34,6 +38,11 @@ const OURS = /^(?:(?:all )?(?:of )?(?:my|our|the) |我们?的|所有的?|全部�
 export function rowSaid(text: string, bare = false): RowSaid | undefined {
   const plain = plainly(text);
   if (text.length > LONGEST || text.includes('\n') || plain.length !== text.length) return undefined;
+  const ours = bare ? null : OUR_KIND.exec(plain);
+  if (ours) {
+    const words = text.slice(text.length - ours.groups!.words!.length);
+    return { names: [ours.groups!.name!], words, way: BY_TEXT.test(ours.groups!.verb!) ? 'sms' : undefined };
+  }
   const colon = /[:：](?!\/\/)(?=\s|\D)/u.exec(plain);
   if (!colon || colon.index > 200) return undefined;
   const words = text.slice(colon.index + 1).trim();

@@ -44,4 +44,10 @@ export const absence: Rule[] = rulesOf(parts, [
     'from $when for $long days',
   ],
   ['$BREAK(?: is| from| on|[:,])? (?<when>.+)', 'away', '$when'],
+  // several days of a fair, and no meeting at one hour
+  [
+    '(?:$US|im) (?:at|going to|attending|exhibiting at|in) (?:an? |the |my |our )?(?:[\\p{L}-]{2,20} ){0,2}?(?:conference|trade (?:fair|show)|fair|expo|convention|retreat|festival|training|course|seminar|market|wedding)(?: in \\p{L}[\\p{L} ]{1,20}?)?,? (?:from )?(?<when>(?=\\S.* (?:to|till|until|through) |\\S+\\s?[-–])(?:mon|tue|wed|thu|fri|sat|sun|next|this|the|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\\d|tomorrow|today).{0,40})',
+    'away',
+    '$when',
+  ],
 ]);

@@ -1,8 +1,18 @@
 import { type Rule, rulesOf } from '../rule.ts';
 import { pieces } from './pieces.ts';
 
+const parts = {
+  ...pieces,
+  STAFF: '(?:assistant|helper|employee|colleague|partner|staff|intern|wife|husband|son|daughter|sister|brother)',
+  HELPER: "(?<name>\\p{L}[\\p{L}'’-]{1,20}(?: \\p{L}[\\p{L}'’-]{1,20})?)",
+  LOOKS:
+    '(?:(?: to)?(?: only| just)? (?:look|see|watch|view|read)(?: (?:only|at (?:it|things|everything|messages)|things|everything|along|in))*)',
+  NOTHING:
+    "(?:,? (?:but|and)(?: they| she| he)? (?:(?:can['’]?t|cannot|not)(?: be able to)?|without) (?:change|changing|edit|editing|touch|touching|write|answer|answering)(?: anything| things| it)?)",
+};
+
 /** Taking back, settings, help. */
-export const house: Rule[] = rulesOf(pieces, [
+export const house: Rule[] = rulesOf(parts, [
   // taking back
   [
     "(?:undo|revert|reverse|take back|cancel)(?: (?:that|this|it|the last (?:one|thing|change|step|action|bit)|last(?: one| change| thing)?|what i (?:just )?did|my last (?:change|step|thing)|the change))?(?: back)?|(?:take|put|bring|change) (?:that|this|it) back|(?:that|this|it) was (?:wrong|a mistake|my mistake|not right|an accident|the wrong (?:one|button|person))|(?:my )?(?:mistake|bad)|wrong (?:button|one|person)|i (?:made a mistake|didn['’]?t mean (?:to|that|it)|pressed the wrong (?:button|one))|go back|step back|(?:oops|whoops|oopsie)(?:[\\s,!.]+(?:wrong(?: one)?|sorry))?|(?:scratch|strike) (?:that|it|this)|(?:(?:oops|whoops|no|sorry|wait)[\\s,!.]+)+not (?:that|that one|this|this one|it|what i meant)|(?:that|this|it|the last one)(?: one)? (?:doesn['’]?t|does not) count|(?:oops|whoops|sorry|no)[\\s,!.]+(?:unblock|unban|restore|put (?:it|him|her|them) back|bring (?:it|him|her|them) back)(?: (?:him|her|them|it|that))?",
@@ -85,6 +95,24 @@ export const house: Rule[] = rulesOf(pieces, [
   [
     '(?:export|download|back ?up|save)(?: (?:all|my|the|a|list|of|every|me))*(?: (?:contacts?|customers?|clients?|people|addresses|data|everything))(?: (?:as|to|into|in) .*)?',
     'export',
+  ],
+  // who helps: only looks, or acts too; of a name alone it may be a customer who is to see something
+  ...['$STAFF $HELPER$LOOKS(?:$NOTHING)?', '$HELPER$LOOKS$NOTHING', '$HELPER(?: can| may)? (?:only|just)$LOOKS'].map(
+    (who) => [`(?:let|allow|have) (?:my |our )?${who}`, 'helper', 'add $name viewer'] as const,
+  ),
+  [
+    "(?:give|grant)(?: my| our)?(?: (?:assistant|helper|employee|colleague|partner|staff|intern))? (?<name>\\p{L}[\\p{L}'’-]{1,20}(?: \\p{L}[\\p{L}'’-]{1,20})?) (?:read|view|viewing|look)[ -]?only(?: access| rights)?|(?:add|invite)(?: an?| my| our)? (?:helper|assistant|viewer|employee|colleague)(?:,| called| named)? (?<name2>\\p{L}[\\p{L}'’-]{1,20})(?: (?:who|that|and) (?:can|may|should)(?: only| just)? (?:look|read|see|view)(?: only)?|,? (?:read|view)[ -]?only|,? as (?:an? )?viewer)",
+    'helper',
+    'add $name$name2 viewer',
+  ],
+  [
+    "(?:add|invite)(?: an?| my| our)? (?:new )?(?:helper|assistant|employee|colleague)(?:,| called| named)? (?<name>\\p{L}[\\p{L}'’-]{1,20})|let(?: my| our)?(?: (?:assistant|helper|employee|colleague|partner|staff|intern|wife|husband))? (?<name2>\\p{L}[\\p{L}'’-]{1,20}) (?:help(?: me)?(?: out)?(?: with)?|answer|reply)(?: (?:messages?|customers|here|me|the messages|the inbox))*",
+    'helper',
+    'add $name$name2',
+  ],
+  [
+    '(?:who (?:helps|are my helpers|can see this)|my helpers|my team|show (?:me )?(?:my |the )?(?:helpers|team))',
+    'helper',
   ],
   // how something is done
   [

@@ -43,6 +43,22 @@ export const many: Rule[] = rulesOf(pieces, [
     'checkout',
   ],
   [`${ASKED}${WRITE} ${PLAIN}(?: know)?\\s?:\\s?${TITLE}`, 'campaign', 'new by:$way $title to $people\n$title$tail'],
+  // let everybody who bought a mug know the new mugs are in; tell everyone that we moved
+  [
+    `${ASKED}let ${CLAUSED} know\\s?(?:[:,–—-]\\s?|that (?!${OF_THEM})|(?=(?:the|our|my|a|an|we|i|there|new|all|it|about)(?!\\p{L})))${TITLE}`,
+    'campaign',
+    'new $title to $people\n$title$tail',
+  ],
+  [
+    `${ASKED}let ${PLAIN} know\\s?(?:[:,–—-]\\s?|that (?!${OF_THEM})|(?=(?:the|our|my|a|an|we|i|there|new|all|it|about)(?!\\p{L})))${TITLE}`,
+    'campaign',
+    'new $title to $people\n$title$tail',
+  ],
+  [
+    `${ASKED}${WRITE} ${CLAUSED}(?: know)? that (?=(?:the|our|my|an?|new|all|from|on|today|tomorrow)(?!\\p{L}))${TITLE}`,
+    'campaign',
+    'new by:$way $title to $people\n$title$tail',
+  ],
   // email everyone, but not Bob Smith: we are closed
   [
     `${ASKED}${WRITE} ${PLAIN}\\s?[,(–—-]?\\s?${BUT} (?<but>[^\\n:()]{2,60}?)\\)?(?:\\s?:\\s?|\\s?[,–—-]\\s?${BEGINS})${TITLE}`,

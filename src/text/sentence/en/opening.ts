@@ -4,6 +4,10 @@ const DAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?'
 const CLOCK = '(?:\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]m)?|noon)';
 const parts = {
   DAYS: `(?:every ?day|daily|(?:on )?weekdays|weekends|${DAY}(?:\\s?(?:-|–|to|through|till|and|,)\\s?${DAY}){0,6})`,
+  /** Of every week: one Friday alone is a day away. */
+  WEEKLY: `(?:(?:every |each )(?:${DAY})|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends|weekdays)(?:(?:\\s?(?:-|–|,)\\s?|,? (?:and|to) )(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends)){0,5}`,
+  CLOCK,
+  US: "(?:(?:we|i|(?:the|our|my) (?:shop|store|studio))(?:['’]re|['’]m| are| am|['’]s| is| will be)? )?",
   HOURS: `${CLOCK}\\s?(?:-|–|to|till|until)\\s?${CLOCK}`,
 };
 
@@ -19,4 +23,18 @@ export const opening: Rule[] = rulesOf(parts, [
     'hours',
     '$days$days2 $when',
   ],
+  ['$US(?:always |usually )?(?:closed|shut|not open|never open) (?:on )?(?<days>$WEEKLY)', 'hours', '$days closed'],
+  // the other end of these days is the one they have
+  [
+    '$US(?:close|closes|shut|shuts|finish) at (?<time>$CLOCK),? (?:on )?(?<days>$WEEKLY)',
+    'hours',
+    'closing $time $days',
+  ],
+  [
+    '(?:on )?(?<days>$WEEKLY),? $US(?:close|closes|shut|shuts|finish) at (?<time>$CLOCK)',
+    'hours',
+    'closing $time $days',
+  ],
+  ['$US(?:open|opens|start) at (?<time>$CLOCK),? (?:on )?(?<days>$WEEKLY)', 'hours', 'opening $time $days'],
+  ['(?:on )?(?<days>$WEEKLY),? $US(?:open|opens|start) at (?<time>$CLOCK)', 'hours', 'opening $time $days'],
 ]);

@@ -1,8 +1,15 @@
 import { type Rule, rulesOf } from '../rule.ts';
 import { pieces } from './pieces.ts';
 
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const parts = {
+  ...pieces,
+  BIRTHDAY: `(?:the )?(?:${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\\.?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2})(?:,? \\d{4})?`,
+};
+
 /** Somebody: looked at, and changed. */
-export const people: Rule[] = rulesOf(pieces, [
+export const people: Rule[] = rulesOf(parts, [
   // about somebody
   ["where(?:['’]s| is) $WHO(?: (?:now|at|from|based))?", 'contact'],
   [
@@ -100,6 +107,11 @@ export const people: Rule[] = rulesOf(pieces, [
     'edit',
     'email $mail',
   ],
+  [
+    "(?:(?:set|change|note|save) )?$WHO$OF (?:birthday|b-?day|date of birth)(?: is| to| on|:|,| =)* (?:on )?(?<value>$BIRTHDAY)|(?:(?:set|change|note|save) )?(?:the )?(?:birthday|b-?day|date of birth) (?:of|for) (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)(?: is| to| on|:|,)* (?<value2>$BIRTHDAY)|(?<who3>\\p{L}[\\p{L}'’. -]{1,40}?) (?:was born|has (?:his|her|their) birthday) on (?<value3>$BIRTHDAY)",
+    'edit',
+    'birthday: $value$value2$value3',
+  ],
   ["(?:rename) $WHO (?:to|as|into) (?<name>\\p{L}[\\p{L}'’. -]{1,60})", 'rename', '$name'],
   [
     "$WHO (?:is|goes by|should be|is really|is actually)(?: now)?(?: called| named| known as)(?: now)? (?<name>\\p{L}[\\p{L}'’. -]{1,60})",
@@ -137,6 +149,11 @@ export const people: Rule[] = rulesOf(pieces, [
     "$WHO is (?:an? |the )?(?<role>(?:head of )?\\p{L}[\\p{L}-]{2,20}(?: \\p{L}{3,20})?) at (?<org>(?!home\\b|night\\b|lunch\\b|the\\b|\\d)\\p{L}[\\p{L}\\p{N}&.'’ -]{1,50}?)",
     'org',
     '@"$org" $role',
+  ],
+  [
+    "$WHO is (?:an? |the |one of the )?(?<role>(?:(?:co|head|sales|general|marketing|shop|store|office)[ -])?(?:owner|founder|manager|director|boss|head|ceo|cfo|cto|coo|president|buyer|chef|partner|editor|accountant|secretary|assistant|designer|principal)) (?:of|from) (?<org>(?!the\\b|my\\b|our\\b|his\\b|her\\b|an?\\b|\\d)\\p{L}[\\p{L}\\p{N}&.'’ -]{1,50}?)|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:owns|runs|founded) (?<org2>(?!the\\b|my\\b|our\\b|his\\b|her\\b|an?\\b|late\\b|out\\b|\\d)\\p{Lu}[\\p{L}\\p{N}&.'’ -]{1,50}?)",
+    'org',
+    '@"$org$org2" $role',
   ],
   ['(?:show(?: me)?|list|see)?(?: ?(?:all |my |our |the ))*companies(?: (?:i|we) know)?', 'org'],
 ]);

@@ -103,7 +103,7 @@ export const work: Rule[] = rulesOf(pieces, [
     'quotes',
   ],
   ['(?:make|send|write|give) $WHO an? quote(?: for|:)? $REST', 'quote', '$rest'],
-  ['(?:a |new )?quote for $WHO\\s?[:,–—-]\\s?$REST', 'quote', '$rest'],
+  ['(?:(?:a |new )?quote for|quote|offer) $WHO\\s?[:,–—-]\\s?$REST', 'quote', '$rest'],
   // leads, tickets, notes
   [
     '$MAKE (?:an? )?(?:new )?(?:lead|deal|enquiry|opportunity)(?: (?:for|from|with|about|on))?(?:\\s*[,:–—-]\\s*|\\s+)$WHO$SEP(?:for |about |wants )?$REST',
@@ -111,6 +111,7 @@ export const work: Rule[] = rulesOf(pieces, [
     '$rest',
     'sure',
   ],
+  ['lead(?: for)?(?:\\s*[,:–—-]\\s*|\\s+)$WHO[\\s,:–—-]+(?=.*\\d)$REST', 'lead', '$rest'],
   [
     "$WHO (?:wants?|needs?|would like|['’]d like|is after|asked (?:for|about)|is asking (?:for|about)|is interested in|enquired about|is looking for|may want|might want|wishes) (?:to (?:buy|order|have|book) )?(?=.*(?:\\d|[£$€¥]|\\bquote\\b|\\bprice\\b))$REST",
     'lead',
@@ -218,7 +219,10 @@ export const work: Rule[] = rulesOf(pieces, [
     "$WHO(?: is|['’]s)?(?: just)?(?: an?)? ?(?:spam(?:mer)?|scam(?:mer)?|bot|junk|rude|a pest)?\\s*[,;:–—-]+\\s*(?:please )?block(?: (?:him|her|them|it))?",
     'block',
   ],
-  ['(?:unblock|unban|unmute) $WHO', 'unblock'],
+  [
+    "(?:unblock|unban|unmute) $WHO|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:is(?: not|n['’]?t)|is no longer|should(?: not|n['’]?t) be) (?:blocked|banned|muted)(?: any ?more)?|(?:do not|don['’]?t) (?:block|ban|mute) (?<who3>\\p{L}[\\p{L}'’. -]{1,40}?) any ?more",
+    'unblock',
+  ],
   [
     "(?:merge|join|combine) $WHO (?:and|with|into|to) (?<other>\\p{L}[\\p{L}'’. -]{1,40})|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) and (?<other2>\\p{L}[\\p{L}'’. -]{1,40}?) are (?:the same|one)(?: person| customer)?",
     'merge',

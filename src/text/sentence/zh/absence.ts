@@ -36,6 +36,12 @@ export const absence: Rule[] = rulesOf(parts, [
   ['$US(?:要|会|得)?(?:到)?$THEN(?:(?:才|再)(?:能)?|就能)(?:开门|上班|营业)', 'away', '到$then'],
   ['$US(?:从)?$THEN$US$WILL$WHY$GONE$LONG', 'away', '$then起$long'],
   ['$US(?:从)?$THEN$US$WILL$WHY$GONE(?:了)?', 'away', '$then'],
+  // several days of a fair, and no meeting at one hour
+  [
+    '$US(?:从)?$THEN(?<=(?:到|至|~|～|–|—|-)[^到至~～–—-]{0,9}[号日天末一二三四五六])$US$WILL(?:(?:去|在|到)[^\\n,，。\\d]{0,8}?)?(?:参展|开会|培训|参加[^\\n,，。]{1,8}|看展|学习|旅游|旅行|度假|摆摊|赶集|布展)',
+    'away',
+    '$then',
+  ],
   ['$US(?:$FESTIVAL)?$WILL$GONE[\\s:：,，]*(?:时间)?[\\s:：]*(?<when>到?.{1,20})', 'away', '$when'],
   ['$US(?<when>$FESTIVAL)$US$WILL$GONE', 'away', '$when'],
 ]);

@@ -24,6 +24,16 @@ export const tickets: Rule[] = rulesOf(parts, [
     'hours',
     '$days $from-$to',
   ],
+  // the other end of these days is the one they have
+  [
+    '$SHOP(?:每个?|逢)(?<days>$DAYS)(?:都|就)?$SEP(?<time>$CLOCK)(?:就)?(?:关门|打烊|下班|关店)',
+    'hours',
+    'closing $time $days',
+  ],
+  ['$SHOP(?:每个?|逢)(?<days>$DAYS)(?:都|才)?$SEP(?<time>$CLOCK)(?:才|开始)?$OPEN', 'hours', 'opening $time $days'],
+  ['$SHOP(?:每个?|逢)(?<days>$DAYS)(?:都)?(?:休息|不营业|不开门|关门|不上班|公休|店休)', 'hours', '$days 休息'],
+  // open on one more day, with the hours of the others
+  ['$SHOP(?:每个?|逢)?(?<days>$DAYS)(?:也|都|照常|正常)?$OPEN', 'hours', 'also $days'],
   ['(?:看看?|查看|打开)?(?:一下)?(?:售后|工单)(?:单)?\\s?#?(?<no>\\d{1,9})号?', 'ticket', '$no'],
   [
     '把?(?:售后|工单)(?:单)?\\s?#?(?<no>\\d{1,9})号?\\s?(?:是|设为|改为|改成|标为|标成)?(?<what>紧急|加急|高|普通|低|投诉|咨询|退换货)',

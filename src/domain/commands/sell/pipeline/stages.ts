@@ -195,6 +195,8 @@ async function setFigures(ctx: CommandContext, stage: Stage, words: string): Pro
     });
   const { rest, figures, outOf } = asked ? askedFigure(words.slice(asked.length), asked) : figuresBehind(words);
   const isJoined = rest === '' || TO.has(rest.toLowerCase());
+  const bare = asked ? undefined : bareNumber(words);
+  if (bare !== undefined && bare > 0 && bare <= 100) return askUnit(ctx, stage, bare);
   if (!isJoined || Object.keys(figures).length === 0) return notFigures(ctx, words);
   if (outOf) return failed(t.stages.outOf);
   const after = { ...stage, ...figures };
@@ -204,6 +206,18 @@ async function setFigures(ctx: CommandContext, stage: Stage, words: string): Pro
   await changeStage(tx, stage.key, figures);
   return { text: t.stages.changed(name, said) };
 }
+
+/** 65 alone may be either. */
+const askUnit = ({ t }: CommandContext, { key }: Stage, figure: number): Reply =>
+  failed(t.stages.notPercent(String(figure)), {
+    undecided: true,
+    buttons: [
+      [
+        { label: t.stages.likely(figure), command: `/stages ${key} ${figure}%` },
+        { label: t.stages.quiet(figure), command: `/stages ${key} ${figure}d` },
+      ],
+    ],
+  });
 
 /** '/stages new Sample 30%' may as well mean a new one. */
 async function notFigures({ t, tx }: CommandContext, words: string): Promise<Reply> {

@@ -1,12 +1,18 @@
 import { formatMoney, parseMoney, plainDecimal } from '../../../../text/money/money.ts';
 import {
   changesAll,
-  countedLine,
   labelledLine,
   type QuotedLine,
   quotedLine,
   quotedLines,
 } from '../../../../text/money/quoted_lines.ts';
+import {
+  countedName,
+  holdsFigure,
+  namesFurtherSum,
+  pricedLines,
+  saidLine,
+} from '../../../../text/money/quoted_said.ts';
 import { readAmount } from '../../../../text/money/read_amount.ts';
 import { narrow } from '../../../../text/normalise.ts';
 import { failed, type Reply } from '../../../reply.ts';
@@ -33,7 +39,7 @@ export const QUANTITY = /^0*(\d{1,9})(?:\.(\d{1,3}))?$/;
 /** Several lines at once: nothing is added before its owner has seen how each was read. */
 export function askWhetherSeveral(ctx: CommandContext, where: Where, words: string): Reply | undefined {
   const isFilledIn = Object.keys(readValues(words, KEYS).values).length > 0;
-  const lines = isFilledIn ? undefined : quotedLines(words);
+  const lines = isFilledIn || changesAll(words) ? undefined : (quotedLines(words) ?? pricedLines(words));
   const read = lines?.map((line) => ({ line, shown: shownLine(ctx, where, line) })) ?? [];
   if (!lines || read.some(({ shown }) => shown === undefined)) return undefined;
   const one = quotedLine(words);
@@ -72,16 +78,26 @@ const addingLines = ({ ref, behind }: Where, lines: readonly QuotedLine[]): stri
 export function askWhichLine(ctx: CommandContext, where: Where, words: string): Reply | undefined {
   const lines = linesIn(words, where.currency).filter(({ description }) => description !== '');
   if (lines.length === 0) return undefined;
+  const isSaid = saidLine(words) !== undefined || lines.some(({ description }) => holdsFigure(description));
   const buttons = lines.flatMap((line) => {
-    const label = shownLine(ctx, where, line);
-    return label === undefined ? [] : [[{ label, command: addingLines(where, [line]) }]];
+    const shown = shownLine(ctx, where, line);
+    if (shown === undefined) return [];
+    // what has a figure in its name, or is called by less than was said, is named
+    const label = line.description !== words && isSaid ? `${line.description} · ${shown}` : shown;
+    return [[{ label, command: addingLines(where, [line]) }]];
   });
   return buttons.length > 0 ? failed(ctx.t.quote.whichLine, { buttons }) : undefined;
 }
 
+/** Whether something is offered in these words, in one line or several. */
+export const offersIn = (words: string, currency: string): boolean =>
+  linesIn(words, currency).length > 0 || (quotedLines(words) ?? pricedLines(words)) !== undefined;
+
 export function linesIn(words: string, currency: string): QuotedLine[] {
   if (words === '' || REMOVE.test(words)) return [];
+  const said = saidLine(words);
   const typed = typedLine(words);
+  if (said && typed && !typed.description) return [said];
   const [, one = '', two = ''] = EITHER_WAY.exec(narrow(words)) ?? [];
   if (typed) {
     const { description } = typed;
@@ -95,14 +111,16 @@ export function linesIn(words: string, currency: string): QuotedLine[] {
   }
   // a figure that changes what there is, or speaks of all of it, is no price of something new
   if (changesAll(words)) return [];
-  const counted = countedLine(words);
-  if (counted) return [counted];
+  if (said) return [said];
   const read = readAmount(words, currency);
   if (read.is === 'amount') {
+    if (namesFurtherSum(read.title)) return [];
     const price = `${plainDecimal(read.money.minor, read.money.currency)} ${read.money.currency}`;
-    return [{ description: read.title, quantity: '1', price }];
+    const counted = countedName(read.title);
+    return [{ description: read.title, quantity: '1', price }, ...(counted ? [{ ...counted, price }] : [])];
   }
   if (read.is === 'times') return [{ description: words, ...read.times }];
+  if (namesFurtherSum(words)) return [];
   return read.is === 'unsure' ? read.perhaps.map((line) => ({ description: words, ...line })) : [];
 }
 

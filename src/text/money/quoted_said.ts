@@ -1,0 +1,86 @@
+import { narrow } from '../normalise.ts';
+import type { QuotedLine } from './quoted_lines.ts';
+
+/** What pieces are counted by. Of weights and lengths the unit stays in the name: 大红袍（斤）. */
+const PIECE = '[个件份只瓶罐袋套条张本把双箱盒包支台枚组串束杯碗片幅页次块]';
+const UNIT = `(?:公斤|千克|小时|平米|[斤克两米天]|${PIECE})`;
+const COUNT = '\\d{1,6}(?:\\.\\d{1,3})?';
+const MONEY = '[$€£¥￥]?\\s?\\d[\\d.,]{0,15}(?:\\s?(?:万|千|k|元|块钱?|[A-Z]{3}))?';
+/** Behind a mark of times a single digit is no price: 30 cards x 4. */
+const TIMES_MONEY = `[x×*＊]\\s?(?<price>(?=\\p{Sc}?\\s?\\d[\\d.,]|\\p{Sc})${MONEY})`;
+/** A name with no figure of its own: A4 flyers, but not 2 logos. */
+const NAME = '(?<name>(?=\\p{L})(?:(?!(?<![\\p{L}\\p{N}])\\d)[^\\n;；]){1,150}?)';
+const EACH = `(?:\\s(?:each|apiece|a piece|per piece|/ ?pc)|\\s?(?:每|一|/)${UNIT})?`;
+
+const WAYS = [
+  // 3 prints x 400, 2 mugs at $3 each
+  `(?<count>${COUNT})\\s+${NAME}\\s+(?:(?:at|@|for)?\\s?(?<each>${MONEY})(?:\\s(?:each|apiece|a piece))|(?:at|@)\\s?(?<price2>${MONEY})|${TIMES_MONEY})`,
+  // 100份中秋礼盒x198, 100份中秋礼盒，每份198
+  `(?<count>${COUNT})\\s?(?<unit>${UNIT})的?\\s?(?<name>(?=\\p{L})(?:(?!(?<![\\p{L}\\p{N}])\\d)[^\\n;；\\d]){1,150}?)(?:\\s?${TIMES_MONEY}|[\\s,，]*(?:每${UNIT}|单价|价格|一${UNIT})\\s?[:：]?\\s?(?<price2>${MONEY}))`,
+  // 礼盒100份x198, 礼盒100盒*198, 礼盒100份 单价198, 插画3张 每张400, 大红袍2斤 800一斤
+  `(?<name>(?=\\p{L})[^\\n;；\\d]{1,150}?)\\s?(?<count>${COUNT})\\s?(?<unit>${UNIT})(?:\\s?${TIMES_MONEY}|[\\s,，]*(?:每${UNIT}|单价|价格|一${UNIT})\\s?[:：]?\\s?(?<price2>${MONEY})|[\\s,，]+(?<each>${MONEY})(?:一|每|/)${UNIT})`,
+  // photo shoot 2 hours x 150
+  `(?<name>(?=\\p{L})[^\\n;；\\d\\p{Script=Han}]{1,150}?)\\s(?<count>${COUNT})\\s(?<unit>\\p{L}{2,20})\\s?${TIMES_MONEY}`,
+  // 3x400 prints, 3 x 400 插画
+  `(?<count>\\d{1,6})\\s?${TIMES_MONEY}\\s+(?<name>(?=\\p{L})[^\\n;；\\d]{1,150})`,
+].map((way) => new RegExp(`^(?:${way})${EACH}$`, 'iu'));
+
+/** One line as people say it, every figure of which is read: 3 prints x 400, 礼盒100份 单价198, 3x400 prints. Whether that is so is asked. */
+export function saidLine(words: string): QuotedLine | undefined {
+  const plain = narrow(words).trim();
+  for (const way of WAYS) {
+    const { name, count, unit = '', price, price2, each } = way.exec(plain)?.groups ?? {};
+    const said = price ?? price2 ?? each;
+    if (name === undefined || said === undefined) continue;
+    const kept = unit === '' || IS_PIECE.test(unit) ? '' : /\p{Script=Han}/u.test(unit) ? `（${unit}）` : ` (${unit})`;
+    return { description: `${name.replace(MARK_BEHIND, '')}${kept}`, quantity: count!, price: said.trim() };
+  }
+  return undefined;
+}
+
+const IS_PIECE = new RegExp(`^${PIECE}$`, 'u');
+const MARK_BEHIND = /[\s,，:：]+$/u;
+
+/** Words that join one thing with its price to the next; a 和 between two names joins nothing. */
+const JOINS =
+  /[;；\n、，]|,(?!\d{3}(?!\d))|\s(?:and|plus|&|with)\s|\s?[+＋]\s?|\s(?:和|还有|外加|加上?|另加)\s?|(?<=\d\s?(?:元|块钱?|万|千|k)?)(?:和|还有|外加|加上?|另加)/iu;
+const PRICED = new RegExp(`^${NAME}\\s?[:：]?\\s?(?<!\\d)(?<price>${MONEY})$`, 'iu');
+const MOST = 40;
+
+/** Several things, each with its price: logo 500 and menu 300, 设计1万加手册2千. Undefined: one of them is read otherwise. */
+export function pricedLines(words: string): QuotedLine[] | undefined {
+  const said = narrow(words)
+    .split(JOINS)
+    .map((one) => one.trim().replace(/^(?:and|plus)\s/iu, ''))
+    .filter(Boolean);
+  if (said.length < 2 || said.length > MOST) return undefined;
+  const lines = said.flatMap((one): QuotedLine[] => {
+    const line = saidLine(one);
+    if (line) return [line];
+    const { name, price } = PRICED.exec(one)?.groups ?? {};
+    return name && price ? [{ description: name.replace(MARK_BEHIND, ''), quantity: '1', price: price.trim() }] : [];
+  });
+  return lines.length === said.length ? lines : undefined;
+}
+
+const COUNTED = new RegExp(
+  `^(?:(?<count>\\d{1,6})(?:\\s?${UNIT}的?\\s?|\\s)(?<name>\\p{L}[^\\n\\d]{0,150})|(?<name2>\\p{L}[^\\n\\d]{0,150}?)\\s?(?<count2>\\d{1,6})\\s?${UNIT})$`,
+  'iu',
+);
+
+/** 2 logos, 茶饼 10片: how many of what, so that a price behind may be of one or of all. */
+export function countedName(title: string): { description: string; quantity: string } | undefined {
+  const { name, name2, count, count2 } = COUNTED.exec(narrow(title).trim())?.groups ?? {};
+  const [description, quantity] = [name ?? name2, count ?? count2];
+  return description && quantity && Number(quantity) > 1 ? { description: description.trim(), quantity } : undefined;
+}
+
+/** What would be left of them in a name speaks of a further price or of how many: rebrand 10000 plus brand guide. */
+export const namesFurtherSum = (name: string): boolean => FURTHER.test(narrow(name));
+
+const FURTHER =
+  /(?<![\p{L}\p{N}])\p{Sc}?\s?\d[\d.,]*\s?(?:k|元|块钱?|万|千)?\s?(?:plus|and|&|with|[+＋,，;；、]|和|还有|外加|加|另加)|(?<=\p{Script=Han})\d[\d.,]*\s?(?:元|块钱?|万|千)?(?:和|还有|外加|加|另加|[+＋,，、])/iu;
+
+/** A figure in a name: it is shown beside the price that was read. */
+export const holdsFigure = (name: string): boolean =>
+  /(?<![\p{L}])\d/u.test(narrow(name)) || /\p{Script=Han}\d/u.test(narrow(name));
