@@ -17,6 +17,8 @@ export interface Named {
   ref: string;
   name: string;
   ids: readonly string[];
+  /** The words behind the name, where more of it stood at their beginning. */
+  left?: string;
 }
 
 const MOST = 6;

@@ -19,8 +19,10 @@ import { isTagInUse } from '../../people/tag.ts';
 import { commandOf } from '../called.ts';
 import { type AnyCommand, Incomplete } from '../command.ts';
 import { absenceSaid } from '../owner/absence_said.ts';
-import { moveSaid, quoteSaid, reopenSaid, stagesSaid } from '../sell/lead_said.ts';
+import { contractSaid, invoiceSaid } from '../sell/agreed_said.ts';
+import { leadSaid, moveSaid, quoteSaid, reopenSaid, stagesSaid } from '../sell/lead_said.ts';
 import { type Lines, orderSaid } from '../sell/order_said.ts';
+import { saidOfLead } from '../sell/pipeline/lead_change.ts';
 import { taskNamed } from '../tasks/task_named.ts';
 import { type Addressed, called, gluedName, havingName } from '../who/addressed.ts';
 import { isGroup } from '../who/each/group.ts';
@@ -123,7 +125,8 @@ async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): P
   if (sentence.label !== undefined && !(await isTagInUse(ctx.tx, sentence.label))) return undefined;
   if (sentence.town !== undefined && !(await isCityInUse(ctx.tx, cityName(sentence.town)))) return undefined;
   const ids = whom && { ids: whom.ids };
-  const read = BY_WHAT_IS_THERE[does];
+  const ofLead = does === 'lead' && !sentence.sure && saidOfLead(sentence.words)?.isSure === true;
+  const read = ofLead ? leadSaid : BY_WHAT_IS_THERE[does];
   if (read) {
     const meant = await read(ctx, sentence, whom);
     return meant && { ...meant, atOnce: false, ...ids };
@@ -155,7 +158,10 @@ async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): P
 /** What there is decides which line is meant, if any. */
 const BY_WHAT_IS_THERE: Partial<
   Record<Does, (ctx: Context, said: Sentence, whom: Whom | undefined) => Promise<Lines | undefined>>
-> = { order: orderSaid, quote: quoteSaid, reopen: reopenSaid, move: moveSaid, stages: stagesSaid };
+> = {
+  ...{ order: orderSaid, quote: quoteSaid, reopen: reopenSaid, move: moveSaid, stages: stagesSaid },
+  ...{ invoice: invoiceSaid, contract: contractSaid },
+};
 
 const saidBehind = ({ does, words }: Sentence, moment: WhenContext): string =>
   does === 'away' ? (absenceSaid(moment, words) ?? '') : words;

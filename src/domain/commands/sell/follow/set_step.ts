@@ -17,6 +17,7 @@ import { planStep } from './plan.ts';
 import { stepWords, timeButtons } from './step_shown.ts';
 
 const NOTHING = typedWords(({ nothing }) => nothing);
+const DONE = typedWords(({ step }) => step.done);
 const HUSH = typedWords(({ step }) => step.hush);
 /** Characters. */
 const LONGEST = 200;
@@ -31,6 +32,7 @@ export async function setStep(ctx: CommandContext, lead: Lead, words: string): P
   if (words === '') return askStep(ctx, lead);
   const [first, rest] = splitFirst(words);
   if (HUSH.has(first.toLowerCase())) return { ...(await hushed(ctx, lead, rest)), thing };
+  if (DONE.has(words.toLowerCase().replace(/[\s.!。！]+$/u, ''))) return { ...(await stepDone(ctx, lead)), thing };
   if (NOTHING.has(words.toLowerCase())) return { ...(await noStep(ctx, lead)), thing };
   return { ...(await planned(ctx, lead, words)), thing };
 }
@@ -52,6 +54,12 @@ async function noStep(ctx: CommandContext, lead: Lead): Promise<Reply> {
   if (!lead.step) return { text: t.step.left(describe(ctx, lead)), unchanged: true };
   await finishTask(tx, lead.step.id, now);
   return { text: t.step.ended(describe(ctx, lead), stepWords(ctx, lead.step)) };
+}
+
+/** What was next is done; what comes now is asked. */
+async function stepDone(ctx: CommandContext, lead: Lead): Promise<Reply> {
+  const ended = await noStep(ctx, lead);
+  return lead.step ? { ...ended, hint: ctx.t.step.whenAsked, buttons: [timeButtons(ctx.t, lead.id)] } : ended;
 }
 
 async function hushed(ctx: CommandContext, lead: Lead, words: string): Promise<Reply> {
