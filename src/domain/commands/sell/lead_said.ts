@@ -9,6 +9,7 @@ import { resolvedTicketsOf } from '../../serve/ticket.ts';
 import { worthLine } from '../words/second_words.ts';
 import { splitFirst } from '../words/words.ts';
 import type { Lines, Named } from './order_said.ts';
+import { saidOfLead } from './pipeline/lead_change.ts';
 import { quoteActIn } from './quote/act.ts';
 import { linesIn } from './quote/which_line.ts';
 
@@ -57,9 +58,11 @@ export async function leadSaid(ctx: Context, said: Sentence, whom: Named | undef
   if (!whom) return undefined;
   const words = whom.left ?? said.words;
   const lines = { line: `/lead ${whom.ref} ${words}`, shown: `/lead ${whom.name} ${words}` };
-  if (!said.loose) return lines;
   for (const id of whom.ids) if ((await openLeadsOf(ctx.tx, id)).length > 0) return lines;
-  return undefined;
+  if (said.loose) return undefined;
+  const change = saidOfLead(words);
+  if (change?.what !== 'amount') return lines;
+  return { line: `/lead ${whom.ref} ${change.value}`, shown: `/lead ${whom.name} ${change.value}` };
 }
 
 async function worthSaid(ctx: Context, price: string, { ids, name }: Named): Promise<Lines | undefined> {
