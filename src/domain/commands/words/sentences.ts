@@ -1,5 +1,5 @@
 import { withoutTitle } from '../../../text/person/greeting.ts';
-import { mayBeNewPerson } from '../../../text/person/new_person.ts';
+import { mayBeNewPerson, withoutAsking } from '../../../text/person/new_person.ts';
 import { isOurs } from '../../../text/sentence/ours.ts';
 import type { Does } from '../../../text/sentence/rule.ts';
 import { withoutOnce } from '../../../text/sentence/said_once.ts';
@@ -164,7 +164,7 @@ const BY_WHAT_IS_THERE: Partial<
 };
 
 const saidBehind = ({ does, words }: Sentence, moment: WhenContext): string =>
-  does === 'away' ? (absenceSaid(moment, words) ?? '') : words;
+  does === 'away' ? (absenceSaid(moment, words) ?? '') : does === 'add' ? withoutAsking(words) : words;
 
 /** Whoever is known, or is named in Latin letters or as he or she, has said it: the writer asked us for nothing yet. */
 const isTold = async (ctx: Context, { toldBy }: Sentence): Promise<boolean> =>
