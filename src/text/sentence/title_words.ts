@@ -6,7 +6,16 @@ const BESIDE = new Set(['the', 'my', 'a', 'an', 'to', 'for', 'of', 'about', 'wit
 const BESIDE_HAN = /(?:[那这]个|的(?:任务|提醒|事情?)?$|的)/gu;
 /** What was done is called by what was to be done: sent, send. */
 const PAST: Readonly<Record<string, string>> = {
-  ...{ sent: 'send', gave: 'give', given: 'give', bought: 'buy', paid: 'pay', wrote: 'write', written: 'write', made: 'make' },
+  ...{
+    sent: 'send',
+    gave: 'give',
+    given: 'give',
+    bought: 'buy',
+    paid: 'pay',
+    wrote: 'write',
+    written: 'write',
+    made: 'make',
+  },
   ...{ took: 'take', brought: 'bring', told: 'tell', got: 'get', rang: 'ring', spoke: 'speak', met: 'meet', did: 'do' },
   ...{ drew: 'draw', cut: 'cut', put: 'put', sold: 'sell', built: 'build', found: 'find', chose: 'choose', went: 'go' },
 };

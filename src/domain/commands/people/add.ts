@@ -74,7 +74,8 @@ export const add: Command<Args> = {
     if (id) return { to: { id }, words: rest, filled };
     const isNew = /^[+＋]$/.test(first);
     const args: Args = { to: isNew ? 'new' : undefined, words: isNew ? rest : withoutAsking(before), filled };
-    if (namesNobody(isNew ? rest : before) && Object.keys(filled).length === 0) return new Incomplete('newName', 'instead');
+    if (namesNobody(isNew ? rest : before) && Object.keys(filled).length === 0)
+      return new Incomplete('newName', 'instead');
     const { name, phones, emails } = readPerson(args.words, '');
     const named = name || phones.length + emails.length > 0 || filled.name || filled.phone || filled.email;
     return named ? args : new Incomplete('newName');

@@ -44,6 +44,7 @@ export const changes: Rule[] = rulesOf(own, [
     'quote',
     'terms $rest $rest2',
   ],
+  ['$WHO$OF $QUOTE(?: is| to|:)?(?: now)? $MONEY(?<!\\d{7,})', 'quote', 'worth $money'],
   // why somebody's ticket came about, until when it waits, and that it is back
   [
     "(?:the )?(?:cause|reason) (?:of|for|behind) $WHO$OF $TICKET (?:is|was)[:,]? (?:an? |the )?(?<rest>[^\\n]{2,60})|$WHOTWO(?:['’]s?|s(?=\\s)) $TICKET (?:is|was|came) (?:because of|due to|caused by|from) (?:an? |the )?(?<rest2>[^\\n]{2,60})",

@@ -134,6 +134,16 @@ export const deeds: Rule[] = rulesOf(own, [
     'order',
     'paid half',
   ],
+  [
+    '$WHO(?: has| have)?(?: already| just)? paid(?: (?:me|us))? (?:another|a further|an additional) $MONEY',
+    'order',
+    'paid $money',
+  ],
+  [
+    '$WHO(?: has| have)?(?: already| just)? paid(?: (?:me|us))? (?:the|her|his|their) (?:rest|balance|remainder|remaining amount|final instal?ment|second half)',
+    'order',
+    'paid',
+  ],
   // what was invoiced, and what was agreed for longer
   [
     "(?:(?:i|we)(?:['’]ve| have)? )?(?:just )?(?:invoiced?|billed?) $WHO(?:$SEP(?:(?:for )?$MONEY$SEP)?(?:(?:it is |it['’]?s |which is )?(?<rest>(?:due|payable|net|within|in|until|by|\\d{1,3} days?)\\b[^\\n]{0,40})))?",

@@ -58,8 +58,16 @@ async function noStep(ctx: CommandContext, lead: Lead): Promise<Reply> {
 
 /** What was next is done; what comes now is asked. */
 async function stepDone(ctx: CommandContext, lead: Lead): Promise<Reply> {
-  const ended = await noStep(ctx, lead);
-  return lead.step ? { ...ended, hint: ctx.t.step.whenAsked, buttons: [timeButtons(ctx.t, lead.id)] } : ended;
+  const { t } = ctx;
+  const line = describe(ctx, lead);
+  if (!lead.step) return noStep(ctx, lead);
+  await finishTask(ctx.tx, lead.step.id, ctx.now);
+  return {
+    text: t.step.stepDone(line, stepWords(ctx, lead.step)),
+    hint: t.step.ask(line),
+    rest: { before: `/next ${lead.id} `, after: '', need: 'text' },
+    buttons: [timeButtons(t, lead.id)],
+  };
 }
 
 async function hushed(ctx: CommandContext, lead: Lead, words: string): Promise<Reply> {
