@@ -1,3 +1,4 @@
+import { head } from '../cut.ts';
 import { plainly } from '../plainly.ts';
 
 /** That it is urgent, said alone in front of what it is about, or behind it: urgent: link broken, 杯子碎了，急！ */
@@ -11,13 +12,20 @@ const WITHIN =
 const DENIED =
   /\b(?:not|never|no|isn['’]?t|less|non)[\s-]+(?:\p{L}+ )?urgent|\bno (?:rush|hurry)\b|[不没别](?:是|要|用|太|那么|这么|怎么)*(?:很|太|特别)?(?:着急|紧急|加急|急)/iu;
 
+/** It is said near the end, in UTF-16 units. */
+const NEAR_END = 60;
+/** So much of a long text is looked through. */
+const LONGEST = 1000;
+
 /** What a ticket's line is about, and whether it says that this is urgent. */
 export function withoutUrgency(words: string): { title: string; urgent: boolean } {
-  const plain = plainly(words);
-  if (DENIED.test(plain) || (!WITHIN.test(plain) && !IN_FRONT.test(plain) && !BEHIND.test(plain)))
+  const plain = plainly(head(words, LONGEST));
+  const tail = Math.max(0, words.length - NEAR_END);
+  const behind = BEHIND.exec(plainly(words.slice(tail)));
+  if (DENIED.test(plain) || !(WITHIN.test(plain) || IN_FRONT.test(plain) || behind))
     return { title: words, urgent: false };
   const from = IN_FRONT.exec(plain)?.[0].length ?? 0;
-  const to = BEHIND.exec(plain)?.index ?? words.length;
+  const to = behind ? tail + behind.index : words.length;
   const title = words.slice(from, Math.max(from, to)).trim();
   return { title: /[\p{L}\p{N}]/u.test(title) ? title : words, urgent: true };
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { withoutMoneyWord } from '../../../src/text/money/budget.ts';
+import { readAmount } from '../../../src/text/money/read_amount.ts';
+import { withoutAsking } from '../../../src/text/person/new_person.ts';
+import { isSameDeal } from '../../../src/text/sentence/same_deal.ts';
 import { sentencesIn } from '../../../src/text/sentence/sentence.ts';
+import { withoutUrgency } from '../../../src/text/sentence/urgency.ts';
+import { growsTooFast } from '../../support/linear.ts';
 
 /** What it may mean, the likeliest first. */
 const linesIn = (text: string): string[] =>
@@ -308,3 +314,72 @@ describe('what customers did, and a change to what there is, in both languages',
 /** Those that what customers do is read as. */
 const NEWER =
   /^(?:call|visit|feedback|contract|invoice) \S|^ticket \S.*(?:cause|原因|snooze|暂缓|不好)|^lead \S.*(?:amount|金额|expected|预计)|^quote \S.*terms|^lost .*too|^order \S.*(?:paid|owes|还欠|已付)/u;
+
+describe('what is urgent in the line of a ticket', () => {
+  it.each([
+    ['link broken urgent', 'link broken'],
+    ['link broken, ASAP!', 'link broken'],
+    ['urgent: cannot log in', 'cannot log in'],
+    ['needs the file urgently for tonight', 'needs the file urgently for tonight'],
+    ['礼盒压坏了3个 急', '礼盒压坏了3个'],
+    ['茶漏，紧急！', '茶漏'],
+    ['紧急：杯子碎了', '杯子碎了'],
+    ['客户很着急，漏发一盒', '客户很着急，漏发一盒'],
+  ])('%s', (words, title) => expect(withoutUrgency(words)).toEqual({ title, urgent: true }));
+
+  it.each([
+    'cup is not urgent',
+    'no rush, link broken',
+    'urgent care leaflet misprinted',
+    '不急，有空再换',
+    '紧急出口灯坏了',
+    '急救包少一个',
+    '没那么急',
+  ])('%s is not', (words) => expect(withoutUrgency(words)).toEqual({ title: words, urgent: false }));
+
+  it.each([' ', 'urgent ', '急 ', '很', ', '])('is found in linear time: “%s”', (piece) =>
+    expect(growsTooFast(withoutUrgency, (size) => piece.repeat(size / piece.length))).toBeUndefined(),
+  );
+});
+
+describe('two leads', () => {
+  it.each([
+    ['logo', 'a logo for the shop'],
+    ['Hi, how much is a new logo?', 'logo'],
+    ['龙井5斤', '想买5斤龙井'],
+    ['你们龙井怎么卖', '龙井3斤'],
+    ['website redesign', 'redesign of the website'],
+  ])('“%s” and “%s” look like one deal', (one, other) => expect(isSameDeal(one, other)).toBe(true));
+
+  it.each([
+    ['logo', 'business cards'],
+    ['website redesign', 'website hosting'],
+    ['龙井5斤', '普洱5斤'],
+    ['100份中秋礼盒', '白茶100份'],
+    ['', 'logo'],
+    ['5', '5斤'],
+  ])('“%s” and “%s” do not', (one, other) => expect(isSameDeal(one, other)).toBe(false));
+});
+
+it.each([
+  ['addd Priya Shah priya@x.com', 'Priya Shah priya@x.com'],
+  ['ad client Liam Fox liam@x.com', 'Liam Fox liam@x.com'],
+  ['another client Noor Ali', 'Noor Ali'],
+  ['人 刘洋 liuyang@x.com', '刘洋 liuyang@x.com'],
+  ['再加一个客户 韩梅 13812345678', '韩梅 13812345678'],
+  ['Contact Energy', 'Contact Energy'],
+  ['Ad Jones', 'Ad Jones'],
+  ['Save the Children', 'Save the Children'],
+  ['任静', '任静'],
+])('%s is called without what asked for them', (typed, left) => expect(withoutAsking(typed)).toBe(left));
+
+it.each([
+  ['a rebrand, budget', 'a rebrand'],
+  ['100份中秋礼盒 预算', '100份中秋礼盒'],
+  ['budget planner', 'budget planner'],
+  ['预算', '预算'],
+])('%s is a title without the word of its amount', (title, left) => expect(withoutMoneyWord(title)).toBe(left));
+
+it.each(['房间号，301', 'room number, 301', '桌号：120'])('%s is no amount', (text) =>
+  expect(readAmount(text, 'CNY').is).not.toBe('amount'),
+);
