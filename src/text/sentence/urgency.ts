@@ -3,7 +3,7 @@ import { plainly } from '../plainly.ts';
 
 /** That it is urgent, said alone in front of what it is about, or behind it: urgent: link broken, 杯子碎了，急！ */
 const IN_FRONT =
-  /^(?:very |super |really )?(?:urgent(?:ly)?|asap|emergency)(?=[\s!:,–—-])[\s!:,–—-]*|^(?:十万火急|特急|加急|紧急|急)(?=[\s!:,、])[\s!:,、]*/iu;
+  /^(?:very |super |really )?(?:urgent(?:ly)?(?! (?:care|clinic|room))|asap|emergency)(?=[\s!:,–—-])[\s!:,–—-]*|^(?:十万火急|特急|加急|紧急|急)(?=[\s!:,、])[\s!:,、]*/iu;
 const BEHIND =
   /[\s,;.!()–—-]+(?:(?:it is|it['’]s|its|this is|and|very|super|really|quite|pretty) )*(?:urgent(?:ly)?|asap|as soon as possible)(?: please| pls)?[\s!.)]*$|(?:[\s,;.!()、。]+(?:她|他|客户|对方|比较|很|非常|挺|特别|有点)*(?:紧急|加急|特急|十万火急|急)(?:的|啊|了|哦|哈|!)?|(?:很|非常|特别)(?:紧急|着急|急))[\s!.)。]*$/iu;
 /** Somewhere in it, as a word that says so. */

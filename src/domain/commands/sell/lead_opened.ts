@@ -75,7 +75,7 @@ export const lead: Command<{ words: string }> = {
 };
 
 /** By a form, or by the button that says that it is a new one. */
-const isFilledIn = (words: string): boolean => readValues(words, ['title']).values.title !== undefined;
+const isFilledIn = (words: string): boolean => readValues(words, ['title', 'amount']).values.title !== undefined;
 
 /** What looks like a lead of theirs that is open already: before there are two of it, it is asked. Undefined: nothing does. */
 async function sameAsOpen(
@@ -141,7 +141,7 @@ async function ofTheirs(
   ctx: CommandContext,
   { contact, rest }: { contact: { id: string; name: string }; rest: string },
 ): Promise<Reply | undefined> {
-  const said = rest.includes('\n') || readValues(rest, ['title']).values.title ? undefined : saidOfLead(rest);
+  const said = rest.includes('\n') || readValues(rest, ['title', 'amount']).values.title ? undefined : saidOfLead(rest);
   if (!said || said.value === '') return undefined;
   const [only, ...others] = await openLeadsOf(ctx.tx, contact.id);
   if (!only) return said.isSure && said.what === 'expected' ? noLeadYet(ctx, contact, rest) : undefined;
