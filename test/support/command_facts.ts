@@ -57,11 +57,11 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   scheduled: either('没有等着定时发出的回复', 'No answers are waiting'),
   confirm: either('1001', '7'),
   lead: [changes('leads+ stage_changes+')],
-  leads: [shows('龙井')],
+  leads: [shows('普洱')],
   move: [changes('leads~ stage_changes+')],
   pipeline: {
-    'zh-CN': [shows('龙井'), shows('没有符合'), shows('还没有没成的意向'), shows('还没有消息')],
-    en: [shows('龙井'), shows('No open lead'), shows('No lead was lost'), shows('No message has')],
+    'zh-CN': [shows('普洱'), shows('没有符合'), shows('还没有没成的意向'), shows('还没有消息')],
+    en: [shows('普洱'), shows('No open lead'), shows('No lead was lost'), shows('No message has')],
   },
   forecast: either('都没说值多少钱', 'none says what it is worth'),
   next: {
@@ -78,8 +78,8 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   },
   won: [changes('leads~ stage_changes+')],
   lost: [changes('leads~ stage_changes+')],
-  reopen: [shows('龙井')],
-  quote: [changes('quote_lines+ leads~'), shows('龙井')],
+  reopen: [shows('普洱')],
+  quote: [changes('quote_lines+ leads~'), shows('普洱')],
   quotes: {
     'zh-CN': [shows('没有这样的报价单'), shows('没有这样的报价单')],
     en: [shows('No such quotes'), shows('No such quotes')],

@@ -54,3 +54,16 @@ function oneAmount(words: string, currency: string): Money | undefined {
   const [only, ...others] = read.perhaps;
   return only && others.length === 0 && only.quantity === '1' ? parseMoney(only.price, currency) : undefined;
 }
+
+/** What named the amount and is left at the end of a title: 100份礼盒 预算, a rebrand, budget. */
+const LEFT_OVER =
+  /[\s,，;；:：(（–—-]+(?:(?:with|has|have|for|and|at|the|their|his|her|my|a|in|所以|的)\s+){0,2}(?:预算|总预算|价格|价钱|报价|总价|金额|大概|大约|约|budget|price|worth|value|amount|total)(?:\s?(?:is|of|was|around|about|是|约|大概|在|到)){0,2}[\s:：,，]*$/iu;
+
+const NEAR_END = 60;
+
+export function withoutMoneyWord(title: string): string {
+  const start = Math.max(0, title.length - NEAR_END);
+  const found = LEFT_OVER.exec(title.slice(start));
+  const rest = found ? title.slice(0, start + found.index).trim() : title;
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : title;
+}

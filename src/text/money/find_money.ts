@@ -155,6 +155,10 @@ function isTurned(first: string, second: string, after: string): boolean {
 const NAMES_A_NUMBER =
   /(?:#|\b(?:no|nr|order|invoice|ticket|room|model|size|type|version|series|phone|tel|mobile|fax|zip|postcode|postal code|plz|ext|extension|ref|sku|box|call|for|to|of|in|since|by)\.?|编号|订单号?|单号|发票号?|型号|电话|手机|传真|邮编|分机|尾号|卡号|[账帐]号|运单号?|微信号?|房|第|号|版本|(?<![a-z])[a-z])\s{0,2}$/i;
 
+/** The same with a mark in between: 房间号，301; room number, 301. */
+const NAMES_A_NUMBER_APART =
+  /(?:\b(?:room|apt|apartment|flat|unit|suite|table|seat|model|ref|sku|zip|ext|(?:room|order|invoice|ticket|model|table|seat|phone|part|item|serial) (?:no|number|nr))\.?|房间|门牌|房号|桌号|座位|(?<![\d几])号(?:码)?|邮编|分机)\s?[,，:：]\s{0,2}$/i;
+
 const AT_END = /(?<![\d.']|\d,)(\d[\d.,']{0,18}|\.\d{1,4})\s?(?:左右|上下|or so|-?ish)?[\s.。…!！?？,，;；)）]{0,9}$/i;
 
 /** An amount without any currency. */
@@ -231,8 +235,11 @@ export function isPrice(words: string, { minor, currency }: Money, before: strin
   const whole = BigInt(minor) / 10n ** BigInt(minorDigits(currency));
   const plain = /^\d+$/.test(words);
   const isYear = plain && whole >= 1900n && whole <= 2100n;
-  return !isYear && (!plain || (whole >= 100n && words.length < 7)) && !NAMES_A_NUMBER.test(before.slice(-12));
+  return !isYear && (!plain || (whole >= 100n && words.length < 7)) && !namesIt(before);
 }
+
+const namesIt = (before: string): boolean =>
+  NAMES_A_NUMBER.test(before.slice(-12)) || NAMES_A_NUMBER_APART.test(before.slice(-24));
 
 /** With a currency, and yet nobody can say how much: 1.000 USD may be one or a thousand, 几百元 anything; or the price of one, without a currency. */
 const UNCLEAR = new RegExp(

@@ -12,7 +12,7 @@ export interface InvoiceWords {
 }
 
 const DAYS =
-  /^(?:net|due in|within|in|payable within)?\s?(\d{1,3})\s?(?:days?|天|日)(?:\s?net|内|内付|后|后付|后到期|账期)?$|^net\s?(\d{1,3})$|^账期\s?(\d{1,3})\s?天?$/iu;
+  /^(?:net|due in|within|in|payable within)?\s?(\d{1,3})\s?(?:days?|天|日)(?:\s?net|账期|(?:之?内|后|之后)?(?:付|付款|付清|到期|结清|结)?)?$|^net\s?(\d{1,3})$|^账期\s?(\d{1,3})\s?天?$/iu;
 const DUE =
   /^(?:is\s)?(?:due|pay(?:able)?|to be paid)(?:\s(?:on|by|until|before))?\s(.{1,40})$|^(?:(?:付款)?(?:截止|到期日?)(?:到|是|为)?|最晚|最迟)\s?[:：]?\s?(.{1,30}?)(?:付清?|付款)?$|^(.{1,30}?)(?:之?前|以前)(?:付清?|付款|到期)?$/iu;
 const NUMBER = /^(?:no\.?|number|nr\.?|#|编号|单号|号码)\s?[:：]?\s?(\S{1,40})$/iu;

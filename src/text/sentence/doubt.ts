@@ -47,6 +47,8 @@ const TELLS: readonly Does[] = [
     'causes',
   ] as const),
 ];
+/** What somebody has said or done elsewhere is kept as it was heard: what they ask or doubt in it is theirs, unless its writer asks at its end. */
+const HEARD: readonly Does[] = ['call', 'visit', 'feedback'];
 /** They only show something where nothing is said behind them. */
 const TELLS_ALONE: readonly Does[] = ['autoreply'];
 /** Of these the words behind the name may say anything. */
@@ -92,6 +94,7 @@ export function isDoubted(
   if (does === 'task' && either('recalls', text)) return true;
   // whether we are open is asked, and no reason to open
   if (does === 'hours' && words) return /[?？]\s*$/u.test(typed) || either('asked', text);
+  if (HEARD.includes(does)) return words !== undefined && /[?？]\s*$/.test(text);
   if (TELLS.includes(does) || DRAFTS.includes(does) || (TELLS_ALONE.includes(does) && !words)) return false;
   // who is at a company is a question; only where somebody is named, something is said of them
   if (does === 'org' && !parts.who) return false;

@@ -72,6 +72,7 @@ const readable = (text: string): Readable => ({ text, plain: plainly(text), hasL
 const HOLDS: Partial<Record<Does, 'said' | 'kept'>> = {
   ...{ reply: 'said', later: 'said', c: 'said' },
   ...{ note: 'kept', task: 'kept', lead: 'kept', ticket: 'kept', lost: 'kept' },
+  ...{ call: 'kept', visit: 'kept', feedback: 'kept' },
 };
 
 /** Of words to many each is for those who get them, their thanks too. */

@@ -4,6 +4,21 @@ import { foldText } from '../fold.ts';
 const BESIDE = new Set(['the', 'my', 'a', 'an', 'to', 'for', 'of', 'about', 'with', 'and', 'thing', 'one', 'task']);
 /** The same in Chinese: 张伟那个电话. */
 const BESIDE_HAN = /(?:[那这]个|的(?:任务|提醒|事情?)?$|的)/gu;
+/** What was done is called by what was to be done: sent, send. */
+const PAST: Readonly<Record<string, string>> = {
+  ...{
+    sent: 'send',
+    gave: 'give',
+    given: 'give',
+    bought: 'buy',
+    paid: 'pay',
+    wrote: 'write',
+    written: 'write',
+    made: 'make',
+  },
+  ...{ took: 'take', brought: 'bring', told: 'tell', got: 'get', rang: 'ring', spoke: 'speak', met: 'meet', did: 'do' },
+  ...{ drew: 'draw', cut: 'cut', put: 'put', sold: 'sell', built: 'build', found: 'find', chose: 'choose', went: 'go' },
+};
 /** What English words end in, of which the beginning says what they are: water, watering; tune, tuning. */
 const ENDING = /(?:ings?|ed|es|e|s)$/;
 const STEM = 3;
@@ -23,7 +38,8 @@ const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 const isSameWord = (one: string, other: string): boolean => stemOf(one) === stemOf(other);
 
-function stemOf(word: string): string {
+function stemOf(said: string): string {
+  const word = PAST[said] ?? said;
   const stem = word.replace(ENDING, '');
   return stem.length < STEM ? word : stem;
 }

@@ -269,6 +269,12 @@ export function withoutReminder(text: string): string {
   return bare === '' ? text : bare;
 }
 
+const JOINT = /\s(?:is|are|was|will be)(?: due)?(?: on| at| by)?\s*$|(?<=\S{2})(?:是|定在|定于)\s*$/iu;
+
+/** A title in front of its time without the word that joined them: the deadline is 10 December. */
+export const withoutJoint = (said: string, title: string): string =>
+  said.trimStart().startsWith(title) ? title.replace(JOINT, '') : title;
+
 const OF_NOTHING =
   /^(?:(?:to|about|that|of|for|it|this|please|pls|later|then|一下|下|一声|到点|到时候?|时候?|的时候|这个?|那个?|吧|哦|啊|好吗)[\s,，。.!！]*){1,3}$/iu;
 

@@ -37,6 +37,7 @@ export const people: typeof En = {
     said: (words) => `「${words}」`,
     noId: (id) => `没有 ${id} 这位客户。`,
     forEach: (name, others) => `这是给 ${[name, ...others].join('、')} 的吗？还没有动，每个按钮只处理一位。`,
+    atCompany: (name) => han`${name}是公司，说的是那里的哪一位？`,
     nobodyHint: '用 /查找 加名字的一部分，看看有谁。',
     which: (query) => `是哪一位「${query}」？`,
     perhaps: (query, name) => `没有「${query}」。是 ${name} 吗？`,

@@ -52,7 +52,7 @@ beforeAll(async () => {
   await autocommit`
     insert into automatic_mails (id, address, name, kind, external_id, event, received_at) overriding system value
     values (12, 'news@x.example', 'News', 'list', '<n@x>', ${house.db.sql.json(mail)}, now())`;
-  await autocommit`insert into leads (id, contact_id, conversation_id, title, active_at) overriding system value values (12, 1, 12, '龙井', now()), (13, 2, null, 'logo', now())`;
+  await autocommit`insert into leads (id, contact_id, conversation_id, title, active_at) overriding system value values (12, 1, 12, '普洱', now()), (13, 2, null, 'poster', now())`;
   await autocommit`insert into tickets (id, number, contact_id, conversation_id, title) overriding system value values (12, 12, 1, 12, '茶罐碎了')`;
   await autocommit`
     insert into tasks (id, title, due_at, repeats) overriding system value
@@ -419,8 +419,8 @@ describe('whom a command means', () => {
     ['/tag #vip', /^张三：.*#vip/],
     ['/lead', /张三/],
     ['/ticket 漏了', /张三 · 漏了/],
-    ['/won 1280', /龙井 · ¥1,280/],
-    ['/lost 太贵', /龙井（太贵）/],
+    ['/won 1280', /普洱 · ¥1,280/],
+    ['/lost 太贵', /普洱（太贵）/],
     ['/resolve', /茶罐碎了/],
     ['/contact', /^张三 #新客/],
   ])('%s answers a card without naming anybody', async (text, shown) => {
@@ -450,7 +450,7 @@ describe('whom a command means', () => {
 
   it('a number in answer to a card is an amount, not somebody else’s lead', async () => {
     const reply = await house.rehearse('owner', '/won 13', { about: conversation });
-    expect(reply.text).toContain('龙井 · ¥13.00');
+    expect(reply.text).toContain('普洱 · ¥13.00');
   });
 
   it.each([

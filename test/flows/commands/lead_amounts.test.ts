@@ -59,3 +59,54 @@ it('a lead is won for an unclear amount only when its user has said which', asyn
   expect((await house.press('Amount £1,280.00')).text).toContain('£1,280.00');
   expect((await house.say('/leads')).lists).toBeUndefined();
 });
+
+const leads = () =>
+  house.db.sql<{ title: string; amount: string | null }>`select title, amount_minor as amount from leads order by id`;
+
+it('what looks like a lead that is open is asked about before there are two of it', async () => {
+  await house.say('/lead Anna Smith logo £500');
+  const asked = await house.say('/lead Anna Smith a logo for the shop £650');
+  expect(buttonsOf(asked).map(({ label }) => label)).toEqual([
+    'It is #1: change it to £650.00',
+    'New lead: a logo for the shop · £650.00',
+  ]);
+  expect(await leads()).toHaveLength(1);
+  await house.press('It is #1: change it to £650.00');
+  expect(await leads()).toEqual([{ title: 'logo', amount: '65000' }]);
+  await house.say('/lead Anna Smith logo £700');
+  await house.press('New lead: logo · £700.00');
+  expect(await leads()).toHaveLength(2);
+  await house.say('/lead Anna Smith flowers £90');
+  expect(await leads()).toHaveLength(3);
+});
+
+it('when somebody without a lead may buy is no title of one', async () => {
+  const reply = await house.say('/lead Anna Smith expected next Friday');
+  expect(reply.failed).toBe(true);
+  expect(await leads()).toEqual([]);
+});
+
+it('a lead is changed in plain words, and its quote stays', async () => {
+  await house.say('/lead Anna Smith logo £500');
+  await house.type('make annas lead 650');
+  await house.press('/lead c1 amount 650');
+  expect(await leads()).toEqual([{ title: 'logo', amount: '65000' }]);
+  expect(await house.db.sql`select from quote_lines`).toEqual([]);
+});
+
+it('a company in the place of somebody offers who is there', async () => {
+  await house.say('/org Anna Smith @"Oak House"');
+  const asked = await house.say('/lead Oak House catering £500');
+  expect(asked.text).toContain('Oak House');
+  await house.press('/lead c1 catering £500');
+  expect(await leads()).toEqual([{ title: 'catering', amount: '50000' }]);
+});
+
+it('of two who are one the fuller name is asked about', async () => {
+  await house.say('/add Anna anna2@example.com');
+  const asked = await house.say('/merge c2 Anna Smith');
+  expect(asked.undecided).toBe(true);
+  await house.press('/merge c1 c2');
+  const kept = await house.db.sql<{ name: string }>`select name from contacts`;
+  expect(kept.map(({ name }) => name)).toEqual(['Anna Smith']);
+});

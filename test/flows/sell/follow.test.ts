@@ -78,6 +78,16 @@ describe('what is next of a lead', () => {
     expect(await steps()).toEqual([]);
   });
 
+  it('that is said to be done is ended, whatever it is called, and what comes now is asked', async () => {
+    await house.say('/next 1 tomorrow 10am call');
+    const before = await steps();
+    expect((await house.say('/next 1 done')).text).toContain('✓');
+    expect((await steps()).at(-1)).toContain('call · ');
+    expect((await steps()).at(-1)).toContain('done');
+    await house.say('/undo');
+    expect(await steps()).toEqual(before);
+  });
+
   it('is done from its notice, and the following one is asked for at once', async () => {
     await house.say('/next 1 tomorrow 10am call');
     at(1);

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { withoutMoneyWord } from '../../../src/text/money/budget.ts';
+import { readAmount } from '../../../src/text/money/read_amount.ts';
+import { withoutAsking } from '../../../src/text/person/new_person.ts';
+import { isSameDeal } from '../../../src/text/sentence/same_deal.ts';
 import { sentencesIn } from '../../../src/text/sentence/sentence.ts';
+import { withoutUrgency } from '../../../src/text/sentence/urgency.ts';
+import { growsTooFast } from '../../support/linear.ts';
 
 /** What it may mean, the likeliest first. */
 const linesIn = (text: string): string[] =>
@@ -166,3 +172,214 @@ describe('what is said beside a reading that names nobody known', () => {
     expect(linesIn(text)).toContain(line);
   });
 });
+
+describe('what customers did, and a change to what there is, in both languages', () => {
+  it.each([
+    ['make marias lead 1100', 'lead maria amount 1100', '陈静那单改成3000', 'lead 陈静 金额 3000'],
+    ['sarahs deal is now 4000', 'lead sarah amount 4000', '把刘扬的意向金额改为17000', 'lead 刘扬 金额 17000'],
+    ['Tom will decide next friday', 'lead Tom expected next friday', '刘扬大概下周五能定', 'lead 刘扬 预计 下周五'],
+    [
+      'toms quote is valid 10 days',
+      'quote tom terms valid 10 days',
+      '陈静的报价有效期10天',
+      'quote 陈静 terms 有效期10天',
+    ],
+    [
+      'the quote for Sarah is without tax',
+      'quote Sarah terms without tax',
+      '陈静的报价不含税',
+      'quote 陈静 terms 不含税',
+    ],
+    ['the tax on sarahs quote is 8%', 'quote sarah terms tax 8%', '陈静的报价税率13%', 'quote 陈静 terms 税率13%'],
+    [
+      'the cause of zoes ticket is a broken link',
+      'ticket zoe cause broken link',
+      '赵敏那个售后是包装问题',
+      'ticket 赵敏 原因 包装',
+    ],
+    ['put off zoes ticket until friday', 'ticket zoe snooze friday', '赵敏的售后推到周五', 'ticket 赵敏 暂缓 周五'],
+    ['reopen zoes ticket', 'reopen zoe ticket', '重新打开王强的售后', 'reopen 王强 售后'],
+    ['zoes link is broken again, reopen it', 'reopen zoe ticket', '王强的白茶又有问题，重新打开', 'reopen 王强 售后'],
+    [
+      'urgent ticket for Zoe: link broken',
+      'ticket Zoe link broken, urgent',
+      '紧急售后 赵敏 杯子碎了',
+      'ticket 赵敏 杯子碎了 紧急',
+    ],
+    [
+      'Sarah called, wants the logo bigger',
+      'call Sarah wants the logo bigger',
+      '接到赵敏电话，想换包装',
+      'call 赵敏 想换包装',
+    ],
+    ['Ben phoned about the invoice', 'call Ben about the invoice', '赵敏打电话来问发票', 'call 赵敏 问发票'],
+    [
+      'Sarah came by the shop today and asked about frames',
+      'visit Sarah asked about frames',
+      '赵敏来店里了，看了白茶',
+      'visit 赵敏 看了白茶',
+    ],
+    [
+      'Zoe says the page is super clear',
+      'feedback Zoe praise the page is super clear',
+      '阿杰说我们茶叶很香',
+      'feedback 阿杰 好评 我们茶叶很香',
+    ],
+    [
+      'Ben suggests a dark mode',
+      'feedback Ben suggestion a dark mode',
+      '刘扬建议出小包装',
+      'feedback 刘扬 建议 出小包装',
+    ],
+    ['ben cant open the pdf again', 'ticket ben cant open the pdf again', '阿杰打不开文件', 'ticket 阿杰 打不开文件'],
+    [
+      'Zoe didnt get the second file',
+      'ticket Zoe didnt get the second file',
+      '赵敏少发一包大红袍',
+      'ticket 赵敏 少发一包大红袍',
+    ],
+    [
+      'Maria said its too expensive and doesnt want it anymore',
+      'lost Maria too expensive',
+      '王强说太贵了，不要了',
+      'lost 王强 太贵',
+    ],
+    ['how much does priya owe me', 'unpaid priya', '赵敏欠我多少', 'unpaid 赵敏'],
+    ['Priya owes me 150', 'order Priya owes 150', '赵敏欠我150', 'order 赵敏 还欠 150'],
+    ['Priya paid 50 of it', 'order Priya paid 50', '赵敏先付了500定金', 'order 赵敏 已付 500'],
+    ['Priya paid half up front', 'order Priya paid half', '赵敏先付了一半', 'order 赵敏 付了一半'],
+    ['invoiced Priya, due in 30 days', 'invoice Priya due in 30 days', '给赵敏开账单 30天付', 'invoice 赵敏 30天付'],
+    [
+      'Tom signed a one year contract, 500 a month',
+      'contract Tom for one year, 500 a month',
+      '跟刘扬签了一年合同，每月500',
+      'contract 刘扬 为期一年，每月500',
+    ],
+    [
+      'contract with Tom until end of next year',
+      'contract Tom until end of next year',
+      '刘扬合同到明年底',
+      'contract 刘扬 到明年底',
+    ],
+    ['renew toms contract', 'contract tom renew', '续签刘扬的合同', 'contract 刘扬 续签'],
+    ['cancel sarahs order', 'order sarah cancel', '取消赵敏的订单', 'order 赵敏 取消'],
+    ['refund priyas order', 'order priya refund', '给赵敏退款', 'order 赵敏 退款'],
+    ['Ben placed an order: logo $500', 'order Ben logo $500', '阿杰下单了 普洱饼2片 600', 'order 阿杰 普洱饼2片 600'],
+    [
+      'Ben ordered a logo, 500, paid by venmo',
+      'order Ben a logo, 500, paid by venmo',
+      '阿杰买了普洱饼2片 600 已付',
+      'order 阿杰 普洱饼2片 600 已付',
+    ],
+    [
+      'Sarah Kim, 12 Main St, Springfield IL 62701',
+      'edit Sarah Kim address: 12 Main St, Springfield IL 62701',
+      '陈静，杭州市西湖区文三路1号',
+      'edit 陈静 地址: 杭州市西湖区文三路1号',
+    ],
+  ])('%s · %s', (english, line, chinese, zeile) => {
+    expect(linesIn(english)).toContain(line);
+    expect(linesIn(chinese)).toContain(zeile);
+  });
+
+  it.each([
+    'did Sarah call, or not?',
+    'call Sarah, she wants the logo bigger',
+    'Sarah called?',
+    'has Zoe been able to open it?',
+    'Zoe says the page is not super clear',
+    'Zoe said she would be happy to meet',
+    'Ben suggests Friday at 3',
+    'I think the price is too expensive for a start',
+    'does Tom want to renew?',
+    'Tom did not sign a contract',
+    'if Priya pays 50 of it, tell me',
+    'how do I make a lead',
+    '赵敏来电话了吗',
+    '给赵敏打电话问发票',
+    '刘扬建议明天见面',
+    '阿杰说包装不好看',
+    '阿杰希望明天发货',
+    '赵敏没有欠我钱',
+    '陈静的报价有效吗？',
+    '给陈静少发一包',
+    '明天给赵敏打电话',
+    '王强还没签合同',
+    '刘扬的合同什么时候到期',
+  ])('%s says none of these', (text) => {
+    expect(linesIn(text).filter((line) => NEWER.test(line))).toEqual([]);
+  });
+});
+
+/** Those that what customers do is read as. */
+const NEWER =
+  /^(?:call|visit|feedback|contract|invoice) \S|^ticket \S.*(?:cause|原因|snooze|暂缓|不好)|^lead \S.*(?:amount|金额|expected|预计)|^quote \S.*terms|^lost .*too|^order \S.*(?:paid|owes|还欠|已付)/u;
+
+describe('what is urgent in the line of a ticket', () => {
+  it.each([
+    ['link broken urgent', 'link broken'],
+    ['link broken, ASAP!', 'link broken'],
+    ['urgent: cannot log in', 'cannot log in'],
+    ['needs the file urgently for tonight', 'needs the file urgently for tonight'],
+    ['礼盒压坏了3个 急', '礼盒压坏了3个'],
+    ['茶漏，紧急！', '茶漏'],
+    ['紧急：杯子碎了', '杯子碎了'],
+    ['客户很着急，漏发一盒', '客户很着急，漏发一盒'],
+  ])('%s', (words, title) => expect(withoutUrgency(words)).toEqual({ title, urgent: true }));
+
+  it.each([
+    'cup is not urgent',
+    'no rush, link broken',
+    'urgent care leaflet misprinted',
+    '不急，有空再换',
+    '紧急出口灯坏了',
+    '急救包少一个',
+    '没那么急',
+  ])('%s is not', (words) => expect(withoutUrgency(words)).toEqual({ title: words, urgent: false }));
+
+  it.each([' ', 'urgent ', '急 ', '很', ', '])('is found in linear time: “%s”', (piece) =>
+    expect(growsTooFast(withoutUrgency, (size) => piece.repeat(size / piece.length))).toBeUndefined(),
+  );
+});
+
+describe('two leads', () => {
+  it.each([
+    ['logo', 'a logo for the shop'],
+    ['Hi, how much is a new logo?', 'logo'],
+    ['龙井5斤', '想买5斤龙井'],
+    ['你们龙井怎么卖', '龙井3斤'],
+    ['website redesign', 'redesign of the website'],
+  ])('“%s” and “%s” look like one deal', (one, other) => expect(isSameDeal(one, other)).toBe(true));
+
+  it.each([
+    ['logo', 'business cards'],
+    ['website redesign', 'website hosting'],
+    ['龙井5斤', '普洱5斤'],
+    ['100份中秋礼盒', '白茶100份'],
+    ['', 'logo'],
+    ['5', '5斤'],
+  ])('“%s” and “%s” do not', (one, other) => expect(isSameDeal(one, other)).toBe(false));
+});
+
+it.each([
+  ['addd Priya Shah priya@x.com', 'Priya Shah priya@x.com'],
+  ['ad client Liam Fox liam@x.com', 'Liam Fox liam@x.com'],
+  ['another client Noor Ali', 'Noor Ali'],
+  ['人 刘洋 liuyang@x.com', '刘洋 liuyang@x.com'],
+  ['再加一个客户 韩梅 13812345678', '韩梅 13812345678'],
+  ['Contact Energy', 'Contact Energy'],
+  ['Ad Jones', 'Ad Jones'],
+  ['Save the Children', 'Save the Children'],
+  ['任静', '任静'],
+])('%s is called without what asked for them', (typed, left) => expect(withoutAsking(typed)).toBe(left));
+
+it.each([
+  ['a rebrand, budget', 'a rebrand'],
+  ['100份中秋礼盒 预算', '100份中秋礼盒'],
+  ['budget planner', 'budget planner'],
+  ['预算', '预算'],
+])('%s is a title without the word of its amount', (title, left) => expect(withoutMoneyWord(title)).toBe(left));
+
+it.each(['房间号，301', 'room number, 301', '桌号：120'])('%s is no amount', (text) =>
+  expect(readAmount(text, 'CNY').is).not.toBe('amount'),
+);

@@ -35,7 +35,7 @@ describe('a sentence in English', () => {
     ['ticket 12 is urgent', 'ticket 12 urgent'],
     ['make zoes ticket urgent', 'ticket zoe urgent'],
     ["mark Zoe's ticket as urgent", 'ticket Zoe urgent'],
-    ["make maria's lead 1100", 'quote maria worth 1100'],
+    ["make maria's lead 1100", 'lead maria amount 1100'],
     ["Tom's lead is expected to close next Friday", 'lead Tom expected next Friday'],
     ['Tom is at the quoted stage', 'move Tom quoted'],
     ['which tickets are late', 'tickets late'],

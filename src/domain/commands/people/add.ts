@@ -1,7 +1,7 @@
 import { head } from '../../../text/cut.ts';
 import { cleanName, normaliseEmail } from '../../../text/normalise.ts';
 import { countryName } from '../../../text/person/country.ts';
-import { namesNobody } from '../../../text/person/new_person.ts';
+import { namesNobody, withoutAsking } from '../../../text/person/new_person.ts';
 import { readPerson } from '../../../text/person/person.ts';
 import { parcelIn } from '../../../text/person/person_text.ts';
 import { countryOf, exampleOf, formatPhone, readPhone } from '../../../text/person/phone.ts';
@@ -73,8 +73,9 @@ export const add: Command<Args> = {
     const id = explicitContact(first);
     if (id) return { to: { id }, words: rest, filled };
     const isNew = /^[+＋]$/.test(first);
-    const args: Args = { to: isNew ? 'new' : undefined, words: isNew ? rest : before, filled };
-    if (namesNobody(args.words) && Object.keys(filled).length === 0) return new Incomplete('newName', 'instead');
+    const args: Args = { to: isNew ? 'new' : undefined, words: isNew ? rest : withoutAsking(before), filled };
+    if (namesNobody(isNew ? rest : before) && Object.keys(filled).length === 0)
+      return new Incomplete('newName', 'instead');
     const { name, phones, emails } = readPerson(args.words, '');
     const named = name || phones.length + emails.length > 0 || filled.name || filled.phone || filled.email;
     return named ? args : new Incomplete('newName');

@@ -1,3 +1,4 @@
+import { foldText } from '../../../text/fold.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { personList } from '../../desk/proposal_card.ts';
 import { loadContactNow, type Merged, mergeContacts } from '../../merge/merge.ts';
@@ -11,7 +12,7 @@ import { failed, type Item, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { noSuchContact } from '../who/no_id.ts';
 import { pickContact, pickShown } from '../who/pick.ts';
-import { explicitContact } from '../words/words.ts';
+import { explicitContact, splitFirst } from '../words/words.ts';
 import { duplicatesLeft, proposalItem } from './duplicates.ts';
 
 const LABEL = 30;
@@ -33,6 +34,9 @@ export const merge: Command<{ words: string }> = {
     const second = await pickShown(ctx, rest, (ref) => `/merge c${one.id} ${ref}`);
     if ('ask' in second) return second.ask;
     const meant = isMeant(one, words, rest) && isMeant(second.contact, rest, second.rest) && !second.rest;
+    const byNumbers = explicitContact(splitFirst(words)[0]) !== undefined && explicitContact(rest) !== undefined;
+    // the fuller name would be lost: who stays is asked
+    if (meant && !byNumbers && isFuller(second.contact.name, one.name)) return ask(ctx, second.contact, one);
     return meant ? mergeTwo(ctx, one, second.contact) : ask(ctx, one, second.contact);
   },
 };
@@ -44,6 +48,12 @@ function isMeant({ name }: Contact, words: string, rest: string): boolean {
     .trim()
     .toLowerCase();
   return typed === name.toLowerCase() || explicitContact(typed) !== undefined;
+}
+
+/** Whether a name holds all of the other and more: Maria Lopez, Maria. */
+function isFuller(name: string, other: string): boolean {
+  const [long, short] = [foldText(name), foldText(other)];
+  return long.length > short.length && short !== '' && long.includes(short);
 }
 
 /** One person is named: in answer to somebody's card those two are meant, but who stays is not clear; else who looks like them? */

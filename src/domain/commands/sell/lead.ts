@@ -1,3 +1,4 @@
+import { withoutMoneyWord } from '../../../text/money/budget.ts';
 import { formatMoney, type Money, parseMoney, plainDecimal } from '../../../text/money/money.ts';
 import { readAmount, type Times } from '../../../text/money/read_amount.ts';
 import { leadButtons } from '../../desk/contact_card.ts';
@@ -137,7 +138,7 @@ export function titleAndAmount(words: string, currency: string): TitleAndAmount 
     return { title: values.title, amount };
   }
   const read = readAmount(words, currency);
-  if (read.is === 'amount') return { title: read.title, amount: read.money };
+  if (read.is === 'amount') return { title: withoutMoneyWord(read.title), amount: read.money };
   if (read.is === 'several') return { title: words, amounts: read.amounts };
   if (read.is === 'unsure') return { title: words, amount: undefined, unused: read };
   // what was multiplied stays in the title: it says what the amount is made of

@@ -1,5 +1,6 @@
 import { formatMoney, type Money, parseMoney, plainDecimal } from '../../../text/money/money.ts';
 import type { Times } from '../../../text/money/read_amount.ts';
+import { isSameDeal } from '../../../text/sentence/same_deal.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { insertLead, type Lead, loadLead, openLeadsOf, setWorth } from '../../sell/lead.ts';
 import { lineMinor } from '../../sell/quote/lines.ts';
@@ -15,6 +16,8 @@ import { leadCard } from './pipeline/lead_card.ts';
 import { changeSaid, saidOfLead } from './pipeline/lead_change.ts';
 
 const MOST_OTHERS = 5;
+/** Of more that look alike. */
+const MOST_ALIKE = 3;
 const NUMBER = /^[#＃]?\d{1,18}$/u;
 
 /** '/lead 张三 龙井10斤 ¥1280' */
@@ -45,6 +48,8 @@ export const lead: Command<{ words: string }> = {
     if ('wrong' in read) return failed(ctx.t.lead.notAnAmount(read.wrong));
     if ('amounts' in read) return askWhichAmount(ctx, picked.contact.id, read);
     const { title, amount, unused } = read;
+    const same = isFilledIn(picked.rest) ? undefined : await sameAsOpen(ctx, picked.contact, title, amount);
+    if (same) return same;
     const conversation = await conversationWith(ctx, picked.contact.id, picked.conversation);
     const made = await insertLead(
       ctx.tx,
@@ -68,6 +73,42 @@ export const lead: Command<{ words: string }> = {
     };
   },
 };
+
+/** By a form, or by the button that says that it is a new one. */
+const isFilledIn = (words: string): boolean => readValues(words, ['title', 'amount']).values.title !== undefined;
+
+/** What looks like a lead of theirs that is open already: before there are two of it, it is asked. Undefined: nothing does. */
+async function sameAsOpen(
+  ctx: CommandContext,
+  { id }: { id: string },
+  title: string,
+  amount: Money | undefined,
+): Promise<Reply | undefined> {
+  const open = title === '' ? [] : await openLeadsOf(ctx.tx, id);
+  const alike = open.filter((one) => isSameDeal(one.title, title)).slice(0, MOST_ALIKE);
+  if (alike.length === 0) return undefined;
+  const { leadCard: t, typed } = ctx.t;
+  const shown = amount && formatMoney(amount.minor, amount.currency, ctx.locale);
+  const plain = amount && plainDecimal(amount.minor, amount.currency);
+  const ways = alike.map((one): Button => {
+    const isOther = amount && (one.amountMinor !== amount.minor || one.currency !== amount.currency);
+    return isOther
+      ? {
+          label: t.isIt(one.id, shown),
+          command: `/lead ${one.id} ${typed.ofLead.amount[0]!} ${amount.currency} ${plain}`,
+        }
+      : { label: t.isIt(one.id), command: `/lead ${one.id}` };
+  });
+  const values = { title, ...(amount && { amount: `${amount.currency} ${plain}` }) };
+  const fresh = {
+    label: t.newLead([title, shown].filter(Boolean).join(' · ')),
+    command: `/lead c${id} ${writeValues(values)}`,
+  };
+  return failed(t.looksLike(alike.map((one) => describe(ctx, one)).join('\n')), {
+    undecided: true,
+    buttons: [...ways.map((one) => [one]), [fresh]],
+  });
+}
 
 /** '/lead 12' shows it, '/lead 12 product 龙井' notes that. Undefined: it is no lead's number, or no such thing stands behind it. */
 async function ofNumber(ctx: CommandContext, words: string): Promise<Reply | undefined> {
@@ -98,12 +139,12 @@ async function ofNumber(ctx: CommandContext, words: string): Promise<Reply | und
 /** '/lead Anna amount 800' is said of the one that is open; of several, or where it may be a title, it is asked. Undefined: a new one is meant. */
 async function ofTheirs(
   ctx: CommandContext,
-  { contact, rest }: { contact: { id: string }; rest: string },
+  { contact, rest }: { contact: { id: string; name: string }; rest: string },
 ): Promise<Reply | undefined> {
-  const said = rest.includes('\n') || readValues(rest, ['title']).values.title ? undefined : saidOfLead(rest);
+  const said = rest.includes('\n') || readValues(rest, ['title', 'amount']).values.title ? undefined : saidOfLead(rest);
   if (!said || said.value === '') return undefined;
   const [only, ...others] = await openLeadsOf(ctx.tx, contact.id);
-  if (!only) return undefined;
+  if (!only) return said.isSure && said.what === 'expected' ? noLeadYet(ctx, contact, rest) : undefined;
   if (said.isSure && others.length === 0) return changeSaid(ctx, only, said);
   const word = ctx.t.typed.ofLead[said.what][0]!;
   const buttons = [only, ...others]
@@ -114,6 +155,16 @@ async function ofTheirs(
     command: `/lead c${contact.id} ${writeValues({ title: rest })}`,
   };
   return failed(ctx.t.leadCard.whichLead(rest), { undecided: true, buttons: [...buttons, [fresh]] });
+}
+
+/** When a lead may be won is nothing that one is called. */
+function noLeadYet(ctx: CommandContext, { id, name }: { id: string; name: string }, rest: string): Reply {
+  const { lead, leadCard, form } = ctx.t;
+  const buttons = [
+    { label: form.title.lead, command: `/lead c${id}` },
+    { label: leadCard.newLead(rest), command: `/lead c${id} ${writeValues({ title: rest })}` },
+  ];
+  return failed(lead.noneOf(name), { buttons: buttons.map((one) => [one]) });
 }
 
 /** A button names an open lead by its number, and what it is worth. */

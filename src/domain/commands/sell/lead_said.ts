@@ -1,23 +1,30 @@
 import { parseMoney, plainDecimal } from '../../../text/money/money.ts';
+import { quoteTermsBehind } from '../../../text/money/quote_terms.ts';
 import { quotedLine } from '../../../text/money/quoted_lines.ts';
 import type { Sentence } from '../../../text/sentence/sentence.ts';
 import type { Context } from '../../context.ts';
 import { closedLeadsOf, openLeadsOf } from '../../sell/lead.ts';
 import { loadStages, stageCalled, stageInFront } from '../../sell/pipeline/stage.ts';
+import { resolvedTicketsOf } from '../../serve/ticket.ts';
 import { worthLine } from '../words/second_words.ts';
 import { splitFirst } from '../words/words.ts';
 import type { Lines, Named } from './order_said.ts';
+import { saidOfLead } from './pipeline/lead_change.ts';
 import { quoteActIn } from './quote/act.ts';
 import { offersIn } from './quote/which_line.ts';
 
 /** How a pattern says that what stands behind it is what a lead is worth now. */
 const WORTH = 'worth';
 
+/** And that something stands beside the lines of their quote: no tax, valid 10 days. */
+const TERMS = 'terms';
+
 /** What is quoted to somebody, or what their lead is worth now; without a lead it is begun. Undefined: there is nothing to put right. */
 export async function quoteSaid(ctx: Context, said: Sentence, whom: Named | undefined): Promise<Lines | undefined> {
   if (!whom) return undefined;
   const [first, price] = splitFirst(said.words);
   if (first === WORTH) return worthSaid(ctx, price, whom);
+  if (first === TERMS) return termsSaid(ctx, price, whom);
   const line = (ref: string) => `/quote ${ref} ${said.words}`;
   if (quoteActIn(said.words)) {
     const [lead] = whom.ids.length === 1 ? await openLeadsOf(ctx.tx, whom.ids[0]!) : [];
@@ -30,6 +37,30 @@ export async function quoteSaid(ctx: Context, said: Sentence, whom: Named | unde
   const isOpen = whom.ids.length > 1 || (await openLeadsOf(ctx.tx, whom.ids[0]!)).length > 0;
   const begun = (ref: string) => (isOpen ? line(ref) : `/lead ${ref} ${title}\n${line(ref)}`);
   return { line: begun(whom.ref), shown: begun(whom.name) };
+}
+
+/** Undefined: nobody can say what is meant, or nothing is quoted. */
+async function termsSaid(ctx: Context, words: string, { ref, name, ids }: Named): Promise<Lines | undefined> {
+  const { rest, terms, refused } = quoteTermsBehind(words, { ...ctx.settings, now: ctx.now });
+  if (rest.trim() !== '' || (!refused && Object.keys(terms).length === 0)) return undefined;
+  for (const id of ids)
+    if ((await openLeadsOf(ctx.tx, id)).length > 0)
+      return { line: `/quote ${ref} ${words}`, shown: `/quote ${name} ${words}` };
+  return undefined;
+}
+
+/**
+ * What their open lead is worth, or when it may be won; who has none is told so by the command. Where it may be said of anything else it needs one.
+ */
+export async function leadSaid(ctx: Context, said: Sentence, whom: Named | undefined): Promise<Lines | undefined> {
+  if (!whom) return undefined;
+  const words = whom.left ?? said.words;
+  const lines = { line: `/lead ${whom.ref} ${words}`, shown: `/lead ${whom.name} ${words}` };
+  for (const id of whom.ids) if ((await openLeadsOf(ctx.tx, id)).length > 0) return lines;
+  if (said.loose) return undefined;
+  const change = saidOfLead(words);
+  if (change?.what !== 'amount') return lines;
+  return { line: `/lead ${whom.ref} ${change.value}`, shown: `/lead ${whom.name} ${change.value}` };
 }
 
 async function worthSaid(ctx: Context, price: string, { ids, name }: Named): Promise<Lines | undefined> {
@@ -54,10 +85,19 @@ export async function stagesSaid(ctx: Context, { words }: Sentence): Promise<Lin
   return stageInFront(await loadStages(ctx.tx), words) ? { line, shown: line } : undefined;
 }
 
-/** Somebody wants again what they had said no to. Undefined: nothing of theirs is over. */
-export async function reopenSaid(ctx: Context, _: Sentence, whom: Named | undefined): Promise<Lines | undefined> {
-  for (const id of whom?.ids ?? [])
-    if ((await closedLeadsOf(ctx.tx, id, 1)).length > 0)
-      return { line: `/reopen ${whom!.ref}`, shown: `/reopen ${whom!.name}` };
+/** Somebody wants again what they had said no to, or what was solved is back. Undefined: nothing of theirs is over. */
+export async function reopenSaid(
+  ctx: Context,
+  { words }: Sentence,
+  whom: Named | undefined,
+): Promise<Lines | undefined> {
+  const isTicket = words !== '';
+  for (const id of whom?.ids ?? []) {
+    const over = isTicket ? await resolvedTicketsOf(ctx.tx, id, 1) : await closedLeadsOf(ctx.tx, id, 1);
+    if (over.length > 0) {
+      const line = (ref: string) => ['/reopen', words, ref].filter(Boolean).join(' ');
+      return { line: line(whom!.ref), shown: line(whom!.name) };
+    }
+  }
   return undefined;
 }

@@ -17,13 +17,15 @@ export interface Named {
   ref: string;
   name: string;
   ids: readonly string[];
+  /** The words behind the name, where more of it stood at their beginning. */
+  left?: string;
 }
 
 const MOST = 6;
 
 /** What can still be done about an order, by how it stands. */
 const MAY_BE: Record<Act['is'], (order: Order) => boolean> = {
-  paid: (order) => order.cancelledAt === null && !isPaid(order),
+  paid: (order) => order.cancelledAt === null && (!isPaid(order) || order.payment === 'partially_paid'),
   sent: (order) => order.cancelledAt === null && order.fulfillment !== 'fulfilled',
   refund: (order) => isPaid(order) || order.payment === 'partially_paid',
   cancel: (order) => order.cancelledAt === null,
@@ -44,7 +46,8 @@ export async function orderSaid(ctx: Context, said: Sentence, whom: Named | unde
   const orders = [];
   for (const id of whom.ids) orders.push(...(await ordersOf(ctx.tx, id, MOST)));
   const [order, ...others] = orders.filter((one) => one.deletedAt === null && MAY_BE[act.is](one));
-  if (!order) return undefined;
+  // of what cannot be called off or paid back it is said so
+  if (!order) return act.is === 'cancel' || act.is === 'refund' ? theirs : undefined;
   if (others.length > 0 || whom.ids.length > 1) return theirs;
   return (await isOwn(ctx, order)) ? { ...theirs, line: `/order o${order.id} ${words}` } : look(order);
 }

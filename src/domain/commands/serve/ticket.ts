@@ -1,3 +1,4 @@
+import { withoutUrgency } from '../../../text/sentence/urgency.ts';
 import { orderState } from '../../desk/order_card.ts';
 import { ordersOfTicket } from '../../desk/shop/order_tickets.ts';
 import { type Reply, withFields } from '../../reply.ts';
@@ -32,7 +33,7 @@ export const ticket: Command<{ words: string }> = {
     if ('ask' in picked) return picked.ask;
     const theirs = isNew(picked.rest) ? undefined : await ofTheirs(ctx, picked.contact, picked.rest);
     if (theirs) return theirs;
-    const title = withoutNew(picked.rest);
+    const { title, urgent } = withoutUrgency(withoutNew(picked.rest));
     const again = (said: string) => `/ticket c${picked.contact.id} ${said}`;
     const inDoubt = wordsInDoubt(ctx, title, again, { isDoubt: isNoTitle });
     if (inDoubt) return inDoubt;
@@ -41,19 +42,24 @@ export const ticket: Command<{ words: string }> = {
       contactId: picked.contact.id,
       conversationId: conversation?.id ?? null,
       title: title || ctx.t.ticket.untitled,
+      ...(urgent && { priority: 'urgent' as const }),
     };
     const others = await openTicketsOf(ctx.tx, picked.contact.id);
     const made = await insertTicket(ctx.tx, draft, ctx.now);
     const orders = await ordersOfTicket(ctx.tx, made);
+    const { priority } = ctx.t.ticketCard;
     return {
-      text: ctx.t.ticket.opened(describeTicket(made)),
+      text: [ctx.t.ticket.opened(describeTicket(made)), ...(urgent ? [priority.urgent] : [])].join(' · '),
       ...withFields(
         orders.map((one) => ({ label: ctx.t.order.title(one.number), value: orderState(ctx.t, one, ctx.locale) })),
       ),
       ...(others.length > 0 && {
         hint: ctx.t.ticket.alsoOpen(others.slice(0, MOST_OTHERS).map(({ number, title }) => `#${number} · ${title}`)),
       }),
-      buttons: [[resolveButton(ctx.t, made), showButton(ctx, made), ...orderButtons(orders.slice(0, MOST_ORDERS))]],
+      buttons: [
+        [resolveButton(ctx.t, made), showButton(ctx, made), ...orderButtons(orders.slice(0, MOST_ORDERS))],
+        ...(urgent ? [[{ label: priority.normal, command: `/ticketas ${made.number} normal` }]] : []),
+      ],
       person: { contactId: picked.contact.id, sure: false },
       thing: { noun: 'ticket', id: made.id },
     };

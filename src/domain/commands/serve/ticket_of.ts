@@ -1,4 +1,5 @@
 import { foldText } from '../../../text/fold.ts';
+import { withoutUrgency } from '../../../text/sentence/urgency.ts';
 import { truncate } from '../../../text/truncate.ts';
 import type { Contact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
@@ -48,12 +49,16 @@ export async function ofTheirs(
 
 /** One of the same title is open already: a second one is opened by a tap. */
 function sameAs(ctx: CommandContext, contact: Contact, words: string, open: readonly Ticket[]): Reply | undefined {
-  const title = foldText(words.trim());
+  const { title: bare, urgent } = withoutUrgency(words.trim());
+  const title = foldText(bare);
   const same = title === '' ? undefined : open.find((row) => foldText(row.title) === title);
   if (!same) return undefined;
   const { ticket, ticketCard } = ctx.t;
   return failed(ticket.openAlready(describeTicket(same)), {
     buttons: [
+      ...(urgent
+        ? [[{ label: `#${same.number} ${ticketCard.priority.urgent}`, command: `/ticketas ${same.number} urgent` }]]
+        : []),
       [{ label: ticketCard.button.showLater(same.number), command: `/ticket ${same.number}` }],
       [newButton(ctx, contact, words)],
     ],

@@ -1,4 +1,5 @@
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
+import { timeIn } from '../../../text/when/time_like.ts';
 import type { Priority, TicketKind, TicketState } from '../../serve/kind.ts';
 import { idIn, splitFirst } from '../words/words.ts';
 
@@ -62,6 +63,10 @@ export function changeIn(words: string): Change | undefined {
  */
 export function saysOfTicket(words: string): 'surely' | 'perhaps' | undefined {
   const change = changeIn(words);
+  const [head, behind] = splitFirst(words);
+  // until when it is put off
+  if (!change && behind !== '' && STATE_WORDS.get(head.toLowerCase()) === 'snoozed')
+    return timeIn(behind) === undefined ? undefined : 'surely';
   if (!change) return undefined;
   if (change.is !== 'verb') return change.is === 'kind' ? 'perhaps' : 'surely';
   if (change.words === '') return undefined;

@@ -13,6 +13,7 @@ import {
   recurrenceIn,
   secondPart,
   withJoint,
+  withoutJoint,
   withoutReminder,
   workdaysIn,
 } from '../../../text/when/time_like.ts';
@@ -67,7 +68,12 @@ export function titleAndTime(ctx: Reader, words: string): TitleAndTime {
     if (when && !left && beginsWord(said, when)) return { title: said, when, ranged: true };
     const within = when || unreadRepeat || workdaysIn(said) ? undefined : timeWithin(said, moment);
     if (within) return { title: said, when: { at: within, rest: said, dateOnly: false }, ranged: true };
-    return { title: left ? said : withoutReminder((when?.rest ?? said).trim()), when, unreadRepeat, left };
+    return {
+      title: left ? said : withoutReminder(when ? withoutJoint(said, when.rest.trim()) : said.trim()),
+      when,
+      unreadRepeat,
+      left,
+    };
   }
   const title = values.title?.trim() ?? before;
   if (values.when === undefined) return { title, when: undefined };

@@ -5,6 +5,8 @@ import { orderCard } from '../../desk/order_card.ts';
 import { identitiesOf, loadContact } from '../../people/contact.ts';
 import { formerNames } from '../../people/former_name.ts';
 import { looksLikeAddress } from '../../people/name.ts';
+import { membersOf } from '../../people/organization/membership.ts';
+import { nearlyCalled, organizationsCalled } from '../../people/organization/organization.ts';
 import { lastSeen } from '../../people/search.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { ordersOf } from '../../sell/order.ts';
@@ -104,8 +106,30 @@ export async function lastSeenLabelled(
 /** An order whose buyer the shop does not name is shown all the same. `line`: what goes on with them once they are added. */
 export async function nobodyReply(ctx: CommandContext, word: string, line?: string): Promise<Reply> {
   const [order] = await ordersNumbered(ctx.tx, word, 1);
-  if (!order) return nobodyFound(ctx, word, line);
+  if (!order) return (await atCompany(ctx, word, line)) ?? nobodyFound(ctx, word, line);
   return { ...(await orderCard(ctx, ctx.t, ctx.locale, order)), undecided: true };
+}
+
+/** So many words behind a name may belong to the company's. */
+const MOST_WORDS = 3;
+
+/** A company's name where somebody's was meant: the line with each who is there. Undefined: no company is called so, or nobody is known there. */
+async function atCompany(ctx: CommandContext, word: string, line = ''): Promise<Reply | undefined> {
+  const [, front, left] = new RegExp(`^(\\S+) ${TO_BE_ADDED}(?: ([\\s\\S]*))?$`).exec(line) ?? [];
+  if (front === undefined || word.trim() === '') return undefined;
+  const behind = (left ?? '').split(/\s+/).slice(0, MOST_WORDS).filter(Boolean);
+  for (let taken = behind.length; taken >= 0; taken -= 1) {
+    const name = [word, ...behind.slice(0, taken)].join(' ');
+    const [company] = [...(await organizationsCalled(ctx.tx, name)), ...(await nearlyCalled(ctx.tx, name))];
+    if (!company) continue;
+    const members = await membersOf(ctx.tx, company.id, MAX_CHOICES);
+    const rest = (left ?? '').replace(new RegExp(`^(?:\\S+\\s*){${taken}}`), '');
+    const buttons = members.map(({ contactId, name: label }) => [
+      { label, command: `${front} c${contactId} ${rest}`.trim() },
+    ]);
+    if (buttons.length > 0) return failed(ctx.t.find.atCompany(company.name), { buttons });
+  }
+  return undefined;
 }
 
 /** Stands in a line for whoever is about to be added: no contact has this number. */

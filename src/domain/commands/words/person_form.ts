@@ -1,4 +1,4 @@
-import { mayBeNewPerson } from '../../../text/person/new_person.ts';
+import { mayBeNewPerson, withoutAsking } from '../../../text/person/new_person.ts';
 import { formatPhone } from '../../../text/person/phone.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
 import { type Context, localeOf } from '../../context.ts';
@@ -15,7 +15,8 @@ const LABELLED = /^([^\n:：]{1,30})[:：]\s*([\s\S]+)$/u;
  * Words that hold somebody's address and more, taken apart: a business card, a signature, a parcel's label, a name with its number. Shown
  * as they would be saved; nothing is before the owner says so. Undefined: nothing like that.
  */
-export function personForm(ctx: Context, user: User, text: string): Reply | undefined {
+export function personForm(ctx: Context, user: User, typed: string): Reply | undefined {
+  const text = withoutAsking(typed);
   if (!mayBeNewPerson(text, ctx.settings.country)) return undefined;
   const given = givenIn(text, ctx.settings.country);
   const { name, identities, signs, notes } = given;

@@ -1,5 +1,5 @@
 import { withoutTitle } from '../../../text/person/greeting.ts';
-import { mayBeNewPerson } from '../../../text/person/new_person.ts';
+import { mayBeNewPerson, withoutAsking } from '../../../text/person/new_person.ts';
 import { isOurs } from '../../../text/sentence/ours.ts';
 import type { Does } from '../../../text/sentence/rule.ts';
 import { withoutOnce } from '../../../text/sentence/said_once.ts';
@@ -19,8 +19,10 @@ import { isTagInUse } from '../../people/tag.ts';
 import { commandOf } from '../called.ts';
 import { type AnyCommand, Incomplete } from '../command.ts';
 import { absenceSaid } from '../owner/absence_said.ts';
-import { moveSaid, quoteSaid, reopenSaid, stagesSaid } from '../sell/lead_said.ts';
+import { contractSaid, invoiceSaid } from '../sell/agreed_said.ts';
+import { leadSaid, moveSaid, quoteSaid, reopenSaid, stagesSaid } from '../sell/lead_said.ts';
 import { type Lines, orderSaid } from '../sell/order_said.ts';
+import { saidOfLead } from '../sell/pipeline/lead_change.ts';
 import { hoursSaid, isOneEnd } from '../serve/hours_said.ts';
 import { taskNamed } from '../tasks/task_named.ts';
 import { type Addressed, called, gluedName, havingName } from '../who/addressed.ts';
@@ -124,7 +126,9 @@ async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): P
   if (sentence.label !== undefined && !(await isTagInUse(ctx.tx, sentence.label))) return undefined;
   if (sentence.town !== undefined && !(await isCityInUse(ctx.tx, cityName(sentence.town)))) return undefined;
   const ids = whom && { ids: whom.ids };
-  const read = does === 'hours' && !isOneEnd(sentence.words) ? undefined : BY_WHAT_IS_THERE[does];
+  const ofLead = does === 'lead' && !sentence.sure && saidOfLead(sentence.words)?.isSure === true;
+  const asItIs = does === 'hours' && !isOneEnd(sentence.words);
+  const read = ofLead ? leadSaid : asItIs ? undefined : BY_WHAT_IS_THERE[does];
   if (read) {
     const meant = await read(ctx, sentence, whom);
     return meant && { ...meant, atOnce: false, ...ids };
@@ -156,10 +160,13 @@ async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): P
 /** What there is decides which line is meant, if any. */
 const BY_WHAT_IS_THERE: Partial<
   Record<Does, (ctx: Context, said: Sentence, whom: Whom | undefined) => Promise<Lines | undefined>>
-> = { order: orderSaid, quote: quoteSaid, reopen: reopenSaid, move: moveSaid, stages: stagesSaid, hours: hoursSaid };
+> = {
+  ...{ order: orderSaid, quote: quoteSaid, reopen: reopenSaid, move: moveSaid, stages: stagesSaid },
+  ...{ invoice: invoiceSaid, contract: contractSaid, hours: hoursSaid },
+};
 
 const saidBehind = ({ does, words }: Sentence, moment: WhenContext): string =>
-  does === 'away' ? (absenceSaid(moment, words) ?? '') : words;
+  does === 'away' ? (absenceSaid(moment, words) ?? '') : does === 'add' ? withoutAsking(words) : words;
 
 /** Whoever is known, or is named in Latin letters or as he or she, has said it: the writer asked us for nothing yet. */
 const isTold = async (ctx: Context, { toldBy }: Sentence): Promise<boolean> =>

@@ -23,6 +23,7 @@ export const follow = {
     was: (step: string): string => `It was: ${step}`,
     same: (line: string, step: string): string => `That is next already: ${line}\n${step}`,
     ended: (line: string, step: string): string => `${line}: no next step any more. It was: ${step}`,
+    stepDone: (line: string, step: string): string => `${line}\n✓ ${step}`,
     left: (line: string): string => `${line} has no next step. /next lists it.`,
     whenAsked: 'No time is set. When?',
     followUp: (title: string): string => `Follow up: ${title}`,

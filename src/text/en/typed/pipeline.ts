@@ -58,6 +58,7 @@ export const pipeline = {
     undated: ['undated', 'no time', 'without a time'],
     none: ['none', 'missing', 'no next step', 'without a next step'],
     hush: ['hush', 'snooze'],
+    done: ['done', 'finished', 'complete', 'completed', 'did it'],
   },
   /** Instead of what is to stand there: nothing. */
   nothing: ['-', 'none', 'clear', 'nothing', 'unknown', 'off', 'no', 'remove'],

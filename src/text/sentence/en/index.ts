@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.ts';
 import { absence } from './absence.ts';
 import { agreed } from './agreed.ts';
+import { changes } from './changes.ts';
+import { deeds } from './deeds.ts';
 import { follow } from './follow.ts';
 import { house } from './house.ts';
 import { last } from './last.ts';
@@ -21,6 +23,8 @@ export { ENGLISH_HOW } from './how.ts';
 /** The first that fits counts; those that name somebody only where somebody is called so. */
 export const english: Rule[] = [
   ...many,
+  ...changes,
+  ...deeds,
   ...agreed,
   ...follow,
   ...ready,

@@ -16,7 +16,7 @@ export const pieces = {
   MONEY: '(?<money>[£$€¥]?\\s?\\d[\\d.,]*\\s?(?:k|[£$€]|pounds?|quid|euros?|dollars?|bucks|gbp|eur|usd)?)',
   ASKS: "(?:what|which|who|any|are there(?: any)?|is there(?: any)?|do i have(?: any)?|have i got(?: any)?|show|list|see|view|give|get|how many|my|all|open|tell me)(?:['’]s|['’]re)?\\b",
   CLIENT: '(?:customers?|clients?|contacts?|people|person|buyers?|everyone|everybody|those)',
-  ADD: '(?:add|save|create|store|register|enter|make|put in|new|set up)',
+  ADD: '(?:ad{1,4}|save|create|store|register|enter|make|put in|new|set up)',
   MAKE: '(?:add|create|open|log|make|new|start|record|raise|file|put in|set up|register)',
   TAG: '#?(?<tag>[\\p{L}\\p{N}_-]{1,40}?)',
   AND: '(?:\\s*,\\s*(?:and )?| and | & )',

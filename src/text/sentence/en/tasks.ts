@@ -11,7 +11,7 @@ export const tasks: Rule[] = rulesOf(pieces, [
     'sure',
   ],
   [
-    '$ADD (?:an? |the |this |following )?(?:new )?(?:customer|client|contact|buyer|person)(?:\\s*[:,–—-]\\s*|\\s+)(?:called |named )?$REST',
+    '$ADD (?:an? |another |one more |the |this |following )?(?:new )?(?:customer|client|contact|buyer|person)(?:\\s*[:,–—-]\\s*|\\s+)(?:called |named )?$REST',
     'add',
     '$rest',
     'sure',
@@ -23,7 +23,7 @@ export const tasks: Rule[] = rulesOf(pieces, [
     'sure',
   ],
   [
-    '(?:add|save|store|register) (?!(?:me|my|our|us|this|that|it|the)\\b|[+(\\d])(?=[\\s\\S]*(?:@|\\d{6}|\\d[\\d ()./-]{7}))$REST',
+    '(?:ad{2,4}|save|store|register) (?!(?:me|my|our|us|this|that|it|the)\\b|[+(\\d])(?=[\\s\\S]*(?:@|\\d{6}|\\d[\\d ()./-]{7}))$REST',
     'add',
     '$rest',
   ],
@@ -58,6 +58,7 @@ export const tasks: Rule[] = rulesOf(pieces, [
   ["(?:no|not|won['’]?t be|no need for) $THING,? $ONCE", 'skip'],
   ["$ONCE,?(?: there['’]?s| there is)? no $THING", 'skip'],
   ['$MAKE (?:an? )?(?:new )?(?:task|reminder|to-?do)(?: (?:to|for|about))?[,:]? $REST', 'task', '$rest', 'sure'],
+  ['(?:task|to-?do|tasks)\\s*[:：]\\s*(?:to )?$REST', 'task', '$rest', 'sure'],
   ['(?:note to self|memo to self|memo|to-?do|reminder)\\s*[:,–—-]?\\s*(?:to )?$REST', 'task', '$rest'],
   [
     "(?:i (?:need|have|ought|must|should|want|gotta|['’]ve got)(?: to)?|need to|must|gotta|have to|i['’]ll have to|i['’]ve got to|got to|i must|i should) $REST",
@@ -99,6 +100,11 @@ export const tasks: Rule[] = rulesOf(pieces, [
   ],
   [
     "(?:i(?:['’]ve| have|['’]m| am)? )?(?:done|finished|did|completed|ticked off|done with|finished with)(?: with)? (?:the |my )?(?<thing>[\\p{L}\\p{N} '’-]{2,60}?)(?: task)?|(?:the |my )?(?<thing2>[\\p{L}\\p{N} '’-]{2,60}?)(?: is| has been|['’]s)?(?: now| all)? (?:done|finished|complete|completed|collected|picked up|sent(?: out)?|paid|delivered|ordered|bought|fetched|posted|sorted|over)",
+    'done',
+  ],
+  // what was to be done is told as done: sent priya her files
+  [
+    "(?:(?:i|we)(?:['’]ve| have)? )?(?:just |already |finally )?(?<thing>(?:sent|gave|given|called|phoned|emailed|mailed|bought|paid|wrote|made|took|brought|told|rang|met|ordered|booked|posted|shipped|printed|fixed|cleaned|checked|updated|designed|delivered|packed|picked|uploaded|prepared|signed|returned|cancelled|renewed|invoiced|asked|finished|collected|dropped|built|drew|cut) [\\p{L}\\p{N} '’-]{3,60}?)(?:[,.]? (?:done|already|today|just now|this morning|yesterday))?",
     'done',
   ],
   // what is not done after all

@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.ts';
 import { absence } from './absence.ts';
 import { agreed } from './agreed.ts';
+import { changes } from './changes.ts';
+import { deeds } from './deeds.ts';
 import { follow } from './follow.ts';
 import { house } from './house.ts';
 import { last } from './last.ts';
@@ -22,6 +24,8 @@ export { CHINESE_HOW } from './how.ts';
 export const chinese: Rule[] = [
   ...many,
   ...tickets,
+  ...changes,
+  ...deeds,
   ...agreed,
   ...follow,
   ...ready,

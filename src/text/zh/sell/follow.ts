@@ -22,6 +22,7 @@ export const follow: typeof En = {
     was: (step) => `原来是：${step}`,
     same: (line, step) => `下一步本来就是这样：${line}\n${step}`,
     ended: (line, step) => `${line}：下一步已去掉。原来是：${step}`,
+    stepDone: (line, step) => `${line}\n✓ ${step}`,
     left: (line) => `${line}：没定下一步，/下一步 里能看到。`,
     whenAsked: '还没定时间。什么时候？',
     followUp: (title) => `跟进：${title}`,

@@ -23,7 +23,7 @@ import { setStep } from './set_step.ts';
 import { stepWords, timeButtons } from './step_shown.ts';
 
 type Which = Due | 'none';
-const WHICH = typedMeanings<Which>(({ step: { hush: _, ...which } }) => which);
+const WHICH = typedMeanings<Which>(({ step: { hush: _, done: __, ...which } }) => which);
 /** So many of each kind are shown at a glance, and no more than so many counted. */
 const PER_LIST = 5;
 const MOST_COUNTED = 200;

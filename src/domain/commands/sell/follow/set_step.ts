@@ -17,6 +17,7 @@ import { planStep } from './plan.ts';
 import { stepWords, timeButtons } from './step_shown.ts';
 
 const NOTHING = typedWords(({ nothing }) => nothing);
+const DONE = typedWords(({ step }) => step.done);
 const HUSH = typedWords(({ step }) => step.hush);
 /** Characters. */
 const LONGEST = 200;
@@ -31,6 +32,7 @@ export async function setStep(ctx: CommandContext, lead: Lead, words: string): P
   if (words === '') return askStep(ctx, lead);
   const [first, rest] = splitFirst(words);
   if (HUSH.has(first.toLowerCase())) return { ...(await hushed(ctx, lead, rest)), thing };
+  if (DONE.has(words.toLowerCase().replace(/[\s.!。！]+$/u, ''))) return { ...(await stepDone(ctx, lead)), thing };
   if (NOTHING.has(words.toLowerCase())) return { ...(await noStep(ctx, lead)), thing };
   return { ...(await planned(ctx, lead, words)), thing };
 }
@@ -52,6 +54,20 @@ async function noStep(ctx: CommandContext, lead: Lead): Promise<Reply> {
   if (!lead.step) return { text: t.step.left(describe(ctx, lead)), unchanged: true };
   await finishTask(tx, lead.step.id, now);
   return { text: t.step.ended(describe(ctx, lead), stepWords(ctx, lead.step)) };
+}
+
+/** What was next is done; what comes now is asked. */
+async function stepDone(ctx: CommandContext, lead: Lead): Promise<Reply> {
+  const { t } = ctx;
+  const line = describe(ctx, lead);
+  if (!lead.step) return noStep(ctx, lead);
+  await finishTask(ctx.tx, lead.step.id, ctx.now);
+  return {
+    text: t.step.stepDone(line, stepWords(ctx, lead.step)),
+    hint: t.step.ask(line),
+    rest: { before: `/next ${lead.id} `, after: '', need: 'text' },
+    buttons: [timeButtons(t, lead.id)],
+  };
 }
 
 async function hushed(ctx: CommandContext, lead: Lead, words: string): Promise<Reply> {

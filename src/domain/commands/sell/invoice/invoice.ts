@@ -52,7 +52,7 @@ export const invoice: Command<{ words: string }> = {
       const [accepted] = orderId ? await loadOrders(ctx.tx, [orderId]) : [];
       return accepted ? ofOrder(ctx, accepted, issued.rest) : failed(ctx.t.invoice.notAccepted);
     }
-    const picked = await pickOrder(ctx, words);
+    const picked = await pickOrder(ctx, words, 'invoice');
     if ('ask' in picked) return picked.ask;
     return 'order' in picked ? ofOrder(ctx, picked.order, picked.rest) : ofPerson(ctx, picked.contact, picked.rest);
   },

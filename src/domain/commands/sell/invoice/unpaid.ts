@@ -1,7 +1,17 @@
 import { formatMoney } from '../../../../text/money/money.ts';
 import type { Button, Reply } from '../../../reply.ts';
 import { OWN } from '../../../sell/connection.ts';
-import { AGES, countUnpaid, listUnpaid, owedByAge, owedByPerson, unpaidBeside } from '../../../sell/invoice/invoice.ts';
+import {
+  AGES,
+  countUnpaid,
+  invoiceOfOrder,
+  listUnpaid,
+  owedByAge,
+  owedByPerson,
+  unpaidBeside,
+} from '../../../sell/invoice/invoice.ts';
+import { isPaid, ordersOf } from '../../../sell/order.ts';
+import { keptOf, loadOwn, ownAmong } from '../../../sell/own_order.ts';
 import type { Command, CommandContext } from '../../command.ts';
 import { pageButtons, titleOfPage } from '../../paged.ts';
 import { pickShown } from '../../who/pick.ts';
@@ -12,6 +22,7 @@ import { itemOf } from './shown.ts';
 const PAGE = 8;
 const MOST_PEOPLE = 5;
 const MOST_BESIDE = 100;
+const MOST_ORDERS = 6;
 
 /** '/unpaid': which invoices are open, how long they have been due, and who owes how much; '/unpaid Anna'. */
 export const unpaid: Command<{ query: string; page: number }> = {
@@ -27,6 +38,25 @@ export const unpaid: Command<{ query: string; page: number }> = {
   },
 };
 
+/** Orders by hand that somebody has not paid, and for which there is no invoice: a button for each. */
+async function notInvoicedOf(ctx: CommandContext, contactId: string): Promise<Button[]> {
+  const orders = await ordersOf(ctx.tx, contactId, MOST_ORDERS);
+  const own = await ownAmong(
+    ctx.tx,
+    orders.map(({ id }) => id),
+  );
+  const buttons: Button[] = [];
+  for (const order of orders) {
+    const isOpen = !order.cancelledAt && !order.deletedAt && (!isPaid(order) || order.payment === 'partially_paid');
+    if (!own.includes(order.id) || !isOpen || (await invoiceOfOrder(ctx.tx, order.id))) continue;
+    const one = await loadOwn(ctx.tx, order.id);
+    const left = one && (BigInt(one.totalMinor) - keptOf(one)).toString();
+    const sum = left === undefined ? [] : [formatMoney(left, one!.currency, ctx.locale)];
+    buttons.push({ label: [order.number, ...sum].join(' · '), command: `/order o${order.id}` });
+  }
+  return buttons;
+}
+
 export async function unpaidReply(
   ctx: CommandContext,
   { contactId, name }: { contactId?: string; name?: string },
@@ -37,7 +67,10 @@ export async function unpaidReply(
   const beside = contactId ? { own: 0, shops: 0 } : await unpaidBeside(ctx.tx, OWN, MOST_BESIDE);
   const others: Button[] =
     beside.own + beside.shops > 0 ? [{ label: t.invoice.button.orders, command: '/orders unpaid' }] : [];
+  const open = contactId ? await notInvoicedOf(ctx, contactId) : [];
+  if (open.length > 0) others.push(...open);
   const hint = [
+    ...(open.length > 0 ? [t.invoice.notInvoiced(open.length)] : []),
     ...(beside.own > 0 ? [t.invoice.notInvoiced(beside.own)] : []),
     ...(beside.shops > 0 ? [t.invoice.ofShops(beside.shops)] : []),
   ].join('\n');

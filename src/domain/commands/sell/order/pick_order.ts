@@ -41,8 +41,12 @@ const MANY = /^\d{1,6}[x×*＊\p{Script=Han}]/iu;
 /** Whether a word may be the number of an order. */
 export const isNumber = (word: string): boolean => NUMBER.test(word) && !MANY.test(word) && !isRef(word);
 
-/** The order, or the buyer, that the words begin with. */
-export async function pickOrder(ctx: CommandContext, words: string): Promise<Picked> {
+/** The order, or the buyer, that the words begin with. `command`: whose words they are. */
+export async function pickOrder(
+  ctx: CommandContext,
+  words: string,
+  command: 'order' | 'invoice' = 'order',
+): Promise<Picked> {
   const [first, rest] = splitFirst(words);
   if (!ctx.about && (isGoods(first, rest) || (await isCounted(ctx, first, rest))))
     return { ask: await askForWhom(ctx, words, first) };
@@ -58,7 +62,7 @@ export async function pickOrder(ctx: CommandContext, words: string): Promise<Pic
   if (isNumber(first) && !ctx.about && rest === '') return { ask: noSuch(ctx.t, first) };
   const buyerFirst = ctx.about ? undefined : await withoutLead(ctx, words);
   const named = buyerFirst ?? words;
-  const again: Again = (ref, left) => `/order ${ref} ${left}`;
+  const again: Again = (ref, left) => `/${command} ${ref} ${left}`;
   const longer = await askOfLongerName(ctx, named, again);
   if (longer) return { ask: longer };
   const picked = await pickContact(ctx, named, again);

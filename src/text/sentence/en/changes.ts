@@ -1,0 +1,97 @@
+import { type Rule, rulesOf } from '../rule.ts';
+import { pieces } from './pieces.ts';
+
+const own = {
+  ...pieces,
+  WHOTWO: "(?<who2>\\p{L}[\\p{L}'’.-]{0,30}?(?: \\p{L}[\\p{L}'’.-]{0,30}?){0,2}?)",
+  LEAD: '(?:lead|deal|enquiry|opportunity|project|job)',
+  TICKET: '(?:ticket|complaint|problem|issue|case)',
+  QUOTE: '(?:quote|offer|estimate|proposal)',
+  DAY: '(?<when>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|next|this|the|in|on|mid|end|early|late|mon|tue|wed|thu|fri|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\\d)[^\\n]{0,30}?)',
+};
+
+/** Changes to what there is: what a lead is worth and when it may be won, what a quote says, why a ticket came, until when it may wait. */
+export const changes: Rule[] = rulesOf(own, [
+  [
+    '(?:(?:change|set|update|make|raise|lower|increase|reduce|put|bring) )?$WHO$OF $LEAD(?: (?:amount|value|worth|price))?(?: (?:up|down))?(?: to| is(?: now)?| at| =|:|,)*(?: now)? $MONEY(?: now| instead)?(?<!\\d{7,})',
+    'lead',
+    'amount $money',
+  ],
+  [
+    '$WHO$OF $LEAD (?:will |should |might |may |is (?:likely |going )?to )+(?:close|be (?:won|signed|decided)|come in|sign)(?: on| by| in| around| about)? $DAY',
+    'lead',
+    'expected $when',
+  ],
+  [
+    '$WHO (?:will|wants to|is going to|should|promised to) (?:decide|sign|confirm|make (?:a decision|up (?:his|her|their) mind))(?: on| by| in| around)? $DAY',
+    'lead',
+    'expected $when',
+    'loose',
+  ],
+  // beside the lines of a quote
+  [
+    "(?:(?:make|change|set|put) )?(?:(?:the )?$QUOTE (?:for|to|of) $WHO|$WHOTWO(?:['’]s?|s(?=\\s)) $QUOTE)(?: (?:is|should be|to be|to|runs|has|comes with|at))*(?::|,)? (?:now )?(?<rest>(?:without|with no|no|with|plus|incl(?:uding|\\.)?|excl(?:uding|\\.)?|ex|before|valid|good|open|tax|vat|\\d{1,2}(?:\\.\\d)? ?%)\\b ?[^\\n]{0,40})",
+    'quote',
+    'terms $rest',
+  ],
+  [
+    "(?:no|without) (?<rest>tax|vat) (?:on|for) (?:the $QUOTE (?:for|to|of) $WHO|$WHOTWO(?:['’]s?|s(?=\\s)) $QUOTE)",
+    'quote',
+    'terms no $rest',
+  ],
+  [
+    '(?:the )?(?<rest>tax|vat) (?:on|of|for) $WHO$OF $QUOTE(?: is| should be|:)? (?:now )?(?<rest2>\\d{1,2}(?:\\.\\d)? ?%)',
+    'quote',
+    'terms $rest $rest2',
+  ],
+  ['$WHO$OF $QUOTE(?: is| to|:)?(?: now)? $MONEY(?<!\\d{7,})', 'quote', 'worth $money'],
+  // why somebody's ticket came about, until when it waits, and that it is back
+  [
+    "(?:the )?(?:cause|reason) (?:of|for|behind) $WHO$OF $TICKET (?:is|was)[:,]? (?:an? |the )?(?<rest>[^\\n]{2,60})|$WHOTWO(?:['’]s?|s(?=\\s)) $TICKET (?:is|was|came) (?:because of|due to|caused by|from) (?:an? |the )?(?<rest2>[^\\n]{2,60})",
+    'ticket',
+    'cause $rest$rest2',
+  ],
+  [
+    "(?:put off|postpone|snooze|move|push|delay|defer)(?: back)? $WHO$OF $TICKET(?: back)? (?:to|until|till|for|by) $DAY|$WHOTWO(?:['’]s?|s(?=\\s)) $TICKET (?:can|may|must|has to) wait (?:to|until|till|for) (?<when2>[^\\n]{2,30})",
+    'ticket',
+    'snooze $when$when2',
+  ],
+  [
+    '(?:please )?(?:re-?open|open) $WHO$OF $TICKET(?: again)?|$WHOTWO$OF [^\\n]{2,40}(?:again|back|still)[^\\n]{0,40}[,;.]? (?:please )?re-?open(?: it| that)?',
+    'reopen',
+    'ticket',
+  ],
+  [
+    '$WHO$OF $TICKET is (?:very |really |super )?(?:urgent|important)|(?:this is )?urgent[!:,–—-]* $TICKET (?:for|from|of) $WHOTWO(?:[.!])?',
+    'ticket',
+    'urgent',
+  ],
+  [
+    '(?:(?:an? |new )*urgent $TICKET (?:for|from|of|by)|urgent[!:,–—-]+) $WHO(?:\\s*[:,;–—-]+\\s*|\\s+)(?<rest>[^\\n]{3,})',
+    'ticket',
+    '$rest, urgent',
+  ],
+  // what was quoted or ordered, the thing first
+  ['$WHO$OF (?:$QUOTE)(?: for)?\\s*[:,–—-]?\\s+(?<rest>\\p{L}[^\\n]*\\d[^\\n]*)', 'quote', '$rest'],
+  ['refund $WHO$OF (?:order|payment|money)(?: $MONEY)?', 'order', 'refund $money'],
+  [
+    '$WHO(?: has| have| just)* (?:placed|made|put in) an order(?: for|\\s*[,:–—-])? (?<rest>[^\\n]*\\d[^\\n]*)',
+    'order',
+    '$rest',
+  ],
+  [
+    '$WHO(?: has| have| just)* (?:bought|ordered|purchased|took) (?<rest>(?:an?|one|two|three|\\d)\\b[^\\n]*[\\s,;(]+(?:already |all )?paid(?: in full| in cash| (?:by|with|via|through) \\p{L}+(?: \\p{L}+)?)?)',
+    'order',
+    '$rest',
+  ],
+  [
+    '$WHO$OF (?:new )?(?:(?:home|shipping|delivery|postal) )?address\\s?(?:is|:|=)(?: now)? (?<value>(?=[^\\n]*\\d)[^\\n]{8,120})',
+    'edit',
+    'address: $value',
+  ],
+  [
+    "$WHO\\s*[,:\\n]\\s*(?<value>\\d{1,5}[a-z]? (?:[\\p{L}'’.]+ ){1,4}(?:st|street|rd|road|ave|avenue|ln|lane|dr|drive|blvd|boulevard|way|ct|court|pl|place|sq|square|terrace|close|crescent|hwy|highway)\\b[^\\n]{0,80})",
+    'edit',
+    'address: $value',
+  ],
+]);
