@@ -7,6 +7,7 @@ import { commands } from '../commands/table.ts';
 import { inTheirWords } from '../commands/who/spoken.ts';
 import { offerForAddressed } from '../commands/who/words_for.ts';
 import { commandMeant } from '../commands/words/command_meant.ts';
+import { withNearest } from '../commands/meant/offer.ts';
 import { offerForListed, withoutAdding } from '../commands/words/plain_words.ts';
 import { readingAt } from '../commands/words/read_at.ts';
 import { meantForThing, meantForTouched } from '../commands/words/second_words.ts';
@@ -103,7 +104,9 @@ export async function deskReply(
   const list = became || seen ? undefined : offerList(ctx, user, event, offered);
   if (list) return list;
   if (seen || (became && !became.open)) return offered;
-  return withRecalled(ctx, user, event.text, await withTouched(ctx, user, event, offered));
+  const isOurs = became === undefined && event.attachments.length === 0 && !event.forwardedFrom;
+  const near = isOurs ? await withNearest(ctx, user, event.text, offered) : offered;
+  return withRecalled(ctx, user, event.text, await withTouched(ctx, user, event, near));
 }
 
 /** What was just changed may be meant: an amount, a time or a state of it comes first; below all else, if something else was done since. */

@@ -138,6 +138,8 @@ const MOST_EXAMPLES = 3;
 /** What marked words are near to, the nearest first. */
 export function nearest(text: string, index = indexFor(text)): Near[] {
   const parts = partsOf(text, index.canon);
+  // a number or a name alone says nothing
+  if ([...parts.keys()].every((part) => /^[\ue001-\ue005\^ ]+$/u.test(part))) return [];
   const shared = new Float64Array(index.examples.length);
   let whole = 0;
   for (const [part, kind] of parts) {
@@ -170,4 +172,18 @@ function together(scores: number[]): number {
   const top = scores.sort((one, other) => other - one).slice(0, MOST_EXAMPLES);
   const mean = top.reduce((sum, score) => sum + score, 0) / MOST_EXAMPLES;
   return 0.5 * top[0]! + 0.5 * mean;
+}
+
+/** Further away words are something else. */
+const FLOOR = 0.42;
+/** What is so much further away than the nearest is not meant. */
+const BESIDE = 0.6;
+const MOST_MEANT = 3;
+
+/** What marked words may mean, the likeliest first; nothing where they are only chat, or near to nothing. */
+export function meantBy(text: string, index?: Index): Meaning[] {
+  const [first, ...others] = nearest(text, index);
+  if (!first || first.score < FLOOR || first.meaning === 'chat') return [];
+  const near = others.slice(0, MOST_MEANT - 1).filter(({ score }) => score >= BESIDE * first.score);
+  return [first, ...near].flatMap(({ meaning }) => (meaning === 'chat' ? [] : meaning));
 }
