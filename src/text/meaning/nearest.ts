@@ -1,128 +1,81 @@
-import { english } from './en/index.ts';
 import { alike as englishAlike } from './en/alike.ts';
+import { english } from './en/index.ts';
 import type { Examples, Meaning } from './meaning.ts';
+import { type Canon, canonOf, eachPart, SIGN, WORD } from './parts.ts';
 import { MARK } from './slots.ts';
-import { chinese } from './zh/index.ts';
 import { alike as chineseAlike } from './zh/alike.ts';
+import { chinese } from './zh/index.ts';
 
 /** A meaning that words are near to, from 0 to 1. */
-export interface Near {
+interface Near {
   readonly meaning: Meaning;
   readonly score: number;
 }
 
-/** How much each kind of part says. */
-const WORD = 1;
-const MARKED = 0.7;
-const PAIR = 0.6;
-const SLIP = 0.4;
-const SIGN = 0.55;
-const TWO_SIGNS = 0.3;
-const THREE_SIGNS = 0.2;
-/** What no example has: it may be anything. */
-const UNKNOWN = 1.6;
+/** All examples of a language by their parts. */
+export interface Index {
+  readonly canon: Canon;
+  /** The numbers of a part's squared weight and its examples. */
+  readonly parts: ReadonlyMap<string, number>;
+  readonly squares: readonly number[];
+  /** Which examples hold a part. */
+  readonly holding: readonly (readonly number[])[];
+  readonly examples: readonly Example[];
+  readonly unknown: number;
+}
 
 interface Example {
   readonly meaning: Meaning;
   /** Anything may stand in it. */
   readonly isOpen: boolean;
-  readonly parts: ReadonlyMap<string, number>;
+  /** The squared weights of all its parts. */
+  whole: number;
 }
 
-export interface Index {
-  readonly weights: ReadonlyMap<string, number>;
-  readonly unknown: number;
-  readonly examples: readonly (Example & { readonly whole: number })[];
-  /** Which examples have a part. */
-  readonly holding: ReadonlyMap<string, readonly number[]>;
-  readonly canon: Canon;
-}
-
-type Canon = ReadonlyMap<string, string>;
-
-const canonOf = (groups: readonly string[]): Canon =>
-  new Map(groups.flatMap((group) => group.split(' ').map((word, _, [first]) => [word, first!] as const)));
-
-const HAN = /\p{Script=Han}/u;
-const PIECES = /[\ue001-\ue005]|[a-z0-9\u00c0-\u024f]+|\p{Script=Han}+/gu;
-const LONGEST_WORD = 4;
-
-/** The parts of marked words, each with how much one of its kind says. */
-function partsOf(text: string, canon: Canon): Map<string, number> {
-  const parts = new Map<string, number>();
-  let before = '^';
-  for (const piece of text.match(PIECES) ?? []) {
-    if (HAN.test(piece)) {
-      signsOf(piece, canon, parts);
-      before = '^';
-      continue;
-    }
-    const word = canon.get(piece) ?? canon.get(stemOf(piece)) ?? stemOf(piece);
-    parts.set(word, isMark(word) ? MARKED : WORD);
-    parts.set(`${before} ${word}`, PAIR);
-    before = word;
-    if (piece.length > 4)
-      for (let at = 0; at + 4 <= piece.length; at++) parts.set(`~${piece.slice(at, at + 4)}`, SLIP);
-  }
-  return parts;
-}
-
-const isMark = (word: string): boolean => word >= MARK.who && word <= MARK.order;
-
-/** toms and tom, orders and order: what English puts behind a word. */
-const stemOf = (word: string): string => (word.length > 4 ? word.replace(/(?:ing|ed|es|s)$/u, '') : word);
-
-function signsOf(run: string, canon: Canon, parts: Map<string, number>): void {
-  const signs = [...run];
-  for (const at of signs.keys()) {
-    for (let length = 1; length <= LONGEST_WORD && at + length <= signs.length; length++) {
-      const said = signs.slice(at, at + length).join('');
-      const meant = canon.get(said);
-      if (meant !== undefined) parts.set(`=${meant}`, WORD);
-      if (length === 1) parts.set(said, SIGN);
-      else if (length === 2) parts.set(said, TWO_SIGNS);
-      else if (length === 3) parts.set(said, THREE_SIGNS);
-    }
-  }
-}
-
+/** What no example has says so much against all of them. */
+const UNKNOWN = 1.6;
 const SLOT = /\{(who|when|money|n|order|goods|words)\}/gu;
-const isOpenSlot = (slot: string): boolean => slot === 'goods' || slot === 'words';
 
+/** A part says the more, the fewer meanings have it. */
 export function indexOf(all: Examples, groups: readonly string[]): Index {
   const canon = canonOf(groups);
-  const examples: Example[] = Object.entries(all).flatMap(([meaning, said]) =>
-    said.split('|').map((sentence) => ({
-      meaning: meaning as Meaning,
-      isOpen: /\{(?:goods|words)\}/u.test(sentence),
-      parts: partsOf(
-        sentence.replace(SLOT, (_, slot: string) => (isOpenSlot(slot) ? ' ' : ` ${MARK[slot as keyof typeof MARK]} `)),
-        canon,
-      ),
-    })),
-  );
-  const meanings = new Map<string, Set<Meaning>>();
-  const holding = new Map<string, number[]>();
-  for (const [nth, { meaning, parts }] of examples.entries())
-    for (const part of parts.keys()) {
-      if (!meanings.has(part)) meanings.set(part, new Set());
-      meanings.get(part)!.add(meaning);
-      if (!holding.has(part)) holding.set(part, []);
-      holding.get(part)!.push(nth);
+  const parts = new Map<string, number>();
+  const kinds: number[] = [];
+  const meanings: number[] = [];
+  const lastMeaning: number[] = [];
+  const holding: number[][] = [];
+  const examples: Example[] = [];
+  const entries = Object.entries(all) as [Meaning, string][];
+  for (const [nth, [meaning, said]] of entries.entries())
+    for (const sentence of said.split('|')) {
+      const at = examples.length;
+      examples.push({ meaning, isOpen: /\{(?:goods|words)\}/u.test(sentence), whole: 0 });
+      eachPart(withMarks(sentence), canon, (part, kind) => {
+        let id = parts.get(part);
+        if (id === undefined) {
+          id = parts.size;
+          parts.set(part, id);
+          kinds.push(kind);
+          meanings.push(0);
+          lastMeaning.push(-1);
+          holding.push([]);
+        }
+        if (holding[id]!.at(-1) === at) return;
+        holding[id]!.push(at);
+        if (lastMeaning[id] === nth) return;
+        lastMeaning[id] = nth;
+        meanings[id]! += 1;
+      });
     }
-  const count = Object.keys(all).length;
-  const weights = new Map([...meanings].map(([part, of]) => [part, Math.log(1 + count / of.size)]));
-  const squares = ({ parts }: Example) =>
-    [...parts].reduce((sum, [part, kind]) => sum + (kind * weights.get(part)!) ** 2, 0);
-  return {
-    weights,
-    unknown: Math.log(1 + count / 4),
-    examples: examples.map((example) => ({ ...example, whole: squares(example) })),
-    holding,
-    canon,
-  };
+  const squares = kinds.map((kind, id) => (kind * Math.log(1 + entries.length / meanings[id]!)) ** 2);
+  for (const [id, having] of holding.entries()) for (const at of having) examples[at]!.whole += squares[id]!;
+  return { canon, parts, squares, holding, examples, unknown: Math.log(1 + entries.length / 4) };
 }
 
+const withMarks = (sentence: string): string =>
+  sentence.replace(SLOT, (_, slot: string) => (slot in MARK ? ` ${MARK[slot as keyof typeof MARK]} ` : ' '));
+
+const HAN = /\p{Script=Han}/u;
 let ofEnglish: Index | undefined;
 let ofChinese: Index | undefined;
 
@@ -132,46 +85,46 @@ function indexFor(text: string): Index {
   return (ofChinese ??= indexOf(chinese, chineseAlike));
 }
 
+/** A number or a name alone says nothing. */
+const ONLY_MARKS = /^[\ue001-\ue005\s\p{P}\p{S}]*$/u;
+
+/** What marked words are near to, the nearest first. */
+export function nearest(text: string, index?: Index): Near[] {
+  if (ONLY_MARKS.test(text)) return [];
+  const { canon, parts, squares, holding, examples, unknown } = index ?? indexFor(text);
+  const shared = new Float64Array(examples.length);
+  const seen = new Set<string>();
+  let whole = 0;
+  eachPart(text, canon, (part, kind) => {
+    if (seen.has(part)) return;
+    seen.add(part);
+    const id = parts.get(part);
+    if (id !== undefined) {
+      whole += squares[id]!;
+      for (const at of holding[id]!) shared[at]! += squares[id]!;
+      // of unknown words alone, not of each of their pieces
+    } else if (kind === WORD || kind === SIGN) whole += (kind * UNKNOWN * unknown) ** 2;
+  });
+  const near: Near[] = [];
+  let scores: number[] = [];
+  for (const [at, { meaning, isOpen, whole: ofExample }] of examples.entries()) {
+    if (shared[at]! > 0) {
+      const [held, said] = [shared[at]! / ofExample, shared[at]! / whole];
+      scores.push(isOpen ? held ** 0.75 * said ** 0.1 : held ** 0.45 * said ** 0.25);
+    }
+    if (examples[at + 1]?.meaning === meaning) continue;
+    if (scores.length > 0) near.push({ meaning, score: together(scores) });
+    scores = [];
+  }
+  return near.sort((one, other) => other.score - one.score || (one.meaning < other.meaning ? -1 : 1));
+}
+
 /** Of a meaning, its nearest examples count most. */
 const MOST_EXAMPLES = 3;
 
-/** What marked words are near to, the nearest first. */
-export function nearest(text: string, index = indexFor(text)): Near[] {
-  const parts = partsOf(text, index.canon);
-  // a number or a name alone says nothing
-  if ([...parts.keys()].every((part) => /^[\ue001-\ue005\^ ]+$/u.test(part))) return [];
-  const shared = new Float64Array(index.examples.length);
-  let whole = 0;
-  for (const [part, kind] of parts) {
-    const weight = index.weights.get(part);
-    if (weight === undefined) {
-      // of unknown words alone, not of each of their pieces
-      if (kind === WORD || kind === SIGN) whole += (kind * UNKNOWN * index.unknown) ** 2;
-      continue;
-    }
-    const square = (kind * weight) ** 2;
-    whole += square;
-    for (const nth of index.holding.get(part)!) shared[nth]! += square;
-  }
-  const best = new Map<Meaning, number[]>();
-  for (const [nth, both] of shared.entries()) {
-    if (both === 0) continue;
-    const { meaning, isOpen, whole: ofExample } = index.examples[nth]!;
-    const [held, said] = [both / ofExample, both / whole];
-    const score = isOpen ? held ** 0.75 * said ** 0.1 : held ** 0.45 * said ** 0.25;
-    const scores = best.get(meaning);
-    if (scores) scores.push(score);
-    else best.set(meaning, [score]);
-  }
-  return [...best]
-    .map(([meaning, scores]) => ({ meaning, score: together(scores) }))
-    .sort((one, other) => other.score - one.score || (one.meaning < other.meaning ? -1 : 1));
-}
-
 function together(scores: number[]): number {
   const top = scores.sort((one, other) => other - one).slice(0, MOST_EXAMPLES);
-  const mean = top.reduce((sum, score) => sum + score, 0) / MOST_EXAMPLES;
-  return 0.5 * top[0]! + 0.5 * mean;
+  return (top[0]! + top.reduce((sum, score) => sum + score, 0) / MOST_EXAMPLES) / 2;
 }
 
 /** Further away words are something else. */
