@@ -1,13 +1,13 @@
 import { texts } from '../../text/texts.ts';
 import { isCommand } from '../commands/called.ts';
 import { asTyped } from '../commands/line_button.ts';
+import { withNearest } from '../commands/meant/offer.ts';
 import { runCommand } from '../commands/run.ts';
 import { isOfOrder, noteOnOrder } from '../commands/sell/order/unsure/of_order.ts';
 import { commands } from '../commands/table.ts';
 import { inTheirWords } from '../commands/who/spoken.ts';
 import { offerForAddressed } from '../commands/who/words_for.ts';
 import { commandMeant } from '../commands/words/command_meant.ts';
-import { withNearest } from '../commands/meant/offer.ts';
 import { offerForListed, withoutAdding } from '../commands/words/plain_words.ts';
 import { readingAt } from '../commands/words/read_at.ts';
 import { meantForThing, meantForTouched } from '../commands/words/second_words.ts';

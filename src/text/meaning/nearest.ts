@@ -28,12 +28,17 @@ interface Example {
   readonly meaning: Meaning;
   /** Anything may stand in it. */
   readonly isOpen: boolean;
+  /** It names somebody. */
+  readonly ofSomebody: boolean;
   /** The squared weights of all its parts. */
   whole: number;
 }
 
+/** Of an example that names somebody where nobody is named, or the other way round. */
+const OTHERWISE = 0.8;
 /** What no example has says so much against all of them. */
 const UNKNOWN = 1.6;
+const OPEN = /\{(?:goods|words)\}/u;
 const SLOT = /\{(who|when|money|n|order|goods|words)\}/gu;
 
 /** A part says the more, the fewer meanings have it. */
@@ -49,7 +54,7 @@ export function indexOf(all: Examples, groups: readonly string[]): Index {
   for (const [nth, [meaning, said]] of entries.entries())
     for (const sentence of said.split('|')) {
       const at = examples.length;
-      examples.push({ meaning, isOpen: /\{(?:goods|words)\}/u.test(sentence), whole: 0 });
+      examples.push({ meaning, isOpen: OPEN.test(sentence), ofSomebody: sentence.includes('{who}'), whole: 0 });
       eachPart(withMarks(sentence), canon, (part, kind) => {
         let id = parts.get(part);
         if (id === undefined) {
@@ -76,13 +81,16 @@ const withMarks = (sentence: string): string =>
   sentence.replace(SLOT, (_, slot: string) => (slot in MARK ? ` ${MARK[slot as keyof typeof MARK]} ` : ' '));
 
 const HAN = /\p{Script=Han}/u;
-let ofEnglish: Index | undefined;
-let ofChinese: Index | undefined;
+const made = new Map<string, Index>();
 
 /** Made when it is first asked for. */
 function indexFor(text: string): Index {
-  if (!HAN.test(text)) return (ofEnglish ??= indexOf(english, englishAlike));
-  return (ofChinese ??= indexOf(chinese, chineseAlike));
+  const isChinese = HAN.test(text);
+  const language = isChinese ? 'zh' : 'en';
+  const index =
+    made.get(language) ?? (isChinese ? indexOf(chinese, chineseAlike) : indexOf(english, englishAlike));
+  made.set(language, index);
+  return index;
 }
 
 /** A number or a name alone says nothing. */
@@ -107,10 +115,13 @@ export function nearest(text: string, index?: Index): Near[] {
   });
   const near: Near[] = [];
   let scores: number[] = [];
-  for (const [at, { meaning, isOpen, whole: ofExample }] of examples.entries()) {
+  const ofSomebody = text.includes(MARK.who);
+  for (const [at, example] of examples.entries()) {
+    const { meaning } = example;
     if (shared[at]! > 0) {
-      const [held, said] = [shared[at]! / ofExample, shared[at]! / whole];
-      scores.push(isOpen ? held ** 0.75 * said ** 0.1 : held ** 0.45 * said ** 0.25);
+      const [held, said] = [shared[at]! / example.whole, shared[at]! / whole];
+      const score = example.isOpen ? held ** 0.75 * said ** 0.1 : held ** 0.45 * said ** 0.25;
+      scores.push(example.ofSomebody === ofSomebody ? score : score * OTHERWISE);
     }
     if (examples[at + 1]?.meaning === meaning) continue;
     if (scores.length > 0) near.push({ meaning, score: together(scores) });

@@ -9,11 +9,16 @@ export const saidWords: Readonly<Record<Locale, SaidWords>> = { en: english, 'zh
 
 const AROUND = /^[\s,，.。:：;；!！?？的]+|[\s,，]+$/gu;
 
-/** What is said of somebody, without their name and what only leads to it: is looking for a logo. */
+/** What is said of somebody, without their name in front. */
+export function behindName(text: string, name: string | undefined): string {
+  const isFirst = name !== undefined && text.toLowerCase().startsWith(name.toLowerCase());
+  return (isFirst ? text.slice(name.length).replace(/^['’]?s\b/iu, '') : text).replace(AROUND, '');
+}
+
+/** The same without what only leads to it: a logo, of somebody who is looking for one. */
 export function saidOf(text: string, name: string | undefined): string {
-  const behind = name && text.toLowerCase().startsWith(name.toLowerCase()) ? text.slice(name.length) : text;
-  if (behind === text && name !== undefined) return text.replace(AROUND, '');
-  const rest = behind.replace(AROUND, '');
+  const rest = behindName(text, name);
+  if (rest.length === text.length) return rest;
   const lead = /\p{Script=Han}/u.test(rest) ? CHINESE : ENGLISH;
   return rest.slice(lead.exec(rest)?.[0].length ?? 0).replace(AROUND, '') || rest;
 }

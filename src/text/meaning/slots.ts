@@ -48,7 +48,10 @@ const zhDate = [
 
 /** Each with its mark, the surest first. */
 const READ: readonly (readonly [Slot, RegExp])[] = [
-  ['when', new RegExp(`(?:(?:\\b(?:on|until|till|by|from|before) )?\\b(?:${date})(?:,? ?${clock})?|\\b${clock})`, 'giu')],
+  [
+    'when',
+    new RegExp(`(?:(?:\\b(?:on|until|till|by|from|before) )?\\b(?:${date})(?:,? ?${clock})?|\\b${clock})`, 'giu'),
+  ],
   ['when', new RegExp(`(?:${zhDate})(?:${zhClock})?|${zhClock}`, 'gu')],
   [
     'money',
@@ -65,7 +68,7 @@ export function marked(typed: string, names: readonly string[] = [], numbers: re
   for (const number of numbers) text = text.replaceAll(number, ` ${MARK.order} `);
   for (const [slot, pattern] of READ)
     text = text.replace(pattern, (said) => {
-      found[slot] ??= said.trim();
+      found[slot] ??= said.trim().replace(/^(?:on|by|until|till|from|before) /iu, '');
       return ` ${MARK[slot]} `;
     });
   // one number alone may be an amount
@@ -76,5 +79,7 @@ export function marked(typed: string, names: readonly string[] = [], numbers: re
 /** A name, and the s that says that something is theirs: Toms order. */
 const nameIn = (name: string): RegExp => {
   const said = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return /\p{Script=Han}/u.test(name) ? new RegExp(said, 'gu') : new RegExp(`(?<![\\p{L}\\d])${said}(?:['’]?s)?(?![\\p{L}\\d])`, 'giu');
+  return /\p{Script=Han}/u.test(name)
+    ? new RegExp(said, 'gu')
+    : new RegExp(`(?<![\\p{L}\\d])${said}(?:['’]?s)?(?![\\p{L}\\d])`, 'giu');
 };

@@ -168,3 +168,53 @@ describe('a lead, a task and a list in the words people use', () => {
     expect((await offered(en, '/reminde tomorrow 10am call Maria')).first).toBe('/task tomorrow 10am call Maria');
   });
 });
+
+describe('what no pattern reads is offered by what it is nearest to', () => {
+  const before = async (house: typeof zh) => ({ state: await house.state(), leaves: (await house.outbox()).length });
+
+  it.each([
+    ['en', 'which of my regulars have drifted off', ['/churn']],
+    ['en', "show me what hasn't gone through", ['/unsent']],
+    ['en', 'can my clients reach me over whatsapp here', ['/connect whatsapp']],
+    ['en', "James's poster turned up all bent", ['/ticket c1 poster turned up all bent']],
+    ['en', 'Maria gave us a bell about the brochure colours', ['/call c5 gave us a bell about the brochure colours']],
+    ['en', 'Ben reckons he will decide by end of november', ['/lead c2 expected end of november']],
+    ['en', 'my staff member Joe left, he must not get in', ['/helper remove']],
+    ['zh', '有没有老主顾慢慢不来了', ['/churn']],
+    ['zh', '张伟的龙井罐子摔烂了', ['/ticket c2 龙井罐子摔烂了']],
+    ['zh', '赵老板说包装挺漂亮', ['/feedback c3 说包装挺漂亮']],
+    ['zh', '客人能用公众号找到我吗', ['/connect 微信']],
+    ['zh', '哪些单子还得装箱', ['/orders 未发货']],
+  ] as const)('%s: %s', async (lang, text, commands) => {
+    const house = { zh, en }[lang];
+    const { state } = await before(house);
+    const card = await typed(house, text);
+    const all = buttonsOf(card).map(({ command }) => command);
+    expect(all.slice(0, 3)).toEqual(expect.arrayContaining([...commands]));
+    // nothing runs by itself, and what any words may be stays below
+    expect(await house.state()).toEqual(state);
+    expect(all.some((command) => command.startsWith('/note '))).toBe(true);
+    expect(all.some((command) => command.startsWith('/task '))).toBe(true);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('does at a tap what its button says, and takes it back', async () => {
+    const { state } = await before(en);
+    const card = await typed(en, "James's poster turned up all bent");
+    const button = buttonsOf(card).find(({ command }) => command.startsWith('/ticket '))!;
+    expect(button.label).toBe('Run /ticket James poster turned up all bent');
+    await en.press(button);
+    expect(await en.db.sql`select title, contact_id::text from tickets`).toEqual([
+      { title: 'poster turned up all bent', contact_id: '1' },
+    ]);
+    await en.say('/undo');
+    expect(await en.state()).toEqual(state);
+  });
+
+  it.each(['the kettle is on', 'my cat had kittens', 'what rhymes with orange', 'James'])(
+    'is nothing where it says nothing: %s',
+    async (text) => {
+      expect((await offered(en, text)).first).toMatch(/^\/(?:note|contact) /);
+    },
+  );
+});

@@ -77,6 +77,6 @@ it.each([
 });
 
 it('takes linear time, whatever is typed', () => {
-  for (const part of ['tom ', '请', '1 ', 'a', '3月', "s'"].map(repeated))
-    expect(growsTooFast((text) => nearest(marked(text, NAMES).text), part)).toBeUndefined();
+  for (const part of ['tom ', '请', '1 ', 'a', '3月', "s'"])
+    expect(growsTooFast((text) => nearest(marked(text, NAMES).text), repeated(part))).toBeUndefined();
 });

@@ -15,7 +15,9 @@ export interface Said {
   readonly n: string;
   /** All of it. */
   readonly text: string;
-  /** What it says of whoever it names. */
+  /** All of it but a name in front. */
+  readonly behind: string;
+  /** What it says of whoever it names, without the word that leads to it: wants. */
   readonly rest: string;
 }
 
@@ -51,7 +53,8 @@ export const LINES: Readonly<Record<Exclude<Meaning, ByWhatIsThere | OfWhom | 'c
   leads: '/leads',
   leadsNew: ({ y, when }) => `/leads ${y.filter.key.new.at(-1)} ${when}`,
   leadsStale: ({ y }) => `/pipeline ${y.board.stale[0]}`,
-  leadsWon: ({ y, when }) => (when ? `/leads ${y.stage.builtIn.won[0]} ${when}` : `/pipeline ${y.stage.builtIn.won[0]}`),
+  leadsWon: ({ y, when }) =>
+    when ? `/leads ${y.stage.builtIn.won[0]} ${when}` : `/pipeline ${y.stage.builtIn.won[0]}`,
   leadsLost: ({ y, when }) => (when ? `/leads ${y.board.lost[0]} ${when}` : `/pipeline ${y.board.lost[0]}`),
   pipeline: '/pipeline',
   forecast: '/forecast',
@@ -162,7 +165,7 @@ export const LINES_OF_WHOM = {
   quoteSend: ({ who, y }) => `/quote ${who} ${y.quoteActs.send[0]}`,
   quoteTax: ({ who, n, words }) => `/quote ${who} ${n && words.tax(n)}`,
   quoteValid: ({ who, when, words }) => `/quote ${who} ${when && words.validUntil(when)}`,
-  quoteDiscount: ({ who, n }) => `/quote ${who} ${n && `-${n}%`}`,
+  quoteDiscount: ({ who, n }) => `/quote ${who} ${Number(n) > 0 && Number(n) < 100 ? `-${n}%` : ''}`,
   quotePdf: ({ who, y }) => `/quote ${who} ${y.quoteActs.pdf[0]}`,
   ordersOf: ({ who }) => `/orders ${who}`,
   orderNew: ({ who, rest }) => `/order ${who} ${rest}`,
@@ -173,9 +176,9 @@ export const LINES_OF_WHOM = {
   ticketNew: ({ who, rest }) => `/ticket ${who} ${rest}`,
   ticketUrgent: ({ who, y }) => `/ticket ${who} ${y.priority.urgent[0]}`,
   ticketResolve: ({ who, n }) => `/resolve ${who || n}`,
-  feedbackNew: ({ who, text }) => `/feedback ${who} ${text}`,
-  call: ({ who, text }) => `/call ${who} ${text}`,
-  visit: ({ who, text }) => `/visit ${who} ${text}`,
+  feedbackNew: ({ who, behind }) => `/feedback ${who} ${behind}`,
+  call: ({ who, behind }) => `/call ${who} ${behind}`,
+  visit: ({ who, behind }) => `/visit ${who} ${behind}`,
 } as const satisfies Partial<Record<Meaning, (said: Said) => string>>;
 type OfWhom = keyof typeof LINES_OF_WHOM;
 

@@ -1,6 +1,6 @@
-import { saidOf, saidWords } from '../../../text/meaning/rest.ts';
-import { meantBy } from '../../../text/meaning/nearest.ts';
 import type { Meaning } from '../../../text/meaning/meaning.ts';
+import { meantBy } from '../../../text/meaning/nearest.ts';
+import { behindName, saidOf, saidWords } from '../../../text/meaning/rest.ts';
 import { marked } from '../../../text/meaning/slots.ts';
 import { texts } from '../../../text/texts.ts';
 import { type Context, localeOf } from '../../context.ts';
@@ -56,6 +56,7 @@ async function linesFor(ctx: Context, user: User, text: string): Promise<Lines[]
   }));
   const said = {
     ...{ y: texts(locale).typed, words: saidWords[locale], when, money, n, text },
+    behind: behindName(text, first?.name),
     rest: saidOf(text, first?.name),
   };
   const there: There = {
@@ -72,12 +73,7 @@ async function linesFor(ctx: Context, user: User, text: string): Promise<Lines[]
   return lines;
 }
 
-async function lineOf(
-  ctx: Context,
-  meaning: Meaning,
-  there: There,
-  shown: There['said'],
-): Promise<Lines | undefined> {
+async function lineOf(ctx: Context, meaning: Meaning, there: There, shown: There['said']): Promise<Lines | undefined> {
   if (meaning === 'chat') return undefined;
   if (isByWhatIsThere(meaning)) return FINDS[meaning](ctx, there);
   if (isOfWhom(meaning)) {
