@@ -87,8 +87,7 @@ const made = new Map<string, Index>();
 function indexFor(text: string): Index {
   const isChinese = HAN.test(text);
   const language = isChinese ? 'zh' : 'en';
-  const index =
-    made.get(language) ?? (isChinese ? indexOf(chinese, chineseAlike) : indexOf(english, englishAlike));
+  const index = made.get(language) ?? (isChinese ? indexOf(chinese, chineseAlike) : indexOf(english, englishAlike));
   made.set(language, index);
   return index;
 }
@@ -140,6 +139,8 @@ function together(scores: number[]): number {
 
 /** Further away words are something else. */
 const FLOOR = 0.42;
+/** Who names somebody wants something of them: chat does so seldom. */
+const FLOOR_NAMED = 0.3;
 /** What is so much further away than the nearest is not meant. */
 const BESIDE = 0.6;
 const MOST_MEANT = 3;
@@ -147,7 +148,7 @@ const MOST_MEANT = 3;
 /** What marked words may mean, the likeliest first; nothing where they are only chat, or near to nothing. */
 export function meantBy(text: string, index?: Index): Meaning[] {
   const [first, ...others] = nearest(text, index);
-  if (!first || first.score < FLOOR || first.meaning === 'chat') return [];
+  if (!first || first.score < (text.includes(MARK.who) ? FLOOR_NAMED : FLOOR) || first.meaning === 'chat') return [];
   const near = others.slice(0, MOST_MEANT - 1).filter(({ score }) => score >= BESIDE * first.score);
   return [first, ...near].flatMap(({ meaning }) => (meaning === 'chat' ? [] : meaning));
 }

@@ -23,7 +23,7 @@ const PIECE_OF_WORD = 4;
 /** Tells each part of marked words, some more than once, and how much one of its kind says. */
 export function eachPart(text: string, canon: Canon, tell: (part: string, kind: number) => void): void {
   let before = '^';
-  for (const piece of text.match(PIECES) ?? []) {
+  for (const piece of spelledOut(text).match(PIECES) ?? []) {
     if (HAN.test(piece)) {
       eachSign(piece, canon, tell);
       before = '^';
@@ -37,6 +37,14 @@ export function eachPart(text: string, canon: Canon, tell: (part: string, kind: 
     for (let at = 0; at + PIECE_OF_WORD <= piece.length; at++) tell(`~${piece.slice(at, at + PIECE_OF_WORD)}`, SLIP);
   }
 }
+
+const NOT = /\b(has|have|had|did|does|do|is|was|are|were|would|could|should)nt\b/gu;
+const WONT = /\bwont\b/gu;
+const CANT = /\b(?:cant|cannot)\b/gu;
+
+/** hasnt, wont, cant: the apostrophe is gone already. */
+const spelledOut = (text: string): string =>
+  text.replace(NOT, '$1 not').replace(WONT, 'will not').replace(CANT, 'can not');
 
 const isMark = (word: string): boolean => word >= MARK.who && word <= MARK.order;
 

@@ -99,7 +99,7 @@ describe('somebody who is named by a part of their name', () => {
 
   it('is asked about where several are called so, and nobody is shown for what is no name', async () => {
     expect((await offered(en, 'Sarah')).first).toMatch(/^\/contact c[34]$/);
-    expect((await offered(en, 'invoice')).first).toMatch(/^\/note \?/);
+    expect((await offered(en, 'lavender')).first).toMatch(/^\/note \?/);
   });
 });
 
@@ -170,8 +170,6 @@ describe('a lead, a task and a list in the words people use', () => {
 });
 
 describe('what no pattern reads is offered by what it is nearest to', () => {
-  const before = async (house: typeof zh) => ({ state: await house.state(), leaves: (await house.outbox()).length });
-
   it.each([
     ['en', 'which of my regulars have drifted off', ['/churn']],
     ['en', "show me what hasn't gone through", ['/unsent']],
@@ -187,7 +185,7 @@ describe('what no pattern reads is offered by what it is nearest to', () => {
     ['zh', '哪些单子还得装箱', ['/orders 未发货']],
   ] as const)('%s: %s', async (lang, text, commands) => {
     const house = { zh, en }[lang];
-    const { state } = await before(house);
+    const state = await house.state();
     const card = await typed(house, text);
     const all = buttonsOf(card).map(({ command }) => command);
     expect(all.slice(0, 3)).toEqual(expect.arrayContaining([...commands]));
@@ -199,7 +197,7 @@ describe('what no pattern reads is offered by what it is nearest to', () => {
   });
 
   it('does at a tap what its button says, and takes it back', async () => {
-    const { state } = await before(en);
+    const state = await en.state();
     const card = await typed(en, "James's poster turned up all bent");
     const button = buttonsOf(card).find(({ command }) => command.startsWith('/ticket '))!;
     expect(button.label).toBe('Run /ticket James poster turned up all bent');
@@ -211,10 +209,10 @@ describe('what no pattern reads is offered by what it is nearest to', () => {
     expect(await en.state()).toEqual(state);
   });
 
-  it.each(['the kettle is on', 'my cat had kittens', 'what rhymes with orange', 'James'])(
+  it.each(['the kettle is on', 'my cat had kittens', 'what rhymes with orange'])(
     'is nothing where it says nothing: %s',
     async (text) => {
-      expect((await offered(en, text)).first).toMatch(/^\/(?:note|contact) /);
+      expect((await offered(en, text)).first).toMatch(/^\/note /);
     },
   );
 });

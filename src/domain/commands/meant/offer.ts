@@ -15,7 +15,7 @@ import { addressedIn } from '../who/addressed.ts';
 import { splitFirst } from '../words/words.ts';
 import { type ByWhatIsThere, LINES, LINES_OF_WHOM } from './lines.ts';
 import { peopleIn } from './named.ts';
-import { FINDS, type There } from './there.ts';
+import { FINDS, MAY_BE, type There } from './there.ts';
 
 /** Longer is told or pasted. */
 const LONGEST = 200;
@@ -75,6 +75,8 @@ async function linesFor(ctx: Context, user: User, text: string): Promise<Lines[]
 
 async function lineOf(ctx: Context, meaning: Meaning, there: There, shown: There['said']): Promise<Lines | undefined> {
   if (meaning === 'chat') return undefined;
+  const [id, ...others] = there.whom?.ids ?? [];
+  if (id && others.length === 0 && (await MAY_BE[meaning]?.(ctx, id)) === false) return undefined;
   if (isByWhatIsThere(meaning)) return FINDS[meaning](ctx, there);
   if (isOfWhom(meaning)) {
     const [line, typed] = [there.said, shown].map((said) => oneBlank(LINES_OF_WHOM[meaning](said)));

@@ -1,5 +1,9 @@
+import type { Meaning } from '../../../text/meaning/meaning.ts';
 import { holdsWords } from '../../../text/sentence/title_words.ts';
 import type { Context } from '../../context.ts';
+import { loadContact } from '../../people/contact.ts';
+import { closedLeadsOf } from '../../sell/lead.ts';
+import { resolvedTicketsOf } from '../../serve/ticket.ts';
 import { openTasks } from '../../tasks/task.ts';
 import { quoteSaid } from '../sell/lead_said.ts';
 import { type Lines, type Named, orderSaid } from '../sell/order_said.ts';
@@ -36,6 +40,14 @@ const ofTask =
     const [task, ...others] = tasks;
     return task && others.length === 0 ? { line: line(task.id, said), shown: line(task.title, said) } : same('/tasks');
   };
+
+/** What can be of nobody as things stand: there is nothing of theirs to open again, or they are blocked already. */
+export const MAY_BE: Partial<Record<Meaning, (ctx: Context, id: string) => Promise<boolean>>> = {
+  reopen: async ({ tx }, id) =>
+    (await closedLeadsOf(tx, id, 1)).length > 0 || (await resolvedTicketsOf(tx, id, 1)).length > 0,
+  block: async ({ tx }, id) => !(await loadContact(tx, id))?.blockedAt,
+  unblock: async ({ tx }, id) => Boolean((await loadContact(tx, id))?.blockedAt),
+};
 
 export const FINDS: Readonly<Record<ByWhatIsThere, Finds>> = {
   async leadAmount(ctx, { said, whom }) {

@@ -36,7 +36,7 @@ export const house = {
   currency:
     'currency|change the currency|i sell in dollars|use euro|prices in pounds|switch to another currency|what currency do you use|my money is in euros',
   myLanguage:
-    'language|switch to chinese|change the language|speak english|can it talk portuguese|use another language|in german please|i want this in chinese|which languages do you know',
+    'can you talk to me in french|do you know italian|language|switch to chinese|change the language|speak english|can it talk portuguese|use another language|in german please|i want this in chinese|which languages do you know',
   digestTime:
     'send the digest at {when}|daily summary at {when}|when do i get the digest|change the time of the digest|digest earlier|morning report at {when}|no digest please|turn off the daily summary',
   undoSeconds:

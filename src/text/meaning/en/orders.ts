@@ -19,7 +19,7 @@ export const orders = {
   orderPaid:
     'the money of {who} came in|{who} has now paid|{who} paid|payment from {who} arrived|got the money from {who}|{who} has transferred {money}|order {order} is paid|{who} paid in full|{who} paid by card|received {money} from {who}|money of {who} is here|{who} sent the money',
   orderSent:
-    'shipped the order of {who}|sent {who} the package|order {order} is on its way|{who} order went out|posted the parcel to {who}|{who} parcel has been sent|dispatched {order}|delivered the goods to {who}|handed the package for {who} to the courier|{who} shipment left',
+    'sent {who} the files|sent {who} their {goods}|{who} has got the {goods} now|shipped the order of {who}|sent {who} the package|order {order} is on its way|{who} order went out|posted the parcel to {who}|{who} parcel has been sent|dispatched {order}|delivered the goods to {who}|handed the package for {who} to the courier|{who} shipment left',
   orderRefund:
     'refund {who}|give {who} the money back|{who} gets {money} back|pay {who} back|return the money to {who}|reimburse {who}|{who} wants a refund|refund {money} to {who}|refund order {order}|send {who} back the money',
   orderCancel:

@@ -3,7 +3,7 @@ export const people = {
   inbox:
     'whom have i not replied to yet|who did i forget to answer|messages i have not gotten to|who is waiting for me|who needs an answer|anyone waiting|unanswered messages|whom do i have to answer|who do i owe a reply|any new messages|show me the inbox|did anybody write|who is still waiting for a reply|open conversations',
   unsent:
-    'what did not get delivered|undelivered messages|what failed to send|did everything arrive|which messages did not go through|show failed messages|delivery errors|bounced mails|anything not delivered',
+    'what has not gone out|which messages got stuck|messages that never arrived|what did not get delivered|undelivered messages|what failed to send|did everything arrive|which messages did not go through|show failed messages|delivery errors|bounced mails|anything not delivered',
   scheduled:
     'what is scheduled|which answers go out later|show scheduled messages|messages waiting to be sent later|what have i planned to send|list of later answers|what goes out tomorrow',
   machineMail:
@@ -59,7 +59,7 @@ export const people = {
   allCustomers:
     'show all customers|list of all clients|everyone i know|all my contacts|how many customers do i have|my customer list|all people|list everybody|who are my customers|show contacts',
   churn:
-    'who did not come back for a long time|who has been gone for ages|who never came back|who has stopped buying|customers i am losing|who stays away|lost customers|who has not ordered for long|inactive customers|who is drifting away|which regulars stopped coming|sleeping customers|customers gone quiet|whom have i not seen for a while',
+    'which regulars are no longer coming|old customers that disappeared|who is slipping away|who did not come back for a long time|who has been gone for ages|who never came back|who has stopped buying|customers i am losing|who stays away|lost customers|who has not ordered for long|inactive customers|who is drifting away|which regulars stopped coming|sleeping customers|customers gone quiet|whom have i not seen for a while',
   gone: '{who} is not a customer any more|{who} closed the business|{who} moved away|{who} will not buy again|{who} passed away|{who} retired|write {who} off|{who} left us for good|{who} no longer needs us',
   bestCustomers:
     'best customers|top customers|who bought the most|biggest clients|who are my most valuable customers|customers by revenue|highest spenders|who brings in the most money|most loyal customers',
@@ -77,7 +77,7 @@ export const people = {
   laterAnswer:
     'write to {who} {when}|send {who} a message {when}|message {who} {when}|tell {who} {when} that {words}|answer {who} later|schedule a message to {who}|send this to {who} {when}|reply to {who} {when}',
   snoozePerson:
-    'snooze {who}|remind me of {who} {when}|deal with {who} later|i will answer {who} {when}|put {who} off until {when}|not now with {who}|hide {who} until {when}|{who} can wait until {when}|show me {who} again {when}|come back to {who} {when}|remind me about the message from {who} {when}',
+    'put the ticket of {who} off until {when}|postpone the case of {who} to {when}|snooze {who}|remind me of {who} {when}|deal with {who} later|i will answer {who} {when}|put {who} off until {when}|not now with {who}|hide {who} until {when}|{who} can wait until {when}|show me {who} again {when}|come back to {who} {when}|remind me about the message from {who} {when}',
   answered:
     'i answered {who} already|{who} is dealt with|called {who} back already|no need to answer {who}|{who} has been answered|already replied to {who}|mark {who} as answered|nothing to answer for {who}|{who} is not waiting any more|talked to {who} already',
 } as const;

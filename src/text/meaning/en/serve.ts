@@ -13,7 +13,7 @@ export const serve = {
   ticketsDone:
     'what did we fix {when}|problems we fixed|resolved tickets|which tickets did i solve|closed cases|solved problems {when}|finished tickets|how many tickets did i close {when}|done support cases',
   ticketNew:
-    '{who} has a problem with {goods}|{goods} of {who} is broken|{who} received the wrong {goods}|ticket for {who}|{who} cannot open {words}|something is missing in the order of {who}|{who} complains that {words}|{who} says it does not work|{who} got damaged {goods}|{goods} arrived broken at {who}|{who} is not able to log in|{who} needs help with {words}',
+    'the {goods} of {who} came bent|{who} {goods} is scratched|{who} is missing a {goods}|{who} cannot use {goods}|{who} has trouble with {goods}|wrong size delivered to {who}|{who} has a problem with {goods}|{goods} of {who} is broken|{who} received the wrong {goods}|ticket for {who}|{who} cannot open {words}|something is missing in the order of {who}|{who} complains that {words}|{who} says it does not work|{who} got damaged {goods}|{goods} arrived broken at {who}|{who} is not able to log in|{who} needs help with {words}',
   ticketUrgent:
     'the problem of {who} cannot wait|{who} needs it fixed fast|make the ticket of {who} urgent|{who} ticket is urgent|the problem of {who} is urgent|{who} comes first|high priority for {who}|hurry with {who}|{who} issue is critical|raise the priority of {who}|urgent ticket {who}|{who} needs help at once',
   ticketResolve:
@@ -30,10 +30,10 @@ export const serve = {
   feedbackSuggestions:
     'suggestions|ideas from customers|what do customers want|feature requests|what should i improve|wishes of customers|proposals for improvement|what do they miss',
   feedbackNew:
-    '{who} likes {goods}|{who} loved {words}|{who} says {goods} is great|{who} suggests {words}|{who} would like to see {words}|feedback from {who}|{who} thinks {words}|{who} praised {goods}|{who} said the {goods} was nice|{who} found {goods} too slow|{who} is thrilled with {goods}|{who} wishes we had {goods}',
+    '{who} says the {goods} is beautiful|{who} finds {goods} easy to use|{who} is a fan of {goods}|{who} was not happy with {goods}|{who} likes {goods}|{who} loved {words}|{who} says {goods} is great|{who} suggests {words}|{who} would like to see {words}|feedback from {who}|{who} thinks {words}|{who} praised {goods}|{who} said the {goods} was nice|{who} found {goods} too slow|{who} is thrilled with {goods}|{who} wishes we had {goods}',
   publicPraise:
     'praise i may show|reviews for the website|testimonials|quotes from happy customers|which praise can i publish|references from customers|reviews i can use',
-  call: '{who} called|{who} phoned about {words}|spoke to {who} on the phone|phone call with {who}|{who} called and wants {words}|call from {who}|i called {who} about {words}|had {who} on the line|got a call from {who}|{who} gave me a ring about {words}',
+  call: '{who} got in touch by phone|{who} rang up|{who} was on the phone|{who} called|{who} phoned about {words}|spoke to {who} on the phone|phone call with {who}|{who} called and wants {words}|call from {who}|i called {who} about {words}|had {who} on the line|got a call from {who}|{who} gave me a ring about {words}',
   visit:
     '{who} came by|{who} was in the shop|{who} visited and asked for {words}|{who} came in to look at {goods}|{who} dropped in|{who} stopped by the store|{who} was here|met {who} at the shop|{who} walked in asking about {words}',
   tasks:

@@ -10,7 +10,7 @@ export const serve = {
   ticketsReturns: '谁要退货|退货的有哪些|退换货|要退款的客户|想退的|退货申请|换货的有哪些',
   ticketsDone: '解决了的售后|处理完的问题|{when}解决了几个售后|已解决的售后|售后完成了哪些|关掉的售后',
   ticketNew:
-    '{who}的{goods}坏了|{who}收到的{goods}破了|{who}少收了{goods}|{who}说{goods}有问题|{who}的货发错了|{who}打不开{words}|记个售后{who}|{who}收到{goods}碎了|{who}反映{words}不能用|{who}的{goods}漏了|{who}漏发{goods}|{who}说质量不好要处理',
+    '{who}的{goods}裂了|{who}少发了{goods}|{who}的{goods}用不了|{who}收到的不对|给{who}发错了{goods}|{who}的杯子漏水|{who}登不上去|{who}的{goods}坏了|{who}收到的{goods}破了|{who}少收了{goods}|{who}说{goods}有问题|{who}的货发错了|{who}打不开{words}|记个售后{who}|{who}收到{goods}碎了|{who}反映{words}不能用|{who}的{goods}漏了|{who}漏发{goods}|{who}说质量不好要处理',
   ticketUrgent:
     '{who}的售后很急|{who}的售后设成紧急|{who}那个问题加急|{who}的售后优先处理|{who}的问题先处理|把{who}的售后标急|{who}的售后要紧|加急{who}|{who}催得很急',
   ticketResolve:
@@ -24,7 +24,7 @@ export const serve = {
   feedbackPraise: '好评有哪些|谁夸我们了|客户喜欢什么|表扬|夸奖我们的|正面反馈|有没有好评|说我们好的',
   feedbackSuggestions: '客户有什么建议|建议有哪些|客户希望什么|提的意见|改进建议|客户想要我们做什么|大家想要什么新功能',
   feedbackNew:
-    '{who}说{goods}好喝|{who}喜欢{goods}|{who}建议{words}|{who}夸{goods}|{who}觉得{goods}不错|{who}希望有{goods}|{who}嫌{goods}慢|{who}提了个意见{words}|{who}反馈{words}|{who}说{goods}很好看|{who}很满意{goods}|{who}说我们{words}',
+    '{who}说{goods}很香|{who}说{goods}漂亮|{who}说我们{goods}好|{who}说太慢了|{who}嫌{goods}太大|{who}说{goods}好喝|{who}喜欢{goods}|{who}建议{words}|{who}夸{goods}|{who}觉得{goods}不错|{who}希望有{goods}|{who}嫌{goods}慢|{who}提了个意见{words}|{who}反馈{words}|{who}说{goods}很好看|{who}很满意{goods}|{who}说我们{words}',
   publicPraise: '可以公开的好评|能放网站上的好评|哪些好评能用|客户见证|可以展示的评价|好评拿来宣传',
   call: '{who}打电话来|{who}来电话|跟{who}通了电话|{who}来电说{words}|接到{who}电话|和{who}打了电话|刚给{who}打过电话{words}|{who}电话里说{words}|{who}打来电话问{words}|刚挂{who}电话',
   visit:
