@@ -209,6 +209,18 @@ describe('what no pattern reads is offered by what it is nearest to', () => {
     expect(await en.state()).toEqual(state);
   });
 
+  it.each([
+    ['en', 'James still has not paid', '/order o1 paid'],
+    ['en', 'did the money of James come in?', '/order o1 paid'],
+    ['en', 'should I block James', '/block c1'],
+    ['zh', '张伟那单的钱还没到', '/order o1 已付款'],
+    ['zh', '张伟是不是该拉黑', '/block c2'],
+  ] as const)('%s: is no deed that is asked about or denied: %s', async (lang, text, command) => {
+    const all = buttonsOf(await typed({ zh, en }[lang], text)).map((one) => one.command);
+    expect(all).not.toContain(command);
+    expect(all.some((one) => one.startsWith('/note '))).toBe(true);
+  });
+
   it.each(['the kettle is on', 'my cat had kittens', 'what rhymes with orange'])(
     'is nothing where it says nothing: %s',
     async (text) => {

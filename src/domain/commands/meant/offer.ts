@@ -13,6 +13,7 @@ import type { Lines } from '../sell/order_said.ts';
 import { commands } from '../table.ts';
 import { addressedIn } from '../who/addressed.ts';
 import { splitFirst } from '../words/words.ts';
+import { isDoubtful } from './doubtful.ts';
 import { type ByWhatIsThere, LINES, LINES_OF_WHOM } from './lines.ts';
 import { peopleIn } from './named.ts';
 import { FINDS, MAY_BE, type There } from './there.ts';
@@ -74,7 +75,7 @@ async function linesFor(ctx: Context, user: User, text: string): Promise<Lines[]
 }
 
 async function lineOf(ctx: Context, meaning: Meaning, there: There, shown: There['said']): Promise<Lines | undefined> {
-  if (meaning === 'chat') return undefined;
+  if (meaning === 'chat' || isDoubtful(meaning, there.said.text)) return undefined;
   const [id, ...others] = there.whom?.ids ?? [];
   if (id && others.length === 0 && (await MAY_BE[meaning]?.(ctx, id)) === false) return undefined;
   if (isByWhatIsThere(meaning)) return FINDS[meaning](ctx, there);
