@@ -5,7 +5,7 @@ import { isDoubted } from '../../../text/sentence/doubt.ts';
 const HAPPENED: readonly Meaning[] = [
   ...(['won', 'reopen', 'leadStage', 'orderNew', 'orderPaid', 'partPaid', 'orderSent', 'orderRefund'] as const),
   ...(['invoicePaid', 'contractNew', 'ticketResolve', 'ticketUrgent', 'taskDone', 'consent', 'merge'] as const),
-  ...(['quoteSend', 'unblock', 'back', 'autoreplyOn'] as const),
+  ...(['quoteSend', 'unblock', 'away', 'hoursClosed', 'back', 'autoreplyOn'] as const),
 ];
 /** They are denials themselves: let him write no more. */
 const ENDS: readonly Meaning[] = [

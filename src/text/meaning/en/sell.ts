@@ -27,7 +27,7 @@ export const sell = {
   leadExpected:
     '{who} will decide {when}|{who} is expected to close {when}|expect the order of {who} {when}|{who} wants to sign {when}|deal with {who} should close {when}|{who} gives me an answer {when}|expected date of {who} {when}|{who} decides by {when}',
   won: '{who} said yes|we got the job from {who}|{who} bought it|deal with {who} is won|{who} accepted|{who} signed for {money}|closed {who} for {money}|sold to {who}|{who} takes it|{who} confirmed|landed {who}',
-  lost: '{who} went with another|{who} picked somebody cheaper|{who} said no|{who} does not want it|{who} found somebody else|{who} thinks it is too expensive|lost {who}|the deal with {who} is off|{who} decided against it|{who} bought elsewhere|{who} is out|{who} is not interested any more|nothing came of {who}|{who} chose another supplier',
+  lost: '{who} went with another|{who} picked somebody cheaper|{who} said no|{who} does not want it|{who} found somebody else|{who} thinks it is too expensive|the deal with {who} is off|{who} decided against it|{who} bought elsewhere|{who} is out|{who} is not interested any more|nothing came of the deal with {who}|{who} chose another supplier',
   reopen:
     'reopen {who}|{who} wants it after all|{who} changed their mind and wants to buy|open the deal with {who} again|{who} is interested again|the problem of {who} is back|{who} has the same issue again|open the ticket of {who} again|{who} is back in the game',
   next: 'next steps|what do i have to do for my leads|what comes next for the deals|follow ups to do|which leads should i call|whom should i follow up with|upcoming steps with leads|what should i work on in sales',

@@ -13,7 +13,7 @@ export const serve = {
   ticketsDone:
     'what did we fix {when}|problems we fixed|resolved tickets|which tickets did i solve|closed cases|solved problems {when}|finished tickets|how many tickets did i close {when}|done support cases',
   ticketNew:
-    'the {goods} of {who} came bent|{who} {goods} is scratched|{who} is missing a {goods}|{who} cannot use {goods}|{who} has trouble with {goods}|wrong size delivered to {who}|{who} has a problem with {goods}|{goods} of {who} is broken|{who} received the wrong {goods}|ticket for {who}|{who} cannot open {words}|something is missing in the order of {who}|{who} complains that {words}|{who} says it does not work|{who} got damaged {goods}|{goods} arrived broken at {who}|{who} is not able to log in|{who} needs help with {words}',
+    'the {goods} of {who} came bent|{who} {goods} is scratched|{who} is missing a {goods}|{who} cannot use {goods}|{who} has trouble with {goods}|wrong size delivered to {who}|{who} has a problem with {goods}|{goods} of {who} is broken|{who} received the wrong {goods}|ticket for {who}|we lost the parcel of {who}|{who} parcel is lost|lost the package for {who}|{who} cannot open {words}|something is missing in the order of {who}|{who} complains that {words}|{who} says it does not work|{who} got damaged {goods}|{goods} arrived broken at {who}|{who} is not able to log in|{who} needs help with {words}',
   ticketUrgent:
     'the problem of {who} cannot wait|{who} needs it fixed fast|make the ticket of {who} urgent|{who} ticket is urgent|the problem of {who} is urgent|{who} comes first|high priority for {who}|hurry with {who}|{who} issue is critical|raise the priority of {who}|urgent ticket {who}|{who} needs help at once',
   ticketResolve:
