@@ -23,7 +23,7 @@ export interface Said {
 
 type Line = string | ((said: Said) => string);
 
-/** The line that a meaning comes to; what is missing in it its command asks for. */
+/** The line that a meaning comes to; what is missing in it its command asks for. '': without that it is nothing. */
 export const LINES: Readonly<Record<Exclude<Meaning, ByWhatIsThere | OfWhom | 'chat'>, Line>> = {
   inbox: '/inbox',
   unsent: '/unsent',
@@ -107,7 +107,8 @@ export const LINES: Readonly<Record<Exclude<Meaning, ByWhatIsThere | OfWhom | 'c
   posts: '/posts',
   hours: '/hours',
   hoursClosed: ({ when, y }) => `/hours ${when && `${when} ${y.hours.closed[0]}`}`,
-  away: ({ when }) => `/away ${when}`,
+  // a room, a coat: only with a time it is somebody who goes away
+  away: ({ when }) => when && `/away ${when}`,
   back: ({ y }) => `/away ${y.away.back[0]}`,
   settings: '/settings',
   timezone: ({ y }) => `/settings ${y.settings.timezone[0]}`,
@@ -183,15 +184,13 @@ export const LINES_OF_WHOM = {
 type OfWhom = keyof typeof LINES_OF_WHOM;
 
 /** What they come to depends on what there is: which lead, which order, which task. */
-export const BY_WHAT_IS_THERE = [
-  'leadAmount',
-  'orderPaid',
-  'orderSent',
-  'orderRefund',
-  'orderCancel',
-  'partPaid',
-  'taskDone',
-  'taskPostpone',
-  'taskEnd',
-] as const satisfies readonly Meaning[];
-export type ByWhatIsThere = (typeof BY_WHAT_IS_THERE)[number];
+export type ByWhatIsThere =
+  | 'leadAmount'
+  | 'orderPaid'
+  | 'orderSent'
+  | 'orderRefund'
+  | 'orderCancel'
+  | 'partPaid'
+  | 'taskDone'
+  | 'taskPostpone'
+  | 'taskEnd';

@@ -86,7 +86,7 @@ async function lineOf(ctx: Context, meaning: Meaning, there: There, shown: There
   const line = LINES[meaning];
   if (typeof line === 'string') return { line, shown: line };
   const typed = oneBlank(line(shown));
-  return { line: typed, shown: typed };
+  return typed === '' ? undefined : { line: typed, shown: typed };
 }
 
 /** The command without its words. */
