@@ -1,6 +1,7 @@
 import { texts } from '../../text/texts.ts';
 import { isCommand } from '../commands/called.ts';
 import { asTyped } from '../commands/line_button.ts';
+import { withNearest } from '../commands/meant/offer.ts';
 import { runCommand } from '../commands/run.ts';
 import { isOfOrder, noteOnOrder } from '../commands/sell/order/unsure/of_order.ts';
 import { commands } from '../commands/table.ts';
@@ -103,7 +104,9 @@ export async function deskReply(
   const list = became || seen ? undefined : offerList(ctx, user, event, offered);
   if (list) return list;
   if (seen || (became && !became.open)) return offered;
-  return withRecalled(ctx, user, event.text, await withTouched(ctx, user, event, offered));
+  const isOurs = became === undefined && event.attachments.length === 0 && !event.forwardedFrom;
+  const near = isOurs ? await withNearest(ctx, user, event.text, offered) : offered;
+  return withRecalled(ctx, user, event.text, await withTouched(ctx, user, event, near));
 }
 
 /** What was just changed may be meant: an amount, a time or a state of it comes first; below all else, if something else was done since. */

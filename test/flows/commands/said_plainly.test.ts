@@ -99,7 +99,7 @@ describe('somebody who is named by a part of their name', () => {
 
   it('is asked about where several are called so, and nobody is shown for what is no name', async () => {
     expect((await offered(en, 'Sarah')).first).toMatch(/^\/contact c[34]$/);
-    expect((await offered(en, 'invoice')).first).toMatch(/^\/note \?/);
+    expect((await offered(en, 'lavender')).first).toMatch(/^\/note \?/);
   });
 });
 
@@ -167,4 +167,63 @@ describe('a lead, a task and a list in the words people use', () => {
   it('a slip in another word for a command leads to it', async () => {
     expect((await offered(en, '/reminde tomorrow 10am call Maria')).first).toBe('/task tomorrow 10am call Maria');
   });
+});
+
+describe('what no pattern reads is offered by what it is nearest to', () => {
+  it.each([
+    ['en', 'which of my regulars have drifted off', ['/churn']],
+    ['en', "show me what hasn't gone through", ['/unsent']],
+    ['en', 'can my clients reach me over whatsapp here', ['/connect whatsapp']],
+    ['en', "James's poster turned up all bent", ['/ticket c1 poster turned up all bent']],
+    ['en', 'Maria gave us a bell about the brochure colours', ['/call c5 gave us a bell about the brochure colours']],
+    ['en', 'Ben reckons he will decide by end of november', ['/lead c2 expected end of november']],
+    ['en', 'my staff member Joe left, he must not get in', ['/helper remove']],
+    ['zh', '有没有老主顾慢慢不来了', ['/churn']],
+    ['zh', '张伟的龙井罐子摔烂了', ['/ticket c2 龙井罐子摔烂了']],
+    ['zh', '赵老板说包装挺漂亮', ['/feedback c3 说包装挺漂亮']],
+    ['zh', '客人能用公众号找到我吗', ['/connect 微信']],
+    ['zh', '哪些单子还得装箱', ['/orders 未发货']],
+  ] as const)('%s: %s', async (lang, text, commands) => {
+    const house = { zh, en }[lang];
+    const state = await house.state();
+    const card = await typed(house, text);
+    const all = buttonsOf(card).map(({ command }) => command);
+    expect(all.slice(0, 3)).toEqual(expect.arrayContaining([...commands]));
+    // nothing runs by itself, and what any words may be stays below
+    expect(await house.state()).toEqual(state);
+    expect(all.some((command) => command.startsWith('/note '))).toBe(true);
+    expect(all.some((command) => command.startsWith('/task '))).toBe(true);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('does at a tap what its button says, and takes it back', async () => {
+    const state = await en.state();
+    const card = await typed(en, "James's poster turned up all bent");
+    const button = buttonsOf(card).find(({ command }) => command.startsWith('/ticket '))!;
+    expect(button.label).toBe('Run /ticket James poster turned up all bent');
+    await en.press(button);
+    expect(await en.db.sql`select title, contact_id::text from tickets`).toEqual([
+      { title: 'poster turned up all bent', contact_id: '1' },
+    ]);
+    await en.say('/undo');
+    expect(await en.state()).toEqual(state);
+  });
+
+  it.each([
+    ['en', 'James still has not paid', '/order o1 paid'],
+    ['en', 'did the money of James come in?', '/order o1 paid'],
+    ['en', 'should I block James', '/block c1'],
+    ['zh', '张伟那单的钱还没到', '/order o1 已付款'],
+    ['zh', '张伟是不是该拉黑', '/block c2'],
+  ] as const)('%s: is no deed that is asked about or denied: %s', async (lang, text, command) => {
+    const all = buttonsOf(await typed({ zh, en }[lang], text)).map((one) => one.command);
+    expect(all).not.toContain(command);
+  });
+
+  it.each(['the kettle is on', 'my cat had kittens', 'what rhymes with orange'])(
+    'is nothing where it says nothing: %s',
+    async (text) => {
+      expect((await offered(en, text)).first).toMatch(/^\/note /);
+    },
+  );
 });

@@ -1,0 +1,20 @@
+import type { Meaning } from '../../../text/meaning/meaning.ts';
+import { isDoubted } from '../../../text/sentence/doubt.ts';
+
+/** Said as something that has come about, or is to: who denies it means something else. */
+const HAPPENED: readonly Meaning[] = [
+  ...(['won', 'reopen', 'leadStage', 'orderNew', 'orderPaid', 'partPaid', 'orderSent', 'orderRefund'] as const),
+  ...(['invoicePaid', 'contractNew', 'ticketResolve', 'ticketUrgent', 'taskDone', 'consent', 'merge'] as const),
+  ...(['quoteSend', 'unblock', 'away', 'hoursClosed', 'back', 'autoreplyOn'] as const),
+];
+/** They are denials themselves: let him write no more. */
+const ENDS: readonly Meaning[] = [
+  ...(['block', 'deletePerson', 'unsubscribe', 'gone', 'lost', 'orderCancel', 'answered', 'taskEnd'] as const),
+  ...(['taskPostpone', 'helperRemove', 'ratingsOff', 'autoreplyOff'] as const),
+];
+
+/** Whether it is rather asked, supposed or denied than said. */
+export function isDoubtful(meaning: Meaning, text: string): boolean {
+  const said = HAPPENED.includes(meaning) ? { said: text } : ENDS.includes(meaning) ? {} : undefined;
+  return said !== undefined && isDoubted({ does: 'block', words: '' }, text, said);
+}

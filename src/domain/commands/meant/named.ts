@@ -1,0 +1,41 @@
+import { titledIn } from '../../../text/person/vocative.ts';
+import type { Context } from '../../context.ts';
+import { loadContacts } from '../../people/contact.ts';
+import { nameOf } from '../../people/name.ts';
+import { withCapital } from '../who/may_say.ts';
+import { MAX_CHOICES, namedIn } from '../who/readings.ts';
+import { namedPartly } from '../who/spoken_to.ts';
+
+/** Somebody whom a sentence names: how it calls them, and who is called so. */
+export interface Called {
+  readonly said: string;
+  readonly ids: readonly string[];
+}
+
+/** Whoever a sentence names, in its order. */
+export async function peopleIn(ctx: Context, text: string): Promise<Called[]> {
+  const whole = await namedIn(ctx, text);
+  const known = whole.length > 0 ? whole : await namedPartly(ctx, withCapital(text));
+  // toms order: the s may be of no name
+  const ids = known.length > 0 ? known : await namedIn(ctx, text.replace(/(?<=\p{L}{3})s\b/gu, ''));
+  const contacts = await loadContacts(ctx.tx, ids.slice(0, MAX_CHOICES));
+  const called = new Map<string, string[]>();
+  for (const [id, contact] of contacts) {
+    const said = callsThem(text, nameOf(contact));
+    if (said !== undefined) called.set(said, [...(called.get(said) ?? []), id]);
+  }
+  return [...called]
+    .map(([said, having]) => ({ said, ids: having }))
+    .sort((one, other) => text.indexOf(one.said) - text.indexOf(other.said));
+}
+
+/** How a text calls somebody: by their whole name, a word of it, or what Chinese names end in. */
+function callsThem(text: string, name: string): string | undefined {
+  const lower = text.toLowerCase();
+  const ways = [name, ...name.split(/\s+/u), ...titledIn(text).map(({ said }) => said)];
+  if (/^\p{Script=Han}{3,4}$/u.test(name)) ways.push([...name].slice(1).join(''));
+  const way = ways.find((one) => one.length > 1 && lower.includes(one.toLowerCase()));
+  if (way === undefined) return undefined;
+  const at = lower.indexOf(way.toLowerCase());
+  return text.slice(at, at + way.length);
+}

@@ -1,0 +1,106 @@
+import type { Meaning } from '../../../text/meaning/meaning.ts';
+import { meantBy } from '../../../text/meaning/nearest.ts';
+import { behindName, saidOf, saidWords } from '../../../text/meaning/rest.ts';
+import { marked } from '../../../text/meaning/slots.ts';
+import { texts } from '../../../text/texts.ts';
+import { type Context, localeOf } from '../../context.ts';
+import { mayAct, type User } from '../../owner/user.ts';
+import type { Button, Reply } from '../../reply.ts';
+import { ordersNumbered } from '../../sell/order_number.ts';
+import { commandOf } from '../called.ts';
+import { lineButton } from '../line_button.ts';
+import type { Lines } from '../sell/order_said.ts';
+import { commands } from '../table.ts';
+import { addressedIn } from '../who/addressed.ts';
+import { splitFirst } from '../words/words.ts';
+import { isDoubtful } from './doubtful.ts';
+import { type ByWhatIsThere, LINES, LINES_OF_WHOM } from './lines.ts';
+import { peopleIn } from './named.ts';
+import { FINDS, MAY_BE, type There } from './there.ts';
+
+/** Longer is told or pasted. */
+const LONGEST = 200;
+
+/**
+ * Where neither a command nor a pattern reads what its user typed: what is nearest to it by examples, each a button of its own that says
+ * what it runs. Nothing of it runs by itself, and what words may always be stays below.
+ */
+export async function withNearest(ctx: Context, user: User, typed: string, offered: Reply): Promise<Reply> {
+  const text = typed.trim();
+  if (text.length > LONGEST || text.includes('\n')) return offered;
+  const to = await addressedIn(ctx, text);
+  if (to && to.ids.length > 0) return offered;
+  const lines = await linesFor(ctx, user, text);
+  if (lines.length === 0) return offered;
+  const locale = localeOf(ctx, user);
+  const t = texts(locale);
+  const first = lines.map(({ line, shown }): Button[] => [lineButton({ t, locale, commands }, line, shown)]);
+  const known = new Set(lines.map(({ line }) => line));
+  const others = (offered.buttons ?? []).map((row) => row.filter(({ command }) => !known.has(command)));
+  const hint = [t.desk.meant, offered.hint].filter(Boolean).join('\n');
+  return { ...offered, hint, buttons: [...first, ...others.filter(({ length }) => length > 0)] };
+}
+
+async function linesFor(ctx: Context, user: User, text: string): Promise<Lines[]> {
+  const locale = localeOf(ctx, user);
+  const people = await peopleIn(ctx, text);
+  const [order] = await ordersNumbered(ctx.tx, text, 1);
+  const read = marked(
+    text,
+    people.map(({ said }) => said),
+    order ? [order.number] : [],
+  );
+  const { when = '', money = '', n = '' } = read;
+  const [first, second] = people.map(({ said, ids }) => ({
+    ...{ name: said, ids },
+    ref: ids.length === 1 ? `c${ids[0]}` : said,
+  }));
+  const said = {
+    ...{ y: texts(locale).typed, words: saidWords[locale], when, money, n, text },
+    behind: behindName(text, first?.name),
+    rest: saidOf(text, first?.name),
+  };
+  const there: There = {
+    said: { ...said, who: first?.ref ?? '', other: second?.ref ?? '' },
+    whom: first,
+    order: order?.number,
+  };
+  const shown = { ...said, who: first?.name ?? '', other: second?.name ?? '' };
+  const lines: Lines[] = [];
+  for (const meaning of meantBy(read.text)) {
+    const found = await lineOf(ctx, meaning, there, shown);
+    if (found && mayRun(user, found.line) && !lines.some(({ line }) => line === found.line)) lines.push(found);
+  }
+  return lines;
+}
+
+async function lineOf(ctx: Context, meaning: Meaning, there: There, shown: There['said']): Promise<Lines | undefined> {
+  if (meaning === 'chat' || isDoubtful(meaning, there.said.text)) return undefined;
+  const [id, ...others] = there.whom?.ids ?? [];
+  if (id && others.length === 0 && (await MAY_BE[meaning]?.(ctx, id)) === false) return undefined;
+  if (isByWhatIsThere(meaning)) return FINDS[meaning](ctx, there);
+  if (isOfWhom(meaning)) {
+    const [line, typed] = [there.said, shown].map((said) => oneBlank(LINES_OF_WHOM[meaning](said)));
+    return there.whom || meaning === 'ticketResolve' ? { line: line!, shown: typed! } : alone(line!);
+  }
+  const line = LINES[meaning];
+  if (typeof line === 'string') return { line, shown: line };
+  const typed = oneBlank(line(shown));
+  return typed === '' ? undefined : { line: typed, shown: typed };
+}
+
+/** The command without its words. */
+function alone(line: string): Lines {
+  const [word] = splitFirst(line);
+  return { line: word, shown: word };
+}
+
+const isOfWhom = (meaning: Meaning): meaning is keyof typeof LINES_OF_WHOM => meaning in LINES_OF_WHOM;
+const isByWhatIsThere = (meaning: Meaning): meaning is ByWhatIsThere => meaning in FINDS;
+
+const oneBlank = (line: string): string => line.replace(/\s+/gu, ' ').trim();
+
+function mayRun(user: User, line: string): boolean {
+  const command = commandOf(line);
+  return command !== undefined && mayAct(user, command.role);
+}

@@ -1,0 +1,66 @@
+import type { Meaning } from '../../../text/meaning/meaning.ts';
+import { holdsWords } from '../../../text/sentence/title_words.ts';
+import type { Context } from '../../context.ts';
+import { loadContact } from '../../people/contact.ts';
+import { closedLeadsOf } from '../../sell/lead.ts';
+import { resolvedTicketsOf } from '../../serve/ticket.ts';
+import { openTasks } from '../../tasks/task.ts';
+import { quoteSaid } from '../sell/lead_said.ts';
+import { type Lines, type Named, orderSaid } from '../sell/order_said.ts';
+import type { ByWhatIsThere, Said } from './lines.ts';
+
+/** What a sentence names, beside its words. */
+export interface There {
+  readonly said: Said;
+  readonly whom: Named | undefined;
+  /** The number of an order. */
+  readonly order: string | undefined;
+}
+
+type Finds = (ctx: Context, there: There) => Promise<Lines | undefined>;
+
+const ofOrder =
+  (act: (said: Said) => string): Finds =>
+  async (ctx, { said, whom, order }) => {
+    const words = act(said).trim();
+    const sentence = { does: 'order', words, sure: false, more: undefined, ...(order && { numbered: order }) } as const;
+    const found = await orderSaid(ctx, sentence, whom);
+    return found ?? (whom ? { line: `/orders ${whom.ref}`, shown: `/orders ${whom.name}` } : same('/orders'));
+  };
+
+const same = (line: string): Lines => ({ line, shown: line });
+
+const MOST_TASKS = 200;
+
+/** The one open task of whose title each word is said; else all of them are shown, each with its buttons. */
+const ofTask =
+  (line: (id: string, said: Said) => string): Finds =>
+  async (ctx, { said }) => {
+    const tasks = (await openTasks(ctx.tx, MOST_TASKS)).filter(({ title }) => holdsWords(said.text, title));
+    const [task, ...others] = tasks;
+    return task && others.length === 0 ? { line: line(task.id, said), shown: line(task.title, said) } : same('/tasks');
+  };
+
+/** What can be of nobody as things stand: there is nothing of theirs to open again, or they are blocked already. */
+export const MAY_BE: Partial<Record<Meaning, (ctx: Context, id: string) => Promise<boolean>>> = {
+  reopen: async ({ tx }, id) =>
+    (await closedLeadsOf(tx, id, 1)).length > 0 || (await resolvedTicketsOf(tx, id, 1)).length > 0,
+  block: async ({ tx }, id) => !(await loadContact(tx, id))?.blockedAt,
+  unblock: async ({ tx }, id) => Boolean((await loadContact(tx, id))?.blockedAt),
+};
+
+export const FINDS: Readonly<Record<ByWhatIsThere, Finds>> = {
+  async leadAmount(ctx, { said, whom }) {
+    const sentence = { does: 'quote', words: `worth ${said.money}`, sure: false, more: undefined } as const;
+    const worth = said.money ? await quoteSaid(ctx, sentence, whom) : undefined;
+    return worth ?? (whom && { line: `/contact ${whom.ref}`, shown: `/contact ${whom.name}` });
+  },
+  orderPaid: ofOrder(({ y }) => y.orderAct.paid[0]!),
+  partPaid: ofOrder(({ y, money }) => `${y.orderAct.paid[0]} ${money}`),
+  orderSent: ofOrder(({ y }) => y.orderAct.sent[0]!),
+  orderRefund: ofOrder(({ y, money }) => `${y.orderAct.refund[0]} ${money}`),
+  orderCancel: ofOrder(({ y }) => y.orderAct.cancel[0]!),
+  taskDone: ofTask((task) => `/done ${task}`),
+  taskPostpone: ofTask((task, { when }) => `/postpone ${task} ${when}`.trim()),
+  taskEnd: ofTask((task) => `/end ${task}`),
+};
