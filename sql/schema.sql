@@ -83,6 +83,21 @@ CREATE INDEX automatic_mails_listed ON public.automatic_mails USING btree (recei
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON automatic_mails FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON automatic_mails REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
+create table automatic_refusals (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  message_id bigint,
+  said_at timestamp with time zone not null,
+  lifted_at timestamp with time zone,
+  constraint automatic_refusals_pkey PRIMARY KEY (id),
+  constraint automatic_refusals_contact_id_message_id_key UNIQUE (contact_id, message_id),
+  constraint automatic_refusals_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint automatic_refusals_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL
+);
+CREATE INDEX automatic_refusals_message ON public.automatic_refusals USING btree (message_id) WHERE (message_id IS NOT NULL);
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON automatic_refusals FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON automatic_refusals REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
 create table buttons (
   id text not null,
   command text not null,

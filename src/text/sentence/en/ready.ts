@@ -5,12 +5,24 @@ const ITSELF = '(?:automatically|by (?:your|it)self|on (?:your|its) own)';
 const ANSWERS = '(?:automatic (?:answers?|replies|reply|help)|auto-? ?(?:reply|replies|answers?|responder|responses?))';
 const PEOPLE = '(?:customers?|clients?|people|they|everyone|everybody|anyone|them)';
 const OFF = '(?:turn|switch)';
+const one = (nth: string): string =>
+  `(?!(?:my|all|any|the|our|new|${PEOPLE.slice(3, -1)})\\b)${pieces.WHO.replace('<who>', `<who${nth}>`)}`;
 
 /** What is answered by itself, what is often asked, and what people complain about; before lists, which fit more words. */
 export const ready: Rule[] = rulesOf(pieces, [
   [
     `(?:which|what) questions (?:do (?:i|we|you)|does (?:it|the bot)|are|get)(?: all)? (?:answer(?:ed)?|repl(?:y|ied) to) ${ITSELF}|(?:(?:show(?: me)?|list|see|open|what are) )?(?:my |our |the |all )*(?:faqs?|frequent(?:ly asked)? questions|ready answers)|what (?:do|does|are) ${PEOPLE} (?:often|always|usually|mostly|keep|most)? ?ask(?:ing)?(?: (?:about|for))?(?: (?:most|often|all the time|the most))?`,
     'faq',
+  ],
+  [
+    `(?:no(?: more)?|stop(?: the| all)?|${OFF} off(?: the)?|disable) (?:${ANSWERS}|robots?|bots?) (?:to|for|with) ${one('')}(?: any ?more)?|(?:don['’]?t|do not|never|stop)(?: ever)? (?:auto-? ?(?:reply|answer)(?:ing)? (?:to )?${one('2')}|(?:answer(?:ing)?|reply(?:ing)? to|respond(?:ing)? to) ${one('3')} ${ITSELF})(?: any ?more)?`,
+    'autoreply',
+    'off',
+  ],
+  [
+    `(?:${OFF} (?:the )?${ANSWERS} (?:back )?on(?: again)? for|${OFF} (?:back )?on (?:the )?${ANSWERS} for|(?:resume|restart|allow) (?:the )?${ANSWERS} (?:to|for)) ${one('')}(?: again)?`,
+    'autoreply',
+    'on',
   ],
   [
     `(?:stop|don['’]?t|do not|never)(?: ever)? (?:answer|reply(?:ing)?(?: to)?|answering|respond(?:ing)?(?: to)?)(?: (?:my|the|any|all))?(?: ${PEOPLE})? ${ITSELF}(?: any ?more)?|${OFF} off (?:all )?(?:the |my |our )?${ANSWERS}|${OFF} (?:all )?(?:the |my |our )?${ANSWERS} off|(?:stop|disable|deactivate|pause|end) (?:all )?(?:the |my |our )?${ANSWERS}|no more ${ANSWERS}`,
