@@ -13,3 +13,7 @@ create trigger journal after update or delete on automatic_refusals for each row
   when (current_setting('crm.journal_id', true) <> '') execute function journal_change('id');
 create trigger journal_made after insert on automatic_refusals referencing new table as made for each statement
   when (current_setting('crm.journal_id', true) <> '') execute function journal_inserted('id');
+
+-- Canned replies and what is often asked are called by their names as they are typed.
+create index canned_replies_called on canned_replies (fold_text(name));
+create index faqs_called on faqs (fold_text(name));

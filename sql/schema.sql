@@ -288,6 +288,7 @@ create table canned_replies (
   constraint canned_replies_name_locale_key UNIQUE (name, locale),
   constraint canned_replies_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text]))
 );
+CREATE INDEX canned_replies_called ON public.canned_replies USING btree (fold_text(name));
 CREATE TRIGGER faq_words_changed AFTER UPDATE OF name, locale, text ON canned_replies FOR EACH ROW WHEN (old.name <> new.name OR old.locale <> new.locale OR old.text <> new.text) EXECUTE FUNCTION faq_words_changed();
 CREATE TRIGGER faq_words_gone AFTER DELETE ON canned_replies FOR EACH ROW EXECUTE FUNCTION faq_words_changed();
 CREATE TRIGGER faq_words_made AFTER INSERT ON canned_replies FOR EACH ROW EXECUTE FUNCTION faq_words_changed();
@@ -727,6 +728,7 @@ create table faqs (
   constraint faqs_pkey PRIMARY KEY (id),
   constraint faqs_name_key UNIQUE (name)
 );
+CREATE INDEX faqs_called ON public.faqs USING btree (fold_text(name));
 CREATE TRIGGER faq_asked_otherwise BEFORE UPDATE OF questions ON faqs FOR EACH ROW WHEN (old.by_itself AND new.by_itself AND old.questions <> new.questions AND current_setting('crm.reverting'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION faq_asked_otherwise();
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON faqs FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON faqs REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
