@@ -30,6 +30,10 @@ export const ready: Rule[] = rulesOf(pieces, [
     'off',
   ],
   [
+    `(?:are|is) (?:the )?${ANSWERS} (?:still )?(?:on|off|stopped|switched (?:on|off)|turned (?:on|off)) for ${one('')}`,
+    'contact',
+  ],
+  [
     `(?:${OFF} on (?:the |my |our |an )?${ANSWERS}|${OFF} (?:the |my |our )?${ANSWERS} on|(?:enable|activate|start|set up) (?:the |my |our |an )?${ANSWERS})(?: (?:when|while) (?:we(?:['’]re| are)|i(?:['’]m| am)) closed| outside (?:of )?(?:(?:opening|business|working) )?hours)?|(?:answer|reply to) ${PEOPLE} ${ITSELF} (?:when|while) we(?:['’]re| are) closed`,
     'autoreply',
     'on',
