@@ -83,6 +83,21 @@ CREATE INDEX automatic_mails_listed ON public.automatic_mails USING btree (recei
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON automatic_mails FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON automatic_mails REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
+create table automatic_refusals (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  message_id bigint,
+  said_at timestamp with time zone not null,
+  lifted_at timestamp with time zone,
+  constraint automatic_refusals_pkey PRIMARY KEY (id),
+  constraint automatic_refusals_contact_id_message_id_key UNIQUE (contact_id, message_id),
+  constraint automatic_refusals_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint automatic_refusals_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL
+);
+CREATE INDEX automatic_refusals_message ON public.automatic_refusals USING btree (message_id) WHERE (message_id IS NOT NULL);
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON automatic_refusals FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON automatic_refusals REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
+
 create table buttons (
   id text not null,
   command text not null,
@@ -273,6 +288,7 @@ create table canned_replies (
   constraint canned_replies_name_locale_key UNIQUE (name, locale),
   constraint canned_replies_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text]))
 );
+CREATE INDEX canned_replies_called ON public.canned_replies USING btree (fold_text(name));
 CREATE TRIGGER faq_words_changed AFTER UPDATE OF name, locale, text ON canned_replies FOR EACH ROW WHEN (old.name <> new.name OR old.locale <> new.locale OR old.text <> new.text) EXECUTE FUNCTION faq_words_changed();
 CREATE TRIGGER faq_words_gone AFTER DELETE ON canned_replies FOR EACH ROW EXECUTE FUNCTION faq_words_changed();
 CREATE TRIGGER faq_words_made AFTER INSERT ON canned_replies FOR EACH ROW EXECUTE FUNCTION faq_words_changed();
@@ -712,6 +728,7 @@ create table faqs (
   constraint faqs_pkey PRIMARY KEY (id),
   constraint faqs_name_key UNIQUE (name)
 );
+CREATE INDEX faqs_called ON public.faqs USING btree (fold_text(name));
 CREATE TRIGGER faq_asked_otherwise BEFORE UPDATE OF questions ON faqs FOR EACH ROW WHEN (old.by_itself AND new.by_itself AND old.questions <> new.questions AND current_setting('crm.reverting'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION faq_asked_otherwise();
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON faqs FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON faqs REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');

@@ -28,6 +28,8 @@ export interface Shown {
   answersInside?: true;
   /** Its writer has left the channel by it, or come back; and how many answers to them stay here. */
   optedOut?: { is: 'stop' | 'start'; answers: number };
+  /** With it they have said that they want no automatic answers. */
+  noRobots?: true;
   /** With it they stopped what came unasked. */
   unsubscribed?: true;
   /** The name of the campaign that it answers. */

@@ -11,10 +11,11 @@ export async function isToldAtOnce(sql: Sql, message: { id: string; conversation
   return rows.length > 0;
 }
 
-/** What answers messages by itself and has not begun to leave does not. Gives how many there were. */
-export async function stopItself(tx: Tx, kinds: readonly Itself[]): Promise<number> {
+/** What answers messages by itself and has not begun to leave does not, to anybody or to this person. Gives how many there were. */
+export async function stopItself(tx: Tx, kinds: readonly Itself[], contactId?: string): Promise<number> {
   const { count } = await tx`
     update outbox set state = 'cancelled'
-    where waits and audience = 'customer' and payload ->> 'itself' = any((select ${[...kinds]}::text[])::text[])`;
+    where waits and audience = 'customer' and payload ->> 'itself' = any((select ${[...kinds]}::text[])::text[])
+      ${contactId === undefined ? tx`` : tx`and conversation_id in (select id from conversations where contact_id = ${contactId})`}`;
   return count;
 }

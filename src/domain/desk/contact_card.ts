@@ -27,11 +27,13 @@ import { answerWay } from '../talk/answer_way.ts';
 import { answeredIn, type Conversation } from '../talk/conversation.ts';
 import { addressAmongOthers, countPlaces, placeName } from '../talk/destination.ts';
 import { latestMessages } from '../talk/message.ts';
+import { type Refusal, refusalOf } from '../talk/ready/refusal.ts';
 import { fateLines, wordsOrFiles } from '../talk/said_by.ts';
 import { whoseTurn } from '../talk/turn.ts';
 import { taskButtons } from '../tasks/buttons.ts';
 import { openTasksOf } from '../tasks/task.ts';
 import { whyReturned } from './bounce_card.ts';
+import { lettingButton } from './chips/ready.ts';
 import { orderDetail } from './order_card.ts';
 import { membershipsShown } from './organization/card.ts';
 
@@ -42,6 +44,7 @@ const PER_KIND = 5;
 export async function contactCard(ctx: Context, t: Texts, locale: Locale, contactId: string): Promise<Reply> {
   const [whose, [conversation]] = await Promise.all([loadContact(ctx.tx, contactId), answeredIn(ctx.tx, contactId, 1)]);
   const contact = whose!;
+  const refusal = await refusalOf(ctx.tx, contactId);
   const [known, place, buttons, ...lists] = await Promise.all([
     facts(ctx, t, locale, contact),
     answerPlace(ctx, t, conversation),
@@ -52,9 +55,9 @@ export async function contactCard(ctx: Context, t: Texts, locale: Locale, contac
   ]);
   return {
     title: `${nameOf(contact)}${contact.tags.map((tag) => ` #${tag}`).join('')}`,
-    fields: [...known, ...place],
+    fields: [...known, ...refusalField(ctx, t, locale, refusal), ...place],
     lists: lists.filter((list) => list.items.length > 0),
-    buttons,
+    buttons: refusal ? [...buttons, [lettingButton(t, contactId)]] : buttons,
     person: { contactId, sure: false },
   };
 }
@@ -86,6 +89,15 @@ async function answerPlace(ctx: Context, t: Texts, conversation: Conversation | 
   if (address === conversation.address && (await countPlaces(ctx.tx, conversation.contactId)) < 2) return [];
   const value = placeName(t, conversation, await addressAmongOthers(ctx.tx, conversation, address));
   return [{ label: t.contact.answersGoTo, value }];
+}
+
+/** They get no automatic answers: who has said so, and when. */
+function refusalField(ctx: Context, t: Texts, locale: Locale, refusal: Refusal | undefined): Field[] {
+  if (!refusal) return [];
+  const when = formatWhen(refusal.saidAt, clockOf(ctx, locale));
+  const { noneSince, noneByUser } = t.autoreply;
+  const value = refusal.words === null ? noneByUser(when) : noneSince(when, truncate(refusal.words, 60));
+  return [{ label: t.autoreply.title, value }];
 }
 
 /** The language was detected: one tap puts it right. */

@@ -62,7 +62,11 @@ export async function customerCard(
   const seen = await seenOf(ctx, contact.id, messages[0]!.id, found);
   const files = filesOn(messages, conversation.channel);
   const later = laterOnCard(ctx, t, locale, seen.later);
-  const ready = await readyOnCard(ctx, t, locale, messages, seen.known?.orders ?? []);
+  const ready = await readyOnCard(ctx, t, locale, {
+    contactId: contact.id,
+    messages,
+    orders: seen.known?.orders ?? [],
+  });
   return {
     title: t.card.title(contact.name || conversation.address, cameBy(t, conversation, last), last.subject),
     quote: wordsOn(t, messages),

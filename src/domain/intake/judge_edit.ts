@@ -11,6 +11,7 @@ import type { Contact } from '../people/contact.ts';
 import { answerWhileAway } from '../talk/automatic_answer.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import { type Edited, type Message, setTriage } from '../talk/message.ts';
+import { heardRefusal } from '../talk/ready/heard.ts';
 import { messageUrgency } from '../talk/urgent.ts';
 import { recountWaiting, sayAnew } from '../talk/waiting.ts';
 import { triage as verdictOn } from '../triage/index.ts';
@@ -27,6 +28,8 @@ export interface Rejudged extends FiledAnew {
   urgent?: Urgency | undefined;
   /** They say something new. */
   saysMore: boolean;
+  /** They say now that they want no automatic answers. */
+  noRobots: boolean;
 }
 
 const NOTHING_ELSE = { aside: '', byPerson: undefined, again: true } as const;
@@ -57,8 +60,10 @@ export async function judgeEdit(
   await recountWaiting(ctx.tx, [conversation.id]);
   const words = `${message.subject ?? ''}\n${said ?? message.text}`;
   const urgent = await messageUrgency(ctx.tx, contact.id, { tags: contact.tags, triage, words });
-  if (saysMore && message.trust !== 'suspicious') await awayAnswer(ctx, conversation, message, triage);
-  return { triage, filedByUser, urgent, saysMore, ...filing };
+  const isTheirs = saysMore && message.trust !== 'suspicious';
+  const noRobots = isTheirs && (await heardRefusal(ctx, conversation, message));
+  if (isTheirs) await awayAnswer(ctx, conversation, message, triage);
+  return { triage, filedByUser, urgent, saysMore, noRobots, ...filing };
 }
 
 /** A user has said what it is, so what was made of it stays. */

@@ -15,6 +15,7 @@ import type { Priority } from '../serve/kind.ts';
 import { answerWhileAway } from '../talk/automatic_answer.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import type { Message } from '../talk/message.ts';
+import { heardRefusal } from '../talk/ready/heard.ts';
 import { prepareAnswers } from '../talk/ready/prepare.ts';
 import { messageUrgency } from '../talk/urgent.ts';
 import type { Triage } from '../triage/triage.ts';
@@ -111,6 +112,7 @@ export async function takeIn(
   const urgent = await messageUrgency(ctx.tx, contact.id, { tags: contact.tags, triage, words });
   if (urgent && filed.ticketId) await raisePriority(ctx.tx, filed.ticketId, PRIORITY_OF[urgent]);
   if (filed.ticketId && triage.sublabel === 'complaint') await tendComplaints(ctx, filed.ticketId);
+  const noRobots = !known && mayBeTheirs(message, arrival) && (await heardRefusal(ctx, conversation, message));
   const at = message.occurredAt.toISOString();
   const shown = {
     messageId: message.id,
@@ -118,6 +120,7 @@ export async function takeIn(
     ...(urgent && { urgent }),
     ...arrival,
     ...(unproved && { unproved: true as const }),
+    ...(noRobots && { noRobots: true as const }),
   };
   const { absence } = owner;
   const mayAnswer = !noAutoAnswer && !known && !again && isOwnWord(message, arrival);

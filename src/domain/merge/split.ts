@@ -75,6 +75,9 @@ export async function splitConversation(
 async function part(tx: Tx, from: Contact, made: Contact, conversations: string[], now: Date): Promise<Parted> {
   // whoever said no as one person has said it as two
   await tx`update contacts c set refused = f.refused from contacts f where c.id = ${made.id} and f.id = ${from.id}`;
+  await tx`
+    insert into automatic_refusals (contact_id, message_id, said_at)
+    select ${made.id}, message_id, said_at from automatic_refusals where contact_id = ${from.id} and lifted_at is null`;
   // somebody who was blocked as one person is blocked as two
   if (from.blockedAt) await tx`update contacts set blocked_at = ${from.blockedAt} where id = ${made.id}`;
   await moveConversations(tx, conversations, made.id);

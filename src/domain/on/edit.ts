@@ -80,7 +80,12 @@ async function onCustomerEdit(ctx: Context, edited: MessageEdited): Promise<stri
     ctx,
     `edit:${message.id}:${message.nth}`,
     async (t, locale) => {
-      const ready = judged && (await readyOnCard(ctx, t, locale, [message], []));
+      const shown = {
+        contactId: contact.id,
+        messages: [{ ...message, shown: judged?.noRobots ? { noRobots: true as const } : {} }],
+        orders: [],
+      };
+      const ready = judged && (await readyOnCard(ctx, t, locale, shown));
       return editCard(ctx, t, locale, conversation, { ...edit, ready });
     },
     {

@@ -34,6 +34,7 @@ export const BELONGINGS: readonly Belonging[] = [
   { table: 'sequence_entries', once: ['sequence_id', 'occasion'] },
   { table: 'contact_sources', once: ['code'] },
   { table: 'automatic_answers', once: ['day'] },
+  { table: 'automatic_refusals', once: ['message_id'] },
 ];
 
 interface Belonging {

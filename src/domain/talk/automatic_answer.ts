@@ -16,6 +16,7 @@ import type { Conversation } from './conversation.ts';
 import { refusesMachines } from './mail/objection.ts';
 import { insertMessage, type Message } from './message.ts';
 import { outOfReach } from './own_account.ts';
+import { refusesAutomatic } from './ready/refusal.ts';
 import { wantsAnswer } from './waiting.ts';
 
 /** More in a row, with no word of a person between them, tell nobody anything new; and two machines fall silent here. */
@@ -40,6 +41,7 @@ export async function answerWhileAway(
   )
     return;
   const { contact, address } = writer;
+  if (await refusesAutomatic(ctx.tx, contact.id)) return;
   if ((await inARow(ctx, contact.id, conversation.id)) >= MOST_IN_A_ROW) return;
   // the day is not used up by words that cannot leave: the customer may write on another road yet
   if (await outOfReach(ctx, conversation)) return;

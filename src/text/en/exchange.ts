@@ -81,6 +81,7 @@ export const exchange = {
       issued_quotes: 'the quotes that were sent',
       drafted_quotes: 'what a quote that is still a draft says beside its lines',
       tasks: 'tasks',
+      automatic_refusals: 'who wants no automatic answers',
       calls: 'which notes tell of a call or a visit',
       ratings: 'how customers found it that tickets were resolved',
       feedback: 'praise and complaints',

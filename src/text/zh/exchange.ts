@@ -68,6 +68,7 @@ export const exchange: typeof En = {
       issued_quotes: '已发出的报价单',
       drafted_quotes: '报价草稿中明细以外的内容',
       tasks: '任务',
+      automatic_refusals: '谁不要自动回复',
       calls: '哪些备注是电话或到店',
       ratings: '售后解决后客户的打分',
       feedback: '表扬和意见',

@@ -365,13 +365,21 @@ describe('what may be answered by the house itself is another question', () => {
     ['Return-Path', { 'Return-Path': '<>' }],
     ['X-Loop', { 'X-Loop': 'x@y.example' }],
     ['List-ID', GROUP],
+    ['Reply-To', { 'Reply-To': 'Shop <no-reply@people.example>' }],
+    ['Bcc', { To: 'undisclosed-recipients:;' }],
+    ['Bcc', { To: 'Anna Berg <Anna@example.net>' }],
   ])('%s makes nothing a machine’s, and is named as a sign of one', (sign, head) => {
     const { kind, signs } = read(head, 'Do you have oolong?');
     expect([kind, signs]).toEqual(['message', expect.arrayContaining([sign])]);
   });
 
-  it('control: a plain mail has no sign', () => {
-    expect(read({}, 'Do you have oolong?').signs).toEqual([]);
+  it.each([
+    {},
+    { 'Reply-To': 'anna@office.example, no-reply@people.example' },
+    { To: 'anna@example.net, shop@tea.example' },
+    { To: 'undisclosed-recipients:;', Cc: 'shop@tea.example' },
+  ])('control: %j has no sign', (head) => {
+    expect(read(head, 'Do you have oolong?').signs).toEqual([]);
   });
 });
 

@@ -91,6 +91,11 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
     forget: 'goes with its conversation',
   },
   automatic_answers: { timeline: 'the answer itself is shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
+  automatic_refusals: {
+    timeline: 'the words that say so are shown, and the card says that it is so',
+    export: NOT_EXPORTED,
+    forget: 'goes with the contact',
+  },
   ready_answers: {
     timeline: 'the answer itself is shown',
     export: NOT_EXPORTED,

@@ -3,21 +3,27 @@ import { detectLanguage } from '../../../text/language.ts';
 import { type Locale, locales } from '../../../text/locale.ts';
 import { cleanText } from '../../../text/normalise.ts';
 import { typedMeanings } from '../../../text/typed.ts';
-import { stopReady } from '../../desk/chips/ready_left.ts';
+import { lettingButton } from '../../desk/chips/ready.ts';
+import { showLeft, stopReady } from '../../desk/chips/ready_left.ts';
+import { nameOf } from '../../people/name.ts';
 import { type Button, type Field, failed, type Reply } from '../../reply.ts';
 import { calendarOf, dueAt } from '../../serve/clock/open.ts';
 import { hoursOf } from '../../serve/clock/tend.ts';
 import { type Autoreply, saveSetting } from '../../settings.ts';
 import { closedWords, opensNext } from '../../talk/ready/closed.ts';
+import { stopForPerson } from '../../talk/ready/person.ts';
+import { liftRefusals, noteRefusal, refusesAutomatic } from '../../talk/ready/refusal.ts';
 import { countSent, KINDS } from '../../talk/ready/rows.ts';
 import { leftToFillIn } from '../../talk/variable.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { pickNamed } from '../who/pick.ts';
 import { localeIn, splitFirst } from '../words/words.ts';
 
 type Args =
   | { act: 'show' | 'on' | 'off' }
   | { act: 'yes'; shown: string }
   | { act: 'orders'; on: boolean }
+  | { act: 'person'; on: boolean; who: string }
   | { act: 'text'; locale: Locale | undefined; words: string };
 
 const ACTS = typedMeanings(({ autoreply: { on, off, orders, text } }) => ({ on, off, orders, text }));
@@ -26,10 +32,12 @@ const HOW = typedMeanings(({ autoreply: { itself }, faq: { propose }, autoreply:
   propose: [...propose, ...off],
 }));
 const PLAIN = typedMeanings(({ autoreply: { plain } }) => ({ plain }));
+/** 'Anna off' */
+const SWITCHED = /^(.+)\s(\S+)$/s;
 const LONGEST = 500;
 const WEEK_MS = 7 * 24 * 3_600_000;
 
-/** '/autoreply', '/autoreply on', '/autoreply text en We are closed and answer {opens}.', '/autoreply orders on', '/autoreply off' */
+/** '/autoreply', '/autoreply on', '/autoreply off Anna', '/autoreply text en We are closed and answer {opens}.', '/autoreply orders on', '/autoreply off' */
 export const autoreply: Command<Args> = {
   name: 'autoreply',
   role: 'owner',
@@ -42,6 +50,9 @@ export const autoreply: Command<Args> = {
     if (!first) return { act: 'show' };
     if (first === 'yes' && /^[0-9a-f]{12}$/.test(rest)) return { act: 'yes', shown: rest };
     const act = ACTS.get(first.toLowerCase());
+    const behind = act ? undefined : SWITCHED.exec(words.trim());
+    const last = behind && ACTS.get(behind[2]!.toLowerCase());
+    if (last === 'on' || last === 'off') return { act: 'person', on: last === 'on', who: behind![1]! };
     if (!act) return new Incomplete('autoreply', 'instead', words);
     if (act === 'orders') {
       const how = HOW.get(rest.trim().toLowerCase());
@@ -53,16 +64,36 @@ export const autoreply: Command<Args> = {
       const said = locale ? more : rest;
       return said ? { act, locale, words: said } : new Incomplete('text');
     }
-    return rest ? new Incomplete('autoreply', 'instead', rest) : { act };
+    return rest ? { act: 'person', on: act === 'on', who: rest } : { act };
   },
   run(ctx, args) {
     if (args.act === 'on') return askFirst(ctx);
     if (args.act === 'yes') return switchOn(ctx, args.shown);
     if (args.act === 'off') return switchOff(ctx);
+    if (args.act === 'person') return forPerson(ctx, args);
     if (args.act === 'orders') return orders(ctx, args.on);
     return args.act === 'text' ? ownWords(ctx, args) : show(ctx);
   },
 };
+
+/** For one person: whatever is switched on, nothing of it leaves to them. */
+async function forPerson(ctx: CommandContext, { on, who }: Extract<Args, { act: 'person' }>): Promise<Reply> {
+  const { t, tx } = ctx;
+  const picked = await pickNamed(ctx, who, (ref) => `/autoreply ${on ? 'on' : 'off'} ${ref}`);
+  if ('ask' in picked) return picked.ask;
+  const { contact } = picked;
+  const name = nameOf(contact);
+  if (on) {
+    const refused = await refusesAutomatic(tx, contact.id);
+    if (refused === false) return { text: t.autoreply.notOff(name) };
+    await liftRefusals(ctx, contact.id);
+    return { text: refused ? t.autoreply.onFor(name) : t.autoreply.notOff(name) };
+  }
+  if (!(await noteRefusal(ctx, contact.id, null))) return { text: t.autoreply.offAlready(name) };
+  await showLeft(ctx, await stopForPerson(ctx, contact.id));
+  await stopItself(tx, [...KINDS, 'away'], contact.id);
+  return { text: t.autoreply.offFor(name), buttons: [[lettingButton(t, contact.id)]] };
+}
 
 const now = ({ settings }: CommandContext): Autoreply => settings.autoreply ?? {};
 

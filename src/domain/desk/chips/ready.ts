@@ -3,6 +3,7 @@ import { asksWhereOrder } from '../../../text/question/where_order.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { formatWhen } from '../../../text/when/format_when.ts';
+import type { Shown } from '../../card.ts';
 import { type Context, clockOf } from '../../context.ts';
 import type { Button, Field } from '../../reply.ts';
 import type { OrderNamed } from '../../sell/order_number.ts';
@@ -12,17 +13,34 @@ import { type Ready, readyOf } from '../../talk/ready/rows.ts';
 const WORDS_GRAPHEMES = 400;
 const LABEL_GRAPHEMES = 20;
 
+interface OnCard {
+  contactId: string;
+  messages: readonly (Pick<Message, 'id' | 'text'> & { shown: Pick<Shown, 'noRobots'> })[];
+  orders: readonly OrderNamed[];
+}
+
+/** They get automatic answers again. */
+export const lettingButton = (t: Texts, contactId: string): Button => ({
+  label: t.autoreply.letAgain,
+  command: `/autoreply on c${contactId}`,
+});
+
 /** What lies ready for the messages of a card, with a tap that sends it or keeps it from leaving; and whose the order is that they ask for. */
 export async function readyOnCard(
   ctx: Context,
   t: Texts,
   locale: Locale,
-  messages: readonly Pick<Message, 'id' | 'text'>[],
-  orders: readonly OrderNamed[],
+  { contactId, messages, orders }: OnCard,
 ): Promise<{ fields: Field[]; buttons: Button[][] }> {
+  const refusal = messages.some(({ shown }) => shown.noRobots)
+    ? {
+        fields: [{ label: t.autoreply.title, value: t.autoreply.noneFromNow }],
+        buttons: [[lettingButton(t, contactId)]],
+      }
+    : { fields: [], buttons: [] };
   const asksOrder = messages.some(({ text }) => asksWhereOrder(text));
   const { autoreply } = ctx.settings;
-  if (!asksOrder && !autoreply?.faq && !autoreply?.hours) return { fields: [], buttons: [] };
+  if (!asksOrder && !autoreply?.faq && !autoreply?.hours) return refusal;
   const all = await readyOf(
     ctx.tx,
     messages.map(({ id }) => id),
@@ -30,12 +48,13 @@ export async function readyOnCard(
   const shown = all.filter(({ state }) => state === 'proposed' || state === 'waiting' || state === 'sent');
   return {
     fields: [
+      ...refusal.fields,
       ...orders
         .filter(({ own }) => asksOrder && !own)
         .map(({ number, of }) => ({ label: t.order.title(number), value: t.ready.notTheirs(of ?? '') })),
       ...shown.map((one) => field(ctx, t, locale, one)),
     ],
-    buttons: shown.flatMap((one) => buttons(t, one)),
+    buttons: [...refusal.buttons, ...shown.flatMap((one) => buttons(t, one))],
   };
 }
 

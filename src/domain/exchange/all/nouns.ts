@@ -186,6 +186,14 @@ export const NOUNS: readonly Noun[] = [
     only: (sql) => sql`t.state = 'draft'`,
   },
   ...NOUNS_OF_CONTRACTS,
+  {
+    file: 'automatic_refusals',
+    table: 'automatic_refusals',
+    of: { contact_id: 'contacts' },
+    points: { message_id: 'messages' },
+    natural: ['contact_id', 'message_id'],
+    stays: ['lifted_at'],
+  },
   ...NOUNS_OF_TICKETS,
   {
     file: 'calls',

@@ -24,7 +24,7 @@ const mainFirst = (sql: Sql) => sql`m.main_at desc nulls last, m.id`;
 export async function membersOf(sql: Sql, organizationId: string, limit: number): Promise<Member[]> {
   return sql<Member>`
     select c.id as "contactId", c.name, m.role, i.channel, i.address, c.last_seen_at as "lastSeenAt"
-    from memberships m join contacts c on c.id = m.contact_id
+    from memberships m cross join lateral (select * from contacts where id = m.contact_id limit 1) c
     left join lateral (
       select channel, address from contact_identities where contact_id = c.id
       union all select channel, address from contact_signs where contact_id = c.id limit 1

@@ -42,8 +42,10 @@ const columns = (sql: Sql): Fragment => sql`
   i.id, i.number, i.order_id as "orderId", o.number as "orderNumber", o.contact_id as "contactId", coalesce(c.name, '') as "contactName",
   o.currency, coalesce(o.current_minor, o.total_minor) as "totalMinor", ${owed(sql)}::text as "owedMinor", i.issued_on::text as "issuedOn",
   i.due_on::text as "dueOn", i.settled, ${reached(sql)} as reminders, i.reminded_at as "remindedAt"`;
-const rows = (sql: Sql): Fragment =>
-  sql`invoices i join orders o on o.id = i.order_id left join contacts c on c.id = o.contact_id`;
+/** Each by itself: few are open, and without statistics the planner would rather read all orders and people (sql). */
+const orderOf = (sql: Sql): Fragment => sql`cross join lateral (select * from orders where id = i.order_id limit 1) o`;
+const rows = (sql: Sql): Fragment => sql`
+  invoices i ${orderOf(sql)} left join lateral (select * from contacts where id = o.contact_id limit 1) c on true`;
 
 export async function loadInvoice(sql: Sql, id: string): Promise<Invoice | undefined> {
   const [row] = await sql<Invoice>`select ${columns(sql)} from ${rows(sql)} where i.id = ${id}`;
@@ -119,7 +121,7 @@ export async function owedByAge(
       select o.currency, ${owed(sql)} as minor,
         case when i.due_on >= ${day}::date then 'not_due' when i.due_on >= ${day}::date - 30 then 'to30'
           when i.due_on >= ${day}::date - 60 then 'to60' else 'over60' end as age
-      from invoices i join orders o on o.id = i.order_id where ${open(sql, contactId)}
+      from invoices i ${orderOf(sql)} where ${open(sql, contactId)}
     ) aged group by age, currency order by age, currency`;
 }
 
@@ -127,7 +129,7 @@ export async function owedByAge(
 export async function overdueSums(sql: Sql, today: Day): Promise<{ currency: string; minor: string; count: number }[]> {
   return sql<{ currency: string; minor: string; count: number }>`
     select o.currency, sum(${owed(sql)})::text as minor, count(*)::int as count
-    from invoices i join orders o on o.id = i.order_id where not i.settled and i.due_on < ${isoDay(today)}::date
+    from invoices i ${orderOf(sql)} where not i.settled and i.due_on < ${isoDay(today)}::date
     group by o.currency order by count(*) desc, o.currency`;
 }
 

@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../../../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../../../db/sql.ts';
 import type { Locale } from '../../../text/locale.ts';
 import type { Context } from '../../context.ts';
 import { saveSetting } from '../../settings.ts';
@@ -34,21 +34,24 @@ export async function listFaqs(sql: Sql): Promise<Faq[]> {
 
 /** With how often each was proposed, sent, and answered otherwise. */
 export async function countedFaqs(sql: Sql, limit: number, offset = 0): Promise<FaqCounted[]> {
-  return sql<FaqCounted>`
-    select ${columns(sql)}, used.* from (select * from faqs order by name limit ${limit} offset ${offset}) f
+  return counted(sql, sql`select * from faqs order by name limit ${limit} offset ${offset}`);
+}
+
+const counted = (sql: Sql, those: Fragment) => sql<FaqCounted>`
+    select ${columns(sql)}, used.* from (${those}) f
     cross join lateral (
       select count(*)::int as proposed, (count(*) filter (where r.state in ('sent', 'given')))::int as sent,
         (count(*) filter (where r.state = 'taken' or r.why = 'answered'))::int as corrected
       from ready_answers r where r.name = f.name
     ) used
     order by f.name`;
-}
 
 export async function faqNamed(sql: Sql, name: string): Promise<FaqCounted | undefined> {
-  const [found] = await sql<{ name: string; nth: number }>`
-    select name, nth::int from (select name, row_number() over (order by name) - 1 as nth from faqs) f
-    where fold_text(name) = fold_text(${name}) order by name = ${name.toLowerCase()} desc limit 1`;
-  return found && (await countedFaqs(sql, 1, found.nth))[0];
+  const [found] = await counted(
+    sql,
+    sql`select * from faqs where fold_text(name) = fold_text(${name}) order by name = ${name.toLowerCase()} desc, name limit 1`,
+  );
+  return found;
 }
 
 export async function countFaqs(sql: Sql): Promise<number> {

@@ -89,7 +89,7 @@ async function whyNotNow(
   if (message.fate && (message.fate !== 'edited' || (kind !== 'hours' && (await editedSince(ctx, message, madeAt)))))
     return 'edited';
   if (!conversation.waitingSince) return 'answered';
-  const [since] = await tx<{ answered: boolean; more: boolean }>`
+  const [since] = await tx<{ answered: boolean; more: boolean; back: boolean; later: boolean }>`
     select exists (
       select from conversations v join messages m on m.conversation_id = v.id
       where v.contact_id = ${conversation.contactId} and m.id > ${message.id} and m.direction = 'out' and m.automatic is not true
@@ -97,9 +97,21 @@ async function whyNotNow(
       select from scheduled_answers s join conversations v on v.id = s.conversation_id
       where v.contact_id = ${conversation.contactId} and s.sent_at is null and s.cancelled_at is null
     ) as answered, exists (
+      select from conversations v join outbox o on o.conversation_id = v.id
+      where v.contact_id = ${conversation.contactId} and o.audience = 'customer' and o.state = 'cancelled' and o.message_id > ${message.id}
+        and o.payload -> 'automatic' is null
+    ) or exists (
+      select from scheduled_answers s join conversations v on v.id = s.conversation_id
+      where v.contact_id = ${conversation.contactId} and s.cancelled_at >= ${madeAt}
+    ) as back, exists (
+      select from conversations v where v.contact_id = ${conversation.contactId} and v.snoozed_until > ${now}
+    ) as later, exists (
       select from messages m where m.conversation_id = ${conversation.id} and m.id > ${message.id} and m.direction = 'in'
     ) as more`;
   if (since!.answered) return 'answered';
+  // a user has had it in hand
+  if (since!.back) return 'back';
+  if (since!.later) return 'snoozed';
   // who goes on may mean something else by now
   return kind !== 'hours' && since!.more ? 'more' : undefined;
 }

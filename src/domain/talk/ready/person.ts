@@ -2,7 +2,8 @@ import { refusesRobots } from '../../../text/question/robots.ts';
 import type { Context } from '../../context.ts';
 import type { Triage } from '../../triage/triage.ts';
 import { urgency } from '../urgent.ts';
-import type { ReadyKind, WhyStays } from './rows.ts';
+import { noteRefusal, refusesAutomatic } from './refusal.ts';
+import type { Ready, ReadyKind, WhyStays } from './rows.ts';
 
 const HOUR_MS = 3_600_000;
 /** So long after a person's words they are being talked with. */
@@ -30,7 +31,8 @@ interface Mood {
   talked: boolean;
 }
 
-async function moodOf({ tx, now }: Context, contactId: string): Promise<Mood> {
+async function moodOf(ctx: Context, contactId: string): Promise<Mood> {
+  const { tx, now } = ctx;
   const talkedSince = new Date(now.getTime() - TALKED_MS);
   const [row] = await tx<{ open: boolean; talked: boolean; answered: string }>`
     select exists (
@@ -45,9 +47,15 @@ async function moodOf({ tx, now }: Context, contactId: string): Promise<Mood> {
   const { open, talked, answered } = row!;
   return {
     upset: open || said.some((one) => BigInt(one.id) > BigInt(answered) && isUpset(one)),
-    refused: said.some(({ text, subject }) => refusesRobots(`${subject ?? ''}\n${text}`)),
+    refused: (await refusesAutomatic(tx, contactId)) ?? (await refusedBefore(ctx, contactId, said)),
     talked,
   };
+}
+
+/** What was written before it was noted of a person counts as long as nobody has said either, and is noted now. */
+async function refusedBefore(ctx: Context, contactId: string, said: readonly Said[]): Promise<boolean> {
+  const refusal = said.find(({ text, subject }) => refusesRobots(`${subject ?? ''}\n${text}`));
+  return refusal !== undefined && (await noteRefusal(ctx, contactId, refusal.id));
 }
 
 /** That it is closed now is told to those who complain as well. */
@@ -67,17 +75,18 @@ function isUpset({ text, subject, triage }: Said): boolean {
   return urgency({ triage, words: `${subject ?? ''}\n${text}` }) === 'complaint';
 }
 
-/** What waits for this person stays, where something speaks against it by now. */
-export async function stopForPerson(ctx: Context, contactId: string): Promise<void> {
-  const waiting = await ctx.tx`
-    select from ready_answers r join conversations v on v.id = r.conversation_id
-    where r.state = 'waiting' and v.contact_id = ${contactId} limit 1`;
-  if (waiting.length === 0) return;
+/** What waits for this person stays, where something speaks against it by now. Gives what waited. */
+export async function stopForPerson(ctx: Context, contactId: string): Promise<Pick<Ready, 'id' | 'messageId'>[]> {
+  const waiting = await ctx.tx<Pick<Ready, 'id' | 'messageId'>>`
+    select r.id, r.message_id as "messageId" from ready_answers r join conversations v on v.id = r.conversation_id
+    where r.state = 'waiting' and v.contact_id = ${contactId}`;
+  if (waiting.length === 0) return [];
   const mood = await moodOf(ctx, contactId);
   for (const kind of ['hours', 'faq', 'order'] as const) {
     const why = against(mood, kind);
     if (why) await stopKind(ctx, contactId, kind, why);
   }
+  return waiting;
 }
 
 async function stopKind(ctx: Context, contactId: string, kind: ReadyKind, why: WhyStays): Promise<void> {

@@ -11,6 +11,8 @@ export type WhyStays =
   | 'away'
   | 'open'
   | 'answered'
+  | 'back'
+  | 'snoozed'
   | 'edited'
   | 'more'
   | 'blocked'

@@ -31,7 +31,15 @@ export const tickets = {
   },
   ticketState: {
     open: ['open', 'reopen', 'reopened', 'unresolve', 'unresolved', 'not resolved', 'not solved', 'unsolved'],
-    pending: ['pending', 'waiting', 'waiting for customer', 'waiting for the customer', 'wait for customer'],
+    pending: [
+      'pending',
+      'waiting',
+      'waiting for customer',
+      'waiting for the customer',
+      'wait for customer',
+      'on hold',
+      'waiting on customer',
+    ],
     snoozed: ['snoozed', 'snooze'],
     resolved: ['resolved', 'closed', 'done', 'solved', 'resolve', 'close', 'solve', 'fixed'],
   },

@@ -13,6 +13,16 @@ const parts = {
 
 /** The hours we keep, told: none of being away, and no task. */
 export const opening: Rule[] = rulesOf(parts, [
+  // how soon customers are answered stands in the week
+  [
+    "how (?:fast|quick(?:ly)?|soon|long) (?:do|did|are|am|was|were|have) (?:we|i)(?: been)?(?: take to| taking to)? ?(?:answer(?:ing|ed)?|reply(?:ing)?|replied|respond(?:ing|ed)?)(?: to)?(?: (?:my |our |the )?(?:customers?|clients?|people|messages))?(?: (?:this week|lately|on average|these days))?|(?:what(?:['’]s| is) )?(?:my|our|the) (?:average |median )?(?:response|reply|answer(?:ing)?) (?:time|speed)(?: this week| lately)?",
+    'status',
+  ],
+  [
+    '(?:put |set |mark )?ticket #?(?<no>\\d{1,9})(?: is| as| to)? (?:pending|on hold|waiting (?:for|on)(?: the)? (?:customer|client))',
+    'ticket',
+    '$no pending',
+  ],
   [
     '(?:(?:set|change) )?(?:(?:my|our|the) )?(?:opening|business|working|shop|office) hours(?: are| to)?\\s?:? ?(?<days>$DAYS)?(?: from)? ?(?<when>$HOURS)(?: (?:on )?(?<days2>$DAYS))?',
     'hours',

@@ -5,6 +5,8 @@ const ITSELF = '(?:automatically|by (?:your|it)self|on (?:your|its) own)';
 const ANSWERS = '(?:automatic (?:answers?|replies|reply|help)|auto-? ?(?:reply|replies|answers?|responder|responses?))';
 const PEOPLE = '(?:customers?|clients?|people|they|everyone|everybody|anyone|them)';
 const OFF = '(?:turn|switch)';
+const one = (nth: string): string =>
+  `(?!(?:my|all|any|the|our|new|${PEOPLE.slice(3, -1)})\\b)${pieces.WHO.replace('<who>', `<who${nth}>`)}`;
 
 /** What is answered by itself, what is often asked, and what people complain about; before lists, which fit more words. */
 export const ready: Rule[] = rulesOf(pieces, [
@@ -13,9 +15,23 @@ export const ready: Rule[] = rulesOf(pieces, [
     'faq',
   ],
   [
+    `(?:no(?: more)?|stop(?: the| all)?|${OFF} off(?: the)?|disable) (?:${ANSWERS}|robots?|bots?) (?:to|for|with) ${one('')}(?: any ?more)?|(?:don['’]?t|do not|never|stop)(?: ever)? (?:auto-? ?(?:reply|answer)(?:ing)? (?:to )?${one('2')}|(?:answer(?:ing)?|reply(?:ing)? to|respond(?:ing)? to) ${one('3')} ${ITSELF})(?: any ?more)?`,
+    'autoreply',
+    'off',
+  ],
+  [
+    `(?:${OFF} (?:the )?${ANSWERS} (?:back )?on(?: again)? for|${OFF} (?:back )?on (?:the )?${ANSWERS} for|(?:resume|restart|allow) (?:the )?${ANSWERS} (?:to|for)) ${one('')}(?: again)?`,
+    'autoreply',
+    'on',
+  ],
+  [
     `(?:stop|don['’]?t|do not|never)(?: ever)? (?:answer|reply(?:ing)?(?: to)?|answering|respond(?:ing)?(?: to)?)(?: (?:my|the|any|all))?(?: ${PEOPLE})? ${ITSELF}(?: any ?more)?|${OFF} off (?:all )?(?:the |my |our )?${ANSWERS}|${OFF} (?:all )?(?:the |my |our )?${ANSWERS} off|(?:stop|disable|deactivate|pause|end) (?:all )?(?:the |my |our )?${ANSWERS}|no more ${ANSWERS}`,
     'autoreply',
     'off',
+  ],
+  [
+    `(?:are|is) (?:the )?${ANSWERS} (?:still )?(?:on|off|stopped|switched (?:on|off)|turned (?:on|off)) for ${one('')}`,
+    'contact',
   ],
   [
     `(?:${OFF} on (?:the |my |our |an )?${ANSWERS}|${OFF} (?:the |my |our )?${ANSWERS} on|(?:enable|activate|start|set up) (?:the |my |our |an )?${ANSWERS})(?: (?:when|while) (?:we(?:['’]re| are)|i(?:['’]m| am)) closed| outside (?:of )?(?:(?:opening|business|working) )?hours)?|(?:answer|reply to) ${PEOPLE} ${ITSELF} (?:when|while) we(?:['’]re| are) closed`,

@@ -33,6 +33,11 @@ const got = async (address?: string) =>
     .filter(({ audience, payload }) => audience === 'customer' && payload.kind === 'message' && payload.automatic)
     .filter((row) => address === undefined || row.address === address)
     .map(({ payload }) => (payload.kind === 'message' ? `${payload.itself}: ${payload.reply.text}` : ''));
+/** With a hold before it leaves. */
+const held = async (line: string) => {
+  await house.say('/settings undo 10');
+  return house.say(line);
+};
 const states = async () =>
   (await house.db.sql`select state, why from ready_answers order by id`).map(({ state, why }) => [state, why]);
 
@@ -80,6 +85,24 @@ describe('outside the hours whoever waits for an answer is told when it opens', 
     ['it is switched off', async () => void (await house.say('/autoreply off')), 'off'],
     ['the owner is away by then', async () => void (await house.say('/away 3d')), 'away'],
     ['it opens before', async () => void (await house.say('/hours tue 9-23')), 'open'],
+    ['the owner’s answer waits in its hold', async () => void (await held('/reply 张三 有的')), 'answered'],
+    [
+      'the owner has taken an answer back',
+      async () => {
+        await held('/reply 张三 有的');
+        await house.say('/cancel');
+      },
+      'back',
+    ],
+    [
+      'an answer that was to leave later is cancelled',
+      async () => {
+        await house.say('/later 张三 明天9点 有的');
+        await house.say('/cancel s1');
+      },
+      'back',
+    ],
+    ['it is put off', async () => void (await house.say('/snooze 张三 明天9点')), 'snoozed'],
     ['they are blocked', async () => void (await house.say('/block 张三')), 'blocked'],
     ['it is too late to say so', async () => later(3), 'late'],
   ])('not when %s', async (_, happens, why) => {
@@ -88,6 +111,13 @@ describe('outside the hours whoever waits for an answer is told when it opens', 
     await pass(6);
     expect((await got()).filter((text) => text.startsWith('hours'))).toEqual([]);
     expect((await states())[0]).toEqual(['stopped', why]);
+  });
+
+  it('nor where another conversation of theirs is put off; once that is over it does', async () => {
+    await house.happen(says('白茶还有吗？'));
+    await house.say('/snooze 张三 2分钟后');
+    await pass(6);
+    expect(await got()).toHaveLength(1);
   });
 
   it.each([
@@ -203,5 +233,80 @@ describe('/autoreply', () => {
 
   it('is not for helpers', async () => {
     expect((await house.rehearse('helper', '/autoreply on')).failed).toBe(true);
+  });
+});
+
+describe('who wants no automatic answers', () => {
+  const refusing = async () =>
+    (await house.db.sql`select contact_id, lifted_at is null as open from automatic_refusals order by id`).map(
+      ({ open }) => open,
+    );
+  const asks = async (text = '白茶还有吗？') => {
+    await house.happen(says(text));
+    await pass(6);
+    return (await got('1001')).length;
+  };
+
+  it.each(['别用机器人回我', 'no robots please'])(
+    'is kept with them however much they write since: %s',
+    async (words) => {
+      await house.happen(says(words));
+      expect((await house.cards()).at(-1)!.fields).toContainEqual(expect.objectContaining({ label: '自动回复' }));
+      await house.db.autocommit`delete from messages where text <> ${words} and direction = 'in'`;
+      await house.db.autocommit`
+      insert into messages (conversation_id, direction, text, occurred_at)
+      select conversation_id, 'in', '好', ${house.now} from messages, generate_series(1, 120) where text = ${words}`;
+      later(24);
+      expect(await asks()).toBe(0);
+      const card = await house.say('/contact 张三');
+      expect(card.fields!.find(({ label }) => label === '自动回复')!.value).toMatch(new RegExp(`不发.*${words}`));
+      await house.press('恢复自动回复');
+      expect(await refusing()).toEqual([false]);
+      later(24);
+      expect(await asks()).toBe(1);
+      // undone, they get none again
+      await house.say('/undo');
+      expect(await refusing()).toEqual([true]);
+      later(24);
+      expect(await asks()).toBe(1);
+    },
+  );
+
+  it('is whom the owner says, and nobody else; what waits stays, and an undo lets it go on', async () => {
+    await house.happen(says('白茶还有吗？'), says('白茶还有吗？', '7', '李四'));
+    expect((await house.say('/autoreply off 张三')).text).toBe('以后不再给张三自动回复。');
+    expect((await house.say('/自动回复 张三 关闭')).text).toBe('本来就不给张三自动回复。');
+    await pass(6);
+    expect([await got('1001'), (await got('7')).length]).toEqual([[], 1]);
+    expect((await states())[0]).toEqual(['stopped', 'refused']);
+    expect((await house.say('/autoreply on 李四')).text).toContain('没有关过');
+    await house.say('/autoreply 张三 on');
+    later(24);
+    expect(await asks()).toBe(1);
+  });
+
+  it('gets none while the owner is away either, stays so in a merge, and as two after a split', async () => {
+    await house.happen(says('别用机器人回我'), says('你好', '7', '李四'));
+    await house.say('/away 3d');
+    await house.happen(says('白茶还有吗？'), says('白茶还有吗？', '8', '对照'));
+    expect([(await got('1001')).length, (await got('8')).length]).toEqual([0, 1]);
+    await house.say('/merge 李四 张三');
+    await house.happen(says('白茶还有吗？', '7', '李四'));
+    expect((await got('7')).length).toBe(0);
+    await house.say('/undo');
+    await house.happen(says('白茶还有吗？', '7', '李四'));
+    expect((await got('7')).length).toBe(1);
+  });
+
+  it('is whoever wrote it before it was kept, until a user says otherwise', async () => {
+    await house.happen(says('别用机器人回我'));
+    await house.db.autocommit`delete from automatic_refusals`;
+    later(24);
+    expect(await asks()).toBe(0);
+    expect(await refusing()).toEqual([true]);
+    await house.db.autocommit`delete from automatic_refusals`;
+    await house.say('/autoreply on 张三');
+    later(24);
+    expect(await asks()).toBe(1);
   });
 });
