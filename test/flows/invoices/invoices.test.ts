@@ -179,6 +179,7 @@ describe('a reminder', () => {
     expect(field(await house.say('/invoice R-2026-001'), 'Did not leave')).toContain('had written meanwhile');
     expect((await house.say(labelled(first, 'Send it').command)).text).toMatch(/^Something has changed/);
     expect(field(await shown(), 'Anna wrote last')).toContain('I paid this yesterday');
+    house.now = new Date('2026-11-30T03:00:00Z');
     await house.press(labelled(await shown(), 'Send it'));
     await over();
     expect((await toCustomer()).map(({ state }) => state)).toEqual(['failed', 'sent']);
