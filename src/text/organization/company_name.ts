@@ -1,3 +1,4 @@
+import { headWords } from '../cut.ts';
 import { fold } from '../fold.ts';
 import { cleanName } from '../normalise.ts';
 
@@ -62,6 +63,7 @@ export function splitAtForm(words: string): { name: string; rest: string } | und
   return name && rest && !FORMS.has(first) ? { name, rest } : undefined;
 }
 
+const LONGEST_NAMES = 200;
 /** What joins two names; a comma may also stand before what somebody does. */
 const JOINED = /^\s*(?:[、;；&＆]|(?:and|und|et|y)\s|[和与及])\s*(?=\p{L})/iu;
 const COMMA = /^\s*[,，]\s*(?=\p{L})/u;
@@ -72,8 +74,7 @@ const TWO_CAPITALS = /^\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,2}$/u;
 export function furtherNames(words: string): { names: string[]; sure: boolean } | undefined {
   const joined = JOINED.test(words);
   if (!joined && !COMMA.test(words)) return undefined;
-  const names = words
-    .slice(0, 200)
+  const names = headWords(words, LONGEST_NAMES)
     .replace(/^(?:\s|[,，、;；&＆和与及]|(?:and|und|et|y)\s)+/iu, '')
     .split(/\s*(?:[,，、;；&＆]|\s(?:and|und|et|y)\s|[和与及])\s*/iu)
     .map((name) => name.trim())

@@ -118,7 +118,7 @@ async function atItsEnd(ctx: Context, contract: Contract, today: Day): Promise<D
   const { id, endsOn, renewsBy, state } = contract;
   const goesOn = state === 'active' && renewsBy !== null;
   const { journalId, result } = await byItself(ctx, id, async () => {
-    if (goesOn) return rolled(ctx, contract, renewsBy, today);
+    if (goesOn) return await rolled(ctx, contract, renewsBy, today);
     await endContract(ctx.tx, id, endsOn!);
     return { leadId: contract.leadId, terms: 0 };
   });
