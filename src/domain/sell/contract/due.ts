@@ -123,7 +123,14 @@ async function atItsEnd(ctx: Context, contract: Contract, today: Day): Promise<D
     return { leadId: contract.leadId, terms: 0 };
   });
   const after = (await loadContract(ctx.tx, id))!;
-  return { kind: goesOn ? 'rolled' : 'ended', contract: after, day: endsOn!, ...result, journalId };
+  return {
+    kind: goesOn ? 'rolled' : 'ended',
+    contract: after,
+    day: endsOn!,
+    leadId: result.leadId,
+    terms: result.terms,
+    journalId,
+  };
 }
 
 /** No more than would run in a hundred years. */
