@@ -964,7 +964,7 @@ CREATE TRIGGER next_updated AFTER UPDATE OF processed_at, failed_at, overtaken O
 
 create table invoice_reminders (
   id bigint generated always as identity not null,
-  invoice_id bigint not null,
+  invoice_id bigint,
   message_id bigint,
   at timestamp with time zone not null,
   stopped_at timestamp with time zone,
@@ -972,7 +972,7 @@ create table invoice_reminders (
   why text,
   constraint invoice_reminders_pkey PRIMARY KEY (id),
   constraint invoice_reminders_invoice_id_at_key UNIQUE (invoice_id, at),
-  constraint invoice_reminders_why_check CHECK (why = ANY (ARRAY['paid'::text, 'cancelled'::text, 'nothing'::text, 'sum'::text, 'due'::text, 'number'::text])),
+  constraint invoice_reminders_why_check CHECK (why = ANY (ARRAY['paid'::text, 'cancelled'::text, 'nothing'::text, 'sum'::text, 'due'::text, 'number'::text, 'wrote'::text, 'dropped'::text])),
   constraint invoice_reminders_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id) ON DELETE CASCADE,
   constraint invoice_reminders_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE
 );
@@ -2209,9 +2209,11 @@ create table tasks (
   promised_in bigint,
   complaint_id bigint,
   complaint_asks text,
+  promise_nth integer default 1 not null,
   constraint tasks_pkey PRIMARY KEY (id),
   constraint tasks_complaint_asks_check CHECK (complaint_asks = ANY (ARRAY['solved'::text, 'how'::text])),
   constraint tasks_complaint_check CHECK ((complaint_id IS NULL) = (complaint_asks IS NULL)),
+  constraint tasks_promise_nth_check CHECK (promise_nth > 0),
   constraint tasks_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES tickets(id) ON DELETE CASCADE,
   constraint tasks_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
   constraint tasks_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(id) ON DELETE CASCADE,
@@ -3053,7 +3055,9 @@ CREATE OR REPLACE FUNCTION public.invoice_changed()
 AS $function$
 begin
   if tg_op = 'DELETE' then
-    perform stop_reminders(old.id, 'nothing');
+    perform stop_reminders(old.id, 'dropped');
+    -- what has not reached anybody stays known, without it
+    update invoice_reminders set invoice_id = null where invoice_id = old.id and why = 'dropped';
     return old;
   end if;
   perform stop_reminders(new.id, case when new.due_on <> old.due_on then 'due' else 'number' end);

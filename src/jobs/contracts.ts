@@ -1,38 +1,79 @@
-import { type Context, clockOf } from '../domain/context.ts';
+import type { Context } from '../domain/context.ts';
 import { tellOwner } from '../domain/desk/tell.ts';
-import type { Button, Reply } from '../domain/reply.ts';
+import { currentAbsence } from '../domain/owner/away.ts';
+import type { Button, Item, Reply } from '../domain/reply.ts';
 import { type Due, type DueKind, takeDue } from '../domain/sell/contract/due.ts';
+import type { Locale } from '../text/locale.ts';
 import type { Texts } from '../text/texts.ts';
-import { formatDate } from '../text/when/format_when.ts';
+import { formatFullDate } from '../text/when/format_when.ts';
 import { wallTime } from '../text/when/zone.ts';
 
 /** From when on in the morning it is told, in minutes of the business's day. */
 const FROM = 9 * 60;
 
-/** Before a contract's last day for notice and before its end, and on both, its owner is told, once each; and of what follows from them. */
+/** More of them at once are one list. */
+const MOST_CARDS = 2;
+
+/**
+ * Before a contract's last day for notice and before its end, and on both, its owner is told, once each; and of what follows from them. What
+ * fell due while they were away, or while nothing ran, comes together when they are back.
+ */
 export async function tendContracts(ctx: Context): Promise<void> {
   const { day, minutes } = wallTime(ctx.now, ctx.settings.timezone);
-  if (minutes < FROM) return;
-  for (const due of await takeDue(ctx, day)) {
-    const { kind, contract } = due;
-    const key = `contract:${contract.id}:${kind}:${due.day}`;
-    const notice = { kind: 'contract_due' as const, contactId: contract.contactId };
-    await tellOwner(ctx, key, (t, locale) => cardOf(t, due, (iso) => formatDate(iso, clockOf(ctx, locale))), {
-      notice,
-      showsContact: contract.contactId,
+  if (minutes < FROM || (await currentAbsence(ctx.tx, ctx.now))) return;
+  const all = await takeDue(ctx, day);
+  if (all.length > MOST_CARDS) return tellTogether(ctx, all);
+  for (const due of all) {
+    const { contact, notice } = { contact: due.contract.contactId, notice: 'contract_due' as const };
+    await tellOwner(ctx, keyOf(due), (t, locale) => cardOf(t, due, locale), {
+      notice: { kind: notice, contactId: contact },
+      showsContact: contact,
     });
   }
 }
 
-function cardOf(t: Texts, due: Due, shown: (iso: string) => string): Reply {
-  const { kind, contract, day } = due;
-  const { contactName, title, endsOn, contactId } = contract;
-  const said = t.contractCard.due[kind](contactName, shown(day), endsOn ? shown(endsOn) : '');
+const keyOf = ({ kind, contract, day }: Due): string => `contract:${contract.id}:${kind}:${day}`;
+
+function tellTogether(ctx: Context, all: readonly Due[]): Promise<void> {
+  return tellOwner(
+    ctx,
+    `contracts:${all.map((due) => keyOf(due)).join(',')}`,
+    (t, locale) => ({
+      title: t.contractCard.fellDue(all.length),
+      lists: [{ items: all.map((due) => itemOf(t, due, locale)) }],
+      buttons: [[{ label: t.contractCard.button.all, command: '/contracts' }]],
+    }),
+    { notice: { kind: 'contract_due' } },
+  );
+}
+
+function itemOf(t: Texts, due: Due, locale: Locale): Item {
+  const { id, contactId, title } = due.contract;
+  const [first] = BUTTONS[due.kind](t, due);
   return {
-    title: said,
+    text: saidOf(t, due, locale),
+    detail: title,
+    ref: `#${id}`,
+    contactId,
+    buttons: [...(first ? [first] : []), ...more(t, due)],
+  };
+}
+
+/** In whole dates: it is read on other days, too. */
+function saidOf(t: Texts, { kind, contract, day, terms = 0 }: Due, locale: Locale): string {
+  const { contactName, endsOn } = contract;
+  const end = endsOn ? formatFullDate(endsOn, locale) : '';
+  if (terms > 1) return t.contractCard.rolledOften(contactName, terms, end);
+  return t.contractCard.due[kind](contactName, formatFullDate(day, locale), end);
+}
+
+function cardOf(t: Texts, due: Due, locale: Locale): Reply {
+  const { title, contactId } = due.contract;
+  return {
+    title: saidOf(t, due, locale),
     text: title,
     person: { contactId, sure: false },
-    buttons: [BUTTONS[kind](t, due), more(t, due)].filter((row) => row.length > 0),
+    buttons: [BUTTONS[due.kind](t, due), more(t, due)].filter((row) => row.length > 0),
   };
 }
 

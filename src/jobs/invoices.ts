@@ -2,30 +2,36 @@ import type { Context } from '../domain/context.ts';
 import { tellOwner } from '../domain/desk/tell.ts';
 import type { Item } from '../domain/reply.ts';
 import { ageOf, type Invoice } from '../domain/sell/invoice/invoice.ts';
-import { takeOverdue, takeStopped } from '../domain/sell/invoice/reminder.ts';
+import { takeOverdue, takeStopped, writtenLast } from '../domain/sell/invoice/reminder.ts';
 import type { Locale } from '../text/locale.ts';
 import { formatMoney } from '../text/money/money.ts';
 import type { Texts } from '../text/texts.ts';
+import { truncate } from '../text/truncate.ts';
 import { type Day, isoDay, wallTime } from '../text/when/zone.ts';
 
 /** From when on in the morning it is told, in minutes of the business's day. */
 const FROM = 9 * 60;
+const WORDS_GRAPHEMES = 200;
 
 /** Tells of reminders that stayed because something had changed, and, in the morning and together, of what has become overdue. */
 export async function tendInvoices(ctx: Context): Promise<void> {
   const { day, minutes } = wallTime(ctx.now, ctx.settings.timezone);
-  for (const { id, why, invoice: one } of await takeStopped(ctx.tx, ctx.now))
+  for (const { id, why, invoice: one, contactId, name } of await takeStopped(ctx.tx, ctx.now)) {
+    const written = why === 'wrote' && one && contactId ? await writtenLast(ctx.tx, contactId, one) : undefined;
     await tellOwner(
       ctx,
-      `invoice:${one.id}:stopped:${id}`,
+      `invoice:${one?.id}:stopped:${id}`,
       (t) => ({
-        text: t.invoice.stayed[why](one.number, one.contactName),
-        ...(!one.settled && {
-          buttons: [[{ label: t.invoice.button.anew, command: `/invoice ${one.number} remind` }]],
-        }),
+        text: t.invoice.stayed[why](one?.number ?? '', name || one?.contactName || ''),
+        ...(written && { quote: truncate(written.text, WORDS_GRAPHEMES) }),
+        ...(one &&
+          !one.settled && {
+            buttons: [[{ label: t.invoice.button.anew, command: `/invoice ${one.number} remind` }]],
+          }),
       }),
-      { notice: { kind: 'invoice_due', contactId: one.contactId ?? undefined } },
+      { notice: { kind: 'invoice_due', contactId } },
     );
+  }
   const overdue = minutes < FROM ? [] : await takeOverdue(ctx.tx, day);
   if (overdue.length === 0) return;
   await tellOwner(

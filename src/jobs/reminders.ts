@@ -4,7 +4,7 @@ import { tellOwner } from '../domain/desk/tell.ts';
 import { currentAbsence } from '../domain/owner/away.ts';
 import type { Reply } from '../domain/reply.ts';
 import { repeatButtons } from '../domain/tasks/buttons.ts';
-import { writtenSince } from '../domain/tasks/promise.ts';
+import { neverArrived, writtenSince } from '../domain/tasks/promise.ts';
 import { type Task, takeDueTasks } from '../domain/tasks/task.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Texts } from '../text/texts.ts';
@@ -17,7 +17,10 @@ export async function sendReminders(ctx: Context): Promise<void> {
     const key = `reminder:${task.id}:${task.dueAt!.getTime()}`;
     const notice = { kind: 'reminder' as const };
     const since = await writtenSince(ctx.tx, task.id);
-    const card = (t: Texts, locale: Locale) => reminderCard(t, task, since && keptLine(ctx, t, locale, since));
+    const lost = !since && (await neverArrived(ctx.tx, task.id));
+    const told = (t: Texts, locale: Locale) =>
+      lost ? t.promise.neverArrived : since && keptLine(ctx, t, locale, since);
+    const card = (t: Texts, locale: Locale) => reminderCard(t, task, told(t, locale));
     await tellOwner(ctx, key, card, { notice });
   }
 }

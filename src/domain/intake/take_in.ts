@@ -9,6 +9,7 @@ import { whereabouts } from '../owner/away.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import { noteDeclined, noteNoAnswer } from '../people/deeds.ts';
 import { askWhetherToStop, isAskedOf } from '../people/preferences/stop_question.ts';
+import { stopsReminders } from '../sell/invoice/reminder.ts';
 import { raisePriority } from '../serve/change.ts';
 import { tendComplaints } from '../serve/complaint.ts';
 import type { Priority } from '../serve/kind.ts';
@@ -89,7 +90,11 @@ export async function takeIn(
   const judged = known
     ? openWork(ctx, conversation.id).then((open) => ({ triage: known, open }))
     : judgeMessage(ctx, conversation, unjudged, { aside, byPerson, formWords, said, ...(again && { again }) });
-  const [{ triage, open }, owner] = await Promise.all([judged, whereabouts(ctx.tx, ctx.now)]);
+  const [{ triage, open }, owner] = await Promise.all([
+    judged,
+    whereabouts(ctx.tx, ctx.now),
+    known ? undefined : stopsReminders(ctx.tx, conversation.contactId),
+  ]);
   const message = { ...unjudged, triage };
   await noteSpoken(ctx, conversation, message, known !== null);
   let unproved = false;

@@ -1,10 +1,44 @@
-import type { Sql } from '../../db/sql.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
+import { recordedIn } from '../owner/journal.ts';
 
-/** The open task of what was promised in a message. */
-export async function taskOfPromise(sql: Sql, messageId: string): Promise<string | undefined> {
+/** The open task of what was promised in a message, the first thing or a further one. */
+export async function taskOfPromise(sql: Sql, messageId: string, nth: number): Promise<string | undefined> {
   const [row] = await sql<{ id: string }>`
-    select id from tasks where promised_in = ${messageId} and done_at is null order by id limit 1`;
+    select id from tasks where promised_in = ${messageId} and promise_nth = ${nth} and done_at is null order by id limit 1`;
   return row?.id;
+}
+
+/** What else is open that was promised to somebody in other answers, the latest first. */
+export async function otherPromises(
+  sql: Sql,
+  contactId: string,
+  messageId: string,
+): Promise<{ id: string; title: string }[]> {
+  return sql<{ id: string; title: string }>`
+    select id, title from tasks
+    where contact_id = ${contactId} and promised_in is not null and promised_in <> ${messageId} and done_at is null
+    order by id desc limit ${MOST_OTHERS}`;
+}
+
+const MOST_OTHERS = 3;
+
+/** These answers are called back before they left: nothing was promised in them, so nobody is reminded of it. */
+export async function dropPromises(tx: Tx, messageIds: readonly string[], now: Date): Promise<void> {
+  if (messageIds.length === 0) return;
+  await recordedIn(
+    tx,
+    '',
+    () => tx`
+      with gone as (
+        delete from tasks where promised_in = any((select ${[...messageIds]}::bigint[])::bigint[]) and done_at is null returning id::text
+      )
+      update journal set undone_at = ${now} where undone_at is null and id in (
+        select journal_id from journal_changes where table_name = 'tasks' and key in (select id from gone)
+      ) and not exists (
+        select from journal_changes other
+        where other.journal_id = journal.id and not (other.table_name = 'tasks' and other.key in (select id from gone))
+      )`,
+  );
 }
 
 /** What was promised and is not done: in which words, to whom and when. */
@@ -42,4 +76,12 @@ export async function writtenSince(sql: Sql, taskId: string): Promise<{ text: st
     where k.id = ${taskId} and m.direction = 'out' and m.user_id is not null and m.id <> p.id and m.occurred_at > p.occurred_at
     order by m.occurred_at desc, m.id desc limit 1`;
   return row;
+}
+
+/** Whether the answer in which something was promised never reached its reader. */
+export async function neverArrived(sql: Sql, taskId: string): Promise<boolean> {
+  const rows = await sql`
+    select from tasks k join outbox o on o.message_id = k.promised_in
+    where k.id = ${taskId} and o.audience = 'customer' and o.state in ('failed', 'cancelled')`;
+  return rows.length > 0;
 }

@@ -98,13 +98,15 @@ export async function insertTask(
     leadId?: string;
     /** The message in which it was promised. */
     promisedIn?: string;
+    /** Which of the things that were promised there. */
+    promiseNth?: number;
   },
 ): Promise<Task> {
   const [row] = await tx<{ id: string }>`
-    insert into tasks (title, due_at, contact_id, user_id, lead_id, promised_in, repeats)
+    insert into tasks (title, due_at, contact_id, user_id, lead_id, promised_in, promise_nth, repeats)
     values (
       ${draft.title}, ${draft.dueAt ?? null}, ${draft.contactId ?? null}, ${draft.userId ?? null},
-      ${draft.leadId ?? null}, ${draft.promisedIn ?? null}, ${draft.repeats ? tx.json({ ...draft.repeats }) : null}
+      ${draft.leadId ?? null}, ${draft.promisedIn ?? null}, ${draft.promiseNth ?? 1}, ${draft.repeats ? tx.json({ ...draft.repeats }) : null}
     )
     returning id`;
   return (await loadTask(tx, row!.id))!;

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { readerName } from '../talk/destination.ts';
 import type { Message } from '../talk/message.ts';
 import { type AnswerSince, answerSince, recountWaiting } from '../talk/waiting.ts';
+import { dropPromises } from '../tasks/promise.ts';
 import { undo } from './undo.ts';
 
 export type Recalled =
@@ -90,6 +91,7 @@ export async function recall(ctx: Context, outboxId: string): Promise<Recalled> 
   if (!held) return { result: 'none' };
   if (held.state === 'cancelled' || held.state === 'failed') return { result: 'not_sent' };
   if (held.state !== 'queued') return { result: 'left', name: held.name, text: held.text };
+  if (held.messageId) await dropPromises(tx, [held.messageId], ctx.now);
   if (!(await undoAnswer(ctx, held))) await withdraw(tx, held);
   const { name, text, hasFiles, conversationId } = held;
   return { result: 'recalled', name, text, hasFiles, conversationId };

@@ -100,14 +100,17 @@ export async function lastForGood(
   return { command: last.command, outcome: last.outcome };
 }
 
-/** What this user wrote last and called back, within the moment in which it may be meant. */
+/** What this user wrote last and called back, within the moment in which it may be meant; `reminds`: of which invoice it reminded. */
 export async function lastRecalled(
   sql: Sql,
   userId: string,
   now: Date,
-): Promise<{ conversationId: string; text: string } | undefined> {
-  const [answer] = await sql<{ conversationId: string; text: string }>`
-    select change.after->>'conversation_id' as "conversationId", change.after->>'text' as text from (
+): Promise<{ conversationId: string; text: string; reminds: string | null } | undefined> {
+  const [answer] = await sql<{ conversationId: string; text: string; reminds: string | null }>`
+    select change.after->>'conversation_id' as "conversationId", change.after->>'text' as text, (
+      select i.number from journal_changes reminder join invoices i on i.id = (reminder.after->>'invoice_id')::bigint
+      where reminder.journal_id = entry.id and reminder.table_name = 'invoice_reminders' and reminder.before is null limit 1
+    ) as reminds from (
       select id from journal
       where user_id = ${userId} and undone_at is not null and created_at > ${new Date(now.getTime() - MOMENT_MS)}
       order by id desc limit ${MOST_ENTRIES}

@@ -2,6 +2,7 @@ import type { Tx } from '../../db/sql.ts';
 import { placesTaken, rejoin, stepAside } from '../merge/come_back.ts';
 import type { JournalEntry } from '../owner/journal.ts';
 import type { Contact } from '../people/contact.ts';
+import { dropPromises } from '../tasks/promise.ts';
 import { type Change, changesOf, parentsFirst } from './change.ts';
 import { lastEntry, loadEntry, partsOf } from './entry.ts';
 import { type InTheWay, isDivisible, type Kept, keptFor, placedRows, type RowName, recordedOf } from './stays.ts';
@@ -47,6 +48,11 @@ export async function undo(
   if (other) return { result: 'taken', entry, holder: other.holder };
   await tx.unsafe('savepoint before_coming_back');
   for (const place of places) await stepAside(tx, place);
+  await dropPromises(
+    tx,
+    answers.map(({ messageId }) => messageId),
+    now,
+  );
   // what nobody was told of goes as it came
   await tx`select set_config('crm.silent', 'on', true) from imports where journal_id = ${entry.id}`;
   const { kept, inTheWay, isStuck } = await takeBackParts(tx, entry, parts, now);
@@ -146,9 +152,9 @@ async function freeButton(tx: Tx, { id }: JournalEntry): Promise<void> {
  * The answers that this entry sent to customers, or is about to send. One that failed has not left; one that came back
  * had left.
  */
-async function answersOf(tx: Tx, changes: Change[]): Promise<{ id: string; left: boolean }[]> {
+async function answersOf(tx: Tx, changes: Change[]): Promise<{ id: string; messageId: string; left: boolean }[]> {
   const messages = changes.filter((change) => change.tableName === 'messages' && change.inserted);
-  return tx<{ id: string; left: boolean }>`
-    select id, state in ('sending', 'sent', 'unknown') or sent_at is not null as left from outbox
+  return tx<{ id: string; messageId: string; left: boolean }>`
+    select id, message_id as "messageId", state in ('sending', 'sent', 'unknown') or sent_at is not null as left from outbox
     where message_id = any(${messages.map((change) => change.key)}) and audience = 'customer' for update`;
 }

@@ -1,3 +1,4 @@
+import { headWords } from '../cut.ts';
 import { fold } from '../fold.ts';
 import { cleanName } from '../normalise.ts';
 
@@ -50,3 +51,33 @@ function hanCore(name: string): string {
 
 /** A name as it is kept: one line, no longer than names are. */
 export const companyName = (typed: string): string => cleanName(typed, LONGEST_COMPANY);
+
+/** Forms that end a name wherever they stand: others are words as well, or stand in the middle. */
+const ENDING =
+  /^(.{1,100}?\s(?:ltd|limited|llc|inc|gmbh|corp|plc|bv|srl|sarl)\.?|.{1,100}?公司)[\s,，]+(?=[\p{L}\p{N}])(.{1,100})$/iu;
+
+/** 'Beta Ltd buyer': a name that ends with its legal form, and what stands behind it. */
+export function splitAtForm(words: string): { name: string; rest: string } | undefined {
+  const [, name, rest] = ENDING.exec(words) ?? [];
+  const first = rest?.split(/\s/u)[0]?.toLowerCase().replace(/[.&]/gu, '') ?? '';
+  return name && rest && !FORMS.has(first) ? { name, rest } : undefined;
+}
+
+const LONGEST_NAMES = 200;
+/** What joins two names; a comma may also stand before what somebody does. */
+const JOINED = /^\s*(?:[、;；&＆]|(?:and|und|et|y)\s|[和与及])\s*(?=\p{L})/iu;
+const COMMA = /^\s*[,，]\s*(?=\p{L})/u;
+/** As people are called: Carla Voss. */
+const TWO_CAPITALS = /^\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,2}$/u;
+
+/** Words behind somebody's name that may name further people, and whether they surely do. */
+export function furtherNames(words: string): { names: string[]; sure: boolean } | undefined {
+  const joined = JOINED.test(words);
+  if (!joined && !COMMA.test(words)) return undefined;
+  const names = headWords(words, LONGEST_NAMES)
+    .replace(/^(?:\s|[,，、;；&＆和与及]|(?:and|und|et|y)\s)+/iu, '')
+    .split(/\s*(?:[,，、;；&＆]|\s(?:and|und|et|y)\s|[和与及])\s*/iu)
+    .map((name) => name.trim())
+    .filter(Boolean);
+  return names.length > 0 ? { names, sure: joined || names.some((name) => TWO_CAPITALS.test(name)) } : undefined;
+}

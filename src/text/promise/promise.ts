@@ -1,7 +1,8 @@
 import { headWords } from '../cut.ts';
 import { plainly, plainPattern } from '../plainly.ts';
 import { type TimePlace, timePlaces } from '../when/times_said.ts';
-import type { WhenContext } from '../when/when.ts';
+import { parseWhen, type WhenContext } from '../when/when.ts';
+import { dateOf, fromWallTime, monthEnd, wallTime } from '../when/zone.ts';
 import * as en from './en.ts';
 import * as zh from './zh.ts';
 
@@ -12,6 +13,8 @@ export interface PromiseMade {
   dateOnly: boolean;
   /** It is to be done before that time, not at it. */
   by: boolean;
+  /** The day that was named is not in this month: its last one, which may be meant as well. */
+  lastDay?: Date;
   /** The words in which it was promised. */
   words: string;
 }
@@ -41,36 +44,83 @@ const QUOTED = /^[ \t]*[>＞|].*$|[“「『"][^”」』"\n]{0,400}[”」』"]
 const SENTENCE = /[^\n.。!！?？；;]{1,400}(?:[.](?=\d)[^\n.。!！?？；;]{0,400}){0,4}[.。!！?？；;\n]?/gu;
 const CLAUSE = /[^，,、]+[，,、]?/gu;
 
+/** So many promises of one answer are told of. */
+const MOST = 3;
+
+/** What the writer of an answer has promised first. */
+export const promiseIn = (text: string, context: WhenContext): PromiseMade | undefined => promisesIn(text, context)[0];
+
 /**
- * What the writer of an answer has promised their reader for a time that is named, the first of it. Undefined: nothing, or it is not plain:
+ * What the writer of an answer has promised their reader for a time that is named, each time once, in its order. []: nothing, or it is not plain:
  * of a question, a condition, a refusal, what is over, and what somebody else does nothing is taken for a promise.
  */
-export function promiseIn(text: string, context: WhenContext): PromiseMade | undefined {
+export function promisesIn(text: string, context: WhenContext): PromiseMade[] {
   const own = headWords(text, LONGEST).replace(QUOTED, (said) => ' '.repeat(said.length));
   const sentences = own.match(SENTENCE) ?? [];
+  const made: PromiseMade[] = [];
   for (const sentence of sentences.slice(0, MOST_SENTENCES)) {
     const said = sentence.trim();
     if (said === '' || said.length > LONGEST_SENTENCE) continue;
-    const found = HAN.test(said) ? chinese(said, context) : english(said, context);
-    if (found && found.at > context.now) return { ...found, words: said };
+    const found = (HAN.test(said) ? chinese(said, context) : english(said, context)).filter(
+      ({ at }) => at > context.now,
+    );
+    const each = found.filter(({ at }, nth) => found.findIndex((one) => +one.at === +at) === nth);
+    for (const { words, ...one } of each)
+      if (!made.some(({ at }) => +at === +one.at)) made.push({ ...one, words: each.length === 1 ? said : words });
+    if (made.length >= MOST) break;
   }
-  return undefined;
+  return made.slice(0, MOST);
 }
 
-type Found = Omit<PromiseMade, 'words'>;
+type Found = PromiseMade;
+type Placed = Omit<Found, 'words'> & { end: number };
 
-function english(said: string, context: WhenContext): Found | undefined {
-  if (ENGLISH_AGAINST.test(said)) return undefined;
+/** What follows in the same breath: Thursday, and the bill on Friday. */
+const MORE =
+  /^(?:and|then|,|&|\s){1,6}(?:the|your|our|my|an?|its?) (?:(?!(?:is|are|was|were|will|has|have|had|be|can|needs?|opens?|closes?|starts?|ends?)\b)[\p{L}-]{2,20} ){1,3}(?=\S)/iu;
+
+/** One after the other: what stands behind the time of one may be the next. */
+function english(said: string, context: WhenContext): Found[] {
+  if (ENGLISH_AGAINST.test(said)) return [];
+  const found: Found[] = [];
+  let from = 0;
+  while (found.length < MOST) {
+    const rest = said.slice(from).replace(/^[\s,]+/u, '');
+    const lead = said.length - rest.length;
+    const one = (found.length > 0 ? furtherIn(rest, context) : undefined) ?? firstIn(rest, context);
+    if (!one) break;
+    const { end, ...made } = one;
+    found.push({ ...made, words: rest.slice(0, end).replace(/^(?:and|then)\s|[\s,.!]+$/giu, '') });
+    from = lead + end;
+  }
+  return found;
+}
+
+function furtherIn(rest: string, context: WhenContext): Placed | undefined {
+  const front = MORE.exec(rest)?.[0];
+  const [time] = front ? timesIn(rest, context) : [];
+  if (
+    !front ||
+    !time ||
+    !/^(?:(?:on|by|at|before|until) )?$/iu.test(rest.slice(front.length, Math.max(front.length, time.start)))
+  )
+    return undefined;
+  return /^[\s,.!]*(?:$|and\b|then\b)/iu.test(rest.slice(time.end))
+    ? { ...foundAt(time, rest, ENGLISH_BY), end: time.end }
+    : undefined;
+}
+
+function firstIn(said: string, context: WhenContext): Placed | undefined {
   for (const pattern of ENGLISH)
     for (const match of said.matchAll(pattern)) {
       const behind = said.slice(match.index);
       const region = behind.slice(0, borderIn(behind, match[0].length));
       const [time] = timesIn(region, context);
-      if (time) return foundAt(time, region, ENGLISH_BY);
+      if (time) return { ...foundAt(time, region, ENGLISH_BY), end: match.index + time.end };
       const front = said.slice(0, match.index);
       const before = timesIn(front, context).at(-1);
       if (before && JOINT.test(front.slice(before.end)) && OPENING.test(front.slice(0, before.start)))
-        return foundAt(before, front, ENGLISH_BY);
+        return { ...foundAt(before, front, ENGLISH_BY), end: match.index + match[0].length };
     }
   return undefined;
 }
@@ -79,8 +129,39 @@ function english(said: string, context: WhenContext): Found | undefined {
 const WITHIN = /(?<![\p{L}])within (?=\d|an? |one|two|three|four|five|six|seven|the )/giu;
 const WITHIN_CHINESE = plainPattern(/(?<=[\d一二两三四五六七八九十](?:天|周|个?(?:小时|钟头|星期|礼拜)|分钟))内/gu);
 const BEFORE_NOON = plainPattern(/(?<=中午|上午|早上|下午|晚上)前/gu);
-const timesIn = (line: string, context: WhenContext): TimePlace[] =>
-  timePlaces(line.replace(WITHIN, '    in ').replace(WITHIN_CHINESE, '后').replace(BEFORE_NOON, ' '), context);
+
+/** `lastDay`: the month that runs lacks the day that was named, and may have been meant with its last one. */
+type Place = TimePlace & { lastDay?: Date };
+
+function timesIn(line: string, context: WhenContext): Place[] {
+  const read = line.replace(WITHIN, '    in ').replace(WITHIN_CHINESE, '后').replace(BEFORE_NOON, ' ');
+  const places: Place[] = timePlaces(read, context);
+  if (places.length === 0) places.push(...bareDay(read, context));
+  return places.map((one) => ({ ...one, ...lastDayOf(one, context) }));
+}
+
+/** 31号发货: a day without its month, where the clause begins; not a house, a line or a size. */
+const BARE_DAY = plainPattern(
+  /^(?:(?:好的?|可以|行|那|就|预计|最[晚迟]|我们?|咱们?|这边|[您你]的货)){0,3}((?:[12]?\d|3[01]|三?十?[一二三四五六七八九十])[号日])(?![\p{N}楼店房线车码桌院门柜仓机包件单馆厅库铺])/u,
+);
+
+function bareDay(line: string, context: WhenContext): TimePlace[] {
+  const match = BARE_DAY.exec(line);
+  const when = match?.[1] === undefined ? undefined : parseWhen(match[1], { ...context, locale: 'zh-CN' });
+  if (!match || !when || when.rest !== '' || !when.dateOnly) return [];
+  const start = match[0].length - match[1]!.length;
+  return [{ at: when.at, others: [], dateOnly: true, said: match[1]!, start, end: match[0].length }];
+}
+
+const ONLY_DAY = /^(?:on )?(?:the )?(?:29|30|31)(?:th|st)?[号日]?|^(?:三十一?|二十九)[号日]/iu;
+
+function lastDayOf({ at, said }: TimePlace, { now, timezone }: WhenContext): { lastDay?: Date } {
+  if (!ONLY_DAY.test(said)) return {};
+  const [{ day: today }, { day, minutes }] = [wallTime(now, timezone), wallTime(at, timezone)];
+  const last = monthEnd(today, 0);
+  const isLacking = day > last && dateOf(day).date > dateOf(last).date && day - last <= 31;
+  return isLacking && last > today ? { lastDay: fromWallTime({ day: last, minutes }, timezone) } : {};
+}
 
 /** Where something else begins to be spoken of. */
 function borderIn(words: string, from: number): number {
@@ -88,18 +169,21 @@ function borderIn(words: string, from: number): number {
   return at < 0 ? words.length : from + at;
 }
 
-function foundAt({ at, dateOnly, start, end, said }: TimePlace, line: string, by: RegExp): Found {
+type Made = Omit<Found, 'words'>;
+
+function foundAt({ at, dateOnly, start, end, said, lastDay }: Place, line: string, by: RegExp): Made {
   const isBy = [line.slice(0, start), line.slice(start, end), line.slice(end), said].some((part) => by.test(part));
-  return { at, dateOnly, by: isBy };
+  return { at, dateOnly, by: isBy, ...(lastDay && { lastDay }) };
 }
 
 /** A clause with what is done and its time; a clause of a time alone is the next one's. */
-function chinese(said: string, context: WhenContext): Found | undefined {
+function chinese(said: string, context: WhenContext): Found[] {
   const plain = plainly(said);
-  if (/[?？]\s*$/u.test(plain) || CHINESE_AFTER.test(plain)) return undefined;
+  if (/[?？]\s*$/u.test(plain) || CHINESE_AFTER.test(plain)) return [];
   const clauses = plain.match(CLAUSE) ?? [];
-  if (clauses.some((clause) => isCondition(clause))) return undefined;
-  let alone: Found | undefined;
+  if (clauses.some((clause) => isCondition(clause))) return [];
+  const made: Found[] = [];
+  let alone: Made | undefined;
   for (const clause of clauses) {
     const words = clause.replace(/[，,、。.!！~～\s]+$/u, '');
     const [time] = timesIn(words, context);
@@ -111,9 +195,9 @@ function chinese(said: string, context: WhenContext): Found | undefined {
       alone = found;
       continue;
     }
-    if (isPromised(rest)) return found;
+    if (isPromised(rest)) made.push({ ...found, words });
   }
-  return undefined;
+  return made;
 }
 
 const CONDITION = plainPattern(/如果|要是|假如|假若|的话|只要|除非|万一|一旦/u);

@@ -124,7 +124,7 @@ describe('its dates', () => {
     expect(await on('2026-12-16')).toEqual([]);
     expect(await leads()).toEqual([]);
     expect(await on('2026-12-17')).toEqual([
-      '📑 Contract with Anna: the last day for notice is 31 Dec (it runs until 31 Mar 2027)',
+      '📑 Contract with Anna: the last day for notice is 31 Dec 2026 (it runs until 31 Mar 2027)',
     ]);
     expect(await leads()).toEqual([{ title: 'Renewal: Care', stage: 'new', minor: '120000', expected: '2027-04-01' }]);
     expect(await on('2026-12-18')).toEqual([]);
@@ -154,20 +154,64 @@ describe('its dates', () => {
     expect(await on('2027-01-05')).toEqual(['📑 Contract with Anna: the last day for notice was 31 Dec 2026']);
     await house.say('/contract 1 remind in 3 days');
     expect(await on('2027-01-07')).toEqual([]);
-    expect(await on('2027-01-08')).toEqual(['📑 You wanted to be reminded: contract with Anna, until 31 Mar']);
+    expect(await on('2027-01-08')).toEqual(['📑 You wanted to be reminded: contract with Anna, until 31 Mar 2027']);
     expect(await on('2027-01-09')).toEqual([]);
   });
 
   it('end what does not renew, and lose the lead of what was given notice of', async () => {
     await house.say('/contract Anna Fair 500 EUR until 2026-12-24');
-    expect(await on('2026-12-10')).toEqual(['📑 Contract with Anna ends on 24 Dec']);
+    expect(await on('2026-12-10')).toEqual(['📑 Contract with Anna ends on 24 Dec 2026']);
     expect(await on('2026-12-24')).toEqual(['📑 Contract with Anna ends today']);
-    expect(await on('2026-12-25')).toEqual(['📑 Contract with Anna ended on yesterday']);
+    expect(await on('2026-12-25')).toEqual(['📑 Contract with Anna ended on 24 Dec 2026']);
     expect((await rows())[0]).toMatchObject({ state: 'ended' });
     expect((await house.say('/contracts ended')).lists![0]!.items).toHaveLength(1);
     await house.press('Renew');
     expect((await rows())[0]).toMatchObject({ state: 'active', ends: '2027-12-24' });
     expect((await leads())[0]).toMatchObject({ stage: 'won', minor: '50000' });
+  });
+
+  it('that fell due while nobody was there come as one list: each goes on once, and nothing past is won', async () => {
+    const names = ['Monthly', 'Lost', 'Fair', 'Yearly'];
+    const LINES = [
+      'until 2026-12-31, renews monthly, 100 EUR a month',
+      'until 2027-01-31, renews 12 months, 5 EUR a month',
+      'until 2026-12-24',
+      'until 2027-06-30, 2 months notice',
+    ];
+    for (const [nth, words] of LINES.entries()) await house.say(`/contract Anna ${names[nth]} ${words}`);
+    await on('2027-01-20');
+    const [lost] = await house.db.sql<{ id: string }>`select id from leads where title = 'Renewal: Lost'`;
+    await house.say(`/lost ${lost!.id}`);
+    await house.say('/away until 2027-05-20 08:00');
+    expect(await on('2027-05-10')).toEqual([]);
+    const before = (await house.cards()).length;
+    expect((await on('2027-05-20')).filter((title) => title?.startsWith('📑'))).toEqual([
+      '📑 3 contracts: what fell due',
+      '📑 Contract with Anna: the last day for notice is 31 May 2027 (it runs until 31 May 2027)',
+    ]);
+    const list = (await house.cards()).slice(before).find(({ title }) => title?.startsWith('📑'))!;
+    expect(list.lists![0]!.items.map(({ text }) => text.replace('📑 Contract with Anna', ''))).toEqual([
+      ' has renewed itself 4 times: it runs until 31 May 2027',
+      ' has renewed itself: it runs until 31 Jan 2028',
+      ': the last day for notice was 30 Apr 2027',
+    ]);
+    expect((await leads()).map(({ title, stage }) => `${title} ${stage}`)).toEqual([
+      ...['Renewal: Monthly won', 'Renewal: Lost lost', 'Renewal: Monthly won', 'Renewal: Monthly won'],
+      ...['Renewal: Yearly new', 'Renewal: Monthly new'],
+    ]);
+  });
+
+  it('that are put right take the open lead of the next term along, as far as it is untouched', async () => {
+    await house.say(CARE);
+    await on('2026-12-17');
+    await exactly('/contract 1 200 EUR a month');
+    await house.say('/contract 1 200 EUR a month, until 2028-12-31, title: Upkeep');
+    expect(await leads()).toEqual([
+      { title: 'Renewal: Upkeep', stage: 'new', minor: '240000', expected: '2029-01-01' },
+    ]);
+    await house.say('/lead 1 999 EUR');
+    await house.say('/contract 1 300 EUR a month');
+    expect((await leads())[0]).toMatchObject({ minor: '99900' });
   });
 
   it('are told at other times where the owner wants that', async () => {
@@ -200,6 +244,23 @@ describe('the file of a contract', () => {
       expect(await rows()).toEqual([]);
     },
   );
+
+  it.each([
+    ['/contract Anna until 31 Nov 2027', '/contract file1 Anna until 2027-11-30'],
+    ['/contract Nobody until 2027-03-31', '/contract file1 Anna until 2027-03-31'],
+    ['/contract 1 until 31 Nov 2027', '/contract file1 1 until 2027-11-30'],
+    ['/contract', '/contract file1 Anna until 2027-03-31'],
+  ])('that comes with %s, which is refused, waits and goes along with what is said then', async (line, then) => {
+    await house.say('/contract Anna Care');
+    await house.type(line, { attachments: [PAPER] });
+    const asked = (await house.cards()).at(-1)!;
+    expect(asked.hint).toContain('The file is kept meanwhile');
+    expect(buttonsOf(asked).some(({ command }) => command.includes('file1'))).toBe(true);
+    expect(await kept()).toEqual([]);
+    await exactly(then);
+    await house.say(then);
+    expect(await kept()).toHaveLength(1);
+  });
 
   it('that comes without a word is asked about', async () => {
     await house.type('', { attachments: [PAPER] });

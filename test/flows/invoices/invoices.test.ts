@@ -162,6 +162,58 @@ describe('a reminder', () => {
     if (button) expect((await house.say(buttonsOf(said)[0]!.command)).title).toContain('Reminder 1');
   });
 
+  it('that waits stays where they write meanwhile, which is shown and is part of what leaves then', async () => {
+    const first = await shown();
+    await house.press(labelled(first, 'Send it'));
+    await house.happen(
+      telegramMessage('I paid this yesterday', {
+        from: { address: '1001', name: 'Anna' },
+        externalId: '2',
+        sentAt: house.now,
+      }),
+    );
+    expect((await toCustomer()).map(({ state }) => state)).toEqual(['failed']);
+    await house.act(tendInvoices);
+    const told = (await house.cards()).find(({ text = '' }) => text.includes('Anna has written meanwhile'))!;
+    expect([told.quote, buttonsOf(told)[0]?.label]).toEqual(['I paid this yesterday', 'Remind anew']);
+    expect(field(await house.say('/invoice R-2026-001'), 'Did not leave')).toContain('had written meanwhile');
+    expect((await house.say(labelled(first, 'Send it').command)).text).toMatch(/^Something has changed/);
+    expect(field(await shown(), 'Anna wrote last')).toContain('I paid this yesterday');
+    house.now = new Date('2026-11-30T03:00:00Z');
+    await house.press(labelled(await shown(), 'Send it'));
+    await over();
+    expect((await toCustomer()).map(({ state }) => state)).toEqual(['failed', 'sent']);
+    expect(field(await house.say('/invoice R-2026-001'), 'Did not leave')).toBeUndefined();
+  });
+
+  it('that is called back leaves after all by an act of its own: shown first, and not to whoever has paid', async () => {
+    await house.press(labelled(await shown('/invoice R-2026-001 remind Dear Anna, the tea?'), 'Send it'));
+    await house.type('/cancel');
+    const again = labelled(await card(), 'Send it after all');
+    await house.press(again);
+    expect(await toCustomer()).toMatchObject([{ state: 'cancelled' }]);
+    expect(await card()).toMatchObject({ quote: 'Dear Anna, the tea?', title: expect.stringContaining('Reminder 1') });
+    await house.type('send it after all');
+    expect(labelled(await card(), 'Send it after all').command).toBe(again.command);
+    await house.say('/order M-1 paid');
+    expect((await house.say(again.command)).text).toContain('Nothing of it is owed');
+  });
+
+  it('that is dropped while it is under way does not leave on a further try, which is told, and is taken back exactly', async () => {
+    await house.press(labelled(await shown(), 'Send it'));
+    await house.db
+      .autocommit`update outbox set state = 'sending', attempts = 1, locked_until = now() where audience = 'customer'`;
+    const before = await house.state();
+    await house.say('/invoice R-2026-001 drop');
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+    await house.say('/invoice R-2026-001 drop');
+    await settle({ db: house.db, act: house.act }, (await toCustomer())[0]!, { result: 'retry', error: 'away' });
+    expect((await toCustomer()).map(({ state }) => state)).toEqual(['failed']);
+    await house.act(tendInvoices);
+    expect((await card()).text).toContain('noted no more, so your reminder to Anna did not leave');
+  });
+
   it('that is dropped stays, and the last one speaks of no earlier ones that were not', async () => {
     const last = await shown('/invoice R-2026-001 remind last');
     expect(last.quote).toContain('due on 25 Nov 2026, is still open');

@@ -55,6 +55,44 @@ describe('an answer that promises something', () => {
     expect((await house.say('/promise')).text).toContain('Nothing you have promised');
   });
 
+  it('of two things has a reminder of each, and of a day that the month lacks its last one too', async () => {
+    const said = await house.say("/reply Anna I'll send you the quote Thursday and the invoice on Friday");
+    const [first, second] = offers(said);
+    for (const one of [first, second, second]) await house.say(one!.command);
+    expect(await tasks()).toEqual([
+      "26 09:00 Promised Anna: I'll send you the quote Thursday",
+      '27 09:00 Promised Anna: the invoice on Friday',
+    ]);
+    expect(offers(await house.say('/reply Anna 31号发货')).map(({ command }) => command.slice(-16, -6))).toEqual(
+      expect.arrayContaining(['2026-11-30', '2026-12-31']),
+    );
+  });
+
+  it.each(['/cancel', '/undo'])('that %s calls back promised nothing, and said again it is one', async (line) => {
+    await house.say('/settings undo-send 30');
+    const before = await house.say("/reply Anna I'll send it Thursday");
+    await house.say(offers(before)[0]!.command);
+    expect(await tasks()).toHaveLength(1);
+    const back = await house.say(
+      line === '/cancel' ? line : buttonsOf(before).find(({ command }) => command.startsWith('/cancel'))!.command,
+    );
+    expect(await tasks()).toEqual([]);
+    const again = await house.say(buttonsOf(back)[0]!.command);
+    await house.say(offers(again)[0]!.command);
+    expect(await tasks()).toHaveLength(1);
+  });
+
+  it('said once more in the same words moves its reminder, and in others offers to be done with it', async () => {
+    for (const words of ["I'll send it Thursday", "I'll send it Thursday", "I'll send it by Friday"]) {
+      const [remind] = offers(await house.say(`/reply Anna ${words}`));
+      const { buttons } = await house.say(remind!.command);
+      expect(buttonsOf({ buttons: buttons ?? [] }).some(({ label }) => label.startsWith('Done with'))).toBe(
+        words.includes('Friday'),
+      );
+    }
+    expect(await tasks()).toHaveLength(2);
+  });
+
   it.each([0, 10])(
     'is offered under a card that is answered, held for %d s, and still when it has left',
     async (seconds) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { promisedTimes } from '../../../src/text/promise/noted.ts';
-import { promiseIn } from '../../../src/text/promise/promise.ts';
+import { promiseIn, promisesIn } from '../../../src/text/promise/promise.ts';
 import type { WhenContext } from '../../../src/text/when/when.ts';
 
 // a Tuesday, 10:00
@@ -179,6 +179,54 @@ describe('what an answer promises', () => {
   it('is the first that is plain, of several', () => {
     expect(read("Thanks! Shall I add a card? I'll send it Thursday, and the bill on Friday.")).toBe('Thu 26');
     expect(read('收到。要不要加卡片？周四发您，发票周五寄。')).toBe('Thu 26');
+  });
+
+  it.each([
+    [
+      "I'll send you the quote Thursday and the invoice on Friday",
+      ["26 I'll send you the quote Thursday", '27 the invoice on Friday'],
+    ],
+    ["I'll send it Thursday, and I'll call you Friday.", ["26 I'll send it Thursday", "27 I'll call you Friday"]],
+    [
+      "I'll ship it tomorrow and will send the invoice on Monday",
+      ["25 I'll ship it tomorrow", '30 will send the invoice on Monday'],
+    ],
+    ['周四给您发报价单，周五寄样品', ['26 周四给您发报价单', '27 周五寄样品']],
+    ["I'll send it Thursday. I'll call you Friday!", ["26 I'll send it Thursday.", "27 I'll call you Friday!"]],
+    // the same time once, and what is another's or no act of ours is none
+    ["I'll send it Thursday and I'll call you Thursday", ["26 I'll send it Thursday and I'll call you Thursday"]],
+    [
+      "I'll send it Thursday and you pay the bill on Friday",
+      ["26 I'll send it Thursday and you pay the bill on Friday"],
+    ],
+    [
+      "I'll send it Thursday and the shop is closed on Friday until noon for us",
+      ["26 I'll send it Thursday and the shop is closed on Friday until noon for us"],
+    ],
+    ['周四给您发报价单，您周五付款', ['26 周四给您发报价单，您周五付款']],
+    ["If you pay, I'll send it Thursday and the invoice on Friday", []],
+  ])('of several each: %s', (text, made) => {
+    const shown = promisesIn(text, context).map(
+      ({ at, words }) => `${SHOWN.format(at).replace(',', '').slice(4, 6)} ${words}`,
+    );
+    expect(shown).toEqual(made);
+  });
+
+  it.each([
+    // November has no 31st
+    ['31号发货', 'Thu 31', 'Mon 30'],
+    ['我们31号给您发货', 'Thu 31', 'Mon 30'],
+    ["I'll send it on the 31st", 'Thu 31', 'Mon 30'],
+    ['30号发货', 'Mon 30', undefined],
+    ['12月31号发货', 'Thu 31', undefined],
+    ['31号楼的送过去了', '-', undefined],
+    ['您的31号订单已发货', '-', undefined],
+  ])('a day that this month lacks may be its last one: %s', (text, day, instead) => {
+    const lastDay = promiseIn(text, context)?.lastDay;
+    expect([read(text), lastDay && SHOWN.format(lastDay).slice(0, 7).replace(',', '')]).toEqual([
+      day,
+      instead && expect.stringContaining(instead),
+    ]);
   });
 
   it('is read in a time that grows with the text and no faster', () => {

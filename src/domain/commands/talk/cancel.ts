@@ -5,11 +5,13 @@ import { isAnythingOn } from '../../campaigns/campaign.ts';
 import { tellReceipts } from '../../desk/receipt_card.ts';
 import { journaled, noteAct } from '../../owner/journal.ts';
 import { type Button, failed, type Reply, withFields } from '../../reply.ts';
+import { numberReminded } from '../../sell/invoice/reminder.ts';
 import { offerAnswer } from '../../talk/answer_way.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import { cancelScheduled, listScheduled } from '../../talk/scheduled.ts';
 import { heldOf, lastHeld, type Recalled, recall } from '../../undo/recall.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { remindAfterAll } from '../sell/invoice/after_all.ts';
 import { orderActs } from '../sell/order/act_called.ts';
 import { called } from '../who/addressed.ts';
 import { isNamedBy } from '../who/naming.ts';
@@ -40,24 +42,30 @@ export const cancel: Command<Args> = {
 
 async function cancelHeld(ctx: CommandContext, given: string | undefined): Promise<Reply> {
   const id = given ?? (await lastHeld(ctx.tx, ctx.user.id))?.id;
+  const reminds = id ? await numberReminded(ctx.tx, id) : undefined;
   const recalled = id ? await recall(ctx, id) : ({ result: 'none' } as const);
-  if (recalled.result === 'recalled') return recalledReply(ctx, id!, recalled);
+  if (recalled.result === 'recalled') return recalledReply(ctx, id!, recalled, reminds);
   if (recalled.result === 'left')
     return failed(ctx.t.undo.alreadySent(recalled.name, truncate(recalled.text, WORDS_GRAPHEMES)));
   if (recalled.result === 'not_sent') return failed(ctx.t.cancel.notSent);
   return nothingHeld(ctx);
 }
 
-/** What told that it would leave says that it did not; to send it after all is a tap, if it was words alone. */
+/**
+ * What told that it would leave says that it did not; to send it after all is a tap, if it was words alone. A reminder to pay is shown first, as
+ * one that is written now.
+ */
 async function recalledReply(
   ctx: CommandContext,
   id: string,
   { name, text, hasFiles, conversationId }: Extract<Recalled, { result: 'recalled' }>,
+  reminds: string | undefined,
 ): Promise<Reply> {
   await noteAct(ctx.tx, { userId: ctx.user.id, command: `/cancel o${id}`, now: ctx.now }, 'recalled');
   const said = { text: ctx.t.cancel.recalled(name), quote: text, receiptOf: id, about: conversationId };
   const words = (t: Texts) => ({ text: t.cancel.recalled(name) });
   await tellReceipts(ctx, await receiptsOf(ctx.tx, id), words, `recalled:${id}:${ctx.now.getTime()}`);
+  if (reminds !== undefined) return { ...said, buttons: [[remindAfterAll(ctx.t, reminds, text)]] };
   const conversation = hasFiles ? undefined : await loadConversation(ctx.tx, conversationId);
   if (!conversation) return said;
   const { button, fields } = await offerAnswer(ctx.tx, ctx.t, conversation, {

@@ -1,6 +1,6 @@
 import { head } from '../../../text/cut.ts';
 import type { Locale } from '../../../text/locale.ts';
-import { promiseIn } from '../../../text/promise/promise.ts';
+import { type PromiseMade, promisesIn } from '../../../text/promise/promise.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { formatWhen } from '../../../text/when/format_when.ts';
@@ -18,11 +18,16 @@ const WORDS_GRAPHEMES = 80;
 /** So many times are offered. */
 const MOST = 2;
 
-/** What an answer of the owner's promises: in which words, and when a reminder of it may come. */
+/** What an answer of the owner's promises: in which words, and when reminders of it may come. */
 export interface Offer {
   words: string;
   buttons: Button[][];
+  /** Several things: each has a reminder of its own. */
+  several: boolean;
 }
+
+/** Which of the promises of an answer a button means: 'm12' the first, 'm12.2' the second. */
+export const promiseRef = (messageId: string, nth: number): string => `m${messageId}${nth > 1 ? `.${nth}` : ''}`;
 
 /** Undefined: nothing is promised for a time, or the owner wants no such offers. Nothing is made before a button is pressed. */
 export function promiseOffer(
@@ -34,15 +39,23 @@ export function promiseOffer(
   const { now, settings } = ctx;
   if (settings.promiseOffers === 'off') return undefined;
   const { timezone, country } = settings;
-  const made = promiseIn(message.text, { now, timezone, country, locale });
-  if (!made) return undefined;
-  const times = timesFor(made, now, timezone);
-  const remind = times.map((at): Button => {
-    const label = t.promise.remind(formatWhen(at, clockOf(ctx, locale)));
-    return { label, command: `/promise m${message.id} ${exactTime(at, timezone)}`, outlasts: true };
-  });
+  const made = promisesIn(message.text, { now, timezone, country, locale });
+  if (made.length === 0) return undefined;
+  const several = made.length > 1;
+  const remind = made.flatMap((one, nth) =>
+    timesFor(one, now, timezone)
+      .slice(0, several ? 1 : MOST)
+      .map((at): Button => {
+        const label = t.promise.remind(formatWhen(at, clockOf(ctx, locale)));
+        return {
+          label,
+          command: `/promise ${promiseRef(message.id, nth + 1)} ${exactTime(at, timezone)}`,
+          outlasts: true,
+        };
+      }),
+  );
   const no: Button = { label: t.promise.no, command: `/promise m${message.id} ${t.typed.no[0]!}`, outlasts: true };
-  return { words: promiseWords(made.words), buttons: [[...remind, no]] };
+  return { words: made.map(({ words }) => promiseWords(words)).join(' · '), buttons: [[...remind, no]], several };
 }
 
 /** The words of a promise, as they are shown and remembered. */
@@ -68,15 +81,12 @@ export function withPromise(
 }
 
 /** The morning of that day and an hour before the hour that was said; what is to be done by a day, the evening before as well. */
-function timesFor(
-  { at, dateOnly, by }: { at: Date; dateOnly: boolean; by: boolean },
-  now: Date,
-  timezone: string,
-): Date[] {
+function timesFor({ at, dateOnly, by, lastDay }: PromiseMade, now: Date, timezone: string): Date[] {
   const { day } = wallTime(at, timezone);
   const on = (days: number, minutes: number) => fromWallTime({ day: day + days, minutes }, timezone);
   const before = new Date(at.getTime() - HOUR_MS);
   const morning = on(0, MORNING);
+  if (lastDay) return [fromWallTime({ day: wallTime(lastDay, timezone).day, minutes: MORNING }, timezone), morning];
   const wanted = dateOnly
     ? [morning, ...(by ? [on(-1, EVENING)] : []), on(0, EVENING)]
     : [...(morning < before ? [morning] : []), before, at];

@@ -19,7 +19,13 @@ export async function tellOffer(
     `promise:${message.id}`,
     (t, locale) => {
       const offer = promiseOffer(ctx, t, locale, message);
-      return offer ? { text: t.promise.offerTo(name, offer.words), buttons: offer.buttons, oneOf: true as const } : {};
+      return offer
+        ? {
+            text: t.promise.offerTo(name, offer.words),
+            buttons: offer.buttons,
+            ...(!offer.several && { oneOf: true as const }),
+          }
+        : {};
     },
     { notice: { kind: 'promise' }, conversationId },
   );

@@ -42,6 +42,8 @@ export const NOUNS_OF_CONTRACTS: readonly Noun[] = [
     of: { invoice_id: 'invoices' },
     points: { message_id: 'messages' },
     natural: ['invoice_id', 'at'],
+    // what reminds of nothing any more is only kept until it has stayed
+    only: (sql) => sql`t.invoice_id is not null`,
   },
   {
     file: 'contract_files',

@@ -1,5 +1,6 @@
 import { asksToSendAfterAll } from '../../../text/retraction.ts';
 import { texts } from '../../../text/texts.ts';
+import { remindAfterAll } from '../../commands/sell/invoice/after_all.ts';
 import { type Context, localeOf } from '../../context.ts';
 import type { User } from '../../owner/user.ts';
 import { loadContact } from '../../people/contact.ts';
@@ -17,6 +18,10 @@ export async function withRecalled(ctx: Context, user: User, words: string, offe
   const contact = conversation && (await loadContact(ctx.tx, conversation.contactId));
   if (!answer || !contact) return offered;
   const t = texts(localeOf(ctx, user));
+  if (answer.reminds !== null) {
+    const button = remindAfterAll(t, answer.reminds, answer.text);
+    return { ...offered, quote: answer.text, buttons: [[button], ...(offered.buttons ?? [])] };
+  }
   const said = { name: nameOf(contact), label: `${t.cancel.afterAll}: ${nameOf(contact)}`, words: answer.text };
   const { button, fields } = await offerAnswer(ctx.tx, t, conversation, said);
   const first = withFields(fields);

@@ -69,7 +69,14 @@ function offered(ctx: Context, user: User, message: Message, conversationId: str
   const locale = localeOf(ctx, user);
   const t = texts(locale);
   const offer = promiseOffer(ctx, t, locale, message);
-  return offer && { text: t.promise.offer(offer.words), buttons: offer.buttons, oneOf: true, about: conversationId };
+  return (
+    offer && {
+      text: t.promise.offer(offer.words),
+      buttons: offer.buttons,
+      ...(!offer.several && { oneOf: true as const }),
+      about: conversationId,
+    }
+  );
 }
 
 /** Fills in what stands in braces, as in a typed command; a button carries only words. */

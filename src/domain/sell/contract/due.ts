@@ -1,4 +1,4 @@
-import type { Tx } from '../../../db/sql.ts';
+import type { Sql, Tx } from '../../../db/sql.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
 import { type Day, dateOf, isoDay } from '../../../text/when/zone.ts';
 import type { Context } from '../../context.ts';
@@ -7,7 +7,7 @@ import { ownerId } from '../../owner/user.ts';
 import { changeLead, insertLead, loadLead, loseLead, winLead } from '../lead.ts';
 import { businessOf } from '../quote/business.ts';
 import { type Contract, datesOf, endContract, loadContract, rollOn, worthOf } from './contract.ts';
-import { dayIn } from './term.ts';
+import { dayIn, termEnd } from './term.ts';
 
 const DAYS = 14;
 /** So many are told of at one look. */
@@ -40,6 +40,8 @@ export interface Due {
   day: string;
   /** The lead of its next term, where there is one. */
   leadId: string | null;
+  /** How many terms began since, if any did. */
+  terms?: number;
   /** With which it can be taken back. */
   journalId?: string | undefined;
 }
@@ -111,24 +113,42 @@ async function overUntold(ctx: Context, contract: Contract, today: Day): Promise
   return [{ kind: 'notice_over', contract: (await loadContract(ctx.tx, id))!, day: dueOn!, leadId }];
 }
 
+/** As many terms as have passed begin at once, and are told of together. */
 async function atItsEnd(ctx: Context, contract: Contract, today: Day): Promise<Due> {
   const { id, endsOn, renewsBy, state } = contract;
   const goesOn = state === 'active' && renewsBy !== null;
-  const { journalId, result: leadId } = await byItself(ctx, id, async () => {
-    if (!goesOn) return void (await endContract(ctx.tx, id, endsOn!));
-    const lead = await renewalLead(ctx, contract);
-    await winLead(ctx.tx, lead, worthOf(contract, renewsBy), ctx.now);
-    await rollOn(ctx.tx, contract, renewsBy, today);
-    return lead;
+  const { journalId, result } = await byItself(ctx, id, async () => {
+    if (goesOn) return await rolled(ctx, contract, renewsBy, today);
+    await endContract(ctx.tx, id, endsOn!);
+    return { leadId: contract.leadId, terms: 0 };
   });
   const after = (await loadContract(ctx.tx, id))!;
   return {
     kind: goesOn ? 'rolled' : 'ended',
     contract: after,
     day: endsOn!,
-    leadId: leadId ?? contract.leadId,
+    leadId: result.leadId,
+    terms: result.terms,
     journalId,
   };
+}
+
+/** No more than would run in a hundred years. */
+const MOST_TERMS = 1200;
+
+/** It goes on until a term runs. What began unseen and is over wins nothing: only the lead that was open, and that of the term that runs. */
+async function rolled(ctx: Context, contract: Contract, months: number, today: Day) {
+  let leadId: string | null = null;
+  let [now, terms] = [contract, 0];
+  while (now.endsOn! < isoDay(today) && terms < MOST_TERMS) {
+    const runs = termEnd(dayIn(now.firstEndsOn!), months, now.terms + 1) >= today;
+    leadId = runs || now.leadId ? await renewalLead(ctx, now) : null;
+    if (leadId) await settleRenewal(ctx.tx, { ...now, leadId }, true, ctx.now, worthOf(now, months));
+    await rollOn(ctx.tx, now, months, today);
+    now = (await loadContract(ctx.tx, contract.id))!;
+    terms++;
+  }
+  return { leadId, terms };
 }
 
 /** Recorded as something that the owner can take back. */
@@ -163,9 +183,40 @@ async function renewalLead(ctx: Context, contract: Contract): Promise<string> {
 }
 
 /** What became of its next term, where its lead is still open. */
-export async function settleRenewal(tx: Tx, contract: Contract, won: boolean, now: Date): Promise<void> {
-  const lead = contract.leadId ? await loadLead(tx, contract.leadId) : undefined;
-  if (!lead || lead.stage === 'won' || lead.stage === 'lost') return;
-  if (won) await winLead(tx, lead.id, undefined, now);
+export async function settleRenewal(
+  tx: Tx,
+  contract: Contract,
+  won: boolean,
+  now: Date,
+  worth?: ReturnType<typeof worthOf>,
+): Promise<void> {
+  const lead = await openRenewal(tx, contract);
+  if (!lead) return;
+  if (won) await winLead(tx, lead.id, worth, now);
   else await loseLead(tx, lead.id, undefined, now);
+}
+
+async function openRenewal(sql: Sql, { leadId }: Contract) {
+  const lead = leadId ? await loadLead(sql, leadId) : undefined;
+  return lead && lead.stage !== 'won' && lead.stage !== 'lost' ? lead : undefined;
+}
+
+/** The open lead of its next term follows what is said of the contract, as far as it still says what the contract said. */
+export async function renewalFollows({ tx, settings }: Context, before: Contract): Promise<void> {
+  const lead = await openRenewal(tx, before);
+  const after = lead && (await loadContract(tx, before.id));
+  if (!lead || !after) return;
+  const { contractCard: t } = texts(settings.locale);
+  const [was, is] = [before, after].map((one) => ({
+    amount: worthOf(one, nextMonths(one)),
+    expectedOn: one.endsOn === null ? null : isoDay(dayIn(one.endsOn) + 1),
+    title: t.renewalOf(one.title),
+  }));
+  const isAsWas =
+    (lead.amountMinor ?? undefined) === was!.amount?.minor && (lead.currency ?? undefined) === was!.amount?.currency;
+  await changeLead(tx, lead.id, {
+    ...(isAsWas && is!.amount && { amount: is!.amount }),
+    ...(lead.expectedOn === was!.expectedOn && { expectedOn: is!.expectedOn }),
+    ...(lead.title === was!.title && { title: is!.title }),
+  });
 }

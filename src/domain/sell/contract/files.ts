@@ -27,10 +27,11 @@ export async function giveContractFile(tx: Tx, id: string, contractId: string): 
   return count > 0;
 }
 
-/** Whether there is such a file that belongs to none. */
-export async function isLooseFile(sql: Sql, id: string): Promise<boolean> {
-  const rows = await sql`select from contract_files where id = ${id} and contract_id is null`;
-  return rows.length > 0;
+/** Whether there are such files that belong to none. */
+export async function areLoose(sql: Sql, ids: readonly string[]): Promise<boolean> {
+  const rows =
+    await sql`select from contract_files where id = any((select ${[...ids]}::bigint[])::bigint[]) and contract_id is null`;
+  return rows.length === new Set(ids).size;
 }
 
 /** The next one that is to be fetched into our own store. */

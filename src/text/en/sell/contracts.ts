@@ -82,6 +82,7 @@ export const contracts = {
     sureDelete: (title: string): string => `Delete the contract “${title}”? It is then in no list any more.`,
     whatIsIt: (name: string): string => `What is “${name}”?`,
     isContract: 'A contract …',
+    fileWaits: 'The file is kept meanwhile, and goes with the contract as soon as that is clear.',
     whoseContract: 'Whose contract is it, and until when? Such as: Anna until 2027-03-31, 3 months notice',
     done: {
       made: (name: string): string => `Noted: a contract with ${name}.`,
@@ -110,7 +111,11 @@ export const contracts = {
       runsUntil: (day: string): string => `It runs until ${day}`,
       retitle: 'Make it the title',
       delete: 'Delete it',
+      all: 'All contracts',
     },
+    fellDue: (count: number): string => `📑 ${plural(count, 'contract')}: what fell due`,
+    rolledOften: (name: string, times: number, end: string): string =>
+      `📑 Contract with ${name} has renewed itself ${plural(times, 'time')}: it runs until ${end}`,
     due: {
       notice_soon: (name: string, day: string, end: string): string =>
         `📑 Contract with ${name}: the last day for notice is ${day} (it runs until ${end})`,

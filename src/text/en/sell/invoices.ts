@@ -9,7 +9,25 @@ export const invoices = {
     due: (day: string): string => `due ${day}`,
     dueToday: 'due today',
     overdue: (days: number): string => `${plural(days, 'day')} overdue`,
-    field: { total: 'Total', owed: 'Still owed', issued: 'Invoiced', due: 'Due', reminders: 'Reminders' },
+    field: {
+      total: 'Total',
+      owed: 'Still owed',
+      issued: 'Invoiced',
+      due: 'Due',
+      reminders: 'Reminders',
+      held: 'Did not leave',
+    },
+    /** Why its last reminder stayed here. */
+    held: {
+      paid: 'the last reminder, because it was paid',
+      cancelled: 'the last reminder, because the order is cancelled',
+      nothing: 'the last reminder, because nothing was owed any more',
+      sum: 'the last reminder, because what is owed changed',
+      due: 'the last reminder, because the day changed',
+      number: 'the last reminder, because the number changed',
+      wrote: 'the last reminder, because they had written meanwhile',
+      dropped: 'the last reminder, because the invoice was noted no more',
+    },
     remindedTimes: (count: number): string => (count === 1 ? 'reminded once' : `reminded ${count} times`),
     list: 'Unpaid invoices',
     listOf: (name: string): string => `Unpaid by ${name}`,
@@ -41,6 +59,7 @@ export const invoices = {
     howMuch: 'How much has come?',
     nothingOwed: 'Nothing of it is owed any more, so nobody is reminded.',
     reminderTo: (name: string, count: number): string => `Reminder ${count} to ${name} would read`,
+    wroteLast: (name: string): string => `${name} wrote last`,
     orYourWords: 'Or reply with your own words.',
     changedSince: 'Something has changed since that was shown. This is what would leave now:',
     reminded: (number: string, count: number): string => `Reminder ${count} of ${number}`,
@@ -59,6 +78,10 @@ export const invoices = {
         `🧾 ${number} is due on another day now, so your reminder to ${name} did not leave.`,
       number: (number: string, name: string): string =>
         `🧾 The invoice is now numbered ${number}, so your reminder to ${name} did not leave.`,
+      wrote: (number: string, name: string): string =>
+        `🧾 ${name} has written meanwhile, so your reminder of ${number} did not leave. Read that first:`,
+      dropped: (_number: string, name: string): string =>
+        `🧾 That invoice is noted no more, so your reminder to ${name} did not leave.`,
     },
     notAgain: 'What that reminder says may not be true any more, so it does not leave again.',
     digest: (count: number, sums: string): string => `🧾 ${plural(count, 'invoice')} overdue: ${sums}`,

@@ -14,6 +14,9 @@ export const promises = {
     gone: 'That answer is no longer there, so there is nothing to remind you of.',
     /** On the reminder, where the customer has got another answer since. */
     kept: (when: string, words: string): string => `You have written to them since, ${when}: “${words}”`,
+    /** A button: what was promised before is done with by this. */
+    insteadOf: (title: string): string => `Done with: ${title}`,
+    neverArrived: 'That answer never reached them.',
     switchOff: '/settings promises off turns these offers off.',
     promisedOn: (when: string): string => `promised ${when}`,
   },

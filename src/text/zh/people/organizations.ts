@@ -27,6 +27,8 @@ export const organizations: typeof En = {
     made: (name) => han`已记下${name}。`,
     madeWith: (name, who) => han`已记下${name}，${who}在这家公司。`,
     there: (name) => han`${name}已经有了。`,
+    severalNamed: (words) => `「${words}」是另外的人，还是职务？还没有记下。`,
+    oneByOne: '请一家一家来：',
     joined: (who, name) => han`${who}在${name}。`,
     joinedAll: (count, name) => han`${String(count)} 人已加到${name}。`,
     left: (who, name) => han`${who}不在${name}了。`,
@@ -49,6 +51,8 @@ export const organizations: typeof En = {
     possible:
       '/公司 云山茶业 +安娜 采购 · /公司 云山茶业 -安娜 · /公司 云山茶业 改名 … · /公司 云山茶业 备注 … · /公司 云山茶业 税号 …',
     button: {
+      allOfThem: (names) => `都在这家：${names}`,
+      isRole: (words) => `「${words}」是职务`,
       add: '加人',
       all: (count) => `全部 ${count} 人`,
       leave: '不在了',

@@ -14,6 +14,8 @@ export const promises: typeof En = {
     title: (name, words) => han`答应${name}：${words}`,
     gone: '那条回复已经不在了，没有可提醒的。',
     kept: (when, words) => han`后来${when}已经给对方写过：「${words}」`,
+    insteadOf: (title) => `不再提醒：${title}`,
+    neverArrived: '那条回复没有送到对方。',
     switchOff: '不想再问：/设置 承诺提醒 关闭',
     promisedOn: (when) => han`${when}答应的`,
   },

@@ -53,6 +53,31 @@ describe('a company', () => {
   });
 
   it.each([
+    ['/org Acme +Ben Carter, Carla Voss', 'Acme: Ben Carter, Carla Voss'],
+    ['/org Acme +Ben Carter and Carla Voss', 'Acme: Ben Carter, Carla Voss'],
+    ['/org Acme +Ben Carter & Carla Voss, Dora Lind', 'Acme: Ben Carter, Carla Voss, Dora Lind'],
+    ['/公司 云山茶业 +安娜、Carla Voss', '云山茶业: Carla Voss, 安娜'],
+    ['/公司 云山茶业 +安娜和Carla Voss', '云山茶业: Carla Voss, 安娜'],
+    ['/org Anna Reed @Acme @Gamma', 'Acme: Anna Reed'],
+  ])('never takes further names for what somebody does: %s is asked', async (line, is) => {
+    const asked = await house.say(line);
+    expect([asked.failed, await there()]).toEqual([true, []]);
+    await house.say(buttonsOf(asked)[0]!.command);
+    expect(await there()).toEqual([is]);
+  });
+
+  it.each([
+    ['/org Acme +Ben Carter, purchasing', 'Acme: Ben Carter=purchasing'],
+    ['/org Acme +Ben Carter, head of sales', 'Acme: Ben Carter=head of sales'],
+    ['/公司 云山茶业 +安娜，采购', '云山茶业: 安娜=采购'],
+    ['/org Anna Reed @Beta Ltd buyer', 'Beta Ltd: Anna Reed=buyer'],
+    ['/公司 安娜 @杭州云山茶业有限公司 采购', '杭州云山茶业有限公司: 安娜=采购'],
+  ])('takes what stands behind a name for what they do: %s', async (line, is) => {
+    await house.say(line);
+    expect(await there()).toEqual([is]);
+  });
+
+  it.each([
     ['Acme', 'ACME Inc.', true],
     ['Acme Ltd', 'Acme GmbH', true],
     ['云山茶业', '杭州云山茶业有限公司', true],

@@ -1,4 +1,5 @@
 import { cleanName } from '../../../../text/normalise.ts';
+import { furtherNames } from '../../../../text/organization/company_name.ts';
 import { typedWords } from '../../../../text/typed.ts';
 import { loadContacts } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
@@ -12,8 +13,10 @@ import {
 import type { Organization } from '../../../people/organization/organization.ts';
 import { failed, type Reply } from '../../../reply.ts';
 import { type CommandContext, Incomplete } from '../../command.ts';
+import { called } from '../../who/addressed.ts';
 import { pickContact, pickNamed } from '../../who/pick.ts';
 import { splitFirst } from '../../words/words.ts';
+import { shortly } from './meant.ts';
 import { card } from './shown.ts';
 
 /** Somebody who is to be there, and what they do. */
@@ -50,9 +53,41 @@ export async function joiningIn(
       'value',
     );
     if ('ask' in picked) return picked;
+    const line = [before, ...done, `+c${picked.contact.id}`].join(' ');
+    const several = await askSeveral(ctx, part, picked, (rest) => [line, ...rest, ...others].join(' '));
+    if (several) return { ask: several };
     people.push({ contactId: picked.contact.id, name: nameOf(picked.contact), role: roleIn(picked.rest) });
   }
   return { people };
+}
+
+/** Further names never become what somebody does: which of both they are is asked. */
+async function askSeveral(
+  ctx: CommandContext,
+  part: string,
+  { contact, rest }: { contact: { id: string; name: string }; rest: string },
+  again: (rest: readonly string[]) => string,
+): Promise<Reply | undefined> {
+  // who is meant was read with the comma behind them
+  const [comma] = rest && part.endsWith(rest) ? /[\s,，、;；&＆]*$/u.exec(part.slice(0, -rest.length))! : [''];
+  const further = furtherNames(`${comma}${rest}`);
+  if (!further) return undefined;
+  const known = further.sure || (await anyCalled(ctx, further.names));
+  if (!known) return undefined;
+  const { organization: t } = ctx.t;
+  const who = [nameOf(contact), ...further.names];
+  const role = rest.replace(/^[\s,，、;；&＆]+/u, '');
+  return failed(t.severalNamed(shortly(role)), {
+    buttons: [
+      [{ label: t.button.allOfThem(ctx.t.inARow(who)), command: again(further.names.map((name) => `+${name}`)) }],
+      [{ label: t.button.isRole(shortly(role)), command: again([`${AS.values().next().value} ${role}`]) }],
+    ],
+  });
+}
+
+async function anyCalled(ctx: CommandContext, names: readonly string[]): Promise<boolean> {
+  for (const name of names.slice(0, MOST_NAMED)) if ((await called(ctx, name)).ids.length > 0) return true;
+  return false;
 }
 
 async function severalOf(ctx: CommandContext, words: string): Promise<Joining[]> {

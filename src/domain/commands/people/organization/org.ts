@@ -1,3 +1,4 @@
+import { splitAtForm } from '../../../../text/organization/company_name.ts';
 import { loadContact } from '../../../people/contact.ts';
 import { type Organization, organizationsCalled } from '../../../people/organization/organization.ts';
 import { failed, type Reply } from '../../../reply.ts';
@@ -185,9 +186,19 @@ async function somebodyAt(
   { who, where }: { who: string; where: string },
 ): Promise<Reply | Incomplete> {
   const marked = markedName(where);
+  const names = marked ? [] : where.split(/[\s,，、]+[@＠](?=["“「\p{L}\p{N}])/u);
+  if (names.length > 1) return oneByOne(ctx, who, names);
   const inFront = marked ? undefined : await nameInFront(ctx, where);
-  const name = marked?.name ?? inFront?.one.name ?? where;
-  const role = marked?.tail ?? inFront?.rest ?? '';
+  const formed = marked || inFront ? undefined : splitAtForm(where);
+  const name = marked?.name ?? inFront?.one.name ?? formed?.name ?? where;
+  const role = marked?.tail ?? inFront?.rest ?? formed?.rest ?? '';
   if (who === '' && !ctx.about) return new Incomplete('name', 'front');
   return onNamed(ctx, name, { act: 'join', words: `${who} ${role}`.trim() }, '');
+}
+
+/** Somebody at several companies is said of one after the other. */
+function oneByOne({ t }: CommandContext, who: string, names: readonly string[]): Reply {
+  return failed(t.organization.oneByOne, {
+    buttons: names.map((name) => [{ label: shortly(name), command: `/org ${who} @${name}`.replace(/\s+/gu, ' ') }]),
+  });
 }

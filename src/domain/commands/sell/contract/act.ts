@@ -1,5 +1,6 @@
 import { dayRead, namesTitle } from '../../../../text/money/contract_terms.ts';
 import { typedMeanings } from '../../../../text/typed.ts';
+import { formatFullDate } from '../../../../text/when/format_when.ts';
 import { parseWhen } from '../../../../text/when/when.ts';
 import { isoDay, wallTime } from '../../../../text/when/zone.ts';
 import { failed, type Reply } from '../../../reply.ts';
@@ -14,7 +15,7 @@ import {
   resumeContract,
   rollOn,
 } from '../../../sell/contract/contract.ts';
-import { nextMonths, settleRenewal } from '../../../sell/contract/due.ts';
+import { nextMonths, renewalFollows, settleRenewal } from '../../../sell/contract/due.ts';
 import { dayIn, endsAfter, termEnd } from '../../../sell/contract/term.ts';
 import type { CommandContext } from '../../command.ts';
 import { momentOf } from '../../words/moment.ts';
@@ -109,7 +110,7 @@ async function notice(ctx: CommandContext, contract: Contract, rest: string): Pr
   if (isLate || endsOn === undefined) return askWhenItEnds(ctx, contract);
   await giveNotice(ctx.tx, contract, endsOn, today);
   await settleRenewal(ctx.tx, contract, false, ctx.now);
-  return contractReply(ctx, contract.id, t.done.noticed(dateShown(ctx, endsOn)));
+  return contractReply(ctx, contract.id, t.done.noticed(formatFullDate(endsOn, ctx.locale)));
 }
 
 /** A contract without an end is over when its time of notice is. */
@@ -141,5 +142,6 @@ async function sayMore(ctx: CommandContext, contract: Contract, words: string): 
       ],
     });
   await changeContract(ctx.tx, contract, { ...after, ...(said.title && { title: said.title }) }, todayIn(ctx));
+  await renewalFollows(ctx, contract);
   return contractReply(ctx, contract.id, ctx.t.contractCard.done.kept);
 }

@@ -1,4 +1,5 @@
 import { type ContractWords, contractTermsIn, OPEN_END } from '../../../../text/money/contract_terms.ts';
+import { formatFullDate } from '../../../../text/when/format_when.ts';
 import { isoDay } from '../../../../text/when/zone.ts';
 import { failed, type Reply } from '../../../reply.ts';
 import type { ContractFacts } from '../../../sell/contract/contract.ts';
@@ -63,7 +64,7 @@ function askPastEnd(ctx: CommandContext, end: string, renewsBy: number, line: st
   let now = end;
   for (let terms = 1; now < today && terms <= 1200; terms++) now = isoDay(termEnd(dayIn(end), renewsBy, terms));
   const { contractCard: t } = ctx.t;
-  return failed(t.pastEnd(dateShown(ctx, end)), {
+  return failed(t.pastEnd(formatFullDate(end, ctx.locale)), {
     buttons: [
       [{ label: t.button.runsUntil(dateShown(ctx, now)), command: `${line}, until ${now}` }],
       [{ label: t.button.endsOn(dateShown(ctx, end)), command: `${line}, no renewal` }],

@@ -1,5 +1,6 @@
 import { formatMoney } from '../../../../text/money/money.ts';
 import { type Texts, texts } from '../../../../text/texts.ts';
+import { truncate } from '../../../../text/truncate.ts';
 import { typedMeanings } from '../../../../text/typed.ts';
 import { formatFullDate } from '../../../../text/when/format_when.ts';
 import type { Attachment } from '../../../attachment.ts';
@@ -11,7 +12,15 @@ import { failed, type Reply } from '../../../reply.ts';
 import { ageOf, type Invoice } from '../../../sell/invoice/invoice.ts';
 import { payLinkFor } from '../../../sell/invoice/pay_link.ts';
 import { payFiles } from '../../../sell/invoice/pay_picture.ts';
-import { lockInvoice, noteReminder, TONES, type Tone, toneOf } from '../../../sell/invoice/reminder.ts';
+import {
+  lockInvoice,
+  noteReminder,
+  TONES,
+  type Tone,
+  toneOf,
+  type Written,
+  writtenLast,
+} from '../../../sell/invoice/reminder.ts';
 import { answer } from '../../../talk/answer.ts';
 import { type AnswerWay, answerWay } from '../../../talk/answer_way.ts';
 import { type AnswerPlace, conversationOf } from '../../../talk/conversation.ts';
@@ -19,11 +28,13 @@ import { placeName } from '../../../talk/destination.ts';
 import { goesTo } from '../../../talk/who_gets_it.ts';
 import type { CommandContext } from '../../command.ts';
 import { answeredReply } from '../../talk/reply.ts';
+import { shown } from '../../words/moment.ts';
 import { nowhereToAnswer, whereToAnswer } from '../../words/nowhere.ts';
 import { todayIn } from '../contract/shown.ts';
 import { invoiceReply } from './shown.ts';
 
 const TONE = typedMeanings<Tone>((typed) => typed.reminderTones);
+const WRITTEN_GRAPHEMES = 200;
 const SEND = /^send\s([0-9a-f]{12})\s([\s\S]+)$/u;
 
 /** What would leave. */
@@ -33,6 +44,8 @@ interface Leaving {
   way: AnswerWay;
   words: string;
   files: readonly Attachment[];
+  /** What they have written last, which may answer it. */
+  written: Written | undefined;
   digest: string;
 }
 
@@ -40,10 +53,10 @@ interface Leaving {
  * '' shows what would leave, 'firm' in another tone, other words instead of ours; 'send' (a button) sends what was shown: once, and to nobody who
  * has paid since.
  */
-export async function remind(ctx: CommandContext, shown: Invoice, said: string): Promise<Reply> {
+export async function remind(ctx: CommandContext, known: Invoice, said: string): Promise<Reply> {
   const { t } = ctx;
   const [, digest, sent = ''] = SEND.exec(said) ?? [];
-  const invoice = digest === undefined ? shown : (await lockInvoice(ctx.tx, shown.id))!;
+  const invoice = digest === undefined ? known : (await lockInvoice(ctx.tx, known.id))!;
   if (invoice.settled || invoice.owedMinor === '0')
     return { ...(await invoiceReply(ctx, invoice.id, t.invoice.nothingOwed)), failed: true };
   const contact = invoice.contactId ? await loadContact(ctx.tx, invoice.contactId) : undefined;
@@ -56,8 +69,9 @@ export async function remind(ctx: CommandContext, shown: Invoice, said: string):
   const files = isByPhone(place.channel) ? [] : await payFiles(ctx, localeOf(ctx, contact));
   const mail = hasLetters(place.channel) ? way.address : '';
   const words = digest ? sent : tone ? wordsFor(ctx, invoice, contact, { tone, mail, files }) : said;
-  const is = digestOf(ctx, invoice, { place, way, words, files });
-  const leaving: Leaving = { contact, place, way, words, files, digest: is };
+  const written = await writtenLast(ctx.tx, contact.id, invoice);
+  const is = digestOf(ctx, invoice, { place, way, words, files, written });
+  const leaving: Leaving = { contact, place, way, words, files, written, digest: is };
   // a program may have it shown; only its user sends it
   if (digest === undefined || ctx.key !== undefined) return preview(ctx, invoice, leaving, tone);
   if (digest !== is)
@@ -65,14 +79,25 @@ export async function remind(ctx: CommandContext, shown: Invoice, said: string):
   return send(ctx, invoice, leaving);
 }
 
-/** What was shown: other words, another number, day or sum, another recipient or a further reminder are something else. */
+/** What was shown: other words, another number, day or sum, another recipient, a further reminder or what they wrote since are something else. */
 function digestOf(
   { sha256 }: CommandContext,
   { id, number, dueOn, owedMinor, reminders }: Invoice,
-  { place, way, words, files }: Pick<Leaving, 'place' | 'way' | 'words' | 'files'>,
+  { place, way, words, files, written }: Omit<Leaving, 'contact' | 'digest'>,
 ): string {
   const to = [place.channel, place.address, place.thread];
-  const what = { id, number, dueOn, owedMinor, reminders, to, way, words, refs: files.map(({ ref }) => ref) };
+  const what = {
+    id,
+    number,
+    dueOn,
+    owedMinor,
+    reminders,
+    to,
+    way,
+    words,
+    refs: files.map(({ ref }) => ref),
+    written: written?.id,
+  };
   return Buffer.from(sha256(JSON.stringify(what)))
     .toString('hex')
     .slice(0, 12);
@@ -117,12 +142,12 @@ async function preview(
   ctx: CommandContext,
   invoice: Invoice,
   leaving: Leaving,
-  shown: Tone | undefined,
+  toned: Tone | undefined,
 ): Promise<Reply> {
   const { t } = ctx;
-  const { contact, place, way, words, files, digest } = leaving;
+  const { contact, place, way, words, files, written, digest } = leaving;
   const line = `/invoice ${invoice.number} remind`;
-  const others = TONES.filter((tone) => tone !== shown);
+  const others = TONES.filter((tone) => tone !== toned);
   return {
     title: t.invoice.reminderTo(nameOf(contact), invoice.reminders + 1),
     fields: [
@@ -130,6 +155,14 @@ async function preview(
         label: t.quoteCard.goesTo,
         value: [placeName(t, place, way.address, undefined), way.address, ...way.copies].join(' · '),
       },
+      ...(written
+        ? [
+            {
+              label: t.invoice.wroteLast(nameOf(contact)),
+              value: `${shown(ctx, written.at)} · ${truncate(written.text, WRITTEN_GRAPHEMES) || t.contact.file}`,
+            },
+          ]
+        : []),
     ],
     quote: words,
     ...(files.length > 0 && { attachments: [...files] }),

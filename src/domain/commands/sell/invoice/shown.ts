@@ -3,6 +3,7 @@ import { isoDay } from '../../../../text/when/zone.ts';
 import type { Button, Item, Reply } from '../../../reply.ts';
 import { ageOf, type Invoice, loadInvoice } from '../../../sell/invoice/invoice.ts';
 import { payLinkFor } from '../../../sell/invoice/pay_link.ts';
+import { whyHeld } from '../../../sell/invoice/reminder.ts';
 import type { CommandContext } from '../../command.ts';
 import { dateShown, todayIn } from '../contract/shown.ts';
 
@@ -39,7 +40,7 @@ export function itemOf(ctx: CommandContext, invoice: Invoice): Item {
 
 export async function invoiceReply(ctx: CommandContext, id: string, said?: string): Promise<Reply> {
   const { t, locale } = ctx;
-  const invoice = (await loadInvoice(ctx.tx, id))!;
+  const [invoice, held] = [(await loadInvoice(ctx.tx, id))!, await whyHeld(ctx.tx, id)];
   const { number, orderId, orderNumber, contactId, contactName, currency, totalMinor, owedMinor, settled } = invoice;
   const { field, button } = t.invoice;
   const link = settled
@@ -57,6 +58,7 @@ export async function invoiceReply(ctx: CommandContext, id: string, said?: strin
       { label: field.due, value: dateShown(ctx, invoice.dueOn) },
       ...(link ? [{ label: t.invoice.payLink.label, value: link }] : []),
       ...(invoice.reminders > 0 ? [{ label: field.reminders, value: t.invoice.remindedTimes(invoice.reminders) }] : []),
+      ...(held ? [{ label: field.held, value: t.invoice.held[held] }] : []),
     ],
     order: orderId,
     ...(contactId !== null && { person: { contactId, sure: false } }),

@@ -1,13 +1,13 @@
-import { promiseIn } from '../../../../text/promise/promise.ts';
+import { promisesIn } from '../../../../text/promise/promise.ts';
 import { typedWords } from '../../../../text/typed.ts';
 import { parseWhen } from '../../../../text/when/when.ts';
-import { promiseWords } from '../../../desk/promises/offer.ts';
+import { promiseRef, promiseWords } from '../../../desk/promises/offer.ts';
 import { loadContact } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
 import { failed, type Reply } from '../../../reply.ts';
 import { loadConversation } from '../../../talk/conversation.ts';
 import { loadMessage } from '../../../talk/message.ts';
-import { countPromises, type OpenPromise, openPromises, taskOfPromise } from '../../../tasks/promise.ts';
+import { countPromises, type OpenPromise, openPromises, otherPromises, taskOfPromise } from '../../../tasks/promise.ts';
 import { insertTask, loadTask, moveTask } from '../../../tasks/task.ts';
 import { type Command, type CommandContext, Incomplete } from '../../command.ts';
 import { paged } from '../../paged.ts';
@@ -15,9 +15,9 @@ import { askAfterOver, askWhichMoment, exactly, momentOf, shown } from '../../wo
 import { pageIn, splitFirst } from '../../words/words.ts';
 
 const NO = typedWords(({ no }) => no);
-const MESSAGE = /^m(\d{1,18})$/i;
+const MESSAGE = /^m(\d{1,18})(?:\.([1-9]))?$/i;
 
-type Args = { page: number } | { id: string; words: string };
+type Args = { page: number } | { id: string; nth: number; words: string };
 
 /** '/promise': what was promised and is still open; a button says of which answer, and when: '/promise m12 2026-11-26 09:00', '/promise m12 no'. */
 export const promise: Command<Args> = {
@@ -29,9 +29,9 @@ export const promise: Command<Args> = {
   unread: (words) => (/^\d{0,4}$/.test(words) || MESSAGE.test(splitFirst(words)[0]) ? '' : words),
   parse(words) {
     const [first, rest] = splitFirst(words);
-    const id = MESSAGE.exec(first)?.[1];
+    const [, id, nth = '1'] = MESSAGE.exec(first) ?? [];
     if (!id) return { page: pageIn(words) };
-    return rest ? { id, words: rest } : new Incomplete('time');
+    return rest ? { id, nth: Number(nth), words: rest } : new Incomplete('time');
   },
   run: async (ctx, args) => ('page' in args ? listed(ctx, args.page) : remembered(ctx, args)),
 };
@@ -56,8 +56,11 @@ const itemOf = (ctx: CommandContext, { id, title, dueAt, contactId, promisedAt }
   ],
 });
 
-/** One reminder for each answer: another time moves it. */
-async function remembered(ctx: CommandContext, { id, words }: { id: string; words: string }): Promise<Reply> {
+/** One reminder for each thing that was promised: another time moves it. The same words, said to them again, move it too. */
+async function remembered(
+  ctx: CommandContext,
+  { id, nth, words }: { id: string; nth: number; words: string },
+): Promise<Reply> {
   const { t, tx } = ctx;
   if (NO.has(words.toLowerCase())) return { text: t.promise.leftIt, hint: t.promise.switchOff, unchanged: true };
   const message = await loadMessage(tx, id);
@@ -68,28 +71,30 @@ async function remembered(ctx: CommandContext, { id, words }: { id: string; word
   if (!when || when.rest) return failed(t.time.unread(when?.rest || words));
   const which = askWhichMoment(ctx, when, (at) => ({
     label: shown(ctx, at),
-    command: `/promise m${id} ${exactly(ctx, at)}`,
+    command: `/promise ${promiseRef(id, nth)} ${exactly(ctx, at)}`,
   }));
   if (which) return which;
-  if (when.at < ctx.now) return askAfterOver(ctx, shown(ctx, when.at), { before: `/promise m${id} ` });
-  const known = await taskOfPromise(tx, id);
+  if (when.at < ctx.now) return askAfterOver(ctx, shown(ctx, when.at), { before: `/promise ${promiseRef(id, nth)} ` });
+  const title = t.promise.title(nameOf(contact), promiseWords(wordsOf(ctx, message.text, message.occurredAt, nth)));
+  const others = await otherPromises(tx, contact.id, id);
+  const known = (await taskOfPromise(tx, id, nth)) ?? others.find((one) => one.title === title)?.id;
   if (known) await moveTask(tx, known, when.at);
   const task = known
     ? (await loadTask(tx, known))!
     : await insertTask(tx, {
-        title: t.promise.title(nameOf(contact), promiseWords(wordsOf(ctx, message.text, message.occurredAt))),
-        dueAt: when.at,
-        contactId: contact.id,
-        userId: ctx.user.id,
-        promisedIn: id,
+        ...{ title, dueAt: when.at, contactId: contact.id, userId: ctx.user.id },
+        ...{ promisedIn: id, promiseNth: nth },
       });
   return {
     text: t.promise.set(shown(ctx, when.at), task.title),
     person: { contactId: contact.id, sure: false },
     thing: { noun: 'task', id: task.id },
+    buttons: others
+      .filter((one) => one.id !== task.id)
+      .map((one) => [{ label: t.promise.insteadOf(one.title), command: `/done ${one.id}` }]),
   };
 }
 
 /** The sentence in which it was promised, else all of the answer. */
-const wordsOf = (ctx: CommandContext, text: string, now: Date): string =>
-  promiseIn(text, { ...momentOf(ctx), now })?.words ?? text;
+const wordsOf = (ctx: CommandContext, text: string, now: Date, nth: number): string =>
+  promisesIn(text, { ...momentOf(ctx), now })[nth - 1]?.words ?? text;
