@@ -11,6 +11,8 @@ export const READ_TIMES: readonly AnyCommand['name'][] = [
   'later',
   'orders',
   'takings',
+  'leads',
+  'tickets',
   'snooze',
   'postpone',
   'next',

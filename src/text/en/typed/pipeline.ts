@@ -70,4 +70,12 @@ export const pipeline = {
     byAmount: ['by amount', 'largest', 'biggest'],
     byAge: ['by age', 'oldest'],
   },
+  /** Behind /leads: which of them. */
+  leadList: {
+    won: ['won', 'won leads', 'closed won'],
+    lost: ['lost', 'lost leads', 'lost reasons'],
+    new: ['new', 'new leads', 'came in'],
+    stale: ['stale', 'quiet', 'stale leads', 'quiet leads', 'cold'],
+    open: ['open', 'open leads', 'all open'],
+  },
 };

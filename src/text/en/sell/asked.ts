@@ -1,0 +1,21 @@
+/** Questions about one's business: what was won, what came in, over which days. */
+export const asked = {
+  thisWeek: 'This week',
+  thisMonth: 'This month',
+  lastMonth: 'Last month',
+  total: 'Total',
+  /** What is listed, and the days of which it is. */
+  of: (what: string, span: string): string => `${what}: ${span}`,
+  none: (what: string): string => `${what}: none.`,
+  leads: {
+    won: 'Won leads',
+    lost: 'Lost leads',
+    new: 'New leads',
+    stale: 'Quiet leads',
+  },
+  leadsOpen: 'Open leads',
+  why: 'Why they were lost',
+  tickets: 'Tickets',
+  dueFirst: 'Due first',
+  stillOpen: (count: number, open: number): string => `${count} · ${open} still open`,
+};

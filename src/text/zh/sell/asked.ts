@@ -1,0 +1,21 @@
+import type { asked as En } from '../../en/sell/asked.ts';
+
+export const asked: typeof En = {
+  thisWeek: '本周',
+  thisMonth: '本月',
+  lastMonth: '上个月',
+  total: '合计',
+  of: (what, span) => `${what}：${span}`,
+  none: (what) => `${what}：没有。`,
+  leads: {
+    won: '成交的意向',
+    lost: '没成的意向',
+    new: '新意向',
+    stale: '没动静的意向',
+  },
+  leadsOpen: '在谈的意向',
+  why: '为什么没成',
+  tickets: '售后',
+  dueFirst: '最急的售后',
+  stillOpen: (count, open) => `${count} 个，还有 ${open} 个没解决`,
+};
