@@ -18,4 +18,13 @@ export const asked = {
   tickets: 'Tickets',
   dueFirst: 'Due first',
   stillOpen: (count: number, open: number): string => `${count} · ${open} still open`,
+  /** What came in over the stretch before; '' nothing. */
+  before: (span: string, lines: string): string => `Before that, ${span}: ${lines || 'nothing'}`,
+  ranked: {
+    products: 'Best sellers',
+    customers: 'Best customers',
+    days: 'Busiest days',
+  },
+  pieces: (count: number): string => `${count} sold`,
+  latest: (of: string): string => (of ? `Latest order: ${of}` : 'Latest order'),
 };

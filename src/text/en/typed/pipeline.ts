@@ -78,4 +78,12 @@ export const pipeline = {
     stale: ['stale', 'quiet', 'stale leads', 'quiet leads', 'cold'],
     open: ['open', 'open leads', 'all open'],
   },
+  /** Behind /takings: what of them comes first. */
+  rankings: {
+    products: ['products', 'goods', 'best sellers', 'bestsellers', 'articles', 'best products', 'top products'],
+    customers: ['customers', 'best customers', 'top customers', 'buyers', 'clients'],
+    days: ['days', 'busiest day', 'busiest days', 'best day', 'best days'],
+  },
+  /** Behind /orders: only the one that was placed last. */
+  latestOrder: ['latest', 'newest', 'most recent', 'latest order', 'last order'],
 };

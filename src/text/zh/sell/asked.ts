@@ -18,4 +18,12 @@ export const asked: typeof En = {
   tickets: '售后',
   dueFirst: '最急的售后',
   stillOpen: (count, open) => `${count} 个，还有 ${open} 个没解决`,
+  before: (span, lines) => `上一段 ${span}：${lines || '没有'}`,
+  ranked: {
+    products: '卖得最好',
+    customers: '买得最多的客户',
+    days: '最忙的几天',
+  },
+  pieces: (count) => `卖出 ${count}`,
+  latest: (of) => (of ? `最近一单：${of}` : '最近一单'),
 };
