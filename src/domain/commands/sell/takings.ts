@@ -1,5 +1,5 @@
 import { listTime } from '../../../text/money/order/list_time.ts';
-import { typedMeanings } from '../../../text/typed.ts';
+import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import type { WhenContext } from '../../../text/when/format_when.ts';
 import { type PastSpan, pastSpan } from '../../../text/when/past_span.ts';
 import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
@@ -11,6 +11,7 @@ import { momentOf } from '../words/moment.ts';
 import { before, spanAmid, spanButtons, spanNamed } from '../words/spans/span_words.ts';
 import { type Ranking, ranked } from './asked/ranked.ts';
 
+const ASK = typedWords(({ askWhat }) => askWhat);
 const RANKINGS = typedMeanings<Ranking>(({ rankings }) => rankings);
 
 /**
@@ -25,6 +26,7 @@ export const takings: Command<{ words: string }> = {
   async run(ctx, { words }): Promise<Reply> {
     const { t } = ctx;
     const { rest, said } = spanAmid(ctx, words);
+    if (ASK.has(rest.toLowerCase())) return whatOf(ctx, said);
     const ranking = RANKINGS.get((rest || words).toLowerCase());
     const typed = ranking ? said : words;
     const span = spanOf(typed || t.takings.thisMonth, momentOf(ctx));
@@ -40,7 +42,7 @@ export const takings: Command<{ words: string }> = {
       hint: t.asked.before(spanNamed(ctx, earlier), was.join('; ')),
       buttons: [
         spanButtons(ctx, '/takings'),
-        (['products', 'customers', 'days'] as const).map((what) => ({
+        (['products', 'customers', 'days', 'newcomers'] as const).map((what) => ({
           label: t.asked.ranked[what],
           command: `/takings ${what} ${typed}`.trim(),
           turns: true as const,
@@ -49,6 +51,24 @@ export const takings: Command<{ words: string }> = {
     };
   },
 };
+
+/** Only days were said: what of them is asked for. */
+const whatOf = ({ t }: CommandContext, said: string): Reply =>
+  failed(t.asked.whatOf(said), {
+    undecided: true,
+    buttons: [
+      [
+        { label: t.asked.money, command: `/takings ${said}`, turns: true },
+        { label: t.asked.orders, command: `/orders ${said}`, turns: true },
+      ],
+      (['won', 'new'] as const).map((are) => ({
+        label: t.asked.leads[are],
+        command: `/leads ${are} ${said}`,
+        turns: true as const,
+      })),
+      [{ label: t.asked.tickets, command: `/tickets ${said}`, turns: true }],
+    ],
+  });
 
 const linesOf = async ({ tx, t, locale }: CommandContext, { from, until }: PastSpan): Promise<string[]> =>
   (await takingsIn(tx, from, until)).map((line) => takingsLine(t, line, locale));

@@ -13,6 +13,7 @@ export const READ_TIMES: readonly AnyCommand['name'][] = [
   'takings',
   'leads',
   'tickets',
+  'inbox',
   'snooze',
   'postpone',
   'next',

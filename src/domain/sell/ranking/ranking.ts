@@ -45,3 +45,16 @@ export const busiestDays = (sql: Sql, span: Span, timezone: string, limit: numbe
   select * from day join (
     select name, sum(count) as of from day group by name order by sum(count) desc, name desc limit ${limit}
   ) best using (name) order by best.of desc, name desc, currency`;
+
+/** Whoever came to be known then, the latest first, and how many; without whom is blocked. */
+export async function newcomers(
+  sql: Sql,
+  { from, until }: Span,
+  limit: number,
+): Promise<{ count: number; latest: { id: string; name: string; at: Date }[] }> {
+  const rows = sql`from contacts where created_at >= ${from} and created_at < ${until} and blocked_at is null`;
+  const [row] = await sql<{ count: number }>`select count(*)::int as count ${rows}`;
+  const latest = await sql<{ id: string; name: string; at: Date }>`
+    select id, name, created_at as at ${rows} order by created_at desc, id desc limit ${limit}`;
+  return { count: row!.count, latest };
+}

@@ -1,3 +1,5 @@
+import { plural } from '../plural.ts';
+
 /** Questions about one's business: what was won, what came in, over which days. */
 export const asked = {
   thisWeek: 'This week',
@@ -24,7 +26,15 @@ export const asked = {
     products: 'Best sellers',
     customers: 'Best customers',
     days: 'Busiest days',
+    newcomers: 'New customers',
   },
   pieces: (count: number): string => `${count} sold`,
   latest: (of: string): string => (of ? `Latest order: ${of}` : 'Latest order'),
+  whatOf: (span: string): string => `What of ${span} do you want to see?`,
+  money: 'Takings',
+  orders: 'Orders',
+  received: 'Messages',
+  receivedFrom: (messages: number, people: number): string =>
+    `${plural(messages, 'message')} from ${plural(people, 'person', 'people')}`,
+  overdueTasks: 'Overdue tasks',
 };

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { absence } from './absence.ts';
 import { agreed } from './agreed.ts';
+import { asked } from './asked.ts';
 import { follow } from './follow.ts';
 import { house } from './house.ts';
 import { last } from './last.ts';
@@ -24,6 +25,7 @@ export const english: Rule[] = [
   ...agreed,
   ...follow,
   ...ready,
+  ...asked,
   ...narrow,
   ...opening,
   ...lists,
