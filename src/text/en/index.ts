@@ -68,7 +68,7 @@ export const en = {
   ...need,
   ...notices,
   ...sms,
-  asked,
+  ...asked,
   ...churn,
   ...contracts,
   ...invoices,

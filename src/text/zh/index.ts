@@ -69,7 +69,7 @@ export const zh: Texts = {
   ...need,
   ...notices,
   ...sms,
-  asked,
+  ...asked,
   ...churn,
   ...contracts,
   ...invoices,

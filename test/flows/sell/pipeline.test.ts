@@ -505,7 +505,7 @@ describe('a question about leads', () => {
   ])('is answered with these and no others: %s', async (line, refs, total) => {
     await asked();
     const reply = await house.say(line);
-    expect([reply.lists?.[0]!.items.map(({ ref }) => ref), reply.fields?.[0]?.value]).toEqual([refs, total]);
+    expect([reply.lists?.[0]?.items.map(({ ref }) => ref), reply.fields?.[0]?.value]).toEqual([refs, total]);
     expect(reply.failed).toBeUndefined();
   });
 

@@ -131,7 +131,7 @@ describe('a question about one’s own business', () => {
   it.each([
     ...['I won a prize last month', 'I hope we win more deals this month', 'tell Priya her order is the latest'],
     ...['remind me to count my deals this month', 'Ben lost his keys last month', 'note: returns this month are awful'],
-    ...['希望下个月多成交几单', '跟赵敏说本月有新品', '别给我看上个月的投诉', '赵敏上个月丢了钱包', '上个月辛苦了'],
+    ...['希望下个月多成交几单', '跟赵敏说本月有新品', '别给我看上个月的投诉', '赵敏上个月丢了钱包'],
   ])('is none of these: %s', (text) => {
     expect(firstIn(text) ?? '').not.toMatch(/^(?:leads|tickets|takings|orders|inbox|causes|csat|quotes)\b/u);
   });

@@ -1,3 +1,4 @@
+import { phrasesIn } from '../../../text/set/phrases.ts';
 import { typedWords } from '../../../text/typed.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { pastSpan } from '../../../text/when/past_span.ts';
@@ -121,14 +122,6 @@ function whichOf(ctx: CommandContext, typed: string): Which {
   }
   return { ...which, ...(words.length > 0 && { words: words.join(' ') }) };
 }
-
-/** The words, of which some stand together: due today, not resolved. */
-const phrasesIn = (typed: string): string[] =>
-  typed
-    .replace(/\b(not|most|came) (?=resolved|solved|urgent|in\b)/giu, '$1_')
-    .split(/[\s,，、]+/u)
-    .filter(Boolean)
-    .map((word) => word.replace('_', ' '));
 
 function endOfToday({ now, settings }: CommandContext): Date {
   const { day } = wallTime(now, settings.timezone);

@@ -13,7 +13,7 @@ export async function askedAgain({ tx }: Pick<Context, 'tx'>, span: string): Pro
     select b.command from (
       select command, outbox_id, created_at from buttons order by created_at desc limit ${MOST_BUTTONS}
     ) b join outbox o on o.id = b.outbox_id
-    where o.audience = 'owner' and b.command ~ '^/(leads|tickets|orders|takings|inbox) ' order by o.id desc, b.created_at desc`;
+    where o.audience = 'owner' order by o.id desc, b.created_at desc`;
   for (const { command } of rows) {
     const end = LAST_MONTH.find((words) => command.endsWith(` ${words}`));
     if (end !== undefined) return `${command.slice(0, -end.length).trim()} ${span}`;
