@@ -1087,6 +1087,7 @@ create table leads (
   constraint leads_stage_fkey FOREIGN KEY (stage) REFERENCES stages(key) ON DELETE SET DEFAULT
 );
 CREATE INDEX leads_at_stage ON public.leads USING btree (stage, active_at, id) WHERE (closed_at IS NULL);
+CREATE INDEX leads_came ON public.leads USING btree (created_at);
 CREATE INDEX leads_closed ON public.leads USING btree (closed_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX leads_contact ON public.leads USING btree (contact_id);
 CREATE INDEX leads_conversation ON public.leads USING btree (conversation_id);
@@ -2357,6 +2358,7 @@ create table tickets (
   constraint tickets_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES tickets(id) ON DELETE SET NULL,
   constraint tickets_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL
 );
+CREATE INDEX tickets_came ON public.tickets USING btree (created_at);
 CREATE INDEX tickets_cause ON public.tickets USING btree (cause_id) WHERE (cause_id IS NOT NULL);
 CREATE INDEX tickets_complaints ON public.tickets USING btree (created_at) WHERE ((kind = 'complaint'::text) AND (resolved_at IS NULL));
 CREATE INDEX tickets_contact ON public.tickets USING btree (contact_id);

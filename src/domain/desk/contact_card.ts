@@ -125,7 +125,6 @@ async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): 
     label: t.channel(identity.channel),
     value: addressMarks(t, identity).reduce(t.marked, t.address(identity.address)),
   }));
-  if (blocked) fields.unshift({ label: t.block.field, value: t.block.since(blocked) });
   for (const { channel, address, source } of signs) {
     fields.push({ label: t.channel(channel), value: t.marked(t.address(address), t.contact.sign[source]) });
   }
@@ -133,8 +132,10 @@ async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): 
     const totals = bought.map((line) =>
       t.card.bought(line.orders, formatMoney(line.totalMinor, line.currency, locale)),
     );
-    fields.push({ label: t.contact.bought, value: totals.join(' · ') });
+    // what somebody has spent is asked most
+    fields.unshift({ label: t.contact.bought, value: totals.join(' · ') });
   }
+  if (blocked) fields.unshift({ label: t.block.field, value: t.block.since(blocked) });
   if (gone)
     fields.push({
       label: t.churn.gone,

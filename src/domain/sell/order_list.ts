@@ -79,3 +79,14 @@ export async function countOrders(sql: Sql, filter: OrderFilter, most: number): 
     select count(*)::int as count from (select from orders where ${matching(sql, filter)} limit ${most}) few`;
   return row!.count;
 }
+
+/** How many `listOrders` lists in all and what they come to, a row for each currency; what was cancelled comes to nothing. */
+export async function sumOrders(
+  sql: Sql,
+  filter: OrderFilter,
+): Promise<{ currency: string; count: number; minor: string }[]> {
+  return sql<{ currency: string; count: number; minor: string }>`
+    select currency, count(*)::int as count,
+      coalesce(sum(coalesce(current_minor, total_minor)) filter (where cancelled_at is null), 0)::text as minor
+    from orders where ${matching(sql, filter)} group by currency order by sum(total_minor) desc, currency`;
+}

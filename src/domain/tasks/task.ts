@@ -43,6 +43,20 @@ export async function countOpenTasks(sql: Sql, most: number): Promise<number> {
   return row!.count;
 }
 
+/** Open ones whose time is over, the oldest first. */
+export async function overdueTasks(sql: Sql, now: Date, limit: number, offset: number): Promise<Task[]> {
+  return sql<Task>`
+    select ${columns(sql)} from tasks k left join contacts c on c.id = k.contact_id
+    where k.done_at is null and k.due_at < ${now} order by k.due_at, k.id limit ${limit} offset ${offset}`;
+}
+
+/** How many `overdueTasks` lists, counted up to `most`. */
+export async function countOverdueTasks(sql: Sql, now: Date, most: number): Promise<number> {
+  const open = sql`from tasks where done_at is null and due_at < ${now}`;
+  const [row] = await sql<{ count: number }>`select ${countUpTo(sql, open, most)} as count`;
+  return row!.count;
+}
+
 export async function openTasksOf(sql: Sql, contactId: string): Promise<Task[]> {
   return sql<Task>`
     select ${columns(sql)} from tasks k left join contacts c on c.id = k.contact_id

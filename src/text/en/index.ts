@@ -23,6 +23,7 @@ import { organizations } from './people/organizations.ts';
 import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
+import { asked } from './sell/asked.ts';
 import { churn } from './sell/churn.ts';
 import { contracts } from './sell/contracts.ts';
 import { follow } from './sell/follow.ts';
@@ -67,6 +68,7 @@ export const en = {
   ...need,
   ...notices,
   ...sms,
+  ...asked,
   ...churn,
   ...contracts,
   ...invoices,

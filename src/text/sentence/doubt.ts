@@ -98,6 +98,8 @@ export function isDoubted(
   if (TELLS.includes(does) || DRAFTS.includes(does) || (TELLS_ALONE.includes(does) && !words)) return false;
   // who is at a company is a question; only where somebody is named, something is said of them
   if (does === 'org' && !parts.who) return false;
+  // nobody has said anything: what there is is only shown
+  if (does === 'feedback' && !parts.who) return false;
   if (either('asked', text) && !either('polite', text)) return true;
   if (FREE.includes(does)) return false;
   if (either('supposed', text)) return true;

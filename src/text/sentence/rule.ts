@@ -22,7 +22,12 @@ export interface Rule {
 /** Rules of one language: `$NAME` in a pattern stands for these pieces. Throws on a name in a pattern or in the words that stands for nothing. */
 export function rulesOf(
   pieces: Readonly<Record<string, string>>,
-  rules: readonly (readonly [pattern: string, does: Does, words?: string, how?: 'sure' | 'loose'])[],
+  rules: readonly (readonly [
+    pattern: string,
+    does: Does,
+    words?: string | undefined,
+    how?: 'sure' | 'loose' | undefined,
+  ])[],
 ): Rule[] {
   return rules.map(([pattern, does, words, how]) => {
     const whole = plainly(inserted(pattern, pieces));
@@ -35,6 +40,31 @@ export function rulesOf(
       ...(how && { [how]: true as const }),
     };
   });
+}
+
+/** As `rulesOf`, of patterns whose alternatives may name the same groups: each is a rule of its own, and what one does not name is left out. */
+export const rulesApart: typeof rulesOf = (pieces, rules) =>
+  rulesOf(
+    pieces,
+    rules.flatMap(([pattern, does, words, how]) =>
+      alternatives(pattern).map((one) => {
+        const groups = groupsIn(inserted(one, pieces));
+        const left = words?.replace(/\s?\$([a-z]+\d?)/g, (all, name: string) => (groups.includes(name) ? all : ''));
+        return [one, does, left ?? '', how] as [string, Does, string, typeof how];
+      }),
+    ),
+  );
+
+/** The parts of a pattern between the bars that stand in no brackets. */
+function alternatives(pattern: string): string[] {
+  const found = [''];
+  let depth = 0;
+  for (const part of pattern.match(/\\.|[^\\]/gsu) ?? []) {
+    depth += part === '(' ? 1 : part === ')' ? -1 : 0;
+    if (part === '|' && depth === 0) found.push('');
+    else found[found.length - 1] += part;
+  }
+  return found;
 }
 
 /** One letter may stand right behind it: '$daysm'. */

@@ -12,6 +12,7 @@ export interface PastSpan {
 
 const monthOf = (day: Day): Day => day - dateOf(day).date + 1;
 const yearOf = (day: Day): Day => dayOf(dateOf(day).year, 1, 1)!;
+const quarterOf = (day: Day): Day => addMonths(monthOf(day), -((dateOf(day).month - 1) % 3));
 const weekOf = (day: Day): Day => day - dateOf(day).weekday;
 
 /** What each word means, counted from today. */
@@ -25,6 +26,11 @@ const SPANS: readonly [RegExp, (today: Day) => [Day, Day]][] = [
   [/^(?:last month|上个?月)$/i, (today) => [addMonths(monthOf(today), -1), monthOf(today)]],
   [/^(?:(?:this |the )?year|今年|本年)$/i, (today) => [yearOf(today), today + 1]],
   [/^(?:last year|去年)$/i, (today) => [yearOf(yearOf(today) - 1), yearOf(today)]],
+  [/^(?:(?:this |the )?quarter|这个?季度?|本季度?)$/i, (today) => [quarterOf(today), today + 1]],
+  [/^(?:last quarter|上个?季度?)$/i, (today) => [addMonths(quarterOf(today), -3), quarterOf(today)]],
+  [/^(?:(?:the )?past week|(?:最近|近|过去)?(?:一周|一个?星期|七天))$/i, (today) => [today - 6, today + 1]],
+  [/^(?:(?:the )?past month|(?:最近|近|过去)一个?月)$/i, (today) => [today - 29, today + 1]],
+  [/^(?:(?:the )?past year|(?:最近|近|过去)一年)$/i, (today) => [addMonths(today, -12) + 1, today + 1]],
 ];
 /** 30d, the last 30 days, 最近30天. */
 const LAST = /^(?:the )?(?:last|past|最近|过去|近)?\s?(\d{1,4})\s?(?:d|days?|天|日)$/i;
@@ -87,4 +93,30 @@ function daysOf(plain: string, today: Day): [Day, Day] | undefined {
   const [, year, month] = MONTH.exec(plain) ?? [];
   const first = year === undefined ? undefined : dayOf(Number(year), Number(month), 1);
   return first === undefined ? namedSpan(plain, today) : [first, addMonths(first, 1)];
+}
+
+/**
+ * The stretch before that is as long, as far as this one has gone: of the first 28 days of a month those of the month before, of a week the
+ * same days of the last one.
+ */
+export function spanBefore({ from, until }: PastSpan, timezone: string): PastSpan {
+  const [first, end] = [wallTime(from, timezone).day, wallTime(until, timezone).day];
+  const months = monthsOf(first, end);
+  const days = first === weekOf(first) && end - first < 7 ? 7 : end - first;
+  const isWhole = months > 0 && dateOf(end).date === 1;
+  const [start, stop] =
+    months > 0 ? [addMonths(first, -months), addMonths(end - 1, -months) + 1] : [first - days, end - days];
+  return {
+    from: fromWallTime({ day: start, minutes: 0 }, timezone),
+    until: fromWallTime({ day: isWhole ? first : Math.min(stop, first), minutes: 0 }, timezone),
+  };
+}
+
+/** How many months a stretch from the first of one is, or would be when it is over: one, a quarter or a year. 0: it is none. */
+function monthsOf(first: Day, end: Day): number {
+  if (first !== monthOf(first)) return 0;
+  const length = Array.from({ length: 12 }, (_, nth) => nth + 1).find((count) => addMonths(first, count) >= end) ?? 12;
+  if (end === addMonths(first, length)) return length;
+  if (length === 1) return end - first <= 1 ? 0 : 1;
+  return dateOf(first).month === 1 ? 12 : length <= 3 ? 3 : length;
 }

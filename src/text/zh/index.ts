@@ -24,6 +24,7 @@ import { organizations } from './people/organizations.ts';
 import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
+import { asked } from './sell/asked.ts';
 import { churn } from './sell/churn.ts';
 import { contracts } from './sell/contracts.ts';
 import { follow } from './sell/follow.ts';
@@ -68,6 +69,7 @@ export const zh: Texts = {
   ...need,
   ...notices,
   ...sms,
+  ...asked,
   ...churn,
   ...contracts,
   ...invoices,

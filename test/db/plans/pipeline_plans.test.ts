@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { leadsAsked, sumsAsked } from '../../../src/domain/sell/pipeline/asked.ts';
 import {
   boardLeads,
   countBoard,
@@ -97,5 +98,10 @@ it('what was lost, and what became of messages, is read of its span alone', asyn
   // a lead each 40 minutes, every other one lost
   const within = (30 * 24 * 60) / 40;
   expect(await lookedAt(db, TABLES, () => countLost(db.sql, since))).toBeLessThan(3 * within);
+  for (const are of ['won', 'lost', 'new'] as const) {
+    const asked = { are, span: { from: since, until: NOW } };
+    expect(await lookedAt(db, TABLES, () => sumsAsked(db.sql, asked))).toBeLessThan(3 * within);
+    expect(await lookedAt(db, TABLES, () => leadsAsked(db.sql, asked, 9, 0))).toBeLessThan(200);
+  }
   expect(await lookedAt(db, TABLES, () => convertedSince(db.sql, since, 'Asia/Shanghai'))).toBeLessThan(within);
 });

@@ -473,3 +473,67 @@ describe('the conversion of messages', () => {
     expect(words(reply)).toContain('32 still open');
   });
 });
+
+describe('a question about leads', () => {
+  const asked = house.startingWith(async () => {
+    await house.say('/add Anna Lee');
+    await house.say('/add Ben Fox');
+    await house.say('/lead Anna Lee mugs £300');
+    await house.say('/won 1');
+    pass(-30);
+    await house.say('/lead Ben Fox shop sign £1000');
+    await house.say('/lost 2 too expensive');
+    pass(30);
+    await house.say('/lead Anna Lee vases');
+  });
+
+  it.each([
+    ['/leads won', ['#1'], '1 · £300.00'],
+    ['/leads won this month', ['#1'], '1 · £300.00'],
+    ['/意向列表 本月成交', ['#1'], '1 · £300.00'],
+    ['/leads won last month', undefined, undefined],
+    ['/leads lost last month', ['#2'], '1 · £1,000.00'],
+    ['/leads last month lost', ['#2'], '1 · £1,000.00'],
+    ['/意向列表 上个月 没成', ['#2'], '1 · £1,000.00'],
+    ['/leads lost in october', ['#2'], '1 · £1,000.00'],
+    ['/leads lost today', undefined, undefined],
+    ['/leads new', ['#3', '#1'], '2 · £300.00'],
+    ['/leads this week', ['#3', '#1'], '2 · £300.00'],
+    ['/leads new q3', undefined, undefined],
+    ['/leads stale', undefined, undefined],
+    ['/leads open', ['#3'], undefined],
+  ])('is answered with these and no others: %s', async (line, refs, total) => {
+    await asked();
+    const reply = await house.say(line);
+    expect([reply.lists?.[0]?.items.map(({ ref }) => ref), reply.fields?.[0]?.value]).toEqual([refs, total]);
+    expect(reply.failed).toBeUndefined();
+  });
+
+  it('says why they were lost, and turns to other days and to the others in its place', async () => {
+    await asked();
+    const lost = await house.say('/leads lost');
+    expect(lost.lists![1]!.items.map(({ text, detail }) => [text, detail])).toEqual([
+      ['Too expensive', '1 lead · 100 % · worth £1,000.00'],
+    ]);
+    expect(
+      buttonsOf(lost)
+        .filter(({ turns }) => turns)
+        .map(({ label, command }) => [label, command]),
+    ).toEqual([
+      ['This week', '/leads lost this week'],
+      ['This month', '/leads lost this month'],
+      ['Last month', '/leads lost last month'],
+      ['Won leads', '/leads won'],
+      ['New leads', '/leads new'],
+    ]);
+    const none = await house.say('/leads won last month');
+    expect([none.text, buttonsOf(none).length]).toEqual(['Won leads: 1 Oct – 31 Oct: none.', 5]);
+  });
+
+  it('names what it could list where a word is none of its own', async () => {
+    const reply = await house.say('/leads purple');
+    expect(buttonsOf(reply).map(({ command }) => command)).toEqual([
+      ...['/leads', '/leads won', '/leads lost', '/leads new', '/leads stale'],
+    ]);
+  });
+});

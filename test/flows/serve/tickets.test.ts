@@ -227,6 +227,33 @@ describe('the list of tickets', () => {
   });
 });
 
+describe('a question about tickets', () => {
+  it.each([
+    ['new', ['#4', '#3', '#2', '#1'], '4 · 3 still open'],
+    ['this month', ['#4', '#3', '#2', '#1'], '4 · 3 still open'],
+    ['本月 投诉', ['#3'], '1 · 1 still open'],
+    ['complaint this week', ['#3'], '1 · 1 still open'],
+    ['unresolved today', [], undefined],
+    ['unresolved this week', ['#3', '#2', '#1'], '3 · 3 still open'],
+    ['resolved this month', ['#4'], '1'],
+    ['last month', [], undefined],
+    ['urgent last month', [], undefined],
+    ['lid this month', ['#2'], '1 · 1 still open'],
+    ['most urgent', ['#2'], undefined],
+    ['最急', ['#2'], undefined],
+  ])('is answered with these and no others: %s', async (words, refs, total) => {
+    for (const title of ['lid is missing', 'rude courier', 'over by now']) await house.say(`/ticket Li ${title}`);
+    await house.say('/ticket 2 urgent');
+    await house.say('/ticket 3 complaint');
+    await house.say('/resolve 4');
+    const reply = await house.say(`/tickets ${words}`);
+    expect((reply.lists?.[0]?.items ?? []).map(({ ref }) => ref)).toEqual(refs);
+    expect(reply.fields?.[0]?.value).toBe(total);
+    // nothing leads nowhere
+    expect(reply.buttons?.length).toBeGreaterThan(0);
+  });
+});
+
 describe('a ticket as other systems see it', () => {
   it('has its number, kind, cause, priority and what it goes on with', async () => {
     await house.say('/ticket 1 cause broken in transit');

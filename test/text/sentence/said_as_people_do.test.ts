@@ -57,14 +57,14 @@ describe('a list that is asked for', () => {
 
 describe('a list that a word narrows', () => {
   it.each([
-    ['which leads have gone quiet', 'pipeline stale'],
-    ['stale leads', 'pipeline stale'],
-    ['哪些意向好久没动静了', 'pipeline stale'],
-    ['show won leads', 'pipeline won'],
-    ['which leads did i win', 'pipeline won'],
-    ['谈成的单子有哪些', 'pipeline won'],
+    ['which leads have gone quiet', 'leads stale'],
+    ['stale leads', 'leads stale'],
+    ['哪些意向好久没动静了', 'leads 没动静'],
+    ['show won leads', 'leads won'],
+    ['which leads did i win', 'leads won'],
+    ['谈成的单子有哪些', 'leads 成交'],
     ['any urgent tickets?', 'tickets urgent'],
-    ['哪个售后最急', 'tickets 紧急'],
+    ['哪个售后最急', 'tickets 最急'],
     ['any complaints?', 'tickets complaint'],
     ['有没有投诉', 'tickets 投诉'],
     ['how happy are my customers', 'csat'],
@@ -85,6 +85,61 @@ describe('a list that a word narrows', () => {
     ['how many messages did i get today', 'inbox'],
   ])('is not answered with a wider one: %s', (text, wider) => {
     expect(linesIn(text)).not.toContain(wider);
+  });
+});
+
+describe('a question about one’s own business', () => {
+  it.each([
+    ['how many deals did I win this month?', 'leads won this month', '本月成交了几单', 'leads 成交 本月'],
+    ['which deals did we win last month', 'leads won last month', '上个月谈成了哪些', 'leads 成交 上个月'],
+    ['show me won leads in october', 'leads won october', '10月成交了多少单', 'leads 成交 10月'],
+    ['how many leads did I lose last month', 'leads lost last month', '上个月丢了几单', 'leads 没成 上个月'],
+    ['show lost leads', 'leads lost', '没谈成的单子有哪些', 'leads 没成'],
+    ['which leads came in this week', 'leads new this week', '这周来了几个新意向', 'leads 新 这周'],
+    ['new leads today', 'leads new today', '今天有多少新意向', 'leads 新 今天'],
+    ['how many leads last month', 'leads new last month', '上个月有多少意向', 'leads 新 上个月'],
+    ['how many tickets this month', 'tickets new this month', '这个月有多少售后', 'tickets 新 这个月'],
+    ['how many complaints last month?', 'tickets complaints last month', '上个月有几个投诉', 'tickets 投诉 上个月'],
+    ['returns this month', 'tickets returns this month', '本月退货有多少', 'tickets 退货 本月'],
+    ['overdue tickets', 'tickets overdue', '有哪些超时的售后', 'tickets 超时'],
+    ["what's the most urgent ticket", 'tickets first', '最急的售后是哪个', 'tickets 最急'],
+    ['what do people complain about most', 'causes', '客户都投诉些什么', 'causes'],
+    ['how much did I make in q3', 'takings q3', '第三季度赚了多少', 'takings 第三季度'],
+    ['sales in march', 'takings march', '3月的营业额是多少', 'takings 3月'],
+    ['how does this month compare to last month', 'takings this month', '本月和上个月比怎么样', 'takings 本月'],
+    ['what sold best last month', 'takings products last month', '上个月什么卖得最好', 'takings 商品 上个月'],
+    ['best sellers', 'takings products', '卖得最好的是什么', 'takings 商品'],
+    ['who are my best customers this year', 'takings customers this year', '今年谁买得最多', 'takings 客户 今年'],
+    ['which day is the busiest', 'takings days', '哪天最忙', 'takings 哪天'],
+    [
+      'how many new customers last month',
+      'takings newcomers last month',
+      '上个月新增了多少客户',
+      'takings 新客户 上个月',
+    ],
+    ["what's my latest order", 'orders latest', '最近一单是谁的', 'orders 最新'],
+    ["what's Priya's latest order", 'orders Priya latest', '赵敏最近一单买的什么', 'orders 赵敏 最新'],
+    ['how much has Priya spent in total', 'contact Priya', '赵敏一共花了多少钱', 'contact 赵敏'],
+    ['how many orders this week', 'orders this week', '本周有多少订单', 'orders 本周'],
+    ['how many messages did I get today', 'inbox today', '今天收到多少消息', 'inbox 今天'],
+    ['accepted quotes', 'quotes accepted', '有哪些已接受的报价', 'quotes 已接受'],
+    ['overdue tasks', 'tasks overdue', '有哪些过期的任务', 'tasks 过期'],
+    ['list invoices', 'unpaid', '列出发票', 'unpaid'],
+    ['show contracts', 'contracts', '合同有哪些', 'contracts'],
+    ['any praise?', 'feedback praise', '有没有客户夸我们', 'feedback 表扬'],
+    ['how happy are my customers this month', 'csat this month', '本月客户满意吗', 'csat 本月'],
+    ['and last month?', 'takings again last month', '上个月呢', 'takings again 上个月'],
+    ['what about this week', 'takings again this week', '那本周呢', 'takings again 本周'],
+  ])('%s', (en, line, zh, chinese) => {
+    expect([firstIn(en), firstIn(zh)]).toEqual([line, chinese]);
+  });
+
+  it.each([
+    ...['I won a prize last month', 'I hope we win more deals this month', 'tell Priya her order is the latest'],
+    ...['remind me to count my deals this month', 'Ben lost his keys last month', 'note: returns this month are awful'],
+    ...['希望下个月多成交几单', '跟赵敏说本月有新品', '别给我看上个月的投诉', '赵敏上个月丢了钱包'],
+  ])('is none of these: %s', (text) => {
+    expect(firstIn(text) ?? '').not.toMatch(/^(?:leads|tickets|takings|orders|inbox|causes|csat|quotes)\b/u);
   });
 });
 

@@ -1,5 +1,6 @@
 import { boundIn } from '../../../text/money/bound.ts';
 import { formatMoney, parseMoney } from '../../../text/money/money.ts';
+import { typedMeanings } from '../../../text/typed.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { failed, type Item } from '../../reply.ts';
 import { countOpenLeads, type Lead, openLeads, type Worth } from '../../sell/lead.ts';
@@ -7,20 +8,36 @@ import { stageLabel } from '../../sell/pipeline/stage.ts';
 import { fateLines } from '../../talk/said_by.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { paged } from '../paged.ts';
-import { behindPage, pageIn, queryPage } from '../words/words.ts';
+import { besideSpan, spanAmid } from '../words/spans/span_words.ts';
+import { pageIn, queryPage } from '../words/words.ts';
 import { actions, lineOf } from './lead.ts';
+import { askedFor, kindsOfLeads, staleShown } from './pipeline/leads_asked.ts';
 
-/** '/leads', '/leads over 500', '/leads 五百以上'. */
-export const leads: Command<{ page: number; worth: string }> = {
+type Which = 'won' | 'lost' | 'new' | 'stale' | 'open';
+const WHICH = typedMeanings<Which>(({ leadList }) => leadList);
+
+/** '/leads', '/leads over 500', '/leads 五百以上', '/leads won last month', '/意向列表 没成 本月'. */
+export const leads: Command<{ page: number; worth: string; asked: string }> = {
   name: 'leads',
   role: 'viewer',
   saidAtOnce: 'shows',
-  unread: (words) => (boundIn(queryPage(words).query) ? '' : behindPage(words)),
+  unread(words) {
+    const { query } = queryPage(words);
+    return /^\d{0,4}$/.test(query) || boundIn(query) ? '' : unreadIn(query);
+  },
+  insteadOf: async (ctx) => kindsOfLeads(ctx),
   parse(words) {
     const { query, page } = queryPage(words);
-    return boundIn(query) ? { worth: query, page } : { worth: '', page: pageIn(words) };
+    if (boundIn(query)) return { worth: query, asked: '', page };
+    return /^\d{0,4}$/.test(query) ? { worth: '', asked: '', page: pageIn(words) } : { worth: '', asked: query, page };
   },
-  async run(ctx, { page, worth }) {
+  async run(ctx, { page, worth, asked }) {
+    const { span, said, rest } = spanAmid(ctx, asked);
+    const which = WHICH.get(rest.toLowerCase());
+    if (which === 'stale') return staleShown(ctx, page);
+    // days without a word are those on which they came
+    if (which && which !== 'open') return askedFor(ctx, which, { ...(span && { span }), said }, page);
+    if (span) return askedFor(ctx, 'new', { span, said }, page);
     const bound = boundIn(worth);
     const money = bound && parseMoney(bound.amount, ctx.settings.currency);
     if (bound && !money) return failed(ctx.t.lead.notAnAmount(bound.amount));
@@ -34,6 +51,14 @@ export const leads: Command<{ page: number; worth: string }> = {
     });
   },
 };
+
+/** The words that are neither which leads nor days; nothing is quiet, or open, in a stretch of days. */
+function unreadIn(query: string): string {
+  if (WHICH.has(query.toLowerCase())) return '';
+  const rest = besideSpan(query);
+  const which = WHICH.get(rest.toLowerCase());
+  return rest === '' || (which && which !== 'stale' && which !== 'open') ? '' : rest;
+}
 
 function boundTitle({ t, locale }: CommandContext, { is, minor, currency }: Worth): string {
   const amount = formatMoney(minor, currency, locale);

@@ -10,11 +10,12 @@ import { clockOf } from '../../context.ts';
 import { articleName, orderItem } from '../../desk/order_card.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import { countLeft, type LeftCheckout, leftCheckouts } from '../../sell/checkout.ts';
-import { countOrders, listOrders, type OrderFilter, type OrderState } from '../../sell/order_list.ts';
+import { countOrders, listOrders, type OrderFilter, type OrderState, sumOrders } from '../../sell/order_list.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { paged } from '../paged.ts';
 import { momentOf } from '../words/moment.ts';
+import { spanButtons } from '../words/spans/span_words.ts';
 import { queryPage } from '../words/words.ts';
 import { namedBy } from './order/list_named.ts';
 import { isNumber } from './order/pick_order.ts';
@@ -23,18 +24,21 @@ type ListWord = keyof Texts['typed']['orderList'];
 
 const WORDS = typedMeanings<ListWord>(({ orderList }) => orderList);
 const ORDERS = [...typedWords(({ orders }) => orders)].sort((one, other) => other.length - one.length);
+const LATEST = [...typedWords(({ latestOrder }) => latestOrder)].sort((one, other) => other.length - one.length);
 const MOST_ARTICLES = 3;
 /** An order that is not paid for longer than this is overdue: nobody keeps until when it was to be paid. */
 const OVERDUE_DAYS = 14;
 const DAY_MS = 24 * 3_600_000;
 
-/** '/orders', '/orders unpaid', '/orders today', '/orders 龙井', '/orders Anna', '/orders abandoned'. */
+/** '/orders', '/orders unpaid', '/orders today', '/orders 龙井', '/orders Anna latest', '/orders abandoned'. */
 export const orders: Command<{ query: string; page: number }> = {
   name: 'orders',
   role: 'viewer',
   saidAtOnce: 'shows',
   parse: (words) => (/^\d{1,2}$/.test(words) ? { query: '', page: Math.max(1, Number(words)) } : queryPage(words)),
-  async run(ctx, { query, page }) {
+  async run(ctx, { query: typed, page }) {
+    const latest = latestIn(typed);
+    const query = latest ?? typed;
     const word = wordIn(query);
     if (word === 'abandoned') return abandoned(ctx, query, page);
     const filter = await filterOf(ctx, query, word);
@@ -45,9 +49,15 @@ export const orders: Command<{ query: string; page: number }> = {
       (await countOrders(ctx.tx, filter, 1)) === 0
     )
       return nothingNamed(ctx, query);
-    return paged(ctx, page, {
+    const shown = await paged(ctx, page, {
       title:
-        word === 'overdue' ? ctx.t.order.overdue(OVERDUE_DAYS) : query ? ctx.t.order.listOf(query) : ctx.t.order.list,
+        latest !== undefined
+          ? ctx.t.asked.latest(query)
+          : word === 'overdue'
+            ? ctx.t.order.overdue(OVERDUE_DAYS)
+            : query
+              ? ctx.t.order.listOf(query)
+              : ctx.t.order.list,
       empty:
         word === 'overdue'
           ? ctx.t.order.noneOverdue(OVERDUE_DAYS)
@@ -60,15 +70,40 @@ export const orders: Command<{ query: string; page: number }> = {
       count: (most) => countOrders(ctx.tx, filter, most),
       load: async (limit, offset) => {
         const items = [];
-        for (const one of await listOrders(ctx.tx, filter, limit, offset)) {
+        for (const one of await listOrders(ctx.tx, filter, latest === undefined ? limit : 1, offset)) {
           const item = await orderItem(ctx, ctx.t, ctx.locale, one);
           items.push({ ...item, buttons: [{ label: one.number, command: `/order o${one.id}` }] });
         }
         return items;
       },
     });
+    return latest === undefined && filter.from ? withSums(ctx, filter, query, shown) : shown;
   },
 };
+
+/** Of days: how many orders, and what they come to; all of other days is a tap away. */
+async function withSums(ctx: CommandContext, filter: OrderFilter, query: string, shown: Reply): Promise<Reply> {
+  const { t, locale } = ctx;
+  const sums = await sumOrders(ctx.tx, filter);
+  const value = sums.map(({ count, minor, currency }) => t.card.bought(count, formatMoney(minor, currency, locale)));
+  const isDaysAlone = !filter.words && !filter.state && !filter.sum && pastSpan(query, momentOf(ctx)) !== undefined;
+  const buttons = [...(shown.buttons ?? []), ...(isDaysAlone ? [spanButtons(ctx, '/orders')] : [])];
+  return {
+    ...shown,
+    ...(sums.length > 0 && { fields: [{ label: t.asked.total, value: value.join(' + ') }] }),
+    ...(buttons.length > 0 && { buttons }),
+  };
+}
+
+/** latest, Anna latest, 最新 Anna: only the one that was placed last, and of whom or what. */
+function latestIn(query: string): string | undefined {
+  const typed = query.trim().toLowerCase();
+  if (LATEST.includes(typed)) return '';
+  const at = LATEST.find((word) => typed.startsWith(`${word} `));
+  if (at !== undefined) return query.trim().slice(at.length).trim();
+  const behind = LATEST.find((word) => typed.endsWith(` ${word}`));
+  return behind === undefined ? undefined : query.trim().slice(0, -behind.length).trim();
+}
 
 /** 取消的, unpaid orders: what stands behind such a word says no more. */
 function wordIn(query: string): ListWord | undefined {

@@ -1,33 +1,77 @@
 import { listTime } from '../../../text/money/order/list_time.ts';
-import { formatDay, type WhenContext } from '../../../text/when/format_when.ts';
+import { typedMeanings, typedWords } from '../../../text/typed.ts';
+import type { WhenContext } from '../../../text/when/format_when.ts';
 import { type PastSpan, pastSpan } from '../../../text/when/past_span.ts';
 import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
-import { clockOf } from '../../context.ts';
 import { takingsLine } from '../../desk/shop/takings_line.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { takings as takingsIn } from '../../sell/order_money.ts';
-import type { Command } from '../command.ts';
+import type { Command, CommandContext } from '../command.ts';
 import { momentOf } from '../words/moment.ts';
+import { before, spanAmid, spanButtons, spanNamed } from '../words/spans/span_words.ts';
+import { type Ranking, ranked } from './asked/ranked.ts';
 
-/** '/takings', '/takings today', '/takings last month', '/takings 2026-11': what came in and went back, one line for each currency. */
+const ASK = typedWords(({ askWhat }) => askWhat);
+const RANKINGS = typedMeanings<Ranking>(({ rankings }) => rankings);
+
+/**
+ * '/takings', '/takings today', '/takings last month', '/takings 2026-11': what came in and went back, one line for each currency, and what it
+ * was before; '/takings products last month': what sold best, who bought most, the busiest days.
+ */
 export const takings: Command<{ words: string }> = {
   name: 'takings',
   role: 'viewer',
   saidAtOnce: 'shows',
   parse: (words) => ({ words }),
   async run(ctx, { words }): Promise<Reply> {
-    const { t, locale } = ctx;
-    const span = spanOf(words || t.takings.thisMonth, momentOf(ctx));
-    if (!span) return failed(t.takings.whichSpan(words));
-    const lines = await takingsIn(ctx.tx, span.from, span.until);
-    const at = clockOf(ctx, locale);
-    const last = new Date(span.until.getTime() - 1);
-    const [from, until] = [formatDay(span.from, at), formatDay(last, at)];
-    const title = t.takings.title(from === until ? from : t.takings.fromTo(from, until));
-    if (lines.length === 0) return { title, text: t.takings.none };
-    return { title, lists: [{ items: lines.map((line) => ({ text: takingsLine(t, line, locale) })) }] };
+    const { t } = ctx;
+    const { rest, said } = spanAmid(ctx, words);
+    if (ASK.has(rest.toLowerCase())) return whatOf(ctx, said);
+    const ranking = RANKINGS.get((rest || words).toLowerCase());
+    const typed = ranking ? said : words;
+    const span = spanOf(typed || t.takings.thisMonth, momentOf(ctx));
+    if (!span) return failed(t.takings.whichSpan(words), { buttons: [spanButtons(ctx, '/takings')] });
+    if (ranking) return ranked(ctx, ranking, span);
+    const lines = await linesOf(ctx, span);
+    const title = t.takings.title(spanNamed(ctx, span));
+    const earlier = before(ctx, span);
+    const was = await linesOf(ctx, earlier);
+    return {
+      title,
+      ...(lines.length === 0 ? { text: t.takings.none } : { lists: [{ items: lines.map((text) => ({ text })) }] }),
+      hint: t.asked.before(spanNamed(ctx, earlier), was.join('; ')),
+      buttons: [
+        spanButtons(ctx, '/takings'),
+        (['products', 'customers', 'days', 'newcomers'] as const).map((what) => ({
+          label: t.asked.ranked[what],
+          command: `/takings ${what} ${typed}`.trim(),
+          turns: true as const,
+        })),
+      ],
+    };
   },
 };
+
+/** Only days were said: what of them is asked for. */
+const whatOf = ({ t }: CommandContext, said: string): Reply =>
+  failed(t.asked.whatOf(said), {
+    undecided: true,
+    buttons: [
+      [
+        { label: t.asked.money, command: `/takings ${said}`, turns: true },
+        { label: t.asked.orders, command: `/orders ${said}`, turns: true },
+      ],
+      (['won', 'new'] as const).map((are) => ({
+        label: t.asked.leads[are],
+        command: `/leads ${are} ${said}`,
+        turns: true as const,
+      })),
+      [{ label: t.asked.tickets, command: `/tickets ${said}`, turns: true }],
+    ],
+  });
+
+const linesOf = async ({ tx, t, locale }: CommandContext, { from, until }: PastSpan): Promise<string[]> =>
+  (await takingsIn(tx, from, until)).map((line) => takingsLine(t, line, locale));
 
 /** since nov 1, nov 3: a day, or all from one on until today. What only ends has no beginning. */
 function spanOf(words: string, clock: WhenContext): PastSpan | undefined {

@@ -1,5 +1,7 @@
+import { phrasesIn } from '../../../text/set/phrases.ts';
 import { typedWords } from '../../../text/typed.ts';
 import { formatAge } from '../../../text/when/duration.ts';
+import { pastSpan } from '../../../text/when/past_span.ts';
 import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
 import { orderState } from '../../desk/order_card.ts';
 import { ordersOfTicket } from '../../desk/shop/order_tickets.ts';
@@ -7,12 +9,14 @@ import { snoozeButtons } from '../../desk/waiting_card.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import { tendClocks } from '../../serve/clock/tend.ts';
 import { dueWords } from '../../serve/due_words.ts';
-import { countTickets, listTickets, type Which } from '../../serve/list.ts';
+import { countTickets, listTickets, ticketsCounted, type Which } from '../../serve/list.ts';
 import type { Ticket } from '../../serve/ticket.ts';
 import { fateLines, saidBy } from '../../talk/said_by.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { lineButton } from '../line_button.ts';
 import { paged } from '../paged.ts';
+import { momentOf } from '../words/moment.ts';
+import { spanAmid, spanButtons, spanNamed } from '../words/spans/span_words.ts';
 import { pageIn, queryPage } from '../words/words.ts';
 import { causesShown } from './causes.ts';
 import { orderButtons, resolveButton } from './ticket_card.ts';
@@ -21,9 +25,13 @@ import { KIND_WORDS, PRIORITY_WORDS, STATE_WORDS } from './ticket_read.ts';
 const LATE = typedWords(({ late }) => late);
 const ALL = typedWords(({ ticketFilter }) => ticketFilter.all);
 const TODAY = typedWords(({ ticketFilter }) => ticketFilter.today);
+const FRESH = typedWords(({ ticketFilter }) => ticketFilter.fresh);
+const FIRST = typedWords(({ ticketFilter }) => ticketFilter.first);
 const UNRESOLVED = typedWords(({ ticketFilter }) => ticketFilter.unresolved);
 const FILLERS = typedWords(({ ticketFilter }) => ticketFilter.fillers);
 const CAUSES = typedWords(({ causes }) => causes);
+/** What is new without a time is of the last seven days. */
+const FRESH_DAYS = '7d';
 /** Of more orders that a ticket names, the newest. */
 const MOST_ORDERS = 2;
 
@@ -33,7 +41,7 @@ interface Args {
   words: string;
 }
 
-/** '/tickets', '/tickets 2', '/tickets urgent complaint', '/tickets late', '/tickets resolved', '/tickets causes', '/tickets cup' */
+/** '/tickets', '/tickets 2', '/tickets urgent complaint', '/tickets late', '/tickets resolved', '/tickets causes', '/tickets cup', '/tickets returns last month' */
 export const tickets: Command<Args> = {
   name: 'tickets',
   role: 'viewer',
@@ -46,19 +54,54 @@ export const tickets: Command<Args> = {
   async run(ctx, { page, words }) {
     if (CAUSES.has(words.toLowerCase())) return causesShown(ctx);
     await tendClocks(ctx);
-    const which = whichOf(ctx, words);
+    const { which, said, rest } = asked(ctx, words);
     const { ticketCard, ticket } = ctx.t;
+    const what = rest || ctx.t.asked.tickets;
+    const title = which.during ? ctx.t.asked.of(what, spanNamed(ctx, which.during)) : words;
+    const isFirst = FIRST.has(words.toLowerCase());
     const shown = await paged(ctx, page, {
-      title: words ? ticketCard.listOf(words) : ticket.list,
-      empty: words ? ticketCard.noneSuch(words) : ticket.none,
+      title: isFirst ? ctx.t.asked.dueFirst : words ? (which.during ? title : ticketCard.listOf(words)) : ticket.list,
+      empty: words && !isFirst ? ticketCard.noneSuch(title) : ticket.none,
       command: words ? `/tickets ${words} ›` : '/tickets',
       count: (most) => countTickets(ctx.tx, ctx.now, which, most),
       load: async (limit, offset) =>
-        Promise.all((await listTickets(ctx.tx, ctx.now, which, limit, offset)).map((row) => ticketItem(ctx, row))),
+        Promise.all(
+          (await listTickets(ctx.tx, ctx.now, which, isFirst ? 1 : limit, offset)).map((row) => ticketItem(ctx, row)),
+        ),
     });
-    return shown.lists ? shown : ((await nothingFound(ctx, which)) ?? shown);
+    if (which.during) return ofDays(ctx, which, rest, said, shown);
+    if (shown.lists) return isFirst ? { ...shown, buttons: [[openList(ctx)]] } : shown;
+    const nothing = (await nothingFound(ctx, which)) ?? shown;
+    return words && !nothing.buttons ? { ...nothing, buttons: [[openList(ctx)]] } : nothing;
   },
 };
+
+const openList = ({ t }: CommandContext): Button => ({ label: t.ticket.list, command: '/tickets', turns: true });
+
+/** How many came in those days and how many are still open; the same of other days is a tap away. */
+async function ofDays(ctx: CommandContext, which: Which, rest: string, said: string, shown: Reply): Promise<Reply> {
+  const { t } = ctx;
+  const { count, open } = await ticketsCounted(ctx.tx, ctx.now, which);
+  const value = which.state ? String(count) : t.asked.stillOpen(count, open);
+  const nothing = shown.lists ? undefined : await nothingFound(ctx, which, said);
+  return {
+    ...(nothing ?? shown),
+    ...(shown.lists && { fields: [{ label: t.asked.total, value }] }),
+    buttons: [...((nothing ?? shown).buttons ?? []), spanButtons(ctx, `/tickets ${rest}`.trim()), [openList(ctx)]],
+  };
+}
+
+/** Which tickets are meant, and the words that say it beside the days on which they came: what is due today is no such. */
+function asked(ctx: CommandContext, words: string): { which: Which; said: string; rest: string } {
+  const isDue = phrasesIn(words).some((word) => TODAY.has(word.toLowerCase())) && !isFresh(words);
+  const { span, said, rest } = isDue ? { span: undefined, said: '', rest: words } : spanAmid(ctx, words);
+  const during = span ?? (isFresh(words) ? pastSpan(FRESH_DAYS, momentOf(ctx)) : undefined);
+  const left = phrasesIn(rest).filter((word) => !FRESH.has(word.toLowerCase()));
+  const which = whichOf(ctx, left.join(' '));
+  return { which: { ...which, ...(during && { during }) }, said, rest };
+}
+
+const isFresh = (words: string): boolean => phrasesIn(words).some((word) => FRESH.has(word.toLowerCase()));
 
 /** Each word is a kind, a priority, a state or 'late', or else one that its title holds. */
 function whichOf(ctx: CommandContext, typed: string): Which {
@@ -70,7 +113,8 @@ function whichOf(ctx: CommandContext, typed: string): Which {
     if (LATE.has(said)) which.late = true;
     else if (ALL.has(said)) which.all = true;
     else if (TODAY.has(said)) which.dueBefore = endOfToday(ctx);
-    else if (UNRESOLVED.has(said) || FILLERS.has(said)) continue;
+    else if (UNRESOLVED.has(said)) which.unresolved = true;
+    else if (FILLERS.has(said) || FIRST.has(said)) continue;
     else if (kind && !which.kind) which.kind = kind;
     else if (priority && !which.priority) which.priority = priority;
     else if (state && !which.state) which.state = state;
@@ -79,22 +123,15 @@ function whichOf(ctx: CommandContext, typed: string): Which {
   return { ...which, ...(words.length > 0 && { words: words.join(' ') }) };
 }
 
-/** The words, of which some stand together: due today, not resolved. */
-const phrasesIn = (typed: string): string[] =>
-  typed
-    .replace(/\bnot (?=resolved|solved)/giu, 'not_')
-    .split(/[\s,，、]+/u)
-    .filter(Boolean)
-    .map((word) => word.replace('_', ' '));
-
 function endOfToday({ now, settings }: CommandContext): Date {
   const { day } = wallTime(now, settings.timezone);
   return fromWallTime({ day: day + 1, minutes: 0 }, settings.timezone);
 }
 
 /** Words that are no filter are looked for in titles and names: where none has them they are named, with what could be said. */
-async function nothingFound(ctx: CommandContext, { words }: Which): Promise<Reply | undefined> {
+async function nothingFound(ctx: CommandContext, { words }: Which, said = ''): Promise<Reply | undefined> {
   if (!words) return undefined;
+  if (said && (await countTickets(ctx.tx, ctx.now, { words, all: true }, 1)) > 0) return undefined;
   const { ticketCard } = ctx.t;
   const isThere = (await countTickets(ctx.tx, ctx.now, { words, all: true }, 1)) > 0;
   const line = `/tickets ${ctx.t.typed.ticketFilter.all[0]}`;

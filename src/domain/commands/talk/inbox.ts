@@ -11,24 +11,34 @@ import { besideWaiting, countWaiting, endWaiting, listWaiting, type Waiting } fr
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { pickConversation } from '../who/pick_conversation.ts';
-import { behindOne, explicitConversation, pageIn } from '../words/words.ts';
+import { besideSpan, spanAmid } from '../words/spans/span_words.ts';
+import { behindOne, explicitConversation, pageIn, queryPage } from '../words/words.ts';
+import { receivedShown } from './received/received_shown.ts';
 
 /** More neighbours than this are reached page by page. */
 const MAX_LINE = 500;
 
 interface Args {
   page: number;
+  /** Days of which all that came is asked for, as they were typed. */
+  days: string;
   conversationId: string | undefined;
 }
 
-/** '/inbox' lists who waits, longest first; '/inbox v12' shows one, to be answered there, and who is next. */
+/** '/inbox' lists who waits, longest first; '/inbox today' all who wrote; '/inbox v12' shows one, to be answered there, and who is next. */
 export const inbox: Command<Args> = {
   name: 'inbox',
   role: 'viewer',
   saidAtOnce: 'shows',
-  unread: behindOne(/^(?:v\d{1,18}|\d{1,4})$/i),
-  parse: (words) => ({ page: pageIn(words), conversationId: explicitConversation(words.trim()) }),
-  async run(ctx, { page, conversationId }) {
+  unread: (words) => (saysDays(words) ? '' : behindOne(/^(?:v\d{1,18}|\d{1,4})$/i)(words)),
+  parse(words) {
+    if (saysDays(words))
+      return { page: queryPage(words).page, days: queryPage(words).query, conversationId: undefined };
+    return { page: pageIn(words), days: '', conversationId: explicitConversation(words.trim()) };
+  },
+  async run(ctx, { page, days, conversationId }) {
+    const { span, said } = days === '' ? { span: undefined, said: '' } : spanAmid(ctx, days);
+    if (span) return receivedShown(ctx, span, said, page);
     const conversation = conversationId && (await loadConversation(ctx.tx, conversationId));
     if (conversation) return oneOf(ctx, conversation);
     const waiting = await paged(ctx, page, {
@@ -48,6 +58,11 @@ export const inbox: Command<Args> = {
     });
     return page === 1 ? withUndecided(ctx, waiting) : waiting;
   },
+};
+
+const saysDays = (words: string): boolean => {
+  const { query } = queryPage(words);
+  return !/^(?:v?\d{1,18})?$/i.test(query) && besideSpan(query) === '';
 };
 
 /** Behind those who wait for an answer, those who wait for nothing but a decision: whether they get anything more unasked. */

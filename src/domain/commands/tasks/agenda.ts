@@ -1,7 +1,15 @@
+import { typedWords } from '../../../text/typed.ts';
 import { daysIn } from '../../../text/when/parse_span.ts';
 import { failed, type Item } from '../../reply.ts';
 import { taskButtons } from '../../tasks/buttons.ts';
-import { countOpenTasks, openTasks, type Task, tasksWithin } from '../../tasks/task.ts';
+import {
+  countOpenTasks,
+  countOverdueTasks,
+  openTasks,
+  overdueTasks,
+  type Task,
+  tasksWithin,
+} from '../../tasks/task.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { paged } from '../paged.ts';
 import { momentOf } from '../words/moment.ts';
@@ -11,19 +19,40 @@ import { describe, timesOf } from './repeating.ts';
 /** Whether words name days at all does not depend on when they are said. */
 const ANY_TIME = { now: new Date(0), timezone: 'UTC', locale: 'en' as const };
 
-/** '/tasks': all that are open; '/tasks friday', '/tasks 下周': those of these days, and what is over already where today is among them. */
+/** '/tasks': all that are open; '/tasks overdue'; '/tasks friday', '/tasks 下周': those of these days, and what is over already where today is among them. */
 export const tasks: Command<{ page: number; days: string }> = {
   name: 'tasks',
   role: 'viewer',
   saidAtOnce: 'shows',
-  unread: (words) => (daysIn(queryPage(words).query, ANY_TIME) ? '' : behindPage(words)),
+  unread(words) {
+    const { query } = queryPage(words);
+    return isOverdue(query) || daysIn(query, ANY_TIME) ? '' : behindPage(words);
+  },
   parse(words) {
     if (/^\d{1,4}$/.test(words)) return { days: '', page: Math.max(1, Number(words)) };
     const { query, page } = queryPage(words);
     return { days: query, page };
   },
-  run: (ctx, { days, page }) => (days === '' ? allOpen(ctx, page) : ofDays(ctx, days, page)),
+  run: (ctx, { days, page }) =>
+    days === '' ? allOpen(ctx, page) : isOverdue(days) ? overdue(ctx, days, page) : ofDays(ctx, days, page),
 };
+
+const OVERDUE = typedWords(({ overdueTasks }) => overdueTasks);
+
+/** Whether those are meant whose time is over. */
+export const isOverdue = (words: string): boolean => OVERDUE.has(words.trim().toLowerCase());
+
+/** Those whose time is over, the oldest first. */
+function overdue(ctx: CommandContext, said: string, page: number) {
+  return paged(ctx, page, {
+    title: ctx.t.asked.overdueTasks,
+    empty: ctx.t.asked.none(ctx.t.asked.overdueTasks),
+    command: `/tasks ${said} ›`,
+    count: (most) => countOverdueTasks(ctx.tx, ctx.now, most),
+    load: async (limit, offset) =>
+      (await overdueTasks(ctx.tx, ctx.now, limit, offset)).map((row) => taskItem(ctx, row)),
+  });
+}
 
 const allOpen = (ctx: CommandContext, page: number) =>
   paged(ctx, page, {

@@ -24,11 +24,13 @@ import { leadSaid, moveSaid, quoteSaid, reopenSaid, stagesSaid } from '../sell/l
 import { type Lines, orderSaid } from '../sell/order_said.ts';
 import { saidOfLead } from '../sell/pipeline/lead_change.ts';
 import { hoursSaid, isOneEnd } from '../serve/hours_said.ts';
+import { isOverdue } from '../tasks/agenda.ts';
 import { taskNamed } from '../tasks/task_named.ts';
 import { type Addressed, called, gluedName, havingName } from '../who/addressed.ts';
 import { isGroup } from '../who/each/group.ts';
 import type { Reading } from '../who/proof.ts';
 import { byTitle, byWholeName } from '../who/readings.ts';
+import { askedAgain } from './spans/asked_again.ts';
 
 /** The command a sentence became. */
 export interface Became {
@@ -116,6 +118,10 @@ const momentFor = (ctx: Context, user: User): WhenContext => ({
 async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): Promise<Became | undefined> {
   const { does, who } = sentence;
   if (!saysEnough(ctx, sentence, moment)) return undefined;
+  if (does === 'takings' && sentence.first === 'again') {
+    const line = await askedAgain(ctx, sentence.words);
+    return { line, shown: line, atOnce: sentence.more === undefined };
+  }
   // of nothing yet: what, and when, is asked
   if (does === 'task' && isOnlyReminder(sentence.words)) return { line: '/task', shown: '/task', atOnce: true };
   const named = who === undefined ? undefined : await whoIs(ctx, who, goesOn(does) ? sentence.words : '');
@@ -180,7 +186,7 @@ function saysEnough(
   { does, words, first, sure, more, thing }: Sentence,
   moment: WhenContext,
 ): boolean {
-  if (does === 'tasks') return words === '' || daysIn(words, moment) !== undefined;
+  if (does === 'tasks') return words === '' || isOverdue(words) || daysIn(words, moment) !== undefined;
   if (does === 'postpone' && thing !== undefined) return true;
   if (does === 'away') return more !== 'order' && absenceSaid(moment, words) !== undefined;
   if (does === 'add') return mayBeNewPerson(words, settings.country);

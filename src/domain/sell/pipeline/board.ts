@@ -45,7 +45,7 @@ export const limits = (sql: Sql, before: StaleBefore): Fragment =>
   sql`unnest((select ${[...before.keys()]}::text[]), (select ${[...before.values()]}::timestamptz[])) as q (key, at)`;
 
 /** Whether whoever asked is not blocked; where nobody is, no lead is asked. */
-const isHeard = (sql: Sql): Fragment =>
+export const isHeard = (sql: Sql): Fragment =>
   sql`(not exists (select from contacts b where b.blocked_at is not null) or ${isHeardOf(sql, sql`l`)})`;
 
 function isLookedAt(sql: Sql, looked: Looked, before: StaleBefore): Fragment {

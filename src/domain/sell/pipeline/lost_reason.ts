@@ -109,13 +109,14 @@ export interface LostCount extends Pick<LostReason, 'builtIn' | 'name'> {
   worth: { currency: string; minor: string }[];
 }
 
-/** Leads that were lost since, by their reasons, the most frequent first; null: ever. */
-export async function countLost(sql: Sql, since: Date | null): Promise<LostCount[]> {
+/** Leads that were lost since, and before `until`, by their reasons, the most frequent first; null: ever. */
+export async function countLost(sql: Sql, since: Date | null, until: Date | null = null): Promise<LostCount[]> {
   return sql<LostCount>`
     with lost as (
       select l.lost_reason_id as id, l.lost_reason_id is null and l.lost_reason is null as unsaid, l.currency,
         count(*)::int as count, coalesce(sum(l.amount_minor), 0) as minor
       from leads l where l.closed_at is not null and l.stage = 'lost' and (${since}::timestamptz is null or l.closed_at >= ${since})
+        ${until ? sql`and l.closed_at < ${until}` : sql``}
       group by 1, 2, 3
     )
     select lost.id, unsaid, r.built_in as "builtIn", r.name, sum(lost.count)::int as count, coalesce(

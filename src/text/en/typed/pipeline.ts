@@ -71,4 +71,27 @@ export const pipeline = {
     byAmount: ['by amount', 'largest', 'biggest'],
     byAge: ['by age', 'oldest'],
   },
+  /** Behind /leads: which of them. */
+  leadList: {
+    won: ['won', 'won leads', 'closed won'],
+    lost: ['lost', 'lost leads', 'lost reasons'],
+    new: ['new', 'new leads', 'came in'],
+    stale: ['stale', 'quiet', 'stale leads', 'quiet leads', 'cold'],
+    open: ['open', 'open leads', 'all open'],
+  },
+  /** Behind /takings: what of them comes first. */
+  rankings: {
+    products: ['products', 'goods', 'best sellers', 'bestsellers', 'articles', 'best products', 'top products'],
+    customers: ['customers', 'best customers', 'top customers', 'buyers', 'clients'],
+    days: ['days', 'busiest day', 'busiest days', 'best day', 'best days'],
+    newcomers: ['newcomers', 'new customers', 'new clients', 'new'],
+  },
+  /** Behind /orders: only the one that was placed last. */
+  latestOrder: ['latest', 'newest', 'most recent', 'latest order', 'last order'],
+  /** Behind /takings: it is asked what of those days is meant. */
+  askWhat: ['which', 'what'],
+  /** As our buttons write it. */
+  lastMonth: ['last month'],
+  /** Behind /tasks: those whose time is over. */
+  overdueTasks: ['overdue', 'late', 'past due'],
 };

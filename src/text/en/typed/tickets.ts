@@ -49,6 +49,9 @@ export const tickets = {
   ticketFilter: {
     all: ['all', 'everything', 'any'],
     today: ['today', 'due today'],
+    /** Those that came lately, resolved or not; the one that is due first. */
+    fresh: ['new', 'came in'],
+    first: ['first', 'most urgent'],
     unresolved: ['unresolved', 'not resolved', 'not solved', 'unsolved'],
     fillers: ['due', 'tickets'],
   },

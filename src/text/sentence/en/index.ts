@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { absence } from './absence.ts';
 import { agreed } from './agreed.ts';
+import { asked } from './asked.ts';
 import { changes } from './changes.ts';
 import { deeds } from './deeds.ts';
 import { follow } from './follow.ts';
@@ -28,6 +29,7 @@ export const english: Rule[] = [
   ...agreed,
   ...follow,
   ...ready,
+  ...asked,
   ...narrow,
   ...opening,
   ...lists,

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { absence } from './absence.ts';
 import { agreed } from './agreed.ts';
+import { asked } from './asked.ts';
 import { changes } from './changes.ts';
 import { deeds } from './deeds.ts';
 import { follow } from './follow.ts';
@@ -29,6 +30,7 @@ export const chinese: Rule[] = [
   ...agreed,
   ...follow,
   ...ready,
+  ...asked,
   ...narrow,
   ...lists,
   ...stages,

@@ -39,6 +39,8 @@ export const tickets: typeof En = {
   ticketFilter: {
     all: ['全部', '所有'],
     today: ['今天', '今日', '今天到期', '今日到期'],
+    fresh: ['新', '新增', '新的', '新来的'],
+    first: ['最急', '最紧急', '最急的'],
     unresolved: ['未解决', '没解决', '还没解决', '没处理完'],
     fillers: ['的', '到期', '售后', '到期的', '未解决的'],
   },

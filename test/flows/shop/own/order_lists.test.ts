@@ -203,6 +203,36 @@ describe('a field', () => {
   });
 });
 
+describe('a question about what was sold', () => {
+  it.each([
+    ['/orders latest', ['M-3']],
+    ['/orders Anna latest', ['M-2']],
+    ['/订单列表 最新', ['M-3']],
+    ['/takings products this month', ['pot', 'tea', 'cup']],
+    ['/takings best sellers', ['pot', 'tea', 'cup']],
+    ['/收入 商品 本月', ['pot', 'tea', 'cup']],
+    ['/takings customers', ['Anna']],
+    ['/takings customers last month', []],
+    ['/takings days this year', ['today', '5']],
+  ])('is answered with these and no others: %s', async (line, names) => {
+    const reply = await house.say(line);
+    expect(numbers(reply)).toEqual(names);
+    expect(reply.failed).toBeUndefined();
+  });
+
+  it('has its sum, and what it was before, beside it', async () => {
+    const orders = await house.say('/orders this month');
+    expect(orders.fields).toEqual([{ label: 'Total', value: '3 orders, CN¥132.00' }]);
+    const takings = await house.say('/takings this month');
+    expect([takings.lists![0]!.items[0]!.text, takings.hint]).toEqual([
+      '1 order, CN¥90.00',
+      'Before that, 1 Oct – 21 Oct: nothing',
+    ]);
+    expect(buttonsOf(takings).every(({ turns }) => turns)).toBe(true);
+    expect((await house.say('/contact Anna')).fields![0]!.value).toBe('1 order, CN¥90.00');
+  });
+});
+
 it('keeps a note with a shop’s order by its word, and offers it for other words', async () => {
   const [order] = await house.db.sql`select id from orders where number = 'M-1'`;
   await house.db.autocommit`update connections set provider = 'standard' where provider = 'own'`;

@@ -146,18 +146,7 @@ export async function lostCounted(ctx: CommandContext): Promise<Reply> {
   const counts = lately.length > 0 ? lately : await countLost(tx, null);
   if (counts.length === 0) return { text: t.lostReasons.none };
   const all = counts.reduce((sum, { count }) => sum + count, 0);
-  const items = counts.map((one): Item => {
-    const worth = one.worth
-      .filter(({ minor }) => minor !== '0')
-      .map(({ currency, minor }) => formatMoney(minor, currency, ctx.locale));
-    return {
-      text: countedAs(ctx, one),
-      detail: [
-        t.lostReasons.has(one.count, percent(one.count, all)),
-        ...(worth.length > 0 ? [t.lostReasons.amount(worth.join(' + '))] : []),
-      ].join(' · '),
-    };
-  });
+  const items = lostItems(ctx, counts);
   const span = lately.length > 0 ? t.lostReasons.lastYear : t.lostReasons.ever;
   return {
     title: `${t.lostReasons.counted(span)} (${all})`,
@@ -169,6 +158,24 @@ export async function lostCounted(ctx: CommandContext): Promise<Reply> {
       ],
     ],
   };
+}
+
+/** How often for which reason, and what they were worth. */
+export function lostItems(ctx: CommandContext, counts: readonly LostCount[]): Item[] {
+  const { t, locale } = ctx;
+  const all = counts.reduce((sum, { count }) => sum + count, 0);
+  return counts.map((one): Item => {
+    const worth = one.worth
+      .filter(({ minor }) => minor !== '0')
+      .map(({ currency, minor }) => formatMoney(minor, currency, locale));
+    return {
+      text: countedAs(ctx, one),
+      detail: [
+        t.lostReasons.has(one.count, percent(one.count, all)),
+        ...(worth.length > 0 ? [t.lostReasons.amount(worth.join(' + '))] : []),
+      ].join(' · '),
+    };
+  });
 }
 
 const countedAs = ({ t }: CommandContext, one: LostCount): string =>

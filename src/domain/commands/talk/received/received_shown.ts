@@ -1,0 +1,40 @@
+import { formatWhen } from '../../../../text/when/format_when.ts';
+import type { PastSpan } from '../../../../text/when/past_span.ts';
+import { clockOf } from '../../../context.ts';
+import { nameOf } from '../../../people/name.ts';
+import type { Reply } from '../../../reply.ts';
+import { receivedIn } from '../../../talk/received/received.ts';
+import type { CommandContext } from '../../command.ts';
+import { paged } from '../../paged.ts';
+import { spanButtons, spanNamed } from '../../words/spans/span_words.ts';
+
+/** '/inbox today': how many messages came, and from whom, answered or not. */
+export async function receivedShown(ctx: CommandContext, span: PastSpan, said: string, page: number): Promise<Reply> {
+  const { t } = ctx;
+  const all = await receivedIn(ctx.tx, span);
+  const title = t.asked.of(t.asked.received, spanNamed(ctx, span));
+  const shown = await paged(ctx, page, {
+    title,
+    empty: t.asked.none(title),
+    command: `/inbox ${said} ›`,
+    count: async (most) => Math.min(all.length, most),
+    load: async (limit, offset) =>
+      all.slice(offset, offset + limit).map(({ contactId, name, count, at }) => ({
+        text: nameOf({ id: contactId, name }),
+        ref: `c${contactId}`,
+        contactId,
+        detail: `${count} · ${formatWhen(at, clockOf(ctx, ctx.locale))}`,
+        buttons: [{ label: t.button.show, command: `/timeline c${contactId}` }],
+      })),
+  });
+  const messages = all.reduce((sum, { count }) => sum + count, 0);
+  return {
+    ...shown,
+    ...(messages > 0 && { fields: [{ label: t.asked.total, value: t.asked.receivedFrom(messages, all.length) }] }),
+    buttons: [
+      ...(shown.buttons ?? []),
+      spanButtons(ctx, '/inbox'),
+      [{ label: t.inbox.list, command: '/inbox', turns: true }],
+    ],
+  };
+}

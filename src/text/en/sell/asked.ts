@@ -1,0 +1,42 @@
+import { plural } from '../plural.ts';
+
+/** Questions about one's business: what was won, what came in, over which days. */
+export const asked = {
+  asked: {
+    thisWeek: 'This week',
+    thisMonth: 'This month',
+    lastMonth: 'Last month',
+    total: 'Total',
+    /** What is listed, and the days of which it is. */
+    of: (what: string, span: string): string => `${what}: ${span}`,
+    none: (what: string): string => `${what}: none.`,
+    leads: {
+      won: 'Won leads',
+      lost: 'Lost leads',
+      new: 'New leads',
+      stale: 'Quiet leads',
+    },
+    leadsOpen: 'Open leads',
+    why: 'Why they were lost',
+    tickets: 'Tickets',
+    dueFirst: 'Due first',
+    stillOpen: (count: number, open: number): string => `${count} · ${open} still open`,
+    /** What came in over the stretch before; '' nothing. */
+    before: (span: string, lines: string): string => `Before that, ${span}: ${lines || 'nothing'}`,
+    ranked: {
+      products: 'Best sellers',
+      customers: 'Best customers',
+      days: 'Busiest days',
+      newcomers: 'New customers',
+    },
+    pieces: (count: number): string => `${count} sold`,
+    latest: (of: string): string => (of ? `Latest order: ${of}` : 'Latest order'),
+    whatOf: (span: string): string => `What of ${span} do you want to see?`,
+    money: 'Takings',
+    orders: 'Orders',
+    received: 'Messages',
+    receivedFrom: (messages: number, people: number): string =>
+      `${plural(messages, 'message')} from ${plural(people, 'person', 'people')}`,
+    overdueTasks: 'Overdue tasks',
+  },
+};

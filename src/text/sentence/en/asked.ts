@@ -1,0 +1,144 @@
+import { type Rule, rulesApart } from '../rule.ts';
+import { pieces } from './pieces.ts';
+
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?: 20\\d\\d)?';
+const DAYS = `(?:today|yesterday|(?:this|last|the last|past|the past) (?:week|month|quarter|year)|${MONTH}|q[1-4](?: 20\\d\\d)?|20\\d\\d|(?:the )?(?:last|past) \\d{1,3} days)`;
+const parts = {
+  ...pieces,
+  /** Days that are over or go on, where any are said. */
+  IN: `(?:,? (?:(?:in|during|for|from|of|over|on) )*(?<span>${DAYS}))?`,
+  ON: `,? (?:(?:in|during|for|from|of|over|on) )*(?<span>${DAYS})`,
+  ANY: "(?:(?:show|list|see|give|are there|is there|do i have|what(?:[’']s| is| are)?|which|any|my|all|our|the|me) )*",
+  LEADS: '(?:leads?|deals?|enquiries|inquiries|opportunities)',
+  WE: '(?:i|we)',
+  MANY: '(?:which|what|how many)(?: of (?:my|our|the))?(?: new)?',
+};
+
+/** Questions about one's own business: each is answered as narrowly as it is asked. Before lists, which fit more words. */
+export const asked: Rule[] = rulesApart(parts, [
+  [
+    '$ANY(?:won|closed) $LEADS$IN|(?:which|what|how many) $LEADS (?:did|have|had) $WE (?:win|won|close|closed)$IN',
+    'leads',
+    'won $span',
+  ],
+  [
+    '(?:which|what|how many) $LEADS (?:were|was|have been|got|are) won$IN|(?:what|how (?:much|many)) (?:did|have) $WE (?:win|won)$IN',
+    'leads',
+    'won $span',
+  ],
+  [
+    '$ANYlost $LEADS$IN|(?:which|what|how many) $LEADS (?:did|have|had) $WE (?:lose|lost)$IN|(?:which|what|how many) $LEADS (?:were|was|have been|got|are) lost$IN|what (?:did|have) $WE (?:lose|lost)$IN',
+    'leads',
+    'lost $span',
+  ],
+  [
+    '$ANYnew $LEADS$IN|how many new $LEADS(?: (?:are there|did $WE get|do $WE have|were there))?$IN|$MANY $LEADS (?:did $WE get|(?:have )?(?:came|come|got) in|were there|arrived|are new)$IN',
+    'leads',
+    'new $span',
+  ],
+  ['(?:$MANY )?$LEADS$ON', 'leads', 'new $span'],
+  [
+    '(?:which|what|any|show(?: me)?) (?:of my )?$LEADS (?:have |has |are |that (?:have |are )?)?(?:gone |went |going )?(?:quiet|stale|cold)|$ANY(?:stale|quiet|cold) $LEADS',
+    'leads',
+    'stale',
+  ],
+  [
+    "(?:what(?:['’]s| is)|which(?: one)?(?: is)?|show(?: me)?) (?:my |our |the )?most urgent (?:ticket|case|problem|issue|one)|which (?:ticket|case|problem) is (?:the )?most urgent",
+    'tickets',
+    'first',
+  ],
+  [
+    '$ANY(?<kind>urgent|high|late|overdue|resolved|unresolved|new|support|return|complaint) (?:tickets?|cases?)$IN|how many (?<kind>urgent|late|overdue|resolved|unresolved|new|support|return|complaint) (?:tickets?|cases?)(?: (?:are there|did $WE get|do $WE have|were there|came in))?$IN',
+    'tickets',
+    '$kind $span',
+  ],
+  [
+    '(?:how many|which|what|any|$ANY) ?(?<kind>complaints?|returns|refund requests|support requests)(?: (?:did $WE (?:get|have)|came in|come in|were there|are there|do $WE have))?$ON',
+    'tickets',
+    '$kind $span',
+  ],
+  [
+    '(?:how many|which|what) (?:new )?(?:tickets?|cases)(?: (?:did $WE (?:get|have)|came in|come in|were there|are there|do $WE have))?$ON|$ANYtickets$ON',
+    'tickets',
+    'new $span',
+  ],
+  ['how many (?<kind>complaints|returns)(?: (?:are there|do $WE have|did $WE get))?', 'tickets', '$kind'],
+  [
+    "(?:why|what|how come) do (?:people|customers|clients|they|my customers|our customers) (?:complain|write|need help|open tickets|return things)(?: about)?(?: (?:the )?most(?: often)?)?|what (?:goes|went) wrong (?:most(?: often)?|the most)|(?:(?:what(?:['’]s| are| is)|show(?: me)?) )?(?:the )?(?:most (?:common|frequent) |main |top )?(?:causes|reasons) (?:of|for|behind) (?:my |our |the )?(?:tickets|complaints|returns|problems)",
+    'causes',
+  ],
+  [
+    "(?:how much|what) (?:money )?(?:did|have|do) $WE (?:sell|sold|make|made|earn|earned|take|taken|turn over|turned over|take in)$ON|how much (?:money )?(?:came in|come in|was made)$ON|(?:(?:what|how)(?:['’]s|['’]re| are| were| was| is) |show(?: me)? )?(?:my |the |our )?(?:sales|takings|revenue|turnover|income)$ON",
+    'takings',
+    '$span',
+  ],
+  [
+    '(?:how (?:does|did|is|do)|compare) (?:(?:my |the )?(?:sales|takings|revenue) )?(?:of )?(?<span>this (?:week|month|quarter|year)|today) (?:compare[ds]?|look|doing|do|against|vs\\.?|versus|with|to|and)(?: (?:compared )?(?:to|with|against))? (?:last (?:week|month|quarter|year)|yesterday|the (?:one|week|month|year) before)|(?:is|was) (?<span>this (?:week|month|quarter|year)|today) (?:better|worse)(?: than (?:last (?:week|month|quarter|year)|yesterday|(?:the )?last(?: one)?))?',
+    'takings',
+    '$span',
+  ],
+  [
+    "(?:what|which)(?:['’]s)?(?: (?:products?|items?|things?|goods|articles?))? (?:sells?|sold|selling|is selling|are selling) (?:the )?(?:best|most)$IN|(?:(?:what(?:['’]s| is| are| were| was)|which are|show(?: me)?|list) )?(?:my |our |the )?(?:best[- ]?sellers?|best[- ]selling(?: (?:products?|items?|goods|articles?))?|(?:top|best|most popular) (?:products?|sellers?|items?|articles?))$IN",
+    'takings',
+    'products $span',
+  ],
+  [
+    "(?:(?:who|what)(?:['’]s| is| are| were) |show(?: me)? |list )?(?:my |our |the )?(?:best|top|biggest|most valuable) (?:customers?|clients?|buyers?)$IN|(?:who|which $CLIENT) (?:spent|spends|bought|buys|ordered) (?:the )?most$IN",
+    'takings',
+    'customers $span',
+  ],
+  [
+    "(?:what|which|when)(?:['’]s| is| was| were| are)? (?:my |our |the )?(?:busiest|best) (?:days?|weekdays?)$IN|(?:my |our |the )?busiest days?$IN|(?:which|what) days? (?:is|was|are|were) (?:the )?(?:busiest|best)$IN|when (?:am i|are we|was i|were we) (?:the )?busiest$IN",
+    'takings',
+    'days $span',
+  ],
+  [
+    '(?:(?:how many|which|what|who are (?:my|the)|show(?: me)?|list|any)(?: my| the)? )?new (?:customers?|clients?|contacts?|people)(?: (?:did $WE (?:get|have)|came(?: in)?|were there|do $WE have))?$ON|how many (?:customers|clients|people) (?:did|have) $WE (?:get|got|gain|gained|win|won)$ON',
+    'takings',
+    'newcomers $span',
+  ],
+  [
+    "(?:(?:what(?:['’]s| is| was)|show(?: me)?|where(?:['’]s| is)) )?(?:my |the |our )?(?:latest|last|newest|most recent) order",
+    'orders',
+    'latest',
+  ],
+  [
+    "(?:(?:what(?:['’]s| is| was)|show(?: me)?) )?$WHO$OF (?:latest|last|newest|most recent) order|what did $WHO (?:last )?(?:buy|order) last",
+    'orders',
+    'latest',
+  ],
+  [
+    'how much (?:money )?(?:has|did|have) $WHO (?:spent?|paid?|bought for)(?: (?:in total|so far|altogether|overall|all together|with (?:me|us)|here|in all))*|$WHO$OF total spend(?:ing)?|what (?:has|did) $WHO spen[dt] (?:in total|so far|altogether|overall|with (?:me|us))',
+    'contact',
+  ],
+  [
+    'how many orders(?: (?:did $WE (?:get|have)|came in|were there))?$ON|how many orders (?:are there|do $WE have)',
+    'orders',
+    '$span',
+  ],
+  [
+    '(?:how many (?:new )?messages|how many people|who)(?: (?:did $WE (?:get|receive)|came in|came|were there|wrote(?: to (?:me|us))?|messaged(?: me| us)?|contacted me))?$ON|(?:new )?messages(?: received)?$ON',
+    'inbox',
+    '$span',
+  ],
+  [
+    '$ANY(?<state>sent|open|accepted|expired|declined|revoked) quotes|(?:which|what|how many|any) quotes (?:are|were|have been|got)(?: still)? (?<state>sent|open|accepted|expired|declined)',
+    'quotes',
+    '$state',
+  ],
+  ['$ANY(?:overdue|late) (?:tasks?|to-?dos?|reminders?)|(?:which|what) tasks are (?:overdue|late)', 'tasks', 'overdue'],
+  ['$ANY(?:unpaid )?invoices(?: please)?', 'unpaid'],
+  ['$ANYcontracts', 'contracts'],
+  [
+    '$ANY(?:praise|compliments|kind words|testimonials|good reviews|positive feedback)|what do (?:people|customers|clients|my customers) like(?: about (?:me|us))?(?: most)?',
+    'feedback',
+    'praise',
+  ],
+  [
+    "how (?:happy|satisfied) (?:are|were) (?:my |our |the )?$CLIENT$IN|(?:what(?:[’']s| is| was) )?(?:my |our |the )?(?:customer satisfaction|satisfaction|csat)(?: score)?$IN",
+    'csat',
+    '$span',
+  ],
+  ['(?:and|what about|how about|and what about)$ON', 'takings', 'again | $span'],
+]);
