@@ -52,8 +52,14 @@ const SOMEBODY = '(?:customer|costumer|client|cleint|contact|buyer|person)s?';
 const ANOTHER = '(?:(?:an?|another|one more|the|new|my|this|following)\\s+)';
 /** In small letters: Contact Energy and Save the Children are names. */
 const ASKED_TO_ADD = [
-  new RegExp(`^(?:(?:please|pls|just|also)\\s+){0,2}[Aa]+dd{1,4}\\s+${ANOTHER}{0,3}(?:${SOMEBODY}\\b\\s*[:,–—-]?\\s*)?(?=\\S)`, 'u'),
-  new RegExp(`^(?:(?:please|pls|just|also)\\s+){0,2}(?:[Aa]d|save|create|register|store|new)\\s+${ANOTHER}{0,3}${SOMEBODY}\\b\\s*[:,–—-]?\\s*(?:(?:called|named)\\s+)?(?=\\S)`, 'u'),
+  new RegExp(
+    `^(?:(?:please|pls|just|also)\\s+){0,2}[Aa]+dd{1,4}\\s+${ANOTHER}{0,3}(?:${SOMEBODY}\\b\\s*[:,–—-]?\\s*)?(?=\\S)`,
+    'u',
+  ),
+  new RegExp(
+    `^(?:(?:please|pls|just|also)\\s+){0,2}(?:[Aa]d|save|create|register|store|new)\\s+${ANOTHER}{0,3}${SOMEBODY}\\b\\s*[:,–—-]?\\s*(?:(?:called|named)\\s+)?(?=\\S)`,
+    'u',
+  ),
   new RegExp(`^${ANOTHER}{0,3}${SOMEBODY}\\s*[:,]?\\s+(?:(?:called|named)\\s+)?(?=\\p{L})`, 'u'),
   /^(?:请|麻烦|帮我|帮忙|再|又|也|顺便|还要?)*(?:添加|加|新增|新建|录入|登记|存|建|录|保存|记)(?:一下|下|上)?(?:一?[个位名条]|一)?(?:新(?:的)?)?(?:客户|顾客|客人|联系人|买家|会员|人(?=[\s:：,，]))(?:叫|是|名叫)?[\s:：,，]*(?=\S)/u,
   /^(?:再?一?[个位名])?新?(?:的)?(?:客户|顾客|客人|联系人|买家|人)[\s:：,，]+(?=\S)/u,
