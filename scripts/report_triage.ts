@@ -10,6 +10,7 @@ import {
   anewExamples,
   apartExamples,
   asideExamples,
+  freshExamples,
   type TriageExample,
   teaching,
   triageExamples,
@@ -120,6 +121,7 @@ const SETS: readonly [name: string, examples: readonly UnseenExample[]][] = [
   ['set aside', [...unseenExamples(), ...asideExamples()]],
   ['set apart', apartExamples()],
   ['set anew', anewExamples()],
+  ['fresh', freshExamples()],
 ];
 
 function main(): void {

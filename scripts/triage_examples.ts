@@ -57,11 +57,13 @@ const APART = new URL('../test/fixtures/triage/apart.tsv', import.meta.url);
 
 /** Like `APART`, of small shops and freelancers, written before anything was learned that was written after it. */
 const ANEW = new URL('../test/fixtures/triage/anew.tsv', import.meta.url);
+const FRESH = new URL('../test/fixtures/triage/fresh.tsv', import.meta.url);
 
 export const unseenExamples = (): UnseenExample[] => setAside(UNSEEN);
 export const asideExamples = (): UnseenExample[] => setAside(ASIDE);
 export const apartExamples = (): UnseenExample[] => setAside(APART);
 export const anewExamples = (): UnseenExample[] => setAside(ANEW);
+export const freshExamples = (): UnseenExample[] => setAside(FRESH);
 
 function setAside(file: URL): UnseenExample[] {
   const [, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
