@@ -23,7 +23,8 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   search: either('茶罐碎了', 'Anna Smith'),
   contact: either('+8613800138000', '"value":"7"'),
   timeline: either('茶罐碎了', 'hello'),
-  merge: [changes('contacts-')],
+  // which of the two names stays is asked, as the one holds the other
+  merge: { 'zh-CN': [shows('张三丰')], en: [changes('contacts-')] },
   split: either('zhang@example.com', 'Anna Smith'),
   join: [changes('conversations~')],
   duplicates: either('没有看起来重复的客户', 'No two contacts look like'),

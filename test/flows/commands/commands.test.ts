@@ -29,7 +29,7 @@ beforeAll(async () => {
   house = await testHouse();
   await house.say('/add 张三 13800138000 zhang@example.com #新客');
   await house.happen(
-    telegramMessage('hello', { chat: '7', from: { address: '7', name: 'Anna Smith' } }),
+    telegramMessage('hello about the logo', { chat: '7', from: { address: '7', name: 'Anna Smith' } }),
     telegramMessage('在吗', { chat: '8', from: { address: '8', name: '张三丰' } }),
   );
   const { autocommit } = house.db;
