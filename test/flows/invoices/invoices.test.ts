@@ -195,6 +195,9 @@ describe('a reminder', () => {
     expect(await card()).toMatchObject({ quote: 'Dear Anna, the tea?', title: expect.stringContaining('Reminder 1') });
     await house.type('send it after all');
     expect(labelled(await card(), 'Send it after all').command).toBe(again.command);
+    // /undo, straight after it, means what was called back
+    await house.type('/undo');
+    expect(labelled(await card(), 'Send it after all').command).toBe(again.command);
     await house.say('/order M-1 paid');
     expect((await house.say(again.command)).text).toContain('Nothing of it is owed');
   });

@@ -10,7 +10,6 @@ import { doerOf } from '../../owner/audit.ts';
 import { loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import { type Button, failed, type Reply, withFields } from '../../reply.ts';
-import { offerAnswer } from '../../talk/answer_way.ts';
 import { freedBy, showKept, withheldOf } from '../../talk/block.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import { reopenTopics } from '../../talk/topic.ts';
@@ -30,6 +29,8 @@ import { behindOne, idIn, splitFirst } from '../words/words.ts';
 import { stayLine, stuck } from './undo_stuck.ts';
 
 const LABEL_GRAPHEMES = 30;
+
+import { offerAfterAll } from '../talk/after_all.ts';
 
 /** Behind the number on a button that takes back all but what has been used since. */
 const REST = '!';
@@ -100,8 +101,7 @@ async function askAfterRecall(ctx: CommandContext): Promise<Reply | undefined> {
   const conversation = answer && (await loadConversation(ctx.tx, answer.conversationId));
   const contact = conversation && (await loadContact(ctx.tx, conversation.contactId));
   if (!answer || !contact) return undefined;
-  const said = { name: nameOf(contact), label: ctx.t.cancel.afterAll, words: answer.text };
-  const { button, fields } = await offerAnswer(ctx.tx, ctx.t, conversation, said);
+  const { button, fields } = await offerAfterAll(ctx.tx, ctx.t, conversation, { ...answer, name: nameOf(contact) });
   const before = (await lastOne(ctx)).map((one) => [one]);
   const text = ctx.t.undo.afterRecall(nameOf(contact));
   return failed(text, { quote: answer.text, ...withFields(fields), buttons: [[button], ...before] });

@@ -6,18 +6,17 @@ import { tellReceipts } from '../../desk/receipt_card.ts';
 import { journaled, noteAct } from '../../owner/journal.ts';
 import { type Button, failed, type Reply, withFields } from '../../reply.ts';
 import { numberReminded } from '../../sell/invoice/reminder.ts';
-import { offerAnswer } from '../../talk/answer_way.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import { cancelScheduled, listScheduled } from '../../talk/scheduled.ts';
 import { heldOf, lastHeld, type Recalled, recall } from '../../undo/recall.ts';
 import type { Command, CommandContext } from '../command.ts';
-import { remindAfterAll } from '../sell/invoice/after_all.ts';
 import { orderActs } from '../sell/order/act_called.ts';
 import { called } from '../who/addressed.ts';
 import { isNamedBy } from '../who/naming.ts';
 import { readingsOf } from '../who/readings.ts';
 import { cancelTouched } from '../words/second_words.ts';
 import { behindOne } from '../words/words.ts';
+import { offerAfterAll } from './after_all.ts';
 
 interface Args {
   kind: 'held' | 'scheduled';
@@ -65,14 +64,9 @@ async function recalledReply(
   const said = { text: ctx.t.cancel.recalled(name), quote: text, receiptOf: id, about: conversationId };
   const words = (t: Texts) => ({ text: t.cancel.recalled(name) });
   await tellReceipts(ctx, await receiptsOf(ctx.tx, id), words, `recalled:${id}:${ctx.now.getTime()}`);
-  if (reminds !== undefined) return { ...said, buttons: [[remindAfterAll(ctx.t, reminds, text)]] };
-  const conversation = hasFiles ? undefined : await loadConversation(ctx.tx, conversationId);
+  const conversation = hasFiles && reminds === undefined ? undefined : await loadConversation(ctx.tx, conversationId);
   if (!conversation) return said;
-  const { button, fields } = await offerAnswer(ctx.tx, ctx.t, conversation, {
-    name,
-    label: ctx.t.cancel.afterAll,
-    words: text,
-  });
+  const { button, fields } = await offerAfterAll(ctx.tx, ctx.t, conversation, { name, text, reminds });
   return { ...said, ...withFields(fields), buttons: [[button]] };
 }
 

@@ -1,13 +1,12 @@
 import { asksToSendAfterAll } from '../../../text/retraction.ts';
 import { texts } from '../../../text/texts.ts';
-import { remindAfterAll } from '../../commands/sell/invoice/after_all.ts';
+import { offerAfterAll } from '../../commands/talk/after_all.ts';
 import { type Context, localeOf } from '../../context.ts';
 import type { User } from '../../owner/user.ts';
 import { loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import type { Reply } from '../../reply.ts';
 import { withFields } from '../../reply.ts';
-import { offerAnswer } from '../../talk/answer_way.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import { lastRecalled } from '../../undo/touched.ts';
 
@@ -18,12 +17,9 @@ export async function withRecalled(ctx: Context, user: User, words: string, offe
   const contact = conversation && (await loadContact(ctx.tx, conversation.contactId));
   if (!answer || !contact) return offered;
   const t = texts(localeOf(ctx, user));
-  if (answer.reminds !== null) {
-    const button = remindAfterAll(t, answer.reminds, answer.text);
-    return { ...offered, quote: answer.text, buttons: [[button], ...(offered.buttons ?? [])] };
-  }
-  const said = { name: nameOf(contact), label: `${t.cancel.afterAll}: ${nameOf(contact)}`, words: answer.text };
-  const { button, fields } = await offerAnswer(ctx.tx, t, conversation, said);
+  const name = nameOf(contact);
+  const said = { ...answer, name, label: `${t.cancel.afterAll}: ${name}` };
+  const { button, fields } = await offerAfterAll(ctx.tx, t, conversation, said);
   const first = withFields(fields);
   return { ...offered, ...first, quote: answer.text, buttons: [[button], ...(offered.buttons ?? [])] };
 }
