@@ -7,7 +7,7 @@ export const MARK = { who: '\ue001', when: '\ue002', money: '\ue003', n: '\ue004
 type Slot = keyof typeof MARK;
 
 /** Longer is told or pasted, and no order to us. */
-const LONGEST = 200;
+export const LONGEST = 200;
 
 /** A sentence with marks in place of what it names, and what stood there as it was typed. */
 export interface Marked {

@@ -1,7 +1,7 @@
 import type { Meaning } from '../../../text/meaning/meaning.ts';
 import { meantBy } from '../../../text/meaning/nearest.ts';
 import { behindName, saidOf, saidWords } from '../../../text/meaning/rest.ts';
-import { marked } from '../../../text/meaning/slots.ts';
+import { LONGEST, marked } from '../../../text/meaning/slots.ts';
 import { texts } from '../../../text/texts.ts';
 import { type Context, localeOf } from '../../context.ts';
 import { mayAct, type User } from '../../owner/user.ts';
@@ -17,9 +17,6 @@ import { isDoubtful } from './doubtful.ts';
 import { type ByWhatIsThere, LINES, LINES_OF_WHOM } from './lines.ts';
 import { peopleIn } from './named.ts';
 import { FINDS, MAY_BE, type There } from './there.ts';
-
-/** Longer is told or pasted. */
-const LONGEST = 200;
 
 /**
  * Where neither a command nor a pattern reads what its user typed: what is nearest to it by examples, each a button of its own that says
