@@ -77,7 +77,8 @@ export function indexOf(all: Examples, groups: readonly string[]): Index {
   return { canon, parts, squares, holding, examples, unknown: Math.log(1 + entries.length / 4) };
 }
 
-const withMarks = (sentence: string): string =>
+/** An example as it is compared with what was typed: with marks for what may be anything of its kind. */
+export const withMarks = (sentence: string): string =>
   sentence.replace(SLOT, (_, slot: string) => (slot in MARK ? ` ${MARK[slot as keyof typeof MARK]} ` : ' '));
 
 const HAN = /\p{Script=Han}/u;

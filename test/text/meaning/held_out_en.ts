@@ -27,7 +27,7 @@ segments | what groups do i have
 templates | where are my email templates
 companies | which companies do i work with
 fields | i want to store shoe sizes for people
-birthday | Sarah was born on 3 May
+birthday | put 3 May in as the day Sarah was born
 allCustomers | let me see everyone
 churn | who hasnt come back in ages
 gone | Tom moved overseas and wont buy again
@@ -53,7 +53,7 @@ conversion | how many enquiries turn into sales
 leadOpen | Tom is after a new logo, maybe 800
 leadAmount | Toms job is actually going to be 950
 leadStage | Sarah is ready to negotiate
-leadExpected | Tom will decide by end of november
+leadExpected | Tom thinks he can make up his mind by 30 November
 won | Sarah signed, 1200
 lost | Tom went with somebody cheaper
 reopen | Sarahs deal is back on

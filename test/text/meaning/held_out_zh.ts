@@ -27,7 +27,7 @@ segments | 我建过哪些组
 templates | 邮件范本在哪里
 companies | 合作的单位有哪些
 fields | 想给客人多记一个鞋码
-birthday | 赵敏5月3号过生日
+birthday | 赵敏5月3号要过生日帮我记着
 allCustomers | 全部客人给我看看
 churn | 谁好长时间没光顾了
 gone | 王强搬去外地以后不来了
