@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { LINES } from '../../../src/domain/commands/meant/lines.ts';
 import { alike as alikeInEnglish } from '../../../src/text/meaning/en/alike.ts';
 import { english } from '../../../src/text/meaning/en/index.ts';
 import { indexOf, meantBy, nearest, withMarks } from '../../../src/text/meaning/nearest.ts';
+import { saidWords } from '../../../src/text/meaning/rest.ts';
 import { marked } from '../../../src/text/meaning/slots.ts';
 import { alike as alikeInChinese } from '../../../src/text/meaning/zh/alike.ts';
 import { chinese } from '../../../src/text/meaning/zh/index.ts';
+import { plainly } from '../../../src/text/plainly.ts';
+import { asked as askedInEnglish } from '../../../src/text/sentence/en/asked.ts';
+import { asked as askedInChinese } from '../../../src/text/sentence/zh/asked.ts';
+import { texts } from '../../../src/text/texts.ts';
 import { growsTooFast, repeated } from '../../support/linear.ts';
 import { heldOutInEnglish } from './held_out_en.ts';
 import { heldOutInChinese } from './held_out_zh.ts';
@@ -69,6 +75,49 @@ describe.each([
     expect(words.filter((word, nth) => words.indexOf(word) !== nth)).toEqual([]);
   });
 });
+
+/** All that is typed for one and the same: overdue, late, past due. */
+const groupsIn = (typed: unknown): string[][] =>
+  Array.isArray(typed)
+    ? [typed as string[]]
+    : typed && typeof typed === 'object'
+      ? Object.values(typed).flatMap((one) => groupsIn(one))
+      : [];
+
+it.each([
+  ['en', heldOutInEnglish, english, askedInEnglish, 'last month'],
+  ['zh-CN', heldOutInChinese, chinese, askedInChinese, '上个月'],
+] as const)(
+  '%s: a question comes to one command, by whatever it is read',
+  (locale, heldOut, examples, asked, month) => {
+    const y = texts(locale).typed;
+    const groups = groupsIn(y);
+    const isSame = (one: string, other: string) =>
+      one === other || groups.some((group) => group.includes(one) && group.includes(other));
+    const rows = [
+      ...heldOut.split('\n').map((row) => row.split('|').map((part) => part.trim())),
+      ...Object.entries(examples).flatMap(([meaning, said]) => said.split('|').map((one) => [meaning, one])),
+    ].map(([meaning = '', text = '']) => ({ meaning, text: text.replaceAll('{when}', month) }));
+    const read = rows.flatMap(({ meaning, text }) => {
+      const line = LINES[meaning as keyof typeof LINES];
+      const rule = asked.find(({ says }) => says.test(plainly(text)));
+      if (line === undefined || rule === undefined || text.includes('{')) return [];
+      const groupsRead = rule.says.exec(plainly(text))?.groups ?? {};
+      const byRule = `${rule.does} ${(rule.words ?? '').replace(/\$([a-z]+)/g, (_, name: string) => groupsRead[name] ?? '')}`;
+      const { when = '', money = '', n = '' } = marked(text);
+      const said = { y, words: saidWords[locale], when, money, n, text, who: '', other: '', behind: '', rest: '' };
+      const byExample = typeof line === 'string' ? line : line(said);
+      return [{ text, rule: byRule.trim().split(/\s+/u), example: byExample.slice(1).trim().split(/\s+/u) }];
+    });
+    expect(read.length).toBeGreaterThan(15);
+    expect(
+      read.filter(
+        ({ rule, example }) =>
+          !rule.every((word, nth) => isSame(word, example[nth] ?? '')) || rule.length !== example.length,
+      ),
+    ).toEqual([]);
+  },
+);
 
 it('knows the same meanings in both languages', () => {
   expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort());
