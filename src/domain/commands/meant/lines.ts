@@ -10,8 +10,13 @@ export interface Said {
   /** Whoever it names: their number, or their name where several are called so; '' where it names nobody. */
   readonly who: string;
   readonly other: string;
+  /** A time to come, where all of it is read; else ''. */
   readonly when: string;
+  /** Days that are over or go on, likewise. */
+  readonly days: string;
+  /** An amount that says itself that it is one. */
   readonly money: string;
+  /** The one number that is neither that nor part of a time. */
   readonly n: string;
   /** All of it. */
   readonly text: string;
@@ -30,7 +35,7 @@ export const LINES: Readonly<Record<Exclude<Meaning, ByWhatIsThere | OfWhom | 'c
   scheduled: '/scheduled',
   machineMail: '/automatic',
   digest: '/digest',
-  newCustomers: ({ y, when }) => `/takings ${y.rankings.newcomers[0]} ${when}`,
+  newCustomers: ({ y, days }) => `/takings ${y.rankings.newcomers[0]} ${days}`,
   duplicates: '/duplicates',
   blockedList: '/blocked',
   addPerson: '/add',
@@ -43,7 +48,7 @@ export const LINES: Readonly<Record<Exclude<Meaning, ByWhatIsThere | OfWhom | 'c
   fields: '/field',
   allCustomers: ({ y }) => `/find ${y.filter.key.blocked[0]}:${y.filter.is.no[0]}`,
   churn: '/churn',
-  bestCustomers: ({ y, when }) => `/takings ${y.rankings.customers[0]} ${when}`,
+  bestCustomers: ({ y, days }) => `/takings ${y.rankings.customers[0]} ${days}`,
   autoreply: '/autoreply',
   autoreplyOff: ({ y }) => `/autoreply ${y.autoreply.off[0]}`,
   autoreplyOn: ({ y }) => `/autoreply ${y.autoreply.on[0]}`,
@@ -51,10 +56,10 @@ export const LINES: Readonly<Record<Exclude<Meaning, ByWhatIsThere | OfWhom | 'c
   canned: '/c',
   cancelAnswer: '/cancel',
   leads: '/leads',
-  leadsNew: ({ y, when }) => `/leads ${y.leadList.new[0]} ${when}`,
+  leadsNew: ({ y, days }) => `/leads ${y.leadList.new[0]} ${days}`,
   leadsStale: ({ y }) => `/leads ${y.leadList.stale[0]}`,
-  leadsWon: ({ y, when }) => `/leads ${y.leadList.won[0]} ${when}`,
-  leadsLost: ({ y, when }) => `/leads ${y.leadList.lost[0]} ${when}`,
+  leadsWon: ({ y, days }) => `/leads ${y.leadList.won[0]} ${days}`,
+  leadsLost: ({ y, days }) => `/leads ${y.leadList.lost[0]} ${days}`,
   pipeline: '/pipeline',
   forecast: '/forecast',
   lostReasons: ({ y }) => `/pipeline ${y.board.lost[0]}`,
@@ -67,23 +72,23 @@ export const LINES: Readonly<Record<Exclude<Meaning, ByWhatIsThere | OfWhom | 'c
   quotesAccepted: ({ y }) => `/quotes ${y.quoteStandings.accepted[0]}`,
   quotesDeclined: ({ y }) => `/quotes ${y.quoteStandings.declined[0]}`,
   quotesExpired: ({ y }) => `/quotes ${y.quoteStandings.expired[0]}`,
-  orders: ({ when }) => `/orders ${when}`,
+  orders: ({ days }) => `/orders ${days}`,
   ordersUnpaid: ({ y }) => `/orders ${y.orderList.unpaid[0]}`,
   ordersUnsent: ({ y }) => `/orders ${y.orderList.unsent[0]}`,
   ordersRefunded: ({ y }) => `/orders ${y.orderList.refunded[0]}`,
   carts: ({ y }) => `/orders ${y.orderList.abandoned[0]}`,
   lastOrder: ({ y }) => `/orders ${y.latestOrder[0]}`,
-  takings: ({ when }) => `/takings ${when}`,
+  takings: ({ days }) => `/takings ${days}`,
   unpaid: '/unpaid',
   contracts: '/contracts',
   tickets: '/tickets',
   ticketsUrgent: ({ y }) => `/tickets ${y.priority.urgent[0]}`,
-  ticketsComplaints: ({ y, when }) => `/tickets ${y.ticketKind.complaint[0]} ${when}`,
+  ticketsComplaints: ({ y, days }) => `/tickets ${y.ticketKind.complaint[0]} ${days}`,
   ticketsLate: ({ y }) => `/tickets ${y.late[0]}`,
   ticketsReturns: ({ y }) => `/tickets ${y.ticketKind.return[0]}`,
   ticketsDone: ({ y }) => `/tickets ${y.ticketState.resolved[0]}`,
   causes: '/causes',
-  csat: ({ when }) => `/csat ${when}`,
+  csat: ({ days }) => `/csat ${days}`,
   ratingsOff: ({ y }) => `/settings ${y.settings.ratings[0]} ${y.off[0]}`,
   feedback: '/feedback',
   feedbackPraise: ({ y }) => `/feedback ${y.feedback.kind.praise[0]}`,
