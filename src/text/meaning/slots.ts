@@ -96,8 +96,7 @@ export function marked(typed: string, names: readonly string[] = [], numbers: re
         .slice(place.start, place.end)
         .trim()
         .replace(/^(?:on|by|until|till|from|before) /iu, '');
-    for (const { start, end } of places.reverse())
-      text = `${text.slice(0, start)} ${MARK[slot]} ${text.slice(end)}`;
+    for (const { start, end } of places.reverse()) text = `${text.slice(0, start)} ${MARK[slot]} ${text.slice(end)}`;
   }
   return { ...found, text: simplify(text.toLowerCase()).replace(/['’]/gu, '') };
 }

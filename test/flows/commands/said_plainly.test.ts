@@ -187,8 +187,8 @@ describe('what no pattern reads is offered by what it is nearest to', () => {
     ['en', 'my staff member Joe left, he must not get in', ['/helper remove']],
     ['zh', '有没有老主顾慢慢不来了', ['/churn']],
     ['zh', '张伟的龙井罐子摔烂了', ['/ticket c2 龙井罐子摔烂了']],
-    ['zh', '赵老板说包装挺漂亮', ['/feedback c3 说包装挺漂亮']],
-    ['zh', '客人能用公众号找到我吗', ['/connect 微信']],
+    ['zh', '赵老板觉得包装挺精致', ['/feedback c3 觉得包装挺精致']],
+    ['zh', '客人能用公众号找到我吗', ['/connect 公众号']],
     ['zh', '哪些单子还得装箱', ['/orders 未发货']],
   ] as const)('%s: %s', async (lang, text, commands) => {
     const house = { zh, en }[lang];

@@ -22,7 +22,7 @@ unsubscribe | Tom wants off the mailing list
 importPeople | i have an excel sheet of clients, how do i get it in
 exportPeople | can i have my clients in a spreadsheet
 exportAll | i want a backup of the lot
-linkTelegram | how can Sarah reach me on telegram
+linkChat | how can Sarah reach me on telegram
 segments | what groups do i have
 templates | where are my email templates
 companies | which companies do i work with
@@ -153,9 +153,9 @@ rehearse | show me what it looks like when a customer writes
 help | im lost, what can you do
 connectShop | hook up my online store
 connectMail | how do i get my email in here
-connectWechat | can customers write to me on wechat
-connectInstagram | i want my insta messages in here
-connectWhatsapp | does this do whatsapp
+connectOther | can customers write to me on wechat
+connectOther | i want my insta messages in here
+connectOther | does this do whatsapp
 forms | i need a contact form on my site
 undo | no wait put that back
  | good morning

@@ -105,7 +105,19 @@ it.each([
       const groupsRead = rule.says.exec(plainly(text))?.groups ?? {};
       const byRule = `${rule.does} ${(rule.words ?? '').replace(/\$([a-z]+)/g, (_, name: string) => groupsRead[name] ?? '')}`;
       const { when = '', money = '', n = '' } = marked(text);
-      const said = { y, words: saidWords[locale], when, days: when, money, n, text, who: '', other: '', behind: '', rest: '' };
+      const said = {
+        y,
+        words: saidWords[locale],
+        when,
+        days: when,
+        money,
+        n,
+        text,
+        who: '',
+        other: '',
+        behind: '',
+        rest: '',
+      };
       const byExample = typeof line === 'string' ? line : line(said);
       return [{ text, rule: byRule.trim().split(/\s+/u), example: byExample.slice(1).trim().split(/\s+/u) }];
     });

@@ -1,6 +1,7 @@
 import type { Meaning } from '../../../text/meaning/meaning.ts';
 import type { SaidWords } from '../../../text/meaning/rest.ts';
 import type { Texts } from '../../../text/texts.ts';
+import { closedShopIn } from '../sell/shop_meant.ts';
 
 /** What is read of a sentence, for the line that it comes to. */
 export interface Said {
@@ -135,9 +136,7 @@ export const LINES: Readonly<Record<Exclude<Meaning, ByWhatIsThere | OfWhom | 'c
   help: '/help',
   connectShop: '/connect',
   connectMail: '/setup',
-  connectWechat: ({ words }) => `/connect ${words.wechat}`,
-  connectInstagram: '/connect instagram',
-  connectWhatsapp: '/connect whatsapp',
+  connectOther: ({ text }) => `/connect ${closedShopIn(text)}`,
   forms: '/forms',
   undo: '/undo',
 };
@@ -154,7 +153,7 @@ export const LINES_OF_WHOM = {
   tagPerson: ({ who }) => `/tag ${who}`,
   consent: ({ who }) => `/consent ${who}`,
   unsubscribe: ({ who }) => `/unsubscribe ${who}`,
-  linkTelegram: ({ who }) => `/link ${who}`,
+  linkChat: ({ who }) => `/link ${who}`,
   birthday: ({ who, when, y }) => (when ? `/edit ${who} ${y.field.builtIn.birthday[0]} ${when}` : `/edit ${who}`),
   gone: ({ who, rest }) => `/gone ${who} ${rest}`,
   laterAnswer: ({ who, when }) => `/later ${who} ${when}`,
