@@ -206,6 +206,14 @@ export async function ordersNamedIn(sql: Sql, contactId: string, text: string): 
     where contact_id = ${contactId} and not test and ${isNumbered(sql, sql`number`, words)} order by placed_at desc, id desc`;
 }
 
+/** The one order whose number stands in the text, whoever's; undefined where none does, or more than one. */
+export async function orderStanding(sql: Sql, text: string): Promise<Order | undefined> {
+  const words = numbersAmong(text);
+  if (words.length === 0) return undefined;
+  const [order, ...others] = await newest(sql, sql`not test and ${isNumbered(sql, sql`number`, words)}`, 2);
+  return others.length > 0 ? undefined : order;
+}
+
 /** Whether one of these is the number of an order, whoever's. */
 export async function isAnybodys(sql: Sql, numbers: readonly string[]): Promise<boolean> {
   if (numbers.length === 0) return false;

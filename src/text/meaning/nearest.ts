@@ -1,3 +1,5 @@
+import { detectLanguage } from '../language.ts';
+import type { Locale } from '../locale.ts';
 import { alike as englishAlike } from './en/alike.ts';
 import { english } from './en/index.ts';
 import type { Examples, Meaning } from './meaning.ts';
@@ -77,17 +79,21 @@ export function indexOf(all: Examples, groups: readonly string[]): Index {
   return { canon, parts, squares, holding, examples, unknown: Math.log(1 + entries.length / 4) };
 }
 
-const withMarks = (sentence: string): string =>
+/** An example as it is compared with what was typed: with marks for what may be anything of its kind. */
+export const withMarks = (sentence: string): string =>
   sentence.replace(SLOT, (_, slot: string) => (slot in MARK ? ` ${MARK[slot as keyof typeof MARK]} ` : ' '));
 
 const HAN = /\p{Script=Han}/u;
-const made = new Map<string, Index>();
+const INDEXES: Readonly<Record<Locale, () => Index>> = {
+  en: () => indexOf(english, englishAlike),
+  'zh-CN': () => indexOf(chinese, chineseAlike),
+};
+const made = new Map<Locale, Index>();
 
-/** Made when it is first asked for. */
+/** Made when it is first asked for. One Chinese character amid what is called otherwise is Chinese: 连whatsapp. */
 function indexFor(text: string): Index {
-  const isChinese = HAN.test(text);
-  const language = isChinese ? 'zh' : 'en';
-  const index = made.get(language) ?? (isChinese ? indexOf(chinese, chineseAlike) : indexOf(english, englishAlike));
+  const language = HAN.test(text) ? 'zh-CN' : (detectLanguage(text) ?? 'en');
+  const index = made.get(language) ?? INDEXES[language]();
   made.set(language, index);
   return index;
 }

@@ -1,13 +1,15 @@
 import { headWords } from '../cut.ts';
 import { simplify } from '../fold.ts';
+import { findMoney } from '../money/find_money.ts';
 import { narrow } from '../normalise.ts';
+import { likeTimes } from '../when/time_like.ts';
 
 /** What stands for a part of a sentence that may be any of its kind. */
 export const MARK = { who: '\ue001', when: '\ue002', money: '\ue003', n: '\ue004', order: '\ue005' } as const;
 type Slot = keyof typeof MARK;
 
 /** Longer is told or pasted, and no order to us. */
-const LONGEST = 200;
+export const LONGEST = 200;
 
 /** A sentence with marks in place of what it names, and what stood there as it was typed. */
 export interface Marked {
@@ -17,62 +19,85 @@ export interface Marked {
   readonly n?: string;
 }
 
-const month = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}';
+/** By itself it may be no other word: may, march. */
+const surely = 'january|february|april|june|july|august|september|october|november|december';
+const month = `(?:${surely}|may|march|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)`;
 const day = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?';
-const clock = '(?:at |by )?(?:\\d{1,2}(?:[:.]\\d\\d)? ?[ap]\\.?m\\b|\\d{1,2}:\\d\\d|at \\d{1,2}(?! ?%)\\b)';
-const date = [
-  '\\d{4}-\\d\\d?-\\d\\d?',
-  `${month} \\d{1,2}(?:st|nd|rd|th)?\\b`,
-  `\\d{1,2}(?:st|nd|rd|th)? (?:of )?${month}\\b`,
-  '(?:today|tonight|tomorrow|tmrw|tomorow|yesterday)\\b(?: (?:morning|noon|afternoon|evening|night))?',
-  `(?:this|next|last|past|end of) (?:week|month|year|quarter|weekend|${day}|\\d+ (?:days|weeks|months)|${month})\\b`,
-  `(?:end of |early |late )${month}\\b`,
-  `in (?:a|an|\\d+|two|three) (?:minute|hour|day|week|month)s?\\b`,
-  `${day}\\b`,
-  `in ${month}\\b`,
-  'q[1-4]\\b',
-].join('|');
-const zhClock =
-  '(?:早上|上午|中午|下午|傍晚|晚上|夜里|凌晨)?(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点半?|:\\d\\d)(?:\\d{1,2}分)?';
-const zhDate = [
-  '\\d{4}-\\d\\d?-\\d\\d?',
-  '(?:\\d{4}年)?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?(?:前|底)?',
-  '(?:今|明|后|昨|前)(?:天|晚|早)(?:早上|上午|中午|下午|晚上)?',
-  '(?:上+个?|这个?|本|下+个?)(?:周|星期|礼拜)[一二三四五六日天末]?',
-  '(?:上+个?|这个?|本|下+个?)(?:月底?|季度|年)',
-  '(?:周|星期|礼拜)[一二三四五六日天末]',
-  '(?:最近|过去|近)(?:\\d{1,3}|[一二两三四五六七八九十几]{1,3})(?:天|周|个月)',
-  '(?:今年|去年|明年|月底|年底|月初|年前)前?',
-  '(?:\\d{1,2}|[一二两三四五六七八九十])(?:天|周|个月|小时|分钟)后',
-].join('|');
+const count = '(?:an?|\\d{1,3}|two|three|four|five|six)';
+/** Days that are over or go on, and what `likeTimes` takes for times only beside others: where they stand, not what they mean. */
+const DAYS = new RegExp(
+  [
+    `\\b(?:yesterday|the day before yesterday)\\b(?: (?:morning|afternoon|evening|night))?`,
+    `\\b(?:(?:this|(?:the )?(?:last|past)) (?:week|month|year|quarter|weekend|night|${day}|${count} (?:days|weeks|months|years)|${month})|this (?:morning|afternoon|evening))\\b`,
+    `\\b${count} (?:minutes?|hours?|days?|weeks?|months?|years?) ago\\b`,
+    `\\b(?:(?:in|since|end of|early|late) ${month}|${surely})\\b(?: \\d{4}\\b)?`,
+    '\\b(?:tmrw|tomorow)\\b|\\bq[1-4]\\b(?: \\d{4}\\b)?',
+    '\\b\\d{1,2}(?:st|nd|rd|th)\\b',
+    '(?:(?:早上|上午|中午|下午|傍晚|晚上|夜里|凌晨)(?=[\\d一二三四五六七八九十]{1,3}(?:点|:)))',
+    '(?:昨|大?前)(?:天|晚|早)(?:早上|上午|中午|下午|晚上)?',
+    '上+个?(?:周|星期|礼拜|月|季度?)[一二三四五六日天末底]?|(?:这个?|本)(?:周|星期|礼拜|月|季度|年)|下+个?(?:周|星期|礼拜|月底?|季度)(?![一二三四五六日天末])',
+    '(?:最近|过去|近)(?:\\d{1,3}|[一二两三四五六七八九十几]{1,3})(?:天|周|个月|年)',
+    '(?:\\d{1,3}|[一二两三四五六七八九十半]{1,2})(?:天|周|年|个?(?:小时|钟头|星期|礼拜|月)|分钟)[之以]?[前后]',
+    '(?:今年|去年|明年|月底|年底|月初|年前|十一(?=放假|期间|假期))前?',
+    '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\\d{1,2}|[一二三四五六七八九十]{1,3})?[日号]?(?:前|底)?',
+    '\\d{1,2}[日号](?:之?前)?',
+  ].join('|'),
+  'giu',
+);
+/** So many times and amounts are looked for. */
+const MOST = 8;
+/** What parts a day from its time of day. */
+const JOINT = /^,?\s?(?:at |by |on )?$/iu;
+const BEFORE = /(?<![a-z])(?:on|until|till|by|from|before|at) $/iu;
 
-/** Each with its mark, the surest first. */
-const READ: readonly (readonly [Slot, RegExp])[] = [
-  [
-    'when',
-    new RegExp(`(?:(?:\\b(?:on|until|till|by|from|before) )?\\b(?:${date})(?:,? ?${clock})?|\\b${clock})`, 'giu'),
-  ],
-  ['when', new RegExp(`(?:${zhDate})(?:${zhClock})?|${zhClock}`, 'gu')],
-  [
-    'money',
-    /[¥￥$€£]\s?\d[\d,]{0,12}(?:\.\d{1,2})?k?\b|\d[\d,]{0,12}(?:\.\d{1,2})?\s?(?:元|块钱?|万|千|欧|美元|(?:k|usd|eur|gbp|cny|dollars?|bucks|euros?|pounds|quid)\b)|(?:[一二两三四五六七八九]?[十百千万][一二两三四五六七八九零十百千万]{0,8}|[一二两三四五六七八九]{2,3})(?:元|块钱?)?/giu,
-  ],
-  ['n', /\d[\d,]{0,12}(?:\.\d{1,2})?/gu],
+interface Place {
+  start: number;
+  end: number;
+}
+
+/** Where times stand, those of one day and its hour as one. */
+function timesIn(text: string): Place[] {
+  const days = [...text.matchAll(DAYS)].map(({ 0: said, index }) => ({ start: index, end: index + said.length }));
+  const places = [...likeTimes(text, MOST), ...days].sort((one, other) => one.start - other.start);
+  const whole: Place[] = [];
+  for (const { start, end } of places) {
+    const last = whole.at(-1);
+    if (last && (start <= last.end || JOINT.test(text.slice(last.end, start)))) last.end = Math.max(last.end, end);
+    else whole.push({ start, end });
+  }
+  return whole.map(({ start, end }) => ({ start: start - (BEFORE.exec(text.slice(0, start))?.[0].length ?? 0), end }));
+}
+
+const numbersIn = (text: string): Place[] =>
+  [...text.matchAll(/\d[\d,]{0,12}(?:\.\d{1,2})?/gu)].map(({ 0: said, index }) => ({
+    start: index,
+    end: index + said.length,
+  }));
+
+/** Each with where it stands, the surest first. */
+const READ: readonly (readonly ['when' | 'money' | 'n', (text: string) => Place[]])[] = [
+  ['when', timesIn],
+  // of which currency it is only its command says
+  ['money', (text) => findMoney(text, 'CNY').slice(0, MOST)],
+  ['n', numbersIn],
 ];
 
-/** `names`: of people, as they stand in it; `numbers`: of orders. */
+/** `names`: of people, as they stand in it; `numbers`: of orders. What stands there twice is not known: which is meant? */
 export function marked(typed: string, names: readonly string[] = [], numbers: readonly string[] = []): Marked {
   const found: Partial<Record<Slot, string>> = {};
   let text = narrow(headWords(typed, LONGEST));
   for (const name of names) text = text.replace(nameIn(name), ` ${MARK.who} `);
-  for (const number of numbers) text = text.replaceAll(number, ` ${MARK.order} `);
-  for (const [slot, pattern] of READ)
-    text = text.replace(pattern, (said) => {
-      found[slot] ??= said.trim().replace(/^(?:on|by|until|till|from|before) /iu, '');
-      return ` ${MARK[slot]} `;
-    });
-  // one number alone may be an amount
-  if (found.money === undefined && found.n !== undefined) found.money = found.n;
+  for (const number of numbers) text = text.replace(numberIn(number), ` ${MARK.order} `);
+  for (const [slot, read] of READ) {
+    const places = read(text);
+    const [place, ...others] = places;
+    if (place && others.length === 0)
+      found[slot] = text
+        .slice(place.start, place.end)
+        .trim()
+        .replace(/^(?:on|by|until|till|from|before) /iu, '');
+    for (const { start, end } of places.reverse()) text = `${text.slice(0, start)} ${MARK[slot]} ${text.slice(end)}`;
+  }
   return { ...found, text: simplify(text.toLowerCase()).replace(/['’]/gu, '') };
 }
 
@@ -83,3 +108,7 @@ const nameIn = (name: string): RegExp => {
     ? new RegExp(said, 'gu')
     : new RegExp(`(?<![\\p{L}\\d])${said}(?:['’]?s)?(?![\\p{L}\\d])`, 'giu');
 };
+
+/** The number of an order, however its groups are parted: M-1, m 1, #1042. */
+const numberIn = (number: string): RegExp =>
+  new RegExp(`#?(?<![a-z\\d])${(number.match(/[a-z\d]+/giu) ?? []).join('[-./_ ]?')}(?![a-z\\d])`, 'giu');

@@ -43,6 +43,7 @@ const TIME = [
   '\\b(?:from \\d{1,2} to|between \\d{1,2} and) \\d{1,2}\\b',
   '(?:^|\\bat )\\d{1,2}\\.\\d{2}(?![\\d.%]|\\s?(?:[元块斤公米万$€£]|kg|usd|rmb|eur|gbp))',
   '(?<=\\s)\\d{1,2}\\.[0-5]\\d$',
+  '\\b(?:the )?day after tomorrow\\b',
   '\\b(?:eod|eow|cob|noon|midnight|tonight|tonite|tomorrow|tmrw|tmr|2moro|2morrow|today)\\b',
   `\\b${weekday}\\b`,
   `\\b${month}\\.? \\d{1,2}(?:st|nd|rd|th)?\\b`,
@@ -55,7 +56,7 @@ const TIME = [
   '(?:下+个?|这个?|本)?(?:周|星期|礼拜)[一二三四五六日天末](?![\\p{Script=Han}]?刊)',
   `(?:(?:下+个?|这个?|本)(?:周|星期|礼拜)|(?:星期|礼拜))${noDay}|(?<![一二两三四五六七八九十\\d每上几半整])周[七八九]${dayEnds}`,
   '^(?:3[2-9]|[4-9]\\d)[日号](?![线楼店院房桌铺位])',
-  '(?:今|明|后)[天晚早]',
+  '(?:今|明|大?后)[天晚早]',
   '(?<![\\d一二三四五六七八九十两])\\d{1,2}[日号](?![线楼店])(?=[前到至\\s]|$)',
 ].join('|');
 /** At the beginning of what is to be done: 晚点 打电话, later call Kim, 12.5 交稿, 9 call mum. */

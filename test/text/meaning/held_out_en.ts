@@ -22,12 +22,12 @@ unsubscribe | Tom wants off the mailing list
 importPeople | i have an excel sheet of clients, how do i get it in
 exportPeople | can i have my clients in a spreadsheet
 exportAll | i want a backup of the lot
-linkTelegram | how can Sarah reach me on telegram
+linkChat | how can Sarah reach me on telegram
 segments | what groups do i have
 templates | where are my email templates
 companies | which companies do i work with
 fields | i want to store shoe sizes for people
-birthday | Sarah was born on 3 May
+birthday | put 3 May in as the day Sarah was born
 allCustomers | let me see everyone
 churn | who hasnt come back in ages
 gone | Tom moved overseas and wont buy again
@@ -53,7 +53,7 @@ conversion | how many enquiries turn into sales
 leadOpen | Tom is after a new logo, maybe 800
 leadAmount | Toms job is actually going to be 950
 leadStage | Sarah is ready to negotiate
-leadExpected | Tom will decide by end of november
+leadExpected | Tom thinks he can make up his mind by 30 November
 won | Sarah signed, 1200
 lost | Tom went with somebody cheaper
 reopen | Sarahs deal is back on
@@ -153,9 +153,9 @@ rehearse | show me what it looks like when a customer writes
 help | im lost, what can you do
 connectShop | hook up my online store
 connectMail | how do i get my email in here
-connectWechat | can customers write to me on wechat
-connectInstagram | i want my insta messages in here
-connectWhatsapp | does this do whatsapp
+connectOther | can customers write to me on wechat
+connectOther | i want my insta messages in here
+connectOther | does this do whatsapp
 forms | i need a contact form on my site
 undo | no wait put that back
  | good morning

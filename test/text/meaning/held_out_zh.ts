@@ -22,12 +22,12 @@ unsubscribe | 王强说别再给他发广告
 importPeople | 我有个通讯录表格怎么弄进来
 exportPeople | 把客人名单拉个表给我
 exportAll | 所有数据备份一份
-linkTelegram | 赵敏怎么在telegram上找我
+linkChat | 赵敏怎么在telegram上找我
 segments | 我建过哪些组
 templates | 邮件范本在哪里
 companies | 合作的单位有哪些
 fields | 想给客人多记一个鞋码
-birthday | 赵敏5月3号过生日
+birthday | 赵敏5月3号要过生日帮我记着
 allCustomers | 全部客人给我看看
 churn | 谁好长时间没光顾了
 gone | 王强搬去外地以后不来了
@@ -153,9 +153,9 @@ rehearse | 客人来消息是什么样子给我演一下
 help | 不会用 你能干嘛
 connectShop | 把我的网店接进来
 connectMail | 邮箱怎么接进来
-connectWechat | 客人能在微信上找我吗
-connectInstagram | ins的私信能收吗
-connectWhatsapp | 支持whatsapp不
+connectOther | 客人能在微信上找我吗
+connectOther | ins的私信能收吗
+connectOther | 支持whatsapp不
 forms | 网站上想放个留言表
 undo | 不对不对退回去
  | 早上好

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { LINES } from '../../../src/domain/commands/meant/lines.ts';
+import { alike as alikeInEnglish } from '../../../src/text/meaning/en/alike.ts';
 import { english } from '../../../src/text/meaning/en/index.ts';
-import { indexOf, meantBy, nearest } from '../../../src/text/meaning/nearest.ts';
+import { indexOf, meantBy, nearest, withMarks } from '../../../src/text/meaning/nearest.ts';
+import { saidWords } from '../../../src/text/meaning/rest.ts';
 import { marked } from '../../../src/text/meaning/slots.ts';
+import { alike as alikeInChinese } from '../../../src/text/meaning/zh/alike.ts';
 import { chinese } from '../../../src/text/meaning/zh/index.ts';
+import { plainly } from '../../../src/text/plainly.ts';
+import { asked as askedInEnglish } from '../../../src/text/sentence/en/asked.ts';
+import { asked as askedInChinese } from '../../../src/text/sentence/zh/asked.ts';
+import { texts } from '../../../src/text/texts.ts';
 import { growsTooFast, repeated } from '../../support/linear.ts';
 import { heldOutInEnglish } from './held_out_en.ts';
 import { heldOutInChinese } from './held_out_zh.ts';
@@ -20,6 +28,9 @@ const rowsOf = (heldOut: string) =>
 
 const share = (count: number, rows: readonly unknown[]): number => count / rows.length;
 
+/** Without what parts its words. */
+const plain = (text: string) => text.replace(/[\s\p{P}]+/gu, ' ').trim();
+
 /** Of the sentences that mean something: for how many that is offered, and offered first. */
 function figuresOf(heldOut: string, index?: Parameters<typeof meantBy>[1]) {
   const rows = rowsOf(heldOut).filter(({ meaning }) => meaning !== '');
@@ -31,19 +42,19 @@ function figuresOf(heldOut: string, index?: Parameters<typeof meantBy>[1]) {
 }
 
 describe.each([
-  ['English', heldOutInEnglish, english],
-  ['Chinese', heldOutInChinese, chinese],
-] as const)('what sentences in %s are nearest to', (_, heldOut, examples) => {
+  ['English', heldOutInEnglish, english, alikeInEnglish, { offered: 0.93, first: 0.8 }],
+  ['Chinese', heldOutInChinese, chinese, alikeInChinese, { offered: 0.97, first: 0.83 }],
+] as const)('what sentences in %s are nearest to', (_, heldOut, examples, alike, least) => {
   it('is what they mean, among the three that are offered and mostly first', () => {
     const { offered, first } = figuresOf(heldOut);
-    expect(offered).toBeGreaterThanOrEqual(0.85);
-    expect(first).toBeGreaterThanOrEqual(0.7);
+    expect(offered).toBeGreaterThanOrEqual(least.offered);
+    expect(first).toBeGreaterThanOrEqual(least.first);
     // the control: with the labels of other examples next to nothing is right
     const labels = Object.keys(examples);
     const shuffled = Object.fromEntries(
       Object.values(examples).map((said, nth) => [labels[(nth + 61) % labels.length]!, said]),
     );
-    expect(figuresOf(heldOut, indexOf(shuffled as typeof examples, [])).offered).toBeLessThan(0.05);
+    expect(figuresOf(heldOut, indexOf(shuffled as typeof examples, alike)).offered).toBeLessThan(0.05);
   });
 
   it('is nothing where they say nothing that could be done', () => {
@@ -53,12 +64,72 @@ describe.each([
   });
 
   it('are none of the sentences that are kept aside', () => {
-    const taught = new Set(Object.values(examples).flatMap((said) => said.split('|')));
+    const said = Object.values(examples).flatMap((of) => of.split('|'));
+    const taught = new Set(said.map((one) => plain(withMarks(one))));
     expect(taught.size).toBeGreaterThan(1000);
-    const kept = heldOut.split('\n').map((row) => row.split('|')[1]?.trim() ?? '');
-    expect(kept.filter((text) => taught.has(text))).toEqual([]);
+    expect(rowsOf(heldOut).filter(({ text }) => taught.has(plain(text)))).toEqual([]);
+  });
+
+  it('are words that say the same as those of one group at most', () => {
+    const words = alike.flatMap((group) => group.split(' '));
+    expect(words.filter((word, nth) => words.indexOf(word) !== nth)).toEqual([]);
   });
 });
+
+/** All that is typed for one and the same: overdue, late, past due. */
+const groupsIn = (typed: unknown): string[][] =>
+  Array.isArray(typed)
+    ? [typed as string[]]
+    : typed && typeof typed === 'object'
+      ? Object.values(typed).flatMap((one) => groupsIn(one))
+      : [];
+
+it.each([
+  ['en', heldOutInEnglish, english, askedInEnglish, 'last month'],
+  ['zh-CN', heldOutInChinese, chinese, askedInChinese, '上个月'],
+] as const)(
+  '%s: a question comes to one command, by whatever it is read',
+  (locale, heldOut, examples, asked, month) => {
+    const y = texts(locale).typed;
+    const groups = groupsIn(y);
+    const isSame = (one: string, other: string) =>
+      one === other || groups.some((group) => group.includes(one) && group.includes(other));
+    const rows = [
+      ...heldOut.split('\n').map((row) => row.split('|').map((part) => part.trim())),
+      ...Object.entries(examples).flatMap(([meaning, said]) => said.split('|').map((one) => [meaning, one])),
+    ].map(([meaning = '', text = '']) => ({ meaning, text: text.replaceAll('{when}', month) }));
+    const read = rows.flatMap(({ meaning, text }) => {
+      const line = LINES[meaning as keyof typeof LINES];
+      const rule = asked.find(({ says }) => says.test(plainly(text)));
+      if (line === undefined || rule === undefined || text.includes('{')) return [];
+      const groupsRead = rule.says.exec(plainly(text))?.groups ?? {};
+      const byRule = `${rule.does} ${(rule.words ?? '').replace(/\$([a-z]+)/g, (_, name: string) => groupsRead[name] ?? '')}`;
+      const { when = '', money = '', n = '' } = marked(text);
+      const said = {
+        y,
+        words: saidWords[locale],
+        when,
+        days: when,
+        money,
+        n,
+        text,
+        who: '',
+        other: '',
+        behind: '',
+        rest: '',
+      };
+      const byExample = typeof line === 'string' ? line : line(said);
+      return [{ text, rule: byRule.trim().split(/\s+/u), example: byExample.slice(1).trim().split(/\s+/u) }];
+    });
+    expect(read.length).toBeGreaterThan(15);
+    expect(
+      read.filter(
+        ({ rule, example }) =>
+          !rule.every((word, nth) => isSame(word, example[nth] ?? '')) || rule.length !== example.length,
+      ),
+    ).toEqual([]);
+  },
+);
 
 it('knows the same meanings in both languages', () => {
   expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort());
@@ -66,14 +137,25 @@ it('knows the same meanings in both languages', () => {
 
 it.each([
   ['move the call to friday 3pm', 'move the call to  \ue002', { when: 'friday 3pm' }],
-  ['Toms deal is 950', ' \ue001  deal is  \ue004', { money: '950' }],
+  ['Toms deal is 950', ' \ue001  deal is  \ue004', { n: '950' }],
+  ['snooze Tom until the day after tomorrow 3pm', 'snooze  \ue001   \ue002', { when: 'the day after tomorrow 3pm' }],
+  ['大后天再处理王强', '\ue002 再处理 \ue001', { when: '大后天' }],
+  ['the money of Tom came 2 days ago', 'the money of  \ue001  came  \ue002', { when: '2 days ago' }],
+  ['Tom pays on the 3rd', '\ue001  pays  \ue002', { when: 'the 3rd' }],
+  ['王强3号之前给钱', '\ue001  \ue002 给钱', { when: '3号之前' }],
+  ['Tom decides if he may by market day', '\ue001  decides if he may by market day', {}],
   ['10% off for Sarah', ' \ue004 % off for  \ue001', { n: '10' }],
   ['王强那单改成3000元', ' \ue001 那单改成 \ue003', { money: '3000元' }],
   ['下周三之前给赵敏', ' \ue002 之前给 \ue001', { when: '下周三' }],
 ])('puts marks in place of what is named: %s', (text, said, found) => {
   const { text: read, ...slots } = marked(text, NAMES);
   expect(read.trim()).toBe(said.trim());
-  expect(slots).toMatchObject(found);
+  expect(slots).toEqual(found);
+});
+
+it('takes neither of two times or amounts', () => {
+  const { when, money } = marked('from monday to friday Tom pays £5 or £6', NAMES);
+  expect([when, money]).toEqual([undefined, undefined]);
 });
 
 it('takes linear time, whatever is typed', () => {

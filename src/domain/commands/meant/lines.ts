@@ -1,6 +1,7 @@
 import type { Meaning } from '../../../text/meaning/meaning.ts';
 import type { SaidWords } from '../../../text/meaning/rest.ts';
 import type { Texts } from '../../../text/texts.ts';
+import { closedShopIn } from '../sell/shop_meant.ts';
 
 /** What is read of a sentence, for the line that it comes to. */
 export interface Said {
@@ -10,8 +11,13 @@ export interface Said {
   /** Whoever it names: their number, or their name where several are called so; '' where it names nobody. */
   readonly who: string;
   readonly other: string;
+  /** A time to come, where all of it is read; else ''. */
   readonly when: string;
+  /** Days that are over or go on, likewise. */
+  readonly days: string;
+  /** An amount that says itself that it is one. */
   readonly money: string;
+  /** The one number that is neither that nor part of a time. */
   readonly n: string;
   /** All of it. */
   readonly text: string;
@@ -30,7 +36,7 @@ export const LINES: Readonly<Record<Exclude<Meaning, ByWhatIsThere | OfWhom | 'c
   scheduled: '/scheduled',
   machineMail: '/automatic',
   digest: '/digest',
-  newCustomers: ({ y }) => `/find ${y.filter.key.new[0]}:30${y.filter.unit.day[0]}`,
+  newCustomers: ({ y, days }) => `/takings ${y.rankings.newcomers[0]} ${days}`,
   duplicates: '/duplicates',
   blockedList: '/blocked',
   addPerson: '/add',
@@ -43,7 +49,7 @@ export const LINES: Readonly<Record<Exclude<Meaning, ByWhatIsThere | OfWhom | 'c
   fields: '/field',
   allCustomers: ({ y }) => `/find ${y.filter.key.blocked[0]}:${y.filter.is.no[0]}`,
   churn: '/churn',
-  bestCustomers: ({ y }) => `/find ${y.filter.key.power[0]}:${y.filter.level.high[0]}`,
+  bestCustomers: ({ y, days }) => `/takings ${y.rankings.customers[0]} ${days}`,
   autoreply: '/autoreply',
   autoreplyOff: ({ y }) => `/autoreply ${y.autoreply.off[0]}`,
   autoreplyOn: ({ y }) => `/autoreply ${y.autoreply.on[0]}`,
@@ -51,11 +57,10 @@ export const LINES: Readonly<Record<Exclude<Meaning, ByWhatIsThere | OfWhom | 'c
   canned: '/c',
   cancelAnswer: '/cancel',
   leads: '/leads',
-  leadsNew: ({ y, when }) => `/leads ${y.filter.key.new.at(-1)} ${when}`,
-  leadsStale: ({ y }) => `/pipeline ${y.board.stale[0]}`,
-  leadsWon: ({ y, when }) =>
-    when ? `/leads ${y.stage.builtIn.won[0]} ${when}` : `/pipeline ${y.stage.builtIn.won[0]}`,
-  leadsLost: ({ y, when }) => (when ? `/leads ${y.board.lost[0]} ${when}` : `/pipeline ${y.board.lost[0]}`),
+  leadsNew: ({ y, days }) => `/leads ${y.leadList.new[0]} ${days}`,
+  leadsStale: ({ y }) => `/leads ${y.leadList.stale[0]}`,
+  leadsWon: ({ y, days }) => `/leads ${y.leadList.won[0]} ${days}`,
+  leadsLost: ({ y, days }) => `/leads ${y.leadList.lost[0]} ${days}`,
   pipeline: '/pipeline',
   forecast: '/forecast',
   lostReasons: ({ y }) => `/pipeline ${y.board.lost[0]}`,
@@ -68,23 +73,23 @@ export const LINES: Readonly<Record<Exclude<Meaning, ByWhatIsThere | OfWhom | 'c
   quotesAccepted: ({ y }) => `/quotes ${y.quoteStandings.accepted[0]}`,
   quotesDeclined: ({ y }) => `/quotes ${y.quoteStandings.declined[0]}`,
   quotesExpired: ({ y }) => `/quotes ${y.quoteStandings.expired[0]}`,
-  orders: ({ when }) => `/orders ${when}`,
+  orders: ({ days }) => `/orders ${days}`,
   ordersUnpaid: ({ y }) => `/orders ${y.orderList.unpaid[0]}`,
   ordersUnsent: ({ y }) => `/orders ${y.orderList.unsent[0]}`,
   ordersRefunded: ({ y }) => `/orders ${y.orderList.refunded[0]}`,
   carts: ({ y }) => `/orders ${y.orderList.abandoned[0]}`,
-  lastOrder: ({ y }) => `/order ${y.lastOrder[0]}`,
-  takings: ({ when }) => `/takings ${when}`,
+  lastOrder: ({ y }) => `/orders ${y.latestOrder[0]}`,
+  takings: ({ days }) => `/takings ${days}`,
   unpaid: '/unpaid',
   contracts: '/contracts',
   tickets: '/tickets',
   ticketsUrgent: ({ y }) => `/tickets ${y.priority.urgent[0]}`,
-  ticketsComplaints: ({ y }) => `/tickets ${y.ticketKind.complaint[0]}`,
+  ticketsComplaints: ({ y, days }) => `/tickets ${y.ticketKind.complaint[0]} ${days}`,
   ticketsLate: ({ y }) => `/tickets ${y.late[0]}`,
   ticketsReturns: ({ y }) => `/tickets ${y.ticketKind.return[0]}`,
   ticketsDone: ({ y }) => `/tickets ${y.ticketState.resolved[0]}`,
   causes: '/causes',
-  csat: ({ when }) => `/csat ${when}`,
+  csat: ({ days }) => `/csat ${days}`,
   ratingsOff: ({ y }) => `/settings ${y.settings.ratings[0]} ${y.off[0]}`,
   feedback: '/feedback',
   feedbackPraise: ({ y }) => `/feedback ${y.feedback.kind.praise[0]}`,
@@ -92,7 +97,7 @@ export const LINES: Readonly<Record<Exclude<Meaning, ByWhatIsThere | OfWhom | 'c
   publicPraise: '/praise',
   tasks: '/tasks',
   tasksToday: ({ y, when }) => `/tasks ${when || y.step.today[0]}`,
-  tasksOverdue: '/tasks',
+  tasksOverdue: ({ y }) => `/tasks ${y.overdueTasks[0]}`,
   promises: '/promise',
   campaigns: '/campaign',
   campaignNew: ({ y }) => `/campaign ${y.campaign.new[0]}`,
@@ -131,9 +136,7 @@ export const LINES: Readonly<Record<Exclude<Meaning, ByWhatIsThere | OfWhom | 'c
   help: '/help',
   connectShop: '/connect',
   connectMail: '/setup',
-  connectWechat: ({ words }) => `/connect ${words.wechat}`,
-  connectInstagram: '/connect instagram',
-  connectWhatsapp: '/connect whatsapp',
+  connectOther: ({ text }) => `/connect ${closedShopIn(text)}`,
   forms: '/forms',
   undo: '/undo',
 };
@@ -150,7 +153,7 @@ export const LINES_OF_WHOM = {
   tagPerson: ({ who }) => `/tag ${who}`,
   consent: ({ who }) => `/consent ${who}`,
   unsubscribe: ({ who }) => `/unsubscribe ${who}`,
-  linkTelegram: ({ who }) => `/link ${who}`,
+  linkChat: ({ who }) => `/link ${who}`,
   birthday: ({ who, when, y }) => (when ? `/edit ${who} ${y.field.builtIn.birthday[0]} ${when}` : `/edit ${who}`),
   gone: ({ who, rest }) => `/gone ${who} ${rest}`,
   laterAnswer: ({ who, when }) => `/later ${who} ${when}`,

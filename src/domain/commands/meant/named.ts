@@ -14,10 +14,10 @@ export interface Called {
 
 /** Whoever a sentence names, in its order. */
 export async function peopleIn(ctx: Context, text: string): Promise<Called[]> {
-  const whole = await namedIn(ctx, text);
-  const known = whole.length > 0 ? whole : await namedPartly(ctx, withCapital(text));
+  const known = await whoIn(ctx, text);
   // toms order: the s may be of no name
-  const ids = known.length > 0 ? known : await namedIn(ctx, text.replace(/(?<=\p{L}{3})s\b/gu, ''));
+  const bare = text.replace(/(?<=\p{L}{3})s\b/gu, '');
+  const ids = known.length > 0 || bare === text ? known : await whoIn(ctx, bare);
   const contacts = await loadContacts(ctx.tx, ids.slice(0, MAX_CHOICES));
   const called = new Map<string, string[]>();
   for (const [id, contact] of contacts) {
@@ -27,6 +27,12 @@ export async function peopleIn(ctx: Context, text: string): Promise<Called[]> {
   return [...called]
     .map(([said, having]) => ({ said, ids: having }))
     .sort((one, other) => text.indexOf(one.said) - text.indexOf(other.said));
+}
+
+/** By a whole name, else by a part of one. */
+async function whoIn(ctx: Context, text: string): Promise<string[]> {
+  const whole = await namedIn(ctx, text);
+  return whole.length > 0 ? whole : namedPartly(ctx, withCapital(text));
 }
 
 /** How a text calls somebody: by their whole name, a word of it, or what Chinese names end in. */

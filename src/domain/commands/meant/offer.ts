@@ -1,12 +1,14 @@
 import type { Meaning } from '../../../text/meaning/meaning.ts';
 import { meantBy } from '../../../text/meaning/nearest.ts';
 import { behindName, saidOf, saidWords } from '../../../text/meaning/rest.ts';
-import { marked } from '../../../text/meaning/slots.ts';
+import { LONGEST, marked } from '../../../text/meaning/slots.ts';
 import { texts } from '../../../text/texts.ts';
-import { type Context, localeOf } from '../../context.ts';
+import { pastSpan } from '../../../text/when/past_span.ts';
+import { parseWhen, type WhenContext } from '../../../text/when/when.ts';
+import { type Context, clockOf, localeOf } from '../../context.ts';
 import { mayAct, type User } from '../../owner/user.ts';
 import type { Button, Reply } from '../../reply.ts';
-import { ordersNumbered } from '../../sell/order_number.ts';
+import { orderStanding } from '../../sell/order_number.ts';
 import { commandOf } from '../called.ts';
 import { lineButton } from '../line_button.ts';
 import type { Lines } from '../sell/order_said.ts';
@@ -17,9 +19,6 @@ import { isDoubtful } from './doubtful.ts';
 import { type ByWhatIsThere, LINES, LINES_OF_WHOM } from './lines.ts';
 import { peopleIn } from './named.ts';
 import { FINDS, MAY_BE, type There } from './there.ts';
-
-/** Longer is told or pasted. */
-const LONGEST = 200;
 
 /**
  * Where neither a command nor a pattern reads what its user typed: what is nearest to it by examples, each a button of its own that says
@@ -44,19 +43,21 @@ export async function withNearest(ctx: Context, user: User, typed: string, offer
 async function linesFor(ctx: Context, user: User, text: string): Promise<Lines[]> {
   const locale = localeOf(ctx, user);
   const people = await peopleIn(ctx, text);
-  const [order] = await ordersNumbered(ctx.tx, text, 1);
+  const order = await orderStanding(ctx.tx, text);
   const read = marked(
     text,
     people.map(({ said }) => said),
     order ? [order.number] : [],
   );
-  const { when = '', money = '', n = '' } = read;
+  const { money = '', n = '' } = read;
+  const moment = { ...clockOf(ctx, locale), country: ctx.settings.country };
+  const times = { when: timeRead(read.when, moment), days: daysRead(read.when, moment) };
   const [first, second] = people.map(({ said, ids }) => ({
     ...{ name: said, ids },
     ref: ids.length === 1 ? `c${ids[0]}` : said,
   }));
   const said = {
-    ...{ y: texts(locale).typed, words: saidWords[locale], when, money, n, text },
+    ...{ y: texts(locale).typed, words: saidWords[locale], ...times, money, n, text },
     behind: behindName(text, first?.name),
     rest: saidOf(text, first?.name),
   };
@@ -73,6 +74,16 @@ async function linesFor(ctx: Context, user: User, text: string): Promise<Lines[]
   }
   return lines;
 }
+
+/** A time stands in a line only where all of it is read, and as one: half of it would be another. */
+function timeRead(said: string | undefined, moment: WhenContext): string {
+  const when = said === undefined ? undefined : parseWhen(said, moment);
+  return said !== undefined && when?.rest === '' && !when.others ? said : '';
+}
+
+/** Days that are over or go on, likewise. */
+const daysRead = (said: string | undefined, moment: WhenContext): string =>
+  said !== undefined && pastSpan(said, moment) ? said : '';
 
 async function lineOf(ctx: Context, meaning: Meaning, there: There, shown: There['said']): Promise<Lines | undefined> {
   if (meaning === 'chat' || isDoubtful(meaning, there.said.text)) return undefined;

@@ -25,10 +25,14 @@ const ofOrder =
     const words = act(said).trim();
     const sentence = { does: 'order', words, sure: false, more: undefined, ...(order && { numbered: order }) } as const;
     const found = await orderSaid(ctx, sentence, whom);
-    return found ?? (whom ? { line: `/orders ${whom.ref}`, shown: `/orders ${whom.name}` } : same('/orders'));
+    return found ?? ofOrders({ whom });
   };
 
 const same = (line: string): Lines => ({ line, shown: line });
+
+/** Those of whoever is named. */
+const ofOrders = async ({ whom }: Pick<There, 'whom'>): Promise<Lines> =>
+  whom ? { line: `/orders ${whom.ref}`, shown: `/orders ${whom.name}` } : same('/orders');
 
 const MOST_TASKS = 200;
 
@@ -51,12 +55,17 @@ export const MAY_BE: Partial<Record<Meaning, (ctx: Context, id: string) => Promi
 
 export const FINDS: Readonly<Record<ByWhatIsThere, Finds>> = {
   async leadAmount(ctx, { said, whom }) {
-    const sentence = { does: 'quote', words: `worth ${said.money}`, sure: false, more: undefined } as const;
-    const worth = said.money ? await quoteSaid(ctx, sentence, whom) : undefined;
+    const amount = said.money || said.n;
+    const sentence = { does: 'quote', words: `worth ${amount}`, sure: false, more: undefined } as const;
+    const worth = amount ? await quoteSaid(ctx, sentence, whom) : undefined;
     return worth ?? (whom && { line: `/contact ${whom.ref}`, shown: `/contact ${whom.name}` });
   },
   orderPaid: ofOrder(({ y }) => y.orderAct.paid[0]!),
-  partPaid: ofOrder(({ y, money }) => `${y.orderAct.paid[0]} ${money}`),
+  // without how much it would be all of it
+  partPaid: (ctx, there) =>
+    there.said.money || there.said.n
+      ? ofOrder(({ y, money, n }) => `${y.orderAct.paid[0]} ${money || n}`)(ctx, there)
+      : ofOrders(there),
   orderSent: ofOrder(({ y }) => y.orderAct.sent[0]!),
   orderRefund: ofOrder(({ y, money }) => `${y.orderAct.refund[0]} ${money}`),
   orderCancel: ofOrder(({ y }) => y.orderAct.cancel[0]!),

@@ -12,6 +12,15 @@ const CLOSED = typedWords(({ closedShops }) => closedShops);
 /** The system that a word names, as it is called in addresses: woo is woocommerce, 有赞 is youzan. */
 export const shopMeant = (word: string): string | undefined => SHOPS.get(word.toLowerCase());
 
+const LONGEST_FIRST = [...CLOSED].sort((one, other) => other.length - one.length);
+
+/** What a sentence names that lets nobody in, as it is called there; '' where it names none. */
+export function closedShopIn(text: string): string {
+  const lower = text.toLowerCase();
+  const words = new Set(lower.match(/[a-z\d]+/gu));
+  return LONGEST_FIRST.find((name) => (/^[a-z\d]+$/u.test(name) ? words.has(name) : lower.includes(name))) ?? '';
+}
+
 const NAMES = new Set(SHOPS.values());
 
 /** Whether it is the name of a system as addresses have it. */

@@ -43,13 +43,15 @@ const NAME_LIKE = /^(?:\p{Script=Han}{2,4}|\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'
 
 /**
  * Words from a user that are neither a command nor an answer: offered as a note, a task or something to search for. The buttons
- * hold the words, so nothing typed is lost. `became`: the command that they say (`commandMeant`).
+ * hold the words, so nothing typed is lost. `became`: the command that they say (`commandMeant`). `read`: whom they are for, where that was
+ * looked up already.
  */
 export async function offerForWords(
   ctx: Context,
   user: User,
   text: string,
   became: Became | undefined,
+  read?: { to: Addressed | undefined },
 ): Promise<Reply> {
   const locale = localeOf(ctx, user);
   const t = texts(locale);
@@ -58,7 +60,7 @@ export async function offerForWords(
   const each = await offerToEach(ctx, t, text);
   if (each) return each;
   if (became?.to) return offerForAddressed(ctx, t, locale, became.to);
-  const addressed = await addressedIn(ctx, text);
+  const addressed = read ? read.to : await addressedIn(ctx, text);
   if (!became && addressed && addressed.ids.length > 0) return offerForAddressed(ctx, t, locale, addressed);
   const offered = await offerForOthers(ctx, user, text, became ? undefined : addressed, became !== undefined);
   return became ? withFirst(t, locale, offered, became) : offered;

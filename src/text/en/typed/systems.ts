@@ -29,7 +29,7 @@ export const systems = {
     ...['taobao', 'tmall', 'pinduoduo', 'pdd', 'jd', 'douyin', 'tiktok', 'xiaohongshu', 'weidian', 'wechat'],
     ...['etsy', 'ebay', 'amazon', 'paypal', 'squarespace', 'wix', 'square', 'gumroad', 'magento', 'prestashop'],
     ...['bigcommerce', 'ecwid', 'shopee', 'lazada', 'instagram', 'facebook', 'bigcartel', 'sumup', 'klarna'],
-    ...['whatsapp', 'messenger', 'threads', 'line', 'signal', 'viber'],
+    ...['whatsapp', 'messenger', 'threads', 'line', 'signal', 'viber', 'insta', 'weixin'],
   ],
   webForm: {
     form: ['form', 'forms'],

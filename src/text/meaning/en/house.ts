@@ -66,12 +66,8 @@ export const house = {
     'connect my shop|connect shopify|link my store|integrate woocommerce|add my online shop|connect stripe|how do i connect a shop|get orders from my webshop|sync my store|import orders from shopify',
   connectMail:
     'connect my email|add my mailbox|link gmail|set up email|get mails in here|connect outlook|how do i connect mail|use my own email address|imap settings|answer emails from here',
-  connectWechat:
-    'connect wechat|wechat|link my wechat|can i use wechat|get wechat messages here|how do i connect weixin|wechat integration',
-  connectInstagram:
-    'connect instagram|link my instagram|instagram messages|facebook messenger|connect facebook|get dms from instagram|can you read my instagram|instagram integration',
-  connectWhatsapp:
-    'connect whatsapp|whatsapp|link whatsapp|can i get whatsapp messages|whatsapp business|answer on whatsapp|whatsapp integration|how do i connect whatsapp',
+  connectOther:
+    'connect wechat|wechat|link my wechat|can i use wechat|get wechat messages here|how do i connect weixin|wechat integration|connect instagram|link my instagram|instagram messages|facebook messenger|connect facebook|get dms from instagram|can you read my instagram|instagram integration|connect whatsapp|whatsapp|link whatsapp|can i get whatsapp messages|whatsapp business|answer on whatsapp|whatsapp integration|how do i connect whatsapp',
   forms:
     'web form|contact form for my website|my forms|embed a form|add a form to my site|form on my homepage|newsletter form|html form|inquiry form|who filled in the form',
   undo: 'undo|take that back|that was wrong|undo the last thing|i made a mistake|revert|restore what i deleted|bring {who} back|oops|undo that change|recover {who}|get back what i deleted',

@@ -44,7 +44,7 @@ export const people = {
     'put my customers in an excel sheet|my contacts as a spreadsheet file|export my contacts|download the customer list|give me a csv of customers|customers as a table|save contacts to excel|export people|list of clients to a file|download contacts',
   exportAll:
     'export everything|backup|download all my data|full export|make a copy of all data|save everything to a file|give me all my data|take my data with me|back up the crm',
-  linkTelegram:
+  linkChat:
     'link for {who}|invite {who} to telegram|get {who} onto telegram|telegram link for {who}|how do i move {who} to telegram|connect {who} on telegram|send {who} a link to chat',
   segments:
     'my segments|saved filters|customer groups|show segments|make a group of customers|which segments do i have|list the groups|create a segment',

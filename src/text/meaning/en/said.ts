@@ -2,7 +2,6 @@
 export const said = {
   tax: (percent: string) => `plus ${percent}% tax`,
   validUntil: (when: string) => `valid until ${when}`,
-  wechat: 'wechat',
 };
 
 /** In front of what somebody wants, bought or says: is looking for, said that. */

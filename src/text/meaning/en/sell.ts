@@ -7,7 +7,7 @@ export const sell = {
   leadsStale:
     'stale leads|leads that went quiet|deals nobody touched for a while|which leads are stuck|cold leads|forgotten deals|deals without any movement|leads i have not followed up|which deals are going nowhere|old leads',
   leadsWon:
-    'won leads|which deals did i win {when}|how many deals were won|sales i closed {when}|deals we won|closed deals {when}|what did i sell {when}|how many did i close {when}|successful deals',
+    'won leads|which deals did i win {when}|how many deals were won|sales i closed {when}|deals we won|closed deals {when}|how many did i close {when}|successful deals',
   leadsLost:
     'lost leads|which deals did i lose {when}|how many leads were lost {when}|deals that fell through|deals we lost|what did i miss out on {when}|failed deals {when}|jobs i did not get',
   pipeline:

@@ -1,7 +1,7 @@
 /** What owners type when they mean this of tickets, tasks and of what customers say. */
 export const serve = {
   tickets:
-    'open tickets|show tickets|which problems are open|list of support cases|open issues|what support is there to do|unresolved cases|all tickets|problems of customers|what is broken for customers',
+    'open tickets|show tickets|which problems are open|list of support cases|open issues|what support is there to do|cases that are not resolved yet|all tickets|problems of customers|what is broken for customers',
   ticketsUrgent:
     'urgent tickets|what is most urgent|most pressing problem|any emergencies|which ticket comes first|critical issues|what cannot wait|anything urgent|top priority cases|what should i fix first',
   ticketsComplaints:
@@ -32,7 +32,7 @@ export const serve = {
   feedbackNew:
     '{who} says the {goods} is beautiful|{who} finds {goods} easy to use|{who} is a fan of {goods}|{who} was not happy with {goods}|{who} likes {goods}|{who} loved {words}|{who} says {goods} is great|{who} suggests {words}|{who} would like to see {words}|feedback from {who}|{who} thinks {words}|{who} praised {goods}|{who} said the {goods} was nice|{who} found {goods} too slow|{who} is thrilled with {goods}|{who} wishes we had {goods}',
   publicPraise:
-    'praise i may show|reviews for the website|testimonials|quotes from happy customers|which praise can i publish|references from customers|reviews i can use',
+    'praise i may show|reviews for the website|testimonials i may show|quotes from happy customers|which praise can i publish|references from customers|reviews i can use',
   call: '{who} got in touch by phone|{who} rang up|{who} was on the phone|{who} called|{who} phoned about {words}|spoke to {who} on the phone|phone call with {who}|{who} called and wants {words}|call from {who}|i called {who} about {words}|had {who} on the line|got a call from {who}|{who} gave me a ring about {words}',
   visit:
     '{who} came by|{who} was in the shop|{who} visited and asked for {words}|{who} came in to look at {goods}|{who} dropped in|{who} stopped by the store|{who} was here|met {who} at the shop|{who} walked in asking about {words}',

@@ -50,10 +50,8 @@ export const house = {
   connectShop:
     '连接店铺|接入网店|绑定店铺|连shopify|有赞怎么接|把店铺订单同步过来|连woocommerce|怎么连网店|对接商城|我有网店想接进来',
   connectMail: '连接邮箱|绑定邮箱|怎么接邮箱|收邮件怎么设|用我的邮箱|邮箱设置|加个邮箱|接入qq邮箱|企业邮箱怎么连',
-  connectWechat:
-    '连微信|接微信|绑定微信|微信能接吗|怎么接入微信|微信消息能收吗|微信客户怎么接进来|对接公众号|企业微信可以接吗',
-  connectInstagram: '连instagram|接facebook|绑定ins|instagram能接吗|脸书消息能收吗|ins消息怎么接|连接messenger',
-  connectWhatsapp: '连whatsapp|接whatsapp|whatsapp能用吗|whatsapp怎么接|whatsapp消息能收吗|绑定whatsapp',
+  connectOther:
+    '连微信|接微信|绑定微信|微信能接吗|怎么接入微信|微信消息能收吗|微信客户怎么接进来|对接公众号|企业微信可以接吗|连instagram|接facebook|绑定ins|instagram能接吗|脸书消息能收吗|ins消息怎么接|连接messenger|连whatsapp|接whatsapp|whatsapp能用吗|whatsapp怎么接|whatsapp消息能收吗|绑定whatsapp',
   forms: '网站表单|表单|加个表单|联系表单|网站上放个表单|表单有哪些|官网留言表单|表单怎么做|表单代码',
   undo: '撤销|撤回上一步|刚才弄错了|改错了恢复|恢复刚删的|撤销刚才的操作|搞错了退回|把{who}恢复回来|弄错了|还原',
   /** What says nothing that could be done here. */

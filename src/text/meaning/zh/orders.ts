@@ -1,7 +1,7 @@
 /** What owners type when they mean this of orders, money and contracts. */
 export const orders = {
   orders:
-    '订单列表|看看订单|{when}有哪些订单|{when}多少单|所有订单|最近的订单|{when}卖出几单|订单有哪些|{when}的单子|来了哪些订单',
+    '订单列表|看看订单|{when}有哪些订单|{when}多少单|所有订单|最近的订单都有哪些|{when}卖出几单|订单有哪些|{when}的单子|来了哪些订单',
   ordersUnpaid: '没付款的订单|未付款订单|哪些订单没付钱|等着付款的单|下了单没付的|还没收款的订单|没给钱的单子|待付款',
   ordersUnsent:
     '哪些要装箱|哪些单要寄|还得寄哪些|没发货的订单|哪些还没发货|要发货的|待发货|今天要寄的|还有哪些要打包|该寄的包裹|要送的货有哪些|哪些单还没寄',

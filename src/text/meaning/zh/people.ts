@@ -40,7 +40,7 @@ export const people = {
   exportPeople:
     '导出客户|导出客户名单|把客户导成表格|下载客户名单|客户名单给我一份excel|客户表导出来|导出联系人|客户资料导出',
   exportAll: '导出全部数据|备份|整个备份一下|把所有数据导出来|全部导出|数据打包下载|我的数据要备份|所有东西导出一份',
-  linkTelegram:
+  linkChat:
     '给{who}一个链接|{who}的telegram链接|让{who}加我telegram|怎么把{who}拉到telegram|邀请{who}来telegram|发个链接让{who}来聊|{who}怎么联系到我的机器人',
   segments: '我的分组|客户分组|分组有哪些|建个分组|怎么给客户分组|看看分组|新建分组|客户分类',
   templates: '模板|邮件模板|写个模板|有哪些模板|模板在哪|改一下模板|新建邮件模板|群发的模板',

@@ -2,7 +2,6 @@
 export const said = {
   tax: (percent: string) => `加${percent}%税`,
   validUntil: (when: string) => `有效期到${when}`,
-  wechat: '微信',
 };
 
 /** In front of what somebody wants, bought or says: 刚刚下单了. */

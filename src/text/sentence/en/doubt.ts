@@ -1,5 +1,5 @@
 /** A question, unless it asks us politely to do something. */
-export const ASKED = /\?/;
+export const ASKED = /\?|^(?:should|shall) (?:i|we)\b/i;
 export const POLITE = /\b(?:can|could|would|will) (?:you|u)\b/i;
 /** Of a time or a name: that it is not so, or that somebody asks who or when. */
 export const DENIED = /\b(?:not|no|nor|never|cannot|nobody|without|who|whom|what|which|why|how)\b|n['’]t\b/i;

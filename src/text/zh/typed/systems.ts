@@ -27,6 +27,9 @@ export const systems: typeof En = {
     ...[
       '微信',
       '微信支付',
+      '公众号',
+      'ins',
+      '脸书',
       '支付宝',
       '闲鱼',
       '快手',

@@ -19,7 +19,9 @@ export async function offerForTyped(
   became: Became | undefined,
 ): Promise<Reply> {
   const to = became?.pieces ? undefined : (became?.to ?? (became ? undefined : await addressedIn(ctx, text)));
-  return (to && (await askOfTold(ctx, user, to))) ?? offerForWords(ctx, user, text, became);
+  return (
+    (to && (await askOfTold(ctx, user, to))) ?? offerForWords(ctx, user, text, became, became ? undefined : { to })
+  );
 }
 
 /** Undefined: all of it is theirs, or the command asks first which of them or where, and of the parts then. */
