@@ -8,7 +8,7 @@ import { failed, type Reply } from '../../reply.ts';
 import { takings as takingsIn } from '../../sell/order_money.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { momentOf } from '../words/moment.ts';
-import { before, spanAmid, spanButtons, spanNamed } from '../words/spans/span_words.ts';
+import { before, ofOtherDays, spanAmid, spanNamed } from '../words/spans/span_words.ts';
 import { type Ranking, ranked } from './asked/ranked.ts';
 
 const ASK = typedWords(({ askWhat }) => askWhat);
@@ -30,7 +30,8 @@ export const takings: Command<{ words: string }> = {
     const ranking = RANKINGS.get((rest || words).toLowerCase());
     const typed = ranking ? said : words;
     const span = spanOf(typed || t.takings.thisMonth, momentOf(ctx));
-    if (!span) return failed(t.takings.whichSpan(words), { buttons: [spanButtons(ctx, '/takings')] });
+    const { ofDays, row } = ofOtherDays(ctx, '/takings');
+    if (!span) return failed(t.takings.whichSpan(words), { ofDays, buttons: [row] });
     if (ranking) return ranked(ctx, ranking, span);
     const lines = await linesOf(ctx, span);
     const title = t.takings.title(spanNamed(ctx, span));
@@ -40,8 +41,9 @@ export const takings: Command<{ words: string }> = {
       title,
       ...(lines.length === 0 ? { text: t.takings.none } : { lists: [{ items: lines.map((text) => ({ text })) }] }),
       hint: t.asked.before(spanNamed(ctx, earlier), was.join('; ')),
+      ofDays,
       buttons: [
-        spanButtons(ctx, '/takings'),
+        row,
         (['products', 'customers', 'days', 'newcomers'] as const).map((what) => ({
           label: t.asked.ranked[what],
           command: `/takings ${what} ${typed}`.trim(),

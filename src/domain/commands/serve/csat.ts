@@ -96,11 +96,16 @@ async function figures(ctx: CommandContext, span: PastSpan, words: string): Prom
       : { label: t.rating.turnOn, command: '/settings ratings on' };
   if (counted.asked === 0 && Object.keys(counted.skipped).length === 0)
     return {
-      ...{ title, text: settings.ratings === 'on' ? t.rating.none : `${t.rating.none}\n${t.rating.isOff}` },
+      ...{
+        title,
+        ofDays: '/csat',
+        text: settings.ratings === 'on' ? t.rating.none : `${t.rating.none}\n${t.rating.isOff}`,
+      },
       buttons: [[onOff]],
     };
   return {
     title,
+    ofDays: '/csat',
     fields: figureFields(t, counted, { months, kinds, causes }),
     ...(said.length > 0 && { lists: [{ title: t.rating.lastWords, items: said.map((one) => wordsItem(t, one)) }] }),
     buttons: [

@@ -16,7 +16,7 @@ import type { Command, CommandContext } from '../command.ts';
 import { lineButton } from '../line_button.ts';
 import { paged } from '../paged.ts';
 import { momentOf } from '../words/moment.ts';
-import { spanAmid, spanButtons, spanNamed } from '../words/spans/span_words.ts';
+import { ofOtherDays, spanAmid, spanNamed } from '../words/spans/span_words.ts';
 import { pageIn, queryPage } from '../words/words.ts';
 import { causesShown } from './causes.ts';
 import { orderButtons, resolveButton } from './ticket_card.ts';
@@ -69,7 +69,7 @@ export const tickets: Command<Args> = {
           (await listTickets(ctx.tx, ctx.now, which, isFirst ? 1 : limit, offset)).map((row) => ticketItem(ctx, row)),
         ),
     });
-    if (which.during) return ofDays(ctx, which, rest, said, shown);
+    if (which.during) return inDays(ctx, which, rest, said, shown);
     if (shown.lists) return isFirst ? { ...shown, buttons: [[openList(ctx)]] } : shown;
     const nothing = (await nothingFound(ctx, which)) ?? shown;
     return words && !nothing.buttons ? { ...nothing, buttons: [[openList(ctx)]] } : nothing;
@@ -79,15 +79,17 @@ export const tickets: Command<Args> = {
 const openList = ({ t }: CommandContext): Button => ({ label: t.ticket.list, command: '/tickets', turns: true });
 
 /** How many came in those days and how many are still open; the same of other days is a tap away. */
-async function ofDays(ctx: CommandContext, which: Which, rest: string, said: string, shown: Reply): Promise<Reply> {
+async function inDays(ctx: CommandContext, which: Which, rest: string, said: string, shown: Reply): Promise<Reply> {
   const { t } = ctx;
   const { count, open } = await ticketsCounted(ctx.tx, ctx.now, which);
   const value = which.state ? String(count) : t.asked.stillOpen(count, open);
+  const { ofDays, row } = ofOtherDays(ctx, `/tickets ${rest}`.trim());
   const nothing = shown.lists ? undefined : await nothingFound(ctx, which, said);
   return {
     ...(nothing ?? shown),
     ...(shown.lists && { fields: [{ label: t.asked.total, value }] }),
-    buttons: [...((nothing ?? shown).buttons ?? []), spanButtons(ctx, `/tickets ${rest}`.trim()), [openList(ctx)]],
+    ofDays,
+    buttons: [...((nothing ?? shown).buttons ?? []), row, [openList(ctx)]],
   };
 }
 

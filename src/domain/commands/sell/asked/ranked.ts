@@ -6,7 +6,7 @@ import { nameOf } from '../../../people/name.ts';
 import type { Item, Reply } from '../../../reply.ts';
 import { bestBuyers, bestSold, busiestDays, newcomers, type Ranked } from '../../../sell/ranking/ranking.ts';
 import type { CommandContext } from '../../command.ts';
-import { spanButtons, spanNamed } from '../../words/spans/span_words.ts';
+import { ofOtherDays, spanNamed } from '../../words/spans/span_words.ts';
 import { dayShown } from '../pipeline/lead_card.ts';
 
 export type Ranking = 'products' | 'customers' | 'days' | 'newcomers';
@@ -18,15 +18,14 @@ export async function ranked(ctx: CommandContext, what: Ranking, span: PastSpan)
   const { t } = ctx;
   const items = await RANKED[what](ctx, span);
   const title = t.asked.of(t.asked.ranked[what], spanNamed(ctx, span));
+  const { ofDays, row } = ofOtherDays(ctx, `/takings ${what}`);
   const others = RANKINGS.filter((one) => one !== what);
   const all = what === 'newcomers' ? (await newcomers(ctx.tx, span, 0)).count : 0;
   return {
     ...(items.length > 0 ? { title, lists: [{ items }] } : { text: t.asked.none(title) }),
     ...(all > 0 && { fields: [{ label: t.asked.total, value: String(all) }] }),
-    buttons: [
-      spanButtons(ctx, `/takings ${what}`),
-      others.map((one) => ({ label: t.asked.ranked[one], command: `/takings ${one}`, turns: true })),
-    ],
+    ofDays,
+    buttons: [row, others.map((one) => ({ label: t.asked.ranked[one], command: `/takings ${one}`, turns: true }))],
   };
 }
 

@@ -12,7 +12,7 @@ import { fateLines } from '../../../talk/said_by.ts';
 import type { CommandContext } from '../../command.ts';
 import { paged } from '../../paged.ts';
 import { momentOf } from '../../words/moment.ts';
-import { type SpanAmid, spanButtons, spanNamed } from '../../words/spans/span_words.ts';
+import { ofOtherDays, type SpanAmid, spanNamed } from '../../words/spans/span_words.ts';
 import { lineOf } from '../lead.ts';
 import { leadItem } from './board_shown.ts';
 import { lostItems } from './lost_reasons.ts';
@@ -42,6 +42,7 @@ export async function askedFor(
       (await leadsAsked(tx, asked, limit, offset)).map((lead) => askedItem(ctx, lead, are)),
   });
   const worth = sums.filter(({ currency }) => currency !== null);
+  const { ofDays, row } = ofOtherDays(ctx, `/leads ${are}`);
   const total = [
     String(all),
     worth.map(({ minor, currency }) => formatMoney(minor, currency!, ctx.locale)).join(' + '),
@@ -52,7 +53,8 @@ export async function askedFor(
       fields: [{ label: t.asked.total, value: total.filter(Boolean).join(' · ') }],
       lists: [...shown.lists, ...(are === 'lost' ? await whyLost(ctx, asked) : [])],
     }),
-    buttons: [...(shown.buttons ?? []), spanButtons(ctx, `/leads ${are}`), others(ctx, are, said)],
+    ofDays,
+    buttons: [...(shown.buttons ?? []), row, others(ctx, are, said)],
   };
 }
 

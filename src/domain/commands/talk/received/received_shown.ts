@@ -6,7 +6,7 @@ import type { Reply } from '../../../reply.ts';
 import { receivedIn } from '../../../talk/received/received.ts';
 import type { CommandContext } from '../../command.ts';
 import { paged } from '../../paged.ts';
-import { spanButtons, spanNamed } from '../../words/spans/span_words.ts';
+import { ofOtherDays, spanNamed } from '../../words/spans/span_words.ts';
 
 /** '/inbox today': how many messages came, and from whom, answered or not. */
 export async function receivedShown(ctx: CommandContext, span: PastSpan, said: string, page: number): Promise<Reply> {
@@ -28,13 +28,11 @@ export async function receivedShown(ctx: CommandContext, span: PastSpan, said: s
       })),
   });
   const messages = all.reduce((sum, { count }) => sum + count, 0);
+  const { ofDays, row } = ofOtherDays(ctx, '/inbox');
   return {
     ...shown,
+    ofDays,
     ...(messages > 0 && { fields: [{ label: t.asked.total, value: t.asked.receivedFrom(messages, all.length) }] }),
-    buttons: [
-      ...(shown.buttons ?? []),
-      spanButtons(ctx, '/inbox'),
-      [{ label: t.inbox.list, command: '/inbox', turns: true }],
-    ],
+    buttons: [...(shown.buttons ?? []), row, [{ label: t.inbox.list, command: '/inbox', turns: true }]],
   };
 }

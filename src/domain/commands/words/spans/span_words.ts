@@ -32,11 +32,9 @@ export function spanNamed(ctx: CommandContext, { from, until }: PastSpan): strin
 /** The stretch before, as far as this one has gone. */
 export const before = (ctx: CommandContext, span: PastSpan): PastSpan => spanBefore(span, ctx.settings.timezone);
 
-/** The same list of other days: each turns it in its place. */
-export function spanButtons({ t }: CommandContext, line: string, more: readonly Button[] = []): Button[] {
+/** The same list of other days: each button turns it in its place, and other days that are typed next are asked of it. */
+export function ofOtherDays({ t }: CommandContext, line: string): { ofDays: string; row: Button[] } {
   const spans = [t.asked.thisWeek, t.asked.thisMonth, t.asked.lastMonth];
-  return [
-    ...spans.map((label) => ({ label, command: `${line} ${label.toLowerCase()}`, turns: true as const })),
-    ...more,
-  ];
+  const row = spans.map((label) => ({ label, command: `${line} ${label.toLowerCase()}`, turns: true as const }));
+  return { ofDays: line, row };
 }
