@@ -9,10 +9,10 @@ import { takings as takingsIn } from '../../sell/order_money.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { momentOf } from '../words/moment.ts';
 import { before, ofOtherDays, spanAmid, spanNamed } from '../words/spans/span_words.ts';
-import { type Ranking, ranked } from './asked/ranked.ts';
+import { RANKINGS, type Ranking, ranked } from './asked/ranked.ts';
 
 const ASK = typedWords(({ askWhat }) => askWhat);
-const RANKINGS = typedMeanings<Ranking>(({ rankings }) => rankings);
+const RANKING_SAID = typedMeanings<Ranking>(({ rankings }) => rankings);
 
 /**
  * '/takings', '/takings today', '/takings last month', '/takings 2026-11': what came in and went back, one line for each currency, and what it
@@ -27,7 +27,7 @@ export const takings: Command<{ words: string }> = {
     const { t } = ctx;
     const { rest, said } = spanAmid(ctx, words);
     if (ASK.has(rest.toLowerCase())) return whatOf(ctx, said);
-    const ranking = RANKINGS.get((rest || words).toLowerCase());
+    const ranking = RANKING_SAID.get((rest || words).toLowerCase());
     const typed = ranking ? said : words;
     const span = spanOf(typed || t.takings.thisMonth, momentOf(ctx));
     const { ofDays, row } = ofOtherDays(ctx, '/takings');
@@ -44,7 +44,7 @@ export const takings: Command<{ words: string }> = {
       ofDays,
       buttons: [
         row,
-        (['products', 'customers', 'days', 'newcomers'] as const).map((what) => ({
+        RANKINGS.map((what) => ({
           label: t.asked.ranked[what],
           command: `/takings ${what} ${typed}`.trim(),
           turns: true as const,
