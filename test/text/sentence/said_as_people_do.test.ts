@@ -8,7 +8,7 @@ import { sentencesIn } from '../../../src/text/sentence/sentence.ts';
 import { withoutUrgency } from '../../../src/text/sentence/urgency.ts';
 import { DAYS as chineseDays } from '../../../src/text/sentence/zh/asked.ts';
 import { pastSpan } from '../../../src/text/when/past_span.ts';
-import { allSaid } from '../../support/all_said.ts';
+import { allSaid } from '../../support/any_text.ts';
 import { growsTooFast } from '../../support/linear.ts';
 
 /** What it may mean, the likeliest first. */
