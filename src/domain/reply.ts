@@ -37,6 +37,8 @@ export interface Reply {
   person?: PersonShown;
   /** The lead, task or ticket that it tells of, and of no other: further words may be about that. */
   thing?: Thing;
+  /** The line that lists it, without the days that it is of: asked next of other days, that is asked again. */
+  ofDays?: string;
   /** Id of the order that it shows, and of no other: words under it may be about that, and not for its buyer. */
   order?: string;
   /** The command that it asks about: an answer to it stands between these two parts. */

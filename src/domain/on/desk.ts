@@ -97,7 +97,7 @@ export async function deskReply(
   if (thought) return thought;
   const shown = await withOrderSaid(ctx, user, event, seen, await offerForShown(ctx, user, event, seen));
   if (shown) return shown;
-  const became = await commandMeant(ctx, user, wordsOf(ctx, event).trim());
+  const became = await commandMeant(ctx, user, wordsOf(ctx, event).trim(), placeOf(event));
   const done = await doneAtOnce(ctx, user, event, became);
   if (done) return done;
   const offered = await offer(ctx, user, event, became);
@@ -239,7 +239,7 @@ async function offerForShown(
 ): Promise<Reply | undefined> {
   const words = wordsOf(ctx, event).trim();
   if (!seen || words === '' || event.attachments.length > 0) return undefined;
-  if (!seen.person) return seen.people ? offerForListed(ctx, user, seen.people, words) : undefined;
+  if (!seen.person) return seen.people ? offerForListed(ctx, user, seen.people, words, placeOf(event)) : undefined;
   const contact = await loadContactNow(ctx.tx, seen.person.contactId);
   if (!contact) return undefined;
   const locale = localeOf(ctx, user);

@@ -242,7 +242,7 @@ async function asTypedNow(
   if (isCommand(text) && !(card && isWords(text)))
     return { buttons: [[insteadOf(spoken, first, lineButton(spoken, text), text)]] };
   if (!card) {
-    const became = await commandMeant(ctx, user, text);
+    const became = await commandMeant(ctx, user, text, { channel: event.channel, address: event.chat });
     const offered = offeredNow(await offerForTyped(ctx, user, text, became));
     const anew = (button: Button) =>
       button.command === became?.line ? insteadOf(spoken, first, button, became.shown) : button;

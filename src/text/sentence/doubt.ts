@@ -94,12 +94,12 @@ export function isDoubted(
   if (does === 'task' && either('recalls', text)) return true;
   // whether we are open is asked, and no reason to open
   if (does === 'hours' && words) return /[?？]\s*$/u.test(typed) || either('asked', text);
+  // nobody has said anything: what there is is only shown
+  if (does === 'feedback' && !parts.who) return false;
   if (HEARD.includes(does)) return words !== undefined && /[?？]\s*$/.test(text);
   if (TELLS.includes(does) || DRAFTS.includes(does) || (TELLS_ALONE.includes(does) && !words)) return false;
   // who is at a company is a question; only where somebody is named, something is said of them
   if (does === 'org' && !parts.who) return false;
-  // nobody has said anything: what there is is only shown
-  if (does === 'feedback' && !parts.who) return false;
   if (either('asked', text) && !either('polite', text)) return true;
   if (FREE.includes(does)) return false;
   if (either('supposed', text)) return true;

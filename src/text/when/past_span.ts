@@ -20,20 +20,49 @@ const SPANS: readonly [RegExp, (today: Day) => [Day, Day]][] = [
   [/^(?:today|今天|今日|当天)$/i, (today) => [today, today + 1]],
   [/^(?:yesterday|昨天|昨日)$/i, (today) => [today - 1, today]],
   [/^(?:前天)$/, (today) => [today - 2, today - 1]],
-  [/^(?:(?:this |the )?week|这个?(?:周|星期|礼拜)|本周)$/i, (today) => [weekOf(today), today + 1]],
-  [/^(?:last week|上个?(?:周|星期|礼拜))$/i, (today) => [weekOf(today) - 7, weekOf(today)]],
+  [/^(?:(?:this |the )?week|(?:这个?|本)(?:周|星期|礼拜))$/i, (today) => [weekOf(today), today + 1]],
+  [/^(?:(?:the )?last week|上个?(?:周|星期|礼拜))$/i, (today) => [weekOf(today) - 7, weekOf(today)]],
+  [/^(?:the week before last|上上个?(?:周|星期|礼拜))$/i, (today) => [weekOf(today) - 14, weekOf(today) - 7]],
+  [/^(?:(?:the )?last weekend|上个?周末)$/i, (today) => [weekOf(today) - 2, weekOf(today)]],
   [/^(?:(?:this |the )?month|这个?月|本月|当月)$/i, (today) => [monthOf(today), today + 1]],
-  [/^(?:last month|上个?月)$/i, (today) => [addMonths(monthOf(today), -1), monthOf(today)]],
+  [/^(?:(?:the )?last month|上个?月)$/i, (today) => [addMonths(monthOf(today), -1), monthOf(today)]],
+  [/^(?:the month before last|上上个?月)$/i, (today) => [addMonths(monthOf(today), -2), addMonths(monthOf(today), -1)]],
   [/^(?:(?:this |the )?year|今年|本年)$/i, (today) => [yearOf(today), today + 1]],
-  [/^(?:last year|去年)$/i, (today) => [yearOf(yearOf(today) - 1), yearOf(today)]],
+  [/^(?:(?:the )?last year|去年)$/i, (today) => [yearOf(yearOf(today) - 1), yearOf(today)]],
   [/^(?:(?:this |the )?quarter|这个?季度?|本季度?)$/i, (today) => [quarterOf(today), today + 1]],
-  [/^(?:last quarter|上个?季度?)$/i, (today) => [addMonths(quarterOf(today), -3), quarterOf(today)]],
+  [/^(?:(?:the )?last quarter|上个?季度?)$/i, (today) => [addMonths(quarterOf(today), -3), quarterOf(today)]],
   [/^(?:(?:the )?past week|(?:最近|近|过去)?(?:一周|一个?星期|七天))$/i, (today) => [today - 6, today + 1]],
   [/^(?:(?:the )?past month|(?:最近|近|过去)一个?月)$/i, (today) => [today - 29, today + 1]],
+  [/^(?:(?:the )?past quarter|(?:最近|近|过去)一个季度?)$/i, (today) => [addMonths(today, -3) + 1, today + 1]],
+  [/^(?:最近|近|过去)半个月$/, (today) => [today - 14, today + 1]],
+  [/^(?:最近|近|过去)半年$/, (today) => [addMonths(today, -6) + 1, today + 1]],
+  [/^since yesterday$/i, (today) => [today - 1, today + 1]],
   [/^(?:(?:the )?past year|(?:最近|近|过去)一年)$/i, (today) => [addMonths(today, -12) + 1, today + 1]],
 ];
-/** 30d, the last 30 days, 最近30天. */
-const LAST = /^(?:the )?(?:last|past|最近|过去|近)?\s?(\d{1,4})\s?(?:d|days?|天|日)$/i;
+/** 30d, 30 days. */
+const SO_MANY_DAYS = /^(\d{1,4})\s?(?:d|days?|天|日)$/i;
+/** the last 30 days, last two weeks, 最近三个月: until today. */
+const LAST =
+  /^(?:the )?(?:last|past|最近|过去|近)\s?(\d{1,4}|[a-z]{3,6}(?: of)?|[一二两三四五六七八九十]{1,3})\s?(?:(d|days?|天|日)|(weeks?|周|个?(?:星期|礼拜))|(months?|个月)|years?|年)$/i;
+const NUMBERS = [
+  'couple of',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+/** Of more months nobody keeps books. */
+const MOST_MONTHS = 600;
+/** since monday, 周一以来. */
+const SINCE =
+  /^(?:since (mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|(?:从|自)?(?:这个?|本)?(?:周|星期|礼拜)([一二三四五六日天])(?:以来|至今|到现在))$/i;
 /** 2026-11. */
 const MONTH = /^(\d{4})[-/.年](\d{1,2})月?$/;
 
@@ -42,6 +71,7 @@ const NAMED_MONTH = /^(?:in )?(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov
 const HAN_MONTH = /^(?:(\d{4})年)?(\d{1,2}|十[一二]?|[一二三四五六七八九])月份?$/;
 const YEAR = /^(20\d{2})年?$/;
 const QUARTER = /^(?:(20\d{2})[\s年-]?)?(?:q([1-4])|第?([一二三四1-4])季度?)(?:[\s-](20\d{2}))?$/i;
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** A month of the year that is said, else the last one that has begun; a year or a quarter likewise. */
@@ -88,11 +118,35 @@ export function pastSpan(text: string, context: WhenContext): PastSpan | undefin
 function daysOf(plain: string, today: Day): [Day, Day] | undefined {
   const known = SPANS.find(([words]) => words.test(plain));
   if (known) return known[1](today);
-  const last = Number(LAST.exec(plain)?.[1] ?? 0);
-  if (last > 0) return [today - last + 1, today + 1];
+  const last = lastOf(plain, today) ?? sinceDay(plain, today);
+  if (last !== undefined) return [last, today + 1];
   const [, year, month] = MONTH.exec(plain) ?? [];
   const first = year === undefined ? undefined : dayOf(Number(year), Number(month), 1);
   return first === undefined ? namedSpan(plain, today) : [first, addMonths(first, 1)];
+}
+
+/** The first of so many days, weeks, months or years until today. */
+function lastOf(plain: string, today: Day): Day | undefined {
+  const [, said, days, weeks, months] = LAST.exec(plain) ?? [];
+  const count = Number(SO_MANY_DAYS.exec(plain)?.[1] ?? countOf(said));
+  if (!(count > 0)) return undefined;
+  if (said === undefined || days !== undefined) return today - count + 1;
+  if (weeks !== undefined) return today - 7 * count + 1;
+  const inMonths = months === undefined ? 12 * count : count;
+  return inMonths > MOST_MONTHS ? undefined : addMonths(today, -inMonths) + 1;
+}
+
+function countOf(said = ''): number {
+  const nth = NUMBERS.indexOf(said.toLowerCase());
+  return nth >= 0 ? Math.max(nth + 1, 2) : (readChineseNumber(said) ?? Number(said));
+}
+
+/** The last such day of a week; today is one, too. */
+function sinceDay(plain: string, today: Day): Day | undefined {
+  const [, named, inHan] = SINCE.exec(plain) ?? [];
+  if (named === undefined && inHan === undefined) return undefined;
+  const weekday = named ? WEEKDAYS.indexOf(named.toLowerCase()) : '一二三四五六日'.indexOf(inHan!.replace('天', '日'));
+  return today - ((dateOf(today).weekday - weekday + 7) % 7);
 }
 
 /**

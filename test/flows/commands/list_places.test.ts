@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { testHouse } from '../../support/house.ts';
+import { buttonsOf, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en', country: 'GB', currency: 'GBP' });
 
@@ -121,4 +121,55 @@ describe('a place in the list that was shown last', () => {
       expect(await house.db.sql`select text from messages where direction = 'note'`).toEqual([{ text: 'likes tea' }]);
     },
   );
+});
+
+describe('other days of what was asked last', () => {
+  const asked = async (text: string) => (await house.say(text)).ofDays;
+
+  it.each([
+    ['/takings', 'and last month?', '/takings'],
+    ['best sellers this month', 'and last month?', '/takings products'],
+    ['/takings days', '那上个月呢', '/takings days'],
+    ['/leads won', 'what about this week', '/leads won'],
+    ['/leads new', 'and last month?', '/leads new'],
+    ['/tickets returns this month', 'how about last month', '/tickets returns'],
+    ['/orders this month', 'and last month?', '/orders'],
+    ['/orders unpaid this month', 'and last month?', '/orders unpaid'],
+    ['/inbox today', 'and yesterday?', '/inbox'],
+    ['how happy are my customers this month', 'and last month?', '/csat'],
+  ])('%s, %s', async (line, again, ofDays) => {
+    expect(await asked(line)).toBe(ofDays);
+    expect(await asked(again)).toBe(ofDays);
+  });
+
+  it('are of the list that was shown last', async () => {
+    await house.say('/takings this month');
+    await house.say('/leads new this month');
+    await house.say('/find Anna');
+    expect((await house.say('and last month?')).text).toBe('New leads: 1 Oct – 31 Oct: none.');
+    await house.say('/takings this month');
+    expect((await house.say('and last month?')).title).toMatch(/^(?:Takings|Money)/u);
+  });
+
+  it('are of what this chat was shown, not of another one', async () => {
+    await house.say('/leads new this month');
+    await house.type('and last month?');
+    expect((await house.cards()).at(-1)).toMatchObject({ undecided: true });
+    await house.type('/takings this month');
+    expect((await house.say('and last month?')).ofDays).toBe('/leads new');
+  });
+
+  it.each([
+    'tell Anna Lee the mural was done last month',
+    'ring the landlord about last month',
+    '/task pay the rent of last month',
+    'what sold so badly last month',
+  ])('are of no words that end in days: %s', async (text) => {
+    await house.say(text);
+    const before = await house.state();
+    const reply = await house.say('how about this week');
+    expect(reply).toMatchObject({ undecided: true });
+    expect(buttonsOf(reply).map(({ command }) => command)).toContain('/takings this week');
+    expect(await house.state()).toEqual(before);
+  });
 });

@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { withoutMoneyWord } from '../../../src/text/money/budget.ts';
 import { readAmount } from '../../../src/text/money/read_amount.ts';
 import { withoutAsking } from '../../../src/text/person/new_person.ts';
+import { DAYS as englishDays } from '../../../src/text/sentence/en/asked.ts';
 import { isSameDeal } from '../../../src/text/sentence/same_deal.ts';
 import { sentencesIn } from '../../../src/text/sentence/sentence.ts';
 import { withoutUrgency } from '../../../src/text/sentence/urgency.ts';
+import { DAYS as chineseDays } from '../../../src/text/sentence/zh/asked.ts';
+import { pastSpan } from '../../../src/text/when/past_span.ts';
+import { allSaid } from '../../support/any_text.ts';
 import { growsTooFast } from '../../support/linear.ts';
 
 /** What it may mean, the likeliest first. */
@@ -140,6 +144,41 @@ describe('a question about one’s own business', () => {
     ...['希望下个月多成交几单', '跟赵敏说本月有新品', '别给我看上个月的投诉', '赵敏上个月丢了钱包'],
   ])('is none of these: %s', (text) => {
     expect(firstIn(text) ?? '').not.toMatch(/^(?:leads|tickets|takings|orders|inbox|causes|csat|quotes)\b/u);
+  });
+});
+
+describe('the days of a question', () => {
+  const clock = { now: new Date('2026-11-28T12:00:00Z'), timezone: 'UTC', locale: 'en' as const };
+  const every = [
+    ...allSaid(englishDays).map((days) => [days, `how much did we sell ${days}`] as const),
+    ...allSaid(chineseDays).map((days) => [days, `${days}卖了多少钱`] as const),
+  ];
+
+  it('are all days that commands know', () => {
+    expect(every.length).toBeGreaterThan(500);
+    expect(every.filter(([days]) => pastSpan(days, clock) === undefined)).toEqual([]);
+  });
+
+  it('are read in it', () => {
+    const some = every.filter((_, nth) => nth % 9 === 0);
+    expect(some.filter(([days, text]) => firstIn(text) !== `takings ${days}`)).toEqual([]);
+  });
+
+  it('control: days that no command knows would be seen', () => {
+    expect(pastSpan('the month behind the moon', clock)).toBeUndefined();
+    expect(allSaid('a(?:b|[1-3])?c{1,2}|\\d')).toEqual([
+      'ac',
+      'acc',
+      'abc',
+      'abcc',
+      'a1c',
+      'a1cc',
+      'a2c',
+      'a2cc',
+      'a3c',
+      'a3cc',
+      '1',
+    ]);
   });
 });
 

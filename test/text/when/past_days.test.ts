@@ -21,6 +21,19 @@ describe('a span of days that are over', () => {
     ['nov 1 to nov 30', '11-01', '12-01'],
     ['2026-11-01 to 2026-11-10', '11-01', '11-11'],
     ['last monday - today', '11-09', '11-22'],
+    ['the last month', '10-01', '11-01'],
+    ['the month before last', '09-01', '10-01'],
+    ['the week before last', '11-02', '11-09'],
+    ['last weekend', '11-14', '11-16'],
+    ['since monday', '11-16', '11-22'],
+    ['since saturday', '11-21', '11-22'],
+    ['since sunday', '11-15', '11-22'],
+    ['since yesterday', '11-20', '11-22'],
+    ['last 3 months', '08-22', '11-22'],
+    ['past quarter', '08-22', '11-22'],
+    ['the last two weeks', '11-08', '11-22'],
+    ['last couple of days', '11-20', '11-22'],
+    ['30 days', '10-23', '11-22'],
   ])('is the last such one, and not the next: %s', (words, from, until) => {
     const span = pastSpan(words, on('US', 'en'));
     expect([day(span?.from), day(span?.until), span?.from.getUTCFullYear()]).toEqual([from, until, 2026]);
@@ -35,13 +48,24 @@ describe('a span of days that are over', () => {
     ['11月1日-11月21日', '11-01', '11-22'],
     ['11月1号到今天', '11-01', '11-22'],
     ['上周一到今天', '11-09', '11-22'],
+    ['本星期', '11-16', '11-22'],
+    ['上上周', '11-02', '11-09'],
+    ['上上个月', '09-01', '10-01'],
+    ['上周末', '11-14', '11-16'],
+    ['周一以来', '11-16', '11-22'],
+    ['最近三个月', '08-22', '11-22'],
+    ['过去一个季度', '08-22', '11-22'],
+    ['最近两周', '11-08', '11-22'],
+    ['近半年', '05-22', '11-22'],
+    ['最近10天', '11-12', '11-22'],
   ])('is so in Chinese: %s', (words, from, until) => {
     const span = pastSpan(words, on('CN', 'zh-CN'));
     expect([day(span?.from), day(span?.until), span?.from.getUTCFullYear()]).toEqual([from, until, 2026]);
   });
 
   it('is none where it is turned round or lies ahead', () => {
-    for (const words of ['nov 10 - nov 1', 'nov 25 - nov 28']) expect(pastSpan(words, on('US', 'en'))).toBeUndefined();
+    for (const words of ['nov 10 - nov 1', 'nov 25 - nov 28', 'last 9999 years', 'three months', 'last foo weeks'])
+      expect(pastSpan(words, on('US', 'en'))).toBeUndefined();
   });
 
   it.each([

@@ -15,7 +15,7 @@ import { ordersNumbered } from '../../sell/order_number.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { paged } from '../paged.ts';
 import { momentOf } from '../words/moment.ts';
-import { spanButtons } from '../words/spans/span_words.ts';
+import { ofOtherDays, spanAmid } from '../words/spans/span_words.ts';
 import { queryPage } from '../words/words.ts';
 import { namedBy } from './order/list_named.ts';
 import { isNumber } from './order/pick_order.ts';
@@ -86,10 +86,12 @@ async function withSums(ctx: CommandContext, filter: OrderFilter, query: string,
   const { t, locale } = ctx;
   const sums = await sumOrders(ctx.tx, filter);
   const value = sums.map(({ count, minor, currency }) => t.card.bought(count, formatMoney(minor, currency, locale)));
-  const isDaysAlone = !filter.words && !filter.state && !filter.sum && pastSpan(query, momentOf(ctx)) !== undefined;
-  const buttons = [...(shown.buttons ?? []), ...(isDaysAlone ? [spanButtons(ctx, '/orders')] : [])];
+  const { span, rest } = spanAmid(ctx, query);
+  const { ofDays, row } = ofOtherDays(ctx, `/orders ${rest}`.trim());
+  const buttons = [...(shown.buttons ?? []), ...(span ? [row] : [])];
   return {
     ...shown,
+    ...(span && { ofDays }),
     ...(sums.length > 0 && { fields: [{ label: t.asked.total, value: value.join(' + ') }] }),
     ...(buttons.length > 0 && { buttons }),
   };

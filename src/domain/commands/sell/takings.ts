@@ -8,11 +8,11 @@ import { failed, type Reply } from '../../reply.ts';
 import { takings as takingsIn } from '../../sell/order_money.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { momentOf } from '../words/moment.ts';
-import { before, spanAmid, spanButtons, spanNamed } from '../words/spans/span_words.ts';
-import { type Ranking, ranked } from './asked/ranked.ts';
+import { before, ofOtherDays, spanAmid, spanNamed } from '../words/spans/span_words.ts';
+import { RANKINGS, type Ranking, ranked } from './asked/ranked.ts';
 
 const ASK = typedWords(({ askWhat }) => askWhat);
-const RANKINGS = typedMeanings<Ranking>(({ rankings }) => rankings);
+const RANKING_SAID = typedMeanings<Ranking>(({ rankings }) => rankings);
 
 /**
  * '/takings', '/takings today', '/takings last month', '/takings 2026-11': what came in and went back, one line for each currency, and what it
@@ -27,10 +27,11 @@ export const takings: Command<{ words: string }> = {
     const { t } = ctx;
     const { rest, said } = spanAmid(ctx, words);
     if (ASK.has(rest.toLowerCase())) return whatOf(ctx, said);
-    const ranking = RANKINGS.get((rest || words).toLowerCase());
+    const ranking = RANKING_SAID.get((rest || words).toLowerCase());
     const typed = ranking ? said : words;
     const span = spanOf(typed || t.takings.thisMonth, momentOf(ctx));
-    if (!span) return failed(t.takings.whichSpan(words), { buttons: [spanButtons(ctx, '/takings')] });
+    const { ofDays, row } = ofOtherDays(ctx, '/takings');
+    if (!span) return failed(t.takings.whichSpan(words), { ofDays, buttons: [row] });
     if (ranking) return ranked(ctx, ranking, span);
     const lines = await linesOf(ctx, span);
     const title = t.takings.title(spanNamed(ctx, span));
@@ -40,9 +41,10 @@ export const takings: Command<{ words: string }> = {
       title,
       ...(lines.length === 0 ? { text: t.takings.none } : { lists: [{ items: lines.map((text) => ({ text })) }] }),
       hint: t.asked.before(spanNamed(ctx, earlier), was.join('; ')),
+      ofDays,
       buttons: [
-        spanButtons(ctx, '/takings'),
-        (['products', 'customers', 'days', 'newcomers'] as const).map((what) => ({
+        row,
+        RANKINGS.map((what) => ({
           label: t.asked.ranked[what],
           command: `/takings ${what} ${typed}`.trim(),
           turns: true as const,

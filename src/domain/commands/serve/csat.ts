@@ -2,10 +2,8 @@ import type { Locale } from '../../../text/locale.ts';
 import { cleanText } from '../../../text/normalise.ts';
 import { texts } from '../../../text/texts.ts';
 import { typedWords } from '../../../text/typed.ts';
-import { formatDay } from '../../../text/when/format_when.ts';
 import { type PastSpan, pastSpan } from '../../../text/when/past_span.ts';
 import { addMonths, fromWallTime, wallTime } from '../../../text/when/zone.ts';
-import { clockOf } from '../../context.ts';
 import { ratingQuestion } from '../../desk/ratings/ask.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { isLow, SCORES } from '../../serve/rating.ts';
@@ -21,6 +19,7 @@ import {
 import { saveSetting } from '../../settings.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { momentOf } from '../words/moment.ts';
+import { spanNamed } from '../words/spans/span_words.ts';
 import { localeIn, splitFirst } from '../words/words.ts';
 import { csatPicture } from './csat_picture.ts';
 import { figureFields, wordsItem } from './csat_shown.ts';
@@ -67,12 +66,6 @@ export const csat: Command<Args> = {
   },
 };
 
-function spanNamed(ctx: CommandContext, { from, until }: PastSpan): string {
-  const at = clockOf(ctx, ctx.locale);
-  const [first, last] = [formatDay(from, at), formatDay(new Date(until.getTime() - 1), at)];
-  return first === last ? first : ctx.t.takings.fromTo(first, last);
-}
-
 /** The months that are compared: a year up to the end of the span. */
 function yearTo({ settings }: CommandContext, { until }: PastSpan): Date {
   const { day } = wallTime(new Date(until.getTime() - 1), settings.timezone);
@@ -96,11 +89,16 @@ async function figures(ctx: CommandContext, span: PastSpan, words: string): Prom
       : { label: t.rating.turnOn, command: '/settings ratings on' };
   if (counted.asked === 0 && Object.keys(counted.skipped).length === 0)
     return {
-      ...{ title, text: settings.ratings === 'on' ? t.rating.none : `${t.rating.none}\n${t.rating.isOff}` },
+      ...{
+        title,
+        ofDays: '/csat',
+        text: settings.ratings === 'on' ? t.rating.none : `${t.rating.none}\n${t.rating.isOff}`,
+      },
       buttons: [[onOff]],
     };
   return {
     title,
+    ofDays: '/csat',
     fields: figureFields(t, counted, { months, kinds, causes }),
     ...(said.length > 0 && { lists: [{ title: t.rating.lastWords, items: said.map((one) => wordsItem(t, one)) }] }),
     buttons: [

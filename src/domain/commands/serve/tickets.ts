@@ -1,7 +1,6 @@
 import { phrasesIn } from '../../../text/set/phrases.ts';
 import { typedWords } from '../../../text/typed.ts';
 import { formatAge } from '../../../text/when/duration.ts';
-import { pastSpan } from '../../../text/when/past_span.ts';
 import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
 import { orderState } from '../../desk/order_card.ts';
 import { ordersOfTicket } from '../../desk/shop/order_tickets.ts';
@@ -15,8 +14,7 @@ import { fateLines, saidBy } from '../../talk/said_by.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { lineButton } from '../line_button.ts';
 import { paged } from '../paged.ts';
-import { momentOf } from '../words/moment.ts';
-import { spanAmid, spanButtons, spanNamed } from '../words/spans/span_words.ts';
+import { lastDays, ofOtherDays, spanAmid, spanNamed } from '../words/spans/span_words.ts';
 import { pageIn, queryPage } from '../words/words.ts';
 import { causesShown } from './causes.ts';
 import { orderButtons, resolveButton } from './ticket_card.ts';
@@ -31,7 +29,7 @@ const UNRESOLVED = typedWords(({ ticketFilter }) => ticketFilter.unresolved);
 const FILLERS = typedWords(({ ticketFilter }) => ticketFilter.fillers);
 const CAUSES = typedWords(({ causes }) => causes);
 /** What is new without a time is of the last seven days. */
-const FRESH_DAYS = '7d';
+const FRESH_DAYS = 7;
 /** Of more orders that a ticket names, the newest. */
 const MOST_ORDERS = 2;
 
@@ -69,7 +67,7 @@ export const tickets: Command<Args> = {
           (await listTickets(ctx.tx, ctx.now, which, isFirst ? 1 : limit, offset)).map((row) => ticketItem(ctx, row)),
         ),
     });
-    if (which.during) return ofDays(ctx, which, rest, said, shown);
+    if (which.during) return inDays(ctx, which, rest, said, shown);
     if (shown.lists) return isFirst ? { ...shown, buttons: [[openList(ctx)]] } : shown;
     const nothing = (await nothingFound(ctx, which)) ?? shown;
     return words && !nothing.buttons ? { ...nothing, buttons: [[openList(ctx)]] } : nothing;
@@ -79,15 +77,17 @@ export const tickets: Command<Args> = {
 const openList = ({ t }: CommandContext): Button => ({ label: t.ticket.list, command: '/tickets', turns: true });
 
 /** How many came in those days and how many are still open; the same of other days is a tap away. */
-async function ofDays(ctx: CommandContext, which: Which, rest: string, said: string, shown: Reply): Promise<Reply> {
+async function inDays(ctx: CommandContext, which: Which, rest: string, said: string, shown: Reply): Promise<Reply> {
   const { t } = ctx;
   const { count, open } = await ticketsCounted(ctx.tx, ctx.now, which);
   const value = which.state ? String(count) : t.asked.stillOpen(count, open);
+  const { ofDays, row } = ofOtherDays(ctx, `/tickets ${rest}`.trim());
   const nothing = shown.lists ? undefined : await nothingFound(ctx, which, said);
   return {
     ...(nothing ?? shown),
     ...(shown.lists && { fields: [{ label: t.asked.total, value }] }),
-    buttons: [...((nothing ?? shown).buttons ?? []), spanButtons(ctx, `/tickets ${rest}`.trim()), [openList(ctx)]],
+    ofDays,
+    buttons: [...((nothing ?? shown).buttons ?? []), row, [openList(ctx)]],
   };
 }
 
@@ -95,7 +95,7 @@ async function ofDays(ctx: CommandContext, which: Which, rest: string, said: str
 function asked(ctx: CommandContext, words: string): { which: Which; said: string; rest: string } {
   const isDue = phrasesIn(words).some((word) => TODAY.has(word.toLowerCase())) && !isFresh(words);
   const { span, said, rest } = isDue ? { span: undefined, said: '', rest: words } : spanAmid(ctx, words);
-  const during = span ?? (isFresh(words) ? pastSpan(FRESH_DAYS, momentOf(ctx)) : undefined);
+  const during = span ?? (isFresh(words) ? lastDays(ctx, FRESH_DAYS) : undefined);
   const left = phrasesIn(rest).filter((word) => !FRESH.has(word.toLowerCase()));
   const which = whichOf(ctx, left.join(' '));
   return { which: { ...which, ...(during && { during }) }, said, rest };
@@ -131,9 +131,9 @@ function endOfToday({ now, settings }: CommandContext): Date {
 /** Words that are no filter are looked for in titles and names: where none has them they are named, with what could be said. */
 async function nothingFound(ctx: CommandContext, { words }: Which, said = ''): Promise<Reply | undefined> {
   if (!words) return undefined;
-  if (said && (await countTickets(ctx.tx, ctx.now, { words, all: true }, 1)) > 0) return undefined;
-  const { ticketCard } = ctx.t;
   const isThere = (await countTickets(ctx.tx, ctx.now, { words, all: true }, 1)) > 0;
+  if (said && isThere) return undefined;
+  const { ticketCard } = ctx.t;
   const line = `/tickets ${ctx.t.typed.ticketFilter.all[0]}`;
   return failed(isThere ? ticketCard.noneNow(words) : ticketCard.noTitleHas(words), {
     hint: ticketCard.filters,

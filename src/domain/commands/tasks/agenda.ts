@@ -13,11 +13,9 @@ import {
 import type { Command, CommandContext } from '../command.ts';
 import { paged } from '../paged.ts';
 import { momentOf } from '../words/moment.ts';
+import { ANY_TIME } from '../words/spans/span_words.ts';
 import { behindPage, queryPage } from '../words/words.ts';
 import { describe, timesOf } from './repeating.ts';
-
-/** Whether words name days at all does not depend on when they are said. */
-const ANY_TIME = { now: new Date(0), timezone: 'UTC', locale: 'en' as const };
 
 /** '/tasks': all that are open; '/tasks overdue'; '/tasks friday', '/tasks 下周': those of these days, and what is over already where today is among them. */
 export const tasks: Command<{ page: number; days: string }> = {

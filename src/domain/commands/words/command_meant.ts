@@ -1,3 +1,4 @@
+import type { Place } from '../../../outbox/message.ts';
 import { ofDraft } from '../../../text/sentence/of_draft.ts';
 import { restoredName } from '../../../text/sentence/restored.ts';
 import { criesStop, saysStop, saysWrong } from '../../../text/sentence/stop_sending.ts';
@@ -14,13 +15,13 @@ import { sentencesOf } from './lines.ts';
 import { type Became, sentenceMeant } from './sentences.ts';
 import { wordAlone } from './word_alone.ts';
 
-/** The command that a message without a slash says, or several of them. */
-export const commandMeant = async (ctx: Context, user: User, text: string): Promise<Became | undefined> =>
+/** The command that a message without a slash says in this chat, or several of them. */
+export const commandMeant = async (ctx: Context, user: User, text: string, place: Place): Promise<Became | undefined> =>
   (await stopMeant(ctx, text)) ??
   (await draftMeant(ctx, user, text)) ??
   (await linesMeant(ctx, user, text)) ??
   (await wordAlone(ctx, text)) ??
-  (await sentenceMeant(ctx, user, text)) ??
+  (await sentenceMeant(ctx, user, text, place)) ??
   (await restoredMeant(ctx, user, text));
 
 /**

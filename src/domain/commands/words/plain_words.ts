@@ -1,3 +1,4 @@
+import type { Place } from '../../../outbox/message.ts';
 import type { Locale } from '../../../text/locale.ts';
 import { isBareName } from '../../../text/person/bare_name.ts';
 import { mayBeNewPerson } from '../../../text/person/new_person.ts';
@@ -199,8 +200,9 @@ export async function offerForListed(
   user: User,
   people: readonly string[],
   text: string,
+  place: Place,
 ): Promise<Reply> {
-  const offered = await offerForWords(ctx, user, text, await commandMeant(ctx, user, text));
+  const offered = await offerForWords(ctx, user, text, await commandMeant(ctx, user, text, place));
   const addressed = await addressedIn(ctx, text);
   if (addressed && addressed.ids.length > 0) return offered;
   const t = texts(localeOf(ctx, user));

@@ -1,3 +1,4 @@
+import type { Place } from '../../../outbox/message.ts';
 import { withoutTitle } from '../../../text/person/greeting.ts';
 import { mayBeNewPerson, withoutAsking } from '../../../text/person/new_person.ts';
 import { isOurs } from '../../../text/sentence/ours.ts';
@@ -52,16 +53,29 @@ export interface Became {
   pieces?: Became[];
 }
 
-/** The command a user's sentence says, if any does and whoever it names is known. */
-export async function sentenceMeant(ctx: Context, user: User, text: string): Promise<Became | undefined> {
-  return firstOf(ctx, sentencesIn(text), momentFor(ctx, user));
+/**
+ * The command a user's sentence says, if any does and whoever it names is known. `place`: the chat in which it is all that is said, so it may
+ * go on with what was asked there before.
+ */
+export async function sentenceMeant(
+  ctx: Context,
+  user: User,
+  text: string,
+  place?: Place,
+): Promise<Became | undefined> {
+  return firstOf(ctx, sentencesIn(text), momentFor(ctx, user), place);
 }
 
 /** What only shows, and more was said with it, gives way to what says all of it. */
-async function firstOf(ctx: Context, sentences: readonly Sentence[], moment: WhenContext): Promise<Became | undefined> {
+async function firstOf(
+  ctx: Context,
+  sentences: readonly Sentence[],
+  moment: WhenContext,
+  place?: Place,
+): Promise<Became | undefined> {
   const isPart = ({ does, more }: Sentence) => atOnceFor(does) === 'shows' && more !== undefined;
   for (const sentence of [...sentences.filter((one) => !isPart(one)), ...sentences.filter(isPart)]) {
-    const became = await becomes(ctx, sentence, moment);
+    const became = await becomes(ctx, sentence, moment, place);
     if (became) return became;
   }
   return undefined;
@@ -115,12 +129,18 @@ const momentFor = (ctx: Context, user: User): WhenContext => ({
   locale: localeOf(ctx, user),
 });
 
-async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): Promise<Became | undefined> {
+async function becomes(
+  ctx: Context,
+  sentence: Sentence,
+  moment: WhenContext,
+  place: Place | undefined,
+): Promise<Became | undefined> {
   const { does, who } = sentence;
   if (!saysEnough(ctx, sentence, moment)) return undefined;
   if (does === 'takings' && sentence.first === 'again') {
-    const line = await askedAgain(ctx, sentence.words);
-    return { line, shown: line, atOnce: sentence.more === undefined };
+    if (!place) return undefined;
+    const line = await askedAgain(ctx.tx, place, sentence.words);
+    return { line, shown: line, atOnce: sentence.more !== 'order' };
   }
   // of nothing yet: what, and when, is asked
   if (does === 'task' && isOnlyReminder(sentence.words)) return { line: '/task', shown: '/task', atOnce: true };

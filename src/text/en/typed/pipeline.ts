@@ -91,7 +91,6 @@ export const pipeline = {
   /** Behind /takings: it is asked what of those days is meant. */
   askWhat: ['which', 'what'],
   /** As our buttons write it. */
-  lastMonth: ['last month'],
   /** Behind /tasks: those whose time is over. */
   overdueTasks: ['overdue', 'late', 'past due'],
 };

@@ -3,7 +3,9 @@ import { pieces } from './pieces.ts';
 
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?: 20\\d\\d)?';
-const DAYS = `(?:today|yesterday|(?:this|last|the last|past|the past) (?:week|month|quarter|year)|${MONTH}|q[1-4](?: 20\\d\\d)?|20\\d\\d|(?:the )?(?:last|past) \\d{1,3} days)`;
+const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
+/** `pastSpan` reads all of it. */
+export const DAYS = `(?:today|yesterday|(?:this|last|the last|past|the past) (?:week|month|quarter|year)|(?:the )?last weekend|the (?:week|month) before last|since (?:yesterday|${WEEKDAY})|${MONTH}|q[1-4](?: 20\\d\\d)?|20\\d\\d|(?:the )?(?:last|past) (?:\\d{1,3}|two|three|four|five|six|couple of) (?:days|weeks|months|years))`;
 const parts = {
   ...pieces,
   /** Days that are over or go on, where any are said. */

@@ -6,57 +6,67 @@ import { nameOf } from '../../../people/name.ts';
 import type { Item, Reply } from '../../../reply.ts';
 import { bestBuyers, bestSold, busiestDays, newcomers, type Ranked } from '../../../sell/ranking/ranking.ts';
 import type { CommandContext } from '../../command.ts';
-import { spanButtons, spanNamed } from '../../words/spans/span_words.ts';
+import { ofOtherDays, spanNamed } from '../../words/spans/span_words.ts';
 import { dayShown } from '../pipeline/lead_card.ts';
 
-export type Ranking = 'products' | 'customers' | 'days' | 'newcomers';
+export const RANKINGS = ['products', 'customers', 'days', 'newcomers'] as const;
+export type Ranking = (typeof RANKINGS)[number];
 const MOST = 10;
-const RANKINGS: readonly Ranking[] = ['products', 'customers', 'days', 'newcomers'];
 
 /** What sold best, who bought most or came first, or which days were busiest, of some days. */
 export async function ranked(ctx: CommandContext, what: Ranking, span: PastSpan): Promise<Reply> {
   const { t } = ctx;
-  const items = await RANKED[what](ctx, span);
+  const { items, all } = await RANKED[what](ctx, span);
   const title = t.asked.of(t.asked.ranked[what], spanNamed(ctx, span));
+  const { ofDays, row } = ofOtherDays(ctx, `/takings ${what}`);
   const others = RANKINGS.filter((one) => one !== what);
-  const all = what === 'newcomers' ? (await newcomers(ctx.tx, span, 0)).count : 0;
   return {
     ...(items.length > 0 ? { title, lists: [{ items }] } : { text: t.asked.none(title) }),
-    ...(all > 0 && { fields: [{ label: t.asked.total, value: String(all) }] }),
-    buttons: [
-      spanButtons(ctx, `/takings ${what}`),
-      others.map((one) => ({ label: t.asked.ranked[one], command: `/takings ${one}`, turns: true })),
-    ],
+    ...(all && { fields: [{ label: t.asked.total, value: String(all) }] }),
+    ofDays,
+    buttons: [row, others.map((one) => ({ label: t.asked.ranked[one], command: `/takings ${one}`, turns: true }))],
   };
 }
 
-const RANKED: Record<Ranking, (ctx: CommandContext, span: PastSpan) => Promise<Item[]>> = {
-  products: async (ctx, span) =>
-    (await bestSold(ctx.tx, span, MOST)).map((row) => ({
+/** The first of them; `all`: how many there are, where that is asked. */
+interface Shown {
+  items: Item[];
+  all?: number;
+}
+
+const RANKED: Record<Ranking, (ctx: CommandContext, span: PastSpan) => Promise<Shown>> = {
+  products: async (ctx, span) => ({
+    items: (await bestSold(ctx.tx, span, MOST)).map((row) => ({
       text: row.name,
       detail: [ctx.t.asked.pieces(row.count), money(ctx, row)].join(' · '),
     })),
-  customers: async (ctx, span) =>
-    (await bestBuyers(ctx.tx, span, MOST)).map((row) => ({
+  }),
+  customers: async (ctx, span) => ({
+    items: (await bestBuyers(ctx.tx, span, MOST)).map((row) => ({
       text: nameOf({ id: row.contactId, name: row.name }),
       ref: `c${row.contactId}`,
       contactId: row.contactId,
       detail: ctx.t.card.bought(row.count, money(ctx, row)),
       buttons: [{ label: ctx.t.button.show, command: `/contact c${row.contactId}` }],
     })),
-  newcomers: async (ctx, span) =>
-    (await newcomers(ctx.tx, span, MOST)).latest.map((row) => ({
+  }),
+  newcomers: async (ctx, span) => {
+    const { latest, count } = await newcomers(ctx.tx, span, MOST);
+    const items = latest.map((row) => ({
       text: nameOf(row),
       ref: `c${row.id}`,
       contactId: row.id,
       detail: formatDay(row.at, clockOf(ctx, ctx.locale)),
       buttons: [{ label: ctx.t.button.show, command: `/contact c${row.id}` }],
-    })),
-  days: async (ctx, span) =>
-    (await busiestDays(ctx.tx, span, ctx.settings.timezone, MOST)).map((row) => ({
+    }));
+    return { items, all: count };
+  },
+  days: async (ctx, span) => ({
+    items: (await busiestDays(ctx.tx, span, ctx.settings.timezone, MOST)).map((row) => ({
       text: dayShown(ctx, row.name),
       detail: ctx.t.card.bought(row.count, money(ctx, row)),
     })),
+  }),
 };
 
 const money = ({ locale }: CommandContext, { minor, currency }: Ranked): string => formatMoney(minor, currency, locale);

@@ -1,6 +1,5 @@
 import { formatMoney } from '../../../../text/money/money.ts';
 import { formatDay } from '../../../../text/when/format_when.ts';
-import { pastSpan } from '../../../../text/when/past_span.ts';
 import { clockOf } from '../../../context.ts';
 import type { Button, Item, List, Reply } from '../../../reply.ts';
 import type { Lead } from '../../../sell/lead.ts';
@@ -11,14 +10,13 @@ import { boardStages, stageLabel } from '../../../sell/pipeline/stage.ts';
 import { fateLines } from '../../../talk/said_by.ts';
 import type { CommandContext } from '../../command.ts';
 import { paged } from '../../paged.ts';
-import { momentOf } from '../../words/moment.ts';
-import { type SpanAmid, spanButtons, spanNamed } from '../../words/spans/span_words.ts';
+import { lastDays, ofOtherDays, type SpanAmid, spanNamed } from '../../words/spans/span_words.ts';
 import { lineOf } from '../lead.ts';
 import { leadItem } from './board_shown.ts';
 import { lostItems } from './lost_reasons.ts';
 
 /** What is new without a time is of the last seven days. */
-const NEW_DAYS = '7d';
+const NEW_DAYS = 7;
 
 /** Leads that came, were won or were lost, of some days or ever: how many, what they come to, and what they were lost for. */
 export async function askedFor(
@@ -28,7 +26,7 @@ export async function askedFor(
   page: number,
 ): Promise<Reply> {
   const { t, tx } = ctx;
-  const days = span ?? (are === 'new' ? pastSpan(NEW_DAYS, momentOf(ctx)) : undefined);
+  const days = span ?? (are === 'new' ? lastDays(ctx, NEW_DAYS) : undefined);
   const asked: LeadsAsked = { are, span: days };
   const title = days ? t.asked.of(t.asked.leads[are], spanNamed(ctx, days)) : t.asked.leads[are];
   const sums = await sumsAsked(tx, asked);
@@ -42,6 +40,7 @@ export async function askedFor(
       (await leadsAsked(tx, asked, limit, offset)).map((lead) => askedItem(ctx, lead, are)),
   });
   const worth = sums.filter(({ currency }) => currency !== null);
+  const { ofDays, row } = ofOtherDays(ctx, `/leads ${are}`);
   const total = [
     String(all),
     worth.map(({ minor, currency }) => formatMoney(minor, currency!, ctx.locale)).join(' + '),
@@ -52,7 +51,8 @@ export async function askedFor(
       fields: [{ label: t.asked.total, value: total.filter(Boolean).join(' · ') }],
       lists: [...shown.lists, ...(are === 'lost' ? await whyLost(ctx, asked) : [])],
     }),
-    buttons: [...(shown.buttons ?? []), spanButtons(ctx, `/leads ${are}`), others(ctx, are, said)],
+    ofDays,
+    buttons: [...(shown.buttons ?? []), row, others(ctx, are, said)],
   };
 }
 

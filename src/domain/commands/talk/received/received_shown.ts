@@ -3,23 +3,23 @@ import type { PastSpan } from '../../../../text/when/past_span.ts';
 import { clockOf } from '../../../context.ts';
 import { nameOf } from '../../../people/name.ts';
 import type { Reply } from '../../../reply.ts';
-import { receivedIn } from '../../../talk/received/received.ts';
+import { receivedIn, sumReceived } from '../../../talk/received/received.ts';
 import type { CommandContext } from '../../command.ts';
 import { paged } from '../../paged.ts';
-import { spanButtons, spanNamed } from '../../words/spans/span_words.ts';
+import { ofOtherDays, spanNamed } from '../../words/spans/span_words.ts';
 
 /** '/inbox today': how many messages came, and from whom, answered or not. */
 export async function receivedShown(ctx: CommandContext, span: PastSpan, said: string, page: number): Promise<Reply> {
   const { t } = ctx;
-  const all = await receivedIn(ctx.tx, span);
+  const { messages, people } = await sumReceived(ctx.tx, span);
   const title = t.asked.of(t.asked.received, spanNamed(ctx, span));
   const shown = await paged(ctx, page, {
     title,
     empty: t.asked.none(title),
     command: `/inbox ${said} ›`,
-    count: async (most) => Math.min(all.length, most),
+    count: async (most) => Math.min(people, most),
     load: async (limit, offset) =>
-      all.slice(offset, offset + limit).map(({ contactId, name, count, at }) => ({
+      (await receivedIn(ctx.tx, span, limit, offset)).map(({ contactId, name, count, at }) => ({
         text: nameOf({ id: contactId, name }),
         ref: `c${contactId}`,
         contactId,
@@ -27,14 +27,11 @@ export async function receivedShown(ctx: CommandContext, span: PastSpan, said: s
         buttons: [{ label: t.button.show, command: `/timeline c${contactId}` }],
       })),
   });
-  const messages = all.reduce((sum, { count }) => sum + count, 0);
+  const { ofDays, row } = ofOtherDays(ctx, '/inbox');
   return {
     ...shown,
-    ...(messages > 0 && { fields: [{ label: t.asked.total, value: t.asked.receivedFrom(messages, all.length) }] }),
-    buttons: [
-      ...(shown.buttons ?? []),
-      spanButtons(ctx, '/inbox'),
-      [{ label: t.inbox.list, command: '/inbox', turns: true }],
-    ],
+    ofDays,
+    ...(messages > 0 && { fields: [{ label: t.asked.total, value: t.asked.receivedFrom(messages, people) }] }),
+    buttons: [...(shown.buttons ?? []), row, [{ label: t.inbox.list, command: '/inbox', turns: true }]],
   };
 }

@@ -1,22 +1,14 @@
-import { typedWords } from '../../../../text/typed.ts';
-import type { Context } from '../../../context.ts';
+import type { Sql } from '../../../../db/sql.ts';
+import type { Place } from '../../../../outbox/message.ts';
 
-/** So many of the newest buttons are looked through for the last question. */
-const MOST_BUTTONS = 300;
+/** So many of the newest messages are looked at for the list that was shown last. */
+const MOST_LOOKED_AT = 200;
 
-/** What our buttons name the last month: they stand under every answer about some days. */
-const LAST_MONTH = [...typedWords(({ lastMonth }) => lastMonth)];
-
-/** The last question about some days, asked of other days; where there was none, it is asked what is meant. */
-export async function askedAgain({ tx }: Pick<Context, 'tx'>, span: string): Promise<string> {
-  const rows = await tx<{ command: string }>`
-    select b.command from (
-      select command, outbox_id, created_at from buttons order by created_at desc limit ${MOST_BUTTONS}
-    ) b join outbox o on o.id = b.outbox_id
-    where o.audience = 'owner' order by o.id desc, b.created_at desc`;
-  for (const { command } of rows) {
-    const end = LAST_MONTH.find((words) => command.endsWith(` ${words}`));
-    if (end !== undefined) return `${command.slice(0, -end.length).trim()} ${span}`;
-  }
-  return `/takings which ${span}`;
+/** The last question of this chat about some days, asked of other days; where there was none, it is asked what is meant. */
+export async function askedAgain(sql: Sql, { channel, address }: Place, span: string): Promise<string> {
+  const [last] = await sql<{ line: string }>`
+    select payload -> 'reply' ->> 'ofDays' as line
+    from (select id, channel, address, payload from outbox order by id desc limit ${MOST_LOOKED_AT}) newest
+    where channel = ${channel} and address = ${address} and payload -> 'reply' ? 'ofDays' order by id desc limit 1`;
+  return `${last?.line ?? '/takings which'} ${span}`;
 }
