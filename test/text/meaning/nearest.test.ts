@@ -4,13 +4,13 @@ import { indexOf, meantBy, nearest } from '../../../src/text/meaning/nearest.ts'
 import { marked } from '../../../src/text/meaning/slots.ts';
 import { chinese } from '../../../src/text/meaning/zh/index.ts';
 import { growsTooFast, repeated } from '../../support/linear.ts';
-import { heldOutInEnglish } from './held_out_en.ts';
-import { heldOutInChinese } from './held_out_zh.ts';
+import { keptAsideInEnglish } from './kept_aside_en.ts';
+import { keptAsideInChinese } from './kept_aside_zh.ts';
 
 const NAMES = ['Tom Reed', 'Tom', 'Sarah', '王强', '赵敏', '阿杰'];
 
-const rowsOf = (heldOut: string) =>
-  heldOut
+const rowsOf = (aside: string) =>
+  aside
     .trim()
     .split('\n')
     .map((row) => {
@@ -21,8 +21,8 @@ const rowsOf = (heldOut: string) =>
 const share = (count: number, rows: readonly unknown[]): number => count / rows.length;
 
 /** Of the sentences that mean something: for how many that is offered, and offered first. */
-function figuresOf(heldOut: string, index?: Parameters<typeof meantBy>[1]) {
-  const rows = rowsOf(heldOut).filter(({ meaning }) => meaning !== '');
+function figuresOf(aside: string, index?: Parameters<typeof meantBy>[1]) {
+  const rows = rowsOf(aside).filter(({ meaning }) => meaning !== '');
   const meant = rows.map(({ meaning, text }) => ({ meaning, offered: meantBy(text, index) as string[] }));
   return {
     offered: share(meant.filter(({ meaning, offered }) => offered.includes(meaning)).length, rows),
@@ -31,11 +31,11 @@ function figuresOf(heldOut: string, index?: Parameters<typeof meantBy>[1]) {
 }
 
 describe.each([
-  ['English', heldOutInEnglish, english],
-  ['Chinese', heldOutInChinese, chinese],
-] as const)('what sentences in %s are nearest to', (_, heldOut, examples) => {
+  ['English', keptAsideInEnglish, english],
+  ['Chinese', keptAsideInChinese, chinese],
+] as const)('what sentences in %s are nearest to', (_, aside, examples) => {
   it('is what they mean, among the three that are offered and mostly first', () => {
-    const { offered, first } = figuresOf(heldOut);
+    const { offered, first } = figuresOf(aside);
     expect(offered).toBeGreaterThanOrEqual(0.85);
     expect(first).toBeGreaterThanOrEqual(0.7);
     // the control: with the labels of other examples next to nothing is right
@@ -43,11 +43,11 @@ describe.each([
     const shuffled = Object.fromEntries(
       Object.values(examples).map((said, nth) => [labels[(nth + 61) % labels.length]!, said]),
     );
-    expect(figuresOf(heldOut, indexOf(shuffled as typeof examples, [])).offered).toBeLessThan(0.05);
+    expect(figuresOf(aside, indexOf(shuffled as typeof examples, [])).offered).toBeLessThan(0.05);
   });
 
   it('is nothing where they say nothing that could be done', () => {
-    const chat = rowsOf(heldOut).filter(({ meaning }) => meaning === '');
+    const chat = rowsOf(aside).filter(({ meaning }) => meaning === '');
     expect(chat.length).toBeGreaterThanOrEqual(20);
     expect(chat.filter(({ text }) => meantBy(text).length > 0)).toEqual([]);
   });
@@ -55,7 +55,7 @@ describe.each([
   it('are none of the sentences that are kept aside', () => {
     const taught = new Set(Object.values(examples).flatMap((said) => said.split('|')));
     expect(taught.size).toBeGreaterThan(1000);
-    const kept = heldOut.split('\n').map((row) => row.split('|')[1]?.trim() ?? '');
+    const kept = aside.split('\n').map((row) => row.split('|')[1]?.trim() ?? '');
     expect(kept.filter((text) => taught.has(text))).toEqual([]);
   });
 });

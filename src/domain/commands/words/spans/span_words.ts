@@ -30,7 +30,7 @@ export function spanNamed(ctx: CommandContext, { from, until }: PastSpan): strin
 }
 
 /** The stretch before, as far as this one has gone. */
-export const before = (ctx: CommandContext, span: PastSpan): PastSpan => spanBefore(span, ctx.settings.timezone);
+export const spanBeforeIn = (ctx: CommandContext, span: PastSpan): PastSpan => spanBefore(span, ctx.settings.timezone);
 
 /** The same list of other days: each turns it in its place. */
 export function spanButtons({ t }: CommandContext, line: string, more: readonly Button[] = []): Button[] {
