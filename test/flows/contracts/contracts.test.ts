@@ -209,6 +209,10 @@ describe('its dates', () => {
     expect(await leads()).toEqual([
       { title: 'Renewal: Upkeep', stage: 'new', minor: '240000', expected: '2029-01-01' },
     ]);
+    // whichever language the house spoke when it was opened
+    await house.db.autocommit`update leads set title = '续约：Upkeep'`;
+    await house.say('/contract 1 title: Watch');
+    expect((await leads())[0]).toMatchObject({ title: '续约：Watch' });
     await house.say('/lead 1 999 EUR');
     await house.say('/contract 1 300 EUR a month');
     expect((await leads())[0]).toMatchObject({ minor: '99900' });

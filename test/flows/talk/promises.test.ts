@@ -91,6 +91,13 @@ describe('an answer that promises something', () => {
       );
     }
     expect(await tasks()).toHaveLength(2);
+    // also where it is called otherwise by now, in whichever language, and others came between
+    await house.db.autocommit`update tasks set title = '答应 Anna：' || id`;
+    for (const day of ['Monday', 'Tuesday', 'Wednesday'])
+      await house.say(offers(await house.say(`/reply Anna I'll call you on ${day}`))[0]!.command);
+    const moved = await house.say(offers(await house.say("/reply Anna I'll send it Thursday"))[0]!.command);
+    expect(moved.text).toContain('答应 Anna：1');
+    expect(await tasks()).toHaveLength(5);
   });
 
   it.each([0, 10])(
