@@ -140,7 +140,7 @@ describe('its dates', () => {
     await on('2026-12-31');
     await on('2027-01-01');
     const before = await rows();
-    expect(await on('2027-04-01')).toEqual(['📑 Contract with Anna has renewed itself: it runs until 31 Mar 2028']);
+    expect(await on('2027-04-01')).toEqual(['📑 Contract with Anna has renewed itself and now runs until 31 Mar 2028']);
     expect((await rows())[0]).toMatchObject({ state: 'active', ends: '2028-03-31', notice: '2027-12-31', terms: 1 });
     expect((await leads())[0]).toMatchObject({ stage: 'won', minor: '120000' });
     await house.press('Undo');
@@ -191,8 +191,8 @@ describe('its dates', () => {
     ]);
     const list = (await house.cards()).slice(before).find(({ title }) => title?.startsWith('📑'))!;
     expect(list.lists![0]!.items.map(({ text }) => text.replace('📑 Contract with Anna', ''))).toEqual([
-      ' has renewed itself 4 times: it runs until 31 May 2027',
-      ' has renewed itself: it runs until 31 Jan 2028',
+      ' has renewed itself 4 times and now runs until 31 May 2027',
+      ' has renewed itself and now runs until 31 Jan 2028',
       ': the last day for notice was 30 Apr 2027',
     ]);
     expect((await leads()).map(({ title, stage }) => `${title} ${stage}`)).toEqual([

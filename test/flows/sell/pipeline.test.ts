@@ -527,7 +527,7 @@ describe('a question about leads', () => {
       ['New leads', '/leads new'],
     ]);
     const none = await house.say('/leads won last month');
-    expect([none.text, buttonsOf(none).length]).toEqual(['Won leads: 1 Oct – 31 Oct: none.', 5]);
+    expect([none.text, buttonsOf(none).length]).toEqual(['Won leads, 1 Oct – 31 Oct: none.', 5]);
   });
 
   it('names what it could list where a word is none of its own', async () => {
