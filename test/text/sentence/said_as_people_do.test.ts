@@ -415,6 +415,7 @@ describe('two leads', () => {
     ['100份中秋礼盒', '白茶100份'],
     ['', 'logo'],
     ['5', '5斤'],
+    ['红茶礼盒', '绿茶礼盒'],
   ])('“%s” and “%s” do not', (one, other) => expect(isSameDeal(one, other)).toBe(false));
 });
 

@@ -1,4 +1,4 @@
-import { phrasesIn } from '../../../text/set/phrases.ts';
+import { phrasesIn } from '../../../text/sentence/phrases.ts';
 import { typedWords } from '../../../text/typed.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { pastSpan } from '../../../text/when/past_span.ts';
