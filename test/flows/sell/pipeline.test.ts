@@ -408,6 +408,7 @@ describe('the board', () => {
     pass(6);
     const stale = async () => (await house.say('/pipeline stale › 1')).lists?.[0]?.items.map(({ ref }) => ref) ?? [];
     expect(await stale()).toEqual(['#1']);
+    expect((await house.say('/leads stale')).lists![0]!.items.map(({ ref }) => ref)).toEqual(['#1']);
     expect(words(await house.say('/digest'))).toContain('mugs');
     expect(words(await house.say('/digest'))).not.toContain('shop sign');
     await house.say('/stages new never stale');
