@@ -82,6 +82,15 @@ describe('an answer that promises something', () => {
     expect(await tasks()).toHaveLength(1);
   });
 
+  it('called back, keeps of two things the one that is done already', async () => {
+    await house.say('/settings undo-send 30');
+    const said = await house.say("/reply Anna I'll send you the quote Thursday and the invoice on Friday");
+    for (const one of offers(said).slice(0, 2)) await house.say(one.command);
+    await house.say('/done 1');
+    await house.say('/cancel');
+    expect(await tasks()).toEqual(["26 09:00 Promised Anna: I'll send you the quote Thursday"]);
+  });
+
   it('said once more in the same words moves its reminder, and in others offers to be done with it', async () => {
     for (const words of ["I'll send it Thursday", "I'll send it Thursday", "I'll send it by Friday"]) {
       const [remind] = offers(await house.say(`/reply Anna ${words}`));
