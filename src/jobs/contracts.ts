@@ -24,10 +24,10 @@ export async function tendContracts(ctx: Context): Promise<void> {
   const all = await takeDue(ctx, day);
   if (all.length > MOST_CARDS) return tellTogether(ctx, all);
   for (const due of all) {
-    const { contact, notice } = { contact: due.contract.contactId, notice: 'contract_due' as const };
+    const { contactId } = due.contract;
     await tellOwner(ctx, keyOf(due), (t, locale) => cardOf(t, due, locale), {
-      notice: { kind: notice, contactId: contact },
-      showsContact: contact,
+      notice: { kind: 'contract_due', contactId },
+      showsContact: contactId,
     });
   }
 }

@@ -20,7 +20,7 @@ export async function tendInvoices(ctx: Context): Promise<void> {
     const written = why === 'wrote' && one && contactId ? await writtenLast(ctx.tx, contactId, one) : undefined;
     await tellOwner(
       ctx,
-      `invoice:${one?.id}:stopped:${id}`,
+      `reminder:stopped:${id}`,
       (t) => ({
         text: t.invoice.stayed[why](one?.number ?? '', name || one?.contactName || ''),
         ...(written && { quote: truncate(written.text, WORDS_GRAPHEMES) }),

@@ -46,20 +46,25 @@ import { blankIn } from '../../src/text/blank.ts';
 import { unguarded } from '../../src/text/csv.ts';
 import { head } from '../../src/text/cut.ts';
 import { detectLanguage } from '../../src/text/language.ts';
+import { saidOf } from '../../src/text/meaning/rest.ts';
+import { withoutMoneyWord } from '../../src/text/money/budget.ts';
 import { bareAmountAtEnd, findMoney, findMultiplied } from '../../src/text/money/find_money.ts';
 import { parseMoney } from '../../src/text/money/money.ts';
+import { withoutJoint as withoutJointOfPrice } from '../../src/text/money/order/loose_goods.ts';
 import { saysState } from '../../src/text/money/order/order_state.ts';
 import { foreignMoney, perhapsMoney } from '../../src/text/money/perhaps_money.ts';
 import { plainFigures } from '../../src/text/money/plain_figures.ts';
+import { namesFurtherSum, pricedLines, saidLine } from '../../src/text/money/quoted_said.ts';
 import { readAmount } from '../../src/text/money/read_amount.ts';
 import { spokenMoney } from '../../src/text/money/spoken_money.ts';
 import { cleanName, cleanText, narrow, normaliseEmail } from '../../src/text/normalise.ts';
+import { furtherNames, splitAtForm } from '../../src/text/organization/company_name.ts';
 import { gluedWords } from '../../src/text/person/border.ts';
 import { sentFor } from '../../src/text/person/errand.ts';
 import { gluedNames } from '../../src/text/person/greeting.ts';
 import { behindJoiner } from '../../src/text/person/joined.ts';
 import { meantFor } from '../../src/text/person/meant_for.ts';
-import { mayBeNewPerson } from '../../src/text/person/new_person.ts';
+import { mayBeNewPerson, withoutAsking } from '../../src/text/person/new_person.ts';
 import { phonesSaid, wechatsSaid } from '../../src/text/person/numbers_said.ts';
 import { readSigned } from '../../src/text/person/person_labels.ts';
 import { normalisePhone } from '../../src/text/person/phone.ts';
@@ -72,11 +77,14 @@ import { retractionIn } from '../../src/text/retraction.ts';
 import { isLetter } from '../../src/text/sentence/letter.ts';
 import { movedTo } from '../../src/text/sentence/moved.ts';
 import { placesFirst } from '../../src/text/sentence/nth.ts';
+import { ofDraft } from '../../src/text/sentence/of_draft.ts';
 import { isOnlyGreeting } from '../../src/text/sentence/only_greeting.ts';
 import { bordersIn, partsOf, withoutJoining } from '../../src/text/sentence/parts.ts';
+import { isSameDeal } from '../../src/text/sentence/same_deal.ts';
 import { isCorrection, secondWordsIn } from '../../src/text/sentence/second_words.ts';
 import { isSelfTold } from '../../src/text/sentence/self_told.ts';
 import { tagsOnly } from '../../src/text/sentence/tags_said.ts';
+import { withoutUrgency } from '../../src/text/sentence/urgency.ts';
 import { namesOptOut, optOutIn } from '../../src/text/sms/opt_out.ts';
 import { smsParts } from '../../src/text/sms/parts.ts';
 import { snippet } from '../../src/text/snippet.ts';
@@ -96,6 +104,7 @@ import { oneTimeEach } from '../../src/text/when/one_time_each.ts';
 import { lengthFirst, parseFrom } from '../../src/text/when/parse_from.ts';
 import { parseRange } from '../../src/text/when/parse_range.ts';
 import { parseSpan } from '../../src/text/when/parse_span.ts';
+import { withoutSpan } from '../../src/text/when/past/span_amid.ts';
 import { leftInFront, leftOfRepeat } from '../../src/text/when/repeat/repeat_left.ts';
 import { listedDays, stretchNamed } from '../../src/text/when/stretch.ts';
 import {
@@ -271,6 +280,15 @@ const READERS: Record<string, (text: string) => unknown> = {
   variablesIn,
   leftToFillIn,
   repeats: (text) => repeats(text, text),
+  withoutSpan: (text) => withoutSpan(text, when),
+  withoutUrgency,
+  isSameDeal: (text) => isSameDeal(text, text),
+  quotedLines: (text) => [saidLine(text), pricedLines(text), namesFurtherSum(text)],
+  behindTheSum: (text) => [withoutMoneyWord(text), withoutJointOfPrice(text)],
+  withoutAsking,
+  companyNames: (text) => [furtherNames(text), splitAtForm(text)],
+  ofDraft,
+  saidOf: (text) => saidOf(text, 'Anna'),
 };
 
 /** What makes a pattern try again and again: something that repeats and never comes to its end. */

@@ -198,7 +198,6 @@ export async function listCampaigns(sql: Sql, most: number, offset: number): Pro
     select ${columns(sql)}, count(*) over ()::int as total from campaigns where sequence_id is null order by id desc limit ${most} offset ${offset}`;
 }
 
-/** Those that are to begin, or are sending. */
 /** The one that was written last, where that was since then and it has not begun to leave. */
 export async function lastUnbegun(sql: Sql, since: Date): Promise<Campaign | undefined> {
   const [last] = await sql<Campaign>`
@@ -208,6 +207,7 @@ export async function lastUnbegun(sql: Sql, since: Date): Promise<Campaign | und
   return last;
 }
 
+/** Those that are to begin, or are sending. */
 export async function campaignsAtWork(sql: Sql, locked: Fragment = sql``): Promise<Campaign[]> {
   return sql<Campaign>`
     select ${columns(sql)} from campaigns where state in ('scheduled', 'running') order by id ${locked}`;

@@ -42,9 +42,12 @@ const PER_KIND = 5;
 
 /** One person at a glance: where they can be reached, what is open, what was said and bought, who waits for whom. */
 export async function contactCard(ctx: Context, t: Texts, locale: Locale, contactId: string): Promise<Reply> {
-  const [whose, [conversation]] = await Promise.all([loadContact(ctx.tx, contactId), answeredIn(ctx.tx, contactId, 1)]);
+  const [whose, [conversation], refusal] = await Promise.all([
+    loadContact(ctx.tx, contactId),
+    answeredIn(ctx.tx, contactId, 1),
+    refusalOf(ctx.tx, contactId),
+  ]);
   const contact = whose!;
-  const refusal = await refusalOf(ctx.tx, contactId);
   const [known, place, buttons, ...lists] = await Promise.all([
     facts(ctx, t, locale, contact),
     answerPlace(ctx, t, conversation),

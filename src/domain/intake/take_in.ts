@@ -9,7 +9,7 @@ import { whereabouts } from '../owner/away.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import { noteDeclined, noteNoAnswer } from '../people/deeds.ts';
 import { askWhetherToStop, isAskedOf } from '../people/preferences/stop_question.ts';
-import { stopsReminders } from '../sell/invoice/reminder.ts';
+import { stopReminders } from '../sell/invoice/reminder.ts';
 import { raisePriority } from '../serve/change.ts';
 import { tendComplaints } from '../serve/complaint.ts';
 import type { Priority } from '../serve/kind.ts';
@@ -93,7 +93,7 @@ export async function takeIn(
   const [{ triage, open }, owner] = await Promise.all([
     judged,
     whereabouts(ctx.tx, ctx.now),
-    known ? undefined : stopsReminders(ctx.tx, conversation.contactId),
+    known ? undefined : stopReminders(ctx.tx, conversation.contactId),
   ]);
   const message = { ...unjudged, triage };
   await noteSpoken(ctx, conversation, message, known !== null);

@@ -8,19 +8,24 @@ export async function taskOfPromise(sql: Sql, messageId: string, nth: number): P
   return row?.id;
 }
 
-/** What else is open that was promised to somebody in other answers, the latest first. */
-export async function otherPromises(
-  sql: Sql,
-  contactId: string,
-  messageId: string,
-): Promise<{ id: string; title: string }[]> {
-  return sql<{ id: string; title: string }>`
-    select id, title from tasks
-    where contact_id = ${contactId} and promised_in is not null and promised_in <> ${messageId} and done_at is null
-    order by id desc limit ${MOST_OTHERS}`;
+/** An open task of what was promised in an answer, and where in it. */
+export interface OtherPromise {
+  id: string;
+  title: string;
+  text: string;
+  at: Date;
+  nth: number;
 }
 
-const MOST_OTHERS = 3;
+/** What else is open that was promised to somebody in other answers, the latest first. */
+export async function otherPromises(sql: Sql, contactId: string, messageId: string): Promise<OtherPromise[]> {
+  return sql<OtherPromise>`
+    select k.id, k.title, m.text, m.occurred_at as at, k.promise_nth as nth from tasks k join messages m on m.id = k.promised_in
+    where k.contact_id = ${contactId} and k.promised_in <> ${messageId} and k.done_at is null
+    order by k.id desc limit ${MOST_OTHERS}`;
+}
+
+const MOST_OTHERS = 50;
 
 /** These answers are called back before they left: nothing was promised in them, so nobody is reminded of it. */
 export async function dropPromises(tx: Tx, messageIds: readonly string[], now: Date): Promise<void> {

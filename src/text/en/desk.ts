@@ -255,7 +255,7 @@ export const desk = {
     plainWords: 'What shall I do with this?',
     plainWordsHint: 'To answer a customer, reply to their card.',
     noWords: 'To send a customer a file, reply to their card with it.',
-    noteOnPerhaps: (name: string): string => `Is it ${name}? Note`,
+    noteOnPerhaps: (name: string): string => `Note on ${name}?`,
     makeNote: (name: string | undefined): string => (name ? `Note on ${name}` : 'Note'),
     makeTask: (when: string | undefined): string => (when ? `Task · ${when}` : 'Task'),
     makeSearch: 'Search',

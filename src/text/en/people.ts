@@ -37,7 +37,7 @@ export const people = {
     noId: (id: string): string => `There is no contact ${id}.`,
     forEach: (name: string, others: string[]): string =>
       `Is this for ${name} and ${others.join(', ')}? Nothing has been done yet: a button does it for one of them.`,
-    atCompany: (name: string): string => `${name} is a company. Whom there do you mean?`,
+    atCompany: (name: string): string => `${name} is a company. Who there do you mean?`,
     nobodyHint: '/find and part of a name shows who there is.',
     which: (query: string): string => `Which “${query}”?`,
     perhaps: (query: string, name: string): string => `There is no “${query}”. Is it ${name}?`,

@@ -15,7 +15,7 @@ export const writeSpans = (spans: readonly Span[]): string =>
 export const shownSpans = (spans: readonly Span[]): string[] =>
   spans.map(({ from, to }) => `${clock(from)}-${clock(to > MINUTES_A_DAY ? to - MINUTES_A_DAY : to)}`);
 
-const clock = (minutes: number): string =>
+export const clock = (minutes: number): string =>
   [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 
 const KEPT = /^(\d{2}):(\d{2})-(\d{2}):(\d{2})$/;

@@ -7,7 +7,7 @@ export type SaidWords = typeof english;
 /** How what was read is written into a line. */
 export const saidWords: Readonly<Record<Locale, SaidWords>> = { en: english, 'zh-CN': chinese };
 
-const AROUND = /^[\s,，.。:：;；!！?？的]+|[\s,，]+$/gu;
+const AROUND = /^[\s,，.。:：;；!！?？的]+|(?<![\s,，])[\s,，]+$/gu;
 
 /** What is said of somebody, without their name in front. */
 export function behindName(text: string, name: string | undefined): string {

@@ -79,7 +79,7 @@ export function countedName(title: string): { description: string; quantity: str
 export const namesFurtherSum = (name: string): boolean => FURTHER.test(narrow(name));
 
 const FURTHER =
-  /(?<![\p{L}\p{N}])\p{Sc}?\s?\d[\d.,]*\s?(?:k|元|块钱?|万|千)?\s?(?:plus|and|&|with|[+＋,，;；、]|和|还有|外加|加|另加)|(?<=\p{Script=Han})\d[\d.,]*\s?(?:元|块钱?|万|千)?(?:和|还有|外加|加|另加|[+＋,，、])/iu;
+  /(?<![\p{L}\p{N}]|\d[.,])\p{Sc}?\s?\d[\d.,]*\s?(?:k|元|块钱?|万|千)?\s?(?:plus|and|&|with|[+＋,，;；、]|和|还有|外加|加|另加)|(?<=\p{Script=Han})\d[\d.,]*\s?(?:元|块钱?|万|千)?(?:和|还有|外加|加|另加|[+＋,，、])/iu;
 
 /** A figure in a name: it is shown beside the price that was read. */
 export const holdsFigure = (name: string): boolean =>

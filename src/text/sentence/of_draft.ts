@@ -1,15 +1,22 @@
+import { head } from '../cut.ts';
 import { plainly } from '../plainly.ts';
 
 /** What is said of a mailing that is written and has not left: when it is to leave, or that it is not to yet. */
 export type OfDraft = { is: 'at'; when: string } | { is: 'hold'; named: boolean };
 
-const IT_ENGLISH = '(?:it|that|this|(?:the|my|our) (?:draft|mail|e-?mail|(?<named>campaign|newsletter|mailing)))';
+/** UTF-16 units; a longer one says more than that. */
+const LONGEST = 80;
+/** So much of it is looked at, with the blanks and dots around it. */
+const LOOKED_AT = 120;
+
+const itEnglish = (named: string): string =>
+  `(?:it|that|this|(?:the|my|our) (?:draft|mail|e-?mail|(?<${named}>campaign|newsletter|mailing)))`;
 const AT_ENGLISH = new RegExp(
-  `^(?:please )?(?:send|schedule|mail) ${IT_ENGLISH}(?: out| off)?(?: only| for)? (?<when>(?:tomorrow|tonight|today|on|next|this|at|in|mon|tue|wed|thu|fri|sat|sun|\\d).{0,40})$`,
+  `^(?:please )?(?:send|schedule|mail) ${itEnglish('named')}(?: out| off)?(?: only| for)? (?<when>(?:tomorrow|tonight|today|on|next|this|at|in|mon|tue|wed|thu|fri|sat|sun|\\d).{0,40})$`,
   'iu',
 );
 const HOLD_ENGLISH = new RegExp(
-  `^(?:(?:wait|no|stop),? )?(?:(?:do not|don['’]?t) send ${IT_ENGLISH}(?: out)?|hold (?:off (?:on )?)?${IT_ENGLISH.replace('named', 'named2')}(?: back)?)(?: yet| for now| today| just yet| now| please)*$`,
+  `^(?:(?:wait|no|stop),? )?(?:(?:do not|don['’]?t) send ${itEnglish('named')}(?: out)?|hold (?:off (?:on )?)?${itEnglish('named2')}(?: back)?)(?: yet| for now| today| just yet| now| please)*$`,
   'iu',
 );
 const IT_CHINESE = '(?:(?:把)?(?:(?<named>群发)|它|这[个条封]|那[个条封]))?';
@@ -24,10 +31,10 @@ const HOLD_CHINESE = new RegExp(
 
 /** Undefined: it speaks of something else. */
 export function ofDraft(text: string): OfDraft | undefined {
-  const plain = plainly(text)
+  const plain = plainly(head(text.trim(), LOOKED_AT))
     .trim()
     .replace(/[\s.。!！~～]+$/u, '');
-  if (plain.length > 80) return undefined;
+  if (plain.length > LONGEST) return undefined;
   const at = (AT_ENGLISH.exec(plain) ?? AT_CHINESE.exec(plain))?.groups;
   const when = at?.when ?? at?.when2;
   if (when) return { is: 'at', when: when.trim() };

@@ -13,13 +13,17 @@ const COUNTED =
   /[\d零〇一二两三四五六七八九十百千万]+[份斤片饼盒个件套箱条罐提包袋瓶只块本张台双克]?|多少钱?|怎么卖|什么价|想要|想买|要买|请问|你们|我们|有没有|一些|左右|大概/gu;
 /** More than this share of the shorter title must be in the other. */
 const SHARE = 0.5;
+/** The same where they begin with other Chinese characters: 红茶礼盒 is not 绿茶礼盒. */
+const SHARE_BEGUN_OTHERWISE = 0.75;
 
 /** Whether two titles of leads are likely of one and the same deal, however many there are to be: 龙井5斤, 想买5斤龙井; logo, a logo for the shop. */
 export function isSameDeal(one: string, other: string): boolean {
   const [a, b] = [partsOf(one), partsOf(other)];
   const [few, many] = a.size <= b.size ? [a, b] : [b, a];
   if (few.size === 0) return false;
-  return [...few].filter((part) => many.has(part)).length / few.size > SHARE;
+  const share = [...few].filter((part) => many.has(part)).length / few.size;
+  const first = [...few].find((part) => /\p{Script=Han}/u.test(part));
+  return first === undefined || many.has(first) ? share > SHARE : share >= SHARE_BEGUN_OTHERWISE;
 }
 
 /** Words without what bends them, and of Chinese each two characters that stand together. */

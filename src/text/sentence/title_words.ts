@@ -24,7 +24,7 @@ const ENDING = /(?:ings?|ed|es|e|s)$/;
 const STEM = 3;
 
 /** Whether a title holds all of these words, whatever their order: of Chinese all of the characters. */
-export function holdsWords(title: string, words: string): boolean {
+export function titleHolds(title: string, words: string): boolean {
   const [whole, wanted] = [foldText(title), foldText(words)];
   const said = wanted.replace(BESIDE_HAN, '') || wanted;
   const han = said.match(/\p{Script=Han}/gu) ?? [];

@@ -1,4 +1,5 @@
 import type { desk as En } from '../en/desk.ts';
+import { han } from '../set/spacing.ts';
 
 export const desk: typeof En = {
   card: {
@@ -195,7 +196,7 @@ export const desk: typeof En = {
     plainWords: '这句话想怎么处理？',
     plainWordsHint: '要发给客户，请直接回复客户的卡片。',
     noWords: '要把文件发给客户，请直接回复客户的卡片并附上文件。',
-    noteOnPerhaps: (name) => `是 ${name} 吗？记备注`,
+    noteOnPerhaps: (name) => han`记在${name}名下？`,
     makeNote: (name) => (name ? `备注给 ${name}` : '备注'),
     makeTask: (when) => (when ? `任务 · ${when}` : '任务'),
     makeSearch: '搜索',

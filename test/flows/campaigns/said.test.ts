@@ -75,6 +75,19 @@ describe('what is typed behind a campaign’s number', () => {
     },
   );
 
+  it.each([
+    ['send it tomorrow at 10', '/campaign 1 at tomorrow at 10'],
+    ['明天早上十点再发', '/campaign 1 at 明天早上十点'],
+    ["don't send it yet", undefined],
+    ['先别发', undefined],
+  ])('is meant where it is the last one, without its number: %s', async (said, line) => {
+    await house.type(said);
+    const shown = (await house.cards()).at(-1)!;
+    if (line === undefined) expect(JSON.stringify(shown)).toContain('Send to 60 people');
+    else expect(buttonsOf(shown)[0]!.command).toBe(line);
+    expect(await state()).toBe('draft');
+  });
+
   it('is scheduled anew, or no longer, by whatever word', async () => {
     await house.say('/campaign 1 reschedule friday 10:00');
     expect(await state()).toBe('scheduled');

@@ -229,6 +229,13 @@ describe('what no pattern reads is offered by what it is nearest to', () => {
     expect(all).not.toContain(command);
   });
 
+  it('lets only whoever is blocked write again', async () => {
+    const offers = async () => buttonsOf(await typed(en, 'let James back in')).map(({ command }) => command);
+    expect(await offers()).not.toContain('/unblock c1');
+    await en.say('/block James Carter');
+    expect(await offers()).toContain('/unblock c1');
+  });
+
   it.each(['the kettle is on', 'my cat had kittens', 'what rhymes with orange'])(
     'is nothing where it says nothing: %s',
     async (text) => {

@@ -140,7 +140,7 @@ describe('its dates', () => {
     await on('2026-12-31');
     await on('2027-01-01');
     const before = await rows();
-    expect(await on('2027-04-01')).toEqual(['📑 Contract with Anna has renewed itself: it runs until 31 Mar 2028']);
+    expect(await on('2027-04-01')).toEqual(['📑 Contract with Anna has renewed itself and now runs until 31 Mar 2028']);
     expect((await rows())[0]).toMatchObject({ state: 'active', ends: '2028-03-31', notice: '2027-12-31', terms: 1 });
     expect((await leads())[0]).toMatchObject({ stage: 'won', minor: '120000' });
     await house.press('Undo');
@@ -191,8 +191,8 @@ describe('its dates', () => {
     ]);
     const list = (await house.cards()).slice(before).find(({ title }) => title?.startsWith('📑'))!;
     expect(list.lists![0]!.items.map(({ text }) => text.replace('📑 Contract with Anna', ''))).toEqual([
-      ' has renewed itself 4 times: it runs until 31 May 2027',
-      ' has renewed itself: it runs until 31 Jan 2028',
+      ' has renewed itself 4 times and now runs until 31 May 2027',
+      ' has renewed itself and now runs until 31 Jan 2028',
       ': the last day for notice was 30 Apr 2027',
     ]);
     expect((await leads()).map(({ title, stage }) => `${title} ${stage}`)).toEqual([
@@ -209,6 +209,10 @@ describe('its dates', () => {
     expect(await leads()).toEqual([
       { title: 'Renewal: Upkeep', stage: 'new', minor: '240000', expected: '2029-01-01' },
     ]);
+    // whichever language the house spoke when it was opened
+    await house.db.autocommit`update leads set title = '续约：Upkeep'`;
+    await house.say('/contract 1 title: Watch');
+    expect((await leads())[0]).toMatchObject({ title: '续约：Watch' });
     await house.say('/lead 1 999 EUR');
     await house.say('/contract 1 300 EUR a month');
     expect((await leads())[0]).toMatchObject({ minor: '99900' });

@@ -90,6 +90,28 @@ it('what is unpaid is listed with how long it has been due, and told once when i
   expect(list.lists![0]!.items.map(({ detail }) => detail)).toEqual(['2 days overdue', 'due 15 Jan 2027']);
 });
 
+it('what somebody has not paid is shown without an invoice, too, with what is still to come, and asked about where one is noted', async () => {
+  const orders = (reply: Reply) =>
+    buttonsOf(reply).flatMap(({ label, command }) => (command.startsWith('/order o') ? [label] : []));
+  for (const line of [
+    '/order Anna 1x cup 10',
+    '/order Anna 1x pot 30',
+    '/order Anna 1x jar 20',
+    '/order Anna 1x lid 5',
+  ])
+    await house.say(line);
+  await house.say('/order M-2 paid 4');
+  await house.say('/order M-3 paid');
+  await house.say('/order M-4 paid');
+  await house.say('/order M-4 refund 20');
+  await house.say('/order M-5 cancel');
+  expect(orders(await house.say('/unpaid Anna'))).toEqual(['M-2 · €6.00', 'M-1 · €100.00']);
+  const which = await house.say('/invoice Anna due 15 Dec');
+  expect(buttonsOf(which).map(({ label }) => label)).toEqual(['M-4', 'M-3', 'M-2', 'M-1']);
+  await house.say('/invoice M-1');
+  expect(orders(await house.say('/unpaid Anna'))).toEqual(['M-2 · €6.00']);
+});
+
 describe('a reminder', () => {
   const shown = async (line = '/invoice R-2026-001 remind') => {
     await house.type(line);
@@ -214,7 +236,7 @@ describe('a reminder', () => {
     await settle({ db: house.db, act: house.act }, (await toCustomer())[0]!, { result: 'retry', error: 'away' });
     expect((await toCustomer()).map(({ state }) => state)).toEqual(['failed']);
     await house.act(tendInvoices);
-    expect((await card()).text).toContain('noted no more, so your reminder to Anna did not leave');
+    expect((await card()).text).toContain('no longer on the list, so your reminder to Anna did not leave');
   });
 
   it('that is dropped stays, and the last one speaks of no earlier ones that were not', async () => {

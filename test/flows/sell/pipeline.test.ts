@@ -408,6 +408,7 @@ describe('the board', () => {
     pass(6);
     const stale = async () => (await house.say('/pipeline stale › 1')).lists?.[0]?.items.map(({ ref }) => ref) ?? [];
     expect(await stale()).toEqual(['#1']);
+    expect((await house.say('/leads stale')).lists![0]!.items.map(({ ref }) => ref)).toEqual(['#1']);
     expect(words(await house.say('/digest'))).toContain('mugs');
     expect(words(await house.say('/digest'))).not.toContain('shop sign');
     await house.say('/stages new never stale');
@@ -527,7 +528,7 @@ describe('a question about leads', () => {
       ['New leads', '/leads new'],
     ]);
     const none = await house.say('/leads won last month');
-    expect([none.text, buttonsOf(none).length]).toEqual(['Won leads: 1 Oct – 31 Oct: none.', 5]);
+    expect([none.text, buttonsOf(none).length]).toEqual(['Won leads, 1 Oct – 31 Oct: none.', 5]);
   });
 
   it('names what it could list where a word is none of its own', async () => {

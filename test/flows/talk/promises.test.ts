@@ -82,6 +82,15 @@ describe('an answer that promises something', () => {
     expect(await tasks()).toHaveLength(1);
   });
 
+  it('called back, keeps of two things the one that is done already', async () => {
+    await house.say('/settings undo-send 30');
+    const said = await house.say("/reply Anna I'll send you the quote Thursday and the invoice on Friday");
+    for (const one of offers(said).slice(0, 2)) await house.say(one.command);
+    await house.say('/done 1');
+    await house.say('/cancel');
+    expect(await tasks()).toEqual(["26 09:00 Promised Anna: I'll send you the quote Thursday"]);
+  });
+
   it('said once more in the same words moves its reminder, and in others offers to be done with it', async () => {
     for (const words of ["I'll send it Thursday", "I'll send it Thursday", "I'll send it by Friday"]) {
       const [remind] = offers(await house.say(`/reply Anna ${words}`));
@@ -91,6 +100,13 @@ describe('an answer that promises something', () => {
       );
     }
     expect(await tasks()).toHaveLength(2);
+    // also where it is called otherwise by now, in whichever language, and others came between
+    await house.db.autocommit`update tasks set title = '答应 Anna：' || id`;
+    for (const day of ['Monday', 'Tuesday', 'Wednesday'])
+      await house.say(offers(await house.say(`/reply Anna I'll call you on ${day}`))[0]!.command);
+    const moved = await house.say(offers(await house.say("/reply Anna I'll send it Thursday"))[0]!.command);
+    expect(moved.text).toContain('答应 Anna：1');
+    expect(await tasks()).toHaveLength(5);
   });
 
   it.each([0, 10])(

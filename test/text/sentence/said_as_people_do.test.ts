@@ -127,6 +127,8 @@ describe('a question about one’s own business', () => {
     ['how many orders this week', 'orders this week', '本周有多少订单', 'orders 本周'],
     ['how many messages did I get today', 'inbox today', '今天收到多少消息', 'inbox 今天'],
     ['accepted quotes', 'quotes accepted', '有哪些已接受的报价', 'quotes 已接受'],
+    ['declined quotes', 'quotes declined', '哪些报价客户没接受', 'quotes 没接受'],
+    ['open quotes', 'quotes open', '哪些报价客户还没接受', 'quotes 还没接受'],
     ['overdue tasks', 'tasks overdue', '有哪些过期的任务', 'tasks 过期'],
     ['list invoices', 'unpaid', '列出发票', 'unpaid'],
     ['show contracts', 'contracts', '合同有哪些', 'contracts'],
@@ -452,6 +454,7 @@ describe('two leads', () => {
     ['100份中秋礼盒', '白茶100份'],
     ['', 'logo'],
     ['5', '5斤'],
+    ['红茶礼盒', '绿茶礼盒'],
   ])('“%s” and “%s” do not', (one, other) => expect(isSameDeal(one, other)).toBe(false));
 });
 

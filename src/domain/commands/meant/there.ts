@@ -1,5 +1,5 @@
 import type { Meaning } from '../../../text/meaning/meaning.ts';
-import { holdsWords } from '../../../text/sentence/title_words.ts';
+import { titleHolds } from '../../../text/sentence/title_words.ts';
 import type { Context } from '../../context.ts';
 import { loadContact } from '../../people/contact.ts';
 import { closedLeadsOf } from '../../sell/lead.ts';
@@ -40,7 +40,7 @@ const MOST_TASKS = 200;
 const ofTask =
   (line: (id: string, said: Said) => string): Finds =>
   async (ctx, { said }) => {
-    const tasks = (await openTasks(ctx.tx, MOST_TASKS)).filter(({ title }) => holdsWords(said.text, title));
+    const tasks = (await openTasks(ctx.tx, MOST_TASKS)).filter(({ title }) => titleHolds(said.text, title));
     const [task, ...others] = tasks;
     return task && others.length === 0 ? { line: line(task.id, said), shown: line(task.title, said) } : same('/tasks');
   };

@@ -1,14 +1,9 @@
 import type { Sentence } from '../../../text/sentence/sentence.ts';
 import type { Context } from '../../context.ts';
 import { listContracts } from '../../sell/contract/contract.ts';
-import { invoiceOfOrder } from '../../sell/invoice/invoice.ts';
-import { ordersOf } from '../../sell/order.ts';
-import { ownAmong } from '../../sell/own_order.ts';
+import { uninvoicedOf } from '../../sell/invoice/invoice.ts';
 import { contractActIn } from './contract/act.ts';
 import type { Lines, Named } from './order_said.ts';
-
-/** Of more orders it is asked which. */
-const MOST = 6;
 
 /** What somebody was invoiced: the one order of theirs that is to be; of several the command asks. */
 export async function invoiceSaid(
@@ -21,16 +16,8 @@ export async function invoiceSaid(
   const theirs = { line: `/invoice ${whom.ref} ${words}`.trim(), shown };
   const [id, ...others] = whom.ids;
   if (id === undefined || others.length > 0) return theirs;
-  const orders = await ordersOf(ctx.tx, id, MOST);
-  const own = await ownAmong(
-    ctx.tx,
-    orders.map((one) => one.id),
-  );
-  const left = [];
-  for (const one of orders)
-    if (own.includes(one.id) && !one.cancelledAt && !one.deletedAt && !(await invoiceOfOrder(ctx.tx, one.id)))
-      left.push(one);
-  return left.length === 1 ? { line: `/invoice ${left[0]!.number} ${words}`.trim(), shown } : theirs;
+  const [one, ...more] = await uninvoicedOf(ctx.tx, id, { limit: 2 });
+  return one && more.length === 0 ? { line: `/invoice ${one.number} ${words}`.trim(), shown } : theirs;
 }
 
 /** What was agreed with somebody; what becomes of it is said of the one contract that runs. Undefined: there is none. */

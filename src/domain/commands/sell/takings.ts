@@ -8,7 +8,7 @@ import { failed, type Reply } from '../../reply.ts';
 import { takings as takingsIn } from '../../sell/order_money.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { momentOf } from '../words/moment.ts';
-import { before, ofOtherDays, spanAmid, spanNamed } from '../words/spans/span_words.ts';
+import { ofOtherDays, spanAmid, spanBeforeIn, spanNamed } from '../words/spans/span_words.ts';
 import { RANKINGS, type Ranking, ranked } from './asked/ranked.ts';
 
 const ASK = typedWords(({ askWhat }) => askWhat);
@@ -35,7 +35,7 @@ export const takings: Command<{ words: string }> = {
     if (ranking) return ranked(ctx, ranking, span);
     const lines = await linesOf(ctx, span);
     const title = t.takings.title(spanNamed(ctx, span));
-    const earlier = before(ctx, span);
+    const earlier = spanBeforeIn(ctx, span);
     const was = await linesOf(ctx, earlier);
     return {
       title,

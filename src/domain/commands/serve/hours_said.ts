@@ -1,5 +1,5 @@
 import { readHours } from '../../../text/hours/days.ts';
-import { type Span, writeSpans } from '../../../text/hours/spans.ts';
+import { clock, type Span, writeSpans } from '../../../text/hours/spans.ts';
 import type { Sentence } from '../../../text/sentence/sentence.ts';
 import type { Context } from '../../context.ts';
 import { readWeek } from '../../serve/clock/hours.ts';
@@ -42,8 +42,8 @@ function onLike(days: string, week: readonly (readonly Span[])[]): Lines | undef
 
 /** The last of the spans ends, or the first begins, when it was said. */
 function cut(spans: readonly Span[], isEnd: boolean, time: string): string {
-  const written = spans.map((one) => writeSpans([one]));
-  const nth = isEnd ? written.length - 1 : 0;
-  const [from, to] = written[nth]!.split('-');
-  return written.with(nth, isEnd ? `${from}-${time}` : `${time}-${to}`).join(' ');
+  const nth = isEnd ? spans.length - 1 : 0;
+  const { from, to } = spans[nth]!;
+  const said = isEnd ? `${clock(from)}-${time}` : `${time}-${clock(to)}`;
+  return spans.map((one, at) => (at === nth ? said : writeSpans([one]))).join(' ');
 }

@@ -1,4 +1,4 @@
-import { phrasesIn } from '../../../text/set/phrases.ts';
+import { phrasesIn } from '../../../text/sentence/phrases.ts';
 import { typedWords } from '../../../text/typed.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { fromWallTime, wallTime } from '../../../text/when/zone.ts';

@@ -1,6 +1,6 @@
 import type { Sql } from '../../../db/sql.ts';
 import { foldText } from '../../../text/fold.ts';
-import { holdsWords } from '../../../text/sentence/title_words.ts';
+import { titleHolds } from '../../../text/sentence/title_words.ts';
 import { parseWhen, type WhenContext } from '../../../text/when/when.ts';
 import { wallTime } from '../../../text/when/zone.ts';
 import { openTasks, type Task } from '../../tasks/task.ts';
@@ -22,7 +22,7 @@ export async function taskNamed(
   const wanted = foldText(words);
   const ways: ((task: Task) => boolean)[] = [
     ({ title }) => foldText(title).includes(wanted),
-    ({ title }) => holdsWords(title, words),
+    ({ title }) => titleHolds(title, words),
     atClock(words, moment),
   ];
   for (const way of ways) {

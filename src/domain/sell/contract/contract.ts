@@ -160,19 +160,20 @@ export async function changeContract(
     where id = ${before.id}`;
 }
 
-/** It goes on for another term: as its dates say, by so many months. */
-export async function rollOn(tx: Tx, contract: Contract, months: number, today: Day): Promise<void> {
+/** It goes on for another term: as its dates say, by so many months. Gives it as it is then. */
+export async function rollOn(tx: Tx, contract: Contract, months: number, today: Day): Promise<Contract> {
   const { id, firstEndsOn, endsOn, renewsBy, terms } = contract;
   const own = months === renewsBy;
   const next = isoDay(own ? termEnd(dayIn(firstEndsOn!), months, terms + 1) : termEnd(dayIn(endsOn!), months, 1));
   const dates = datesOf({ ...contract, state: 'active', endsOn: next }, today);
   await tx`select set_config('crm.renews', ${id}, true)`;
-  await tx`
-    update contracts set state = 'active', ends_on = ${next}, first_ends_on = case when ${own}::boolean then first_ends_on else ${next}::date end,
-      terms = case when ${own}::boolean then terms + 1 else 0 end, notice_by = ${dates.noticeBy}, due_on = ${dates.dueOn},
+  const [rolled] = await tx<Row>`
+    update contracts k set state = 'active', ends_on = ${next}, first_ends_on = case when ${own}::boolean then k.first_ends_on else ${next}::date end,
+      terms = case when ${own}::boolean then k.terms + 1 else 0 end, notice_by = ${dates.noticeBy}, due_on = ${dates.dueOn},
       noticed_on = null, ended_on = null, lead_id = null, remind_on = null
-    where id = ${id}`;
+    from contacts c where c.id = k.contact_id and k.id = ${id} returning ${columns(tx)}`;
   await tx`select set_config('crm.renews', '', true)`;
+  return shaped(rolled!);
 }
 
 /** Notice was given: it ends with its term, or on the day that follows from it. */

@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '../../../db/sql.ts';
+import { locales } from '../../../text/locale.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
 import { type Day, dateOf, isoDay } from '../../../text/when/zone.ts';
 import type { Context } from '../../context.ts';
@@ -143,9 +144,8 @@ async function rolled(ctx: Context, contract: Contract, months: number, today: D
   while (now.endsOn! < isoDay(today) && terms < MOST_TERMS) {
     const runs = termEnd(dayIn(now.firstEndsOn!), months, now.terms + 1) >= today;
     leadId = runs || now.leadId ? await renewalLead(ctx, now) : null;
-    if (leadId) await settleRenewal(ctx.tx, { ...now, leadId }, true, ctx.now, worthOf(now, months));
-    await rollOn(ctx.tx, now, months, today);
-    now = (await loadContract(ctx.tx, contract.id))!;
+    if (leadId) await settleRenewal(ctx.tx, { ...now, leadId }, { won: true, worth: worthOf(now, months) }, ctx.now);
+    now = await rollOn(ctx.tx, now, months, today);
     terms++;
   }
   return { leadId, terms };
@@ -185,10 +185,9 @@ async function renewalLead(ctx: Context, contract: Contract): Promise<string> {
 /** What became of its next term, where its lead is still open. */
 export async function settleRenewal(
   tx: Tx,
-  contract: Contract,
-  won: boolean,
+  contract: Pick<Contract, 'leadId'>,
+  { won, worth }: { won: boolean; worth?: ReturnType<typeof worthOf> },
   now: Date,
-  worth?: ReturnType<typeof worthOf>,
 ): Promise<void> {
   const lead = await openRenewal(tx, contract);
   if (!lead) return;
@@ -196,27 +195,28 @@ export async function settleRenewal(
   else await loseLead(tx, lead.id, undefined, now);
 }
 
-async function openRenewal(sql: Sql, { leadId }: Contract) {
+async function openRenewal(sql: Sql, { leadId }: Pick<Contract, 'leadId'>) {
   const lead = leadId ? await loadLead(sql, leadId) : undefined;
   return lead && lead.stage !== 'won' && lead.stage !== 'lost' ? lead : undefined;
 }
 
 /** The open lead of its next term follows what is said of the contract, as far as it still says what the contract said. */
-export async function renewalFollows({ tx, settings }: Context, before: Contract): Promise<void> {
+export async function renewalFollows({ tx }: Pick<Context, 'tx'>, before: Contract): Promise<void> {
   const lead = await openRenewal(tx, before);
   const after = lead && (await loadContract(tx, before.id));
   if (!lead || !after) return;
-  const { contractCard: t } = texts(settings.locale);
+  const titlesOf = (title: string) => locales.map((locale) => texts(locale).contractCard.renewalOf(title));
   const [was, is] = [before, after].map((one) => ({
     amount: worthOf(one, nextMonths(one)),
     expectedOn: one.endsOn === null ? null : isoDay(dayIn(one.endsOn) + 1),
-    title: t.renewalOf(one.title),
+    titles: titlesOf(one.title),
   }));
+  const called = was!.titles.indexOf(lead.title);
   const isAsWas =
     (lead.amountMinor ?? undefined) === was!.amount?.minor && (lead.currency ?? undefined) === was!.amount?.currency;
   await changeLead(tx, lead.id, {
     ...(isAsWas && is!.amount && { amount: is!.amount }),
     ...(lead.expectedOn === was!.expectedOn && { expectedOn: is!.expectedOn }),
-    ...(lead.title === was!.title && { title: is!.title }),
+    ...(called >= 0 && { title: is!.titles[called]! }),
   });
 }

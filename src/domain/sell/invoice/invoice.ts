@@ -79,6 +79,28 @@ export async function payableOf(sql: Sql, orderId: string): Promise<Payable | un
   return row && BigInt(row.minor) > 0n ? row : undefined;
 }
 
+/** One of the owner's own orders for which there is no invoice. */
+export interface Uninvoiced {
+  id: string;
+  number: string;
+  currency: string;
+  owedMinor: string;
+}
+
+/** Those of somebody, the latest first; perhaps only of which something is still to come. */
+export async function uninvoicedOf(
+  sql: Sql,
+  contactId: string,
+  { limit, unpaid = false }: { limit: number; unpaid?: boolean },
+): Promise<Uninvoiced[]> {
+  return sql<Uninvoiced>`
+    select o.id, o.number, o.currency, ${owed(sql)}::text as "owedMinor"
+    from orders o join connections n on n.id = o.connection_id
+    where o.contact_id = ${contactId} and n.provider = ${OWN} and not o.test and o.cancelled_at is null and o.deleted_at is null
+      and not exists (select from invoices i where i.order_id = o.id) ${unpaid ? sql`and ${owed(sql)} > 0` : sql``}
+    order by o.placed_at desc, o.id desc limit ${limit}`;
+}
+
 const open = (sql: Sql, contactId: string | undefined): Fragment =>
   sql`not i.settled ${contactId ? sql`and o.contact_id = ${contactId}` : sql``}`;
 

@@ -129,7 +129,7 @@ export async function writtenLast(
 }
 
 /** They have written: what reminds them of an invoice and has not reached them waits for its owner to read that. */
-export const stopsReminders = (sql: Sql, contactId: string): Promise<unknown> => sql`
+export const stopReminders = (sql: Sql, contactId: string): Promise<unknown> => sql`
   select stop_reminders(i.id, 'wrote') from orders o join invoices i on i.order_id = o.id
   where o.contact_id = ${contactId} and not i.settled and exists (
     select from invoice_reminders r join outbox x on x.message_id = r.message_id

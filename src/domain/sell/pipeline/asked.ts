@@ -1,6 +1,6 @@
 import type { Fragment, Sql } from '../../../db/sql.ts';
 import { type Lead, leadColumns, leadsOf } from '../lead.ts';
-import { isHeard } from './board.ts';
+import { isHeardLead } from './board.ts';
 
 /** Which leads are asked for: those that came, were won or were lost in [from, until), or ever. */
 export interface LeadsAsked {
@@ -11,7 +11,7 @@ export interface LeadsAsked {
 const meant = (sql: Sql, { are, span }: LeadsAsked): Fragment => {
   const at = are === 'new' ? sql`l.created_at` : sql`l.closed_at`;
   return sql`
-    ${are === 'new' ? sql`true` : sql`l.closed_at is not null and l.stage = ${are}`} and ${isHeard(sql)}
+    ${are === 'new' ? sql`true` : sql`l.closed_at is not null and l.stage = ${are}`} and ${isHeardLead(sql)}
     ${span ? sql`and ${at} >= ${span.from} and ${at} < ${span.until}` : sql``}`;
 };
 

@@ -45,13 +45,13 @@ export const limits = (sql: Sql, before: StaleBefore): Fragment =>
   sql`unnest((select ${[...before.keys()]}::text[]), (select ${[...before.values()]}::timestamptz[])) as q (key, at)`;
 
 /** Whether whoever asked is not blocked; where nobody is, no lead is asked. */
-export const isHeard = (sql: Sql): Fragment =>
+export const isHeardLead = (sql: Sql): Fragment =>
   sql`(not exists (select from contacts b where b.blocked_at is not null) or ${isHeardOf(sql, sql`l`)})`;
 
 function isLookedAt(sql: Sql, looked: Looked, before: StaleBefore): Fragment {
   const { stage, worth, words, stale, expected } = looked;
   const fits = [
-    sql`l.closed_at is null and ${isHeard(sql)}`,
+    sql`l.closed_at is null and ${isHeardLead(sql)}`,
     ...(stage === undefined ? [] : [sql`l.stage = ${stage}`]),
     ...(worth ? [sql`l.currency = ${worth.currency}`] : []),
     ...(worth
@@ -122,12 +122,12 @@ export function weighted(minor: string, probability: number): string {
 export async function wonLeads(sql: Sql, limit: number, offset: number): Promise<Lead[]> {
   return sql<Lead>`
     select ${leadColumns(sql)} ${leadsOf(sql)}
-    where l.closed_at is not null and l.stage = 'won' and ${isHeard(sql)} order by l.closed_at desc, l.id desc limit ${limit} offset ${offset}`;
+    where l.closed_at is not null and l.stage = 'won' and ${isHeardLead(sql)} order by l.closed_at desc, l.id desc limit ${limit} offset ${offset}`;
 }
 
 export async function countWon(sql: Sql, most: number): Promise<number> {
   const [row] = await sql<{ count: number }>`
-    select ${countUpTo(sql, sql`from leads l where l.closed_at is not null and l.stage = 'won' and ${isHeard(sql)}`, most)} as count`;
+    select ${countUpTo(sql, sql`from leads l where l.closed_at is not null and l.stage = 'won' and ${isHeardLead(sql)}`, most)} as count`;
   return row!.count;
 }
 

@@ -30,7 +30,11 @@ export async function noteRefusal(
   contactId: string,
   messageId: string | null,
 ): Promise<boolean> {
-  if (messageId === null && (await refusesAutomatic(tx, contactId))) return false;
+  if (messageId === null) {
+    // a message that is deleted leaves its refusal without one, so no unique key can say that a user says it once
+    await tx`select from contacts where id = ${contactId} for no key update`;
+    if (await refusesAutomatic(tx, contactId)) return false;
+  }
   const { count } = await tx`
     insert into automatic_refusals (contact_id, message_id, said_at) values (${contactId}, ${messageId}, ${now}) on conflict do nothing`;
   return count > 0;

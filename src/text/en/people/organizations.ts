@@ -34,7 +34,7 @@ export const organizations = {
     madeWith: (name: string, who: string): string => `${name} is noted, with ${who}.`,
     there: (name: string): string => `${name} is there already.`,
     severalNamed: (words: string): string => `Is “${words}” somebody else, or what they do there? Nothing was noted.`,
-    oneByOne: 'One company after the other, please:',
+    oneByOne: 'One company at a time, please:',
     joined: (who: string, name: string): string => `${who} is at ${name}.`,
     joinedAll: (count: number, name: string): string => `${people(count)} added to ${name}.`,
     left: (who: string, name: string): string => `${who} is no longer at ${name}.`,
@@ -59,7 +59,7 @@ export const organizations = {
     possible:
       '/org Acme +Anna purchasing · /org Acme -Anna · /org Acme rename ACME Ltd · /org Acme note … · /org Acme tax …',
     button: {
-      allOfThem: (names: string): string => `All are there: ${names}`,
+      allOfThem: (names: string): string => `All of them: ${names}`,
       isRole: (words: string): string => `“${words}” is what they do`,
       add: 'Add somebody',
       all: (count: number): string => `All ${count}`,

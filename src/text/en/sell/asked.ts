@@ -8,7 +8,7 @@ export const asked = {
     lastMonth: 'Last month',
     total: 'Total',
     /** What is listed, and the days of which it is. */
-    of: (what: string, span: string): string => `${what}: ${span}`,
+    of: (what: string, span: string): string => `${what}, ${span}`,
     none: (what: string): string => `${what}: none.`,
     leads: {
       won: 'Won leads',

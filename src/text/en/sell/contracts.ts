@@ -82,7 +82,7 @@ export const contracts = {
     sureDelete: (title: string): string => `Delete the contract “${title}”? It is then in no list any more.`,
     whatIsIt: (name: string): string => `What is “${name}”?`,
     isContract: 'A contract …',
-    fileWaits: 'The file is kept meanwhile, and goes with the contract as soon as that is clear.',
+    fileWaits: 'The file is kept meanwhile and will be put with the contract.',
     whoseContract: 'Whose contract is it, and until when? Such as: Anna until 2027-03-31, 3 months notice',
     done: {
       made: (name: string): string => `Noted: a contract with ${name}.`,
@@ -115,7 +115,7 @@ export const contracts = {
     },
     fellDue: (count: number): string => `📑 ${plural(count, 'contract')}: what fell due`,
     rolledOften: (name: string, times: number, end: string): string =>
-      `📑 Contract with ${name} has renewed itself ${plural(times, 'time')}: it runs until ${end}`,
+      `📑 Contract with ${name} has renewed itself ${plural(times, 'time')} and now runs until ${end}`,
     due: {
       notice_soon: (name: string, day: string, end: string): string =>
         `📑 Contract with ${name}: the last day for notice is ${day} (it runs until ${end})`,
@@ -127,7 +127,7 @@ export const contracts = {
       end_today: (name: string, _day: string, _end: string): string => `📑 Contract with ${name} ends today`,
       ended: (name: string, day: string, _end: string): string => `📑 Contract with ${name} ended on ${day}`,
       rolled: (name: string, _day: string, end: string): string =>
-        `📑 Contract with ${name} has renewed itself: it runs until ${end}`,
+        `📑 Contract with ${name} has renewed itself and now runs until ${end}`,
       again: (name: string, _day: string, end: string): string =>
         `📑 You wanted to be reminded: contract with ${name}${end ? `, until ${end}` : ''}`,
     },

@@ -26,7 +26,7 @@ export const invoices = {
       due: 'the last reminder, because the day changed',
       number: 'the last reminder, because the number changed',
       wrote: 'the last reminder, because they had written meanwhile',
-      dropped: 'the last reminder, because the invoice was noted no more',
+      dropped: 'the last reminder, because the invoice was taken off the list',
     },
     remindedTimes: (count: number): string => (count === 1 ? 'reminded once' : `reminded ${count} times`),
     list: 'Unpaid invoices',
@@ -45,7 +45,7 @@ export const invoices = {
     ofShops: (count: number): string => `Besides, ${plural(count, 'order')} of your shops not paid.`,
     made: (number: string, order: string): string => `Noted: ${order} was invoiced as ${number}.`,
     kept: 'Noted on the invoice.',
-    dropped: (number: string): string => `Invoice ${number} is noted no more. Its order stays as it is.`,
+    dropped: (number: string): string => `Invoice ${number} is no longer on the list. Its order stays as it is.`,
     howToChange:
       'Say more of it: due 15 Dec · number 2026/17 · paid 200. The invoice itself is written elsewhere: no books are kept here.',
     unread: (words: string): string => `I cannot read “${words}”. Nothing was noted.`,
@@ -81,7 +81,7 @@ export const invoices = {
       wrote: (number: string, name: string): string =>
         `🧾 ${name} has written meanwhile, so your reminder of ${number} did not leave. Read that first:`,
       dropped: (_number: string, name: string): string =>
-        `🧾 That invoice is noted no more, so your reminder to ${name} did not leave.`,
+        `🧾 That invoice is no longer on the list, so your reminder to ${name} did not leave.`,
     },
     notAgain: 'What that reminder says may not be true any more, so it does not leave again.',
     digest: (count: number, sums: string): string => `🧾 ${plural(count, 'invoice')} overdue: ${sums}`,

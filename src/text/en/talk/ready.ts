@@ -137,7 +137,7 @@ export const ready = {
     noneByUser: (when: string): string => `none: switched off for them, ${when}`,
     letAgain: 'Automatic answers again',
     offFor: (name: string): string => `${name} gets no automatic answers any more.`,
-    offAlready: (name: string): string => `${name} gets no automatic answers already.`,
+    offAlready: (name: string): string => `${name} already gets no automatic answers.`,
     onFor: (name: string): string => `${name} gets automatic answers again, like everybody.`,
     notOff: (name: string): string => `Automatic answers to ${name} are not off.`,
     ourWords: 'Our own words',

@@ -6,7 +6,7 @@ export const asked: typeof En = {
     thisMonth: '本月',
     lastMonth: '上个月',
     total: '合计',
-    of: (what, span) => `${what}：${span}`,
+    of: (what, span) => `${what}（${span}）`,
     none: (what) => `${what}：没有。`,
     leads: {
       won: '成交的意向',

@@ -25,10 +25,10 @@ export const quotes: typeof En = {
     logo: ['标志', '图标', 'logo'],
   },
   quoteStandings: {
-    sent: ['已发送', '待定', '已发出', '没接受', '没回'],
+    sent: ['已发送', '待定', '已发出', '还没接受', '没回'],
     expired: ['已过期', '过期', '过期了'],
     accepted: ['已接受', '接受了'],
-    declined: ['未接受', '已拒绝', '拒绝了'],
+    declined: ['未接受', '没接受', '已拒绝', '拒绝了'],
     replaced: ['已替换'],
     revoked: ['已撤回'],
   },

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MessageReceived } from '../../../../src/domain/event.ts';
+import { noteRefusal } from '../../../../src/domain/talk/ready/refusal.ts';
 import { sendReady } from '../../../../src/jobs/ready.ts';
 import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts';
 
@@ -186,7 +187,7 @@ describe('it is never said twice', () => {
 
   it('to two who were one and the same', async () => {
     await house.happen(says('白茶还有吗？'), says('白茶还有吗？', '2002', '张三丰'));
-    await house.say('/merge 张三 张三丰');
+    await house.say('/merge c1 c2');
     await pass(6);
     await pass(1);
     expect(await got()).toHaveLength(1);
@@ -283,6 +284,16 @@ describe('who wants no automatic answers', () => {
     await house.say('/autoreply 张三 on');
     later(24);
     expect(await asks()).toBe(1);
+  });
+
+  it('is said once by users, however many say so at once', async () => {
+    await house.happen(says('你好'));
+    const [anna] = await house.db.sql<{ id: string }>`select id from contacts where name = '张三'`;
+    const noted = await Promise.all(
+      ['a', 'b', 'c'].map(() => house.db.transaction((tx) => noteRefusal({ tx, now: house.now }, anna!.id, null))),
+    );
+    expect(noted.filter((one) => one)).toHaveLength(1);
+    expect(await refusing()).toEqual([true]);
   });
 
   it('gets none while the owner is away either, stays so in a merge, and as two after a split', async () => {

@@ -32,7 +32,8 @@ export async function setStep(ctx: CommandContext, lead: Lead, words: string): P
   if (words === '') return askStep(ctx, lead);
   const [first, rest] = splitFirst(words);
   if (HUSH.has(first.toLowerCase())) return { ...(await hushed(ctx, lead, rest)), thing };
-  if (DONE.has(words.toLowerCase().replace(/[\s.!。！]+$/u, ''))) return { ...(await stepDone(ctx, lead)), thing };
+  if (words.length <= LONGEST && DONE.has(words.toLowerCase().replace(/[\s.!。！]+$/u, '')))
+    return { ...(await stepDone(ctx, lead)), thing };
   if (NOTHING.has(words.toLowerCase())) return { ...(await noStep(ctx, lead)), thing };
   return { ...(await planned(ctx, lead, words)), thing };
 }

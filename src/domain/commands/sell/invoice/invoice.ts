@@ -9,10 +9,11 @@ import {
   invoiceCalled,
   invoiceOfOrder,
   loadInvoice,
+  uninvoicedOf,
 } from '../../../sell/invoice/invoice.ts';
 import { makeInvoice, whyNoInvoice } from '../../../sell/invoice/make.ts';
-import { loadOrders, type Order, ordersOf } from '../../../sell/order.ts';
-import { loadOwn, ownAmong } from '../../../sell/own_order.ts';
+import { loadOrders, type Order } from '../../../sell/order.ts';
+import { loadOwn } from '../../../sell/own_order.ts';
 import { countFor, isTaken } from '../../../sell/payment/meant.ts';
 import { type Command, type CommandContext, Incomplete } from '../../command.ts';
 import { momentOf } from '../../words/moment.ts';
@@ -144,15 +145,7 @@ async function byPayment(
 
 /** Which order of theirs it is; without one to invoice, what they owe. */
 async function ofPerson(ctx: CommandContext, contact: { id: string; name: string }, words: string): Promise<Reply> {
-  const orders = await ordersOf(ctx.tx, contact.id, MOST);
-  const own = await ownAmong(
-    ctx.tx,
-    orders.map(({ id }) => id),
-  );
-  const left: Order[] = [];
-  for (const one of orders)
-    if (own.includes(one.id) && !one.cancelledAt && !one.deletedAt && !(await invoiceOfOrder(ctx.tx, one.id)))
-      left.push(one);
+  const left = await uninvoicedOf(ctx.tx, contact.id, { limit: MOST });
   if (left.length === 0) {
     const shown = await unpaidReply(ctx, { contactId: contact.id, name: contact.name }, 1);
     // nothing is there that the words could change

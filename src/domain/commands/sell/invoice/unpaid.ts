@@ -4,14 +4,12 @@ import { OWN } from '../../../sell/connection.ts';
 import {
   AGES,
   countUnpaid,
-  invoiceOfOrder,
   listUnpaid,
   owedByAge,
   owedByPerson,
+  uninvoicedOf,
   unpaidBeside,
 } from '../../../sell/invoice/invoice.ts';
-import { isPaid, ordersOf } from '../../../sell/order.ts';
-import { keptOf, loadOwn, ownAmong } from '../../../sell/own_order.ts';
 import type { Command, CommandContext } from '../../command.ts';
 import { pageButtons, titleOfPage } from '../../paged.ts';
 import { pickShown } from '../../who/pick.ts';
@@ -40,21 +38,11 @@ export const unpaid: Command<{ query: string; page: number }> = {
 
 /** Orders by hand that somebody has not paid, and for which there is no invoice: a button for each. */
 async function notInvoicedOf(ctx: CommandContext, contactId: string): Promise<Button[]> {
-  const orders = await ordersOf(ctx.tx, contactId, MOST_ORDERS);
-  const own = await ownAmong(
-    ctx.tx,
-    orders.map(({ id }) => id),
-  );
-  const buttons: Button[] = [];
-  for (const order of orders) {
-    const isOpen = !order.cancelledAt && !order.deletedAt && (!isPaid(order) || order.payment === 'partially_paid');
-    if (!own.includes(order.id) || !isOpen || (await invoiceOfOrder(ctx.tx, order.id))) continue;
-    const one = await loadOwn(ctx.tx, order.id);
-    const left = one && (BigInt(one.totalMinor) - keptOf(one)).toString();
-    const sum = left === undefined ? [] : [formatMoney(left, one!.currency, ctx.locale)];
-    buttons.push({ label: [order.number, ...sum].join(' · '), command: `/order o${order.id}` });
-  }
-  return buttons;
+  const orders = await uninvoicedOf(ctx.tx, contactId, { limit: MOST_ORDERS, unpaid: true });
+  return orders.map(({ id, number, owedMinor, currency }) => ({
+    label: `${number} · ${formatMoney(owedMinor, currency, ctx.locale)}`,
+    command: `/order o${id}`,
+  }));
 }
 
 export async function unpaidReply(

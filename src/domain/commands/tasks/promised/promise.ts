@@ -7,7 +7,14 @@ import { nameOf } from '../../../people/name.ts';
 import { failed, type Reply } from '../../../reply.ts';
 import { loadConversation } from '../../../talk/conversation.ts';
 import { loadMessage } from '../../../talk/message.ts';
-import { countPromises, type OpenPromise, openPromises, otherPromises, taskOfPromise } from '../../../tasks/promise.ts';
+import {
+  countPromises,
+  type OpenPromise,
+  type OtherPromise,
+  openPromises,
+  otherPromises,
+  taskOfPromise,
+} from '../../../tasks/promise.ts';
 import { insertTask, loadTask, moveTask } from '../../../tasks/task.ts';
 import { type Command, type CommandContext, Incomplete } from '../../command.ts';
 import { paged } from '../../paged.ts';
@@ -15,6 +22,8 @@ import { askAfterOver, askWhichMoment, exactly, momentOf, shown } from '../../wo
 import { pageIn, splitFirst } from '../../words/words.ts';
 
 const NO = typedWords(({ no }) => no);
+/** So many others are offered to be done with. */
+const MOST_SHOWN = 3;
 const MESSAGE = /^m(\d{1,18})(?:\.([1-9]))?$/i;
 
 type Args = { page: number } | { id: string; nth: number; words: string };
@@ -75,9 +84,11 @@ async function remembered(
   }));
   if (which) return which;
   if (when.at < ctx.now) return askAfterOver(ctx, shown(ctx, when.at), { before: `/promise ${promiseRef(id, nth)} ` });
-  const title = t.promise.title(nameOf(contact), promiseWords(wordsOf(ctx, message.text, message.occurredAt, nth)));
+  const promised = wordsOf(ctx, message.text, message.occurredAt, nth);
+  const title = t.promise.title(nameOf(contact), promiseWords(promised));
   const others = await otherPromises(tx, contact.id, id);
-  const known = (await taskOfPromise(tx, id, nth)) ?? others.find((one) => one.title === title)?.id;
+  const isSame = (one: OtherPromise) => wordsOf(ctx, one.text, one.at, one.nth) === promised;
+  const known = (await taskOfPromise(tx, id, nth)) ?? others.find(isSame)?.id;
   if (known) await moveTask(tx, known, when.at);
   const task = known
     ? (await loadTask(tx, known))!
@@ -91,6 +102,7 @@ async function remembered(
     thing: { noun: 'task', id: task.id },
     buttons: others
       .filter((one) => one.id !== task.id)
+      .slice(0, MOST_SHOWN)
       .map((one) => [{ label: t.promise.insteadOf(one.title), command: `/done ${one.id}` }]),
   };
 }

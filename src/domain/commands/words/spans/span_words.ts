@@ -41,7 +41,7 @@ export function lastDays(ctx: CommandContext, days: number): PastSpan {
 }
 
 /** The stretch before, as far as this one has gone. */
-export const before = (ctx: CommandContext, span: PastSpan): PastSpan => spanBefore(span, ctx.settings.timezone);
+export const spanBeforeIn = (ctx: CommandContext, span: PastSpan): PastSpan => spanBefore(span, ctx.settings.timezone);
 
 /** The same list of other days: each button turns it in its place, and other days that are typed next are asked of it. */
 export function ofOtherDays({ t }: CommandContext, line: string): { ofDays: string; row: Button[] } {

@@ -1,5 +1,5 @@
 /** Sentences that no example was made of, each behind what it means; behind nothing: it means nothing that could be offered. */
-export const heldOutInChinese = `
+export const keptAsideInChinese = `
 inbox | 还有哪些人我没理
 unsent | 有没有退回来的消息
 scheduled | 排着队等会儿要发的有什么

@@ -1,5 +1,5 @@
 /** Sentences that no example was made of, each behind what it means; behind nothing: it means nothing that could be offered. */
-export const heldOutInEnglish = `
+export const keptAsideInEnglish = `
 inbox | who have i not got back to yet
 unsent | did anything bounce
 scheduled | whats queued to go out later
