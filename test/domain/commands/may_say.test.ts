@@ -31,7 +31,7 @@ it.each([
     '不好意思，没货了',
     '早上好，您的茶到了',
   ],
-  ...['we open at nine on Friday', '我们周六也开门'],
+  ...['we open at nine on Friday', '我们周六也开门的，欢迎您过来'],
 ])('“%s” may be said to whoever waits', (text) => expect(maySayIt(text)).toBe(true));
 
 const saidTo = (text: string) =>

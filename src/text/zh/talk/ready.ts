@@ -123,7 +123,7 @@ export const ready: typeof En = {
     hint: '/自动回复 开启 · /自动回复 内容 中文 现在休息，{opens} 回复您 · /自动回复 关闭',
     away: '您外出时（/外出），只有外出的回复会发。',
     noneFromNow: '对方不要自动回复，以后不会自动发给对方了。',
-    noneSince: (when, words) => han`不发，对方说过不要（${when}：“${words}”）`,
+    noneSince: (when, words) => han`不发，对方说过不要（${when}：「${words}」）`,
     noneByUser: (when) => han`不发，${when} 为对方关闭的`,
     letAgain: '恢复自动回复',
     offFor: (name) => han`以后不再给${name}自动回复。`,
