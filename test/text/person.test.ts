@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mayBeNewPerson } from '../../src/text/person/new_person.ts';
 import { readPerson } from '../../src/text/person/person.ts';
 import { growsTooFast, repeated } from '../support/linear.ts';
 
@@ -22,6 +23,9 @@ describe('what is written of a person', () => {
     ['周八(13900139001)', { name: '周八', phones: ['13900139001'] }],
     ['吴九 1390013900', { name: '吴九', phones: ['1390013900'] }],
     ['李雷电话：13900139001微信同号', { name: '李雷', phones: ['13900139001'], notes: ['微信同号'] }],
+    ['From: kate@brightpath.org\nHi, we saw your work. Best, Kate Muller', { name: 'Kate Muller', emails: ['kate@brightpath.org'], notes: ['Hi, we saw your work. Best, Kate Muller'] }],
+    ['From: Kate Muller <kate@brightpath.org>\nHi there', { name: 'Kate Muller', emails: ['kate@brightpath.org'], notes: ['Hi there'] }],
+    ['发件人：kate@brightpath.org\n你好，想问一下', { name: '', emails: ['kate@brightpath.org'], notes: ['你好，想问一下'] }],
     ['"Anna Smith" <anna@example.com>', { name: 'Anna Smith', emails: ['anna@example.com'] }],
     ['一号店 2', { name: '一号店 2' }],
     ['王 小明 13900139001', { name: '王 小明', phones: ['13900139001'] }],
@@ -160,5 +164,17 @@ describe('a number that is dialled on from', () => {
     ['Anna 13800138000;13900139000', { phones: ['13800138000', '13900139000'] }],
   ])('a year as a tag, a quantity and a second number are none: %s', (text, expected) =>
     expect(readPerson(text, 'CN')).toMatchObject(expected),
+  );
+});
+
+describe('somebody new', () => {
+  it.each([
+    ...['刚接了个13588889999的电话 问有没有老白茶', '13588889999是谁', '有个客人打电话13588889999问茶'],
+    ...['someone called from 510 555 0188 about a workshop', 'whose number is 4155550133', 'who is 510 555 0188'],
+  ])('is not named by what tells or asks of a number: %s', (text) => expect(mayBeNewPerson(text, 'US')).toBe(false));
+
+  it.each(['接先生 13588889999', '来福士 13588889999', 'Whoopi Gold 510 555 0188', 'Call Center Ltd 510 555 0188'])(
+    'may be %s',
+    (text) => expect(mayBeNewPerson(text, 'CN')).toBe(true),
   );
 });

@@ -27,9 +27,13 @@ const NOBODY = new Set(
 const OWN =
   /^(?:my|our)\s(?:(?:new|own|business|work|shop)\s){0,2}(?:tax|vat|phone|mobile|cell|e-?mail|number|iban|bank|address|account|website)\b|^(?:iban|vat|tax (?:id|number))\b|^(?:(?:我|我们|咱们?|本店|小店)的?(?:新)?(?:电话|手机|邮箱|地址|微信|税号|账号|账户|开户行|银行|网站)|税号)/iu;
 
+/** A call is told, or it is asked whose a number is: what stands in front of the number is nobody's name. */
+const TOLD =
+  /^(?:(?:i|we)\s)?(?:just\s)?(?:(?:some(?:one|body)|an?\s(?:woman|man|lady|guy|person|caller|customer|client|stranger))\s(?:just\s)?(?:called|rang|phoned|texted|wrote|e-?mailed)|(?:got|had|took|missed|have)\san?\s(?:missed\s)?(?:call|text|message|e-?mail)|missed\scall|call(?:ed)?\sfrom)\b|^(?:who(?:se|['’]?s|\sis|\sdoes)?|do\s(?:i|we|you)\sknow)\s(?=[^\d@]{0,30}(?:number|phone|mobile|mail|address|is|has|this|that|it)\b)|^(?:我)?(?:刚刚?|刚才|今天|昨天|上午|下午|早上|中午|晚上)?(?:又|还)?(?:接|来|打来|接到|收到)(?:了|到|过)?(?:一?个|一通|通)?(?:陌生|未知|未接)?(?:电话|来电|\+?\d)|^(?:有(?:一?个|位)?(?:人|客人|客户|女士|先生|陌生人))?(?:用)?[+\d][\d\s-]{6,}(?:给我)?(?:打电话|来电|打来|是谁|谁的)|^(?:有(?:一?个|位)?(?:人|客人|客户|女士|先生|陌生人))(?:打|来)电话|^(?:这个?)?(?:电话|号码|手机号?)[\s:：]*\+?\d[\d\s-]{6,}是谁/iu;
+
 /** Whether these words may mean somebody who is not known yet: they could be a name, or hold a way to reach somebody. */
 export function mayBeNewPerson(text: string, country: string): boolean {
-  if (OWN.test(narrow(text).trim())) return false;
+  if (OWN.test(narrow(text).trim()) || TOLD.test(narrow(text).trim())) return false;
   const { phones, emails } = readPerson(text, country);
   if (phones.length + emails.length > 0) return true;
   const typed = narrow(text).trim();

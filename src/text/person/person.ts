@@ -56,11 +56,31 @@ const PARTICLES = new Set(
   ),
 );
 
+const MAIL_FROM =
+  /^(?:from|发件人)\s{0,2}[:：]([^\n@]{0,80}?)[\s<(（]{0,3}([^\s<>()（）@]{1,64}@[^\s<>()（）@]{1,190})[>)）]?[^\S\n]*\n(?=[\s\S]*\S)/iu;
+const SIGNED =
+  /(?:^|[\s.,!])(?:[Bb]est|(?:[Bb]est |[Kk]ind |[Ww]arm )?(?:[Rr]egards|[Ww]ishes)|[Cc]heers|[Tt]hanks|[Tt]hank you|[Ss]incerely|[Yy]ours)[,!.]?\s{1,3}(\p{Lu}[\p{L}'’-]{1,20}(?: \p{Lu}[\p{L}'’-]{0,20}){0,2})\s*$/u;
+
+/** A mail with the line that says whom it is from: named there, or by how it is signed; else nobody is named. */
+function pastedMail(text: string): { name: string; from: string; says: string } | undefined {
+  const found = MAIL_FROM.exec(text.trimStart());
+  const from = found && normaliseEmail(found[2]!);
+  if (!found || !from) return undefined;
+  const says = text.trimStart().slice(found[0].length).trim();
+  const name = cleanName(found[1]!.replace(/["“”]/gu, '').trim()) || (SIGNED.exec(says.slice(-200))?.[1] ?? '');
+  return { name, from, says };
+}
+
 /**
  * Reads a person off free words: labels, phones and mail addresses wherever they stand, #tags; the first other words are the name, what
  * is left is kept as notes. `country` reads phones without + or 00.
  */
 export function readPerson(text: string, country: string): WrittenPerson {
+  const mail = pastedMail(text);
+  if (mail) {
+    const { phones, emails } = readPerson(mail.says, country);
+    return { name: mail.name, phones, emails: [...new Set([mail.from, ...emails])], tags: [], notes: [mail.says] };
+  }
   const person: WrittenPerson = { name: '', phones: [], emails: [], tags: [], notes: [] };
   const read = headWords(text, LONGEST);
   const clean = personText(visible(read).replace(SURNAME_FIRST, turned)).replace(

@@ -30,7 +30,7 @@ export const house = {
   settings:
     'settings|change settings|preferences|configuration|options|how do i change the settings|what can i set|adjust how it works|setup options|where are the settings',
   timezone:
-    'i am in another time zone now|my clock is on {words} time|we are on berlin time|time zone|change the time zone|i live in another time zone|your clock is wrong|set my timezone to {words}|times are off by an hour|i moved to another country time zone|use new york time',
+    'i am in another time zone now|my clock is on {words} time|we are on berlin time|time zone|change the time zone|i live in another time zone|your clock is wrong|set my timezone to {words}|times are off by an hour|i moved to another country time zone|use new york time|im in pacific time|i am on eastern time|we are in central time|i am in mountain time',
   quiet:
     'quiet hours|do not disturb at night|no notifications after {when}|dont message me after {when}|silence at night|leave me alone after {when}|no messages between {when} and {when}|mute notifications at night|let me sleep|not before {when}',
   currency:

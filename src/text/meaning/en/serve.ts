@@ -30,7 +30,7 @@ export const serve = {
   feedbackSuggestions:
     'suggestions|ideas from customers|what do customers want|feature requests|what should i improve|wishes of customers|proposals for improvement|what do they miss',
   feedbackNew:
-    '{who} says the {goods} is beautiful|{who} finds {goods} easy to use|{who} is a fan of {goods}|{who} was not happy with {goods}|{who} likes {goods}|{who} loved {words}|{who} says {goods} is great|{who} suggests {words}|{who} would like to see {words}|feedback from {who}|{who} thinks {words}|{who} praised {goods}|{who} said the {goods} was nice|{who} found {goods} too slow|{who} is thrilled with {goods}|{who} wishes we had {goods}',
+    '{who} says the {goods} is beautiful|{who} finds {goods} easy to use|{who} is a fan of {goods}|{who} was not happy with {goods}|{who} likes {goods}|{who} loved {words}|{who} says {goods} is great|{who} suggests {words}|{who} would like to see {words}|feedback from {who}|{who} thinks {words}|{who} praised {goods}|{who} said the {goods} was nice|{who} found {goods} too slow|{who} is thrilled with {goods}|{who} wishes we had {goods}|{who} said the {goods} is too fast|{who} said the {goods} was too hard|{who} said {goods} is confusing',
   publicPraise:
     'praise i may show|reviews for the website|testimonials i may show|quotes from happy customers|which praise can i publish|references from customers|reviews i can use',
   call: '{who} got in touch by phone|{who} rang up|{who} was on the phone|{who} called|{who} phoned about {words}|spoke to {who} on the phone|phone call with {who}|{who} called and wants {words}|call from {who}|i called {who} about {words}|had {who} on the line|got a call from {who}|{who} gave me a ring about {words}',

@@ -15,7 +15,7 @@ export const orders = {
   orderPaid:
     '{who}付款了|{who}的钱到了|收到{who}的款|{who}转账了{money}|订单{order}付了|{who}付清了|收到{who}{money}|{who}打钱来了|{who}给钱了|{who}的货款收到了',
   orderSent:
-    '{who}的货发了|给{who}发货了|{who}的单寄出了|订单{order}发货|{who}的快递发走了|{who}的包裹寄了|{who}的货送到了|{who}的发了顺丰|{order}寄出去了|{who}那单已发货',
+    '{who}的货发了|给{who}发货了|{who}的单寄出了|订单{order}发货|{who}的快递发走了|{who}的包裹寄了|{who}的货送到了|{who}的发了顺丰|{order}寄出去了|{who}那单已发货|{who}的{goods}寄出去了|{who}那盒{goods}寄出去了|{who}的{goods}发走了|{who}的{goods}寄走了',
   orderRefund:
     '给{who}退款|退{who}{money}|{who}退钱|把{who}的钱退了|退款给{who}|{who}要退款|{order}退款|{who}那单退了|退一部分钱给{who}',
   orderCancel:

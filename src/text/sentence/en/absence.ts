@@ -15,6 +15,7 @@ const parts = {
 
 /** Being away, and back. */
 export const absence: Rule[] = rulesOf(parts, [
+  ['(?:$US )?$GONE between (?<from>[^\\n]{2,30}?) and (?<to>[^\\n]{2,30})', 'away', '$from to $to'],
   ['(?:$US )?$GONE(?:,? (?:until|till|to)|,? back(?: on)?) (?<when>.+)', 'away', 'until $when'],
   [
     "(?:i(?:['’]m| am|['’]ll be| will be)? |we(?:['’]re| are|['’]ll be)? )?back(?: again)?(?: on| in)? (?<when>(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|the|\\d|in).*)",

@@ -39,7 +39,7 @@ export const house: Rule[] = rulesOf(parts, [
     'quiet $from-$to',
   ],
   [
-    "(?:no (?:notifications?|messages|pings|alerts|noise)|(?:don['’]?t|do not|never) (?:disturb|bother|ping|wake|notify|message|alert|text) me)(?: please)? (?:after|past) (?<from>\\d{1,2}(?:[:.]\\d{2})?\\s?pm|2[0-3](?::\\d{2})?)(?: at night)?",
+    "(?:no (?:notifications?|messages|pings|alerts|noise)|(?:don['’]?t|do not|never) (?:disturb|bother|ping|wake|notify|message|alert|text) me)(?: please| any ?more)? (?:after|past) (?<from>\\d{1,2}(?:[:.]\\d{2})?\\s?pm|2[0-3](?::\\d{2})?)(?: at night)?",
     'settings',
     'quiet $from-7:00',
   ],
@@ -116,7 +116,7 @@ export const house: Rule[] = rulesOf(parts, [
   ],
   // how something is done
   [
-    "(?:how(?! (?:many|much|long|often|old|far|soon|big|is|are|was|were|does (?!this|it|one)|did|has|have|come)\\b)|where)(?: do| can| to| does| would| should| could)?(?: i| one| you| we)?(?: to)? $REST|what(?:['’]s| is)(?: the)? (?:command|way)(?: to| for) (?<rest2>.+)|(?:i )?(?:don['’]?t know|need help|explain|show me) how to (?<rest3>.+)",
+    "(?:how(?! (?:many|much|long|often|old|far|soon|big|happy|satisfied|good|bad|fast|quickly|is|are|was|were|does (?!this|it|one)|did|has|have|come)\\b)|where(?! (?:does|did) (?!this|it|one)))(?: do| can| to| does| would| should| could)?(?: i| one| you| we)?(?: to)? $REST|what(?:['’]s| is)(?: the)? (?:command|way)(?: to| for) (?<rest2>.+)|(?:i )?(?:don['’]?t know|need help|explain|show me) how to (?<rest3>.+)",
     'help',
     '$rest$rest2$rest3',
   ],

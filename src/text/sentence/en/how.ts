@@ -27,7 +27,7 @@ export const ENGLISH_HOW: readonly (readonly [RegExp, string])[] = [
   [/\b(?:ticket|complaint|problem|issue)\b/i, 'ticket'],
   [/\bnotes?\b/i, 'note'],
   [/\btags?\b|\blabel/i, 'tag'],
-  [/\b(?:connect|link|store|shop\w*)\b/i, 'connect'],
+  [/\b(?:connect|link|hook up|stripe|shopify|woocommerce|store|shop\w*)\b/i, 'connect'],
   [/\b(?:invite|team|colleague|helper|assistant|staff)\b/i, 'helper'],
   [/\b(?:language|time ?zone|currency|settings?|digest|quiet|name of)/i, 'settings'],
   [/\b(?:stop|pause|turn.*off|switch.*off|holiday|vacation|away|close|mute|silence)\b/i, 'away'],

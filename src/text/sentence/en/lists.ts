@@ -1,28 +1,13 @@
 import { type Rule, rulesOf } from '../rule.ts';
 import { pieces } from './pieces.ts';
-
-/** For how long nobody has seen them. */
-const SPANS = [
-  ['$DAYS days?', 'quiet:$daysd'],
-  ['$DAYS weeks?', 'quiet:$daysw'],
-  ['$DAYS months?', 'quiet:$daysm'],
-  ['$DAYS years?', 'quiet:$daysy'],
-  ['(?:(?:a|one) )?week', 'quiet:7d'],
-  ['(?:(?:a|one) )?month', 'quiet:30d'],
-  ['(?:two months|a couple of months)', 'quiet:60d'],
-  ['(?:three months|quarter|a quarter)', 'quiet:90d'],
-  ['(?:six months|half a year)', 'quiet:180d'],
-  ['(?:(?:a|one) )?year', 'quiet:365d'],
-] as const;
+import { UNSEEN_FOR } from './unseen.ts';
 
 /** Days that are over or go on. */
 const DAYS = 'today|yesterday|this week|last week|this month|last month|this year|last year';
 
 /** What is asked for and only shown: what waits, what is to be done, who has bought. */
 export const lists: Rule[] = rulesOf(pieces, [
-  ...SPANS.map(
-    ([span, words]) => [`(?:who|which $CLIENT|$CLIENT who|$CLIENT)\\b.*\\b$UNSEEN ${span}`, 'find', words] as const,
-  ),
+  ...UNSEEN_FOR,
   // longer than is their habit
   [
     "(?:who|which $CLIENT)(?: has| have|['’]s|['’]ve)? (?:stopped|quit) (?:buying|ordering|coming)(?: from (?:me|us))?|(?:who|which $CLIENT) (?:am i|are we) losing|(?:who|which $CLIENT) (?:is |are )?(?:slips?|slipping|stays?|staying|drifts?|drifting) away|(?:who|which $CLIENT) (?:comes?|buys?) no more|(?:who|which $CLIENT) (?:has|have)(?:n['’]?t| not) (?:bought|ordered)(?: anything)? (?:for|in) (?:a (?:long )?(?:while|time)|ages|long)",
@@ -37,7 +22,7 @@ export const lists: Rule[] = rulesOf(pieces, [
   ],
   // who still has to pay, what still has to leave
   [
-    "(?:who|which $CLIENT|anyone|anybody|does any(?:one|body)|what do $CLIENT)(?: all| else| still)*(?: (?:owes?|owing)(?: (?:me|us))?(?: (?:any |some )?(?:money|anything|cash))?| (?:has|have|did)(?:n['’]?t| not) (?:paid|pay)| (?:has|have) (?:still )?(?:yet )?to pay)(?: (?:yet|me|us|up|for (?:it|(?:his|her|their) orders?)|still))*|(?:(?:what|which|who|any|show|list)(?:['’]?s| is| are| me| (?:orders?|invoices?|bills?|payments?))* )?(?:(?:still|the|my|all) )*(?:unpaid|outstanding|overdue|not paid(?: yet)?)(?: (?:invoices?|bills?|payments?|orders?))?",
+    "(?:who|which $CLIENT|anyone|anybody|does any(?:one|body)|what do $CLIENT)(?: all| else| still)*(?: (?:owes?|owing)(?: (?:me|us))?(?: (?:any |some )?(?:money|anything|cash))?| (?:has|have|did)(?:n['’]?t| not) (?:paid|pay)| (?:has|have) (?:still )?(?:yet )?to pay)(?: (?:yet|me|us|up|for (?:it|(?:his|her|their) orders?)|still))*|(?:(?:what|which|who|any|show|list)(?:['’]?s| is| are| me| (?:orders?|invoices?|bills?|payments?))* )?(?:(?:still|the|my|all) )*(?:(?:unpaid|outstanding|not paid(?: yet)?)(?: (?:invoices?|bills?|payments?|orders?))?|overdue (?:invoices?|bills?|payments?|orders?)|(?<=(?:orders?|invoices?|bills?|payments?) (?:(?:is|are|still|all) )*)overdue)",
     'orders',
     'unpaid',
   ],

@@ -12,6 +12,7 @@ const parts = {
 export const people: Rule[] = rulesOf(parts, [
   // about somebody
   ["where(?:['’]s| is) $WHO(?: (?:now|at|from|based))?", 'contact'],
+  ['where (?:does|do|did) (?!(?:i|we|one|you)\\b)$WHO (?:live|come from|work)(?: now| again)?', 'contact'],
   [
     "(?:did|has|have) $WHO (?:already )?(?:pay|paid)(?: (?:me|us|yet|already|for (?:it|this|that)|(?:the|her|his|their) (?:bill|invoice|deposit|order|balance)))*|(?:is|was|are) (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)$OF (?:order|invoice|bill|deposit) (?:already )?paid(?: (?:yet|already))*",
     'contact',
@@ -141,7 +142,7 @@ export const people: Rule[] = rulesOf(parts, [
     '"$org$orgb"',
   ],
   [
-    "$WHO (?:now |still )?(?:works|is working|is employed) (?:at|for) (?<org>(?!home\\b|night\\b|the (?:moment|weekend)\\b|\\d)\\p{L}[\\p{L}\\p{N}&.'’ -]{1,50}?)(?: (?:as|in) (?:an? |the |charge of )?(?<role>\\p{L}[\\p{L} &-]{1,40}))?",
+    "$WHO (?:now |still )?(?:works|is working|is employed) (?:at|for) (?<org>(?!home\\b|night\\b|the (?:moment|weekend)\\b|\\d)\\p{L}[\\p{L}\\p{N}&.'’ -]{1,50}?)(?:(?: (?:as|in)|,(?: as)?) (?:an? |the |charge of )?(?<role>\\p{L}[\\p{L} &-]{1,40}))?",
     'org',
     '@"$org" $role',
   ],

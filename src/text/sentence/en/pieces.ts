@@ -30,6 +30,9 @@ export const pieces = {
   SOLVED: '(?:solved|resolved|fixed|sorted(?: out)?|done|closed|dealt with|taken care of|finished)',
   UNSEEN:
     "(?:(?:i |we )?have(?:n['’]?t| not) (?:heard from|seen|spoken to)|not been (?:here|seen|in touch)|(?:has|have)(?:n['’]?t| not) (?:been (?:here|seen|in touch)|written|come|(?:bought|ordered)(?: anything)?)|did(?:n['’]?t| not) (?:buy|order|write|come)(?: anything)?|not (?:bought|ordered)(?: anything)?|gone quiet|silent|quiet|inactive)(?: for| in| since| within)?(?: the)?(?: last| past)?",
+  /** Whoever has not bought may have written all the same. */
+  UNBOUGHT:
+    "(?:(?:has|have)(?:n['’]?t| not) (?:bought|ordered|purchased)(?: anything)?|did(?:n['’]?t| not) (?:buy|order|purchase)(?: anything)?|not (?:bought|ordered)(?: anything)?)(?: for| in| since| within)?(?: the)?(?: last| past)?",
   CITY: "(?<city>(?!(?:an?|the|my|last|this|next|need|debt|touch|stock|total|here|there|time|trouble|contact|today|yesterday|all|which|what)\\b)\\p{L}[\\p{L}'’ .-]{1,30})",
   WHEN: '(?<when>(?:tomorrow|tonight|today|later|this |on |next |in |at |mon|tue|wed|thu|fri|sat|sun|\\d)(?:(?!\\bremind\\b|\\bto\\b).){0,40}?)',
   /** Before what is to be kept in mind. */

@@ -1,8 +1,31 @@
 import { type Rule, rulesOf } from '../rule.ts';
 import { pieces } from './pieces.ts';
 
+/** Days come each by itself, and nobody is called so. */
+const NO_DAY =
+  '(?!(?:single |other |second |third |\\d+ )?(?:day|night|morning|afternoon|evening|noon|week|weekday|weekend|month|quarter|year|hour|minute|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|time|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)s?\\b)';
+const EACH_MADE =
+  `(?:make|create|add|set up|new|open) (?:an? |the )?(?:new )?(?:tasks?|reminders?|to-?dos?) for (?:each(?: of)?|every|all)(?: (?:my|our|the))? ${NO_DAY}`.trimEnd();
+
 /** Somebody new, and what is to be done. */
 export const tasks: Rule[] = rulesOf(pieces, [
+  // one for each of many: asked first
+  [
+    `${EACH_MADE}(?:client|customer|contact|person|one)s?(?: of (?:my|our) (?:clients|customers|contacts))?,?:? (?:to |called )?$REST|(?:every(?:one|body)|all (?:clients|customers|contacts)|(?:each|every) (?:client|customer|contact)):? a task:? (?:to )?(?<rest2>[\\s\\S]+?)`,
+    'taskall',
+    '$rest$rest2 where blocked:no',
+  ],
+  [
+    `${EACH_MADE}#(?<tag>[\\p{L}\\p{N}_-]{1,40})(?: (?:client|customer|contact)s?)?,?:? (?:to |called )?$REST`,
+    'taskall',
+    '$rest where #$tag',
+  ],
+  [`${EACH_MADE}$LABEL(?: (?:client|customer|contact)s?)?,?:? (?:to |called )?$REST`, 'taskall', '$rest where #$label'],
+  [
+    `(?:for )?(?:every|each|all) #(?<tag>[\\p{L}\\p{N}_-]{1,40}?)(?: client| customer)?s?\\s?[:,] ?(?:to )?$REST`,
+    'taskall',
+    '$rest where #$tag',
+  ],
   // somebody new
   [
     "(?:there(?:['’]s| is) )?(?:i(?:['’]ve| have)(?: got)? )?(?:an? )?new (?:customer|client|contact|buyer)\\b(?:\\s*[:,–—-]\\s*|\\s+)(?:is |called |named )?$REST",
@@ -49,15 +72,23 @@ export const tasks: Rule[] = rulesOf(pieces, [
   ],
   // what comes back, left out once or for good
   [
-    "(?:stop|no more|quit|don['’]?t|do not)(?: to)? (?:remind(?:ing|ers?)?|nag(?:ging)?|alert(?:ing|s)?|ping(?:ing|s)?)(?: me)?(?: any ?more)?(?: (?:about|of|to|for|with))? $THING(?: any ?more| again| ever)?",
+    "(?:stop|no more|quit|don['’]?t|do not)(?: to)? (?:remind(?:ing|ers?)?|nag(?:ging)?|alert(?:ing|s)?|ping(?:ing|s)?)(?: me)?(?: any ?more)?(?: (?:about|of|to|for|with))? (?!(?:me )?(?:after|before|past|between|at|on|until|till|during|in) )$THING(?: any ?more| again| ever)?",
     'end',
   ],
-  ['(?:stop|end|cancel|delete|remove|turn off) $THING (?:reminders?|tasks?|alerts?)', 'end'],
+  [
+    '(?:stop|end|cancel|delete|remove|turn off|no more|quit|drop) (?!(?:payment|appointment) )$THING (?:reminders?|tasks?|alerts?)',
+    'end',
+  ],
   ['skip $THING(?: $ONCE)?', 'skip'],
   ["skip (?:this|today|tomorrow|next)(?:['’]s)?(?: (?:week|month|time)(?:['’]?s)?)? $THING", 'skip'],
   ["(?:no|not|won['’]?t be|no need for) $THING,? $ONCE", 'skip'],
   ["$ONCE,?(?: there['’]?s| there is)? no $THING", 'skip'],
-  ['$MAKE (?:an? )?(?:new )?(?:task|reminder|to-?do)(?: (?:to|for|about))?[,:]? $REST', 'task', '$rest', 'sure'],
+  [
+    `$MAKE (?:an? )?(?:new )?(?:task|reminder|to-?do)s?(?! for (?:each|every|all) (?:my |our |of |the )*${NO_DAY})(?: (?:to|for|about))?[,:]? $REST`,
+    'task',
+    '$rest',
+    'sure',
+  ],
   ['(?:task|to-?do|tasks)\\s*[:：]\\s*(?:to )?$REST', 'task', '$rest', 'sure'],
   ['(?:note to self|memo to self|memo|to-?do|reminder)\\s*[:,–—-]?\\s*(?:to )?$REST', 'task', '$rest'],
   [

@@ -62,7 +62,7 @@ export const work: Rule[] = rulesOf(pieces, [
     '$rest$rest2',
   ],
   [
-    "$WHO (?:is(?:n['’]t| not) (?:buying|interested|going ahead)(?: any ?more| after all)?|won['’]?t (?:buy|go ahead)|doesn['’]?t want (?:it|to buy)(?: any ?more)?|said no|declined|went elsewhere|changed (?:his|her|their) mind|dropped out|backed out|pulled out)(?:$WHY$REST)?",
+    "$WHO (?:is(?:n['’]t| not) (?:buying|interested|going ahead)(?: any ?more| after all)?|won['’]?t (?:buy|go ahead)|doesn['’]?t want (?:it|to buy)(?: any ?more)?|said no|declined|went elsewhere|changed (?:his|her|their) mind(?!.*\\b(?:wants|is in|back|in after all|yes|(?:he|she|they)['’]?s? (?:is |are )?in)\\b)|dropped out|backed out|pulled out)(?:$WHY$REST)?",
     'lost',
     '$rest',
   ],
@@ -78,7 +78,7 @@ export const work: Rule[] = rulesOf(pieces, [
     '$rest',
   ],
   [
-    "$WHO(?: (?:now|still))? (?:wants?|takes?|needs?) (?:it|the \\p{L}+(?: \\p{L}+)?) after all|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:has )?changed (?:his|her|their) mind,? (?:and )?(?:now )?(?:wants?|takes?) it(?: (?:now|after all))?|(?<who3>\\p{L}[\\p{L}'’. -]{1,40}?)(?:['’]s| is) back (?:on|in|on board|in the game)|re-?open (?<who4>\\p{L}[\\p{L}'’. -]{1,40}?)(?:$OF (?:lead|deal|project|quote|job))?",
+    "$WHO(?: (?:now|still))? (?:wants?|takes?|needs?) (?:it|the \\p{L}+(?: \\p{L}+)?) after all|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:has )?changed (?:his|her|their) mind,? (?:and )?(?:now )?(?:wants?|takes?) it(?: (?:now|after all))?|(?<who5>\\p{L}[\\p{L}'’. -]{1,40}?) (?:has )?changed (?:his|her|their) mind(?:\\s*[,;.–—-]\\s*|\\s+)(?:and )?(?:(?:he|she|they)(?:['’]?s|['’]?re| is| are) )?(?:now )?back (?:in|on)(?: again| now)?|(?<who3>\\p{L}[\\p{L}'’. -]{1,40}?)(?:['’]s| is) back (?:on|in|on board|in the game)|re-?open (?<who4>\\p{L}[\\p{L}'’. -]{1,40}?)(?:$OF (?:lead|deal|project|quote|job))?",
     'reopen',
   ],
   [

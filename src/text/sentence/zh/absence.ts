@@ -30,6 +30,21 @@ export const absence: Rule[] = rulesOf(parts, [
     'away',
     '$when',
   ],
+  // 国庆1号到7号: the month is the festival's
+  ...(
+    [
+      ['国庆节?', '10'],
+      ['元旦', '1'],
+      ['(?:劳动节|五一)', '5'],
+    ] as const
+  ).map(
+    ([festival, month]) =>
+      [
+        `$US${festival}(?:期间|假期)?$US(?<from>\\d{1,2})[号日]?(?:到|至|-|–|~|～)(?<to>\\d{1,2})[号日]$US$WILL(?:不发货|$GONE)(?:了)?`,
+        'away',
+        `${month}月$from日到${month}月$to日`,
+      ] as const,
+  ),
   ['$US(?:从)?(?<when>[今明后大下周星礼\\d].{0,8}?)(?:开始|起)$WILL$GONE(?<long>.{0,8})', 'away', '$when起$long'],
   // open on these days is not away until then: only what says back, or a single day
   ['$US(?:要|会|得)?(?:到)?$THEN(?:才|再|就)?(?:能)?(?:回来|回店|回去|复工)', 'away', '到$then'],

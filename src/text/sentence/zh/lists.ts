@@ -1,22 +1,6 @@
 import { type Rule, rulesOf } from '../rule.ts';
 import { pieces } from './pieces.ts';
-
-/** For how long nobody has seen them. */
-const SPANS = [
-  ['(?<days>\\d{1,3})天', 'quiet:$daysd'],
-  ['(?<days>\\d{1,2})个?(?:周|星期|礼拜)', 'quiet:$daysw'],
-  ['(?<days>\\d{1,2})个?月', 'quiet:$daysm'],
-  ['(?:一个?(?:周|星期|礼拜)|七天)', 'quiet:7d'],
-  ['半个月', 'quiet:15d'],
-  ['一个?月', 'quiet:30d'],
-  ['两个?月', 'quiet:60d'],
-  ['(?:好久|很久|三个?月|一?个季度|好长时间|半天|几个月)', 'quiet:90d'],
-  ['(?:半年|六个月)', 'quiet:180d'],
-  ['(?:一|1)年', 'quiet:365d'],
-  ['(?<days>[一二两三四五六七八九十]{1,3})天', 'quiet:$days天'],
-  ['(?<days>[一二两三四五六七八九十]{1,3})个?(?:周|星期|礼拜)', 'quiet:$days周'],
-  ['(?<days>[一二两三四五六七八九十]{1,3})个?月', 'quiet:$days月'],
-] as const;
+import { UNSEEN_FOR } from './unseen.ts';
 
 /** Days that are over or go on. */
 const DAYS = '今天|今日|昨天|前天|这周|本周|这个星期|上周|上个星期|这个?月|本月|上个?月|今年|去年';
@@ -36,7 +20,7 @@ export const lists: Rule[] = rulesOf(pieces, [
   ['(?:你好|您好|哈[喽啰罗]|嗨|早(?:上好|安)?|上午好|中午好|下午好|晚上好|在(?:吗|不在))(?:呀|啊|哦)?', 'digest'],
   // of a day that has begun all is meant: who waits, and what is to be done
   [
-    '(?:我)?(?:今天|今日)(?:我)?(?:都|还)?(?:有|要|得|该|需要)(?:些)?(?:做|干|忙|办)?(?:些)?(?:什么|啥|哪些)(?:事情?|活儿?)?(?:要做|要办|要忙)?(?:吗|没有|呢)?',
+    '(?:我)?(?:今天|今日)(?:我)?(?:都|还)?(?:有|要|得|该|需要)(?:些)?(?:做|干|忙|办)?(?:些)?(?:什么|啥|哪些)(?:事情?|活儿?)?(?:要做|要办|要忙)?(?:吗|没有|呢)?|(?:我)?(?:今天|今日)(?:我)?(?:要|该|得|需要)干嘛?',
     'digest',
   ],
   // who still has to pay, what still has to leave
@@ -217,7 +201,7 @@ export const lists: Rule[] = rulesOf(pieces, [
     'bought:"$goods"',
   ],
   [
-    '(?:买|订|购买)(?:过|了)(?<goods>[\\p{L}\\p{N}]{1,12})的(?:$CLIENT)(?:有)?(?:谁|哪些|哪几个)?',
+    '(?:买|订|购买)(?:过|了)(?<goods>[\\p{L}\\p{N}]{1,12})的(?:(?:$CLIENT)(?:都)?(?:有)?(?:谁|哪些|哪几个)?|(?:都)?(?:有|是)(?:谁|哪些人?|哪几[个位]))',
     'find',
     'bought:"$goods"',
   ],
@@ -226,14 +210,7 @@ export const lists: Rule[] = rulesOf(pieces, [
     'find',
     'spent:>="$money"',
   ],
-  ...SPANS.flatMap(([span, words]) => [
-    [`(?:有)?(?:谁|哪些人?|哪些$CLIENT|$CLIENT)(?:已经)?(?:有)?${span}$UNSEEN`, 'find', words] as const,
-    [
-      `${span}$UNSEEN(?:(?:老|新)?$CLIENT)?(?:都)?(?:有|是)?(?:谁|哪些|哪几[个位]|几个|多少)?(?:人|$CLIENT)?`,
-      'find',
-      words,
-    ] as const,
-  ]),
+  ...UNSEEN_FOR,
   ['(?:沉默|不活跃)的?(?:$CLIENT)(?:有)?(?:谁|哪些)?', 'find', 'quiet:90d'],
   [
     '(?:今天)(?:有|来了|新增)?(?:了)?(?:哪些|几个|多少|谁是)?(?:新)(?:$CLIENT)(?:吗|有哪些)?|今天新来的(?:$CLIENT)?(?:有)?(?:谁|哪些)?',

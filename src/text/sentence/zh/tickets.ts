@@ -18,6 +18,11 @@ export const tickets: Rule[] = rulesOf(parts, [
     'hours',
     '$when',
   ],
+  [
+    '$SHOP(?:把)?(?<days>$DAYS)的?(?:营业|上班|开门)时间(?:改成|改为|改到|调成|调到|换成|设为|设成|是|为)?$SEP(?<when>$CLOCK(?:到|至|-|~)$CLOCK)',
+    'hours',
+    '$days $when',
+  ],
   ['$SHOP(?<days>$DAYS)?(?:都)?$SEP(?:是|从)?(?<when>$CLOCK(?:到|至|-|~)$CLOCK)(?:都)?$OPEN', 'hours', '$days $when'],
   [
     '$SHOP(?<days>$DAYS)?(?:都)?$SEP(?<from>$CLOCK)(?:开始)?$OPEN$SEP(?:到)?(?<to>$CLOCK)(?:关门|打烊|下班|关店)',
