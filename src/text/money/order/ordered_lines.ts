@@ -13,8 +13,8 @@ import { feesTurned } from './order_fee.ts';
 import { orderNotes } from './order_notes.ts';
 import { taxUnsaid } from './order_tax.ts';
 import { asQuoted, isArticle, type LineRead, type OrderedLine, readLine } from './ordered_line.ts';
-import { unquoted } from './quoted_name.ts';
 import { paidTurned } from './part_paid.ts';
+import { unquoted } from './quoted_name.ts';
 import { statedTotal, totalBehind, withoutBullets } from './stated_total.ts';
 import { actDay } from './unsure/act_day.ts';
 
