@@ -59,7 +59,7 @@ interface FigureAsked {
   unclear: string;
   perhaps: string[];
   more?: string;
-  title: string;
+  title?: string;
 }
 
 /** 龙井两盒 256 定50, logo $1 200.50: what may be the price stands in the name. */
