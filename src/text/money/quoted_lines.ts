@@ -18,6 +18,8 @@ const TIMES =
   /\d[\d.]*\s?\p{Script=Han}{0,2}\s{0,3}[x×*＊@]\s{0,3}[$¥￥€£]?\s?\d[\d.,]*(?:\s?(?:元|块|[A-Z]{3}))?(?=\s+\S)/gu;
 /** A price that is the whole of what stands behind the quantity. */
 const PRICE = /^\p{Sc}?\s?[A-Z]{0,3}\s?\d[\d.,]*\s?(?:元|块钱?|\p{Sc}|[A-Za-z]{3,7})?[.。]?$/u;
+/** Whether it is nothing but a price. */
+export const isWholePrice = (price: string): boolean => PRICE.test(narrow(price));
 /** A quote has no more. */
 const MOST = 40;
 
@@ -45,7 +47,7 @@ function linesOf(pieces: string[]): QuotedLine[] | undefined {
   if (said.length < 2 || said.length > MOST) return undefined;
   const lines = said.flatMap((piece) => {
     const line = quotedLine(piece);
-    return line?.description && PRICE.test(narrow(line.price)) ? [line] : [];
+    return line?.description && isWholePrice(line.price) ? [line] : [];
   });
   return lines.length === said.length ? lines : undefined;
 }

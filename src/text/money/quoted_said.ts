@@ -1,8 +1,8 @@
 import { narrow } from '../normalise.ts';
-import type { QuotedLine } from './quoted_lines.ts';
+import { isWholePrice, type QuotedLine, quotedLine } from './quoted_lines.ts';
 
 /** What pieces are counted by. Of weights and lengths the unit stays in the name: 大红袍（斤）. */
-const PIECE = '[个件份只瓶罐袋套条张本把双箱盒包支台枚组串束杯碗片幅页次块]';
+const PIECE = '[个件份只瓶罐袋套条张本把双箱盒包支台枚组串束杯碗片幅页次块饼提]';
 const UNIT = `(?:公斤|千克|小时|平米|[斤克两米天]|${PIECE})`;
 const COUNT = '\\d{1,6}(?:\\.\\d{1,3})?';
 const MONEY = '[$€£¥￥]?\\s?\\d[\\d.,]{0,15}(?:\\s?(?:万|千|k|元|块钱?|[A-Z]{3}))?';
@@ -18,7 +18,7 @@ const WAYS = [
   // 100份中秋礼盒x198, 100份中秋礼盒，每份198
   `(?<count>${COUNT})\\s?(?<unit>${UNIT})的?\\s?(?<name>(?=\\p{L})(?:(?!(?<![\\p{L}\\p{N}])\\d)[^\\n;；\\d]){1,150}?)(?:\\s?${TIMES_MONEY}|[\\s,，]*(?:每${UNIT}|单价|价格|一${UNIT})\\s?[:：]?\\s?(?<price2>${MONEY}))`,
   // 礼盒100份x198, 礼盒100盒*198, 礼盒100份 单价198, 插画3张 每张400, 大红袍2斤 800一斤
-  `(?<name>(?=\\p{L})[^\\n;；\\d]{1,150}?)\\s?(?<count>${COUNT})\\s?(?<unit>${UNIT})(?:\\s?${TIMES_MONEY}|[\\s,，]*(?:每${UNIT}|单价|价格|一${UNIT})\\s?[:：]?\\s?(?<price2>${MONEY})|[\\s,，]+(?<each>${MONEY})(?:一|每|/)${UNIT})`,
+  `(?<name>(?=\\p{L})[^\\n;；\\d]{1,150}?)\\s?(?<count>${COUNT})\\s?(?<unit>${UNIT})(?:\\s?${TIMES_MONEY}|[\\s,，]*(?:每${UNIT}|单价|价格|一${UNIT})\\s?[:：]?\\s?(?<price2>${MONEY})|[\\s,，]*(?<each>(?<!\\d)${MONEY})(?:一|每|/)${UNIT})`,
   // photo shoot 2 hours x 150
   `(?<name>(?=\\p{L})[^\\n;；\\d\\p{Script=Han}]{1,150}?)\\s(?<count>${COUNT})\\s(?<unit>\\p{L}{2,20})\\s?${TIMES_MONEY}`,
   // 3x400 prints, 3 x 400 插画
@@ -43,8 +43,11 @@ const MARK_BEHIND = /[\s,，:：]+$/u;
 
 /** Words that join one thing with its price to the next; a 和 between two names joins nothing. */
 const JOINS =
-  /[;；\n、，]|,(?!\d{3}(?!\d))|\s(?:and|plus|&|with)\s|\s?[+＋]\s?|\s(?:和|还有|外加|加上?|另加)\s?|(?<=\d\s?(?:元|块钱?|万|千|k)?)(?:和|还有|外加|加上?|另加)/iu;
-const PRICED = new RegExp(`^${NAME}\\s?[:：]?\\s?(?<!\\d)(?<price>${MONEY})$`, 'iu');
+  /[;；\n]|[、，](?!\s?(?:每|单价|价格|一)\p{Script=Han}?\s?[:：]?\s?[¥￥]?\d)|,(?!\d{3}(?!\d)|\s?(?:每\p{Script=Han}|单价)\s?[:：]?\s?[¥￥]?\d)|\s(?:and|plus|&|with)\s|\s?[+＋]\s?|\s(?:和|还有|外加|加上?|另加|再加上?)\s?|(?<=\d\s?(?:元|块钱?|万|千|k)?)(?:和|还有|外加|加上?|另加)/iu;
+const PRICED = new RegExp(`^${NAME}\\s?[:：]?\\s?(?<!\\d|\\d\\s?[x×*＊@]\\s?)(?<price>${MONEY})$`, 'iu');
+/** 茶杯3x50: beside other lines a figure right behind a Chinese name is how many. */
+const GLUED =
+  /^(?<name>(?=\p{L})[^\n;；\d]{0,149}\p{Script=Han})(?<count>\d{1,6})\s?[x×*＊]\s?(?<price>\d{1,7}(?:\.\d{1,2})?)$/iu;
 const MOST = 40;
 
 /** Several things, each with its price: logo 500 and menu 300, 设计1万加手册2千. Undefined: one of them is read otherwise. */
@@ -57,6 +60,13 @@ export function pricedLines(words: string): QuotedLine[] | undefined {
   const lines = said.flatMap((one): QuotedLine[] => {
     const line = saidLine(one);
     if (line) return [line];
+    // brand identity 2400, website 3x900: one of them with its quantity, as it is typed
+    const typed = quotedLine(one);
+    if (typed?.description && isWholePrice(typed.price)) return [typed];
+    const glued = GLUED.exec(one)?.groups;
+    // 礼盒198x100 may be either way round
+    if (glued && Number(glued.count) > Number(glued.price)) return [];
+    if (glued) return [{ description: glued.name!, quantity: glued.count!, price: glued.price! }];
     const { name, price } = PRICED.exec(one)?.groups ?? {};
     return name && price ? [{ description: name.replace(MARK_BEHIND, ''), quantity: '1', price: price.trim() }] : [];
   });

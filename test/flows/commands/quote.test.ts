@@ -57,6 +57,12 @@ describe.each(['en', 'zh-CN'] as const)('/quote (%s)', async (locale) => {
     ['menu 2x1,200 and cards 100x1.5', ['menu', 'cards'], '255000'],
     ['menu 2x300; cards 100 x 1.5', ['menu', 'cards'], '75000'],
     ['menu 2x300 cards 100x1.5', ['menu', 'cards'], '75000'],
+    // each as it is said: one with its price alone, one with how many
+    ['brand identity 2400, website 3x900', ['brand identity', 'website'], '510000'],
+    ['礼盒800，茶杯3x50', ['礼盒', '茶杯'], '95000'],
+    ['普洱饼 50个 单价240 再加陈皮 10罐 88一罐', ['普洱饼', '陈皮'], '1288000'],
+    ['普洱50饼，每饼240，陈皮10罐，每罐88', ['普洱', '陈皮'], '1288000'],
+    ['红茶2个100一个，绿茶3个50一个', ['红茶', '绿茶'], '35000'],
   ])('shows how each of several lines was read, and adds them by a tap: %s', async (words, items, minor) => {
     const before = await house.state();
     const asked = await house.say(`${command} 1 ${words}`);
@@ -125,6 +131,7 @@ describe.each(['en', 'zh-CN'] as const)('/quote (%s)', async (locale) => {
 
   it.each([
     ['框 800x3', { item: '框', quantity: '3', price: '800' }],
+    ['龙井3饼 每饼800', { item: '龙井', quantity: '3', price: '800' }],
     ['龙井三斤 每斤800', { item: '龙井三斤 每斤800', quantity: '3', price: '800' }],
   ])('asks before it takes %s for a quantity and a price', async (words, { item, quantity, price }) => {
     const asked = await house.say(`${command} 1 ${words}`);

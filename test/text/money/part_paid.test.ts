@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partSaid } from '../../../src/text/money/order/part_paid.ts';
+import { paidTurned, partSaid } from '../../../src/text/money/order/part_paid.ts';
 import { growsTooFast, repeated } from '../../support/linear.ts';
 
 describe('a part of the money, said behind the goods', () => {
@@ -54,6 +54,29 @@ describe('a part of the money, said behind the goods', () => {
     'half zip ¥80',
   ])('is none: %s', (words) => {
     expect(partSaid(words, 'CNY')).toBeUndefined();
+  });
+
+  it.each(
+    [
+      ['2斤龙井 已付950', '2斤龙井 950 已付'],
+      ['2x龙井 已付 950', '2x龙井 950 已付'],
+      ['2斤龙井，微信付了950元 备注：送礼', '2斤龙井 950元 已付 备注：送礼'],
+      ['已付950 2斤龙井', '2斤龙井 950 已付'],
+      ['2 mugs, paid $40 by card', '2 mugs $40 paid by card'],
+      ['2 mugs and paid 40', '2 mugs 40 paid'],
+      ['paid 40 for 2 mugs', '2 mugs 40 paid'],
+      // another part of it is spoken of, it has not come, or the price is said
+      ...[
+        '2斤龙井 先付了500',
+        '2斤龙井 已付定金500',
+        '2斤龙井 没付950',
+        '2斤龙井 已付500 还欠450',
+        '2斤龙井 950 已付500',
+      ],
+      ...['2 mugs, not paid 40', '2 mugs paid 40 of 80', '2 mugs, paid 40 deposit', 'logo 900, paid 400', 'unpaid 40'],
+    ].map((one) => (typeof one === 'string' ? [one, one] : one)),
+  )('is all of it where no price is said: %s', (words, turned) => {
+    expect(paidTurned(words!, 'CNY')).toBe(turned);
   });
 
   it.each(['half paid', '付了一半', '50% ', '定金1', ' paid 1', ','])(

@@ -15,6 +15,8 @@ const firstIn = (text: string): string | undefined => {
 describe('what is said of an order in English', () => {
   it.each([
     ['James paid', 'James paid'],
+    ['Anna bought 2 mugs, paid 40', 'Anna 2 mugs, paid 40'],
+    ['Anna paid 900 for the logo', 'Anna logo 900 paid'],
     ['James has just paid', 'James paid'],
     ['Julia Baker paid me $120', 'Julia Baker paid $120'],
     ['James paid for his order', 'James paid'],

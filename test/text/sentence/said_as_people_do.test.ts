@@ -272,6 +272,22 @@ describe('what is said beside a reading that names nobody known', () => {
 describe('what customers did, and a change to what there is, in both languages', () => {
   it.each([
     ['make marias lead 1100', 'lead maria amount 1100', '陈静那单改成3000', 'lead 陈静 金额 3000'],
+    ["Priya's site is more like 5k now", 'lead Priya amount 5k', '小梅单子改成一千二', 'lead 小梅 金额 一千二'],
+    ['set Anna to 800', 'lead Anna amount 800', '孙浩的意向改成800', 'lead 孙浩 金额 800'],
+    ['actually make it 950 for Anna', 'lead Anna amount 950', '孙浩的单子改成950', 'lead 孙浩 金额 950'],
+    [
+      'add 8.5% sales tax to bens quote',
+      'quote ben terms plus 8.5% sales tax',
+      '孙浩的报价里加上含税13%',
+      'quote 孙浩 terms 含税13%',
+    ],
+    ['Ben wants 10% off', 'quote Ben terms 10% off', '孙浩的报价打九五折', 'quote 孙浩 terms 打九五折'],
+    [
+      'Ben asked for 10% off',
+      'quote Ben terms 10% off',
+      '孙浩问普洱50饼 每饼240 报个价',
+      'quote 孙浩 普洱50饼 每饼240',
+    ],
     ['sarahs deal is now 4000', 'lead sarah amount 4000', '把刘扬的意向金额改为17000', 'lead 刘扬 金额 17000'],
     ['Tom will decide next friday', 'lead Tom expected next friday', '刘扬大概下周五能定', 'lead 刘扬 预计 下周五'],
     [
@@ -380,6 +396,12 @@ describe('what customers did, and a change to what there is, in both languages',
 
   it.each([
     'did Sarah call, or not?',
+    'set Anna to done',
+    'Anna is more like a friend now',
+    'make it 9 for Anna',
+    'Ben wants 10% of the company',
+    'Anna paid for the logo with 3 mugs',
+    '孙浩问能不能报个价',
     'call Sarah, she wants the logo bigger',
     'Sarah called?',
     'has Zoe been able to open it?',

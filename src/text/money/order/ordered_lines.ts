@@ -13,6 +13,7 @@ import { feesTurned } from './order_fee.ts';
 import { orderNotes } from './order_notes.ts';
 import { taxUnsaid } from './order_tax.ts';
 import { asQuoted, isArticle, type LineRead, type OrderedLine, readLine } from './ordered_line.ts';
+import { paidTurned } from './part_paid.ts';
 import { unquoted } from './quoted_name.ts';
 import { statedTotal, totalBehind, withoutBullets } from './stated_total.ts';
 import { actDay } from './unsure/act_day.ts';
@@ -83,7 +84,7 @@ const isSure = (read: OrderRead, currency: string): boolean =>
 
 /** Reads what was ordered: 2x龙井 ¥256; 龙井x2 256元, 已付; website ¥3,000; 2x tea 128 each, 1x cup $12. */
 function readOnce(typed: string, currency: string): OrderRead {
-  const words = feesTurned(headWords(typed.trim(), LONGEST));
+  const words = paidTurned(feesTurned(headWords(typed.trim(), LONGEST)), currency);
   // logo $500?: nobody has ordered yet
   if (ASKED.test(words)) return { unclear: words, instead: [words.replace(/[?？\s]+$/u, '')] };
   const { text: front, later, tail: ofNote, ...note } = orderNotes(words, currency);

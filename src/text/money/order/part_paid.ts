@@ -151,3 +151,47 @@ function saysPrice(words: string, currency: string, right: boolean): boolean {
     );
   return found.length > 0 || /(?:^|[\s\p{Script=Han}])\d{2,6}(?:\.\d{1,2})?$/u.test(narrow(text));
 }
+
+const ALL_SUM =
+  '(?<sum>(?<![\\d.,])[¥￥$€£]?\\s?\\d[\\d.,]{0,12}(?:\\s?(?:元|块钱?|(?:USD|CNY|RMB|EUR|GBP)(?![A-Za-z])))?)';
+const ALL_ZH = `(?<![没未不周天月再先会实应只才仅预待要])(?:刚刚?|都|全)*(?:用?${MEANS_ZH})?(?:已经?(?:付|收|交|转)(?:款)?(?:了|过|清)?|(?:付|交|转|打|汇|收)(?:款|到|清)?(?:了|过|清)|收到)`;
+const ALL_EN =
+  '(?<!\\b(?:not|be|been|get|got|half|part|partly|only|just|un|to)\\s)(?<![\\p{L}-])(?:and |& )?(?:(?:he|she|they) )?(?:has |have |already |all )*paid(?: me| us)?';
+/** 已付950 and paid 40, in front of the sum that all of it costs. */
+const ALL_BEHIND = new RegExp(
+  `(?<=[\\s,，;；(（\\p{L}\\d])[\\s,，;；(（]*(?:${ALL_ZH}|(?<=[\\s,，;；(（])${ALL_EN})[:： ]{0,2}${ALL_SUM}(?:了)?(?=[\\s)）.。!！]*$|[\\s,，;；)）.。]+(?!\\d))`,
+  'iu',
+);
+const ALL_IN_FRONT = new RegExp(
+  `^(?:${ALL_ZH}|${ALL_EN})[:： ]{0,2}${ALL_SUM}[\\s,，;；]+(?:for |的是?)?(?=\\S)`,
+  'iu',
+);
+/** Another part of it is spoken of. */
+const NOT_ALL =
+  /[欠剩余差]|[定订押]金|首[付款]|预付|尾款|deposit|down|up ?front|advance|\b(?:of|towards?|first|so far|rest|balance|ow(?:e|es|ing)|left|half|as|more|tip)\b/iu;
+
+/** The same words with the sum in front of the word for paid, where it is all that is said of money: 2斤龙井 已付950, paid 40 for 2 mugs. */
+export function paidTurned(words: string, currency: string): string {
+  const plain = narrow(words);
+  const found = ALL_BEHIND.exec(plain);
+  const first = found ? undefined : ALL_IN_FRONT.exec(plain);
+  const hit = found ?? first;
+  if (!hit) return words;
+  const end = hit.index + hit[0].length;
+  const [front, behind] = [words.slice(0, hit.index), words.slice(end)];
+  const goods = first ? behind : front;
+  if (goods.trim() === '' || NOT_ALL.test(narrow(behind)) || holdsPrice(goods, currency)) return words;
+  const paid = /\p{Script=Han}/u.test(hit[0]) ? '已付' : 'paid';
+  return first
+    ? `${behind} ${hit.groups!.sum!.trim()} ${paid}`
+    : `${front} ${hit.groups!.sum!.trim()} ${paid}${behind}`;
+}
+
+const holdsPrice = (goods: string, currency: string): boolean =>
+  saysPrice(goods, currency, false) || /[x×*＊@]\s?[$¥￥€£]?\d|每\p{Script=Han}\s?\d|单价/iu.test(narrow(goods));
+
+/** 龙井 先付了, 龙井 已付定金: whether money has come is no part of a name. */
+export const endsWithPaid = (title: string): boolean =>
+  /[\s,，](?:已|先|还没|没有?|未|才|只|预)?(?:[付交]了?|付过|付款)(?:[定订押]金)?$|[\s,，](?:not |un)?paid$/iu.test(
+    title,
+  );

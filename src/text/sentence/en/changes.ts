@@ -28,7 +28,29 @@ export const changes: Rule[] = rulesOf(own, [
     'expected $when',
     'loose',
   ],
+  // what it is worth, as it is put right: priya's site is more like 5k now, set anna to 800, make it 950 for anna
+  [
+    "$WHO(?:$OF [\\p{L}-]{2,20}(?: [\\p{L}-]{2,20})?)?(?: is| will be|['’]s) (?:now )?(?:more like|closer to|nearer to|rather) $MONEY(?: now| instead| after all)?(?<!\\d{7,})",
+    'lead',
+    'amount $money',
+  ],
+  ['(?:actually,? |please )?set $WHO to (?=[£$€¥]?\\s?\\d{3}|\\d[\\d.]*k)$MONEY(?<!\\d{7,})', 'lead', 'amount $money'],
+  [
+    '(?:actually,? |please |no,? |ok,? )?make (?:it|that) (?=[£$€¥]?\\s?\\d{2}|\\d[\\d.]*k)$MONEY (?:instead )?for $WHO(?: instead)?',
+    'lead',
+    'amount $money',
+  ],
   // beside the lines of a quote
+  [
+    '(?:add|put) (?<rest>\\d{1,2}(?:\\.\\d{1,3})? ?% (?:sales )?(?:tax|vat|gst)|(?:sales tax|tax|vat|gst)(?: of)? \\d{1,2}(?:\\.\\d{1,3})? ?%) (?:to|on(?:to)?) (?:the )?(?:$WHO$OF $QUOTE|$QUOTE (?:for|of) $WHOTWO)',
+    'quote',
+    'terms plus $rest',
+  ],
+  [
+    '(?:$WHO (?:wants?|gets?|asks? for|asked for|would like)|(?:give|offer) $WHOTWO) (?:an? )?(?<rest>\\d{1,2}(?:\\.\\d)? ?%) (?:off|discount)(?: (?:on|off|from) (?:the|his|her|their) $QUOTE)?',
+    'quote',
+    'terms $rest off',
+  ],
   [
     "(?:(?:make|change|set|put) )?(?:(?:the )?$QUOTE (?:for|to|of) $WHO|$WHOTWO(?:['’]s?|s(?=\\s)) $QUOTE)(?: (?:is|should be|to be|to|runs|has|comes with|at))*(?::|,)? (?:now )?(?<rest>(?:without|with no|no|with|plus|incl(?:uding|\\.)?|excl(?:uding|\\.)?|ex|before|valid|good|open|tax|vat|\\d{1,2}(?:\\.\\d)? ?%)\\b ?[^\\n]{0,40})",
     'quote',

@@ -146,7 +146,7 @@ export const deeds: Rule[] = rulesOf(own, [
   ],
   // what was invoiced, and what was agreed for longer
   [
-    "(?:(?:i|we)(?:['’]ve| have)? )?(?:just )?(?:invoiced?|billed?) $WHO(?:$SEP(?:(?:for )?$MONEY$SEP)?(?:(?:it is |it['’]?s |which is )?(?<rest>(?:due|payable|net|within|in|until|by|\\d{1,3} days?)\\b[^\\n]{0,40})))?",
+    "(?:(?:i|we)(?:['’]ve| have)? )?(?:just )?(?:invoiced?|bill(?:ed)?) $WHO(?:$SEP(?:(?:for )?$MONEY$SEP)?(?:(?:it is |it['’]?s |which is )?(?<rest>(?:due|payable|net|within|in|until|by|\\d{1,3} days?)\\b[^\\n]{0,40})))?",
     'invoice',
     '$rest',
   ],

@@ -90,6 +90,18 @@ export const orders: Rule[] = rulesOf(own, [
     'order',
     '$rest',
   ],
+  // named by what it is: anna paid 900 for the logo
+  [
+    '$WHO$HAS paid(?: me| us)? $MONEY for (?:the|his|her|their|an?) (?<rest>(?![^\\n]*\\b(?:order|invoice|bill|deposit|rest|balance|remainder|first|second|last|half|shipping|delivery|postage|week|month|year)s?\\b)\\p{L}[\\p{L} -]{1,40})',
+    'order',
+    '$rest $money paid',
+  ],
+  // what was paid stands behind it: anna bought 2 mugs, paid 40
+  [
+    '$WHO$HAS (?:bought|ordered|took|taken|purchased) (?<rest>$COUNTED[^\\n]{1,80}?[\\s,;(]+(?:and )?(?:(?:he|she|they) )?(?:has |already )?paid(?: me| us)? [£$€¥]?\\d[\\d.,]*(?: (?:in cash|by card|cash|already|dollars?|usd))?)',
+    'order',
+    '$rest',
+  ],
   // a bare figure behind for is what all of it costs where nothing else follows: none of for 30 people, for 2 days
   [
     '$WHO$HAS (?:bought|ordered|purchased|took|taken) (?<rest>$COUNTED[^\\n]{1,80}? (?:for|at) $PLAIN)',

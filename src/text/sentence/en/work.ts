@@ -113,7 +113,7 @@ export const work: Rule[] = rulesOf(pieces, [
   ],
   ['lead(?: for)?(?:\\s*[,:–—-]\\s*|\\s+)$WHO[\\s,:–—-]+(?=.*\\d)$REST', 'lead', '$rest'],
   [
-    "$WHO (?:wants?|needs?|would like|['’]d like|is after|asked (?:for|about)|is asking (?:for|about)|is interested in|enquired about|is looking for|may want|might want|wishes) (?:to (?:buy|order|have|book) )?(?=.*(?:\\d|[£$€¥]|\\bquote\\b|\\bprice\\b))$REST",
+    "$WHO (?:wants?|needs?|would like|['’]d like|is after|asked (?:for|about)|is asking (?:for|about)|is interested in|enquired about|is looking for|may want|might want|wishes) (?:to (?:buy|order|have|book) )?(?=.*(?:\\d|[£$€¥]|\\bquote\\b|\\bprice\\b))(?!(?:an? )?\\d{1,2}(?:\\.\\d)? ?% (?:off|discount))$REST",
     'lead',
     '$rest',
   ],

@@ -1,4 +1,5 @@
 import { narrow } from '../../../normalise.ts';
+import { endsWithPaid } from '../part_paid.ts';
 import { unquoted } from '../quoted_name.ts';
 
 /** A figure within a name that may be what something costs, or how many there are. */
@@ -58,7 +59,7 @@ interface FigureAsked {
   unclear: string;
   perhaps: string[];
   more?: string;
-  title: string;
+  title?: string;
 }
 
 /** 龙井两盒 256 定50, logo $1 200.50: what may be the price stands in the name. */
@@ -68,6 +69,7 @@ export function figureAsked(
   currency: string,
 ): FigureAsked | undefined {
   if (unquoted(title) !== undefined) return undefined;
+  if (endsWithPaid(title)) return { unclear: piece, perhaps: [] };
   const left = figureLeft(title, counted);
   if (!left) return counted && isCountedToo(title, unit) ? { unclear: piece, perhaps: [], title } : undefined;
   const at = piece.lastIndexOf(left.figure);
