@@ -18,6 +18,8 @@ import { type ByWhatIsThere, LINES, LINES_OF_WHOM } from './lines.ts';
 import { peopleIn } from './named.ts';
 import { FINDS, MAY_BE, type There } from './there.ts';
 
+/** Their figures are no amount. */
+const INVOICES = /\bR-\d{4}-\d{1,6}\b/giu;
 /** Longer is told or pasted. */
 const LONGEST = 200;
 
@@ -48,7 +50,7 @@ async function linesFor(ctx: Context, user: User, text: string): Promise<Lines[]
   const read = marked(
     text,
     people.map(({ said }) => said),
-    order ? [order.number] : [],
+    [...(order ? [order.number] : []), ...(text.match(INVOICES) ?? [])],
   );
   const { when = '', money = '', n = '' } = read;
   const [first, second] = people.map(({ said, ids }) => ({

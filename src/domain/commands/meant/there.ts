@@ -55,7 +55,8 @@ export const FINDS: Readonly<Record<ByWhatIsThere, Finds>> = {
     const worth = said.money ? await quoteSaid(ctx, sentence, whom) : undefined;
     return worth ?? (whom && { line: `/contact ${whom.ref}`, shown: `/contact ${whom.name}` });
   },
-  orderPaid: ofOrder(({ y }) => y.orderAct.paid[0]!),
+  // a sum that is said is never all of it
+  orderPaid: ofOrder(({ y, money }) => `${y.orderAct.paid[0]} ${money}`),
   partPaid: ofOrder(({ y, money }) => `${y.orderAct.paid[0]} ${money}`),
   orderSent: ofOrder(({ y }) => y.orderAct.sent[0]!),
   orderRefund: ofOrder(({ y, money }) => `${y.orderAct.refund[0]} ${money}`),
