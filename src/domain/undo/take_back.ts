@@ -9,6 +9,7 @@ import { threadsWith } from '../talk/mail/participant.ts';
 import { recountWaiting } from '../talk/waiting.ts';
 import type { Change } from './change.ts';
 import { type InTheWay, placedRows, recordedOf, touchedBeyond } from './stays.ts';
+import { keepStopped } from './stopped.ts';
 
 /** Stands for a change that follows automatically and need not be taken back separately. */
 const NO_ENTRY = '';
@@ -264,6 +265,7 @@ async function refreshDerived(tx: Tx, changes: Change[]): Promise<void> {
   if (ids.length > 0) await refreshSearchKeys(tx, ids);
   if (changes.some((change) => change.tableName === 'connections')) await tx`select pg_notify('connections', '')`;
   await redirectHeld(tx, changes);
+  await keepStopped(tx, changes);
   await recountChanged(tx, changes);
 }
 

@@ -1,8 +1,8 @@
 import { headWords } from '../cut.ts';
 import { narrow } from '../normalise.ts';
 import type { WhenContext } from '../when/format_when.ts';
-import { parseWhen } from '../when/parse_when.ts';
-import { dateOf, dayOf, isoDay, monthEnd, wallTime } from '../when/zone.ts';
+import { dayOf, isoDay } from '../when/zone.ts';
+import { dayRead, dayWritten, MONTHS } from './contract/days.ts';
 import { type Money, parseMoney } from './money.ts';
 
 type Unit = 'day' | 'week' | 'month';
@@ -53,7 +53,7 @@ const OPEN = any(
 );
 const RUNS = any(
   `(?:for|runs?(?:\\sfor)?|term:?|duration:?)\\s${COUNT}\\s?${UNIT}`,
-  `(?:为期|期限|合同期|有效期|签)\\s?[:：]?\\s?${COUNT}\\s?${UNIT}`,
+  `(?:为期|期限|合同期|有效期|签了?)\\s?[:：]?\\s?${COUNT}\\s?${UNIT}`,
   `${COUNT}\\s?(years?|年)`,
 );
 const NOTICE = any(
@@ -89,7 +89,7 @@ const TITLE = /^(?:title|about|for|名称|标题|内容)\s?[:：]\s?(.{1,200})$/
 
 /** Where a new fact begins behind a blank, though no comma parts them. */
 const BEGINS =
-  /(?<=\S)\s+(?=(?:valid until|runs? until|(?<!(?:valid|runs?)\s)(?:until|till|through)\s|ends\s|ending|expires?\s|bis\s|for\s(?:\d{1,3}|an?|one|two|three|four|five|six|nine|twelve)\s?(?:month|year)|\d{1,3}\s?[dwm]\s(?:of\s)?notice|cancel(?:l?able|led|ed)?\s\d|(?<!(?:from|until|till|to|since|on|bis|starts?|starting|ends?|ending|[:：至到从自日期])\s)\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?(?:[-–—~到至]|to\s|until\s)\s?\d|有效期|from\s|starting|starts?\s|since\s|begins?\s|(?:with\s)?(?:\d{1,3}|one|two|three|four|six|twelve)[\s-](?:days?|weeks?|months?)['’]?\s(?:of\s)?(?:written\s)?notice|(?<!(?:months?|weeks?|days?|of|written|no|without|until)['’]?\s)notice\s|no notice|(?<!(?:not|no|n['’]t)\s)auto|(?<!(?:not|no|n['’]t|auto|automatic)\s)renew(?:s|al)|no (?:auto[\s-]?)?renewal|does not renew|doesn['’]t renew|without end|open[- ]ended|worth\s|截止|到期|[到至从自]\s?[\d年月本今明下]|需?提前|通知期|自动续|不续|不自动续|每月|每年|无固定期限|总价|金额|为期|期限))/giu;
+  /(?<=\S)\s+(?=(?:valid until|runs? until|(?<!(?:valid|runs?)\s)(?:until|till|through)\s|ends\s|ending|expires?\s|bis\s|for\s(?:\d{1,3}|an?|one|two|three|four|five|six|nine|twelve)\s?(?:month|year)|\d{1,3}\s?[dwm]\s(?:of\s)?notice|cancel(?:l?able|led|ed)?\s\d|(?<!(?:from|until|till|to|since|on|bis|starts?|starting|ends?|ending|[:：至到从自日期])\s)\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?(?:[-–—~到至]|to\s|until\s)\s?\d|有效期|from\s|starting|starts?\s|since\s|begins?\s|(?:with\s)?(?:\d{1,3}|one|two|three|four|six|twelve)[\s-](?:days?|weeks?|months?)['’]?\s(?:of\s)?(?:written\s)?notice|(?<!(?:months?|weeks?|days?|of|written|no|without|until)['’]?\s)notice\s|no notice|(?<!(?:not|no|n['’]t)\s)auto|(?<!(?:not|no|n['’]t|auto|automatic)\s)renew(?:s|al)|no (?:auto[\s-]?)?renewal|does not renew|doesn['’]t renew|without end|open[- ]ended|worth\s|截止|到期|[到至从自]\s?[\d年月本今明下]|需?提前|通知期|自动续|不续|不自动续|\d{4}年(?:\d{1,2}月)?(?:[底末]|\d{1,2}[日号])(?:到期|截止|结束)|签了?\s?[\d一两二三四五六十]{1,3}(?:年|个月)|每月|每年|无固定期限|总价|金额|为期|期限))/giu;
 /** Chinese parts them by nothing. */
 const GLUED =
   /(?<=[\d\p{Script=Han}])(?=(?:需?提前\s?[\d一两二三四五六九十]|到期自动续|自动续|到期不续|(?<!到期)不续约|无固定期限|通知期|每月\s?\d|每年\s?\d))/gu;
@@ -114,17 +114,25 @@ export function contractTermsIn(words: string, moment: WhenContext, currency: st
       left.push(title);
     }
   }
+  if (said.startsOn && !said.endsOn && !said.months) Object.assign(said, termBehind(left));
   const rest = words.slice(headWords(words, LONGEST).length).trim();
   const title = [said.title, ...left, rest].filter(Boolean).join(', ');
   return { ...said, ...(title && { title }), ...(unread.length > 0 && { unread }) };
+}
+
+/** Car lease 48 months, from 2026-11-15: what runs from a day has its term behind its title. */
+function termBehind(left: string[]): ContractWords | undefined {
+  const [, title, count, unit] =
+    /^(?:(.*\S)\s|)(\d{1,3})[\s-]?(months?|years?|个月|年)$/iu.exec(left.at(-1) ?? '') ?? [];
+  const read = unit ? runsIn(`for ${count} ${unit}`) : undefined;
+  if (read) left.splice(-1, 1, ...(title ? [title] : []));
+  return read;
 }
 
 /** 'title: Upkeep': whether a title is said to be one. */
 export const namesTitle = (words: string): boolean =>
   piecesOf(headWords(words, LONGEST)).some((one) => TITLE.test(one));
 
-const MONTHS =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 /** What can only be meant as a day or a term. */
 const UNREAD = [
   /^(?:(?:valid|runs?)\s)?(?:until|till|bis|expires?|expiring|ends?|ending)(?:\s|$)|\s(?:until|till|bis)$/iu,
@@ -250,40 +258,6 @@ function daysIn(plain: string, moment: WhenContext): ContractWords | undefined {
   const start = wordsOf(START, plain)?.[0];
   const startsOn = start && dayRead(start, moment);
   return startsOn ? { startsOn } : undefined;
-}
-
-function dayWritten(words: string): string | undefined {
-  const [, year, month, date] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(words.trim()) ?? [];
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/u.exec(words.trim());
-  const [y, m, d] = dotted ? [dotted[3], dotted[2], dotted[1]] : [year, month, date];
-  const day = y === undefined ? undefined : dayOf(Number(y), Number(m), Number(d));
-  return day === undefined ? undefined : isoDay(day);
-}
-
-/** 2027-03-31, 31 March 2027, the end of next month: a day and nothing else. */
-export function dayRead(words: string, moment: WhenContext): string | undefined {
-  const written = dayWritten(narrow(words));
-  if (written) return written;
-  const close = closeRead(narrow(words), moment);
-  if (close !== undefined) return isoDay(close);
-  const month = new RegExp(`^(?:the\\s)?end\\sof\\s(${MONTHS}\\s\\d{4})$`, 'iu').exec(narrow(words).trim())?.[1];
-  const first = month ? parseWhen(`1 ${month}`, moment) : undefined;
-  if (first?.dateOnly && !first.rest) return isoDay(monthEnd(wallTime(first.at, moment.timezone).day, 0));
-  const when = parseWhen(words, moment);
-  if (!when || when.rest || when.others || !when.dateOnly) return undefined;
-  return isoDay(wallTime(when.at, moment.timezone).day);
-}
-
-const CLOSE = any('(?:the\\s)?end\\sof\\s(the|this|next)\\s(month|year)', '(今|本|这个?|明|下个?)?(月|年)(?:底|末)');
-
-/** The end of this or the next month or year. */
-function closeRead(words: string, { now, timezone }: WhenContext): number | undefined {
-  const found = CLOSE.exec(words.trim());
-  if (!found) return undefined;
-  const { day } = wallTime(now, timezone);
-  const later = /next|明|下/iu.test(found[1] ?? found[3] ?? '') ? 1 : 0;
-  if (/month|月/iu.test(found[2] ?? found[4]!)) return monthEnd(day, later);
-  return dayOf(dateOf(day).year + later, 12, 31);
 }
 
 function valueIn(plain: string, currency: string): ContractWords | undefined {

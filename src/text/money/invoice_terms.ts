@@ -1,7 +1,7 @@
 import { narrow } from '../normalise.ts';
 import type { WhenContext } from '../when/format_when.ts';
 import { isoDay, wallTime } from '../when/zone.ts';
-import { dayRead } from './contract_terms.ts';
+import { dayRead } from './contract/days.ts';
 
 /** What is said of an invoice: its number, and until when it is to be paid. */
 export interface InvoiceWords {

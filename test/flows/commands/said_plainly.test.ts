@@ -205,6 +205,39 @@ describe('what no pattern reads is offered by what it is nearest to', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
+  it.each([
+    ['en', 'James will pay on Friday', []],
+    ['en', 'James paid nothing yet', []],
+    ['en', 'I paid James 40', []],
+    ['en', 'James paid 40 back', []],
+    ['en', 'James transferred 60 for R-2026-001', ['/order o1 paid 60']],
+    ['en', 'received £70 from James by bank transfer', ['/order o1 paid £70']],
+    ['en', 'James finally paid', ['/order o1 paid']],
+    ['zh', '张伟微信转账156', ['/order o1 已付款 156']],
+    ['zh', '催款张伟', []],
+    ['zh', '张伟的账免了', []],
+    ['zh', '退一半给张伟', []],
+  ] as const)('%s: %s is paid no more than it says', async (lang, text, paid) => {
+    const all = buttonsOf(await typed({ zh, en }[lang], text)).map(({ command }) => command);
+    expect(all.filter((command) => /^\/(?:order|invoice) \S+ (?:paid|付款|已付)/u.test(command))).toEqual([...paid]);
+  });
+
+  it.each([
+    ['en', 'forget what James owes', /^\/delete/],
+    ['en', 'write off the rest for James', /^\/gone/],
+    ['en', 'cancel the reminder for James', /^\/order \S+ cancel/],
+    ['en', 'James is cross', /^\/lost/],
+    ['zh', '赵老板再考虑考虑', /^\/lost/],
+    ['zh', '赵老板呢', /^\/(?:won|lost)/],
+    ['zh', '张伟三天后付', /^\/edit/],
+    ['zh', '别自动回复李四', /^\/autoreply 关闭$/],
+    ['zh', '张伟别自动回了', /^\/autoreply 关闭$/],
+    ['en', 'stop automatic answers to Sarah', /^\/autoreply off$/],
+  ] as const)('%s: %s is nothing else', async (lang, text, never) => {
+    const all = buttonsOf(await typed({ zh, en }[lang], text)).map(({ command }) => command);
+    expect(all.filter((command) => never.test(command))).toEqual([]);
+  });
+
   it('does at a tap what its button says, and takes it back', async () => {
     const state = await en.state();
     const card = await typed(en, "James's poster turned up all bent");

@@ -254,6 +254,7 @@ describe('the file of a contract', () => {
     ['/contract Nobody until 2027-03-31', '/contract file1 Anna until 2027-03-31'],
     ['/contract 1 until 31 Nov 2027', '/contract file1 1 until 2027-11-30'],
     ['/contract', '/contract file1 Anna until 2027-03-31'],
+    ['/contrct Anna until 2027-03-31', '/contract file1 Anna until 2027-03-31'],
   ])('that comes with %s, which is refused, waits and goes along with what is said then', async (line, then) => {
     await house.say('/contract Anna Care');
     await house.type(line, { attachments: [PAPER] });

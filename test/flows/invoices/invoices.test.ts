@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { settle } from '../../../src/delivery/settle.ts';
+import type { MessageEdited } from '../../../src/domain/event.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import { changeBusiness } from '../../../src/domain/sell/quote/business.ts';
 import { tendInvoices } from '../../../src/jobs/invoices.ts';
@@ -206,6 +207,34 @@ describe('a reminder', () => {
     await over();
     expect((await toCustomer()).map(({ state }) => state)).toEqual(['failed', 'sent']);
     expect(field(await house.say('/invoice R-2026-001'), 'Did not leave')).toBeUndefined();
+  });
+
+  it('that waits stays where they change an older message meanwhile, which is part of what leaves then', async () => {
+    const first = await shown();
+    await house.press(labelled(first, 'Send it'));
+    const edited = { channel: 'telegram', chat: '1001', externalId: '1', from: { address: '1001', name: 'Anna' } };
+    const edit = (text: string) =>
+      house.happen({ kind: 'message.edited', ...edited, text, editedAt: house.now } as MessageEdited);
+    await edit('hello, I paid yesterday');
+    expect((await toCustomer()).map(({ state }) => state)).toEqual(['failed']);
+    await house.act(tendInvoices);
+    const told = (await house.cards()).find(({ text = '' }) => text.includes('Anna has written meanwhile'))!;
+    expect(told.quote).toBe('hello, I paid yesterday');
+    const again = labelled(await shown(), 'Send it');
+    house.now = new Date('2026-11-30T02:10:00Z');
+    await edit('hello, I paid this morning');
+    expect((await house.say(again.command)).text).toMatch(/^Something has changed/);
+  });
+
+  it('that stayed is told of though what stopped it is taken back before', async () => {
+    await house.press(labelled(await shown(), 'Send it'));
+    await house.say('/order M-1 paid');
+    await house.say('/undo');
+    expect((await toCustomer()).map(({ state }) => state)).toEqual(['failed']);
+    expect(field(await house.say('/invoice R-2026-001'), 'Did not leave')).toBeDefined();
+    await house.act(tendInvoices);
+    const told = (await house.cards()).find(({ text = '' }) => text.includes('has paid R-2026-001 meanwhile'))!;
+    expect(buttonsOf(told)[0]?.label).toBe('Remind anew');
   });
 
   it('that is called back leaves after all by an act of its own: shown first, and not to whoever has paid', async () => {

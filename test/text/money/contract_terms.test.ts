@@ -40,6 +40,15 @@ it.each([
   ['维护 2027-01-01至2027-12-31', { title: '维护', startsOn: '2027-01-01', endsOn: '2027-12-31' }],
   ['Care from 1 Jan 2027 to 31 Dec 2027', { title: 'Care', startsOn: '2027-01-01', endsOn: '2027-12-31' }],
   ['维护 有效期两年 从明年1月1日起', { title: '维护', months: 24, startsOn: '2027-01-01' }],
+  ['保洁 到明年年底 提前三个月通知', { title: '保洁', endsOn: '2027-12-31', notice: months(3) }],
+  ['保洁 2027年2月底到期', { title: '保洁', endsOn: '2027-02-28' }],
+  ['保洁 到2027年底', { title: '保洁', endsOn: '2027-12-31' }],
+  ['保洁 签了两年 从2027年1月1日起', { title: '保洁', months: 24, startsOn: '2027-01-01' }],
+  [
+    'Lease 48 months from 2026-11-15, 3 months notice',
+    { title: 'Lease', months: 48, startsOn: '2026-11-15', notice: months(3) },
+  ],
+  ['Lease 48 months', { title: 'Lease 48 months' }],
   ['Care bis 31.3.2027', { title: 'Care', endsOn: '2027-03-31' }],
   [
     'Care until end of February 2028, notice 1 month',

@@ -1,5 +1,6 @@
 import type { Meaning } from '../../../text/meaning/meaning.ts';
 import { isDoubted } from '../../../text/sentence/doubt.ts';
+import { tellsOtherwise } from '../../../text/sentence/tells_otherwise.ts';
 
 /** Said as something that has come about, or is to: who denies it means something else. */
 const HAPPENED: readonly Meaning[] = [
@@ -15,6 +16,7 @@ const ENDS: readonly Meaning[] = [
 
 /** Whether it is rather asked, supposed or denied than said. */
 export function isDoubtful(meaning: Meaning, text: string): boolean {
+  if (tellsOtherwise(meaning, text)) return true;
   const said = HAPPENED.includes(meaning) ? { said: text } : ENDS.includes(meaning) ? {} : undefined;
   return said !== undefined && isDoubted({ does: 'block', words: '' }, text, said);
 }

@@ -20,6 +20,9 @@ import { type ByWhatIsThere, LINES, LINES_OF_WHOM } from './lines.ts';
 import { peopleIn } from './named.ts';
 import { FINDS, MAY_BE, type There } from './there.ts';
 
+/** Their figures are no amount. */
+const INVOICES = /\bR-\d{4}-\d{1,6}\b/giu;
+
 /**
  * Where neither a command nor a pattern reads what its user typed: what is nearest to it by examples, each a button of its own that says
  * what it runs. Nothing of it runs by itself, and what words may always be stays below.
@@ -47,7 +50,7 @@ async function linesFor(ctx: Context, user: User, text: string): Promise<Lines[]
   const read = marked(
     text,
     people.map(({ said }) => said),
-    order ? [order.number] : [],
+    [...(order ? [order.number] : []), ...(text.match(INVOICES) ?? [])],
   );
   const { money = '', n = '' } = read;
   const moment = { ...clockOf(ctx, locale), country: ctx.settings.country };

@@ -60,7 +60,8 @@ export const FINDS: Readonly<Record<ByWhatIsThere, Finds>> = {
     const worth = amount ? await quoteSaid(ctx, sentence, whom) : undefined;
     return worth ?? (whom && { line: `/contact ${whom.ref}`, shown: `/contact ${whom.name}` });
   },
-  orderPaid: ofOrder(({ y }) => y.orderAct.paid[0]!),
+  // a sum that is said is never all of it
+  orderPaid: ofOrder(({ y, money }) => `${y.orderAct.paid[0]} ${money}`),
   // without how much it would be all of it
   partPaid: (ctx, there) =>
     there.said.money || there.said.n

@@ -2,6 +2,7 @@ import { stopItself } from '../../../outbox/itself.ts';
 import { detectLanguage } from '../../../text/language.ts';
 import { type Locale, locales } from '../../../text/locale.ts';
 import { cleanText } from '../../../text/normalise.ts';
+import { withoutFor } from '../../../text/person/for_whom.ts';
 import { typedMeanings } from '../../../text/typed.ts';
 import { lettingButton } from '../../desk/chips/ready.ts';
 import { showLeft, stopReady } from '../../desk/chips/ready_left.ts';
@@ -64,7 +65,10 @@ export const autoreply: Command<Args> = {
       const said = locale ? more : rest;
       return said ? { act, locale, words: said } : new Incomplete('text');
     }
-    return rest ? { act: 'person', on: act === 'on', who: rest } : { act };
+    const turned = ACTS.get(rest.trim().toLowerCase());
+    if (turned === 'orders') return { act: 'orders', on: act === 'on' };
+    const who = withoutFor(rest);
+    return who ? { act: 'person', on: act === 'on', who } : { act };
   },
   run(ctx, args) {
     if (args.act === 'on') return askFirst(ctx);

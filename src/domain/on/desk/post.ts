@@ -1,13 +1,17 @@
 import { type Texts, texts } from '../../../text/texts.ts';
 import { typedWords } from '../../../text/typed.ts';
-import { carried } from '../../attachment.ts';
+import { carried, hasBytes } from '../../attachment.ts';
 import { commandOf } from '../../commands/called.ts';
+import { lineLabel } from '../../commands/line_button.ts';
 import { runCommand } from '../../commands/run.ts';
+import { similarTo } from '../../commands/similar.ts';
+import { hasSlash } from '../../commands/slash.ts';
+import { commands } from '../../commands/table.ts';
 import { splitFirst } from '../../commands/words/words.ts';
 import { type Context, localeOf } from '../../context.ts';
 import type { MessageReceived } from '../../event.ts';
 import { mayAct, type User } from '../../owner/user.ts';
-import type { Reply } from '../../reply.ts';
+import { failed, type Reply } from '../../reply.ts';
 import { keepContractFile } from '../../sell/contract/files.ts';
 import { placeOf } from './answer_card.ts';
 
@@ -21,8 +25,29 @@ export async function onCaption(ctx: Context, user: User, event: MessageReceived
   if (event.attachments.length === 0 || event.forwardedFrom) return undefined;
   const words = event.text.trim();
   const line = CONTRACT.has(splitFirst(words)[0].toLowerCase()) ? `/contract ${splitFirst(words)[1]}` : words;
+  if (!commandOf(line)) return withSlip(ctx, user, event, line);
   if (!TAKE_PICTURES.includes(commandOf(line)?.name ?? '')) return undefined;
   return runCommand({ ...ctx, files: event.attachments }, user, line, placeOf(event), undefined);
+}
+
+/** '/contrct Anna …' below a file: it waits until its sender has said whether a contract was meant. */
+async function withSlip(ctx: Context, user: User, event: MessageReceived, line: string): Promise<Reply | undefined> {
+  const [word, rest] = splitFirst(line);
+  const files = event.attachments.filter(hasBytes);
+  if (!hasSlash(word) || files.length === 0 || !mayAct(user, 'helper')) return undefined;
+  if (!similarTo(word, commands).some(({ name }) => name === 'contract')) return undefined;
+  const locale = localeOf(ctx, user);
+  const t = texts(locale);
+  const place = { channel: event.channel, address: event.chat };
+  const kept: string[] = [];
+  for (const file of files)
+    kept.push(await keepContractFile(ctx.tx, null, { file: carried(file, event.channel), place }));
+  const command = `/contract file${kept.join('+')} ${rest}`.trim();
+  return {
+    ...failed(t.desk.unknownCommand(word)),
+    hint: [t.desk.meant, t.contractCard.fileWaits].join('\n'),
+    buttons: [[{ label: lineLabel({ locale, commands }, `/contract ${rest}`.trim()), command }]],
+  };
 }
 
 /** How files of what a contract is written on end. */

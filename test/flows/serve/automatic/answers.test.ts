@@ -107,6 +107,7 @@ describe('what is often asked', () => {
 
   it.each([
     ...['茶罐碎了，我要投诉', '你们是骗子，我要去起诉', '别给我发自动回复', '不要机器人回复我', '转人工'],
+    ...['机器人别回了', '烦死了别老自动回', '自动回复没用', 'this auto reply is useless'],
     ...['This is unacceptable, my cup arrived broken, I want to complain!', 'You are frauds. I will sue you.'],
     ...['please do not send me automatic replies', 'stop the robot', 'I want to talk to a human'],
   ])('nor to a person who has said before: %s', async (before) => {

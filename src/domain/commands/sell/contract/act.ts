@@ -1,4 +1,5 @@
-import { dayRead, namesTitle } from '../../../../text/money/contract_terms.ts';
+import { dayRead } from '../../../../text/money/contract/days.ts';
+import { namesTitle } from '../../../../text/money/contract_terms.ts';
 import { typedMeanings } from '../../../../text/typed.ts';
 import { formatFullDate } from '../../../../text/when/format_when.ts';
 import { parseWhen } from '../../../../text/when/when.ts';

@@ -97,6 +97,7 @@ function digestOf(
     words,
     refs: files.map(({ ref }) => ref),
     written: written?.id,
+    wording: written?.text,
   };
   return Buffer.from(sha256(JSON.stringify(what)))
     .toString('hex')

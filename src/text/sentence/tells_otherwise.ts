@@ -1,0 +1,55 @@
+import type { Meaning } from '../meaning/meaning.ts';
+import { plainly, plainPattern } from '../plainly.ts';
+
+/** Somebody will pay, has paid nothing, or was paid by us; or the sum is said in a way that is not read. */
+const NOT_PAID: readonly RegExp[] = [
+  /\b(?:will|['’]ll|going to|gonna|wants? to|would|shall|should|needs? to|ha[sd] to|have to|must|might|may|could|cannot|can(?:['’]?t)?|promise[sd]? to|plans? to|intends? to|hopes? to|refuse[sd]? to|supposed to|ought to|about to|forgot to|tried to|asked to)\b/iu,
+  /\b(?:nothing|never|no money|not a (?:penny|cent|thing)|none|yet to|without paying|not yet)\b/iu,
+  /^(?:(?:yesterday|today|so|ok),? )?(?:i|we)(?:['’]ve| have| had)?(?: just| already)? (?:paid|sent|gave|wired|transferred|owe[sd]?|repaid|refunded)\b/iu,
+  /\b(?:paid|gave|sent|transferred)\b.{0,30}\bback\b|\brefund/iu,
+  /\b(?:half|quarter|third|part(?:ly|ial(?:ly)?)?|deposit|instal?ments?|most of|some of|down payment)\b/iu,
+  /\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|fifteen|twelve)\b/iu,
+  /\d\s?%|\d[a-jln-z]\b|\d\s(?:orders?|invoices?|bills?|items?|days?|weeks?|months?|times)\b/iu,
+  /\bpaid\b.{0,20}\d.{0,4}\bfor (?!the\b|his\b|her\b|their\b|it\b|r-|m-|#|an?\b|order\b|invoice\b|this\b|that\b|\d)\p{L}/iu,
+  /(?:明天|后天|下周|下个?月|月底|年底|[天周月]后|过几天|回头|晚点|改天|到时候?)[^，,。]{0,6}(?:付|给|转|打|结|还)|(?:说|要|会|准备|打算|答应|保证|应该|需要)[^，,。]{0,4}(?:付|转|打|结|还)/u,
+  /没(?:有)?(?:付|给|转|打|结|还)|(?:一分(?:钱)?|分文|啥|什么)(?:也|都)?[没未]|还没|未付|不(?:付|给|还)|催|提醒|免了|抹|减免|赊|[少差]付/u,
+  /^(?:我|我们)(?:已经?|刚刚?)?(?:给|付|转|还|欠)|退/u,
+  /一半|半数|部分|分期|定金|订金|\d\s?[%％]|[一二三四五六七八九]成/u,
+].map(plainPattern);
+/** Behind it somebody is named whom nobody knows: it is not meant of everybody. */
+const OF_ONE = plainPattern(
+  /自动(?:回复|应答|答复|回)(?:给)?(?!了|吧|关|停|取消|功能|大家|客户|客人|顾客|买家|别人|人家|他们|所有|全部|都|全|先|现在|还|的)\p{Script=Han}|(?:给|对|跟)(?!大家|客户|客人|顾客|买家|别人|人家|他们|所有|全部|我)\p{Script=Han}{2,4}(?:关|停|取消|发)|\b(?:to|for|with) (?!(?:my|the|all|any|our|every|everyone|everybody|anyone|customers?|clients?|people|them|now|good|a|today|tonight|while|ever)\b)\p{L}/iu,
+);
+
+/** Those of them that tell of a part. */
+const OF_A_PART = [4, 5, 11];
+/** What somebody owes, or a reminder, is no person. */
+const OF_MONEY = plainPattern(
+  /\b(?:owe[sd]?|owing|debts?|bills?|invoices?|balance|remainder|reminders?|rest|write off|written off|payments?)\b|[欠账帐债款]|催|提醒/iu,
+);
+const OF_TASK = plainPattern(
+  /\b(?:reminders?|reminding|tasks?|calls?|meetings?|appointments?|promises?|chasing)\b|提醒|任务|待办|催|约会|会议/iu,
+);
+const STILL_THINKS = plainPattern(
+  /\b(?:think(?:s|ing)?|consider(?:s|ing)?|not sure|undecided|cross|angry|upset|annoyed)\b|考虑|想想|琢磨|犹豫|生气|不高兴/iu,
+);
+const ONLY_NAMED = plainPattern(/^.{1,20}呢[?？]?$/u);
+const BIRTHDAY = plainPattern(/\b(?:birthday|bday|b-day|born|birth)\b|生日|出生|生于|寿/iu);
+const TAX = plainPattern(/\b(?:tax(?:es|ed)?|vat|gst)\b|税|%|％/iu);
+
+const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
+  orderPaid: (text) => NOT_PAID.some((sign) => sign.test(text)),
+  invoicePaid: (text) => NOT_PAID.some((sign) => sign.test(text)) || /\d/u.test(text.replace(/\br-\d{4}-\d+\b/giu, '')),
+  partPaid: (text) => NOT_PAID.some((sign, nth) => !OF_A_PART.includes(nth) && sign.test(text)),
+  autoreplyOff: (text) => OF_ONE.test(text),
+  deletePerson: (text) => OF_MONEY.test(text),
+  gone: (text) => OF_MONEY.test(text),
+  orderCancel: (text) => OF_TASK.test(text),
+  won: (text) => ONLY_NAMED.test(text) || STILL_THINKS.test(text),
+  lost: (text) => ONLY_NAMED.test(text) || STILL_THINKS.test(text),
+  birthday: (text) => !BIRTHDAY.test(text),
+  quoteTax: (text) => !TAX.test(text),
+};
+
+/** Whether words that are near a meaning by their look say something else: who will pay has not, and what somebody owes is not they. */
+export const tellsOtherwise = (meaning: Meaning, typed: string): boolean => TELLS[meaning]?.(plainly(typed)) ?? false;
