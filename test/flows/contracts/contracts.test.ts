@@ -146,7 +146,29 @@ describe('its dates', () => {
     await house.press('Undo');
     expect(await rows()).toEqual(before);
     expect((await leads())[0]).toMatchObject({ stage: 'new' });
-    expect(await on('2027-04-02')).toEqual([]);
+    expect(await on('2027-04-02')).toEqual([expect.stringContaining('31 Mar 2027, is past')]);
+    expect(await rows()).toEqual(before);
+  });
+
+  it.each([
+    ['resumed', '/contract Anna Care until 2026-12-31', ['/contract 1 resume']],
+    ['resumed after notice', '/contract Anna Care until 2026-12-31, renews 12 months', ['/contract 1 resume']],
+    ['not renewed after all', '/contract Anna Care until 2026-12-31, renews 12 months', ['/undo']],
+  ])('are told once more where it runs on behind its end: %s', async (how, made, lines) => {
+    await house.say(made);
+    if (how.includes('notice')) await house.say('/contract 1 notice');
+    await on('2026-12-31');
+    const [over] = await on('2027-01-01');
+    if (lines[0] === '/undo')
+      await house.say(buttonsOf((await house.cards()).at(-1)!).find(({ label }) => label === 'Undo')!.command);
+    else await house.say(lines[0]!);
+    expect([over === undefined, await rows()]).toMatchObject([false, [{ state: 'active', ends: '2026-12-31' }]]);
+    expect(await on('2027-01-02')).toEqual([expect.stringContaining('31 Dec 2026, is past')]);
+    expect(labels((await house.cards()).at(-1)!).slice(0, 2)).toEqual(['Renew', 'It has ended']);
+    expect(await rows()).toMatchObject([{ state: 'active', ends: '2026-12-31' }]);
+    expect(await on('2027-01-03')).toEqual([]);
+    await house.say('/contract 1 renew');
+    expect(await rows()).toMatchObject([{ state: 'active', ends: '2027-12-31' }]);
   });
 
   it('are told late where nobody was there, and reminded of when its owner wants', async () => {

@@ -128,6 +128,8 @@ export const contracts = {
       ended: (name: string, day: string, _end: string): string => `📑 Contract with ${name} ended on ${day}`,
       rolled: (name: string, _day: string, end: string): string =>
         `📑 Contract with ${name} has renewed itself: it runs until ${end}`,
+      past: (name: string, day: string, _end: string): string =>
+        `📑 Contract with ${name}: its end, ${day}, is past, but it is noted as running. Does it go on, or has it ended?`,
       again: (name: string, _day: string, end: string): string =>
         `📑 You wanted to be reminded: contract with ${name}${end ? `, until ${end}` : ''}`,
     },

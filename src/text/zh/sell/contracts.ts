@@ -111,6 +111,7 @@ export const contracts: typeof En = {
       end_today: (name) => han`📑 和${name}的合同今天到期`,
       ended: (name, day) => han`📑 和${name}的合同已于 ${day}到期`,
       rolled: (name, _day, end) => han`📑 和${name}的合同已自动续约，到 ${end}`,
+      past: (name, day) => han`📑 和${name}的合同 ${day}已经到期，但还记为进行中。续约，还是已经结束？`,
       again: (name, _day, end) => han`📑 您要我提醒的：和${name}的合同${end ? `，到 ${end}` : ''}`,
     },
   },
