@@ -8,6 +8,12 @@ export async function taskOfPromise(sql: Sql, messageId: string, nth: number): P
   return row?.id;
 }
 
+/** Nobody wants to be reminded of what was promised in this message after all. How many reminders went. */
+export async function forgetPromises(tx: Tx, messageId: string): Promise<number> {
+  const gone = await tx`delete from tasks where promised_in = ${messageId} and done_at is null returning id`;
+  return gone.length;
+}
+
 /** What else is open that was promised to somebody in other answers, the latest first. */
 export async function otherPromises(
   sql: Sql,
