@@ -99,6 +99,20 @@ describe('a contract', () => {
     await exactly('/contract 1 delete !');
   });
 
+  it.each([
+    ['renew Anna contract for a year', ['/contract 1 renew']],
+    ['when does the contract with Anna end', ['/contract 1']],
+    ['什么时候到期', ['/contract 1']],
+    ['notice', ['/contract 1 notice']],
+  ])('that runs is meant by %s, and no second one is made', async (words, commands) => {
+    await house.say('/contract Anna Care until 2027-01-31');
+    const asked = await house.say(`/contract c1 ${words}`);
+    expect([asked.failed, buttonsOf(asked).map(({ command }) => command)]).toEqual([true, commands]);
+    expect(await rows()).toHaveLength(1);
+    await house.say('/contract Anna title: Notice board, until 2027-06-30');
+    expect((await rows()).map(({ title }) => title)).toEqual(['Care', 'Notice board']);
+  });
+
   it('whose end is past and that renews itself asks which term runs now', async () => {
     const asked = await house.say('/contract Anna Care until 2020-03-31, renews monthly, 100 EUR a month');
     expect([asked.failed, labels(asked)]).toEqual([true, ['It runs until 30 Nov', 'It ends 31 Mar 2020']]);

@@ -113,6 +113,7 @@ export const contracts = {
       delete: 'Delete it',
       all: 'All contracts',
     },
+    whichRuns: 'A contract with them runs already, so none was made. Which one do you mean?',
     fellDue: (count: number): string => `📑 ${plural(count, 'contract')}: what fell due`,
     rolledOften: (name: string, times: number, end: string): string =>
       `📑 Contract with ${name} has renewed itself ${plural(times, 'time')}: it runs until ${end}`,

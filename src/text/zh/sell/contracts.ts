@@ -101,6 +101,7 @@ export const contracts: typeof En = {
       delete: '删除',
       all: '全部合同',
     },
+    whichRuns: '和对方已有进行中的合同，没有新建。您指的是哪一份？',
     fellDue: (count) => `📑 ${count} 份合同到日子了`,
     rolledOften: (name, times, end) => han`📑 和${name}的合同已自动续约 ${String(times)} 次，到 ${end}`,
     due: {
