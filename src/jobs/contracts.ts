@@ -100,6 +100,10 @@ const BUTTONS: Readonly<Record<DueKind, (t: Texts, due: Due) => Button[]>> = {
   end_today: atEnd,
   ended: (t, due) => [{ label: t.contractCard.button.renew, command: line(due, 'renew') }],
   rolled: () => [],
+  past: (t, due) => [
+    { label: t.contractCard.button.renew, command: line(due, 'renew') },
+    { label: t.contractCard.button.end, command: line(due, 'end') },
+  ],
   again: beforeNotice,
 };
 

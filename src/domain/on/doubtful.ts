@@ -1,5 +1,6 @@
 import { meantFor } from '../../text/person/meant_for.ts';
 import { retractionIn, secondThoughtIn } from '../../text/retraction.ts';
+import { commandLineIn } from '../../text/sentence/command_line.ts';
 import { tagsBeside, tagsOnly } from '../../text/sentence/tags_said.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
@@ -66,7 +67,8 @@ export async function doubtfulAnswer(
     said || worth.length > 0 || isMarked(text)
       ? undefined
       : await askedOfUs(ctx, spoken, { conversationId, text, within: false });
-  if (!said && !asked && worth.length === 0 && !isMarked(text) && !beginsBare(text)) return undefined;
+  if (!said && !asked && worth.length === 0 && !isMarked(text) && !beginsBare(text) && !commandLineIn(text))
+    return undefined;
   const name = (await loadContact(ctx.tx, contactId))?.name ?? '';
   const back = said ? undefined : await takenBack(ctx, spoken, user, text);
   const meant = said
@@ -184,8 +186,16 @@ function commandButtons(spoken: Spoken, { contactId, name, text, hasFiles }: Typ
   const later = sendLaterIn(text);
   if (later !== undefined) return [laterButton(spoken, later)];
   const meant = meantBy(text, name);
-  if (!meant || (hasFiles && !meant.ours)) return undefined;
+  if (!meant) return hasFiles ? undefined : wholeLine(spoken, contactId, text);
+  if (hasFiles && !meant.ours) return undefined;
   return [lineButton(spoken, `/${meant.command.name} ${meant.words}`.trim())];
+}
+
+/** What reads as a whole as a command; with a file it is said of that. */
+function wholeLine(spoken: Spoken, contactId: string, text: string): Button[] | undefined {
+  const line = commandLineIn(text);
+  if (line === undefined || line === 'beside') return line && [];
+  return [lineButton(spoken, `/${line.does} ${line.whose ? `c${contactId} ` : ''}${line.words}`.trim())];
 }
 
 const ownLineButton = (spoken: Spoken, line: string): Button =>

@@ -58,7 +58,8 @@ export const ALONE = {
   ticket_due: 'one for all that are due soon, at most four an hour',
   days_off: 'one a year, in December',
   invoice_due: 'one a day for all that have become overdue, and one for each reminder that was paid before it left',
-  contract_due: 'two before the last day for notice and two before the end of each, and one when its term is over',
+  contract_due:
+    'two before the last day for notice and two before the end of each, and one when its term is over, another where it runs on behind that',
   often_said: 'one for each answer that a user has given three times, three in ten minutes',
   quoted: 'one when the customer of a quote decides, and two before each is over',
   sign_in: 'one for each password and each time the owner tries again',

@@ -17,6 +17,12 @@ export interface OtherPromise {
   nth: number;
 }
 
+/** Nobody wants to be reminded of what was promised in this message after all. How many reminders went. */
+export async function forgetPromises(tx: Tx, messageId: string): Promise<number> {
+  const gone = await tx`delete from tasks where promised_in = ${messageId} and done_at is null returning id`;
+  return gone.length;
+}
+
 /** What else is open that was promised to somebody in other answers, the latest first. */
 export async function otherPromises(sql: Sql, contactId: string, messageId: string): Promise<OtherPromise[]> {
   return sql<OtherPromise>`

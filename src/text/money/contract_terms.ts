@@ -271,3 +271,9 @@ function valueIn(plain: string, currency: string): ContractWords | undefined {
   const value = parseMoney(wordsOf(VALUE, plain)?.[0] ?? plain, currency);
   return value && value.minor !== '0' ? { value, per: 'once' } : undefined;
 }
+
+/** Words that ask of a contract instead of saying something of one. */
+export const isAsked = (words: string): boolean =>
+  /[?？]\s*$|^(?:when|what|how|which|who|does|do|did|is|are|until when)\b|什么时候|到什么|何时|哪天|多久|多少/iu.test(
+    words.trim(),
+  );

@@ -14,9 +14,13 @@ export interface InvoiceWords {
 const DAYS =
   /^(?:net|due in|within|in|payable within)?\s?(\d{1,3})\s?(?:days?|天|日)(?:\s?net|账期|(?:之?内|后|之后)?(?:付|付款|付清|到期|结清|结)?)?$|^net\s?(\d{1,3})$|^账期\s?(\d{1,3})\s?天?$/iu;
 const DUE =
-  /^(?:is\s)?(?:due|pay(?:able)?|to be paid)(?:\s(?:on|by|until|before))?\s(.{1,40})$|^(?:(?:付款)?(?:截止|到期日?)(?:到|是|为)?|最晚|最迟)\s?[:：]?\s?(.{1,30}?)(?:付清?|付款)?$|^(.{1,30}?)(?:之?前|以前)(?:付清?|付款|到期)?$/iu;
-const NUMBER = /^(?:no\.?|number|nr\.?|#|编号|单号|号码)\s?[:：]?\s?(\S{1,40})$/iu;
-const BARE = /^(?=\S*\d)\p{L}[\p{L}\p{N}_/-]{1,39}$/u;
+  /^(?:is\s)?(?:due|pay(?:able)?|to be paid)(?:\s(?:on|by|until|before))?(?:\s|(?=\d))(.{1,40})$|^(?:(?:付款)?(?:截止|到期日?)(?:到|是|为)?|最晚|最迟)\s?[:：]?\s?(.{1,30}?)(?:付清?|付款)?$|^(.{1,30}?)(?:之?前|以前)(?:付清?|付款|到期)?$/iu;
+/** A number that is called one; 'note1' calls none so. */
+const NUMBER =
+  /^(?:(?:number|编号|单号|号码)(?:\s?[:：]\s?|\s|(?<=\p{Script=Han}|number(?=\d)))|#\s?|(?:no|nr)(?:\.\s?|\s?[:：]\s?|\s|(?=\d))(?=\S*\d))(\S{1,40})$/iu;
+/** One that is written as numbers are: R-2026-004. A word with a figure is none: paid40, 已付200, Dec-15. */
+const BARE =
+  /^(?!(?:JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC|PAID|DUE|OWED|GOT|NET)\b)[A-Z]{1,6}[-_/](?=\S*\d)[\p{L}\p{N}_/-]{1,39}$/u;
 
 /** '30 days', 'due 15 Dec', '月底前', 'number 2026/17': in any order, parted by commas or blanks. */
 export function invoiceTermsIn(words: string, moment: WhenContext): InvoiceWords {
@@ -44,7 +48,7 @@ function termIn(piece: string, moment: WhenContext): InvoiceWords | undefined {
   const days = DAYS.exec(plain)?.slice(1).find(Boolean);
   if (days !== undefined) return { dueOn: isoDay(wallTime(moment.now, moment.timezone).day + Number(days)) };
   const due = DUE.exec(plain)?.slice(1).find(Boolean);
-  const dueOn = due && dayRead(due, moment);
+  const dueOn = due && (dayRead(due, moment) ?? dayRead(due.replace(/(?<=\d)(?=[a-z])/iu, ' '), moment));
   if (dueOn) return { dueOn };
   const number = NUMBER.exec(plain)?.[1];
   if (number) return { number };

@@ -28,6 +28,10 @@ export const PROMISES = [
   '(?<![\\p{L}\\p{N}])expect (?:it|them|(?:my|our|an?|the) (?:reply|answer|call|quote|offer|e-?mail|message|news|update))\\b',
 ];
 
+/** In the breath of an earlier promise, behind its time: and call you. */
+export const FURTHER =
+  "^(?:(?:and|then|also|&|\\s){1,6})?(?:(?:i|we)(?:['’]ll| will) )?(?:call|ring|phone|text|e-?mail|mail|write|message|send|give|bring|update|tell|show|answer|refund|get back to|write to|reply to) you(?![\\p{L}'’])(?: back| again)?\\s?";
+
 /** The sentence says no, asks, leaves it open, tells what was said, or is a condition. */
 export const AGAINST =
   "\\?\\s*$|(?<![\\p{L}])(?:won['’]?t|will not|shall not|shan['’]t|can['’]?t|cannot|can not|not going to|not be|ll not|never|unable|unlikely|if|unless|in case|provided|providing|assuming|as soon as|once|depending|depends|otherwise|whether|should (?:it|you|they|we|i)|would|could|might|may|maybe|not sure|(?:i|we) (?:hope|doubt|don['’]?t (?:think|know|believe)|do not (?:think|know|believe))|perhaps|possibly|probably|hopefully|ideally|shall (?:i|we)|should i|do you want|would you|i said|we said|i told|you (?:said|wrote|asked|told|mentioned|promised|agreed)|(?:he|she|they) (?:said|wrote|told|promised)|no need|instead of|rather than|i wish)(?![\\p{L}])";

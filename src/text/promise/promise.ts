@@ -77,7 +77,9 @@ type Placed = Omit<Found, 'words'> & { end: number };
 
 /** What follows in the same breath: Thursday, and the bill on Friday. */
 const MORE =
-  /^(?:and|then|,|&|\s){1,6}(?:the|your|our|my|an?|its?) (?:(?!(?:is|are|was|were|will|has|have|had|be|can|needs?|opens?|closes?|starts?|ends?)\b)[\p{L}-]{2,20} ){1,3}(?=\S)/iu;
+  /^(?:and|then|,|&|\s){0,6}(?:the|your|our|my|an?|its?) (?:(?!(?:is|are|was|were|will|has|have|had|be|can|needs?|opens?|closes?|starts?|ends?)\b)[\p{L}-]{2,20} ){1,3}(?=\S)/iu;
+
+const FURTHER = new RegExp(en.FURTHER, 'iu');
 
 /** One after the other: what stands behind the time of one may be the next. */
 function english(said: string, context: WhenContext): Found[] {
@@ -87,7 +89,8 @@ function english(said: string, context: WhenContext): Found[] {
   while (found.length < MOST) {
     const rest = said.slice(from).replace(/^[\s,]+/u, '');
     const lead = said.length - rest.length;
-    const one = (found.length > 0 ? furtherIn(rest, context) : undefined) ?? firstIn(rest, context);
+    const isJoined = found.length > 0 && (/,\s*$/u.test(said.slice(0, lead)) || /^(?:and|then|&)/iu.test(rest));
+    const one = (isJoined ? furtherIn(rest, context) : undefined) ?? firstIn(rest, context);
     if (!one) break;
     const { end, ...made } = one;
     found.push({ ...made, words: rest.slice(0, end).replace(/^(?:and|then)\s|[\s,.!]+$/giu, '') });
@@ -97,7 +100,8 @@ function english(said: string, context: WhenContext): Found[] {
 }
 
 function furtherIn(rest: string, context: WhenContext): Placed | undefined {
-  const front = MORE.exec(rest)?.[0];
+  const done = FURTHER.exec(rest)?.[0];
+  const front = done ?? MORE.exec(rest)?.[0];
   const [time] = front ? timesIn(rest, context) : [];
   if (
     !front ||
@@ -105,7 +109,7 @@ function furtherIn(rest: string, context: WhenContext): Placed | undefined {
     !/^(?:(?:on|by|at|before|until) )?$/iu.test(rest.slice(front.length, Math.max(front.length, time.start)))
   )
     return undefined;
-  return /^[\s,.!]*(?:$|and\b|then\b)/iu.test(rest.slice(time.end))
+  return /^[\s,.!]*(?:$|and\b|then\b)|^\s*,\s*(?:the|your|our|my|an?)\s/iu.test(rest.slice(time.end))
     ? { ...foundAt(time, rest, ENGLISH_BY), end: time.end }
     : undefined;
 }

@@ -99,6 +99,20 @@ describe('a contract', () => {
     await exactly('/contract 1 delete !');
   });
 
+  it.each([
+    ['renew Anna contract for a year', ['/contract 1 renew']],
+    ['when does the contract with Anna end', ['/contract 1']],
+    ['什么时候到期', ['/contract 1']],
+    ['notice', ['/contract 1 notice']],
+  ])('that runs is meant by %s, and no second one is made', async (words, commands) => {
+    await house.say('/contract Anna Care until 2027-01-31');
+    const asked = await house.say(`/contract c1 ${words}`);
+    expect([asked.failed, buttonsOf(asked).map(({ command }) => command)]).toEqual([true, commands]);
+    expect(await rows()).toHaveLength(1);
+    await house.say('/contract Anna title: Notice board, until 2027-06-30');
+    expect((await rows()).map(({ title }) => title)).toEqual(['Care', 'Notice board']);
+  });
+
   it('whose end is past and that renews itself asks which term runs now', async () => {
     const asked = await house.say('/contract Anna Care until 2020-03-31, renews monthly, 100 EUR a month');
     expect([asked.failed, labels(asked)]).toEqual([true, ['It runs until 30 Nov', 'It ends 31 Mar 2020']]);
@@ -146,7 +160,29 @@ describe('its dates', () => {
     await house.press('Undo');
     expect(await rows()).toEqual(before);
     expect((await leads())[0]).toMatchObject({ stage: 'new' });
-    expect(await on('2027-04-02')).toEqual([]);
+    expect(await on('2027-04-02')).toEqual([expect.stringContaining('31 Mar 2027, is past')]);
+    expect(await rows()).toEqual(before);
+  });
+
+  it.each([
+    ['resumed', '/contract Anna Care until 2026-12-31', ['/contract 1 resume']],
+    ['resumed after notice', '/contract Anna Care until 2026-12-31, renews 12 months', ['/contract 1 resume']],
+    ['not renewed after all', '/contract Anna Care until 2026-12-31, renews 12 months', ['/undo']],
+  ])('are told once more where it runs on behind its end: %s', async (how, made, lines) => {
+    await house.say(made);
+    if (how.includes('notice')) await house.say('/contract 1 notice');
+    await on('2026-12-31');
+    const [over] = await on('2027-01-01');
+    if (lines[0] === '/undo')
+      await house.say(buttonsOf((await house.cards()).at(-1)!).find(({ label }) => label === 'Undo')!.command);
+    else await house.say(lines[0]!);
+    expect([over === undefined, await rows()]).toMatchObject([false, [{ state: 'active', ends: '2026-12-31' }]]);
+    expect(await on('2027-01-02')).toEqual([expect.stringContaining('31 Dec 2026, is past')]);
+    expect(labels((await house.cards()).at(-1)!).slice(0, 2)).toEqual(['Renew', 'It has ended']);
+    expect(await rows()).toMatchObject([{ state: 'active', ends: '2026-12-31' }]);
+    expect(await on('2027-01-03')).toEqual([]);
+    await house.say('/contract 1 renew');
+    expect(await rows()).toMatchObject([{ state: 'active', ends: '2027-12-31' }]);
   });
 
   it('are told late where nobody was there, and reminded of when its owner wants', async () => {

@@ -56,6 +56,51 @@ describe('an invoice', () => {
     expect(field(await house.say('/invoice R-2026-001'), 'Still owed')).toBe('€50.00');
   });
 
+  it.each([
+    ['已付20', '€80.00', '2026-12-05'],
+    ['付了20', '€80.00', '2026-12-05'],
+    ['paid20', '€80.00', '2026-12-05'],
+    ['paid€20', '€80.00', '2026-12-05'],
+    ['due15Dec', '€100.00', '2026-12-15'],
+  ])('is told %s without a blank, and keeps its number', async (words, owed, due) => {
+    await house.say('/invoice M-1');
+    expect((await house.say(`/invoice R-2026-001 ${words}`)).failed).toBeUndefined();
+    expect(await rows()).toMatchObject([{ number: 'R-2026-001', due }]);
+    expect(field(await house.say('/invoice R-2026-001'), 'Still owed') ?? '€100.00').toBe(owed);
+  });
+
+  it.each(
+    [
+      '收到20',
+      '还欠20',
+      '转了20元',
+      '延到12月31',
+      '作废1',
+      '先付50',
+      '微信转账156',
+      '付了一半',
+      'got40',
+      'Dec15',
+      'DEC-15',
+      'PAID-40',
+    ].concat(['remind2', 'unpaid2', 'note1', 'p40', 'no money', 'paid-40']),
+  )('takes no number from %s, and says that it was not read', async (words) => {
+    for (const line of ['/invoice M-1', '/invoice R-2026-001']) {
+      const before = await house.state();
+      expect(await house.say(`${line} ${words}`)).toMatchObject({ failed: true, text: expect.stringContaining(words) });
+      expect(await house.state()).toEqual(before);
+      await house.say('/invoice M-1');
+    }
+  });
+
+  it.each(['R-7', 'number r7', 'no 7', 'no.7', '#7', '编号7', '编号 2026/17', 'INV-2026-9'])(
+    'is numbered by %s',
+    async (words) => {
+      await house.say(`/invoice M-1 ${words}`);
+      expect((await rows())[0]!.number).toBe(words.replace(/^(?:number |no[ .]|#|编号 ?)/, ''));
+    },
+  );
+
   it('has a number of its own, and is due after it was written', async () => {
     await house.say('/order Anna 1x cup 10');
     await house.say('/invoice M-1');

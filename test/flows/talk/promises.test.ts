@@ -55,6 +55,19 @@ describe('an answer that promises something', () => {
     expect((await house.say('/promise')).text).toContain('Nothing you have promised');
   });
 
+  it('is remembered no more where No follows, which is taken back exactly', async () => {
+    const said = await house.say("/reply Anna I'll send you the quote Thursday and the invoice on Friday");
+    const [first, second, no] = offers(said);
+    await house.say("/reply Anna I'll call you Monday");
+    for (const one of [first, second]) await house.say(one!.command);
+    const before = await house.state();
+    expect(await tasks()).toHaveLength(2);
+    expect((await house.say(no!.command)).text).toBe('All right, no reminder.');
+    expect(await tasks()).toEqual([]);
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+
   it('of two things has a reminder of each, and of a day that the month lacks its last one too', async () => {
     const said = await house.say("/reply Anna I'll send you the quote Thursday and the invoice on Friday");
     const [first, second] = offers(said);

@@ -193,6 +193,21 @@ describe('what an answer promises', () => {
     ],
     ['周四给您发报价单，周五寄样品', ['26 周四给您发报价单', '27 周五寄样品']],
     ["I'll send it Thursday. I'll call you Friday!", ["26 I'll send it Thursday.", "27 I'll call you Friday!"]],
+    [
+      "I'll send the quote tomorrow, the invoice Friday and the contract on Monday",
+      ["25 I'll send the quote tomorrow", '27 the invoice Friday', '30 the contract on Monday'],
+    ],
+    [
+      "I'll send the quote tomorrow and the invoice by Friday, and call you on Monday",
+      ["25 I'll send the quote tomorrow", '27 the invoice by Friday', '30 call you on Monday'],
+    ],
+    ["I'll send it tomorrow and we'll call you on Friday", ["25 I'll send it tomorrow", "27 we'll call you on Friday"]],
+    [
+      "I'll send the form tomorrow, and return it by Friday",
+      ["25 I'll send the form tomorrow, and return it by Friday"],
+    ],
+    ["I'll send it tomorrow, and call me on Friday", ["25 I'll send it tomorrow, and call me on Friday"]],
+    ["I'll send it tomorrow, the shop opens on Friday", ["25 I'll send it tomorrow, the shop opens on Friday"]],
     // the same time once, and what is another's or no act of ours is none
     ["I'll send it Thursday and I'll call you Thursday", ["26 I'll send it Thursday and I'll call you Thursday"]],
     [

@@ -31,6 +31,7 @@ export type DueKind =
   | 'end_today'
   | 'ended'
   | 'rolled'
+  | 'past'
   | 'again';
 
 export interface Due {
@@ -52,6 +53,7 @@ const marks = {
   soon: (day: string) => `soon:${day}`,
   today: (day: string) => `today:${day}`,
   over: (day: string) => `over:${day}`,
+  past: (day: string) => `past:${day}`,
   again: (day: string) => `again:${day}`,
 } as const;
 
@@ -70,7 +72,7 @@ export async function takeDue(ctx: Context, today: Day): Promise<Due[]> {
     select id from contracts
     where state <> 'ended' and coalesce(due_on, 'infinity'::date) <= ${until}::date
       and (due_on < ${now}::date or not (state = 'active' and renews_by is not null and due_on is distinct from notice_by))
-      and not reminded @> array[case when due_on < ${now}::date then 'over:' when due_on = ${now}::date then 'today:' else 'soon:' end || due_on]
+      and not reminded @> array[case when due_on < ${now}::date and reminded @> array['over:' || due_on] then 'past:' when due_on < ${now}::date then 'over:' when due_on = ${now}::date then 'today:' else 'soon:' end || due_on]
     order by coalesce(due_on, 'infinity'::date), id limit ${MOST} for update skip locked`;
   const wanted = await tx<{ id: string }>`
     select id from contracts
@@ -85,8 +87,11 @@ export async function takeDue(ctx: Context, today: Day): Promise<Due[]> {
   return due;
 }
 
-const stageOf = ({ dueOn }: Contract, now: string): 'soon' | 'today' | 'over' =>
-  dueOn! < now ? 'over' : dueOn === now ? 'today' : 'soon';
+/** One that runs again behind the day that was taken once, as it was resumed or its renewal undone, is told of and left as it is. */
+function stageOf({ dueOn, reminded }: Contract, now: string): 'soon' | 'today' | 'over' | 'past' {
+  if (dueOn! < now) return reminded.includes(marks.over(dueOn!)) ? 'past' : 'over';
+  return dueOn === now ? 'today' : 'soon';
+}
 
 async function taken(ctx: Context, contract: Contract, stage: keyof typeof marks, today: Day): Promise<Due[]> {
   const day = stage === 'again' ? contract.remindOn! : contract.dueOn!;
@@ -94,6 +99,7 @@ async function taken(ctx: Context, contract: Contract, stage: keyof typeof marks
   await ctx.tx`update contracts set reminded = reminded || ${mark}::text where id = ${contract.id} and not reminded @> array[${mark}::text]`;
   if (stage === 'again')
     return contract.state === 'ended' ? [] : [{ kind: 'again', contract, day, leadId: contract.leadId }];
+  if (stage === 'past') return [{ kind: 'past', contract, day, leadId: contract.leadId }];
   const isNotice = contract.state === 'active' && contract.noticeBy === contract.dueOn;
   if (stage !== 'over') {
     const kind = isNotice ? (`notice_${stage}` as const) : (`end_${stage}` as const);

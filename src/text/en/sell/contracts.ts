@@ -113,6 +113,7 @@ export const contracts = {
       delete: 'Delete it',
       all: 'All contracts',
     },
+    whichRuns: 'A contract with them runs already, so none was made. Which one do you mean?',
     fellDue: (count: number): string => `📑 ${plural(count, 'contract')}: what fell due`,
     rolledOften: (name: string, times: number, end: string): string =>
       `📑 Contract with ${name} has renewed itself ${plural(times, 'time')} and now runs until ${end}`,
@@ -128,6 +129,8 @@ export const contracts = {
       ended: (name: string, day: string, _end: string): string => `📑 Contract with ${name} ended on ${day}`,
       rolled: (name: string, _day: string, end: string): string =>
         `📑 Contract with ${name} has renewed itself and now runs until ${end}`,
+      past: (name: string, day: string, _end: string): string =>
+        `📑 Contract with ${name}: its end, ${day}, is past, but it is noted as running. Does it go on, or has it ended?`,
       again: (name: string, _day: string, end: string): string =>
         `📑 You wanted to be reminded: contract with ${name}${end ? `, until ${end}` : ''}`,
     },

@@ -101,6 +101,7 @@ export const contracts: typeof En = {
       delete: '删除',
       all: '全部合同',
     },
+    whichRuns: '和对方已有进行中的合同，没有新建。您指的是哪一份？',
     fellDue: (count) => `📑 ${count} 份合同到日子了`,
     rolledOften: (name, times, end) => han`📑 和${name}的合同已自动续约 ${String(times)} 次，到 ${end}`,
     due: {
@@ -111,6 +112,7 @@ export const contracts: typeof En = {
       end_today: (name) => han`📑 和${name}的合同今天到期`,
       ended: (name, day) => han`📑 和${name}的合同已于 ${day}到期`,
       rolled: (name, _day, end) => han`📑 和${name}的合同已自动续约，到 ${end}`,
+      past: (name, day) => han`📑 和${name}的合同 ${day}已经到期，但还记为进行中。续约，还是已经结束？`,
       again: (name, _day, end) => han`📑 您要我提醒的：和${name}的合同${end ? `，到 ${end}` : ''}`,
     },
   },

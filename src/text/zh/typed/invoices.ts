@@ -2,7 +2,7 @@ import type { invoices as En } from '../../en/typed/invoices.ts';
 
 export const invoices: typeof En = {
   invoiceActs: {
-    paid: ['已付', '付清', '已付清', '已付款', '收款'],
+    paid: ['已付', '付清', '已付清', '已付款', '付了', '收款'],
     part: ['部分', '部分付款'],
     remind: ['提醒', '催款', '催一下'],
     by: ['来自'],

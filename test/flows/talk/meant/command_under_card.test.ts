@@ -56,7 +56,63 @@ describe('a sentence under a card that is a command where no card is', () => {
   });
 });
 
+describe('a line under a card that begins with a command’s own word, without the slash', () => {
+  it.each([
+    ['contract Mark Care until 2027-03-31', '/contract Mark Care until 2027-03-31'],
+    ['contract until 2027-03-31', '/contract until 2027-03-31'],
+    ['contract renew', '/contracts c1'],
+    ['contract 1 renew', '/contract 1 renew'],
+    ['invoice M-1', '/invoice M-1'],
+    ['Invoice R-2026-001 paid', '/invoice R-2026-001 paid'],
+    ['autoreply off', '/autoreply off'],
+    ['autoreply off Mark', '/autoreply off Mark'],
+    ['quote rebrand 10000', '/quote rebrand 10000'],
+    ['leads won last month', '/leads won last month'],
+    ['takings products last month', '/takings products last month'],
+    ['tickets complaints this week', '/tickets complaints this week'],
+    ['orders this week', '/orders this week'],
+    ['order Mark 2x tea', '/order Mark 2x tea'],
+    ['order M-1 paid 40', '/order M-1 paid 40'],
+    ['remind', '/unpaid c1'],
+    ['paid 40', '/order c1 paid 40'],
+    ['收入 产品 上个月', '/takings 产品 上个月'],
+    ['付了100', '/order c1 付了100'],
+    ['催款', '/unpaid c1'],
+    ['催一下', '/unpaid c1'],
+    ['send', undefined],
+    ['send it', undefined],
+    ['and last month?', undefined],
+    ['发送', undefined],
+    ['上个月呢', undefined],
+  ])('%s: nothing leaves before it is said for whom', async (text, command) => {
+    const before = await house.state();
+    await under(text);
+    expect(await sent()).toEqual([]);
+    expect(await house.state()).toEqual(before);
+    const buttons = buttonsOf((await house.cards()).at(-1)!);
+    expect(buttons.map((one) => one.command)).toEqual([expect.stringContaining('/reply '), command].filter(Boolean));
+    await house.press(buttons[0]!.command);
+    expect(await sent()).toEqual([text]);
+  });
+});
+
 const ANSWERS = [
+  ...[
+    'Order is on its way',
+    'order M-1 is shipped',
+    'Invoice attached',
+    'Invoice is in the parcel',
+    'Invoice to follow',
+  ],
+  ...[
+    'Contract attached',
+    'Contract runs until 2027-03-31',
+    'Your contract is for 12 months',
+    'Contract signed, thanks',
+  ],
+  ...['Quote is 400', 'Quote valid until 31 December', 'Quote number 12', 'Tickets are 40 each', 'Tickets at the door'],
+  ...['Paid, thank you', 'Send it to me', 'Send it by post', 'Leads to the garden', 'And next week?', 'Last month'],
+  ...['Order before 3 and you get it tomorrow', 'Orders ship today'],
   ...['Thanks, it ships on Friday', 'We open at nine every day', 'Yes, friday works', 'Done, it is on its way'],
   ...['We are closed until Monday', "I'm off until Friday, then I will send it", 'Back on Monday'],
   ...['How can I help?', 'How many would you like?', 'What size do you need?', 'Which tickets did you want?'],
@@ -75,6 +131,15 @@ const ANSWERS = [
   ...['Your lead time is 3 weeks', 'Quote 12 on the form', 'Report it to the police', 'Cancel any time'],
 ];
 const CHINESE_ANSWERS = [
+  ...[
+    '收到100元',
+    '已付款，谢谢',
+    '我催一下快递',
+    '发送失败了，我重发一下',
+    '收入证明不用带',
+    '上个月的已经结清了',
+    '付了就好',
+  ],
   ...['好的，明天给您发货', '您好，今天下午可以来取', '我们每天9点开门', '周五休息', '我们下周一休息', '明天开门'],
   ...[
     '有什么可以帮您',

@@ -1,3 +1,4 @@
+import { isAsked, namesTitle } from '../../../../text/money/contract_terms.ts';
 import { isoDay } from '../../../../text/when/zone.ts';
 import { carried, hasBytes } from '../../../attachment.ts';
 import { recordedIn } from '../../../owner/journal.ts';
@@ -118,12 +119,28 @@ async function writeDown(ctx: CommandContext, words: string, loose: Loose): Prom
   const hasFile = loose.length > 0 || (ctx.files ?? []).some(hasBytes);
   if (rest === '' && !hasFile) return ofPerson(ctx, contact.id, contact.name);
   const read = factsIn(ctx, rest);
+  const running = read.title && namesTitle(rest) ? undefined : await actMeant(ctx, contact.id, rest);
+  if (running) return running;
   const facts = withSaid(ctx, NOTHING_SAID, read, `${line}c${contact.id} ${rest}`);
   if ('ask' in facts) return facts.ask;
   const title = read.title ?? ctx.t.contractCard.untitled;
   const id = await made(ctx, { ...facts, title, contactId: contact.id });
   await keepFiles(ctx, id, loose);
   return contractReply(ctx, id, ctx.t.contractCard.done.made(contact.name));
+}
+
+/** What reads as done to a contract, or as a question, makes no second one beside one that runs: it is asked about. */
+async function actMeant(ctx: CommandContext, contactId: string, rest: string): Promise<Reply | undefined> {
+  const act = contractActIn(rest);
+  if (!act && !isAsked(rest)) return undefined;
+  const running = await listContracts(ctx.tx, { contactId }, 5);
+  if (running.length === 0) return undefined;
+  const does = act ? ` ${splitFirst(rest)[0]}` : '';
+  const buttons = running.map(({ id, title }) => {
+    const command = `/contract ${id}${does}`;
+    return [{ label: does ? `${title}:${does}` : title, command }];
+  });
+  return { ...failed(ctx.t.contractCard.whichRuns), hint: ctx.t.contractCard.howToChange, buttons };
 }
 
 /** Whoever has just written it down need not be told what they see. */

@@ -59,18 +59,24 @@ export const invoice: Command<{ words: string }> = {
   },
 };
 
+/** What is done and what of it; a sum may stand straight behind it: 已付200. */
+function actFirst(words: string): [act: string, rest: string] {
+  const glued = /^([^\d\s]+?)(?=[\d¥￥$€£])(.+)$/su.exec(words);
+  return glued && ACTS.get(glued[1]!.toLowerCase()) === 'paid' ? [glued[1]!, glued[2]!] : splitFirst(words);
+}
+
 /** An invoice alone, and what of a reminder would leave. */
 function onlyShows(words: string): boolean {
   const [first, rest] = splitFirst(words);
   if (rest === '') return /^R-/iu.test(first);
-  const [act, more] = splitFirst(rest);
+  const [act, more] = actFirst(rest);
   const is = ACTS.get(act.toLowerCase());
   return is === 'part' || (is === 'remind' && !/^send\s/iu.test(more));
 }
 
 async function ofInvoice(ctx: CommandContext, known: Invoice, words: string): Promise<Reply | Incomplete> {
   if (words === '') return invoiceReply(ctx, known.id);
-  const [first, rest] = splitFirst(words);
+  const [first, rest] = actFirst(words);
   const act = ACTS.get(first.toLowerCase());
   if (act === 'paid') return order.run(ctx, { words: `o${known.orderId} paid ${rest}`.trim() });
   if (act === 'part') {

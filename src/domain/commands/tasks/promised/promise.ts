@@ -9,6 +9,7 @@ import { loadConversation } from '../../../talk/conversation.ts';
 import { loadMessage } from '../../../talk/message.ts';
 import {
   countPromises,
+  forgetPromises,
   type OpenPromise,
   type OtherPromise,
   openPromises,
@@ -34,7 +35,7 @@ export const promise: Command<Args> = {
   role: 'helper',
   changes: true,
   saidAtOnce: 'shows',
-  onlyShows: (args) => 'page' in args || NO.has(args.words.toLowerCase()),
+  onlyShows: (args) => 'page' in args,
   unread: (words) => (/^\d{0,4}$/.test(words) || MESSAGE.test(splitFirst(words)[0]) ? '' : words),
   parse(words) {
     const [first, rest] = splitFirst(words);
@@ -71,7 +72,10 @@ async function remembered(
   { id, nth, words }: { id: string; nth: number; words: string },
 ): Promise<Reply> {
   const { t, tx } = ctx;
-  if (NO.has(words.toLowerCase())) return { text: t.promise.leftIt, hint: t.promise.switchOff, unchanged: true };
+  if (NO.has(words.toLowerCase())) {
+    const gone = await forgetPromises(tx, id);
+    return { text: t.promise.leftIt, hint: t.promise.switchOff, ...(gone === 0 && { unchanged: true }) };
+  }
   const message = await loadMessage(tx, id);
   const conversation = message?.direction === 'out' ? await loadConversation(tx, message.conversationId) : undefined;
   const contact = conversation && (await loadContact(tx, conversation.contactId));
