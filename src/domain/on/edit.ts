@@ -13,7 +13,7 @@ import { takeVersion } from '../intake/version.ts';
 import { asSeen, saidIn, wordsOf } from '../intake/words.ts';
 import { whereabouts } from '../owner/away.ts';
 import { loadContact } from '../people/contact.ts';
-import { stopsReminders } from '../sell/invoice/reminder.ts';
+import { stopReminders } from '../sell/invoice/reminder.ts';
 import { messageWithPart, partOf } from '../talk/album.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
 import { loadConversation } from '../talk/conversation.ts';
@@ -64,7 +64,7 @@ async function onCustomerEdit(ctx: Context, edited: MessageEdited): Promise<stri
   const message = await editMessage(ctx.tx, found, { text: now, attachments: files.all }, ctx.now);
   if (contact.blockedAt) return 'blocked';
   const reworded = found.text !== now;
-  if (reworded) await stopsReminders(ctx.tx, contact.id);
+  if (reworded) await stopReminders(ctx.tx, contact.id);
   const judged = reworded
     ? await judgeEdit(ctx, conversation, contact, message, event.whole && saidIn(event.whole))
     : undefined;
