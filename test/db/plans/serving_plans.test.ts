@@ -17,8 +17,8 @@ import {
   overdueSums,
   owedByAge,
   owedByPerson,
-  unpaidBeside,
   uninvoicedOf,
+  unpaidBeside,
 } from '../../../src/domain/sell/invoice/invoice.ts';
 import { cannedNamed, countCanned, listCanned } from '../../../src/domain/talk/canned.ts';
 import { countedFaqs, faqNamed, listFaqs } from '../../../src/domain/talk/ready/faq.ts';
@@ -108,7 +108,10 @@ const LOOKS: Record<string, [look: () => Promise<unknown>, most: number]> = {
   'what is overdue': [() => overdueSums(db.sql, DAY), 2000],
   'who owes the most': [() => owedByPerson(db.sql, 5), 3000],
   'what is unpaid beside': [() => unpaidBeside(db.sql, 'own', 201), 500],
-  'what of one person is neither paid nor invoiced': [() => uninvoicedOf(db.sql, '777', { limit: 6, unpaid: true }), 300],
+  'what of one person is neither paid nor invoiced': [
+    () => uninvoicedOf(db.sql, '777', { limit: 6, unpaid: true }),
+    300,
+  ],
   'an invoice by its number': [() => invoiceCalled(db.sql, 'i-777'), 20],
   'contracts that run': [() => listContracts(db.sql, {}, 9, 20), 200],
   'contracts that are over': [() => listContracts(db.sql, { over: true }, 9, 20), 200],
