@@ -171,7 +171,7 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
       remind_on: null,
     },
   }),
-  invoice_reminders: (roll) => ({ why: pick(roll, ['paid', 'cancelled', 'sum', null]) }),
+  invoice_reminders: (roll) => ({ why: pick(roll, ['paid', 'cancelled', 'sum', 'wrote', null]) }),
   invoices: (_, nth) => ({
     number: `R-${nth}`,
     issued_on: '2026-01-01',
@@ -232,7 +232,10 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
       minutes: pick(roll, [5, null]),
     },
   }),
-  tasks: () => ({ due_at: '2100-01-01T08:00:00Z', reminded_at: null, repeats: { every: 'week', minutes: 480 } }),
+  tasks: (_, nth) => ({
+    ...{ due_at: '2100-01-01T08:00:00Z', reminded_at: null, repeats: { every: 'week', minutes: 480 } },
+    promise_nth: 1 + nth,
+  }),
   scheduled_answers: () => ({
     sent_at: '2026-01-03T00:00:00Z',
     cancelled_at: null,
@@ -289,7 +292,7 @@ export async function fillHouse(tx: Tx, seed: number, rows: number): Promise<voi
           row,
           nth % 2 ? { complaint_id: ids.get('tickets')![nth]!, complaint_asks: 'solved' } : NO_COMPLAINT,
         );
-      if (table === 'calls') row.message_id = ids.get('messages')![nth]!;
+      if (table === 'calls' || table === 'automatic_refusals') row.message_id = ids.get('messages')![nth]!;
       if (table === 'field_values') row.contact_id = ids.get('contacts')![nth]!;
       if (table === 'ticket_orders' || table === 'ticket_messages') row.ticket_id = ids.get('tickets')![nth]!;
       if (table === 'merge_proposals') Object.assign(row, pairOf(ids.get('contacts')!, nth));
