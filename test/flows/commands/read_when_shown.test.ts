@@ -133,6 +133,8 @@ describe('a time that was shown', () => {
       .filter((name) => reading.some((file) => file.endsWith(`/${name}.ts`)))
       // days of the week, what an invoice is due in, and what begins a follow-up: none is a moment
       .filter((name) => !['hours', 'invoice', 'sequence'].includes(name));
-    expect([...READ_TIMES].sort()).toEqual([...new Set([...names, 'postpone', 'next', 'inbox', 'leads', 'tickets'])].sort());
+    expect([...READ_TIMES].sort()).toEqual(
+      [...new Set([...names, 'postpone', 'next', 'inbox', 'leads', 'tickets'])].sort(),
+    );
   });
 });

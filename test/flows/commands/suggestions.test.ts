@@ -130,6 +130,9 @@ describe.each(['en', 'zh-CN'] as const)('what is offered for a sentence in %s ke
       const told = { ...reply, text: [reply.text, reply.title].join('\n') };
       return buttonsOf(reply).flatMap(({ command }) => {
         if (!reply.failed && reply.quote === undefined) return [];
+        // what is nearest by examples says that nothing else is used; what words may always be keeps them
+        const isNearest = !/^\/(?:note|task|search|reply)\b/u.test(command);
+        if (isNearest && JSON.stringify(reply.hint ?? '').includes(texts(locale).asked.onlyShown)) return [];
         const gone = lost(told, command, wordsIn(/ [cv]\d+ /.test(command) ? said.replace(NAMES, ' ') : said));
         return gone.length > 0 && !leadsElsewhere(command) ? [`${command}: ${gone.join(' ')}`] : [];
       });

@@ -1,6 +1,6 @@
 import type { Meaning } from '../../../text/meaning/meaning.ts';
+import { tellsOtherwise } from '../../../text/meaning/tells_otherwise.ts';
 import { isDoubted } from '../../../text/sentence/doubt.ts';
-import { tellsOtherwise } from '../../../text/sentence/tells_otherwise.ts';
 
 /** Said as something that has come about, or is to: who denies it means something else. */
 const HAPPENED: readonly Meaning[] = [

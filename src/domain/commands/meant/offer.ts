@@ -29,7 +29,7 @@ const INVOICES = /\bR-\d{4}-\d{1,6}\b/giu;
  */
 export async function withNearest(ctx: Context, user: User, typed: string, offered: Reply): Promise<Reply> {
   const text = typed.trim();
-  if (text.length > LONGEST || text.includes('\n')) return offered;
+  if (text.length > LONGEST || text.includes('\n') || isForSeveral(offered)) return offered;
   const to = await addressedIn(ctx, text);
   if (to && to.ids.length > 0) return offered;
   const lines = await linesFor(ctx, user, text);
@@ -39,9 +39,12 @@ export async function withNearest(ctx: Context, user: User, typed: string, offer
   const first = lines.map(({ line, shown }): Button[] => [lineButton({ t, locale, commands }, line, shown)]);
   const known = new Set(lines.map(({ line }) => line));
   const others = (offered.buttons ?? []).map((row) => row.filter(({ command }) => !known.has(command)));
-  const hint = [t.desk.meant, offered.hint].filter(Boolean).join('\n');
+  const hint = [t.desk.meant, t.asked.onlyShown, offered.hint].filter(Boolean).join('\n');
   return { ...offered, hint, buttons: [...first, ...others.filter(({ length }) => length > 0)] };
 }
+
+/** Words to several people have been read already. */
+const isForSeveral = ({ buttons = [] }: Reply): boolean => buttons.flat().some(({ command }) => command.includes('\n'));
 
 async function linesFor(ctx: Context, user: User, text: string): Promise<Lines[]> {
   const locale = localeOf(ctx, user);

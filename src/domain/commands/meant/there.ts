@@ -61,7 +61,7 @@ export const FINDS: Readonly<Record<ByWhatIsThere, Finds>> = {
     return worth ?? (whom && { line: `/contact ${whom.ref}`, shown: `/contact ${whom.name}` });
   },
   // a sum that is said is never all of it
-  orderPaid: ofOrder(({ y, money }) => `${y.orderAct.paid[0]} ${money}`),
+  orderPaid: ofOrder(({ y, money, n }) => `${y.orderAct.paid[0]} ${money || n}`),
   // without how much it would be all of it
   partPaid: (ctx, there) =>
     there.said.money || there.said.n

@@ -2,6 +2,7 @@ import type { asked as En } from '../../en/sell/asked.ts';
 
 export const asked: typeof En = {
   asked: {
+    onlyShown: '按钮上没写的内容不会用上。',
     thisWeek: '本周',
     thisMonth: '本月',
     lastMonth: '上个月',

@@ -198,11 +198,11 @@ describe('what is often asked', () => {
     await letItself();
     await house.happen(
       says('多久发货？', '1001', '张三'),
-      says('什么时候发货？', '2002', '张三丰'),
-      says('请问多久发货', 'D3', '张三三', { channel: 'slack', from: { address: 'U3', name: '张三三' } }),
+      says('什么时候发货？', '2002', '李四'),
+      says('请问多久发货', 'D3', '王五', { channel: 'slack', from: { address: 'U3', name: '王五' } }),
     );
-    await house.say('/merge 张三 张三丰');
-    await house.say('/merge 张三 张三三');
+    await house.say('/merge 张三 李四');
+    await house.say('/merge 张三 王五');
     await house.db.autocommit`
       update ready_answers r set due_at = due_at + interval '10 minutes' * (
         select count(*) from ready_answers o where o.id < r.id and o.state = 'waiting'

@@ -1,5 +1,5 @@
-import type { Meaning } from '../meaning/meaning.ts';
 import { plainly, plainPattern } from '../plainly.ts';
+import type { Meaning } from './meaning.ts';
 
 /** Somebody will pay, has paid nothing, or was paid by us; or the sum is said in a way that is not read. */
 const NOT_PAID: readonly RegExp[] = [
@@ -9,7 +9,7 @@ const NOT_PAID: readonly RegExp[] = [
   /\b(?:paid|gave|sent|transferred)\b.{0,30}\bback\b|\brefund/iu,
   /\b(?:half|quarter|third|part(?:ly|ial(?:ly)?)?|deposit|instal?ments?|most of|some of|down payment)\b/iu,
   /\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|fifteen|twelve)\b/iu,
-  /\d\s?%|\d[a-jln-z]\b|\d\s(?:orders?|invoices?|bills?|items?|days?|weeks?|months?|times)\b/iu,
+  /\d\s?%|\d[a-jln-z]\b|\d\s(?:orders?|invoices?|bills?|items?|days?|weeks?|months?|times)\b(?! ago)/iu,
   /\bpaid\b.{0,20}\d.{0,4}\bfor (?!the\b|his\b|her\b|their\b|it\b|r-|m-|#|an?\b|order\b|invoice\b|this\b|that\b|\d)\p{L}/iu,
   /(?:明天|后天|下周|下个?月|月底|年底|[天周月]后|过几天|回头|晚点|改天|到时候?)[^，,。]{0,6}(?:付|给|转|打|结|还)|(?:说|要|会|准备|打算|答应|保证|应该|需要)[^，,。]{0,4}(?:付|转|打|结|还)/u,
   /没(?:有)?(?:付|给|转|打|结|还)|(?:一分(?:钱)?|分文|啥|什么)(?:也|都)?[没未]|还没|未付|不(?:付|给|还)|催|提醒|免了|抹|减免|赊|[少差]付/u,
