@@ -222,7 +222,7 @@ describe('a form', () => {
 
   it('adds lines to a quote, and a button takes one away', async () => {
     await customer('Fay', 'Could you make me a logo?');
-    await command('lead Fay Logo', { channel_id: 'D0OWNER' });
+    await command('lead Fay Poster', { channel_id: 'D0OWNER' });
     const lead = await sees(OWNER, ({ shown }) => shown.includes('Lead opened') && shown.includes('Fay'));
     await press(lead, 'Quote');
     const empty = await sees(OWNER, ({ shown }) => shown.includes('No quote lines yet'));
@@ -235,7 +235,7 @@ describe('a form', () => {
     await press(quote, 'Remove');
     await sees(OWNER, ({ shown }) => shown.includes('Removed from the quote'));
     const [left] = await service.house.db.sql`
-      select amount_minor, (select count(*)::int from quote_lines) as lines from leads where title = 'Logo'`;
+      select amount_minor, (select count(*)::int from quote_lines) as lines from leads where title = 'Poster'`;
     expect(left).toEqual({ amount_minor: null, lines: 0 });
   });
 
