@@ -158,7 +158,7 @@ describe('a refund that was noted by mistake', () => {
 });
 
 describe('what was done with an order on an earlier day', () => {
-  const takings = async (of: string) => JSON.stringify((await house.say(`/takings ${of}`)).lists);
+  const takings = async (of: string) => JSON.stringify((await house.say(`/takings ${of}`)).lists ?? []);
 
   it.each(['paid yesterday', 'yesterday paid', '已付 昨天', '昨天已付', '昨天付的', '昨天付款了'])(
     'counts on that day: %s',
