@@ -237,8 +237,9 @@ describe('/merge', () => {
     expect(await house.db.sql`select from contacts`).toHaveLength(2);
   });
 
-  it('merges at once who is named by id or whole name', async () => {
-    expect((await house.say('/合并 张三 张三丰')).title).toBe('👥 张三丰 已并入 张三');
+  it('merges at once who is named by id, and asks first where the fuller name would be lost', async () => {
+    expect((await house.say('/合并 张三 张三丰')).title).toBe('保留哪一位？');
+    expect((await house.say('/合并 c1 c2')).title).toBe('👥 张三丰 已并入 张三');
   });
 
   it('says so when nobody looks the same, it is one person, or nobody is named', async () => {

@@ -92,7 +92,8 @@ describe('a phone note', () => {
   it('is said in plain words', async () => {
     await house.say('刚和张三打电话，他要两盒');
     await house.say('just called Anna, wants 2 boxes by friday');
-    await house.say('张三刚打电话来，问什么时候发货');
-    expect((await made()).calls.map(({ kind }) => kind)).toEqual(['call', 'call', 'call']);
+    expect((await made()).calls.map(({ kind }) => kind)).toEqual(['call', 'call']);
+    // who called is told of them: a tap away
+    expect(buttonsOf(await house.say('张三刚打电话来，问什么时候发货'))[0]?.command).toMatch(/^\/call c1 /u);
   });
 });
