@@ -1,7 +1,6 @@
 import type { Locale } from '../../text/locale.ts';
 import { own } from '../../text/own.ts';
 import type { Texts } from '../../text/texts.ts';
-import type { GotIt } from '../card.ts';
 import type { Context } from '../context.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import type { Button, Field, Reply } from '../reply.ts';
@@ -21,8 +20,8 @@ import { type Found, foundIn, type Known } from './chips/found.ts';
 import { readyOnCard } from './chips/ready.ts';
 import { type Filed, titleOf } from './filing.ts';
 import { laterOnCard } from './later_field.ts';
-
 import { isSuspicious, mailFields, noAddressFields, wayButtons } from './mail_card.ts';
+import { noMoreFields, othersStopButtons, stopButtons, wantsNoMore } from './noes/no_more.ts';
 import { namedOrderFields } from './shop/parcel.ts';
 import { answerButton, cannedButton, howToAnswer, isAnswerable, snoozeButtons } from './waiting_card.ts';
 
@@ -82,13 +81,7 @@ export async function customerCard(
       ...forwardedField(t, messages),
       ...pointsAtFields(t, messages),
       ...answersInsideField(t, messages),
-      ...optedOutField(t, messages),
-      ...campaignField(t, messages),
-      ...unsubscribedField(t, contact, conversation, messages),
-      ...refusedBy(messages).map((got) => ({
-        label: t.consent.label,
-        value: t.consent.answersOf(got.name, got.address),
-      })),
+      ...noMoreFields(t, contact, conversation, messages),
       ...messages.flatMap(({ shown }) => calendarFields(ctx, t, locale, shown.calendar)),
       ...namedOrderFields(t, locale, seen.known?.orders ?? []),
       ...ready.fields,
@@ -98,7 +91,7 @@ export async function customerCard(
       history(ctx, t, locale, contact, seen),
     ],
     buttons: [
-      ...refusedBy(messages).map((got) => stopButtonsOf(t, got)),
+      ...othersStopButtons(t, messages),
       ...ready.buttons,
       ...later.buttons,
       ...(perhaps ? [[{ label: t.mail.join, command: `/join v${conversation.id} v${perhaps.id}` }]] : []),
@@ -178,58 +171,6 @@ function answersInsideField(t: Texts, messages: readonly ShownMessage[]): Field[
   const all = messages.some(({ shown }) => shown.answersInside);
   return all ? [{ label: t.mail.answersInside, value: t.mail.shownWhole }] : [];
 }
-
-/** The last word counts. */
-function optedOutField(t: Texts, messages: readonly ShownMessage[]): Field[] {
-  const { optedOut } = messages.findLast(({ shown }) => shown.optedOut)?.shown ?? {};
-  if (!optedOut) return [];
-  const value = optedOut.is === 'stop' ? t.sms.isOut(optedOut.answers) : t.sms.isBack;
-  return [{ label: t.sms.optOut, value }];
-}
-
-function campaignField(t: Texts, messages: readonly ShownMessage[]): Field[] {
-  const answered = messages.flatMap(({ shown }) => shown.campaign ?? []).at(-1);
-  return answered === undefined ? [] : [{ label: t.consent.answers, value: t.consent.campaignNamed(answered) }];
-}
-
-function unsubscribedField(
-  t: Texts,
-  { name }: Contact,
-  { address }: Conversation,
-  messages: readonly ShownMessage[],
-): Field[] {
-  if (messages.some(({ shown }) => shown.unsubscribed)) {
-    const who = refusedBy(messages).length > 0 ? [name, address].filter(Boolean).join(' · ') : name;
-    return [{ label: t.consent.label, value: t.consent.hasStopped(who) }];
-  }
-  if (messages.some(({ shown }) => shown.unproved)) return [{ label: t.consent.label, value: t.consent.unproved }];
-  if (messages.some(({ shown }) => shown.perhapsNoMore))
-    return [{ label: t.consent.label, value: t.consent.perhapsNoMore }];
-  return messages.some(wantsNoMore) ? [{ label: t.consent.label, value: t.consent.seemsToStop }] : [];
-}
-
-/** They ask for no more, in a sentence, which is for the owner to read. */
-const wantsNoMore = ({ triage, shown }: ShownMessage): boolean =>
-  !shown.unsubscribed &&
-  (shown.perhapsNoMore === true || (triage?.accepted === true && triage.sublabel === 'unsubscribe'));
-
-/** Others who got what one of these says no to. */
-const refusedBy = (messages: readonly ShownMessage[]): GotIt[] =>
-  messages.findLast((one) => one.shown.unsubscribed || wantsNoMore(one))?.shown.gotIt ?? [];
-
-const stopButtonsOf = (t: Texts, { contactId, name }: GotIt): Button[] => {
-  const [stop, keep] = stopButtons(t, contactId);
-  return [
-    { ...stop!, label: t.consent.button.stopOf(name) },
-    { ...keep!, label: t.consent.button.keepOf(name) },
-  ];
-};
-
-/** Whether somebody who seems to ask for no more gets nothing unasked from now on. */
-export const stopButtons = (t: Texts, contactId: string): Button[] => [
-  { label: t.consent.button.stop, command: `/unsubscribe c${contactId}` },
-  { label: t.consent.button.keep, command: `/consent c${contactId} ${t.typed.consent.keep[0]}` },
-];
 
 /** What all of them have in common; undefined if they differ. */
 function commonOf<One, Value>(all: readonly One[], of: (one: One) => Value): Value | undefined {

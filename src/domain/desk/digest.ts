@@ -30,7 +30,7 @@ import { countWaiting, listWaiting } from '../talk/waiting.ts';
 import { taskButtons } from '../tasks/buttons.ts';
 import { tasksDueBefore } from '../tasks/task.ts';
 import { leadButtons } from './contact_card.ts';
-import { stopButtons } from './customer_card.ts';
+import { stopButtons } from './noes/no_more.ts';
 import { noticesDue, overdueInvoices } from './shop/money_due.ts';
 import { takingsLine } from './shop/takings_line.ts';
 

@@ -4,7 +4,7 @@ import { countSendable } from '../../campaigns/preflight.ts';
 import { progressOf } from '../../campaigns/report.ts';
 import { skipShown } from '../../campaigns/told/skip_shown.ts';
 import { turn } from '../../campaigns/turn.ts';
-import { stopButtons } from '../../desk/customer_card.ts';
+import { stopButtons } from '../../desk/noes/no_more.ts';
 import { Unclear } from '../../people/filter/filter.ts';
 import type { Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';

@@ -1,6 +1,6 @@
 import { truncate } from '../../../text/truncate.ts';
 import { typedWords } from '../../../text/typed.ts';
-import { stopButtons } from '../../desk/customer_card.ts';
+import { stopButtons } from '../../desk/noes/no_more.ts';
 import { nameOf } from '../../people/name.ts';
 import { countStopQuestions, endStopQuestion, listStopQuestions } from '../../people/preferences/stop_question.ts';
 import { addressesOf, unsubscribe } from '../../people/suppression.ts';

@@ -1,4 +1,3 @@
-import { cleanName } from '../../../../text/normalise.ts';
 import type { Texts } from '../../../../text/texts.ts';
 import { typedMeanings, typedWords } from '../../../../text/typed.ts';
 import { type Button, failed, type Item, type Reply } from '../../../reply.ts';
@@ -22,31 +21,18 @@ import {
   stageLabel,
 } from '../../../sell/pipeline/stage.ts';
 import { type Command, type CommandContext, Incomplete } from '../../command.ts';
-import { SIGNS } from '../../people/field_name.ts';
 import { splitFirst } from '../../words/words.ts';
 import { askedFor } from './asked_for.ts';
-import { bareNumber, type Figures, figuresBehind } from './figures.ts';
+import { figuresBehind } from './figures.ts';
+import { ASKED, figuresOf, setFigures } from './stage_figures.ts';
+import { nameTyped, whyNoStage } from './stage_name.ts';
 
 const VERBS = typedMeanings<Verb>(({ stage: { add, rename, remove, up, down } }) => ({
   ...{ add, rename, remove, up, down },
 }));
 const TO = typedWords(({ stage }) => stage.to);
-/** With these /move and /pipeline mean something else. */
-const TAKEN = [
-  typedWords(({ stage }) => stage.next),
-  typedWords(({ stage }) => stage.previous),
-  typedWords(({ board }) => Object.values(board).flat()),
-];
-/** What leads in any open stage are called in a filter. */
-const OPEN = typedWords(({ filter }) => filter.lead.open);
-/** Sample -3 days, where a figure was not understood. */
-const FIGURE = /[-−]\s?\d|\d\s?[%％]/u;
-const QUOTES = /["“”「」]/gu;
 /** A list counts no further. */
 const MOST_COUNTED = 10_000;
-/** What a button asks for one figure with. */
-const ASKED = { percent: '%', days: '=d' } as const;
-
 type Verb = 'add' | 'rename' | 'remove' | 'up' | 'down';
 type Args = { act: 'list' } | { act: 'add' | 'of'; words: string };
 
@@ -115,9 +101,6 @@ async function itemOf(ctx: CommandContext, stage: Stage): Promise<Item> {
 const countWords = (t: Texts, count: number): string =>
   count > MOST_COUNTED ? t.stages.over(MOST_COUNTED) : t.stages.has(count);
 
-const figuresOf = (t: Texts, { probability, quietDays }: Pick<Stage, 'probability' | 'quietDays'>): string =>
-  `${t.stages.likely(probability)} · ${quietDays === null ? t.stages.never : t.stages.quiet(quietDays)}`;
-
 async function show(ctx: CommandContext, stage: Stage, known: readonly Stage[]): Promise<Reply> {
   const { t } = ctx;
   const { key } = stage;
@@ -146,7 +129,7 @@ async function show(ctx: CommandContext, stage: Stage, known: readonly Stage[]):
 }
 
 function noSuch({ t }: CommandContext, typed: string, known: readonly Stage[]): Reply {
-  const name = cleanName(typed.replace(QUOTES, ''), LONGEST_STAGE);
+  const name = nameTyped(typed, LONGEST_STAGE);
   const buttons = known.map((stage) => ({ label: stageLabel(t, stage), command: `/stages ${stage.key}` }));
   const add = { label: `${t.stages.add}: ${name}`, command: `/stages add ${name}` };
   return failed(t.stages.noSuch(name), { buttons: [...rowsOf(buttons), ...(whyNoStage(t, [], name) ? [] : [[add]])] });
@@ -156,19 +139,10 @@ function noSuch({ t }: CommandContext, typed: string, known: readonly Stage[]): 
 export const rowsOf = (buttons: readonly Button[]): Button[][] =>
   Array.from({ length: Math.ceil(buttons.length / 3) }, (_, nth) => buttons.slice(nth * 3, nth * 3 + 3));
 
-/** Why no stage can be called so; undefined where one can. */
-function whyNoStage(t: Texts, known: readonly Stage[], name: string): string | undefined {
-  if (!/\p{L}/u.test(name) || SIGNS.test(name)) return t.stages.noName;
-  if ([...name].length > LONGEST_STAGE) return t.stages.tooLong(LONGEST_STAGE);
-  if (stageCalled(known, name) || OPEN.has(name.toLowerCase())) return t.stages.taken(name);
-  const isCommand = TAKEN.some((words) => words.has(name.toLowerCase()));
-  return isCommand || /^[#＃]/u.test(name) || FIGURE.test(name) ? t.stages.reserved(name) : undefined;
-}
-
 async function add(ctx: CommandContext, words: string): Promise<Reply> {
   const { t, tx } = ctx;
   const { rest, figures, outOf } = figuresBehind(words);
-  const name = cleanName(rest.replace(QUOTES, ''), LONGEST_STAGE + 1);
+  const name = nameTyped(rest);
   if (outOf) return failed(t.stages.outOf);
   await lockStages(tx);
   const wrong = whyNoStage(t, await loadStages(tx), name);
@@ -184,55 +158,6 @@ async function add(ctx: CommandContext, words: string): Promise<Reply> {
   return { text: t.stages.added(stageLabel(t, made), figuresOf(t, made)), buttons };
 }
 
-async function setFigures(ctx: CommandContext, stage: Stage, words: string): Promise<Reply> {
-  const { t, tx } = ctx;
-  const name = stageLabel(t, stage);
-  if (stage.ends) return failed(t.stages.endsHere(name));
-  const asked = Object.values(ASKED).find((sign) => words === sign || words.startsWith(`${sign} `));
-  if (asked && words === asked)
-    return askedFor(ctx, asked === ASKED.percent ? 'percent' : 'days', name, {
-      before: `/stages ${stage.key} ${asked} `,
-    });
-  const { rest, figures, outOf } = asked ? askedFigure(words.slice(asked.length), asked) : figuresBehind(words);
-  const isJoined = rest === '' || TO.has(rest.toLowerCase());
-  const bare = asked ? undefined : bareNumber(words);
-  if (bare !== undefined && bare > 0 && bare <= 100) return askUnit(ctx, stage, bare);
-  if (!isJoined || Object.keys(figures).length === 0) return notFigures(ctx, words);
-  if (outOf) return failed(t.stages.outOf);
-  const after = { ...stage, ...figures };
-  const said = figuresOf(t, after);
-  if (after.probability === stage.probability && after.quietDays === stage.quietDays)
-    return { text: t.stages.same(name, said), unchanged: true };
-  await changeStage(tx, stage.key, figures);
-  return { text: t.stages.changed(name, said) };
-}
-
-/** 65 alone may be either. */
-const askUnit = ({ t }: CommandContext, { key }: Stage, figure: number): Reply =>
-  failed(t.stages.notPercent(String(figure)), {
-    undecided: true,
-    buttons: [
-      [
-        { label: t.stages.likely(figure), command: `/stages ${key} ${figure}%` },
-        { label: t.stages.quiet(figure), command: `/stages ${key} ${figure}d` },
-      ],
-    ],
-  });
-
-/** '/stages new Sample 30%' may as well mean a new one. */
-async function notFigures({ t, tx }: CommandContext, words: string): Promise<Reply> {
-  const name = cleanName(figuresBehind(words).rest.replace(QUOTES, ''), LONGEST_STAGE + 1);
-  const add = { label: `${t.stages.add}: ${name}`, command: `/stages add ${words}` };
-  return failed(t.stages.notPercent(words), whyNoStage(t, await loadStages(tx), name) ? {} : { buttons: [[add]] });
-}
-
-/** What was typed as an answer to the question for one figure: it may stand there without its unit. */
-function askedFigure(words: string, asked: string): { rest: string; figures: Figures; outOf: boolean } {
-  const bare = bareNumber(words);
-  if (bare === undefined) return figuresBehind(words);
-  return figuresBehind(asked === ASKED.percent ? `${bare}%` : `${bare}d`);
-}
-
 const ACT: Record<
   Exclude<Verb, 'add'>,
   (ctx: CommandContext, stage: Stage, rest: string, known: readonly Stage[]) => Promise<Reply | Incomplete>
@@ -240,7 +165,7 @@ const ACT: Record<
   async rename(ctx, stage, rest, known) {
     const { t, tx } = ctx;
     const before = stageLabel(t, stage);
-    const name = cleanName(withoutJoiner(rest).replace(QUOTES, ''), LONGEST_STAGE + 1);
+    const name = nameTyped(withoutJoiner(rest));
     if (!name) return askedFor(ctx, 'stageName', before, { before: `/stages rename ${stage.key} ` });
     const others = known.filter(({ key }) => key !== stage.key);
     const wrong = whyNoStage(t, others, name);
