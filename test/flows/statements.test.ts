@@ -95,7 +95,7 @@ describe('how often the database is waited for', () => {
     // where nobody is called so, the names on bills are looked at too
     ['/find Nobody', 9],
     ['/inbox', 7],
-    ['/lead c2 tea 5 USD', 9],
+    ['/lead c2 poster 5 USD', 9],
     ['/contact c2', 8],
     ['Dave has paid £20', 11],
     ['Zed has paid £20', 13],

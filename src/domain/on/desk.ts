@@ -1,7 +1,6 @@
 import { texts } from '../../text/texts.ts';
 import { isCommand } from '../commands/called.ts';
 import { asTyped } from '../commands/line_button.ts';
-import { withNearest } from '../commands/meant/offer.ts';
 import { runCommand } from '../commands/run.ts';
 import { isOfOrder, noteOnOrder } from '../commands/sell/order/unsure/of_order.ts';
 import { commands } from '../commands/table.ts';
@@ -100,13 +99,11 @@ export async function deskReply(
   const became = await commandMeant(ctx, user, wordsOf(ctx, event).trim(), placeOf(event));
   const done = await doneAtOnce(ctx, user, event, became);
   if (done) return done;
-  const offered = await offer(ctx, user, event, became);
+  const offered = await offer(ctx, user, event, became, seen === undefined);
   const list = became || seen ? undefined : offerList(ctx, user, event, offered);
   if (list) return list;
   if (seen || (became && !became.open)) return offered;
-  const isOurs = became === undefined && event.attachments.length === 0 && !event.forwardedFrom;
-  const near = isOurs ? await withNearest(ctx, user, event.text, offered) : offered;
-  return withRecalled(ctx, user, event.text, await withTouched(ctx, user, event, near));
+  return withRecalled(ctx, user, event.text, await withTouched(ctx, user, event, offered));
 }
 
 /** What was just changed may be meant: an amount, a time or a state of it comes first; below all else, if something else was done since. */
@@ -181,9 +178,16 @@ function offerList(ctx: Context, user: User, event: MessageReceived, offered: Re
 }
 
 /** The buttons use only the words, not the files, and the reply says so. */
-async function offer(ctx: Context, user: User, event: MessageReceived, became: Became | undefined): Promise<Reply> {
+async function offer(
+  ctx: Context,
+  user: User,
+  event: MessageReceived,
+  became: Became | undefined,
+  underNothing: boolean,
+): Promise<Reply> {
   const words = wordsOf(ctx, event).trim();
-  const reply = await offerForTyped(ctx, user, words, became);
+  const alone = underNothing && event.attachments.length === 0 && !event.forwardedFrom;
+  const reply = await offerForTyped(ctx, user, words, became, { alone });
   if (words === '' || event.attachments.length === 0) return reply;
   const { wordsOnly } = texts(localeOf(ctx, user)).desk;
   return { ...reply, hint: [reply.hint, wordsOnly].filter(Boolean).join('\n') };

@@ -2,9 +2,8 @@ import { titledIn } from '../../../text/person/vocative.ts';
 import type { Context } from '../../context.ts';
 import { loadContacts } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
-import { withCapital } from '../who/may_say.ts';
-import { MAX_CHOICES, namedIn } from '../who/readings.ts';
-import { namedPartly } from '../who/spoken_to.ts';
+import { MAX_CHOICES } from '../who/readings.ts';
+import { whoIsNamed } from '../who/whole_or_part.ts';
 
 /** Somebody whom a sentence names: how it calls them, and who is called so. */
 export interface Called {
@@ -12,12 +11,11 @@ export interface Called {
   readonly ids: readonly string[];
 }
 
-/** Whoever a sentence names, in its order. */
-export async function peopleIn(ctx: Context, text: string): Promise<Called[]> {
-  const known = await whoIn(ctx, text);
+/** Whoever a sentence names, in its order. `known`: who is named in it as it stands. */
+export async function peopleIn(ctx: Context, text: string, known: readonly string[]): Promise<Called[]> {
   // toms order: the s may be of no name
   const bare = text.replace(/(?<=\p{L}{3})s\b/gu, '');
-  const ids = known.length > 0 || bare === text ? known : await whoIn(ctx, bare);
+  const ids = known.length > 0 || bare === text ? known : (await whoIsNamed(ctx, bare)).ids;
   const contacts = await loadContacts(ctx.tx, ids.slice(0, MAX_CHOICES));
   const called = new Map<string, string[]>();
   for (const [id, contact] of contacts) {
@@ -27,12 +25,6 @@ export async function peopleIn(ctx: Context, text: string): Promise<Called[]> {
   return [...called]
     .map(([said, having]) => ({ said, ids: having }))
     .sort((one, other) => text.indexOf(one.said) - text.indexOf(other.said));
-}
-
-/** By a whole name, else by a part of one. */
-async function whoIn(ctx: Context, text: string): Promise<string[]> {
-  const whole = await namedIn(ctx, text);
-  return whole.length > 0 ? whole : namedPartly(ctx, withCapital(text));
 }
 
 /** How a text calls somebody: by their whole name, a word of it, or what Chinese names end in. */

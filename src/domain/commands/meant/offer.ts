@@ -13,7 +13,7 @@ import { commandOf } from '../called.ts';
 import { lineButton } from '../line_button.ts';
 import type { Lines } from '../sell/order_said.ts';
 import { commands } from '../table.ts';
-import { addressedIn } from '../who/addressed.ts';
+import type { WhoIsNamed } from '../who/whole_or_part.ts';
 import { splitFirst } from '../words/words.ts';
 import { isDoubtful } from './doubtful.ts';
 import { type ByWhatIsThere, LINES, LINES_OF_WHOM } from './lines.ts';
@@ -27,12 +27,16 @@ const INVOICES = /\bR-\d{4}-\d{1,6}\b/giu;
  * Where neither a command nor a pattern reads what its user typed: what is nearest to it by examples, each a button of its own that says
  * what it runs. Nothing of it runs by itself, and what words may always be stays below.
  */
-export async function withNearest(ctx: Context, user: User, typed: string, offered: Reply): Promise<Reply> {
+export async function withNearest(
+  ctx: Context,
+  user: User,
+  typed: string,
+  offered: Reply,
+  who: () => Promise<WhoIsNamed>,
+): Promise<Reply> {
   const text = typed.trim();
   if (text.length > LONGEST || text.includes('\n') || isForSeveral(offered)) return offered;
-  const to = await addressedIn(ctx, text);
-  if (to && to.ids.length > 0) return offered;
-  const lines = await linesFor(ctx, user, text);
+  const lines = await linesFor(ctx, user, text, (await who()).ids);
   if (lines.length === 0) return offered;
   const locale = localeOf(ctx, user);
   const t = texts(locale);
@@ -46,9 +50,9 @@ export async function withNearest(ctx: Context, user: User, typed: string, offer
 /** Words to several people have been read already. */
 const isForSeveral = ({ buttons = [] }: Reply): boolean => buttons.flat().some(({ command }) => command.includes('\n'));
 
-async function linesFor(ctx: Context, user: User, text: string): Promise<Lines[]> {
+async function linesFor(ctx: Context, user: User, text: string, named: readonly string[]): Promise<Lines[]> {
   const locale = localeOf(ctx, user);
-  const people = await peopleIn(ctx, text);
+  const people = await peopleIn(ctx, text, named);
   const order = await orderStanding(ctx.tx, text);
   const read = marked(
     text,

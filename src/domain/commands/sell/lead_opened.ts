@@ -48,7 +48,8 @@ export const lead: Command<{ words: string }> = {
     if ('wrong' in read) return failed(ctx.t.lead.notAnAmount(read.wrong));
     if ('amounts' in read) return askWhichAmount(ctx, picked.contact.id, read);
     const { title, amount, unused } = read;
-    const same = isFilledIn(picked.rest) ? undefined : await sameAsOpen(ctx, picked.contact, title, amount);
+    const open = await openLeadsOf(ctx.tx, picked.contact.id);
+    const same = isFilledIn(picked.rest) ? undefined : sameAsOpen(ctx, open, picked.contact, title, amount);
     if (same) return same;
     const conversation = await conversationWith(ctx, picked.contact.id, picked.conversation);
     const made = await insertLead(
@@ -61,10 +62,10 @@ export const lead: Command<{ words: string }> = {
       },
       ctx.now,
     );
-    const others = (await openLeadsOf(ctx.tx, picked.contact.id))
-      .filter(({ id }) => id !== made.id)
-      .slice(0, MOST_OTHERS);
-    const also = others.map((one) => describe(ctx, one)).join('; ');
+    const also = open
+      .slice(0, MOST_OTHERS)
+      .map((one) => describe(ctx, one))
+      .join('; ');
     return {
       ...unusedAmount(ctx, made, unused),
       text: [ctx.t.lead.opened(describe(ctx, made)), ...(also ? [ctx.t.leadCard.alsoOpen(also)] : [])].join('\n'),
@@ -78,14 +79,14 @@ export const lead: Command<{ words: string }> = {
 const isFilledIn = (words: string): boolean => readValues(words, ['title', 'amount']).values.title !== undefined;
 
 /** What looks like a lead of theirs that is open already: before there are two of it, it is asked. Undefined: nothing does. */
-async function sameAsOpen(
+function sameAsOpen(
   ctx: CommandContext,
+  open: readonly Lead[],
   { id }: { id: string },
   title: string,
   amount: Money | undefined,
-): Promise<Reply | undefined> {
-  const open = title === '' ? [] : await openLeadsOf(ctx.tx, id);
-  const alike = open.filter((one) => isSameDeal(one.title, title)).slice(0, MOST_ALIKE);
+): Reply | undefined {
+  const alike = (title === '' ? [] : open).filter((one) => isSameDeal(one.title, title)).slice(0, MOST_ALIKE);
   if (alike.length === 0) return undefined;
   const { leadCard: t, typed } = ctx.t;
   const shown = amount && formatMoney(amount.minor, amount.currency, ctx.locale);

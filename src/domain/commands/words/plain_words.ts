@@ -25,9 +25,10 @@ import { distinctName } from '../who/choices.ts';
 import { offerToEach } from '../who/each/to_each.ts';
 import { maySayIt, toWhom, withCapital } from '../who/may_say.ts';
 import { nearlyAlone } from '../who/nearly.ts';
-import { MAX_CHOICES, namedIn } from '../who/readings.ts';
+import { MAX_CHOICES } from '../who/readings.ts';
 import { inTheirWords } from '../who/spoken.ts';
 import { namedPartly } from '../who/spoken_to.ts';
+import { type WhoIsNamed, whoIsNamed } from '../who/whole_or_part.ts';
 import { addressedButtons, dueIn, offeredTo, offerForAddressed, sendRows } from '../who/words_for.ts';
 import { commandMeant, runsWithOthers } from './command_meant.ts';
 import { lineMeant } from './line_meant.ts';
@@ -52,7 +53,7 @@ export async function offerForWords(
   user: User,
   text: string,
   became: Became | undefined,
-  read?: { to: Addressed | undefined },
+  read?: { to: Addressed | undefined; who: () => Promise<WhoIsNamed> },
 ): Promise<Reply> {
   const locale = localeOf(ctx, user);
   const t = texts(locale);
@@ -63,7 +64,13 @@ export async function offerForWords(
   if (became?.to) return offerForAddressed(ctx, t, locale, became.to);
   const addressed = read ? read.to : await addressedIn(ctx, text);
   if (!became && addressed && addressed.ids.length > 0) return offerForAddressed(ctx, t, locale, addressed);
-  const offered = await offerForOthers(ctx, user, text, became ? undefined : addressed, became !== undefined);
+  const offered = await offerForOthers(
+    ctx,
+    user,
+    { text, who: read?.who ?? (() => whoIsNamed(ctx, text)) },
+    became ? undefined : addressed,
+    became !== undefined,
+  );
   return became ? withFirst(t, locale, offered, became) : offered;
 }
 
@@ -128,16 +135,15 @@ function isSame(one: string, other: string): boolean {
 async function offerForOthers(
   ctx: Context,
   user: User,
-  text: string,
+  { text, who }: { text: string; who: () => Promise<WhoIsNamed> },
   addressed: Addressed | undefined,
   saysCommand: boolean,
 ): Promise<Reply> {
   const locale = localeOf(ctx, user);
   const t = texts(locale);
-  const [[order], found] = await Promise.all([ordersNumbered(ctx.tx, text, 1), namedIn(ctx, text)]);
-  // by a word of the name where nobody's whole name is there
-  const partly = found.length > 0 || addressed?.name ? [] : await namedPartly(ctx, withCapital(text));
-  const people = (found.length > 0 ? found : partly).slice(0, MAX_CHOICES);
+  const [[order], named] = await Promise.all([ordersNumbered(ctx.tx, text, 1), who()]);
+  const found = named.whole ? named.ids : [];
+  const people = (addressed?.name ? found : named.ids).slice(0, MAX_CHOICES);
   const { at } = dueIn(ctx, locale, text);
   const rest = [
     { label: t.desk.makeTask(at), command: `/task ${text}`, typed: true as const },
@@ -148,11 +154,11 @@ async function offerForOthers(
     for (const id of people) notes.push([noteButton(t, text, id, await distinctName({ ...ctx, t }, id))]);
     return { ...asked(t, text), buttons: [...notes, rest] };
   }
-  const named = people[0] === undefined ? undefined : await loadContact(ctx.tx, people[0]);
-  const perhaps = named?.name && isNickname(text, named.name) ? named.name : undefined;
-  const row = [perhaps ? noteButton(t, text) : noteButton(t, text, named?.id, named?.name), ...rest];
+  const one = people[0] === undefined ? undefined : await loadContact(ctx.tx, people[0]);
+  const perhaps = one?.name && isNickname(text, one.name) ? one.name : undefined;
+  const row = [perhaps ? noteButton(t, text) : noteButton(t, text, one?.id, one?.name), ...rest];
   if (order) return withButtons(await orderCard(ctx, t, locale, order), row);
-  const near = named || addressed || saysCommand ? [] : await nearlyAlone(ctx, text);
+  const near = one || addressed || saysCommand ? [] : await nearlyAlone(ctx, text);
   const isFree = found.length === 0 && !addressed && !saysCommand && !isOrder(text);
   const isSaid = isFree && maySayIt(text);
   const whom = isSaid ? await toWhom(ctx, user, text) : undefined;
@@ -169,17 +175,17 @@ async function offerForOthers(
     [
       perhaps === undefined
         ? undefined
-        : { ...noteButton(t, text, named!.id, perhaps), label: t.desk.noteOnPerhaps(perhaps) },
+        : { ...noteButton(t, text, one!.id, perhaps), label: t.desk.noteOnPerhaps(perhaps) },
     ],
-    [await personButton(ctx, t, text, named, addressed)],
+    [await personButton(ctx, t, text, one, addressed)],
     // what is read is offered as it was read
     [addressed || saysCommand ? undefined : slashButton(ctx, t, locale, text)],
     // what leaves is never what a hasty tap finds first
     [also?.button],
     [send?.button],
   ];
-  const buttons = rows.map((one) => one.filter((button) => button !== undefined)).filter(({ length }) => length > 0);
-  const form = named || addressed?.isNote || saysCommand ? undefined : personForm(ctx, user, text);
+  const buttons = rows.map((some) => some.filter((button) => button !== undefined)).filter(({ length }) => length > 0);
+  const form = one || addressed?.isNote || saysCommand ? undefined : personForm(ctx, user, text);
   if (form) return { ...form, buttons: [...(form.buttons ?? []), ...withoutAdding(buttons)] };
   return { ...asked(t, text), ...withFields([...(also?.fields ?? []), ...(send?.fields ?? [])]), buttons };
 }

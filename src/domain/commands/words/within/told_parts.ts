@@ -4,24 +4,40 @@ import type { User } from '../../../owner/user.ts';
 import { loadContact } from '../../../people/contact.ts';
 import type { Reply } from '../../../reply.ts';
 import { refOf } from '../../../talk/conversation.ts';
+import { withNearest } from '../../meant/offer.ts';
 import { type Addressed, addressedIn } from '../../who/addressed.ts';
 import { othersInRow } from '../../who/second.ts';
+import { type WhoIsNamed, whoIsNamed } from '../../who/whole_or_part.ts';
 import { askOfParts } from '../answer_parts.ts';
 import { onlyRival } from '../in_a_row.ts';
 import { offerForWords } from '../plain_words.ts';
 import type { Became } from '../sentences.ts';
 
-/** What is offered for words that are no answer to a card. Of words for somebody a part may be for us: it is asked about. */
+/**
+ * What is offered for words that are no answer to a card. Of words for somebody a part may be for us: it is asked about. Where they are all
+ * that was sent (`alone`), what they are nearest to by examples comes first.
+ */
 export async function offerForTyped(
   ctx: Context,
   user: User,
   text: string,
   became: Became | undefined,
+  { alone = false }: { alone?: boolean } = {},
 ): Promise<Reply> {
-  const to = became?.pieces ? undefined : (became?.to ?? (became ? undefined : await addressedIn(ctx, text)));
-  return (
-    (to && (await askOfTold(ctx, user, to))) ?? offerForWords(ctx, user, text, became, became ? undefined : { to })
-  );
+  if (became) {
+    const told = became.to && !became.pieces ? await askOfTold(ctx, user, became.to) : undefined;
+    return told ?? offerForWords(ctx, user, text, became);
+  }
+  const to = await addressedIn(ctx, text);
+  const told = to && (await askOfTold(ctx, user, to));
+  if (told) return told;
+  let named: Promise<WhoIsNamed> | undefined;
+  const who = () => {
+    named ??= whoIsNamed(ctx, text);
+    return named;
+  };
+  const offered = await offerForWords(ctx, user, text, undefined, { to, who });
+  return alone && !(to && to.ids.length > 0) ? withNearest(ctx, user, text, offered, who) : offered;
 }
 
 /** Undefined: all of it is theirs, or the command asks first which of them or where, and of the parts then. */
