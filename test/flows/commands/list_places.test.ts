@@ -146,7 +146,7 @@ describe('other days of what was asked last', () => {
     await house.say('/takings this month');
     await house.say('/leads new this month');
     await house.say('/find Anna');
-    expect((await house.say('and last month?')).text).toBe('New leads: 1 Oct – 31 Oct: none.');
+    expect((await house.say('and last month?')).text).toBe('New leads, 1 Oct – 31 Oct: none.');
     await house.say('/takings this month');
     expect((await house.say('and last month?')).title).toMatch(/^(?:Takings|Money)/u);
   });

@@ -13,7 +13,6 @@ import { commandOf } from '../called.ts';
 import { lineButton } from '../line_button.ts';
 import type { Lines } from '../sell/order_said.ts';
 import { commands } from '../table.ts';
-import type { WhoIsNamed } from '../who/whole_or_part.ts';
 import { splitFirst } from '../words/words.ts';
 import { isDoubtful } from './doubtful.ts';
 import { type ByWhatIsThere, LINES, LINES_OF_WHOM } from './lines.ts';
@@ -25,18 +24,18 @@ const INVOICES = /\bR-\d{4}-\d{1,6}\b/giu;
 
 /**
  * Where neither a command nor a pattern reads what its user typed: what is nearest to it by examples, each a button of its own that says
- * what it runs. Nothing of it runs by itself, and what words may always be stays below.
+ * what it runs. Nothing of it runs by itself, and what words may always be stays below. `named`: who is named in it.
  */
 export async function withNearest(
   ctx: Context,
   user: User,
   typed: string,
   offered: Reply,
-  who: () => Promise<WhoIsNamed>,
+  named: readonly string[],
 ): Promise<Reply> {
   const text = typed.trim();
-  if (text.length > LONGEST || text.includes('\n') || isForSeveral(offered)) return offered;
-  const lines = await linesFor(ctx, user, text, (await who()).ids);
+  if (text.length > LONGEST || text.includes('\n')) return offered;
+  const lines = await linesFor(ctx, user, text, named);
   if (lines.length === 0) return offered;
   const locale = localeOf(ctx, user);
   const t = texts(locale);
@@ -46,9 +45,6 @@ export async function withNearest(
   const hint = [t.desk.meant, t.asked.onlyShown, offered.hint].filter(Boolean).join('\n');
   return { ...offered, hint, buttons: [...first, ...others.filter(({ length }) => length > 0)] };
 }
-
-/** Words to several people have been read already. */
-const isForSeveral = ({ buttons = [] }: Reply): boolean => buttons.flat().some(({ command }) => command.includes('\n'));
 
 async function linesFor(ctx: Context, user: User, text: string, named: readonly string[]): Promise<Lines[]> {
   const locale = localeOf(ctx, user);

@@ -40,9 +40,11 @@ const MOST_TASKS = 200;
 const ofTask =
   (line: (id: string, said: Said) => string): Finds =>
   async (ctx, { said }) => {
-    const tasks = (await openTasks(ctx.tx, MOST_TASKS)).filter(({ title }) => titleHolds(said.text, title));
-    const [task, ...others] = tasks;
-    return task && others.length === 0 ? { line: line(task.id, said), shown: line(task.title, said) } : same('/tasks');
+    const open = await openTasks(ctx.tx, MOST_TASKS);
+    const [task, ...others] = open.filter(({ title }) => titleHolds(said.text, title));
+    // dentist, where there is dentist again as well
+    const isOne = task && others.length === 0 && !open.some((one) => one !== task && titleHolds(one.title, task.title));
+    return isOne ? { line: line(task.id, said), shown: line(task.title, said) } : same('/tasks');
   };
 
 /** What can be of nobody as things stand: there is nothing of theirs to open again, or they are blocked already. */

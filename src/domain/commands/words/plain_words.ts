@@ -18,6 +18,7 @@ import { justAnswered } from '../../talk/turn.ts';
 import { lastToWait } from '../../talk/waiting.ts';
 import type { AnyCommand } from '../command.ts';
 import { lineButton, type Spoken } from '../line_button.ts';
+import { withNearest } from '../meant/offer.ts';
 import { withoutUntil } from '../owner/absence_read.ts';
 import { commands } from '../table.ts';
 import { type Addressed, addressedIn } from '../who/addressed.ts';
@@ -28,7 +29,7 @@ import { nearlyAlone } from '../who/nearly.ts';
 import { MAX_CHOICES } from '../who/readings.ts';
 import { inTheirWords } from '../who/spoken.ts';
 import { namedPartly } from '../who/spoken_to.ts';
-import { type WhoIsNamed, whoIsNamed } from '../who/whole_or_part.ts';
+import { whoIsNamed } from '../who/whole_or_part.ts';
 import { addressedButtons, dueIn, offeredTo, offerForAddressed, sendRows } from '../who/words_for.ts';
 import { commandMeant, runsWithOthers } from './command_meant.ts';
 import { lineMeant } from './line_meant.ts';
@@ -53,7 +54,7 @@ export async function offerForWords(
   user: User,
   text: string,
   became: Became | undefined,
-  read?: { to: Addressed | undefined; who: () => Promise<WhoIsNamed> },
+  read?: { to: Addressed | undefined; alone: boolean },
 ): Promise<Reply> {
   const locale = localeOf(ctx, user);
   const t = texts(locale);
@@ -64,13 +65,8 @@ export async function offerForWords(
   if (became?.to) return offerForAddressed(ctx, t, locale, became.to);
   const addressed = read ? read.to : await addressedIn(ctx, text);
   if (!became && addressed && addressed.ids.length > 0) return offerForAddressed(ctx, t, locale, addressed);
-  const offered = await offerForOthers(
-    ctx,
-    user,
-    { text, who: read?.who ?? (() => whoIsNamed(ctx, text)) },
-    became ? undefined : addressed,
-    became !== undefined,
-  );
+  const to = became ? undefined : addressed;
+  const offered = await offerForOthers(ctx, user, { text, alone: read?.alone === true }, to, became !== undefined);
   return became ? withFirst(t, locale, offered, became) : offered;
 }
 
@@ -135,13 +131,14 @@ function isSame(one: string, other: string): boolean {
 async function offerForOthers(
   ctx: Context,
   user: User,
-  { text, who }: { text: string; who: () => Promise<WhoIsNamed> },
+  { text, alone }: { text: string; alone: boolean },
   addressed: Addressed | undefined,
   saysCommand: boolean,
 ): Promise<Reply> {
   const locale = localeOf(ctx, user);
   const t = texts(locale);
-  const [[order], named] = await Promise.all([ordersNumbered(ctx.tx, text, 1), who()]);
+  const [[order], named] = await Promise.all([ordersNumbered(ctx.tx, text, 1), whoIsNamed(ctx, text)]);
+  const orNearest = async (offered: Reply) => (alone ? withNearest(ctx, user, text, offered, named.ids) : offered);
   const found = named.whole ? named.ids : [];
   const people = (addressed?.name ? found : named.ids).slice(0, MAX_CHOICES);
   const { at } = dueIn(ctx, locale, text);
@@ -152,12 +149,12 @@ async function offerForOthers(
   if (people.length > 1) {
     const notes = [];
     for (const id of people) notes.push([noteButton(t, text, id, await distinctName({ ...ctx, t }, id))]);
-    return { ...asked(t, text), buttons: [...notes, rest] };
+    return orNearest({ ...asked(t, text), buttons: [...notes, rest] });
   }
   const one = people[0] === undefined ? undefined : await loadContact(ctx.tx, people[0]);
   const perhaps = one?.name && isNickname(text, one.name) ? one.name : undefined;
   const row = [perhaps ? noteButton(t, text) : noteButton(t, text, one?.id, one?.name), ...rest];
-  if (order) return withButtons(await orderCard(ctx, t, locale, order), row);
+  if (order) return orNearest(withButtons(await orderCard(ctx, t, locale, order), row));
   const near = one || addressed || saysCommand ? [] : await nearlyAlone(ctx, text);
   const isFree = found.length === 0 && !addressed && !saysCommand && !isOrder(text);
   const isSaid = isFree && maySayIt(text);
@@ -187,7 +184,8 @@ async function offerForOthers(
   const buttons = rows.map((some) => some.filter((button) => button !== undefined)).filter(({ length }) => length > 0);
   const form = one || addressed?.isNote || saysCommand ? undefined : personForm(ctx, user, text);
   if (form) return { ...form, buttons: [...(form.buttons ?? []), ...withoutAdding(buttons)] };
-  return { ...asked(t, text), ...withFields([...(also?.fields ?? []), ...(send?.fields ?? [])]), buttons };
+  const fields = [...(also?.fields ?? []), ...(send?.fields ?? [])];
+  return orNearest({ ...asked(t, text), ...withFields(fields), buttons });
 }
 
 /** What is done to somebody, whether anybody is called so or not, is said to no customer. */

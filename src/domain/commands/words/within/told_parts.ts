@@ -4,10 +4,8 @@ import type { User } from '../../../owner/user.ts';
 import { loadContact } from '../../../people/contact.ts';
 import type { Reply } from '../../../reply.ts';
 import { refOf } from '../../../talk/conversation.ts';
-import { withNearest } from '../../meant/offer.ts';
 import { type Addressed, addressedIn } from '../../who/addressed.ts';
 import { othersInRow } from '../../who/second.ts';
-import { type WhoIsNamed, whoIsNamed } from '../../who/whole_or_part.ts';
 import { askOfParts } from '../answer_parts.ts';
 import { onlyRival } from '../in_a_row.ts';
 import { offerForWords } from '../plain_words.ts';
@@ -31,13 +29,7 @@ export async function offerForTyped(
   const to = await addressedIn(ctx, text);
   const told = to && (await askOfTold(ctx, user, to));
   if (told) return told;
-  let named: Promise<WhoIsNamed> | undefined;
-  const who = () => {
-    named ??= whoIsNamed(ctx, text);
-    return named;
-  };
-  const offered = await offerForWords(ctx, user, text, undefined, { to, who });
-  return alone && !(to && to.ids.length > 0) ? withNearest(ctx, user, text, offered, who) : offered;
+  return offerForWords(ctx, user, text, undefined, { to, alone });
 }
 
 /** Undefined: all of it is theirs, or the command asks first which of them or where, and of the parts then. */
