@@ -150,16 +150,16 @@ describe('cancelled', () => {
 const telegram: Sender = { send: async () => ({ result: 'sent' }), deadlineMs: 1000, chatGapMs: 0, perSecond: 1000 };
 
 /** Answers that were both handed to a sender and called back, when worker and owner reach for them at the same moment. */
-async function contradictions(callBack: (outboxId: string) => Promise<boolean>): Promise<number> {
+async function contradictions(
+  callBack: (outboxId: string, leaves: Promise<unknown>) => Promise<boolean>,
+): Promise<number> {
   let count = 0;
   for (let round = 0; round < 12; round++) {
     await house.say(`/reply c1 第${round}句`);
     await holdOver();
     const id = (await answers()).at(-1)!.id;
-    const [claimed, calledBack] = await Promise.all([
-      claim({ db: house.db, senders: { telegram } }, new Pace(), 1),
-      callBack(id),
-    ]);
+    const leaves = claim({ db: house.db, senders: { telegram } }, new Pace(), 1);
+    const [claimed, calledBack] = await Promise.all([leaves, callBack(id, leaves)]);
     if (claimed.length > 0 && calledBack) count += 1;
     await house.db.autocommit`update outbox set state = 'sent' where state in ('queued', 'sending')`;
   }
@@ -173,9 +173,10 @@ describe('cancelling at the moment it leaves', () => {
   });
 
   it('control: without asking whether it has left, some are both', async () => {
-    const careless = async (id: string) => {
-      // it looked, and it was still there
+    const careless = async (id: string, leaves: Promise<unknown>) => {
+      // it looked, it was still there, and meanwhile it leaves
       await house.db.sql`select from outbox where id = ${id} and state = 'queued'`;
+      await leaves;
       await house.db.autocommit`update outbox set state = 'cancelled' where id = ${id}`;
       return true;
     };
