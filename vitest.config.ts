@@ -1,8 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+// What asks much of the machine, since it tries every order, measures full tables, watches how time grows or plays a whole day: a
+// third of all the time for a fortieth of the tests. `npm run test:thorough`; `.ci/run` says when.
+const THOROUGH = 'test/**/*.thorough.test.ts';
+
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ['test/**/*.test.ts'],
+    ...(mode === 'thorough' ? { include: [THOROUGH] } : { include: ['test/**/*.test.ts'], exclude: [THOROUGH] }),
     globalSetup: ['test/support/global_setup.ts'],
     setupFiles: ['test/support/setup_file.ts'],
     // a test that hangs is noticed as well after three minutes; one on a busy machine is not called broken
@@ -21,4 +25,4 @@ export default defineConfig({
     // what a module is translated to is kept between runs, below node_modules
     experimental: { fsModuleCache: true },
   },
-});
+}));
