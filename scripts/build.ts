@@ -40,6 +40,10 @@ export const plan: BuildOptions = {
   // stack traces show lines in `src`, where the sources are
   sourcemap: 'linked',
   sourcesContent: false,
+  // a start reads seven megabytes of it: without comments, blanks and escaped letters it took a sixth less of CPU
+  minifyWhitespace: true,
+  minifySyntax: true,
+  charset: 'utf8',
   logLevel: 'warning',
 };
 

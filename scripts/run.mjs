@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import * as modules from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { isBuilt } from './fingerprint.mjs';
@@ -38,6 +39,8 @@ if (!isBuilt()) await buildIt();
 const file = new URL(`dist/${program}.js`, ROOT);
 process.argv.splice(1, process.argv.length, fileURLToPath(file), ...rest);
 process.setSourceMapsEnabled(true);
+// from Node 22.1 on, what V8 has made of our code is kept for the next start
+modules.enableCompileCache?.(fileURLToPath(new URL('dist/compiled', ROOT)));
 // every message is read with thousands of patterns: V8 would interpret each at first. Compiled at once, the first message
 // is read in half of the time, and on Node 20 later ones in a third
 setFlagsFromString('--no-regexp-tier-up');

@@ -37,6 +37,7 @@ import { type DataDir, openData } from './data.ts';
 import { watchInstances } from './instances.ts';
 import type { OnStep } from './progress.ts';
 import { startPulls } from './pulls.ts';
+import { readAhead } from './read_ahead.ts';
 import { reporter } from './reporter.ts';
 import { startRest } from './rest.ts';
 import { routesOf } from './routes.ts';
@@ -88,7 +89,9 @@ export async function startService(config: Config, options: ServiceOptions): Pro
     const data = await (options.data ??
       openData(config, 'service', { ...(options.onStep && { onStep: options.onStep }) }));
     stops.push(data.close);
-    return { ...(await furnish(config, data, await programs, options, stops)), stop };
+    const service = { ...(await furnish(config, data, await programs, options, stops)), stop };
+    readAhead();
+    return service;
   } catch (error) {
     await stop();
     throw error;

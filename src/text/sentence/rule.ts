@@ -6,7 +6,7 @@ export type Does = keyof Texts['commands'];
 
 /** What people say for a command, in words. The groups of `says`: who (somebody's name), thing (a task by its title), label (a tag that somebody has), numbered (an order by its number), town (a city that somebody lives in), and what `words` takes over. */
 export interface Rule {
-  says: RegExp;
+  readonly says: RegExp;
   does: Does;
   /**
    * Behind the command, and behind the person or the thing where one is named: 'city:$city'. Left out: nothing. What is in front of a
@@ -19,7 +19,10 @@ export interface Rule {
   loose?: true;
 }
 
-/** Rules of one language: `$NAME` in a pattern stands for these pieces. Throws on a name in a pattern or in the words that stands for nothing. */
+/**
+ * Rules of one language: `$NAME` in a pattern stands for these pieces. A pattern is made when it is first asked for (all of them
+ * were a third of the time that our code took to load), and throws on a name in it or in the words that stands for nothing.
+ */
 export function rulesOf(
   pieces: Readonly<Record<string, string>>,
   rules: readonly (readonly [
@@ -30,16 +33,24 @@ export function rulesOf(
   ])[],
 ): Rule[] {
   return rules.map(([pattern, does, words, how]) => {
-    const whole = plainly(inserted(pattern, pieces));
-    for (const [name, group] of words?.matchAll(/\$([a-z]+\d?)/g) ?? [])
-      if (!groupsIn(whole).some((one) => isNamedBy(one, group!))) throw new Error(`${name} is no group of ${pattern}`);
+    let says: RegExp | undefined;
     return {
-      says: new RegExp(`^(?:${whole})$`, 'diu'),
+      get says() {
+        says ??= patternOf(inserted(pattern, pieces), words);
+        return says;
+      },
       does,
       ...(words && { words }),
       ...(how && { [how]: true as const }),
     };
   });
+}
+
+function patternOf(pattern: string, words: string | undefined): RegExp {
+  const whole = plainly(pattern);
+  for (const [name, group] of words?.matchAll(/\$([a-z]+\d?)/g) ?? [])
+    if (!groupsIn(whole).some((one) => isNamedBy(one, group!))) throw new Error(`${name} is no group of ${pattern}`);
+  return new RegExp(`^(?:${whole})$`, 'diu');
 }
 
 /** As `rulesOf`, of patterns whose alternatives may name the same groups: each is a rule of its own, and what one does not name is left out. */

@@ -93,6 +93,9 @@ const CHINESE = {
 };
 const ENGLISH = { rules: en.english, before: en.BEFORE, behind: en.BEHIND, courtesy: en.COURTESY, how: en.ENGLISH_HOW };
 
+/** All there are; a pattern is made when it is first asked for. */
+export const sentenceRules: readonly Pick<Rule, 'says'>[] = CHINESE.rules;
+
 const NOTHING: readonly Sentence[] = [];
 
 /** `typed`: the whole of it, with what is said around the sentence. */

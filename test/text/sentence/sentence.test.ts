@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rulesOf } from '../../../src/text/sentence/rule.ts';
-import { sentencesIn } from '../../../src/text/sentence/sentence.ts';
+import { sentenceRules, sentencesIn } from '../../../src/text/sentence/sentence.ts';
 import { parseRepeat } from '../../../src/text/when/repeat/repeat_words.ts';
 import { growsTooFast } from '../../support/linear.ts';
 
@@ -538,6 +538,10 @@ describe('a rule of a sentence', () => {
     [[['find $WHO', 'find', '$whose']], '$whose'],
     [[['find (?<goods>x)', 'find', 'bought:"$good"']], '$good'],
   ] as const)('that names what does not exist is no rule: %j', (rules, name) => {
-    expect(() => rulesOf({ WHO: '(?<who>x)' }, rules)).toThrow(name);
+    expect(() => rulesOf({ WHO: '(?<who>x)' }, rules).map(({ says }) => says)).toThrow(name);
+  });
+
+  it('names only what exists, in each language', () => {
+    expect(sentenceRules.map(({ says }) => says.flags)).toEqual(sentenceRules.map(() => 'diu'));
   });
 });
