@@ -100,6 +100,11 @@ const lines = [
     '/block c98',
     '/merge c1 c2',
   ],
+  // nobody wrote, bought or won anything in these days
+  ...['/leads won 上上个月', '/leads lost', '/leads new 上上个月', '/tickets 上上个月'],
+  ...['/takings 上上个月', '/takings products 上上个月', '/takings customers 上上个月', '/takings days 上上个月'],
+  ...['/takings newcomers 上上个月', '/orders 上上个月', '/tasks overdue', '/contracts', '/unpaid'],
+  ...['/promise', '/feedback', '/csat', '/quotes', '/campaign', '/post'],
 ];
 
 describe('with twenty thousand of everything', () => {

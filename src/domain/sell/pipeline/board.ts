@@ -58,10 +58,16 @@ function isLookedAt(sql: Sql, looked: Looked, before: StaleBefore): Fragment {
       ? [worth.is === '>=' ? sql`l.amount_minor >= ${worth.minor}` : sql`l.amount_minor <= ${worth.minor}`]
       : []),
     ...(words === undefined ? [] : [says(sql, words)]),
-    ...(stale ? [sql`exists (select from ${limits(sql, before)} where q.key = l.stage and l.active_at < q.at)`] : []),
+    ...(stale ? [isStale(sql, before)] : []),
     ...(expected ? [sql`l.expected_on >= ${expected.from}::date and l.expected_on < ${expected.before}::date`] : []),
   ];
   return fits.reduce((all, one) => sql`${all} and ${one}`);
+}
+
+/** None is stale that was active since the last of the limits, so only those before it are looked at. */
+function isStale(sql: Sql, before: StaleBefore): Fragment {
+  const last = new Date(Math.max(0, ...[...before.values()].map(Number)));
+  return sql`l.active_at < ${last} and exists (select from ${limits(sql, before)} where q.key = l.stage and l.active_at < q.at)`;
 }
 
 /** In the words of the indexes. */
