@@ -58,6 +58,13 @@ export function isStopgap(address: string): boolean {
   return NOTHING.test(local) && NOTHING.test(label);
 }
 
+/** What shops and shop systems write as a buyer's account where there is none: `customer_id: 0`, "guest", "null". */
+const NO_ACCOUNT =
+  /^(?:[-+]?0+(?:\.0+)?|-1|[0-]{32,36}|(?:guest|anonymous|anon|null|nil|none|undefined|unknown|nan|false|n\/?a|no|-+)(?:[ _-]?(?:user|customer|account|checkout|buyer|id))?|游客|访客|匿名(?:用户)?|无|未登录|未注册)$/iu;
+
+/** Whether an account's id only says that there is none: by it everybody who buys as a guest would be one person. */
+export const isNoAccount = (id: string): boolean => NO_ACCOUNT.test(id.trim());
+
 const NO_ANSWER =
   /\b(?:do not|don[’']t|cannot|can[’']t|not) (?:directly )?(?:reply|respond|answer)(?: directly)? to (?:this|the) (?:e-?mail|message|mail|address)\b|\b(?:this|the) (?:e-?mail |mail)?(?:address|mailbox|inbox) is (?:not|un) ?(?:monitored|attended|read)|\b(?:replies|answers) (?:to this (?:e-?mail|message|address) )?(?:are|will) not (?:be )?(?:read|monitored|answered)|(?:antworten sie|bitte)[^.\n]{0,30}nicht auf diese (?:e-?mail|nachricht)|auf diese (?:e-?mail|nachricht) (?:bitte )?nicht|ne (?:pas répondre|répondez pas) à ce|no responda a este|non rispondere a quest|(?:请|請)?(?:勿|不要)(?:直接)?(?:回复|回覆)(?:此|本|该|这封)?(?:邮件|郵件|邮箱|信)?/iu;
 

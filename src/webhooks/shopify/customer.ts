@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CustomerUpdated, ShopCustomer } from '../../domain/shop_event.ts';
 import type { InboxRow } from '../../inbox/event.ts';
+import { isNoAccount } from '../../text/nobody.ts';
 import { connectionIdOf } from '../provider.ts';
 import { fullName, nameOf } from '../shared/name.ts';
 import { text, time } from '../shared/shapes.ts';
@@ -82,7 +83,7 @@ export function billOf(order: Bought): { billedTo?: string } {
 export function buyerOf(order: Bought, updatedAt: Date): ShopCustomer | null {
   const { customer, shipping_address: shipping, billing_address: billing } = order;
   const email = order.email || order.contact_email || null;
-  if (!customer) return null;
+  if (!customer || isNoAccount(idOf(customer, 'customer'))) return null;
   const own = shopCustomer(customer);
   const name = own.name ?? nameOf(billing?.name);
   const home = [shipping, billing].find((address) => name !== null && nameOf(address?.name) === name);

@@ -1,4 +1,5 @@
 import type { CustomerUpdated, ShopCustomer } from '../../domain/shop_event.ts';
+import { isNoAccount } from '../../text/nobody.ts';
 import { fullName, NO_RECORD, nameOf } from '../shared/name.ts';
 import type { Fields } from './fields.ts';
 
@@ -24,7 +25,10 @@ export function customerUpdated(data: Fields, connectionId: string, updatedAt: D
   };
 }
 
-export const customerIdIn = (data: Fields): string | null => data.line('external_id', 'customer_id', 'id', 'number');
+/** A guest's 0 stands for everybody who has no account, and may stand beside a field that says more. */
+export const customerIdIn = (data: Fields): string | null =>
+  ['external_id', 'customer_id', 'id', 'number'].map((name) => data.line(name)).find((id) => id && !isNoAccount(id)) ??
+  null;
 
 function customerOf(data: Fields): ShopCustomer {
   const said = data.line('name', 'full_name', 'company');

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Delivery, Fulfilment, OrderReported, OrderSays, Payment, ShopCustomer } from '../../domain/shop_event.ts';
 import type { JsonObject } from '../../http/json.ts';
 import { toMinor } from '../../text/money/money.ts';
+import { isNoAccount } from '../../text/nobody.ts';
 import { own } from '../../text/own.ts';
 import { NO_RECORD, nameOf } from '../shared/name.ts';
 import { FieldError, notNegative, quantity, read } from '../shared/shapes.ts';
@@ -183,7 +184,8 @@ function placeIn({ address_info: to, remark_info: remark }: Full): OrderSays {
 
 /** A buyer has an id of the shop; who gave no name there is called as the parcel is, if it goes to the same phone. */
 function buyerIn({ buyer_info: buyer, address_info: to }: Full): ShopCustomer | undefined {
-  const externalId = buyer?.yz_open_id || buyer?.buyer_id || buyer?.outer_user_id || null;
+  const ids = [buyer?.yz_open_id, buyer?.buyer_id, buyer?.outer_user_id];
+  const externalId = ids.find((id) => id && !isNoAccount(id)) ?? null;
   const phone = buyer?.buyer_phone || to?.receiver_tel || null;
   if (!externalId && !phone) return undefined;
   const isOwn = !buyer?.buyer_phone || buyer.buyer_phone === to?.receiver_tel;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DomainEvent } from '../../../src/domain/event.ts';
 import type { OrderUpdated } from '../../../src/domain/shop_event.ts';
-import { isStopgap } from '../../../src/text/nobody.ts';
+import { isNoAccount, isStopgap } from '../../../src/text/nobody.ts';
 import { isStopgapPhone } from '../../../src/text/person/phone.ts';
 import { testHouse } from '../../support/house.ts';
 import { connectShop } from '../../support/shops/any_order.ts';
@@ -234,6 +234,45 @@ describe('what stands where a mail address or a phone was wanted', () => {
       expect(isStopgapPhone(typed), typed).toBe(true);
     for (const typed of '+49 30 901822|13800138000|13888888888|0800 3301000|+86 400 700 0000|2025550147'.split('|'))
       expect(isStopgapPhone(typed), typed).toBe(false);
+  });
+});
+
+describe('an account that only says that there is none', () => {
+  const none = [0, '0', 'guest', 'null', 'Guest User', '游客', '00000000-0000-0000-0000-000000000000'];
+  const bought = (given: object, nth: number) =>
+    house.happen(standardEvent('order.paid', standardOrder({ order_id: `B${nth}`, customer: given }), nth));
+
+  it.each(none)('identifies nobody, so no answer reaches a stranger: %j', async (id) => {
+    await bought({ id, name: 'Ann One', email: 'ann@one.example' }, 1);
+    await bought({ id, name: 'Ben Two', email: 'ben@two.example' }, 2);
+    expect(await people()).toEqual(['Ann One', 'Ben Two']);
+    expect(await house.db.sql`select from contact_identities where channel = 'standard'`).toEqual([]);
+  });
+
+  it('stands beside one that says more', async () => {
+    await bought({ id: 0, number: 'K-7', name: 'Ann One' }, 1);
+    await bought({ customer_id: 'guest', number: 'K-7', name: 'Ann One' }, 2);
+    expect(await people()).toEqual(['Ann One']);
+  });
+
+  it('is none of Shopify’s or Youzan’s either', async () => {
+    for (const nth of [1, 2]) {
+      const customer = { id: 0, first_name: 'Ann', last_name: `${nth}` };
+      await house.happen(
+        shopifyEvent(shopifyOrder({ id: nth, name: `#${nth}`, customer, email: `a${nth}@one.example` })),
+      );
+      const { full_order_info: full } = youzanTrade('WAIT_SELLER_SEND_GOODS', nth, { tid: `E${nth}` }) as {
+        full_order_info: object;
+      };
+      const buyer_info = { buyer_id: '0', buyer_phone: `1380013800${nth}` };
+      await house.happen(youzanEvent('trade_TradePaid', { full_order_info: { ...full, buyer_info } }));
+    }
+    expect(await people()).toHaveLength(4);
+  });
+
+  it('is how it is written, and no account is taken for it', () => {
+    for (const id of 'C-0|10|0x1|guest-41|Nona|anna|no-7|unknown-5|NA12'.split('|'))
+      expect(isNoAccount(id), id).toBe(false);
   });
 });
 
