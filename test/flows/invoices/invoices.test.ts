@@ -114,7 +114,7 @@ describe('an invoice', () => {
 
 describe('an invoice that is open', () => {
   const became = async () => {
-    const [order] = await house.db.sql<{ owed: string }[]>`
+    const [order] = await house.db.sql<{ owed: string }>`
       select coalesce(outstanding_minor, 0)::text as owed from orders where number = 'M-1'`;
     return { owed: order!.owed, rows: await rows() };
   };

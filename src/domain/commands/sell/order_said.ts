@@ -1,5 +1,7 @@
+import { formatMoney } from '../../../text/money/money.ts';
 import type { Sentence } from '../../../text/sentence/sentence.ts';
 import type { Context } from '../../context.ts';
+import { payableOf } from '../../sell/invoice/invoice.ts';
 import { isPaid, type Order, ordersOf } from '../../sell/order.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import { ownAmong } from '../../sell/own_order.ts';
@@ -49,7 +51,15 @@ export async function orderSaid(ctx: Context, said: Sentence, whom: Named | unde
   // of what cannot be called off or paid back it is said so
   if (!order) return act.is === 'cancel' || act.is === 'refund' ? theirs : undefined;
   if (others.length > 0 || whom.ids.length > 1) return theirs;
-  return (await isOwn(ctx, order)) ? { ...theirs, line: `/order o${order.id} ${words}` } : look(order);
+  if (!(await isOwn(ctx, order))) return look(order);
+  return { line: `/order o${order.id} ${words}`, shown: `${theirs.shown}${await allOf(ctx, order, act)}` };
+}
+
+/** What all of it comes to, where no less is said to have come. */
+async function allOf(ctx: Context, { id }: Order, act: Act | undefined): Promise<string> {
+  const isAll = act?.is === 'paid' && act.words === '' && !act.part && !act.next && !act.dated;
+  const due = isAll ? await payableOf(ctx.tx, id) : undefined;
+  return due ? ` ${formatMoney(due.minor, due.currency, ctx.settings.locale)}` : '';
 }
 
 async function ofNumber(ctx: Context, numbered: string, words: string): Promise<Lines | undefined> {
@@ -57,7 +67,8 @@ async function ofNumber(ctx: Context, numbered: string, words: string): Promise<
   if (!order) return undefined;
   const typed = `/order ${numbered} ${words}`;
   if (others.length > 0) return { line: typed, shown: typed };
-  return (await isOwn(ctx, order)) ? { line: `/order o${order.id} ${words}`, shown: typed } : look(order);
+  if (!(await isOwn(ctx, order))) return look(order);
+  return { line: `/order o${order.id} ${words}`, shown: `${typed}${await allOf(ctx, order, actIn(words))}` };
 }
 
 const look = ({ id, number }: Order): Lines => ({ line: `/order o${id}`, shown: `/order ${number}` });
