@@ -258,6 +258,25 @@ describe('a reminder', () => {
     expect(own.quote).toBe('Dear Anna, the tea?');
   });
 
+  it('goes to whoever is to pay alone, not to those in copy of their mails', async () => {
+    await house.happen(
+      telegramMessage('A cup, please', {
+        ...{ channel: 'email', chat: 'ben@b.org', private: false, from: { address: 'ben@b.org', name: 'Ben' } },
+        ...{ subject: 'A cup', externalId: '<ben@x>', copied: ['boss@b.org', 'spy@third.example'] },
+      }),
+    );
+    await house.say('/order Ben 1x cup 10');
+    await house.say('/invoice M-2 of 1 Nov');
+    const first = await shown('/invoice R-2026-002 remind');
+    expect(JSON.stringify(first)).not.toMatch(/boss@|spy@/);
+    await house.press(labelled(first, 'Send it'));
+    expect(await toCustomer()).toMatchObject([{ address: 'ben@b.org', state: 'queued' }]);
+    expect(JSON.stringify(await toCustomer())).not.toMatch(/boss@|spy@/);
+    // the control: an answer goes to all of them
+    await house.say('/reply Ben Thank you');
+    expect(JSON.stringify(await house.cards())).toMatch(/boss@b\.org/);
+  });
+
   it('is not sent twice by a second tap, nor when its sum or its day has changed since', async () => {
     const first = await shown();
     await house.press(labelled(first, 'Send it'));
