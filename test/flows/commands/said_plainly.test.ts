@@ -59,6 +59,21 @@ describe('what has become of an order, said in plain words', () => {
     expect(await house.state()).toEqual(before);
   });
 
+  it.each([
+    ['en', 'James owes £120 for the poster', '/order o1'],
+    ['en', 'James still owes me 70 for the posters', '/order o1'],
+    ['en', 'James owes £120 for the logo', '/order c1 the logo £120'],
+    ['en', 'Ben owes me £40 for a poster', '/order c2 a poster £40'],
+    ['zh', '张伟欠我256龙井钱', '/order o1'],
+    ['zh', '张伟还欠龙井的256', '/order o1'],
+    ['zh', '张伟欠我100运费钱', '/order c2 运费 100'],
+  ] as const)('%s: %s is of the order that is not paid, and else a new one', async (lang, text, command) => {
+    const house = { zh, en }[lang];
+    const before = await house.state();
+    expect((await offered(house, text)).first).toBe(command);
+    expect(await house.state()).toEqual(before);
+  });
+
   it('is offered only where there is an order that it may be said of', async () => {
     for (const text of ['Ben paid', 'cancel M-7', "shipped Ben's order"])
       expect((await offered(en, text)).first, text).not.toMatch(/^\/order /);
@@ -230,7 +245,9 @@ describe('what no pattern reads is offered by what it is nearest to', () => {
     ['zh', '张伟下周一付100', []],
   ] as const)('%s: %s is paid no more than it says', async (lang, text, paid) => {
     const all = buttonsOf(await typed({ zh, en }[lang], text)).map(({ command }) => command);
-    expect(all.filter((command) => /^\/(?:order|invoice) \S+ (?:paid|付款|已付|付了)/u.test(command))).toEqual([...paid]);
+    expect(all.filter((command) => /^\/(?:order|invoice) \S+ (?:paid|付款|已付|付了)/u.test(command))).toEqual([
+      ...paid,
+    ]);
   });
 
   it.each([

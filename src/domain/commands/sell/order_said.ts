@@ -1,10 +1,13 @@
 import { formatMoney } from '../../../text/money/money.ts';
+import { isSameDeal } from '../../../text/sentence/same_deal.ts';
 import type { Sentence } from '../../../text/sentence/sentence.ts';
 import type { Context } from '../../context.ts';
 import { payableOf } from '../../sell/invoice/invoice.ts';
 import { isPaid, type Order, ordersOf } from '../../sell/order.ts';
+import { linesOf } from '../../sell/order_lines.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import { ownAmong } from '../../sell/own_order.ts';
+import { splitFirst } from '../words/words.ts';
 import { actIn } from './order/act.ts';
 import type { Act } from './order/act_said.ts';
 
@@ -40,6 +43,8 @@ const MAY_BE: Record<Act['is'], (order: Order) => boolean> = {
  */
 export async function orderSaid(ctx: Context, said: Sentence, whom: Named | undefined): Promise<Lines | undefined> {
   const { numbered, words } = said;
+  const [first, owed] = splitFirst(words);
+  if (first === DEBT) return whom && debtSaid(ctx, owed, whom);
   const act = actIn(words);
   if (numbered !== undefined) return ofNumber(ctx, numbered, words);
   if (!whom) return undefined;
@@ -60,6 +65,24 @@ async function allOf(ctx: Context, { id }: Order, act: Act | undefined): Promise
   const isAll = act?.is === 'paid' && act.words === '' && !act.part && !act.next && !act.dated;
   const due = isAll ? await payableOf(ctx.tx, id) : undefined;
   return due ? ` ${formatMoney(due.minor, due.currency, ctx.settings.locale)}` : '';
+}
+
+/** How a pattern says that what stands behind it is owed. */
+const DEBT = 'debt';
+
+/** What is owed is of an order of theirs that is not paid, if one has that article: it is shown, and not made again. */
+async function debtSaid(ctx: Context, owed: string, { ref, name, ids }: Named): Promise<Lines> {
+  const found: Order[] = [];
+  for (const id of ids)
+    for (const one of await ordersOf(ctx.tx, id, MOST)) {
+      const isOpen = one.deletedAt === null && !one.test && MAY_BE.paid(one);
+      const articles = isOpen ? await linesOf(ctx.tx, one.id) : [];
+      if (articles.some(({ title }) => isSameDeal(title, owed))) found.push(one);
+    }
+  const [order, ...others] = found;
+  if (order && others.length === 0) return look(order);
+  if (order) return { line: `/orders ${ref}`, shown: `/orders ${name}` };
+  return { line: `/order ${ref} ${owed}`, shown: `/order ${name} ${owed}` };
 }
 
 async function ofNumber(ctx: Context, numbered: string, words: string): Promise<Lines | undefined> {
