@@ -32,6 +32,10 @@ const OWED = plainPattern(
 const PAYS = plainPattern(
   /\b(?:pa(?:y|ys|id|ying|yment)|transfer\w*|wire[sd]?|owe[sd]?)\b|付|转(?:账|了|给)|打款|还钱|结账|[欠账款]/iu,
 );
+/** What is written is no parcel. */
+const NO_GOODS = plainPattern(
+  /\b(?:quotes?|quotation|invoices?|bills?|reminders?|e-?mails?|messages?|links?|proposals?|contracts?|drafts?|answers?|newsletters?)\b|报价|账单|合同|提醒|消息|邮件|短信|链接|微信/iu,
+);
 /** What somebody owes, or a reminder, is no person. */
 const OF_MONEY = plainPattern(
   /\b(?:owe[sd]?|owing|debts?|bills?|invoices?|balance|remainder|reminders?|rest|write off|written off|payments?)\b|[欠账帐债款]|催|提醒/iu,
@@ -50,6 +54,7 @@ const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
   orderPaid: (text) => NOT_PAID.some((sign) => sign.test(text)),
   invoicePaid: (text) => NOT_PAID.some((sign) => sign.test(text)) || /\d/u.test(text.replace(/\br-\d{4}-\d+\b/giu, '')),
   partPaid: (text) => NOT_PAID.some((sign, nth) => !OF_A_PART.includes(nth) && sign.test(text)),
+  orderSent: (text) => NO_GOODS.test(text),
   orderRefund: (text) => OWED.test(text),
   quoteMake: (text) => PAYS.test(text) && !/报价|quot|estimate|offer|propos/iu.test(text),
   leadAmount: (text) => PAYS.test(text),

@@ -67,11 +67,31 @@ describe('what has become of an order, said in plain words', () => {
     ['zh', '张伟欠我256龙井钱', '/order o1'],
     ['zh', '张伟还欠龙井的256', '/order o1'],
     ['zh', '张伟欠我100运费钱', '/order c2 运费 100'],
-  ] as const)('%s: %s is of the order that is not paid, and else a new one', async (lang, text, command) => {
+    ['en', 'i posted james poster today', '/order o1 sent'],
+    ['en', "mailed James's posters", '/order o1 sent'],
+    ['en', 'mailed James his poster', '/order o1 sent'],
+    ['en', 'the poster went out to James', '/order o1 sent'],
+    ['en', "James's poster went out this morning", '/order o1 sent'],
+  ] as const)('%s: %s is of the order that has that article, and else a new one', async (lang, text, command) => {
     const house = { zh, en }[lang];
     const before = await house.state();
     expect((await offered(house, text)).first).toBe(command);
     expect(await house.state()).toEqual(before);
+  });
+
+  it.each([
+    'sent James the quote',
+    'sent James an email about the poster',
+    'did the poster go out to James?',
+    'I will post James his poster',
+  ])('is nothing that has left where no order has it, or it has not: %s', async (text) => {
+    const all = buttonsOf(await typed(en, text)).map(({ command }) => command);
+    expect(all).not.toContain('/order o1 sent');
+  });
+
+  it('says of whoever has bought nothing that they have no order', async () => {
+    expect((await en.say('/orders c2')).text).toBe('Ben Wright has no order.');
+    expect((await en.say('/orders Ben')).text).toBe('Ben Wright has no order.');
   });
 
   it('is offered only where there is an order that it may be said of', async () => {

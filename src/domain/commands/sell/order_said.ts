@@ -1,6 +1,7 @@
 import { formatMoney } from '../../../text/money/money.ts';
 import { isSameDeal } from '../../../text/sentence/same_deal.ts';
 import type { Sentence } from '../../../text/sentence/sentence.ts';
+import { texts } from '../../../text/texts.ts';
 import type { Context } from '../../context.ts';
 import { payableOf } from '../../sell/invoice/invoice.ts';
 import { isPaid, type Order, ordersOf } from '../../sell/order.ts';
@@ -45,6 +46,7 @@ export async function orderSaid(ctx: Context, said: Sentence, whom: Named | unde
   const { numbered, words } = said;
   const [first, owed] = splitFirst(words);
   if (first === DEBT) return whom && debtSaid(ctx, owed, whom);
+  if (first === LEFT) return whom && leftSaid(ctx, owed, whom);
   const act = actIn(words);
   if (numbered !== undefined) return ofNumber(ctx, numbered, words);
   if (!whom) return undefined;
@@ -70,16 +72,41 @@ async function allOf(ctx: Context, { id }: Order, act: Act | undefined): Promise
 /** How a pattern says that what stands behind it is owed. */
 const DEBT = 'debt';
 
-/** What is owed is of an order of theirs that is not paid, if one has that article: it is shown, and not made again. */
-async function debtSaid(ctx: Context, owed: string, { ref, name, ids }: Named): Promise<Lines> {
+/** And that it has left. */
+const LEFT = 'left';
+
+/** Their orders with an article that is called so, of which that can still be done. */
+async function withArticle(
+  ctx: Context,
+  ids: readonly string[],
+  called: string,
+  act: 'paid' | 'sent',
+): Promise<Order[]> {
   const found: Order[] = [];
   for (const id of ids)
     for (const one of await ordersOf(ctx.tx, id, MOST)) {
-      const isOpen = one.deletedAt === null && !one.test && MAY_BE.paid(one);
+      const isOpen = one.deletedAt === null && !one.test && MAY_BE[act](one);
       const articles = isOpen ? await linesOf(ctx.tx, one.id) : [];
-      if (articles.some(({ title }) => isSameDeal(title, owed))) found.push(one);
+      if (articles.some(({ title }) => isSameDeal(title, called))) found.push(one);
     }
-  const [order, ...others] = found;
+  return found;
+}
+
+/** An article has left where an order of theirs has it; undefined: nobody can say what was sent. */
+async function leftSaid(ctx: Context, goods: string, { ref, name, ids }: Named): Promise<Lines | undefined> {
+  const [order, ...others] = await withArticle(ctx, ids, goods, 'sent');
+  if (!order) return undefined;
+  const words = texts(ctx.settings.locale).typed.orderAct.sent[0]!;
+  const theirs = { line: `/order ${ref} ${words}`, shown: `/order ${name} ${words}` };
+  if (others.length > 0) return theirs;
+  return (await isOwn(ctx, order))
+    ? { line: `/order o${order.id} ${words}`, shown: `/order ${order.number} ${words}` }
+    : look(order);
+}
+
+/** What is owed is of an order of theirs that is not paid, if one has that article: it is shown, and not made again. */
+async function debtSaid(ctx: Context, owed: string, { ref, name, ids }: Named): Promise<Lines> {
+  const [order, ...others] = await withArticle(ctx, ids, owed, 'paid');
   if (order && others.length === 0) return look(order);
   if (order) return { line: `/orders ${ref}`, shown: `/orders ${name}` };
   return { line: `/order ${ref} ${owed}`, shown: `/order ${name} ${owed}` };
