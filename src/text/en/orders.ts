@@ -142,7 +142,6 @@ export const orders = {
       `What does ${number} come to without ${article}? Now it is ${sum}.`,
     each: (price: string, sum: string): string => `${price} each: ${sum} in all`,
     /** Words behind the goods that leave open how much of it has come. */
-    ofHowMuch: (words: string): string => `“${words}”: of how much in all? Nothing was written down yet.`,
     howMuchPaid: (words: string, sum: string): string =>
       `“${words}”: how much of the ${sum} has been paid? Nothing was written down yet.`,
     owesSo: (number: string, sum: string): string => `${number}: ${sum} is still to be paid, as noted.`,

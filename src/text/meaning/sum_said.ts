@@ -60,3 +60,6 @@ export function saysPart(typed: string): boolean {
 
 /** Whether a bare figure is so much money, and none of so many things. */
 export const isBareSum = (typed: string): boolean => MONEY_BEHIND.test(plainly(typed));
+
+/** That so much of it was paid, as people say it: paid half, 付了三成. */
+export const sharePaid = (share: string): string => (/\p{Script=Han}/u.test(share) ? `付了${share}` : `paid ${share}`);

@@ -118,7 +118,6 @@ export const orders: typeof En = {
     lastOne: (number) => `${number} 里没有别的了。要取消订单吗？`,
     sumWithout: (number, article, sum) => `去掉 ${article} 后，${number} 一共多少钱？现在是 ${sum}。`,
     each: (price, sum) => `单价 ${price}，共 ${sum}`,
-    ofHowMuch: (words) => `「${words}」是一部分，一共多少钱？还没有记下。`,
     howMuchPaid: (words, sum) => `「${words}」：一共 ${sum}，已经付了多少？还没有记下。`,
     owesSo: (number, sum) => `${number} 还差 ${sum}，和记的一样。`,
     paidSoFar: (sum) => `已付 ${sum}，其余未付`,

@@ -1,5 +1,5 @@
 import type { Meaning } from '../../../text/meaning/meaning.ts';
-import { isBareSum, sumSaid } from '../../../text/meaning/sum_said.ts';
+import { isBareSum, sharePaid, sumSaid } from '../../../text/meaning/sum_said.ts';
 import { formatMoney } from '../../../text/money/money.ts';
 import { titleHolds } from '../../../text/sentence/title_words.ts';
 import type { Context } from '../../context.ts';
@@ -64,8 +64,7 @@ async function paid(ctx: Context, there: There): Promise<Lines | undefined> {
   if (said.other !== '') return undefined;
   const sum = sumSaid(said.text, said);
   if (!sum && said.several) return ofOrders({ whom });
-  if (sum && 'share' in sum)
-    return ofOrder(() => (/\p{Script=Han}/u.test(sum.share) ? `付了${sum.share}` : `paid ${sum.share}`))(ctx, there);
+  if (sum && 'share' in sum) return ofOrder(() => sharePaid(sum.share))(ctx, there);
   return ofOrder(({ y }) => `${y.orderAct.paid[0]} ${sum?.sum ?? ''}`)(ctx, there);
 }
 

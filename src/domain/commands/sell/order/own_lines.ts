@@ -107,7 +107,7 @@ async function ofDeposit(
       contact,
       `${goods} ${plainDecimal(String(known.total), known.currency)} ${known.currency}${behind}`,
     );
-  return failed(ctx.t.order.ofHowMuch(said), {
+  return failed(ctx.t.asked.ofHowMuch(said), {
     rest: { before: `/order c${contact.id} ${goods} `, after: behind, need: 'amount' },
     asks: ctx.t.need.amount,
   });
