@@ -80,13 +80,15 @@ export async function countOrders(sql: Sql, filter: OrderFilter, most: number): 
   return row!.count;
 }
 
-/** How many `listOrders` lists in all and what they come to, a row for each currency; what was cancelled comes to nothing. */
+/** How many `listOrders` lists in all and what they come to, a row for each currency; what was cancelled or paid back whole comes to nothing. */
 export async function sumOrders(
   sql: Sql,
   filter: OrderFilter,
 ): Promise<{ currency: string; count: number; minor: string }[]> {
+  // of those that were paid back it is what they came to
+  const back = filter.state === 'refunded' ? sql`` : sql`and payment <> 'refunded'`;
   return sql<{ currency: string; count: number; minor: string }>`
     select currency, count(*)::int as count,
-      coalesce(sum(coalesce(current_minor, total_minor)) filter (where cancelled_at is null), 0)::text as minor
+      coalesce(sum(coalesce(current_minor, total_minor)) filter (where cancelled_at is null ${back}), 0)::text as minor
     from orders where ${matching(sql, filter)} group by currency order by sum(total_minor) desc, currency`;
 }

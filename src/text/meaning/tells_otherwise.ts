@@ -9,12 +9,14 @@ const NOT_PAID: readonly RegExp[] = [
   /\b(?:paid|gave|sent|transferred)\b.{0,30}\bback\b|\brefund/iu,
   /\b(?:half|quarter|third|part(?:ly|ial(?:ly)?)?|deposit|instal?ments?|most of|some of|down payment)\b/iu,
   /\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|fifteen|twelve)\b/iu,
-  /\d\s?%|\d[a-jln-z]\b|\d\s(?:orders?|invoices?|bills?|items?|days?|weeks?|months?|times)\b(?! ago)/iu,
+  /\d\s?%/u,
+  /\d[a-jln-z]\b|\d\s(?:orders?|invoices?|bills?|items?|days?|weeks?|months?|times)\b(?! ago)/iu,
   /\bpaid\b.{0,20}\d.{0,4}\bfor (?!the\b|his\b|her\b|their\b|it\b|r-|m-|#|an?\b|order\b|invoice\b|this\b|that\b|\d)\p{L}/iu,
   /(?:明天|后天|下周|下个?月|月底|年底|[天周月]后|过几天|回头|晚点|改天|到时候?)[^，,。]{0,6}(?:付|给|转|打|结|还)|(?:说|要|会|准备|打算|答应|保证|应该|需要)[^，,。]{0,4}(?:付|转|打|结|还)/u,
   /没(?:有)?(?:付|给|转|打|结|还)|(?:一分(?:钱)?|分文|啥|什么)(?:也|都)?[没未]|还没|未付|不(?:付|给|还)|催|提醒|免了|抹|减免|赊|[少差]付/u,
   /^(?:我|我们)(?:已经?|刚刚?)?(?:给|付|转|还|欠)|退/u,
   /一半|半数|部分|分期|定金|订金|\d\s?[%％]|[一二三四五六七八九]成/u,
+  /\b(?:waiv|forg[io]v|let(?:ting)? .{1,20} off\b|writ(?:e|ten|ing) off|cancell? the (?:debt|bill))/iu,
 ].map(plainPattern);
 /** Behind it somebody is named whom nobody knows: it is not meant of everybody. */
 const OF_ONE = plainPattern(
@@ -22,7 +24,18 @@ const OF_ONE = plainPattern(
 );
 
 /** Those of them that tell of a part. */
-const OF_A_PART = [4, 5, 11];
+const OF_A_PART = [4, 5, 6, 12];
+/** It is to come to us. */
+const OWED = plainPattern(
+  /催|欠|账单|提醒|\b(?:remind|chas(?:e|ing)|dun|owe[sd]?)\b|^(?!(?:i|we)\b)\S+(?: \S+)?(?: has| have| had)?(?: just| already)? (?:paid|sent|gave|transferred|wired)(?: me| us)? ?(?:the )?[£$€]?(?:\d[\d.,]*|money|it) back\b/iu,
+);
+const PAYS = plainPattern(
+  /\b(?:pa(?:y|ys|id|ying|yment)|transfer\w*|wire[sd]?|owe[sd]?)\b|付|转(?:账|了|给)|打款|还钱|结账|[欠账款]/iu,
+);
+/** What is written is no parcel. */
+const NO_GOODS = plainPattern(
+  /\b(?:quotes?|quotation|invoices?|bills?|reminders?|e-?mails?|messages?|links?|proposals?|contracts?|drafts?|answers?|newsletters?)\b|报价|账单|合同|提醒|消息|邮件|短信|链接|微信/iu,
+);
 /** What somebody owes, or a reminder, is no person. */
 const OF_MONEY = plainPattern(
   /\b(?:owe[sd]?|owing|debts?|bills?|invoices?|balance|remainder|reminders?|rest|write off|written off|payments?)\b|[欠账帐债款]|催|提醒/iu,
@@ -41,9 +54,17 @@ const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
   orderPaid: (text) => NOT_PAID.some((sign) => sign.test(text)),
   invoicePaid: (text) => NOT_PAID.some((sign) => sign.test(text)) || /\d/u.test(text.replace(/\br-\d{4}-\d+\b/giu, '')),
   partPaid: (text) => NOT_PAID.some((sign, nth) => !OF_A_PART.includes(nth) && sign.test(text)),
+  orderSent: (text) => NO_GOODS.test(text),
+  orderRefund: (text) => OWED.test(text),
+  quoteMake: (text) => PAYS.test(text) && !/报价|quot|estimate|offer|propos/iu.test(text),
+  leadAmount: (text) => PAYS.test(text),
+  quoteDiscount: (text) => PAYS.test(text) && !/[折%]|\boff\b|discount|优惠|便宜/iu.test(text),
+  merge: (text) => PAYS.test(text),
+  leadExpected: (text) => PAYS.test(text),
+  unsubscribe: (text) => /退(?!订|出|群)/u.test(text) && !/退订/u.test(text),
   autoreplyOff: (text) => OF_ONE.test(text),
   deletePerson: (text) => OF_MONEY.test(text),
-  gone: (text) => OF_MONEY.test(text),
+  gone: (text) => OF_MONEY.test(text) || PAYS.test(text),
   orderCancel: (text) => OF_TASK.test(text),
   won: (text) => ONLY_NAMED.test(text) || STILL_THINKS.test(text),
   lost: (text) => ONLY_NAMED.test(text) || STILL_THINKS.test(text),

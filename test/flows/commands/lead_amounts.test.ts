@@ -80,6 +80,48 @@ it('what looks like a lead that is open is asked about before there are two of i
   expect(await leads()).toHaveLength(3);
 });
 
+it('of what was asked about a second lead only one button counts, and none changes a lead that is over', async () => {
+  const leads = () => house.db.sql`select title, amount_minor::text as minor, stage from leads order by id`;
+  await house.say('/lead Anna Smith logo £600');
+  await house.type('/lead Anna Smith logo £700');
+  const asked = (await house.cards()).at(-1)!;
+  const [same, fresh] = buttonsOf(asked);
+  await house.press(same!);
+  await house.press(fresh!);
+  expect(await leads()).toEqual([{ title: 'logo', minor: '70000', stage: 'new' }]);
+  await house.type('/lead Anna Smith logo £800');
+  const [late] = buttonsOf((await house.cards()).at(-1)!);
+  await house.say('/won 1');
+  const before = await house.state();
+  await house.press(late!);
+  expect(await leads()).toEqual([{ title: 'logo', minor: '70000', stage: 'won' }]);
+  expect(await house.state()).toEqual(before);
+  // asked, it is its user's word, as typed words are
+  const question = (await house.cards()).at(-1)!;
+  expect(question.text).toContain('is won by now');
+  await house.press(buttonsOf(question)[0]!);
+  expect((await leads())[0]).toMatchObject({ minor: '80000' });
+  await house.say('/lead 1 amount 850');
+  expect((await leads())[0]).toMatchObject({ minor: '85000' });
+});
+
+it('a lead with a quote is worth what its lines come to: another sum is of its lines', async () => {
+  const [worth] = [() => house.db.sql`select amount_minor::text as minor from leads`];
+  await house.say('/lead Anna Smith logo £500');
+  await house.say('/quote 1 logo 1x600');
+  for (const line of ['/lead 1 650', '/lead 1 amount 650', '/lead Anna Smith amount 650', '/lead 1 amount none']) {
+    expect(await house.say(line)).toMatchObject({ failed: true });
+    expect(await worth()).toEqual([{ minor: '60000' }]);
+  }
+  await house.type('/lead 1 650');
+  const [change, lines] = buttonsOf((await house.cards()).at(-1)!);
+  expect([change!.label, lines!.command]).toEqual(['logo: £650.00', '/quote 1']);
+  await house.press(change!);
+  expect(await worth()).toEqual([{ minor: '65000' }]);
+  expect(await house.db.sql`select unit_minor::text as minor from quote_lines`).toEqual([{ minor: '65000' }]);
+  expect(await house.say('/lead 1 650')).not.toMatchObject({ failed: true });
+});
+
 it('when somebody without a lead may buy is no title of one', async () => {
   const reply = await house.say('/lead Anna Smith expected next Friday');
   expect(reply.failed).toBe(true);

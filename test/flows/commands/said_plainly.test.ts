@@ -59,6 +59,41 @@ describe('what has become of an order, said in plain words', () => {
     expect(await house.state()).toEqual(before);
   });
 
+  it.each([
+    ['en', 'James owes £120 for the poster', '/order o1'],
+    ['en', 'James still owes me 70 for the posters', '/order o1'],
+    ['en', 'James owes £120 for the logo', '/order c1 the logo £120'],
+    ['en', 'Ben owes me £40 for a poster', '/order c2 a poster £40'],
+    ['zh', '张伟欠我256龙井钱', '/order o1'],
+    ['zh', '张伟还欠龙井的256', '/order o1'],
+    ['zh', '张伟欠我100运费钱', '/order c2 运费 100'],
+    ['en', 'i posted james poster today', '/order o1 sent'],
+    ['en', "mailed James's posters", '/order o1 sent'],
+    ['en', 'mailed James his poster', '/order o1 sent'],
+    ['en', 'the poster went out to James', '/order o1 sent'],
+    ['en', "James's poster went out this morning", '/order o1 sent'],
+  ] as const)('%s: %s is of the order that has that article, and else a new one', async (lang, text, command) => {
+    const house = { zh, en }[lang];
+    const before = await house.state();
+    expect((await offered(house, text)).first).toBe(command);
+    expect(await house.state()).toEqual(before);
+  });
+
+  it.each([
+    'sent James the quote',
+    'sent James an email about the poster',
+    'did the poster go out to James?',
+    'I will post James his poster',
+  ])('is nothing that has left where no order has it, or it has not: %s', async (text) => {
+    const all = buttonsOf(await typed(en, text)).map(({ command }) => command);
+    expect(all).not.toContain('/order o1 sent');
+  });
+
+  it('says of whoever has bought nothing that they have no order', async () => {
+    expect((await en.say('/orders c2')).text).toBe('Ben Wright has no order.');
+    expect((await en.say('/orders Ben')).text).toBe('Ben Wright has no order.');
+  });
+
   it('is offered only where there is an order that it may be said of', async () => {
     for (const text of ['Ben paid', 'cancel M-7', "shipped Ben's order"])
       expect((await offered(en, text)).first, text).not.toMatch(/^\/order /);
@@ -217,9 +252,22 @@ describe('what no pattern reads is offered by what it is nearest to', () => {
     ['zh', '催款张伟', []],
     ['zh', '张伟的账免了', []],
     ['zh', '退一半给张伟', []],
+    ['en', 'James paid 50 of 120', ['/order o1 paid 50']],
+    ['en', 'James 50 paid, 70 left', ['/order o1 paid 50']],
+    ['en', 'James gave me fifty quid', ['/order o1 paid 50']],
+    ['en', 'James paid 50%', ['/order o1 paid 50%']],
+    ['en', 'James paid 5O', []],
+    ['en', 'James paid 50 and Ben paid 20', []],
+    ['en', 'James will pay 50 on Monday', []],
+    ['en', "waive James's bill", []],
+    ['zh', '张伟三成付了', ['/order o1 付了三成']],
+    ['zh', '我转了张伟100', []],
+    ['zh', '张伟下周一付100', []],
   ] as const)('%s: %s is paid no more than it says', async (lang, text, paid) => {
     const all = buttonsOf(await typed({ zh, en }[lang], text)).map(({ command }) => command);
-    expect(all.filter((command) => /^\/(?:order|invoice) \S+ (?:paid|付款|已付)/u.test(command))).toEqual([...paid]);
+    expect(all.filter((command) => /^\/(?:order|invoice) \S+ (?:paid|付款|已付|付了)/u.test(command))).toEqual([
+      ...paid,
+    ]);
   });
 
   it.each([
@@ -233,9 +281,27 @@ describe('what no pattern reads is offered by what it is nearest to', () => {
     ['zh', '别自动回复李四', /^\/autoreply 关闭$/],
     ['zh', '张伟别自动回了', /^\/autoreply 关闭$/],
     ['en', 'stop automatic answers to Sarah', /^\/autoreply off$/],
+    ['en', 'James paid 50 and Ben paid 20', /^\/merge/],
+    ['en', 'James will pay 50 on Monday', /^\/lead \S+ expected/],
+    ['en', 'James paid 40 back', /^\/order \S+ refund/],
+    ['zh', '给张伟催款', /^\/order \S+ 退款/],
+    ['zh', '退一半给张伟', /^\/unsubscribe/],
+    ['zh', '我转了张伟100', /^\/(?:quote|gone)/],
   ] as const)('%s: %s is nothing else', async (lang, text, never) => {
     const all = buttonsOf(await typed({ zh, en }[lang], text)).map(({ command }) => command);
     expect(all.filter((command) => never.test(command))).toEqual([]);
+  });
+
+  it.each([
+    ['en', 'James paid', 'Run /order James Carter paid £120.00'],
+    ['en', 'the money of James arrived says my bank', 'Run /order James paid £120.00'],
+    ['en', 'James cleared the bill today, nice', 'Run /order James paid £120.00'],
+    ['zh', '张伟付款了', '执行 /订单 张伟 付款 ¥256.00'],
+    ['en', 'I paid James 40', 'Run /order James refund 40'],
+    ['zh', '退一半给张伟', '执行 /订单 张伟 退款 一半'],
+  ] as const)('%s: %s is offered with its sum', async (lang, text, label) => {
+    const labels = buttonsOf(await typed({ zh, en }[lang], text)).map((one) => one.label);
+    expect(labels).toContain(label);
   });
 
   it('does at a tap what its button says, and takes it back', async () => {

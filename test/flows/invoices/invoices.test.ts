@@ -112,6 +112,79 @@ describe('an invoice', () => {
   });
 });
 
+describe('an invoice that is open', () => {
+  const became = async () => {
+    const [order] = await house.db.sql<{ owed: string }>`
+      select coalesce(outstanding_minor, 0)::text as owed from orders where number = 'M-1'`;
+    return { owed: order!.owed, rows: await rows() };
+  };
+
+  it.each(['R-2026-001', 'M-1', 'Anna'])('is meant by %s, though another order was not invoiced', async (said) => {
+    await house.say('/order Anna 1x cup 10');
+    await house.say('/invoice M-1');
+    const before = await house.state();
+    const shown = await house.say(`/invoice ${said}`);
+    expect(shown.title).toContain('R-2026-001');
+    expect(buttonsOf(shown).some(({ command }) => command === '/invoice M-2')).toBe(said === 'Anna');
+    expect((await house.say(`/invoice ${said} remind`)).title).toBe('Reminder 1 to Anna would read');
+    expect(await house.state()).toEqual(before);
+    await house.say(`/invoice ${said} paid 40`);
+    expect(await became()).toMatchObject({ owed: '6000', rows: [{ settled: false }] });
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+    await house.say(`/invoice ${said} drop`);
+    expect(await rows()).toEqual([]);
+  });
+
+  it('is asked for among several, and where new terms may be of an order that has none', async () => {
+    await house.say('/order Anna 1x cup 10');
+    await house.say('/invoice M-1');
+    const commands = async (line: string) => buttonsOf(await house.say(line)).map(({ command }) => command);
+    const due = ['/invoice R-2026-001 due 15 Dec', '/invoice M-2 due 15 Dec'];
+    expect(await commands('/invoice Anna due 15 Dec')).toEqual(due);
+    await house.say('/invoice M-2');
+    const paid = ['/invoice R-2026-001 paid 4', '/invoice R-2026-002 paid 4'];
+    expect(await commands('/invoice Anna paid 4')).toEqual(paid);
+  });
+
+  it('is not there yet: nothing is paid or reminded of, and it is offered by its sum', async () => {
+    for (const said of ['M-1', 'Anna']) {
+      const before = await house.state();
+      const [made, paid] = buttonsOf(await house.say(`/invoice ${said} paid 40`));
+      expect([made!.command, paid!.command]).toEqual(['/invoice M-1', '/order o1 paid 40']);
+      expect((await house.say(`/invoice ${said} remind`)).failed).toBe(true);
+      expect(await house.state()).toEqual(before);
+    }
+  });
+
+  it.each([
+    ['of 1 Nov', '2026-11-01', '2026-11-15'],
+    ['of 1 Nov, due 14 Nov', '2026-11-01', '2026-11-14'],
+    ['issued 2026-11-01, net 10', '2026-11-01', '2026-11-11'],
+    ['due 14 Nov of 1 Nov', '2026-11-01', '2026-11-14'],
+    ['invoiced yesterday', '2026-11-20', '2026-12-04'],
+    ['11月1日开的，11月14日前付', '2026-11-01', '2026-11-14'],
+    ['开票日期 2026-11-01', '2026-11-01', '2026-11-15'],
+  ])('may be of an earlier day: %s', async (words, issued, due) => {
+    const dates = () => house.db.sql`select issued_on::text, due_on::text from invoices`;
+    await house.say(`/invoice M-1 ${words}`);
+    expect(await dates()).toEqual([{ issued_on: issued, due_on: due }]);
+    // of one that is noted its day changes alone
+    await house.say('/invoice R-2026-001 issued 3 Nov');
+    expect(await dates()).toEqual([{ issued_on: '2026-11-03', due_on: due }]);
+    await house.say('/undo');
+    expect(await dates()).toEqual([{ issued_on: issued, due_on: due }]);
+  });
+
+  it.each(['of 1 Dec', 'of 2027-01-01', 'of 1 Nov, due 2026-10-01', 'due 2026-11-01'])(
+    'is of no day ahead, nor due before its own: %s',
+    async (words) => {
+      expect(await house.say(`/invoice M-1 ${words}`)).toMatchObject({ failed: true });
+      expect(await rows()).toEqual([]);
+    },
+  );
+});
+
 it('what is unpaid is listed with how long it has been due, and told once when it is overdue', async () => {
   await house.say('/order Anna 1x cup 10');
   expect((await house.say('/unpaid')).hint).toBe('Besides, 2 orders by hand not paid, and not invoiced.');
@@ -183,6 +256,25 @@ describe('a reminder', () => {
     ]);
     const own = await shown('/invoice R-2026-001 remind Dear Anna, the tea?');
     expect(own.quote).toBe('Dear Anna, the tea?');
+  });
+
+  it('goes to whoever is to pay alone, not to those in copy of their mails', async () => {
+    await house.happen(
+      telegramMessage('A cup, please', {
+        ...{ channel: 'email', chat: 'ben@b.org', private: false, from: { address: 'ben@b.org', name: 'Ben' } },
+        ...{ subject: 'A cup', externalId: '<ben@x>', copied: ['boss@b.org', 'spy@third.example'] },
+      }),
+    );
+    await house.say('/order Ben 1x cup 10');
+    await house.say('/invoice M-2 of 1 Nov');
+    const first = await shown('/invoice R-2026-002 remind');
+    expect(JSON.stringify(first)).not.toMatch(/boss@|spy@/);
+    await house.press(labelled(first, 'Send it'));
+    expect(await toCustomer()).toMatchObject([{ address: 'ben@b.org', state: 'queued' }]);
+    expect(JSON.stringify(await toCustomer())).not.toMatch(/boss@|spy@/);
+    // the control: an answer goes to all of them
+    await house.say('/reply Ben Thank you');
+    expect(JSON.stringify(await house.cards())).toMatch(/boss@b\.org/);
   });
 
   it('is not sent twice by a second tap, nor when its sum or its day has changed since', async () => {

@@ -110,6 +110,7 @@ it.each([
       days: when,
       money,
       n,
+      several: false,
       text,
       who: '',
       other: '',

@@ -19,6 +19,8 @@ export interface Said {
   readonly money: string;
   /** The one number that is neither that nor part of a time. */
   readonly n: string;
+  /** More such amounts or numbers than one stand in it. */
+  readonly several: boolean;
   /** All of it. */
   readonly text: string;
   /** All of it but a name in front. */
@@ -175,7 +177,6 @@ export const LINES_OF_WHOM = {
   orderNew: ({ who, rest }) => `/order ${who} ${rest}`,
   owedBy: ({ who }) => `/unpaid ${who}`,
   invoice: ({ who }) => `/invoice ${who}`,
-  invoicePaid: ({ who, y }) => `/invoice ${who} ${y.invoiceActs.paid[0]}`,
   contractNew: ({ who, rest }) => `/contract ${who} ${rest}`,
   ticketNew: ({ who, rest }) => `/ticket ${who} ${rest}`,
   ticketUrgent: ({ who, y }) => `/ticket ${who} ${y.priority.urgent[0]}`,
@@ -189,6 +190,7 @@ type OfWhom = keyof typeof LINES_OF_WHOM;
 /** What they come to depends on what there is: which lead, which order, which task. */
 export type ByWhatIsThere =
   | 'leadAmount'
+  | 'invoicePaid'
   | 'orderPaid'
   | 'orderSent'
   | 'orderRefund'

@@ -1,7 +1,8 @@
 import type { Meaning } from '../../../text/meaning/meaning.ts';
 import { meantBy } from '../../../text/meaning/nearest.ts';
 import { behindName, saidOf, saidWords } from '../../../text/meaning/rest.ts';
-import { LONGEST, marked } from '../../../text/meaning/slots.ts';
+import { LONGEST, MARK, marked } from '../../../text/meaning/slots.ts';
+import { saysPart } from '../../../text/meaning/sum_said.ts';
 import { texts } from '../../../text/texts.ts';
 import { pastSpan } from '../../../text/when/past_span.ts';
 import { parseWhen, type WhenContext } from '../../../text/when/when.ts';
@@ -56,6 +57,7 @@ async function linesFor(ctx: Context, user: User, text: string, named: readonly 
     [...(order ? [order.number] : []), ...(text.match(INVOICES) ?? [])],
   );
   const { money = '', n = '' } = read;
+  const several = read.text.split(MARK.money).length + read.text.split(MARK.n).length > 3;
   const moment = { ...clockOf(ctx, locale), country: ctx.settings.country };
   const times = { when: timeRead(read.when, moment), days: daysRead(read.when, moment) };
   const [first, second] = people.map(({ said, ids }) => ({
@@ -63,7 +65,7 @@ async function linesFor(ctx: Context, user: User, text: string, named: readonly 
     ref: ids.length === 1 ? `c${ids[0]}` : said,
   }));
   const said = {
-    ...{ y: texts(locale).typed, words: saidWords[locale], ...times, money, n, text },
+    ...{ y: texts(locale).typed, words: saidWords[locale], ...times, money, n, several, text },
     behind: behindName(text, first?.name),
     rest: saidOf(text, first?.name),
   };
@@ -91,7 +93,8 @@ function timeRead(said: string | undefined, moment: WhenContext): string {
 const daysRead = (said: string | undefined, moment: WhenContext): string =>
   said !== undefined && pastSpan(said, moment) ? said : '';
 
-async function lineOf(ctx: Context, meaning: Meaning, there: There, shown: There['said']): Promise<Lines | undefined> {
+async function lineOf(ctx: Context, near: Meaning, there: There, shown: There['said']): Promise<Lines | undefined> {
+  const meaning = near === 'orderPaid' && saysPart(there.said.text) ? 'partPaid' : near;
   if (meaning === 'chat' || isDoubtful(meaning, there.said.text)) return undefined;
   const [id, ...others] = there.whom?.ids ?? [];
   if (id && others.length === 0 && (await MAY_BE[meaning]?.(ctx, id)) === false) return undefined;

@@ -1,7 +1,10 @@
 import type { Meaning } from '../../../text/meaning/meaning.ts';
+import { isBareSum, sharePaid, sumSaid } from '../../../text/meaning/sum_said.ts';
+import { formatMoney } from '../../../text/money/money.ts';
 import { titleHolds } from '../../../text/sentence/title_words.ts';
 import type { Context } from '../../context.ts';
 import { loadContact } from '../../people/contact.ts';
+import { type Invoice, listUnpaid } from '../../sell/invoice/invoice.ts';
 import { closedLeadsOf } from '../../sell/lead.ts';
 import { resolvedTicketsOf } from '../../serve/ticket.ts';
 import { openTasks } from '../../tasks/task.ts';
@@ -55,6 +58,16 @@ export const MAY_BE: Partial<Record<Meaning, (ctx: Context, id: string) => Promi
   unblock: async ({ tx }, id) => Boolean((await loadContact(tx, id))?.blockedAt),
 };
 
+/** As much as is said of it: where several sums are, or somebody else is named, too, it is nothing that could be sure. */
+async function paid(ctx: Context, there: There): Promise<Lines | undefined> {
+  const { said, whom } = there;
+  if (said.other !== '') return undefined;
+  const sum = sumSaid(said.text, said);
+  if (!sum && said.several) return ofOrders({ whom });
+  if (sum && 'share' in sum) return ofOrder(() => sharePaid(sum.share))(ctx, there);
+  return ofOrder(({ y }) => `${y.orderAct.paid[0]} ${sum?.sum ?? ''}`)(ctx, there);
+}
+
 export const FINDS: Readonly<Record<ByWhatIsThere, Finds>> = {
   async leadAmount(ctx, { said, whom }) {
     const amount = said.money || said.n;
@@ -62,15 +75,25 @@ export const FINDS: Readonly<Record<ByWhatIsThere, Finds>> = {
     const worth = amount ? await quoteSaid(ctx, sentence, whom) : undefined;
     return worth ?? (whom && { line: `/contact ${whom.ref}`, shown: `/contact ${whom.name}` });
   },
-  // a sum that is said is never all of it
-  orderPaid: ofOrder(({ y, money, n }) => `${y.orderAct.paid[0]} ${money || n}`),
+  orderPaid: paid,
   // without how much it would be all of it
-  partPaid: (ctx, there) =>
-    there.said.money || there.said.n
-      ? ofOrder(({ y, money, n }) => `${y.orderAct.paid[0]} ${money || n}`)(ctx, there)
-      : ofOrders(there),
+  async partPaid(ctx, there) {
+    const { said } = there;
+    return sumSaid(said.text, said) || said.other !== '' ? paid(ctx, there) : ofOrders(there);
+  },
+  async invoicePaid(ctx, there) {
+    const [id, ...others] = there.whom?.ids ?? [];
+    const open = id && others.length === 0 ? await listUnpaid(ctx.tx, id, 2) : [];
+    if (open.length !== 1) return there.whom && open.length === 0 ? paid(ctx, there) : same('/unpaid');
+    const [{ number, owedMinor, currency }] = open as [Invoice];
+    const line = `/invoice ${number} ${there.said.y.invoiceActs.paid[0]}`;
+    return { line, shown: `${line} ${formatMoney(owedMinor, currency, ctx.settings.locale)}` };
+  },
   orderSent: ofOrder(({ y }) => y.orderAct.sent[0]!),
-  orderRefund: ofOrder(({ y, money }) => `${y.orderAct.refund[0]} ${money}`),
+  orderRefund: ofOrder((said) => {
+    const sum = sumSaid(said.text, { ...said, n: isBareSum(said.text) ? said.n : '' });
+    return `${said.y.orderAct.refund[0]} ${sum ? ('share' in sum ? sum.share : sum.sum) : ''}`;
+  }),
   orderCancel: ofOrder(({ y }) => y.orderAct.cancel[0]!),
   taskDone: ofTask((task) => `/done ${task}`),
   taskPostpone: ofTask((task, { when }) => `/postpone ${task} ${when}`.trim()),

@@ -5,6 +5,7 @@ import { type Button, failed, type Reply } from '../../reply.ts';
 import { insertLead, type Lead, loadLead, openLeadsOf, setWorth } from '../../sell/lead.ts';
 import { lineMinor } from '../../sell/quote/lines.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { lineButton } from '../line_button.ts';
 import { pickContact } from '../who/pick.ts';
 import { conversationWith } from '../who/pick_conversation.ts';
 import { isNoTitle, wordsInDoubt } from '../words/in_doubt.ts';
@@ -107,9 +108,13 @@ function sameAsOpen(
   };
   return failed(t.looksLike(alike.map((one) => describe(ctx, one)).join('\n')), {
     undecided: true,
+    oneOf: true,
     buttons: [...ways.map((one) => [one]), [fresh]],
   });
 }
+
+/** A button that was shown while it was open means no lead that is won or lost by now. */
+const isClosed = ({ stage }: Lead): boolean => stage === 'won' || stage === 'lost';
 
 /** '/lead 12' shows it, '/lead 12 product 龙井' notes that. Undefined: it is no lead's number, or no such thing stands behind it. */
 async function ofNumber(ctx: CommandContext, words: string): Promise<Reply | undefined> {
@@ -121,6 +126,11 @@ async function ofNumber(ctx: CommandContext, words: string): Promise<Reply | und
   // longer ones, and those that begin with 0, are a part of somebody's phone number
   if (!lead) return ctx.about || !/^[1-9]\d{0,5}$/.test(first) ? undefined : noSuchNumber(ctx, 'lead', id);
   if (ctx.about && ctx.about.contact.id !== lead.contactId) return undefined;
+  if (said && ctx.pressed && !ctx.typed && isClosed(lead))
+    return failed(ctx.t.leadCard.closedSince(describe(ctx, lead), lead.stage === 'won'), {
+      undecided: true,
+      buttons: [[lineButton(ctx, `/lead ${words}`)]],
+    });
   if (said) return changeSaid(ctx, lead, said);
   if (rest === '') return leadCard(ctx, lead);
   if (ctx.about) return undefined;
@@ -155,7 +165,7 @@ async function ofTheirs(
     label: ctx.t.leadCard.newLead(rest),
     command: `/lead c${contact.id} ${writeValues({ title: rest })}`,
   };
-  return failed(ctx.t.leadCard.whichLead(rest), { undecided: true, buttons: [...buttons, [fresh]] });
+  return failed(ctx.t.leadCard.whichLead(rest), { undecided: true, oneOf: true, buttons: [...buttons, [fresh]] });
 }
 
 /** When a lead may be won is nothing that one is called. */

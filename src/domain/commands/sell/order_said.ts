@@ -1,8 +1,14 @@
+import { formatMoney } from '../../../text/money/money.ts';
+import { isSameDeal } from '../../../text/sentence/same_deal.ts';
 import type { Sentence } from '../../../text/sentence/sentence.ts';
+import { texts } from '../../../text/texts.ts';
 import type { Context } from '../../context.ts';
+import { payableOf } from '../../sell/invoice/invoice.ts';
 import { isPaid, type Order, ordersOf } from '../../sell/order.ts';
+import { linesOf } from '../../sell/order_lines.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import { ownAmong } from '../../sell/own_order.ts';
+import { splitFirst } from '../words/words.ts';
 import { actIn } from './order/act.ts';
 import type { Act } from './order/act_said.ts';
 
@@ -38,6 +44,9 @@ const MAY_BE: Record<Act['is'], (order: Order) => boolean> = {
  */
 export async function orderSaid(ctx: Context, said: Sentence, whom: Named | undefined): Promise<Lines | undefined> {
   const { numbered, words } = said;
+  const [first, owed] = splitFirst(words);
+  if (first === DEBT) return whom && debtSaid(ctx, owed, whom);
+  if (first === LEFT) return whom && leftSaid(ctx, owed, whom);
   const act = actIn(words);
   if (numbered !== undefined) return ofNumber(ctx, numbered, words);
   if (!whom) return undefined;
@@ -49,7 +58,58 @@ export async function orderSaid(ctx: Context, said: Sentence, whom: Named | unde
   // of what cannot be called off or paid back it is said so
   if (!order) return act.is === 'cancel' || act.is === 'refund' ? theirs : undefined;
   if (others.length > 0 || whom.ids.length > 1) return theirs;
-  return (await isOwn(ctx, order)) ? { ...theirs, line: `/order o${order.id} ${words}` } : look(order);
+  if (!(await isOwn(ctx, order))) return look(order);
+  return { line: `/order o${order.id} ${words}`, shown: `${theirs.shown}${await allOf(ctx, order, act)}` };
+}
+
+/** What all of it comes to, where no less is said to have come. */
+async function allOf(ctx: Context, { id }: Order, act: Act | undefined): Promise<string> {
+  const isAll = act?.is === 'paid' && act.words === '' && !act.part && !act.next && !act.dated;
+  const due = isAll ? await payableOf(ctx.tx, id) : undefined;
+  return due ? ` ${formatMoney(due.minor, due.currency, ctx.settings.locale)}` : '';
+}
+
+/** How a pattern says that what stands behind it is owed. */
+const DEBT = 'debt';
+
+/** And that it has left. */
+const LEFT = 'left';
+
+/** Their orders with an article that is called so, of which that can still be done. */
+async function withArticle(
+  ctx: Context,
+  ids: readonly string[],
+  called: string,
+  act: 'paid' | 'sent',
+): Promise<Order[]> {
+  const found: Order[] = [];
+  for (const id of ids)
+    for (const one of await ordersOf(ctx.tx, id, MOST)) {
+      const isOpen = one.deletedAt === null && !one.test && MAY_BE[act](one);
+      const articles = isOpen ? await linesOf(ctx.tx, one.id) : [];
+      if (articles.some(({ title }) => isSameDeal(title, called))) found.push(one);
+    }
+  return found;
+}
+
+/** An article has left where an order of theirs has it; undefined: nobody can say what was sent. */
+async function leftSaid(ctx: Context, goods: string, { ref, name, ids }: Named): Promise<Lines | undefined> {
+  const [order, ...others] = await withArticle(ctx, ids, goods, 'sent');
+  if (!order) return undefined;
+  const words = texts(ctx.settings.locale).typed.orderAct.sent[0]!;
+  const theirs = { line: `/order ${ref} ${words}`, shown: `/order ${name} ${words}` };
+  if (others.length > 0) return theirs;
+  return (await isOwn(ctx, order))
+    ? { line: `/order o${order.id} ${words}`, shown: `/order ${order.number} ${words}` }
+    : look(order);
+}
+
+/** What is owed is of an order of theirs that is not paid, if one has that article: it is shown, and not made again. */
+async function debtSaid(ctx: Context, owed: string, { ref, name, ids }: Named): Promise<Lines> {
+  const [order, ...others] = await withArticle(ctx, ids, owed, 'paid');
+  if (order && others.length === 0) return look(order);
+  if (order) return { line: `/orders ${ref}`, shown: `/orders ${name}` };
+  return { line: `/order ${ref} ${owed}`, shown: `/order ${name} ${owed}` };
 }
 
 async function ofNumber(ctx: Context, numbered: string, words: string): Promise<Lines | undefined> {
@@ -57,7 +117,8 @@ async function ofNumber(ctx: Context, numbered: string, words: string): Promise<
   if (!order) return undefined;
   const typed = `/order ${numbered} ${words}`;
   if (others.length > 0) return { line: typed, shown: typed };
-  return (await isOwn(ctx, order)) ? { line: `/order o${order.id} ${words}`, shown: typed } : look(order);
+  if (!(await isOwn(ctx, order))) return look(order);
+  return { line: `/order o${order.id} ${words}`, shown: `${typed}${await allOf(ctx, order, actIn(words))}` };
 }
 
 const look = ({ id, number }: Order): Lines => ({ line: `/order o${id}`, shown: `/order ${number}` });

@@ -8,6 +8,8 @@ import { formatWhen, type WhenContext } from '../../../text/when/format_when.ts'
 import { pastSpan } from '../../../text/when/past_span.ts';
 import { clockOf } from '../../context.ts';
 import { articleName, orderItem } from '../../desk/order_card.ts';
+import { loadContact } from '../../people/contact.ts';
+import { nameOf } from '../../people/name.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import { countLeft, type LeftCheckout, leftCheckouts } from '../../sell/checkout.ts';
 import { countOrders, listOrders, type OrderFilter, type OrderState, sumOrders } from '../../sell/order_list.ts';
@@ -48,7 +50,7 @@ export const orders: Command<{ query: string; page: number }> = {
       !((filter.state || filter.from || filter.until) && filter.words.contactIds.length > 0) &&
       (await countOrders(ctx.tx, filter, 1)) === 0
     )
-      return nothingNamed(ctx, query);
+      return nothingNamed(ctx, query, filter.words.contactIds);
     const shown = await paged(ctx, page, {
       title:
         latest !== undefined
@@ -118,7 +120,15 @@ function wordIn(query: string): ListWord | undefined {
 const isStateAlone = (filter: OrderFilter): filter is { state: OrderState } =>
   filter.state !== undefined && Object.keys(filter).length === 1;
 
-function nothingNamed({ t }: CommandContext, query: string): Reply {
+/** Whoever is called so has bought nothing; or nobody and nothing is. */
+async function nothingNamed({ t, tx }: CommandContext, query: string, contactIds: readonly string[]): Promise<Reply> {
+  const [only, ...others] = contactIds;
+  const contact = only && others.length === 0 ? await loadContact(tx, only) : undefined;
+  if (contact)
+    return failed(t.order.noneOf(nameOf(contact)), {
+      person: { contactId: contact.id, sure: false },
+      hint: t.order.howToMake,
+    });
   const states: Button[] = (['unpaid', 'unsent', 'refunded', 'cancelled'] as const).map((state) => ({
     label: t.order.listState[state],
     command: `/orders ${state}`,

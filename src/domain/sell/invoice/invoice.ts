@@ -199,9 +199,18 @@ export async function insertInvoice(
   return made!.id;
 }
 
-export async function changeInvoice(tx: Tx, id: string, change: { number?: string; dueOn?: string }): Promise<void> {
+export async function changeInvoice(
+  tx: Tx,
+  id: string,
+  {
+    number = null,
+    issuedOn = null,
+    dueOn = null,
+  }: { number?: string | null; issuedOn?: string | null; dueOn?: string | null },
+): Promise<void> {
   await tx`
-    update invoices set number = coalesce(${change.number ?? null}, number), due_on = coalesce(${change.dueOn ?? null}::date, due_on)
+    update invoices set number = coalesce(${number}, number), issued_on = coalesce(${issuedOn}::date, issued_on),
+      due_on = coalesce(${dueOn}::date, due_on)
     where id = ${id}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Sql, Tx } from '../../../db/sql.ts';
 import { type Day, isoDay } from '../../../text/when/zone.ts';
 import type { Context } from '../../context.ts';
+import { dayIn } from '../contract/term.ts';
 import type { Order } from '../order.ts';
 import { ownAmong } from '../own_order.ts';
 import { businessOf } from '../quote/business.ts';
@@ -15,15 +16,16 @@ export async function whyNoInvoice(
   return cancelledAt || deletedAt ? 'cancelled' : undefined;
 }
 
-/** An own order is invoiced from `today` on, under the next number and until the usual day where nothing else is said. */
+/** An own order is invoiced from `today` on or an earlier day, under the next number and until the usual day where nothing else is said. */
 export async function makeInvoice(
   { tx, settings }: Pick<Context, 'settings'> & { tx: Tx },
   orderId: string,
   today: Day,
-  said: { number?: string; dueOn?: string },
+  said: { number?: string; issuedOn?: string; dueOn?: string },
 ): Promise<string> {
   const business = businessOf(settings);
-  const number = said.number ?? (await nextInvoiceNumber(tx, invoiceNumbersOf(business), today));
-  const dueOn = said.dueOn ?? isoDay(today + payDaysOf(business));
-  return insertInvoice(tx, { orderId, number, issuedOn: isoDay(today), dueOn });
+  const issued = said.issuedOn === undefined ? today : dayIn(said.issuedOn);
+  const number = said.number ?? (await nextInvoiceNumber(tx, invoiceNumbersOf(business), issued));
+  const dueOn = said.dueOn ?? isoDay(issued + payDaysOf(business));
+  return insertInvoice(tx, { orderId, number, issuedOn: isoDay(issued), dueOn });
 }

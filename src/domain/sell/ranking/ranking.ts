@@ -14,9 +14,10 @@ export interface Ranked {
   minor: string;
 }
 
-/** Orders that were placed then and stand (sql). */
+/** Orders that were placed then and stand: of what was paid back whole nothing is sold (sql). */
 const placed = (sql: Sql, { from, until }: Span): Fragment => sql`
-  o.placed_at >= ${from} and o.placed_at < ${until} and not o.test and o.deleted_at is null and o.cancelled_at is null`;
+  o.placed_at >= ${from} and o.placed_at < ${until} and not o.test and o.deleted_at is null and o.cancelled_at is null
+  and o.payment <> 'refunded'`;
 
 /** What sold best, by what it came to. */
 export const bestSold = (sql: Sql, span: Span, limit: number) => sql<Ranked>`

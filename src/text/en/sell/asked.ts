@@ -3,6 +3,7 @@ import { plural } from '../plural.ts';
 /** Questions about one's business: what was won, what came in, over which days. */
 export const asked = {
   asked: {
+    ofHowMuch: (words: string): string => `“${words}”: of how much in all? Nothing was written down yet.`,
     onlyShown: 'Nothing is used that does not stand on the button.',
     thisWeek: 'This week',
     thisMonth: 'This month',

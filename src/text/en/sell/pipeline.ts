@@ -116,6 +116,11 @@ export const pipeline = {
     unread: (line: string, typed: string): string => `${line}: what is “${typed}”?`,
     whichLead: (said: string): string => `“${said}”: which lead is meant?`,
     newLead: (title: string): string => `New lead: ${title}`,
+    /** Before words are noted of a lead that is over. */
+    closedSince: (line: string, isWon: boolean): string =>
+      `${line} is ${isWon ? 'won' : 'lost'} by now, so nothing was changed. Note it all the same?`,
+    ofLines: (line: string): string =>
+      `${line}: that is what its quote comes to. Change the lines of the quote, and it follows.`,
     looksLike: (lines: string): string => `This looks like a lead that is open already:\n${lines}`,
     isIt: (id: string, amount?: string): string => (amount ? `It is #${id}: change it to ${amount}` : `It is #${id}`),
     alsoOpen: (lines: string): string => `Also open: ${lines}`,

@@ -195,3 +195,24 @@ export const endsWithPaid = (title: string): boolean =>
   /[\s,，](?:已|先|还没|没有?|未|才|只|预)?(?:[付交]了?|付过|付款)(?:[定订押]金)?$|[\s,，](?:not |un)?paid$/iu.test(
     title,
   );
+
+const OF_DEPOSIT = /deposit|down ?payment|advance|retainer|up ?front|instal?ment|[定订押]金|首[付款]|预付/iu;
+const TAILS = /[\s,，;；]+|(?<=\p{Script=Han})(?=[付交定订首预已先收押])/gu;
+/** Longer ones say what they cost. */
+const LONGEST_GOODS = 300;
+const PRICED = 'x 1 USD';
+
+/** A deposit where nobody says what all of it costs: 2 mugs, paid 40 deposit. `sum`: as it was typed. */
+export function depositAlone(words: string): { goods: string; said: string; sum: string; come: boolean } | undefined {
+  const text = words.trim();
+  const plain = narrow(text);
+  if (text.length > LONGEST_GOODS || !OF_DEPOSIT.test(plain)) return undefined;
+  for (const { index, 0: gap } of [...plain.matchAll(TAILS)].slice(-12)) {
+    const [goods, said] = [text.slice(0, index), text.slice(index + gap.length)];
+    const read = OF_DEPOSIT.test(said) ? partSaid(`${PRICED} ${said}`, 'USD') : undefined;
+    const part = read?.text === PRICED ? read.part : undefined;
+    if (!part?.part || !('sum' in part.part) || goods.trim() === '') continue;
+    return holdsPrice(goods, 'USD') ? undefined : { goods, said, sum: part.part.sum, come: part.come };
+  }
+  return undefined;
+}

@@ -13,6 +13,10 @@ export const agreed: Rule[] = rulesOf(pieces, [
     'unpaid',
   ],
   [
+    "(?:please )?(?:send|give|write) $WHO (?:an? |the )?(?:friendly |gentle |polite |another |second |last )*(?:(?:payment|invoice|bill) reminder|reminder (?:to pay|(?:about|of|for) (?:the|his|her|their) (?:unpaid |open |overdue )?(?:invoice|bill|payment|balance)))|(?:chase|dun|nudge) (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:for (?:(?:the|his|her|their) )?(?:payment|money|balance)|to pay|about (?:the|his|her|their) (?:unpaid |open |overdue )?(?:invoice|bill|payment|balance))|(?:please )?send (?:an? |the )?(?:friendly |gentle |polite |another |second |last )*payment reminder to (?<who3>\\p{L}[\\p{L}'’. -]{1,40}?)",
+    'unpaid',
+  ],
+  [
     '(?:mark |note )?(?:order )?(?<rest>M-\\d{1,9})(?: is| was| has been)?(?: as)? (?:invoiced|billed)',
     'invoice',
     '$rest',

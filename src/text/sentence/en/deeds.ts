@@ -110,7 +110,7 @@ export const deeds: Rule[] = rulesOf(own, [
   [
     '$WHO(?: still)? $OWES(?: (?:me|us))?(?: (?:still|another))? $MONEY (?:for|from) (?<rest>(?:an? |the )?[^\\n\\d]{3,60})',
     'order',
-    '$rest $money',
+    'debt $rest $money',
   ],
   ['$WHO(?: still)? $OWES(?: (?:me|us))?(?: (?:still|another))? $MONEY', 'order', 'owes $money'],
   // a part of it came

@@ -10,6 +10,9 @@ const own = {
   SENT: '(?:shipped|sent|posted|dispatched|mailed)(?: out| off)?',
   LATELY:
     '(?: today| now| this morning| already| in full| in cash| by card| by transfer| up)*(?: (?<day>yesterday|last (?:mon|tues|wednes|thurs|fri|satur|sun)day))?(?: in full| in cash| by card| by transfer)?',
+  GOODS:
+    '(?:the |his |her |their |an? |some )?(?<rest>(?![^\\n]*\\b(?:about|quotes?|invoices?|bills?|reminders?|e-?mails?|messages?|links?|proposals?|contracts?|drafts?)\\b)(?!orders?\\b|parcels?\\b|packages?\\b|deliver)\\p{L}[\\p{L}\\d -]{1,40}?)',
+  NOWADAYS: '(?: (?:today|now|just now|this morning|this afternoon|already|by post|by mail|by courier))*',
   COUNTED: '(?=\\d|an? |one |two |three |four |five |six )',
   PLAIN:
     '\\d[\\d.,]*(?: each| apiece| in all| altogether| in total| total)?(?:[\\s,;(]+(?:already |all |not |un)?paid(?: yet| in full| in cash| by card| cash)?)?(?:[\\s,;(]+(?:yesterday|today))?',
@@ -58,6 +61,26 @@ export const orders: Rule[] = rulesOf(own, [
     'sent $parcel',
   ],
   ['(?:mark|set|note) $NUMBERED (?:as |to )?(?:shipped|sent|fulfilled)', 'order', 'sent'],
+  // named by what is in it: mailed Sarah her workbook, the poster went out to Ben
+  [
+    '$I(?:shipped|posted|dispatched|mailed|sent(?: out| off)?) $WHO(?:$OF)? $GOODS$NOWADAYS',
+    'order',
+    'left $rest',
+    'loose',
+  ],
+  ['$I(?:shipped|posted|dispatched|mailed|sent(?: out| off)?) $GOODS to $WHO$NOWADAYS', 'order', 'left $rest', 'loose'],
+  [
+    '$GOODS$HAS (?:$SENT|went out|gone out|out|off|on (?:its|the|their) way) to $WHO$NOWADAYS',
+    'order',
+    'left $rest',
+    'loose',
+  ],
+  [
+    '$WHO$OF $GOODS$HAS (?:$SENT|went out|gone(?: out)?|out|off|on (?:its|the|their) way)$NOWADAYS',
+    'order',
+    'left $rest',
+    'loose',
+  ],
   // its money goes back
   ['$I(?:refund|refunded) $WHO(?: (?:with )?$MONEY)?', 'order', 'refund $money'],
   ['$I(?:refund|refunded|paid back|pay back|give back|gave back) $MONEY (?:to|for) $WHO', 'order', 'refund $money'],

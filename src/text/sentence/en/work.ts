@@ -112,6 +112,12 @@ export const work: Rule[] = rulesOf(pieces, [
     'sure',
   ],
   ['lead(?: for)?(?:\\s*[,:–—-]\\s*|\\s+)$WHO[\\s,:–—-]+(?=.*\\d)$REST', 'lead', '$rest'],
+  // one thing for so much: none of a table for 120
+  [
+    "$WHO (?:wants?|needs?|would like|['’]d like|is after|is looking for) (?:to (?:buy|order|have) )?(?<rest>(?:an? |the )(?:new )?(?!(?:\\p{L}+ )?(?:tables?|rooms?|halls?|venues?|part(?:y|ies)|dinner|lunch|breakfast|event|class|workshop|seats?|space|house|tent|buffet|group|bus|boat|tour|trip|meal|catering)\\b)[^\\d\\n,;]{2,40}?) (?:for|at) (?<sum>[1-9]\\d{2,5})",
+    'lead',
+    '$rest, $sum',
+  ],
   [
     "$WHO (?:wants?|needs?|would like|['’]d like|is after|asked (?:for|about)|is asking (?:for|about)|is interested in|enquired about|is looking for|may want|might want|wishes) (?:to (?:buy|order|have|book) )?(?=.*(?:\\d|[£$€¥]|\\bquote\\b|\\bprice\\b))(?!(?:an? )?\\d{1,2}(?:\\.\\d)? ?% (?:off|discount))$REST",
     'lead',

@@ -95,6 +95,16 @@ export const deeds: Rule[] = rulesOf(own, [
     'order',
     '还欠 $money',
   ],
+  [
+    '$WHO(?:一共|总共|现在|还)*欠(?:着)?(?:我们?|店里|咱们?)?(?:$SUM的?(?<rest>\\p{Script=Han}{2,10}?)的?(?:钱|款|货款|账))',
+    'order',
+    'debt $rest $money',
+  ],
+  [
+    '$WHO(?:一共|总共|现在|还)*欠(?:着)?(?:我们?|店里|咱们?)?(?<rest>\\p{Script=Han}{2,10}?)(?:的(?:钱|款|货款|账)?|钱|款|货款)\\s?$SUM',
+    'order',
+    'debt $rest $money',
+  ],
   // a part of it came
   [
     '$WHO(?:已经?|刚刚?|刚才|今天|昨天|先|只|就)*(?:付|给|转|交|打)(?:了|过)?(?:定金|订金|首款|首付款?|预付款?)$SEP$SUM',

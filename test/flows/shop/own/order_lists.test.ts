@@ -220,6 +220,19 @@ describe('a question about what was sold', () => {
     expect(reply.failed).toBeUndefined();
   });
 
+  it('counts nothing as sold that was paid back whole, and it is sold again when that is undone', async () => {
+    await house.say('/order M-2 refund 90');
+    const all = async () => [
+      ...[numbers(await house.say('/takings products')), numbers(await house.say('/takings customers'))],
+      ...[(await house.say('/takings days')).lists?.[0]?.items[0]?.detail],
+      ...[(await house.say('/orders this month')).fields?.[0]?.value],
+    ];
+    expect(await all()).toEqual([['tea', 'cup'], [], expect.anything(), '3 orders, CN¥42.00']);
+    expect((await house.say('/orders refunded')).fields?.[0]?.value ?? '1 order, CN¥90.00').toContain('CN¥90.00');
+    await house.say('/undo');
+    expect((await all()).slice(0, 2)).toEqual([['pot', 'tea', 'cup'], ['Anna']]);
+  });
+
   it('has its sum, and what it was before, beside it', async () => {
     const orders = await house.say('/orders this month');
     expect(orders.fields).toEqual([{ label: 'Total', value: '3 orders, CN¥132.00' }]);

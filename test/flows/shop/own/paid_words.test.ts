@@ -154,3 +154,37 @@ describe('an order that is off', () => {
     },
   );
 });
+
+describe('a deposit of what nobody has said the price of', () => {
+  const orders = () =>
+    house.db.sql`
+      select payment, total_minor::text as total, outstanding_minor::text as open from orders where number = 'M-2'`;
+
+  it.each([
+    ['2 mugs, paid 40 deposit', '/order c1 2 mugs ', ', paid 40'],
+    ['2 mugs, deposit 40 paid', '/order c1 2 mugs ', ', paid 40'],
+    ['2 mugs deposit of 40', '/order c1 2 mugs ', ', deposit of 40'],
+    ['2斤碧螺春，付了40定金', '/order c1 2斤碧螺春 ', ', paid 40'],
+    ['2斤碧螺春付了40元定金', '/order c1 2斤碧螺春 ', ', paid 40元'],
+    ['2斤碧螺春，定金40', '/order c1 2斤碧螺春 ', ', 定金40'],
+  ])('asks what all of it costs, and is noted as so much of that: %s', async (words, before, after) => {
+    const asked = await house.say(`/order Anna ${words}`);
+    expect([asked.rest?.before, asked.rest?.after, await orders()]).toEqual([before, after, []]);
+    const noted = await house.say(`${before}80${after}`);
+    if (noted.failed) await house.press(buttonsOf(noted)[0]!);
+    expect(await orders()).toEqual([{ payment: 'partially_paid', total: '8000', open: '4000' }]);
+  });
+
+  it.each(['2 mugs ¥80, paid 40 deposit', '2斤碧螺春 80，付了40定金', '2 mugs 80, deposit 40 paid'])(
+    'is a part of the price that is said: %s',
+    async (words) => {
+      await house.say(`/order Anna ${words}`);
+      expect(await orders()).toEqual([{ payment: 'partially_paid', total: '8000', open: '4000' }]);
+    },
+  );
+
+  it('is all of it where no deposit is said', async () => {
+    await house.say('/order Anna 2 mugs, paid 40');
+    expect(await orders()).toMatchObject([{ payment: 'paid', total: '4000' }]);
+  });
+});

@@ -1,14 +1,17 @@
 import { type InvoiceWords, invoiceTermsIn } from '../../../../text/money/invoice_terms.ts';
+import { formatMoney } from '../../../../text/money/money.ts';
 import { typedMeanings } from '../../../../text/typed.ts';
 import { isoDay } from '../../../../text/when/zone.ts';
-import { failed, type Reply } from '../../../reply.ts';
+import { type Button, failed, type Reply } from '../../../reply.ts';
 import {
   changeInvoice,
   dropInvoice,
   type Invoice,
   invoiceCalled,
   invoiceOfOrder,
+  listUnpaid,
   loadInvoice,
+  type Uninvoiced,
   uninvoicedOf,
 } from '../../../sell/invoice/invoice.ts';
 import { makeInvoice, whyNoInvoice } from '../../../sell/invoice/make.ts';
@@ -16,6 +19,7 @@ import { loadOrders, type Order } from '../../../sell/order.ts';
 import { loadOwn } from '../../../sell/own_order.ts';
 import { countFor, isTaken } from '../../../sell/payment/meant.ts';
 import { type Command, type CommandContext, Incomplete } from '../../command.ts';
+import { lineButton } from '../../line_button.ts';
 import { momentOf } from '../../words/moment.ts';
 import { splitFirst } from '../../words/words.ts';
 import { todayIn } from '../contract/shown.ts';
@@ -34,8 +38,9 @@ const ACTS = typedMeanings<Act>((typed) => typed.invoiceActs);
 const MOST = 6;
 
 /**
- * '/invoice M-3 due 15 Dec' notes that an order by hand was invoiced, '/invoice Q-2026-001' that of an accepted quote; '/invoice R-2026-004'
- * shows it, '… paid', '… paid 200', '… remind', '… due in 30 days', '… number 2026/17' and '… drop' change it.
+ * '/invoice M-3 due 15 Dec' notes that an order by hand was invoiced, '… of 1 Nov' since when, '/invoice Q-2026-001' that of an accepted
+ * quote; '/invoice R-2026-004' shows it, '… paid', '… paid 200', '… remind', '… due in 30 days', '… number 2026/17' and '… drop' change it,
+ * as they do said of its order or of whoever has one open.
  */
 export const invoice: Command<{ words: string }> = {
   name: 'invoice',
@@ -64,6 +69,8 @@ function actFirst(words: string): [act: string, rest: string] {
   const glued = /^([^\d\s]+?)(?=[\d¥￥$€£])(.+)$/su.exec(words);
   return glued && ACTS.get(glued[1]!.toLowerCase()) === 'paid' ? [glued[1]!, glued[2]!] : splitFirst(words);
 }
+
+const actIn = (words: string): Act | undefined => ACTS.get(actFirst(words)[0].toLowerCase());
 
 /** An invoice alone, and what of a reminder would leave. */
 function onlyShows(words: string): boolean {
@@ -98,22 +105,29 @@ async function ofInvoice(ctx: CommandContext, known: Invoice, words: string): Pr
 async function change(ctx: CommandContext, known: Invoice, words: string): Promise<Reply> {
   const { t } = ctx;
   const said = invoiceTermsIn(words, momentOf(ctx));
-  const wrong = await whatIsWrong(ctx, said, known.issuedOn);
+  const wrong = await whatIsWrong(ctx, said, known.issuedOn, known.dueOn);
   if (wrong) return wrong;
   await changeInvoice(ctx.tx, known.id, said);
   return invoiceReply(ctx, known.id, t.invoice.kept);
 }
 
-async function whatIsWrong(ctx: CommandContext, said: InvoiceWords, issuedOn: string): Promise<Reply | undefined> {
+async function whatIsWrong(
+  ctx: CommandContext,
+  said: InvoiceWords,
+  before: string,
+  due?: string,
+): Promise<Reply | undefined> {
   const { t } = ctx;
+  const { issuedOn = before, dueOn = due } = said;
   if (said.unread) return failed(t.invoice.unread(said.unread), { hint: t.invoice.howToChange });
-  if (said.dueOn !== undefined && said.dueOn < issuedOn) return failed(t.invoice.dueBefore);
+  if (issuedOn > isoDay(todayIn(ctx))) return failed(t.invoice.ofAhead);
+  if (dueOn !== undefined && dueOn < issuedOn) return failed(t.invoice.dueBefore, { hint: t.invoice.ofEarlier });
   const taken = said.number === undefined ? undefined : await invoiceCalled(ctx.tx, said.number);
   return taken && failed(t.invoice.taken(taken.number, taken.orderNumber));
 }
 
 /** The order is invoiced from today on. Its shop invoices a shop's order. */
-async function ofOrder(ctx: CommandContext, picked: Order, words: string): Promise<Reply> {
+async function ofOrder(ctx: CommandContext, picked: Order, words: string): Promise<Reply | Incomplete> {
   const { id, number: orderNumber } = picked;
   const { t } = ctx;
   const [first, rest] = splitFirst(words);
@@ -121,9 +135,10 @@ async function ofOrder(ctx: CommandContext, picked: Order, words: string): Promi
   await ctx.tx`select from orders where id = ${id} for update`;
   const known = await invoiceOfOrder(ctx.tx, id);
   if (known)
-    return words === '' ? { ...(await invoiceReply(ctx, known.id)), unchanged: true } : change(ctx, known, words);
+    return words === '' ? { ...(await invoiceReply(ctx, known.id)), unchanged: true } : ofInvoice(ctx, known, words);
   const why = await whyNoInvoice(ctx.tx, picked);
   if (why) return failed(why === 'shop' ? t.invoice.ofShop(orderNumber) : t.invoice.ofCancelled(orderNumber));
+  if (actIn(words)) return notInvoiced(ctx, picked, words);
   const today = todayIn(ctx);
   const said = invoiceTermsIn(words, momentOf(ctx));
   const wrong = await whatIsWrong(ctx, said, isoDay(today));
@@ -149,15 +164,60 @@ async function byPayment(
   return changed(ctx, id, own, t.counted(number, taken.number), { came: true });
 }
 
-/** Which order of theirs it is; without one to invoice, what they owe. */
-async function ofPerson(ctx: CommandContext, contact: { id: string; name: string }, words: string): Promise<Reply> {
-  const left = await uninvoicedOf(ctx.tx, contact.id, { limit: MOST });
-  if (left.length === 0) {
-    const shown = await unpaidReply(ctx, { contactId: contact.id, name: contact.name }, 1);
-    // nothing is there that the words could change
-    return words === '' ? shown : { ...shown, failed: true };
-  }
-  return failed(ctx.t.invoice.whichOrder(contact.name), {
-    buttons: left.map((one) => [{ label: one.number, command: `/invoice ${one.number} ${words}`.trim() }]),
+/** What is done with an invoice is said of an order that has none. */
+function notInvoiced(ctx: CommandContext, { id, number }: Order, words: string): Reply {
+  const [, sum] = actFirst(words);
+  const paid = { line: `/order o${id} paid ${sum}`.trim(), shown: `/order ${number} paid ${sum}`.trim() };
+  return failed(ctx.t.invoice.notYet(number), {
+    buttons: [
+      [{ label: ctx.t.invoice.button.make, command: `/invoice ${number}` }],
+      ...(actIn(words) === 'paid' ? [[lineButton(ctx, paid.line, paid.shown)]] : []),
+    ],
   });
+}
+
+/** Their open invoice, or which of theirs; without one which order of theirs was invoiced, or what they owe. */
+async function ofPerson(
+  ctx: CommandContext,
+  contact: { id: string; name: string },
+  words: string,
+): Promise<Reply | Incomplete> {
+  const [open, left] = [
+    await listUnpaid(ctx.tx, contact.id, MOST),
+    await uninvoicedOf(ctx.tx, contact.id, { limit: MOST }),
+  ];
+  const [only, ...others] = open;
+  const owed = () => unpaidReply(ctx, { contactId: contact.id, name: contact.name }, 1);
+  if (only && others.length === 0 && words === '') return withOrders(ctx, await invoiceReply(ctx, only.id), left);
+  if (only && words === '') return owed();
+  if (only && others.length === 0 && (actIn(words) || left.length === 0)) return ofInvoice(ctx, only, words);
+  if (only)
+    return failed(ctx.t.invoice.whichOne(contact.name), {
+      buttons: [
+        ...open.map(({ number, owedMinor, currency }): Button[] => [
+          {
+            label: `${number} · ${formatMoney(owedMinor, currency, ctx.locale)}`,
+            command: `/invoice ${number} ${words}`,
+          },
+        ]),
+        ...(actIn(words) ? [] : toInvoice(left, words)),
+      ],
+    });
+  // nothing is there that the words could change
+  if (left.length === 0) return words === '' ? owed() : { ...(await owed()), failed: true };
+  if (!actIn(words)) return failed(ctx.t.invoice.whichOrder(contact.name), { buttons: toInvoice(left, words) });
+  if (left.length > 1) return { ...(await owed()), failed: true };
+  return ofOrder(ctx, (await loadOrders(ctx.tx, [left[0]!.id]))[0]!, words);
+}
+
+const toInvoice = (left: readonly Uninvoiced[], words: string): Button[][] =>
+  left.map(({ number }) => [{ label: number, command: `/invoice ${number} ${words}`.trim() }]);
+
+/** With what else of theirs may have been invoiced. */
+function withOrders(ctx: CommandContext, shown: Reply, left: readonly Uninvoiced[]): Reply {
+  const { button } = ctx.t.invoice;
+  const others = left.map(({ number }): Button[] => [
+    { label: `${number}: ${button.make}`, command: `/invoice ${number}` },
+  ]);
+  return { ...shown, unchanged: true, buttons: [...(shown.buttons ?? []), ...others] };
 }

@@ -64,7 +64,8 @@ export async function remind(ctx: CommandContext, known: Invoice, said: string):
   const begun = await conversationOf(ctx.tx, contact.id);
   const place = await whereToAnswer(ctx, contact, begun);
   if (!place || place.channel === 'note') return nowhereToAnswer(ctx, contact);
-  const way = await answerWay(ctx.tx, place);
+  // what somebody owes is for them alone, whoever else their mails go to
+  const way: AnswerWay = { ...(await answerWay(ctx.tx, place)), copies: [] };
   const tone = TONE.get(said.toLowerCase()) ?? (said === '' || digest ? toneOf(invoice.reminders) : undefined);
   const files = isByPhone(place.channel) ? [] : await payFiles(ctx, localeOf(ctx, contact));
   const mail = hasLetters(place.channel) ? way.address : '';
@@ -154,7 +155,7 @@ async function preview(
     fields: [
       {
         label: t.quoteCard.goesTo,
-        value: [placeName(t, place, way.address, undefined), way.address, ...way.copies].join(' · '),
+        value: [placeName(t, place, way.address, undefined), way.address].join(' · '),
       },
       ...(written
         ? [

@@ -1,3 +1,4 @@
+import { loadContact } from '../../../people/contact.ts';
 import { looksLikeAddress } from '../../../people/name.ts';
 import { countOrders, type OrderFilter } from '../../../sell/order_list.ts';
 import { ordersNumbered } from '../../../sell/order_number.ts';
@@ -8,6 +9,7 @@ import { isNumber } from './pick_order.ts';
 
 /** Words of a list that may be a buyer and an article. */
 const MOST_WORDS = 8;
+const REF = /^c(\d{1,18})$/u;
 /** A parcel's number is no shorter. */
 const PARCEL = /^(?=.*\d)[a-z\d][a-z\d-]{7,39}$/iu;
 
@@ -26,8 +28,11 @@ const names = async ({ tx }: CommandContext, filter: OrderFilter): Promise<boole
 async function calledSo(ctx: CommandContext, text: string): Promise<NonNullable<OrderFilter['words']>> {
   const [people, numbered] = [await foundBy(ctx, text), isNumber(text) ? await ordersNumbered(ctx.tx, text, 1) : []];
   // nothing is done to whom an address finds: all of theirs may be looked at
-  const sure = people.filter((one) => one.sure !== undefined || looksLikeAddress(text));
-  return { text, contactIds: sure.map(({ id }) => id), ids: numbered.map(({ id }) => id) };
+  const sure = people.filter((one) => one.sure !== undefined || looksLikeAddress(text)).map(({ id }) => id);
+  // c12 on a button is whoever has that number
+  const ref = sure.length + numbered.length === 0 ? REF.exec(text.trim())?.[1] : undefined;
+  const known = ref !== undefined && (await loadContact(ctx.tx, ref)) ? [ref] : [];
+  return { text, contactIds: [...sure, ...known], ids: numbered.map(({ id }) => id) };
 }
 
 /** Bob mug, 白茶 李明. */

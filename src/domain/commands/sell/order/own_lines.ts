@@ -4,6 +4,7 @@ import { type SaidLater, saidLater } from '../../../../text/money/order/order_la
 import type { ParcelSaid } from '../../../../text/money/order/order_tail.ts';
 import type { OrderedLine } from '../../../../text/money/order/ordered_line.ts';
 import { type OrderRead, readOrder } from '../../../../text/money/order/ordered_lines.ts';
+import { depositAlone } from '../../../../text/money/order/part_paid.ts';
 import { formatDay } from '../../../../text/when/format_when.ts';
 import { clockOf } from '../../../context.ts';
 import { withLead } from '../../../desk/lead_line.ts';
@@ -59,6 +60,8 @@ export interface Contents {
 
 /** Writes an order down by hand. It is numbered M-1, M-2 and counts wherever a shop's order does. */
 export async function makeOrder(ctx: CommandContext, contact: Contact, words: string): Promise<Reply | Incomplete> {
+  const deposit = depositAlone(words);
+  if (deposit) return ofDeposit(ctx, contact, deposit);
   const said = readOrder(words, ctx.settings.currency);
   // how much has come is read, or asked with what it comes to
   const later = ('part' in said && said.part) || ('tax' in said && said.tax) ? undefined : saidLater(words);
@@ -88,6 +91,26 @@ export async function makeOrder(ctx: CommandContext, contact: Contact, words: st
     ...{ text: ctx.t.order.made(own.number), ...(inferred && { hint: inferred }) },
   };
   return withLead(ctx.t, ctx.locale, withEach(ctx, id, contents, page), lead);
+}
+
+/** What all of it costs stands in the list of prices, or is asked: so much of it has come. */
+async function ofDeposit(
+  ctx: CommandContext,
+  contact: Contact,
+  { goods, said, sum, come }: NonNullable<ReturnType<typeof depositAlone>>,
+): Promise<Reply | Incomplete> {
+  const behind = come ? `, paid ${sum}` : `, ${said}`;
+  const known = await readContents(ctx, goods, ctx.settings.currency, `c${contact.id}`);
+  if (!('ask' in known) && known.total > 0n)
+    return makeOrder(
+      ctx,
+      contact,
+      `${goods} ${plainDecimal(String(known.total), known.currency)} ${known.currency}${behind}`,
+    );
+  return failed(ctx.t.asked.ofHowMuch(said), {
+    rest: { before: `/order c${contact.id} ${goods} `, after: behind, need: 'amount' },
+    asks: ctx.t.need.amount,
+  });
 }
 
 /** A discount or a deposit is said of an order once it is written down: the goods alone are a tap away. */

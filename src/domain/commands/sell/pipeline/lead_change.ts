@@ -1,4 +1,4 @@
-import { parseMoney } from '../../../../text/money/money.ts';
+import { formatMoney, type Money, parseMoney, plainDecimal } from '../../../../text/money/money.ts';
 import { cleanText, narrow } from '../../../../text/normalise.ts';
 import { typedMeanings, typedWords } from '../../../../text/typed.ts';
 import { parseWhen } from '../../../../text/when/when.ts';
@@ -6,8 +6,10 @@ import { isoDay, wallTime } from '../../../../text/when/zone.ts';
 import { readValue, typedAt } from '../../../people/fields/value.ts';
 import { failed, type Reply } from '../../../reply.ts';
 import { changeLead, type Lead, type LeadChange, loadLead } from '../../../sell/lead.ts';
+import { quoteLines } from '../../../sell/quote/lines.ts';
 import type { CommandContext, Need } from '../../command.ts';
 import { momentOf } from '../../words/moment.ts';
+import { worthLine } from '../../words/second_words.ts';
 import { setStep } from '../follow/set_step.ts';
 import { amountBefore, describe } from '../lead.ts';
 import { askedFor } from './asked_for.ts';
@@ -60,12 +62,33 @@ export async function changeSaid(
   const change = changeOf(ctx, what, value);
   if ('wrong' in change) return failed(change.wrong);
   const before = lead;
+  const asked = what === 'amount' ? await askOfLines(ctx, lead, change.amount ?? undefined) : undefined;
+  if (asked) return asked;
   await changeLead(tx, lead.id, change);
   const after = (await loadLead(tx, lead.id))!;
   const same = WAS.every((column) => before[column] === after[column]);
   if (same) return { text: t.leadCard.unchanged(lineOf(ctx, after, what)), unchanged: true };
   const card = await leadCard(ctx, after, t.leadCard.changed(lineOf(ctx, after, what)));
   return { ...card, ...amountBefore(ctx, before, after) };
+}
+
+/** What a lead with quote lines is worth is what they come to: another sum is of its lines. */
+async function askOfLines(ctx: CommandContext, lead: Lead, amount: Money | undefined): Promise<Reply | undefined> {
+  const isSame = amount && lead.amountMinor === amount.minor && lead.currency === amount.currency;
+  if (isSame || lead.stage === 'won' || lead.stage === 'lost') return undefined;
+  const [line, ...others] = await quoteLines(ctx.tx, lead.id);
+  if (!line) return undefined;
+  const { t, locale } = ctx;
+  const shown = amount && formatMoney(amount.minor, amount.currency, locale);
+  const isOne = amount && shown && others.length === 0 && line.quantity === '1' && !line.off;
+  const price = amount && `${amount.currency} ${plainDecimal(amount.minor, amount.currency)}`;
+  return failed(t.leadCard.ofLines(describe(ctx, lead)), {
+    undecided: true,
+    buttons: [
+      ...(isOne ? [[{ label: `${line.description}: ${shown}`, command: await worthLine(ctx, lead, price!) }]] : []),
+      [{ label: t.form.title.quote, command: `/quote ${lead.id}` }],
+    ],
+  });
 }
 
 const NEED: Readonly<Record<Column, Need>> = {
