@@ -110,6 +110,8 @@ describe('a sentence in English', () => {
     ],
     ['let everyone know we moved', 'campaign new we moved to everyone\nwe moved'],
     ['quote Sarah: rebrand 10000 plus brand guide 2000', 'quote Sarah rebrand 10000 plus brand guide 2000'],
+    ['quote Sarah rebrand 10000 plus brand guide 2000', 'quote Sarah rebrand 10000 plus brand guide 2000'],
+    ['quote Sarah 3 logos at 500', 'quote Sarah 3 logos at 500'],
     ['no messages after 10pm please', 'settings quiet 10pm-7:00'],
     ['my tax id is 12-3456789', 'business taxid 12-3456789'],
     ['my iban is DE89 3704 0044', 'business bank iban is DE89 3704 0044'],

@@ -104,6 +104,7 @@ export const work: Rule[] = rulesOf(pieces, [
   ],
   ['(?:make|send|write|give) $WHO an? quote(?: for|:)? $REST', 'quote', '$rest'],
   ['(?:(?:a |new )?quote for|quote|offer) $WHO\\s?[:,–—-]\\s?$REST', 'quote', '$rest'],
+  ['quote(?: for)? $WHO (?=(?!-?\\d{1,2}(?:\\.\\d)? ?%).*\\d)$REST', 'quote', '$rest'],
   // leads, tickets, notes
   [
     '$MAKE (?:an? )?(?:new )?(?:lead|deal|enquiry|opportunity)(?: (?:for|from|with|about|on))?(?:\\s*[,:–—-]\\s*|\\s+)$WHO$SEP(?:for |about |wants )?$REST',
