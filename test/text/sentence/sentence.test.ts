@@ -13,6 +13,8 @@ const linesOf = (text: string): string[] =>
 describe('a sentence in English', () => {
   it.each([
     ['what came in today?', 'inbox'],
+    ['send hours to maria', 'c maria hours'],
+    ['reply to Maria with thanks', 'c Maria thanks'],
     ['what orders are overdue', 'orders unpaid'],
     ['where does Priya live', 'contact Priya'],
     ['how happy are people with support', 'csat'],
@@ -321,6 +323,8 @@ describe('a sentence in Chinese', () => {
     ['刘扬 报价阶段', 'move 刘扬 报价'],
     ['把赵敏的售后设成紧急', 'ticket 赵敏 紧急'],
     ['陈静那单预计下周五成交', 'lead 陈静 预计 下周五'],
+    ['用包邮回复陈静', 'c 陈静 包邮'],
+    ['明早九点给林小梅发 早上好 茶今天寄出', 'later 林小梅 明早九点 早上好 茶今天寄出'],
     ['把报价发给李雷', 'quote 李雷 发送'],
     ['发报价给李雷', 'quote 李雷 发送'],
     ['把李雷的报价发过去', 'quote 李雷 发送'],
