@@ -125,6 +125,8 @@ function readBy(
   const behind = does === 'help' ? helpOn(said!, how) : said!;
   // more may be said with it, where it is known what is asked about
   if (does === 'help' && more && (more === 'order' || behind === '')) return [];
+  // what nobody knows how to do is no question about everything
+  if (does === 'help' && words !== '' && behind === '') return [];
   const told = does === 'task' ? toldBy(typed) : undefined;
   const sentence = {
     does,

@@ -91,11 +91,13 @@ export async function stagesSaid(ctx: Context, { words }: Sentence): Promise<Lin
 /** Somebody wants again what they had said no to, or what was solved is back. Undefined: nothing of theirs is over. */
 export async function reopenSaid(
   ctx: Context,
-  { words }: Sentence,
+  { words, loose }: Sentence,
   whom: Named | undefined,
 ): Promise<Lines | undefined> {
   const isTicket = words !== '';
   for (const id of whom?.ids ?? []) {
+    // who changed their mind may give up what is open
+    if (loose && (await openLeadsOf(ctx.tx, id)).length > 0) return undefined;
     const over = isTicket ? await resolvedTicketsOf(ctx.tx, id, 1) : await closedLeadsOf(ctx.tx, id, 1);
     if (over.length > 0) {
       const line = (ref: string) => ['/reopen', words, ref].filter(Boolean).join(' ');

@@ -55,6 +55,8 @@ export const work: Rule[] = rulesOf(pieces, [
     'quote',
     '$rest',
   ],
+  // of whoever had said no
+  ['$WHO(?:又)?(?:改(?:变)?主意|想通|变卦)了', 'reopen', undefined, 'loose'],
   // why stands in front: 嫌贵不要了, or it is all that is said
   [
     '$WHO$DEAL?(?:说|还是)?(?:因为|由于)?(?<rest>嫌[^\\s,，。]{1,8}?|(?<=因为|由于)[^\\s,，。]{2,12}?)$SEP(?:就|所以|还是|又)?(?:不买|不要|不做|不考虑|不订|不定|不来|不想要|没成|没谈成|放弃|算)(?:了|啦)',
@@ -109,7 +111,7 @@ export const work: Rule[] = rulesOf(pieces, [
     'sure',
   ],
   [
-    '$WHO(?:投诉|反映|反馈|抱怨)(?:说|了|我们)*$SEP$REST|(?<who2>\\p{Script=Han}{2,4}?)(?:的|说|收到的)*(?<rest2>[\\p{Script=Han}]{1,8}(?:坏了|碎了|破了|少发了?|漏了|没收到|发错了?|有问题|裂了|过期了?|发霉了?).*)',
+    '$WHO(?:投诉|反映|反馈|抱怨)(?:说|了|我们)*$SEP$REST|(?<who2>\\p{Script=Han}{2,4}?)(?:的|说|收到的)*(?<rest2>[\\p{Script=Han}]{1,8}(?:坏了|碎了|破了|摔(?:坏|碎|破|烂|出去)?了|少发了?|漏了|没收到|发错了?|有问题|裂了|过期了?|发霉了?).*)',
     'ticket',
     '$rest$rest2',
   ],
