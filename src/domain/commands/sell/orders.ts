@@ -8,12 +8,15 @@ import { formatWhen, type WhenContext } from '../../../text/when/format_when.ts'
 import { pastSpan } from '../../../text/when/past_span.ts';
 import { clockOf } from '../../context.ts';
 import { articleName, orderItem } from '../../desk/order_card.ts';
+import { loadContact } from '../../people/contact.ts';
+import { nameOf } from '../../people/name.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import { countLeft, type LeftCheckout, leftCheckouts } from '../../sell/checkout.ts';
 import { countOrders, listOrders, type OrderFilter, type OrderState, sumOrders } from '../../sell/order_list.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { paged } from '../paged.ts';
+import { personOf } from '../who/ref.ts';
 import { momentOf } from '../words/moment.ts';
 import { ofOtherDays, spanAmid } from '../words/spans/span_words.ts';
 import { queryPage } from '../words/words.ts';
@@ -48,7 +51,7 @@ export const orders: Command<{ query: string; page: number }> = {
       !((filter.state || filter.from || filter.until) && filter.words.contactIds.length > 0) &&
       (await countOrders(ctx.tx, filter, 1)) === 0
     )
-      return nothingNamed(ctx, query);
+      return nothingNamed(ctx, query, filter.words.contactIds);
     const shown = await paged(ctx, page, {
       title:
         latest !== undefined
@@ -118,7 +121,18 @@ function wordIn(query: string): ListWord | undefined {
 const isStateAlone = (filter: OrderFilter): filter is { state: OrderState } =>
   filter.state !== undefined && Object.keys(filter).length === 1;
 
-function nothingNamed({ t }: CommandContext, query: string): Reply {
+/** `whom`: those who are called so. */
+async function nothingNamed(ctx: CommandContext, query: string, whom: readonly string[]): Promise<Reply> {
+  const { t, tx } = ctx;
+  // somebody who has none is not unknown: /orders c1
+  const [id, ...namesakes] = whom;
+  const named = id !== undefined && namesakes.length === 0 ? await loadContact(tx, id) : undefined;
+  const contact = named ?? (await personOf(tx, query))?.contact;
+  if (contact)
+    return {
+      text: t.order.noneOf(nameOf(contact)),
+      buttons: [[{ label: t.button.contact, command: `/contact c${contact.id}` }]],
+    };
   const states: Button[] = (['unpaid', 'unsent', 'refunded', 'cancelled'] as const).map((state) => ({
     label: t.order.listState[state],
     command: `/orders ${state}`,
