@@ -59,7 +59,7 @@ export const sell = {
     remove: 'Remove',
     added: 'Added to the quote.',
     severalLines: 'These read like several lines. Nothing has been added yet.',
-    addAll: (count: number): string => `Add all ${count}`,
+    addAll: (count: number, sum?: string): string => `Add all ${count}${sum ? ` · ${sum}` : ''}`,
     whichLine: 'How many, and at what price? Pick one, or write the quantity first: 3x800.',
     removed: 'Removed from the quote.',
     noSuch: 'That line is no longer in the quote.',

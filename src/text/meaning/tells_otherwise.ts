@@ -48,25 +48,35 @@ const STILL_THINKS = plainPattern(
 );
 const ONLY_NAMED = plainPattern(/^.{1,20}呢[?？]?$/u);
 const BIRTHDAY = plainPattern(/\b(?:birthday|bday|b-day|born|birth)\b|生日|出生|生于|寿/iu);
+/** What came to grief on its way was sent all right, but is no news of having been sent. */
+const BROKEN = plainPattern(
+  /\b(?:broke(?:n)?|broken|smashed|cracked|damaged|leak(?:s|ed|ing)?|dropped|spilt|spilled|lost|stolen|missing|returned|came back)\b|[摔碎破裂坏漏洒丢]|退(?:回|货)/iu,
+);
+const WENT_OUT = plainPattern(/\b(?:shipped|posted|mailed|sent|delivered)\b|(?:寄|发)(?:走|出去?|掉|好)?了|发货/iu);
+const WILL_PAY = plainPattern(
+  /\b(?:pays?|paying|paid|payment|owe[sd]?|transfers?)\b|[付汇]|打款|转账|给钱|结账|还钱/iu,
+);
 const TAX = plainPattern(/\b(?:tax(?:es|ed)?|vat|gst)\b|税|%|％/iu);
 
 const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
   orderPaid: (text) => NOT_PAID.some((sign) => sign.test(text)),
   invoicePaid: (text) => NOT_PAID.some((sign) => sign.test(text)) || /\d/u.test(text.replace(/\br-\d{4}-\d+\b/giu, '')),
   partPaid: (text) => NOT_PAID.some((sign, nth) => !OF_A_PART.includes(nth) && sign.test(text)),
-  orderSent: (text) => NO_GOODS.test(text),
+  orderSent: (text) => NO_GOODS.test(text) || BROKEN.test(text),
   orderRefund: (text) => OWED.test(text),
   quoteMake: (text) => PAYS.test(text) && !/报价|quot|estimate|offer|propos/iu.test(text),
   leadAmount: (text) => PAYS.test(text),
   quoteDiscount: (text) => PAYS.test(text) && !/[折%]|\boff\b|discount|优惠|便宜/iu.test(text),
   merge: (text) => PAYS.test(text),
-  leadExpected: (text) => PAYS.test(text),
+  leadExpected: (text) => PAYS.test(text) || WILL_PAY.test(text),
   unsubscribe: (text) => /退(?!订|出|群)/u.test(text) && !/退订/u.test(text),
+  orderNew: (text) => WENT_OUT.test(text),
   autoreplyOff: (text) => OF_ONE.test(text),
   deletePerson: (text) => OF_MONEY.test(text),
   gone: (text) => OF_MONEY.test(text) || PAYS.test(text),
   orderCancel: (text) => OF_TASK.test(text),
-  won: (text) => ONLY_NAMED.test(text) || STILL_THINKS.test(text),
+  quoteSend: (text) => BROKEN.test(text),
+  won: (text) => BROKEN.test(text) || ONLY_NAMED.test(text) || STILL_THINKS.test(text),
   lost: (text) => ONLY_NAMED.test(text) || STILL_THINKS.test(text),
   birthday: (text) => !BIRTHDAY.test(text),
   quoteTax: (text) => !TAX.test(text),
@@ -74,3 +84,10 @@ const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
 
 /** Whether words that are near a meaning by their look say something else: who will pay has not, and what somebody owes is not they. */
 export const tellsOtherwise = (meaning: Meaning, typed: string): boolean => TELLS[meaning]?.(plainly(typed)) ?? false;
+
+const HOW = plainPattern(
+  /^(?:so |and |please |hey,? )?(?:how|where|who|whom|whose|does|do you know (?:how|where|who))\b|(?:怎么样?|如何|怎样|咋|哪里|哪儿|在哪)(?!了)/iu,
+);
+
+/** Whether words ask how, where or who, whatever it is that they ask about. */
+export const asksHow = (typed: string): boolean => HOW.test(plainly(typed).trim());

@@ -24,3 +24,6 @@ export function discountIn(text: string): Discount | undefined {
   const less = (LESS.exec(plain) ?? OFF.exec(plain))?.[1];
   return less === undefined ? undefined : { less: less.trim() };
 }
+
+/** Whether words say what is off, or given along: 满200减30, 买2送1. */
+export const saysPriceOff = (words: string): boolean => /\d/u.test(words) && /[满减折元块送免赠]/u.test(words);

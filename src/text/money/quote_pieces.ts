@@ -12,7 +12,7 @@ const COUNT_LAST = /^(?=\D)([^;；\n]{0,200}[^\d\s;；\n.])\s?[x×*＊]\s?(\d{1,
 /** 300份*180 is so many at a price, while 250克×2 is two of that size. */
 const PRICED =
   /\d\s?[x×*＊@]\s?[$¥￥€£]?\d|(?:^|\s)\d[\d.]*\s?[个件份只瓶罐袋套条张本把双箱盒包支台枚组串束杯碗片]\s{0,3}[x×*＊@]\s{0,3}[$¥￥€£]?\d|[x×*＊@]\s?\d[\d.,]*\s?(?:元|块|[A-Z]{3})|[¥￥$€£]/u;
-const BETWEEN = /[;；\n、，]|,(?!\d)|\s(?:and|plus|&|\+|和|还有|外加|加上|另加)\s/iu;
+const BETWEEN = /[;；\n、，]|,(?!\d)|\s(?:and|plus|&|\+|和|还有|外加|加上?|另加|再加上?)\s/iu;
 const MOST_PIECES = 40;
 
 /** What of products the words name, and nothing else; []: they say something else, or prices. */

@@ -171,6 +171,9 @@ function lastDay(words: string, moment: WhenContext): string | undefined {
 
 /** What is said at length stands last, behind its name. */
 const AT_LENGTH = /(?:^|[\s,，;；、])(备注|附言|note|条款|付款条件|terms?)\s?[:：]\s?/giu;
+/** Right behind a price no blank stands: 198元含税13%. */
+const TERM_BEGINS =
+  /(?:^|[\s,，;；、]+)(?=\S)|(?<=\d(?:元|块钱?)?)(?=(?:已|不|未)?含税|另?加税|税[率点]|打[\d一二三四五六七八九])/gu;
 /** No term has more words. */
 const MOST_WORDS = 6;
 /** Beyond it, what is typed is no line with terms. */
@@ -221,7 +224,7 @@ function lastTerm(
   words: string,
   moment: WhenContext,
 ): { rest: string; term: QuoteTerms | Refused; said: string } | undefined {
-  const starts = [...words.slice(-200).matchAll(/(?:^|[\s,，;；、]+)(?=\S)/gu)]
+  const starts = [...words.slice(-200).matchAll(TERM_BEGINS)]
     .map(({ index, 0: gap }) => ({ gap: index, word: index + gap.length }))
     .slice(-MOST_WORDS);
   const offset = Math.max(0, words.length - 200);

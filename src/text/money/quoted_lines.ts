@@ -8,14 +8,14 @@ export interface QuotedLine {
 }
 
 /** '… 2x300', '… 1.5 × ¥300', '… 2x500 USD': the last such end is meant, so '3x4 frame 2x300' are two frames. */
-const LINE = /^(?:([\s\S]*\S)\s+)?(\d[\d.]*)\s?\p{Script=Han}{0,2}\s{0,3}[x×*＊@]\s{0,3}(\S[^\n]*)$/iu;
+const LINE = /^(?:([\s\S]*\S)\s+)?(\d[\d.]*)(?!\s?[万千百亿])\s?\p{Script=Han}{0,2}\s{0,3}[x×*＊@]\s{0,3}(\S[^\n]*)$/iu;
 /** '… 98元*3': what one costs stands in front. */
 const PRICE_FIRST = /^([\s\S]*\S)\s+(\d[\d.,]*\s?(?:元|块钱?))\s{0,3}[x×*＊@]\s{0,3}(\d{1,6})$/iu;
 /** What parts one line from the next; a comma within a figure parts nothing. */
 const BETWEEN = /[;；\n、，]|,(?!\d{3}(?!\d))|\s(?:and|plus|&|\+|和|还有|外加|加上|另加)\s/iu;
 /** So much at so much, with a blank and another line's words behind it. */
 const TIMES =
-  /\d[\d.]*\s?\p{Script=Han}{0,2}\s{0,3}[x×*＊@]\s{0,3}[$¥￥€£]?\s?\d[\d.,]*(?:\s?(?:元|块|[A-Z]{3}))?(?=\s+\S)/gu;
+  /\d[\d.]*(?!\s?[万千百亿])\s?\p{Script=Han}{0,2}\s{0,3}[x×*＊@]\s{0,3}[$¥￥€£]?\s?\d[\d.,]*(?:\s?(?:元|块|[A-Z]{3}))?(?=\s+\S)/gu;
 /** A price that is the whole of what stands behind the quantity. */
 const PRICE = /^\p{Sc}?\s?[A-Z]{0,3}\s?\d[\d.,]*\s?(?:元|块钱?|\p{Sc}|[A-Za-z]{3,7})?[.。]?$/u;
 /** Whether it is nothing but a price. */

@@ -4,10 +4,13 @@ import { isWholePrice, type QuotedLine, quotedLine } from './quoted_lines.ts';
 /** What pieces are counted by. Of weights and lengths the unit stays in the name: 大红袍（斤）. */
 const PIECE = '[个件份只瓶罐袋套条张本把双箱盒包支台枚组串束杯碗片幅页次块饼提]';
 const UNIT = `(?:公斤|千克|小时|平米|[斤克两米天]|${PIECE})`;
-const COUNT = '\\d{1,6}(?:\\.\\d{1,3})?';
+const COUNT = `\\d{1,6}(?:\\.\\d{1,3})?(?:[万千](?=\\s?${PIECE}))?`;
 const MONEY = '[$€£¥￥]?\\s?\\d[\\d.,]{0,15}(?:\\s?(?:万|千|k|元|块钱?|[A-Z]{3}))?';
 /** Behind a mark of times a single digit is no price: 30 cards x 4. */
 const TIMES_MONEY = `[x×*＊]\\s?(?<price>(?=\\p{Sc}?\\s?\\d[\\d.,]|\\p{Sc})${MONEY})`;
+/** Behind many pieces it is: 手提袋100个x5. */
+const TIMES_FEW = `(?<=(?:[1-9][0-9]{1,5}|[0-9][万千])${PIECE}\\s?)[x×*＊]\\s?(?<few>\\d)`;
+const HOURS = '(?:hours?|hrs?|h|days?|weeks?|months?|sessions?)';
 /** A name with no figure of its own: A4 flyers, but not 2 logos. */
 const NAME = '(?<name>(?=\\p{L})(?:(?!(?<![\\p{L}\\p{N}])\\d)[^\\n;；]){1,150}?)';
 const EACH = `(?:\\s(?:each|apiece|a piece|per piece|/ ?pc)|\\s?(?:每|一|/)${UNIT})?`;
@@ -18,9 +21,14 @@ const WAYS = [
   // 100份中秋礼盒x198, 100份中秋礼盒，每份198
   `(?<count>${COUNT})\\s?(?<unit>${UNIT})的?\\s?(?<name>(?=\\p{L})(?:(?!(?<![\\p{L}\\p{N}])\\d)[^\\n;；\\d]){1,150}?)(?:\\s?${TIMES_MONEY}|[\\s,，]*(?:每${UNIT}|单价|价格|一${UNIT})\\s?[:：]?\\s?(?<price2>${MONEY}))`,
   // 礼盒100份x198, 礼盒100盒*198, 礼盒100份 单价198, 插画3张 每张400, 大红袍2斤 800一斤
-  `(?<name>(?=\\p{L})[^\\n;；\\d]{1,150}?)\\s?(?<count>${COUNT})\\s?(?<unit>${UNIT})(?:\\s?${TIMES_MONEY}|[\\s,，]*(?:每${UNIT}|单价|价格|一${UNIT})\\s?[:：]?\\s?(?<price2>${MONEY})|[\\s,，]*(?<each>(?<!\\d)${MONEY})(?:一|每|/)${UNIT})`,
+  `(?<name>(?=\\p{L})[^\\n;；\\d]{1,150}?)\\s?(?<count>${COUNT})\\s?(?<unit>${UNIT})(?:\\s?${TIMES_MONEY}|\\s?${TIMES_FEW}|[\\s,，]*(?:每${UNIT}|单价|价格|一${UNIT})\\s?[:：]?\\s?(?<price2>${MONEY})|[\\s,，]*(?<each>(?<!\\d)${MONEY})(?:一|每|/)${UNIT})`,
   // photo shoot 2 hours x 150
   `(?<name>(?=\\p{L})[^\\n;；\\d\\p{Script=Han}]{1,150}?)\\s(?<count>${COUNT})\\s(?<unit>\\p{L}{2,20})\\s?${TIMES_MONEY}`,
+  // 3 hours consulting 80/h, consulting 3 hours at 80 an hour
+  ...[
+    `(?<count>${COUNT})\\s?(?<unit>${HOURS})\\s(?:of\\s)?(?<name>(?=\\p{L})[^\\n;；\\d]{1,150}?)`,
+    `(?<name>(?=\\p{L})[^\\n;；\\d]{1,150}?)[\\s,:]+(?<count>${COUNT})\\s?(?<unit>${HOURS})`,
+  ].map((what) => `${what}[\\s,]+(?:(?:at|@|for|x)\\s?)?(?<each>${MONEY})\\s?(?:/|per\\s|an?\\s|each\\s)\\s?${HOURS}`),
   // 3x400 prints, 3 x 400 插画
   `(?<count>\\d{1,6})\\s?${TIMES_MONEY}\\s+(?<name>(?=\\p{L})[^\\n;；\\d]{1,150})`,
 ].map((way) => new RegExp(`^(?:${way})${EACH}$`, 'iu'));
@@ -29,14 +37,20 @@ const WAYS = [
 export function saidLine(words: string): QuotedLine | undefined {
   const plain = narrow(words).trim();
   for (const way of WAYS) {
-    const { name, count, unit = '', price, price2, each } = way.exec(plain)?.groups ?? {};
-    const said = price ?? price2 ?? each;
+    const { name, count, unit = '', price, price2, each, few } = way.exec(plain)?.groups ?? {};
+    const said = price ?? price2 ?? each ?? few;
     if (name === undefined || said === undefined) continue;
     const kept = unit === '' || IS_PIECE.test(unit) ? '' : /\p{Script=Han}/u.test(unit) ? `（${unit}）` : ` (${unit})`;
-    return { description: `${name.replace(MARK_BEHIND, '')}${kept}`, quantity: count!, price: said.trim() };
+    return { description: `${name.replace(MARK_BEHIND, '')}${kept}`, quantity: figureOf(count!), price: said.trim() };
   }
   return undefined;
 }
+
+/** 1万份 are 10000. */
+const figureOf = (count: string): string => {
+  const each = { 万: 10_000, 千: 1000 }[count.slice(-1)];
+  return each ? String(Math.round(Number(count.slice(0, -1)) * each)) : count;
+};
 
 const IS_PIECE = new RegExp(`^${PIECE}$`, 'u');
 const MARK_BEHIND = /[\s,，:：]+$/u;
@@ -50,8 +64,11 @@ const GLUED =
   /^(?<name>(?=\p{L})[^\n;；\d]{0,149}\p{Script=Han})(?<count>\d{1,6})\s?[x×*＊]\s?(?<price>\d{1,7}(?:\.\d{1,2})?)$/iu;
 const MOST = 40;
 
-/** Several things, each with its price: logo 500 and menu 300, 设计1万加手册2千. Undefined: one of them is read otherwise. */
-export function pricedLines(words: string): QuotedLine[] | undefined {
+/**
+ * Several things, each with its price: logo 500 and menu 300, 设计1万加手册2千. Undefined: one of them is read otherwise. `counted`: what the
+ * price behind so many is of, 礼盒100份 198元.
+ */
+export function pricedLines(words: string, counted: 'each' | 'whole' = 'each'): QuotedLine[] | undefined {
   const said = narrow(words)
     .split(JOINS)
     .map((one) => one.trim().replace(/^(?:and|plus)\s/iu, ''))
@@ -67,10 +84,31 @@ export function pricedLines(words: string): QuotedLine[] | undefined {
     // 礼盒198x100 may be either way round
     if (glued && Number(glued.count) > Number(glued.price)) return [];
     if (glued) return [{ description: glued.name!, quantity: glued.count!, price: glued.price! }];
+    const many = countedPrice(one);
+    if (many) {
+      const { called, times, ...each } = many;
+      return [counted === 'each' || times ? each : { description: called, quantity: '1', price: each.price }];
+    }
     const { name, price } = PRICED.exec(one)?.groups ?? {};
+    // 手提袋100个x5: the sign belongs to no name
+    if (name && TIMES_BEHIND.test(name)) return [];
     return name && price ? [{ description: name.replace(MARK_BEHIND, ''), quantity: '1', price: price.trim() }] : [];
   });
   return lines.length === said.length ? lines : undefined;
+}
+
+const TIMES_BEHIND = /[\d\p{Script=Han}]\s?[x×*＊]$/iu;
+const BEHIND_COUNTED = new RegExp(
+  `^(?<called>\\S[^\\n;；]{0,150}?)\\s(?<times>(?:[x×*＊@]|at)\\s)?(?<price>${MONEY})$`,
+  'iu',
+);
+
+function countedPrice(words: string): (QuotedLine & { called: string; times: boolean }) | undefined {
+  const { called, price, times } = BEHIND_COUNTED.exec(words)?.groups ?? {};
+  const counted = called ? countedName(called) : undefined;
+  return counted && price
+    ? { ...counted, price: price.trim(), called: called!, times: times !== undefined }
+    : undefined;
 }
 
 const COUNTED = new RegExp(
@@ -80,16 +118,22 @@ const COUNTED = new RegExp(
 
 /** 2 logos, 茶饼 10片: how many of what, so that a price behind may be of one or of all. */
 export function countedName(title: string): { description: string; quantity: string } | undefined {
+  // 2026 calendar
+  if (/^(?:19|20)\d\d\s/u.test(title)) return undefined;
   const { name, name2, count, count2 } = COUNTED.exec(narrow(title).trim())?.groups ?? {};
   const [description, quantity] = [name ?? name2, count ?? count2];
   return description && quantity && Number(quantity) > 1 ? { description: description.trim(), quantity } : undefined;
 }
 
+/** 礼盒 100份: a price behind so many is rather of one of them. */
+export const isManyPieces = (title: string): boolean =>
+  new RegExp(`\\d{2,}\\s?${PIECE}$`, 'u').test(narrow(title).trim());
+
 /** What would be left of them in a name speaks of a further price or of how many: rebrand 10000 plus brand guide. */
 export const namesFurtherSum = (name: string): boolean => FURTHER.test(narrow(name));
 
 const FURTHER =
-  /(?<![\p{L}\p{N}]|\d[.,])\p{Sc}?\s?\d[\d.,]*\s?(?:k|元|块钱?|万|千)?\s?(?:plus|and|&|with|[+＋,，;；、]|和|还有|外加|加|另加)|(?<=\p{Script=Han})\d[\d.,]*\s?(?:元|块钱?|万|千)?(?:和|还有|外加|加|另加|[+＋,，、])/iu;
+  /(?<![\p{L}\p{N}]|\d[.,])\p{Sc}?\s?\d[\d.,]*\s?(?:k|元|块钱?|万|千)?\s?(?:plus|and|&|with|[+＋,，;；、]|和|还有|外加|加|另加)|(?<=\p{Script=Han})\d[\d.,]*\s?(?:元|块钱?|万|千)?(?:和|还有|外加|加|另加|[+＋,，、])|(?<=\d\s?\p{Script=Han}{0,2}\s?[x×*＊]\s?)\d[\d.]*\s?(?:元|块钱?)?(?:[，、；;]|,(?!\d{3}(?!\d)))/iu;
 
 /** A figure in a name: it is shown beside the price that was read. */
 export const holdsFigure = (name: string): boolean =>

@@ -83,7 +83,7 @@ export function readPerson(text: string, country: string): WrittenPerson {
   }
   const person: WrittenPerson = { name: '', phones: [], emails: [], tags: [], notes: [] };
   const read = headWords(text, LONGEST);
-  const clean = personText(visible(read).replace(SURNAME_FIRST, turned)).replace(
+  const clean = personText(visible(read).replace(SURNAME_FIRST, turned).replace(WIDE_STOP, '.')).replace(
     /[<>"“”「」【】[\]{}\u00a0\u2007\u202f]/g,
     ' ',
   );
@@ -115,11 +115,19 @@ const saysMore = (part: string): boolean =>
   /@|[#＃]\p{L}/u.test(part) ||
   /\d[\d ()-]{6,}\d/.test(part);
 
+/** A Chinese keyboard writes a mail address so: ma@example。com. */
+const WIDE_STOP = /(?<=[@＠][A-Za-z0-9.-]{1,60})[。．](?=[A-Za-z]{2})/gu;
+const TAGS_BEHIND = /\s[#＃][\p{L}\p{N}]/u;
+
 function take(person: WrittenPerson, { label, field, value }: Labelled, country: string): void {
   if (value === '') return;
   if (field === 'note') takeNote(person, label, value, country);
-  else if (field === 'city' && !person.city) person.city = value;
-  else takeWords(person, value, field, country);
+  else if (field === 'city' && !person.city) {
+    // city:Oakland #student
+    const tags = value.search(TAGS_BEHIND);
+    person.city = (tags < 0 ? value : value.slice(0, tags)).trim();
+    if (tags >= 0) takeWords(person, value.slice(tags), undefined, country);
+  } else takeWords(person, value, field, country);
 }
 
 /** Free words may speak of anybody's number. */

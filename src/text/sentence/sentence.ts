@@ -125,9 +125,11 @@ function readBy(
   const [first, said] = words.includes(BAR) ? words.split(BAR).map(filled) : [undefined, filled(words)];
   if (does === 'add' && namesSecondNew(said!)) return [];
   const more = moreIn(text);
-  const behind = does === 'help' ? helpOn(said!, how) : said!;
+  const behind = does === 'help' ? helpOn(said!, how) : withoutKeeping(does, said!);
   // more may be said with it, where it is known what is asked about
   if (does === 'help' && more && (more === 'order' || behind === '')) return [];
+  // what nobody knows how to do is no question about everything
+  if (does === 'help' && words !== '' && behind === '') return [];
   const told = does === 'task' ? toldBy(typed) : undefined;
   const sentence = {
     does,
@@ -146,6 +148,12 @@ function readBy(
   // Jones number, toms number: the s may be of the name
   const withS = who && new RegExp(`${escaped(who)}s\\s`, 'i').test(text) ? [{ ...sentence, who: `${who}s` }] : [];
   return [...withS, sentence];
+}
+
+/** A title ends before the words that it is to become one. */
+export function withoutKeeping(does: Does, said: string): string {
+  const end = (HAN.test(said) ? zh : en).TO_BE_KEPT[does];
+  return end ? withoutEnd(said, end) : said;
 }
 
 const BAR = ' | ';

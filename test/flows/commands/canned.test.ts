@@ -34,6 +34,26 @@ describe('a canned reply', () => {
     expect(await lastAnswer()).toEqual({ to: '7', text: 'Your refund is on its way, Anna Smith.' });
   });
 
+  it.each([
+    ['send refund to Anna Smith', '/reply v2 Your refund is on its way, Anna Smith.'],
+    ['reply to Anna with our refund text', '/reply v2 Your refund is on its way, Anna Smith.'],
+    ['用refund回复张三', '/reply v1 退款已办理，张三。——小茶铺'],
+    ['把refund发给张三', '/reply v1 退款已办理，张三。——小茶铺'],
+  ])('is shown as it would leave where its name is said in a sentence: %s', async (words, line) => {
+    await house.type(words);
+    const asked = (await house.cards()).at(-1)!;
+    expect(buttonsOf(asked)[0]!.command).toBe(line);
+    expect(asked.quote).toBe(line.slice('/reply v1 '.length));
+    await house.press(line);
+    await house.deliver();
+    expect((await lastAnswer())?.text).toContain(line.includes('v1') ? '退款已办理，张三' : 'way, Anna Smith');
+  });
+
+  it('control: of a name that nothing is kept under, the words are what they were', async () => {
+    await house.type('reply to Anna with love');
+    expect(buttonsOf((await house.cards()).at(-1)!)[0]!.command).toBe('/reply v2 with love');
+  });
+
   it('under a card needs no name; so does the list, where each is a tap away', async () => {
     await onCard('/c refund');
     expect((await lastAnswer())?.text).toContain('退款已办理，张三');

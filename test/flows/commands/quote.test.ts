@@ -63,6 +63,12 @@ describe.each(['en', 'zh-CN'] as const)('/quote (%s)', async (locale) => {
     ['普洱饼 50个 单价240 再加陈皮 10罐 88一罐', ['普洱饼', '陈皮'], '1288000'],
     ['普洱50饼，每饼240，陈皮10罐，每罐88', ['普洱', '陈皮'], '1288000'],
     ['红茶2个100一个，绿茶3个50一个', ['红茶', '绿茶'], '35000'],
+    ['礼盒100份x198，手提袋100个x5', ['礼盒', '手提袋'], '2030000'],
+    ['礼盒100份x198 加 手提袋100个x5', ['礼盒', '手提袋'], '2030000'],
+    ['礼盒1万份x1.5，手提袋 1万个x2', ['礼盒', '手提袋'], '3500000'],
+    ['礼盒100份 198元，手提袋100个 5元', ['礼盒', '手提袋'], '2030000'],
+    ['20 mugs x 3 and 5 cups x 12', ['mugs', 'cups'], '12000'],
+    ['3 hours consulting 80/h, logo 500', ['consulting (hours)', 'logo'], '74000'],
   ])('shows how each of several lines was read, and adds them by a tap: %s', async (words, items, minor) => {
     const before = await house.state();
     const asked = await house.say(`${command} 1 ${words}`);
@@ -132,6 +138,11 @@ describe.each(['en', 'zh-CN'] as const)('/quote (%s)', async (locale) => {
   it.each([
     ['框 800x3', { item: '框', quantity: '3', price: '800' }],
     ['龙井3饼 每饼800', { item: '龙井', quantity: '3', price: '800' }],
+    ['礼盒 3千份x0.8', { item: '礼盒', quantity: '3000', price: '0.8' }],
+    ['手提袋300个x8', { item: '手提袋', quantity: '300', price: '8' }],
+    ['礼盒 300份 8元', { item: '礼盒', quantity: '300', price: '8.00 CNY' }],
+    ['3 hours of consulting at 800 an hour', { item: 'consulting (hours)', quantity: '3', price: '800' }],
+    ['consulting 3h 800/h', { item: 'consulting (h)', quantity: '3', price: '800' }],
     ['龙井三斤 每斤800', { item: '龙井三斤 每斤800', quantity: '3', price: '800' }],
   ])('asks before it takes %s for a quantity and a price', async (words, { item, quantity, price }) => {
     const asked = await house.say(`${command} 1 ${words}`);
@@ -140,6 +151,17 @@ describe.each(['en', 'zh-CN'] as const)('/quote (%s)', async (locale) => {
     expect(await amount()).toEqual({ amount_minor: '500', currency: 'CNY' });
     await house.press(buttonsOf(asked)[0]!.command);
     expect(await amount()).toEqual({ amount_minor: '240000', currency: 'CNY' });
+  });
+
+  it('takes no words of one thing into the name of another', async () => {
+    const refused = await house.say(`${command} 1 茶杯1盒x3，礼盒2盒x198`);
+    expect(refused).toMatchObject({ failed: true });
+    expect(buttonsOf(refused)).toEqual([]);
+  });
+
+  it('says what each of two readings comes to, where a price may be of each or of all', async () => {
+    const asked = await house.say(`${command} 1 礼盒 100份 198元，手提袋 100个 5元`);
+    expect(buttonsOf(asked).map(({ label }) => label.replace(/.*· (?:CN)?¥/u, ''))).toEqual(['20,300.00', '203.00']);
   });
 
   it('of a closed lead is shown and no longer changed', async () => {

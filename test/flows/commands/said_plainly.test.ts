@@ -206,6 +206,35 @@ describe('a lead, a task and a list in the words people use', () => {
   });
 });
 
+describe('what somebody asks how, where or who', () => {
+  it.each([
+    ['en', 'how do i whistle', '/help'],
+    ['en', 'where does the sun sleep', '/help'],
+    ['zh', '怎么才能飞起来', '/help'],
+  ] as const)('%s: %s is one tap from all help, where nobody knows what it asks about', async (lang, text, command) => {
+    const house = { zh, en }[lang];
+    expect((await typed(house, text)).hint).not.toMatch(/Read as|读作/u);
+    expect((await offered(house, text)).first).toBe(command);
+  });
+
+  it('of whom a list is typed behind /find as it is said is answered', async () => {
+    expect((await en.say("/find who haven't bought in 60 days")).text).toContain('last:>60d');
+    expect((await zh.say('/查找 60天没买的')).text).toContain('上次购买:>60天');
+    expect((await zh.say('/查找 没有这个人')).text).toContain('没有这个人');
+  });
+});
+
+describe('a task that somebody is named in front of', () => {
+  it.each([
+    ['zh', '张伟周四前补发', /^\/task 2026-11-26 09:00 张伟: 补发$/],
+    ['zh', '我答应张伟周四前补发', /^\/task 周四 张伟：补发$/],
+    ['en', 'i promised Ben to send the files by friday', /^\/task Ben: send the files by friday$/],
+  ] as const)('%s: %s has its time', async (lang, text, line) => {
+    const all = buttonsOf(await typed({ zh, en }[lang], text)).map(({ command }) => command);
+    expect(all.filter((command) => line.test(command))).toHaveLength(1);
+  });
+});
+
 describe('what no pattern reads is offered by what it is nearest to', () => {
   it.each([
     ['en', 'which of my regulars have drifted off', ['/churn']],
@@ -277,7 +306,10 @@ describe('what no pattern reads is offered by what it is nearest to', () => {
     ['en', 'James is cross', /^\/lost/],
     ['zh', '赵老板再考虑考虑', /^\/lost/],
     ['zh', '赵老板呢', /^\/(?:won|lost)/],
-    ['zh', '张伟三天后付', /^\/edit/],
+    ['zh', '张伟三天后付', /^\/(?:edit|lead)/],
+    ['zh', '张伟的龙井罐子摔出去了', /^\/(?:order|won|quote)/],
+    ['zh', '张伟的龙井发走了', /^\/order c/],
+    ['en', "Maria's brochure broke on the way", /^\/order \S+ sent/],
     ['zh', '别自动回复李四', /^\/autoreply 关闭$/],
     ['zh', '张伟别自动回了', /^\/autoreply 关闭$/],
     ['en', 'stop automatic answers to Sarah', /^\/autoreply off$/],

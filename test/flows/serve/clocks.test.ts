@@ -151,7 +151,9 @@ describe('/hours', () => {
 
   it('say which days were taken for meant, with those that may be, and that a day is over', async () => {
     const reply = await house.say('/hours 9-5');
-    expect(reply.text).toBe('Mon–Fri: 09:00-17:00\nYou named no day, so this is for Monday to Friday.');
+    // the week below says which
+    expect(reply.fields![0]).toMatchObject({ label: 'Mon–Fri', value: '09:00-17:00' });
+    expect(reply.text).toBe('You named no day, so this is for Monday to Friday.');
     await house.press('The same every day');
     expect((await house.say('/hours')).fields![0]).toMatchObject({ label: 'Mon–Sun', value: '09:00-17:00' });
     expect((await house.say('/hours 2026-10-10 9-18')).text).toContain('That day is over');

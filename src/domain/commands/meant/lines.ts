@@ -1,5 +1,6 @@
 import type { Meaning } from '../../../text/meaning/meaning.ts';
 import type { SaidWords } from '../../../text/meaning/rest.ts';
+import { withoutKeeping } from '../../../text/sentence/sentence.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { closedShopIn } from '../sell/shop_meant.ts';
 
@@ -178,10 +179,10 @@ export const LINES_OF_WHOM = {
   owedBy: ({ who }) => `/unpaid ${who}`,
   invoice: ({ who }) => `/invoice ${who}`,
   contractNew: ({ who, rest }) => `/contract ${who} ${rest}`,
-  ticketNew: ({ who, rest }) => `/ticket ${who} ${rest}`,
+  ticketNew: ({ who, rest }) => `/ticket ${who} ${withoutKeeping('ticket', rest)}`,
   ticketUrgent: ({ who, y }) => `/ticket ${who} ${y.priority.urgent[0]}`,
   ticketResolve: ({ who, n }) => `/resolve ${who || n}`,
-  feedbackNew: ({ who, behind }) => `/feedback ${who} ${behind}`,
+  feedbackNew: ({ who, behind }) => `/feedback ${who} ${withoutKeeping('feedback', behind)}`,
   call: ({ who, behind }) => `/call ${who} ${behind}`,
   visit: ({ who, behind }) => `/visit ${who} ${behind}`,
 } as const satisfies Partial<Record<Meaning, (said: Said) => string>>;

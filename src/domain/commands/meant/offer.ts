@@ -3,6 +3,7 @@ import { meantBy } from '../../../text/meaning/nearest.ts';
 import { behindName, saidOf, saidWords } from '../../../text/meaning/rest.ts';
 import { LONGEST, MARK, marked } from '../../../text/meaning/slots.ts';
 import { saysPart } from '../../../text/meaning/sum_said.ts';
+import { asksHow } from '../../../text/meaning/tells_otherwise.ts';
 import { texts } from '../../../text/texts.ts';
 import { pastSpan } from '../../../text/when/past_span.ts';
 import { parseWhen, type WhenContext } from '../../../text/when/when.ts';
@@ -37,6 +38,8 @@ export async function withNearest(
   const text = typed.trim();
   if (text.length > LONGEST || text.includes('\n')) return offered;
   const lines = await linesFor(ctx, user, text, named);
+  // of what nobody knows how to do all help is one tap away
+  if (lines.length === 0 && asksHow(text)) lines.push({ line: '/help', shown: '/help' });
   if (lines.length === 0) return offered;
   const locale = localeOf(ctx, user);
   const t = texts(locale);

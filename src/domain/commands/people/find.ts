@@ -1,3 +1,4 @@
+import { sentencesIn } from '../../../text/sentence/sentence.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { contactCard } from '../../desk/contact_card.ts';
 import { orderCard, orderList } from '../../desk/order_card.ts';
@@ -61,9 +62,17 @@ export const find: Command<{ query: string; page: number }> = {
 /** Nobody is called so, but a company is: its people are meant. */
 async function atCompanies(ctx: CommandContext, query: string, companies: readonly Organization[]): Promise<Reply> {
   const [one, ...others] = companies;
-  if (!one) return nobodyFound(ctx, query);
+  if (!one) return (await asSaid(ctx, query)) ?? nobodyFound(ctx, query);
   if (others.length === 0) return organizationCard(ctx, ctx.t, ctx.locale, one);
   return withCompanies({ text: ctx.t.organization.which(query) }, companies);
+}
+
+/** Nobody is called so, but it is a sentence that asks for people: who haven't bought in 60 days. */
+async function asSaid(ctx: CommandContext, query: string): Promise<Reply | undefined> {
+  const said = sentencesIn(query).find((one) => one.does === 'find' && one.more === undefined);
+  if (!said || said.who || said.label || said.town || !isFilter(said.words)) return undefined;
+  const read = await readFilter(ctx, said.words);
+  return 'ask' in read ? undefined : filteredReply(ctx, read.filter, 1);
 }
 
 /** Companies that are called so are a tap away. */

@@ -1,6 +1,7 @@
 import { parseMoney, plainDecimal } from '../../../text/money/money.ts';
 import { quoteTermsBehind } from '../../../text/money/quote_terms.ts';
 import { quotedLine } from '../../../text/money/quoted_lines.ts';
+import { pricedLines } from '../../../text/money/quoted_said.ts';
 import type { Sentence } from '../../../text/sentence/sentence.ts';
 import type { Context } from '../../context.ts';
 import { closedLeadsOf, openLeadsOf } from '../../sell/lead.ts';
@@ -25,15 +26,17 @@ export async function quoteSaid(ctx: Context, said: Sentence, whom: Named | unde
   const [first, price] = splitFirst(said.words);
   if (first === WORTH) return worthSaid(ctx, price, whom);
   if (first === TERMS) return termsSaid(ctx, price, whom);
-  const line = (ref: string) => `/quote ${ref} ${said.words}`;
-  if (quoteActIn(said.words)) {
+  const words = whom.left ?? said.words;
+  const line = (ref: string) => `/quote ${ref} ${words}`;
+  if (quoteActIn(words)) {
     const [lead] = whom.ids.length === 1 ? await openLeadsOf(ctx.tx, whom.ids[0]!) : [];
     return lead && { line: line(whom.ref), shown: line(whom.name) };
   }
-  const title = quotedLine(said.words)?.description;
+  // of several the first is no title of all
+  const title = pricedLines(words) ? undefined : quotedLine(words)?.description;
   // what its reader asks about comes with buttons: 龙井5斤480
   if (!title)
-    return offersIn(said.words, ctx.settings.currency) ? { line: line(whom.ref), shown: line(whom.name) } : undefined;
+    return offersIn(words, ctx.settings.currency) ? { line: line(whom.ref), shown: line(whom.name) } : undefined;
   const isOpen = whom.ids.length > 1 || (await openLeadsOf(ctx.tx, whom.ids[0]!)).length > 0;
   const begun = (ref: string) => (isOpen ? line(ref) : `/lead ${ref} ${title}\n${line(ref)}`);
   return { line: begun(whom.ref), shown: begun(whom.name) };
@@ -88,11 +91,13 @@ export async function stagesSaid(ctx: Context, { words }: Sentence): Promise<Lin
 /** Somebody wants again what they had said no to, or what was solved is back. Undefined: nothing of theirs is over. */
 export async function reopenSaid(
   ctx: Context,
-  { words }: Sentence,
+  { words, loose }: Sentence,
   whom: Named | undefined,
 ): Promise<Lines | undefined> {
   const isTicket = words !== '';
   for (const id of whom?.ids ?? []) {
+    // who changed their mind may give up what is open
+    if (loose && (await openLeadsOf(ctx.tx, id)).length > 0) return undefined;
     const over = isTicket ? await resolvedTicketsOf(ctx.tx, id, 1) : await closedLeadsOf(ctx.tx, id, 1);
     if (over.length > 0) {
       const line = (ref: string) => ['/reopen', words, ref].filter(Boolean).join(' ');

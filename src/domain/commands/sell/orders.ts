@@ -16,6 +16,7 @@ import { countOrders, listOrders, type OrderFilter, type OrderState, sumOrders }
 import { ordersNumbered } from '../../sell/order_number.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { paged } from '../paged.ts';
+import { personOf } from '../who/ref.ts';
 import { momentOf } from '../words/moment.ts';
 import { ofOtherDays, spanAmid } from '../words/spans/span_words.ts';
 import { queryPage } from '../words/words.ts';
@@ -120,15 +121,20 @@ function wordIn(query: string): ListWord | undefined {
 const isStateAlone = (filter: OrderFilter): filter is { state: OrderState } =>
   filter.state !== undefined && Object.keys(filter).length === 1;
 
-/** Whoever is called so has bought nothing; or nobody and nothing is. */
-async function nothingNamed({ t, tx }: CommandContext, query: string, contactIds: readonly string[]): Promise<Reply> {
-  const [only, ...others] = contactIds;
-  const contact = only && others.length === 0 ? await loadContact(tx, only) : undefined;
+/** `whom`: those who are called so. */
+async function nothingNamed(ctx: CommandContext, query: string, whom: readonly string[]): Promise<Reply> {
+  const { t, tx } = ctx;
+  // somebody who has none is not unknown: /orders c1
+  const [id, ...namesakes] = whom;
+  const named = id !== undefined && namesakes.length === 0 ? await loadContact(tx, id) : undefined;
+  const contact = named ?? (await personOf(tx, query))?.contact;
   if (contact)
-    return failed(t.order.noneOf(nameOf(contact)), {
+    return {
+      text: t.order.noneOf(nameOf(contact)),
       person: { contactId: contact.id, sure: false },
       hint: t.order.howToMake,
-    });
+      buttons: [[{ label: t.button.contact, command: `/contact c${contact.id}` }]],
+    };
   const states: Button[] = (['unpaid', 'unsent', 'refunded', 'cancelled'] as const).map((state) => ({
     label: t.order.listState[state],
     command: `/orders ${state}`,

@@ -56,6 +56,7 @@ export const quote: Command<{ words: string }> = {
   name: 'quote',
   role: 'helper',
   changes: true,
+  goesOn: true,
   form,
   onlyShows: ({ words }) => onlyShows(words),
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('lead')),

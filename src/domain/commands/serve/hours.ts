@@ -67,10 +67,14 @@ async function setHours(ctx: CommandContext, words: string): Promise<Reply> {
   const first = said.find(({ assumed }) => assumed);
   return {
     ...shown,
-    text: [...said.map((one) => saidAgain(ctx, one)), ...notes].join('\n'),
+    text: [...said.map((one) => saidAgain(ctx, one)).filter((one) => !stands(shown, one)), ...notes].join('\n'),
     ...(first && { buttons: [...otherDays(ctx, first), ...(shown.buttons ?? [])] }),
   };
 }
+
+/** Whether a line says what the week says below it. */
+const stands = ({ fields }: Reply, line: string): boolean =>
+  fields?.some(({ label, value }) => line === `${label}: ${value}` || line === `${label}：${value}`) === true;
 
 /** Sets one group behind the other: what is said later of a day counts. */
 async function keepHours({ tx, settings, now }: CommandContext, said: readonly DaysSaid[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { spokenIn } from '../../../text/language.ts';
+import { saysPriceOff } from '../../../text/money/discount.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { listTemplates, type Template, templateCalled } from '../../templates/template.ts';
 import type { CommandContext } from '../command.ts';
@@ -21,6 +22,7 @@ interface Ways {
 /** Whether it may be a name: a word or two, and no sentence. */
 function looksLikeName(line: string): boolean {
   if (!/^[\p{L}\p{M}\p{N}\s'’&_-]+$/u.test(line)) return false;
+  if (saysPriceOff(line)) return false;
   return /\p{Script=Han}/u.test(line)
     ? [...line].length <= MOST_CHARACTERS
     : line.split(/\s+/u).filter(Boolean).length <= MOST_WORDS;
@@ -41,6 +43,8 @@ export async function templateMeant(
   const templates = await listTemplates(ctx.tx);
   const template = templates.find(({ id }) => line === `m${id}`) ?? templateCalled(templates, line);
   if (template) return { template };
+  // where there is none, nobody has mistyped its name
+  if (templates.length === 0) return undefined;
   const near = nearest(
     line,
     templates.map(({ name }) => name),

@@ -4,7 +4,7 @@ import { truncate } from '../../../text/truncate.ts';
 import { formatClock, formatWhen } from '../../../text/when/format_when.ts';
 import { formatRepeat } from '../../../text/when/repeat/format_repeat.ts';
 import { withoutReminder } from '../../../text/when/time_like.ts';
-import { localSlot, type When } from '../../../text/when/when.ts';
+import { localSlot, parseWhenFirst, type When } from '../../../text/when/when.ts';
 import type { Context } from '../../context.ts';
 import { loadContact } from '../../people/contact.ts';
 import { looksLikeAddress } from '../../people/name.ts';
@@ -14,6 +14,7 @@ import { offerAnswer } from '../../talk/answer_way.ts';
 import type { Conversation } from '../../talk/conversation.ts';
 import { titleAndTime } from '../tasks/title_and_time.ts';
 import { onlyRival, rowButtons } from '../words/in_a_row.ts';
+import { exactly, wordsBehind } from '../words/moment.ts';
 import type { Addressed } from './addressed.ts';
 import { othersInRow } from './second.ts';
 
@@ -38,7 +39,7 @@ export async function offerForAddressed(ctx: Context, t: Texts, locale: Locale, 
     text: t.desk.addressed(name),
     quote: offered.words ?? addressed.words,
     ...withFields(offered.fields),
-    buttons: [...(offered.all ? [[offered.all]] : []), ...offered.buttons],
+    buttons: [...[offered.later, offered.all].flatMap((one) => (one ? [[one]] : [])), ...offered.buttons],
   };
 }
 
@@ -52,6 +53,8 @@ export interface Offered {
   words?: string;
   /** Of several who are surely meant: sends to each of them. */
   all?: Button;
+  /** The words begin with a time of day: what is behind it is to leave then. */
+  later?: Button;
 }
 
 /** What words for somebody may become. Of several with that name the command asks which. */
@@ -82,7 +85,19 @@ export async function addressedButtons(
   const only = contact ? await onlyRival(ctx, contact.id) : undefined;
   const send = only && (await offeredTo(ctx, t, { conversation: only, name }, words));
   const asks: Button = { label: t.desk.answerThem(name), command: `/reply ${ref} ${words}`, whole: true, ...asTyped };
-  return { name, fields: send?.fields ?? [], buttons: [[send?.button ?? asks], [note, task]] };
+  const later = contact && leavingLater(ctx, t, locale, ref, words);
+  return { name, fields: send?.fields ?? [], buttons: [[send?.button ?? asks], [note, task]], ...(later && { later }) };
+}
+
+/** Tomorrow 9am good morning: what is behind the time is to leave then, or all of it now. A day alone may well be said to them. */
+function leavingLater(ctx: Context, t: Texts, locale: Locale, ref: string, words: string): Button | undefined {
+  const moment = { now: ctx.now, timezone: ctx.settings.timezone, country: ctx.settings.country, locale };
+  const when = parseWhenFirst(words, moment);
+  if (!when || when.dateOnly || when.others || when.farOff || when.skipped || when.at <= ctx.now) return undefined;
+  const { words: said } = wordsBehind(when.rest);
+  if (!/\p{L}/u.test(said)) return undefined;
+  const label = t.time.sendAt(formatWhen(when.at, moment), truncate(said, LABEL_GRAPHEMES));
+  return { label, command: `/later ${ref} ${exactly(ctx, when.at)} | ${said}`, whole: true };
 }
 
 /** When a task of these words is due, read as /task reads them, and how it is shown; one that may be several is left to the command. */

@@ -5,6 +5,8 @@ import { mayBeNewPerson } from '../../../text/person/new_person.ts';
 import { isNickname } from '../../../text/person/surname.ts';
 import { sentencesIn } from '../../../text/sentence/sentence.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
+import { formatClock } from '../../../text/when/format_when.ts';
+import { localSlot } from '../../../text/when/when.ts';
 import type { Leaving } from '../../campaigns/told/leaving_now.ts';
 import { type Context, localeOf } from '../../context.ts';
 import { orderCard } from '../../desk/order_card.ts';
@@ -141,9 +143,9 @@ async function offerForOthers(
   const orNearest = async (offered: Reply) => (alone ? withNearest(ctx, user, text, offered, named.ids) : offered);
   const found = named.whole ? named.ids : [];
   const people = (addressed?.name ? found : named.ids).slice(0, MAX_CHOICES);
-  const { at } = dueIn(ctx, locale, text);
+  const task = await taskFor(ctx, locale, text, people);
   const rest = [
-    { label: t.desk.makeTask(at), command: `/task ${text}`, typed: true as const },
+    { label: t.desk.makeTask(task.at), command: `/task ${task.words}`, typed: true as const },
     { label: t.desk.makeSearch, command: `/search ${text}` },
   ];
   if (people.length > 1) {
@@ -186,6 +188,22 @@ async function offerForOthers(
   if (form) return { ...form, buttons: [...(form.buttons ?? []), ...withoutAdding(buttons)] };
   const fields = [...(also?.fields ?? []), ...(send?.fields ?? [])];
   return orNearest({ ...asked(t, text), ...withFields(fields), buttons });
+}
+
+/** 王强周四前补发: what stands behind the one who is named says when. */
+async function taskFor(
+  ctx: Context,
+  locale: Locale,
+  text: string,
+  [id, ...others]: readonly string[],
+): Promise<{ at: string | undefined; words: string }> {
+  const { at } = dueIn(ctx, locale, text);
+  const name = id === undefined || others.length > 0 ? undefined : (await loadContact(ctx.tx, id))?.name;
+  const behind = name && text.startsWith(name) ? text.slice(name.length).trim() : '';
+  const { due, at: then } = at === undefined && behind !== '' ? dueIn(ctx, locale, behind) : {};
+  if (!name || !due?.rest || !behind.endsWith(due.rest)) return { at, words: text };
+  const { timezone } = ctx.settings;
+  return { at: then, words: `${localSlot(due.at, timezone)} ${formatClock(due.at, timezone)} ${name}: ${due.rest}` };
 }
 
 /** What is done to somebody, whether anybody is called so or not, is said to no customer. */

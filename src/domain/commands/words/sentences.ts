@@ -25,6 +25,7 @@ import { leadSaid, moveSaid, quoteSaid, reopenSaid, stagesSaid } from '../sell/l
 import { type Lines, orderSaid } from '../sell/order_said.ts';
 import { saidOfLead } from '../sell/pipeline/lead_change.ts';
 import { hoursSaid, isOneEnd } from '../serve/hours_said.ts';
+import { cannedSaid } from '../talk/canned_said.ts';
 import { isOverdue } from '../tasks/agenda.ts';
 import { taskNamed } from '../tasks/task_named.ts';
 import { type Addressed, called, gluedName, havingName } from '../who/addressed.ts';
@@ -185,10 +186,13 @@ async function becomes(
 
 /** What there is decides which line is meant, if any. */
 const BY_WHAT_IS_THERE: Partial<
-  Record<Does, (ctx: Context, said: Sentence, whom: Whom | undefined) => Promise<Lines | undefined>>
+  Record<
+    Does,
+    (ctx: Context, said: Sentence, whom: Whom | undefined) => Promise<(Lines & { to?: Addressed }) | undefined>
+  >
 > = {
   ...{ order: orderSaid, quote: quoteSaid, reopen: reopenSaid, move: moveSaid, stages: stagesSaid },
-  ...{ invoice: invoiceSaid, contract: contractSaid, hours: hoursSaid },
+  ...{ invoice: invoiceSaid, contract: contractSaid, hours: hoursSaid, c: cannedSaid },
 };
 
 const saidBehind = ({ does, words }: Sentence, moment: WhenContext): string =>

@@ -50,7 +50,7 @@ export const tickets = {
     all: ['all', 'everything', 'any'],
     today: ['today', 'due today'],
     /** Those that came lately, resolved or not; the one that is due first. */
-    fresh: ['new', 'came in'],
+    fresh: ['new', 'came in', 'opened', 'received'],
     first: ['first', 'most urgent'],
     unresolved: ['unresolved', 'not resolved', 'not solved', 'unsolved'],
     fillers: ['due', 'tickets'],

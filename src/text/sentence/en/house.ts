@@ -76,6 +76,11 @@ export const house: Rule[] = rulesOf(parts, [
     'timezone $value$value2',
   ],
   [
+    "(?:i['’]?m|i am|we['’]?re|we are|it['’]?s|my (?:clock|time) is)(?: now)? (?:in|on) (?:the )?(?<value>pacific|eastern|central|mountain|central european|eastern european)(?: standard| daylight)?(?: time(?: ?zone)?| tz)(?: now)?",
+    'settings',
+    'timezone $value',
+  ],
+  [
     '(?:(?:speak|talk|use|switch(?: it)? to|in|change to|(?:(?:change|set|switch|put) )?(?:(?:the|my|your) )?(?:language|interface)(?: to| is| into)?)(?: to)?) (?<value>english|chinese|mandarin)(?: (?:to|with) me)?',
     'settings',
     'language $value',

@@ -17,6 +17,8 @@ export const ENGLISH_HOW: readonly (readonly [RegExp, string])[] = [
   [/\b(?:opening|business|working) (?:hours|times)\b/i, 'hours'],
   [/\binvoice/i, 'invoice'],
   [/\bcontract/i, 'contract'],
+  [/\b(?:write|make|do|draw up|send) (?:(?:up|out) )?(?:an? |the |my )?(?:new )?(?:quote|offer|estimate)\b/i, 'quote'],
+  [/\b(?:write|make|leave) (?:an? |the |my )?(?:new )?notes?\b/i, 'note'],
   [/\b(?:answer|reply|respond|write|send|message)\b/i, 'reply'],
   [/\b(?:skip)\b/i, 'skip'],
   [/\b(?:repeat|recurring|every)\b/i, 'task'],

@@ -4,6 +4,9 @@ import { pieces } from './pieces.ts';
 const ITSELF = '(?:automatically|by (?:your|it)self|on (?:your|its) own)';
 const ANSWERS = '(?:automatic (?:answers?|replies|reply|help)|auto-? ?(?:reply|replies|answers?|responder|responses?))';
 const PEOPLE = '(?:customers?|clients?|people|they|everyone|everybody|anyone|them)';
+/** What words that are said often are kept under, and what they are called. */
+const KEPT = '(?<restNTH>[\\p{L}\\p{N}_-]{1,30})';
+const REPLY = '(?: (?:answer|reply|text|template|words))?';
 const OFF = '(?:turn|switch)';
 const one = (nth: string): string =>
   `(?!(?:my|all|any|the|our|new|${PEOPLE.slice(3, -1)})\\b)${pieces.WHO.replace('<who>', `<who${nth}>`)}`;
@@ -13,6 +16,12 @@ export const ready: Rule[] = rulesOf(pieces, [
   [
     `(?:which|what) questions (?:do (?:i|we|you)|does (?:it|the bot)|are|get)(?: all)? (?:answer(?:ed)?|repl(?:y|ied) to) ${ITSELF}|(?:(?:show(?: me)?|list|see|open|what are) )?(?:my |our |the |all )*(?:faqs?|frequent(?:ly asked)? questions|ready answers)|what (?:do|does|are) ${PEOPLE} (?:often|always|usually|mostly|keep|most)? ?ask(?:ing)?(?: (?:about|for))?(?: (?:most|often|all the time|the most))?`,
     'faq',
+  ],
+  // by its name, where words are kept under it
+  [
+    `(?:send|give) (?:the |my |our )?(?:canned )?${KEPT.replace('NTH', '')}(?: canned)?${REPLY} to ${one('')}|(?:reply to|answer|respond to|get back to|write to) ${one('2')} with (?:the |my |our )?(?:canned )?${KEPT.replace('NTH', '2')}(?: canned)?${REPLY}|send ${one('3')} (?:the|my|our) ${KEPT.replace('NTH', '3')}(?: canned)?${REPLY}`,
+    'c',
+    '$rest$rest2$rest3',
   ],
   [
     `(?:no(?: more)?|stop(?: the| all)?|${OFF} off(?: the)?|disable) (?:${ANSWERS}|robots?|bots?) (?:to|for|with) ${one('')}(?: any ?more)?|(?:don['’]?t|do not|never|stop)(?: ever)? (?:auto-? ?(?:reply|answer)(?:ing)? (?:to )?${one('2')}|(?:answer(?:ing)?|reply(?:ing)? to|respond(?:ing)? to) ${one('3')} ${ITSELF})(?: any ?more)?`,

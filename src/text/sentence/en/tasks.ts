@@ -90,6 +90,12 @@ export const tasks: Rule[] = rulesOf(pieces, [
     'sure',
   ],
   ['(?:task|to-?do|tasks)\\s*[:：]\\s*(?:to )?$REST', 'task', '$rest', 'sure'],
+  [
+    "(?:i|we)(?:['’]ve| have)?(?: just)? promised (?<name>(?!to\\b)\\p{L}[\\p{L}'’.-]{1,30}?(?: \\p{L}[\\p{L}'’.-]{1,20}?)?) (?:to |that (?:i|we)(?:['’]?d|['’]?ll| would| will) )(?:(?:him|her|them) )?$REST",
+    'task',
+    '$name: $rest',
+  ],
+  ['(?:note|memo) to (?:self|myself)\\s*[:,–—-]?\\s*$WHO (?<rest>$HABIT [^\\n]+)', 'note', '$rest'],
   ['(?:note to self|memo to self|memo|to-?do|reminder)\\s*[:,–—-]?\\s*(?:to )?$REST', 'task', '$rest'],
   [
     "(?:i (?:need|have|ought|must|should|want|gotta|['’]ve got)(?: to)?|need to|must|gotta|have to|i['’]ll have to|i['’]ve got to|got to|i must|i should) $REST",

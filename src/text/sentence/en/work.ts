@@ -61,6 +61,8 @@ export const work: Rule[] = rulesOf(pieces, [
     'lost',
     '$rest$rest2',
   ],
+  // of whoever had said no
+  ["$WHO(?: has|['’]s)? (?:just )?changed (?:his|her|their) mind", 'reopen', undefined, 'loose'],
   [
     "$WHO (?:is(?:n['’]t| not) (?:buying|interested|going ahead)(?: any ?more| after all)?|won['’]?t (?:buy|go ahead)|doesn['’]?t want (?:it|to buy)(?: any ?more)?|said no|declined|went elsewhere|changed (?:his|her|their) mind(?!.*\\b(?:wants|is in|back|in after all|yes|(?:he|she|they)['’]?s? (?:is |are )?in)\\b)|dropped out|backed out|pulled out)(?:$WHY$REST)?",
     'lost',
@@ -104,6 +106,7 @@ export const work: Rule[] = rulesOf(pieces, [
   ],
   ['(?:make|send|write|give) $WHO an? quote(?: for|:)? $REST', 'quote', '$rest'],
   ['(?:(?:a |new )?quote for|quote|offer) $WHO\\s?[:,–—-]\\s?$REST', 'quote', '$rest'],
+  ['quote(?: for)? $WHO (?=(?!-?\\d{1,2}(?:\\.\\d)? ?%).*\\d)$REST', 'quote', '$rest'],
   // leads, tickets, notes
   [
     '$MAKE (?:an? )?(?:new )?(?:lead|deal|enquiry|opportunity)(?: (?:for|from|with|about|on))?(?:\\s*[,:–—-]\\s*|\\s+)$WHO$SEP(?:for |about |wants )?$REST',
@@ -220,6 +223,11 @@ export const work: Rule[] = rulesOf(pieces, [
     'block',
   ],
   ['(?:block|ban|mute) $WHO\\s*[,;:–—-]+\\s*$REST', 'block', '$rest'],
+  [
+    "(?:please )?(?:block|ban|mute) $WHO (?<rest>(?:(?:he|she|they|it)(?:['’]?s|['’]?re)?|because|cause|cos|since|for (?:being|spam|writing|sending))\\s[^\\n]{2,80})",
+    'block',
+    '$rest',
+  ],
   ['(?:mark|flag|report) $WHO as (?:spam|junk|a scam(?:mer)?|a spammer)', 'block'],
   [
     "$WHO(?: is|['’]s)?(?: just)?(?: an?)? ?(?:spam(?:mer)?|scam(?:mer)?|bot|junk|rude|a pest)?\\s*[,;:–—-]+\\s*(?:please )?block(?: (?:him|her|them|it))?",

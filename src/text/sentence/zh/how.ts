@@ -18,6 +18,7 @@ export const CHINESE_HOW: readonly (readonly [RegExp, string])[] = [
   [/(?:加|添加|新建|存|录|导入).*(?:客户|联系人|人)|加人/u, 'add'],
   [/快捷|模板|常用语/u, 'c'],
   [/定时|稍后|晚点发/u, 'later'],
+  [/(?:写|做|出|发|开)(?:一?[个份张])?报价/u, 'quote'],
   [/回复|答复|回消息|发消息|回客户/u, 'reply'],
   [/跳过/u, 'skip'],
   [/重复|每周|每天|每月/u, 'task'],

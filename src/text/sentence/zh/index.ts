@@ -18,7 +18,7 @@ import { tasks } from './tasks.ts';
 import { tickets } from './tickets.ts';
 import { work } from './work.ts';
 
-export { BEFORE, BEHIND, COURTESY } from './around.ts';
+export { BEFORE, BEHIND, COURTESY, TO_BE_KEPT } from './around.ts';
 export { CHINESE_HOW } from './how.ts';
 
 /** The first that fits counts; those that name somebody only where somebody is called so. */

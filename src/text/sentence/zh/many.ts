@@ -58,12 +58,12 @@ export const many: Rule[] = rulesOf(pieces, [
   ],
   // 群发给所有人，除了老客：新茶到了
   [
-    `${ASKED}(?:(?:群?发|用)?(?<way>短信)\\s?)?(?:群发|发|说|通知|告诉)(?:给|一下)?${MANY}[\\s，,（(]{0,2}${BUT}\\s?${OUT}[）)]?\\s?[：:，,]\\s?${TITLE}`,
+    `${ASKED}(?:(?:群?发|用)?(?<way>短信)\\s?)?(?:群发|发|说|通知|告诉)(?:给|一下)?${MANY}[\\s，,（(]{0,2}${BUT}\\s?${OUT}[）)]?(?:\\s?[：:，,]\\s?|\\s)${TITLE}`,
     'campaign',
     '新建 by:$way $title 给 $people 除了 $but\n$title$tail',
   ],
   [
-    `${ASKED}(?:给|向|对)${MANY}(?:群发|(?<!群)发)${ONE}(?:消息|邮件|(?<way>短信)|通知|信)?[\\s，,（(]{0,2}${BUT}\\s?${OUT}[）)]?\\s?[：:，,]\\s?${TITLE}`,
+    `${ASKED}(?:给|向|对)${MANY}(?:群发|(?<!群)发)${ONE}(?:消息|邮件|(?<way>短信)|通知|信)?[\\s，,（(]{0,2}${BUT}\\s?${OUT}[）)]?(?:\\s?[：:，,]\\s?|\\s)${TITLE}`,
     'campaign',
     '新建 by:$way $title 给 $people 除了 $but\n$title$tail',
   ],

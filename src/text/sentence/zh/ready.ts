@@ -1,6 +1,8 @@
 import { type Rule, rulesOf } from '../rule.ts';
 import { pieces } from './pieces.ts';
 
+/** What words that are said often are kept under. */
+const KEPT = '[「“"\\s]?(?<restNTH>[\\p{L}\\p{N}_-]{1,12}?)[」”"\\s]?';
 const ANSWERS = '(?:自动(?:回复|应答|答复|回消息)|机器人回复)';
 const PEOPLE = '(?:大家|客户们?|客人们?|顾客们?|买家们?|别人|人家|他们)';
 const one = (nth: string): string =>
@@ -9,6 +11,12 @@ const LOOK = '(?:看看?|看一下|查看|打开看看|我想看看?)?(?:我的|
 
 /** What is answered by itself, what is often asked, and what people complain about; before lists, which fit more words. */
 export const ready: Rule[] = rulesOf(pieces, [
+  // by its name, where words are kept under it
+  [
+    `用(?:快捷回复)?${KEPT.replace('NTH', '')}(?:这条|的?快捷回复|模板|话术)?(?:来|去)?(?:回复|答复|回)(?:一下|给)?${one('')}|(?:把|将)(?:快捷回复)?${KEPT.replace('NTH', '2')}(?:这条|的?快捷回复|模板|话术)?(?:发给|回给|发送给|回复给)${one('2')}|给${one('3')}发(?:一?[个条])?(?:快捷回复)?${KEPT.replace('NTH', '3')}(?:这条|的?快捷回复|模板|话术)?|(?:发|回)(?:一?[个条])?(?:快捷回复)?${KEPT.replace('NTH', '4')}(?:这条|的?快捷回复|模板|话术)?给${one('4')}`,
+    'c',
+    '$rest$rest2$rest3$rest4',
+  ],
   [
     `${LOOK}(?:常见|常问)的?问题(?:有哪些|有什么|列表|是什么)?|(?:现在)?(?:有)?(?:哪些|什么)问题(?:是|会|能|在)?(?:被)?自动(?:回复?|回答|答复?)的?|(?:自动(?:回复?|回答|答复?)的?(?:有)?(?:哪些|什么)问题)|${PEOPLE}(?:都|最|最?常|总|老|老是|一般|平时)*(?:在)?问(?:得)?(?:最多的?)?(?:是)?(?:些)?(?:什么|啥|哪些)(?:问题)?`,
     'faq',

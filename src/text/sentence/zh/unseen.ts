@@ -18,13 +18,14 @@ const SPANS = [
 /** Who has not bought, or has not been seen, for so long: whoever has not bought may have written all the same. */
 export const UNSEEN_FOR = [
   ...SPANS.flatMap(([span, words]) => [
+    [`${span}$UNBOUGHT(?:那些)?$FRONT(?:$CLIENT)?`, 'find', `${words.replace('quiet:', 'last:>')} #$label`] as const,
     [
       `(?:有)?(?:谁|哪些人?|哪些$CLIENT|$CLIENT)(?:已经)?(?:有)?${span}$UNBOUGHT`,
       'find',
       words.replace('quiet:', 'last:>'),
     ] as const,
     [
-      `${span}$UNBOUGHT(?:(?:老|新)?$CLIENT)?(?:都)?(?:有|是)?(?:谁|哪些|哪几[个位]|几个|多少)?(?:人|$CLIENT)?`,
+      `${span}$UNBOUGHT(?:(?:老客|熟客|回头客)|(?:老|新)?$CLIENT)?(?:都)?(?:有|是)?(?:谁|哪些|哪几[个位]|几个|多少)?(?:人|$CLIENT)?`,
       'find',
       words.replace('quiet:', 'last:>'),
     ] as const,

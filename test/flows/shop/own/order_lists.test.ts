@@ -20,6 +20,13 @@ const numbers = (reply: Awaited<ReturnType<House['say']>>): string[] =>
 const commands = (reply: Parameters<typeof buttonsOf>[0]) => buttonsOf(reply).map(({ command }) => command);
 
 describe('a list of orders', () => {
+  it.each(['/orders Cleo Park', '/orders c3', '/订单列表 Cleo'])('of whoever has none says so: %s', async (line) => {
+    await house.say('/add Cleo Park');
+    const reply = await house.say(line);
+    expect(reply.text).toBe(t.order.noneOf('Cleo Park'));
+    expect(commands(reply)).toEqual(['/contact c3']);
+  });
+
   it.each([
     ['/orders Anna unpaid', ['M-1']],
     ['/orders unpaid Anna', ['M-1']],

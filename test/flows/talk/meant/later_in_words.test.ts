@@ -67,3 +67,27 @@ describe('under a card, words that ask to send something later', () => {
     expect(await sent()).toEqual(theirs);
   });
 });
+
+describe('words to somebody that begin with a time of day', () => {
+  it.each([
+    'text Priya tomorrow 9am good morning, files attached today',
+    '告诉Priya明早9点 good morning, files attached today',
+    '明早九点给Priya发 good morning, files attached today',
+  ])('are offered for then first: %s', async (words) => {
+    await house.type(words);
+    await house.press((await asked())[0]!);
+    const rows = await house.db.sql<{ text: string; dueAt: Date }>`
+      select text, due_at as "dueAt" from scheduled_answers`;
+    const dueAt = new Date('2026-11-22T01:00:00Z');
+    expect(rows).toEqual([{ text: 'good morning, files attached today', dueAt }]);
+    expect(await sent()).toEqual([]);
+  });
+
+  it.each(['tell Priya tomorrow works for me', 'Priya: tomorrow 9am', 'tell Priya yes, tomorrow 9am'])(
+    'control: a day alone, or nothing behind the time, is said now: %s',
+    async (words) => {
+      await house.type(words);
+      expect((await asked()).filter((line) => line.startsWith('/later'))).toEqual([]);
+    },
+  );
+});

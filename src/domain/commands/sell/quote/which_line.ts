@@ -9,6 +9,7 @@ import {
 import {
   countedName,
   holdsFigure,
+  isManyPieces,
   namesFurtherSum,
   pricedLines,
   saidLine,
@@ -16,7 +17,7 @@ import {
 import { readAmount } from '../../../../text/money/read_amount.ts';
 import { narrow } from '../../../../text/normalise.ts';
 import { failed, type Reply } from '../../../reply.ts';
-import { lineMinor } from '../../../sell/quote/lines.ts';
+import { lineMinor, totalMinor } from '../../../sell/quote/lines.ts';
 import type { CommandContext } from '../../command.ts';
 import { readValues, writeValues } from '../../words/values.ts';
 
@@ -44,14 +45,30 @@ export function askWhetherSeveral(ctx: CommandContext, where: Where, words: stri
   if (!lines || read.some(({ shown }) => shown === undefined)) return undefined;
   const one = quotedLine(words);
   const asOne = one && shownLine(ctx, where, one);
-  const all = ctx.t.quote.addAll(lines.length);
+  // 礼盒100份 198元 may be the price of each or of all of them
+  const whole = quotedLines(words) ? undefined : pricedLines(words, 'whole');
+  const readings = whole && JSON.stringify(whole) !== JSON.stringify(lines) ? [lines, whole] : [lines];
   return failed(ctx.t.quote.severalLines, {
     fields: read.map(({ line, shown }) => ({ label: line.description, value: shown! })),
     buttons: [
-      [{ label: all, command: addingLines(where, lines) }],
+      ...readings.map((all) => [
+        { label: ctx.t.quote.addAll(all.length, sumOf(ctx, where, all)), command: addingLines(where, all) },
+      ]),
       ...(asOne ? [[{ label: `${one.description} · ${asOne}`, command: addingLines(where, [one]) }]] : []),
     ],
   });
+}
+
+/** What they come to; undefined: they are in several currencies. */
+function sumOf({ locale }: CommandContext, { currency }: Where, lines: readonly QuotedLine[]): string | undefined {
+  const sums = lines.flatMap(({ quantity, price }) => {
+    const one = parseMoney(price, currency);
+    return one ? [{ quantity, unitMinor: one.minor, currency: one.currency }] : [];
+  });
+  const [first] = sums;
+  return first && sums.every((one) => one.currency === first.currency)
+    ? formatMoney(totalMinor(sums), first.currency, locale)
+    : undefined;
 }
 
 /** Quantity, price and what they make; undefined: its price is none. */
@@ -117,10 +134,13 @@ export function linesIn(words: string, currency: string): QuotedLine[] {
     if (namesFurtherSum(read.title)) return [];
     const price = `${plainDecimal(read.money.minor, read.money.currency)} ${read.money.currency}`;
     const counted = countedName(read.title);
-    return [{ description: read.title, quantity: '1', price }, ...(counted ? [{ ...counted, price }] : [])];
+    const whole = { description: read.title, quantity: '1', price };
+    if (!counted) return [whole];
+    const each = { ...counted, price };
+    return isManyPieces(read.title) ? [each, whole] : [whole, each];
   }
-  if (read.is === 'times') return [{ description: words, ...read.times }];
   if (namesFurtherSum(words)) return [];
+  if (read.is === 'times') return [{ description: words, ...read.times }];
   return read.is === 'unsure' ? read.perhaps.map((line) => ({ description: words, ...line })) : [];
 }
 
