@@ -1,3 +1,4 @@
+import { commandForms } from './commands/forms.ts';
 import { selling } from './commands/selling.ts';
 import { plural } from './plural.ts';
 
@@ -283,6 +284,8 @@ export const commands = {
     each: (lines: string): string => `Each by itself: ${lines}`,
     asOne: (line: string): string => `All as one: ${line}`,
   },
+  /** Of those that can be told more than their example shows. */
+  commandForms,
   complete: {
     times: ['in 1 hour', 'today 6pm', 'tomorrow 9am', 'Monday 9am'],
     settings: ['language', 'timezone', 'currency', 'country', 'name', 'digest', 'undo-send', 'quiet'],

@@ -1,4 +1,5 @@
 import type { commands as En } from '../en/commands.ts';
+import { commandForms } from './commands/forms.ts';
 import { selling } from './commands/selling.ts';
 
 export const commands: typeof En = {
@@ -228,6 +229,7 @@ export const commands: typeof En = {
     each: (lines) => `分开执行：${lines}`,
     asOne: (line) => `合成一条：${line}`,
   },
+  commandForms,
   complete: {
     times: ['1小时后', '今晚8点', '明早9点', '下周一9点'],
     settings: ['语言', '时区', '货币', '国家', '店名', '日报时间', '撤回时间', '免打扰'],
