@@ -161,7 +161,11 @@ export const commands = {
     praise: { word: 'praise', summary: 'Praise that may be shown to others', example: '/praise' },
     csat: { word: 'csat', summary: 'How customers rated resolved tickets', example: '/csat last month' },
     task: { word: 'task', summary: 'Set a task with a reminder', example: '/task tomorrow 10am call Zhang' },
-    promise: { word: 'promise', summary: 'What you have promised customers and not done yet', example: '/promise' },
+    promise: {
+      word: 'promise',
+      summary: 'What you have promised customers and not done yet',
+      example: '/promise · /promise Anna',
+    },
     tasks: { word: 'tasks', summary: 'Open tasks', example: '/tasks' },
     done: { word: 'done', summary: 'Mark a task as done', example: '/done 12' },
     postpone: { word: 'postpone', summary: 'Postpone a task', example: '/postpone 12 tomorrow 9am' },

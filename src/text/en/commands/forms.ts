@@ -44,7 +44,10 @@ const forms = {
     ['/leads won last month', 'what was won, with sums; lost with the reasons, new'],
     ['/leads stale', 'those that nothing has happened to for long'],
   ],
-  promise: [['/promise', 'all that is still open, by when it is due']],
+  promise: [
+    ['/promise', 'all that is still open, by when it is due'],
+    ['/promise Anna', 'what she was promised, in answers and by phone'],
+  ],
   takings: [
     ['/takings today', 'what came in; this week, last month, 2026-11'],
     ['/takings products last month', 'what sold best'],
