@@ -34,6 +34,8 @@ const forms = {
     ['/autoreply', 'what is answered by itself'],
     ['/autoreply on', 'outside opening hours; shows first what would be sent'],
     ['/autoreply text en We are closed and will answer {opens}.', 'your own words'],
+    ['/autoreply Anna', 'whether she gets any, and who has said no'],
+    ['/autoreply hours off', 'nothing while it is closed; all else goes on'],
     ['/autoreply orders on', 'how an order stands is answered by itself'],
     ['/autoreply off Anna', 'never to her; on Anna lets it again'],
     ['/autoreply off', 'nothing leaves by itself any more'],
