@@ -14,6 +14,8 @@ const forms = {
   unpaid: [
     ['/unpaid', 'all that is open, and for how long'],
     ['/unpaid Anna', 'what she owes'],
+    ['/unpaid last month', 'what was invoiced then and is not paid'],
+    ['/unpaid due this week', 'what is to be paid then; overdue: what is late'],
   ],
   contract: [
     ['/contract Anna Website care until 2027-03-31, 3 months notice', 'a new one, with its end and notice'],
@@ -27,6 +29,8 @@ const forms = {
   ],
   contracts: [
     ['/contracts', 'by what is due next'],
+    ['/contracts due', 'what is due in the next 30 days: notice or end'],
+    ['/contracts next month', 'what is due then; in 60 days, december'],
     ['/contracts Anna', 'those with her'],
     ['/contracts ended', 'those that are over'],
   ],

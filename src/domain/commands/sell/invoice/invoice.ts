@@ -1,4 +1,5 @@
 import { type InvoiceWords, invoiceTermsIn } from '../../../../text/money/invoice_terms.ts';
+import { formatMoney } from '../../../../text/money/money.ts';
 import { typedMeanings } from '../../../../text/typed.ts';
 import { isoDay } from '../../../../text/when/zone.ts';
 import { failed, type Reply } from '../../../reply.ts';
@@ -8,6 +9,7 @@ import {
   type Invoice,
   invoiceCalled,
   invoiceOfOrder,
+  listUnpaid,
   loadInvoice,
   uninvoicedOf,
 } from '../../../sell/invoice/invoice.ts';
@@ -113,7 +115,7 @@ async function whatIsWrong(ctx: CommandContext, said: InvoiceWords, issuedOn: st
 }
 
 /** The order is invoiced from today on. Its shop invoices a shop's order. */
-async function ofOrder(ctx: CommandContext, picked: Order, words: string): Promise<Reply> {
+async function ofOrder(ctx: CommandContext, picked: Order, words: string): Promise<Reply | Incomplete> {
   const { id, number: orderNumber } = picked;
   const { t } = ctx;
   const [first, rest] = splitFirst(words);
@@ -121,7 +123,7 @@ async function ofOrder(ctx: CommandContext, picked: Order, words: string): Promi
   await ctx.tx`select from orders where id = ${id} for update`;
   const known = await invoiceOfOrder(ctx.tx, id);
   if (known)
-    return words === '' ? { ...(await invoiceReply(ctx, known.id)), unchanged: true } : change(ctx, known, words);
+    return words === '' ? { ...(await invoiceReply(ctx, known.id)), unchanged: true } : ofInvoice(ctx, known, words);
   const why = await whyNoInvoice(ctx.tx, picked);
   if (why) return failed(why === 'shop' ? t.invoice.ofShop(orderNumber) : t.invoice.ofCancelled(orderNumber));
   const today = todayIn(ctx);
@@ -149,15 +151,29 @@ async function byPayment(
   return changed(ctx, id, own, t.counted(number, taken.number), { came: true });
 }
 
-/** Which order of theirs it is; without one to invoice, what they owe. */
-async function ofPerson(ctx: CommandContext, contact: { id: string; name: string }, words: string): Promise<Reply> {
-  const left = await uninvoicedOf(ctx.tx, contact.id, { limit: MOST });
+/** Which order of theirs it is; without one to invoice, what they owe. What is done with an invoice is of one that is open. */
+async function ofPerson(
+  ctx: CommandContext,
+  contact: { id: string; name: string },
+  words: string,
+): Promise<Reply | Incomplete> {
+  const { t, tx, locale } = ctx;
+  const open = await listUnpaid(tx, { contactId: contact.id }, MOST);
+  const isAct = ACTS.has(actFirst(words)[0].toLowerCase());
+  if (isAct && open.length === 1) return ofInvoice(ctx, open[0]!, words);
+  const invoices = open.map((one) => [
+    {
+      label: `${one.number} · ${formatMoney(one.owedMinor, one.currency, locale)}`,
+      command: `/invoice ${one.number} ${isAct ? words : ''}`.trim(),
+    },
+  ]);
+  if (isAct && open.length > 1) return failed(t.invoice.whichInvoice(contact.name), { buttons: invoices });
+  const left = isAct ? [] : await uninvoicedOf(tx, contact.id, { limit: MOST });
   if (left.length === 0) {
     const shown = await unpaidReply(ctx, { contactId: contact.id, name: contact.name }, 1);
     // nothing is there that the words could change
     return words === '' ? shown : { ...shown, failed: true };
   }
-  return failed(ctx.t.invoice.whichOrder(contact.name), {
-    buttons: left.map((one) => [{ label: one.number, command: `/invoice ${one.number} ${words}`.trim() }]),
-  });
+  const orders = left.map((one) => [{ label: one.number, command: `/invoice ${one.number} ${words}`.trim() }]);
+  return failed(t.invoice.whichOrder(contact.name), { buttons: words === '' ? [...orders, ...invoices] : orders });
 }
