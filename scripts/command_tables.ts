@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { AnyCommand } from '../src/domain/commands/command.ts';
+import { formsOf } from '../src/domain/commands/help.ts';
 import { namesFor } from '../src/domain/commands/names.ts';
 import { commands } from '../src/domain/commands/table.ts';
 import type { Locale } from '../src/text/locale.ts';
@@ -34,6 +35,16 @@ const forButtons: Record<Locale, string> = {
   'zh-CN': '多半由按钮代劳',
 };
 
+const moreForms: Record<Locale, string> = {
+  en: '### All that some of them can be told',
+  'zh-CN': '### 有些命令还可以这样用',
+};
+
+const formHead: Record<Locale, string> = {
+  en: '| Line | What it does |',
+  'zh-CN': '| 这样写 | 做什么 |',
+};
+
 const BEGIN = '<!-- from here: npm run docs -->';
 const END = '<!-- to here -->';
 
@@ -57,7 +68,19 @@ async function commandTables(locale: Locale): Promise<string> {
     ),
   );
   const hidden = commands.filter((command) => command.hidden);
-  return [...tables, tableOf(forButtons[locale], hidden, locale)].join('\n\n');
+  return [...tables, tableOf(forButtons[locale], hidden, locale), formsIn(locale)].join('\n\n');
+}
+
+/** What some of them can be told besides. */
+function formsIn(locale: Locale): string {
+  const lines = commands.flatMap(({ name }) => formsOf(texts(locale), name) ?? []);
+  return [
+    moreForms[locale],
+    '',
+    formHead[locale],
+    '|---|---|',
+    ...lines.map(([line, does]) => `| \`${line}\` | ${does} |`),
+  ].join('\n');
 }
 
 /** The folder of a command's file; a file in no folder, such as /help, is about the service. */

@@ -39,7 +39,10 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   segment: { 'zh-CN': [changes('segments+'), shows('老客')], en: [changes('segments+'), shows('regulars')] },
   template: { 'zh-CN': [shows('春茶'), shows('张三，新茶到了')], en: [shows('spring'), shows('New tea, 张三')] },
   tagall: either('2 人', '1 person'),
-  promise: either('答应过的事都做完了', 'Nothing you have promised'),
+  promise: {
+    'zh-CN': [shows('答应过的事都做完了'), shows('的事都做完了')],
+    en: [shows('Nothing you have promised'), shows('Nothing you have promised Anna')],
+  },
   taskall: either('2 个任务', '1 task'),
   import: either('通讯录名片', 'contact cards'),
   export: [shows('"attachments"')],

@@ -1,4 +1,5 @@
 import type { Locale } from '../../text/locale.ts';
+import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { isLocal } from '../channel.ts';
 import { mayAct } from '../owner/user.ts';
@@ -73,14 +74,23 @@ async function about(ctx: CommandContext, command: AnyCommand): Promise<Reply> {
   const { summary, example } = t.commands[name];
   const group = groupOf(name);
   const taught = name === 'find' ? await filterExamples(ctx) : {};
+  const forms = formsOf(t, name);
   return {
     title: typedAs(ctx.locale, command),
     text: name === 'reply' ? `${summary}\n${t.help.replying(ctx.settings.undoSend)}` : summary,
-    fields: [{ label: t.help.example, value: example }],
+    ...(forms
+      ? { lists: [{ items: forms.map(([text, detail]) => ({ text, detail })) }] }
+      : { fields: [{ label: t.help.example, value: example }] }),
     ...taught,
     ...(group && { buttons: [[groupButton(ctx, group)]] }),
   };
 }
+
+/** What more it can be told, where that is more than one example shows. */
+export const formsOf = ({ commandForms }: Texts, name: AnyCommand['name']) =>
+  isTaught(commandForms, name) ? commandForms[name] : undefined;
+
+const isTaught = (forms: Texts['commandForms'], name: string): name is keyof Texts['commandForms'] => name in forms;
 
 const groupButton = ({ t }: CommandContext, group: Group): Button => ({
   label: t.help.groups[group],

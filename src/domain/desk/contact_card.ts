@@ -95,7 +95,7 @@ async function answerPlace(ctx: Context, t: Texts, conversation: Conversation | 
 }
 
 /** They get no automatic answers: who has said so, and when. */
-function refusalField(ctx: Context, t: Texts, locale: Locale, refusal: Refusal | undefined): Field[] {
+export function refusalField(ctx: Context, t: Texts, locale: Locale, refusal: Refusal | undefined): Field[] {
   if (!refusal) return [];
   const when = formatWhen(refusal.saidAt, clockOf(ctx, locale));
   const { noneSince, noneByUser } = t.autoreply;

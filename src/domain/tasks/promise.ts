@@ -59,22 +59,34 @@ export interface OpenPromise {
   dueAt: Date | null;
   contactId: string | null;
   promisedAt: Date;
+  /** The answer that promises it has not reached its reader. */
+  lost: boolean;
 }
 
-const open = (sql: Sql) => sql`
-  from tasks k join messages m on m.id = k.promised_in where k.promised_in is not null and k.done_at is null`;
+const open = (sql: Sql, contactId: string | undefined) => sql`
+  from tasks k join messages m on m.id = k.promised_in where k.promised_in is not null and k.done_at is null
+    ${contactId === undefined ? sql`` : sql`and k.contact_id = ${contactId}`}`;
 
-/** The soonest first. */
-export async function openPromises(sql: Sql, limit: number, offset: number): Promise<OpenPromise[]> {
+const notReached = (sql: Sql) => sql`
+  select from outbox o where o.message_id = k.promised_in and o.audience = 'customer' and o.state in ('failed', 'cancelled')`;
+
+/** The soonest first; of one person alone, where one is given. */
+export async function openPromises(
+  sql: Sql,
+  contactId: string | undefined,
+  limit: number,
+  offset: number,
+): Promise<OpenPromise[]> {
   return sql<OpenPromise>`
-    select k.id, k.title, k.due_at as "dueAt", k.contact_id as "contactId", m.occurred_at as "promisedAt"
-    ${open(sql)} order by k.due_at, k.id limit ${limit} offset ${offset}`;
+    select k.id, k.title, k.due_at as "dueAt", k.contact_id as "contactId", m.occurred_at as "promisedAt",
+      exists (${notReached(sql)}) as lost
+    ${open(sql, contactId)} order by k.due_at, k.id limit ${limit} offset ${offset}`;
 }
 
 /** How many `openPromises` lists, counted up to `most`. */
-export async function countPromises(sql: Sql, most: number): Promise<number> {
+export async function countPromises(sql: Sql, contactId: string | undefined, most: number): Promise<number> {
   const [row] = await sql<{ count: number }>`
-    select count(*)::int as count from (select ${open(sql)} limit ${most}) counted`;
+    select count(*)::int as count from (select ${open(sql, contactId)} limit ${most}) counted`;
   return row!.count;
 }
 
@@ -91,8 +103,6 @@ export async function writtenSince(sql: Sql, taskId: string): Promise<{ text: st
 
 /** Whether the answer in which something was promised never reached its reader. */
 export async function neverArrived(sql: Sql, taskId: string): Promise<boolean> {
-  const rows = await sql`
-    select from tasks k join outbox o on o.message_id = k.promised_in
-    where k.id = ${taskId} and o.audience = 'customer' and o.state in ('failed', 'cancelled')`;
+  const rows = await sql`select from tasks k where k.id = ${taskId} and exists (${notReached(sql)})`;
   return rows.length > 0;
 }

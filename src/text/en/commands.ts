@@ -1,3 +1,4 @@
+import { commandForms } from './commands/forms.ts';
 import { selling } from './commands/selling.ts';
 import { plural } from './plural.ts';
 
@@ -160,7 +161,11 @@ export const commands = {
     praise: { word: 'praise', summary: 'Praise that may be shown to others', example: '/praise' },
     csat: { word: 'csat', summary: 'How customers rated resolved tickets', example: '/csat last month' },
     task: { word: 'task', summary: 'Set a task with a reminder', example: '/task tomorrow 10am call Zhang' },
-    promise: { word: 'promise', summary: 'What you have promised customers and not done yet', example: '/promise' },
+    promise: {
+      word: 'promise',
+      summary: 'What you have promised customers and not done yet',
+      example: '/promise · /promise Anna',
+    },
     tasks: { word: 'tasks', summary: 'Open tasks', example: '/tasks' },
     done: { word: 'done', summary: 'Mark a task as done', example: '/done 12' },
     postpone: { word: 'postpone', summary: 'Postpone a task', example: '/postpone 12 tomorrow 9am' },
@@ -283,6 +288,8 @@ export const commands = {
     each: (lines: string): string => `Each by itself: ${lines}`,
     asOne: (line: string): string => `All as one: ${line}`,
   },
+  /** Of those that can be told more than their example shows. */
+  commandForms,
   complete: {
     times: ['in 1 hour', 'today 6pm', 'tomorrow 9am', 'Monday 9am'],
     settings: ['language', 'timezone', 'currency', 'country', 'name', 'digest', 'undo-send', 'quiet'],

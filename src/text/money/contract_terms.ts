@@ -2,7 +2,7 @@ import { headWords } from '../cut.ts';
 import { narrow } from '../normalise.ts';
 import type { WhenContext } from '../when/format_when.ts';
 import { dayOf, isoDay } from '../when/zone.ts';
-import { dayRead, dayWritten, MONTHS } from './contract/days.ts';
+import { dayRead, dayWritten, MONTHS, monthRead } from './contract/days.ts';
 import { type Money, parseMoney } from './money.ts';
 
 type Unit = 'day' | 'week' | 'month';
@@ -28,10 +28,10 @@ export interface ContractWords {
 export const OPEN_END = 'open';
 
 const NUMBERS: Readonly<Record<string, number>> = {
-  ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, nine: 9, twelve: 12 },
+  ...{ a: 1, an: 1, another: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, nine: 9, twelve: 12 },
   ...{ 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 九: 9, 十: 10, 十二: 12, 半: 6 },
 };
-const COUNT = '(\\d{1,3}|an?|one|two|three|four|five|six|nine|twelve|十二|[一两二三四五六九十])';
+const COUNT = '(\\d{1,3}|an?|another|one|two|three|four|five|six|nine|twelve|十二|[一两二三四五六九十])';
 const UNIT = '(days?|weeks?|months?|years?|天|日|周|个?星期|个?月|年)';
 const TO =
   '(?:\\s?(?:,|to|at|for|by)?\\s?(?:the\\s)?end\\sof\\s(?:the\\s|a\\s|any\\s)?(month|quarter)|\\s?(?:至|到|于)?(月末|月底|季末|季度末|季底))?';
@@ -136,7 +136,7 @@ export const namesTitle = (words: string): boolean =>
 /** What can only be meant as a day or a term. */
 const UNREAD = [
   /^(?:(?:valid|runs?)\s)?(?:until|till|bis|expires?|expiring|ends?|ending)(?:\s|$)|\s(?:until|till|bis)$/iu,
-  /^(?:截止|到期|有效期|合同期|通知期)/u,
+  /^(?:截止|到期|有效期|合同期|通知期)|^[到至]\s?\d/u,
   new RegExp(
     `^(?:from|to|through|thru|since|starts?|starting|begins?|beginning|valid)\\s.{0,12}?(?:\\d|${MONTHS}\\b)`,
     'iu',
@@ -253,10 +253,10 @@ function daysIn(plain: string, moment: WhenContext): ContractWords | undefined {
     if (startsOn && endsOn) return { startsOn, endsOn };
   }
   const end = wordsOf(END, plain)?.[0];
-  const endsOn = end && dayRead(end, moment);
+  const endsOn = end && (dayRead(end, moment) ?? monthRead(end, moment, 'last'));
   if (endsOn) return { endsOn };
   const start = wordsOf(START, plain)?.[0];
-  const startsOn = start && dayRead(start, moment);
+  const startsOn = start && (dayRead(start, moment) ?? monthRead(start, moment, 'first'));
   return startsOn ? { startsOn } : undefined;
 }
 

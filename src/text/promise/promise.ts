@@ -35,6 +35,8 @@ const CHINESE_AGAINST = plainPattern(new RegExp(zh.AGAINST, 'u'));
 const CHINESE_OVER = plainPattern(new RegExp(zh.OVER, 'u'));
 const CHINESE_OTHERS = plainPattern(new RegExp(zh.OTHERS, 'u'));
 const CHINESE_AFTER = plainPattern(new RegExp(zh.AFTER, 'u'));
+const CHINESE_WAS = plainPattern(new RegExp(zh.WAS, 'u'));
+const CHINESE_MORE = plainPattern(new RegExp(zh.MORE, 'u'));
 const CHINESE_BY = plainPattern(new RegExp(`^\\s*${zh.BY}|${zh.BY}\\s*$`, 'u'));
 const HAN = /\p{Script=Han}/u;
 
@@ -140,8 +142,24 @@ type Place = TimePlace & { lastDay?: Date };
 function timesIn(line: string, context: WhenContext): Place[] {
   const read = line.replace(WITHIN, '    in ').replace(WITHIN_CHINESE, '后').replace(BEFORE_NOON, ' ');
   const places: Place[] = timePlaces(read, context);
-  if (places.length === 0) places.push(...bareDay(read, context));
+  if (places.length === 0) places.push(...workDays(read, context), ...bareDay(read, context));
   return places.map((one) => ({ ...one, ...lastDayOf(one, context) }));
+}
+
+/** 3个工作日内, in 3 working days, and month's end: read where they stand alone. */
+const WORK_DAYS = plainPattern(
+  /(?<![\p{L}\p{N}])(?:in (?:\d{1,2}|one|two|three|four|five|six|seven|ten) (?:working|business|work|week)[ -]?days?(?!\p{L})|(?:the )?month['’]s end(?!\p{L}))|(?<!\p{N})(?:\d{1,2}|[一二两三四五六七八九十])个?工作日(?:之内|以内|内|之后|以后|后)/iu,
+);
+
+function workDays(line: string, context: WhenContext): TimePlace[] {
+  const match = WORK_DAYS.exec(line);
+  if (!match) return [];
+  const said = match[0].replace(/(?:之|以)?[内后]$/u, '后').replace(/^.*end$/iu, 'end of the month');
+  const locale = HAN.test(said) ? 'zh-CN' : 'en';
+  const when = parseWhen(said, { ...context, locale });
+  if (!when?.dateOnly || when.rest !== '') return [];
+  const { 0: words, index: start } = match;
+  return [{ at: when.at, others: [], dateOnly: true, said: words, start, end: start + words.length }];
 }
 
 /** 31号发货: a day without its month, where the clause begins; not a house, a line or a size. */
@@ -157,7 +175,7 @@ function bareDay(line: string, context: WhenContext): TimePlace[] {
   return [{ at: when.at, others: [], dateOnly: true, said: match[1]!, start, end: match[0].length }];
 }
 
-const ONLY_DAY = /^(?:on )?(?:the )?(?:29|30|31)(?:th|st)?[号日]?|^(?:三十一?|二十九)[号日]/iu;
+const ONLY_DAY = /^(?:(?:on|by|before|until|till) )?(?:the )?(?:29|30|31)(?:th|st)?[号日]?|^(?:三十一?|二十九)[号日]/iu;
 
 function lastDayOf({ at, said }: TimePlace, { now, timezone }: WhenContext): { lastDay?: Date } {
   if (!ONLY_DAY.test(said)) return {};
@@ -199,7 +217,9 @@ function chinese(said: string, context: WhenContext): Found[] {
       alone = found;
       continue;
     }
-    if (isPromised(rest)) made.push({ ...found, words });
+    // 15号给您发的: a day that may be over
+    if (time && /[号日]$/u.test(time.said) && CHINESE_WAS.test(rest)) continue;
+    if (isPromised(rest) || (made.length > 0 && time && CHINESE_MORE.test(rest))) made.push({ ...found, words });
   }
   return made;
 }

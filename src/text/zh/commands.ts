@@ -1,4 +1,5 @@
 import type { commands as En } from '../en/commands.ts';
+import { commandForms } from './commands/forms.ts';
 import { selling } from './commands/selling.ts';
 
 export const commands: typeof En = {
@@ -128,7 +129,7 @@ export const commands: typeof En = {
     praise: { word: '好评', summary: '可以公开的好评', example: '/好评' },
     csat: { word: '满意度', summary: '售后解决后客户打了几分', example: '/满意度 上月' },
     task: { word: '任务', summary: '记一个任务，到时提醒', example: '/任务 明天10点 给张三打电话' },
-    promise: { word: '承诺', summary: '答应过客户、还没做的事', example: '/承诺' },
+    promise: { word: '承诺', summary: '答应过客户、还没做的事', example: '/承诺 · /承诺 张三' },
     tasks: { word: '任务列表', summary: '未完成的任务', example: '/任务列表' },
     done: { word: '完成', summary: '把任务记为完成', example: '/完成 12' },
     postpone: { word: '推迟', summary: '推迟任务', example: '/推迟 12 明天9点' },
@@ -228,6 +229,7 @@ export const commands: typeof En = {
     each: (lines) => `分开执行：${lines}`,
     asOne: (line) => `合成一条：${line}`,
   },
+  commandForms,
   complete: {
     times: ['1小时后', '今晚8点', '明早9点', '下周一9点'],
     settings: ['语言', '时区', '货币', '国家', '店名', '日报时间', '撤回时间', '免打扰'],

@@ -76,6 +76,43 @@ describe('help', () => {
   );
 });
 
+describe('what more a command can be told', () => {
+  const told = locales.flatMap((locale) =>
+    Object.entries(texts(locale).commandForms).flatMap(([name, forms]) =>
+      forms.map(([line]) => ({ locale, name, line })),
+    ),
+  );
+
+  it('is shown with an example of each', async () => {
+    for (const { locale, name, line } of told)
+      expect(linesOf(await house.rehearse('viewer', `/help ${name}`, { locale })), line).toContain(line);
+  });
+
+  it('is read as it stands', async () => {
+    for (const name of ['Anna', '张三']) {
+      await house.say(`/add ${name} ${name === 'Anna' ? 'anna' : 'zhang'}@example.com`);
+      for (const what of ['/order', '/order', '/lead', '/ticket', '/contract'])
+        await house.say(`${what} ${name} 1x cup £20`);
+    }
+    await house.say('/contract 1 until 2027-03-31');
+    await house.say('/invoice M-1');
+    for (const { locale, line } of told) {
+      const {
+        title = '',
+        text = '',
+        lists = [],
+        fields = [],
+        undecided,
+      } = await house.rehearse('owner', line, { locale });
+      expect(title + text + lists.length + fields.length, line).not.toBe('00');
+      expect(undecided, line).toBeUndefined();
+      expect(`${title}\n${text}`, line).not.toMatch(
+        /do not know|cannot read|not found|Nobody|There is no|Missing|看不懂|没看懂|没读懂|没有找到|还缺|没有编号/,
+      );
+    }
+  });
+});
+
 describe('a command’s English word without its slash', () => {
   it.each(['inbox', 'Inbox', 'tickets', 'leads', 'tasks', 'digest', 'status', 'settings', 'unsent'])(
     '%s shows what the Chinese word shows',

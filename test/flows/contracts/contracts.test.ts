@@ -40,6 +40,35 @@ beforeEach(
   }),
 );
 
+describe('contracts that are due', () => {
+  // a Saturday, 21 November
+  it.each([
+    ['', ['Soon', 'Next', 'Far']],
+    ['due', ['Soon']],
+    ['到期', ['Soon']],
+    ['in 60 days', ['Soon', 'Next']],
+    ['this month', ['Soon']],
+    ['next month', ['Next']],
+    ['下个月到期', ['Next']],
+    ['due december', ['Next']],
+    ['in 2027', ['Far']],
+    ['the next 6 months', ['Soon', 'Next', 'Far']],
+    ['May', 'No contract with May runs. Until when is it, and with which notice?'],
+    ['may 2027', 'Contracts due 1 May 2027 – 31 May 2027: none.'],
+    ['overdue', 'Contracts whose day has passed: none.'],
+    ['next week', 'Contracts due Mon – 29 Nov: none.'],
+  ])('/contracts %s', async (asked, titles) => {
+    await house.start('due', async () => {
+      await house.say('/add Anna anna@x.example');
+      for (const [title, day] of Object.entries({ Next: '2026-12-24', Far: '2027-03-31', Soon: '2026-11-30' }))
+        await house.say(`/contract Anna ${title} until ${day}`);
+    });
+    if (asked === 'May') await house.say('/add May may@x.example');
+    const { lists = [], text } = await house.say(`/contracts ${asked}`);
+    expect(text ?? lists[0]!.items.map((item) => item.text.split(' · ')[1])).toEqual(titles);
+  });
+});
+
 describe('a contract', () => {
   it('is written down in a line, with its last day for notice', async () => {
     const made = await house.say(

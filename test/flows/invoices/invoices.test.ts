@@ -454,3 +454,47 @@ describe('a reminder', () => {
     expect((await toCustomer()).map(({ payload }) => JSON.stringify(payload).includes(picture))).toEqual([true]);
   });
 });
+
+describe('invoices of some days, and those of somebody', () => {
+  const start = () =>
+    house.start('days', async () => {
+      house.now = new Date('2026-10-20T04:00:00Z');
+      await house.happen(telegramMessage('Two teas please', { from: { address: '1001', name: 'Anna' } }));
+      await house.say('/order Anna 2x tea 100');
+      await house.say('/invoice M-1 due in 30 days');
+      house.now = new Date('2026-11-21T04:00:00Z');
+      await house.say('/order Anna 1x cup 20');
+      await house.say('/invoice M-2 due 15 Dec');
+      await house.say('/order Anna 1x pot 30');
+    });
+
+  it.each([
+    ['last month', ['R-2026-001']],
+    ['上个月', ['R-2026-001']],
+    ['this month', ['R-2026-002']],
+    ['due next month', ['R-2026-002']],
+    ['下个月到期的', ['R-2026-002']],
+    ['overdue', ['R-2026-001']],
+    ['yesterday', 'Unpaid, invoiced yesterday: none.'],
+  ])('/unpaid %s', async (asked, numbers) => {
+    await start();
+    const { lists = [], text } = await house.say(`/unpaid ${asked}`);
+    expect(text ?? lists[0]!.items.map(({ ref, text: line }) => /R-2026-\d{3}/.exec(`${ref} ${line}`)?.[0])).toEqual(
+      numbers,
+    );
+  });
+
+  it('are asked about where several are open, and meant by their order or their one customer', async () => {
+    await start();
+    const commands = async (line: string) => buttonsOf(await house.say(line)).map(({ command }) => command);
+    expect(await commands('/invoice Anna')).toEqual(['/invoice M-3', '/invoice R-2026-001', '/invoice R-2026-002']);
+    expect(await commands('/invoice Anna paid')).toEqual(['/invoice R-2026-001 paid', '/invoice R-2026-002 paid']);
+    expect((await house.say('/invoice M-2 remind')).title).toContain('Reminder 1');
+    await house.say('/invoice M-2 paid 5');
+    expect(field(await house.say('/invoice M-2'), 'Still owed')).toBe('€15.00');
+    await house.say('/invoice M-1 paid');
+    expect((await house.say('/invoice Anna remind')).title).toContain('Reminder 1');
+    await house.say('/invoice Anna drop');
+    expect((await rows()).map(({ number }) => number)).toEqual(['R-2026-001']);
+  });
+});

@@ -31,6 +31,10 @@ describe('a phone note', () => {
       calls: [{ kind: 'call', direction: null, minutes: null }],
     });
     expect(JSON.stringify(await house.say('/timeline Anna'))).toContain('📞 快递一直没到');
+    expect((await house.say('/承诺 Anna')).lists![0]!.items).toMatchObject([
+      { text: 'Anna: 快递一直没到，要退款, 答应周四回复', ref: '#1' },
+    ]);
+    expect((await house.say('/承诺 张三')).text).toBe('答应过张三的事都做完了。');
     await house.say('/undo');
     expect(await made()).toEqual({ leads: [], tickets: [], tasks: [], calls: [] });
   });

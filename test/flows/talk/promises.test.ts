@@ -122,6 +122,22 @@ describe('an answer that promises something', () => {
     expect(await tasks()).toHaveLength(5);
   });
 
+  it('is listed by person, and says where the answer never arrived, dropped or not', async () => {
+    await house.say('/add Ben ben@example.com');
+    await house.say(offers(await house.say("/reply Anna I'll send it Thursday"))[0]!.command);
+    const listed = async (who: string) => {
+      const { text = '', lists = [] } = await house.say(`/promise ${who}`);
+      return text || lists[0]!.items.map(({ detail }) => detail!.includes('never reached'));
+    };
+    expect(await listed('Anna')).toEqual([false]);
+    expect(await listed('Ben')).toBe('Nothing you have promised Ben is still open.');
+    await house.deliver(() => ({ result: 'failed', reason: 'blocked', error: 'gone' }));
+    expect(await listed('for Anna')).toEqual([true]);
+    const left = buttonsOf(await house.say('/unsent')).find(({ command }) => command.startsWith('/drop'))!;
+    await house.say(left.command);
+    expect(await listed('')).toEqual([true]);
+  });
+
   it.each([0, 10])(
     'is offered under a card that is answered, held for %d s, and still when it has left',
     async (seconds) => {

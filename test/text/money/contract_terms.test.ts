@@ -42,6 +42,10 @@ it.each([
   ['维护 有效期两年 从明年1月1日起', { title: '维护', months: 24, startsOn: '2027-01-01' }],
   ['保洁 到明年年底 提前三个月通知', { title: '保洁', endsOn: '2027-12-31', notice: months(3) }],
   ['保洁 2027年2月底到期', { title: '保洁', endsOn: '2027-02-28' }],
+  ['保洁 到2027年12月', { title: '保洁', endsOn: '2027-12-31' }],
+  ['Care until Feb 2028', { title: 'Care', endsOn: '2028-02-29' }],
+  ['Care until 31.12.27', { title: 'Care', endsOn: '2027-12-31' }],
+  ['Care from March 2027 until 2028-03', { title: 'Care', startsOn: '2027-03-01', endsOn: '2028-03-31' }],
   ['保洁 到2027年底', { title: '保洁', endsOn: '2027-12-31' }],
   ['保洁 签了两年 从2027年1月1日起', { title: '保洁', months: 24, startsOn: '2027-01-01' }],
   [

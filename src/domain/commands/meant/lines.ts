@@ -1,7 +1,9 @@
 import type { Meaning } from '../../../text/meaning/meaning.ts';
 import type { SaidWords } from '../../../text/meaning/rest.ts';
+import { isAsked } from '../../../text/money/contract_terms.ts';
 import { withoutKeeping } from '../../../text/sentence/sentence.ts';
 import type { Texts } from '../../../text/texts.ts';
+import { saysAct } from '../sell/contract/act.ts';
 import { closedShopIn } from '../sell/shop_meant.ts';
 
 /** What is read of a sentence, for the line that it comes to. */
@@ -178,7 +180,9 @@ export const LINES_OF_WHOM = {
   orderNew: ({ who, rest }) => `/order ${who} ${rest}`,
   owedBy: ({ who }) => `/unpaid ${who}`,
   invoice: ({ who }) => `/invoice ${who}`,
-  contractNew: ({ who, rest }) => `/contract ${who} ${rest}`,
+  // what becomes of one that there is makes no new one
+  contractNew: ({ who, rest, text }) =>
+    isAsked(text) || saysAct(text) ? `/contracts ${who}` : `/contract ${who} ${rest}`,
   ticketNew: ({ who, rest }) => `/ticket ${who} ${withoutKeeping('ticket', rest)}`,
   ticketUrgent: ({ who, y }) => `/ticket ${who} ${y.priority.urgent[0]}`,
   ticketResolve: ({ who, n }) => `/resolve ${who || n}`,

@@ -83,7 +83,7 @@ export const FINDS: Readonly<Record<ByWhatIsThere, Finds>> = {
   },
   async invoicePaid(ctx, there) {
     const [id, ...others] = there.whom?.ids ?? [];
-    const open = id && others.length === 0 ? await listUnpaid(ctx.tx, id, 2) : [];
+    const open = id && others.length === 0 ? await listUnpaid(ctx.tx, { contactId: id }, 2) : [];
     if (open.length !== 1) return there.whom && open.length === 0 ? paid(ctx, there) : same('/unpaid');
     const [{ number, owedMinor, currency }] = open as [Invoice];
     const line = `/invoice ${number} ${there.said.y.invoiceActs.paid[0]}`;

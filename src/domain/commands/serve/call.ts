@@ -95,7 +95,7 @@ async function keep(ctx: CommandContext, kind: CallKind, contact: Contact, said:
   await insertCall(tx, { contactId: contact.id, messageId, kind, direction, minutes }, now);
   const message = (await loadMessage(tx, messageId))!;
   const { triage, filed, known } = await fileNote(ctx, contact, message);
-  const promise = await remember(ctx, contact, text);
+  const promise = await remember(ctx, contact, message);
   const more = [...(direction ? [t.call.direction[direction]] : []), ...(minutes ? [t.call.minutes(minutes)] : [])].map(
     (one) => ` · ${one}`,
   );
@@ -165,15 +165,16 @@ function otherwise({ t }: CommandContext, { label, accepted }: Triage, messageId
 async function remember(
   ctx: CommandContext,
   contact: Contact,
-  text: string,
+  { id: promisedIn, text }: Message,
 ): Promise<{ fields: Field[]; buttons: Button[][] }> {
   const { t, now } = ctx;
   const times = promisedTimes(text, momentOf(ctx)).filter(({ at }) => at > now);
   const title = truncate(`${nameOf(contact)}: ${text.replace(/\s*\n\s*/g, ' ')}`, TITLE_GRAPHEMES);
   const fields: Field[] = [];
-  for (const { at, promised } of times.slice(0, MOST_TIMES)) {
-    if (!promised) continue;
-    const made = await insertTask(ctx.tx, { title, dueAt: at, contactId: contact.id, userId: ctx.user.id });
+  for (const [nth, { at }] of times.slice(0, MOST_TIMES).entries()) {
+    if (!times[nth]!.promised) continue;
+    const whose = { contactId: contact.id, userId: ctx.user.id };
+    const made = await insertTask(ctx.tx, { title, dueAt: at, ...whose, promisedIn, promiseNth: nth + 1 });
     fields.push({ label: t.call.task, value: `#${made.id} · ${shown(ctx, at)}` });
   }
   const offered = times.filter(({ promised }) => !promised).slice(0, MOST_TIMES);

@@ -6,6 +6,7 @@ import { withoutFor } from '../../../text/person/for_whom.ts';
 import { typedMeanings } from '../../../text/typed.ts';
 import { lettingButton } from '../../desk/chips/ready.ts';
 import { showLeft, stopReady } from '../../desk/chips/ready_left.ts';
+import { refusalField } from '../../desk/contact_card.ts';
 import { nameOf } from '../../people/name.ts';
 import { type Button, type Field, failed, type Reply } from '../../reply.ts';
 import { calendarOf, dueAt } from '../../serve/clock/open.ts';
@@ -13,21 +14,25 @@ import { hoursOf } from '../../serve/clock/tend.ts';
 import { type Autoreply, saveSetting } from '../../settings.ts';
 import { closedWords, opensNext } from '../../talk/ready/closed.ts';
 import { stopForPerson } from '../../talk/ready/person.ts';
-import { liftRefusals, noteRefusal, refusesAutomatic } from '../../talk/ready/refusal.ts';
+import { liftRefusals, noteRefusal, refusalOf, refusers, refusesAutomatic } from '../../talk/ready/refusal.ts';
 import { countSent, KINDS } from '../../talk/ready/rows.ts';
 import { leftToFillIn } from '../../talk/variable.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { pickNamed } from '../who/pick.ts';
+import { foundBy } from '../who/found.ts';
+import { pickNamed, pickShown } from '../who/pick.ts';
+import { readingsOf } from '../who/readings.ts';
 import { localeIn, splitFirst } from '../words/words.ts';
 
 type Args =
   | { act: 'show' | 'on' | 'off' }
   | { act: 'yes'; shown: string }
   | { act: 'orders'; on: boolean }
+  | { act: 'hours'; on: boolean }
+  | { act: 'whose'; who: string }
   | { act: 'person'; on: boolean; who: string }
   | { act: 'text'; locale: Locale | undefined; words: string };
 
-const ACTS = typedMeanings(({ autoreply: { on, off, orders, text } }) => ({ on, off, orders, text }));
+const ACTS = typedMeanings(({ autoreply: { on, off, orders, hours, text } }) => ({ on, off, orders, hours, text }));
 const HOW = typedMeanings(({ autoreply: { itself }, faq: { propose }, autoreply: { off } }) => ({
   itself,
   propose: [...propose, ...off],
@@ -36,16 +41,18 @@ const PLAIN = typedMeanings(({ autoreply: { plain } }) => ({ plain }));
 /** 'Anna off' */
 const SWITCHED = /^(.+)\s(\S+)$/s;
 const LONGEST = 500;
+/** Of those who get none so many are named. */
+const MOST_NAMED = 8;
 const WEEK_MS = 7 * 24 * 3_600_000;
 
-/** '/autoreply', '/autoreply on', '/autoreply off Anna', '/autoreply text en We are closed and answer {opens}.', '/autoreply orders on', '/autoreply off' */
+/** '/autoreply', '/autoreply Anna', '/autoreply on', '/autoreply off Anna', '/autoreply text en We are closed and answer {opens}.', '/autoreply orders on', '/autoreply off' */
 export const autoreply: Command<Args> = {
   name: 'autoreply',
   role: 'owner',
   saidAtOnce: 'shows',
   changes: true,
   settles: 'settings',
-  onlyShows: ({ act }) => act === 'show' || act === 'on',
+  onlyShows: ({ act }) => act === 'show' || act === 'on' || act === 'whose',
   parse(words) {
     const [first, rest] = splitFirst(words);
     if (!first) return { act: 'show' };
@@ -54,7 +61,11 @@ export const autoreply: Command<Args> = {
     const behind = act ? undefined : SWITCHED.exec(words.trim());
     const last = behind && ACTS.get(behind[2]!.toLowerCase());
     if (last === 'on' || last === 'off') return { act: 'person', on: last === 'on', who: behind![1]! };
-    if (!act) return new Incomplete('autoreply', 'instead', words);
+    if (!act) return { act: 'whose', who: withoutFor(words) };
+    if (act === 'hours') {
+      const turned = ACTS.get(rest.trim().toLowerCase());
+      return turned === 'on' || turned === 'off' ? { act, on: turned === 'on' } : new Incomplete('autoreply');
+    }
     if (act === 'orders') {
       const how = HOW.get(rest.trim().toLowerCase());
       return how ? { act, on: how === 'itself' } : new Incomplete('autoreply');
@@ -66,11 +77,13 @@ export const autoreply: Command<Args> = {
       return said ? { act, locale, words: said } : new Incomplete('text');
     }
     const turned = ACTS.get(rest.trim().toLowerCase());
-    if (turned === 'orders') return { act: 'orders', on: act === 'on' };
+    if (turned === 'orders' || turned === 'hours') return { act: turned, on: act === 'on' };
     const who = withoutFor(rest);
     return who ? { act: 'person', on: act === 'on', who } : { act };
   },
   run(ctx, args) {
+    if (args.act === 'whose') return shownFor(ctx, args.who);
+    if (args.act === 'hours') return args.on ? askFirst(ctx) : hoursOff(ctx);
     if (args.act === 'on') return askFirst(ctx);
     if (args.act === 'yes') return switchOn(ctx, args.shown);
     if (args.act === 'off') return switchOff(ctx);
@@ -99,6 +112,26 @@ async function forPerson(ctx: CommandContext, { on, who }: Extract<Args, { act: 
   return { text: t.autoreply.offFor(name), buttons: [[lettingButton(t, contact.id)]] };
 }
 
+/** Whether somebody gets automatic answers, and who has said that they do not. */
+async function shownFor(ctx: CommandContext, who: string): Promise<Reply | Incomplete> {
+  const { t, tx, locale } = ctx;
+  if ((await readingsOf(ctx, who)).length === 0 && (await foundBy(ctx, who)).length === 0)
+    return new Incomplete('autoreply', 'instead', who);
+  const picked = await pickShown(ctx, who, (ref) => `/autoreply ${ref}`);
+  if ('ask' in picked) return picked.ask;
+  const { contact, hint } = picked;
+  const name = nameOf(contact);
+  const refusal = await refusalOf(tx, contact.id);
+  const off: Button = { label: t.autoreply.offButton, command: `/autoreply off c${contact.id}` };
+  return {
+    ...(refusal
+      ? { title: name, fields: refusalField(ctx, t, locale, refusal), buttons: [[lettingButton(t, contact.id)]] }
+      : { text: t.autoreply.likeAll(name), buttons: [[off]] }),
+    person: { contactId: contact.id, sure: false },
+    ...(hint && { hint }),
+  };
+}
+
 const now = ({ settings }: CommandContext): Autoreply => settings.autoreply ?? {};
 
 async function show(ctx: CommandContext): Promise<Reply> {
@@ -106,6 +139,7 @@ async function show(ctx: CommandContext): Promise<Reply> {
   const { hours = false, orders: itself = false } = now(ctx);
   const sent = await countSent(tx, new Date(ctx.now.getTime() - WEEK_MS));
   const [own] = await tx<{ count: number }>`select count(*)::int as count from faqs where by_itself`;
+  const without = await refusers(tx, MOST_NAMED);
   const any = hours || itself || own!.count > 0 || sent.waiting > 0;
   return {
     title: t.autoreply.title,
@@ -115,6 +149,7 @@ async function show(ctx: CommandContext): Promise<Reply> {
       { label: t.autoreply.orders, value: itself ? t.autoreply.ordersOn : t.autoreply.ordersOff },
       { label: t.autoreply.faq, value: t.autoreply.faqOn(own!.count) },
       { label: t.autoreply.sentWeek, value: t.autoreply.sentOf(sent.hours, sent.faq, sent.order) },
+      ...(without.length > 0 ? [{ label: t.autoreply.without, value: namesOf(ctx, without) }] : []),
       ...(sent.waiting > 0 ? [{ label: t.autoreply.waiting, value: String(sent.waiting) }] : []),
     ],
     buttons: [
@@ -169,6 +204,19 @@ async function switchOn(ctx: CommandContext, shown: string): Promise<Reply> {
   if (shown !== seen(ctx)) return askFirst(ctx, t.autoreply.changed);
   await saveSetting(tx, 'autoreply', { ...now(ctx), hours: true });
   return { text: t.autoreply.isOn, fields: previews(ctx), buttons: [[offButton(ctx)]], hint: t.autoreply.away };
+}
+
+/** What is said while it is closed; all else goes on. */
+async function hoursOff(ctx: CommandContext): Promise<Reply> {
+  const { t, tx } = ctx;
+  await saveSetting(tx, 'autoreply', { ...now(ctx), hours: false });
+  await stopReady(ctx, ['hours']);
+  return { text: t.autoreply.hoursOffNow };
+}
+
+function namesOf({ t }: CommandContext, people: readonly { id: string; name: string }[]): string {
+  const names = people.slice(0, MOST_NAMED).map(nameOf).join(t.autoreply.between);
+  return people.length > MOST_NAMED ? t.autoreply.andOthers(names) : names;
 }
 
 /** All that leaves by itself is off at once, and what waits stays. */

@@ -1,4 +1,5 @@
 import { countUpTo } from '../../../db/count.ts';
+import { type DaySpan, within } from '../../../db/days.ts';
 import type { Fragment, Sql, Tx } from '../../../db/sql.ts';
 import { type Day, isoDay } from '../../../text/when/zone.ts';
 import type { Attachment } from '../../attachment.ts';
@@ -82,10 +83,13 @@ export async function contractOfQuote(sql: Sql, quoteId: string): Promise<string
 export interface Which {
   over?: boolean;
   contactId?: string | undefined;
+  /** Due in these days: to give notice, or to end. */
+  due?: DaySpan | undefined;
 }
 
-const meant = (sql: Sql, { over = false, contactId }: Which): Fragment => sql`
-  ${over ? sql`k.state = 'ended'` : sql`k.state <> 'ended'`} ${contactId ? sql`and k.contact_id = ${contactId}` : sql``}`;
+const meant = (sql: Sql, { over = false, contactId, due }: Which): Fragment => sql`
+  ${over ? sql`k.state = 'ended'` : sql`k.state <> 'ended'`} ${contactId ? sql`and k.contact_id = ${contactId}` : sql``}
+  ${due ? sql`and ${within(sql, sql`k.due_on`, due)}` : sql``}`;
 
 /** By what is due next; those that are over, the last one first. */
 export async function listContracts(sql: Sql, which: Which, limit: number, offset = 0): Promise<Contract[]> {

@@ -1,4 +1,5 @@
 import { countUpTo } from '../../../db/count.ts';
+import { type DaySpan, within } from '../../../db/days.ts';
 import type { Fragment, Sql, Tx } from '../../../db/sql.ts';
 import { type Day, dateOf, isoDay } from '../../../text/when/zone.ts';
 import type { Business } from '../../settings.ts';
@@ -101,24 +102,28 @@ export async function uninvoicedOf(
     order by o.placed_at desc, o.id desc limit ${limit}`;
 }
 
-const open = (sql: Sql, contactId: string | undefined): Fragment =>
-  sql`not i.settled ${contactId ? sql`and o.contact_id = ${contactId}` : sql``}`;
+/** Which of those that are not paid: of one person, invoiced in some days, or due in them. */
+export interface Unpaid {
+  contactId?: string | undefined;
+  issued?: DaySpan | undefined;
+  due?: DaySpan | undefined;
+}
+
+const open = (sql: Sql, { contactId, issued, due }: Unpaid): Fragment => sql`
+  not i.settled ${contactId ? sql`and o.contact_id = ${contactId}` : sql``}
+  ${issued ? sql`and ${within(sql, sql`i.issued_on`, issued)}` : sql``}
+  ${due ? sql`and ${within(sql, sql`i.due_on`, due)}` : sql``}`;
 
 /** Those that are not paid, perhaps of one person, the oldest due first. */
-export async function listUnpaid(
-  sql: Sql,
-  contactId: string | undefined,
-  limit: number,
-  offset = 0,
-): Promise<Invoice[]> {
+export async function listUnpaid(sql: Sql, which: Unpaid, limit: number, offset = 0): Promise<Invoice[]> {
   return sql<Invoice>`
-    select ${columns(sql)} from ${rows(sql)} where ${open(sql, contactId)} order by i.due_on, i.id limit ${limit} offset ${offset}`;
+    select ${columns(sql)} from ${rows(sql)} where ${open(sql, which)} order by i.due_on, i.id limit ${limit} offset ${offset}`;
 }
 
 /** How many `listUnpaid` lists, counted up to `most`. */
-export async function countUnpaid(sql: Sql, contactId: string | undefined, most: number): Promise<number> {
+export async function countUnpaid(sql: Sql, which: Unpaid, most: number): Promise<number> {
   const [row] = await sql<{ count: number }>`
-    select ${countUpTo(sql, sql`from ${rows(sql)} where ${open(sql, contactId)}`, most)} as count`;
+    select ${countUpTo(sql, sql`from ${rows(sql)} where ${open(sql, which)}`, most)} as count`;
   return row!.count;
 }
 
@@ -134,7 +139,7 @@ export function ageOf(dueOn: string, today: Day): { age: Age; days: number } {
 /** What is owed by age and currency. */
 export async function owedByAge(
   sql: Sql,
-  contactId: string | undefined,
+  which: Unpaid,
   today: Day,
 ): Promise<{ age: Age; currency: string; minor: string; count: number }[]> {
   const day = isoDay(today);
@@ -143,7 +148,7 @@ export async function owedByAge(
       select o.currency, ${owed(sql)} as minor,
         case when i.due_on >= ${day}::date then 'not_due' when i.due_on >= ${day}::date - 30 then 'to30'
           when i.due_on >= ${day}::date - 60 then 'to60' else 'over60' end as age
-      from invoices i ${orderOf(sql)} where ${open(sql, contactId)}
+      from invoices i ${orderOf(sql)} where ${open(sql, which)}
     ) aged group by age, currency order by age, currency`;
 }
 
@@ -158,11 +163,12 @@ export async function overdueSums(sql: Sql, today: Day): Promise<{ currency: str
 /** Who owes the most, by currency. */
 export async function owedByPerson(
   sql: Sql,
+  which: Unpaid,
   limit: number,
 ): Promise<{ contactId: string; name: string; currency: string; minor: string; count: number }[]> {
   return sql<{ contactId: string; name: string; currency: string; minor: string; count: number }>`
     select c.id as "contactId", c.name, o.currency, sum(${owed(sql)})::text as minor, count(*)::int as count
-    from ${rows(sql)} where ${open(sql, undefined)} and c.id is not null
+    from ${rows(sql)} where ${open(sql, which)} and c.id is not null
     group by c.id, c.name, o.currency order by sum(${owed(sql)}) desc, c.id limit ${limit}`;
 }
 

@@ -24,6 +24,16 @@ export async function refusalOf(sql: Sql, contactId: string): Promise<Refusal | 
   return row;
 }
 
+/** Those who get none, who came to it last first; one more than `most` says that there are others. */
+export const refusers = (sql: Sql, most: number): Promise<{ id: string; name: string }[]> => sql<{
+  id: string;
+  name: string;
+}>`
+  select r.contact_id as id, c.name from (
+    select contact_id, max(id) as last from automatic_refusals where lifted_at is null group by contact_id
+  ) r join contacts c on c.id = r.contact_id
+  order by r.last desc limit ${most + 1}`;
+
 /** They have said so, with this message; null: a user has. False: that was known. */
 export async function noteRefusal(
   { tx, now }: Pick<Context, 'tx' | 'now'>,

@@ -2,6 +2,8 @@
 export const promises = {
   promise: {
     list: 'What you have promised',
+    listOf: (name: string): string => `What you have promised ${name}`,
+    noneOf: (name: string): string => `Nothing you have promised ${name} is still open.`,
     none: 'Nothing you have promised is still open.',
     /** Under an answer that promises something. */
     offer: (words: string): string => `You promised: “${words}”. Shall I remind you?`,

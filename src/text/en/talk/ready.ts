@@ -121,6 +121,7 @@ export const ready = {
         ? 'Nothing leaves by itself any more.'
         : `Nothing leaves by itself any more; ${plural(count, 'answer')} that waited ${count === 1 ? 'stays' : 'stay'}.`,
     ordersOnNow: 'Whoever asks where their one order is gets its state after two minutes, unless you take over.',
+    hoursOffNow: 'Whoever writes while it is closed gets nothing by itself from now on.',
     ordersOffNow: 'How an order stands is only proposed from now on.',
     ask: 'This is what they would get. Shall it be switched on?',
     changed: 'The words or the hours have changed since they were shown. This is what they would get now:',
@@ -140,6 +141,12 @@ export const ready = {
     offAlready: (name: string): string => `${name} already gets no automatic answers.`,
     onFor: (name: string): string => `${name} gets automatic answers again, like everybody.`,
     notOff: (name: string): string => `Automatic answers to ${name} are not off.`,
+    likeAll: (name: string): string => `${name} gets automatic answers, like everybody.`,
+    offButton: 'None for them',
+    /** Of those who get none. */
+    without: 'None for',
+    between: ', ',
+    andOthers: (names: string): string => `${names} and others`,
     ourWords: 'Our own words',
     preview: 'Example',
   },

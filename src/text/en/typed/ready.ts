@@ -10,6 +10,7 @@ export const ready = {
     on: ['on', 'start', 'enable'],
     off: ['off', 'stop', 'disable', 'pause'],
     orders: ['orders', 'order'],
+    hours: ['hours', 'closed', 'out-of-hours', 'after-hours'],
     text: ['text', 'words', 'wording', 'message'],
     itself: ['on', 'itself', 'auto', 'by itself'],
     plain: ['plain', 'default', 'reset', 'off'],

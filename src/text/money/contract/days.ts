@@ -8,8 +8,8 @@ export const MONTHS =
 
 export function dayWritten(words: string): string | undefined {
   const [, year, month, date] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(words.trim()) ?? [];
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/u.exec(words.trim());
-  const [y, m, d] = dotted ? [dotted[3], dotted[2], dotted[1]] : [year, month, date];
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/u.exec(words.trim());
+  const [y, m, d] = dotted ? [dotted[3]!.padStart(4, '20'), dotted[2], dotted[1]] : [year, month, date];
   const day = y === undefined ? undefined : dayOf(Number(y), Number(m), Number(d));
   return day === undefined ? undefined : isoDay(day);
 }
@@ -29,6 +29,20 @@ export function dayRead(words: string, moment: WhenContext): string | undefined 
   const when = parseWhen(words, moment);
   if (!when || when.rest || when.others || !when.dateOnly) return undefined;
   return isoDay(wallTime(when.at, moment.timezone).day);
+}
+
+const OF_MONTH = new RegExp(
+  `^(?:(?<word>${MONTHS})\\s(?<behind>\\d{4})|(?<year>\\d{4})(?:年|[-/])(?<month>\\d{1,2})月?)$`,
+  'iu',
+);
+
+/** until Dec 2027, 到2027年12月: a month ends on its last day, and begins on its first. */
+export function monthRead(words: string, moment: WhenContext, which: 'first' | 'last'): string | undefined {
+  const { word, behind, year, month } = OF_MONTH.exec(narrow(words).trim())?.groups ?? {};
+  const named = word ? parseWhen(`1 ${word} ${behind}`, moment) : undefined;
+  const first = named ? wallTime(named.at, moment.timezone).day : year && dayOf(Number(year), Number(month), 1);
+  if (first === undefined || first === '' || (named && (named.rest || !named.dateOnly))) return undefined;
+  return isoDay(which === 'first' ? first : monthEnd(first, 0));
 }
 
 const CLOSE =

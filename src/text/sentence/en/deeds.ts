@@ -16,6 +16,8 @@ const own = {
   NOTGOT: "(?:did(?: ?n['’]?t| not)|has(?: ?n['’]?t| not)|(?:has )?never|still has(?: ?n['’]?t| not))(?: yet)?",
   TERM: '(?<rest>an?|one|two|three|four|five|six|twelve|\\d{1,3})[ -](?<unit>years?|months?)',
   FACTS: '(?:(?:\\s*[,:;]\\s*|\\s+)(?<rest2>(?:for|at|until|till|from|[£$€¥]|\\d)[^\\n]*))?',
+  LONG: '(?:(?:\\d{1,2}|an?|one|two|three|another) (?:months?|years?))',
+  WHOTHREE: "(?:the )?(?<who3>\\p{L}[\\p{L}'’.-]{0,30}?(?: \\p{L}[\\p{L}'’.-]{0,30}?){0,2}?)",
   OWES: '(?:owes?|owing|has to pay|have to pay)',
 };
 
@@ -166,9 +168,9 @@ export const deeds: Rule[] = rulesOf(own, [
     '$rest2$rest3',
   ],
   [
-    '(?:an? |the )?(?:new )?(?:contract|agreement) (?:with|for) $WHO(?:\\s*[,:;–—-]+\\s*|\\s+)(?:is |runs |goes )?(?<rest>(?:for|at|until|till|from|[£$€¥]|\\d)[^\\n]*)',
+    '(?:an? |the )?(?:new )?(?:contract|agreement) (?:with|for) $WHO\\s?:\\s?(?<rest2>[^\\n]*\\d[^\\n]*)|(?:an? |the )?(?:new )?(?:contract|agreement) (?:with|for) $WHOTWO(?:\\s*[,:;–—-]+\\s*|\\s+)(?:is |runs |goes )?(?<rest>(?:for|at|until|till|from|[£$€¥]|\\d)[^\\n]*)',
     'contract',
-    '$rest',
+    '$rest$rest2',
   ],
   [
     '$WHO$OF (?:contract|agreement) (?:is |runs |goes |now )*(?<rest>(?:for|until|till|from) [^\\n]*\\d[^\\n]*|(?:for|until|till) (?:the )?(?:end|a|an|one|two|three|next)\\b[^\\n]*)',
@@ -176,13 +178,13 @@ export const deeds: Rule[] = rulesOf(own, [
     '$rest',
   ],
   [
-    '(?:renew|extend) $WHO$OF (?:contract|agreement)(?:(?: by| for)? (?<rest>\\d{1,2} (?:months?|years?)|an? (?:month|year)|one year))?|(?:renew|extend) the (?:contract|agreement) (?:with|of) $WHOTWO',
+    '(?:renew|extend) $WHO(?:$OF)? (?:contract|agreement)(?:(?: by| for)? (?<rest>$LONG))?|(?:renew|extend) the (?:contract|agreement) (?:with|of|for) $WHOTWO(?:(?: by| for)? (?<rest2>$LONG))?',
     'contract',
-    'renew $rest',
+    'renew $rest$rest2',
   ],
   ['$WHO$OF (?:contract|agreement) (?:has |is |was |just )*(?:ended|over|terminated|finished|up)', 'contract', 'ended'],
   [
-    '$WHO (?:has )?(?:terminated|cancelled|canceled|quit) (?:the|his|her|their) (?:contract|agreement)|$WHOTWO (?:has )?(?:gave|given) notice(?: on (?:the|his|her|their) (?:contract|agreement))?',
+    '(?:cancel|terminate|give notice (?:on|of|for|to end)) $WHOTHREE(?:$OF)? (?:contract|agreement)|$WHO (?:has )?(?:terminated|cancelled|canceled|quit) (?:the|his|her|their) (?:contract|agreement)|$WHOTWO (?:has )?(?:gave|given) notice(?: on (?:the|his|her|their) (?:contract|agreement))?',
     'contract',
     'notice',
   ],

@@ -17,4 +17,8 @@ export const follow: Rule[] = rulesOf(pieces, [
     '(?:what|which things) (?:have|did|had) i promised?(?: (?:to )?(?:my |the )?(?:customers?|people|anyone|anybody))?(?: so far)?|(?:(?:show|list)(?: me)? )?(?:my|the)? ?(?:open )?promises(?: to (?:my |the )?customers?)?',
     'promise',
   ],
+  [
+    "(?:what|which things) (?:(?:have|did|had) (?:i|we) promised?|(?:i|we) promised) $WHO(?: so far)?|(?:(?:show|list)(?: me)? )?(?:my |the |our )?(?:open )?promises (?:to|for) (?<who2>(?!(?:my|the|our) |customers?|everyone|people)\\p{L}[\\p{L}'’. -]{1,40}?)",
+    'promise',
+  ],
 ]);

@@ -39,6 +39,11 @@ export const ready: Rule[] = rulesOf(pieces, [
     'off',
   ],
   [
+    `(?:who|which ${PEOPLE}) (?:gets?|wants?|receives?) no ${ANSWERS}|(?:who|which ${PEOPLE}) (?:does(?:n['’]?t| not)|do(?:n['’]?t| not)) (?:get|want|receive) (?:any )?${ANSWERS}|(?:for )?whom? (?:are|is|have i (?:turned|switched)) (?:the )?${ANSWERS} off(?: for)?`,
+    'autoreply',
+  ],
+  [`(?:does|will) ${one('')} (?:still )?(?:get|receive) (?:any )?${ANSWERS}`, 'autoreply'],
+  [
     `(?:are|is) (?:the )?${ANSWERS} (?:still )?(?:on|off|stopped|switched (?:on|off)|turned (?:on|off)) for ${one('')}`,
     'contact',
   ],

@@ -4,6 +4,8 @@ import { han } from '../../set/spacing.ts';
 export const promises: typeof En = {
   promise: {
     list: '答应过客户的事',
+    listOf: (name) => han`答应过${name}的事`,
+    noneOf: (name) => han`答应过${name}的事都做完了。`,
     none: '答应过的事都做完了。',
     offer: (words) => `您答应了「${words}」，到时候提醒您吗？`,
     offerTo: (name, words) => han`您答应了${name}「${words}」，到时候提醒您吗？`,

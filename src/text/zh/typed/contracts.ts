@@ -10,6 +10,7 @@ export const contracts: typeof En = {
     delete: ['删除', '删掉', '作废'],
     file: ['文件', '原件'],
   },
+  dueThen: ['到期', '到期的', '快到期', '快到期的', '要到期的', '将到期', '即将到期'],
   contractsOver: ['已结束', '过期', '结束'],
   contractFiles: ['合同', '协议'],
 };

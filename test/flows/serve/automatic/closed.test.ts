@@ -276,6 +276,9 @@ describe('who wants no automatic answers', () => {
   it('is whom the owner says, and nobody else; what waits stays, and an undo lets it go on', async () => {
     await house.happen(says('白茶还有吗？'), says('白茶还有吗？', '7', '李四'));
     expect((await house.say('/autoreply off 张三')).text).toBe('以后不再给张三自动回复。');
+    expect((await house.say('/autoreply')).fields).toContainEqual({ label: '不自动回复', value: '张三' });
+    expect((await house.say('/自动回复 张三')).fields![0]!.value).toContain('为对方关闭的');
+    expect((await house.say('/autoreply for 李四')).text).toBe('给李四的自动回复和其他人一样。');
     expect((await house.say('/自动回复 张三 关闭')).text).toBe('本来就不给张三自动回复。');
     await pass(6);
     expect([await got('1001'), (await got('7')).length]).toEqual([[], 1]);

@@ -35,6 +35,11 @@ export function contractActIn(words: string): { act: Act; rest: string } | undef
   return act && { act, rest };
 }
 
+const ACT_FIRST = new RegExp(`^(?:${[...ACTS.keys()].join('|')})(?![\\p{Script=Latin}])`, 'iu');
+
+/** Whether words begin with something that is done with a contract. */
+export const saysAct = (text: string): boolean => ACT_FIRST.test(text.trim());
+
 export async function actOnContract(ctx: CommandContext, id: string, words: string): Promise<Reply> {
   const contract = (await lockContract(ctx.tx, id))!;
   const found = contractActIn(words);

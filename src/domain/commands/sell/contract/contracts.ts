@@ -4,12 +4,14 @@ import { countContracts, listContracts, type Which } from '../../../sell/contrac
 import type { Command, CommandContext } from '../../command.ts';
 import { paged } from '../../paged.ts';
 import { pickShown } from '../../who/pick.ts';
+import { type DueAsked, dueAsked } from '../../words/spans/due_asked.ts';
+import { spanNamed } from '../../words/spans/span_words.ts';
 import { queryPage } from '../../words/words.ts';
 import { itemOf } from './shown.ts';
 
 const OVER = typedWords((typed) => typed.contractsOver);
 
-/** '/contracts' by what is due next, '/contracts ended' those that are over, '/contracts Anna'. */
+/** '/contracts' by what is due next, '/contracts ended' those that are over, '/contracts due next month', '/contracts Anna'. */
 export const contracts: Command<{ query: string; page: number }> = {
   name: 'contracts',
   role: 'viewer',
@@ -17,6 +19,8 @@ export const contracts: Command<{ query: string; page: number }> = {
   parse: (words) => queryPage(/^\d{1,4}$/.test(words.trim()) ? `› ${words.trim()}` : words),
   async run(ctx, { query, page }) {
     if (query === '' || OVER.has(query.toLowerCase())) return contractsList(ctx, { over: query !== '' }, page);
+    const asked = await dueAsked(ctx, query);
+    if (asked) return contractsList(ctx, { due: asked.days, said: query, asked }, page);
     const picked = await pickShown(ctx, query, (ref) => `/contracts ${ref}`);
     if ('ask' in picked) return picked.ask;
     return contractsList(ctx, { contactId: picked.contact.id, name: picked.contact.name }, page);
@@ -25,14 +29,21 @@ export const contracts: Command<{ query: string; page: number }> = {
 
 export function contractsList(
   ctx: CommandContext,
-  { name, ...which }: Which & { name?: string },
+  { name, said, asked, ...which }: Which & { name?: string; said?: string; asked?: DueAsked },
   page: number,
 ): Promise<Reply> {
   const { contractCard: t } = ctx.t;
-  const behind = which.contactId ? ` c${which.contactId} ›` : which.over ? ` ${OVER.values().next().value} ›` : '';
+  const behind = which.contactId
+    ? ` c${which.contactId} ›`
+    : which.over
+      ? ` ${OVER.values().next().value} ›`
+      : said
+        ? ` ${said} ›`
+        : '';
+  const days = asked && (asked.is === 'late' ? t.listLate : t.listDue(spanNamed(ctx, asked.span)));
   return paged(ctx, page, {
-    title: name ? t.listOf(name) : which.over ? t.listOver : t.list,
-    empty: name ? t.noneOf(name) : which.over ? t.noneOver : t.none,
+    title: days ? days : name ? t.listOf(name) : which.over ? t.listOver : t.list,
+    empty: days ? t.noneSuch(days) : name ? t.noneOf(name) : which.over ? t.noneOver : t.none,
     command: `/contracts${behind}`,
     count: (most) => countContracts(ctx.tx, which, most),
     load: async (limit, offset) => (await listContracts(ctx.tx, which, limit, offset)).map((one) => itemOf(ctx, one)),

@@ -183,7 +183,7 @@ async function ofPerson(
   words: string,
 ): Promise<Reply | Incomplete> {
   const [open, left] = [
-    await listUnpaid(ctx.tx, contact.id, MOST),
+    await listUnpaid(ctx.tx, { contactId: contact.id }, MOST),
     await uninvoicedOf(ctx.tx, contact.id, { limit: MOST }),
   ];
   const [only, ...others] = open;

@@ -13,6 +13,8 @@ import {
 import type { Command, CommandContext } from '../../command.ts';
 import { pageButtons, titleOfPage } from '../../paged.ts';
 import { pickShown } from '../../who/pick.ts';
+import { type DueAsked, dueAsked } from '../../words/spans/due_asked.ts';
+import { spanNamed } from '../../words/spans/span_words.ts';
 import { queryPage } from '../../words/words.ts';
 import { todayIn } from '../contract/shown.ts';
 import { itemOf } from './shown.ts';
@@ -22,7 +24,7 @@ const MOST_PEOPLE = 5;
 const MOST_BESIDE = 100;
 const MOST_ORDERS = 6;
 
-/** '/unpaid': which invoices are open, how long they have been due, and who owes how much; '/unpaid Anna'. */
+/** '/unpaid': which invoices are open, how long they have been due, and who owes how much; '/unpaid Anna', '/unpaid last month', '/unpaid due this week'. */
 export const unpaid: Command<{ query: string; page: number }> = {
   name: 'unpaid',
   role: 'viewer',
@@ -30,6 +32,8 @@ export const unpaid: Command<{ query: string; page: number }> = {
   parse: (words) => queryPage(/^\d{1,4}$/.test(words.trim()) ? `› ${words.trim()}` : words),
   async run(ctx, { query, page }) {
     if (query === '') return unpaidReply(ctx, {}, page);
+    const asked = await dueAsked(ctx, query);
+    if (asked) return unpaidReply(ctx, { asked, said: query }, page);
     const picked = await pickShown(ctx, query, (ref) => `/unpaid ${ref}`);
     if ('ask' in picked) return picked.ask;
     return unpaidReply(ctx, { contactId: picked.contact.id, name: picked.contact.name }, page);
@@ -45,14 +49,23 @@ async function notInvoicedOf(ctx: CommandContext, contactId: string): Promise<Bu
   }));
 }
 
+/** Of days alone those are meant that were invoiced then. */
+function daysTitle(ctx: CommandContext, asked: DueAsked): string {
+  const { invoice: t } = ctx.t;
+  if (asked.is === 'late') return t.listLate;
+  return asked.is === 'due' ? t.listDue(spanNamed(ctx, asked.span)) : t.listIssued(spanNamed(ctx, asked.span));
+}
+
 export async function unpaidReply(
   ctx: CommandContext,
-  { contactId, name }: { contactId?: string; name?: string },
+  { contactId, name, asked, said }: { contactId?: string; name?: string; asked?: DueAsked; said?: string },
   page: number,
 ): Promise<Reply> {
   const { t, locale } = ctx;
-  const found = await listUnpaid(ctx.tx, contactId, PAGE + 1, (page - 1) * PAGE);
-  const beside = contactId ? { own: 0, shops: 0 } : await unpaidBeside(ctx.tx, OWN, MOST_BESIDE);
+  const which = { contactId, ...(asked && (asked.is === 'days' ? { issued: asked.days } : { due: asked.days })) };
+  const days = asked && daysTitle(ctx, asked);
+  const found = await listUnpaid(ctx.tx, which, PAGE + 1, (page - 1) * PAGE);
+  const beside = contactId || asked ? { own: 0, shops: 0 } : await unpaidBeside(ctx.tx, OWN, MOST_BESIDE);
   const others: Button[] =
     beside.own + beside.shops > 0 ? [{ label: t.invoice.button.orders, command: '/orders unpaid' }] : [];
   const open = contactId ? await notInvoicedOf(ctx, contactId) : [];
@@ -63,13 +76,17 @@ export async function unpaidReply(
     ...(beside.shops > 0 ? [t.invoice.ofShops(beside.shops)] : []),
   ].join('\n');
   const around = { ...(hint && { hint }), ...(others.length > 0 && { buttons: [others] }) };
-  if (found.length === 0 && page === 1) return { text: name ? t.invoice.noneOf(name) : t.invoice.none, ...around };
+  if (found.length === 0 && page === 1) {
+    const text = days ? t.invoice.noneSuch(days) : name ? t.invoice.noneOf(name) : t.invoice.none;
+    const all: Button = { label: t.invoice.list, command: '/unpaid', turns: true };
+    return { text, ...around, ...(asked && { buttons: [[all]] }) };
+  }
   const [ages, people] = await Promise.all([
-    owedByAge(ctx.tx, contactId, todayIn(ctx)),
-    contactId ? [] : owedByPerson(ctx.tx, MOST_PEOPLE),
+    owedByAge(ctx.tx, which, todayIn(ctx)),
+    contactId ? [] : owedByPerson(ctx.tx, which, MOST_PEOPLE),
   ]);
   const money = (minor: string, currency: string) => formatMoney(minor, currency, locale);
-  const command = contactId ? `/unpaid c${contactId} ›` : '/unpaid';
+  const command = contactId ? `/unpaid c${contactId} ›` : said ? `/unpaid ${said} ›` : '/unpaid';
   const more = found.length > PAGE;
   const items = found.slice(0, PAGE);
   const pages = pageButtons(ctx, page, more, (to) => `${command} ${to}`);
@@ -79,8 +96,8 @@ export async function unpaidReply(
       ctx,
       page,
       {
-        title: name ? t.invoice.listOf(name) : t.invoice.list,
-        count: (most) => countUnpaid(ctx.tx, contactId, most),
+        title: days ?? (name ? t.invoice.listOf(name) : t.invoice.list),
+        count: (most) => countUnpaid(ctx.tx, which, most),
         size: PAGE,
       },
       { shown: items.length, more },

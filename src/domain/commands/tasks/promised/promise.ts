@@ -1,3 +1,4 @@
+import { withoutFor } from '../../../../text/person/for_whom.ts';
 import { promisesIn } from '../../../../text/promise/promise.ts';
 import { typedWords } from '../../../../text/typed.ts';
 import { parseWhen } from '../../../../text/when/when.ts';
@@ -19,47 +20,59 @@ import {
 import { insertTask, loadTask, moveTask } from '../../../tasks/task.ts';
 import { type Command, type CommandContext, Incomplete } from '../../command.ts';
 import { paged } from '../../paged.ts';
+import { pickShown } from '../../who/pick.ts';
 import { askAfterOver, askWhichMoment, exactly, momentOf, shown } from '../../words/moment.ts';
-import { pageIn, splitFirst } from '../../words/words.ts';
+import { queryPage, splitFirst } from '../../words/words.ts';
 
 const NO = typedWords(({ no }) => no);
 /** So many others are offered to be done with. */
 const MOST_SHOWN = 3;
 const MESSAGE = /^m(\d{1,18})(?:\.([1-9]))?$/i;
 
-type Args = { page: number } | { id: string; nth: number; words: string };
+type Args = { page: number; who: string } | { id: string; nth: number; words: string };
 
-/** '/promise': what was promised and is still open; a button says of which answer, and when: '/promise m12 2026-11-26 09:00', '/promise m12 no'. */
+/** '/promise', '/promise Anna': what was promised and is still open; a button says of which answer, and when: '/promise m12 2026-11-26 09:00', '/promise m12 no'. */
 export const promise: Command<Args> = {
   name: 'promise',
   role: 'helper',
   changes: true,
   saidAtOnce: 'shows',
   onlyShows: (args) => 'page' in args,
-  unread: (words) => (/^\d{0,4}$/.test(words) || MESSAGE.test(splitFirst(words)[0]) ? '' : words),
   parse(words) {
     const [first, rest] = splitFirst(words);
     const [, id, nth = '1'] = MESSAGE.exec(first) ?? [];
-    if (!id) return { page: pageIn(words) };
+    if (!id) {
+      const { query, page } = queryPage(/^\d{1,4}$/.test(words.trim()) ? `› ${words.trim()}` : words);
+      return { page, who: withoutFor(query) };
+    }
     return rest ? { id, nth: Number(nth), words: rest } : new Incomplete('time');
   },
-  run: async (ctx, args) => ('page' in args ? listed(ctx, args.page) : remembered(ctx, args)),
+  run: async (ctx, args) => ('page' in args ? listed(ctx, args) : remembered(ctx, args)),
 };
 
-const listed = (ctx: CommandContext, page: number): Promise<Reply> =>
-  paged(ctx, page, {
-    title: ctx.t.promise.list,
-    empty: ctx.t.promise.none,
-    command: '/promise',
-    count: (most) => countPromises(ctx.tx, most),
-    load: async (limit, offset) => (await openPromises(ctx.tx, limit, offset)).map((one) => itemOf(ctx, one)),
+async function listed(ctx: CommandContext, { page, who }: { page: number; who: string }): Promise<Reply> {
+  const { t, tx } = ctx;
+  const picked = who === '' ? undefined : await pickShown(ctx, who, (ref) => `/promise ${ref}`);
+  if (picked && 'ask' in picked) return picked.ask;
+  const { id, name } = picked?.contact ?? {};
+  return paged(ctx, page, {
+    title: name === undefined ? t.promise.list : t.promise.listOf(name),
+    empty: name === undefined ? t.promise.none : t.promise.noneOf(name),
+    command: id === undefined ? '/promise' : `/promise c${id} ›`,
+    count: (most) => countPromises(tx, id, most),
+    load: async (limit, offset) => (await openPromises(tx, id, limit, offset)).map((one) => itemOf(ctx, one)),
   });
+}
 
-const itemOf = (ctx: CommandContext, { id, title, dueAt, contactId, promisedAt }: OpenPromise) => ({
+const itemOf = (ctx: CommandContext, { id, title, dueAt, contactId, promisedAt, lost }: OpenPromise) => ({
   text: title,
   ref: `#${id}`,
   ...(contactId && { contactId }),
-  detail: [...(dueAt ? [`⏰ ${shown(ctx, dueAt)}`] : []), ctx.t.promise.promisedOn(shown(ctx, promisedAt))].join(' · '),
+  detail: [
+    ...(dueAt ? [`⏰ ${shown(ctx, dueAt)}`] : []),
+    ctx.t.promise.promisedOn(shown(ctx, promisedAt)),
+    ...(lost ? [ctx.t.promise.neverArrived] : []),
+  ].join(' · '),
   buttons: [
     { label: ctx.t.button.done, command: `/done ${id}` },
     { label: ctx.t.button.tomorrow, command: `/postpone ${id} ${ctx.t.snooze.tomorrow}` },
