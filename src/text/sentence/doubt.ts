@@ -55,8 +55,8 @@ const TELLS_ALONE: readonly Does[] = ['autoreply'];
 const FREE: readonly Does[] = ['lead', 'ticket'];
 /** They only make a draft; whom it is for is said by questions: everyone who bought mugs. */
 const DRAFTS: readonly Does[] = ['campaign', 'post', 'sequence'];
-/** What people call something may hold any word. */
-const FREE_PART = /^(?:rest|tag|value|name|money|thing|phone|mail|goods)\d?$/;
+/** What people call something may hold any word, and so may whom of many they mean. */
+const FREE_PART = /^(?:rest|people|tag|value|name|money|thing|phone|mail|goods)\d?$/;
 
 const PATTERNS = [en, zh].map((language) => ({
   asked: plainPattern(language.ASKED),

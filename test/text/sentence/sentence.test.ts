@@ -491,6 +491,41 @@ describe('a sentence in Chinese', () => {
   ])('%s', (text, line) => expect(linesOf(text)).toContain(line));
 });
 
+/** What is done to many at once, as both languages say it; each is only asked. */
+describe('what is to be done to many', () => {
+  it.each([
+    ['tag everyone who bought the ebook as #reader', 'tagall #reader where everyone who bought the ebook'],
+    ['give all clients in Lisbon the tag local', 'tagall #local where all clients in Lisbon'],
+    ['label all my leads as hot', 'tagall #hot where lead:open'],
+    ['take the tag beta off everybody', 'tagall -#beta where #beta'],
+    ['remove #beta from all clients', 'tagall -#beta where #beta'],
+    ['everyone tagged fair agreed to news at the stand', 'consentall news agreed to news at the stand where #fair'],
+    ['all #fair people said yes to offers on paper', 'consentall offers said yes to offers on paper where #fair'],
+    ['add a task to ring every #vip client on friday', 'taskall ring on friday where #vip'],
+    ['买过红茶的都打上标签 红茶客', 'tagall #红茶客 给 买过红茶的'],
+    ['给成都的客户都加个标签 本地', 'tagall #本地 给 成都的客户'],
+    ['把所有会员都标成 VIP', 'tagall #VIP 给 所有会员'],
+    ['把「试用」这个标签从所有人身上去掉', 'tagall -#试用 给 #试用'],
+    ['所有人的标签 试用 都删了', 'tagall -#试用 给 #试用'],
+    ['标签是讲座的都签字同意收资讯', 'consentall 资讯 签字同意收资讯 给 #讲座'],
+    ['展会来的都同意收优惠 标签是展会', 'consentall 优惠 展会来的同意收优惠 给 #展会'],
+  ])('%s', (text, line) => expect(linesOf(text)[0]).toBe(line));
+
+  it.each([
+    'should I tag everyone as vip?',
+    'mark everyone as answered',
+    'is everyone with the tag fair signed up for the newsletter?',
+    'everyone tagged fair never agreed to news',
+    "don't tag everyone as vip",
+    '要不要给所有人打标签 老客？',
+    '给张伟这个客户打标签 老客',
+    '标签是讲座的都不同意收资讯',
+    '张伟同意收资讯了',
+  ])('%s is none of it', (text) =>
+    expect(linesOf(text).filter((line) => /^(?:tagall|consentall)/.test(line))).toEqual([]),
+  );
+});
+
 it.each([
   '好的，明天给您发货',
   'Thanks, it will be with you on Friday.',

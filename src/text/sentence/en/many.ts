@@ -8,9 +8,9 @@ const ALL =
 const BUT =
   "(?:but )?(?:except(?: for)?|excluding|without|other than|apart from|but not(?: to)?|but|not(?: to)?|minus|(?:don['’]?t|do not) (?:e-?mail|mail|text|message|tell|send(?: (?:it|this|that))?(?: to)?))";
 const WHICH = `(?:,? (?:who|that|from|in|with|tagged|except|excluding|but not|other than|apart from) [^:\\n]{2,60}?)`;
-const MANY = `(?<people>(?:${ALL})${WHICH}?)`;
+export const MANY = `(?<people>(?:${ALL})${WHICH}?)`;
 /** All of a kind, with nothing behind that says which of them. */
-const PLAIN = `(?<people>${ALL})`;
+export const PLAIN = `(?<people>${ALL})`;
 /** Those of a kind that the words behind say. */
 const CLAUSED = `(?<people>(?:${ALL})${WHICH})`;
 /** Words to them: whom they go to is said in full before them. */
