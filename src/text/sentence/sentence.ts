@@ -19,6 +19,8 @@ export interface Sentence {
   numbered?: string;
   /** A city that somebody lives in. */
   town?: string;
+  /** A company that is known, by its name. */
+  firm?: string;
   words: string;
   /** What stands between whoever is named and the words: when they are to be said. */
   first?: string;
@@ -112,7 +114,7 @@ function readBy(
   const parts = Object.fromEntries(Object.keys(found.groups ?? {}).map((name) => [name, group(name)]));
   if (isDoubted({ does, words }, typed, parts)) return [];
   const named = (name: string) => [name, ...NTH.map((nth) => `${name}${nth}`)].map(group).find(Boolean);
-  const [who, thing, label, numbered, town] = ['who', 'thing', 'label', 'numbered', 'town'].map(named);
+  const [who, thing, label, numbered, town, firm] = ['who', 'thing', 'label', 'numbered', 'town', 'firm'].map(named);
   const filled = (part: string) =>
     part
       .replace(/\$([a-z]+\d?)/g, (_, name: string) => withLetter(name, found, group) || UNSAID)
@@ -134,6 +136,7 @@ function readBy(
     ...(label && { label }),
     ...(numbered && { numbered }),
     ...(town && { town }),
+    ...(firm && { firm }),
     ...(loose && { loose }),
     ...(first && { first }),
     words: behind,

@@ -491,6 +491,39 @@ describe('a sentence in Chinese', () => {
   ])('%s', (text, line) => expect(linesOf(text)).toContain(line));
 });
 
+/** How many of what was sold, what came in against earlier, and what somebody has paid so far. */
+describe('a question about what was sold or paid', () => {
+  it.each([
+    ['how many candles did i sell', 'takings products candles'],
+    ['how many soaps have we sold this month', 'takings products soaps this month'],
+    ['how much did we sell in candles last month', 'takings products candles last month'],
+    ['was october better than september', 'takings october'],
+    ['how did november compare to october', 'takings november'],
+    ['how did we do this year compared to last year', 'takings this year'],
+    ['红茶卖了多少份', 'takings 商品 红茶'],
+    ['这个月卖出去几盒红茶', 'takings 商品 红茶 这个月'],
+    ['龙井上个月卖了几斤', 'takings 商品 龙井 上个月'],
+    ['十月和九月比收入如何', 'takings 十月'],
+    ['what has Olga paid me so far', 'contact Olga'],
+    ['周敏一共付过我多少', 'contact 周敏'],
+    ['total paid by Acme', 'org Acme'],
+    ['how much has Acme paid me so far', 'org Acme'],
+    ['明德书店在我这儿花了多少钱', 'org 明德书店'],
+  ])('%s', (text, line) => expect(linesOf(text)).toContain(line));
+
+  it.each([
+    'how many orders did i get this month',
+    'how much money did i make this month',
+    'how many did i sell',
+    'how much should i sell candles for',
+    '今天卖了多少钱',
+    '这个月卖了多少',
+    '张伟买了几份',
+  ])('%s asks about no article', (text) =>
+    expect(linesOf(text).filter((line) => /^takings (?:products|商品)/.test(line))).toEqual([]),
+  );
+});
+
 /** What is done to many at once, as both languages say it; each is only asked. */
 describe('what is to be done to many', () => {
   it.each([

@@ -8,12 +8,14 @@ import { formatWhen, type WhenContext } from '../../../text/when/format_when.ts'
 import { pastSpan } from '../../../text/when/past_span.ts';
 import { clockOf } from '../../context.ts';
 import { articleName, orderItem } from '../../desk/order_card.ts';
+import { nameOf } from '../../people/name.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import { countLeft, type LeftCheckout, leftCheckouts } from '../../sell/checkout.ts';
 import { countOrders, listOrders, type OrderFilter, type OrderState, sumOrders } from '../../sell/order_list.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { paged } from '../paged.ts';
+import { personOf } from '../who/ref.ts';
 import { momentOf } from '../words/moment.ts';
 import { ofOtherDays, spanAmid } from '../words/spans/span_words.ts';
 import { queryPage } from '../words/words.ts';
@@ -39,6 +41,8 @@ export const orders: Command<{ query: string; page: number }> = {
   async run(ctx, { query: typed, page }) {
     const latest = latestIn(typed);
     const query = latest ?? typed;
+    const known = await personOf(ctx.tx, query);
+    const called = known ? nameOf(known.contact) : query;
     const word = wordIn(query);
     if (word === 'abandoned') return abandoned(ctx, query, page);
     const filter = await filterOf(ctx, query, word);
@@ -48,15 +52,15 @@ export const orders: Command<{ query: string; page: number }> = {
       !((filter.state || filter.from || filter.until) && filter.words.contactIds.length > 0) &&
       (await countOrders(ctx.tx, filter, 1)) === 0
     )
-      return nothingNamed(ctx, query);
+      return known ? failed(ctx.t.order.noneLike(called)) : nothingNamed(ctx, query);
     const shown = await paged(ctx, page, {
       title:
         latest !== undefined
-          ? ctx.t.asked.latest(query)
+          ? ctx.t.asked.latest(called)
           : word === 'overdue'
             ? ctx.t.order.overdue(OVERDUE_DAYS)
             : query
-              ? ctx.t.order.listOf(query)
+              ? ctx.t.order.listOf(called)
               : ctx.t.order.list,
       empty:
         word === 'overdue'
@@ -64,7 +68,7 @@ export const orders: Command<{ query: string; page: number }> = {
           : isStateAlone(filter)
             ? ctx.t.order.noneState[filter.state]
             : query
-              ? ctx.t.order.noneLike(query)
+              ? ctx.t.order.noneLike(called)
               : ctx.t.order.none,
       command: `/orders ${query} ›`.replace('  ', ' '),
       count: (most) => countOrders(ctx.tx, filter, most),

@@ -16,6 +16,7 @@ import type { User } from '../../owner/user.ts';
 import { cityName, isCityInUse } from '../../people/city.ts';
 import { loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
+import { organizationsCalled } from '../../people/organization/organization.ts';
 import { isTagInUse } from '../../people/tag.ts';
 import { commandOf } from '../called.ts';
 import { type AnyCommand, Incomplete } from '../command.ts';
@@ -151,6 +152,7 @@ async function becomes(
   if (who !== undefined && !whom) return undefined;
   if (sentence.label !== undefined && !(await isTagInUse(ctx.tx, sentence.label))) return undefined;
   if (sentence.town !== undefined && !(await isCityInUse(ctx.tx, cityName(sentence.town)))) return undefined;
+  if (sentence.firm !== undefined && (await organizationsCalled(ctx.tx, sentence.firm)).length === 0) return undefined;
   const ids = whom && { ids: whom.ids };
   const ofLead = does === 'lead' && !sentence.sure && saidOfLead(sentence.words)?.isSure === true;
   const asItIs = does === 'hours' && !isOneEnd(sentence.words);
