@@ -491,6 +491,39 @@ describe('a sentence in Chinese', () => {
   ])('%s', (text, line) => expect(linesOf(text)).toContain(line));
 });
 
+/** What is written to many later, on an occasion, or in public: a draft, with all of the words. */
+describe('what is to go to many', () => {
+  it.each([
+    ['newsletter to #workshop: the new dates are out', 'campaign new the new dates are out to #workshop'],
+    ['newsletter to students: new lesson is up', 'campaign new new lesson is up to #student'],
+    [
+      'email everyone who bought soap 10% off candles until friday',
+      'campaign new 10% off candles until friday to everyone who bought soap',
+    ],
+    [
+      'when someone orders the ebook, email them the next day',
+      'sequence new “email them the next day” when buys ebook',
+    ],
+    ['after a first order send a thank you mail', 'sequence new “send a thank you mail” when first order'],
+    ['every new customer should get a welcome message', 'sequence new “a welcome message”'],
+    ['有人买了红茶就第二天发一条感谢', 'sequence 新建 “第二天发一条感谢” 当 买了 红茶'],
+    ['客户第一次下单后自动发欢迎语', 'sequence 新建 “发欢迎语” 当 第一次下单'],
+    ['新客户加进来三天后发个问候', 'sequence 新建 “三天后发个问候”'],
+    ['share on linkedin: we are hiring', 'post we are hiring'],
+  ])('%s', (text, line) => expect(linesOf(text)[0]!.split('\n')[0]).toBe(line));
+
+  it.each([
+    'when does someone buy the course',
+    'when Ben buys the course send him an invoice',
+    'remind me when someone buys the course to send thanks',
+    'when a customer orders, ask for size',
+    '有人买了红茶吗',
+    '张伟买了红茶发顺丰',
+  ])('%s begins no follow-up', (text) =>
+    expect(linesOf(text).filter((line) => line.startsWith('sequence'))).toEqual([]),
+  );
+});
+
 /** How many of what was sold, what came in against earlier, and what somebody has paid so far. */
 describe('a question about what was sold or paid', () => {
   it.each([

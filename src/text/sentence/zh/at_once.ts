@@ -18,6 +18,13 @@ const AGREED =
 const NEWS = '(?:资讯|新闻|消息|订阅|通讯)';
 const OFFERS = '(?:优惠|促销|活动|折扣|广告)';
 
+const SOMEBODY = '(?:只要|每当|如果|当)?(?:有人|谁|大家|新?(?:$CLIENT))(?:要是|如果)?';
+const GOODS = '(?<goods>(?![第首多少几了过东])(?:(?![，,。：:？?\\s就后的])[\\p{L}\\p{N}]){2,12}?)';
+const THEN = '(?:的话|以后|之后|后|就|，|,|、|\\s|自动|都|给[他她]们?)*';
+/** What they get then is what the follow-up is called: its words are still to be written. */
+const SENT =
+  '(?<rest>(?:第?[\\d一二两三四五六七八九十隔]{1,3}[天周个月小时]{1,3}(?:以?后)?|自动|再)*(?:给[他她]们?)?(?:发|送|推送|回访)[^\\n“”"？?]{1,30})';
+
 /** What is done to many of the house at once: a tag put on or taken off, and that they agreed. Each asks first, with how many. */
 export const atOnce: Rule[] = rulesOf(pieces, [
   // 买过龙井的都打个标签 老客; 把所有会员都标成 VIP
@@ -37,6 +44,22 @@ export const atOnce: Rule[] = rulesOf(pieces, [
     `${OFF}${EVERYBODY}(?:标签\\s?${TAG}|[「“"#＃]*(?<tag2>[\\p{L}\\p{N}_-]{1,12}?)[」”"]?(?:这个)?标签)${ENDED}`,
     'tagall',
     '-#$tag$tag2 给 #$tag$tag2',
+  ],
+  // 有人买了龙井就第二天发一条感谢
+  [
+    `${ASKED}${SOMEBODY}(?:买|购买|订|拍)(?:了|过|下了|下)*${GOODS}${THEN}${SENT}`,
+    'sequence',
+    '新建 “$rest” 当 买了 $goods',
+  ],
+  [
+    `${ASKED}${SOMEBODY}(?<nth>第一次|首次|第二次|第三次)(?:下单|购买|买东西|买)(?:了|过)?${THEN}${SENT}`,
+    'sequence',
+    '新建 “$rest” 当 $nth下单',
+  ],
+  [
+    `${ASKED}新(?:来的?|加的?)?(?:$CLIENT)(?:加进来|进来|来|添加|加入)(?:了)?${THEN}${SENT}`,
+    'sequence',
+    '新建 “$rest”',
   ],
   // whoever has a tag agreed
   ...(
