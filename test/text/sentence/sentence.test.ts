@@ -253,7 +253,7 @@ describe('a sentence that denies, asks or supposes what it would change', () => 
       '张三不买了？',
       '张三成交了吗',
       '张三和李娟不是同一个人',
-      '张三和李娟是同一个人吗',
+
       '张三和李娟',
     ],
     ...['李娟住院了', '李娟住院治疗', '李娟现在在忙', '李娟人在医院', '张三搬到哪里了', '张三的货有问题吗'],
@@ -489,6 +489,54 @@ describe('a sentence in Chinese', () => {
     ['明天早上9点告诉李娟 茶到了', 'later 李娟 明天早上9点 茶到了'],
     ['明早9点跟李娟说茶到了', 'later 李娟 明早9点 茶到了'],
   ])('%s', (text, line) => expect(linesOf(text)).toContain(line));
+});
+
+/** What ended in a note, a task or a search though a command says it. */
+describe('what was no command before', () => {
+  it.each([
+    ['the one whose phone ends with 7781', 'find 7781'],
+    ['number ending 4420', 'find 4420'],
+    ['who turns a year older this week', 'find birthday:"this week"'],
+    ['find messages that mention refund', 'search refund'],
+    ['look for candle in my messages', 'search candle'],
+    ['are Anna and Anne the same person', 'duplicates'],
+    ['the cause for ticket 1 was a lost parcel', 'ticket 1 cause lost parcel'],
+    ["Marta's problem was a dead battery", 'ticket Marta cause dead battery'],
+    ['Pavel asked for a 10 percent discount', 'quote Pavel terms 10% off'],
+    ["follow up on Pavel's quote", 'quote Pavel nudge'],
+    ['contract with Olga: shop photos until june 30 2027', 'contract Olga shop photos until june 30 2027'],
+    ["renew Olga's contract for one more year", 'contract Olga renew a year'],
+    ["Pavel's website is quoted now", 'move Pavel quoted'],
+    ["i don't need the rent reminder any more", 'end ‹rent›'],
+    ['new opening hours: mon-fri 8:30-17:00', 'hours mon-fri 8:30-17:00'],
+    ["Olga's birthday is lunar 8-15", 'edit Olga birthday: lunar 8-15'],
+    ["Pavel's instagram is @novak.pictures", 'note Pavel instagram is @novak.pictures'],
+    ['最后四位是7781的', 'find 7781'],
+    ['查一下聊天记录里的发票', 'search 发票'],
+    ['张三和李娟是同一个人吗', 'duplicates'],
+    ['1号工单原因是快递丢件', 'ticket 1 原因 快递丢件'],
+    ['陆洋的售后是因为电池坏了', 'ticket 陆洋 原因 电池坏了'],
+    ['陆洋那个问题是地址写错造成的', 'ticket 陆洋 原因 地址写错'],
+    ['方磊想要便宜5%', 'quote 方磊 terms -5%'],
+    ['催催方磊那个报价', 'quote 方磊 提醒'],
+    ['周敏的合同再续一年', 'contract 周敏 续签 一年'],
+    ['方磊的网站进到报价阶段', 'move 方磊 报价'],
+    ['时区换成东京', 'settings 时区 东京'],
+    ['周丽生日是八月十五 农历', 'edit 周丽 生日: 农历八月十五'],
+  ])('%s', (text, line) => expect(linesOf(text)).toContain(line));
+
+  it.each([
+    ['are the two mugs the same', /^duplicates/],
+    ['他是一个人吗', /^duplicates/],
+    ["Marta's problem was solved", /cause/],
+    ["Marta's ticket was the first", /cause/],
+    ['should I nudge Pavel about the quote?', /nudge/],
+    ['how do i hook up whatsapp', /^help/],
+    ['怎么接微信', /^help/],
+    ['the road ends in 300 meters', /^find/],
+  ])('%s is not read as something else', (text, other) =>
+    expect(linesOf(text).filter((line) => other.test(line))).toEqual([]),
+  );
 });
 
 /** What is written to many later, on an occasion, or in public: a draft, with all of the words. */
