@@ -45,12 +45,13 @@ const TELLS: readonly Does[] = [
     'search',
     'faq',
     'causes',
+    'audit',
   ] as const),
 ];
 /** What somebody has said or done elsewhere is kept as it was heard: what they ask or doubt in it is theirs, unless its writer asks at its end. */
 const HEARD: readonly Does[] = ['call', 'visit', 'feedback'];
 /** They only show something where nothing is said behind them. */
-const TELLS_ALONE: readonly Does[] = ['autoreply'];
+const TELLS_ALONE: readonly Does[] = ['autoreply', 'helper'];
 /** Of these the words behind the name may say anything. */
 const FREE: readonly Does[] = ['lead', 'ticket'];
 /** They only make a draft; whom it is for is said by questions: everyone who bought mugs. */

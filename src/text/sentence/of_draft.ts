@@ -36,7 +36,7 @@ const TEST_ENGLISH = new RegExp(
   [
     `^(?:please )?(?:first,? )?(?:send|show|mail|e-?mail|give)(?: me)? (?:an? |the |one )?(?:test|sample|preview|proof|trial)(?: (?:mail|e-?mail|message|copy|version|run))?(?: of ${MAILING})?(?: to (?:me|myself|my (?:own )?(?:mail|e-?mail|inbox|address)))?${FIRST}?$`,
     `^(?:please )?(?:first,? )?(?:send|mail|e-?mail|show) ${MAILING} (?:only )?to (?:me|myself)(?: only| alone)?${FIRST}?$`,
-    `^(?:please )?(?:let me|i (?:want|would like|['’]d like) to) (?:see|read|check|look at|test|try|preview)(?: ${MAILING})?(?: out)?${FIRST}$`,
+    `^(?:please )?(?:let me|i (?:want|would like|['’]d like) to) (?:see|read|check|look at|test|try|preview)(?: ${MAILING})?(?: out)?${FIRST}{1,2}$`,
   ].join('|'),
   'iu',
 );

@@ -21,6 +21,8 @@ export interface Sentence {
   town?: string;
   /** A company that is known, by its name. */
   firm?: string;
+  /** Somebody of the team, by name. */
+  mate?: string;
   words: string;
   /** What stands between whoever is named and the words: when they are to be said. */
   first?: string;
@@ -114,7 +116,15 @@ function readBy(
   const parts = Object.fromEntries(Object.keys(found.groups ?? {}).map((name) => [name, group(name)]));
   if (isDoubted({ does, words }, typed, parts)) return [];
   const named = (name: string) => [name, ...NTH.map((nth) => `${name}${nth}`)].map(group).find(Boolean);
-  const [who, thing, label, numbered, town, firm] = ['who', 'thing', 'label', 'numbered', 'town', 'firm'].map(named);
+  const [who, thing, label, numbered, town, firm, mate] = [
+    'who',
+    'thing',
+    'label',
+    'numbered',
+    'town',
+    'firm',
+    'mate',
+  ].map(named);
   const filled = (part: string) =>
     part
       .replace(/\$([a-z]+\d?)/g, (_, name: string) => withLetter(name, found, group) || UNSAID)
@@ -137,6 +147,7 @@ function readBy(
     ...(numbered && { numbered }),
     ...(town && { town }),
     ...(firm && { firm }),
+    ...(mate && { mate }),
     ...(loose && { loose }),
     ...(first && { first }),
     words: behind,

@@ -263,6 +263,7 @@ describe('what is said of a mailing that has not left', () => {
     ['show me a preview of the newsletter', 'test'],
     ['let me see it first', 'test'],
     ['email it to me only first', 'test'],
+    ['let me see it first before you send the newsletter', 'test'],
     ['先发给我自己看看', 'test'],
     ['群发前先给我发一份测试', 'test'],
     ['发之前让我先看一眼效果', 'test'],

@@ -12,6 +12,7 @@ import { isOnlyReminder, timeIn } from '../../../text/when/time_like.ts';
 import { parseWhen, parseWhenFirst, type WhenContext } from '../../../text/when/when.ts';
 import type { Leaving } from '../../campaigns/told/leaving_now.ts';
 import { type Context, localeOf } from '../../context.ts';
+import { findMember } from '../../owner/team.ts';
 import type { User } from '../../owner/user.ts';
 import { cityName, isCityInUse } from '../../people/city.ts';
 import { loadContact } from '../../people/contact.ts';
@@ -153,6 +154,7 @@ async function becomes(
   if (sentence.label !== undefined && !(await isTagInUse(ctx.tx, sentence.label))) return undefined;
   if (sentence.town !== undefined && !(await isCityInUse(ctx.tx, cityName(sentence.town)))) return undefined;
   if (sentence.firm !== undefined && (await organizationsCalled(ctx.tx, sentence.firm)).length === 0) return undefined;
+  if (sentence.mate !== undefined && !(await findMember(ctx.tx, sentence.mate))) return undefined;
   const ids = whom && { ids: whom.ids };
   const ofLead = does === 'lead' && !sentence.sure && saidOfLead(sentence.words)?.isSure === true;
   const asItIs = does === 'hours' && !isOneEnd(sentence.words);

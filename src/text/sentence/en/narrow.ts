@@ -54,6 +54,16 @@ export const narrow: Rule[] = rulesOf(pieces, [
     "(?:is|are|could|might) (?:the )?(?:two )?[\\p{L}'’. -]{2,40} (?:(?:be )?the same (?:person|customer|client|contact)(?: as [\\p{L}'’. -]{2,40})?|(?:be )?one(?: and the same)? person)",
     'duplicates',
   ],
+  // what the team does, and who may
+  [
+    "what (?:did|has|does|is) (?:my (?:helper|assistant|colleague) )?(?<mate>\\p{L}[\\p{L}'’-]{1,20}(?: \\p{L}[\\p{L}'’-]{1,20})?) (?:do|done|doing|been doing|change|changed|been up to)(?: here)?(?: (?:today|yesterday|lately|recently|this (?:week|month)|last (?:week|month)|so far))?",
+    'audit',
+    '$mate',
+  ],
+  [
+    '(?:can|could|may|is) (?:my |our )(?:va|assistant|helper|colleague|employee|wife|husband|partner|staff|team|intern)(?: also| too)? (?:able to |allowed to )?(?:answer|reply|write|help|read|see|use|look)[^\\n]{0,40}',
+    'helper',
+  ],
   // where words stand
   [
     '(?:find|show|list|search|see)(?: me)?(?: all| any)?(?: the| my)? (?:messages?|notes?|mails?|e-?mails?|conversations?|chats?|places)(?: (?:that|which|where (?:some(?:one|body)|any(?:one|body)|people|customers|i|we)))? (?:mention(?:s|ed|ing)?|contain(?:s|ing)?|say(?:s|ing)?|talk(?:s|ed|ing)? about|about|with the words?|with) (?:the )?(?:word )?["“]?(?<words>[^\\n"“”?]{2,40}?)["”]?',
