@@ -45,18 +45,19 @@ const TELLS: readonly Does[] = [
     'search',
     'faq',
     'causes',
+    'audit',
   ] as const),
 ];
 /** What somebody has said or done elsewhere is kept as it was heard: what they ask or doubt in it is theirs, unless its writer asks at its end. */
 const HEARD: readonly Does[] = ['call', 'visit', 'feedback'];
 /** They only show something where nothing is said behind them. */
-const TELLS_ALONE: readonly Does[] = ['autoreply'];
+const TELLS_ALONE: readonly Does[] = ['autoreply', 'helper'];
 /** Of these the words behind the name may say anything. */
 const FREE: readonly Does[] = ['lead', 'ticket'];
 /** They only make a draft; whom it is for is said by questions: everyone who bought mugs. */
 const DRAFTS: readonly Does[] = ['campaign', 'post', 'sequence'];
-/** What people call something may hold any word. */
-const FREE_PART = /^(?:rest|tag|value|name|money|thing|phone|mail|goods)\d?$/;
+/** What people call something may hold any word, and so may whom of many they mean. */
+const FREE_PART = /^(?:rest|people|tag|value|name|money|thing|phone|mail|goods)\d?$/;
 
 const PATTERNS = [en, zh].map((language) => ({
   asked: plainPattern(language.ASKED),

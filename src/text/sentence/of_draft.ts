@@ -1,8 +1,8 @@
 import { head } from '../cut.ts';
 import { plainly } from '../plainly.ts';
 
-/** What is said of a mailing that is written and has not left: when it is to leave, or that it is not to yet. */
-export type OfDraft = { is: 'at'; when: string } | { is: 'hold'; named: boolean };
+/** What is said of a mailing that is written and has not left: when it is to leave, that it is not to yet, or that its writer wants to see it first. */
+export type OfDraft = { is: 'at'; when: string } | { is: 'hold'; named: boolean } | { is: 'test' };
 
 /** UTF-16 units; a longer one says more than that. */
 const LONGEST = 80;
@@ -29,6 +29,20 @@ const HOLD_CHINESE = new RegExp(
   'u',
 );
 
+const MAILING = '(?:it|this|that|(?:the|my|our) (?:draft|mail|e-?mail|campaign|newsletter|mailing))';
+const FIRST =
+  '(?: first| beforehand| before (?:it|that|this|you|we|i|the (?:campaign|newsletter|mailing))(?: [^\\n]{1,30})?| before (?:sending|mailing)(?: [^\\n]{1,30})?)';
+const TEST_ENGLISH = new RegExp(
+  [
+    `^(?:please )?(?:first,? )?(?:send|show|mail|e-?mail|give)(?: me)? (?:an? |the |one )?(?:test|sample|preview|proof|trial)(?: (?:mail|e-?mail|message|copy|version|run))?(?: of ${MAILING})?(?: to (?:me|myself|my (?:own )?(?:mail|e-?mail|inbox|address)))?${FIRST}?$`,
+    `^(?:please )?(?:first,? )?(?:send|mail|e-?mail|show) ${MAILING} (?:only )?to (?:me|myself)(?: only| alone)?${FIRST}?$`,
+    `^(?:please )?(?:let me|i (?:want|would like|['’]d like) to) (?:see|read|check|look at|test|try|preview)(?: ${MAILING})?(?: out)?${FIRST}{1,2}$`,
+  ].join('|'),
+  'iu',
+);
+const TEST_CHINESE =
+  /^(?=.{0,30}(?:先|前|测试|试发))(?=.{0,30}(?:看|瞧|测试|试|过目))(?=.{0,30}(?:发|测试|让我))(?:(?:正式|真的)?(?:群?发|发出去?|发送)(?:出去)?(?:之?前)?[,，\s]{0,2})?(?:请|你|能不能|可以|麻烦|帮我|要)?(?:先)?(?:发?(?:给|让)我(?:自己|本人)?|发我|测试)(?:自己)?(?:先)?(?:发|来)?(?:一?[份封条个下])?(?:测试|试发|样稿|样张)?(?:邮件|消息|短信)?(?:先)?(?:看看|看一?[下眼遍]|瞧瞧|试试|过目|给我看看?|给我)?(?:效果)?(?:吧|再发)?$/u;
+
 /** Undefined: it speaks of something else. */
 export function ofDraft(text: string): OfDraft | undefined {
   const plain = plainly(head(text.trim(), LOOKED_AT))
@@ -38,6 +52,7 @@ export function ofDraft(text: string): OfDraft | undefined {
   const at = (AT_ENGLISH.exec(plain) ?? AT_CHINESE.exec(plain))?.groups;
   const when = at?.when ?? at?.when2;
   if (when) return { is: 'at', when: when.trim() };
+  if (TEST_ENGLISH.test(plain) || TEST_CHINESE.test(plain)) return { is: 'test' };
   const hold = HOLD_ENGLISH.exec(plain) ?? HOLD_CHINESE.exec(plain);
   return hold ? { is: 'hold', named: Boolean(hold.groups?.named ?? hold.groups?.named2) } : undefined;
 }

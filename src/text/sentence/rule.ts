@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts';
 /** The command a sentence means. */
 export type Does = keyof Texts['commands'];
 
-/** What people say for a command, in words. The groups of `says`: who (somebody's name), thing (a task by its title), label (a tag that somebody has), numbered (an order by its number), town (a city that somebody lives in), and what `words` takes over. */
+/** What people say for a command, in words. The groups of `says`: who (somebody's name), thing (a task by its title), label (a tag that somebody has), numbered (an order by its number), town (a city that somebody lives in), firm (a company that is known), mate (somebody of the team), and what `words` takes over. */
 export interface Rule {
   readonly says: RegExp;
   does: Does;

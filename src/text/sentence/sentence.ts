@@ -19,6 +19,10 @@ export interface Sentence {
   numbered?: string;
   /** A city that somebody lives in. */
   town?: string;
+  /** A company that is known, by its name. */
+  firm?: string;
+  /** Somebody of the team, by name. */
+  mate?: string;
   words: string;
   /** What stands between whoever is named and the words: when they are to be said. */
   first?: string;
@@ -115,7 +119,15 @@ function readBy(
   const parts = Object.fromEntries(Object.keys(found.groups ?? {}).map((name) => [name, group(name)]));
   if (isDoubted({ does, words }, typed, parts)) return [];
   const named = (name: string) => [name, ...NTH.map((nth) => `${name}${nth}`)].map(group).find(Boolean);
-  const [who, thing, label, numbered, town] = ['who', 'thing', 'label', 'numbered', 'town'].map(named);
+  const [who, thing, label, numbered, town, firm, mate] = [
+    'who',
+    'thing',
+    'label',
+    'numbered',
+    'town',
+    'firm',
+    'mate',
+  ].map(named);
   const filled = (part: string) =>
     part
       .replace(/\$([a-z]+\d?)/g, (_, name: string) => withLetter(name, found, group) || UNSAID)
@@ -139,6 +151,8 @@ function readBy(
     ...(label && { label }),
     ...(numbered && { numbered }),
     ...(town && { town }),
+    ...(firm && { firm }),
+    ...(mate && { mate }),
     ...(loose && { loose }),
     ...(first && { first }),
     words: behind,

@@ -39,6 +39,17 @@ const tagsOf = async (tag: string) =>
     ({ name }) => name,
   );
 
+it('means whom plain words mean, says how many, and names what nobody is called', async () => {
+  await furnish();
+  await house.type('给上海的客户都打个标签 本地');
+  const asked = await house.press('/tagall #本地 给 上海的客户');
+  expect(asked).toMatchObject({ title: t.bulk.askTag(3, '#本地'), undecided: true });
+  expect(await tagsOf('本地')).toEqual([]);
+  await house.press('/tagall 3 #本地 where city:上海');
+  expect(await tagsOf('本地')).toEqual(['客1', '客2', '客3']);
+  expect((await house.say('/批量标签 #本地 给 买过茶的')).failed).toBe(true);
+});
+
 describe('/find with a filter', () => {
   it('says how many, shows them page by page, and offers what can be done with all', async () => {
     await furnish();

@@ -295,7 +295,7 @@ describe('a sentence that denies, asks or supposes what it would change', () => 
       '张三不买了？',
       '张三成交了吗',
       '张三和李娟不是同一个人',
-      '张三和李娟是同一个人吗',
+
       '张三和李娟',
     ],
     ...['李娟住院了', '李娟住院治疗', '李娟现在在忙', '李娟人在医院', '张三搬到哪里了', '张三的货有问题吗'],
@@ -561,6 +561,162 @@ describe('a sentence in Chinese', () => {
     ['明天早上9点告诉李娟 茶到了', 'later 李娟 明天早上9点 茶到了'],
     ['明早9点跟李娟说茶到了', 'later 李娟 明早9点 茶到了'],
   ])('%s', (text, line) => expect(linesOf(text)).toContain(line));
+});
+
+/** What ended in a note, a task or a search though a command says it. */
+describe('what was no command before', () => {
+  it.each([
+    ['the one whose phone ends with 7781', 'find 7781'],
+    ['number ending 4420', 'find 4420'],
+    ['who turns a year older this week', 'find birthday:"this week"'],
+    ['find messages that mention refund', 'search refund'],
+    ['look for candle in my messages', 'search candle'],
+    ['are Anna and Anne the same person', 'duplicates'],
+    ['the cause for ticket 1 was a lost parcel', 'ticket 1 cause lost parcel'],
+    ["Marta's problem was a dead battery", 'ticket Marta cause dead battery'],
+    ['Pavel asked for a 10 percent discount', 'quote Pavel terms 10% off'],
+    ["follow up on Pavel's quote", 'quote Pavel nudge'],
+    ['contract with Olga: shop photos until june 30 2027', 'contract Olga shop photos until june 30 2027'],
+    ["renew Olga's contract for one more year", 'contract Olga renew a year'],
+    ["Pavel's website is quoted now", 'move Pavel quoted'],
+    ["i don't need the rent reminder any more", 'end ‹rent›'],
+    ['new opening hours: mon-fri 8:30-17:00', 'hours mon-fri 8:30-17:00'],
+    ["Olga's birthday is lunar 8-15", 'edit Olga birthday: lunar 8-15'],
+    ["Pavel's instagram is @novak.pictures", 'note Pavel instagram is @novak.pictures'],
+    ['put Sarah on the alumni list', 'tag Sarah #alumni'],
+    ['what did Jana do this week', 'audit Jana'],
+    ['can my assistant reply to customers', 'helper'],
+    ['cancel that scheduled message', 'scheduled'],
+    ['小王这周做了什么', 'audit 小王'],
+    ['我助理能回客户吗', 'helper'],
+    ['那条定时的取消', 'scheduled'],
+    ['最后四位是7781的', 'find 7781'],
+    ['查一下聊天记录里的发票', 'search 发票'],
+    ['张三和李娟是同一个人吗', 'duplicates'],
+    ['1号工单原因是快递丢件', 'ticket 1 原因 快递丢件'],
+    ['陆洋的售后是因为电池坏了', 'ticket 陆洋 原因 电池坏了'],
+    ['陆洋那个问题是地址写错造成的', 'ticket 陆洋 原因 地址写错'],
+    ['方磊想要便宜5%', 'quote 方磊 terms -5%'],
+    ['催催方磊那个报价', 'quote 方磊 提醒'],
+    ['周敏的合同再续一年', 'contract 周敏 续签 一年'],
+    ['方磊的网站进到报价阶段', 'move 方磊 报价'],
+    ['时区换成东京', 'settings 时区 东京'],
+    ['周丽生日是八月十五 农历', 'edit 周丽 生日: 农历八月十五'],
+  ])('%s', (text, line) => expect(linesOf(text)).toContain(line));
+
+  it.each([
+    ['are the two mugs the same', /^duplicates/],
+    ['他是一个人吗', /^duplicates/],
+    ["Marta's problem was solved", /cause/],
+    ["Marta's ticket was the first", /cause/],
+    ['should I nudge Pavel about the quote?', /nudge/],
+    ['how do i hook up whatsapp', /^help/],
+    ['怎么接微信', /^help/],
+    ['the road ends in 300 meters', /^find/],
+  ])('%s is not read as something else', (text, other) =>
+    expect(linesOf(text).filter((line) => other.test(line))).toEqual([]),
+  );
+});
+
+/** What is written to many later, on an occasion, or in public: a draft, with all of the words. */
+describe('what is to go to many', () => {
+  it.each([
+    ['newsletter to #workshop: the new dates are out', 'campaign new the new dates are out to #workshop'],
+    ['newsletter to students: new lesson is up', 'campaign new new lesson is up to #student'],
+    [
+      'email everyone who bought soap 10% off candles until friday',
+      'campaign new 10% off candles until friday to everyone who bought soap',
+    ],
+    [
+      'when someone orders the ebook, email them the next day',
+      'sequence new “email them the next day” when buys ebook',
+    ],
+    ['after a first order send a thank you mail', 'sequence new “send a thank you mail” when first order'],
+    ['every new customer should get a welcome message', 'sequence new “a welcome message”'],
+    ['有人买了红茶就第二天发一条感谢', 'sequence 新建 “第二天发一条感谢” 当 买了 红茶'],
+    ['客户第一次下单后自动发欢迎语', 'sequence 新建 “发欢迎语” 当 第一次下单'],
+    ['新客户加进来三天后发个问候', 'sequence 新建 “三天后发个问候”'],
+    ['share on linkedin: we are hiring', 'post we are hiring'],
+  ])('%s', (text, line) => expect(linesOf(text)[0]!.split('\n')[0]).toBe(line));
+
+  it.each([
+    'when does someone buy the course',
+    'when Ben buys the course send him an invoice',
+    'remind me when someone buys the course to send thanks',
+    'when a customer orders, ask for size',
+    '有人买了红茶吗',
+    '张伟买了红茶发顺丰',
+  ])('%s begins no follow-up', (text) =>
+    expect(linesOf(text).filter((line) => line.startsWith('sequence'))).toEqual([]),
+  );
+});
+
+/** How many of what was sold, what came in against earlier, and what somebody has paid so far. */
+describe('a question about what was sold or paid', () => {
+  it.each([
+    ['how many candles did i sell', 'takings products candles'],
+    ['how many soaps have we sold this month', 'takings products soaps this month'],
+    ['how much did we sell in candles last month', 'takings products candles last month'],
+    ['was october better than september', 'takings october'],
+    ['how did november compare to october', 'takings november'],
+    ['how did we do this year compared to last year', 'takings this year'],
+    ['红茶卖了多少份', 'takings 商品 红茶'],
+    ['这个月卖出去几盒红茶', 'takings 商品 红茶 这个月'],
+    ['龙井上个月卖了几斤', 'takings 商品 龙井 上个月'],
+    ['十月和九月比收入如何', 'takings 十月'],
+    ['what has Olga paid me so far', 'contact Olga'],
+    ['周敏一共付过我多少', 'contact 周敏'],
+    ['total paid by Acme', 'org Acme'],
+    ['how much has Acme paid me so far', 'org Acme'],
+    ['明德书店在我这儿花了多少钱', 'org 明德书店'],
+  ])('%s', (text, line) => expect(linesOf(text)).toContain(line));
+
+  it.each([
+    'how many orders did i get this month',
+    'how much money did i make this month',
+    'how many did i sell',
+    'how much should i sell candles for',
+    '今天卖了多少钱',
+    '这个月卖了多少',
+    '张伟买了几份',
+  ])('%s asks about no article', (text) =>
+    expect(linesOf(text).filter((line) => /^takings (?:products|商品)/.test(line))).toEqual([]),
+  );
+});
+
+/** What is done to many at once, as both languages say it; each is only asked. */
+describe('what is to be done to many', () => {
+  it.each([
+    ['tag everyone who bought the ebook as #reader', 'tagall #reader where everyone who bought the ebook'],
+    ['give all clients in Lisbon the tag local', 'tagall #local where all clients in Lisbon'],
+    ['label all my leads as hot', 'tagall #hot where lead:open'],
+    ['take the tag beta off everybody', 'tagall -#beta where #beta'],
+    ['remove #beta from all clients', 'tagall -#beta where #beta'],
+    ['everyone tagged fair agreed to news at the stand', 'consentall news agreed to news at the stand where #fair'],
+    ['all #fair people said yes to offers on paper', 'consentall offers said yes to offers on paper where #fair'],
+    ['add a task to ring every #vip client on friday', 'taskall ring on friday where #vip'],
+    ['买过红茶的都打上标签 红茶客', 'tagall #红茶客 给 买过红茶的'],
+    ['给成都的客户都加个标签 本地', 'tagall #本地 给 成都的客户'],
+    ['把所有会员都标成 VIP', 'tagall #VIP 给 所有会员'],
+    ['把「试用」这个标签从所有人身上去掉', 'tagall -#试用 给 #试用'],
+    ['所有人的标签 试用 都删了', 'tagall -#试用 给 #试用'],
+    ['标签是讲座的都签字同意收资讯', 'consentall 资讯 签字同意收资讯 给 #讲座'],
+    ['展会来的都同意收优惠 标签是展会', 'consentall 优惠 展会来的同意收优惠 给 #展会'],
+  ])('%s', (text, line) => expect(linesOf(text)[0]).toBe(line));
+
+  it.each([
+    'should I tag everyone as vip?',
+    'mark everyone as answered',
+    'is everyone with the tag fair signed up for the newsletter?',
+    'everyone tagged fair never agreed to news',
+    "don't tag everyone as vip",
+    '要不要给所有人打标签 老客？',
+    '给张伟这个客户打标签 老客',
+    '标签是讲座的都不同意收资讯',
+    '张伟同意收资讯了',
+  ])('%s is none of it', (text) =>
+    expect(linesOf(text).filter((line) => /^(?:tagall|consentall)/.test(line))).toEqual([]),
+  );
 });
 
 it.each([

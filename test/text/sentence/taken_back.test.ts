@@ -259,6 +259,20 @@ describe('what is said of a mailing that has not left', () => {
     ['hold the campaign', 'hold named'],
     ['先别发', 'hold'],
     ['群发先不发了', 'hold named'],
+    ['send me a test of it before it goes out', 'test'],
+    ['show me a preview of the newsletter', 'test'],
+    ['let me see it first', 'test'],
+    ['email it to me only first', 'test'],
+    ['let me see it first before you send the newsletter', 'test'],
+    ['先发给我自己看看', 'test'],
+    ['群发前先给我发一份测试', 'test'],
+    ['发之前让我先看一眼效果', 'test'],
+    ['let me see', undefined],
+    ['send me the invoice first', undefined],
+    ['send Maria a test', undefined],
+    ['我先看看', undefined],
+    ['先发给王强看看', undefined],
+    ['发货前给我看看', undefined],
     ['send it to Maria tomorrow at 10', undefined],
     ['send it', undefined],
     ['why did you not send it', undefined],
@@ -267,7 +281,9 @@ describe('what is said of a mailing that has not left', () => {
     ['别发货', undefined],
   ])('%s', (text, said) => {
     const of = ofDraft(text);
-    expect(of && (of.is === 'at' ? `at ${of.when}` : of.named ? 'hold named' : 'hold')).toBe(said);
+    expect(
+      of && (of.is === 'at' ? `at ${of.when}` : of.is === 'test' ? 'test' : of.named ? 'hold named' : 'hold'),
+    ).toBe(said);
   });
 
   it.each([

@@ -12,12 +12,7 @@ export async function articleMeant(
   test: Test & { kind: 'bought' },
   most: number,
 ): Promise<Test | { near: string[] }> {
-  const forms = [
-    test.word.replace(/s$/iu, ''),
-    test.word.replace(/(s|x|z|ch|sh)es$/iu, '$1'),
-    test.word.replace(/ies$/iu, 'y'),
-  ];
-  for (const word of new Set([test.word, ...forms])) {
+  for (const word of formsOf(test.word)) {
     const one: Test = { kind: 'bought', word };
     if (word.length > 1 && (await countMatching(ctx.tx, { any: [[{ not: false, test: one }]] }, ctx.now)) > 0)
       return one;
@@ -25,6 +20,11 @@ export async function articleMeant(
   const sold = await articlesSold(ctx);
   return sold.length > 0 ? { near: sold.filter((title) => isNear(test.word, title)).slice(0, most) } : test;
 }
+
+/** Mugs, and mug: as it may be called where it is sold. */
+export const formsOf = (word: string): string[] => [
+  ...new Set([word, word.replace(/s$/iu, ''), word.replace(/(s|x|z|ch|sh)es$/iu, '$1'), word.replace(/ies$/iu, 'y')]),
+];
 
 /** The titles of what was bought of late. */
 export async function articlesSold({ tx }: CommandContext): Promise<string[]> {

@@ -1,11 +1,12 @@
 import { truncate } from '../../../text/truncate.ts';
 import type { Filter } from '../../people/filter/filter.ts';
-import { printFilter } from '../../people/filter/filter_parse.ts';
+import { isFilter, printFilter } from '../../people/filter/filter_parse.ts';
 import { findMatching, idsMatching } from '../../people/matching.ts';
 import type { Field, Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
 import { splitFirst } from '../words/words.ts';
-import { nobodyFits, readFilter } from './filtered.ts';
+import { isPhrase, nobodyFits, readFilter } from './filtered.ts';
+import { readPeople } from './people_meant.ts';
 
 /** How many are shown before something is done to all. */
 const SHOWN = 3;
@@ -52,7 +53,9 @@ export async function runBulk(
   { confirmed, filter: typed }: BulkWords,
   act: BulkAct,
 ): Promise<Reply> {
-  const read = await readFilter(ctx, typed);
+  const isPlain = !isFilter(typed) && !isPhrase(typed);
+  const again = (to: string) => `${act.command} ${act.words} where ${to}`;
+  const read = isPlain ? await readPeople(ctx, typed, again) : await readFilter(ctx, typed);
   if ('ask' in read) return read.ask;
   const { filter } = read;
   if (confirmed === undefined) return ask(ctx, filter, act);

@@ -42,6 +42,8 @@ export const orders: Command<{ query: string; page: number }> = {
   async run(ctx, { query: typed, page }) {
     const latest = latestIn(typed);
     const query = latest ?? typed;
+    const known = await personOf(ctx.tx, query);
+    const called = known ? nameOf(known.contact) : query;
     const word = wordIn(query);
     if (word === 'abandoned') return abandoned(ctx, query, page);
     const filter = await filterOf(ctx, query, word);
@@ -55,11 +57,11 @@ export const orders: Command<{ query: string; page: number }> = {
     const shown = await paged(ctx, page, {
       title:
         latest !== undefined
-          ? ctx.t.asked.latest(query)
+          ? ctx.t.asked.latest(called)
           : word === 'overdue'
             ? ctx.t.order.overdue(OVERDUE_DAYS)
             : query
-              ? ctx.t.order.listOf(query)
+              ? ctx.t.order.listOf(called)
               : ctx.t.order.list,
       empty:
         word === 'overdue'
@@ -67,7 +69,7 @@ export const orders: Command<{ query: string; page: number }> = {
           : isStateAlone(filter)
             ? ctx.t.order.noneState[filter.state]
             : query
-              ? ctx.t.order.noneLike(query)
+              ? ctx.t.order.noneLike(called)
               : ctx.t.order.none,
       command: `/orders ${query} ›`.replace('  ', ' '),
       count: (most) => countOrders(ctx.tx, filter, most),

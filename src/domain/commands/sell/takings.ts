@@ -9,14 +9,16 @@ import { takings as takingsIn } from '../../sell/order_money.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { momentOf } from '../words/moment.ts';
 import { ofOtherDays, spanAmid, spanBeforeIn, spanNamed } from '../words/spans/span_words.ts';
+import { splitFirst } from '../words/words.ts';
 import { RANKINGS, type Ranking, ranked } from './asked/ranked.ts';
+import { soldOf } from './asked/sold.ts';
 
 const ASK = typedWords(({ askWhat }) => askWhat);
 const RANKING_SAID = typedMeanings<Ranking>(({ rankings }) => rankings);
 
 /**
  * '/takings', '/takings today', '/takings last month', '/takings 2026-11': what came in and went back, one line for each currency, and what it
- * was before; '/takings products last month': what sold best, who bought most, the busiest days.
+ * was before; '/takings products last month': what sold best, who bought most, the busiest days; '/takings products tea': how much of it was sold, ever or in some days.
  */
 export const takings: Command<{ words: string }> = {
   name: 'takings',
@@ -28,6 +30,9 @@ export const takings: Command<{ words: string }> = {
     const { rest, said } = spanAmid(ctx, words);
     if (ASK.has(rest.toLowerCase())) return whatOf(ctx, said);
     const ranking = RANKING_SAID.get((rest || words).toLowerCase());
+    const [what, article] = splitFirst(rest);
+    if (!ranking && article !== '' && RANKING_SAID.get(what.toLowerCase()) === 'products')
+      return soldOf(ctx, article, said === '' ? undefined : spanOf(said, momentOf(ctx)));
     const typed = ranking ? said : words;
     const span = spanOf(typed || t.takings.thisMonth, momentOf(ctx));
     const { ofDays, row } = ofOtherDays(ctx, '/takings');

@@ -54,6 +54,10 @@ async function draftMeant(ctx: Context, user: User, text: string): Promise<Becam
     const line = `/campaign ${last.id} at ${said.when}`;
     return { line, shown: line, atOnce: false };
   }
+  if (said.is === 'test') {
+    const line = `/campaign ${last.id} test`;
+    return { line, shown: line, atOnce: false };
+  }
   if (last.state !== 'draft' || (!said.named && (await lastHeld(ctx.tx, user.id)))) return undefined;
   const line = `/campaign ${last.id}`;
   return { line, shown: line, atOnce: true };

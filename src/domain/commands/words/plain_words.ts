@@ -13,6 +13,7 @@ import { orderCard } from '../../desk/order_card.ts';
 import { loadContactNow } from '../../merge/merge.ts';
 import type { User } from '../../owner/user.ts';
 import { loadContact } from '../../people/contact.ts';
+import { findContacts } from '../../people/search.ts';
 import type { Button, Field, Reply } from '../../reply.ts';
 import { withFields } from '../../reply.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
@@ -43,6 +44,8 @@ import { splitFirst } from './words.ts';
 /** What somebody is reached at: with it, labels are those of an address, not names. */
 const ADDRESS = /\d{7}|@/;
 
+/** What ends somebody's number, perhaps. */
+const DIGITS = /^\d{3,12}$/;
 /** A name nobody has yet: two to four Chinese characters, or a few words with capitals. */
 const NAME_LIKE = /^(?:\p{Script=Han}{2,4}|\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2})$/u;
 
@@ -168,7 +171,9 @@ async function offerForOthers(
   const also = before && (await offeredTo(ctx, t, before, text, t.desk.alsoTo(before.name)));
   const isOther = waits?.conversation.id !== before?.conversation.id;
   const send = waits && isOther ? await offeredTo(ctx, t, waits, text) : undefined;
+  const lastDigits = DIGITS.test(text.trim()) ? await findContacts(ctx.tx, text.trim(), 1) : [];
   const rows = [
+    [lastDigits.length > 0 ? lineButton({ t, locale, commands }, `/find ${text.trim()}`) : undefined],
     ...(await Promise.all(near.map(async (id) => [await contactButton(ctx, t, id)]))),
     row,
     [

@@ -19,13 +19,14 @@ const placed = (sql: Sql, { from, until }: Span): Fragment => sql`
   o.placed_at >= ${from} and o.placed_at < ${until} and not o.test and o.deleted_at is null and o.cancelled_at is null
   and o.payment <> 'refunded'`;
 
-/** What sold best, by what it came to. */
-export const bestSold = (sql: Sql, span: Span, limit: number) => sql<Ranked>`
+/** What sold best, by what it came to. `word`: only of what is called so. */
+export const bestSold = (sql: Sql, span: Span, limit: number, word?: string) => sql<Ranked>`
   select (array_agg(l.title order by o.placed_at desc))[1] as name, o.currency,
     sum(coalesce(l.current_quantity, l.quantity))::float8 as count,
     round(sum(coalesce(l.current_quantity, l.quantity) * l.price_minor))::bigint::text as minor
   from orders o join order_lines l on l.order_id = o.id
   where ${placed(sql, span)} and coalesce(l.current_quantity, l.quantity) > 0
+    and ${word === undefined ? sql`true` : sql`word_keys(l.title) @> word_keys(${word}) and word_keys(${word}) <> '{}'`}
   group by fold_text(l.title), o.currency
   order by sum(coalesce(l.current_quantity, l.quantity) * l.price_minor) desc, 1 limit ${limit}`;
 

@@ -47,11 +47,11 @@ export const house = {
   helpers:
     'my team|who is in my team|helpers|who can use this|list of assistants|team members|who has access|staff|employees with access',
   helperAdd:
-    'add a helper|invite an assistant|my employee should help|give {words} access|add a team member|invite my colleague|let {words} read but not change|new employee|add my assistant|someone should help me answer|second user',
+    'is my assistant able to answer customers|may my colleague reply here too|add a helper|invite an assistant|my employee should help|give {words} access|add a team member|invite my colleague|let {words} read but not change|new employee|add my assistant|someone should help me answer|second user',
   helperRemove:
     'remove a helper|take away access|remove my employee|{words} does not work here any more|fire the helper|revoke access of {words}|assistant left|remove a team member|former employee should not see this',
   audit:
-    'who did what|change log|who changed this|activity log|what did my helper do|history of changes|audit log|who deleted it|log of actions|who did that',
+    'what has my assistant done today|what did the team do {when}|what was changed by my helper|who did what|change log|who changed this|activity log|what did my helper do|history of changes|audit log|who deleted it|log of actions|who did that',
   apikey:
     'api key|i need an api token|connect a program|access for a program|create a key for zapier|key for my accounting software|rest api|use this with an ai assistant|mcp access|developer access',
   hook: 'webhook|tell another system|send events to my erp|notify my other program when {words}|push changes to another system|outgoing hooks|inform my accounting when an order is paid|post events to an address',

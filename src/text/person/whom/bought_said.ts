@@ -22,7 +22,7 @@ const LONGEST = 80;
 const IN_CHINESE =
   /^(?:所有|全部|那些)?(?:在)?([^\s买购下订复消没未从]{0,12}?)(?:都|还)?((?:从来|从)?(?:没有|没|未))?(?:有|来)?(?:买|购买|订购|复购|消费|下单|下[过了]单|订)(过|了)?([^\s]{0,30}?)(的|了)?(?:客户|顾客|客人|人)?$/u;
 const IN_ENGLISH =
-  /^(?:everyone|everybody|all|people|customers|those|anyone|all (?:people|customers))?\s?(?:who|that)?\s?(?:(?:has|have|had|did|do)?\s?(n['’]t|not|never)\s|(?:has|have|had)\s)?(?:bought|ordered|purchased|buy|order|purchase)(?:\s(.{1,60}))?$/iu;
+  /^(?:everyone|everybody|all|people|customers|those|anyone|all (?:people|customers))?\s?(?:who|that)?\s?(?:(?:has|have|had|did|do)?\s?(n['’]t|not|never)\s|(?:has|have|had)\s)?(?:bought|ordered|purchased|took|taken|booked|buy|order|purchase)(?:\s(.{1,60}))?$/iu;
 const NEVER_IN_ENGLISH =
   /^(?:everyone|everybody|all|people|customers|those|anyone)?\s?(?:who|that)?\s?(?:(?:hasn|haven|didn|hadn)['’]t|without)\s(?:bought|ordered|purchased|buy|order|purchase|orders?)(?:\s(.{1,60}))?$/iu;
 const TIME_BEHIND =

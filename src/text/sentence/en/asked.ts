@@ -12,8 +12,13 @@ const parts = {
   IN: `(?:,? (?:(?:in|during|for|from|of|over|on) )*(?<span>${DAYS}))?`,
   ON: `,? (?:(?:in|during|for|from|of|over|on) )*(?<span>${DAYS})`,
   ANY: "(?:(?:show|list|see|give|are there|is there|do i have|what(?:[’']s| is| are)?|which|any|my|all|our|the|me) )*",
+  MONTH,
   LEADS: '(?:leads?|deals?|enquiries|inquiries|opportunities)',
   WE: '(?:i|we)',
+  /** What is sold, and nothing else that is counted here. */
+  GOODS:
+    "(?:(?:of )?(?:the |my |our ))?(?<goods>(?!(?:money|new|leads?|deals?|orders?|quotes?|tickets?|cases?|messages?|mails?|emails?|people|persons?|customers?|clients?|contacts?|buyers?|complaints?|returns?|tasks?|times|days|hours|invoices?|contracts?|it|that|this|them|things?|we|i)\\b)[\\p{L}\\p{N}][\\p{L}\\p{N}’'-]{1,24}(?: [\\p{L}\\p{N}’'-]{1,24}){0,3}?)",
+  COMPANY: "\\p{L}[\\p{L}\\p{N}&'’.-]{1,30}(?: [\\p{L}\\p{N}&'’.-]{1,30}){0,4}?",
   MANY: '(?:which|what|how many)(?: of (?:my|our|the))?(?: new)?',
 };
 
@@ -76,9 +81,15 @@ export const asked: Rule[] = rulesApart(parts, [
     '$span',
   ],
   [
-    '(?:how (?:does|did|is|do)|compare) (?:(?:my |the )?(?:sales|takings|revenue) )?(?:of )?(?<span>this (?:week|month|quarter|year)|today) (?:compare[ds]?|look|doing|do|against|vs\\.?|versus|with|to|and)(?: (?:compared )?(?:to|with|against))? (?:last (?:week|month|quarter|year)|yesterday|the (?:one|week|month|year) before)|(?:is|was) (?<span>this (?:week|month|quarter|year)|today) (?:better|worse)(?: than (?:last (?:week|month|quarter|year)|yesterday|(?:the )?last(?: one)?))?',
+    '(?:how (?:does|did|is|do)|compare) (?:(?:my |the )?(?:sales|takings|revenue) )?(?:of )?(?<span>this (?:week|month|quarter|year)|today) (?:compare[ds]?|look|doing|do|against|vs\\.?|versus|with|to|and)(?: (?:compared )?(?:to|with|against))? (?:last (?:week|month|quarter|year)|yesterday|the (?:one|week|month|year) before)|(?:is|was) (?<span>this (?:week|month|quarter|year)|today) (?:better|worse)(?: than (?:last (?:week|month|quarter|year)|yesterday|(?:the )?last(?: one)?))?|how (?:did|are|do|have) $WE (?:do|doing|done) (?<span>this (?:week|month|quarter|year)) compared? (?:to|with) last (?:week|month|quarter|year)|(?:is|was) (?<span>$MONTH) (?:better|worse|stronger|weaker)(?: than $MONTH)?|how (?:did|does) (?<span>$MONTH) compare (?:to|with|against) $MONTH|compare (?<span>$MONTH) (?:and|with|to|against) $MONTH',
     'takings',
     '$span',
+  ],
+  // how many of an article
+  [
+    'how (?:many|much) $GOODS (?:did|have|do|has) (?:$WE|the shop) (?:sell|sold)(?: (?:so far|in total|altogether|ever))?$IN|how (?:many|much) $GOODS (?:were|was|have been|has been|got) sold(?: (?:so far|in total|altogether|ever))?$IN|how many $GOODS sold$IN|how (?:much|many|well) (?:money )?(?:did|have|do) $WE (?:sell|sold|make|made|earn|earned) (?:in|of|with|from) $GOODS$IN|how (?:do|did|are|were|is|was) $GOODS sell(?:ing)?$IN|(?:the |my |our )?sales of $GOODS$IN',
+    'takings',
+    'products $goods $span',
   ],
   [
     "(?:what|which)(?:['’]s)?(?: (?:products?|items?|things?|goods|articles?))? (?:sells?|sold|selling|is selling|are selling) (?:the )?(?:best|most)$IN|(?:(?:what(?:['’]s| is| are| were| was)|which are|show(?: me)?|list) )?(?:my |our |the )?(?:best[- ]?sellers?|best[- ]selling(?: (?:products?|items?|goods|articles?))?|(?:top|best|most popular) (?:products?|sellers?|items?|articles?))$IN",
@@ -113,6 +124,16 @@ export const asked: Rule[] = rulesApart(parts, [
   [
     'how much (?:money )?(?:has|did|have) $WHO (?:spent?|paid?|bought for)(?: (?:in total|so far|altogether|overall|all together|with (?:me|us)|here|in all))*|$WHO$OF total spend(?:ing)?|what (?:has|did) $WHO spen[dt] (?:in total|so far|altogether|overall|with (?:me|us))',
     'contact',
+  ],
+  [
+    'what (?:has|did|have) $WHO (?:paid?|spen[dt]|bought)(?: (?:me|us))?(?: (?:in total|so far|altogether|overall|all together|with (?:me|us)|here|in all))+|how much (?:money )?(?:has|did|have) $WHO (?:paid?|spent?|given?)(?: (?:me|us))(?: (?:in total|so far|altogether|overall|in all))*|(?:the )?total (?:paid|spent) by $WHO',
+    'contact',
+  ],
+  // the same of a company that is known
+  [
+    'how much (?:money )?(?:has|did|have) (?<firm>$COMPANY) (?:spent?|paid?|bought for)(?: (?:me|us|in total|so far|altogether|overall|all together|with (?:me|us)|here|in all))*|what (?:has|did|have) (?<firm>$COMPANY) (?:paid?|spen[dt])(?: (?:me|us|in total|so far|altogether|overall|in all|with (?:me|us)))*|(?:the )?total (?:paid|spent) by (?<firm>$COMPANY)|(?<firm>$COMPANY)$OF (?:total|spending|payments)(?: so far)?',
+    'org',
+    '$firm',
   ],
   [
     'how many orders(?: (?:did $WE (?:get|have)|came in|were there))?$ON|how many orders (?:are there|do $WE have)',

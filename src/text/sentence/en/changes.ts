@@ -47,9 +47,9 @@ export const changes: Rule[] = rulesOf(own, [
     'terms plus $rest',
   ],
   [
-    '(?:$WHO (?:wants?|gets?|asks? for|asked for|would like)|(?:give|offer) $WHOTWO) (?:an? )?(?<rest>\\d{1,2}(?:\\.\\d)? ?%) (?:off|discount)(?: (?:on|off|from) (?:the|his|her|their) $QUOTE)?',
+    '(?:$WHO (?:wants?|gets?|asks? for|asked for|would like)|(?:give|offer) $WHOTWO) (?:an? )?(?<rest>\\d{1,2}(?:\\.\\d)?) ?(?:%|percent|per cent|pct) (?:off|discount)(?: (?:on|off|from))?(?: (?:(?:the|his|her|their) $QUOTE))?',
     'quote',
-    'terms $rest off',
+    'terms $rest% off',
   ],
   [
     "(?:(?:make|change|set|put) )?(?:(?:the )?$QUOTE (?:for|to|of) $WHO|$WHOTWO(?:['’]s?|s(?=\\s)) $QUOTE)(?: (?:is|should be|to be|to|runs|has|comes with|at))*(?::|,)? (?:now )?(?<rest>(?:without|with no|no|with|plus|incl(?:uding|\\.)?|excl(?:uding|\\.)?|ex|before|valid|good|open|tax|vat|\\d{1,2}(?:\\.\\d)? ?%)\\b ?[^\\n]{0,40})",
@@ -67,7 +67,23 @@ export const changes: Rule[] = rulesOf(own, [
     'terms $rest $rest2',
   ],
   ['$WHO$OF $QUOTE(?: is| to|:)?(?: now)? $MONEY(?<!\\d{7,})', 'quote', 'worth $money'],
+  // a quote that was sent is asked about
+  [
+    "(?:please )?(?:nudge|chase(?: up)?|remind|prod|poke|follow up with|check in with) $WHO (?:about|on|of|regarding|for) (?:the |my |our |his |her |their |that )?$QUOTE|(?:please )?(?:nudge|chase(?: up)?|follow up (?:on|about)|ask about|remind(?: \\p{L}+)? (?:of|about)) $WHOTWO(?:['’]s?|s(?=\\s)) $QUOTE",
+    'quote',
+    'nudge',
+  ],
   // why somebody's ticket came about, until when it waits, and that it is back
+  [
+    '(?:the )?(?:cause|reason) (?:of|for|behind) (?:the )?ticket (?:no\\.? ?|number )?#?(?<no>\\d{1,9}) (?:is|was)[:,]? (?:an? |the )?(?<rest>[^\\n?]{2,60})|ticket #?(?<no2>\\d{1,9}) (?:is|was|came) (?:because of|due to|caused by) (?:an? |the )?(?<rest2>[^\\n?]{2,60})',
+    'ticket',
+    '$no$no2 cause $rest$rest2',
+  ],
+  [
+    '$WHO$OF (?:problem|issue|trouble|ticket)(?: with [^\\n]{2,30}?)? (?:was|turned out to be|came from)(?: simply| only| just| really)? (?=an? |the )(?:an? |the )(?<rest>(?!(?:problem|issue|big|huge|real|same|first|last|second)\\b)[^\\n?]{2,60})',
+    'ticket',
+    'cause $rest',
+  ],
   [
     "(?:the )?(?:cause|reason) (?:of|for|behind) $WHO$OF $TICKET (?:is|was)[:,]? (?:an? |the )?(?<rest>[^\\n]{2,60})|$WHOTWO(?:['’]s?|s(?=\\s)) $TICKET (?:is|was|came) (?:because of|due to|caused by|from) (?:an? |the )?(?<rest2>[^\\n]{2,60})",
     'ticket',

@@ -172,6 +172,17 @@ export const deeds: Rule[] = rulesOf(own, [
     'contract',
     '$rest$rest2',
   ],
+  // what it is for stands in front of its days
+  [
+    '(?:an? |the )?(?:new )?(?:contract|agreement) (?:with|for) $WHO\\s*[:;,–—-]+\\s*(?<rest>\\p{L}[^\\n?]{2,60}?[\\s,]+(?:until|till|til|thru|through|to|for|from|ends?|ending) [^\\n?]*\\d[^\\n?]*)',
+    'contract',
+    '$rest',
+  ],
+  [
+    '(?:renew|extend) $WHO$OF (?:contract|agreement)(?: by| for)? (?:another|one more|a further|an extra) (?<unit>year|month)',
+    'contract',
+    'renew a $unit',
+  ],
   [
     '$WHO$OF (?:contract|agreement) (?:is |runs |goes |now )*(?<rest>(?:for|until|till|from) [^\\n]*\\d[^\\n]*|(?:for|until|till) (?:the )?(?:end|a|an|one|two|three|next)\\b[^\\n]*)',
     'contract',

@@ -121,7 +121,7 @@ export const house: Rule[] = rulesOf(parts, [
   ],
   // how something is done
   [
-    "(?:how(?! (?:many|much|long|often|old|far|soon|big|happy|satisfied|good|bad|fast|quickly|is|are|was|were|does (?!this|it|one)|did|has|have|come)\\b)|where(?! (?:does|did) (?!this|it|one)))(?: do| can| to| does| would| should| could)?(?: i| one| you| we)?(?: to)? $REST|what(?:['’]s| is)(?: the)? (?:command|way)(?: to| for) (?<rest2>.+)|(?:i )?(?:don['’]?t know|need help|explain|show me) how to (?<rest3>.+)",
+    "(?![^\\n]{0,60}\\b(?:whats ?app|wechat|weixin|instagram|messenger|facebook)\\b)(?:how(?! (?:many|much|long|often|old|far|soon|big|happy|satisfied|good|bad|fast|quickly|is|are|was|were|does (?!this|it|one)|did|has|have|come)\\b)|where(?! (?:does|did) (?!this|it|one)))(?: do| can| to| does| would| should| could)?(?: i| one| you| we)?(?: to)? $REST|what(?:['’]s| is)(?: the)? (?:command|way)(?: to| for) (?<rest2>.+)|(?:i )?(?:don['’]?t know|need help|explain|show me) how to (?<rest3>.+)",
     'help',
     '$rest$rest2$rest3',
   ],

@@ -173,6 +173,10 @@ export const lists: Rule[] = rulesOf(pieces, [
     "(?:(?:give|show|send|tell)(?: me)? )?(?:an? |the |my |today['’]?s )?(?:digest|summary|overview|daily report|briefing|report)(?: (?:for|of) today)?|how (?:is|was|are|did) (?:my |the )?(?:day|things|business|we|today)(?: (?:going|doing|look|looking|go|do))?(?: today)?|how much (?!.*\\b(?:week|weeks|month|months|year|quarter|yesterday|since|last|january|february|march|april|may|june|july|august|september|october|november|december)\\b)(?:did|have|do) (?:i|we) (?:sell|sold|make|made|earn|earned|take|taken|turn over)\\b.*|(?:what|how) (?!.*\\b(?:week|weeks|month|months|year|quarter|yesterday|since|last)\\b)(?:are|were|was|did) (?:my |the |our )?(?:sales|takings|revenue|turnover)\\b.*",
     'digest',
   ],
+  [
+    '(?:cancel|stop|delete|drop|remove)(?: the| that| my| this)* (?:scheduled|timed|planned) (?:answers?|messages?|reply|replies|texts?|e-?mails?|one)',
+    'scheduled',
+  ],
   ['(?:show |what |which |any |list )?.*\\b(?:scheduled|planned) (?:answers?|replies|messages)\\b.*', 'scheduled'],
   [
     '(?:any |show |find |are there )?(?:any )?(?:duplicates?|doubles?)(?: contacts?| customers?)?|(?:who|which).* (?:is|are) (?:in )?(?:here |there |listed )?(?:twice|double|duplicated?)(?: in.*)?',

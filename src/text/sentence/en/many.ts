@@ -8,13 +8,13 @@ const ALL =
 const BUT =
   "(?:but )?(?:except(?: for)?|excluding|without|other than|apart from|but not(?: to)?|but|not(?: to)?|minus|(?:don['’]?t|do not) (?:e-?mail|mail|text|message|tell|send(?: (?:it|this|that))?(?: to)?))";
 const WHICH = `(?:,? (?:who|that|from|in|with|tagged|except|excluding|but not|other than|apart from) [^:\\n]{2,60}?)`;
-const MANY = `(?<people>(?:${ALL})${WHICH}?)`;
+export const MANY = `(?<people>(?:${ALL})${WHICH}?)`;
 /** All of a kind, with nothing behind that says which of them. */
-const PLAIN = `(?<people>${ALL})`;
+export const PLAIN = `(?<people>${ALL})`;
 /** Those of a kind that the words behind say. */
 const CLAUSED = `(?<people>(?:${ALL})${WHICH})`;
 /** Words to them: whom they go to is said in full before them. */
-const TITLE = `(?![\\s(]{0,3}(?:${BUT}(?!\\p{L})|#|and |or |who |(?:${ALL})(?!\\p{L})))(?![^\\n]*[ ,(–—-]${BUT} [^.,:\\n]{2,40}$)(?<title>[^\\n.!?;:,]{2,60})(?<tail>[^\\n]{0,160}?)`;
+export const TITLE = `(?![\\s(]{0,3}(?:${BUT}(?!\\p{L})|#|and |or |who |(?:${ALL})(?!\\p{L})))(?![^\\n]*[ ,(–—-]${BUT} [^.,:\\n]{2,40}$)(?<title>[^\\n.!?;:,]{2,60})(?<tail>[^\\n]{0,160}?)`;
 /** Words that may say whom they go to, or go on with that: whoever makes a draft of them looks what they name (`leftOpen`). */
 const OPEN = '(?<title>[^\\n.!?;:,]{2,60})(?<tail>[^\\n]{0,160}?)';
 /** 'that bought a mug': the words go on about whom, and not about what. */
@@ -155,12 +155,12 @@ export const many: Rule[] = rulesOf(pieces, [
     'campaign',
   ],
   [
-    `${ASKED}(?:post|put) (?:on|to) (?<network>instagram|insta|ig|x|twitter)\\s?(?:[:,–—-]|that)?\\s?(?<text>[^\\n]{2,200}?)`,
+    `${ASKED}(?:post|put|share|publish) (?:on|to) (?:my |our )?(?<network>instagram|insta|ig|x|twitter)\\s?(?:[:,–—-]|that)?\\s?(?<text>[^\\n]{2,200}?)`,
     'post',
     'only $network: $text',
   ],
   [
-    `${ASKED}post (?:on|to) (?:facebook|my channel|our channel|social media|socials)\\s?(?:[:,–—-]|that)?\\s?(?<text>[^\\n]{2,200}?)`,
+    `${ASKED}(?:post|put|share|publish) (?:on|to) (?:my |our )?(?:facebook|linkedin|threads|mastodon|channel|social media|socials)\\s?(?:[:,–—-]|that)?\\s?(?<text>[^\\n]{2,200}?)`,
     'post',
     '$text',
   ],

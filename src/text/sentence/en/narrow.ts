@@ -40,6 +40,42 @@ export const narrow: Rule[] = rulesOf(pieces, [
       ] as const,
   ),
   [
+    "(?:(?:who|whose|which $CLIENT|find|show|search)(?: me| is| has|['’]s)? )?(?:(?:the |a )?(?:one|person|client|customer|contact|somebody|someone|guy|woman|lady|man) )?(?:(?:whose|with|has|having|who has) )?(?:(?:the|a|an) )?(?:(?:phone|mobile|cell|tel)(?: number)?|number)?(?: that)? ?(?:end(?:s|ing)?(?: in| with| on)?|last (?:(?:3|4|5|three|four|five) )?digits(?: are)?:?) (?<end>\\d{3,11})",
+    'find',
+    '$end',
+  ],
+  [
+    "(?:who|which $CLIENT|anyone|anybody)(?: is|['’]s)? (?:turn(?:s|ing)?|get(?:s|ting)?) (?:a year |one year )?older (?<span>today|tomorrow|(?:this|next) (?:week|month))|whose birthday is (?:it )?(?:in )?(?<spanb>today|tomorrow|(?:this|next) (?:week|month))",
+    'find',
+    'birthday:"$span$spanb"',
+  ],
+  // whether two are one
+  [
+    "(?:is|are|could|might) (?:the )?(?:two )?[\\p{L}'’. -]{2,40} (?:(?:be )?the same (?:person|customer|client|contact)(?: as [\\p{L}'’. -]{2,40})?|(?:be )?one(?: and the same)? person)",
+    'duplicates',
+  ],
+  // what the team does, and who may
+  [
+    "what (?:did|has|does|is) (?:my (?:helper|assistant|colleague) )?(?<mate>\\p{L}[\\p{L}'’-]{1,20}(?: \\p{L}[\\p{L}'’-]{1,20})?) (?:do|done|doing|been doing|change|changed|been up to)(?: here)?(?: (?:today|yesterday|lately|recently|this (?:week|month)|last (?:week|month)|so far))?",
+    'audit',
+    '$mate',
+  ],
+  [
+    '(?:can|could|may|is) (?:my |our )(?:va|assistant|helper|colleague|employee|wife|husband|partner|staff|team|intern)(?: also| too)? (?:able to |allowed to )?(?:answer|reply|write|help|read|see|use|look)[^\\n]{0,40}',
+    'helper',
+  ],
+  // where words stand
+  [
+    '(?:find|show|list|search|see)(?: me)?(?: all| any)?(?: the| my)? (?:messages?|notes?|mails?|e-?mails?|conversations?|chats?|places)(?: (?:that|which|where (?:some(?:one|body)|any(?:one|body)|people|customers|i|we)))? (?:mention(?:s|ed|ing)?|contain(?:s|ing)?|say(?:s|ing)?|talk(?:s|ed|ing)? about|about|with the words?|with) (?:the )?(?:word )?["“]?(?<words>[^\\n"“”?]{2,40}?)["”]?',
+    'search',
+    '$words',
+  ],
+  [
+    '(?:look|search)(?: for| up)? ["“]?(?<words>[^\\n"“”?]{2,40}?)["”]? (?:in|through|within) (?:all )?(?:the |my |our )?(?:messages|notes|mails?|e-?mails|conversations|chats?|history|inbox|records)',
+    'search',
+    '$words',
+  ],
+  [
     "(?:(?:show|list|see|any|what|which|whose|upcoming|all)(?: are)?(?: me)?(?: the)? )?(?:birthdays?|bdays?)(?: (?:is|are|comes? up|coming up|due))? (?:in )?(?<span>today|tomorrow|(?:this|next) (?:week|month)|january|february|march|april|may|june|july|august|september|october|november|december)|(?:who|which $CLIENT|anyone|anybody)(?: has| have|['’]s got| is having|['’]s having)?(?: an?| their)? (?:birthdays?|bdays?) (?:in )?(?<spanb>today|tomorrow|(?:this|next) (?:week|month)|january|february|march|april|may|june|july|august|september|october|november|december)",
     'find',
     'birthday:"$span$spanb"',

@@ -24,7 +24,7 @@ export const opening: Rule[] = rulesOf(parts, [
     '$no pending',
   ],
   [
-    '(?:(?:set|change) )?(?:(?:(?:my|our|the) )?(?:opening|business|working|shop|office|store|studio)|my|our) hours(?: are| to)?(?: now)?\\s?:? ?(?<days>$DAYS)?(?: from)? ?(?<when>$HOURS)(?: (?:on )?(?<days2>$DAYS))?',
+    '(?:(?:set|change) )?(?:(?:(?:my|our|the|new) ){0,2}(?:opening|business|working|shop|office|store|studio)|my|our) hours(?: are| to)?(?: now)?\\s?:? ?(?<days>$DAYS)?(?: from)? ?(?<when>$HOURS)(?: (?:on )?(?<days2>$DAYS))?',
     'hours',
     '$days$days2 $when',
   ],

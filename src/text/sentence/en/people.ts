@@ -108,6 +108,23 @@ export const people: Rule[] = rulesOf(parts, [
     'edit',
     'email $mail',
   ],
+  // where else they are found: kept as it is said
+  [
+    '$WHO$OF (?<rest>(?:instagram|insta|ig|tiktok|twitter|x|linkedin|facebook|wechat|weixin)(?: (?:handle|account|id|name|profile))?(?: is|:| =) ?@?[\\p{L}\\p{N}._/-]{2,40})',
+    'note',
+    '$rest',
+  ],
+  // by the moon, as it is written for the field
+  [
+    '(?:(?:set|change|note|save) )?$WHO$OF (?:birthday|b-?day)(?: is| to| on|:|,| falls)* (?:on )?(?:the )?lunar (?<value>\\d{1,2}[-/.]\\d{1,2})',
+    'edit',
+    'birthday: lunar $value',
+  ],
+  [
+    '$WHO$OF (?:birthday|b-?day)(?: is| to| on|:|,| falls)* (?:on )?(?<value>\\d{1,2}[-/.]\\d{1,2}),? (?:in the |by the )?lunar(?: calendar)?',
+    'edit',
+    'birthday: lunar $value',
+  ],
   [
     "(?:(?:set|change|note|save) )?$WHO$OF (?:birthday|b-?day|date of birth)(?: is| to| on|:|,| =)* (?:on )?(?<value>$BIRTHDAY)|(?:(?:set|change|note|save) )?(?:the )?(?:birthday|b-?day|date of birth) (?:of|for) (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)(?: is| to| on|:|,)* (?<value2>$BIRTHDAY)|(?<who3>\\p{L}[\\p{L}'’. -]{1,40}?) (?:was born|has (?:his|her|their) birthday) on (?<value3>$BIRTHDAY)",
     'edit',

@@ -14,6 +14,17 @@ export const stages: Rule[] = rulesOf(pieces, [
     'move',
     '$rest',
   ],
+  // by what it is for: priya's website is quoted now
+  [
+    "(?:move|bring|put|push) $WHO$OF [\\p{L}-]{2,20}(?: [\\p{L}-]{2,20})? (?:on |back )?(?:to|into|in) (?:the )?(?:stage )?(?<rest>\\p{L}[\\p{L}\\p{N} '’-]{1,24}?)(?: stage)?",
+    'move',
+    '$rest',
+  ],
+  [
+    "$WHO$OF [\\p{L}-]{2,20}(?: [\\p{L}-]{2,20})? is (?:now )?(?:at |in |at the |in the )?(?<rest>(?!won\\b|lost\\b)\\p{L}[\\p{L}\\p{N}'’-]{1,24})(?: stage)?(?: now)?",
+    'move',
+    '$rest',
+  ],
   // what it is worth now, or when it may be won
   [
     '(?:(?:change|set|update|make|raise|lower) )$WHO$OF (?:lead|deal|budget) (?:to )?$MONEY(?: now)?(?<!\\d{7,})',

@@ -79,6 +79,10 @@ export const tasks: Rule[] = rulesOf(pieces, [
     '(?:stop|end|cancel|delete|remove|turn off|no more|quit|drop) (?!(?:payment|appointment) )$THING (?:reminders?|tasks?|alerts?)',
     'end',
   ],
+  [
+    "(?:i |we )?(?:do not|don['’]?t|no longer) (?:need|want)(?: any)?(?: more)? (?!(?:payment|appointment) )$THING (?:reminders?|tasks?|alerts?)(?: any ?more| again)?",
+    'end',
+  ],
   ['skip $THING(?: $ONCE)?', 'skip'],
   ["skip (?:this|today|tomorrow|next)(?:['’]s)?(?: (?:week|month|time)(?:['’]?s)?)? $THING", 'skip'],
   ["(?:no|not|won['’]?t be|no need for) $THING,? $ONCE", 'skip'],

@@ -190,6 +190,11 @@ export const work: Rule[] = rulesOf(pieces, [
     'tag',
     '#$tag #$tag2 #$tag3',
   ],
+  [
+    '(?:put|add) $WHO (?:on|to|onto|in|into) (?:the |my |our )?#?(?<label>[\\p{L}\\p{N}_-]{2,30}) (?:list|group|tag)',
+    'tag',
+    '#$label',
+  ],
   // a name with tags and nothing else
   [
     '$WHO\\s*#(?<tag>[\\p{L}\\p{N}_-]{1,40})(?:[\\s,]*#(?<tag2>[\\p{L}\\p{N}_-]{1,40}))?(?:[\\s,]*#(?<tag3>[\\p{L}\\p{N}_-]{1,40}))?',

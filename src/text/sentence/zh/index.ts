@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { absence } from './absence.ts';
 import { agreed } from './agreed.ts';
 import { asked } from './asked.ts';
+import { atOnce } from './at_once.ts';
 import { changes } from './changes.ts';
 import { deeds } from './deeds.ts';
 import { follow } from './follow.ts';
@@ -23,6 +24,7 @@ export { CHINESE_HOW } from './how.ts';
 
 /** The first that fits counts; those that name somebody only where somebody is called so. */
 export const chinese: Rule[] = [
+  ...atOnce,
   ...many,
   ...tickets,
   ...changes,

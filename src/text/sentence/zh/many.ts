@@ -2,7 +2,7 @@ import { type Rule, rulesOf } from '../rule.ts';
 import { pieces } from './pieces.ts';
 
 /** Many people at once: one person is answered, and gets no campaign. */
-const MANY =
+export const MANY =
   '(?<people>所有人|所有(?:的)?$CLIENT|全部(?:的)?$CLIENT|大家|全体(?:$CLIENT)?|每个(?:$CLIENT)|(?![那这某]|一[个位])[^，,。：:\\s]{1,16}?(?:$CLIENT)们?|(?:$CLIENT)们|[^，,。：:\\s]{0,16}?(?:老客|新客|熟客|会员|粉丝|回头客|vip|VIP)们?|[^，,。：:\\s]{0,8}(?:买|下单|没来|消费|生日)[^，,。：:\\s]{0,14}的(?:$CLIENT)?|[#＃][\\p{L}\\p{N}_-]{1,20})';
 const ASKED = '(?:请|麻烦|帮我|我想|我要|我得|想|要|替我){0,2}';
 /** What is written to them. */

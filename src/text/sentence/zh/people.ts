@@ -48,6 +48,11 @@ export const people: Rule[] = rulesOf(pieces, [
   ['(?:给)?$WHO(?:加|添加|补|补上|存)(?:一?个|上|一下)?$MAIL?$SEP$ADDRESS', 'edit', '邮箱 $mail'],
   ['$WHO的?(?:新)?(?:微信号?|vx|VX)$CHANGED(?<value>[A-Za-z0-9_-]{4,30})', 'edit', '微信 $value'],
   ['$WHO的?(?:新)?(?:收货)?地址$CHANGED(?<value>\\S.{3,80})', 'edit', '地址: $value'],
+  [
+    '$WHO的?生日$CHANGED(?<value>[^\\s,，（(]{2,8}?)[\\s,，（(]*(?:农历|阴历|旧历)[）)]?(?:的)?',
+    'edit',
+    '生日: 农历$value',
+  ],
   ['$WHO的?生日$CHANGED(?<value>\\S.{1,30})', 'edit', '生日: $value'],
   [
     "$WHO(?:已经)?(?:改名|更名|改了名|改名字)(?:字)?(?:了)?$SEP(?:现在)?(?:叫做?|为|成|改叫|是)?$SEP(?<name>\\p{Script=Han}[\\p{Script=Han}·（）()]{1,19}|[A-Za-z][A-Za-z .'’-]{1,40})(?:了)?",

@@ -3,6 +3,12 @@ import { pieces } from './pieces.ts';
 
 /** Where a lead goes, and how likely it is to be won there. Before what else may be moved: whether there is such a stage is looked for. */
 export const stages: Rule[] = rulesOf(pieces, [
+  // by what it is for: 方磊的网站进到报价阶段
+  [
+    '(?:把)?$WHO的[\\p{L}\\p{N}]{1,8}?(?:单子?|意向|项目)?(?:已经|现在)?(?:推进到|进到|进入|到了|移到|挪到|转到|推到|放到|到)(?<rest>[\\p{L}\\p{N}]{2,8}?)(?:阶段|那一步)(?:了)?',
+    'move',
+    '$rest',
+  ],
   // to another stage, if there is one of that name
   [
     '(?:[把将])?$WHO的?(?:意向|线索|单子?|商机)?(?:移动?到|推进到|转到|挪到|改到|退回到?)(?:了)?(?<rest>[\\p{L}\\p{N}]{1,12}?)(?:阶段)?(?:了)?',

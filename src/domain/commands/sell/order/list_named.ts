@@ -5,6 +5,7 @@ import { ordersNumbered } from '../../../sell/order_number.ts';
 import { ordersOfParcel } from '../../../sell/shipment.ts';
 import type { CommandContext } from '../../command.ts';
 import { foundBy } from '../../who/found.ts';
+import { personOf } from '../../who/ref.ts';
 import { isNumber } from './pick_order.ts';
 
 /** Words of a list that may be a buyer and an article. */
@@ -26,6 +27,8 @@ const names = async ({ tx }: CommandContext, filter: OrderFilter): Promise<boole
   (await countOrders(tx, filter, 1)) > 0;
 
 async function calledSo(ctx: CommandContext, text: string): Promise<NonNullable<OrderFilter['words']>> {
+  const known = await personOf(ctx.tx, text);
+  if (known) return { text, contactIds: [known.contact.id], ids: [] };
   const [people, numbered] = [await foundBy(ctx, text), isNumber(text) ? await ordersNumbered(ctx.tx, text, 1) : []];
   // nothing is done to whom an address finds: all of theirs may be looked at
   const sure = people.filter((one) => one.sure !== undefined || looksLikeAddress(text)).map(({ id }) => id);
