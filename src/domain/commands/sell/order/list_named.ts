@@ -1,4 +1,3 @@
-import { loadContact } from '../../../people/contact.ts';
 import { looksLikeAddress } from '../../../people/name.ts';
 import { countOrders, type OrderFilter } from '../../../sell/order_list.ts';
 import { ordersNumbered } from '../../../sell/order_number.ts';
@@ -10,7 +9,6 @@ import { isNumber } from './pick_order.ts';
 
 /** Words of a list that may be a buyer and an article. */
 const MOST_WORDS = 8;
-const REF = /^c(\d{1,18})$/u;
 /** A parcel's number is no shorter. */
 const PARCEL = /^(?=.*\d)[a-z\d][a-z\d-]{7,39}$/iu;
 
@@ -32,10 +30,7 @@ async function calledSo(ctx: CommandContext, text: string): Promise<NonNullable<
   const [people, numbered] = [await foundBy(ctx, text), isNumber(text) ? await ordersNumbered(ctx.tx, text, 1) : []];
   // nothing is done to whom an address finds: all of theirs may be looked at
   const sure = people.filter((one) => one.sure !== undefined || looksLikeAddress(text)).map(({ id }) => id);
-  // c12 on a button is whoever has that number
-  const ref = sure.length + numbered.length === 0 ? REF.exec(text.trim())?.[1] : undefined;
-  const known = ref !== undefined && (await loadContact(ctx.tx, ref)) ? [ref] : [];
-  return { text, contactIds: [...sure, ...known], ids: numbered.map(({ id }) => id) };
+  return { text, contactIds: sure, ids: numbered.map(({ id }) => id) };
 }
 
 /** Bob mug, 白茶 李明. */
