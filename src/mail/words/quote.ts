@@ -3,6 +3,7 @@ import { isNotice } from '../machines/notice.ts';
 import { isInterleaved, withColouredAnswers, withToldAnswers } from './answers_inside.ts';
 import { historyLength, newestOf, until } from './history.ts';
 import { isQuoted, join, LINE_LIMIT, lineAbove, markedLinesOf, nextLine, type Role } from './lines.ts';
+import { isPlaceLine, pointsAt } from './pointed.ts';
 import { separatorKind } from './separator.ts';
 import { type Author, isBanner, signatureLines } from './signature.ts';
 import { isAddressed } from './speech.ts';
@@ -23,6 +24,9 @@ export interface SplitText {
 
 /** A line with at least this many characters may have been wrapped by a server. */
 const WRAPPED = 60;
+/** Lines above a marked signature that may be about it, and lines of the longest one of which something may be wanted. */
+const NEAR = 40;
+const TAIL = 60;
 const NOBODY: Author = { name: '', address: '' };
 
 /**
@@ -69,7 +73,11 @@ function rolesOf(lines: readonly string[], answers = true): Role[] {
   while (roles.length < lines.length) {
     const { role, length } = answers ? roleAt(lines, roles.length) : ownAt(lines, roles);
     const end = role === 'history' ? lines.length : Math.min(lines.length, roles.length + length);
-    for (let at = roles.length; at < end; at++) roles.push(role === 'signature' && isTyped(lines[at]!) ? 'own' : role);
+    const isWanted = role === 'signature' && isPointedAt(lines, roles, end);
+    for (let at = roles.length; at < end; at++) {
+      const isMark = lines[at] === SIGNATURE_BEGINS || lines[at] === SIGNATURE_ENDS;
+      roles.push(role === 'signature' && !isMark && (isWanted || isTyped(lines[at]!)) ? 'own' : role);
+    }
   }
   return withLone(lines, roles);
 }
@@ -85,9 +93,16 @@ function withLone(lines: readonly string[], roles: Role[]): Role[] {
   return roles;
 }
 
+/** Whether the author's words above a marked signature, of which `roles` has the roles, are about what it holds. */
+function isPointedAt(lines: readonly string[], roles: readonly Role[], end: number): boolean {
+  const from = Math.max(0, roles.length - NEAR);
+  const above = lines.slice(from, roles.length).filter((_, index) => roles[from + index] === 'own');
+  return end - roles.length < TAIL && pointsAt(above, lines.slice(roles.length, end));
+}
+
 /** Whether somebody typed this line: people type into what their program has marked as the signature. */
 function isTyped(line: string): boolean {
-  return line !== '' && line.length <= LINE_LIMIT && isAddressed(line) && !isNotice([line]);
+  return line !== '' && line.length <= LINE_LIMIT && isAddressed(line) && !isPlaceLine(line) && !isNotice([line]);
 }
 
 function roleAt(lines: readonly string[], index: number): { role: Role; length: number } {
