@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { decodeWords } from '../../src/mail/mime/encoded.ts';
 import { htmlToText } from '../../src/mail/mime/html.ts';
 import { readMime } from '../../src/mail/mime/mime.ts';
 import { readAct } from '../../src/mail/words/calendar.ts';
@@ -65,6 +66,11 @@ describe('foreign text is read in time linear in its length', () => {
     ['tags cut short', '<span style="'],
   ])('HTML: %s', (_, unit) => {
     expect(growsTooFast(htmlToText, repeated(unit, 'end'))).toBeUndefined();
+  });
+
+  test('words of a header in UTF-7 that were cut apart', () => {
+    const reads = (text: string) => decodeWords(`=?utf-7?Q?${text}?= =?utf-7?Q?${text}!?=`);
+    expect(growsTooFast(reads, (size) => '+'.repeat(size))).toBeUndefined();
   });
 
   test('the words of a mail beside a long event', () => {
