@@ -24,7 +24,7 @@ const OTHER =
   /(?<!\p{L})(?:answer\p{L}*|comment\p{L}*|repl(?:y|ies)|photos?|pictures?|messages?|e-?mails?|mails?|thread|conversation|questions?|quot\p{L}*|correspondence|link) (?:is |are |stands? |you find )?(?:just )?(?:below|underneath)(?!\p{L})|(?<!\p{L})(?:antwort\p{L}*|frage\p{L}*|fotos?|bilder|mail|nachricht|verlauf) (?:stehen |steht |sind )?unten(?!\p{L})|(?<!\p{L})(?:hesitate|feel free)(?!\p{L}).{0,80}|(?<!\p{L})any (?:further )?questions?(?<!\p{L}).{0,80}|(?<!\p{L})(?:jederzeit|gerne) (?:an|anrufen)(?!\p{L})|(?<!\p{L})call us(?!\p{L}).{0,20}(?<!\p{L})any ?time(?!\p{L})|(?<!\p{L})(?:e-?mail|mail) address(?:es)?(?<!\p{L})/giu;
 
 /** A number of a company at the tax office, of an account, or of a telephone, which no word needs to announce. */
-const NUMBER_OF_TAX =
+export const NUMBER_OF_TAX =
   /\b(?:ATU\s?\d{8}|(?:BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|CHE)[\s-]?[A-Z]?\d{7,12}[A-Z]?\w{0,3}|FN\s?\d{5,6}\s?[a-z]|9[12]\d{5,6}[0-9A-Z]{10})\b|\b(?:uid|vat|tva|nif|cif|siret|ust|tax|p\.? ?iva|btw|inn|abn|ein|gst)\b|税号|统一社会信用代码|統一編號|税務/iu;
 const NUMBER_OF_ACCOUNT =
   /\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,3})?\b|\b(?:iban|bic|swift|sort ?code|account|acct|a\/c|routing|konto\w*|kto|blz|cuenta|conto|rekening\w*|paypal|bank\w*)\b|账号|帐号|账户|开户|银行|卡号|支付宝|口座|銀行|계좌|\d{16,19}|р\/с/iu;

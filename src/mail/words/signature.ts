@@ -18,7 +18,7 @@ const CARD_LINES = 9;
 const TAIL_LINES = 60;
 
 /** Ways to reach somebody: they distinguish a business card from a list. */
-const REACHED_AT =
+export const REACHED_AT =
   /\S@\S+\.\S|https?:|www\.|\b(t|m|p|f|tel|phone|mobile|direct|office|fax|cell)\s?[.:|]?\s?[+(]?\d[\d ().-]{6,}|(电话|手机|传真|微信|邮箱|网址|QQ|電話|携帯|전화)\s?[:：]?\s?\S|^[+(]?\d[\d ().-]{8,}$/i;
 const BANNER =
   /^[[(（【*\s]{0,3}(external( e-?mail| sender| message)?\s?[\])）】:：*!]|外部邮件|caution\s?[:：!]?.{0,60}\b(external|outside)|(this|the) (e-?mail|message) (originated|was sent|came|is) (from )?.{0,20}(outside|external)|you don.t often get (e-?mail|message)|some people who received this message don.t often|(您|你)(通常不会|不经常|不常)收到来自)/i;
@@ -164,7 +164,7 @@ function businessCard(lines: readonly string[], last: number, { name }: Author):
 /**
  * Whether a line is the author's name, perhaps with a title after it; not another person's with the same first name.
  */
-function isNameLine(line: string, name: string): boolean {
+export function isNameLine(line: string, name: string): boolean {
   const [first = '', ...others] = name.trim().toLowerCase().split(/\s+/u);
   const [written = ''] = line
     .trim()
