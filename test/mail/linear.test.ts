@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { decodeWords } from '../../src/mail/mime/encoded.ts';
 import { htmlToText } from '../../src/mail/mime/html.ts';
 import { readMime } from '../../src/mail/mime/mime.ts';
 import { readAct } from '../../src/mail/words/calendar.ts';
+import { findForwarded } from '../../src/mail/words/forward.ts';
 import { splitQuoted } from '../../src/mail/words/quote.ts';
 import { growsTooFast, repeated } from '../support/linear.ts';
 
+const FORWARDING = {
+  subject: 'Fwd: cups',
+  author: { name: 'Shop', address: 'a@shop.example' },
+  ownerEmails: ['a@shop.example'],
+  answers: false,
+  offset: 0,
+};
 const KIM = { name: 'Kim Customer', address: 'kim@customer.example' };
 describe('foreign text is read in time linear in its length', () => {
   // libraries for this did not finish 200,000 empty lines in three minutes
@@ -42,6 +51,13 @@ describe('foreign text is read in time linear in its length', () => {
     expect(growsTooFast((text) => splitQuoted(text, KIM), repeated(unit, 'end'))).toBeUndefined();
   });
 
+  // from the first character on: what stands before it would make another line of it
+  test.each(['>', '> ', '＞', '>>> a <', '|', '-', '—', '_', '\t'])('a line of nothing but %j', (unit) => {
+    const make = (size: number) => unit.repeat(size / unit.length);
+    const reads = (text: string) => [splitQuoted(text, KIM), findForwarded(text, FORWARDING)];
+    expect(growsTooFast(reads, make)).toBeUndefined();
+  });
+
   test.each([
     ['links', '<a href="https://x.example/a">x</a> '],
     ['hidden elements', '<span style="display:none">x</span>'],
@@ -50,6 +66,11 @@ describe('foreign text is read in time linear in its length', () => {
     ['tags cut short', '<span style="'],
   ])('HTML: %s', (_, unit) => {
     expect(growsTooFast(htmlToText, repeated(unit, 'end'))).toBeUndefined();
+  });
+
+  test('words of a header in UTF-7 that were cut apart', () => {
+    const reads = (text: string) => decodeWords(`=?utf-7?Q?${text}?= =?utf-7?Q?${text}!?=`);
+    expect(growsTooFast(reads, (size) => '+'.repeat(size))).toBeUndefined();
   });
 
   test('the words of a mail beside a long event', () => {

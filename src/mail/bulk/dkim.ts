@@ -64,7 +64,7 @@ function bodyHash(body: readonly string[]): string {
 }
 
 function relaxedEnd(body: string): string {
-  const canonical = body.endsWith('\r\n\r\n') ? body.replace(/(\r\n)+$/, '\r\n') : body;
+  const canonical = body.endsWith('\r\n\r\n') ? body.replace(/(?<!\n)(\r\n)+$/, '\r\n') : body;
   return canonical === '\r\n' ? '' : canonical;
 }
 

@@ -1,5 +1,5 @@
 import { bell } from '../../lib/bell.ts';
-import { head } from '../../text/cut.ts';
+import { head, headWords } from '../../text/cut.ts';
 import { mailboxSource } from '../send/server_url.ts';
 import { mayRead, POLL_MS, type Reading, readMailbox } from '../send/session.ts';
 
@@ -161,5 +161,5 @@ function describe(error: unknown): string {
     serverResponseCode?: string;
     message?: string;
   };
-  return head(String(serverResponseCode ?? code ?? message).replace(/\S+@\S+/g, '…'), 200);
+  return head(headWords(String(serverResponseCode ?? code ?? message), 2000).replace(/\S+@\S+/g, '…'), 200);
 }

@@ -11,6 +11,9 @@ import { switched } from './switched_text.ts';
 const VAGUE =
   /^((us-?)?ascii|ansi(_?x3\.4-19\d\d)?|iso-?8859-?1|iso_8859-1(:1987)?|l(atin-?)?1|(windows-?|cp-?|ibm-?)1252|default|none|null|unknown(-?8bit)?|user-defined|8bit|7bit|binary)?$/;
 
+/** Those among them that name the charset: text is believed to be in it, unless what it would be then is no text. */
+const LATIN_1 = /^(iso[-_]?8859-?1(:1987)?|l(atin-?)?1|(windows-?|cp-?|ibm-?)1252)$/;
+
 /** Labels that are another name for a charset, or stand for the larger charset that is really sent under them. */
 const ALIASES: readonly (readonly [RegExp, string])[] = [
   [/^(utf-?8.*|unicode-1-1-utf-8|cp65001)$/, 'utf-8'],
@@ -34,15 +37,18 @@ const ALIASES: readonly (readonly [RegExp, string])[] = [
 const ESCAPE = 0x1b;
 const STATEFUL = /^(iso-2022-|hz|utf-7)/;
 
-/** The one name of a charset; '' if the label says nothing or names an unknown one. */
-export function charsetOf(label: string): string {
-  const name = head(label, 60)
+const nameOf = (label: string): string =>
+  head(label, 60)
     .trim()
     .toLowerCase()
     .replace(/^charset=/, '')
     .replace(/^["']+|["']+$/g, '')
     .replace(/^x-(?=.)/, '')
     .trim();
+
+/** The one name of a charset; '' if the label says nothing or names an unknown one. */
+export function charsetOf(label: string): string {
+  const name = nameOf(label);
   if (VAGUE.test(name)) return '';
   const alias = ALIASES.find(([pattern]) => pattern.test(name))?.[1];
   return alias ?? (iconv.encodingExists(name) && !/^(base64|hex|internal)$/.test(name) ? name : '');
@@ -85,7 +91,8 @@ export function decodePieces(pieces: readonly Uint8Array[], label: string): stri
 }
 
 function guess(bytes: Uint8Array, label: string, own: string): string {
-  const western = label.trim() !== '' && charsetOf(label) === '';
+  const western =
+    label.trim() === '' || charsetOf(label) !== '' ? undefined : LATIN_1.test(nameOf(label)) ? 'named' : 'vague';
   const hint = charsetOf(own);
   if (hint && hint !== 'utf-8' && !STATEFUL.test(hint)) {
     const text = decodeAs(bytes, hint);

@@ -60,6 +60,7 @@ function goesOnBy(charset: string): GoesOn {
 
 /** Whether a run of UTF-7 was cut: it is base64 of whole 16-bit characters, with fewer than six bits to spare. */
 function isCutUtf7(before: string): boolean {
-  const [, run = ''] = /\+([A-Za-z0-9+/]*)$/.exec(before) ?? [];
+  const [last = ''] = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]+$/.exec(before) ?? [];
+  const run = last.includes('+') ? last.slice(last.indexOf('+') + 1) : '';
   return before.endsWith('+') || (run.length * 6) % 16 >= 6;
 }

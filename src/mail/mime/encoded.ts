@@ -8,7 +8,7 @@ const UNNAMED = 40;
 const NO_WORD = 16;
 const BASE64_LINE = /^[A-Za-z0-9+/=!*-]*$/;
 /** As a line of base64 in the alphabet for addresses of the web is written. */
-const WEB_LINE = /^[A-Za-z0-9_-]*[A-Za-z0-9][A-Za-z0-9_-]*={0,2}$/;
+const WEB_LINE = /^[_-]*[A-Za-z0-9][A-Za-z0-9_-]*={0,2}$/;
 
 /**
  * RFC 2047, but tolerant: blanks in the word, and in a Q word question marks, even one before an encoded byte (`?=20`).

@@ -34,7 +34,13 @@ export function readLabel(line: string): Label | undefined {
   if (!match) return undefined;
   const name = match[1]!.replace(/[\s\u3000]+$/, '').toLowerCase();
   const field = FIELD_OF.get(name) ?? FIELD_OF.get(name.replace(/[\s\u3000]+/g, ''));
-  return field && { field, name: name.replace(/[\s\u3000]+/g, ' '), value: match[2]!.replace(/[\s\u3000;；|]+$/, '') };
+  return (
+    field && {
+      field,
+      name: name.replace(/[\s\u3000]+/g, ' '),
+      value: match[2]!.replace(/(?<![\s\u3000;；|])[\s\u3000;；|]+$/, ''),
+    }
+  );
 }
 
 /** `Label: value` in a language that we have no list for. */
@@ -54,7 +60,7 @@ const BARE_LABEL = /^(发件人|发送日期|日期|收件人|抄送至?|抄送�
 function readBareLabel(line: string): Label | undefined {
   const match = line.length <= LINE_LIMIT ? BARE_LABEL.exec(line) : null;
   const field = match && FIELD_OF.get(match[1]!);
-  return field ? { field, name: match[1]!, value: match[2]!.replace(/[\s;；]+$/, '') } : undefined;
+  return field ? { field, name: match[1]!, value: match[2]!.replace(/(?<![\s;；])[\s;；]+$/, '') } : undefined;
 }
 
 /**
@@ -149,7 +155,7 @@ function goesOn(line: string, value: string, field: Field): boolean {
   if (field === 'subject' || field === 'date') return value === '' && field === 'date';
   return value === ''
     ? /@/.test(line)
-    : /[,;，；<]\s*$/.test(value) || /^<[^<>]*@[^<>]*>/.test(line) || /^[^ ]*@[^ ]*[>;,]/.test(line);
+    : /[,;，；<]\s*$/.test(value) || /^<[^<>@]*@[^<>]*>/.test(line) || /^[^ @]*@[^ ]*[>;,]/.test(line);
 }
 
 /**

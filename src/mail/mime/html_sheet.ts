@@ -57,7 +57,7 @@ function withoutHiddenSheets(html: string): string {
 }
 
 const ofMedia = (media: string, css: string) =>
-  /^\s*(all|screen)?\s*$/i.test(media) ? css : `@media x{${css.replace(/<!--|-->/g, ' ')}}`;
+  /^(all|screen)?$/i.test(media.trim()) ? css : `@media x{${css.replace(/<!--|-->/g, ' ')}}`;
 
 const hardOnes = ({ selectors, declared }: Block): Block => ({
   selectors: selectors.filter((one) => !SIMPLE.test(one)),

@@ -53,7 +53,7 @@ const bareTarget = (target: string): string =>
   target
     .toLowerCase()
     .replace(/^https?:\/\/(www\.)?/, '')
-    .replace(/[/.,;:!?]+$/, '');
+    .replace(/(?<![/.,;:!?])[/.,;:!?]+$/, '');
 
 const lost = (text: string) => text.replace(TARGET, ' ').match(LOST)?.length ?? 0;
 

@@ -56,7 +56,7 @@ function ownAddress(headers: MailHeaders, { ownerEmails, mailFrom }: OwnAddresse
   return (address) => addresses.has(withoutTag(address)) || domains.includes(domainOf(address));
 }
 
-const withoutTag = (address: string) => address.replace(/\+[^@]*(?=@)/, '');
+const withoutTag = (address: string) => address.replace(/^([^@+]*)\+[^@]*(?=@)/, '$1');
 
 function isList(headers: MailHeaders, address: string): boolean {
   const lists = `${header(headers, 'list-post')} ${header(headers, 'mailing-list')}`.toLowerCase();

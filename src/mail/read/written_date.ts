@@ -2,47 +2,26 @@ import { headWords } from '../../text/cut.ts';
 /** Minutes east of UTC. */
 export type Offset = number;
 
-const MONTHS: Readonly<Record<string, number>> = Object.fromEntries([
-  ['jan', 1],
-  ['ene', 1],
-  ['gen', 1],
-  ['feb', 2],
-  ['fév', 2],
-  ['fev', 2],
-  ['febr', 2],
-  ['mar', 3],
-  ['mär', 3],
-  ['mrz', 3],
-  ['maa', 3],
-  ['apr', 4],
-  ['avr', 4],
-  ['abr', 4],
-  ['may', 5],
-  ['mai', 5],
-  ['mei', 5],
-  ['mag', 5],
-  ['jun', 6],
-  ['juin', 6],
-  ['giu', 6],
-  ['jul', 7],
-  ['juil', 7],
-  ['lug', 7],
-  ['aug', 8],
-  ['aoû', 8],
-  ['aou', 8],
-  ['ago', 8],
-  ['sep', 9],
-  ['set', 9],
-  ['oct', 10],
-  ['okt', 10],
-  ['out', 10],
-  ['ott', 10],
-  ['nov', 11],
-  ['dec', 12],
-  ['dez', 12],
-  ['déc', 12],
-  ['dic', 12],
-] as [string, number][]);
+/**
+ * How the names of each month begin in the languages that programs write: `maal` is March, `maan` a Monday. What is one month in
+ * one language and another in the next (lis, lip and srp in Polish, Czech and Croatian) is in no list.
+ */
+const MONTHS: ReadonlyMap<string, number> = new Map(
+  [
+    'jan ene gen ian tam oca sty led sij янв січ яну ιαν',
+    'feb fév fev hel şub sub lut úno uno vel фев лют φεβ',
+    'mar mär már mrz mrt maar maal bře bre ožu мар бер μαρ',
+    'apr avr abr ápr huh nis kwi dub tra апр кві απρ',
+    'may mai máj maj mei mag tou kvě kve svi мая май тра μαΐ μαι',
+    'jun jún juin giu iun kes haz cze červn čvn lipn июн юни чер ιουν',
+    'jul júl juil lug iul hei tem lipc červe čvc srpnj июл юли лип ιουλ',
+    'aug aoû aou ago agu elo ağu sie srpna kol авг сер αυγ',
+    'sep szep set syy eyl wrz zář zar ruj сен сеп вер σεπ',
+    'oct okt out ott lok eki paź paz říj окт жов οκτ',
+    'nov noi noe noë marr kas listopadu stu ноя ное лис νοε',
+    'dec dez déc dic des jou ara gru pro дек гру δεκ',
+  ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
+);
 const ZONES: Readonly<Record<string, Offset>> = {
   utc: 0,
   gmt: 0,
@@ -124,26 +103,39 @@ function readDay(text: string): Day | undefined {
   return readNamedDay(text) ?? readShortDay(text);
 }
 
-/** `November 19, 2026`, `19 Nov 2026`, `19. November 2026`, `2020 Jan. 1`, `19 de noviembre de 2026`. */
+/**
+ * `November 19, 2026`, `19 Nov 2026`, `19. November 2026`, `2020 Jan. 1`, `19 de noviembre de 2026`, `3 thg 3, 2026`: a month beside
+ * a day, since who wrote may be called Jan, Martin or Marie.
+ */
 function readNamedDay(text: string): Day | undefined {
-  const words = [...text.matchAll(/(?:^|[^\p{L}])(\p{L}{2,10})\.?(?=[^\p{L}]|$)/gu)].map(([, word = '']) =>
-    word.toLowerCase(),
-  );
-  // the last one, because `mar. 17 nov.` begins with a Tuesday
-  const month = words.map(monthNumber).findLast((number) => number !== undefined);
   const year = /(?<!\d|\s[+-])(\d{4})(?!\d)/.exec(text)?.[1] ?? twoDigitYear(text);
-  const day = /(?<![\d:])(\d{1,2})(?:st|nd|rd|th|\.|er)?(?![\d:：])/.exec(text)?.[1];
-  return month && year && day ? [Number(year), month, Number(day)] : undefined;
+  if (!year) return undefined;
+  for (const found of text.matchAll(/(?<![\d:.])(\d{1,2})(?:st|nd|rd|th|\.|er)?(?![\d:：])/g)) {
+    const after = text.slice(found.index + found[0].length);
+    const before = text.slice(Math.max(0, found.index - 24), found.index);
+    // behind it first, because `mar. 17 nov.` begins with a Tuesday
+    const month = monthNumber(BEHIND.exec(after)) ?? monthNumber(IN_FRONT.exec(before));
+    if (month) return [Number(year), month, Number(found[1])];
+  }
+  return undefined;
 }
 
-const WEEKDAY = /^(mardi|martes|martedì|segunda|sexta)/;
+/** The month behind a day, and in front of it. */
+const BEHIND =
+  /^[\s.,/-]{0,4}(?:(?:de|of|d')\s+)?(?:(?:thg|tháng)\s?(?<number>\d{1,2})|(?<word>\p{L}{2,16}))(?!\p{L})/iu;
+const IN_FRONT = /(?<!\p{L})(?<word>\p{L}{2,16})\.?[\s,/-]{0,3}(?:the\s)?$/iu;
+
+const WEEKDAY = /^(mardi|martes|martedì|marți|segunda|sexta|maan)/;
 const CHINESE_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'].map(
   (name) => `${name}月`,
 );
 
-function monthNumber(word: string): number | undefined {
-  if (WEEKDAY.test(word)) return undefined;
-  return MONTHS[word.slice(0, 4)] ?? MONTHS[word.slice(0, 3)] ?? (CHINESE_MONTHS.indexOf(word) + 1 || undefined);
+function monthNumber(found: RegExpExecArray | null): number | undefined {
+  if (found?.groups?.number) return Number(found.groups.number);
+  const word = found?.groups?.word?.toLowerCase() ?? '';
+  if (word === '' || WEEKDAY.test(word)) return undefined;
+  const begins = [word, word.slice(0, 5), word.slice(0, 4), word.slice(0, 3)].find((part) => MONTHS.has(part));
+  return begins ? MONTHS.get(begins) : CHINESE_MONTHS.indexOf(word) + 1 || undefined;
 }
 
 function twoDigitYear(text: string): string | undefined {
@@ -163,7 +155,7 @@ function readShortDay(text: string): Day | undefined {
 
 function readTime(text: string): Time {
   const match =
-    /(凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|午前|午後|am |pm )?\s?(?<![\d:])(\d{1,2})(?:[:：hH点時时]|(?<=\d)\.(?=\d\d\s?(?:uhr)))\s?(\d{2})(?:[:：分](\d{2}))?(?:\s?([ap])\.?\s?m\.?)?/i.exec(
+    /(凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|午前|午後|am |pm )?\s?(?<![\d:])(\d{1,2})(?:[:：hH点時时]|(?<=\d)\.(?=\d\d\s?uhr)|(?<=(?:klo|kl|pukul)\.?\s\d{1,2})\.(?=\d\d)|(?<=\d{4},?\s\d{1,2})\.(?=\d\d$))\s?(\d{2})(?:[:：分](\d{2}))?(?:\s?([ap])\.?\s?m\.?)?/i.exec(
       text,
     );
   if (!match) return [0, 0, 0];

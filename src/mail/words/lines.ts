@@ -6,6 +6,9 @@ export const LINE_LIMIT = 2000;
 /** The least length of a line that is a separator with something before or after it. */
 const SHORTEST_GLUED = 20;
 
+/** The most characters of what ends a framed line: ` <<<<<<<<<` and the letter before it. */
+const FRAME = 11;
+
 /** What a line is to the reader. History goes on to the end; between quoted lines there may be answers. */
 export type Role = 'own' | 'signature' | 'introduction' | 'quoted' | 'history';
 
@@ -57,5 +60,5 @@ export function lineAbove(lines: readonly string[], index: number): string {
 /** Whether it begins with the mark of a quotation. */
 export function isQuoted(line: string): boolean {
   // not ">>> please read <<<", nor the line with which GroupWise begins a quotation
-  return /^ ?[>＞]/.test(line) && !/^>{2,}.*[^<>\s]\s?(?:<{2,9}|>{3})$/.test(line);
+  return /^ ?[>＞]/.test(line) && !(line.startsWith('>>') && /[^<>\s]\s?(?:<{2,9}|>{3})$/.test(line.slice(-FRAME)));
 }

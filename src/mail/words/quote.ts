@@ -1,8 +1,10 @@
 import { COLOURED, SIGNATURE_BEGINS, SIGNATURE_ENDS } from '../fetch/marks.ts';
 import { isNotice } from '../machines/notice.ts';
 import { isInterleaved, withColouredAnswers, withToldAnswers } from './answers_inside.ts';
+import { footerBelow } from './footer.ts';
 import { historyLength, newestOf, until } from './history.ts';
 import { isQuoted, join, LINE_LIMIT, lineAbove, markedLinesOf, nextLine, type Role } from './lines.ts';
+import { isPlaceLine, pointsAt } from './pointed.ts';
 import { separatorKind } from './separator.ts';
 import { type Author, isBanner, signatureLines } from './signature.ts';
 import { isAddressed } from './speech.ts';
@@ -23,6 +25,13 @@ export interface SplitText {
 
 /** A line with at least this many characters may have been wrapped by a server. */
 const WRAPPED = 60;
+/** So may one with this many that ends in the middle of a sentence: behind such a word no sentence ends. */
+const MAYBE_WRAPPED = 40;
+const ENDS_OPEN =
+  /\s(?:the|an?|of|and|but|our|your|my|their|would|could|should|we|they|der|die|den|dem|eine?|einen|und|aber|unsere?|ihre|zum|zur|le|les|une?|des|du|et|de|el|los|las|una|y|con|il|gli|en)$/i;
+/** Lines above a marked signature that may be about it, and lines of the longest one of which something may be wanted. */
+const NEAR = 40;
+const TAIL = 60;
 const NOBODY: Author = { name: '', address: '' };
 
 /**
@@ -69,7 +78,11 @@ function rolesOf(lines: readonly string[], answers = true): Role[] {
   while (roles.length < lines.length) {
     const { role, length } = answers ? roleAt(lines, roles.length) : ownAt(lines, roles);
     const end = role === 'history' ? lines.length : Math.min(lines.length, roles.length + length);
-    for (let at = roles.length; at < end; at++) roles.push(role === 'signature' && isTyped(lines[at]!) ? 'own' : role);
+    const isWanted = role === 'signature' && isPointedAt(lines, roles, end);
+    for (let at = roles.length; at < end; at++) {
+      const isMark = lines[at] === SIGNATURE_BEGINS || lines[at] === SIGNATURE_ENDS;
+      roles.push(role === 'signature' && !isMark && (isWanted || isTyped(lines[at]!)) ? 'own' : role);
+    }
   }
   return withLone(lines, roles);
 }
@@ -85,9 +98,16 @@ function withLone(lines: readonly string[], roles: Role[]): Role[] {
   return roles;
 }
 
+/** Whether the author's words above a marked signature, of which `roles` has the roles, are about what it holds. */
+function isPointedAt(lines: readonly string[], roles: readonly Role[], end: number): boolean {
+  const from = Math.max(0, roles.length - NEAR);
+  const above = lines.slice(from, roles.length).filter((_, index) => roles[from + index] === 'own');
+  return end - roles.length < TAIL && pointsAt(above, lines.slice(roles.length, end));
+}
+
 /** Whether somebody typed this line: people type into what their program has marked as the signature. */
 function isTyped(line: string): boolean {
-  return line !== '' && line.length <= LINE_LIMIT && isAddressed(line) && !isNotice([line]);
+  return line !== '' && line.length <= LINE_LIMIT && isAddressed(line) && !isPlaceLine(line) && !isNotice([line]);
 }
 
 function roleAt(lines: readonly string[], index: number): { role: Role; length: number } {
@@ -123,11 +143,16 @@ function ownAt(lines: readonly string[], roles: readonly Role[]): { role: Role; 
 function withRewrapped(lines: readonly string[], roles: readonly Role[]): Role[] {
   return roles.map((role, index) => {
     const [above = '', line = '', below = ''] = [lines[index - 1], lines[index], lines[index + 1]];
-    if (role !== 'own' || line === '' || roles[index - 1] !== 'quoted' || roles[index + 1] !== 'quoted') return role;
+    if (role !== 'own' || line === '' || roles[index - 1] !== 'quoted') return role;
+    const isRest = line.length < WRAPPED && /^\p{Ll}/u.test(line) && isMarked(roles[index + 1], below);
+    if (above.length >= MAYBE_WRAPPED && ENDS_OPEN.test(above.slice(-20))) return isRest ? 'quoted' : role;
     const runsOn = above.length >= WRAPPED && !/[.?!:;。？！：；]$/.test(above) && /^[ >＞]*\p{Ll}/u.test(below);
-    return runsOn && line.length < WRAPPED && /^\p{Ll}/u.test(line) ? 'quoted' : role;
+    return runsOn && isRest && roles[index + 1] === 'quoted' ? 'quoted' : role;
   });
 }
+
+/** Whether the quotation goes on, or ends there. */
+const isMarked = (role: Role | undefined, line: string): boolean => role === 'quoted' || line === '';
 
 /** Puts aside the signature at the end of each run of the author's lines, and the lines that programs add. */
 function withSignatures(lines: readonly string[], roles: readonly Role[], author: Author): Role[] {
@@ -142,5 +167,6 @@ function withSignatures(lines: readonly string[], roles: readonly Role[], author
   }
   const first = lines.findIndex((line) => line !== '');
   if (first >= 0 && marked[first] === 'own' && isBanner(lines[first]!)) marked[first] = 'signature';
-  return marked;
+  const footer = footerBelow(lines, marked, author);
+  return footer === undefined ? marked : marked.map((role, index) => (index >= footer ? 'signature' : role));
 }

@@ -1,4 +1,5 @@
 import { isCompanyFooter, isNotice, isNoticeTitle } from '../machines/notice.ts';
+import { isPlaceLine, pointsAt } from './pointed.ts';
 import { isProgramLine } from './program_line.ts';
 import { isDetail, isSpeech, pointsBelow } from './speech.ts';
 
@@ -17,7 +18,7 @@ const CARD_LINES = 9;
 const TAIL_LINES = 60;
 
 /** Ways to reach somebody: they distinguish a business card from a list. */
-const REACHED_AT =
+export const REACHED_AT =
   /\S@\S+\.\S|https?:|www\.|\b(t|m|p|f|tel|phone|mobile|direct|office|fax|cell)\s?[.:|]?\s?[+(]?\d[\d ().-]{6,}|(电话|手机|传真|微信|邮箱|网址|QQ|電話|携帯|전화)\s?[:：]?\s?\S|^[+(]?\d[\d ().-]{8,}$/i;
 const BANNER =
   /^[[(（【*\s]{0,3}(external( e-?mail| sender| message)?\s?[\])）】:：*!]|外部邮件|caution\s?[:：!]?.{0,60}\b(external|outside)|(this|the) (e-?mail|message) (originated|was sent|came|is) (from )?.{0,20}(outside|external)|you don.t often get (e-?mail|message)|some people who received this message don.t often|(您|你)(通常不会|不经常|不常)收到来自)/i;
@@ -94,13 +95,14 @@ function signatureEnd(lines: readonly string[], aside: readonly boolean[], at: n
   let end = at + 1;
   for (let next = at + 1; next < lines.length && next <= at + 2 * MOST_LINES; next++) {
     if (lines[next] === '' || aside[next]) continue;
-    if (isSpeech(lines[next]!) || lines[next]!.length > LINE_LIMIT) break;
+    // an address is whole or not there: `12 High Street` and `8010 Graz` look like amounts of something
+    if (lines[next]!.length > LINE_LIMIT || (isSpeech(lines[next]!) && !isPlaceLine(lines[next]!))) break;
     end = next + 1;
   }
   const block = lines.slice(at + 1, end).filter((line, index) => line !== '' && !aside[at + 1 + index]);
   // the author's own separator has words on both sides
   if (lines[at] !== '-- ' && !endsRun(lines, aside, end)) return at;
-  return block.length === 0 ? end : isSigned(lines, at, block, author) ? end : at;
+  return block.length === 0 ? end : isSigned(lines, { at, end }, block, author) ? end : at;
 }
 
 /** Whether none of the author's words follow from here on. */
@@ -109,13 +111,19 @@ function endsRun(lines: readonly string[], aside: readonly boolean[], from: numb
   return true;
 }
 
-function isSigned(lines: readonly string[], at: number, block: readonly string[], author: Author): boolean {
+function isSigned(
+  lines: readonly string[],
+  { at, end }: { at: number; end: number },
+  block: readonly string[],
+  author: Author,
+): boolean {
   if (block.length > MOST_LINES || at === 0) return false;
   const above = lines.slice(Math.max(0, at - TAIL_LINES), at);
   const delimiter = lines[at]!;
-  if (delimiter === '-- ' && !/[:：]\s*$/.test(above.findLast((line) => line !== '') ?? '')) return true;
+  const announced = /[:：]\s*$/.test(above.findLast((line) => line !== '') ?? '');
+  if (delimiter === '-- ' && !announced) return !pointsAt([...above, ...lines.slice(end, end + MOST_LINES)], block);
   if (isTableCorner(delimiter)) return block.some((line) => /@|邮箱/.test(line));
-  if (block.some(isDetail) || pointsBelow(above)) return false;
+  if (block.some(isPlaceLine) || pointsBelow(above)) return false;
   return block.some(
     (line) => REACHED_AT.test(line) || isNameLine(line, author.name) || isAddress(line, author.address),
   );
@@ -126,7 +134,8 @@ function putCardsAside(lines: readonly string[], aside: boolean[], author: Autho
   const shown = (index: number) => lines[index] !== '' && !aside[index];
   const last = lines.findLastIndex((_, index) => shown(index));
   const start = addressCard(lines, last, author) ?? businessCard(lines, last, author);
-  if (start !== undefined && !pointsBelow(lines.slice(0, start))) aside.fill(true, start, last + 1);
+  if (start === undefined || pointsBelow(lines.slice(0, start))) return;
+  if (!pointsAt(lines.slice(0, start), lines.slice(start, last + 1))) aside.fill(true, start, last + 1);
 }
 
 /** Foxmail and NetEase's phone app end each mail with the author's own address, alone or below the name. */
@@ -155,7 +164,7 @@ function businessCard(lines: readonly string[], last: number, { name }: Author):
 /**
  * Whether a line is the author's name, perhaps with a title after it; not another person's with the same first name.
  */
-function isNameLine(line: string, name: string): boolean {
+export function isNameLine(line: string, name: string): boolean {
   const [first = '', ...others] = name.trim().toLowerCase().split(/\s+/u);
   const [written = ''] = line
     .trim()

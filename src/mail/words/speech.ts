@@ -59,6 +59,11 @@ export function isAddressed(line: string): boolean {
   return !CONTACT_LABEL.test(line) && (SAID.test(bare) || AMOUNT.test(bare));
 }
 
+/** Whether a line says something: it has words that are said to somebody, or is a sentence. */
+export function isSaid(line: string): boolean {
+  return line.length > LONGEST || SAID.test(line) || isSentence(line.trim());
+}
+
 function isSentence(words: string): boolean {
   if (!/[.!。！…]["'”’)）]?$/.test(words) || ABBREVIATION.test(words)) return false;
   return words.split(/\s+/).length >= 3 || /[\p{Script=Han}\p{Script=Hiragana}]{5}/u.test(words);

@@ -19,22 +19,28 @@ export type Guessable = (typeof CANDIDATES)[number];
 const SAMPLE_BYTES = 8192;
 /** How much a Western label on the bytes weighs, on a scale where certain text has 1. */
 const WESTERN_LABEL = 0.15;
+/** How much less Central European weighs, whose letters have the same bytes, where the label names Latin-1 and all is Latin-1. */
+const NAMED_OTHERWISE = 0.5;
+/** What a label claims about Western text: nothing; eight bits of some kind; Latin-1 by its name. */
+export type WesternClaim = 'vague' | 'named' | undefined;
 
 /**
  * The charset in which unlabelled bytes were most plausibly written. Each candidate's reading is weighed by how usual
  * its letters are in their places; a reading that needs rare letters loses to one that does not.
- * @param western the label vaguely claimed Latin-1
+ * @param western whether the label claimed Latin-1
  */
 export function guessCharset(
   bytes: Uint8Array,
   decode: (bytes: Uint8Array, charset: Guessable) => string,
-  { western = false } = {},
+  { western }: { western?: WesternClaim } = {},
 ): Guessable {
   const sample = sampleOf(bytes);
   let best: { charset: Guessable; weight: number } = { charset: 'windows-1252', weight: Number.NEGATIVE_INFINITY };
+  const explained = western === 'named' && isWestern(decode(sample, 'windows-1252'));
   for (const charset of CANDIDATES) {
     const bonus = western && charset === 'windows-1252' ? WESTERN_LABEL : 0;
-    const weight = plausibility(decode(sample, charset), charset) + bonus;
+    const malus = explained && charset === 'windows-1250' ? NAMED_OTHERWISE : 0;
+    const weight = plausibility(decode(sample, charset), charset) + bonus - malus;
     if (weight > best.weight) best = { charset, weight };
   }
   return best.charset;
@@ -68,6 +74,23 @@ function plausibility(text: string, charset: Guessable): number {
   return bytes === 0 ? 0 : weight / bytes;
 }
 
+/** Whether everything in it is explained as Western text: signs and letters stand where they do in its languages. */
+function isWestern(text: string): boolean {
+  const letters = [...text];
+  return letters.every(
+    (letter, at) => letter <= '\x7f' || !isStray(letter, letters[at - 1] ?? ' ', letters[at + 1] ?? ' '),
+  );
+}
+
+/** `wysy³ka`, `z³`, `mo¿e`, `£atwo`, `jaŸñ`: letters of another charset, read as Western text. */
+function isStray(letter: string, before: string, after: string): boolean {
+  if (lostIn(letter) > 0 || (letter >= '\x80' && letter < '\xa0')) return true;
+  if (letter === '³' || letter === '¹') return /[a-z]/.test(after) || /[a-ln-su-z]/.test(before);
+  if (letter === '¿') return LATIN.test(before);
+  if (letter === '£') return /[a-z]/.test(after);
+  return ACCENTED.test(letter) && letter !== letter.toLowerCase() && /[a-z]/.test(before);
+}
+
 function isHalfWidth(letter: string): boolean {
   return letter >= '\uff61' && letter <= '\uff9f';
 }
@@ -78,7 +101,7 @@ function weightOf(letter: string, before: string, after: string, charset: Guessa
   if (charset === 'windows-1251' || charset === 'koi8-r') return cyrillicWeight(letter, before, after);
   if (charset === 'windows-1253') return greekWeight(letter, before, after);
   if (charset === 'windows-1250') return centralWeight(letter, before, after);
-  return wideWeight(letter, charset);
+  return wideWeight(letter, before, after, charset);
 }
 
 const ACCENTED = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e]/;
@@ -89,6 +112,8 @@ const WESTERN_SIGN =
 
 /** An accented letter belongs in a word: lower case beside letters, a capital only at the beginning of a word. */
 function westernWeight(letter: string, before: string, after: string): number {
+  const sign = signWeight(letter, before, after);
+  if (sign !== undefined) return sign;
   // ³ and ¹ between letters are letters of another charset
   if (/[\u00b2\u00b3\u00b9]/.test(letter) && LATIN.test(after)) return -0.5;
   if (!ACCENTED.test(letter)) return WESTERN_SIGN.test(letter) ? 0.7 : -0.2;
@@ -99,6 +124,22 @@ function westernWeight(letter: string, before: string, after: string): number {
   if (isCapital && /[a-z]/.test(before)) return -0.3;
   if (isCapital && ACCENTED.test(after) && ACCENTED.test(before)) return -0.3;
   return alone ? 0.2 : 1;
+}
+
+/** Signs that stand beside figures, units and abbreviations: `2º`, `Mª`, `Nº`, `5 µm`, `20 m³`, `±5`, `2×4`, `¥500`. */
+function signWeight(letter: string, before: string, after: string): number | undefined {
+  const isPlain = before <= '\x7f' && after <= '\x7f';
+  if (!isPlain) return undefined;
+  if (/[ºª]/.test(letter)) return /[\dA-Za-z.]/.test(before) && !/[A-Za-z]/.test(after) ? 0.9 : 0.4;
+  if (letter === 'µ') return /[A-Za-z]/.test(before) ? undefined : 0.9;
+  if (/[±×÷¥]/.test(letter)) return /[A-Za-z]/.test(before + after) && !/\d/.test(before + after) ? undefined : 0.9;
+  // `z³` is `zł`, `s¹` is `są` of another charset
+  const powers =
+    letter === '²' ? /[\dA-Za-z)]/ : letter === '³' ? /[\dA-Zmt)]/ : letter === '¹' ? /[\dA-Z)]/ : undefined;
+  if (powers) return powers.test(before) && !/[a-z]/.test(after) ? 0.9 : undefined;
+  if (letter === '¿')
+    return /[A-Z]/.test(after) ? 0.9 : /[A-Za-z]/.test(before) && /[a-z]/.test(after) ? -0.5 : undefined;
+  return undefined;
 }
 
 /** Cyrillic words keep their case: read in the other Cyrillic charset, small letters come out as capitals. */
@@ -147,9 +188,9 @@ const HAN = /\p{Script=Han}/u;
 const WIDE_SIGN =
   /[\u3000-\u3002\u3008-\u3011\u2018-\u201d\u2026\u2014\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff5e\uffe5\u30fb\u30fc]/;
 
-function wideWeight(letter: string, charset: Guessable): number {
+function wideWeight(letter: string, before: string, after: string, charset: Guessable): number {
   const isJapanese = charset === 'shift_jis' || charset === 'euc-jp';
-  if (isHalfWidth(letter)) return isJapanese ? 0.1 : -0.5;
+  if (isHalfWidth(letter)) return isJapanese && /[^\0-\x7f]/.test(before + after) ? 0.1 : -0.5;
   if (WIDE_SIGN.test(letter)) return 0.8;
   if (KANA.test(letter)) return isJapanese ? 1 : 0.1;
   if (/[\uac00-\ud7a3]/.test(letter)) return charset === 'cp949' ? (FREQUENT_HANGUL.has(letter) ? 1 : 0.5) : -0.5;

@@ -76,6 +76,47 @@ describe('bytes without a label that says anything', () => {
       expect(decodeText(iconv.encode(text, 'windows-1252'), label)).toBe(text);
   });
 
+  test.each([
+    'Calle Luna 8, 3º D',
+    'Rua Nova 12, 5º andar',
+    'Pedido nº 1042',
+    '2ª planta',
+    'Mª José',
+    'N.º 3',
+    '20 m³ of water, 5 m³/h',
+    '10³',
+    'H²O',
+    '5 µm',
+    '100 µl',
+    '±5 mm',
+    '2×4 m',
+    '10 ÷ 2',
+    '¥500',
+    '3×',
+  ])('a single sign beside figures and units is one: %j', (text) => {
+    for (const label of ['', 'us-ascii', 'iso-8859-1', 'windows-1252'])
+      expect(decodeText(iconv.encode(text, 'windows-1252'), label)).toBe(text);
+  });
+
+  test.each([
+    '¿Cuándo estará? ¡Año nuevo! Ññ ÁÉÍ',
+    '¿Qué?',
+    '¿Ñandú?',
+    'Rødgrød på fløde, æøå ÆØÅ',
+    'ert þú með te?',
+    'A¹',
+  ])('of the name of Latin-1 are believed where they can be it: %j', (text) => {
+    for (const label of ['iso-8859-1', 'Windows-1252', '"latin1"'])
+      expect(decodeText(iconv.encode(text, 'windows-1252'), label)).toBe(text);
+  });
+
+  test.each(['Zażółć gęślą jaźń', 'kiedy wysyłka? żółty kubek', 'to może być', '25 zł', 'Łatwo'])(
+    'control: what Latin-1 cannot explain is Polish under its name as well: %j',
+    (text) => {
+      expect(decodeText(iconv.encode(text, 'windows-1250'), 'iso-8859-1')).toBe(text);
+    },
+  );
+
   test.each([...CHINESE, ...RUSSIAN, ...WESTERN])('that are UTF-8 are UTF-8, also cut in mid-character: %j', (text) => {
     const bytes = Buffer.from(`${text} ${text}`);
     expect(decodeText(bytes)).toBe(`${text} ${text}`);

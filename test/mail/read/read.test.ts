@@ -103,6 +103,23 @@ test.each([
   ['19.11.2026 10:12', '2026-11-19T02:12:00Z'],
   ['Thu, 19 Nov 2026 10:12:00 +0100', '2026-11-19T09:12:00Z'],
   ['星期四, 19 十一月 2026 10:12', '2026-11-19T02:12:00Z'],
+  ['ma 16. marrask. 2026 klo 9.10', '2026-11-16T01:10:00Z'],
+  ['maanantai 16. maaliskuuta 2026 9.10', '2026-03-16T01:10:00Z'],
+  ['man. 16. maj 2026 kl. 09.10', '2026-05-16T01:10:00Z'],
+  ['16 października 2026 09:10', '2026-10-16T01:10:00Z'],
+  ['út 16. června 2026 v 9:10', '2026-06-16T01:10:00Z'],
+  ['út 14. července 2026 v 9:10', '2026-07-14T01:10:00Z'],
+  ['2026. szept. 16., Sze, 9:10', '2026-09-16T01:10:00Z'],
+  ['16 Ağu 2026 Paz, 09:10', '2026-08-16T01:10:00Z'],
+  ['пн, 16 нояб. 2026 г. в 09:10', '2026-11-16T01:10:00Z'],
+  ['Δευ, 16 Νοε 2026 στις 9:10', '2026-11-16T01:10:00Z'],
+  ['Th 2, 16 thg 11, 2026 vào lúc 09:10', '2026-11-16T01:10:00Z'],
+  // a name is no month
+  ['On Mon, Nov 16, 2026 at 9:10 AM Marie Decker wrote:', '2026-11-16T01:10:00Z'],
+  ['On 16 Nov 2026, at 09:10, Martin Mayer wrote:', '2026-11-16T01:10:00Z'],
+  ['Am 16.11.2026 um 09:10 schrieb Jan Maier:', '2026-11-16T01:10:00Z'],
+  // October in Croatia, November in Poland
+  ['16. listopada 2026. u 09:10', undefined],
   ['yesterday', undefined],
 ])('%s is read as a date', (text, expected) => {
   expect(readWrittenDate(text, 480)).toEqual(expected && new Date(expected));

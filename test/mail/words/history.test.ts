@@ -172,6 +172,11 @@ describe('a footer under the quotation makes no answer of it', () => {
     ],
     ['a list’s', '__\nmakers mailing list\nmakers@lists.example\nhttp://lists.example/listinfo/makers'],
     ['a phone’s', 'Sent from my iPhone'],
+    ['an Austrian company’s', 'Corner GmbH, Graz, FN 123456a, UID ATU12345678'],
+    ['one of lines', 'Corner Ltd\n12 High Street, London N1 9GU\nT +44 20 7946 0018\nwww.corner.example'],
+    ['a Chinese company’s', '杭州云山茶业有限公司\n电话：0571-88888888'],
+    ['channels', 'Follow us on Instagram @corner\nVisit our showroom!'],
+    ['channels in Chinese', '关注我们的公众号：云山茶'],
     ['a lawyer’s', 'This email is confidential. If you are not the intended recipient, delete it.'],
   ])('%s', (_, footer) => {
     const introduction = 'On Tue, 3 Mar 2026 at 09:00, Shop Desk <desk@shop.example> wrote:';
@@ -180,5 +185,38 @@ describe('a footer under the quotation makes no answer of it', () => {
 
   test('control: words under it are an answer to it', () => {
     expect(split(`Hi\n\n> ${OLD}\n\nTwo, and to 12 High Street.`).text).toContain(OLD);
+  });
+
+  test.each([
+    ['wants it', 'Yes, please put us on the invoice.', OLD, 'Corner GmbH, Graz, UID ATU12345678'],
+    ['was asked for it', 'Hello,', 'What is your VAT number?', 'Corner GmbH, Graz, UID ATU12345678'],
+    ['was asked for it, in Chinese', '您好', '请问发票抬头是什么？', '杭州云山茶业有限公司\n税号：91330100MA2B1C3D4E'],
+    ['says where to', 'Yes.', OLD, 'Visit our showroom and bring both, please.'],
+    ['says something else', 'Yes.', OLD, 'Corner Ltd, T +44 20 7946 0018\nand two for my sister'],
+    ['names a person', 'Yes.', OLD, 'Kim Other'],
+  ])('control: it is no mere footer where its author %s', (_, said, asked, below) => {
+    const introduction = 'On Tue, 3 Mar 2026 at 09:00, Shop Desk <desk@shop.example> wrote:';
+    expect(split(`${said}\n\n${introduction}\n\n> ${asked}\n> Regards\n\n${below}`).text).toContain(below);
+  });
+});
+
+describe('a quotation that a server wrapped once is one', () => {
+  const introduction = 'On Tue, 3 Mar 2026 at 09:00, Shop Desk <desk@shop.example> wrote:';
+
+  test.each([
+    '> Hello Kim, we have got one or two tins left and would\nbe glad to hear\n> which',
+    '> Hello Kim, there are still two tins left of it and we\nkeep them.\n>\n> Regards',
+    '> Guten Tag, wir haben noch zwei Dosen davon und würden die\nrote schicken.\n> Mia',
+    '> Hello Kim, there are two tins left, one for you and one for your\nsister',
+  ])('%j', (quoted) => {
+    expect(split(`Two please.\n\n${introduction}\n\n${quoted}`).text).toBe('Two please.');
+  });
+
+  test.each([
+    '> Would you like to have the red one or the blue one?\nblue',
+    '> Hello Kim, there are two tins left, which is the one you want\nthe blue one please',
+    '> Hello Kim, tell me how many tins there are in that parcel for you\nboth for me',
+  ])('control: an answer is none of it: %j', (quoted) => {
+    expect(split(`Hi\n\n${introduction}\n\n${quoted}`).text).toContain(quoted.split('\n')[1]);
   });
 });

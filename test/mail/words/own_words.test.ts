@@ -221,6 +221,113 @@ describe('what the reader needs stays, though it looks like a signature', () => 
   });
 });
 
+/** What may stand below `-- `: it is kept, all of it, where the mail is about it. */
+const BELOW = {
+  place: [
+    'Flat 2, 14 Mill Road\nCambridge\nCB1 2AD',
+    'Mozartgasse 4/2\n8010 Graz\n+43 660 1234567',
+    '77 Elm Street, Apt 5\nPortland, OR 97205',
+    'Am Markt 3\n07743 Jena',
+    '浙江省杭州市余杭区文一西路969号3幢501',
+  ],
+  bank: ['IBAN AT61 1904 3002 3457 3201\nBIC: BKAUATWW', '工商银行西湖支行\n6222020209900012345'],
+  tax: ['Weiss GmbH\nUID: ATU12345678\nMozartgasse 4, 8010 Graz', '云山茶业有限公司\n税号：91330100MA2B1C3D4E'],
+};
+const POINTING: [keyof typeof BELOW, string[]][] = [
+  [
+    'place',
+    [
+      'The new place is in my signature.',
+      'The parcel should go to the address underneath, please.',
+      'We have moved.',
+      'Could you redirect it to my office?',
+      'The house number on the label was wrong, sorry.',
+      'Sure, here it is.',
+      'Two please.\nPlease deliver them here this time.',
+      'Unsere neue Anschrift seht ihr unten.',
+      'Bitte diesmal nach Hause schicken.',
+      'Nous avons déménagé.',
+      '这次请寄到下面这个地方',
+      '搬家了，麻烦更新一下',
+      '收货信息以签名为准',
+    ],
+  ],
+  [
+    'bank',
+    [
+      'When do I get my refund?',
+      'Please transfer it to the account below.',
+      'Bitte auf mein Konto überweisen.',
+      '钱请退到这张卡',
+      '请转账到下面的账户',
+    ],
+  ],
+  [
+    'tax',
+    [
+      'Please put our company on the invoice.',
+      'Can you make the invoice out to us?',
+      'Bitte die UID auf der Rechnung ergänzen.',
+      '请开发票',
+      '抬头和税号在下面',
+    ],
+  ],
+];
+
+describe('what a mail is about is kept below `-- `, and never half of it', () => {
+  const keptOf = (body: string, block: string) => block.split('\n').filter((line) => text(body).includes(line));
+
+  test.each(POINTING.flatMap(([kind, said]) => said.map((words) => [kind, words] as const)))(
+    '%s: %s',
+    (kind, words) => {
+      for (const block of BELOW[kind].map((lines) => `Kim Customer\n${lines}`)) {
+        expect(keptOf(`${words}\n\n-- \n${block}`, block)).toEqual(block.split('\n'));
+        expect(keptOf(`Hello,\n\n${words}\n\nThanks\n-- \n${block}`, block)).toEqual(block.split('\n'));
+      }
+    },
+  );
+
+  test.each([
+    'Two please.',
+    'When will you ship order 1042?',
+    'Thanks for the invoice.',
+    'Where is invoice 1042?',
+    'My e-mail address has changed, you have the new one already.',
+    'Do not hesitate to call me with any questions.',
+    'See my answers below.',
+    'Wann kommt meine Bestellung?',
+    'Danke für die Rechnung!',
+    'Können Sie mir ein Angebot schicken?',
+    '什么时候发货？',
+    '发票收到了，谢谢',
+    '能发一份报价吗？',
+  ])('control: nothing of it is under %j', (words) => {
+    for (const block of [...BELOW.place, ...BELOW.tax].map((lines) => `Kim Customer\n${lines}`))
+      expect(keptOf(`${words}\n\n-- \n${block}`, block)).toEqual([]);
+  });
+
+  test('what stands further down may be about it too', () => {
+    const body =
+      'Two please.\n\n-- \nKim Customer\nAm Markt 3\n07743 Jena\n\nPS: this is our new address, please note it.';
+    expect(text(body)).toContain('Am Markt 3\n07743 Jena');
+  });
+
+  test('nor is half of what a program has marked as a signature', () => {
+    const html = (words: string) =>
+      readMail(
+        Buffer.from(
+          rawMail(
+            { 'Content-Type': 'text/html; charset=utf-8' },
+            `<div>${words}</div><div class="gmail_signature">Kim Customer<br>Mozartgasse 4/2<br>8010 Graz<br>12 High Street</div>`,
+          ),
+        ),
+        { ownerEmails: [] },
+      ).newText;
+    expect(html('Two please.')).toBe('Two please.');
+    expect(html('We have moved, please note.')).toContain('Kim Customer\nMozartgasse 4/2\n8010 Graz\n12 High Street');
+  });
+});
+
 describe('a signature that is nothing else goes aside', () => {
   test.each([
     ['by convention', 'Yes.\n\n-- \nAnna\nBerg GmbH', 'Yes.'],

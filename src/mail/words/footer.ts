@@ -1,0 +1,55 @@
+import type { Role } from './lines.ts';
+import { isPlaceLine, NUMBER_OF_TAX, pointsAt } from './pointed.ts';
+import { type Author, isNameLine, REACHED_AT } from './signature.ts';
+import { isSaid } from './speech.ts';
+
+const MOST_LINES = 8;
+const LONGEST = 160;
+/** More of the quotation is not asked what it wants to know. */
+const NEAR = 40;
+
+const FIRM =
+  /(?<!\p{L})(?:gmbh|ag|kg|e\.?k|ohg|ug|mbh|ltd|limited|llc|llp|inc|corp|plc|pty|s\.?a\.?s?|s\.?l|s\.?r\.?l|s\.?p\.?a|sarl|b\.?v|n\.?v|a\/s|aps|oy|ab|sp\. z o\.o|s\.r\.o|kft|pvt)(?!\p{L})|公司|株式会社|有限会社|주식회사/iu;
+/** What a firm says below each of its mails. */
+const SOCIAL =
+  /^\W{0,3}(?:(?:follow|like|find|visit|join|connect with|stay in touch with) us on(?!\p{L})|visit (?:our|the) (?:new )?(?:show ?room|shop|web ?shop|web ?site|online ?shop|store|gallery|studio|stand|booth)|(?:our )?(?:show ?room|opening hours|office hours)\s?[:：]|folg(?:en|t)? (?:sie )?uns (?:auf|bei)|besuch(?:en sie|t)? (?:uns|unser\p{L}*)(?!\p{L})|suivez-nous|visitez notre|síguenos|visita nuestra|seguici su|volg ons|subscribe to our newsletter)|^\W{0,3}(?:欢迎)?(?:关注|扫码关注|添加)我们|^\W{0,3}(?:微信)?公众号\s?[:：]|^(?:facebook|instagram|linkedin|twitter|youtube|tiktok|x|weibo)(?:\s?[|·/,]\s?(?:facebook|instagram|linkedin|twitter|youtube|tiktok|x))+$/iu;
+const WISHES =
+  /[?？]|(?<!\p{L})(?:please|need|want|deliver\p{L}*|send|ship|bring|order|collect|bitte|brauch\p{L}*|liefer\p{L}*|schick\p{L}*|merci de|por favor)(?!\p{L})|请|麻烦|要|送|寄/iu;
+/** What was asked may be what stands in the footer. */
+const ASKS_FOR =
+  /address|where|company|firm|business|vat|uid|iban|account|invoice|details|website|phone|number|handle|instagram|facebook|adresse|anschrift|rechnung|konto|nummer|telefon|société|empresa|azienda|bedrijf|地址|公司|税号|抬头|账号|电话|网址|名称|公众号|微信|住所|会社/i;
+
+/**
+ * Where the footer begins that a server or program wrote below the quotation of an answer; undefined if there is none.
+ * It is one only below an answer that stands above what it answers, and if nothing there asks for what it holds.
+ */
+export function footerBelow(lines: readonly string[], roles: readonly Role[], author: Author): number | undefined {
+  const from = roles.lastIndexOf('quoted') + 1;
+  const begin = roles.lastIndexOf('introduction');
+  if (begin < 0 || begin > from) return undefined;
+  const below = roles.slice(from);
+  const block = lines.slice(from).filter((line, index) => line !== '' && below[index] === 'own');
+  if (block.length === 0 || block.length > MOST_LINES || below.some((role) => role !== 'own' && role !== 'signature'))
+    return undefined;
+  const between = lines.slice(begin, from).some((line, index) => line !== '' && roles[begin + index] === 'own');
+  const above = lines.slice(0, begin).filter((line, index) => line !== '' && roles[index] === 'own');
+  const asked = lines.slice(begin, from).slice(-NEAR);
+  if (between || above.length === 0 || pointsAt(above, block)) return undefined;
+  if (asked.some((line) => /[?？]/.test(line) && ASKS_FOR.test(line))) return undefined;
+  return isFooter(block, author) ? from : undefined;
+}
+
+/** Whether every line tells who and where a firm is, and they tell it in two ways; or its channels. */
+function isFooter(block: readonly string[], { name }: Author): boolean {
+  const isSocial = (line: string) => SOCIAL.test(line) && !WISHES.test(line);
+  const isFact = (line: string) =>
+    FIRM.test(line) || NUMBER_OF_TAX.test(line) || REACHED_AT.test(line) || isPlaceLine(line) || isNameLine(line, name);
+  if (block.some((line) => line.length > LONGEST || !(isSocial(line) || (isFact(line) && !isSaid(line))))) return false;
+  if (block.some(isSocial)) return true;
+  const signs = [
+    (line: string) => FIRM.test(line) || isNameLine(line, name),
+    (line: string) => NUMBER_OF_TAX.test(line),
+    (line: string) => REACHED_AT.test(line),
+  ];
+  return signs.filter((sign) => block.some(sign)).length >= 2;
+}

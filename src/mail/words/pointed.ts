@@ -1,0 +1,62 @@
+import { isDetail, isSaid } from './speech.ts';
+
+/** More lines above a signature are not looked at. */
+const NEAR = 40;
+const LONGEST = 2000;
+
+/**
+ * What a signature may hold that the mail above it is about, and how a mail says that it is: by naming the thing, not
+ * only by a word such as "invoice", which every second mail to a shop has.
+ */
+const PLACE =
+  /(?<!(?:mail|web|ip|your|ihre|eure|deine|vos|votre|il|su|uw)[\s-])(?<!\p{L})address(?:es)?(?!\p{L})|(?<!\p{L})(?:moved|moving|relocat\p{L}+)(?!\p{L})|(?<!\p{L})(?:ship|send|deliver|post|forward|return|bring|courier|dispatch|replace)\p{L}*(?!\p{L}).{0,60}(?<!\p{L})(?:here|to me|to us|to my|to our|instead|this place)(?!\p{L})|(?<!\p{L})(?:deliver\p{L}*|ship\p{L}*|collect\p{L}*|pick\p{L}*) (?:to|from|at|address)(?!\p{L})|(?<!\p{L})new (?:office|shop|showroom|store|studio|flat|house|home|place|premises|warehouse)(?!\p{L})|(?<!\p{L})(?:re-?direct\p{L}*|re-?rout\p{L}*|post ?code|zip code|house number|(?:to|at) (?:my|our) (?:place|home|work|office|door|house|flat|shop)|to (?:work|home))(?!\p{L})|(?<!\p{L})(?:shipping|delivery) (?:details|data|info\p{L}*)(?!\p{L})|(?<!(?:mail|ihre|eure|deine)[\s-]?)(?:(?<!\p{L})|liefer|versand|rechnungs|post|wohn|firmen|privat)(?:adresse\p{L}*|anschrift\p{L}*)|(?<!\p{L})(?:umgezogen|umzug|ziehen um|umleit\p{L}*|umgeleitet|hausnummer|postleitzahl|plz|nach hause|in die arbeit|ins büro|zu mir|zu uns|neues? (?:büro|haus|lager|wohnung|zuhause))(?!\p{L})|(?<!\p{L})(?:liefer|schick|send|versend|zustell|abhol)\p{L}*.{0,60}(?<!\p{L})(?:hierher|hierhin|stattdessen|an mich|an uns|an mein\p{L}*|an unser\p{L}*)|déménag\p{L}*|(?<!\p{L})(?:livr|expédi|envoy)\p{L}*.{0,40}(?<!\p{L})(?:ici|chez (?:moi|nous))|(?<!\p{L})(?:dirección|domicilio|indirizzo|trasferit\p{L}+|adres|bezorg\p{L}*|code postal|verhuisd|endereço|morada|adresa|adresu|cím|címre)(?!\p{L})|(?<!\p{L})me he mudado|nos hemos mudado|(?<!\p{L})(?:адрес\p{L}*|адресу|адреса|переехал\p{L}*)(?!\p{L})|(?<!邮箱|邮件|电子|网|网络|郵件|你们的?|您的|贵司)地址|收货|收件|(?:寄|发|送|邮|配送)(?:到|给|往|来|至)|改寄|搬(?:家|到|了|至)|新(?:家|址|店|办公室|公司)|住所|届け先|送付先|宛先|配送先|引っ越|주소|배송지|이사/iu;
+const BANK =
+  /(?<!\p{L})(?:refund\p{L}*|reimburs\p{L}*|transfer\p{L}*|wire|account|iban|bank|money back|send (?:me |us )?(?:the|my|our) money|geld (?:bitte )?(?:an|auf)|pa(?:y|id) (?:me|us|it) ?back|pay ?out|remit\p{L}*|rückerstatt\p{L}*|erstatt\p{L}*|überweis\p{L}*|bankverbindung|gutschr\p{L}+|zurück(?:zahl|überweis|erstatt|geb)\p{L}*|geld zurück|rembours\p{L}*|virement|compte|rib|reembols\p{L}*|transferencia|cuenta|devolv\p{L}+|devoluci\p{L}+|rimbors\p{L}*|bonific\p{L}*|conto|terugbetal\p{L}*|rekening\p{L}*|overma\p{L}+|estorn\p{L}*|conta|zwrot\p{L}*|przelew\p{L}*)(?!\p{L})|(?<!\p{L})konto|退款|退(?:到|回|钱|还)|转(?:账|到|给)|打(?:款|到|给)|汇款|匯款|账户|账号|帐号|卡号|返(?:现|还)|返金|振込|口座|환불|계좌|입금|(?<!\p{L})(?:возврат\p{L}*|верн\p{L}*|перев(?:од|ед)\p{L}*|сч[её]т)(?!\p{L})/iu;
+const TAX =
+  /(?<!\p{L})(?:put|add|write|use|include|show|print|update|change|correct|issue|make|made|name)(?!\p{L}).{0,60}(?<!\p{L})(?:invoice|bill|receipt)|(?<!\p{L})(?:invoice|bill|receipt)\p{L}*(?!\p{L}).{0,40}(?<!\p{L})(?:to (?:us|me|my|our|this|the)|made out|in the name|with (?:this|these|our|my|the)|should|must|needs?|details|data)(?!\p{L})|(?<!thank(?:s| you)(?: very much| so much)? )(?<!\p{L})(?:on|for) (?:the|our|my|your) (?:invoice|bill|receipt)(?!\p{L})|(?<!\p{L})(?:vat|tax) (?:id|no|number|registration)(?!\p{L})|(?<!\p{L})company details(?!\p{L})|(?<!danke |dank )(?<!\p{L})(?:auf|für) (?:die|der|eurer|ihrer|unsere) rechnung(?!\p{L})|(?<!\p{L})rechnung\p{L}*.{0,60}(?<!\p{L})(?:an|auf|mit|lautend|ausstell\p{L}*|ändern|umschreib\p{L}*|korrigier\p{L}*|benötig\p{L}*|brauch\p{L}*)(?!\p{L})|(?<!\p{L})(?:rechnungsdaten|firmendaten|firmenwortlaut|uid|ust-?id\p{L}*|steuernummer)(?!\p{L})|(?<!\p{L})factur\p{L}*.{0,60}(?<!\p{L})(?:au nom|à|avec|établ\p{L}*|a nombre|con|datos)(?!\p{L})|(?<!\p{L})(?:sur la facture|en la factura|datos fiscales|dati fiscali|op de factuur|sulla fattura|numéro de tva)(?!\p{L})|(?<!\p{L})fattur\p{L}*.{0,60}(?<!\p{L})(?:intestat\p{L}*|con|a)(?!\p{L})|(?<!\p{L})factuur.{0,60}(?<!\p{L})(?:op naam|met|aan)(?!\p{L})|抬头|抬頭|税号|稅號|统一编号|統編|开(?:具|个|一?张|票|發票|发票)|專票|专票|发票.{0,12}(?:信息|写|按|改|开|用)|領収書|請求書|세금계산서|계산서/iu;
+const CALL =
+  /(?<!\p{L})(?:call|ring|phone|text|whats ?app) (?:me|us|my)(?!\p{L})|(?<!\p{L})new (?:phone|mobile|number|e-?mail)(?!\p{L})|(?<!\p{L})(?:my|our) (?:phone |mobile |new )?number(?!\p{L})|(?<!\p{L})give (?:me|us) a (?:call|ring)(?!\p{L})|(?<!\p{L})(?:rufen? (?:sie )?(?:mich|uns)|meine (?:neue )?(?:handy|telefon)?nummer|neue (?:handy|telefon)?nummer|rückruf|appelez-moi|rappel\p{L}*|mon numéro|llám\p{L}+|mi número|chiam\p{L}+|il mio numero|bel (?:me|mij)|mijn nummer)(?!\p{L})|(?:打|致|来|回)(?:个|我)?电话?(?:给我|联系)?|打给我|回电|我的(?:新)?(?:号码|手机|电话)|换号|新号码|新手机|お電話|電話番号|전화/iu;
+/** It points at what stands there, whatever that is. */
+const THERE =
+  /(?<!\p{L})(?:below|underneath|beneath|undermentioned|under my name|(?:in|see|per|from|with|by|use) (?:my|the|our) (?:e-?mail )?(?:signature|footer|sig)|(?:bottom|end|foot) of (?:this|my|the) (?:mail|e-?mail|message)|at the (?:bottom|foot)|here (?:it is|you go|you are|they are|is the|is my|are the|are my)|following|unten\p{L}*|unterhalb|nachfolgend\p{L}*|folgende\p{L}*|signatur|hier (?:ist|sind) (?:die|der|das|mein\p{L}*|unser\p{L}*)|anbei die adresse|ci-dessous|plus bas|suivante?s?|voici|abajo|siguientes?|aquí (?:está|tiene|va)|sotto|qui sotto|seguenti?|ecco|hieronder|onderstaande?|volgende|abaixo|seguintes?|poniżej|poniższ\p{L}+|níže|nedan|nedenfor|alla|alább)(?!\p{L})|(?<!\p{L})(?:ниже|подпис\p{L}*|следующ\p{L}*)(?!\p{L})|下面|下方|下列|以下|如下|见下|見下|签名|簽名|落款|署名|文末|最后一行|下記|末尾|아래|서명/iu;
+/** What stands further down in other ways: answers, earlier mails, pictures; and what every letter says. */
+const OTHER =
+  /(?<!\p{L})(?:answer\p{L}*|comment\p{L}*|repl(?:y|ies)|photos?|pictures?|messages?|e-?mails?|mails?|thread|conversation|questions?|quot\p{L}*|correspondence|link) (?:is |are |stands? |you find )?(?:just )?(?:below|underneath)(?!\p{L})|(?<!\p{L})(?:antwort\p{L}*|frage\p{L}*|fotos?|bilder|mail|nachricht|verlauf) (?:stehen |steht |sind )?unten(?!\p{L})|(?<!\p{L})(?:hesitate|feel free)(?!\p{L}).{0,80}|(?<!\p{L})any (?:further )?questions?(?<!\p{L}).{0,80}|(?<!\p{L})(?:jederzeit|gerne) (?:an|anrufen)(?!\p{L})|(?<!\p{L})call us(?!\p{L}).{0,20}(?<!\p{L})any ?time(?!\p{L})|(?<!\p{L})(?:e-?mail|mail) address(?:es)?(?<!\p{L})/giu;
+
+/** A number of a company at the tax office, of an account, or of a telephone, which no word needs to announce. */
+export const NUMBER_OF_TAX =
+  /\b(?:ATU\s?\d{8}|(?:BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|CHE)[\s-]?[A-Z]?\d{7,12}[A-Z]?\w{0,3}|FN\s?\d{5,6}\s?[a-z]|9[12]\d{5,6}[0-9A-Z]{10})\b|\b(?:uid|vat|tva|nif|cif|siret|ust|tax|p\.? ?iva|btw|inn|abn|ein|gst)\b|税号|统一社会信用代码|統一編號|税務/iu;
+const NUMBER_OF_ACCOUNT =
+  /\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,3})?\b|\b(?:iban|bic|swift|sort ?code|account|acct|a\/c|routing|konto\w*|kto|blz|cuenta|conto|rekening\w*|paypal|bank\w*)\b|账号|帐号|账户|开户|银行|卡号|支付宝|口座|銀行|계좌|\d{16,19}|р\/с/iu;
+const NUMBER_OF_PHONE = /[+(]?\d[\d ().-]{6,}\d|\S@\S/;
+/** `8010 Graz`, `A-8010 Graz`, `10115 Berlin-Mitte`: a town behind its number. */
+const TOWN = /^(?:\p{Lu}{1,2}[-\s])?\d{4,6}\s+\p{Lu}[\p{L}.'’ -]{1,40}(?:,\s?\p{Lu}\p{L}{1,30})?$/u;
+
+/** Whether the lines around a signature are about what it holds, so that it is no mere signature. */
+export function pointsAt(around: readonly string[], block: readonly string[]): boolean {
+  const place = block.some((line) => isDetail(line) || TOWN.test(line.trim()));
+  const bank = block.some((line) => NUMBER_OF_ACCOUNT.test(line));
+  const tax = block.some((line) => NUMBER_OF_TAX.test(line));
+  const phone = block.some((line) => NUMBER_OF_PHONE.test(line));
+  if (!place && !bank && !tax && !phone) return false;
+  return around.slice(-NEAR).some((line) => {
+    if (line.length > LONGEST) return false;
+    const words = line.replace(OTHER, ' ');
+    if (THERE.test(words) && (place || bank || tax || NAMES_ANY.test(words))) return true;
+    return (
+      (place && (PLACE.test(words) || TAX.test(words))) ||
+      (bank && BANK.test(words)) ||
+      (tax && TAX.test(words)) ||
+      (phone && CALL.test(words))
+    );
+  });
+}
+
+/** "My details are below": with a number to call alone it says more than that something stands there. */
+const NAMES_ANY =
+  /(?<!\p{L})(?:details|number|contact|reach|call|e-?mail|phone|nummer|kontakt\p{L}*|erreich\p{L}*|numéro|coordonnées|número|numero|contatt\p{L}*)(?!\p{L})|号码|电话|手机|联系|联络|番号|連絡|연락/iu;
+
+/** A line of an address, a bank account or a tax number, and nothing that is said to the reader. */
+export function isPlaceLine(line: string): boolean {
+  return (isDetail(line) || TOWN.test(line.trim()) || NUMBER_OF_TAX.test(line)) && !isSaid(line);
+}
