@@ -159,7 +159,7 @@ const lunarMonth = (text: string): number =>
 const rulesFor = (festivals: readonly Festival[], end: string): Rule<Anchor>[] =>
   festivals.map(({ names, day }) => [new RegExp(`^(?:${names})${end}`, 'iu'), (_, today, said) => day(today, said)]);
 const LUNAR_DAY =
-  '(初[一二三四五六七八九十]|十[一二三四五六七八九]|廿[一二三四五六七八九]|二十[一二三四五六七八九]?|三十)';
+  '(初[一二三四五六七八九十]|十[一二三四五六七八九]|廿[一二三四五六七八九]|二十[一二三四五六七八九]?|三十(?![一二三四五六七八九](?![点點时])))';
 
 /** Days of the Chinese calendar: 正月初五, 大年初二, 腊月廿三, 农历八月十五. */
 export const lunarDates: readonly Rule<Anchor>[] = [

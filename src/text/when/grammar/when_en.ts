@@ -16,6 +16,7 @@ import {
   yearly,
 } from './anchor.ts';
 import { clock, inPart, military, minutesIn, minutesTo, sameTime, usualHour, written } from './clock_en.ts';
+import { ENGLISH_HOURS } from './hours_from.ts';
 import { read, words } from './number_en.ts';
 import type { Grammar } from './when_grammar.ts';
 
@@ -27,6 +28,8 @@ const weekday = '((?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?
 const month =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const date = '(\\d{1,2})(?:st|nd|rd|th)?';
+/** No year, but an hour: 3 Dec 1930 is half past seven. */
+const year = '((?!(?:[01]\\d|2[0-3])[0-5][05](?!\\d))\\d{4}|20(?!00)\\d{2})';
 const hourWord = `(\\d{1,2}|${words.slice(1).reverse().join('|')})`;
 const nth = '(first|second|third|fourth|last|1st|2nd|3rd|4th)';
 const workday = '(?:working|business|work)[ -]?day';
@@ -96,6 +99,8 @@ export const english: Grammar = {
     [/^ week\b(?! ?end)/i, () => 7],
     [/^ after next\b/i, () => 7],
   ],
+  hourOffsets: ENGLISH_HOURS,
+  hourShifts: [],
   until: /^/,
   filler: /^(?:(?:on|by|before|around|from)\s{1,3})/i,
   spans: [
@@ -112,6 +117,10 @@ export const english: Grammar = {
     [rule(`${amount} ?(days?|weeks?|d) (?:later|from now)`), (m) => partOfDays(m[1]!, m[2]!)],
   ],
   days: [
+    [
+      rule(`${amount} (months?|years?) (?:from|after) (today|tomorrow)`),
+      (m, today) => afterDays(today + (/^tom/i.test(m[3]!) ? 1 : 0), read(m[1]!), m[2]!),
+    ],
     [
       rule(`(?:the )?${nth} ${weekday} (?:in|of) (?:${month}|(next|this|the)? ?month)`),
       (m, today) => nthOf(today, m[1]!, m[2]!, m[3], m[4]),
@@ -158,8 +167,8 @@ export const english: Grammar = {
       (_, today) => once(dayOf(dateOf(today).year, 12, 31)),
     ],
     [rule('(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})'), (m) => absolute(Number(m[1]), Number(m[3]), Number(m[4]))],
-    [rule(`${month} ${date}(?:,? (\\d{4}))?(?! ?:)`), (m, today) => monthDate(today, m[1]!, m[2]!, m[3])],
-    [rule(`(?:the )?${date} (?:of )?${month}(?:,? (\\d{4}))?`), (m, today) => monthDate(today, m[2]!, m[1]!, m[3])],
+    [rule(`${month} ${date}(?:,? ${year})?(?! ?:)`), (m, today) => monthDate(today, m[1]!, m[2]!, m[3])],
+    [rule(`(?:the )?${date} (?:of )?${month}(?:,? ${year})?`), (m, today) => monthDate(today, m[2]!, m[1]!, m[3])],
     [rule('(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})(?!\\d)'), (m, _, said) => slashed(m[1]!, m[2]!, said, m[3])],
     [rule(`${NO_DATE}(\\d{1,2})/(\\d{1,2})(?![/\\d.])`), (m, _, said) => slashed(m[1]!, m[2]!, said)],
     [rule('(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?!\\d)'), (m) => absolute(Number(m[3]), Number(m[2]), Number(m[1]))],
