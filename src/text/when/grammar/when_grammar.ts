@@ -90,7 +90,8 @@ function countedFromDay(
   today: Said,
 ): Match<Timed> | undefined {
   const offset = first(grammar.hourOffsets, text, today);
-  const timed = offset && dayThenClock(text.slice(offset.length), grammar, days, today);
+  if (!offset) return undefined;
+  const timed = dayThenClock(text.slice(offset.length), grammar, days, today);
   if (!timed?.value.clock) return undefined;
   const clock = countedFrom(timed.value.clock, offset.value);
   return { value: { ...timed.value, clock }, length: offset.length + timed.length };
