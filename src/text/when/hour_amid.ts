@@ -5,7 +5,7 @@ import { parseRange } from './parse_range.ts';
 import { parseWhen, parseWhenFirst, type When } from './parse_when.ts';
 import { timeIn } from './time_like.ts';
 import { type TimePlace, timePlaces } from './times_said.ts';
-import { localSlot } from './zone.ts';
+import { localSlot, wallTime } from './zone.ts';
 
 /** The other half of a time, amid the words: `at` where it is surely that; else what was said, and the whole it would be. */
 export type HalfAmid = { at: Date; left?: never } | { at?: Date; left: { said: string; whole: string } };
@@ -38,6 +38,9 @@ export function halfAmid(text: string, read: When, context: WhenContext): HalfAm
 /** 明天下午: its hour may stand amid the words. */
 const PART = /(?:早上|上午|中午|下午|傍晚|晚上|晚间|[今明后][早晚])$|\b(?:morning|afternoon|evening|night|tonight)$/iu;
 
+/** Until then nobody works, in minutes. */
+const SMALL_HOURS = 5 * 60;
+
 function withHour(day: string, rest: string, context: WhenContext): HalfAmid | undefined {
   const lasting = RANGE.exec(plainly(headWords(rest, LONGEST)));
   if (lasting) {
@@ -47,7 +50,8 @@ function withHour(day: string, rest: string, context: WhenContext): HalfAmid | u
   const hours = hoursIn(rest, context);
   const [sure, ...more] = hours.filter((one) => one.sure);
   const at = sure && more.length === 0 ? wholly(`${day} ${sure.hour}`, context) : undefined;
-  if (at) return { at };
+  // of 明天上午 发货3点 the hour is another part's
+  if (at && !(PART.test(day) && wallTime(at, context.timezone).minutes < SMALL_HOURS)) return { at };
   const [first] = hours;
   if (first)
     return { left: { said: first.said, whole: isHour(first.hour, context) ? `${day} ${first.hour}` : first.said } };

@@ -18,7 +18,9 @@ const englishFestival = namesIn(ENGLISH);
 /** Wherever they stand. */
 export const VAGUE = [
   COUNTED_FROM,
-  `(?<=从\\s?)(?:凌晨|早上|上午|中午|正午|下午|傍晚|晚上|[\\d一二三四五六七八九十]{1,3}[点點]半?)(?:起|开始)${number}个?半?(?:分钟|小时|钟头)`,
+  `(?<=从\\s?)(?=\\S{2})(?:凌晨|早上|上午|中午|正午|下午|傍晚|晚上)?(?:[\\d一二三四五六七八九十]{1,3}[点點]半?)?(?:起算?|开始)${number}个?半?(?:分钟|小时|钟头)`,
+  `(?:离|距离?)(?:[早晚上中下午]{2})?[\\d一二三四五六七八九十]{1,3}[点點]半?(?:还?有|差)?${number}个?半?(?:分钟|小时|钟头)`,
+  `(?:婚礼|开会|会议|演出|活动|开门|关门|出发|起飞|登机|上课|下课|开场|比赛|考试|睡觉|[早午晚]饭)之?[前后]${number}个?半?(?:分钟|小时|钟头)`,
   `\\b(?:noon|midday|${hour}(?::\\d{2})?)\\s?-?ish\\b`,
   `\\bhalf ${hour}\\b(?! [a-z]+s\\b)`,
   `\\b${hour} (?:to|past) ${hour}\\b`,
@@ -54,7 +56,7 @@ export const VAGUE = [
 
 /** At the very beginning, where a time is looked for. */
 export const VAGUE_FIRST = [
-  `(?:起|开始|往后|[之以过]?[后前])\\s?${number}\\s?个?半?(?:分钟|刻钟|小时|钟头)[之以]?内?`,
+  `(?:起算?|开始|往后|[之以过]?[后前])\\s?${number}\\s?个?半?(?:分钟|刻钟|小时|钟头)[之以]?内?`,
   `${number}\\s?个?半?(?:分钟|刻钟|小时|钟头)[之以]?内`,
   '(?:soon|later|asap|right (?:now|away)|immediately|sometime|some time|shortly|in a bit|twice|every|each|daily)\\b',
   `(?:at|on|by|until|till|before|after|around) (?:lunch|dawn|dusk|close|dinner|breakfast|work|night|${englishFestival})\\b`,

@@ -32,6 +32,14 @@ export const ENGLISH_HOURS: readonly Rule<number>[] = [
   [new RegExp(`^${count} ?(?:minutes?|mins?) to (?:at )?`, 'i'), (m) => counted(-many(m[1]!))],
 ];
 
+/** And behind the time of day: noon plus 3 hours. */
+export const ENGLISH_SHIFTS: readonly Rule<number>[] = [
+  [
+    new RegExp(`^ ?(plus|minus|\\+|−|-(?= )) ?${count} ?${unit}`, 'i'),
+    (m) => counted(Math.round(many(m[2]!) * perUnit(m[3]!)) * (/^(?:p|\+)/i.test(m[1]!) ? 1 : -1)),
+  ],
+];
+
 const countZh = '([1-7]/[2-8]|\\d{1,3}(?:\\.\\d)?|[一二两三四五六七八九十]{1,3}|半)';
 const spanZh = `\\s?${countZh}\\s?个?(半)?(?:(小时|钟头)|(刻钟)|分钟?)(半)?(?![之以]?内|的|[后前起]|[\\d一二三四五六七八九十])`;
 
@@ -45,7 +53,7 @@ const less = (minutes: number | undefined): number | undefined => (minutes === u
 
 /** The same behind the time of day: 中午后三小时, 6点前半小时. */
 export const CHINESE_HOURS: readonly Rule<number>[] = [
-  [new RegExp(`^\\s?的?(?:(?:之|以)?后|过|再过)${spanZh}`), minutesOf],
+  [new RegExp(`^\\s?的?(?:[之以过]?后|过|再过)${spanZh}`), minutesOf],
   [new RegExp(`^\\s?的?(?:(?:之|以)?前|提前)${spanZh}`), (m) => less(minutesOf(m))],
 ];
 
@@ -59,10 +67,13 @@ const some =
   '(?:\\d{1,3}(?:\\.\\d)?|[½¼¾]|an?|half an?|a few|a couple of|several|some|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)';
 const spans = '(?:minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|months?|years?|[hmdw])(?: and a half)?';
 const joint = '(?:from|after|past|before|prior to|ahead of)';
+/** Of an occasion whose hour nobody said. */
+const OCCASION =
+  '(?:an?|one|two|three|four|five|six|half an|\\d{1,3}) ?(?:minutes?|mins?|hours?|hrs?) (?:after|before|prior to|ahead of) (?:(?:the|my|our|your|his|her|their|a) )?\\p{L}{3,15}\\b';
 const COUNTED = new RegExp(`(?<![\\p{L}\\p{N}.])${some}\\s?${spans}\\s{1,3}${joint}\\s{1,3}$`, 'iu');
 
 /** A length that is counted from a time, which does not say when alone: 2 weeks from 3pm, 2 hours after Friday. */
-export const COUNTED_FROM = `(?<![\\p{L}\\p{N}.])${some}\\s?${spans} ${joint} (?:at )?(?:noon|midday|midnight|tonight|\\d{1,2}(?:[:.]\\d{2})?\\s?[ap]\\.?m\\b|\\d{1,2}:\\d{2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|(?:today|tomorrow)\\b)`;
+export const COUNTED_FROM = `(?<![\\p{L}\\p{N}.])${some}\\s?${spans} ${joint} (?:at )?(?:noon|midday|midnight|tonight|\\d{1,2}(?:[:.]\\d{2})?\\s?[ap]\\.?m\\b|\\d{1,2}:\\d{2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|(?:today|tomorrow)\\b)|(?<![\\p{L}\\p{N}.])${OCCASION}`;
 
 /** Whether what stands there is what a length is counted from: the `time` without it would be another one. */
 export const isCountedFrom = (before: string, time: string): boolean =>

@@ -33,6 +33,7 @@ const pointed = '(\\d{1,2})[.。]([0-5]\\d)(?![\\d.%]|\\s?[元块斤公kg米万]
 const about = '(?:左右|以前|之前|前|多(?=$|[\\s,，。]))?';
 /** Behind 1900: years, sums and numbers of things. */
 const noSum = `(?!\\s?(?:年|[${COUNTERS}元块件]|[万千百]|(?:的?(?:定金|订金|货款|尾款|余款|押金|房租|工资|预付款|首付)|到账|收款|付款|转账|打款|左右)))`;
+const figures = `([01]\\d|2[0-3])([0-5][05])(?=$|[\\s,，。:：]|\\p{Script=Han})${noSum}`;
 const twoDigit = '(\\d{2}|[零〇][一二三四五六七八九]|[一二三四五]?十[一二三四五六七八九]?)';
 
 const minutesOf: Record<string, number> = { 分钟: 1, 分: 1, 刻钟: 15, 小时: 60, 钟头: 60, 钟: 60 };
@@ -233,6 +234,10 @@ export const chinese: Grammar = {
       (m) => clock(m[1], Number(m[2]), Number(m[3])),
     ],
     [
+      new RegExp(`^(?=[凌清早上中正下傍晚夜半午晨])${part}${figures}`, 'u'),
+      (m) => clock(m[1], Number(m[2]), Number(m[3]), true),
+    ],
+    [
       /^(清晨|早上|早晨|上午|中午|正午|下午|傍晚|晚上|晚间|午夜)(?!好)/,
       (m) => ({ hour: usualHour[m[1]!]!, minute: 0 }),
     ],
@@ -253,10 +258,7 @@ export const chinese: Grammar = {
     ],
     [new RegExp(`^${part}(\\d{1,2})$`), (m) => clock(m[1], Number(m[2]), 0)],
     [/^(\d)([0-5]\d)$/, (m) => clock(undefined, Number(m[1]), Number(m[2]))],
-    [
-      new RegExp(`^([01]\\d|2[0-3])([0-5][05])(?=$|[\\s,，。:：]|\\p{Script=Han})${noSum}`, 'u'),
-      (m) => ({ hour: Number(m[1]), minute: Number(m[2]) }),
-    ],
+    [new RegExp(`^${figures}`, 'u'), (m) => ({ hour: Number(m[1]), minute: Number(m[2]) })],
   ],
 };
 

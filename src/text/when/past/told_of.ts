@@ -1,6 +1,6 @@
 /** What was done, right before the day it was done on. */
 const DONE =
-  '(?:received|sent|ordered|placed|paid|bought|booked|shipped|delivered|dispatched|arrived|came|came in|got|had|made|took|saw|met|spoke|talked|chatted|called|rang|phoned|mailed|emailed|messaged|wrote|said|told|asked|promised|agreed|discussed|mentioned|submitted|signed|dated|posted|published|missed|cancelled|canceled|returned|refunded|charged|billed|invoiced|failed|broke|happened|visited|left|went|did|was|were|reported|complained|filed|raised|opened|started|from us|to us)';
+  '(?:received|sent|brought|gave|dropped off|picked up|handed|lent|found|heard|won|lost|began|ended|finished|completed|ordered|placed|paid|bought|booked|shipped|delivered|dispatched|arrived|came|came in|got|had|made|took|saw|met|spoke|talked|chatted|called|rang|phoned|mailed|emailed|messaged|wrote|said|told|asked|promised|agreed|discussed|mentioned|submitted|signed|dated|posted|published|missed|cancelled|canceled|returned|refunded|charged|billed|invoiced|failed|broke|happened|visited|left|went|did|was|were|reported|complained|filed|raised|opened|started|from us|to us)';
 /** With what may stand between: placed with us on, had together. */
 const THEN = '(?:\\s(?:here|there|together|in|off|out|up|over|it|them|us|me|him|her|with (?:us|me|him|her|them)))?';
 const TOLD = new RegExp(`\\b${DONE}${THEN}\\s{1,3}(?:(?:on|at|since)\\s{1,3}(?:the\\s{1,3})?)?$`, 'iu');
