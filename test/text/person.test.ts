@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mayBeNewPerson } from '../../src/text/person/new_person.ts';
 import { readPerson } from '../../src/text/person/person.ts';
+import { readPhone } from '../../src/text/person/phone.ts';
 import { growsTooFast, repeated } from '../support/linear.ts';
 
 type Expected = Partial<ReturnType<typeof readPerson>>;
@@ -73,6 +74,32 @@ describe('what is written of a person', () => {
     ['Customer name Bob Small tel 07700 900123', { name: 'Bob Small', phones: ['07700 900123'] }],
     ['12 High Street, London, Bob Brown 07700 900123', { name: 'Bob Brown', phones: ['07700 900123'], notes: ['12 High Street', 'London'] }],
     ['Flat 3, 221b Baker Street\nBob Brown\n07700 900123', { name: 'Bob Brown', phones: ['07700 900123'], notes: ['Flat 3', '221b Baker Street'] }],
+    ['Rosa 4 Mill Road', { name: 'Rosa', notes: ['4 Mill Road'] }],
+    ['Gil Hart 4 Mill Road Bath BA1 1AA', { name: 'Gil Hart', notes: ['4 Mill Road Bath BA1 1AA'] }],
+    ['Rosa Diaz Mozartgasse 4', { name: 'Rosa Diaz', notes: ['Mozartgasse 4'] }],
+    ['Rosa Lee Calle Mayor 4 Madrid', { name: 'Rosa Lee', notes: ['Calle Mayor 4 Madrid'] }],
+    ['Rosa Diaz London BA1 1AA', { name: 'Rosa Diaz', notes: ['London BA1 1AA'] }],
+    ['Rosa Bath BA1 1AA', { name: 'Rosa Bath', notes: ['BA1 1AA'] }],
+    ['Rosa Lee Austin TX 78701', { name: 'Rosa Lee', notes: ['Austin TX 78701'] }],
+    ['Rosa Lee 8010 Graz', { name: 'Rosa Lee', notes: ['8010 Graz'] }],
+    ['Rosa Flat 4B', { name: 'Rosa', notes: ['Flat 4B'] }],
+    ['Rosa @rosa_ig', { name: 'Rosa', notes: ['@rosa_ig'] }],
+    ['@rosa_ig Rosa', { name: 'Rosa', notes: ['@rosa_ig'] }],
+    ['Rosa 1-888-TEA-CUPS', { name: 'Rosa', notes: ['1-888-TEA-CUPS'] }],
+    ['Rosa 555-01', { name: 'Rosa', notes: ['555-01'] }],
+    ['Rosa 999', { name: 'Rosa', notes: ['999'] }],
+    ['Rosa 12.5', { name: 'Rosa', notes: ['12.5'] }],
+    ['Rosa £50 deposit', { name: 'Rosa', notes: ['£50 deposit'] }],
+    ['Rosa Lee 12 boxes', { name: 'Rosa Lee', notes: ['12 boxes'] }],
+    ['Gil Hart - regular customer', { name: 'Gil Hart', notes: ['regular customer'] }],
+    ['Gil Hart: likes tea', { name: 'Gil Hart', notes: ['likes tea'] }],
+    ['王五 999', { name: '王五', notes: ['999'] }],
+    ['Studio 54', { name: 'Studio 54' }],
+    ['Anna 2', { name: 'Anna 2' }],
+    ['John Smith 3rd', { name: 'John Smith 3rd' }],
+    ['Bakery 21 Ltd', { name: 'Bakery 21 Ltd' }],
+    ['Mill Road Bakery', { name: 'Mill Road Bakery' }],
+    ['7 Eleven', { name: '7 Eleven' }],
     ['zhang@qq', { notes: ['zhang@qq'] }],
     ['13800', { notes: ['13800'] }],
     ['13800 Bob', { name: 'Bob', notes: ['13800'] }],
@@ -120,12 +147,26 @@ describe('a line of a signature', () => {
   });
 });
 
+describe('a number that is dialled from abroad', () => {
+  it.each(['00 44 20 7946 0018', '00-44-20-7946-0018', '(00) 44 20 7946 0018', '+ 44 20 7946 0018'])(
+    '%s is one number, wherever it is written',
+    (written) => {
+      for (const country of ['US', 'CN', 'DE']) {
+        const { phones, notes } = read(`Mx ${written}`, country);
+        expect([phones.map((phone) => readPhone(phone, country)?.number), notes]).toEqual([['+442079460018'], []]);
+      }
+    },
+  );
+});
+
 describe('a number from abroad that nobody can read', () => {
   it.each([
     ['+52 1 55 1234 5678', 'US'],
     ['+52 1 55 1234 5678', 'CN'],
     ['(+52) 1 55 1234 5678', 'US'],
     ['0052 1 55 1234 5678', 'US'],
+    ['00 52 1 55 1234 5678', 'US'],
+    ['+ 52 1 55 1234 5678', 'US'],
     ['011 52 1 55 1234 5678', 'US'],
     ['+39 138 0013 8000', 'CN'],
     ['+39 13800138000', 'CN'],

@@ -4,7 +4,7 @@ import { cleanName, narrow, normaliseEmail, visible } from '../normalise.ts';
 import { byLabels, type Labelled } from './person_labels.ts';
 import { isCity, personText } from './person_text.ts';
 import { readPhone, withExtensions } from './phone.ts';
-import { isPlace } from './place_like.ts';
+import { endsForPlace, isPlace } from './place_like.ts';
 
 /** What somebody wrote about a person, in whatever order. */
 export interface WrittenPerson {
@@ -30,12 +30,12 @@ const TAG = /(?<!\S)[#＃]([\p{L}\p{N}_-]{1,40})(?!\S)/gu;
 /** Digits in groups, with what may stand between and behind them. Latin letters glued to them make an account, not a number; behind a blank a
  * counter may be a surname: 周, 张. */
 const NUMBER = new RegExp(
-  `(?<![a-z0-9@_#.¥$€£-])[(（]?[+＋]?[(（]?\\d[\\d ().·•–—‐-]{3,40}\\d(?:[ ]{0,3}(?:转接?|分机号?|extension|extn?\\.?|ext\\.?|[pw](?=\\d)|x)[ ]{0,3}\\d{1,6})?(?![a-z0-9@_]|[年月日号元块万${COUNTERS}]|\\s[年月日号元块万${COUNTERS}](?!\\p{Script=Han}))`,
+  `(?<![a-z0-9@_#.¥$€£-])[(（]?(?:[+＋](?: (?=\\d{1,3}[ (-]))?)?[(（]?\\d[\\d ().·•–—‐-]{3,40}\\d(?:[ ]{0,3}(?:转接?|分机号?|extension|extn?\\.?|ext\\.?|[pw](?=\\d)|x)[ ]{0,3}\\d{1,6})?(?![a-z0-9@_]|[年月日号元块万${COUNTERS}]|\\s[年月日号元块万${COUNTERS}](?!\\p{Script=Han}))`,
   'giu',
 );
 /** How a number that says its country begins: +52, (+52); if nothing stands before it also 0052, or from North America 01152. */
 const ABROAD = /^[(（]?[+＋]/;
-const DIALLED = /^[(（]?(?:00[1-9]|011(?:$|[1-9]))/;
+const DIALLED = /^[(（]?(?:00(?:$|[1-9-])|011(?:$|[1-9-]))/;
 /** With fewer digits it may be a house, a year, a postcode. */
 const PHONE_DIGITS = 7;
 const DATE = /^(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}$/;
@@ -209,7 +209,7 @@ function takeName(person: WrittenPerson, part: string, field: Labelled['field'])
 }
 
 /** A number too short to call, half a mail address. */
-const NO_NAME = /^(?:\d{5,}(?!\S)|[^\s@]{1,64}@\S)/;
+const NO_NAME = /^(?:\d{5,}(?!\S)|@[\p{L}\p{N}_.]{2,}\s+\p{L}|[^\s@]{1,64}@\S)/u;
 
 const firstWord = (part: string): [first: string, rest: string] => {
   const end = /\s/u.exec(part)?.index ?? part.length;
@@ -222,15 +222,26 @@ const isAddress = ({ notes }: WrittenPerson, part: string): boolean =>
 
 /** 王五 | 上海 老客户, Anna Smith | likes oolong, but Ludwig van Beethoven. */
 function nameAndMore(words: string[]): [name: string, more: string] {
-  const [first = ''] = words;
-  const ends = words.findIndex((word, nth) => nth > 0 && (nth >= NAME_WORDS || endsName(first, words[nth - 1]!, word)));
+  const ends = words.findIndex((_, nth) => nth > 0 && (nth >= NAME_WORDS || endsName(words, nth)));
   const at = ends < 0 ? words.length : ends;
-  return [words.slice(0, at).join(' '), words.slice(at).join(' ')];
+  const name = words
+    .slice(0, at)
+    .join(' ')
+    .replace(/[:：]$/, '');
+  return [
+    name,
+    words
+      .slice(at)
+      .join(' ')
+      .replace(/^[-–—|/·•]\s+/, ''),
+  ];
 }
 
-function endsName(first: string, before: string, word: string): boolean {
+function endsName(words: string[], nth: number): boolean {
+  const [first = '', before = '', word = ''] = [words[0], words[nth - 1], words[nth]];
+  if (HAN.test(first)) return !/^\d{1,2}$/.test(word) && !(HAN.test(word) && [...before].length === 1);
+  if (endsForPlace(words, nth)) return true;
   if (/^\d{1,4}$/.test(word)) return false;
-  if (HAN.test(first)) return !(HAN.test(word) && [...before].length === 1);
   if (HAN.test(word)) return true;
   return /^\p{Lu}/u.test(first) && /^\p{Ll}/u.test(word) && !PARTICLES.has(word);
 }

@@ -179,7 +179,8 @@ function tidy(text: string): string {
     .trim()
     .replace(/^(?:tel|phone|mobile|电话|手机)\s*[:：]?\s*/i, '')
     .replace(/[—–‐‑−_·•、]/g, '-')
-    .replace(/^00(?=[1-9])/, '+');
+    .replace(/^(?:00|\(00\))[\s-]?(?=[1-9])/, '+')
+    .replace(/^\+\s(?=\d)/, '+');
 }
 
 function writtenAsAtHome({ number, type }: Parsed, typed: string): boolean {

@@ -1,4 +1,5 @@
 import { headWords } from '../cut.ts';
+import { isCity } from './person_text.ts';
 
 /** Words that a street, a house or a district is written with; a company's name may stand behind a city's. */
 const HAN_PLACE = /\p{Script=Han}{2,8}[省市区县镇乡]\p{Script=Han}{2}|[路街道巷弄村园]\d{0,5}|\d{1,5}[号楼室栋弄幢]/u;
@@ -15,4 +16,38 @@ export function isPlace(words: string): boolean {
   const [first = ''] = typed.split(/\s/u);
   const isLong = [...first].length >= FEWEST_HAN;
   return isLong && HAN_PLACE.test(first) && (/\d[号楼室栋弄幢]/u.test(first) || !HAN_COMPANY.test(first));
+}
+
+/** A word that a street of other languages begins or ends with; its number stands behind it. */
+const STREET_ENDS =
+  /(?:gasse|stra(?:ß|ss)e|str\.?|weg|platz|allee|ufer|gatan|gade|vej|veien|straat|laan|plein|utca)$/iu;
+const STREET_BEGINS = /^(?:calle|rue|via|viale|avenida|plaza|piazza|rua|carrer|chemin|corso|ulica|ul\.)$/iu;
+const HOUSE = /^\d{1,5}(?:[a-z]|[-/]\d{1,4}[a-z]?)?$/iu;
+const ROOM = /^(?:flat|apt\.?|apartment|unit|suite)$/iu;
+/** BA1 1AA, K1A 0B6, TX 78701. */
+const POSTCODES = [
+  /^[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}$/u,
+  /^[A-Z]\d[A-Z]\s\d[A-Z]\d$/u,
+  /^[A-Z]{2}\s\d{5}(?:-\d{4})?$/u,
+];
+/** A sum, a handle, a dash before more. */
+const SIGN = /^(?:[$€£¥￥]\s?\d|\d[\d.,]*[$€£¥￥]|@[\p{L}\p{N}_.]{2,}$|[-–—|/·•]$)/u;
+/** Figures that a name ends with stay: Anna 2, Studio 54, John Smith 3rd, Tea 4U. */
+const OF_A_NAME = /^(?:\d{1,2}|\d{1,2}(?:st|nd|rd|th)|\d{1,2}[A-Z]{1,2})$/iu;
+const COMPANY = /^(?:ltd|limited|inc|gmbh|co|llc|corp|club|bar|cafe|café|shop|store|studio|hotel|gallery|bakery)\.?$/iu;
+
+/** Whether behind a name in letters the word there begins an address, a sum, a handle or figures, which are no part of it: Rosa | 4 Mill Road. */
+export function endsForPlace(words: readonly string[], nth: number): boolean {
+  const word = words[nth]!;
+  const next = words[nth + 1] ?? '';
+  if (SIGN.test(word)) return true;
+  const code = (at: number) => POSTCODES.some((postcode) => postcode.test(`${words[at] ?? ''} ${words[at + 1] ?? ''}`));
+  if (code(nth)) return true;
+  // the town in front of its postcode
+  if (code(nth + 1) && (nth > 1 || isCity(word))) return true;
+  if (STREET_ENDS.test(word) && HOUSE.test(next)) return true;
+  if (STREET_BEGINS.test(word)) return words.slice(nth + 1).some((one) => HOUSE.test(one));
+  if (ROOM.test(word)) return /^\d{1,4}[a-z]?$|^[a-z]$/iu.test(next);
+  if (!/^[(（]?\d/u.test(word) || COMPANY.test(next)) return false;
+  return next !== '' || !OF_A_NAME.test(word);
 }

@@ -159,12 +159,14 @@ const lunarMonth = (text: string): number =>
 const rulesFor = (festivals: readonly Festival[], end: string): Rule<Anchor>[] =>
   festivals.map(({ names, day }) => [new RegExp(`^(?:${names})${end}`, 'iu'), (_, today, said) => day(today, said)]);
 const LUNAR_DAY =
-  '(初[一二三四五六七八九十]|十[一二三四五六七八九]|廿[一二三四五六七八九]|二十[一二三四五六七八九]?|三十)';
+  '(初[一二三四五六七八九十](?![一二三四五六七八九十](?![点點时]))|十[一二三四五六七八九]|廿[一二三四五六七八九]|二十[一二三四五六七八九]?|三十(?![一二三四五六七八九](?![点點时])))';
 
 /** Days of the Chinese calendar: 正月初五, 大年初二, 腊月廿三, 农历八月十五. */
 export const lunarDates: readonly Rule<Anchor>[] = [
   [
-    new RegExp(`^(?:(?:农历|阴历|旧历)(十[一二]|[${ONES}正冬腊])|([正冬腊]))月${LUNAR_DAY}|^大年(初[${ONES}])`),
+    new RegExp(
+      `^(?:(?:农历|阴历|旧历)(十[一二]|[${ONES}正冬腊])|([正冬腊]))月${LUNAR_DAY}|^大年(初[${ONES}](?![${ONES}](?![点點时])))`,
+    ),
     (m, today) => lunar(today, lunarMonth(m[1] ?? m[2] ?? '正'), lunarDay(m[3] ?? m[4]!)),
   ],
 ];

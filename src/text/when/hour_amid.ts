@@ -5,7 +5,7 @@ import { parseRange } from './parse_range.ts';
 import { parseWhen, parseWhenFirst, type When } from './parse_when.ts';
 import { timeIn } from './time_like.ts';
 import { type TimePlace, timePlaces } from './times_said.ts';
-import { localSlot } from './zone.ts';
+import { localSlot, wallTime } from './zone.ts';
 
 /** The other half of a time, amid the words: `at` where it is surely that; else what was said, and the whole it would be. */
 export type HalfAmid = { at: Date; left?: never } | { at?: Date; left: { said: string; whole: string } };
@@ -31,9 +31,15 @@ export function halfAmid(text: string, read: When, context: WhenContext): HalfAm
   const end = inFront ? text.slice(0, text.length - rest.length) : text.slice(rest.length);
   if (!inFront && !text.startsWith(rest)) return undefined;
   const words = end.replace(/^[\s,，:：]+|[\s,，:：。.!！]+$/gu, '');
-  if (read.dateOnly) return withHour(words, rest, context);
+  if (read.dateOnly || (inFront && PART.test(words))) return withHour(words, rest, context);
   return inFront || !isHour(words, context) ? undefined : withDay(rest, words, context);
 }
+
+/** 明天下午: its hour may stand amid the words. */
+const PART = /(?:早上|上午|中午|下午|傍晚|晚上|晚间|[今明后][早晚])$|\b(?:morning|afternoon|evening|night|tonight)$/iu;
+
+/** Until then nobody works, in minutes. */
+const SMALL_HOURS = 5 * 60;
 
 function withHour(day: string, rest: string, context: WhenContext): HalfAmid | undefined {
   const lasting = RANGE.exec(plainly(headWords(rest, LONGEST)));
@@ -44,11 +50,12 @@ function withHour(day: string, rest: string, context: WhenContext): HalfAmid | u
   const hours = hoursIn(rest, context);
   const [sure, ...more] = hours.filter((one) => one.sure);
   const at = sure && more.length === 0 ? wholly(`${day} ${sure.hour}`, context) : undefined;
-  if (at) return { at };
+  // of 明天上午 发货3点 the hour is another part's
+  if (at && !(PART.test(day) && wallTime(at, context.timezone).minutes < SMALL_HOURS)) return { at };
   const [first] = hours;
   if (first)
     return { left: { said: first.said, whole: isHour(first.hour, context) ? `${day} ${first.hour}` : first.said } };
-  const unread = timeIn(rest);
+  const unread = timeIn(rest) ?? FIGURES.exec(plainly(rest))?.[0];
   return unread !== undefined && isHour(unread, context)
     ? { left: { said: unread, whole: `${day} ${unread}` } }
     : undefined;
@@ -120,6 +127,10 @@ function hoursIn(text: string, context: WhenContext): Half[] {
   const read = places.filter(({ dateOnly }) => !dateOnly).map((place) => asHalf(near, place, context));
   return [...read, ...bare].sort((one, other) => one.start - other.start);
 }
+
+/** 1900 at the end may be the hour; the number of an order, a room or a flight is none. */
+const FIGURES =
+  /(?<![\p{L}\p{N}.,:/#$€£¥+-])(?<![#$€£¥+-]\s)(?<!\b(?:orders?|invoices?|tickets?|quotes?|rooms?|flats?|flights?|trains?|gates?|models?|refs?|references?|codes?|pins?|numbers?|nos?|nr|units?|size|year|in|of|for|to|is|pay|paid|charge|owes?|send|than)\.?\s)(?:[01]\d|2[0-3])[0-5][05]$/iu;
 
 const AT = 'at ';
 const LEADS = /^(?:at|by|before|around|till|until|from)\s/i;

@@ -2,9 +2,11 @@ import { headWords } from '../cut.ts';
 import { plainly } from '../plainly.ts';
 import type { WhenContext } from './format_when.ts';
 import type { Anchor, Said } from './grammar/anchor.ts';
+import { isCountedFrom } from './grammar/hours_from.ts';
 import { english } from './grammar/when_en.ts';
 import { type Clock, type Grammar, type Match, matchPhrase, type Phrase, splitsWord } from './grammar/when_grammar.ts';
 import { chinese } from './grammar/when_zh.ts';
+import { isToldOf } from './past/told_of.ts';
 import { fromWallTime, type WallTime, wallTime } from './zone.ts';
 import { OWN_ZONE } from './zone_names.ts';
 
@@ -51,6 +53,8 @@ export function parseWhen(text: string, context: WhenContext): When | undefined 
   const tail = matchTail(grammars, plainly(body.slice(-longestExpression)), today);
   const before = body.slice(0, -(tail?.length ?? 0));
   if (!tail || isOver(before) || isVague(before) || isHalf(before)) return undefined;
+  const said = plainly(body.slice(before.length));
+  if (isCountedFrom(plainly(before), said) || isToldOf(plainly(before), said)) return undefined;
   return resolve(tail.value, before, context);
 }
 

@@ -35,6 +35,7 @@ const TIME = [
   '\\b(?:mon|tues?|wed|thu(?:rs?)?|fri)\\b(?!\\.\\w)',
   `\\b(?:this|next|coming|on|by) ${shortDay}\\b`,
   `\\b(?:on|by|before|until) (?:the )?\\d{1,2}(?:st|nd|rd|th)\\b(?! (?:of\\b|${month}))`,
+  '\\b(?:from|of|since) the \\d{1,2}(?:st|nd|rd|th)(?=[.!]?$)',
   '^\\d{1,2}(?:st|nd|rd|th)\\b(?! of\\b)',
   '\\bat \\d{1,2}(?::\\d{2})?(?:\\s?[ap]\\.?m)? or \\d{1,2}\\b',
   '\\bin the (?:morning|afternoon|evening)\\b',

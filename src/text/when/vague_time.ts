@@ -1,4 +1,5 @@
 import { CHINESE, ENGLISH, namesIn } from './festival.ts';
+import { COUNTED_FROM } from './grammar/hours_from.ts';
 
 /** Words that speak of a time without saying one exactly, or say one that is not understood: the owner is told of them, never a customer. */
 const hour = '(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
@@ -16,6 +17,10 @@ const englishFestival = namesIn(ENGLISH);
 
 /** Wherever they stand. */
 export const VAGUE = [
+  COUNTED_FROM,
+  `(?<=从\\s?)(?=\\S{2})(?:凌晨|早上|上午|中午|正午|下午|傍晚|晚上)?(?:[\\d一二三四五六七八九十]{1,3}[点點]半?)?(?:起算?|开始)${number}个?半?(?:分钟|小时|钟头)`,
+  `(?:离|距离?)(?:[早晚上中下午]{2})?[\\d一二三四五六七八九十]{1,3}[点點]半?(?:还?有|差)?${number}个?半?(?:分钟|小时|钟头)`,
+  `(?:婚礼|开会|会议|演出|活动|开门|关门|出发|起飞|登机|上课|下课|开场|比赛|考试|睡觉|[早午晚]饭)之?[前后]${number}个?半?(?:分钟|小时|钟头)`,
   `\\b(?:noon|midday|${hour}(?::\\d{2})?)\\s?-?ish\\b`,
   `\\bhalf ${hour}\\b(?! [a-z]+s\\b)`,
   `\\b${hour} (?:to|past) ${hour}\\b`,
@@ -42,7 +47,7 @@ export const VAGUE = [
   '(?:早饭|午饭|晚饭|下班|上班|收工|打烊|关门)之?[前后]',
   `差(?:一刻|${number}分)|[点點](?:过|差)`,
   `${chineseFestival}节?(?:之前|之后|前后|前|后|期间|放?假|当天|那天)?(?=$|[\\s,，。])`,
-  '(?:农历|阴历|旧历|正月|腊月|大年)[初正一二三四五六七八九十廿]|(?:初[一二三四五六七八九十]|廿[一二三四五六七八九])(?=$|[\\s,，。])',
+  '(?:(?:农历|阴历|旧历)(?:[一二三四五六七八九十正冬腊]{1,2}月)?|正月|冬月|腊月|大年)[初正一二三四五六七八九十廿]{1,3}|(?:初[一二三四五六七八九十]|廿[一二三四五六七八九])(?=$|[\\s,，。])',
   '(?<![\\p{L}\\p{N}])(?:节|年|假期?)(?:之|以)?[前后](?=$|[\\s,，。])',
   '(?:\\b(?:on|by|before|after|until|till|next|the next) (?:the )?|^)(?:pay ?day|(?:bank|public) holidays?)\\b(?! \\w+s\\b| (?:opening|loan))',
   '发(?:工资|薪水?|奖金)(?:那天|当天|那日|日|[之以]?[前后])|下一?个(?:法定)?(?:节假日|假期|假日|长假)',
@@ -51,6 +56,8 @@ export const VAGUE = [
 
 /** At the very beginning, where a time is looked for. */
 export const VAGUE_FIRST = [
+  `(?:起算?|开始|往后|[之以过]?[后前])\\s?${number}\\s?个?半?(?:分钟|刻钟|小时|钟头)[之以]?内?`,
+  `${number}\\s?个?半?(?:分钟|刻钟|小时|钟头)[之以]?内`,
   '(?:soon|later|asap|right (?:now|away)|immediately|sometime|some time|shortly|in a bit|twice|every|each|daily)\\b',
   `(?:at|on|by|until|till|before|after|around) (?:lunch|dawn|dusk|close|dinner|breakfast|work|night|${englishFestival})\\b`,
   `${englishFestival}(?=$|,)`,

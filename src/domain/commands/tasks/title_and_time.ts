@@ -85,7 +85,8 @@ export function titleAndTime(ctx: Reader, words: string): TitleAndTime {
 function wholeTime(said: string, when: When, { at, left }: HalfAmid): TitleAndTime {
   if (left)
     return { title: said, when: at ? { at, rest: said, dateOnly: false } : when, left: { ...left, half: true } };
-  const title = when.dateOnly ? withoutReminder(when.rest.trim()) : said;
+  const inFront = when.dateOnly || said.trimEnd().endsWith(when.rest);
+  const title = inFront ? withoutReminder(when.rest.trim()) : said;
   return { title, when: { at, rest: title, dateOnly: false }, ranged: true };
 }
 

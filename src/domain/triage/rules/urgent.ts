@@ -2,6 +2,7 @@ import { hotlines } from '../hotlines.ts';
 import { astrayRules } from './astray.ts';
 import { bodilyRules } from './bodily.ts';
 import { allergySuffered, nobodysFault as illnessAlone } from './en/excuses.ts';
+import { mishapRules } from './mishaps.ts';
 import { overAndDone } from './past.ts';
 import { en, global, zh } from './pattern.ts';
 import type { UrgentRule } from './rule.ts';
@@ -136,12 +137,20 @@ export const urgentRules: readonly UrgentRule[] = [
   {
     why: 'complaint',
     counts: 'problem',
-    says: zh`骗(?:子|人|钱|我)|欺诈|诈骗|黑店|无良|假货|退一赔|假一赔|起诉|(?<!(?:要|得)去)法院(?!旁|对面|附近|门口|那|隔壁|后面|路|边|上班|工作)|(?<!(?:我是|做|当|名|位)[^,。]{0,3})律师(?!事务所|所|楼|证|形象|行业)|法律(?:途径|程序)|报警(?!器|灯|铃|系统|功能|声)|派出所(?!旁|对面|附近|门口|那|隔壁|后面|边|盖|办|开的)|告(?:你|到)|(?:发|挂|传)(?:到)?(?:网上|小红书|抖音|微博|大众点评|点评|朋友圈|群里)|平台(?:介入|见|申诉|评理)|不会(?:就这么)?算了|没完(?!成|工|全|稿)|给(?:我)?(?:个|一个)?(?:说法|交代|解释)`,
+    says: zh`骗(?:子|人|钱|我)|欺诈|诈骗|黑店|无良|假货|退一赔|假一赔|起诉|(?<!(?:要|得)去)法院(?!旁|对面|附近|门口|那|隔壁|后面|路|边|上班|工作)|(?<!(?:我是|做|当|名|位|推荐给|介绍给|送给?|给)[^,。]{0,3})律师(?!事务所|所|楼|证|形象|行业|朋友|同学|同事|邻居|客户|推荐|介绍)|法律(?:途径|程序)|报警(?!器|灯|铃|系统|功能|声)|派出所(?!旁|对面|附近|门口|那|隔壁|后面|边|盖|办|开的)|告(?:你|到)|(?<!(?:好评|五星|推荐|晒|美图|照片)[^,。!?]{0,8})(?:发|挂|传)(?:到)?(?:网上|小红书|抖音|微博|大众点评|点评|朋友圈|群里)(?![^。!?]{0,8}(?:好评|五星|推荐|夸|安利))|平台(?:介入|见|申诉|评理)|不会(?:就这么)?算了|没完(?!成|工|全|稿)|给(?:我)?(?:个|一个)?(?:说法|交代|解释)`,
   },
   {
     why: 'complaint',
     counts: 'problem',
-    says: en`trustpilot|yelp|tripadvisor|(?:google|online|public|honest|my) review|(?:review|post|tell|write|go)(?:s|ing)?\b[^.!?]{0,20}\b(?:online|everyone|public|social media|facebook|twitter|reddit|press|newspaper)|legal (?:action|advice|steps)|lawsuit|solicitors?\b|lawyers?\b|attorney|(?:the|to|a) police\b(?! (?:station|officer|academy|box|car))|(?:you|this|it) (?:in|to) court|go(?:ing)? to court|court (?:action|case|proceedings)|report(?:ing)? (?:you|this|it|your)|scam(?:med|mers?)?\b|fraud|stole\b|theft|counterfeit`,
+    says: en`trustpilot|yelp|tripadvisor|(?:google|online|public|honest|my) review|(?:review|post|tell|write|go)(?:s|ing)?\b[^.!?]{0,20}\b(?:online|everyone|public|social media|facebook|twitter|reddit|press|newspaper)`,
+    // praise is told to others as well
+    unless:
+      /\bwhen(?:ever)? (?:you|u)(?: have|'ve| get| can)\b|\bno (?:rush|hurry)\b|\b(?:five|5|four|4)[- ]?stars?\b|\b(?:great|good|glowing|lovely|nice|positive|kind|happy|wonderful|fantastic|excellent|best) (?:\w+ )?(?:reviews?|ratings?|feedback)\b|\brecommend(?:ed|ing)? (?:you|your)\b|\bhow (?:good|great|happy|lovely|nice|much (?:i|we) (?:love|like))\b/u,
+  },
+  {
+    why: 'complaint',
+    counts: 'problem',
+    says: en`legal (?:action|advice|steps)|lawsuit|(?<!\bfor (?:a|my|our|his|her) )(?:solicitors?|lawyers?|attorneys?)\b(?! (?:friends?|recommended|clients?|colleagues?|customers?|neighbou?rs?|buddy|mates?|brother|sister|husband|wife|told me (?:about|how)|loves?|likes?|(?:and |who |has |he |she ){0,2}recommend\w*)\b)|(?:the|to|a) police\b(?! (?:station|officer|academy|box|car))|(?:you|this|it) (?:in|to) court|go(?:ing)? to court|court (?:action|case|proceedings)|report(?:ing)? (?:you|this|it|your)|scam(?:med|mers?)?\b|fraud|stole\b|theft|counterfeit`,
     // whoever leaves the hour to us threatens nobody
     unless: /\bwhen(?:ever)? (?:you|u)(?: have|'ve| get| can)\b|\bno (?:rush|hurry)\b/u,
   },
@@ -231,5 +240,6 @@ export const urgentRules: readonly UrgentRule[] = [
     unless: ownPlans,
   },
   ...troubleRules,
+  ...mishapRules,
   ...astrayRules,
 ];

@@ -27,3 +27,22 @@ export function read(text: string): number {
   if (/^an?$/.test(word)) return 1;
   return words.includes(word) ? words.indexOf(word) : Number(word);
 }
+
+export function daysIn(count: string, unit: string): number | undefined {
+  const days = read(count) * ({ d: 1, w: 7, f: 14 }[unit[0]!.toLowerCase()] ?? 1);
+  return days % 1 === 0 ? days : undefined;
+}
+
+export function negative(days: number | undefined): number | undefined {
+  return days === undefined ? undefined : -days;
+}
+
+/** One and a half days are 36 hours; whole ones end at an hour of their own. */
+export function partOfDays(count: string, unit: string): number | undefined {
+  const days = read(count) * (/^w/i.test(unit) ? 7 : 1);
+  return days % 1 === 0 ? undefined : positive(days * 24 * 60);
+}
+
+export function positive(minutes: number): number | undefined {
+  return minutes > 0 ? minutes : undefined;
+}

@@ -16,7 +16,8 @@ import {
   yearly,
 } from './anchor.ts';
 import { clock, inPart, military, minutesIn, minutesTo, sameTime, usualHour, written } from './clock_en.ts';
-import { read, words } from './number_en.ts';
+import { ENGLISH_HOURS, ENGLISH_SHIFTS } from './hours_from.ts';
+import { daysIn, negative, partOfDays, positive, read, words } from './number_en.ts';
 import type { Grammar } from './when_grammar.ts';
 
 const amount = `([1-7]/[2-8]|\\d{1,3} ?[½¼¾]|[½¼¾]|(?:\\d{1,3}[ -])[1-7]/[2-8]|\\d{1,4}(?:\\.\\d)?|${words.slice(1).join('|')}|half an?|half|(?:a |three )quarters?(?: of an?)?|an?|a couple of)`;
@@ -27,6 +28,8 @@ const weekday = '((?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?
 const month =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const date = '(\\d{1,2})(?:st|nd|rd|th)?';
+/** No year, but an hour: 3 Dec 1930 is half past seven. */
+const year = '((?!(?:[01]\\d|2[0-3])[0-5][05](?!\\d))\\d{4}|20(?!00)\\d{2})';
 const hourWord = `(\\d{1,2}|${words.slice(1).reverse().join('|')})`;
 const nth = '(first|second|third|fourth|last|1st|2nd|3rd|4th)';
 const workday = '(?:working|business|work)[ -]?day';
@@ -96,6 +99,8 @@ export const english: Grammar = {
     [/^ week\b(?! ?end)/i, () => 7],
     [/^ after next\b/i, () => 7],
   ],
+  hourOffsets: ENGLISH_HOURS,
+  hourShifts: ENGLISH_SHIFTS,
   until: /^/,
   filler: /^(?:(?:on|by|before|around|from)\s{1,3})/i,
   spans: [
@@ -106,12 +111,16 @@ export const english: Grammar = {
       (m) => (read(m[1]!) + read(m[2]!)) * 60,
     ],
     [rule('in (an|one|\\d{1,2}) (?:hours? )?and a half(?: hours?)?'), (m) => (read(m[1]!) + 0.5) * 60],
-    [rule(`in ${amount} ?${spanUnit}`), (m) => positive(spanMinutes(m[1]!, m[2]!))],
+    [rule(`in ${amount} ?${spanUnit}(?: from now)?`), (m) => positive(spanMinutes(m[1]!, m[2]!))],
     [rule(`${amount} ?${spanUnit} (?:later|from now)`), (m) => positive(spanMinutes(m[1]!, m[2]!))],
     [rule(`in ${amount} ?(days?|weeks?|d)`), (m) => partOfDays(m[1]!, m[2]!)],
     [rule(`${amount} ?(days?|weeks?|d) (?:later|from now)`), (m) => partOfDays(m[1]!, m[2]!)],
   ],
   days: [
+    [
+      rule(`(?:in )?${amount} (months?|years?) (?:from|after) (today|tomorrow)`),
+      (m, today) => afterDays(today + (/^tom/i.test(m[3]!) ? 1 : 0), read(m[1]!), m[2]!),
+    ],
     [
       rule(`(?:the )?${nth} ${weekday} (?:in|of) (?:${month}|(next|this|the)? ?month)`),
       (m, today) => nthOf(today, m[1]!, m[2]!, m[3], m[4]),
@@ -132,7 +141,7 @@ export const english: Grammar = {
     [rule(`this (?=${dayPart})`), (_, today) => once(today)],
     [rule('(?:the )?day after tomorrow'), (_, today) => once(today + 2)],
     [rule('(?:tomorrow|tomorow|tommorow|tommorrow|tomoro|2morrow|2moro|tmrw|tmr|tmw)'), (_, today) => once(today + 1)],
-    [rule(`in ${amount} ?${dayUnit}`), (m, today) => afterDays(today, read(m[1]!), m[2]!)],
+    [rule(`in ${amount} ?${dayUnit}(?: from now)?`), (m, today) => afterDays(today, read(m[1]!), m[2]!)],
     [rule(`${amount} ?${dayUnit} (?:later|from now)`), (m, today) => afterDays(today, read(m[1]!), m[2]!)],
     [rule(`${weekday} in ${amount} (weeks?|fortnights?)`), (m, today) => weekOf(today, daysIn(m[2]!, m[3]!), m[1]!)],
     [rule(`${weekday},? (?:of )?next week`), (m, today) => weekdayOf(today, 1, weekdayIndex(m[1]!))],
@@ -158,14 +167,16 @@ export const english: Grammar = {
       (_, today) => once(dayOf(dateOf(today).year, 12, 31)),
     ],
     [rule('(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})'), (m) => absolute(Number(m[1]), Number(m[3]), Number(m[4]))],
-    [rule(`${month} ${date}(?:,? (\\d{4}))?(?! ?:)`), (m, today) => monthDate(today, m[1]!, m[2]!, m[3])],
-    [rule(`(?:the )?${date} (?:of )?${month}(?:,? (\\d{4}))?`), (m, today) => monthDate(today, m[2]!, m[1]!, m[3])],
+    [rule(`${month} ${date}(?:,? ${year})?(?! ?:)`), (m, today) => monthDate(today, m[1]!, m[2]!, m[3])],
+    [rule(`(?:the )?${date} (?:of )?${month}(?:,? ${year})?`), (m, today) => monthDate(today, m[2]!, m[1]!, m[3])],
     [rule('(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})(?!\\d)'), (m, _, said) => slashed(m[1]!, m[2]!, said, m[3])],
     [rule(`${NO_DATE}(\\d{1,2})/(\\d{1,2})(?![/\\d.])`), (m, _, said) => slashed(m[1]!, m[2]!, said)],
     [rule('(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?!\\d)'), (m) => absolute(Number(m[3]), Number(m[2]), Number(m[1]))],
     [rule('(\\d{1,2})\\.(\\d{1,2})\\.(?!\\d)'), (m, today) => yearly(today, Number(m[2]), Number(m[1]))],
     [
-      rule(`(?:the )?(\\d{1,2})(?:st|nd|rd|th)(?=$|,? (?:at )?\\d{1,2}(?::|\\s?[ap]m)${atHour})`),
+      rule(
+        `(?:the )?(\\d{1,2})(?:st|nd|rd|th)(?=$|,? (?:at )?(?:\\d{1,2}(?::|\\s?[ap]m)|[012]\\d[0-5][05](?!\\d))${atHour})`,
+      ),
       (m, today) => monthly(today, Number(m[1])),
     ],
     // "sat" and "sun" are words of their own: as days only before a time of day.
@@ -235,6 +246,7 @@ export const english: Grammar = {
     [rule(`at (${words.slice(1).reverse().join('|')})(?! [a-z]+s\\b)`), (m) => clock(read(m[1]!), 0, undefined)],
     [rule('at (\\d{1,2})\\.([0-5]\\d)(?![\\d.%])'), (m) => written(m[1]!, m[2]!)],
     [rule('(?:at )?midnight'), () => ({ hour: 24, minute: 0 })],
+    [rule('toni(?:ght|te),? (?:at )?(1[2-9]|2[0-3])([0-5][05])(?!\\d)'), (m) => military(m[1]!, m[2]!)],
     [rule(`(?:at )?toni(?:ght|te)(?: (?:at )?${time})?`), (m) => inPart('tonight', m[1], m[2], m[3])],
     [rule('at (\\d{1,2})(?![:.%/])'), (m) => clock(Number(m[1]), 0, undefined)],
   ],
@@ -250,6 +262,7 @@ export const english: Grammar = {
     [/^pm(?= )/i, () => inPart('afternoon', undefined, undefined, undefined)],
     [/^(\d{1,2})h(\d{2})\b/i, (m) => military(m[1]!, m[2]!)],
     [/^(\d{1,2})h\b/i, (m) => military(m[1]!, '00')],
+    [rule(`(?:in the )?${dayPart},? (?:at )?([01]\\d|2[0-3])([0-5][05])(?!\\d)`), (m) => military(m[2]!, m[3]!)],
     [rule(`(?:in the )?${dayPart}(?: (?:at )?${time})?`), (m) => inPart(m[1]!, m[2], m[3], m[4])],
     [/^([01]\d|2[0-3])([0-5][05])(?: ?h(?:rs|ours)?\b)?(?![\d.,:/])/i, (m) => military(m[1]!, m[2]!)],
     [/^(?:at )?(\d{1,2})\.([0-5]\d)(?![\d.%])/i, (m) => written(m[1]!, m[2]!)],
@@ -264,26 +277,7 @@ function thisWeekend(today: Day): Anchor | undefined {
   return saturday && saturday.day < today ? once(today) : saturday;
 }
 
-function daysIn(count: string, unit: string): number | undefined {
-  const days = read(count) * ({ d: 1, w: 7, f: 14 }[unit[0]!.toLowerCase()] ?? 1);
-  return days % 1 === 0 ? days : undefined;
-}
-
-function negative(days: number | undefined): number | undefined {
-  return days === undefined ? undefined : -days;
-}
-
 /** A weekday of the week that is so many days ahead. */
 function weekOf(today: Day, days: number | undefined, day: string): Anchor | undefined {
   return days === undefined ? undefined : weekdayOf(today, days / 7, weekdayIndex(day));
-}
-
-/** One and a half days are 36 hours; whole ones end at an hour of their own. */
-function partOfDays(count: string, unit: string): number | undefined {
-  const days = read(count) * (/^w/i.test(unit) ? 7 : 1);
-  return days % 1 === 0 ? undefined : positive(days * 24 * 60);
-}
-
-function positive(minutes: number): number | undefined {
-  return minutes > 0 ? minutes : undefined;
 }

@@ -2,6 +2,7 @@ import { hedgeLength, isBareHour } from '../hedge.ts';
 import { type NamedZone, zoneBefore, zoneBehind } from '../named_zone.ts';
 import type { Day } from '../zone.ts';
 import type { Anchor, Said } from './anchor.ts';
+import { countedFrom } from './hours_from.ts';
 
 /** A time of day; hours from 24 on belong to the next day. */
 export interface Clock {
@@ -23,6 +24,10 @@ export interface Grammar {
   offsets: readonly Rule<number>[];
   /** Days to add to the day said before it: 'Tuesday week', 'Monday after next'. */
   shifts: readonly Rule<number>[];
+  /** Minutes to add to the time of day said behind it: '3 hours from', 'half an hour before'. */
+  hourOffsets: readonly Rule<number>[];
+  /** Minutes to add to the time of day said before it: 后三小时. */
+  hourShifts: readonly Rule<number>[];
   /** Words that may stand before an expression: on, at, 在. */
   filler: RegExp;
   /** Elapsed time from now, in minutes. */
@@ -69,7 +74,28 @@ export function matchPhrase(
 }
 
 const timeAt = (text: string, grammar: Grammar, days: readonly Rule<Anchor>[], today: Said): Match<Timed> | undefined =>
-  byZone(text, (part) => dayThenClock(part, grammar, days, today) ?? clockThenDay(part, grammar, days, today));
+  byZone(
+    text,
+    (part) =>
+      countedFromDay(part, grammar, days, today) ??
+      dayThenClock(part, grammar, days, today) ??
+      clockThenDay(part, grammar, days, today),
+  );
+
+/** So long before or after a time of day on a day: 2 hours before Friday 5pm. */
+function countedFromDay(
+  text: string,
+  grammar: Grammar,
+  days: readonly Rule<Anchor>[],
+  today: Said,
+): Match<Timed> | undefined {
+  const offset = first(grammar.hourOffsets, text, today);
+  if (!offset) return undefined;
+  const timed = dayThenClock(text.slice(offset.length), grammar, days, today);
+  if (!timed?.value.clock) return undefined;
+  const clock = countedFrom(timed.value.clock, offset.value);
+  return { value: { ...timed.value, clock }, length: offset.length + timed.length };
+}
 
 interface Timed {
   anchor?: Anchor;
@@ -96,7 +122,7 @@ const zoned = ({ value }: Match<Timed>, { zones }: NamedZone, length: number): M
 const CLOSED = /^(?:\s?-?ish|\s(?:sharp|on the dot|uhr|or so|or thereabouts|approx(?:imately)?))(?![\p{L}\p{N}])/iu;
 
 /** A time of day, with the zone next to it, and what leaves it open: around 3pm. `withDay`: a bare number behind that is an hour. */
-function clockAt(text: string, rules: readonly Rule<Clock>[], today: Said, withDay: boolean): Match<Timed> | undefined {
+function clockAt(text: string, rules: Clocks, today: Said, withDay: boolean): Match<Timed> | undefined {
   const exact = exactClockAt(text, rules, today);
   const hedge = exact ? 0 : hedgeLength(text);
   if (hedge === 0) return exact;
@@ -109,13 +135,34 @@ function clockAt(text: string, rules: readonly Rule<Clock>[], today: Said, withD
 
 const AT = 'at ';
 
-function exactClockAt(text: string, rules: readonly Rule<Clock>[], today: Said): Match<Timed> | undefined {
+function exactClockAt(text: string, rules: Clocks, today: Said): Match<Timed> | undefined {
   return byZone(text, (part) => {
-    const clock = first(rules, part, today);
+    const clock = countedClock(part, rules, today) ?? first(rules.clocks, part, today);
     if (!clock) return undefined;
     const closed = CLOSED.exec(part.slice(clock.length))?.[0].length ?? 0;
     return { value: { clock: clock.value }, length: clock.length + closed };
   });
+}
+
+type Clocks = Pick<Grammar, 'clocks' | 'hourOffsets' | 'hourShifts'>;
+
+/** The 前 of 6点前半小时 belongs to what is counted. */
+const BOUND = /(?:之|以)?前$/;
+
+/** So long before or after a time of day: 3 hours from noon, 中午后三小时. */
+function countedClock(
+  text: string,
+  { clocks, hourOffsets, hourShifts }: Clocks,
+  today: Said,
+): Match<Clock> | undefined {
+  const offset = first(hourOffsets, text, today);
+  const behind = offset && first(clocks, text.slice(offset.length), today);
+  if (behind) return { value: countedFrom(behind.value, offset.value), length: offset.length + behind.length };
+  const clock = hourShifts.length > 0 ? first(clocks, text, today) : undefined;
+  if (!clock) return undefined;
+  const end = clock.length - (BOUND.exec(text.slice(0, clock.length))?.[0].length ?? 0);
+  const shift = first(hourShifts, text.slice(end), today);
+  return shift && { value: countedFrom(clock.value, shift.value), length: end + shift.length };
 }
 
 function dayThenClock(
@@ -130,7 +177,7 @@ function dayThenClock(
   const said = day.length + saidTwice(text.slice(day.length), anchor, (part) => dayAt(part, grammar, days, today));
   const gap = said + between(text.slice(said));
   const timed = bracketed(text.slice(gap), (part) =>
-    clockAt(part, [...grammar.clocks, ...grammar.clocksAfterDay], today, true),
+    clockAt(part, { ...grammar, clocks: [...grammar.clocks, ...grammar.clocksAfterDay] }, today, true),
   );
   return timed
     ? { value: { anchor, ...timed.value }, length: gap + timed.length }
@@ -143,8 +190,8 @@ function clockThenDay(
   days: readonly Rule<Anchor>[],
   today: Said,
 ): Match<Timed> | undefined {
-  const bare = clockAt(text, grammar.clocks, today, false) === undefined;
-  const timed = clockAt(text, grammar.clocks, today, true);
+  const bare = clockAt(text, grammar, today, false) === undefined;
+  const timed = clockAt(text, grammar, today, true);
   if (!timed) return undefined;
   let gap = timed.length + between(text.slice(timed.length));
   gap += grammar.filler.exec(text.slice(gap))?.[0].length ?? 0;

@@ -1,3 +1,4 @@
+import { COUNTERS } from '../../money/money_context.ts';
 import { fraction, readChineseNumber } from '../../money/numerals.ts';
 import { chineseFestivals, lunarDates } from '../festival.ts';
 import { WORKDAY, workdayAfter, workdayOfWeek } from '../repeat/workday.ts';
@@ -15,6 +16,7 @@ import {
   weekly,
   yearly,
 } from './anchor.ts';
+import { CHINESE_HOURS } from './hours_from.ts';
 import type { Clock, Grammar } from './when_grammar.ts';
 
 const number = '(\\d{1,4}|[零〇一二两三四五六七八九十百]{1,5})';
@@ -29,6 +31,9 @@ const part = '(凌晨|清晨|早上|早晨|上午|中午|正午|下午|傍晚|�
 /** Minutes behind a point, as keyboards of either language have one: 7.45, 9。30. */
 const pointed = '(\\d{1,2})[.。]([0-5]\\d)(?![\\d.%]|\\s?[元块斤公kg米万])';
 const about = '(?:左右|以前|之前|前|多(?=$|[\\s,，。]))?';
+/** Behind 1900: years, sums and numbers of things. */
+const noSum = `(?!\\s?(?:年|[${COUNTERS}元块件]|[万千百]|(?:的?(?:定金|订金|货款|尾款|余款|押金|房租|工资|预付款|首付)|到账|收款|付款|转账|打款|左右)))`;
+const figures = `([01]\\d|2[0-3])([0-5][05])(?=$|[\\s,，。:：]|\\p{Script=Han})${noSum}`;
 const twoDigit = '(\\d{2}|[零〇][一二三四五六七八九]|[一二三四五]?十[一二三四五六七八九]?)';
 
 const minutesOf: Record<string, number> = { 分钟: 1, 分: 1, 刻钟: 15, 小时: 60, 钟头: 60, 钟: 60 };
@@ -97,6 +102,8 @@ export const chinese: Grammar = {
     [new RegExp(`^的?(?:之|以)?前${counted}`), (m) => daysCounted(m[1]!, m[2]!, -1)],
     [new RegExp(`^的?(?:之|以)?后第?${counted}`), (m) => daysCounted(m[1]!, m[2]!, 1)],
   ],
+  hourOffsets: [],
+  hourShifts: CHINESE_HOURS,
   until:
     /^\s?(?:之前|以前|前)(?!台|面|往|后|端|夕|[\d一二两三四五六七八九十几半数]{1,3}个?(?:天|日|周|星期|礼拜|月|晚))/,
   filler: /^(?:请?在|于|等到?|到)\s?/,
@@ -227,6 +234,10 @@ export const chinese: Grammar = {
       (m) => clock(m[1], Number(m[2]), Number(m[3])),
     ],
     [
+      new RegExp(`^(?=[凌清早上中正下傍晚夜半午晨])${part}${figures}`, 'u'),
+      (m) => clock(m[1], Number(m[2]), Number(m[3]), true),
+    ],
+    [
       /^(清晨|早上|早晨|上午|中午|正午|下午|傍晚|晚上|晚间|午夜)(?!好)/,
       (m) => ({ hour: usualHour[m[1]!]!, minute: 0 }),
     ],
@@ -247,7 +258,7 @@ export const chinese: Grammar = {
     ],
     [new RegExp(`^${part}(\\d{1,2})$`), (m) => clock(m[1], Number(m[2]), 0)],
     [/^(\d)([0-5]\d)$/, (m) => clock(undefined, Number(m[1]), Number(m[2]))],
-    [/^([01]\d|2[0-3])([0-5][05])$/, (m) => ({ hour: Number(m[1]), minute: Number(m[2]) })],
+    [new RegExp(`^${figures}`, 'u'), (m) => ({ hour: Number(m[1]), minute: Number(m[2]) })],
   ],
 };
 

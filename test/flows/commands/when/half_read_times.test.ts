@@ -145,6 +145,9 @@ describe('a task whose day stands at one end and its hour amid the words', () =>
     ['/任务 明天去文三路12号下午2点取货', '2026-11-22 14:00 去文三路12号下午2点取货'],
     ['/任务 下周三跟王总在10点半开会', '2026-11-25 10:30 跟王总在10点半开会'],
     ['/任务 给李四明天打电话，下午3点', '2026-11-22 15:00 给李四明天打电话，下午3点'],
+    ['/任务 12月3号下午给吴刚报价5点', '2026-12-03 17:00 给吴刚报价5点'],
+    ['/task tomorrow afternoon call Kim at 4', '2026-11-22 16:00 call Kim at 4'],
+    ['/task friday pay invoice 1930', '2026-11-27 09:00 pay invoice 1930'],
     ['/task friday pick up parcel at 12 Mill Lane', '2026-11-27 09:00 pick up parcel at 12 Mill Lane'],
     ['/task monday order 5 boxes at 20 each', '2026-11-23 09:00 order 5 boxes at 20 each'],
   ])('is due at that hour: %s', async (line, kept) => {
@@ -159,6 +162,9 @@ describe('a task whose day stands at one end and its hour amid the words', () =>
     ['/task tomorrow ring Tom at 3 or 4 about the pot', 'at 3', '2026-11-22 09:00', '2026-11-22 15:00'],
     ['/task tomorrow ask about the 5pm class', '5pm', '2026-11-22 09:00', '2026-11-22 17:00'],
     ['/task call Kim about friday please, at 3pm', 'friday', '2026-11-21 15:00', '2026-11-27 15:00'],
+    ['/task friday class 1900', '1900', '2026-11-27 09:00', '2026-11-27 19:00'],
+    ['/任务 周五 上课 1930', '1930', '2026-11-27 09:00', '2026-11-27 19:30'],
+    ['/任务 明天上午 发货3点', '3点', '2026-11-22 10:00', '2026-11-22 03:00'],
     ['/任务 明天问5点的快递到没到', '5点', '2026-11-22 09:00', '2026-11-22 17:00'],
     ['/任务 明天找李四三点取壶', '三点', '2026-11-22 09:00', '2026-11-22 15:00'],
   ])('is asked about where that is not sure: %s', async (line, said, due, offered) => {
@@ -185,6 +191,9 @@ describe('a task whose time is not understood', () => {
   it.each([
     ['/task next bank holiday close shop', 'next bank holiday'],
     ['/task on payday pay rent', 'on payday'],
+    ['/task 2 weeks from 3pm call Kim', '2 weeks from 3pm'],
+    ['/task be there 2 hours before the flight', '2 hours before the flight'],
+    ['/任务 腊月三十一 祭灶', '腊月三十一'],
     ['/task call the bank asap', 'asap'],
     ['/task as soon as possible call the bank', 'as soon as possible'],
     ['/任务 发工资那天 交房租', '发工资那天'],
@@ -199,6 +208,18 @@ describe('a task whose time is not understood', () => {
     const reply = await house.say(line);
     expect(reply.hint).toContain(`“${said}”`);
     expect(buttonsOf(reply).filter(({ command }) => command.startsWith('/postpone'))).toEqual([]);
+  });
+
+  it.each([
+    ['/task refund the order from the 3rd', 'from the 3rd', '2026-12-03 09:00'],
+    ['/task look at mail received Thursday', 'Thursday', '2026-11-26 09:00'],
+    ['/task follow up on the call we had Monday', 'Monday', '2026-11-23 09:00'],
+  ])('says so, where something was that day, and offers it: %s', async (line, said, offered) => {
+    const reply = await house.say(line);
+    expect(await dues()).toEqual([`- ${line.slice('/task '.length)}`]);
+    expect(reply.hint).toContain(`“${said}”`);
+    const moves = buttonsOf(reply).filter(({ command }) => command.startsWith('/postpone'));
+    expect(moves.map(({ command }) => command.slice(-16))).toEqual([offered]);
   });
 
   it.each([
