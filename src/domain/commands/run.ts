@@ -12,6 +12,7 @@ import { type AnswerPlace, aboutIt, isBegun } from '../talk/conversation.ts';
 import { commandOf, isCommand } from './called.ts';
 import { type AnyCommand, type CommandContext, Incomplete, type Pressed } from './command.ts';
 import { askForRest } from './complete.ts';
+import { lineButton, type Spoken } from './line_button.ts';
 import { linesIn, meansSecretCommand, slipIn, slipReply } from './lines.ts';
 import { type AsNow, type Ended, type Ran, runSeveral } from './several.ts';
 import { showSettled } from './shown_done.ts';
@@ -27,6 +28,7 @@ import { furtherLines, linesOf } from './words/lines.ts';
 import { askOfOrdersWithin } from './words/orders_within.ts';
 import { readingAt } from './words/read_at.ts';
 import { keysIn, meansSecret } from './words/secret.ts';
+import { type Became, sentenceMeant } from './words/sentences.ts';
 import { lineCalled } from './words/synonyms.ts';
 import { ordersIn, withSecond } from './words/told_behind.ts';
 import { withListed } from './words/within/list_places.ts';
@@ -120,6 +122,16 @@ async function runLines(
   return undo && !reply.held ? withUndo(said, texts(localeOf(ctx, user)).button.undo, undo) : said;
 }
 
+/** Words behind a slash that are a sentence (in Slack all stand behind one): what it says comes first. */
+const withSentence = (spoken: Spoken, reply: Reply, meant: Became | undefined): Reply =>
+  meant
+    ? {
+        ...reply,
+        hint: spoken.t.desk.meant,
+        buttons: [[lineButton(spoken, meant.line, meant.shown)], ...(reply.buttons ?? [])],
+      }
+    : reply;
+
 async function runLine(
   ctx: Context & { readAt: Date },
   user: User,
@@ -137,7 +149,11 @@ async function runLine(
   // what was meant is run for the card that was answered
   const ofCard = card && !card.likely ? aboutIt(card) : {};
   if (!command) {
-    const asked = { ...(await unknownTo({ ...ctx, user, locale, t, commands }, word, words)), ...ofCard };
+    const spoken = { ...ctx, user, locale, t, commands };
+    const isSecret = carriesSecret(text, ctx.providers) || meansSecret(text, commands, ctx.providers);
+    const plain = `${withoutSlash(word)} ${words}`.trim();
+    const meant = isSecret ? undefined : await sentenceMeant(ctx, user, plain, place);
+    const asked = { ...withSentence(spoken, await unknownTo(spoken, word, words), meant), ...ofCard };
     return only(card && !card.likely ? await orToCustomer(ctx, t, asked, text, card) : asked);
   }
   const entry = {

@@ -141,3 +141,18 @@ describe.each(['en', 'zh-CN'] as const)('what is offered for a sentence in %s ke
     expect(missing).toEqual([]);
   });
 });
+
+describe('words behind a slash that are a sentence', () => {
+  it.each([
+    ['en', '/who is waiting for me', '/inbox'],
+    ['en', '/how much did we sell last month', '/takings last month'],
+    ['zh-CN', '/上个月卖了多少', '/takings 上个月'],
+  ] as const)('are offered as what they say first, in %s: %s', async (locale, text, line) => {
+    const [first] = buttonsOf(await houses[locale].say(text));
+    expect(first?.command).toBe(line);
+  });
+
+  it('control: a slip of a command is offered as that command', async () => {
+    expect(buttonsOf(await houses.en.say('/taks call Anna'))[0]?.command).toBe('/task call Anna');
+  });
+});
