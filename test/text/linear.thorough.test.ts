@@ -320,6 +320,14 @@ describe('a reader of foreign text is linear in its length', () => {
     900_000,
   );
 
+  // with nothing in front: an anchored pattern stops at the letter that the others begin with
+  it.each(Object.keys(READERS))('%s, from the first character on', (name) => {
+    const found = ['\t', '>', '/', '\u3000'].flatMap(
+      (unit) => growsTooFast(READERS[name]!, (size) => unit.repeat(size), SHORT) ?? [],
+    );
+    expect(found).toEqual([]);
+  });
+
   it('control: a search for the end of a run of blanks is not', () => {
     const endOfBlanks = (text: string) => /\s+$/.test(text);
     // at 64 KB it would take seconds each time: it grows with the square

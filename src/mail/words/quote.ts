@@ -1,12 +1,12 @@
 import { COLOURED, SIGNATURE_BEGINS, SIGNATURE_ENDS } from '../fetch/marks.ts';
 import { isNotice } from '../machines/notice.ts';
 import { isInterleaved, withColouredAnswers, withToldAnswers } from './answers_inside.ts';
-import { footerBelow } from './footer.ts';
 import { historyLength, newestOf, until } from './history.ts';
 import { isQuoted, join, LINE_LIMIT, lineAbove, markedLinesOf, nextLine, type Role } from './lines.ts';
-import { isPlaceLine, pointsAt } from './pointed.ts';
 import { separatorKind } from './separator.ts';
 import { type Author, isBanner, signatureLines } from './signature.ts';
+import { footerBelow } from './signed/footer.ts';
+import { isPlaceLine, pointsAt } from './signed/pointed.ts';
 import { isAddressed } from './speech.ts';
 
 /** A mail's text, split into what its author wrote now and what came along: quoted history and signature. */

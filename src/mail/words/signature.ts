@@ -1,6 +1,6 @@
 import { isCompanyFooter, isNotice, isNoticeTitle } from '../machines/notice.ts';
-import { isPlaceLine, pointsAt } from './pointed.ts';
 import { isProgramLine } from './program_line.ts';
+import { isPlaceLine, pointsAt } from './signed/pointed.ts';
 import { isDetail, isSpeech, pointsBelow } from './speech.ts';
 
 /** The author of the mail, with whose name or address mail programs sign. Either may be ''. */

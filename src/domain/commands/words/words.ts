@@ -5,7 +5,7 @@ import { typedMeanings } from '../../../text/typed.ts';
 
 /** First word and the rest; full-width spaces count, and a blank between a slash and its word does not. */
 export function splitFirst(text: string): [first: string, rest: string] {
-  const match = /^\s*([/／](?=\s{1,3}\p{L})|)\s*(\S+)\s*([\s\S]*)$/u.exec(text);
+  const match = /^([/／](?=\s{1,3}\p{L})|)\s*(\S+)\s*([\s\S]*)$/u.exec(text.trimStart());
   return match ? [`${match[1]!}${match[2]!}`, match[3]!.trim()] : ['', ''];
 }
 

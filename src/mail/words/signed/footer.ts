@@ -1,7 +1,7 @@
-import type { Role } from './lines.ts';
+import type { Role } from '../lines.ts';
+import { type Author, isNameLine, REACHED_AT } from '../signature.ts';
+import { isSaid } from '../speech.ts';
 import { isPlaceLine, NUMBER_OF_TAX, pointsAt } from './pointed.ts';
-import { type Author, isNameLine, REACHED_AT } from './signature.ts';
-import { isSaid } from './speech.ts';
 
 const MOST_LINES = 8;
 const LONGEST = 160;

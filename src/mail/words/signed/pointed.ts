@@ -1,4 +1,4 @@
-import { isDetail, isSaid } from './speech.ts';
+import { isDetail, isSaid } from '../speech.ts';
 
 /** More lines above a signature are not looked at. */
 const NEAR = 40;
