@@ -239,7 +239,8 @@ function nameAndMore(words: string[]): [name: string, more: string] {
 
 function endsName(words: string[], nth: number): boolean {
   const [first = '', before = '', word = ''] = [words[0], words[nth - 1], words[nth]];
-  if (HAN.test(first)) return !/^\d{1,2}$/.test(word) && !(HAN.test(word) && [...before].length === 1);
+  if (HAN.test(first))
+    return !(/^\d{1,2}$/.test(word) && nth === words.length - 1) && !(HAN.test(word) && [...before].length === 1);
   if (endsForPlace(words, nth)) return true;
   if (/^\d{1,4}$/.test(word)) return false;
   if (HAN.test(word)) return true;

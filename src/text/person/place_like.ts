@@ -22,18 +22,21 @@ export function isPlace(words: string): boolean {
 const STREET_ENDS =
   /(?:gasse|stra(?:ß|ss)e|str\.?|weg|platz|allee|ufer|gatan|gade|vej|veien|straat|laan|plein|utca)$/iu;
 const STREET_BEGINS = /^(?:calle|rue|via|viale|avenida|plaza|piazza|rua|carrer|chemin|corso|ulica|ul\.)$/iu;
+const STREET_WORD =
+  /^(?:street|st|road|rd|avenue|ave|lane|ln|drive|close|crescent|way|court|square|terrace|boulevard|blvd|gardens)\.?$/iu;
+const CURRENCY = /^(?:eur|usd|gbp|chf|cny|rmb|aud|cad|hkd)$/iu;
 const HOUSE = /^\d{1,5}(?:[a-z]|[-/]\d{1,4}[a-z]?)?$/iu;
 const ROOM = /^(?:flat|apt\.?|apartment|unit|suite)$/iu;
 /** BA1 1AA, K1A 0B6, TX 78701. */
 const POSTCODES = [
-  /^[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}$/u,
-  /^[A-Z]\d[A-Z]\s\d[A-Z]\d$/u,
+  /^[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}$/iu,
+  /^[A-Z]\d[A-Z]\s\d[A-Z]\d$/iu,
   /^[A-Z]{2}\s\d{5}(?:-\d{4})?$/u,
 ];
 /** A sum, a handle, a dash before more. */
-const SIGN = /^(?:[$€£¥￥]\s?\d|\d[\d.,]*[$€£¥￥]|@[\p{L}\p{N}_.]{2,}$|[-–—|/·•]$)/u;
+const SIGN = /^(?:[+＋]\d|[A-Z]{1,3}-?\d{3,}$|[$€£¥￥]\s?\d|\d[\d.,]*[$€£¥￥]|@[\p{L}\p{N}_.]{2,}$|[-–—|/·•]$)/u;
 /** Figures that a name ends with stay: Anna 2, Studio 54, John Smith 3rd, Tea 4U. */
-const OF_A_NAME = /^(?:\d{1,2}|\d{1,2}(?:st|nd|rd|th)|\d{1,2}[A-Z]{1,2})$/iu;
+const OF_A_NAME = /^(?:\d{1,2}|\d{1,2}(?:st|nd|rd|th)|\d{1,2}(?![ap]m|kg|cm|km|ml|pc)[A-Z]{1,2})$/iu;
 const COMPANY = /^(?:ltd|limited|inc|gmbh|co|llc|corp|club|bar|cafe|café|shop|store|studio|hotel|gallery|bakery)\.?$/iu;
 
 /** Whether behind a name in letters the word there begins an address, a sum, a handle or figures, which are no part of it: Rosa | 4 Mill Road. */
@@ -46,8 +49,11 @@ export function endsForPlace(words: readonly string[], nth: number): boolean {
   // the town in front of its postcode
   if (code(nth + 1) && (nth > 1 || isCity(word))) return true;
   if (STREET_ENDS.test(word) && HOUSE.test(next)) return true;
+  if (STREET_WORD.test(next) && HOUSE.test(words[nth + 2] ?? '')) return true;
+  if (CURRENCY.test(word) && /^\d/u.test(next)) return true;
+  if (/^p\.?o\.?$/iu.test(word) && /^box$/iu.test(next)) return true;
   if (STREET_BEGINS.test(word)) return words.slice(nth + 1).some((one) => HOUSE.test(one));
   if (ROOM.test(word)) return /^\d{1,4}[a-z]?$|^[a-z]$/iu.test(next);
-  if (!/^[(（]?\d/u.test(word) || COMPANY.test(next)) return false;
+  if (!/^[(（]?\d/u.test(word) || COMPANY.test(next) || COMPANY.test(words[0]!)) return false;
   return next !== '' || !OF_A_NAME.test(word);
 }

@@ -1,7 +1,7 @@
 import { fraction, readChineseNumber } from '../../money/numerals.ts';
 import { minutesIn } from './clock_en.ts';
 import { read, words } from './number_en.ts';
-import type { Clock, Rule } from './when_grammar.ts';
+import type { Rule } from './when_grammar.ts';
 
 const count = `([1-7]/[2-8]|\\d{1,3} ?[½¼¾]|[½¼¾]|\\d{1,3}(?:\\.\\d)?|${words.slice(1).join('|')}|twenty|thirty|forty[- ]five|half an?|half|(?:a |three )?quarters?(?: of)?(?: an?)?|an?|a couple of)`;
 const unit = '(minutes?|mins?|min|hours?|hrs?|hr|h|m)';
@@ -56,12 +56,6 @@ export const CHINESE_HOURS: readonly Rule<number>[] = [
   [new RegExp(`^\\s?的?(?:[之以过]?后|过|再过)${spanZh}`), minutesOf],
   [new RegExp(`^\\s?的?(?:(?:之|以)?前|提前)${spanZh}`), (m) => less(minutesOf(m))],
 ];
-
-/** A time of day so many minutes on; before midnight its hour is of the day before. */
-export function countedFrom({ hour, minute, ...rest }: Clock, minutes: number): Clock {
-  const all = hour * 60 + minute + minutes;
-  return { ...rest, hour: Math.floor(all / 60), minute: ((all % 60) + 60) % 60 };
-}
 
 const some =
   '(?:\\d{1,3}(?:\\.\\d)?|[½¼¾]|an?|half an?|a few|a couple of|several|some|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)';

@@ -2,7 +2,6 @@ import { hedgeLength, isBareHour } from '../hedge.ts';
 import { type NamedZone, zoneBefore, zoneBehind } from '../named_zone.ts';
 import type { Day } from '../zone.ts';
 import type { Anchor, Said } from './anchor.ts';
-import { countedFrom } from './hours_from.ts';
 
 /** A time of day; hours from 24 on belong to the next day. */
 export interface Clock {
@@ -142,6 +141,12 @@ function exactClockAt(text: string, rules: Clocks, today: Said): Match<Timed> | 
     const closed = CLOSED.exec(part.slice(clock.length))?.[0].length ?? 0;
     return { value: { clock: clock.value }, length: clock.length + closed };
   });
+}
+
+/** A time of day so many minutes on; before midnight its hour is of the day before. */
+function countedFrom({ hour, minute, ...rest }: Clock, minutes: number): Clock {
+  const all = hour * 60 + minute + minutes;
+  return { ...rest, hour: Math.floor(all / 60), minute: ((all % 60) + 60) % 60 };
 }
 
 type Clocks = Pick<Grammar, 'clocks' | 'hourOffsets' | 'hourShifts'>;
