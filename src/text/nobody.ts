@@ -60,7 +60,7 @@ export function isStopgap(address: string): boolean {
 
 /** What shops and shop systems write as a buyer's account where there is none: `customer_id: 0`, "guest", "null". */
 const NO_ACCOUNT =
-  /^(?:[-+]?0+(?:\.0+)?|-1|[0-]{32,36}|(?:guest|anonymous|anon|null|nil|none|undefined|unknown|nan|false|n\/?a|no|-+)(?:[ _-]?(?:user|customer|account|checkout|buyer|id))?|游客|访客|匿名(?:用户)?|无|未登录|未注册)$/iu;
+  /^(?:[-+]?0+(?:\.0+)?|-1|[0-]{32,36}|(?:guest|visitor|walk[ -]?in|anonymous|anon|null|nil|none|undefined|unknown|nan|false|n[./]?a\.?|no|-+)(?:[ _-]?(?:user|customer|account|checkout|buyer|id|0+))?|gast|g[aä]ste?|invit[eé]|invitado|ospite|h[oó]spede|gość|gosc|misafir|anonym|inconnu|unbekannt|游客|访客|散客|路人|匿名(?:用户|买家|客户)?|未知|无|未登录|未注册|ゲスト|게스트)$/iu;
 
 /** Whether an account's id only says that there is none: by it everybody who buys as a guest would be one person. */
 export const isNoAccount = (id: string): boolean => NO_ACCOUNT.test(id.trim());

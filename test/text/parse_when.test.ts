@@ -220,6 +220,15 @@ describe('a time counted from another, in words of a shop', () => {
     '3天前的订单',
   ])('%s is about another time: no time to do it at', (text) => expect(read(text, english)).toBeUndefined());
 
+  it.each([
+    'invoice paid by Friday',
+    'contract signed by 5 December',
+    'have the contract signed Friday',
+    'parcel sent before Monday',
+    'take orders from Monday',
+    'accept bookings from the 3rd',
+  ])('%s is about a time to come', (text) => expect(read(text, english)).toBeDefined());
+
   it('for words to a customer only the time in front counts', () => {
     const when = parseWhenFirst('tomorrow call me at 5pm', english);
     expect(when).toMatchObject({ rest: 'call me at 5pm', dateOnly: true });

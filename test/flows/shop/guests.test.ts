@@ -238,7 +238,19 @@ describe('what stands where a mail address or a phone was wanted', () => {
 });
 
 describe('an account that only says that there is none', () => {
-  const none = [0, '0', 'guest', 'null', 'Guest User', '游客', '00000000-0000-0000-0000-000000000000'];
+  const none = [
+    0,
+    '0',
+    'guest',
+    'null',
+    'Guest User',
+    'walk-in',
+    'guest-0',
+    'n.a.',
+    'Gast',
+    '散客',
+    '00000000-0000-0000-0000-000000000000',
+  ];
   const bought = (given: object, nth: number) =>
     house.happen(standardEvent('order.paid', standardOrder({ order_id: `B${nth}`, customer: given }), nth));
 

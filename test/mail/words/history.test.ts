@@ -190,6 +190,18 @@ describe('a footer under the quotation makes no answer of it', () => {
   test.each([
     ['wants it', 'Yes, please put us on the invoice.', OLD, 'Corner GmbH, Graz, UID ATU12345678'],
     ['was asked for it', 'Hello,', 'What is your VAT number?', 'Corner GmbH, Graz, UID ATU12345678'],
+    [
+      'was asked for it in no question',
+      'Hello,',
+      'Please send us your VAT number and company name.',
+      'Corner GmbH, UID ATU12345678',
+    ],
+    [
+      'was asked for it in German',
+      'Hallo,',
+      'Bitte noch die Anschrift und die UID ergänzen.',
+      'Corner GmbH, Graz, UID ATU12345678',
+    ],
     ['was asked for it, in Chinese', '您好', '请问发票抬头是什么？', '杭州云山茶业有限公司\n税号：91330100MA2B1C3D4E'],
     ['says where to', 'Yes.', OLD, 'Visit our showroom and bring both, please.'],
     ['says something else', 'Yes.', OLD, 'Corner Ltd, T +44 20 7946 0018\nand two for my sister'],

@@ -168,7 +168,8 @@ async function besideNew(ctx: CommandContext, contactId: string, { identities }:
 /** The plus that means "add" before a number that has none of its own. */
 function withoutPlus(words: string, country: string): string {
   return words.replace(/(?<!\S)[+＋]\s?(\d[\d ()-]*\d(?!\S)|\S+)/gu, (whole, what: string) => {
-    const abroad = readPhone(`+${what}`, country) !== undefined;
+    // written in one piece, a number of one's own country is likelier than one whose country's code it begins with by chance
+    const abroad = !/^\d+$/u.test(what) && readPhone(`+${what}`, country) !== undefined;
     const athome = readPhone(what, country) !== undefined || normaliseEmail(what) !== undefined || tagIn(what);
     return athome && !abroad ? what : whole;
   });

@@ -35,7 +35,8 @@ export function footerBelow(lines: readonly string[], roles: readonly Role[], au
   const above = lines.slice(0, begin).filter((line, index) => line !== '' && roles[index] === 'own');
   const asked = lines.slice(begin, from).slice(-NEAR);
   if (between || above.length === 0 || pointsAt(above, block)) return undefined;
-  if (asked.some((line) => /[?？]/.test(line) && ASKS_FOR.test(line))) return undefined;
+  // what was asked for stands in no question always: please send us your VAT number
+  if (asked.some((line) => ASKS_FOR.test(line))) return undefined;
   return isFooter(block, author) ? from : undefined;
 }
 

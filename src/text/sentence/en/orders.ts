@@ -11,7 +11,7 @@ const own = {
   LATELY:
     '(?: today| now| this morning| already| in full| in cash| by card| by transfer| up)*(?: (?<day>yesterday|last (?:mon|tues|wednes|thurs|fri|satur|sun)day))?(?: in full| in cash| by card| by transfer)?',
   GOODS:
-    '(?:the |his |her |their |an? |some )?(?<rest>(?![^\\n]*\\b(?:about|quotes?|invoices?|bills?|reminders?|e-?mails?|messages?|links?|proposals?|contracts?|drafts?)\\b)(?!orders?\\b|parcels?\\b|packages?\\b|deliver)\\p{L}[\\p{L}\\d -]{1,40}?)',
+    '(?:the |his |her |their |an? |some )?(?<rest>(?![^\\n]*\\b(?:about|quotes?|invoices?|bills?|reminders?|e-?mails?|messages?|links?|proposals?|contracts?|drafts?|broke(?:n)?|smashed|cracked|damaged|leak(?:s|ed|ing)?|dropped|spil(?:t|led)|lost|stolen|missing|returned)\\b)(?!orders?\\b|parcels?\\b|packages?\\b|deliver)\\p{L}[\\p{L}\\d -]{1,40}?)',
   NOWADAYS: '(?: (?:today|now|just now|this morning|this afternoon|already|by post|by mail|by courier))*',
   COUNTED: '(?=\\d|an? |one |two |three |four |five |six )',
   PLAIN:

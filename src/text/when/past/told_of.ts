@@ -6,7 +6,7 @@ const THEN = '(?:\\s(?:here|there|together|in|off|out|up|over|it|them|us|me|him|
 const TOLD = new RegExp(`\\b${DONE}${THEN}\\s{1,3}(?:(?:on|at|since)\\s{1,3}(?:the\\s{1,3})?)?$`, 'iu');
 /** That is yet to be done, or to be seen to. */
 const YET =
-  /\b(?:will|shall|should|must|can|could|would|to be|be|being|get|gets|getting|is|are|has to|have to|needs?|wants?|make sure|in case|if|unless|until|till)\b[^,;.!?]{0,60}$/iu;
+  /\b(?:will|shall|should|must|can|could|would|to be|be|being|get|gets|getting|is|are|has to|have to|have the|have it|get the|needs?|wants?|make sure|in case|if|unless|until|till)\b[^,;.!?]{0,60}$/iu;
 
 /** The order, my mails, Kim's payment: what is there already is of the day it came from. */
 const THING =
@@ -17,13 +17,20 @@ const FROM = new RegExp(
 );
 const OF_THEN = new RegExp(`\\b${THING}\\s{1,3}(?:of|from|since|dated)\\s{1,3}(?:the\\s{1,3})?$`, 'iu');
 
+/** Take orders from Monday: what is done from then on. */
+const TO_BE_DONE = new RegExp(
+  `\\b(?:take|accept|open|start|begin|allow|offer|run|stop|pause|close|plan)\\s{1,3}(?:new\\s{1,3})?${THING}(?:\\s{1,3}(?:from|since))?\\s{1,3}(?:the\\s{1,3})?$`,
+  'iu',
+);
+
 /** So much in front of a time is looked at. */
 const NEAR = 80;
 
 /** Whether a time behind those words says when something was: mail received Thursday, the call we had Monday, the order from the 3rd. */
 export function isToldOf(before: string, time: string): boolean {
   const near = before.slice(-NEAR);
-  if (TOLD.test(near)) return !YET.test(near);
   if (/^(?:by|before|until|till)\b/iu.test(time)) return false;
-  return /^from\s/iu.test(time) ? FROM.test(near) : OF_THEN.test(near);
+  if (TOLD.test(near)) return !YET.test(near);
+  if (/^from\s/iu.test(time)) return FROM.test(near) && !TO_BE_DONE.test(near);
+  return OF_THEN.test(near) && !TO_BE_DONE.test(near);
 }

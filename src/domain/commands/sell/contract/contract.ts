@@ -50,7 +50,11 @@ async function said(ctx: CommandContext, words: string, loose: Loose): Promise<R
   if (words === '' && !ctx.about) return new Incomplete('contract');
   const id = idIn(first);
   if (id && (await loadContract(ctx.tx, id))) return ofNumber(ctx, id, rest, loose);
-  if (id && (!ctx.about || loose.length > 0)) return failed(t.noSuch(id), hasFile ? askWhose(ctx, loose) : {});
+  if (id && (!ctx.about || loose.length > 0))
+    return failed(
+      t.noSuch(id),
+      hasFile ? askWhose(ctx, loose) : { buttons: [[{ label: ctx.t.button.showAll, command: '/contracts' }]] },
+    );
   const issued = await issuedQuote(ctx, words);
   if (issued) return ofQuote(ctx, issued.quote, issued.rest, loose);
   return writeDown(ctx, words, loose);

@@ -189,7 +189,7 @@ async function ofPerson(
   const [only, ...others] = open;
   const owed = () => unpaidReply(ctx, { contactId: contact.id, name: contact.name }, 1);
   if (only && others.length === 0 && words === '') return withOrders(ctx, await invoiceReply(ctx, only.id), left);
-  if (only && words === '') return owed();
+  if (only && words === '') return withOrders(ctx, await owed(), left);
   if (only && others.length === 0 && (actIn(words) || left.length === 0)) return ofInvoice(ctx, only, words);
   if (only)
     return failed(ctx.t.invoice.whichOne(contact.name), {
