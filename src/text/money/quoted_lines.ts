@@ -9,6 +9,9 @@ export interface QuotedLine {
 
 /** '… 2x300', '… 1.5 × ¥300', '… 2x500 USD': the last such end is meant, so '3x4 frame 2x300' are two frames. */
 const LINE = /^(?:([\s\S]*\S)\s+)?(\d[\d.]*)(?!\s?[万千百亿])\s?\p{Script=Han}{0,2}\s{0,3}[x×*＊@]\s{0,3}(\S[^\n]*)$/iu;
+/** 礼盒50x118: right behind a Chinese name, but for what is sold by its size (海报60x90) or where the figure in front is a price. */
+const GLUED =
+  /^([^\n\d]{0,149}\p{Script=Han})(?<!(?:海报|[相画镜]框|照片|画|布|[板毯门窗桌帘框纸膜]|贴纸|展架|横幅|易拉宝|喷绘|尺寸|规格|大小|单价|价格?|[每一]\p{Script=Han}|共|合计|总计))(\d{1,6})\s?[x×*＊@]\s?([¥￥]?\d{1,7}(?:\.\d{1,2})?(?:元|块钱?)?)$/iu;
 /** '… 98元*3': what one costs stands in front. */
 const PRICE_FIRST = /^([\s\S]*\S)\s+(\d[\d.,]*\s?(?:元|块钱?))\s{0,3}[x×*＊@]\s{0,3}(\d{1,6})$/iu;
 /** What parts one line from the next; a comma within a figure parts nothing. */
@@ -28,6 +31,8 @@ const APART = /^(?=.*\p{Script=Han}).*[x×*＊@]\s{0,3}\d{1,4}\s+\d/isu;
 
 /** The one line that the words are; undefined: they end with no quantity and price. */
 export function quotedLine(words: string): QuotedLine | undefined {
+  const glued = gluedLine(words.trim());
+  if (glued) return glued;
   const found = LINE.exec(narrow(words));
   if (!found || APART.test(narrow(words))) return undefined;
   const priced = PRICE_FIRST.exec(narrow(words));
@@ -35,6 +40,14 @@ export function quotedLine(words: string): QuotedLine | undefined {
   if (priced) return { description: words.slice(0, priced[1]!.length).trim(), quantity: priced[3]!, price: priced[2]! };
   // narrowing keeps every index: the description stays as it was typed
   return { description: words.slice(0, found[1]?.length ?? 0).trim(), quantity: found[2]!, price: found[3]!.trim() };
+}
+
+/** Undefined where there would be more of it than one costs: 礼盒198x100 may be either way round. */
+function gluedLine(words: string): QuotedLine | undefined {
+  const [, name = '', quantity = '', price = ''] = GLUED.exec(narrow(words)) ?? [];
+  if (name === '' || Number(quantity) === 0 || Number(quantity) > Number(price.replace(/[^\d.]/gu, '')))
+    return undefined;
+  return { description: words.slice(0, name.length).trim(), quantity, price };
 }
 
 /** Several lines, with marks or words between them or one right behind the other; undefined: they are no more than one. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lineSaid } from '../../../src/text/money/quote_line_said.ts';
 import { quoteTermsBehind } from '../../../src/text/money/quote_terms.ts';
+import { quotedLine } from '../../../src/text/money/quoted_lines.ts';
 import { namesFurtherSum, pricedLines, saidLine } from '../../../src/text/money/quoted_said.ts';
 import { growsTooFast, repeated } from '../../support/linear.ts';
 
@@ -162,6 +163,17 @@ describe('what is said of a quote behind its lines', () => {
 });
 
 describe('a line of a quote as people say it', () => {
+  it.each([
+    ['礼盒50x118', '礼盒'],
+    ['礼盒 50x118', '礼盒'],
+    ['礼盒198x100', undefined],
+    ['海报60x90', undefined],
+    ['礼盒单价50x118', undefined],
+    ['大红袍2斤x800', undefined],
+  ])('is named without how many stand right behind it: %s', (words, named) => {
+    expect(quotedLine(words)?.description).toBe(named);
+  });
+
   const said = (words: string) => {
     const line = saidLine(words);
     return line && `${line.quantity} ${line.description} ${line.price}`;

@@ -16,7 +16,8 @@ describe('what is said of an order in English', () => {
   it.each([
     ['James paid', 'James paid'],
     ['Anna bought 2 mugs, paid 40', 'Anna 2 mugs, paid 40'],
-    ['Anna paid 900 for the logo', 'Anna logo 900 paid'],
+    ['Anna paid 900 for the logo', 'Anna came 900 for logo'],
+    ['Anna paid 40 for 2 mugs', 'Anna bought 40 for 2 mugs'],
     ['James has just paid', 'James paid'],
     ['Julia Baker paid me $120', 'Julia Baker paid $120'],
     ['James paid for his order', 'James paid'],
@@ -69,7 +70,7 @@ describe('what is said of an order in English', () => {
     ['order for Li Lei: 3 tea at 12 each, paid cash', 'Li Lei 3 tea at 12 each, paid cash'],
     ['order from Eva Smith: 2 mugs $30', 'Eva Smith 2 mugs $30'],
     ['new order: Eva, 2 mugs, $30, paid', 'Eva 2 mugs, $30, paid'],
-    ['Eva paid me $30 for 2 mugs', 'Eva 2 mugs $30 paid'],
+    ['Eva paid me $30 for 2 mugs', 'Eva bought $30 for 2 mugs'],
   ])('%s', (text, line) => {
     expect(orderIn(text)).toBe(line);
   });
@@ -151,7 +152,10 @@ describe('what is said of an order in Chinese', () => {
     ['张三下单3盒龙井每盒120 已付', '张三 3盒龙井每盒120 已付'],
     ['新订单 陈静 2盒龙井 256', '陈静 2盒龙井 256'],
     ['新订单：陈静，2盒龙井，256，已付', '陈静 2盒龙井，256，已付'],
-    ['陈静付了256买2盒龙井', '陈静 2盒龙井 256 已付'],
+    ['陈静付了256买2盒龙井', '陈静 bought 256 for 2盒龙井'],
+    ['陈静付了256龙井钱', '陈静 came 256 for 龙井'],
+    ['陈静付了龙井的钱 256', '陈静 came 256 for 龙井'],
+    ['陈静把龙井的256转过来了', '陈静 came 256 for 龙井'],
     ['陈静又要一个花瓶80', '陈静 一个花瓶80'],
   ])('%s', (text, line) => {
     expect(orderIn(text)).toBe(line);
@@ -162,6 +166,10 @@ describe('what is said of an order in Chinese', () => {
     '张伟还没付款',
     '如果张伟付款了',
     '张伟付了定金',
+    '张伟付了12盒龙井钱',
+    '张伟付了两盒龙井钱',
+    '张伟付了300定金钱',
+    '张伟明天把龙井的256转过来',
     '谁付款了',
     '张伟说明天付款',
     ...NOT_BOUGHT,

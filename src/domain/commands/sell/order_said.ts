@@ -1,4 +1,4 @@
-import { formatMoney } from '../../../text/money/money.ts';
+import { formatMoney, parseMoney } from '../../../text/money/money.ts';
 import { isSameDeal } from '../../../text/sentence/same_deal.ts';
 import type { Sentence } from '../../../text/sentence/sentence.ts';
 import { texts } from '../../../text/texts.ts';
@@ -47,6 +47,7 @@ export async function orderSaid(ctx: Context, said: Sentence, whom: Named | unde
   const [first, owed] = splitFirst(words);
   if (first === DEBT) return whom && debtSaid(ctx, owed, whom);
   if (first === LEFT) return whom && leftSaid(ctx, owed, whom);
+  if (first === CAME || first === BOUGHT) return whom && cameSaid(ctx, owed, whom, first === CAME);
   const act = actIn(words);
   if (numbered !== undefined) return ofNumber(ctx, numbered, words);
   if (!whom) return undefined;
@@ -75,6 +76,12 @@ const DEBT = 'debt';
 /** And that it has left. */
 const LEFT = 'left';
 
+/** And that so much has come for it: 500 for logo. */
+const CAME = 'came';
+
+/** The same of what may just have been bought. */
+const BOUGHT = 'bought';
+
 /** Their orders with an article that is called so, of which that can still be done. */
 async function withArticle(
   ctx: Context,
@@ -102,6 +109,30 @@ async function leftSaid(ctx: Context, goods: string, { ref, name, ids }: Named):
   return (await isOwn(ctx, order))
     ? { line: `/order o${order.id} ${words}`, shown: `/order ${order.number} ${words}` }
     : look(order);
+}
+
+/**
+ * What has come is of an order of theirs that is not paid, if one has that article, and a new one only where none has: so much of it as is
+ * open, and of what may be bought anew (`isOld` is not said) all of it, else that order is shown.
+ */
+async function cameSaid(
+  ctx: Context,
+  said: string,
+  { ref, name, ids }: Named,
+  isOld: boolean,
+): Promise<Lines | undefined> {
+  const [, sum, goods] = /^(.*?\S) for (\S.*)$/su.exec(said) ?? [];
+  if (!sum || !goods) return undefined;
+  const paid = texts(ctx.settings.locale).typed.orderAct.paid[0]!;
+  const [order, ...others] = await withArticle(ctx, ids, goods, 'paid');
+  if (!order) return { line: `/order ${ref} ${goods} ${sum} ${paid}`, shown: `/order ${name} ${goods} ${sum} ${paid}` };
+  if (others.length > 0) return { line: `/orders ${ref}`, shown: `/orders ${name}` };
+  const due = (await isOwn(ctx, order)) ? await payableOf(ctx.tx, order.id) : undefined;
+  const came = due && parseMoney(sum, due.currency);
+  const [has, open] = [BigInt(came?.minor ?? 0), BigInt(due?.minor ?? 0)];
+  const isOfIt = came?.currency === due?.currency && has > 0n && (isOld ? has <= open : has === open);
+  if (!isOfIt) return look(order);
+  return { line: `/order o${order.id} ${paid} ${sum}`, shown: `/order ${order.number} ${paid} ${sum}` };
 }
 
 /** What is owed is of an order of theirs that is not paid, if one has that article: it is shown, and not made again. */

@@ -39,7 +39,7 @@ export interface OrderedLine {
 
 /** Says that the amount is what one costs. */
 const EACH =
-  /(?:(?:每|(?<=\s)一)\s?(?<front>\p{Script=Han})|每|各|单价|均价|each|apiece)\s?[:：是]?\s?(?=[¥￥$€£]?\d)|@\s?(?=[¥￥$€£]?\d)|(?<=\s)at\s(?=[¥￥$€£]\s?\d|\d[\d.,]*(?:\s?[A-Z]{3})?$)|(?<=[\d元块¥￥$€£a-z])\s?(?:each|(?<=\d\s?)ea\.?|apiece|a piece|per (?:piece|item|unit)|(?:per|a) (?<per>month|week|day|hour|year|page|night|session|person|head)|(?<often>month|week|year)ly|[一每](?:个)?(?<unit>\p{Script=Han})|[/／]\s?(?<slash>\p{L}{1,6}))(?=$|[\s,，。.])/iu;
+  /(?:(?:每|(?<=\s)一(?!共))\s?(?<front>\p{Script=Han})|每|各|单价|均价|each|apiece)\s?[:：是]?\s?(?=[¥￥$€£]?\d)|@\s?(?=[¥￥$€£]?\d)|(?<=\s)at\s(?=[¥￥$€£]\s?\d|\d[\d.,]*(?:\s?[A-Z]{3})?$)|(?<=[\d元块¥￥$€£a-z])\s?(?:each|(?<=\d\s?)ea\.?|apiece|a piece|per (?:piece|item|unit)|(?:per|a) (?<per>month|week|day|hour|year|page|night|session|person|head)|(?<often>month|week|year)ly|(?!一共)[一每](?:个)?(?<unit>\p{Script=Han})|[/／]\s?(?<slash>\p{L}{1,6}))(?=$|[\s,，。.])/iu;
 /** In so many words, and not as @ does: how many there are has to be said. */
 const SAYS_EACH = /\b(?:each|ea|apiece|a piece|per (?:piece|item|unit))\b|单价|均价/iu;
 /** mugs: more than one of it. */

@@ -154,12 +154,17 @@ function saysPrice(words: string, currency: string, right: boolean): boolean {
 
 const ALL_SUM =
   '(?<sum>(?<![\\d.,])[¥￥$€£]?\\s?\\d[\\d.,]{0,12}(?:\\s?(?:元|块钱?|(?:USD|CNY|RMB|EUR|GBP)(?![A-Za-z])))?)';
-const ALL_ZH = `(?<![没未不周天月再先会实应只才仅预待要])(?:刚刚?|都|全)*(?:用?${MEANS_ZH})?(?:已经?(?:付|收|交|转)(?:款)?(?:了|过|清)?|(?:付|交|转|打|汇|收)(?:款|到|清)?(?:了|过|清)|收到)`;
-const ALL_EN =
-  '(?<!\\b(?:not|be|been|get|got|half|part|partly|only|just|un|to)\\s)(?<![\\p{L}-])(?:and |& )?(?:(?:he|she|they) )?(?:has |have |already |all )*paid(?: me| us)?';
+const ALL_ZH = `(?<![没未不周天月再先会实应只才仅预待要])(?:刚刚?|都|全)*(?:用?${MEANS_ZH})?(?:已经?(?:付|收|交|转)(?:款)?(?:了|过|清)?|(?:付|交|转|打|汇|收)(?:款|到|清)?(?:了|过|清)|收到)(?:的?(?:现金|微信|支付宝))?`;
+/** Before a sum they say that it has come so; a card's or a cheque's figure may be its number. */
+const FUNDS_EN =
+  '(?:cash|bank transfer|paypal|venmo|zelle|wechat|alipay|apple pay|google pay|revolut|card(?=[:： ]{0,2}[$£€¥]))';
+/** 现金256, cash 40: how it came is all that is said of it. */
+const FUNDS =
+  '(?<=[\\s,，;；(（])(?<funds>(?:微信|支付宝|现金|转账|扫码|刷卡|银联|花呗)(?:转账?|收款?|付款?)?|(?:cash|paypal|venmo|zelle|alipay|revolut)(?![a-z]))';
+const ALL_EN = `(?<!\\b(?:not|be|been|get|got|half|part|partly|only|just|un|to)\\s)(?<![\\p{L}-])(?:and |& )?(?:(?:he|she|they) )?(?:has |have |already |all )*paid(?: me| us)?(?: (?:in |by |via |with )?${FUNDS_EN})?`;
 /** 已付950 and paid 40, in front of the sum that all of it costs. */
 const ALL_BEHIND = new RegExp(
-  `(?<=[\\s,，;；(（\\p{L}\\d])[\\s,，;；(（]*(?:${ALL_ZH}|(?<=[\\s,，;；(（])${ALL_EN})[:： ]{0,2}${ALL_SUM}(?:了)?(?=[\\s)）.。!！]*$|[\\s,，;；)）.。]+(?!\\d))`,
+  `(?<=[\\s,，;；(（\\p{L}\\d])[\\s,，;；(（]*(?:${ALL_ZH}|${FUNDS}|(?<=[\\s,，;；(（])${ALL_EN})[:： ]{0,2}${ALL_SUM}(?:了)?(?=[\\s)）.。!！]*$|[\\s,，;；)）.。]+(?!\\d))`,
   'iu',
 );
 const ALL_IN_FRONT = new RegExp(
@@ -169,6 +174,11 @@ const ALL_IN_FRONT = new RegExp(
 /** Another part of it is spoken of. */
 const NOT_ALL =
   /[欠剩余差]|[定订押]金|首[付款]|预付|尾款|deposit|down|up ?front|advance|\b(?:of|towards?|first|so far|rest|balance|ow(?:e|es|ing)|left|half|as|more|tip)\b/iu;
+
+/** Has not come, or not yet: around a bare 现金256. */
+const NOT_COME_FRONT =
+  /(?:[明后]天|[下月周]\S{0,3}|月底|到时候?|改天|回头|晚点|[没未待要先再会欠收找返补送抵]|\b(?:pays?|paying|to|will|no|not|petty|for|the|an?|tomorrow|later))[\s,，;；(（]*$/iu;
+const NOT_COME_BEHIND = /[没未待]|[明后]天|\b(?:un|not|later|tomorrow|soon|back|off|when|on)/iu;
 
 /** The same words with the sum in front of the word for paid, where it is all that is said of money: 2斤龙井 已付950, paid 40 for 2 mugs. */
 export function paidTurned(words: string, currency: string): string {
@@ -181,6 +191,7 @@ export function paidTurned(words: string, currency: string): string {
   const [front, behind] = [words.slice(0, hit.index), words.slice(end)];
   const goods = first ? behind : front;
   if (goods.trim() === '' || NOT_ALL.test(narrow(behind)) || holdsPrice(goods, currency)) return words;
+  if (hit.groups!.funds && (NOT_COME_FRONT.test(narrow(front)) || NOT_COME_BEHIND.test(narrow(behind)))) return words;
   const paid = /\p{Script=Han}/u.test(hit[0]) ? '已付' : 'paid';
   return first
     ? `${behind} ${hit.groups!.sum!.trim()} ${paid}`

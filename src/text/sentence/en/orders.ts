@@ -117,7 +117,7 @@ export const orders: Rule[] = rulesOf(own, [
   [
     '$WHO$HAS paid(?: me| us)? $MONEY for (?:the|his|her|their|an?) (?<rest>(?![^\\n]*\\b(?:order|invoice|bill|deposit|rest|balance|remainder|first|second|last|half|shipping|delivery|postage|week|month|year)s?\\b)\\p{L}[\\p{L} -]{1,40})',
     'order',
-    '$rest $money paid',
+    'came $money for $rest',
   ],
   // what was paid stands behind it: anna bought 2 mugs, paid 40
   [
@@ -138,7 +138,7 @@ export const orders: Rule[] = rulesOf(own, [
     '$rest',
   ],
   ['new order\\s*[:,–—-]\\s*(?:for |from |by )?$WHO[\\s,:–—-]+(?<rest>$COUNTED[^\\n]*\\d[^\\n]*)', 'order', '$rest'],
-  ['$WHO$HAS paid(?: me| us)? $MONEY for (?<rest>$COUNTED\\S+ [^\\n\\d]{2,60})', 'order', '$rest $money paid'],
+  ['$WHO$HAS paid(?: me| us)? $MONEY for (?<rest>$COUNTED\\S+ [^\\n\\d]{2,60})', 'order', 'bought $money for $rest'],
   ['$I(?:sold) $WHO (?<rest>(?=\\d|an? |one |two |three )[^\\n]*(?:for|at|:|,) ?[£$€¥]?\\d[^\\n]*)', 'order', '$rest'],
   [
     '$I(?:sold) (?<rest>(?=\\d|an? |one |two |three )[^\\n]{1,60}?) to $WHO (?:for|at) $MONEY(?<paid>[\\s,]+paid)?',

@@ -12,6 +12,11 @@ const own = {
   PAID: '(?:付款|付钱|付清|打款|打钱|转账|转钱|汇款|给钱|结账|结清|收款|付)',
   SENT: '(?:发货|发出|寄出|寄走|发走|出货|寄|发)',
   SUM: '(?:$MONEY)',
+  /** A sum, and not how many: 12盒 is none. */
+  FIGURE:
+    '(?=[¥￥$€£]?\\s?\\d{2}|\\S?[百千万])(?!\\d{1,4}\\s?[盒个件份只瓶罐袋套条张本双箱斤支台杯片饼提次年月天期])$MONEY',
+  BOUGHT:
+    '(?<rest>(?![定订押]金|首付|尾款|余款|欠|上次|一?半|全部|剩|[一二两三四五六七八九]成|货?款|钱)\\p{L}[^\\n\\d,，。的]{1,20}?)',
   PARCEL:
     '(?:$SEP(?:单号|快递单号|运单号)?$SEP(?<parcel>(?:\\p{Script=Han}{2,6}(?:快递|速运)?\\s?)?[A-Za-z]{0,6}\\d[\\w-]{4,39}))?',
 };
@@ -76,7 +81,14 @@ export const orders: Rule[] = rulesOf(own, [
   [
     '$WHO$NOW(?:付|给|转)了?$SUM(?:来|去)?(?:买|订|拿)了?(?<rest>[\\d一二两三四五六七八九十百][^\\n\\d]*)',
     'order',
-    '$rest $money 已付',
+    'bought $money for $rest',
+  ],
+  ['$WHO$NOW(?:付|给|转|打|结|交)了(?:我)?$FIGURE的?$BOUGHT的?(?:钱|款|货款)', 'order', 'came $money for $rest'],
+  ['$WHO$NOW(?:付|给|转|打|结|交)了(?:我)?$BOUGHT(?:的钱?|钱|款|货款)$SEP$SUM', 'order', 'came $money for $rest'],
+  [
+    '$WHO把$BOUGHT(?:的钱?|钱|款|货款)$SEP$SUM$NOW(?:付|给|转|打|结|交)(?:了|清了|过来了|给我了)',
+    'order',
+    'came $money for $rest',
   ],
   [
     '(?:给|帮|替)$WHO的?(?:记|下|开|加|写|新建)(?:了)?(?:一?个|一)?(?:新的?)?(?:订单|单子?|笔)$SEP(?<rest>[^\\n]*\\d[^\\n]*)',
