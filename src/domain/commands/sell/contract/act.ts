@@ -93,7 +93,10 @@ const DOES: Readonly<Record<Act, (ctx: CommandContext, contract: Contract, rest:
   },
   async file(ctx, { id, title }) {
     const files = await filesOf(ctx.tx, id);
-    if (files.length === 0) return failed(ctx.t.contractCard.noFile);
+    if (files.length === 0)
+      return failed(ctx.t.contractCard.noFile, {
+        buttons: [[{ label: ctx.t.button.show, command: `/contract ${id}`, turns: true }]],
+      });
     return { text: title, attachments: files.map(({ file }) => file) };
   },
 };
