@@ -95,7 +95,7 @@ describe('cancelled', () => {
     await holdOver();
     await house.deliver();
     expect(await states()).toEqual(['cancelled']);
-    const [entry] = await house.db.sql`select command, undone_at from journal`;
+    const [entry] = await house.db.sql`select command, undone_at from journal order by id`;
     expect(entry).toMatchObject({ command: expect.stringContaining('/reply'), undone_at: expect.any(Date) });
   });
 
