@@ -58,22 +58,33 @@ const WILL_PAY = plainPattern(
 );
 const TAX = plainPattern(/\b(?:tax(?:es|ed)?|vat|gst)\b|税|%|％/iu);
 
+/** Who moves to another town stays a customer. */
+const MOVES = plainPattern(/\bmov(?:e|es|ed|ing) (?:to|house|away|back|in|out)\b|搬[到去家走]/iu);
+/** What is to be done later has not been done. */
+const LATER = plainPattern(
+  /\b(?:tomorrow|tmrw|tonight|later|next (?:week|month|mon|tue|wed|thu|fri|sat|sun)\w*|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|明[天早晚]|后天|下周|下个月|[待一等]会儿?|回头/iu,
+);
+/** What somebody likes is a note of them, and neither a call nor praise of ours. */
+const LIKES = plainPattern(/\bprefers?\b|喜欢[喝吃用穿收]|偏爱|习惯[喝吃用]/iu);
+
 const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
   orderPaid: (text) => NOT_PAID.some((sign) => sign.test(text)),
   invoicePaid: (text) => NOT_PAID.some((sign) => sign.test(text)) || /\d/u.test(text.replace(/\br-\d{4}-\d+\b/giu, '')),
   partPaid: (text) => NOT_PAID.some((sign, nth) => !OF_A_PART.includes(nth) && sign.test(text)),
-  orderSent: (text) => NO_GOODS.test(text) || BROKEN.test(text),
+  orderSent: (text) => NO_GOODS.test(text) || BROKEN.test(text) || LATER.test(text),
   orderRefund: (text) => OWED.test(text),
   quoteMake: (text) => PAYS.test(text) && !/报价|quot|estimate|offer|propos/iu.test(text),
   leadAmount: (text) => PAYS.test(text),
   quoteDiscount: (text) => PAYS.test(text) && !/[折%]|\boff\b|discount|优惠|便宜/iu.test(text),
   merge: (text) => PAYS.test(text),
-  leadExpected: (text) => PAYS.test(text) || WILL_PAY.test(text),
+  leadExpected: (text) => PAYS.test(text) || WILL_PAY.test(text) || MOVES.test(text),
   unsubscribe: (text) => /退(?!订|出|群)/u.test(text) && !/退订/u.test(text),
   orderNew: (text) => WENT_OUT.test(text),
   autoreplyOff: (text) => OF_ONE.test(text),
   deletePerson: (text) => OF_MONEY.test(text),
-  gone: (text) => OF_MONEY.test(text) || PAYS.test(text),
+  gone: (text) => OF_MONEY.test(text) || PAYS.test(text) || MOVES.test(text),
+  call: (text) => LIKES.test(text),
+  feedbackNew: (text) => LIKES.test(text),
   orderCancel: (text) => OF_TASK.test(text),
   quoteSend: (text) => BROKEN.test(text),
   won: (text) => BROKEN.test(text) || ONLY_NAMED.test(text) || STILL_THINKS.test(text),

@@ -5,7 +5,7 @@ import { recall } from '../../../src/domain/undo/recall.ts';
 import type { Sender } from '../../../src/outbox/message.ts';
 import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 
-const house = await testHouse({ undoSend: 5 });
+const house = await testHouse({ undoSend: 45 });
 beforeEach(
   house.startingWith(async () => {
     await house.happen(telegramMessage('请问龙井多少钱一斤？'), telegramMessage('茶罐碎了，要退款'));
@@ -20,18 +20,18 @@ const onCard = async (text: string) => {
   await house.type(text, { answers: [card.externalId!] });
   return (await house.cards()).at(-1)!;
 };
-/** The five seconds are over. */
+/** Its time is over. */
 const holdOver = () =>
   house.db.autocommit`update outbox set run_at = now() where state = 'queued' and audience = 'customer'`;
 
 describe('an answer', () => {
   it('is held for as long as the setting says, and one line offers to cancel it', async () => {
     const line = await onCard('一斤 ¥1280');
-    expect(line.text).toBe('→ 5 秒后发给 王小明（Telegram）');
+    expect(line.text).toBe('→ 45 秒后发给 王小明（Telegram）');
     expect(buttonsOf(line).map(({ label }) => label)).toEqual(['取消']);
     const [row] = await house.db.sql<{ seconds: number }>`
       select extract(epoch from run_at - created_at)::float as seconds from outbox where audience = 'customer'`;
-    expect(row!.seconds).toBe(5);
+    expect(row!.seconds).toBe(45);
     await house.deliver();
     expect(await states()).toEqual(['queued']);
   });
