@@ -60,10 +60,12 @@ export function isStopgap(address: string): boolean {
 
 /** What shops and shop systems write as a buyer's account where there is none: `customer_id: 0`, "guest", "null". */
 const NO_ACCOUNT =
-  /^(?:[-+]?0+(?:\.0+)?|-1|[0-]{32,36}|(?:guest|visitor|walk[ -]?in|anonymous|anon|null|nil|none|undefined|unknown|nan|false|n[./]?a\.?|no|-+)(?:[ _-]?(?:user|customer|account|checkout|buyer|id|0+))?|gast|g[aä]ste?|invit[eé]|invitado|ospite|h[oó]spede|gość|gosc|misafir|anonym|inconnu|unbekannt|游客|访客|散客|路人|匿名(?:用户|买家|客户)?|未知|无|未登录|未注册|ゲスト|게스트)$/iu;
+  /^(?:[^\p{L}1-9]*|-1|gid:\/\/\w+\/customer|x|(?:guest|visitor|walk[ -]?in|anonymous|anon|null|nil|none|nobody|undefined|unknown|default|cash|nan|false|n[./]?a\.?|no)(?:[ _-]?(?:user|customer|account|checkout|buyer|id|sale))?|(?:un|not[ _-]?)(?:registered|logged[ _-]?in)|object object|gast|g[aä]ste?|invit[eé]|invitado|ospite|h[oó]spede|gość|misafir|anonym|inconnu|unbekannt|гость|(?:游客|访客|散客|过客|路人|匿名)(?:用户|买家|客户)?|未知|无|未登录|未注册|ゲスト|게스트)$/iu;
+const AROUND_ID = /^[\s"'{[(]+|[\s"'}\])]+$/gu;
 
 /** Whether an account's id only says that there is none: by it everybody who buys as a guest would be one person. */
-export const isNoAccount = (id: string): boolean => NO_ACCOUNT.test(id.trim());
+export const isNoAccount = (id: string): boolean =>
+  id.length <= 60 && NO_ACCOUNT.test(id.replace(AROUND_ID, '').replace(/(?<=\p{L})[-_ :/]?0{1,36}$/u, ''));
 
 const NO_ANSWER =
   /\b(?:do not|don[’']t|cannot|can[’']t|not) (?:directly )?(?:reply|respond|answer)(?: directly)? to (?:this|the) (?:e-?mail|message|mail|address)\b|\b(?:this|the) (?:e-?mail |mail)?(?:address|mailbox|inbox) is (?:not|un) ?(?:monitored|attended|read)|\b(?:replies|answers) (?:to this (?:e-?mail|message|address) )?(?:are|will) not (?:be )?(?:read|monitored|answered)|(?:antworten sie|bitte)[^.\n]{0,30}nicht auf diese (?:e-?mail|nachricht)|auf diese (?:e-?mail|nachricht) (?:bitte )?nicht|ne (?:pas répondre|répondez pas) à ce|no responda a este|non rispondere a quest|(?:请|請)?(?:勿|不要)(?:直接)?(?:回复|回覆)(?:此|本|该|这封)?(?:邮件|郵件|邮箱|信)?/iu;

@@ -283,7 +283,12 @@ describe('an account that only says that there is none', () => {
   });
 
   it('is how it is written, and no account is taken for it', () => {
-    for (const id of 'C-0|10|0x1|guest-41|Nona|anna|no-7|unknown-5|NA12'.split('|'))
+    const none =
+      '0|0000|0.0| 0 |-0|GUEST|guest_checkout|Guest customer|None|NULL|N/A|n.a.|-|--|NaN|false|Gast|invité|гость|ゲスト|散客|匿名买家|游客用户|未知|Walk-in Customer|cash|default|not logged in|not-registered|guest-0|guest 0|guest:0|{00000000-0000-0000-0000-000000000000}|[object Object]|gid://shopify/Customer/0|.|?|x|*';
+    for (const id of none.split('|')) expect(isNoAccount(id), id).toBe(true);
+    for (const id of 'C-0|K-0|10|100|00123|0x1|guest-41|Nona|anna|no-7|unknown-5|NA12|none-such|匿名用户88|无锡|7.5|x1|gid://shopify/Customer/70'.split(
+      '|',
+    ))
       expect(isNoAccount(id), id).toBe(false);
   });
 });
