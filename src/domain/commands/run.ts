@@ -122,9 +122,9 @@ async function runLines(
   return undo && !reply.held ? withUndo(said, texts(localeOf(ctx, user)).button.undo, undo) : said;
 }
 
-/** Words behind a slash that are a sentence (in Slack all stand behind one): what it says comes first. */
+/** Words behind a slash that are near no command may be a sentence (in Slack all stand behind one): what it says is offered. */
 const withSentence = (spoken: Spoken, reply: Reply, meant: Became | undefined): Reply =>
-  meant
+  meant && (reply.buttons ?? []).flat().every(({ command }) => command === '/help')
     ? {
         ...reply,
         hint: spoken.t.desk.meant,
