@@ -1,6 +1,6 @@
 import { narrow } from '../normalise.ts';
 import type { WhenContext } from '../when/format_when.ts';
-import { type Day, fromWallTime, isoDay, wallTime } from '../when/zone.ts';
+import { type Day, dayOfIso, fromWallTime, isoDay, wallTime } from '../when/zone.ts';
 import { dayRead } from './contract/days.ts';
 import { dayAlone, orderedOn } from './order/order_day.ts';
 
@@ -32,11 +32,9 @@ export function invoiceTermsIn(words: string, moment: WhenContext): InvoiceWords
   const said = termsFrom(words, moment);
   if (said.issuedOn === undefined || said.dueOn === undefined) return said;
   // until when it is to be paid counts from the day that it is of
-  const at = { day: Date.parse(`${said.issuedOn}T00:00:00Z`) / DAY_MS, minutes: 0 };
+  const at = { day: dayOfIso(said.issuedOn), minutes: 0 };
   return termsFrom(words, { ...moment, now: fromWallTime(at, moment.timezone) }, said.issuedOn);
 }
-
-const DAY_MS = 86_400_000;
 
 function termsFrom(words: string, moment: WhenContext, issuedOn?: string): InvoiceWords {
   const said: InvoiceWords = {};
@@ -82,5 +80,5 @@ function issuedIn(words: string, moment: WhenContext): Day | undefined {
   const past = said && orderedOn(said, wallTime(moment.now, moment.timezone).day);
   if (past !== undefined) return past;
   const read = dayRead(words, moment);
-  return read === undefined ? undefined : Date.parse(`${read}T00:00:00Z`) / DAY_MS;
+  return read === undefined ? undefined : dayOfIso(read);
 }

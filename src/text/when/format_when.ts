@@ -1,5 +1,5 @@
 import type { Locale } from '../locale.ts';
-import { dateOf, isoDay, wallTime } from './zone.ts';
+import { dateOf, dayOfIso, isoDay, wallTime } from './zone.ts';
 
 /** The clock and language a time is written in or read from. `timezone` is an IANA name; anything else throws a RangeError. */
 export interface WhenContext {
@@ -43,12 +43,12 @@ export function formatDay(at: Date, { now, timezone, locale }: WhenContext): str
 
 /** The same of a date, 'YYYY-MM-DD'. */
 export function formatDate(iso: string, { now, timezone, locale }: WhenContext): string {
-  return dayName(Date.parse(`${iso}T00:00:00Z`) / 86_400_000, wallTime(now, timezone).day, locale);
+  return dayName(dayOfIso(iso), wallTime(now, timezone).day, locale);
 }
 
 /** The same as it is right on any day that it is read: 3 Dec 2026, 2026年12月3日. */
 export function formatFullDate(iso: string, locale: Locale): string {
-  const { year, month, date } = dateOf(Date.parse(`${iso}T00:00:00Z`) / 86_400_000);
+  const { year, month, date } = dateOf(dayOfIso(iso));
   return locale === 'en' ? `${date} ${months[month - 1]} ${year}` : `${year}年${month}月${date}日`;
 }
 

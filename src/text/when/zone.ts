@@ -74,6 +74,9 @@ export function isoDay(day: Day): string {
   return new Date(day * dayMs).toISOString().slice(0, 10);
 }
 
+/** The day of `YYYY-MM-DD`; NaN of what is none. */
+export const dayOfIso = (iso: string): Day => Date.parse(`${iso}T00:00:00Z`) / dayMs;
+
 /** A day's parts; `weekday` counts from Monday = 0. */
 export function dateOf(day: Day): { year: number; month: number; date: number; weekday: number } {
   const utc = new Date(day * dayMs);

@@ -1,9 +1,9 @@
 import { countUpTo } from '../../../db/count.ts';
 import { type DaySpan, within } from '../../../db/days.ts';
 import type { Fragment, Sql, Tx } from '../../../db/sql.ts';
-import { type Day, isoDay } from '../../../text/when/zone.ts';
+import { type Day, dayOfIso, isoDay } from '../../../text/when/zone.ts';
 import type { Attachment } from '../../attachment.ts';
-import { dayIn, type Notice, noticeBy, termEnd } from './term.ts';
+import { type Notice, noticeBy, termEnd } from './term.ts';
 
 export type ContractState = 'active' | 'noticed' | 'ended';
 export type Per = 'once' | 'month' | 'year';
@@ -122,7 +122,7 @@ export function datesOf(
   today: Day,
 ): Dates {
   if (endsOn === null) return { noticeBy: null, dueOn: null };
-  const ends = dayIn(endsOn);
+  const ends = dayOfIso(endsOn);
   const by = notice ? noticeBy(ends, notice) : renewsBy === null ? undefined : ends;
   const open = by !== undefined && state === 'active' && by >= today;
   return { noticeBy: by === undefined ? null : isoDay(by), dueOn: open ? isoDay(by) : endsOn };
@@ -168,7 +168,7 @@ export async function changeContract(
 export async function rollOn(tx: Tx, contract: Contract, months: number, today: Day): Promise<Contract> {
   const { id, firstEndsOn, endsOn, renewsBy, terms } = contract;
   const own = months === renewsBy;
-  const next = isoDay(own ? termEnd(dayIn(firstEndsOn!), months, terms + 1) : termEnd(dayIn(endsOn!), months, 1));
+  const next = isoDay(own ? termEnd(dayOfIso(firstEndsOn!), months, terms + 1) : termEnd(dayOfIso(endsOn!), months, 1));
   const dates = datesOf({ ...contract, state: 'active', endsOn: next }, today);
   await tx`select set_config('crm.renews', ${id}, true)`;
   const [rolled] = await tx<Row>`

@@ -1,14 +1,14 @@
 import type { Sql, Tx } from '../../../db/sql.ts';
 import { locales } from '../../../text/locale.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
-import { type Day, dateOf, isoDay } from '../../../text/when/zone.ts';
+import { type Day, dateOf, dayOfIso, isoDay } from '../../../text/when/zone.ts';
 import type { Context } from '../../context.ts';
 import { journaled } from '../../owner/journal.ts';
 import { ownerId } from '../../owner/user.ts';
 import { changeLead, insertLead, loadLead, loseLead, winLead } from '../lead.ts';
 import { businessOf } from '../quote/business.ts';
 import { type Contract, datesOf, endContract, loadContract, rollOn, worthOf } from './contract.ts';
-import { dayIn, termEnd } from './term.ts';
+import { termEnd } from './term.ts';
 
 const DAYS = 14;
 /** So many are told of at one look. */
@@ -148,7 +148,7 @@ async function rolled(ctx: Context, contract: Contract, months: number, today: D
   let leadId: string | null = null;
   let [now, terms] = [contract, 0];
   while (now.endsOn! < isoDay(today) && terms < MOST_TERMS) {
-    const runs = termEnd(dayIn(now.firstEndsOn!), months, now.terms + 1) >= today;
+    const runs = termEnd(dayOfIso(now.firstEndsOn!), months, now.terms + 1) >= today;
     leadId = runs || now.leadId ? await renewalLead(ctx, now) : null;
     if (leadId) await settleRenewal(ctx.tx, { ...now, leadId }, { won: true, worth: worthOf(now, months) }, ctx.now);
     now = await rollOn(ctx.tx, now, months, today);
@@ -168,7 +168,7 @@ async function byItself<T>(ctx: Context, id: string, work: () => Promise<T>) {
 export function nextMonths({ renewsBy, startsOn, firstEndsOn, terms }: Contract): number {
   if (renewsBy !== null) return renewsBy;
   if (startsOn === null || firstEndsOn === null || terms > 0) return YEAR;
-  const [from, to] = [dateOf(dayIn(startsOn)), dateOf(dayIn(firstEndsOn) + 1)];
+  const [from, to] = [dateOf(dayOfIso(startsOn)), dateOf(dayOfIso(firstEndsOn) + 1)];
   return Math.max(1, (to.year - from.year) * 12 + to.month - from.month + (to.date - from.date > 14 ? 1 : 0));
 }
 
@@ -183,7 +183,7 @@ async function renewalLead(ctx: Context, contract: Contract): Promise<string> {
   const { id, contactId, title, endsOn } = contract;
   const amount = worthOf(contract, nextMonths(contract));
   const lead = await insertLead(ctx.tx, { contactId, title: contractCard.renewalOf(title), amount }, ctx.now);
-  if (endsOn !== null) await changeLead(ctx.tx, lead.id, { expectedOn: isoDay(dayIn(endsOn) + 1) });
+  if (endsOn !== null) await changeLead(ctx.tx, lead.id, { expectedOn: isoDay(dayOfIso(endsOn) + 1) });
   await ctx.tx`update contracts set lead_id = ${lead.id} where id = ${id}`;
   return lead.id;
 }
@@ -214,7 +214,7 @@ export async function renewalFollows({ tx }: Pick<Context, 'tx'>, before: Contra
   const titlesOf = (title: string) => locales.map((locale) => texts(locale).contractCard.renewalOf(title));
   const [was, is] = [before, after].map((one) => ({
     amount: worthOf(one, nextMonths(one)),
-    expectedOn: one.endsOn === null ? null : isoDay(dayIn(one.endsOn) + 1),
+    expectedOn: one.endsOn === null ? null : isoDay(dayOfIso(one.endsOn) + 1),
     titles: titlesOf(one.title),
   }));
   const called = was!.titles.indexOf(lead.title);

@@ -47,8 +47,3 @@ export function endsAfter(noticedOn: Day, { to, ...span }: Notice): Day {
 /** The last day of a term, counted from the first one's: so 31 January goes on to 28 February, and to 31 March. */
 export const termEnd = (firstEnd: Day, months: number, terms: number): Day =>
   terms === 0 ? firstEnd : lastOf(firstEnd + 1, { count: months * terms, unit: 'month' });
-
-const DAY_MS = 86_400_000;
-
-/** 'YYYY-MM-DD' as a day. */
-export const dayIn = (iso: string): Day => Date.parse(`${iso}T00:00:00Z`) / DAY_MS;

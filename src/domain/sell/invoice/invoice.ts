@@ -1,7 +1,7 @@
 import { countUpTo } from '../../../db/count.ts';
 import { type DaySpan, within } from '../../../db/days.ts';
 import type { Fragment, Sql, Tx } from '../../../db/sql.ts';
-import { type Day, dateOf, isoDay } from '../../../text/when/zone.ts';
+import { type Day, dateOf, dayOfIso, isoDay } from '../../../text/when/zone.ts';
 import type { Business } from '../../settings.ts';
 import { OWN } from '../connection.ts';
 
@@ -132,7 +132,7 @@ export type Age = (typeof AGES)[number];
 
 /** How long it has been due on a day. */
 export function ageOf(dueOn: string, today: Day): { age: Age; days: number } {
-  const days = today - Date.parse(`${dueOn}T00:00:00Z`) / 86_400_000;
+  const days = today - dayOfIso(dueOn);
   return { age: days <= 0 ? 'not_due' : days <= 30 ? 'to30' : days <= 60 ? 'to60' : 'over60', days };
 }
 

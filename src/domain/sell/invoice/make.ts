@@ -1,7 +1,6 @@
 import type { Sql, Tx } from '../../../db/sql.ts';
-import { type Day, isoDay } from '../../../text/when/zone.ts';
+import { type Day, dayOfIso, isoDay } from '../../../text/when/zone.ts';
 import type { Context } from '../../context.ts';
-import { dayIn } from '../contract/term.ts';
 import type { Order } from '../order.ts';
 import { ownAmong } from '../own_order.ts';
 import { businessOf } from '../quote/business.ts';
@@ -24,7 +23,7 @@ export async function makeInvoice(
   said: { number?: string; issuedOn?: string; dueOn?: string },
 ): Promise<string> {
   const business = businessOf(settings);
-  const issued = said.issuedOn === undefined ? today : dayIn(said.issuedOn);
+  const issued = said.issuedOn === undefined ? today : dayOfIso(said.issuedOn);
   const number = said.number ?? (await nextInvoiceNumber(tx, invoiceNumbersOf(business), issued));
   const dueOn = said.dueOn ?? isoDay(issued + payDaysOf(business));
   return insertInvoice(tx, { orderId, number, issuedOn: isoDay(issued), dueOn });

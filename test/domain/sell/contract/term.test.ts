@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { dayIn, endsAfter, lastOf, type Notice, noticeBy, termEnd } from '../../../../src/domain/sell/contract/term.ts';
-import { dateOf, isoDay } from '../../../../src/text/when/zone.ts';
+import { endsAfter, lastOf, type Notice, noticeBy, termEnd } from '../../../../src/domain/sell/contract/term.ts';
+import { dateOf, dayOfIso, isoDay } from '../../../../src/text/when/zone.ts';
 import { dice } from '../../../support/exchange/full_house.ts';
 
 const ROUNDS = 1000;
 const roll = dice(143);
 const upTo = (most: number) => Math.floor(roll() * (most + 1));
-const FIRST = dayIn('2023-01-01');
+const FIRST = dayOfIso('2023-01-01');
 const anyNotice = (): Notice => {
   const unit = (['day', 'week', 'month'] as const)[upTo(2)]!;
   return { count: upTo(unit === 'day' ? 90 : 12), unit, to: ([undefined, 'month', 'quarter'] as const)[upTo(2)] };
@@ -25,7 +25,7 @@ describe('the last day of a time', () => {
     ['2027-02-28', 12, '2028-02-27'],
     ['2027-01-01', 12, '2027-12-31'],
   ])('that begins on %s and takes %i months is %s', (first, count, last) => {
-    expect(isoDay(lastOf(dayIn(first), { count, unit: 'month' }))).toBe(last);
+    expect(isoDay(lastOf(dayOfIso(first), { count, unit: 'month' }))).toBe(last);
   });
 });
 
@@ -41,7 +41,7 @@ describe('the last day for notice', () => {
     ['2027-03-15', { count: 1, unit: 'month', to: 'month' }, '2027-01-31'],
     ['2027-05-31', { count: 6, unit: 'week', to: 'quarter' }, '2027-02-17'],
   ] as const)('of what ends on %s with %j is %s', (end, time, by) => {
-    expect(isoDay(noticeBy(dayIn(end), time))).toBe(by);
+    expect(isoDay(noticeBy(dayOfIso(end), time))).toBe(by);
   });
 
   it('is the last one that ends it in time, whatever the dates', () => {
@@ -58,7 +58,7 @@ describe('the last day for notice', () => {
 
 describe('further terms', () => {
   it('are counted from the first end, so none drifts, and follow each other without a gap or a lap', () => {
-    const ends = [0, 1, 2, 3].map((terms) => isoDay(termEnd(dayIn('2027-01-31'), 1, terms)));
+    const ends = [0, 1, 2, 3].map((terms) => isoDay(termEnd(dayOfIso('2027-01-31'), 1, terms)));
     expect(ends).toEqual(['2027-01-31', '2027-02-28', '2027-03-31', '2027-04-30']);
     for (let nth = 0; nth < ROUNDS; nth++) {
       const [first, months, terms] = [FIRST + upTo(2000), 1 + upTo(35), upTo(6)];

@@ -3,7 +3,7 @@ import { namesTitle } from '../../../../text/money/contract_terms.ts';
 import { typedMeanings } from '../../../../text/typed.ts';
 import { formatFullDate } from '../../../../text/when/format_when.ts';
 import { parseWhen } from '../../../../text/when/when.ts';
-import { isoDay, wallTime } from '../../../../text/when/zone.ts';
+import { dayOfIso, isoDay, wallTime } from '../../../../text/when/zone.ts';
 import { failed, type Reply } from '../../../reply.ts';
 import {
   type Contract,
@@ -17,7 +17,7 @@ import {
   rollOn,
 } from '../../../sell/contract/contract.ts';
 import { nextMonths, renewalFollows, settleRenewal } from '../../../sell/contract/due.ts';
-import { dayIn, endsAfter, termEnd } from '../../../sell/contract/term.ts';
+import { endsAfter, termEnd } from '../../../sell/contract/term.ts';
 import type { CommandContext } from '../../command.ts';
 import { momentOf } from '../../words/moment.ts';
 import { splitFirst } from '../../words/words.ts';
@@ -128,7 +128,7 @@ const openEnd = ({ notice: time }: Contract, today: number): string | undefined 
 
 function askWhenItEnds(ctx: CommandContext, { id, endsOn, noticeBy, renewsBy, firstEndsOn, terms }: Contract): Reply {
   const { t } = ctx;
-  const next = endsOn && renewsBy ? isoDay(termEnd(dayIn(firstEndsOn!), renewsBy, terms + 1)) : undefined;
+  const next = endsOn && renewsBy ? isoDay(termEnd(dayOfIso(firstEndsOn!), renewsBy, terms + 1)) : undefined;
   const days = [endsOn, next].filter((day) => typeof day === 'string');
   return failed(noticeBy ? t.contractCard.tooLate(dateShown(ctx, noticeBy)) : t.contractCard.whenEnds, {
     buttons: days.map((day) => [

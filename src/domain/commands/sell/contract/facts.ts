@@ -1,9 +1,9 @@
 import { type ContractWords, contractTermsIn, OPEN_END } from '../../../../text/money/contract_terms.ts';
 import { formatFullDate } from '../../../../text/when/format_when.ts';
-import { isoDay } from '../../../../text/when/zone.ts';
+import { dayOfIso, isoDay } from '../../../../text/when/zone.ts';
 import { failed, type Reply } from '../../../reply.ts';
 import type { ContractFacts } from '../../../sell/contract/contract.ts';
-import { dayIn, lastOf, termEnd } from '../../../sell/contract/term.ts';
+import { lastOf, termEnd } from '../../../sell/contract/term.ts';
 import type { CommandContext } from '../../command.ts';
 import { momentOf } from '../../words/moment.ts';
 import { dateShown, todayIn } from './shown.ts';
@@ -28,7 +28,7 @@ export function withSaid<F extends Omit<ContractFacts, 'title'>>(
   const { value, per, startsOn = before.startsOn, notice, renewsBy } = said;
   const first = startsOn ?? isoDay(todayIn(ctx));
   const runs =
-    said.months === undefined ? undefined : isoDay(lastOf(dayIn(first), { count: said.months, unit: 'month' }));
+    said.months === undefined ? undefined : isoDay(lastOf(dayOfIso(first), { count: said.months, unit: 'month' }));
   const end = said.endsOn ?? runs;
   const endsOn = end === OPEN_END ? null : (end ?? before.endsOn);
   if (endsOn !== null && startsOn !== null && endsOn < startsOn)
@@ -62,7 +62,7 @@ function askUnread({ t }: CommandContext, unread: NonNullable<ContractWords['unr
 function askPastEnd(ctx: CommandContext, end: string, renewsBy: number, line: string): Reply {
   const today = isoDay(todayIn(ctx));
   let now = end;
-  for (let terms = 1; now < today && terms <= 1200; terms++) now = isoDay(termEnd(dayIn(end), renewsBy, terms));
+  for (let terms = 1; now < today && terms <= 1200; terms++) now = isoDay(termEnd(dayOfIso(end), renewsBy, terms));
   const { contractCard: t } = ctx.t;
   return failed(t.pastEnd(formatFullDate(end, ctx.locale)), {
     buttons: [
