@@ -17,10 +17,7 @@ import { createApp } from '../http/server.ts';
 import { createReceiver } from '../inbox/receive.ts';
 import { releaseInbox } from '../inbox/release.ts';
 import { startInboxWorker } from '../inbox/worker.ts';
-import { calendarReader } from '../jobs/calendar_file.ts';
-import { contractFileKeeper } from '../jobs/contract_files.ts';
 import { importer } from '../jobs/imports.ts';
-import { logoKeeper } from '../jobs/logo.ts';
 import { startScheduler } from '../jobs/scheduler.ts';
 import { faultOf, type Log } from '../lib/log.ts';
 import { type Loop, startLoop, unless } from '../lib/loop.ts';
@@ -35,6 +32,7 @@ import { capabilities } from './capabilities.ts';
 import { type ChannelPrograms, loadChannels, openChannels } from './channels.ts';
 import { type DataDir, openData } from './data.ts';
 import { watchInstances } from './instances.ts';
+import { startKeepers } from './keepers.ts';
 import type { OnStep } from './progress.ts';
 import { startPulls } from './pulls.ts';
 import { readAhead } from './read_ahead.ts';
@@ -206,21 +204,8 @@ async function furnish(
     (error) => onError(error),
   );
   stops.push(() => imports.stop());
-  const logos = startLoop(
-    unless(house.resting, logoKeeper({ act, files: house.files, told: () => loops.outbox?.wake() })),
-    (error) => onError(error),
-  );
-  stops.push(() => logos.stop());
-  const calendars = startLoop(
-    unless(house.resting, calendarReader({ act, files: house.files, told: () => loops.outbox?.wake() })),
-    (error) => onError(error),
-  );
-  stops.push(() => calendars.stop());
-  const contractFiles = startLoop(
-    unless(house.resting, contractFileKeeper({ act, files: house.files, told: () => loops.outbox?.wake() })),
-    (error) => onError(error),
-  );
-  stops.push(() => contractFiles.stop());
+  const keeping = { act, files: house.files, told: () => loops.outbox?.wake() };
+  stops.push(...startKeepers(house.resting, keeping, (error) => onError(error)));
   stops.push(await db.listen('imports', () => imports.wake()));
   const pulls = await startPulls({
     ...{ db, act, key, clock, publicUrl: config.publicUrl, allowedHosts: config.hookAllowHosts },
