@@ -28,7 +28,7 @@ import { furtherLines, linesOf } from './words/lines.ts';
 import { askOfOrdersWithin } from './words/orders_within.ts';
 import { readingAt } from './words/read_at.ts';
 import { keysIn, meansSecret } from './words/secret.ts';
-import { type Became, sentenceMeant } from './words/sentences.ts';
+import { sentenceMeant } from './words/sentences.ts';
 import { lineCalled } from './words/synonyms.ts';
 import { ordersIn, withSecond } from './words/told_behind.ts';
 import { withListed } from './words/within/list_places.ts';
@@ -123,14 +123,20 @@ async function runLines(
 }
 
 /** Words behind a slash that are near no command may be a sentence (in Slack all stand behind one): what it says is offered. */
-const withSentence = (spoken: Spoken, reply: Reply, meant: Became | undefined): Reply =>
-  meant && (reply.buttons ?? []).flat().every(({ command }) => command === '/help')
-    ? {
-        ...reply,
-        hint: spoken.t.desk.meant,
-        buttons: [[lineButton(spoken, meant.line, meant.shown)], ...(reply.buttons ?? [])],
-      }
-    : reply;
+async function orSentence(
+  ctx: Context,
+  spoken: Spoken & { user: User },
+  text: string,
+  reply: Reply,
+  place: Place,
+): Promise<Reply> {
+  const { buttons = [] } = reply;
+  const isNear = buttons.flat().some(({ command }) => command !== '/help');
+  if (isNear || carriesSecret(text, ctx.providers) || meansSecret(text, commands, ctx.providers)) return reply;
+  const meant = await sentenceMeant(ctx, spoken.user, withoutSlash(text).trim(), place);
+  if (!meant) return reply;
+  return { ...reply, hint: spoken.t.desk.meant, buttons: [[lineButton(spoken, meant.line, meant.shown)], ...buttons] };
+}
 
 async function runLine(
   ctx: Context & { readAt: Date },
@@ -150,10 +156,8 @@ async function runLine(
   const ofCard = card && !card.likely ? aboutIt(card) : {};
   if (!command) {
     const spoken = { ...ctx, user, locale, t, commands };
-    const isSecret = carriesSecret(text, ctx.providers) || meansSecret(text, commands, ctx.providers);
-    const plain = `${withoutSlash(word)} ${words}`.trim();
-    const meant = isSecret ? undefined : await sentenceMeant(ctx, user, plain, place);
-    const asked = { ...withSentence(spoken, await unknownTo(spoken, word, words), meant), ...ofCard };
+    const unknown = await unknownTo(spoken, word, words);
+    const asked = { ...(await orSentence(ctx, spoken, text, unknown, place)), ...ofCard };
     return only(card && !card.likely ? await orToCustomer(ctx, t, asked, text, card) : asked);
   }
   const entry = {

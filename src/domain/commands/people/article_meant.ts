@@ -12,7 +12,7 @@ export async function articleMeant(
   test: Test & { kind: 'bought' },
   most: number,
 ): Promise<Test | { near: string[] }> {
-  for (const word of formsOf(test.word)) {
+  for (const word of singularsOf(test.word)) {
     const one: Test = { kind: 'bought', word };
     if (word.length > 1 && (await countMatching(ctx.tx, { any: [[{ not: false, test: one }]] }, ctx.now)) > 0)
       return one;
@@ -22,7 +22,7 @@ export async function articleMeant(
 }
 
 /** Mugs, and mug: as it may be called where it is sold. */
-export const formsOf = (word: string): string[] => [
+export const singularsOf = (word: string): string[] => [
   ...new Set([word, word.replace(/s$/iu, ''), word.replace(/(s|x|z|ch|sh)es$/iu, '$1'), word.replace(/ies$/iu, 'y')]),
 ];
 

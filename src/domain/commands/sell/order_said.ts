@@ -47,7 +47,7 @@ export async function orderSaid(ctx: Context, said: Sentence, whom: Named | unde
   const [first, owed] = splitFirst(words);
   if (first === DEBT) return whom && debtSaid(ctx, owed, whom);
   if (first === LEFT) return whom && leftSaid(ctx, owed, whom);
-  if (first === CAME || first === BOUGHT) return whom && cameSaid(ctx, owed, whom, first === CAME);
+  if (first === CAME || first === BOUGHT) return whom && cameSaid(ctx, owed, whom, first === BOUGHT);
   const act = actIn(words);
   if (numbered !== undefined) return ofNumber(ctx, numbered, words);
   if (!whom) return undefined;
@@ -70,17 +70,8 @@ async function allOf(ctx: Context, { id }: Order, act: Act | undefined): Promise
   return due ? ` ${formatMoney(due.minor, due.currency, ctx.settings.locale)}` : '';
 }
 
-/** How a pattern says that what stands behind it is owed. */
-const DEBT = 'debt';
-
-/** And that it has left. */
-const LEFT = 'left';
-
-/** And that so much has come for it: 500 for logo. */
-const CAME = 'came';
-
-/** The same of what may just have been bought. */
-const BOUGHT = 'bought';
+/** How a pattern says what became of an article, in front of it: it is owed, it has left, so much has come for it (500 for logo), which may just have been bought. */
+const [DEBT, LEFT, CAME, BOUGHT] = ['debt', 'left', 'came', 'bought'];
 
 /** Their orders with an article that is called so, of which that can still be done. */
 async function withArticle(
@@ -112,14 +103,14 @@ async function leftSaid(ctx: Context, goods: string, { ref, name, ids }: Named):
 }
 
 /**
- * What has come is of an order of theirs that is not paid, if one has that article, and a new one only where none has: so much of it as is
- * open, and of what may be bought anew (`isOld` is not said) all of it, else that order is shown.
+ * What has come is of an order of theirs that is not paid, if one has that article, and a new one only where none has. It is noted where no
+ * more than is open has come, and of what may just have been bought (`mayBeNew`) all of it; else that order is shown.
  */
 async function cameSaid(
   ctx: Context,
   said: string,
   { ref, name, ids }: Named,
-  isOld: boolean,
+  mayBeNew: boolean,
 ): Promise<Lines | undefined> {
   const [, sum, goods] = /^(.*?\S) for (\S.*)$/su.exec(said) ?? [];
   if (!sum || !goods) return undefined;
@@ -130,7 +121,7 @@ async function cameSaid(
   const due = (await isOwn(ctx, order)) ? await payableOf(ctx.tx, order.id) : undefined;
   const came = due && parseMoney(sum, due.currency);
   const [has, open] = [BigInt(came?.minor ?? 0), BigInt(due?.minor ?? 0)];
-  const isOfIt = came?.currency === due?.currency && has > 0n && (isOld ? has <= open : has === open);
+  const isOfIt = came?.currency === due?.currency && has > 0n && (mayBeNew ? has === open : has <= open);
   if (!isOfIt) return look(order);
   return { line: `/order o${order.id} ${paid} ${sum}`, shown: `/order ${order.number} ${paid} ${sum}` };
 }

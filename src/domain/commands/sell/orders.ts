@@ -128,8 +128,7 @@ async function nothingNamed(ctx: CommandContext, query: string, whom: readonly s
   const { t, tx } = ctx;
   // somebody who has none is not unknown: /orders c1
   const [id, ...namesakes] = whom;
-  const named = id !== undefined && namesakes.length === 0 ? await loadContact(tx, id) : undefined;
-  const contact = named ?? (await personOf(tx, query))?.contact;
+  const contact = id !== undefined && namesakes.length === 0 ? await loadContact(tx, id) : undefined;
   if (contact)
     return {
       text: t.order.noneOf(nameOf(contact)),

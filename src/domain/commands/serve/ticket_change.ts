@@ -206,7 +206,7 @@ async function toCause(ctx: CommandContext, row: Ticket, words: string): Promise
 
 async function tick(ctx: CommandContext, row: Ticket, words: string, how: 'done' | 'undone' | 'drop'): Promise<Reply> {
   const step = stepNamed(await linesOf(ctx.tx, row.id, 'step'), words);
-  if (!step) return failed(ctx.t.ticketCard.noStep(words), theTicket(ctx, row));
+  if (!step) return failed(ctx.t.ticketCard.noStep(words), toTicket(ctx, row));
   const { set } = ctx.t.ticketCard;
   const said = { done: set.done, undone: set.undone, drop: set.dropped }[how](step.text);
   await (how === 'drop' ? dropLine(ctx.tx, step.id) : setDone(ctx.tx, step.id, how === 'done' ? ctx.now : null));
@@ -232,11 +232,11 @@ async function tickSaid(ctx: CommandContext, row: Ticket, words: string): Promis
 }
 
 /** Where the one that is meant can be looked for. */
-const ordersOf = ({ t }: CommandContext, { contactId }: Ticket): Partial<Reply> => ({
+const toOrders = ({ t }: CommandContext, { contactId }: Ticket): Partial<Reply> => ({
   buttons: [[{ label: t.order.listAll, command: `/orders c${contactId}`, turns: true }]],
 });
 
-const theTicket = ({ t }: CommandContext, { number }: Ticket): Partial<Reply> => ({
+const toTicket = ({ t }: CommandContext, { number }: Ticket): Partial<Reply> => ({
   buttons: [[{ label: t.button.show, command: `/ticket ${number}`, turns: true }]],
 });
 
@@ -248,7 +248,7 @@ async function toOrder(ctx: CommandContext, row: Ticket, words: string): Promise
   // of several so numbered, the customer's own
   const order =
     found.find(({ contactId }) => contactId === row.contactId) ?? (found.length === 1 ? found[0] : undefined);
-  if (!order) return failed(noOrder(number), ordersOf(ctx, row));
+  if (!order) return failed(noOrder(number), toOrders(ctx, row));
   if (number === words) {
     await putOrder(ctx.tx, row.id, order.id, ctx.now);
     return done(ctx, row, set.order(describeTicket(row), order.number));
@@ -256,7 +256,7 @@ async function toOrder(ctx: CommandContext, row: Ticket, words: string): Promise
   const gone = await takeOrder(ctx.tx, row.id, order.id);
   return gone
     ? done(ctx, row, set.orderGone(describeTicket(row), order.number))
-    : failed(noOrder(number), ordersOf(ctx, row));
+    : failed(noOrder(number), toOrders(ctx, row));
 }
 
 async function toMerge(ctx: CommandContext, row: Ticket, words: string): Promise<Reply> {
@@ -264,8 +264,8 @@ async function toMerge(ctx: CommandContext, row: Ticket, words: string): Promise
   const number = idIn(words);
   const other = number ? await ticketNumbered(ctx.tx, number) : undefined;
   if (!other) return number ? noSuchNumber(ctx, 'ticket', number) : notUnderstood(ctx, row, words);
-  if (other.id === row.id) return failed(t.notWithItself, theTicket(ctx, row));
-  if (other.contactId !== row.contactId) return failed(t.otherCustomer(describeTicket(other)), theTicket(ctx, other));
+  if (other.id === row.id) return failed(t.notWithItself, toTicket(ctx, row));
+  if (other.contactId !== row.contactId) return failed(t.otherCustomer(describeTicket(other)), toTicket(ctx, other));
   if (other.mergedInto) {
     const last = await lastOf(ctx.tx, other.id);
     if (last === row.id) return done(ctx, row, t.already(t.set.merged(other.number, describeTicket(row))));
@@ -274,7 +274,7 @@ async function toMerge(ctx: CommandContext, row: Ticket, words: string): Promise
   const locked = await lockTwo(ctx.tx, other.id, row.id);
   if (!locked) return noSuchNumber(ctx, 'ticket', other.number);
   const [from, into] = locked;
-  if (into.state === 'resolved') return failed(t.isResolved(describeTicket(into)), theTicket(ctx, into));
+  if (into.state === 'resolved') return failed(t.isResolved(describeTicket(into)), toTicket(ctx, into));
   await mergeTickets(ctx.tx, from, into, ctx.now);
   const stays = from.cause &&
     into.cause &&

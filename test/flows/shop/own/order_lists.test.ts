@@ -244,6 +244,13 @@ describe('a question about what was sold', () => {
     expect((await all()).slice(0, 2)).toEqual([['pot', 'tea', 'cup'], ['Anna']]);
   });
 
+  it('of an article counts every kind of it, and says how many are not shown', async () => {
+    for (let nth = 1; nth <= 12; nth += 1) await house.say(`/order Anna 2x soap no ${'abcdefghijkl'[nth - 1]} at 5`);
+    const reply = await house.say('/takings products soap');
+    expect(reply.lists?.[0]?.items).toHaveLength(10);
+    expect([reply.fields?.[0]?.value, reply.hint]).toEqual(['24 sold', '… and 2 more']);
+  });
+
   it('has its sum, and what it was before, beside it', async () => {
     const orders = await house.say('/orders this month');
     expect(orders.fields).toEqual([{ label: 'Total', value: '3 orders, CN¥132.00' }]);

@@ -3,10 +3,12 @@ import type { PastSpan } from '../../../../text/when/past_span.ts';
 import type { Button, Reply } from '../../../reply.ts';
 import { bestSold } from '../../../sell/ranking/ranking.ts';
 import type { CommandContext } from '../../command.ts';
-import { formsOf } from '../../people/article_meant.ts';
+import { singularsOf } from '../../people/article_meant.ts';
 import { ofOtherDays, spanNamed } from '../../words/spans/span_words.ts';
 
+/** So many kinds are shown, and so many counted. */
 const MOST = 10;
+const MOST_COUNTED = 1000;
 const DAY_MS = 24 * 3_600_000;
 
 /** How many of an article were sold and for how much, ever or in some days; each kind of it by itself, with what they come to. */
@@ -18,16 +20,25 @@ export async function soldOf(ctx: CommandContext, article: string, span: PastSpa
     { label: t.asked.ranked.products, command: '/takings products', turns: true },
     { label: t.asked.orders, command: `/orders ${article}` },
   ];
-  for (const word of formsOf(article)) {
-    const sold = await bestSold(tx, span ?? { from: new Date(0), until: new Date(now.getTime() + DAY_MS) }, MOST, word);
+  for (const word of singularsOf(article)) {
+    const sold = await bestSold(
+      tx,
+      span ?? { from: new Date(0), until: new Date(now.getTime() + DAY_MS) },
+      MOST_COUNTED,
+      word,
+    );
     if (sold.length === 0) continue;
-    const items = sold.map((one) => ({
+    const items = sold.slice(0, MOST).map((one) => ({
       text: one.name,
       detail: [t.asked.pieces(one.count), formatMoney(one.minor, one.currency, locale)].join(' · '),
     }));
     const all = sold.reduce((sum, { count }) => sum + count, 0);
     const total = { label: t.asked.total, value: t.asked.pieces(all) };
-    return { title, lists: [{ items }], ...(items.length > 1 && { fields: [total] }), ofDays, buttons: [row, others] };
+    return {
+      ...{ title, lists: [{ items }], ofDays, buttons: [row, others] },
+      ...(items.length > 1 && { fields: [total] }),
+      ...(sold.length > MOST && { hint: t.digest.more(sold.length - MOST) }),
+    };
   }
   return { text: t.asked.none(title), ofDays, buttons: [row, others] };
 }

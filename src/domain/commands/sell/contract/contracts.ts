@@ -33,16 +33,11 @@ export function contractsList(
   page: number,
 ): Promise<Reply> {
   const { contractCard: t } = ctx.t;
-  const behind = which.contactId
-    ? ` c${which.contactId} ›`
-    : which.over
-      ? ` ${OVER.values().next().value} ›`
-      : said
-        ? ` ${said} ›`
-        : '';
+  const listed = which.contactId ? `c${which.contactId}` : which.over ? OVER.values().next().value : said;
+  const behind = listed ? ` ${listed} ›` : '';
   const days = asked && (asked.is === 'late' ? t.listLate : t.listDue(spanNamed(ctx, asked.span)));
   return paged(ctx, page, {
-    title: days ? days : name ? t.listOf(name) : which.over ? t.listOver : t.list,
+    title: days ?? (name ? t.listOf(name) : which.over ? t.listOver : t.list),
     empty: days ? t.noneSuch(days) : name ? t.noneOf(name) : which.over ? t.noneOver : t.none,
     command: `/contracts${behind}`,
     count: (most) => countContracts(ctx.tx, which, most),
