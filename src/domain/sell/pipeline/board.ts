@@ -148,8 +148,8 @@ export async function staleLeads(
   // stage by stage: each begins with its quietest
   const leads = await tx<Lead>`
     select ${leadColumns(tx)} from ${limits(tx, before)} cross join lateral (
-      select * from leads l where l.stage = q.key and ${quiet} order by l.active_at limit ${limit}
-    ) l join contacts c on c.id = l.contact_id join stages g on g.key = l.stage order by l.active_at limit ${limit}`;
+      select * from leads l where l.stage = q.key and ${quiet} order by l.active_at, l.id limit ${limit}
+    ) l join contacts c on c.id = l.contact_id join stages g on g.key = l.stage order by l.active_at, l.id limit ${limit}`;
   if (leads.length < limit) return { leads, count: leads.length };
   const [row] = await tx<{ count: number }>`
     select count(*)::int as count from ${limits(tx, before)} join leads l on l.stage = q.key where ${quiet}`;
