@@ -9,6 +9,8 @@ export interface ShopCustomer {
    * and that only for this shop.
    */
   externalId: string | null;
+  /** Whether the id is an own system's: nobody vouches for it that it is one person's, as a shop platform does. */
+  ownId?: true;
   name: string | null;
   email: string | null;
   /** Where the mail address was, if not in the customer's own record. */

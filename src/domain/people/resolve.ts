@@ -16,6 +16,7 @@ import { keepFormerName } from './former_name.ts';
 import { isFoundWithout, mayName, STAND_IN } from './name.ts';
 import { searchKeys } from './search_keys.ts';
 import { addSigns, addSignsOf, type Identity, PHONE } from './sign.ts';
+import { isSomebodyElse } from './somebody_else.ts';
 
 /** Somebody as they come: `resolveContact` says who they are. */
 export interface Visit {
@@ -41,15 +42,25 @@ export interface Resolved extends Contact {
  * without asking. A claim changes nothing about a known contact.
  */
 export async function resolveContact(tx: Tx, marks: Marks, draft: NewContact, now: Date): Promise<Resolved> {
+  return (await resolveVisit(tx, { marks, draft, at: now })).contact;
+}
+
+/** The same of somebody whose account may be another's, and as whom they came in the end. */
+export async function resolveVisit<V extends Visit & { otherwise?: V }>(
+  tx: Tx,
+  visit: V,
+): Promise<{ contact: Resolved; as: V }> {
+  const { marks, draft, at: now, otherwise } = visit;
   const [first, ...more] = marks.identities;
   // if their only identity proves who they are, there is nothing to add: it only has to stay theirs meanwhile
   const [proven] = first && more.length === 0 ? await ownersOf(tx, [first], tx`for no key update`) : [];
-  if (proven) return meet(tx, proven, marks, draft, now);
-  await lockIdentities(tx, marks.identities);
-  const known = await knownBy(tx, marks.identities);
-  if (known) return meet(tx, known, marks, draft, now);
-  const [made] = await makeContacts(tx, [{ marks, draft, at: now }]);
-  return asNew(made!);
+  if (!proven) await lockIdentities(tx, [...marks.identities, ...(otherwise?.marks.identities ?? [])]);
+  const known = proven ?? (await knownBy(tx, marks.identities));
+  if (known && otherwise && known.identity === first && (await isSomebodyElse(tx, known, visit)))
+    return resolveVisit(tx, otherwise);
+  if (known) return { contact: await meet(tx, known, marks, draft, now), as: visit };
+  const [made] = await makeContacts(tx, [visit]);
+  return { contact: asNew(made!), as: visit };
 }
 
 /** Somebody who was made just now. */

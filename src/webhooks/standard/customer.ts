@@ -36,6 +36,7 @@ function customerOf(data: Fields): ShopCustomer {
   const country = data.line('country_code', 'country');
   return {
     externalId: customerIdIn(data),
+    ownId: true,
     name: nameOf(said) ?? nameOf(fullName(parts)),
     email: data.line('email', 'email_address'),
     phone: data.line('phone', 'mobile', 'telephone'),

@@ -4,13 +4,13 @@ import { isStopgapPhone } from '../../../text/person/phone.ts';
 import type { Context } from '../../context.ts';
 import { type Candidate, proposeAlike, seemAlike, type Touched } from '../../desk/alike.ts';
 import { cityName } from '../../people/city.ts';
-import { type Contact, knowSince } from '../../people/contact.ts';
+import { type Contact, knowSince, type Marks, sharedSign } from '../../people/contact.ts';
 import { followLanguage, type Language, languageOf } from '../../people/contact_language.ts';
 import { metAlready, noteSeen } from '../../people/met.ts';
 import { BY_BILL } from '../../people/name.ts';
-import { resolveContact, type Visit } from '../../people/resolve.ts';
+import { resolveVisit, type Visit } from '../../people/resolve.ts';
 import { followRecords } from '../../people/shop_record.ts';
-import { EMAIL, type Identity, phoneMark, type Sign } from '../../people/sign.ts';
+import { EMAIL, holdersOfSigns, type Identity, phoneMark, type Sign } from '../../people/sign.ts';
 import type { ShopCustomer } from '../../shop_event.ts';
 
 /** A customer as a shop names them in one of its events. */
@@ -20,6 +20,8 @@ export interface Named extends Visit {
   since: Date;
   /** Their account in the shop. */
   account: Identity | undefined;
+  /** As a guest, if an own system's account turns out to be somebody else's. */
+  otherwise?: Named;
 }
 
 interface Told {
@@ -50,7 +52,17 @@ export function namedBy(ctx: Context, event: Told, said: ShopCustomer, orderId?:
     ...{ ...language, city: cityName(customer.city ?? '') || null },
   };
   const marks = { identities, signs: [...(phone.sign ? [phone.sign] : []), ...mailSign(customer, email)] };
-  return { marks, draft, at, since, customer, language, account };
+  const named: Named = { marks, draft, at, since, customer, language, account };
+  const otherwise = account && said.ownId && asGuest(ctx, event, named, orderId);
+  return otherwise ? { ...named, otherwise } : named;
+}
+
+/** Whoever is not the holder of the account by which they came: it is asked whether they are the same after all. */
+function asGuest(ctx: Context, event: Told, { customer, draft, account }: Named, orderId?: string): Named | undefined {
+  const guest = namedBy(ctx, event, { ...customer, externalId: null }, orderId);
+  if (!guest) return undefined;
+  const { identities, signs = [] } = guest.marks;
+  return { ...guest, draft, marks: { identities, signs: [...signs, sharedSign(account!)] } };
 }
 
 /** A till or a form that wants a mail address and a phone is given some: by noemail@noemail.com and 0000000000 strangers would be one. */
@@ -84,12 +96,20 @@ export const askAlike = (ctx: Context, { contact, alike }: Met): Promise<void> =
 
 /** The contact that they are, or become. */
 export async function meet(ctx: Context, named: Named): Promise<Met> {
-  const { marks, draft, at, since, language } = named;
-  const contact = await resolveContact(ctx.tx, marks, draft, at);
-  if (ctx.pulled === 'history') await knowSince(ctx.tx, contact.id, since);
-  await followLanguage(ctx.tx, contact, language);
-  await followRecords(ctx.tx, recordOf(contact, named));
-  return { contact, alike: await seemAlike(ctx, contact, marks) };
+  const { contact, as } = await resolveVisit(ctx.tx, named);
+  if (ctx.pulled === 'history') await knowSince(ctx.tx, contact.id, named.since);
+  await followLanguage(ctx.tx, contact, named.language);
+  await followRecords(ctx.tx, recordOf(contact, as));
+  const touch = as === named ? as.marks : await withoutCommon(ctx, contact, named.account!, as.marks);
+  return { contact, alike: await seemAlike(ctx, contact, touch) };
+}
+
+/** An account by which a third one comes is plainly nobody's: about each of its buyers nothing more is asked. */
+async function withoutCommon({ tx }: Context, { id }: Contact, account: Identity, marks: Marks): Promise<Marks> {
+  const holders = await holdersOfSigns(tx, [account]);
+  if (!holders.some((one) => one.id !== id)) return marks;
+  const isAccount = ({ channel, address }: Identity) => channel === account.channel && address === account.address;
+  return { ...marks, signs: (marks.signs ?? []).filter((sign) => !isAccount(sign)) };
 }
 
 /** Those of them who are contacts already and of whom nothing else is new than that they were seen, by their numbers in the list. */

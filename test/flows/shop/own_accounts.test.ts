@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { handle } from '../../../src/domain/on/index.ts';
+import { testHouse } from '../../support/house.ts';
+import { connectShop } from '../../support/shops/any_order.ts';
+import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts';
+import { standardEvent, standardOrder } from '../../support/shops/standard_event.ts';
+
+const house = await testHouse({ locale: 'en', timezone: 'Europe/Berlin', currency: 'EUR', country: 'DE' });
+beforeEach(
+  house.startingWith(async () => {
+    for (const shop of ['shopify', 'standard']) await connectShop(house, shop);
+  }),
+);
+
+const order = (customer: object, nth: number) =>
+  standardEvent('order.paid', standardOrder({ order_id: `B${nth}`, customer: { id: 'till-2', ...customer } }), nth);
+const bought = (...customers: object[]) =>
+  customers.reduce<Promise<unknown>>(
+    (before, one, nth) => before.then(() => house.happen(order(one, nth + 1))),
+    Promise.resolve(),
+  );
+/** Everybody with the addresses that are theirs, and what they have bought. */
+const people = async () => {
+  const rows = await house.db.sql<{ name: string; owns: string | null; orders: number }>`
+    select c.name, (select string_agg(address, ' ' order by id) from contact_identities where contact_id = c.id and channel = 'email') as owns,
+      (select count(*)::int from orders where contact_id = c.id) as orders
+    from contacts c order by id`;
+  return rows.map(({ name, owns, orders }) => [name, owns ?? '', orders]);
+};
+const asked = async () => (await house.cards()).filter(({ title }) => /Same person/.test(title ?? ''));
+
+const ann = { name: 'Ann One', email: 'ann@one.example' };
+const ben = { name: 'Ben Two', email: 'ben@two.example' };
+
+describe('an own system’s account by which several buy', () => {
+  it('is its first buyer’s, and of another name and address somebody else is asked about', async () => {
+    await bought(ann, ben, ann, ben);
+    expect(await people()).toEqual([
+      ['Ann One', 'ann@one.example', 2],
+      ['Ben Two', 'ben@two.example', 2],
+    ]);
+    expect(await asked()).toHaveLength(1);
+  });
+
+  it('is one person’s where several buy in the same moment', async () => {
+    const cleo = { name: 'Cleo Three', phone: '+49 30 1234567' };
+    const orders = [ann, ben, cleo].map((one, nth) => order(one, nth + 1));
+    await Promise.all(orders.map((one) => house.act((ctx) => handle(ctx, one))));
+    expect((await people()).sort()).toEqual([
+      ['Ann One', 'ann@one.example', 1],
+      ['Ben Two', 'ben@two.example', 1],
+      ['Cleo Three', '', 1],
+    ]);
+  });
+
+  it('is asked about once: by whom three come, nobody is known', async () => {
+    const others = Array.from({ length: 6 }, (_, nth) => ({ name: `Guest No${nth}`, email: `g${nth}@three.example` }));
+    await bought(ann, ben, ...others, ben, ...others);
+    expect(await people()).toHaveLength(8);
+    expect(await asked()).toHaveLength(1);
+  });
+
+  it.each([
+    ['a phone alone', { name: '李雷', phone: '+49 170 1234567' }, { name: '韩梅', phone: '+49 170 7654321' }],
+    ['a record', ann, ben],
+  ])('tells them apart by %s', async (by, one, other) => {
+    await bought(one);
+    await house.happen(
+      by === 'a record' ? standardEvent('customer.updated', { id: 'till-2', ...other }, 2) : order(other, 2),
+    );
+    expect((await people()).map(([name]) => name)).toEqual([one.name, other.name]);
+    expect(await asked()).toHaveLength(1);
+  });
+});
+
+describe('an own system’s account', () => {
+  it.each([
+    ['another name, the same address', { ...ben, email: ann.email }],
+    ['another address, the same name', { ...ann, email: 'ann@new.example' }],
+    ['the name turned round', { name: 'ONE, Ann', email: 'ann@new.example' }],
+    ['a longer name', { name: 'Ann Maria One', email: 'ann@new.example' }],
+    ['no address', { name: 'Ben Two' }],
+    ['no name', { email: 'ann@new.example' }],
+  ])('stays one person’s: %s', async (_, other) => {
+    await bought(ann, other);
+    expect(await people()).toHaveLength(1);
+    expect(await asked()).toEqual([]);
+  });
+
+  it('stays whose it is after they are called otherwise, by the shop or by the owner', async () => {
+    await bought(ann);
+    await house.happen(standardEvent('customer.updated', { id: 'till-2', ...ann, name: 'Ann Berg' }, 2));
+    await house.say('/edit c1 name The tea lady');
+    await house.happen(order({ name: 'Ann Berg', email: 'berg@new.example' }, 3));
+    expect(await people()).toEqual([['The tea lady', 'ann@one.example berg@new.example', 2]]);
+  });
+
+  it('is theirs again once the owner has said that they are one', async () => {
+    await bought(ann, ben);
+    await house.say('/merge c1 c2');
+    await house.happen(order({ ...ben, name: 'Ben T. Two' }, 3));
+    expect(await people()).toEqual([['Ann One', 'ann@one.example ben@two.example', 3]]);
+  });
+});
+
+it('a platform vouches for its accounts: another name and address are the same customer’s', async () => {
+  for (const [nth, { name, email }] of [ann, ben].entries()) {
+    const [first_name, last_name] = name.split(' ');
+    const customer = { id: 70, first_name, last_name, email };
+    await house.happen(shopifyEvent(shopifyOrder({ id: nth + 1, name: `#${nth}`, customer, email })));
+  }
+  expect(await people()).toHaveLength(1);
+});
