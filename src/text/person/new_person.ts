@@ -52,6 +52,13 @@ export function mayBeNewPerson(text: string, country: string): boolean {
   return !isChineseSentence(typed);
 }
 
+/** The same of whoever is said to be new: their name stands in front, and what is known of them behind it becomes a note. */
+export const mayBeNewSomebody = (text: string, country: string): boolean =>
+  mayBeNewPerson(text, country) || mayBeNewPerson(/^[^,，;；]*/u.exec(firstHan(text))![0], country);
+
+/** 高远 朋友介绍 做餐饮的: of Chinese words, whose names hold no blank, the first. */
+const firstHan = (text: string): string => /^\p{Script=Han}+(?=\s)/u.exec(text)?.[0] ?? text;
+
 const SOMEBODY = '(?:customer|costumer|client|cleint|contact|buyer|person)s?';
 const ANOTHER = '(?:(?:an?|another|one more|the|new|my|this|following)\\s+)';
 /** In small letters: Contact Energy and Save the Children are names. */

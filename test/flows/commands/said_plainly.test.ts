@@ -390,3 +390,36 @@ describe('what no pattern reads is offered by what it is nearest to', () => {
     },
   );
 });
+
+describe('what is named by what it is about', () => {
+  it.each([
+    ['en', 'the website fell through', '/lost 1'],
+    ['en', 'the website is a go', '/won 1'],
+    ['zh', '普洱那单黄了', '/lost 1'],
+    ['zh', '普洱谈成了', '/won 1'],
+  ] as const)('is the one open lead of it: %s: %s', async (lang, text, command) => {
+    expect((await offered({ zh, en }[lang], text)).first).toBe(command);
+  });
+
+  it('is asked about where two are', async () => {
+    await en.say('/lead Tom Reed website £900');
+    expect((await offered(en, 'the website fell through')).first).not.toMatch(/^\/lost \d/);
+  });
+
+  it.each([
+    ['en', 'move the sunday thing to monday', /^\/postpone 1 /],
+    ['zh', '把周日的提醒挪到周一', /^\/postpone 1 /],
+  ] as const)('is the one task of a day: %s: %s', async (lang, text, command) => {
+    expect((await offered({ zh, en }[lang], text)).first).toMatch(command);
+  });
+});
+
+describe('somebody new with what is known of them', () => {
+  it.each([
+    ['en', 'new client: Priya Shah, found me on instagram, wants a menu design', 'Priya Shah'],
+    ['zh', '新客户 周敏 微信上认识的 做民宿的', '周敏'],
+  ] as const)('is a contact with a note: %s: %s', async (lang, text, name) => {
+    const card = await typed({ zh, en }[lang], text);
+    expect([card.title, card.hint]).toEqual([name, expect.stringContaining(lang === 'en' ? 'instagram' : '民宿')]);
+  });
+});

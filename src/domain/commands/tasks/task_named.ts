@@ -9,7 +9,7 @@ import { openTasks, type Task } from '../../tasks/task.ts';
 const MOST_TASKS = 200;
 const HALF_DAY_MINUTES = 12 * 60;
 /**
- * The one open task that these words name: its title holds them, or all of the words in any order, or it is due at this time of day.
+ * The one open task that these words name: its title holds them, or all of the words in any order, or it is due at this time of day, or on this day.
  * `repeating`: of several the one that comes back. Undefined: none, or several.
  */
 export async function taskNamed(
@@ -24,6 +24,7 @@ export async function taskNamed(
     ({ title }) => foldText(title).includes(wanted),
     ({ title }) => titleHolds(title, words),
     atClock(words, moment),
+    onDay(words, moment),
   ];
   for (const way of ways) {
     const found = tasks.filter(way);
@@ -32,6 +33,14 @@ export async function taskNamed(
     if (found.length > 0) return undefined;
   }
   return undefined;
+}
+
+/** Due on this day: the Friday one. */
+function onDay(words: string, moment: WhenContext): (task: Task) => boolean {
+  const when = parseWhen(words.replace(/^(?:the|my) /i, ''), moment);
+  if (when?.rest !== '' || !when.dateOnly) return () => false;
+  const dayOf = (at: Date) => wallTime(at, moment.timezone).day;
+  return ({ dueAt }) => dueAt !== null && dayOf(dueAt) === dayOf(when.at);
 }
 
 /** Due at this time of day: whether in the morning or the evening need not be said. */

@@ -1,6 +1,6 @@
 import type { Place } from '../../../outbox/message.ts';
 import { withoutTitle } from '../../../text/person/greeting.ts';
-import { mayBeNewPerson, withoutAsking } from '../../../text/person/new_person.ts';
+import { mayBeNewSomebody, withoutAsking } from '../../../text/person/new_person.ts';
 import { isOurs } from '../../../text/sentence/ours.ts';
 import type { Does } from '../../../text/sentence/rule.ts';
 import { withoutOnce } from '../../../text/sentence/said_once.ts';
@@ -26,6 +26,7 @@ import { contractSaid, invoiceSaid } from '../sell/agreed_said.ts';
 import { leadSaid, moveSaid, quoteSaid, reopenSaid, stagesSaid } from '../sell/lead_said.ts';
 import { type Lines, orderSaid } from '../sell/order_said.ts';
 import { saidOfLead } from '../sell/pipeline/lead_change.ts';
+import { leadTitled } from '../sell/pipeline/lead_titled.ts';
 import { hoursSaid, isOneEnd } from '../serve/hours_said.ts';
 import { cannedSaid } from '../talk/canned_said.ts';
 import { isOverdue } from '../tasks/agenda.ts';
@@ -147,7 +148,10 @@ async function becomes(
   }
   // of nothing yet: what, and when, is asked
   if (does === 'task' && isOnlyReminder(sentence.words)) return { line: '/task', shown: '/task', atOnce: true };
-  const named = who === undefined ? undefined : await whoIs(ctx, who, goesOn(does) ? sentence.words : '');
+  const named =
+    who === undefined
+      ? undefined
+      : ((await whoIs(ctx, who, goesOn(does) ? sentence.words : '')) ?? (await leadTitled(ctx, does, who)));
   // a word for many is nobody's name for this
   if (who !== undefined && named && SAYS.includes(does) && (await isGroup(ctx, who))) return undefined;
   const whom = named && SAYS.includes(does) && named.left ? { ...named, left: withoutOnce(named.left) } : named;
@@ -217,7 +221,7 @@ function saysEnough(
   if (does === 'tasks') return words === '' || isOverdue(words) || daysIn(words, moment) !== undefined;
   if (does === 'postpone' && thing !== undefined) return true;
   if (does === 'away') return more !== 'order' && absenceSaid(moment, words) !== undefined;
-  if (does === 'add') return mayBeNewPerson(words, settings.country);
+  if (does === 'add') return mayBeNewSomebody(words, settings.country);
   if (does === 'snooze' || does === 'postpone')
     return timeIn(words) !== undefined || parseWhen(words, moment) !== undefined;
   if (does === 'later') return first !== undefined && parseWhenFirst(first, moment) !== undefined;

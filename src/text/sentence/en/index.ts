@@ -15,8 +15,10 @@ import { opening } from './opening.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
 import { ready } from './ready.ts';
+import { seen } from './seen.ts';
 import { stages } from './stages.ts';
 import { tasks } from './tasks.ts';
+import { tickets } from './tickets.ts';
 import { work } from './work.ts';
 
 export { BEFORE, BEHIND, COURTESY, TO_BE_KEPT } from './around.ts';
@@ -34,10 +36,12 @@ export const english: Rule[] = [
   ...asked,
   ...narrow,
   ...opening,
+  ...seen,
   ...lists,
   ...stages,
   ...people,
   ...orders,
+  ...tickets,
   ...work,
   ...tasks,
   ...house,

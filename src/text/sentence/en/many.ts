@@ -131,6 +131,10 @@ export const many: Rule[] = rulesOf(pieces, [
     `${ASKED}(?:take|remove|get|drop) $WHO (?:off|from|out of) (?:the |my |our |all )?(?:${MAILS} |mailing |marketing )?(?:lists?|${MAILS})`,
     'unsubscribe',
   ],
+  [
+    `(?:please )?(?:don['’]?t|do not|never)(?: ever)? (?:(?:send|mail|e-?mail|text) $WHO (?:any |more |any more |our |these |my |those )*(?:${MAILS}|advertising|ads|promos?)|(?:mail|e-?mail|text) (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) any ?more)(?: any ?more| again| ever)?`,
+    'unsubscribe',
+  ],
   [`no more (?:${MAILS})(?: and ${MAILS})? (?:for|to) $WHO`, 'unsubscribe'],
   [
     `(?:please )?(?:stop|quit) (?:mailing|e-?mailing|texting|sending (?:any |more |our )*(?:${MAILS}|anything) to) $WHO`,

@@ -114,7 +114,7 @@ export const tasks: Rule[] = rulesOf(pieces, [
   ],
   ['(?:done|finish|finished|complete|completed)(?: with)?(?: task)? #?(?<number>\\d{1,6})', 'done', '$number'],
   [
-    "(?:move|postpone|push|shift|put off|reschedule|delay|put|change|bring)(?: back)? (?:the |my )?(?<thing>[\\p{L}\\p{N} :'’-]{2,60}?)(?: task| reminder)? (?:back )?(?:to|until|till) (?:the )?(?<when>.+)",
+    "(?:move|postpone|push|shift|put off|reschedule|delay|put|change|bring)(?: back)? (?:the |my )?(?<thing>[\\p{L}\\p{N} :'’-]{2,60}?)(?: task| reminder| thing| one)? (?:back )?(?:to|until|till) (?:the )?(?<when>.+)",
     'postpone',
     '$when',
   ],

@@ -38,6 +38,12 @@ export const work: Rule[] = rulesOf(pieces, [
     'won',
     '$money',
   ],
+  // what they were offered is on: emmas website is a go
+  ['$WHO (?:is|are|looks?)(?: now)? (?:a (?:go(?: ahead)?|yes|done deal)|green[- ]?lit|happening)', 'won'],
+  [
+    "$WHO$OF [\\p{L} -]{2,30}? (?:is|looks)(?: now)? (?:a (?:go(?: ahead)?|yes|deal)|on|green[- ]?lit|happening|approved)|(?:the )?[\\p{L} -]{2,30}? (?:for|with) (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:is|looks)(?: now)? (?:a (?:go(?: ahead)?|yes|deal)|green[- ]?lit|happening|approved)",
+    'won',
+  ],
   // the name first: wren won 40, lucia menu won but for 650 not 600
   ...['', '$DEAL'].map(
     (deal) =>
@@ -55,6 +61,11 @@ export const work: Rule[] = rulesOf(pieces, [
         '$rest$rest2',
       ] as const,
   ),
+  [
+    "$WHO (?:fell through|has fallen through|did(?:n['’]t| not) (?:work out|come off|happen)|came to nothing|is (?:dead|off the table))(?:$WHY$REST)?",
+    'lost',
+    '$rest',
+  ],
   ['(?:mark|set) $WHO(?:$OF)?(?: (?:lead|deal|quote))? (?:as )?lost(?:$SEP(?:because )?$REST)?', 'lost', '$rest'],
   [
     "$WHO$OF (?:deal|lead|quote)(?: is| was|['’]s)? (?:lost|dead|off|gone)(?:$SEP(?:because )?$REST)?|(?:we )?lost (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)(?:$WHY(?<rest2>[\\s\\S]+?))?",

@@ -50,13 +50,23 @@ export const absence: Rule[] = rulesOf(parts, [
   ['$US(?:要|会|得)?(?:到)?$THEN(?:才|再|就)?(?:能)?(?:回来|回店|回去|复工)', 'away', '到$then'],
   ['$US(?:要|会|得)?(?:到)?$THEN(?:(?:才|再)(?:能)?|就能)(?:开门|上班|营业)', 'away', '到$then'],
   ['$US(?:从)?$THEN$US$WILL$WHY$GONE$LONG', 'away', '$then起$long'],
-  ['$US(?:从)?$THEN$US$WILL$WHY$GONE(?:了)?', 'away', '$then'],
+  [
+    '$US(?:从)?$THEN$US$WILL$WHY$GONE(?:了)?(?:[\\s,，。]*(?:请|帮我|记得|给我)?(?:开启?|打开|设|设置|弄|来)?(?:一?下|个|上)?自动回复(?:一?下|开|开着|打开|开一下)?(?:吧)?)?',
+    'away',
+    '$then',
+  ],
   // several days of a fair, and no meeting at one hour
   [
     '$US(?:从)?$THEN(?<=(?:到|至|~|～|–|—|-)[^到至~～–—-]{0,9}[号日天末一二三四五六])$US$WILL(?:(?:去|在|到)[^\\n,，。\\d]{0,8}?)?(?:参展|开会|培训|参加[^\\n,，。]{1,8}|看展|学习|旅游|旅行|度假|摆摊|赶集|布展)',
     'away',
     '$then',
   ],
-  ['$US(?:$FESTIVAL)?$WILL$GONE[\\s:：,，]*(?:时间)?[\\s:：]*(?<when>到?.{1,20})', 'away', '$when'],
+  [
+    '$US(?:$FESTIVAL)?$WILL$GONE[\\s:：,，]*(?:时间)?[\\s:：]*(?<when>到?(?!(?<=(?:年|节|庆|旦|秋|午|明|诞|宵|一|暑假|寒假)(?:节|期间|假期)?[^\\s]{1,4}[\\s:：,，]*)[\\d一二两三四五六七八九十]{1,2}天).{1,20})',
+    'away',
+    '$when',
+  ],
   ['$US(?<when>$FESTIVAL)$US$WILL$GONE', 'away', '$when'],
+  // as many days as everybody has off then
+  ['$US国庆节?(?:期间|假期)?$US$WILL$GONE[7七]天', 'away', '国庆'],
 ]);

@@ -14,6 +14,7 @@ import { narrow } from './narrow.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
 import { ready } from './ready.ts';
+import { seen } from './seen.ts';
 import { stages } from './stages.ts';
 import { tasks } from './tasks.ts';
 import { tickets } from './tickets.ts';
@@ -34,6 +35,7 @@ export const chinese: Rule[] = [
   ...ready,
   ...asked,
   ...narrow,
+  ...seen,
   ...lists,
   ...stages,
   ...people,
