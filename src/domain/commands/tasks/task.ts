@@ -129,7 +129,7 @@ function unusedTime(
     return when !== 'unreadable' && when?.skipped ? { hint: ctx.t.time.skipped } : otherClocks(ctx, made, when);
   // before closing on Friday is not nine in the morning
   const untold = left || unreadRepeat ? undefined : restOfTime(behind(made.title, unread!));
-  if (untold !== undefined) return { hint: ctx.t.time.unread(`${unread}${upTo(behind(made.title, unread!), untold)}`) };
+  if (untold !== undefined) return wholeOffered(ctx, made, `${unread}${upTo(behind(made.title, unread!), untold)}`);
   const alone = left?.half ? [] : readings(unread ?? '');
   const buttons = (unreadRepeat ? [unreadRepeat.once] : [...(left ? [left.whole] : []), ...alone])
     .flatMap((words) => timeOf(ctx, words) ?? [])
@@ -140,6 +140,13 @@ function unusedTime(
     hint: unreadRepeat ? unrepeated(ctx, unreadRepeat.said, buttons) : ctx.t.time.unread(unread!),
     ...(buttons.length > 0 && { buttons }),
   };
+}
+
+/** The cake we ordered Friday 3pm: where all of it is a time, it is one tap away. */
+function wholeOffered(ctx: CommandContext, made: Task, said: string): Partial<Reply> {
+  const whole = made.dueAt ? undefined : parseWhen(said, momentOf(ctx));
+  const offered = whole?.rest === '' && !whole.dateOnly && whole.at > ctx.now;
+  return { hint: ctx.t.time.unread(said), ...(offered && { buttons: [[moveButton(ctx, made, whole.at)]] }) };
 }
 
 /** As it was typed, with what parts it. */
