@@ -38,10 +38,7 @@ const FROM = new RegExp(
   'iu',
 );
 /** Whatever is of a day, or dated so. */
-const OF_THEN = new RegExp(
-  `\\b(?:of|dated|${THING}\\s{1,3}(?:from|since))\\s{1,3}(?:the\\s{1,3})?$`,
-  'iu',
-);
+const OF_THEN = new RegExp(`\\b(?:of|dated|${THING}\\s{1,3}(?:from|since))\\s{1,3}(?:the\\s{1,3})?$`, 'iu');
 
 /** Take orders from Monday, no deliveries from the 24th: what is done from then on. */
 const TO_BE_DONE = new RegExp(
