@@ -3,6 +3,7 @@ import { withoutCalm } from './rules/calm.ts';
 import { withoutDenied } from './rules/denied.ts';
 import { blanked, rulesJudge, withoutHearsay } from './rules/index.ts';
 import type { UrgentRule, UrgentWords } from './rules/rule.ts';
+import { isSettled } from './rules/settled.ts';
 import { notUrgent, pitches, urgentRules } from './rules/urgent.ts';
 import type { Triage } from './triage.ts';
 
@@ -44,20 +45,22 @@ function hastyWords(heard: string, kind: Kind): string {
 export function urgentWords(text: string, kind: Kind): UrgentWords | undefined {
   const pieces = inPieces(text).map((piece) => {
     const heard = withoutCalm(withoutHearsay(withoutDenied(normalise(piece).text)));
-    return { heard, hasty: hastyWords(heard, kind) };
+    return { heard, hasty: hastyWords(heard, kind), settled: isSettled(heard) };
   });
   const speaks = (rule: UrgentRule): boolean =>
-    pieces.some(({ heard, hasty }) => {
+    pieces.some(({ heard, hasty, settled }) => {
+      if (settled && (rule.why === 'payment' || rule.why === 'deadline' || rule.settles)) return false;
       const words = rule.why === 'deadline' ? hasty : heard;
       return rule.says.test(words) && !rule.unless?.test(words) && countsIn(kind, rule);
     });
   return urgentRules.find(speaks)?.why;
 }
 
-/** Whether a text sounds like a complaint only by an illness that blames nobody, or by what something may do to a body. */
+/** Whether a text sounds like a complaint only by what is put right, blames nobody, or threatens nobody. */
 export function soundsLikeHarmOnly(words: string): boolean {
   const read = normalise(words);
   const text = withoutCalm(read.text);
+  if (isSettled(text)) return true;
   return (
     text !== read.text &&
     !rulesJudge({ ...read, text }).some(({ to, weight }) => to === 'ticket/complaint' && weight > 0)

@@ -8,6 +8,8 @@ export interface WhenContext {
   locale: Locale;
   /** ISO 3166 alpha-2: in which order day and month are written; default month first. */
   country?: string;
+  /** Days are meant, past ones too: of 5 Dec 2015 the year. */
+  years?: true;
 }
 
 const weekdays: Record<Locale, string[]> = {

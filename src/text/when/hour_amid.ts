@@ -38,6 +38,13 @@ export function halfAmid(text: string, read: When, context: WhenContext): HalfAm
 /** 明天下午: its hour may stand amid the words. */
 const PART = /(?:早上|上午|中午|下午|傍晚|晚上|晚间|[今明后][早晚])$|\b(?:morning|afternoon|evening|night|tonight)$/iu;
 
+/** Of 明天上午 明天, whose 2点 is in the afternoon. */
+const dayOnly = (day: string): string =>
+  day
+    .replace(/([今明后])早$/u, '$1天')
+    .replace(/(?:早上|上午|中午|下午)$|\s(?:in the )?(?:morning|afternoon)$/iu, '')
+    .trim();
+
 /** Until then nobody works, in minutes. */
 const SMALL_HOURS = 5 * 60;
 
@@ -54,7 +61,12 @@ function withHour(day: string, rest: string, context: WhenContext): HalfAmid | u
   if (at && !(PART.test(day) && wallTime(at, context.timezone).minutes < SMALL_HOURS)) return { at };
   const [first] = hours;
   if (first)
-    return { left: { said: first.said, whole: isHour(first.hour, context) ? `${day} ${first.hour}` : first.said } };
+    return {
+      left: {
+        said: first.said,
+        whole: isHour(first.hour, context) ? `${at ? dayOnly(day) : day} ${first.hour}` : first.said,
+      },
+    };
   const unread = timeIn(rest) ?? FIGURES.exec(plainly(rest))?.[0];
   return unread !== undefined && isHour(unread, context)
     ? { left: { said: unread, whole: `${day} ${unread}` } }

@@ -72,7 +72,7 @@ function grammarsOf({ locale }: WhenContext): Grammar[] {
 }
 
 /** On which day, and where, something is said. */
-export function saidIn({ now, timezone, country: named }: WhenContext): Said {
+export function saidIn({ now, timezone, country: named, years }: WhenContext): Said {
   const country = named?.toUpperCase();
   const { day, minutes } = wallTime(now, timezone);
   return {
@@ -80,6 +80,7 @@ export function saidIn({ now, timezone, country: named }: WhenContext): Said {
     minutes,
     dayFirst: country !== undefined && !MONTH_FIRST.includes(country),
     country,
+    years,
   };
 }
 

@@ -2,6 +2,7 @@ import { headWords } from '../cut.ts';
 import { COUNTERS } from '../money/money_context.ts';
 import { plainly } from '../plainly.ts';
 import { NO_DATE } from './grammar/anchor.ts';
+import { SUM_UNIT } from './grammar/clock_en.ts';
 import { noDay } from './grammar/when_zh.ts';
 import { HEDGES } from './hedge.ts';
 import { VAGUE, VAGUE_FIRST } from './vague_time.ts';
@@ -70,7 +71,7 @@ const NO_MEASURE = '(?!\\s?(?:[元块斤公米万%$€£¥]|(?:kg|km|cm|mm|ml|g|
 const NUMBERED = `\\d{1,4}[./-]\\d{1,2}(?:[./-]\\d{0,4})?(?=$|[\\s,，。;；:：|–—~-])${NO_MEASURE}`;
 /** Next to a time even a bare number may belong to it. */
 const FIRST = new RegExp(
-  `^(?:(?:at|on|by|until|till|to|and|or|in|between|since|past|within)\\s{1,3}|${HEDGES}{1,2}(?:at\\s{1,3})?|[-–—~到至或和&/、,]\\s{0,3})?(?:${TIME}|${VAGUE}|${VAGUE_FIRST}|${NUMBERED}|\\d{1,4}(?:\\s?[-–~]\\s?\\d{1,4})?(?![\\d.,/:%])(?!\\s?(?:[$€£¥]|\\p{Script=Han}?[${COUNTERS}]))|(?:utc|gmt|[ecmp][sd]t|cet|cest|bst|jst|hkt|sgt|ist)\\b|(?:his|her|their|your|local|\\p{L}+['’]s) time\\b|(?:当地|对方|那边|他那边|她那边|他们那边|客户)时间)`,
+  `^(?:(?:at|on|by|until|till|to|and|or|in|between|since|past|within)\\s{1,3}|${HEDGES}{1,2}(?:at\\s{1,3})?|[-–—~到至或和&/、,]\\s{0,3})?(?:${TIME}|${VAGUE}|${VAGUE_FIRST}|${NUMBERED}|\\d{1,4}(?:\\s?[-–~]\\s?\\d{1,4})?(?![\\d.,/:%])(?!${SUM_UNIT}|\\s?\\p{Script=Han}?[${COUNTERS}])|(?:utc|gmt|[ecmp][sd]t|cet|cest|bst|jst|hkt|sgt|ist)\\b|(?:his|her|their|your|local|\\p{L}+['’]s) time\\b|(?:当地|对方|那边|他那边|她那边|他们那边|客户)时间)`,
   'iu',
 );
 
@@ -171,7 +172,7 @@ const PART = `(?:(?:(?:in|at) )?(?:the )?(?:mornings?|afternoons?|evenings?|nigh
 
 /** What a time is joined to: 'or Tue', '- Wed', 或周二. */
 const JOINED = new RegExp(
-  `^(?:(?:or|and|to|until|till)\\s{1,3}|[-–—~到至或和&/、]\\s{0,3})(?:again\\s)?(?:(?:(?:at|on)\\s)?(?:${TIME}|${shortDay}\\b|\\d{1,2})|${PART})`,
+  `^(?:(?:or|and|to|until|till)\\s{1,3}|[-–—~到至或和&/、]\\s{0,3})(?:again\\s)?(?:(?:(?:at|on)\\s)?(?:${TIME}|${shortDay}\\b|\\d{1,4}(?!\\d))|${PART})`,
   'iu',
 );
 /** Two parts of a day with nothing between them: 早上晚上, 早晚. */
@@ -273,9 +274,12 @@ export function withoutReminder(text: string): string {
 
 const JOINT = /\s(?:is|are|was|will be)(?: due)?(?: on| at| by)?\s*$|(?<=\S{2})(?:是|定在|定于)\s*$/iu;
 
+/** 5点后 打电话: the hour's. */
+const JOINT_ZH = /^(?:[之以过]?后)(?=[\s,，]|打|给|去|联系|回(?:复|电)|发|叫|问)[\s,，]{0,3}/u;
+
 /** A title in front of its time without the word that joined them: the deadline is 10 December. */
 export const withoutJoint = (said: string, title: string): string =>
-  said.trimStart().startsWith(title) ? title.replace(JOINT, '') : title;
+  title.replace(said.trimStart().startsWith(title) ? JOINT : JOINT_ZH, '');
 
 const OF_NOTHING =
   /^(?:(?:to|about|that|of|for|it|this|please|pls|later|then|一下|下|一声|到点|到时候?|时候?|的时候|这个?|那个?|吧|哦|啊|好吗)[\s,，。.!！]*){1,3}$/iu;

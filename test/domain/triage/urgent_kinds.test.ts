@@ -197,7 +197,32 @@ harm|I slipped on your wet floor
 harm|梯子滑了，我爸从上面摔下来
 harm|我在你们店台阶摔了一跤
 deadline|the flowers for this afternoon are wrong
-deadline|今晚的蛋糕名字写错了`),
+deadline|今晚的蛋糕名字写错了
+payment|charged €900 for a €90 order
+payment|you took 1,500 from my account, it should have been 150
+payment|invoice says 50 but my card shows 500
+payment|说好50怎么扣了500
+payment|bank transfer done, still marked unpaid
+payment|PayPal refuses every time I try
+payment|转账转过去两天了还显示未支付
+payment|all good last week, today my card gets refused again
+harm|nothing works since you were here
+harm|the boiler you repaired is leaking into the kitchen
+harm|the fix held for an hour, now the site is down again
+harm|your driver hit my parked car
+harm|你们修完以后网络断了
+harm|我们官网打不开了，是你们昨天改的
+harm|修好一天又漏水了
+harm|your website gave my computer a virus
+harm|发来的文件被杀毒软件报毒
+harm|the rail came loose and granny fell
+harm|the cupboard fell off the wall and hit my son
+deadline|tonight's order is missing half
+deadline|the dress for tomorrow does not fit
+deadline|今天下午的花送错了
+complaint|my solicitor will write to you
+complaint|we have talked to a lawyer, pay us back
+complaint|我已经找律师了`),
   )('is told at once: %s', (line) => {
     const [why, words] = line.split('|');
     expect(reasonFor(words!)).toBe(why);
@@ -223,6 +248,24 @@ do you check files for viruses
 prices fell when the market collapsed
 摔了手机，屏幕碎了，能修吗
 我昨天摔了一跤，明天来不了
+you charged 80 instead of 100, thanks for the discount!
+收了80没收100，谢谢老板优惠
+my card was declined but then it worked, all fine
+my card was refused at first, now it's sorted
+transfer failed? no, it arrived, thanks
+刚才付款失败了，现在付好了
+what if the card is refused
+my solicitor recommended your shop
+could you send the contract to my lawyer
+律师同事推荐来的
+合同我发给律师看一下
+my review is up on Google, thanks!
+发朋友圈了，大家都说好看
+the leaf broke off and fell down
+是不是防摔的
+after your visit the heating finally works
+装完以后很稳，谢谢师傅
+the dress for tomorrow fits perfectly
 is the cake for tonight still there`),
   )('is calm: %s', (text) => expect(reasonFor(text)).toBeUndefined());
 });
@@ -251,6 +294,14 @@ it('all of this is read in a time that grows with the words', () => {
     '付款了',
     '你们升级',
     '梯子断了我',
+    'charged 5 instead of ',
+    '扣了5应该',
+    'it works ',
+    'my lawyer ',
+    'fell off the ',
+    'the site since you changed ',
+    "tonight's order is ",
+    '修完之后',
   ]) {
     expect(growsTooFast(reasonFor, repeated(unit), 32 * 1024), unit).toBeUndefined();
     expect(growsTooFast(asksToCancel, repeated(unit), 32 * 1024), unit).toBeUndefined();

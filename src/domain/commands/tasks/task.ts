@@ -24,6 +24,7 @@ import { behindFirst, explicitContact, idIn, idsIn, splitFirst } from '../words/
 import { askForEachTime } from './each_time.ts';
 import { describe, isRepeating, nextOf, repeatingSaved, whenOf } from './repeating.ts';
 import { taskNamed } from './task_named.ts';
+import { timeOf, timesAlone } from './times_offered.ts';
 import { type TitleAndTime, titleAndTime } from './title_and_time.ts';
 
 /** '/task 明天10点 给张三打电话', '/task tomorrow 10am call Zhang' */
@@ -129,10 +130,11 @@ function unusedTime(
     return when !== 'unreadable' && when?.skipped ? { hint: ctx.t.time.skipped } : otherClocks(ctx, made, when);
   // before closing on Friday is not nine in the morning
   const untold = left || unreadRepeat ? undefined : restOfTime(behind(made.title, unread!));
-  if (untold !== undefined) return { hint: ctx.t.time.unread(`${unread}${upTo(behind(made.title, unread!), untold)}`) };
-  const alone = left?.half ? [] : readings(unread ?? '');
-  const buttons = (unreadRepeat ? [unreadRepeat.once] : [...(left ? [left.whole] : []), ...alone])
-    .flatMap((words) => timeOf(ctx, words) ?? [])
+  if (untold !== undefined) return wholeOffered(ctx, made, `${unread}${upTo(behind(made.title, unread!), untold)}`);
+  const alone = left?.half ? [] : timesAlone(ctx, made, unread ?? '');
+  const whole = unreadRepeat ? unreadRepeat.once : left?.whole;
+  const buttons = [...(whole === undefined ? [] : [timeOf(ctx, whole)]), ...(unreadRepeat ? [] : alone)]
+    .flatMap((at) => at ?? [])
     .filter((at) => at > ctx.now)
     .filter((at, nth, all) => at.getTime() !== made.dueAt?.getTime() && all.findIndex((one) => +one === +at) === nth)
     .map((at) => [moveButton(ctx, made, at)]);
@@ -140,6 +142,13 @@ function unusedTime(
     hint: unreadRepeat ? unrepeated(ctx, unreadRepeat.said, buttons) : ctx.t.time.unread(unread!),
     ...(buttons.length > 0 && { buttons }),
   };
+}
+
+/** The cake we ordered Friday 3pm: where all of it is a time, it is one tap away. */
+function wholeOffered(ctx: CommandContext, made: Task, said: string): Partial<Reply> {
+  const whole = made.dueAt ? undefined : parseWhen(said, momentOf(ctx));
+  const offered = whole?.rest === '' && !whole.dateOnly && whole.at > ctx.now;
+  return { hint: ctx.t.time.unread(said), ...(offered && { buttons: [[moveButton(ctx, made, whole.at)]] }) };
 }
 
 /** As it was typed, with what parts it. */
@@ -170,20 +179,6 @@ function otherClocks(ctx: CommandContext, made: Task, when: TitleAndTime['when']
 
 function moveButton(ctx: CommandContext, { id }: Task, at: Date): Button {
   return { label: ctx.t.time.remindAt(shown(ctx, at)), command: `/postpone ${id} ${exactly(ctx, at)}` };
-}
-
-/** 11.25 may be a day or a time of day, 1730 is 17:30, and at 3 or 4 is either. */
-function readings(words: string): string[] {
-  const bare = words.replace(/^(?:or|and|to|until|till)\s+|^[-–—~到至或和&/、]\s*/i, '');
-  if (/\d;\d/.test(bare)) return [bare.replace(';', ':')];
-  if (/\d\.\d/.test(bare)) return [bare.replace('.', '/'), bare.replace('.', ':')];
-  if (/^\d{4}$/.test(bare)) return [`${bare.slice(0, 2)}:${bare.slice(2)}`];
-  const [, at = '', one, other] = /^(at )(\d\S*(?: ?[ap]m)?) or (\d.*)$/i.exec(bare) ?? [];
-  return one && other ? [at + one, at + other] : [bare];
-}
-
-function timeOf(ctx: CommandContext, words: string): Date | undefined {
-  return parseWhen(words, momentOf(ctx))?.at;
 }
 
 /** '/done 12', '/done 12 13': all of them, or none; '/done call Anna': the one task of exactly this title. */

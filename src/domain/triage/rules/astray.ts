@@ -18,7 +18,8 @@ const OTHER_PAYER =
 
 const OTHERS =
   "(?:someone else'?s?|somebody else'?s?|another (?:customer|person|client|buyer)'?s?|the wrong (?:person|customer)'?s?|a stranger'?s?|other people'?s?)";
-const GOODS = '(?:orders?|parcels?|packages?|box(?:es)?|deliver(?:y|ies)|shipments?|goods|things|stuff|items?)';
+const GOODS =
+  '(?:invoices?|documents?|letters?|contracts?|files?|data|details|mails?|orders?|parcels?|packages?|box(?:es)?|deliver(?:y|ies)|shipments?|goods|things|stuff|items?)';
 const ELSEWHERE_ZH =
   '(?:别人|别家|人家|陌生人|另(?:外)?一个(?:地址|地方|人|城市|小区)|(?:别的|其他|其它|另外的?|不同的)(?:地址|地方|人|城市|小区|楼|单元)|(?:我|我们)?的?(?:旧|老|以前的?|之前的?|原来的?)地址|隔壁|邻居|外地|(?:别的|其他)?(?:城市|省))';
 const SEND_ZH = '(?:寄|发|送|投|派|配送|投递|放|交|给)';
@@ -50,10 +51,15 @@ export const astrayRules: readonly UrgentRule[] = [
     why: 'harm',
     counts: 'problem',
     says: new RegExp(
-      `\\b(?:(?:i|we)(?:'ve| have| just)* (?:got|received|gotten|been (?:sent|given))|${THEY}(?:'ve| have)? (?:sent|gave|delivered|brought)(?: (?:me|us))?) ${OTHERS} (?:\\w+ )?${GOODS}\\b|(?:收到|拿到|收错|寄来|送来|发来|寄|发|送)(?:了|的)?(?:是|却是|竟然是|给我){0,2}(?:别人|人家|其他人|另一个人|别的客人|陌生人)(?:家)?的?(?:包裹|快递|货|东西|订单|件|单子)`,
+      `\\b(?:(?:i|we)(?:'ve| have| just)* (?:got|received|gotten|been (?:sent|given))|${THEY}(?:'ve| have)? (?:sent|gave|delivered|brought|mailed|emailed|forwarded|handed)(?: (?:me|us))?) ${OTHERS} (?:\\w+ )?${GOODS}\\b|(?:收到|拿到|收错|寄来|送来|发来|寄|发|送)(?:了|的)?(?:是|却是|竟然是|给我){0,2}(?:别人|人家|其他人|另一个人|别的客人|陌生人)(?:家)?的?(?:包裹|快递|货|东西|订单|件|单子)`,
       'u',
     ),
     unless: /\b(?:picked up|for a friend|as i asked)\b|(?:帮|替|代)(?:别人|人家)?(?:收|拿)|怕|会不会/u,
+  },
+  {
+    why: 'harm',
+    counts: 'problem',
+    says: /\b(?:you|your \w+)(?: have| just|'ve)* (?:published|posted|leaked|disclosed|exposed|gave (?:away|out)|passed on|put)\b[^.!?\n]{0,8}\b(?:my|our|his|her)\b[^.!?\n]{0,14}\b(?:phone|number|address|e-?mail|data|surname|details|passport|id)\b|把我(?:们)?(?:的|家)?(?:手机号?|电话|地址|信息|身份证|名字|隐私|资料)[^,。!?\n]{0,4}(?:公开|泄露|发给|发到|发出去|群发|给了|贴|挂)|(?:别人|有人|陌生人)(?:用|拿|盗用|冒用)了?我的?(?:号|账号|卡|名字|手机|身份)[^,。!?\n]{0,4}(?:下|买|付|登|刷|订)/u,
   },
   {
     why: 'payment',

@@ -1,3 +1,4 @@
+import { withoutHarmless } from './harmless.ts';
 import { blanked } from './index.ts';
 
 const USE_EN = '(?:eat|drink|us|tak|hav|apply|wear|swallow|try|chew|lick)(?:ing|e|s|es)?';
@@ -23,7 +24,7 @@ const ILLNESS =
   /\b(?:sick|ill|unwell|poorly|fever|(?:the )?flu|in (?:the )?hospital)\b|住(?:了|进)?(?:医)?院|医院|(?:摔|受|扭|弄)伤|骨折|发(?:高)?烧|拉肚子|闹肚子|头(?:晕|昏)|头疼|呕吐/gu;
 /** What somebody says who has not done, or cannot do, what was theirs to do. */
 const EXCUSES =
-  /\b(?:could(?:n'?t| not)|can(?:'?t|not)|(?:was|am)(?:n'?t| not) able to|unable to|did(?:n'?t| not)|haven'?t|forgot to|missed)\b[^.!?\n]{0,30}\b(?:pick(?:ed)? up|pick (?:it|them)|collect\w*|fetch\w*|get to|come|pay|reply|replied|answer\w*|respond\w*|confirm\w*|call|appointment|delivery|post office)\b|\b(?:late|slow|delayed) (?:reply|response|answer|payment)|\bi(?:'ll| will) (?:fetch|collect|pick|pay|come)|\b(?:can|could|would) you\b[^.!?\n]{0,12}\b(?:deliver|leave)\b[^.!?\n]{0,30}\b(?:to|with|at)\b|\btook a (?:day|week) off\b|没(?:能|法|有|空|来得及|办法)?(?:去|来|过去|过来|到)?(?:店里?)?(?:取|拿|去取|领|付|回复|回你|回您|看到|看见)|不(?:能|去|来|过去|过来)(?:过去|过来)?(?:取|拿|领)|(?:回复|回)晚了|晚回/u;
+  /\b(?:could(?:n'?t| not)|can(?:'?t|not)|(?:was|am)(?:n'?t| not) able to|unable to|did(?:n'?t| not)|haven'?t|forgot to|missed)\b[^.!?\n]{0,30}\b(?:pick(?:ed)? up|pick (?:it|them)|collect\w*|fetch\w*|get to|come|pay|reply|replied|answer\w*|respond\w*|confirm\w*|call|appointment|delivery|post office)\b|\b(?:late|slow|delayed) (?:reply|response|answer|payment)|\bi(?:'ll| will) (?:fetch|collect|pick|pay|come)|\b(?:can|could|would) you\b[^.!?\n]{0,12}\b(?:deliver|leave)\b[^.!?\n]{0,30}\b(?:to|with|at)\b|\btook a (?:day|week) off\b|\b(?:can|could|may) (?:we|i) (?:meet|move|reschedule|postpone|change|come|pick|collect|book)\b|\b(?:we|i)(?:'ll| will)? come\b[^.!?\n]{0,12}\b(?:next|later|another|on)\b|\breschedul\w*|\bpostpon\w*|改[到成天]|没(?:能|法|有|空|来得及|办法)?(?:去|来|过去|过来|到)?(?:店里?)?(?:取|拿|去取|领|付|回复|回你|回您|看到|看见)|不(?:能|去|来|过去|过来)(?:过去|过来)?(?:取|拿|领)|(?:回复|回)晚了|晚回/u;
 /** What was bought, or whoever sold it, may be to blame; or it goes on, or others have it as well. */
 const BLAMES =
   /\byou (?:gave|sold|served|sent|did|made|put|fitted|left|used|installed|hurt)\b|\byour (?!(?:(?:e-?)?mails?|messages?|calls?|letters?|invoices?|repl(?:y|ies)|parcel|shop|store|studio|class|lesson|session|course|team)\b)|\b(?:after|from|since|because of|with|by) (?:eating|drinking|using|having|taking|wearing|trying|the|your|that|this|it|what|i|we|he|she)\b|\b(?:ate|eaten|eating|drank|drunk|drinking|food|poison\w*|made (?:me|him|her|us)|all night|last night|still(?! (?:there|here|available|have|got|open|valid|possible|ok))|again|everyone|everybody|whole family|both|we all|guests?)\b|你们?|您家|贵店|在[^,。]{0,4}店|(?:吃|喝|用)(?:了|完|过)(?!药)|敷|涂|抹|做完|买的|中毒|都|一直|全家|还在|又/u;
@@ -35,7 +36,8 @@ const saysIt = (question: string): boolean => HAPPENED.test(question.replace(OPE
  * Blanks what sounds like harm and is none: what something may do to a body, asked beforehand, and the writer's own illness as the reason why
  * they did not come, pay or answer. Where it has happened, or what was bought may be to blame, nothing is blanked.
  */
-export function withoutCalm(text: string): string {
+export function withoutCalm(words: string): string {
+  const text = withoutHarmless(words);
   const others = blanked(text, ASKED);
   const rest = HAPPENED.test(others) || ASKED.some((asked) => text.match(asked)?.some(saysIt)) ? text : others;
   return EXCUSES.test(rest) && !BLAMES.test(rest) ? blanked(rest, [ILLNESS]) : rest;

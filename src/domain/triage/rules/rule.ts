@@ -20,7 +20,7 @@ export type UrgentWords = Exclude<Urgency, 'vip'>;
 /** A phrase that says something may not wait, over normalised text. */
 export interface UrgentRule {
   why: UrgentWords;
-  says: RegExp;
+  says: Pick<RegExp, 'test'>;
   /** Silent where this stands anywhere in the text. */
   unless?: RegExp;
   /**
@@ -28,4 +28,6 @@ export interface UrgentRule {
    * no clear purchase either (a cream against burns); 'problem', when it is taken for one.
    */
   counts: 'any' | 'unless thanks' | 'unless wish' | 'problem';
+  /** Silent where it is told as put right, as what is wrong with money or an hour always is. */
+  settles?: true;
 }

@@ -17,6 +17,15 @@ export const threatRules: readonly UrgentRule[] = [
     why: 'complaint',
     counts: 'any',
     says: new RegExp(
+      `${I_WILL} report(?:ing)? (?:you|your \\w+)\\b(?! back)|\\b(?:my|our) (?:lawyers?|solicitors?|attorneys?) (?:will|is going to|are going to)\\b|\\b(?:hear from|(?:letter|mail|call|post) from) (?:my|our|an?|the) (?:lawyers?|solicitors?|attorneys?)\\b`,
+      'u',
+    ),
+    unless: /\b(?:come|join|love|like|pick up|collect|bring|order|book|sign)\b/u,
+  },
+  {
+    why: 'complaint',
+    counts: 'any',
+    says: new RegExp(
       `${UNLESS_YOU}${I_WILL} ${BEFORE_OTHERS}|${I_WILL} ${BEFORE_OTHERS}\\b[^.!?\\n]{0,30}\\b(?:if|unless|until) (?:you|it|this|i|we|the|my|nobody|no)\\b`,
       'u',
     ),

@@ -2,11 +2,11 @@ import type { UrgentRule } from './rule.ts';
 
 /** What starts at an hour, whatever is wrong. */
 const EVENT =
-  '(?:event|wedding|party|show|exam|flight|interview|launch|meeting|funeral|concert|gig|presentation|ceremony|opening|guests?|match|race|deadline|recital|webinar|conference|fair|market|train|plane|bus|ferry|birthday|christening|baptism|reception|rehearsal|dinner|performance|court|surgery|stall|booth|pop-?up|reservation|graduation|prom|we (?:open|launch|leave|fly|move|go live)|cut-?off)';
+  '(?:boarding|check-?in|doors|event|wedding|party|show|exam|flight|interview|launch|meeting|funeral|concert|gig|presentation|ceremony|opening|guests?|match|race|deadline|recital|webinar|conference|fair|market|train|plane|bus|taxi|cab|coach|boat|ship|ferry|birthday|christening|baptism|reception|rehearsal|dinner|performance|court|surgery|stall|booth|pop-?up|reservation|graduation|prom|we (?:open|launch|leave|fly|move|go live)|cut-?off)';
 const NEAR =
-  '(?:tonight|today|tomorrow|this (?:morning|afternoon|evening|weekend)|in (?:an?|one|two|three|four|five|a few|\\d{1,2}|half an) (?:hours?|hrs?|minutes?|mins?)|(?:on |this |by |before |is )(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:at|by|before|is|leaves|starts|departs) (?:\\d{1,2}(?::\\d\\d)?|noon|midday)|\\d{1,2} ?[ap]m)\\b';
+  '(?:tonight|today|tomorrow|this (?:morning|afternoon|evening|weekend)|in (?:an?|one|two|three|four|five|a few|\\d{1,2}|half an) (?:hours?|hrs?|minutes?|mins?)|(?:on |this |by |before |is )(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:at|by|before|is|leaves|starts|departs) (?:\\d{1,2}(?::\\d\\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday)|\\d{1,2} ?[ap]m)\\b';
 const WRONG =
-  "(?:nothing (?:has |is )?(?:come|here|arrived)|(?<!\\b(?:i|we) )(?:has|have|had|is|are|was|do|does|did)(?:n'?t| not)(?! (?:decided|chosen|picked|sure|mind|bother|matter))|\\b(?:i|we)(?:'ve| have| had| did)(?:n'?t| not)? (?:not |yet |even |been |still )*(?:receiv|got|gotten|heard|seen|had|told|get)|still (?:no|not|waiting|missing)|not (?:here|arrived|come)|never (?:came|arrived|got|received)|where(?:'s| is| are)|missing|wrong|broken|broke|soaked|damaged|smashed|ruined|torn|nobody|no one|(?:have|got|and|with) no|cancell?ed on|lost|leaking|stuck)";
+  "(?:nothing (?:has |is )?(?:come|here|arrived)|(?<!\\b(?:i|we) )(?:has|have|had|is|are|was|do|does|did)(?:n'?t| not)(?! (?:decided|chosen|picked|sure|mind|bother|matter))|\\b(?:i|we)(?:'ve| have| had| did)(?:n'?t| not)? (?:not |yet |even |been |still )*(?:receiv|got|gotten|heard|seen|had|told|get)|still (?:no|not|waiting|missing)|not (?:here|arrived|come)|never (?:came|arrived|got|received)|where(?:'s| is| are)|missing|wrong|broken|broke|soaked|damaged|smashed|ruined|torn|nobody|no one|(?:have|got|and|with) no|cancell?ed on|invalid|expired|lost|leaking|stuck)";
 const pairOf = (one: string, two: string, gap: string): string => `(?:${one}${gap}${two}|${two}${gap}${one})`;
 const enPair = pairOf(`\\b${EVENT}\\b`, `\\b${NEAR}`, '[^.!?\\n]{0,30}?');
 const enHour = new RegExp(`${enPair}[^\\n]{0,70}?\\b${WRONG}\\b|\\b${WRONG}\\b[^\\n]{0,70}?${enPair}`, 'u');
@@ -32,6 +32,12 @@ export const troubleRules: readonly UrgentRule[] = [
     unless: /wasn'?t (?:able|sure)|do(?:es)?n'?t matter|have you (?:still )?(?:got|any)|do you still have/,
   },
   { why: 'deadline', counts: 'unless thanks', says: zhHour },
+  {
+    // nobody came who is waited for
+    why: 'deadline',
+    counts: 'problem',
+    says: /\byour (?:\w+ )?(?:van|driver|courier|team|technician|plumber|electrician|man|men|guys?|people|staff|photographer|cleaner|caterer|fitters?|movers?|dj|band)\b(?: still| has| have| did| is| are)* ?(?:not|never|n't)(?: yet| even)? (?:shown|turned|show|turn|come|came|arrived?|here)\b/u,
+  },
   {
     // it can still be stopped, or not any more
     why: 'deadline',
@@ -84,7 +90,7 @@ export const troubleRules: readonly UrgentRule[] = [
     // paid for by somebody else's hand, or after it was ended
     why: 'payment',
     counts: 'unless wish',
-    says: /\b(?:somebody|someone|a stranger|they|who)\b(?: \w+){0,2} (?:used|using|paid with|ordered with) (?:my|our) (?:\w+ )?(?:card|account|details)\b|\b(?:i|we) never (?:ordered|bought|authori[sz]ed|signed up)\b[^.!?\n]{0,40}\b(?:charge\w*|paid|payment|card|account|bank)\b|\b(?:billed|charged|debited|taken|paying)\b[^.!?\n]{0,24}\b(?:after|since|although|though) (?:i|we)(?: had|'d)? (?:cancel|left|quit|stopp|clos)\w*|(?:根本|从来|我)没(?:有)?(?:下过?单|买过|订过|授权)[^,。!?]{0,8}(?:扣|刷|收)|(?:取消|退订|关|注销|停)了?[^。!?]{0,8}(?:还|又|怎么|照样)(?:还|在|给我)?(?:扣|收)(?:费|钱|我|了|款)/u,
+    says: /\b(?:somebody|someone|a stranger|they|who)\b(?: \w+){0,2} (?:used|using|paid with|ordered with) (?:my|our) (?:\w+ )?(?:card|account|details)\b|\b(?:i|we) never (?:ordered|bought|authori[sz]ed|signed up)\b[^.!?\n]{0,40}\b(?:charge\w*|paid|payment|card|account|bank)\b|\b(?:billed|charged|debited|taken|paying)\b[^.!?\n]{0,24}\b(?:after|since|although|though) (?:i|we)(?: had|'d)? (?:cancel|left|quit|stopp|clos)\w*|(?:根本|从来|我)?没(?:有)?(?:下过?单|买过|订过|授权)[^,。!?]{0,8}(?:扣|刷|收)|(?:取消|退订|关|注销|停)了?[^。!?]{0,8}(?:还|又|怎么|照样)(?:还|在|给我)?(?:扣|收)(?:费|钱|我|了|款)/u,
   },
   {
     // they are there, and what they came for is not
@@ -107,7 +113,7 @@ export const troubleRules: readonly UrgentRule[] = [
   {
     why: 'complaint',
     counts: 'problem',
-    says: /(?:被|让)(?:你们?|师傅|保洁|店员|司机|快递员?)[^,。!?]{0,6}(?:弄|搞|洗|剪|修|烫|染|撞|碰|摔|打)(?:坏|丢|脏|没|毁|花|碎|破|秃)|(?:你们?|师傅|保洁|阿姨|店员|司机|快递员?)[^,。!?]{0,4}把我?[^,。!?]{0,10}(?:弄|搞|洗|剪|修|烫|染|撞|碰|摔|打)(?:坏|丢|脏|没|毁|花|碎|破|秃)|一声不吭|(?:道歉|对不起|招呼)(?:也|都)(?:没|不)|(?:消息|电话|信息|微信|短信)[^,。!?]{0,4}(?:也|都)(?:不回|不接|没人[回接])/u,
+    says: /(?:被|让)(?:你们?|师傅|保洁|店员|司机|快递员?)[^,。!?]{0,6}(?:弄|搞|洗|剪|修|烫|染|撞|碰|摔|打)(?:坏|丢|脏|没|毁|花|碎|破|秃)|(?:你们?|师傅|保洁|阿姨|店员|司机|快递员?)[^,。!?]{0,4}把我?[^,。!?]{0,10}(?:弄|搞|洗|剪|修|烫|染|撞|碰|摔|打)(?:坏|丢|脏|没|毁|花|碎|破|秃)|(?<!我(?:自己|不小心)?[^,。!?]{0,2})把(?:我|我们|咱|客户)(?:家|们)?的?[^,。!?]{0,8}(?:弄|搞|碰|刮|砸|烧|撞|划|泡|洗|剪|烫|染|压)(?:坏|花|破|烂|脏|断|丢|没|碎|变形)|一声不吭|(?:道歉|对不起|招呼)(?:也|都)(?:没|不)|(?:消息|电话|信息|微信|短信)[^,。!?]{0,4}(?:也|都)(?:不回|不接|没人[回接])/u,
   },
   {
     why: 'complaint',

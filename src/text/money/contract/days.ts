@@ -24,9 +24,9 @@ export function dayRead(words: string, moment: WhenContext): string | undefined 
   const close = closeRead(narrow(words), moment);
   if (close !== undefined) return isoDay(close);
   const month = new RegExp(`^(?:the\\s)?end\\sof\\s(${MONTHS}\\s\\d{4})$`, 'iu').exec(narrow(words).trim())?.[1];
-  const first = month ? parseWhen(`1 ${month}`, moment) : undefined;
+  const first = month ? parseWhen(`1 ${month}`, { ...moment, years: true }) : undefined;
   if (first?.dateOnly && !first.rest) return isoDay(monthEnd(wallTime(first.at, moment.timezone).day, 0));
-  const when = parseWhen(words, moment);
+  const when = parseWhen(words, { ...moment, years: true });
   if (!when || when.rest || when.others || !when.dateOnly) return undefined;
   return isoDay(wallTime(when.at, moment.timezone).day);
 }
@@ -39,7 +39,7 @@ const OF_MONTH = new RegExp(
 /** until Dec 2027, 到2027年12月: a month ends on its last day, and begins on its first. */
 export function monthRead(words: string, moment: WhenContext, which: 'first' | 'last'): string | undefined {
   const { word, behind, year, month } = OF_MONTH.exec(narrow(words).trim())?.groups ?? {};
-  const named = word ? parseWhen(`1 ${word} ${behind}`, moment) : undefined;
+  const named = word ? parseWhen(`1 ${word} ${behind}`, { ...moment, years: true }) : undefined;
   const first = named ? wallTime(named.at, moment.timezone).day : year && dayOf(Number(year), Number(month), 1);
   if (first === undefined || first === '' || (named && (named.rest || !named.dateOnly))) return undefined;
   return isoDay(which === 'first' ? first : monthEnd(first, 0));

@@ -23,6 +23,8 @@ export interface Said {
   dayFirst: boolean;
   /** ISO 3166 alpha-2, capitals. */
   country?: string | undefined;
+  /** Behind a date stands its year, and no hour. */
+  years?: true | undefined;
 }
 
 /** A day that happens once. */

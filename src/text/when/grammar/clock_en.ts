@@ -1,3 +1,4 @@
+import { dateOf } from '../zone.ts';
 import type { Said } from './anchor.ts';
 import { read } from './number_en.ts';
 import type { Clock } from './when_grammar.ts';
@@ -60,3 +61,28 @@ export function minutesTo(hour: number, minutes: number): Clock | undefined {
 export function military(hour: string, minute: string): Clock | undefined {
   return Number(hour) <= 24 && Number(minute) < 60 ? { hour: Number(hour), minute: Number(minute) } : undefined;
 }
+
+const CURRENCY =
+  '(?:eur|usd|gbp|cny|rmb|chf|jpy|hkd|aud|cad|sgd|nzd|sek|nok|dkk|pln|czk|inr|krw|thb|euros?|dollars?|pounds?|quid|bucks|yuan|cents?|pence)';
+const MEASURE =
+  '(?:kg|kgs|kilos?|g|grams?|km|m|cm|mm|ml|l|lit(?:er|re)s?|lbs?|oz|tons?|pcs|pc|ea|each|sheets?|dozen|people)';
+/** Behind 1800 it counts them: money, a measure. */
+export const SUM_UNIT = `\\s?(?:[$€£¥%]|(?:${CURRENCY}|${MEASURE})\\b)`;
+/** Boxes, printed leaflets; a class, a bus and what starts are none. */
+const THINGS =
+  '\\s(?:(?:more|new|small|large|big|paper|plastic|blank|white|black|red|blue|green|gold|silver|[a-z]{3,}ed)\\s)?(?!(?:starts|begins|ends|opens|closes|leaves|arrives|is|was|has|does|as|this|its|yes|always|sales|drinks|news|sports|pilates|canvas|christmas|perhaps|us)\\b)[a-z]{2,}(?<![sui])s\\b';
+/** 1800 EUR and 1200 cups are no hours. */
+export const NO_SUM = `(?!${SUM_UNIT}|${THINGS})`;
+
+/** A year this far ahead is said of hardly anything; one so long over of nothing that is to come. */
+const YEARS_AHEAD = 9;
+const YEARS_OVER = 2;
+
+/** Whether what stands where a year may is an hour: of 5 Dec 2015 20:15, unless an hour follows or a comma parts it. */
+export function isHourForYear(match: RegExpExecArray, year: string, said: Said): boolean {
+  const past = dateOf(said.day).year - Number(year);
+  if (said.years || !/^20[0-5][05]$/.test(year) || match[0].includes(',')) return false;
+  return (past >= YEARS_OVER || -past > YEARS_AHEAD) && !HOUR_NEXT.test(match.input.slice(match[0].length));
+}
+
+const HOUR_NEXT = /^,? (?:at )?(?:\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m)|noon|midday|midnight)/iu;

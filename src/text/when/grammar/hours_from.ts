@@ -67,7 +67,7 @@ const OCCASION =
 const COUNTED = new RegExp(`(?<![\\p{L}\\p{N}.])${some}\\s?${spans}\\s{1,3}${joint}\\s{1,3}$`, 'iu');
 
 /** A length that is counted from a time, which does not say when alone: 2 weeks from 3pm, 2 hours after Friday. */
-export const COUNTED_FROM = `(?<![\\p{L}\\p{N}.])${some}\\s?${spans} ${joint} (?:at )?(?:noon|midday|midnight|tonight|\\d{1,2}(?:[:.]\\d{2})?\\s?[ap]\\.?m\\b|\\d{1,2}:\\d{2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|(?:today|tomorrow)\\b)|(?<![\\p{L}\\p{N}.])${OCCASION}`;
+export const COUNTED_FROM = `(?<![\\p{L}\\p{N}.])${some}\\s?${spans} ${joint} (?:at )?(?:noon|midday|midnight|tonight|\\d{1,2}(?:[:.]\\d{2})?\\s?[ap]\\.?m\\b|\\d{1,2}:\\d{2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|(?:today|tomorrow)\\b|the \\d{1,2}(?:st|nd|rd|th)\\b)|(?<![\\p{L}\\p{N}.])${OCCASION}`;
 
 /** Whether what stands there is what a length is counted from: the `time` without it would be another one. */
 export const isCountedFrom = (before: string, time: string): boolean =>

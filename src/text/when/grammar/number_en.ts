@@ -46,3 +46,14 @@ export function partOfDays(count: string, unit: string): number | undefined {
 export function positive(minutes: number): number | undefined {
   return minutes > 0 ? minutes : undefined;
 }
+
+/** Monday is 0. */
+export function weekdayIndex(text: string): number {
+  return ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'].indexOf(text.slice(0, 2).toLowerCase());
+}
+
+/** January is 1. */
+export function monthNumber(text: string): number {
+  const names = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+  return names.indexOf(text.slice(0, 3).toLowerCase()) + 1;
+}

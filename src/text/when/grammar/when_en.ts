@@ -9,15 +9,27 @@ import {
   monthly,
   NO_DATE,
   once,
+  type Said,
   slashed,
   weekdayInMonth,
   weekdayOf,
   weekly,
   yearly,
 } from './anchor.ts';
-import { clock, inPart, military, minutesIn, minutesTo, sameTime, usualHour, written } from './clock_en.ts';
+import {
+  clock,
+  inPart,
+  isHourForYear,
+  military,
+  minutesIn,
+  minutesTo,
+  NO_SUM,
+  sameTime,
+  usualHour,
+  written,
+} from './clock_en.ts';
 import { ENGLISH_HOURS, ENGLISH_SHIFTS } from './hours_from.ts';
-import { daysIn, negative, partOfDays, positive, read, words } from './number_en.ts';
+import { daysIn, monthNumber, negative, partOfDays, positive, read, weekdayIndex, words } from './number_en.ts';
 import type { Grammar } from './when_grammar.ts';
 
 const amount = `([1-7]/[2-8]|\\d{1,3} ?[½¼¾]|[½¼¾]|(?:\\d{1,3}[ -])[1-7]/[2-8]|\\d{1,4}(?:\\.\\d)?|${words.slice(1).join('|')}|half an?|half|(?:a |three )quarters?(?: of an?)?|an?|a couple of)`;
@@ -43,15 +55,6 @@ function rule(pattern: string): RegExp {
   return new RegExp(`^${pattern}`, 'i');
 }
 
-function weekdayIndex(text: string): number {
-  return ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'].indexOf(text.slice(0, 2).toLowerCase());
-}
-
-function monthNumber(text: string): number {
-  const names = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-  return names.indexOf(text.slice(0, 3).toLowerCase()) + 1;
-}
-
 function spanMinutes(count: string, unit: string): number {
   return read(count) * (/^h/i.test(unit) ? 60 : 1);
 }
@@ -65,9 +68,10 @@ function afterDays(today: Day, count: number, unit: string): Anchor | undefined 
   return once(today + count * ({ f: 14, w: 7 }[letter] ?? 1));
 }
 
-function monthDate(today: Day, month: string, date: string, year: string | undefined): Anchor | undefined {
-  const named = monthNumber(month);
-  return year ? absolute(Number(year), named, Number(date)) : yearly(today, named, Number(date));
+function monthDate(said: Said, match: RegExpExecArray, month: string, date: string): Anchor | undefined {
+  const [named, year] = [monthNumber(month), match[3]];
+  if (year === undefined) return yearly(said.day, named, Number(date));
+  return isHourForYear(match, year, said) ? undefined : absolute(Number(year), named, Number(date));
 }
 
 /** The first is 1; the last 0. */
@@ -85,7 +89,7 @@ function nthOf(today: Day, nth: string, day: string | undefined, named: string |
 
 /** With minutes behind a colon, or a point: 9.30. */
 const minutes = '(?:(?::|\\.(?=[0-5]\\d(?![\\d.%])))(\\d{2}))?';
-const time = `(\\d{1,2})${minutes}\\s?(?:([ap])\\.?m\\.?)?`;
+const time = `(\\d{1,2})(?!\\d)${minutes}\\s?(?:([ap])\\.?m\\.?)?`;
 
 /** tomorrow 10am, in 2 hours, next monday 9am, on 3 Dec 14:00, 2026-12-03 14:00, noon, end of month. */
 export const english: Grammar = {
@@ -167,8 +171,13 @@ export const english: Grammar = {
       (_, today) => once(dayOf(dateOf(today).year, 12, 31)),
     ],
     [rule('(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})'), (m) => absolute(Number(m[1]), Number(m[3]), Number(m[4]))],
-    [rule(`${month} ${date}(?:,? ${year})?(?! ?:)`), (m, today) => monthDate(today, m[1]!, m[2]!, m[3])],
-    [rule(`(?:the )?${date} (?:of )?${month}(?:,? ${year})?`), (m, today) => monthDate(today, m[2]!, m[1]!, m[3])],
+    [rule(`${month} ${date}(?:,? ${year})?(?! ?:)`), (m, _, said) => monthDate(said, m, m[1]!, m[2]!)],
+    [rule(`${month} ${date}(?= 20[0-5][05](?!\\d))`), (m, today) => yearly(today, monthNumber(m[1]!), Number(m[2]))],
+    [rule(`(?:the )?${date} (?:of )?${month}(?:,? ${year})?`), (m, _, said) => monthDate(said, m, m[2]!, m[1]!)],
+    [
+      rule(`(?:the )?${date} (?:of )?${month}(?= 20[0-5][05](?!\\d))`),
+      (m, today) => yearly(today, monthNumber(m[2]!), Number(m[1])),
+    ],
     [rule('(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})(?!\\d)'), (m, _, said) => slashed(m[1]!, m[2]!, said, m[3])],
     [rule(`${NO_DATE}(\\d{1,2})/(\\d{1,2})(?![/\\d.])`), (m, _, said) => slashed(m[1]!, m[2]!, said)],
     [rule('(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?!\\d)'), (m) => absolute(Number(m[3]), Number(m[2]), Number(m[1]))],
@@ -246,7 +255,7 @@ export const english: Grammar = {
     [rule(`at (${words.slice(1).reverse().join('|')})(?! [a-z]+s\\b)`), (m) => clock(read(m[1]!), 0, undefined)],
     [rule('at (\\d{1,2})\\.([0-5]\\d)(?![\\d.%])'), (m) => written(m[1]!, m[2]!)],
     [rule('(?:at )?midnight'), () => ({ hour: 24, minute: 0 })],
-    [rule('toni(?:ght|te),? (?:at )?(1[2-9]|2[0-3])([0-5][05])(?!\\d)'), (m) => military(m[1]!, m[2]!)],
+    [rule(`toni(?:ght|te),? (?:at )?(1[2-9]|2[0-3])([0-5][05])(?!\\d)${NO_SUM}`), (m) => military(m[1]!, m[2]!)],
     [rule(`(?:at )?toni(?:ght|te)(?: (?:at )?${time})?`), (m) => inPart('tonight', m[1], m[2], m[3])],
     [rule('at (\\d{1,2})(?![:.%/])'), (m) => clock(Number(m[1]), 0, undefined)],
   ],
@@ -262,9 +271,12 @@ export const english: Grammar = {
     [/^pm(?= )/i, () => inPart('afternoon', undefined, undefined, undefined)],
     [/^(\d{1,2})h(\d{2})\b/i, (m) => military(m[1]!, m[2]!)],
     [/^(\d{1,2})h\b/i, (m) => military(m[1]!, '00')],
-    [rule(`(?:in the )?${dayPart},? (?:at )?([01]\\d|2[0-3])([0-5][05])(?!\\d)`), (m) => military(m[2]!, m[3]!)],
+    [
+      rule(`(?:in the )?${dayPart},? (?:at )?([01]\\d|2[0-3])([0-5][05])(?!\\d)${NO_SUM}`),
+      (m) => military(m[2]!, m[3]!),
+    ],
     [rule(`(?:in the )?${dayPart}(?: (?:at )?${time})?`), (m) => inPart(m[1]!, m[2], m[3], m[4])],
-    [/^([01]\d|2[0-3])([0-5][05])(?: ?h(?:rs|ours)?\b)?(?![\d.,:/])/i, (m) => military(m[1]!, m[2]!)],
+    [rule(`([01]\\d|2[0-3])([0-5][05])(?: ?h(?:rs|ours)?\\b)?(?![\\d.,:/])${NO_SUM}`), (m) => military(m[1]!, m[2]!)],
     [/^(?:at )?(\d{1,2})\.([0-5]\d)(?![\d.%])/i, (m) => written(m[1]!, m[2]!)],
     [/^(\d{1,2})$/, (m) => clock(Number(m[1]), 0, undefined)],
     [/^(\d)([0-5]\d)$/, (m) => clock(Number(m[1]), Number(m[2]), undefined)],

@@ -222,7 +222,7 @@ export const chinese: Grammar = {
       (m) => before(clock(m[1], read(m[2]), 0), m[3] ? 15 : read(m[4])),
     ],
     [
-      new RegExp(`^${part}${number}\\s?[点點时](?:钟|整)?(?:(半)|([一三])刻|过?${number}分|${twoDigit})?${about}`),
+      new RegExp(`^${part}${number}\\s?[点點时](?:钟|整)?(?:(半)|过?([一三])刻|过?${number}分|${twoDigit})?${about}`),
       (m) => clock(m[1], read(m[2]), m[3] ? 30 : m[4] ? read(m[4]) * 15 : m[5] || m[6] ? read(m[5] ?? m[6]) : 0),
     ],
     [

@@ -164,7 +164,7 @@ describe('a task whose day stands at one end and its hour amid the words', () =>
     ['/task call Kim about friday please, at 3pm', 'friday', '2026-11-21 15:00', '2026-11-27 15:00'],
     ['/task friday class 1900', '1900', '2026-11-27 09:00', '2026-11-27 19:00'],
     ['/任务 周五 上课 1930', '1930', '2026-11-27 09:00', '2026-11-27 19:30'],
-    ['/任务 明天上午 发货3点', '3点', '2026-11-22 10:00', '2026-11-22 03:00'],
+    ['/任务 明天上午 发货3点', '3点', '2026-11-22 10:00', '2026-11-22 15:00'],
     ['/任务 明天问5点的快递到没到', '5点', '2026-11-22 09:00', '2026-11-22 17:00'],
     ['/任务 明天找李四三点取壶', '三点', '2026-11-22 09:00', '2026-11-22 15:00'],
   ])('is asked about where that is not sure: %s', async (line, said, due, offered) => {
@@ -194,6 +194,9 @@ describe('a task whose time is not understood', () => {
     ['/task 2 weeks from 3pm call Kim', '2 weeks from 3pm'],
     ['/task be there 2 hours before the flight', '2 hours before the flight'],
     ['/任务 腊月三十一 祭灶', '腊月三十一'],
+    ['/任务 农历八月三十一 祭祖', '农历八月三十一'],
+    ['/任务 饭后两小时 吃药', '饭后两小时'],
+    ['/task two hours from the 5th call', 'two hours from the 5th'],
     ['/task call the bank asap', 'asap'],
     ['/task as soon as possible call the bank', 'as soon as possible'],
     ['/任务 发工资那天 交房租', '发工资那天'],
@@ -214,9 +217,24 @@ describe('a task whose time is not understood', () => {
     ['/task refund the order from the 3rd', 'from the 3rd', '2026-12-03 09:00'],
     ['/task look at mail received Thursday', 'Thursday', '2026-11-26 09:00'],
     ['/task follow up on the call we had Monday', 'Monday', '2026-11-23 09:00'],
+    ['/task pick up the cake we ordered Friday 3pm', 'Friday 3pm', '2026-11-27 15:00'],
   ])('says so, where something was that day, and offers it: %s', async (line, said, offered) => {
     const reply = await house.say(line);
     expect(await dues()).toEqual([`- ${line.slice('/task '.length)}`]);
+    expect(reply.hint).toContain(`“${said}”`);
+    const moves = buttonsOf(reply).filter(({ command }) => command.startsWith('/postpone'));
+    expect(moves.map(({ command }) => command.slice(-16))).toEqual([offered]);
+  });
+
+  it.each([
+    ['/任务 周五 1903 开会', '1903', '2026-11-27 09:00', '2026-11-27 19:03'],
+    ['/task Friday 2400 party', '2400', '2026-11-27 09:00', '2026-11-28 00:00'],
+    ['/任务 明天上午给王总报价2点', '2点', '2026-11-22 10:00', '2026-11-22 14:00'],
+    ['/任务 周五1530 或 1600 看房', '或 1600', '2026-11-27 15:30', '2026-11-27 16:00'],
+    ['/task tomorrow 2000 boxes', '2000', '2026-11-22 09:00', '2026-11-22 20:00'],
+  ])('is offered at the hour of its own day: %s', async (line, said, due, offered) => {
+    const reply = await house.say(line);
+    expect(await dues()).toEqual([`${due} ${line.replace(/^\S+ /, '')}`]);
     expect(reply.hint).toContain(`“${said}”`);
     const moves = buttonsOf(reply).filter(({ command }) => command.startsWith('/postpone'));
     expect(moves.map(({ command }) => command.slice(-16))).toEqual([offered]);
