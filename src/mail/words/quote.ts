@@ -28,7 +28,11 @@ const WRAPPED = 60;
 /** So may one with this many that ends in the middle of a sentence: behind such a word no sentence ends. */
 const MAYBE_WRAPPED = 40;
 const ENDS_OPEN =
-  /\s(?:the|an?|of|and|but|our|your|my|their|would|could|should|we|they|der|die|den|dem|eine?|einen|und|aber|unsere?|ihre|zum|zur|le|les|une?|des|du|et|de|el|los|las|una|y|con|il|gli|en)$/i;
+  /\s(?:the|an?|of|and|but|our|your|my|their|would|could|should|we|they|der|die|den|dem|eine?|einen|und|aber|unsere?|ihre|zum|zur|can|will|may|might|must|shall|able|le|les|une?|des|du|et|de|el|los|las|una|y|con|il|gli|en)$/i;
+/** The same in Chinese, which sets no blanks: whoever answers does not begin in the middle. */
+const MAYBE_WRAPPED_HAN = 20;
+const ENDS_OPEN_HAN = /(?:可以|能够|需要|我们|把|和|与|给|先|将|被|让|为|从|并|但|而|且|因为|所以|如果|以及)$/u;
+const BEGINS_ANEW = /^(?:请|麻烦|我|好|可以|行|不|是|对|要|没|嗯|谢|\p{N})/u;
 /** Lines above a marked signature that may be about it, and lines of the longest one of which something may be wanted. */
 const NEAR = 40;
 const TAIL = 60;
@@ -146,10 +150,16 @@ function withRewrapped(lines: readonly string[], roles: readonly Role[]): Role[]
     if (role !== 'own' || line === '' || roles[index - 1] !== 'quoted') return role;
     const isRest = line.length < WRAPPED && /^\p{Ll}/u.test(line) && isMarked(roles[index + 1], below);
     if (above.length >= MAYBE_WRAPPED && ENDS_OPEN.test(above.slice(-20))) return isRest ? 'quoted' : role;
+    if (ENDS_OPEN_HAN.test(above.slice(-8)) && hanIn(above) >= MAYBE_WRAPPED_HAN)
+      return hanIn(line) < MAYBE_WRAPPED_HAN && !BEGINS_ANEW.test(line) && isMarked(roles[index + 1], below)
+        ? 'quoted'
+        : role;
     const runsOn = above.length >= WRAPPED && !/[.?!:;。？！：；]$/.test(above) && /^[ >＞]*\p{Ll}/u.test(below);
     return runsOn && isRest && roles[index + 1] === 'quoted' ? 'quoted' : role;
   });
 }
+
+const hanIn = (line: string): number => line.slice(0, LINE_LIMIT).match(/\p{Script=Han}/gu)?.length ?? 0;
 
 /** Whether the quotation goes on, or ends there. */
 const isMarked = (role: Role | undefined, line: string): boolean => role === 'quoted' || line === '';
