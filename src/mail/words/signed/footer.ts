@@ -1,15 +1,14 @@
 import type { Role } from '../lines.ts';
 import { type Author, isNameLine, REACHED_AT } from '../signature.ts';
 import { isSaid } from '../speech.ts';
-import { isPlaceLine, NUMBER_OF_TAX, pointsAt } from './pointed.ts';
+import { FIRM, isPlaceLine, NUMBER_OF_TAX, pointsAt } from './pointed.ts';
+import { saidIn } from './said.ts';
 
 const MOST_LINES = 8;
 const LONGEST = 160;
 /** More of the quotation is not asked what it wants to know. */
 const NEAR = 40;
 
-const FIRM =
-  /(?<!\p{L})(?:gmbh|ag|kg|e\.?k|ohg|ug|mbh|ltd|limited|llc|llp|inc|corp|plc|pty|s\.?a\.?s?|s\.?l|s\.?r\.?l|s\.?p\.?a|sarl|b\.?v|n\.?v|a\/s|aps|oy|ab|sp\. z o\.o|s\.r\.o|kft|pvt)(?!\p{L})|公司|株式会社|有限会社|주식회사/iu;
 /** Its number in a register. */
 const REGISTER = /^\W{0,3}(?:kvk|hrb|fn|rcs|company (?:no|number)|reg(?:istration)?\.? (?:no|number))\b.{0,6}\d/i;
 /** What a firm says below each of its mails. */
@@ -27,19 +26,6 @@ const ASKS_FOR =
 /** That something was asked at all. */
 const ASKS =
   /[?？]|(?<!\p{L})(?:please|pls|could you|can you|let (?:me|us) know|tell (?:me|us)|need|missing|lack|which|whom?|whose|what|how|bitte|brauch\p{L}*|fehl\p{L}*|welche\p{L}*|wer|wem|wie|was|merci de|pouvez|quel\p{L}*|qui|por favor|cuál|quién|per favore|quale|graag|welke|wie)(?!\p{L})|请|麻烦|方便|提供|告诉|哪|什么|谁|缺|需要|能否|可否|お願い|ください/iu;
-const GREETING =
-  /^[\s\p{P}]{0,3}(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|morning|greetings|hallo|halli|servus|moin|grüß\p{L}*|grüezi|gu?ten? (?:tag|morgen|abend)|lieber?|liebes|sehr geehrte\p{L}*|bonjour|bonsoir|salut|cher|chère|hola|buen[oa]s?|estimad[oa]|ciao|buon\p{L}*|salve|gentile|hoi|beste|goede\p{L}*|geachte|olá|bom dia|boa tarde|cześć|dzień dobry|ahoj|dobrý|kedves|hej|hei)(?!\p{L})|^\s*(?:你好|您好|早上好|早安|下午好|晚上好|亲爱的|尊敬的|哈喽|嗨|こんにちは|お世話|안녕)|^\s*(?:здравствуйте|добрый|привет)/iu;
-const FAREWELL =
-  /^[\s\p{P}]{0,3}(?:(?:many |kind |best |warm )?(?:thanks|thank you|regards|wishes|best|cheers|sincerely|yours)|(?:lg|vg|mfg|danke)|(?:viele |liebe |schöne |mit freundlichen |beste )?gr(?:ü|ue)(?:ß|ss)en?|merci|cordialement|gracias|saludos|grazie|groeten?|谢谢您?|多谢|此致|祝好)(?!\p{L})\W{0,3}(?:\p{L}{2,20}\W{0,3}){0,2}$/iu;
-/** Words that say what is wanted, in few as well. */
-const COUNTS =
-  /\d|(?<!\p{L})(?:one|two|three|four|five|six|ten|both|none|eine?n?|zwei|drei|vier|fünf|beide|deux|trois|dos|tres|due|tre)(?!\p{L})|[一二三四五六七八九十两都]/iu;
-const FEW_WORDS = 3;
-const FEW_HAN = 6;
-/** `Of course, with pleasure!` */
-const ASSENT =
-  /^(?:[\s\p{P}]*(?:yes|yep|ok|okay|sure|of course|gladly|with pleasure|certainly|no problem|thanks?|thank you|a lot|very much|here|ja|klar|gerne?|natürlich|selbstverständlich|danke|vielen dank|oui|bien sûr|avec plaisir|merci|sí|claro|por supuesto|gracias|certo|volentieri|grazie|graag|natuurlijk|好的?|当然|可以|没问题|谢谢|行|嗯|收到|在此|如下))+[\s\p{P}]*$/iu;
-
 /**
  * Where the footer begins that a server or program wrote below the quotation of an answer; undefined if there is none.
  * It is one only below an answer that stands above what it answers, and if nothing there asks for what it holds.
@@ -58,32 +44,9 @@ export function footerBelow(lines: readonly string[], roles: readonly Role[], au
   if (between || above.length === 0 || pointsAt(above, block)) return undefined;
   // what was asked for stands in no question always: please send us your VAT number
   if (asked.some((line) => ASKS_FOR.test(line))) return undefined;
-  const said = saidIn(above, author);
+  const said = saidIn(above, (line) => isNameLine(line, author.name));
   if (said === 'nothing' || (said === 'little' && asked.slice(1).some((line) => ASKS.test(line)))) return undefined;
   return isFooter(block, author) ? from : undefined;
-}
-
-/**
- * How much the lines above the quotation say. Below a mere greeting or a colon the answer stands further down, and below few words it
- * may; a number or a wish is an answer however short.
- */
-function saidIn(above: readonly string[], { name }: Author): 'nothing' | 'little' | 'much' {
-  const isGreeting = (line: string) => wordsIn(line) <= FEW_WORDS && !COUNTS.test(line) && /[,，:：]\s*$/.test(line);
-  const isFarewell = ([line = '']: readonly string[]) => FAREWELL.test(line) && !COUNTS.test(line);
-  const greeted = GREETING.test(above[0]!) && wordsIn(above[0]!) <= FEW_WORDS + 1;
-  const rest = above.slice(greeted || isGreeting(above[0]!) ? 1 : 0);
-  while (rest.length > 0 && (isNameLine(rest.at(-1)!, name) || isFarewell(rest.slice(-1)))) rest.pop();
-  if (rest.length === 0 || /[:：]\s*$/.test(rest.at(-1)!)) return 'nothing';
-  const words = rest.join(' ');
-  if (ASSENT.test(words.slice(0, LONGEST)) && words.length < LONGEST) return 'little';
-  return wordsIn(words) <= FEW_WORDS && !COUNTS.test(words) ? 'little' : 'much';
-}
-
-/** How many words there are in it; few Han are as few words. */
-function wordsIn(text: string): number {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const others = text.replace(/\p{Script=Han}+/gu, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  return others + Math.ceil((han * FEW_WORDS) / FEW_HAN);
 }
 
 /** Whether every line tells who and where a firm is, and they tell it in two ways; or its channels. */
