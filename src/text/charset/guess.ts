@@ -117,18 +117,23 @@ const ALPHABETS = ['åäö', 'æøå', 'äöüß', 'éèçàù'].map((letters) =
  * are letters of several languages, and cased otherwise.
  */
 function isLettersAlone(text: string): boolean {
-  const said = text.replace(FIELD_NAME, '');
-  if (said.length > SHORT || /[a-z]/i.test(said)) return false;
-  const words = said.match(/[^\0-\x7f]+/g) ?? [];
+  const words =
+    text
+      .replace(QUOTED, ' $1 ')
+      .replace(DASHES, ' ')
+      .match(/[^\0-\x7f]+/g) ?? [];
+  if (words.join('').length > FEW_LETTERS) return false;
   if (!words.every(isCased)) return false;
   return (
     ALPHABETS.some((alphabet) => words.every((word) => alphabet.test(word.toLowerCase()))) || words.every(isSpelled)
   );
 }
 
-const FIELD_NAME = /^[a-z-]{1,40}:/i;
-/** A longer text has words of its own. */
-const SHORT = 40;
+/** A text with more of them has words that tell. */
+const FEW_LETTERS = 16;
+/** Marks around letters or between blanks; elsewhere their bytes begin characters of Japanese. */
+const QUOTED = /[“„‘«]([\u00c0-\u00ff ]{1,40})[”“’»]/g;
+const DASHES = /(?<= )[–—•](?= )|(?<=\d ?)€|€(?= ?\d)/g;
 
 /** Capitals stand in front. */
 function isCased(word: string): boolean {

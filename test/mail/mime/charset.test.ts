@@ -112,6 +112,9 @@ describe('bytes without a label that says anything', () => {
     'ÑÑ',
     'ÉÀ',
     'ÖÄ 12',
+    'Please engrave the letters ÅÄÖ on the lid',
+    'Gravur: “ÄÖÜ”',
+    'ÆØÅ.pdf',
     'áéíóú',
     'ÂÊÎÔÛ',
   ])('of the name of Latin-1 are believed where they can be it: %j', (text) => {

@@ -2,7 +2,7 @@
  * Sentences that hand something over: where their author lives now, where a parcel goes, that their data are new. Whoever writes one
  * above a signature means the signature, whatever its lines look like: many a place has neither a street nor a number.
  */
-const LONGEST = 2000;
+const LONGEST = 600;
 
 /** Somebody else's, and what is no place. */
 const NOT_THEIRS =
