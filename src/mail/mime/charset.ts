@@ -91,8 +91,12 @@ export function decodePieces(pieces: readonly Uint8Array[], label: string): stri
 }
 
 function guess(bytes: Uint8Array, label: string, own: string): string {
-  const western =
-    label.trim() === '' || charsetOf(label) !== '' ? undefined : LATIN_1.test(nameOf(label)) ? 'named' : 'vague';
+  const said = label.trim() === '' ? own : label;
+  const western = LATIN_1.test(nameOf(said))
+    ? 'named'
+    : label.trim() === '' || charsetOf(label) !== ''
+      ? undefined
+      : 'vague';
   const hint = charsetOf(own);
   if (hint && hint !== 'utf-8' && !STATEFUL.test(hint)) {
     const text = decodeAs(bytes, hint);

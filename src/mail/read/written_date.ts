@@ -4,24 +4,36 @@ export type Offset = number;
 
 /**
  * How the names of each month begin in the languages that programs write: `maal` is March, `maan` a Monday. What is one month in
- * one language and another in the next (lis, lip and srp in Polish, Czech and Croatian) is in no list.
+ * one language and another in the next is in `EITHER`.
  */
 const MONTHS: ReadonlyMap<string, number> = new Map(
   [
-    'jan ene gen ian tam oca sty led sij янв січ яну ιαν',
-    'feb fév fev hel şub sub lut úno uno vel фев лют φεβ',
+    'jan jaa ene gen ian tam oca sty led sij янв січ яну ιαν',
+    'feb vee fév fev hel şub sub lut úno uno vel фев лют φεβ',
     'mar mär már mrz mrt maar maal bře bre ožu мар бер μαρ',
     'apr avr abr ápr huh nis kwi dub tra апр кві απρ',
-    'may mai máj maj mei mag tou kvě kve svi мая май тра μαΐ μαι',
-    'jun jún juin giu iun kes haz cze červn čvn lipn июн юни чер ιουν',
-    'jul júl juil lug iul hei tem lipc červe čvc srpnj июл юли лип ιουλ',
-    'aug aoû aou ago agu elo ağu sie srpna kol авг сер αυγ',
+    'may mai maí máj maj mei mag tou kvě kve svi мая май тра μαΐ μαι',
+    'jun jún juin juuni giu iun kes haz cze červn čvn lipn июн юни чер ιουν',
+    'jul júl juil juuli lug iul hei tem lipc červe čvc srpnj июл юли лип ιουλ',
+    'aug ágú avg aoû aou ago agu elo ağu sie srpna kol авг сер αυγ',
     'sep szep set syy eyl wrz zář zar ruj сен сеп вер σεπ',
     'oct okt out ott lok eki paź paz říj окт жов οκτ',
-    'nov noi noe noë marr kas listopadu stu ноя ное лис νοε',
-    'dec dez déc dic des jou ara gru pro дек гру δεκ',
+    'nov nóv noi noe noë marr kas listopadu stu ноя ное нов лис νοε',
+    'dec dez det déc dic des jou ara gru pro дек гру δεκ',
   ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 );
+/** Polish listopad is Croatian studeni: of two neighbouring months only one has this day on that weekday. */
+const EITHER: Readonly<Record<string, readonly [number, number]>> = { lip: [6, 7], srp: [7, 8], lis: [10, 11] };
+/** Sunday first; Polish, Croatian and Czech. */
+const WEEKDAYS = [
+  /^(?:nd|ne|ned|niedz|niedziela|niedzielę|nedjelja|neděle|nedelja)$/,
+  /^(?:pn|po|pon|poniedziałek|ponedjeljak|pondělí|ponedeljek)$/,
+  /^(?:wt|út|uto|wtorek|utorak|úterý|tor|torek)$/,
+  /^(?:śr|st|sri|środa|środę|srijeda|středa|sre|sreda)$/,
+  /^(?:czw|čt|čet|czwartek|četvrtak|čtvrtek|četrtek)$/,
+  /^(?:pt|pá|pet|piątek|petak|pátek|petek)$/,
+  /^(?:so|sob|sub|sobota|sobotę|subota)$/,
+];
 const ZONES: Readonly<Record<string, Offset>> = {
   utc: 0,
   gmt: 0,
@@ -98,7 +110,7 @@ type Time = [hour: number, minute: number, second: number];
 
 function readDay(text: string): Day | undefined {
   const numbers = (match: RegExpExecArray | null) => match?.slice(1).map(Number) ?? [];
-  const [year, month, day] = numbers(/(\d{4})\s?(?:[-/.年])\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})/.exec(text));
+  const [year, month, day] = numbers(/(\d{4})\s?(?:[-/.年년])\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})/.exec(text));
   if (year && month && day) return [year, month, day];
   return readNamedDay(text) ?? readShortDay(text);
 }
@@ -114,15 +126,19 @@ function readNamedDay(text: string): Day | undefined {
     const after = text.slice(found.index + found[0].length);
     const before = text.slice(Math.max(0, found.index - 24), found.index);
     // behind it first, because `mar. 17 nov.` begins with a Tuesday
-    const month = monthNumber(BEHIND.exec(after)) ?? monthNumber(IN_FRONT.exec(before));
-    if (month) return [Number(year), month, Number(found[1])];
+    const day = Number(found[1]);
+    const month =
+      monthNumber(BEHIND.exec(after)) ??
+      monthNumber(IN_FRONT.exec(before)) ??
+      monthOnWeekday(BEHIND.exec(after)?.groups?.word, weekdayIn(before), Number(year), day);
+    if (month) return [Number(year), month, day];
   }
   return undefined;
 }
 
 /** The month behind a day, and in front of it. */
 const BEHIND =
-  /^[\s.,/-]{0,4}(?:(?:de|of|d')\s+)?(?:(?:thg|tháng)\s?(?<number>\d{1,2})|(?<word>\p{L}{2,16}))(?!\p{L})/iu;
+  /^[\s.,/-]{0,4}(?:(?:de|of|d')\s+|d['’])?(?:(?:thg|tháng)\s?(?<number>\d{1,2})|(?<word>\p{L}{2,16}))(?!\p{L})/iu;
 const IN_FRONT = /(?<!\p{L})(?<word>\p{L}{2,16})\.?[\s,/-]{0,3}(?:the\s)?$/iu;
 
 const WEEKDAY = /^(mardi|martes|martedì|marți|segunda|sexta|maan)/;
@@ -138,6 +154,17 @@ function monthNumber(found: RegExpExecArray | null): number | undefined {
   return begins ? MONTHS.get(begins) : CHINESE_MONTHS.indexOf(word) + 1 || undefined;
 }
 
+/** The weekday at the end of what stands in front of a day, Sunday being 0; -1 if there is none. */
+function weekdayIn(before: string): number {
+  const word = /(?<!\p{L})(\p{L}{2,12})[.,\s]{1,3}$/u.exec(before)?.[1]?.toLowerCase() ?? '';
+  return WEEKDAYS.findIndex((names) => names.test(word));
+}
+
+function monthOnWeekday(word: string | undefined, weekday: number, year: number, day: number): number | undefined {
+  const months = EITHER[(word ?? '').toLowerCase().slice(0, 3)];
+  return months?.find((month) => new Date(Date.UTC(year, month - 1, day)).getUTCDay() === weekday);
+}
+
 function twoDigitYear(text: string): string | undefined {
   const year = /\d{1,2} \p{L}{3,} (\d{2})(?!\d)/u.exec(text)?.[1];
   return year && `20${year}`;
@@ -147,7 +174,7 @@ function twoDigitYear(text: string): string | undefined {
  * `19.11.2026`, `19/11/2026`, `11/19/2026`, `11/19/26`: with slashes in the American order, unless that gives no date.
  */
 function readShortDay(text: string): Day | undefined {
-  const match = /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/.exec(text);
+  const match = /(?<![\d:])(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})(?![\d:])/.exec(text);
   if (!match) return undefined;
   const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4]!.padStart(4, '20'))];
   return match[2] === '/' && first <= 12 ? [year, first, second] : [year, second, first];
@@ -155,21 +182,24 @@ function readShortDay(text: string): Day | undefined {
 
 function readTime(text: string): Time {
   const match =
-    /(凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|午前|午後|am |pm )?\s?(?<![\d:])(\d{1,2})(?:[:：hH点時时]|(?<=\d)\.(?=\d\d\s?uhr)|(?<=(?:klo|kl|pukul)\.?\s\d{1,2})\.(?=\d\d)|(?<=\d{4},?\s\d{1,2})\.(?=\d\d$))\s?(\d{2})(?:[:：分](\d{2}))?(?:\s?([ap])\.?\s?m\.?)?/i.exec(
+    /(凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|午前|午後|오전|오후|am |pm )?\s?(?<![\d:])(\d{1,2})(?:[:：hH点時时시]|(?<=\d)\.(?=\d\d\s?uhr)|(?<=(?:klo|kl|pukul)\.?\s\d{1,2})\.(?=\d\d)|(?<=\d{4},?\s\d{1,2})\.(?=\d\d$))\s?(\d{2})(?:[:：分분](\d{2}))?(?:\s?([apπμ])\.?\s?[mμ]\.?|\s?(sa|ch)(?!\p{L}))?/iu.exec(
       text,
     );
   if (!match) return [0, 0, 0];
-  const [, word = '', hour = '0', minute = '0', second = '0', letter = ''] = match;
+  const [, word = '', hour = '0', minute = '0', second = '0', letter = '', tone = ''] = match;
   return [
-    withMeridiem(Number(hour), word.trim().toLowerCase() || letter.toLowerCase()),
+    withMeridiem(Number(hour), (word.trim() || letter || (VIETNAMESE.test(text) ? tone : '')).toLowerCase()),
     Number(minute),
     Number(second),
   ];
 }
 
+/** SA and CH are its halves of a day; elsewhere a Saturday and a country. */
+const VIETNAMESE = /thg|tháng|vào/i;
+
 function withMeridiem(hour: number, word: string): number {
-  if (/^(p|pm|下午|傍晚|晚上|午後)$/.test(word)) return hour < 12 ? hour + 12 : hour;
-  if (/^(a|am|凌晨|上午|午前)$/.test(word)) return hour === 12 ? 0 : hour;
+  if (/^(p|pm|μ|ch|下午|傍晚|晚上|午後|오후)$/.test(word)) return hour < 12 ? hour + 12 : hour;
+  if (/^(a|am|π|sa|凌晨|上午|午前|오전)$/.test(word)) return hour === 12 ? 0 : hour;
   return word === '中午' && hour < 4 ? hour + 12 : hour;
 }
 

@@ -4,7 +4,7 @@ import { isInterleaved, withColouredAnswers, withToldAnswers } from './answers_i
 import { historyLength, newestOf, until } from './history.ts';
 import { isQuoted, join, LINE_LIMIT, lineAbove, markedLinesOf, nextLine, type Role } from './lines.ts';
 import { separatorKind } from './separator.ts';
-import { type Author, isBanner, signatureLines } from './signature.ts';
+import { type Author, isBanner, saysNothing, signatureLines } from './signature.ts';
 import { footerBelow } from './signed/footer.ts';
 import { isPlaceLine, pointsAt } from './signed/pointed.ts';
 import { isAddressed } from './speech.ts';
@@ -28,7 +28,11 @@ const WRAPPED = 60;
 /** So may one with this many that ends in the middle of a sentence: behind such a word no sentence ends. */
 const MAYBE_WRAPPED = 40;
 const ENDS_OPEN =
-  /\s(?:the|an?|of|and|but|our|your|my|their|would|could|should|we|they|der|die|den|dem|eine?|einen|und|aber|unsere?|ihre|zum|zur|le|les|une?|des|du|et|de|el|los|las|una|y|con|il|gli|en)$/i;
+  /\s(?:the|an?|of|and|but|our|your|my|their|would|could|should|we|they|der|die|den|dem|eine?|einen|und|aber|unsere?|ihre|zum|zur|can|will|may|might|must|shall|able|le|les|une?|des|du|et|de|el|los|las|una|y|con|il|gli|en)$/i;
+/** The same in Chinese, which sets no blanks: whoever answers does not begin in the middle. */
+const MAYBE_WRAPPED_HAN = 20;
+const ENDS_OPEN_HAN = /(?:可以|能够|需要|我们|把|和|与|给|先|将|被|让|为|从|并|但|而|且|因为|所以|如果|以及)$/u;
+const BEGINS_ANEW = /^(?:请|麻烦|我|好|可以|行|不|是|对|要|没|嗯|谢|\p{N})/u;
 /** Lines above a marked signature that may be about it, and lines of the longest one of which something may be wanted. */
 const NEAR = 40;
 const TAIL = 60;
@@ -45,7 +49,7 @@ export function splitQuoted(body: string, author: Author = NOBODY, answers = tru
   const marked = markedLinesOf(body);
   const coloured = marked.flatMap((line, index) => (line.includes(COLOURED) ? [index] : []));
   const lines = coloured.length === 0 ? marked : marked.map((line) => line.replaceAll(COLOURED, ''));
-  const signed = withSignatures(lines, withRewrapped(lines, rolesOf(lines, answers)), author);
+  const signed = withSignatures(lines, withRewrapped(lines, rolesOf(lines, author, answers)), author);
   const roles = withToldAnswers(lines, withColouredAnswers(lines, signed, coloured));
   const last = roles.findLastIndex((role, index) => role === 'own' && lines[index] !== '');
   const inline = isInterleaved(lines, roles);
@@ -69,16 +73,16 @@ const isEarlier = (role: Role): boolean => role === 'quoted' || role === 'histor
 
 /** What the author of lines above a forwarded mail wrote there, without signature; '' if nothing. */
 export function ownWords(lines: readonly string[], author: Author): string {
-  const roles = withSignatures(lines, rolesOf(lines), author);
+  const roles = withSignatures(lines, rolesOf(lines, author), author);
   return join(lines.filter((line, index) => roles[index] === 'own' || line === ''));
 }
 
-function rolesOf(lines: readonly string[], answers = true): Role[] {
+function rolesOf(lines: readonly string[], author: Author, answers = true): Role[] {
   const roles: Role[] = [];
   while (roles.length < lines.length) {
     const { role, length } = answers ? roleAt(lines, roles.length) : ownAt(lines, roles);
     const end = role === 'history' ? lines.length : Math.min(lines.length, roles.length + length);
-    const isWanted = role === 'signature' && isPointedAt(lines, roles, end);
+    const isWanted = role === 'signature' && isPointedAt(lines, roles, end, author);
     for (let at = roles.length; at < end; at++) {
       const isMark = lines[at] === SIGNATURE_BEGINS || lines[at] === SIGNATURE_ENDS;
       roles.push(role === 'signature' && !isMark && (isWanted || isTyped(lines[at]!)) ? 'own' : role);
@@ -99,10 +103,10 @@ function withLone(lines: readonly string[], roles: Role[]): Role[] {
 }
 
 /** Whether the author's words above a marked signature, of which `roles` has the roles, are about what it holds. */
-function isPointedAt(lines: readonly string[], roles: readonly Role[], end: number): boolean {
+function isPointedAt(lines: readonly string[], roles: readonly Role[], end: number, author: Author): boolean {
   const from = Math.max(0, roles.length - NEAR);
   const above = lines.slice(from, roles.length).filter((_, index) => roles[from + index] === 'own');
-  return end - roles.length < TAIL && pointsAt(above, lines.slice(roles.length, end));
+  return end - roles.length < TAIL && (saysNothing(above, author) || pointsAt(above, lines.slice(roles.length, end)));
 }
 
 /** Whether somebody typed this line: people type into what their program has marked as the signature. */
@@ -146,10 +150,16 @@ function withRewrapped(lines: readonly string[], roles: readonly Role[]): Role[]
     if (role !== 'own' || line === '' || roles[index - 1] !== 'quoted') return role;
     const isRest = line.length < WRAPPED && /^\p{Ll}/u.test(line) && isMarked(roles[index + 1], below);
     if (above.length >= MAYBE_WRAPPED && ENDS_OPEN.test(above.slice(-20))) return isRest ? 'quoted' : role;
+    if (ENDS_OPEN_HAN.test(above.slice(-8)) && hanIn(above) >= MAYBE_WRAPPED_HAN)
+      return hanIn(line) < MAYBE_WRAPPED_HAN && !BEGINS_ANEW.test(line) && isMarked(roles[index + 1], below)
+        ? 'quoted'
+        : role;
     const runsOn = above.length >= WRAPPED && !/[.?!:;。？！：；]$/.test(above) && /^[ >＞]*\p{Ll}/u.test(below);
     return runsOn && isRest && roles[index + 1] === 'quoted' ? 'quoted' : role;
   });
 }
+
+const hanIn = (line: string): number => line.slice(0, LINE_LIMIT).match(/\p{Script=Han}/gu)?.length ?? 0;
 
 /** Whether the quotation goes on, or ends there. */
 const isMarked = (role: Role | undefined, line: string): boolean => role === 'quoted' || line === '';

@@ -1,6 +1,7 @@
 import { isCompanyFooter, isNotice, isNoticeTitle } from '../machines/notice.ts';
 import { isProgramLine } from './program_line.ts';
 import { isPlaceLine, pointsAt } from './signed/pointed.ts';
+import { saidIn } from './signed/said.ts';
 import { isDetail, isSpeech, pointsBelow } from './speech.ts';
 
 /** The author of the mail, with whose name or address mail programs sign. Either may be ''. */
@@ -121,12 +122,19 @@ function isSigned(
   const above = lines.slice(Math.max(0, at - TAIL_LINES), at);
   const delimiter = lines[at]!;
   const announced = /[:：]\s*$/.test(above.findLast((line) => line !== '') ?? '');
-  if (delimiter === '-- ' && !announced) return !pointsAt([...above, ...lines.slice(end, end + MOST_LINES)], block);
+  if (delimiter === '-- ' && !announced)
+    return !saysNothing(above, author) && !pointsAt([...above, ...lines.slice(end, end + MOST_LINES)], block);
   if (isTableCorner(delimiter)) return block.some((line) => /@|邮箱/.test(line));
   if (block.some(isPlaceLine) || pointsBelow(above)) return false;
   return block.some(
     (line) => REACHED_AT.test(line) || isNameLine(line, author.name) || isAddress(line, author.address),
   );
+}
+
+/** Whether the lines above a signature only greet, so that what they are there for stands below. */
+export function saysNothing(above: readonly string[], { name }: Author): boolean {
+  const words = above.filter((line) => /[\p{L}\p{N}]/u.test(line));
+  return words.length > 0 && saidIn(words, (line) => isNameLine(line, name)) === 'nothing';
 }
 
 /** Puts cards aside that stand without a delimiter at the end of what is left. */

@@ -7,7 +7,7 @@ const LONGEST = 1000;
 const SAID = new RegExp(
   [
     '[?？]',
-    "\\b(p\\.?\\s?p?\\.?s|please|pls|i|i['’](m|ve|d|ll)|my|me|you|your|need|want|can|could|would|should|when|where|how|why|urgent|asap|also|don['’]t|not|forgot|by the way|btw|hurry|thank|thanks|only|instead|because)\\b",
+    "\\b(p\\.?\\s?p?\\.?s|please|pls|i|i['’](m|ve|d|ll)|my|me|you|your|need|want|can|could|would|should|when|where|how|why|urgent|asap|also|don['’]t|not|forgot|by the way|btw(?!\\W{0,3}(nr|nummer)?\\W{0,3}(nl)?\\s?\\d)|hurry|thank|thanks|only|instead|because)\\b",
     "\\b(bitte|ich|nicht|brauche\\w*|können|möchte\\w*|wir|sie|danke|je|j['’]ai|vous|svp|merci|ne|pas|por favor|quiero|necesito|gracias|per favore|vorrei|grazie|non|ik|graag|niet|bedankt|preciso|obrigad[oa])\\b",
     '(?<!\\p{L})(пожалуйста|нужно|мне|я|не|вы|спасибо|proszę|nie|prosím|lütfen|ben)(?!\\p{L})',
     'ください|お願い|です|ます|ません|주세요|합니다|습니다|니다',

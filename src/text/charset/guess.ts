@@ -36,14 +36,16 @@ export function guessCharset(
 ): Guessable {
   const sample = sampleOf(bytes);
   let best: { charset: Guessable; weight: number } = { charset: 'windows-1252', weight: Number.NEGATIVE_INFINITY };
-  const explained = western === 'named' && isWestern(decode(sample, 'windows-1252'));
+  const named = western === 'named' ? decode(sample, 'windows-1252') : '';
+  const explained = named !== '' && isWestern(named);
   for (const charset of CANDIDATES) {
     const bonus = western && charset === 'windows-1252' ? WESTERN_LABEL : 0;
     const malus = explained && charset === 'windows-1250' ? NAMED_OTHERWISE : 0;
     const weight = plausibility(decode(sample, charset), charset) + bonus - malus;
     if (weight > best.weight) best = { charset, weight };
   }
-  return best.charset;
+  const alone = explained && isLettersAlone(named) && !isShortWords(decode(sample, best.charset), best.charset);
+  return alone ? 'windows-1252' : best.charset;
 }
 
 /** Starts at the line of the first byte over 127: a long English beginning says nothing. */
@@ -74,6 +76,22 @@ function plausibility(text: string, charset: Guessable): number {
   return bytes === 0 ? 0 : weight / bytes;
 }
 
+/** Short words that people write alone, and whose bytes are such letters. */
+const SHORT_WORDS: Partial<Record<Guessable, RegExp>> = {
+  'windows-1251': /^(?:за|из|де|же|еж|йе|це|дед|ааа+|иии+)$/,
+  'koi8-r': /^(?:де|же|за|их|дед|аа+)$/,
+  'windows-1253': /^(?:δε|φ|εδώ|αα+|ιη|ηι)$/,
+  'big5-hkscs': /^謝謝$/,
+  cp949: /^(?:응|아|네)+$/,
+};
+
+/** Whether all that is written there are short words of that charset's languages. */
+function isShortWords(text: string, charset: Guessable): boolean {
+  const words = text.toLowerCase().match(/[^\0-\x7f]+/g) ?? [];
+  const isWord = (word: string) => FREQUENT_HAN.has(word) || (SHORT_WORDS[charset]?.test(word) ?? false);
+  return words.length > 0 && words.every(isWord);
+}
+
 /** Whether everything in it is explained as Western text: signs and letters stand where they do in its languages. */
 function isWestern(text: string): boolean {
   const letters = [...text];
@@ -89,6 +107,48 @@ function isStray(letter: string, before: string, after: string): boolean {
   if (letter === '¿') return LATIN.test(before);
   if (letter === '£') return /[a-z]/.test(after);
   return ACCENTED.test(letter) && letter !== letter.toLowerCase() && /[a-z]/.test(before);
+}
+
+/** The letters that some languages have beside those of ASCII, and those on the keys of a French keyboard. */
+const ALPHABETS = ['åäö', 'æøå', 'äöüß', 'éèçàù'].map((letters) => new RegExp(`^[${letters}]+$`));
+
+/**
+ * Whether there are accented letters alone, as people spell them (`ÅÄÖ`, `ÄÖÜ ß`, `ÑÑ`, `áéíóú`). In other charsets the same bytes
+ * are letters of several languages, and cased otherwise.
+ */
+function isLettersAlone(text: string): boolean {
+  const words =
+    text
+      .replace(QUOTED, ' $1 ')
+      .replace(DASHES, ' ')
+      .match(/[^\0-\x7f]+/g) ?? [];
+  if (words.join('').length > FEW_LETTERS) return false;
+  if (!words.every(isCased)) return false;
+  return (
+    ALPHABETS.some((alphabet) => words.every((word) => alphabet.test(word.toLowerCase()))) || words.every(isSpelled)
+  );
+}
+
+/** A text with more of them has words that tell. */
+const FEW_LETTERS = 16;
+/** Marks around letters or between blanks; elsewhere their bytes begin characters of Japanese. */
+const QUOTED = /[“„‘«]([\u00c0-\u00ff ]{1,40})[”“’»]/g;
+const DASHES = /(?<= )[–—•](?= )|(?<=\d ?)€|€(?= ?\d)/g;
+
+/** Capitals stand in front. */
+function isCased(word: string): boolean {
+  const small = [...word].findIndex((letter) => letter !== letter.toUpperCase());
+  return small < 0 || word.slice(small) === word.slice(small).toLowerCase();
+}
+
+/** One letter over and over, or the vowels with one of them. */
+function isSpelled(word: string): boolean {
+  const parts = [...word.toLowerCase()].map((letter) => letter.normalize('NFD'));
+  if (parts.length > 1 && parts.every((part) => part === parts[0])) return ACCENTED.test(word);
+  return (
+    parts.length > 2 &&
+    parts.every((part, at) => part.length > 1 && part[1] === parts[0]![1] && (at === 0 || part > parts[at - 1]!))
+  );
 }
 
 function isHalfWidth(letter: string): boolean {

@@ -105,9 +105,33 @@ describe('bytes without a label that says anything', () => {
     'Rødgrød på fløde, æøå ÆØÅ',
     'ert þú með te?',
     'A¹',
+    'ÅÄÖ',
+    'ÆØÅ æøå',
+    'ÄÖÜ ß',
+    'öö!',
+    'ÑÑ',
+    'ÉÀ',
+    'ÖÄ 12',
+    'Please engrave the letters ÅÄÖ on the lid',
+    'Gravur: “ÄÖÜ”',
+    'ÆØÅ.pdf',
+    'áéíóú',
+    'ÂÊÎÔÛ',
   ])('of the name of Latin-1 are believed where they can be it: %j', (text) => {
     for (const label of ['iso-8859-1', 'Windows-1252', '"latin1"'])
       expect(decodeText(iconv.encode(text, 'windows-1252'), label)).toBe(text);
+  });
+
+  test.each([
+    ['windows-1251', 'да нет ок ну за це дед где тут его Да НЕТ'],
+    ['koi8-r', 'да нет их за дед Да'],
+    ['windows-1253', 'ναι και το για δε Ναι'],
+    ['gb18030', '是 行 有 能 少 好的 可以'],
+    ['big5-hkscs', '是 謝謝 陳'],
+    ['euc-jp', 'はい 茶 先'],
+  ])('control: short words in %s are believed more than that name: %s', (charset, words) => {
+    for (const word of words.split(' ').filter((word) => decodeText(iconv.encode(word, charset), '') === word))
+      expect(decodeText(iconv.encode(word, charset), 'iso-8859-1')).toBe(word);
   });
 
   test.each(['Zażółć gęślą jaźń', 'kiedy wysyłka? żółty kubek', 'to może być', '25 zł', 'Łatwo'])(
@@ -261,6 +285,8 @@ describe('raw 8-bit headers', () => {
     // these bytes are fine Latin-1 as well
     expect(readHeaders(mail(iconv.encode('Жук', 'koi8-r'), 'koi8-r')).get('subject')).toEqual(['Жук']);
     expect(readHeaders(mail(iconv.encode('Łódź', 'iso-8859-2'), 'iso-8859-2')).get('subject')).toEqual(['Łódź']);
+    expect(readHeaders(mail(iconv.encode('ÅÄÖ', 'iso-8859-1'), 'iso-8859-1')).get('subject')).toEqual(['ÅÄÖ']);
+    expect(readHeaders(mail(iconv.encode('да', 'windows-1251'), 'iso-8859-1')).get('subject')).toEqual(['да']);
   });
 });
 

@@ -176,6 +176,8 @@ describe('a footer under the quotation makes no answer of it', () => {
     ['one of lines', 'Corner Ltd\n12 High Street, London N1 9GU\nT +44 20 7946 0018\nwww.corner.example'],
     ['a Chinese company’s', '杭州云山茶业有限公司\n电话：0571-88888888'],
     ['channels', 'Follow us on Instagram @corner\nVisit our showroom!'],
+    ['a Dutch company’s', 'Corner B.V.\nKvK 12345678\nBTW NL123456789B01'],
+    ['its stars', 'Rate us on Google!'],
     ['channels in Chinese', '关注我们的公众号：云山茶'],
     ['a lawyer’s', 'This email is confidential. If you are not the intended recipient, delete it.'],
   ])('%s', (_, footer) => {
@@ -203,6 +205,15 @@ describe('a footer under the quotation makes no answer of it', () => {
       'Corner GmbH, Graz, UID ATU12345678',
     ],
     ['was asked for it, in Chinese', '您好', '请问发票抬头是什么？', '杭州云山茶业有限公司\n税号：91330100MA2B1C3D4E'],
+    ['only greets', 'Hi Mia,', 'Something is still open.', 'Corner GmbH, UID ATU12345678'],
+    ['only greets, with a !', 'Hello Mia!', 'We only have half of it.', 'Corner GmbH, UID ATU12345678'],
+    ['greets and signs', 'Bonjour,\n\nCordialement', 'Il reste une chose.', 'Corner SARL\nTVA FR12345678901'],
+    ['only greets in a language nobody listed', 'Tere Mia,', 'Midagi.', 'Corner Ltd\nT +44 20 7946 0018'],
+    ['only greets, in Chinese', '早上好！', '还差一项', '杭州云山茶业有限公司\n电话：0571-88888888'],
+    ['assents to what was asked', 'Of course, gladly.', 'Who gets it', 'Corner GmbH, UID ATU12345678'],
+    ['assents, in Chinese', '好的，没问题', '方便说一下给哪位', '杭州云山茶业有限公司\n电话：0571-88888888'],
+    ['announces it', 'We are this one:', 'Something is still open.', 'Corner GmbH, UID ATU12345678'],
+    ['invites', 'Two please.', OLD, 'Visit our showroom on Monday, we open at nine for you'],
     ['says where to', 'Yes.', OLD, 'Visit our showroom and bring both, please.'],
     ['says something else', 'Yes.', OLD, 'Corner Ltd, T +44 20 7946 0018\nand two for my sister'],
     ['names a person', 'Yes.', OLD, 'Kim Other'],
@@ -220,6 +231,8 @@ describe('a quotation that a server wrapped once is one', () => {
     '> Hello Kim, there are still two tins left of it and we\nkeep them.\n>\n> Regards',
     '> Guten Tag, wir haben noch zwei Dosen davon und würden die\nrote schicken.\n> Mia',
     '> Hello Kim, there are two tins left, one for you and one for your\nsister',
+    '> Hello Kim, we have got one or two tins of it and can\nput them aside.\n>\n> Regards',
+    '> 您好，这个茶叶罐我们还有两个蓝色的，如果您需要的话我们可以\n帮您留着。\n> 谢谢',
   ])('%j', (quoted) => {
     expect(split(`Two please.\n\n${introduction}\n\n${quoted}`).text).toBe('Two please.');
   });
@@ -228,6 +241,8 @@ describe('a quotation that a server wrapped once is one', () => {
     '> Would you like to have the red one or the blue one?\nblue',
     '> Hello Kim, there are two tins left, which is the one you want\nthe blue one please',
     '> Hello Kim, tell me how many tins there are in that parcel for you\nboth for me',
+    '> 您好，这个茶叶罐我们还有两个蓝色的，您要的话今天发也可以\n不用了，谢谢',
+    '> 您好，这个茶叶罐我们还有两个蓝色的，您要的话明天可以寄给\n我妈妈',
   ])('control: an answer is none of it: %j', (quoted) => {
     expect(split(`Hi\n\n${introduction}\n\n${quoted}`).text).toContain(quoted.split('\n')[1]);
   });

@@ -229,6 +229,9 @@ const BELOW = {
     '77 Elm Street, Apt 5\nPortland, OR 97205',
     'Am Markt 3\n07743 Jena',
     '浙江省杭州市余杭区文一西路969号3幢501',
+    'Dublin 4\nD04 X2K5',
+    'Stiege 2, Tür 14\nWien',
+    '杭州西溪花园\n三期东门',
   ],
   bank: ['IBAN AT61 1904 3002 3457 3201\nBIC: BKAUATWW', '工商银行西湖支行\n6222020209900012345'],
   tax: ['Weiss GmbH\nUID: ATU12345678\nMozartgasse 4, 8010 Graz', '云山茶业有限公司\n税号：91330100MA2B1C3D4E'],
@@ -250,6 +253,23 @@ const POINTING: [keyof typeof BELOW, string[]][] = [
       '这次请寄到下面这个地方',
       '搬家了，麻烦更新一下',
       '收货信息以签名为准',
+      'I live here now.',
+      'You asked where to post it.',
+      'Can you drop it off at mine?',
+      'The parcel went to the old flat. New one in the sign-off.',
+      'The courier rings at the wrong door.',
+      'Let the driver come to the warehouse instead.',
+      'My details have changed.',
+      'As requested.',
+      'Wir sind übersiedelt.',
+      'Der Lieferort hat sich geändert.',
+      'Bitte neue Kontaktdaten notieren.',
+      'Nous habitons ici maintenant.',
+      'Ahora vivimos aquí.',
+      'Mandatelo a casa mia.',
+      '麻烦发顺丰到我公司',
+      '我换地方了',
+      '信息更新了，请改一下',
     ],
   ],
   [
@@ -260,6 +280,13 @@ const POINTING: [keyof typeof BELOW, string[]][] = [
       'Bitte auf mein Konto überweisen.',
       '钱请退到这张卡',
       '请转账到下面的账户',
+      'Please pay me out.',
+      'I was charged twice.',
+      'Bitte um Rückzahlung.',
+      'Das Geld bitte hierhin.',
+      '请把钱退给我',
+      '退支付宝',
+      'Thank you.',
     ],
   ],
   [
@@ -270,12 +297,21 @@ const POINTING: [keyof typeof BELOW, string[]][] = [
       'Bitte die UID auf der Rechnung ergänzen.',
       '请开发票',
       '抬头和税号在下面',
+      'Please reissue the invoice in our company name.',
+      'Our bookkeeper asks for a corrected invoice.',
+      'Bitte Rechnung auf die Firma.',
+      'Pouvez-vous refaire la facture ?',
+      '需要开公司发票',
+      '公司要报销',
     ],
   ],
 ];
 
 describe('what a mail is about is kept below `-- `, and never half of it', () => {
-  const keptOf = (body: string, block: string) => block.split('\n').filter((line) => text(body).includes(line));
+  const keptOf = (body: string, block: string) => {
+    const kept = text(body);
+    return block.split('\n').filter((line) => kept.includes(line));
+  };
 
   test.each(POINTING.flatMap(([kind, said]) => said.map((words) => [kind, words] as const)))(
     '%s: %s',
@@ -301,9 +337,42 @@ describe('what a mail is about is kept below `-- `, and never half of it', () =>
     '什么时候发货？',
     '发票收到了，谢谢',
     '能发一份报价吗？',
+    'Your new place is lovely, see you there.',
+    'I moved the appointment to Friday.',
+    'The following question came up: is it heavy?',
+    'The parcel has not arrived.',
+    'How do I pay?',
+    'We need 30 cups for our new café.',
+    'Die Lieferung kam zu spät.',
+    '怎么付款？',
+    '快递太慢了',
   ])('control: nothing of it is under %j', (words) => {
     for (const block of [...BELOW.place, ...BELOW.tax].map((lines) => `Kim Customer\n${lines}`))
       expect(keptOf(`${words}\n\n-- \n${block}`, block)).toEqual([]);
+  });
+
+  test('a place that looks like none is kept where the mail hands it over', () => {
+    for (const block of [
+      'Rose Cottage\nBallyhale\nCo. Kilkenny',
+      'Hof Sonnental\nOberdorf',
+      'Sunnyside\nLittle Wallop',
+    ])
+      for (const words of ['My new address is below.', 'We have moved.', 'Wir wohnen jetzt hier.', '搬家了'])
+        expect(keptOf(`${words}\n\n-- \nKim Customer\n${block}`, block)).toEqual(block.split('\n'));
+  });
+
+  test.each(['Hi Mia,', 'Hello Mia!', 'Liebe Mia,\n\nLiebe Grüße', '您好：'])(
+    'it is all that is said under %j',
+    (greeting) => {
+      for (const block of [...BELOW.place, ...BELOW.tax])
+        expect(keptOf(`${greeting}\n\n-- \nKim Customer\n${block}`, block)).toEqual(block.split('\n'));
+    },
+  );
+
+  test('only a firm signs every mail with its account', () => {
+    const firm = 'Weiss GmbH\nATU12345678\nIBAN AT61 1904 3002 3457 3201';
+    expect(keptOf(`Two please.\n\n-- \nKim Customer\n${firm}`, firm)).toEqual([]);
+    expect(keptOf(`Bitte auszahlen.\n\n-- \nKim Customer\n${firm}`, firm)).toEqual(firm.split('\n'));
   });
 
   test('what stands further down may be about it too', () => {

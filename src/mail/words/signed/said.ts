@@ -1,0 +1,39 @@
+const GREETING =
+  /^[\s\p{P}]{0,3}(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|morning|greetings|hallo|halli|servus|moin|grüß\p{L}*|grüezi|gu?ten? (?:tag|morgen|abend)|lieber?|liebes|sehr geehrte\p{L}*|bonjour|bonsoir|salut|cher|chère|hola|buen[oa]s?|estimad[oa]|ciao|buon\p{L}*|salve|gentile|hoi|beste|goede\p{L}*|geachte|olá|bom dia|boa tarde|cześć|dzień dobry|ahoj|dobrý|kedves|hej|hei)(?!\p{L})|^\s*(?:你好|您好|早上好|早安|下午好|晚上好|亲爱的|尊敬的|哈喽|嗨|こんにちは|お世話|안녕)|^\s*(?:здравствуйте|добрый|привет)/iu;
+const FAREWELL =
+  /^[\s\p{P}]{0,3}(?:(?:many |kind |best |warm )?(?:thanks|thank you|regards|wishes|best|cheers|sincerely|yours)|(?:lg|vg|mfg|danke)|(?:viele |liebe |schöne |mit freundlichen |beste )?gr(?:ü|ue)(?:ß|ss)en?|merci|cordialement|gracias|saludos|grazie|groeten?|谢谢您?|多谢|此致|祝好)(?!\p{L})\W{0,3}(?:\p{L}{2,20}\W{0,3}){0,2}$/iu;
+/** Alone it says something. */
+const THANKS = /thank|cheers|danke|merci|gracias|grazie|谢/i;
+/** Words that say what is wanted, in few as well. */
+const COUNTS =
+  /\d|(?<!\p{L})(?:one|two|three|four|five|six|ten|both|none|eine?n?|zwei|drei|vier|fünf|beide|deux|trois|dos|tres|due|tre)(?!\p{L})|[一二三四五六七八九十两都]/iu;
+const FEW_WORDS = 3;
+const FEW_HAN = 6;
+/** `Of course, with pleasure!` */
+const ASSENT =
+  /^(?:[\s\p{P}]*(?:yes|yep|ok|okay|sure|of course|gladly|with pleasure|certainly|no problem|thanks?|thank you|a lot|very much|here|ja|klar|gerne?|natürlich|selbstverständlich|danke|vielen dank|oui|bien sûr|avec plaisir|merci|sí|claro|por supuesto|gracias|certo|volentieri|grazie|graag|natuurlijk|好的?|当然|可以|没问题|谢谢|行|嗯|收到|在此|如下))+[\s\p{P}]*$/iu;
+const LONGEST = 160;
+
+/**
+ * How much the lines above the quotation say. Below a mere greeting or a colon the answer stands further down, and below few words it
+ * may; a number or a wish is an answer however short.
+ */
+export function saidIn(above: readonly string[], isName: (line: string) => boolean): 'nothing' | 'little' | 'much' {
+  const isGreeting = (line: string) => wordsIn(line) <= FEW_WORDS && !COUNTS.test(line) && /[,，:：]\s*$/.test(line);
+  const isFarewell = (line: string, isLast: boolean) =>
+    FAREWELL.test(line) && !COUNTS.test(line) && !(isLast && THANKS.test(line));
+  const greeted = GREETING.test(above[0]!) && wordsIn(above[0]!) <= FEW_WORDS + 1;
+  const rest = above.slice(greeted || isGreeting(above[0]!) ? 1 : 0);
+  while (rest.length > 0 && (isName(rest.at(-1)!) || isFarewell(rest.at(-1)!, rest.length === 1))) rest.pop();
+  if (rest.length === 0 || /[:：]\s*$/.test(rest.at(-1)!)) return 'nothing';
+  const words = rest.join(' ');
+  if (ASSENT.test(words.slice(0, LONGEST)) && words.length < LONGEST) return 'little';
+  return wordsIn(words) <= FEW_WORDS && !COUNTS.test(words) ? 'little' : 'much';
+}
+
+/** How many words there are in it; few Han are as few words. */
+function wordsIn(text: string): number {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const others = text.replace(/\p{Script=Han}+/gu, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return others + Math.ceil((han * FEW_WORDS) / FEW_HAN);
+}
