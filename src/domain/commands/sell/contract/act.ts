@@ -1,4 +1,5 @@
 import { dayRead } from '../../../../text/money/contract/days.ts';
+import { saysNoticeDay } from '../../../../text/money/contract/notice_day.ts';
 import { namesTitle } from '../../../../text/money/contract_terms.ts';
 import { typedMeanings } from '../../../../text/typed.ts';
 import { formatFullDate } from '../../../../text/when/format_when.ts';
@@ -32,7 +33,8 @@ const ACTS = typedMeanings<Act>((typed) => typed.contractActs);
 export function contractActIn(words: string): { act: Act; rest: string } | undefined {
   const [first, rest] = splitFirst(words);
   const act = ACTS.get(first.toLowerCase());
-  return act && { act, rest };
+  // '/contract 1 notice by 30 Sep' says until when it can be given
+  return act && !(act === 'notice' && saysNoticeDay(words)) ? { act, rest } : undefined;
 }
 
 const ACT_FIRST = new RegExp(`^(?:${[...ACTS.keys()].join('|')})(?![\\p{Script=Latin}])`, 'iu');
