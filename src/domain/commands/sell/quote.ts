@@ -80,9 +80,9 @@ export const quote: Command<{ words: string }> = {
     const removed = picked.lead && (closedReply(ctx, picked.lead, rest) ?? (await removeNamed(ctx, picked.lead, rest)));
     if (removed) return removed;
     const currency = picked.lead?.currency ?? ctx.settings.currency;
-    const said = await withListPrices(ctx, { ref, currency }, withoutNameMark(rest));
-    if ('ask' in said) return said.ask;
     const behind = termsLine(terms);
+    const said = await withListPrices(ctx, { ref, currency, behind }, withoutNameMark(rest));
+    if ('ask' in said) return said.ask;
     const which =
       askWhetherSeveral(ctx, { ref, currency, behind }, said.words) ??
       askWhichLine(ctx, { ref, currency, behind }, said.words);
