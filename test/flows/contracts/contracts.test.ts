@@ -88,6 +88,25 @@ describe('a contract', () => {
   });
 
   it.each([
+    ['rolls on', [], '120000'],
+    ['rolls on', ['/lead 1 1 500'], '150000'],
+    ['is renewed for half a year', ['/contract 1 renew 6 months'], '60000'],
+    ['is renewed for half a year', ['/lead 1 €700', '/contract 1 renew 6 months'], '70000'],
+  ])(
+    'that %s wins its lead with what its owner said of that, else with what the term brings: %j',
+    async (_, said, minor) => {
+      await house.start('renewing', async () => {
+        await house.say('/add Anna anna@x.example');
+        await house.say('/contract Anna Care 100 EUR a month until 2027-03-31, renews 12 months');
+        await on('2027-03-20');
+      });
+      for (const line of said) await house.say(line);
+      await on('2027-04-01');
+      expect(await leads()).toMatchObject([{ stage: 'won', minor }]);
+    },
+  );
+
+  it.each([
     ['until 2027-12-31, notice by 30 Sep, renews 12 months', '3 months', '2027-09-30'],
     ['until 2026-12-20, notice by 5 Dec', '15 days', '2026-12-05'],
     ['到2028-03-31，最晚12月31日前通知', '3 months', '2027-12-31'],
