@@ -207,9 +207,21 @@ describe('what a program changes', () => {
     });
     expect((await api.post('/invoices', { order: order.id, number: 'R-9' })).body.number).toBe('R-2026-001');
     expect((await api.patch('/invoices/1', { due_on: '2026-01-01' })).status).toBe(422);
+    for (const issued_on of ['2027-02-01', '2099-01-01'])
+      expect((await api.patch('/invoices/1', { issued_on })).status).toBe(422);
+    const earlier = { issued_on: '2025-12-01', due_on: '2025-12-31' };
+    expect((await api.patch('/invoices/1', earlier)).body).toMatchObject(earlier);
+    await api.patch('/invoices/1', { due_on: '2027-01-31' });
+    await house.say(`/order c${contact} cake 20 CNY`);
+    const [cake] = (await api.get('/orders')).body.data.filter(({ id }: { id: string }) => id !== order.id);
+    expect((await api.post('/invoices', { order: cake.id, issued_on: '2099-01-01' })).status).toBe(422);
+    expect((await api.post('/invoices', { order: cake.id, issued_on: '2025-11-03' })).body).toMatchObject({
+      number: 'R-2025-001',
+      ...{ issued_on: '2025-11-03', due_on: '2025-11-17' },
+    });
     expect((await api.post('/invoices/1/payments', { amount_minor: 10001 })).status).toBe(422);
     expect((await api.post('/invoices/1/payments', { amount_minor: 4000 })).body.owed_minor).toBe(6000);
-    expect((await api.get('/invoices?settled=false')).body.data).toHaveLength(1);
+    expect((await api.get('/invoices?settled=false')).body.data).toHaveLength(2);
     expect((await api.post('/invoices/1/payments', {})).body).toMatchObject({ owed_minor: 0, settled: true });
     expect((await api.post('/invoices/1/payments', {})).status).toBe(409);
     await house.say('/undo');

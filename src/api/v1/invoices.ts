@@ -6,6 +6,7 @@ import { changeInvoice, invoiceCalled, invoiceOfOrder } from '../../domain/sell/
 import { makeInvoice, whyNoInvoice } from '../../domain/sell/invoice/make.ts';
 import { loadOrders } from '../../domain/sell/order.ts';
 import { dueOf, loadOwn, payOwn } from '../../domain/sell/own_order.ts';
+import { isoDay } from '../../text/when/zone.ts';
 import { operation } from '../operation.ts';
 import { all, listPage } from '../page.ts';
 import { invalid, notFound, Problem } from '../problem.ts';
@@ -95,31 +96,47 @@ const get = operation({
   run: async (act, { params }) => ({ body: await load(act, params.id!) }),
 });
 
-/** Its number is nobody else's, and it is due after it was issued. */
+/** Its number is nobody else's, it is of no day ahead, and it is due after it was issued. */
 async function check(
   act: CommandContext,
-  { number, due_on: due }: Terms,
-  issuedOn: string,
-  own?: string,
+  { number, issued_on: issued, due_on: due }: Terms,
+  before: { id?: string; issuedOn: string; dueOn?: string },
 ): Promise<void> {
-  if (due !== undefined && due < issuedOn) throw invalid('body', 'due_on', 'before it was invoiced');
+  const issuedOn = issued ?? before.issuedOn;
+  const dueOn = due ?? before.dueOn;
+  if (issuedOn > isoDay(todayIn(act))) throw invalid('body', 'issued_on', 'a day that lies ahead');
+  if (dueOn !== undefined && dueOn < issuedOn)
+    throw invalid(
+      'body',
+      due === undefined ? 'issued_on' : 'due_on',
+      due === undefined ? 'after it is due' : 'before it was invoiced',
+    );
   const taken = number === undefined ? undefined : await invoiceCalled(act.tx, number);
-  if (taken && taken.id !== own) throw invalid('body', 'number', 'the number of another invoice');
+  if (taken && taken.id !== before.id) throw invalid('body', 'number', 'the number of another invoice');
 }
 
 interface Terms {
   number?: string | undefined;
+  issued_on?: string | undefined;
   due_on?: string | undefined;
 }
 
-const termsOf = ({ number, due_on: dueOn }: Terms) => ({ ...(number && { number }), ...(dueOn && { dueOn }) });
+const termsOf = ({ number, issued_on: issuedOn, due_on: dueOn }: Terms) => ({
+  ...(number && { number }),
+  ...(issuedOn && { issuedOn }),
+  ...(dueOn && { dueOn }),
+});
+
+const termShapes = {
+  number: numberShape.optional(),
+  issued_on: dayShape.optional().openapi({ description: 'The day that it is of: today or earlier' }),
+  due_on: dayShape.optional(),
+};
 
 const create = operation({
   ...{ method: 'post', path: '/invoices', name: 'createInvoice', group, scope: 'write' },
   summary: 'Note that an order by hand was invoiced; one that is noted already is given as it is',
-  body: z
-    .strictObject({ order: idShape('the order'), number: numberShape.optional(), due_on: dayShape.optional() })
-    .openapi('NewInvoice'),
+  body: z.strictObject({ order: idShape('the order'), ...termShapes }).openapi('NewInvoice'),
   ok: { status: 201, shape: invoiceShape },
   async run(act, { body: { order: orderId, ...terms } }) {
     const [order] = await loadOrders(act.tx, [orderId]);
@@ -129,7 +146,7 @@ const create = operation({
     const why = await whyNoInvoice(act.tx, order);
     if (why) throw invalid('body', 'order', why === 'shop' ? 'a shop’s order: it is invoiced there' : 'cancelled');
     const today = todayIn(act);
-    await check(act, terms, new Date(today * 86_400_000).toISOString().slice(0, 10));
+    await check(act, terms, { issuedOn: isoDay(today) });
     const id = await makeInvoice(act, orderId, today, termsOf(terms));
     return { body: await load(act, id), location: `/invoices/${id}` };
   },
@@ -137,12 +154,12 @@ const create = operation({
 
 const change = operation({
   ...{ method: 'patch', path: '/invoices/{id}', name: 'changeInvoice', group, scope: 'write', params },
-  summary: 'Another number of an invoice, or another day until when it is due',
-  body: z.strictObject({ number: numberShape.optional(), due_on: dayShape.optional() }).openapi('InvoiceChange'),
+  summary: 'Another number of an invoice, another day that it is of, or until when it is due',
+  body: z.strictObject(termShapes).openapi('InvoiceChange'),
   ok: { status: 200, shape: invoiceShape },
   async run(act, { params, body }) {
-    const { issued_on: issuedOn } = await load(act, params.id!);
-    await check(act, body, issuedOn, params.id!);
+    const { id, issued_on: issuedOn, due_on: dueOn } = await load(act, params.id!);
+    await check(act, body, { id, issuedOn, dueOn });
     await changeInvoice(act.tx, params.id!, termsOf(body));
     return { body: await load(act, params.id!) };
   },

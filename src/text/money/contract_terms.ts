@@ -3,6 +3,7 @@ import { narrow } from '../normalise.ts';
 import type { WhenContext } from '../when/format_when.ts';
 import { dayOf, isoDay } from '../when/zone.ts';
 import { dayRead, dayWritten, MONTHS, monthRead } from './contract/days.ts';
+import { type NoticeDay, noticeDayIn } from './contract/notice_day.ts';
 import { type Money, parseMoney } from './money.ts';
 
 type Unit = 'day' | 'week' | 'month';
@@ -15,6 +16,8 @@ export interface ContractWords {
   /** It runs so long from its start. */
   months?: number;
   notice?: { count: number; unit: Unit; to?: 'month' | 'quarter' } | 'none';
+  /** Or its last day instead. */
+  noticeDay?: NoticeDay;
   /** By so many months; 'none': it ends. */
   renewsBy?: number | 'none';
   value?: Money;
@@ -89,7 +92,7 @@ const TITLE = /^(?:title|about|for|名称|标题|内容)\s?[:：]\s?(.{1,200})$/
 
 /** Where a new fact begins behind a blank, though no comma parts them. */
 const BEGINS =
-  /(?<=\S)\s+(?=(?:valid until|runs? until|(?<!(?:valid|runs?)\s)(?:until|till|through)\s|ends\s|ending|expires?\s|bis\s|for\s(?:\d{1,3}|an?|one|two|three|four|five|six|nine|twelve)\s?(?:month|year)|\d{1,3}\s?[dwm]\s(?:of\s)?notice|cancel(?:l?able|led|ed)?\s\d|(?<!(?:from|until|till|to|since|on|bis|starts?|starting|ends?|ending|[:：至到从自日期])\s)\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?(?:[-–—~到至]|to\s|until\s)\s?\d|有效期|from\s|starting|starts?\s|since\s|begins?\s|(?:with\s)?(?:\d{1,3}|one|two|three|four|six|twelve)[\s-](?:days?|weeks?|months?)['’]?\s(?:of\s)?(?:written\s)?notice|(?<!(?:months?|weeks?|days?|of|written|no|without|until)['’]?\s)notice\s|no notice|(?<!(?:not|no|n['’]t)\s)auto|(?<!(?:not|no|n['’]t|auto|automatic)\s)renew(?:s|al)|no (?:auto[\s-]?)?renewal|does not renew|doesn['’]t renew|without end|open[- ]ended|worth\s|截止|到期|[到至从自]\s?[\d年月本今明下]|需?提前|通知期|自动续|不续|不自动续|\d{4}年(?:\d{1,2}月)?(?:[底末]|\d{1,2}[日号])(?:到期|截止|结束)|签了?\s?[\d一两二三四五六十]{1,3}(?:年|个月)|每月|每年|无固定期限|总价|金额|为期|期限))/giu;
+  /(?<=\S)\s+(?=(?:valid until|runs? until|(?<!(?:valid|runs?)\s)(?:until|till|through)\s|ends\s|ending|expires?\s|bis\s|for\s(?:\d{1,3}|an?|one|two|three|four|five|six|nine|twelve)\s?(?:month|year)|\d{1,3}\s?[dwm]\s(?:of\s)?notice|cancel(?:l?able|led|ed)?\s\d|(?<!(?:from|until|till|to|since|on|bis|starts?|starting|ends?|ending|[:：至到从自日期])\s)\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?(?:[-–—~到至]|to\s|until\s)\s?\d|有效期|from\s|starting|starts?\s|since\s|begins?\s|(?:with\s)?(?:\d{1,3}|one|two|three|four|six|twelve)[\s-](?:days?|weeks?|months?)['’]?\s(?:of\s)?(?:written\s)?notice|(?<!(?:months?|weeks?|days?|of|for|giv(?:e|ing)|written|no|without|until)['’]?\s)notice\s|no notice|(?:the\s)?(?:last\s(?:day|date)|deadline)\s(?:for|of|to\sgive)\s(?:giving\s)?notice|(?<!to\s)giv(?:e|ing)\s(?:written\s)?notice\s|(?<!be\s)(?:to\sbe\s)?(?:cancel|terminat)[a-z]*\s(?:by|before|until|till|not?\slater)\s|最[晚迟]\s?[\d通解]|(?<!最[晚迟]\s?)(?:\d{4}年)?\d{1,2}月\S{1,4}前\S{0,6}(?:通知|告知)|(?<!(?:not|no|n['’]t)\s)auto|(?<!(?:not|no|n['’]t|auto|automatic)\s)renew(?:s|al)|no (?:auto[\s-]?)?renewal|does not renew|doesn['’]t renew|without end|open[- ]ended|worth\s|截止|到期|[到至从自]\s?[\d年月本今明下]|需?提前|通知期|自动续|不续|不自动续|\d{4}年(?:\d{1,2}月)?(?:[底末]|\d{1,2}[日号])(?:到期|截止|结束)|签了?\s?[\d一两二三四五六十]{1,3}(?:年|个月)|每月|每年|无固定期限|总价|金额|为期|期限))/giu;
 /** Chinese parts them by nothing. */
 const GLUED =
   /(?<=[\d\p{Script=Han}])(?=(?:需?提前\s?[\d一两二三四五六九十]|到期自动续|自动续|到期不续|(?<!到期)不续约|无固定期限|通知期|每月\s?\d|每年\s?\d))/gu;
@@ -106,6 +109,8 @@ export function contractTermsIn(words: string, moment: WhenContext, currency: st
     const read = factIn(piece, moment, currency);
     const days = eitherDay(piece);
     if (days) unread.push({ words: piece, days });
+    // of a time and a day only the first counts, and the other is asked about
+    else if (read?.noticeDay ? said.notice : read?.notice && said.noticeDay) unread.push({ words: piece });
     else if (read) Object.assign(said, read);
     else if (isUnread(piece)) unread.push({ words: piece });
     else {
@@ -191,6 +196,8 @@ function factIn(piece: string, moment: WhenContext, currency: string): ContractW
   if (NO_RENEWAL.test(plain)) return { renewsBy: 'none' };
   if (YEARLY.test(plain)) return { renewsBy: 12 };
   if (MONTHLY.test(plain)) return { renewsBy: 1 };
+  const noticeDay = noticeDayIn(plain, moment);
+  if (noticeDay) return { noticeDay };
   return noticeIn(plain) ?? renewalIn(plain) ?? daysIn(plain, moment) ?? runsIn(plain) ?? valueIn(plain, currency);
 }
 

@@ -87,6 +87,46 @@ describe('a contract', () => {
     expect((await house.say('/contracts')).lists![0]!.items[0]!.text).toBe('Anna · Website care');
   });
 
+  it.each([
+    ['rolls on', [], '120000'],
+    ['rolls on', ['/lead 1 1 500'], '150000'],
+    ['is renewed for half a year', ['/contract 1 renew 6 months'], '60000'],
+    ['is renewed for half a year', ['/lead 1 €700', '/contract 1 renew 6 months'], '70000'],
+  ])(
+    'that %s wins its lead with what its owner said of that, else with what the term brings: %j',
+    async (_, said, minor) => {
+      await house.start('renewing', async () => {
+        await house.say('/add Anna anna@x.example');
+        await house.say('/contract Anna Care 100 EUR a month until 2027-03-31, renews 12 months');
+        await on('2027-03-20');
+      });
+      for (const line of said) await house.say(line);
+      await on('2027-04-01');
+      expect(await leads()).toMatchObject([{ stage: 'won', minor }]);
+    },
+  );
+
+  it.each([
+    ['until 2027-12-31, notice by 30 Sep, renews 12 months', '3 months', '2027-09-30'],
+    ['until 2026-12-20, notice by 5 Dec', '15 days', '2026-12-05'],
+    ['到2028-03-31，最晚12月31日前通知', '3 months', '2027-12-31'],
+  ])('has its time of notice by the last day that is said: %s', async (words, notice, by) => {
+    await exactly(`/contract Anna Care ${words}`);
+    expect(field(await house.say(`/contract Anna Care ${words}`), 'Notice')).toBe(notice);
+    expect((await rows())[0]!.notice).toBe(by);
+    await exactly('/contract 2 notice by 1 Dec');
+    await house.say('/contract 2 notice by 1 Dec');
+    expect((await rows())[0]).toMatchObject({ state: 'active' });
+  });
+
+  it('asks for its end where only the last day for notice is said, and for another day where that comes later', async () => {
+    const asked = await house.say('/contract Anna Care notice by 30 Sep');
+    expect(asked.rest).toEqual({ before: '/contract c1 Care notice by 30 Sep, until ', after: '' });
+    const late = 'The last day for notice (30 Jan 2028) would come after its end (31 Dec 2027). Nothing was noted.';
+    const said = await house.say('/contract Anna Care until 2027-12-31, notice by 2028-01-30');
+    expect([said.failed, said.text, await rows()]).toEqual([true, late, []]);
+  });
+
   it('says what notice given today comes to where it has no end, and asks for an end where nothing is said', async () => {
     const open = await house.say('/contract Anna Office, open-ended, 6 weeks notice to the end of the month');
     expect(field(open, 'Given notice today, it ends')).toBe('31 Jan 2027');

@@ -39,6 +39,36 @@ describe('a quote in one line', () => {
     expect(await amounts()).toEqual([{ amount: '60000', currency: 'CNY' }]);
   });
 
+  it.each([
+    ['2×茶具 -10% 有效期周五', 1, '¥540.00'],
+    ['2×茶具；旗舰版×1 -10% 有效期周五', 2, '¥1,692.00'],
+    ['旗舰版×1；2×茶具 -10% 有效期周五', 2, '¥1,692.00'],
+    ['2×茶具；包装 1x100；-10%，有效期周五', 2, '¥630.00'],
+  ])('keeps all that was said while it asks for a price: %s', async (words, lines, total) => {
+    await house.type(`/报价 李雷 ${words}`);
+    await house.deliver();
+    const question = (await house.outbox()).findLast(({ payload }) => JSON.stringify(payload).includes('茶具'))!;
+    await house.type('300', { answers: [question.externalId!] });
+    if (lines > 1) await house.press(buttonsOf((await house.cards()).at(-1)!)[0]!);
+    expect(await house.db.sql`select from quote_lines`).toHaveLength(lines);
+    expect(await fields('/报价 1')).toMatchObject({ 合计: total, 有效期至: '2026-11-27' });
+  });
+
+  it.each([
+    ['李雷 包装设计 -10% 有效期周五', '2x300', '包装设计 × 2 · ¥540.00'],
+    ['韩梅梅 包装设计 备注：加急 有效期周五', '2x300', '包装设计 × 2 · ¥600.00'],
+  ])('takes a price that is typed later for the item alone: %s', async (words, answer, line) => {
+    await house.say('/添加 韩梅梅 han@x.example');
+    await house.type(`/报价 ${words}`);
+    await house.deliver();
+    const question = (await house.outbox()).findLast(({ payload }) => JSON.stringify(payload).includes('包装'))!;
+    await house.type(answer, { answers: [question.externalId!] });
+    const [made] = await house.db.sql<{ description: string; quantity: string; minor: string }>`
+      select description, trim_scale(quantity)::text as quantity, (select amount_minor from leads where id = lead_id) as minor
+      from quote_lines`;
+    expect(`${made?.description} × ${made?.quantity} · ¥${Number(made?.minor) / 100}.00`).toBe(line);
+  });
+
   it('asks whether a tax is within the prices, and keeps the rest of what was said', async () => {
     const asked = await house.say('/报价 李雷 包装设计 2x300 税率13% 备注：加急');
     expect(asked.text).toContain('13%');

@@ -128,6 +128,33 @@ describe('stages', () => {
   });
 
   it.each([
+    ['/stages add Sample 30% 5 days after contacted', 'New lead → Contacted → Sample → Qualified'],
+    ['/stages add Sample before quoted 30%', 'Qualified → Sample → Quoted'],
+    ['/stages add Sample before won', 'Quoted → Sample → Won'],
+    ['/阶段 添加 Sample 30% 放在接洽之后', 'Contacted → Sample → Qualified'],
+    ['/阶段 添加 Sample 30% 报价前面', 'Qualified → Sample → Quoted'],
+    ['/stages quoted after contacted 70%', 'Contacted → Quoted → Qualified'],
+    ['/stages move quoted before new', 'Quoted → New lead'],
+    ['/阶段 报价 移到接洽后面', 'Contacted → Quoted → Qualified'],
+  ])('stands where it is said, and an undo takes that back: %s', async (line, order) => {
+    const before = await house.state();
+    expect((await house.say(line)).text).toContain(order);
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+
+  it.each(['/stages add Sample after won', '/stages add Sample after sales', '/stages won before new'])(
+    'stands nowhere else: %s',
+    async (line) => {
+      const before = await house.state();
+      await house.say(line);
+      if (line.includes('sales'))
+        expect((await sql`select name from stages where name is not null`)[0]!.name).toBe('Sample after sales');
+      else expect(await house.state()).toEqual(before);
+    },
+  );
+
+  it.each([
     ['/stages add quoted', 'called “quoted” already'],
     ['/stages add open', 'called “open” already'],
     ['/stages add next', 'means something else'],

@@ -85,3 +85,21 @@ it.each(['until ', '提前3个月', ' notice', '每月1', '2027-', 'a ', '1,'])(
     expect(growsTooFast((text) => contractTermsIn(text, moment, 'CNY'), repeated(part))).toBeUndefined();
   },
 );
+
+it.each([
+  ['until 31 Dec 2027 notice by 30 Sep', '2027-09-30', true],
+  ['until 31 Dec 2027, give notice by 2027-09-30', '2027-09-30', false],
+  ['until 31 Dec 2027, notice must be given no later than September 30', '2027-09-30', true],
+  ['until 31 Dec 2027, last day for notice 30 Sep 2027', '2027-09-30', false],
+  ['until 31 Dec 2027, notice before 1 October 2027', '2027-09-30', false],
+  ['until 31 Dec 2027, to be cancelled by end of September', '2026-09-30', true],
+  ['到2027-12-31 9月30日前通知', '2027-09-30', true],
+  ['到2027-12-31，最晚2027年9月30日前书面通知对方', '2027-09-30', false],
+  ['到2027-12-31，通知截止：2027-09-30', '2027-09-30', false],
+  ['到2027-12-31 最迟9月底通知解约', '2026-09-30', true],
+  ['到2027-12-31，提前三个月通知，通知截止9月30日', undefined, undefined],
+] as const)('the last day for notice: %s', (words, day, yearless) => {
+  const { noticeDay, ...said } = contractTermsIn(words, moment, 'CNY');
+  expect(noticeDay).toEqual(day && { day, yearless });
+  expect(said.endsOn).toBe('2027-12-31');
+});

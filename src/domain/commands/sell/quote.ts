@@ -1,6 +1,6 @@
 import { parseMoney } from '../../../text/money/money.ts';
 import { lineSaid } from '../../../text/money/quote_line_said.ts';
-import { piecesOf } from '../../../text/money/quote_pieces.ts';
+import { piecesAmong, piecesOf } from '../../../text/money/quote_pieces.ts';
 import { type QuoteTerms, quoteTermsBehind, type ReadTerms } from '../../../text/money/quote_terms.ts';
 import {
   changesAll,
@@ -80,9 +80,9 @@ export const quote: Command<{ words: string }> = {
     const removed = picked.lead && (closedReply(ctx, picked.lead, rest) ?? (await removeNamed(ctx, picked.lead, rest)));
     if (removed) return removed;
     const currency = picked.lead?.currency ?? ctx.settings.currency;
-    const said = await withListPrices(ctx, { ref, currency }, withoutNameMark(rest));
-    if ('ask' in said) return said.ask;
     const behind = termsLine(terms);
+    const said = await withListPrices(ctx, { ref, currency, behind }, withoutNameMark(rest));
+    if ('ask' in said) return said.ask;
     const which =
       askWhetherSeveral(ctx, { ref, currency, behind }, said.words) ??
       askWhichLine(ctx, { ref, currency, behind }, said.words);
@@ -91,7 +91,7 @@ export const quote: Command<{ words: string }> = {
     if (wish instanceof Incomplete)
       return changesAll(said.words) || namesFurtherSum(said.words)
         ? failed(ctx.t.quoteCard.unreadWords(said.words), { hint: ctx.t.quoteCard.howToChange })
-        : wish;
+        : missing(ref, said.words, wish, behind);
     if (wish.act === 'show') return draftReply(ctx, picked.lead!.id);
     const closed = picked.lead && closedReply(ctx, picked.lead);
     if (closed) return closed;
@@ -99,6 +99,12 @@ export const quote: Command<{ words: string }> = {
     return wish.act === 'terms' ? setTermsOf(ctx, picked.lead!, terms) : remove(ctx, picked.lead!, wish.id);
   },
 };
+
+/** What is typed as an answer stands behind the item, and not behind what is said of all: that is no part of its name. */
+const missing = (ref: string, rest: string, wish: Incomplete, behind: readonly string[]): Incomplete =>
+  wish.need === 'price' && behind.length > 0
+    ? new Incomplete('price', (more) => [`${ref} ${rest} ${more}`, ...behind].join(' '))
+    : wish;
 
 /** `changing`: only where these words would change something. */
 const closedReply = (ctx: CommandContext, lead: Lead, changing?: string): Reply | undefined =>
@@ -136,9 +142,16 @@ async function pickLeadOrBuyer(ctx: CommandContext, words: string): Promise<Pick
   if (/^[#＃]?\d/.test(words)) return picked;
   const buyer = await pickContact(ctx, words, (ref, rest) => `/quote ${ref} ${rest}`);
   if ('ask' in buyer || buyer.rest === '') return picked;
-  const rest = withoutNameMark(quoteTermsBehind(withoutAdding(buyer.rest), momentOf(ctx)).rest);
+  const read = quoteTermsBehind(withoutAdding(buyer.rest), momentOf(ctx));
+  const rest = withoutNameMark(read.rest);
   const offers =
-    typedLine(rest) ?? piecesOf(rest)[0] ?? linesIn(rest, ctx.settings.currency)[0] ?? pricedLines(rest)?.[0];
+    typedLine(rest) ??
+    piecesAmong(rest)[0] ??
+    piecesOf(rest)[0] ??
+    linesIn(rest, ctx.settings.currency)[0] ??
+    pricedLines(rest)?.[0] ??
+    // with terms beside it, what has no price yet is asked for one
+    (rest !== '' && Object.keys(read.terms).length > 0);
   const isFree = (await openLeadsOf(ctx.tx, buyer.contact.id)).length === 0;
   return offers && isFree ? { contact: buyer.contact, rest: buyer.rest } : picked;
 }

@@ -5,7 +5,7 @@ import { type Day, dateOf, dayOfIso, isoDay } from '../../../text/when/zone.ts';
 import type { Context } from '../../context.ts';
 import { journaled } from '../../owner/journal.ts';
 import { ownerId } from '../../owner/user.ts';
-import { changeLead, insertLead, loadLead, loseLead, winLead } from '../lead.ts';
+import { changeLead, insertLead, type Lead, loadLead, loseLead, winLead } from '../lead.ts';
 import { businessOf } from '../quote/business.ts';
 import { type Contract, datesOf, endContract, loadContract, rollOn, worthOf } from './contract.ts';
 import { termEnd } from './term.ts';
@@ -150,7 +150,7 @@ async function rolled(ctx: Context, contract: Contract, months: number, today: D
   while (now.endsOn! < isoDay(today) && terms < MOST_TERMS) {
     const runs = termEnd(dayOfIso(now.firstEndsOn!), months, now.terms + 1) >= today;
     leadId = runs || now.leadId ? await renewalLead(ctx, now) : null;
-    if (leadId) await settleRenewal(ctx.tx, { ...now, leadId }, { won: true, worth: worthOf(now, months) }, ctx.now);
+    if (leadId) await settleRenewal(ctx.tx, { ...now, leadId }, { wonFor: months }, ctx.now);
     now = await rollOn(ctx.tx, now, months, today);
     terms++;
   }
@@ -188,18 +188,22 @@ async function renewalLead(ctx: Context, contract: Contract): Promise<string> {
   return lead.id;
 }
 
-/** What became of its next term, where its lead is still open. */
+/** What became of its next term, where its lead is still open: it was lost, or is won for so many months. What its owner has said that it is worth stays. */
 export async function settleRenewal(
   tx: Tx,
-  contract: Pick<Contract, 'leadId'>,
-  { won, worth }: { won: boolean; worth?: ReturnType<typeof worthOf> },
+  contract: Contract,
+  { wonFor: months }: { wonFor: number | 'lost' },
   now: Date,
 ): Promise<void> {
   const lead = await openRenewal(tx, contract);
   if (!lead) return;
-  if (won) await winLead(tx, lead.id, worth, now);
-  else await loseLead(tx, lead.id, undefined, now);
+  if (months === 'lost') return void (await loseLead(tx, lead.id, undefined, now));
+  const isOwners = lead.amountMinor !== null && !isWorth(lead, worthOf(contract, nextMonths(contract)));
+  await winLead(tx, lead.id, isOwners ? undefined : worthOf(contract, months), now);
 }
+
+const isWorth = ({ amountMinor, currency }: Lead, worth: ReturnType<typeof worthOf>): boolean =>
+  (amountMinor ?? undefined) === worth?.minor && (currency ?? undefined) === worth?.currency;
 
 async function openRenewal(sql: Sql, { leadId }: Pick<Contract, 'leadId'>) {
   const lead = leadId ? await loadLead(sql, leadId) : undefined;
@@ -218,8 +222,7 @@ export async function renewalFollows({ tx }: Pick<Context, 'tx'>, before: Contra
     titles: titlesOf(one.title),
   }));
   const called = was!.titles.indexOf(lead.title);
-  const isAsWas =
-    (lead.amountMinor ?? undefined) === was!.amount?.minor && (lead.currency ?? undefined) === was!.amount?.currency;
+  const isAsWas = isWorth(lead, was!.amount);
   await changeLead(tx, lead.id, {
     ...(isAsWas && is!.amount && { amount: is!.amount }),
     ...(lead.expectedOn === was!.expectedOn && { expectedOn: is!.expectedOn }),

@@ -38,6 +38,16 @@ export function noticeBy(endsOn: Day, { count, unit, to }: Notice): Day {
   return (unit === 'month' ? addMonths(next, -count) : next - count * DAYS[unit]) - 1;
 }
 
+const LONGEST = { month: 24, day: 999 } as const;
+
+/** The time of notice whose last day before an end this is: whole months where they fit. Undefined: there is none. */
+export function noticeUntil(endsOn: Day, last: Day): Notice | undefined {
+  for (let count = 1; count <= LONGEST.month; count++)
+    if (noticeBy(endsOn, { count, unit: 'month' }) === last) return { count, unit: 'month' };
+  const days = endsOn - last;
+  return days >= 0 && days <= LONGEST.day ? { count: days, unit: 'day' } : undefined;
+}
+
 /** When a contract is over of which notice is given on a day. */
 export function endsAfter(noticedOn: Day, { to, ...span }: Notice): Day {
   const last = lastOf(noticedOn + 1, span);

@@ -155,18 +155,26 @@ export async function changeStage(
 
 /** Changes its place with the open one before or behind it; false: there is none. Under the lock of `lockStages`. */
 export async function shiftStage(tx: Tx, key: string, to: 'up' | 'down'): Promise<boolean> {
-  const stages = await loadStages(tx);
-  const { before, after } = neighbours(stages, key);
+  const { before, after } = neighbours(await loadStages(tx), key);
   const other = to === 'up' ? before : after;
   if (!other) return false;
-  const order = stages.filter(({ ends }) => ends === null).map((stage) => stage.key);
-  const [from, at] = [order.indexOf(key), order.indexOf(other.key)];
-  [order[from], order[at]] = [order[at]!, order[from]!];
+  await placeStage(tx, key, { side: to === 'up' ? 'before' : 'after', of: other.key });
+  return true;
+}
+
+/** Puts it beside another that is open; beside what ends a lead it is the last. Under the lock of `lockStages`. */
+export async function placeStage(
+  tx: Tx,
+  key: string,
+  { side, of }: { side: 'before' | 'after'; of: string },
+): Promise<void> {
+  const order = (await loadStages(tx)).filter((one) => one.ends === null && one.key !== key).map((stage) => stage.key);
+  const at = order.indexOf(of);
+  order.splice(at < 0 ? order.length : at + (side === 'after' ? 1 : 0), 0, key);
   // numbered anew: imported ones may have had the same place
   await tx`
     update stages s set position = o.nth * ${STEP} from unnest((select ${order}::text[])) with ordinality o (key, nth)
     where s.key = o.key and s.position <> o.nth * ${STEP}`;
-  return true;
 }
 
 /** How many open leads are in it, counted up to `most`. */

@@ -20,7 +20,7 @@ const forms = {
   contract: [
     ['/contract Anna Website care until 2027-03-31, 3 months notice', 'a new one, with its end and notice'],
     ['/contract 1', 'the whole contract'],
-    ['/contract 1 1200 EUR a month', 'what it comes to; for 2 years, renews 12 months, title: …'],
+    ['/contract 1 1200 EUR a month', 'what it comes to; for 2 years, renews 12 months, notice by 30 Sep, title: …'],
     ['/contract 1 notice', 'notice was given'],
     ['/contract 1 renew 1 year', 'it runs on'],
     ['/contract 1 remind in 7 days', 'tells you of it again'],

@@ -76,9 +76,11 @@ export const contracts = {
     whenEnds: 'When does it end? Type the day.',
     noDay: (words: string): string => `“${words}” is no day that I can read. Write it as 2027-03-31.`,
     tooLate: (day: string): string => `The last day for notice was ${day}. When does it end?`,
+    noticeAfterEnd: (day: string, end: string): string =>
+      `The last day for notice (${day}) would come after its end (${end}). Nothing was noted.`,
     unread: (words: string): string => `I cannot read “${words}”. Nothing was noted.`,
     unreadHint:
-      'Such as: until 2027-03-31 · from 2027-01-01 · for 2 years · 3 months notice. What is only a name: title: …',
+      'Such as: until 2027-03-31 · from 2027-01-01 · for 2 years · 3 months notice · notice by 30 Sep. What is only a name: title: …',
     retitle: (words: string): string => `“${words}” is nothing that I know of a contract. Nothing was changed.`,
     pastEnd: (day: string): string =>
       `It would have ended on ${day} already, and renews itself. Until when does it run now?`,

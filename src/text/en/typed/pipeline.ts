@@ -15,6 +15,11 @@ export const pipeline = {
       month: ['months', 'month', 'm'],
     },
     never: ['never', 'never stale'],
+    /** Where another one stands: in front of the other's name. */
+    place: { before: ['before', 'in front of', 'ahead of'], after: ['after', 'behind'] },
+    /** In Chinese it stands behind that. */
+    placeBehind: { before: [] as string[], after: [] as string[] },
+    put: ['move', 'put', 'place'],
     /** Between a stage and where it, or its leads, go. */
     to: ['to', 'into', 'as', 'is', '->', '→', '='],
     next: ['next', 'next stage', 'forward', 'on'],
@@ -66,7 +71,7 @@ export const pipeline = {
     lost: ['lost', 'reasons', 'lost reasons'],
     conversion: ['conversion', 'converted'],
     picture: ['picture', 'image', 'png', 'chart', 'graph'],
-    stale: ['stale', 'quiet'],
+    stale: ['stale', 'quiet', 'gone quiet'],
     expected: ['this month', 'expected this month', 'expected'],
     byAmount: ['by amount', 'largest', 'biggest'],
     byAge: ['by age', 'oldest'],

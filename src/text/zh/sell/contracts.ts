@@ -66,8 +66,10 @@ export const contracts: typeof En = {
     whenEnds: '合同哪天结束？请写日期。',
     noDay: (words) => `没读懂「${words}」是哪天，请写成 2027-03-31。`,
     tooLate: (day) => `最晚通知日是 ${day}，已经过了。合同哪天结束？`,
+    noticeAfterEnd: (day, end) => `最晚通知日（${day}）不能晚于到期日（${end}），什么都没记。`,
     unread: (words) => `没看懂「${words}」，什么都没有记。`,
-    unreadHint: '可以这样写：到2027-03-31 · 从2027-01-01起 · 为期两年 · 提前3个月通知。只是名称就写：名称：…',
+    unreadHint:
+      '可以这样写：到2027-03-31 · 从2027-01-01起 · 为期两年 · 提前3个月通知 · 9月30日前通知。只是名称就写：名称：…',
     retitle: (words) => `合同上没有「${words}」这一项，什么都没有改。`,
     pastEnd: (day) => `照这样写，合同 ${day}就到期了，而且会自动续约。现在这一期到哪天？`,
     sureDelete: (title) => `删除合同「${title}」吗？删除后不再出现在任何列表里。`,

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { endsAfter, lastOf, type Notice, noticeBy, termEnd } from '../../../../src/domain/sell/contract/term.ts';
+import {
+  endsAfter,
+  lastOf,
+  type Notice,
+  noticeBy,
+  noticeUntil,
+  termEnd,
+} from '../../../../src/domain/sell/contract/term.ts';
 import { dateOf, dayOfIso, isoDay } from '../../../../src/text/when/zone.ts';
 import { dice } from '../../../support/exchange/full_house.ts';
 
@@ -69,4 +76,13 @@ describe('further terms', () => {
       expect(Math.abs(next - last - months * 30.44)).toBeLessThan(5);
     }
   });
+});
+
+it('a time of notice is found by its last day, and there is none after the end', () => {
+  for (let round = 0; round < ROUNDS; round++) {
+    const [ends, last] = [FIRST + upTo(900), FIRST + upTo(900)];
+    const found = noticeUntil(ends, last);
+    expect(found === undefined).toBe(last > ends);
+    if (found) expect(noticeBy(ends, found)).toBe(last);
+  }
 });

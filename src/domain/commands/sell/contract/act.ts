@@ -1,4 +1,5 @@
 import { dayRead } from '../../../../text/money/contract/days.ts';
+import { saysNoticeDay } from '../../../../text/money/contract/notice_day.ts';
 import { namesTitle } from '../../../../text/money/contract_terms.ts';
 import { typedMeanings } from '../../../../text/typed.ts';
 import { formatFullDate } from '../../../../text/when/format_when.ts';
@@ -32,7 +33,8 @@ const ACTS = typedMeanings<Act>((typed) => typed.contractActs);
 export function contractActIn(words: string): { act: Act; rest: string } | undefined {
   const [first, rest] = splitFirst(words);
   const act = ACTS.get(first.toLowerCase());
-  return act && { act, rest };
+  // '/contract 1 notice by 30 Sep' says until when it can be given
+  return act && !(act === 'notice' && saysNoticeDay(words)) ? { act, rest } : undefined;
 }
 
 const ACT_FIRST = new RegExp(`^(?:${[...ACTS.keys()].join('|')})(?![\\p{Script=Latin}])`, 'iu');
@@ -52,7 +54,7 @@ const DOES: Readonly<Record<Act, (ctx: CommandContext, contract: Contract, rest:
   async end(ctx, contract) {
     if (contract.state === 'ended') return unchanged(ctx, contract);
     await endContract(ctx.tx, contract.id, isoDay(todayIn(ctx)));
-    await settleRenewal(ctx.tx, contract, { won: false }, ctx.now);
+    await settleRenewal(ctx.tx, contract, { wonFor: 'lost' }, ctx.now);
     return contractReply(ctx, contract.id, ctx.t.contractCard.done.ended);
   },
   async renew(ctx, contract, rest) {
@@ -61,7 +63,7 @@ const DOES: Readonly<Record<Act, (ctx: CommandContext, contract: Contract, rest:
     if (months === undefined)
       return failed(ctx.t.contractCard.howLong, { rest: { before: `/contract ${contract.id} renew `, after: '' } });
     if (contract.endsOn === null) return unchanged(ctx, contract);
-    await settleRenewal(ctx.tx, contract, { won: true }, ctx.now);
+    await settleRenewal(ctx.tx, contract, { wonFor: months }, ctx.now);
     await rollOn(ctx.tx, contract, months, todayIn(ctx));
     return contractReply(ctx, contract.id, ctx.t.contractCard.done.renewed(months));
   },
@@ -118,7 +120,7 @@ async function notice(ctx: CommandContext, contract: Contract, rest: string): Pr
     said === undefined && contract.endsOn !== null && contract.noticeBy !== null && contract.noticeBy < isoDay(today);
   if (isLate || endsOn === undefined) return askWhenItEnds(ctx, contract);
   await giveNotice(ctx.tx, contract, endsOn, today);
-  await settleRenewal(ctx.tx, contract, { won: false }, ctx.now);
+  await settleRenewal(ctx.tx, contract, { wonFor: 'lost' }, ctx.now);
   return contractReply(ctx, contract.id, t.done.noticed(formatFullDate(endsOn, ctx.locale)));
 }
 

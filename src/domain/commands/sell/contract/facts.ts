@@ -1,9 +1,10 @@
+import { noticeDayFor } from '../../../../text/money/contract/notice_day.ts';
 import { type ContractWords, contractTermsIn, OPEN_END } from '../../../../text/money/contract_terms.ts';
 import { formatFullDate } from '../../../../text/when/format_when.ts';
 import { dayOfIso, isoDay } from '../../../../text/when/zone.ts';
 import { failed, type Reply } from '../../../reply.ts';
 import type { ContractFacts } from '../../../sell/contract/contract.ts';
-import { lastOf, termEnd } from '../../../sell/contract/term.ts';
+import { lastOf, noticeUntil, termEnd } from '../../../sell/contract/term.ts';
 import type { CommandContext } from '../../command.ts';
 import { momentOf } from '../../words/moment.ts';
 import { dateShown, todayIn } from './shown.ts';
@@ -36,14 +37,30 @@ export function withSaid<F extends Omit<ContractFacts, 'title'>>(
   const renews = renewsBy === undefined ? before.renewsBy : renewsBy === 'none' ? null : renewsBy;
   if (end !== undefined && end !== OPEN_END && renews !== null && end < isoDay(todayIn(ctx)))
     return { ask: askPastEnd(ctx, end, renews, line) };
+  const last = said.noticeDay && endsOn !== null ? noticeDayFor(said.noticeDay, endsOn) : undefined;
+  const until = last && noticeUntil(dayOfIso(endsOn!), dayOfIso(last));
+  if (said.noticeDay && !until) return { ask: askNoticeDay(ctx, { last, endsOn }, line) };
   return {
     ...before,
     ...(value && { valueMinor: value.minor, currency: value.currency, per: per ?? 'once' }),
     startsOn: said.months !== undefined && startsOn === null ? first : startsOn,
     endsOn,
     ...(notice && { notice: notice === 'none' ? null : notice }),
+    ...(until && { notice: until }),
     ...(renewsBy !== undefined && { renewsBy: renewsBy === 'none' ? null : renewsBy }),
   };
+}
+
+/** A last day for notice says how long before the end that is: so the end has to be known, and to come later. */
+function askNoticeDay(
+  ctx: CommandContext,
+  { last, endsOn }: { last: string | undefined; endsOn: string | null },
+  line: string,
+): Reply {
+  const { contractCard: t } = ctx.t;
+  if (last === undefined || endsOn === null)
+    return failed(t.whenEnds, { rest: { before: `${line}, until `, after: '' }, asks: t.whenEnds });
+  return failed(t.noticeAfterEnd(dateShown(ctx, last), dateShown(ctx, endsOn)));
 }
 
 /** What was not understood is named: it is neither noted nor the contract's name. */

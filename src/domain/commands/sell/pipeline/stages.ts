@@ -26,14 +26,15 @@ import { askedFor } from './asked_for.ts';
 import { figuresBehind } from './figures.ts';
 import { ASKED, figuresOf, setFigures } from './stage_figures.ts';
 import { nameTyped, whyNoStage } from './stage_name.ts';
+import { placeAmong, placed, putThere, saysPlace, whyNoPlace } from './stage_place.ts';
 
-const VERBS = typedMeanings<Verb>(({ stage: { add, rename, remove, up, down } }) => ({
-  ...{ add, rename, remove, up, down },
+const VERBS = typedMeanings<Verb>(({ stage: { add, rename, remove, up, down, put: place } }) => ({
+  ...{ add, rename, remove, up, down, place },
 }));
 const TO = typedWords(({ stage }) => stage.to);
 /** A list counts no further. */
 const MOST_COUNTED = 10_000;
-type Verb = 'add' | 'rename' | 'remove' | 'up' | 'down';
+type Verb = 'add' | 'rename' | 'remove' | 'up' | 'down' | 'place';
 type Args = { act: 'list' } | { act: 'add' | 'of'; words: string };
 
 /** '/stages' lists them; '/stages 报价 60%', '/stages add 样品 30% 5天', '/stages rename 报价 询价', '/stages remove 样品 to 报价'. */
@@ -63,6 +64,11 @@ export const stages: Command<Args> = {
     const [second, rest] = splitFirst(found.rest);
     const act = VERBS.get(second.toLowerCase());
     if (act && act !== 'add') return ACT[act](ctx, found.stage, rest, known);
+    const { place } = placeAmong(
+      known.filter(({ key }) => key !== found.stage.key),
+      found.rest,
+    );
+    if (place) return ACT.place(ctx, found.stage, found.rest, known);
     return found.rest ? setFigures(ctx, found.stage, found.rest) : show(ctx, found.stage, known);
   },
 };
@@ -70,6 +76,7 @@ export const stages: Command<Args> = {
 /** Nothing that is to be done stands in the words, and no figure. */
 function onlyNames(words: string): boolean {
   const { figures, outOf } = figuresBehind(words);
+  if (saysPlace(words)) return false;
   const [first, rest] = splitFirst(words);
   const verbs = [first, splitFirst(rest)[0]].some((word) => VERBS.has(word.toLowerCase()));
   return !verbs && !outOf && Object.keys(figures).length === 0 && !words.includes('=') && !words.includes('%');
@@ -141,11 +148,13 @@ export const rowsOf = (buttons: readonly Button[]): Button[][] =>
 
 async function add(ctx: CommandContext, words: string): Promise<Reply> {
   const { t, tx } = ctx;
-  const { rest, figures, outOf } = figuresBehind(words);
+  await lockStages(tx);
+  const known = await loadStages(tx);
+  const { rest: said, place } = placeAmong(known, words);
+  const { rest, figures, outOf } = figuresBehind(said);
   const name = nameTyped(rest);
   if (outOf) return failed(t.stages.outOf);
-  await lockStages(tx);
-  const wrong = whyNoStage(t, await loadStages(tx), name);
+  const wrong = whyNoStage(t, known, name) ?? (place && whyNoPlace(ctx, place));
   if (wrong) return failed(wrong);
   // one of those that were always there comes back as it was
   const former = stageCalled(
@@ -154,8 +163,10 @@ async function add(ctx: CommandContext, words: string): Promise<Reply> {
   );
   const made = former ? await restoreStage(tx, former.key, figures) : await addStage(tx, { name, ...figures });
   if (!made) return failed(t.stages.tooMany(MOST_STAGES));
+  const order = place && (await putThere(ctx, made, place));
   const { buttons = [] } = await show(ctx, made, await loadStages(tx));
-  return { text: t.stages.added(stageLabel(t, made), figuresOf(t, made)), buttons };
+  const added = t.stages.added(stageLabel(t, made), figuresOf(t, made));
+  return { text: [added, ...(order ? [order] : [])].join('\n'), buttons };
 }
 
 const ACT: Record<
@@ -203,6 +214,18 @@ const ACT: Record<
     const target = to ?? others[0]!;
     const moved = await removeStage(tx, stage.key, target.key, now);
     return { text: moved > 0 ? t.stages.removedTo(name, moved, stageLabel(t, target)) : t.stages.removed(name) };
+  },
+  async place(ctx, stage, rest, known) {
+    const others = known.filter(({ key }) => key !== stage.key);
+    const { rest: left, place } = placeAmong(others, rest);
+    const { figures, outOf, rest: unread } = figuresBehind(left);
+    if (!place || outOf || unread) return failed(outOf ? ctx.t.stages.outOf : ctx.t.stages.notPercent(rest));
+    await lockStages(ctx.tx);
+    const reply = await placed(ctx, stage, place);
+    if (!reply.failed && Object.keys(figures).length > 0) await changeStage(ctx.tx, stage.key, figures);
+    const after = (await loadStages(ctx.tx)).find(({ key }) => key === stage.key)!;
+    const { buttons = [] } = await show(ctx, after, await loadStages(ctx.tx));
+    return reply.failed ? reply : { ...reply, text: [reply.text, figuresOf(ctx.t, after)].join('\n'), buttons };
   },
   up: (ctx, stage) => shift(ctx, stage, 'up'),
   down: (ctx, stage) => shift(ctx, stage, 'down'),

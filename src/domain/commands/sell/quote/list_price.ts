@@ -1,44 +1,66 @@
 import { plainDecimal, toMinor } from '../../../../text/money/money.ts';
-import { type Piece, piecesOf } from '../../../../text/money/quote_pieces.ts';
+import { type Piece, piecesAmong, piecesOf } from '../../../../text/money/quote_pieces.ts';
 import { failed, type Reply } from '../../../reply.ts';
 import { variantsCalled } from '../../../sell/product.ts';
 import type { CommandContext } from '../../command.ts';
 import { writeValues } from '../../words/values.ts';
+import type { Where } from './which_line.ts';
 
-/** The words with what their products cost in a shop; what has no price, or several, is asked. */
+/** Between two lines, as we write them. */
+const NEXT = '；';
+
+/** The words with what their products cost in a shop; what has no price, or several, is asked: all else that was said goes along. */
 export async function withListPrices(
   ctx: CommandContext,
-  { ref, currency }: { ref: string; currency: string },
+  where: Where,
   words: string,
 ): Promise<{ words: string } | { ask: Reply }> {
   const pieces = piecesOf(words);
-  if (pieces.length === 0) return { words };
+  const parts = pieces.length > 0 ? pieces : piecesAmong(words);
+  if (parts.length === 0) return { words };
+  const { currency } = where;
   const lines: string[] = [];
-  for (const { name, quantity } of pieces) {
+  for (const [nth, part] of parts.entries()) {
+    if (typeof part === 'string') {
+      lines.push(part);
+      continue;
+    }
+    const { name, quantity } = part;
     const known = (await variantsCalled(ctx.tx, name)).flatMap(({ price, currency: code }) =>
       price && (code ?? currency) === currency ? [toMinor(price, currency)] : [],
     );
     const [minor, ...others] = [...new Set(known)];
-    if (minor === undefined || others.length > 0)
-      return { ask: askPrice(ctx, ref, { name, quantity }, [...new Set(known)], currency) };
+    if (minor === undefined || others.length > 0) {
+      const beside = { before: lines, after: parts.slice(nth + 1).map(written) };
+      return { ask: askPrice(ctx, where, part, [...new Set(known)], beside) };
+    }
     lines.push(`${name} ${quantity}x${plainDecimal(minor, currency)} ${currency}`);
   }
-  return { words: lines.join('；') };
+  return { words: lines.join(NEXT) };
 }
+
+const written = (part: Piece | string): string => (typeof part === 'string' ? part : `${part.quantity}×${part.name}`);
 
 function askPrice(
   { t }: CommandContext,
-  ref: string,
+  { ref, currency, behind }: Where,
   { name, quantity }: Piece,
   prices: readonly string[],
-  currency: string,
+  { before, after }: { before: readonly string[]; after: readonly string[] },
 ): Reply {
+  const others = [...before, ...after];
   const buttons = prices.map((minor) => {
     const price = `${plainDecimal(minor, currency)} ${currency}`;
-    return [{ label: price, command: `/quote ${ref} ${writeValues({ item: name, quantity, price })}` }];
+    const rest = others.length > 0 ? [[others.join(NEXT), ...behind].join(' ')] : behind;
+    const command = [writeValues({ item: name, quantity, price }), ...rest].map((line) => `/quote ${ref} ${line}`);
+    return [{ label: price, command: command.join('\n') }];
   });
+  const [front, back] = [before.map((line) => line + NEXT), after.map((line) => NEXT + line)].map((all) =>
+    all.join(''),
+  );
+  const terms = behind.map((line) => ` ${line}`).join('');
   return failed(t.quoteCard.whichPrice(name), {
-    rest: { before: `/quote ${ref} ${name} ${quantity}x`, after: '', need: 'price' },
+    rest: { before: `/quote ${ref} ${front}${name} ${quantity}x`, after: `${back}${terms}`, need: 'price' },
     asks: t.desk.typeIt(t.need.price),
     ...(buttons.length > 0 && { buttons }),
   });
