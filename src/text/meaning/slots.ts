@@ -2,6 +2,7 @@ import { headWords } from '../cut.ts';
 import { simplify } from '../fold.ts';
 import { findMoney } from '../money/find_money.ts';
 import { narrow } from '../normalise.ts';
+import { timesInFull } from '../when/past/abbreviated.ts';
 import { likeTimes } from '../when/time_like.ts';
 
 /** What stands for a part of a sentence that may be any of its kind. */
@@ -85,7 +86,7 @@ const READ: readonly (readonly ['when' | 'money' | 'n', (text: string) => Place[
 /** `names`: of people, as they stand in it; `numbers`: of orders. What stands there twice is not known: which is meant? */
 export function marked(typed: string, names: readonly string[] = [], numbers: readonly string[] = []): Marked {
   const found: Partial<Record<Slot, string>> = {};
-  let text = narrow(headWords(typed, LONGEST));
+  let text = timesInFull(narrow(headWords(typed, LONGEST)));
   for (const name of names) text = text.replace(nameIn(name), ` ${MARK.who} `);
   for (const number of numbers) text = text.replace(numberIn(number), ` ${MARK.order} `);
   for (const [slot, read] of READ) {

@@ -48,6 +48,11 @@ const TELLS: readonly Does[] = [
     'audit',
   ] as const),
 ];
+/** Of them those that hold words as they were typed. */
+const HOLDS: readonly Does[] = ['add', 'note', 'reply', 'task', 'c', 'search', 'faq'];
+
+export const showsOnly = (does: Does): boolean => TELLS.includes(does) && !HOLDS.includes(does);
+
 /** What somebody has said or done elsewhere is kept as it was heard: what they ask or doubt in it is theirs, unless its writer asks at its end. */
 const HEARD: readonly Does[] = ['call', 'visit', 'feedback'];
 /** They only show something where nothing is said behind them. */

@@ -1,6 +1,7 @@
 import { head } from '../cut.ts';
 import { plainly } from '../plainly.ts';
-import { isDoubted, type More, moreIn, namesSecondNew, toldBy } from './doubt.ts';
+import { timesInFull } from '../when/past/abbreviated.ts';
+import { isDoubted, type More, moreIn, namesSecondNew, showsOnly, toldBy } from './doubt.ts';
 import * as en from './en/index.ts';
 import { memoize } from './memoize.ts';
 import type { Does, Rule } from './rule.ts';
@@ -50,6 +51,13 @@ export function sentencesIn(text: string): readonly Sentence[] {
 
 /** Hundreds of patterns are tried, and while one message is handled the same words are asked about several times. */
 const read = memoize((typed): readonly Sentence[] => {
+  const full = timesInFull(typed);
+  // what is only shown is asked for in full: this yr; what is kept stays as it was typed
+  const asked = full === typed ? [] : readAs(full).filter(({ does }) => showsOnly(does));
+  return [...readAs(typed), ...asked];
+});
+
+function readAs(typed: string): readonly Sentence[] {
   const { rules, before, how, ...ends } = HAN.test(typed) ? CHINESE : ENGLISH;
   const start = before.exec(plainly(typed))?.[0].length ?? 0;
   return [typed.slice(start), typed].flatMap((whole, nth) => {
@@ -61,7 +69,7 @@ const read = memoize((typed): readonly Sentence[] => {
     };
     return rules.flatMap((rule) => readBy(rule, meant[heldBy(rule)], typed, how));
   });
-});
+}
 
 /** A text and how its patterns see it. */
 interface Readable {

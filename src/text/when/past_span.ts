@@ -2,6 +2,7 @@ import { readChineseNumber } from '../money/numerals.ts';
 import { pastDays } from '../money/order/past_day.ts';
 import { plainly } from '../plainly.ts';
 import type { WhenContext } from './format_when.ts';
+import { timesInFull } from './past/abbreviated.ts';
 import { addMonths, type Day, dateOf, dayOf, fromWallTime, wallTime } from './zone.ts';
 
 /** Whole local days: [from, until). */
@@ -98,7 +99,7 @@ function monthsFrom(month: number, year: string | undefined, count: number, toda
 
 /** A day, a week, a month or a year that is over or goes on, or two dates; undefined: the text is none. */
 export function pastSpan(text: string, context: WhenContext): PastSpan | undefined {
-  const plain = plainly(text.trim());
+  const plain = timesInFull(plainly(text.trim()));
   const { timezone } = context;
   const today = wallTime(context.now, timezone).day;
   const days = daysOf(plain, today);

@@ -36,6 +36,33 @@ const offered = async (house: typeof zh, text: string) => {
   return { first, others };
 };
 
+describe('what is to be done, or is so of somebody, said in plain words', () => {
+  it.each([
+    ['en', 'james prefers texts over calls', '/note c1 james prefers texts over calls'],
+    ['en', 'Ben is moving to Lisbon in January', '/note c2 Ben is moving to Lisbon in January'],
+    ['en', 'maria has two kids and a dog', '/note c5 maria has two kids and a dog'],
+    ['en', 'go to the post office tomorrow', '/task go to the post office tomorrow'],
+    ['en', 'send maria the brochure files tomorrow morning', '/task send maria the brochure files tomorrow morning'],
+    ['en', 'every friday do the invoices', '/task every friday do the invoices'],
+    ['en', 'follow up with ben in 2 weeks', '/task follow up with ben in 2 weeks'],
+    ['zh', '张伟不喜欢别人打电话', '/note c2 张伟不喜欢别人打电话'],
+    ['zh', '林小梅下个月搬去苏州', '/note c1 林小梅下个月搬去苏州'],
+    ['zh', '赵老板有两个孩子', '/note c3 赵老板有两个孩子'],
+    ['zh', '明天上午去邮局寄张伟的包裹', '/task 明天上午去邮局寄张伟的包裹'],
+    ['zh', '每周五下午对一次账', '/task 每周五下午对一次账'],
+    ['zh', '过几天再问问张伟', '/task 过几天再问问张伟'],
+  ] as const)('%s: %s is kept first of all', async (lang, text, command) => {
+    expect((await offered({ zh, en }[lang], text)).first).toBe(command);
+  });
+
+  it('names whom a note is on where one person is named amid the words, and asks where nobody is', async () => {
+    expect((await offered(en, 'pick up the prints for maria at 5')).others).toContain(
+      '/note c5 pick up the prints for maria at 5',
+    );
+    expect((await offered(en, 'pick up the prints at 5')).others).toContain('/note ? pick up the prints at 5');
+  });
+});
+
 describe('what has become of an order, said in plain words', () => {
   it.each([
     ['en', 'James paid', '/order o1 paid', { payment: 'paid' }],

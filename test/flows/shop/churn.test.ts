@@ -156,7 +156,11 @@ describe('/churn', () => {
 
   it('says what is missing before a habit can be told from chance', async () => {
     await house.db.autocommit`delete from orders where external_id like '%-1' and contact_id > 1012`;
-    expect((await house.say('/流失')).text).toBe('数据还不够：需要至少 30 位回头客，现有 13 位。');
+    const few = await house.say('/流失');
+    expect(few.text).toBe('数据还不够：需要至少 30 位回头客，现有 13 位。');
+    expect(buttonsOf(few).map(({ command }) => command)).toEqual(
+      expect.arrayContaining(['/find last:>60d', '/find quiet:30d']),
+    );
     expect((await house.rehearse('owner', '/churn', { locale: 'en' })).text).toBe(
       'Not enough data yet: needs 30 who came back on another day, has 13.',
     );

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { listTime } from '../../../src/text/money/order/list_time.ts';
+import { daysSince } from '../../../src/text/when/past/since.ts';
 import { pastSpan } from '../../../src/text/when/past_span.ts';
+import { fromWallTime, wallTime } from '../../../src/text/when/zone.ts';
 
 const on = (country: string, locale: 'en' | 'zh-CN') => ({
   ...{ now: new Date('2026-11-21T12:00:00Z'), timezone: 'UTC', country, locale },
@@ -25,6 +27,9 @@ describe('a span of days that are over', () => {
     ['the month before last', '09-01', '10-01'],
     ['the week before last', '11-02', '11-09'],
     ['last weekend', '11-14', '11-16'],
+    ['last wk', '11-09', '11-16'],
+    ['this mth', '11-01', '11-22'],
+    ['last 3 mths', '08-22', '11-22'],
     ['since monday', '11-16', '11-22'],
     ['since saturday', '11-21', '11-22'],
     ['since sunday', '11-15', '11-22'],
@@ -75,5 +80,33 @@ describe('a span of days that are over', () => {
   ])('is a day, or open at its end: %s', (words, from, until) => {
     const time = listTime(words, on('US', 'en'));
     expect([day(time?.from), day(time?.until)]).toEqual([from, until]);
+  });
+});
+
+describe('how long something has not been', () => {
+  const today = wallTime(new Date('2026-11-21T12:00:00Z'), 'UTC').day;
+  it.each([
+    // of what is over its end
+    ['since june', '07-01'],
+    ['since summer', '09-01'],
+    ['last month', '11-01'],
+    ['上个月以后', '11-01'],
+    ['夏天', '09-01'],
+    // of what goes on its beginning
+    ['this year', '01-01'],
+    ['今年', '01-01'],
+    ['since 5 june', '06-05'],
+    // of a festival the days that go with it
+    ['since easter', '04-06'],
+    ['过年后', '02-23'],
+    ['中秋以后', '09-25'],
+  ])('%s', (words, from) => {
+    const days = daysSince(words, { today, country: 'CN' });
+    expect(days === undefined ? undefined : day(fromWallTime({ day: today - days, minutes: 0 }, 'UTC'))).toBe(from);
+  });
+
+  it('is not said by other words, nor by what is still to come', () => {
+    for (const words of ['', 'blue', 'mo', '龙井', 'tomorrow'])
+      expect(daysSince(words, { today, country: 'CN' })).toBeUndefined();
   });
 });

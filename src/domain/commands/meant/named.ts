@@ -1,8 +1,10 @@
 import { titledIn } from '../../../text/person/vocative.ts';
+import { withCapitals } from '../../../text/person/whom/small_name.ts';
 import type { Context } from '../../context.ts';
 import { loadContacts } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import { MAX_CHOICES } from '../who/readings.ts';
+import { namedPartly } from '../who/spoken_to.ts';
 import { whoIsNamed } from '../who/whole_or_part.ts';
 
 /** Somebody whom a sentence names: how it calls them, and who is called so. */
@@ -15,7 +17,9 @@ export interface Called {
 export async function peopleIn(ctx: Context, text: string, known: readonly string[]): Promise<Called[]> {
   // toms order: the s may be of no name
   const bare = text.replace(/(?<=\p{L}{3})s\b/gu, '');
-  const ids = known.length > 0 || bare === text ? known : (await whoIsNamed(ctx, bare)).ids;
+  const found = known.length > 0 || bare === text ? known : (await whoIsNamed(ctx, bare)).ids;
+  const small = found.length > 0 ? '' : withCapitals(bare);
+  const ids = small === '' ? found : await namedPartly(ctx, small);
   const contacts = await loadContacts(ctx.tx, ids.slice(0, MAX_CHOICES));
   const called = new Map<string, string[]>();
   for (const [id, contact] of contacts) {

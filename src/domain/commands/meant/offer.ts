@@ -12,13 +12,14 @@ import { mayAct, type User } from '../../owner/user.ts';
 import type { Button, Reply } from '../../reply.ts';
 import { orderStanding } from '../../sell/order_number.ts';
 import { commandOf } from '../called.ts';
-import { lineButton } from '../line_button.ts';
+import { lineButton, type Spoken } from '../line_button.ts';
 import type { Lines } from '../sell/order_said.ts';
 import { commands } from '../table.ts';
 import { splitFirst } from '../words/words.ts';
 import { isDoubtful } from './doubtful.ts';
+import { keptAbove, noteOnNamed } from './kept.ts';
 import { type ByWhatIsThere, LINES, LINES_OF_WHOM } from './lines.ts';
-import { peopleIn } from './named.ts';
+import { type Called, peopleIn } from './named.ts';
 import { FINDS, MAY_BE, type There } from './there.ts';
 
 /** Their figures are no amount. */
@@ -33,26 +34,37 @@ export async function withNearest(
   user: User,
   typed: string,
   offered: Reply,
-  named: readonly string[],
+  { named, timed }: { named: readonly string[]; timed: boolean },
 ): Promise<Reply> {
   const text = typed.trim();
   if (text.length > LONGEST || text.includes('\n')) return offered;
-  const lines = await linesFor(ctx, user, text, named);
-  // of what nobody knows how to do all help is one tap away
-  if (lines.length === 0 && asksHow(text)) lines.push({ line: '/help', shown: '/help' });
-  if (lines.length === 0) return offered;
   const locale = localeOf(ctx, user);
   const t = texts(locale);
-  const first = lines.map(({ line, shown }): Button[] => [lineButton({ t, locale, commands }, line, shown)]);
+  const people = await peopleIn(ctx, text, named);
+  const { lines, nearest } = await linesFor(ctx, user, text, people);
+  // of what nobody knows how to do all help is one tap away
+  if (lines.length === 0 && asksHow(text)) lines.push({ line: '/help', shown: '/help' });
+  const noted = await noteOnNamed(ctx, t, offered, people);
+  return keptAbove(text, people, withLines({ t, locale, commands }, noted, lines), { timed, nearest });
+}
+
+function withLines(spoken: Spoken, offered: Reply, lines: readonly Lines[]): Reply {
+  if (lines.length === 0) return offered;
+  const { t } = spoken;
+  const first = lines.map(({ line, shown }): Button[] => [lineButton(spoken, line, shown)]);
   const known = new Set(lines.map(({ line }) => line));
   const others = (offered.buttons ?? []).map((row) => row.filter(({ command }) => !known.has(command)));
   const hint = [t.desk.meant, t.asked.onlyShown, offered.hint].filter(Boolean).join('\n');
   return { ...offered, hint, buttons: [...first, ...others.filter(({ length }) => length > 0)] };
 }
 
-async function linesFor(ctx: Context, user: User, text: string, named: readonly string[]): Promise<Lines[]> {
+async function linesFor(
+  ctx: Context,
+  user: User,
+  text: string,
+  people: readonly Called[],
+): Promise<{ lines: Lines[]; nearest: Meaning | undefined }> {
   const locale = localeOf(ctx, user);
-  const people = await peopleIn(ctx, text, named);
   const order = await orderStanding(ctx.tx, text);
   const read = marked(
     text,
@@ -79,11 +91,12 @@ async function linesFor(ctx: Context, user: User, text: string, named: readonly 
   };
   const shown = { ...said, who: first?.name ?? '', other: second?.name ?? '' };
   const lines: Lines[] = [];
-  for (const meaning of meantBy(read.text)) {
+  const meanings = meantBy(read.text);
+  for (const meaning of meanings) {
     const found = await lineOf(ctx, meaning, there, shown);
     if (found && mayRun(user, found.line) && !lines.some(({ line }) => line === found.line)) lines.push(found);
   }
-  return lines;
+  return { lines, nearest: meanings[0] };
 }
 
 /** A time stands in a line only where all of it is read, and as one: half of it would be another. */

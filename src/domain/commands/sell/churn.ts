@@ -6,6 +6,7 @@ import { cameBack } from '../../sell/churn_alert.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { readWeeklyTime } from '../owner/settings_read.ts';
 import { pageButtons, titleOfPage } from '../paged.ts';
+import { filteredReply, readFilter } from '../people/filtered.ts';
 import { pickContact } from '../who/pick.ts';
 import { pageIn } from '../words/words.ts';
 
@@ -21,7 +22,8 @@ export const churn: Command<{ page: number; words: string }> = {
     const back = cameBackLine(t, await cameBack(ctx.tx, ctx.now), locale);
     const hint = back ? { hint: back } : {};
     const found = await findSilent(ctx.tx, ctx, { limit: CHURN_PAGE, offset: (page - 1) * CHURN_PAGE });
-    if (found.result === 'not_enough') return { text: notEnough(t, found.missing), ...hint };
+    if (found.result === 'not_enough')
+      return { ...(await silentSoFar(ctx)), text: notEnough(t, found.missing), ...hint };
     if (found.result === 'no_orders') return { text: t.churn.noOrders(found.days), ...hint };
     const { people, total, history } = found;
     if (people.length === 0 && page > 1) return noPage(ctx, page);
@@ -44,6 +46,21 @@ export const churn: Command<{ page: number; words: string }> = {
 };
 
 const PAGE = /^\d{0,4}$/;
+
+/** What can be told of a small shop, whose customers have no habits yet: who has not bought, or not been heard from, for so long. */
+const SO_LONG = 'last:>60d';
+const SO_QUIET = 'quiet:30d';
+
+async function silentSoFar(ctx: CommandContext): Promise<Pick<Reply, 'title' | 'lists' | 'buttons'>> {
+  const read = await readFilter(ctx, SO_LONG);
+  const { title, lists } = 'ask' in read ? {} : await filteredReply(ctx, read.filter, 1);
+  const { insteadBought, insteadSeen } = ctx.t.churn;
+  const buttons: Button[] = [
+    { label: insteadBought(60), command: `/find ${SO_LONG}` },
+    { label: insteadSeen(30), command: `/find ${SO_QUIET}` },
+  ];
+  return { ...(lists && title && { title, lists }), buttons: [buttons] };
+}
 
 /** When it is told is a setting; a name may be anybody's, of whom the list alone says how long they stay away. */
 async function setOrWho(ctx: CommandContext, words: string): Promise<Reply> {

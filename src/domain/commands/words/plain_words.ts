@@ -143,10 +143,11 @@ async function offerForOthers(
   const locale = localeOf(ctx, user);
   const t = texts(locale);
   const [[order], named] = await Promise.all([ordersNumbered(ctx.tx, text, 1), whoIsNamed(ctx, text)]);
-  const orNearest = async (offered: Reply) => (alone ? withNearest(ctx, user, text, offered, named.ids) : offered);
   const found = named.whole ? named.ids : [];
   const people = (addressed?.name ? found : named.ids).slice(0, MAX_CHOICES);
   const task = await taskFor(ctx, locale, text, people);
+  const orNearest = async (offered: Reply) =>
+    alone ? withNearest(ctx, user, text, offered, { named: named.ids, timed: task.at !== undefined }) : offered;
   const rest = [
     { label: t.desk.makeTask(task.at), command: `/task ${task.words}`, typed: true as const },
     { label: t.desk.makeSearch, command: `/search ${text}` },

@@ -6,6 +6,7 @@ import { own } from '../../../text/own.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
 import { typedMeanings } from '../../../text/typed.ts';
 import { printBirthdaySpan, readBirthdaySpan } from '../../../text/when/birthday/span.ts';
+import { daysSince } from '../../../text/when/past/since.ts';
 import type { RemoteChannel } from '../../channel.ts';
 import { cityName } from '../city.ts';
 import { plainName } from '../fields/field.ts';
@@ -108,9 +109,10 @@ const keys: { [K in Keyed]: Key<K> } = {
     print: ({ category }) => category,
   },
   last: {
-    read(value) {
+    read(value, words) {
       const read = readComparison(value);
-      const days = read && daysIn(read.rest);
+      const days =
+        read && (daysIn(read.rest) ?? (read.is.startsWith('>') ? daysSince(read.rest, words.at) : undefined));
       // somebody asked for 'the last 60 days' means within them
       return days ? { kind: 'last', is: read.is === '=' ? '<=' : read.is, days } : undefined;
     },
@@ -251,8 +253,8 @@ const STRETCH = new RegExp(`^(\\d{1,5}|[${numeralCharacters}]{1,5})(${[...UNITS.
 /** `90d`, `12周`, `三十天`, `3m`; a month is 30 days, a year 365. */
 function days<K extends 'since' | 'quiet' | 'new' | 'unmailed'>(kind: K): Key<K> {
   return {
-    read(value) {
-      const days = daysIn(value);
+    read(value, words) {
+      const days = daysIn(value) ?? (kind === 'quiet' ? daysSince(value, words.at) : undefined);
       return days ? ({ kind, days } as unknown as Of<K>) : undefined;
     },
     print: (test, locale) => printDays((test as { days: number }).days, locale),

@@ -4,6 +4,8 @@ export const churn = {
   churn: {
     title: 'Customers who stay away',
     isSetting: 'When you are told of them is a setting.',
+    insteadBought: (days: number): string => `Not bought for ${days} days`,
+    insteadSeen: (days: number): string => `Not heard from for ${days} days`,
     neverTell: 'Do not tell me',
     tellOn: (when: string): string => `Tell me: ${when}`,
     ofOne: (name: string): string => `/churn lists everybody who stays away. This is what there is of ${name}:`,

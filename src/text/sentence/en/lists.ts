@@ -1,6 +1,6 @@
 import { type Rule, rulesOf } from '../rule.ts';
 import { pieces } from './pieces.ts';
-import { UNSEEN_FOR } from './unseen.ts';
+import { UNSEEN_A_WHILE, UNSEEN_FOR } from './unseen.ts';
 
 /** Days that are over or go on. */
 const DAYS = 'today|yesterday|this week|last week|this month|last month|this year|last year';
@@ -13,6 +13,7 @@ export const lists: Rule[] = rulesOf(pieces, [
     "(?:who|which $CLIENT)(?: has| have|['’]s|['’]ve)? (?:stopped|quit) (?:buying|ordering|coming)(?: from (?:me|us))?|(?:who|which $CLIENT) (?:am i|are we) losing|(?:who|which $CLIENT) (?:is |are )?(?:slips?|slipping|stays?|staying|drifts?|drifting) away|(?:who|which $CLIENT) (?:comes?|buys?) no more|(?:who|which $CLIENT) (?:has|have)(?:n['’]?t| not) (?:bought|ordered)(?: anything)? (?:for|in) (?:a (?:long )?(?:while|time)|ages|long)",
     'churn',
   ],
+  ...UNSEEN_A_WHILE,
   // who greets us begins their day
   ['(?:hi|hello|hey|good (?:morning|afternoon|evening)|morning|howdy)(?: (?:there|again|bot|all))?', 'digest'],
   // of a day that has begun all is meant: who waits, and what is to be done

@@ -5,24 +5,41 @@ const SPANS = [
   ['$DAYS months?', 'quiet:$daysm'],
   ['$DAYS years?', 'quiet:$daysy'],
   ['(?:(?:a|one) )?week', 'quiet:7d'],
+  ['(?:(?:two weeks|a couple of weeks|fortnight|a fortnight))', 'quiet:14d'],
   ['(?:(?:a|one) )?month', 'quiet:30d'],
-  ['(?:two months|a couple of months)', 'quiet:60d'],
+  ['(?:two months|a couple of months|(?:a )?few months)', 'quiet:60d'],
   ['(?:three months|quarter|a quarter)', 'quiet:90d'],
   ['(?:six months|half a year)', 'quiet:180d'],
   ['(?:(?:a|one) )?year', 'quiet:365d'],
+  // since when: of what is over its end, of what goes on its beginning
+  ['(?:since|after) (?:the )?(?<since>[\\p{L}\\d][\\p{L}\\d ]{2,24}?)', 'quiet:"since $since"'],
+  ['(?<since>this (?:week|month|quarter|year))(?: so far| yet| at all)?', 'quiet:"$since"'],
 ] as const;
+/** For how long, where nobody counts. */
+const A_WHILE = [
+  ['(?:lately|recently|of late)', 'quiet:30d'],
+  [
+    '(?:(?:quite )?(?:a|some) (?:very |really |good )?(?:long |good |little )?(?:while|time|bit)|ages|long|so long|forever|yonks|months|weeks)',
+    'quiet:60d',
+  ],
+] as const;
+const ASKED =
+  '(?:(?:show|list|find|give|tell|any|all|the|my|of|me|are|there|which|what|people|is) ){0,4}(?:who|which $CLIENT|anyone|anybody|somebody|$CLIENT who|$CLIENT)';
 
 /** Who has not bought, or has not been seen, for so long: whoever has not bought may have written all the same. */
 export const UNSEEN_FOR = [
-  ...SPANS.map(
-    ([span, words]) =>
-      [
-        `(?:who|which $CLIENT|$CLIENT who|$CLIENT)\\b.*\\b$UNBOUGHT ${span}`,
-        'find',
-        words.replace('quiet:', 'last:>'),
-      ] as const,
+  [
+    `${ASKED}\\b(?: (?:that|who|has|have|did|only|just|ever))* (?:bought|ordered|purchased|came)(?: from (?:me|us))?(?: only| just)? once(?: only)?(?:,? (?:and|but|then)(?: then)?(?: have| has)?(?: never| not| n['’]?t|n['’]?t)? ?(?:came?|bought|ordered|returned|been)?(?: back| again| since)*)?`,
+    'find',
+    'orders:1',
+  ],
+  ...[...SPANS, A_WHILE[0]].map(
+    ([span, words]) => [`${ASKED}\\b.*\\b$UNBOUGHT ${span}`, 'find', words.replace('quiet:', 'last:>')] as const,
   ),
-  ...SPANS.map(
-    ([span, words]) => [`(?:who|which $CLIENT|$CLIENT who|$CLIENT)\\b.*\\b$UNSEEN ${span}`, 'find', words] as const,
-  ),
+  ...SPANS.map(([span, words]) => [`${ASKED}\\b.*\\b$UNSEEN ${span}`, 'find', words] as const),
 ] as const;
+
+/** Behind whoever has stayed away for longer than is their habit, which says more. */
+export const UNSEEN_A_WHILE = A_WHILE.map(
+  ([span, words]) => [`${ASKED}\\b.*\\b$UNSEEN ${span}`, 'find', words] as const,
+);

@@ -10,6 +10,12 @@ const SPANS = [
   ['(?:好久|很久|三个?月|一?个季度|好长时间|半天|几个月)', 'quiet:90d'],
   ['(?:半年|六个月)', 'quiet:180d'],
   ['(?:一|1)年', 'quiet:365d'],
+  ['(?:最近|近来|近期|这阵子|这段时间|这些天)', 'quiet:30d'],
+  ['(?<since>今年|这个?月|本月|本季度|这个?季度|这一?年)(?:来|以来|里|都|一直|到现在|还)*', 'quiet:"$since"'],
+  [
+    '(?:从|自从?)?(?<since>[\\p{Script=Han}\\d]{1,8}?)(?:以后|之后|以来|过后|后|起|开始|到现在|至今)(?:就|都|一直|再也?|也)*',
+    'quiet:"$since"',
+  ],
   ['(?<days>[一二两三四五六七八九十]{1,3})天', 'quiet:$days天'],
   ['(?<days>[一二两三四五六七八九十]{1,3})个?(?:周|星期|礼拜)', 'quiet:$days周'],
   ['(?<days>[一二两三四五六七八九十]{1,3})个?月', 'quiet:$days月'],
@@ -17,6 +23,11 @@ const SPANS = [
 
 /** Who has not bought, or has not been seen, for so long: whoever has not bought may have written all the same. */
 export const UNSEEN_FOR = [
+  [
+    '(?:有)?(?:谁|哪些人?|哪些$CLIENT|$CLIENT)?(?:是)?(?:只|就|才)?(?:来|买|下)(?:过|了)(?:一|1)(?:次|回|单)(?:东西)?(?:以?后?(?:就)?(?:再也?)?(?:没|未)(?:有)?(?:再|回头)?(?:来|买|下单|回购|复购|出现|消息)?(?:过|了)?)?(?:的)?(?:都?有)?(?:$CLIENT)?(?:都?有)?(?:谁|哪些|几个|多少)?',
+    'find',
+    'orders:1',
+  ],
   ...SPANS.flatMap(([span, words]) => [
     [`${span}$UNBOUGHT(?:那些)?$FRONT(?:$CLIENT)?`, 'find', `${words.replace('quiet:', 'last:>')} #$label`] as const,
     [

@@ -5,6 +5,8 @@ export const churn: typeof En = {
   churn: {
     title: '很久没来买的客户',
     isSetting: '什么时候提醒，是在设置里定的。',
+    insteadBought: (days) => `${days} 天没买的`,
+    insteadSeen: (days) => `${days} 天没联系的`,
     neverTell: '不再提醒',
     tellOn: (when) => `改为 ${when} 提醒`,
     ofOne: (name) => `/流失 列出所有很久没来的客户。要看 ${name} 的情况：`,
