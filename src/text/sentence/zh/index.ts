@@ -14,6 +14,7 @@ import { narrow } from './narrow.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
 import { ready } from './ready.ts';
+import { sales } from './sales.ts';
 import { stages } from './stages.ts';
 import { tasks } from './tasks.ts';
 import { tickets } from './tickets.ts';
@@ -28,6 +29,7 @@ export const chinese: Rule[] = [
   ...many,
   ...tickets,
   ...changes,
+  ...sales,
   ...deeds,
   ...agreed,
   ...follow,
