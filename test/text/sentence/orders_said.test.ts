@@ -33,6 +33,10 @@ describe('what is said of an order in English', () => {
     ['Anna paid 900 for the logo', 'Anna came 900 for logo'],
     ['Anna paid 40 for 2 mugs', 'Anna bought 40 for 2 mugs'],
     ['James has just paid', 'James paid'],
+    ["Dev's parcel arrived this morning", 'Dev arrived'],
+    ['Emma says the parcel was delivered', 'Emma arrived'],
+    ['Dev got his package', 'Dev arrived'],
+    ['Dev gave me 160 cash for the flyer', 'Dev came 160 for flyer'],
     ['Julia Baker paid me $120', 'Julia Baker paid $120'],
     ['James paid for his order', 'James paid'],
     ['James paid the invoice', 'James paid'],
@@ -204,6 +208,24 @@ describe('what is said of an order in Chinese', () => {
   ])('is asked for: %s', (text, line) => {
     expect(firstIn(text)).toBe(line);
   });
+});
+
+it.each([
+  ['李雷的包裹签收了', '李雷 arrived'],
+  ['李雷收到货了', '李雷 arrived'],
+  ['陈静的快递派送成功', '陈静 arrived'],
+  ['李雷那边说快递已经签收', '李雷 arrived'],
+  ['刘洋把上次欠的380转过来了', '刘洋 付款 380'],
+  ['刘洋把380转过来了', '刘洋 付款 380'],
+  ['刘洋还了380', '刘洋 付款 380'],
+  ['刘洋把欠的钱都还了', '刘洋 付款'],
+  ['刘洋给了一半,190', '刘洋 已付 190'],
+  ['陈静买茶付了我500', '陈静 bought 500 for 茶'],
+  ['王芳的包裹到了吗', undefined],
+  ['王芳的包裹还没到', undefined],
+  ['刘洋说下周把380转过来', undefined],
+])('what has come is of what is there: %s', (text, line) => {
+  expect(orderIn(text)).toBe(line);
 });
 
 describe('what was sold is read whole, in any order of words, with how it stands', () => {

@@ -34,6 +34,22 @@ export const sales: Rule[] = rulesOf(own, [
     'order',
     'sold $rest',
   ],
+  // what was sent is there
+  [
+    '$WHO$OF (?:parcel|package|delivery|shipment|order|box|goods)$HAS(?: now)? (?:(?:been |was |is |got )?(?:delivered|here)|arrived|landed|got there|reached (?:her|him|them))(?: safely| today| now| yesterday| this morning| fine| ok(?:ay)?)*',
+    'order',
+    'arrived',
+  ],
+  [
+    '$WHO(?: says| said| confirmed| tells me| wrote)?(?: that)?(?: (?:she|he|they))?$HAS (?:got|received|signed for|has|picked up) (?:the|her|his|their) (?:parcel|package|delivery|order|box|shipment)(?: safely| today| now| yesterday| this morning| fine| ok(?:ay)?)*',
+    'order',
+    'arrived',
+  ],
+  [
+    '$WHO (?:says|said|confirmed|tells me|wrote)(?: that)? (?:the|her|his|their) (?:parcel|package|delivery|order|box|shipment)(?: has| was| is| just| finally| been| got)* (?:delivered|arrived|here|there)(?: safely| today| now| yesterday| this morning| fine| ok(?:ay)?)*',
+    'order',
+    'arrived',
+  ],
   // whom nobody knows: a walk-in
   ['$FRONT$SOMEBODY$HAS$CAME$BUY (?<rest>$COUNTED[^\\n]{4,120})', 'order', 'sold $rest $day'],
   ['$FRONT$SOLD (?<rest>$COUNTED(?![^\\n]* to )[^\\n]{4,80})', 'order', 'sold $rest $day'],
