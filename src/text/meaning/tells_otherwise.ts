@@ -67,6 +67,14 @@ const LATER = plainPattern(
 /** What somebody likes is a note of them, and neither a call nor praise of ours. */
 const LIKES = plainPattern(/\bprefers?\b|喜欢[喝吃用穿收]|偏爱|习惯[喝吃用]/iu);
 
+/** What we sent is there. */
+const ARRIVED = plainPattern(
+  /\b(?:arrived|landed|signed for|(?:was|were|is|has been|have been|got) delivered|(?:got|received|has|have) (?:the|her|his|their) (?:\p{L}+ )?(?:parcel|package|delivery|order|box|shipment|goods))\b|签收|妥投|送达|派送成功|(?:快递|包裹|货|东西|快件|物流|件)(?:已经?|都|刚刚?|今天|昨天|也|应该)*(?:收到|送到|到|拿到|取走)了|(?:收到|拿到)(?:快递|包裹|货|东西)/iu,
+);
+
+/** Whether words say that a parcel has come to whom it was sent. */
+export const saysArrived = (typed: string): boolean => ARRIVED.test(plainly(typed));
+
 const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
   orderPaid: (text) => NOT_PAID.some((sign) => sign.test(text)),
   invoicePaid: (text) => NOT_PAID.some((sign) => sign.test(text)) || /\d/u.test(text.replace(/\br-\d{4}-\d+\b/giu, '')),

@@ -93,7 +93,7 @@ describe('what has become of an order, said in plain words', () => {
     ['en', 'Ben owes me £40 for a poster', '/order c2 a poster £40'],
     ['zh', '张伟欠我256龙井钱', '/order o1'],
     ['zh', '张伟还欠龙井的256', '/order o1'],
-    ['zh', '张伟欠我100运费钱', '/order c2 运费 100'],
+    ['zh', '张伟欠我100运费钱', '/order c2 运费 ¥100'],
     ['en', 'James just paid me 120 for the poster', '/order o1 paid 120'],
     ['en', 'James paid £50 for the posters', '/order o1 paid £50'],
     ['en', 'James paid 130 for the poster', '/order o1'],

@@ -1,10 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import { saleIn } from '../../../src/text/sentence/sale/sale.ts';
 import { sentencesIn } from '../../../src/text/sentence/sentence.ts';
 import { growsTooFast } from '../../support/linear.ts';
 
-/** The first reading that says something of an order, as a line; undefined: none does. */
+/** In front of what is read whole, or else by the patterns behind it. */
+const SOLD = 'sold ';
+
+/** The sale that is read whole: to whom, what, for how much, and how it stands; '-': whoever came in. */
+const soldIn = (text: string): string | undefined => {
+  for (const { who = '-', words } of sentencesIn(text)) {
+    const sale =
+      words.startsWith(SOLD) && saleIn(words.slice(SOLD.length), /\p{Script=Han}/u.test(text) ? 'CNY' : 'USD');
+    if (sale) return [who, sale.goods, Number(sale.sum.minor) / 100, sale.behind].filter(Boolean).join(' | ');
+  }
+  return undefined;
+};
+
+/** The first other reading that says something of an order, as a line; undefined: none does. */
 const orderIn = (text: string): string | undefined => {
-  const said = sentencesIn(text).find(({ does }) => does === 'order');
+  const said = sentencesIn(text).find(({ does, words }) => does === 'order' && !words.startsWith(SOLD));
   return said && [said.who, said.numbered, said.words].filter(Boolean).join(' ');
 };
 const firstIn = (text: string): string | undefined => {
@@ -19,6 +33,10 @@ describe('what is said of an order in English', () => {
     ['Anna paid 900 for the logo', 'Anna came 900 for logo'],
     ['Anna paid 40 for 2 mugs', 'Anna bought 40 for 2 mugs'],
     ['James has just paid', 'James paid'],
+    ["Dev's parcel arrived this morning", 'Dev arrived'],
+    ['Emma says the parcel was delivered', 'Emma arrived'],
+    ['Dev got his package', 'Dev arrived'],
+    ['Dev gave me 160 cash for the flyer', 'Dev came 160 for flyer'],
     ['Julia Baker paid me $120', 'Julia Baker paid $120'],
     ['James paid for his order', 'James paid'],
     ['James paid the invoice', 'James paid'],
@@ -192,6 +210,85 @@ describe('what is said of an order in Chinese', () => {
   });
 });
 
+it.each([
+  ['李雷的包裹签收了', '李雷 arrived'],
+  ['李雷收到货了', '李雷 arrived'],
+  ['陈静的快递派送成功', '陈静 arrived'],
+  ['李雷那边说快递已经签收', '李雷 arrived'],
+  ['刘洋把上次欠的380转过来了', '刘洋 付款 380'],
+  ['刘洋把380转过来了', '刘洋 付款 380'],
+  ['刘洋还了380', '刘洋 付款 380'],
+  ['刘洋把欠的钱都还了', '刘洋 付款'],
+  ['刘洋给了一半,190', '刘洋 已付 190'],
+  ['陈静买茶付了我500', '陈静 bought 500 for 茶'],
+  ['王芳的包裹到了吗', undefined],
+  ['王芳的包裹还没到', undefined],
+  ['刘洋说下周把380转过来', undefined],
+])('what has come is of what is there: %s', (text, line) => {
+  expect(orderIn(text)).toBe(line);
+});
+
+describe('what was sold is read whole, in any order of words, with how it stands', () => {
+  it.each([
+    ['Emma bought two prints, 80 in total, paid cash', 'Emma | two prints | 80 | paid cash'],
+    ['Emma bought two prints for 80 altogether and paid right away', 'Emma | two prints | 80 | paid'],
+    ['sold a poster to Carla for 45, she paid by card', 'Carla | a poster | 45 | paid by card'],
+    ['sold Emma a banner 140 total unpaid', 'Emma | a banner | 140 | not paid'],
+    ['just sold 3 mugs to Dev, $54 total, venmo', 'Dev | 3 mugs | 54 | paid venmo'],
+    ['Carla came by and took a framed print for 95, cash', 'Carla | a framed print | 95 | paid cash'],
+    ['Carla bought 5 sticker packs at $8 each, paypal', 'Carla | 5 sticker packs | 40 | paid paypal'],
+    ['Anna picked up a photo book, 120, will pay on friday', 'Anna | a photo book | 120 | , will pay on friday'],
+    ['Bob took two sets, $90, pays end of month', 'Bob | two sets | 90 | not paid, note: pays end of month'],
+    ['Bob got a card design, 120 dollars, hasnt paid yet', 'Bob | a card design | 120 | not paid'],
+    ['Bob bought a logo, 300, half paid, rest on dec 10', 'Bob | a logo | 300 | paid 150, note: rest on dec 10'],
+    ['Bob bought 2 tickets, gave me 50, gave him 10 back', 'Bob | 2 tickets | 40 | paid'],
+    ['yesterday Anna bought a mug for 18 cash', 'Anna | a mug | 18 | yesterday paid cash'],
+    ['walk-in bought a calendar, 25 cash', 'walk-in | a calendar | 25 | paid cash'],
+    ['李雷刚才来店里买了两盒龙井 付了现金256', '李雷 | 两盒龙井 | 256 | 现金付款'],
+    ['陈静今天店里拿了4盒花茶,总共200,已付', '陈静 | 4盒花茶 | 200 | 付款'],
+    ['王芳又下单了 3罐铁观音 一共390 还没给钱', '王芳 | 3罐铁观音 | 390 | 未付'],
+    ['赵敏拿走一饼老白茶680,说月底给', '赵敏 | 一饼老白茶 | 680 | 未付, 备注 说月底给'],
+    ['刘洋拿了一套茶具走 450 下周五给钱', '刘洋 | 一套茶具 | 450 | , 下周五给钱'],
+    ['王芳要了五盒碧螺春,每盒88,微信转了', '王芳 | 五盒碧螺春 | 440 | 微信付款'],
+    ['孙莉在店里挑了一把紫砂壶,1280,刷卡付的', '孙莉 | 一把紫砂壶 | 1280 | 刷卡付款'],
+    ['卖给林小梅3盒月饼共270,钱没给', '林小梅 | 3盒月饼 | 270 | 未付'],
+    ['两盒龙井256卖给王芳了,现金', '王芳 | 两盒龙井 | 256 | 现金付款'],
+    ['收了李雷256,两盒龙井', '李雷 | 两盒龙井 | 256 | 付款'],
+    ['刘洋定了20盒礼盒,定金500已付,一共2400', '刘洋 | 20盒礼盒 | 2400 | 已付500'],
+    ['孙莉买了两罐茶,给了我300,找了她40', '孙莉 | 两罐茶 | 260 | 付款'],
+    ['昨天王芳来买了一盒龙井128,微信付的', '王芳 | 一盒龙井 | 128 | 昨天 微信付款'],
+    ['来了个散客买了三盒白茶,一共360,现金', '- | 三盒白茶 | 360 | 现金付款'],
+    ['刚卖出去两盒绿茶 收了156块', '- | 两盒绿茶 | 156 | 付款'],
+  ])('%s', (text, sale) => {
+    expect(soldIn(text)).toBe(sale);
+  });
+
+  it.each([
+    ...[
+      'Anna got a refund of 50, cash',
+      'Anna got a quote for 150',
+      'did Anna buy a mug for 18?',
+      'Anna wants a mug for 18',
+    ],
+    ...['Anna will buy two prints for 80', 'Anna bought 2 mugs for 40, paid 50', 'Anna bought a mug, 18 or 20, cash'],
+    ...['Anna bought a mug for 18, paid, not paid', 'Anna took a day off, 2 weeks', 'if Anna bought a mug for 18?'],
+    ...[
+      '王芳买了两盒龙井256吗',
+      '王芳想买两盒龙井256',
+      '王芳明天来买两盒龙井256',
+      '王芳没买两盒龙井256',
+      '王芳不要两盒龙井了256',
+    ],
+    ...['王芳买了两盒龙井256,付了300', '王芳买了两盒龙井 说要便宜20', '王芳要了两份报价256', '王芳拿了两张优惠券50'],
+  ])('is no sale: %s', (text) => {
+    expect(soldIn(text)).toBeUndefined();
+  });
+});
+
 it.each(['张伟付款了 ', 'James paid ', 'M-1 ', '发货了SF1 '])('takes time in proportion to the words: %s', (piece) => {
   expect(growsTooFast(sentencesIn, (size) => piece.repeat(size / piece.length))).toBeUndefined();
+});
+
+it.each(['刚刚', '已经付了', '付了 ', 'paid cash ', 'and ', 'has already ', '1, '])('of a sale, too: %s', (piece) => {
+  expect(saleIn(piece.repeat(150 / piece.length), 'USD')).toBeUndefined();
 });

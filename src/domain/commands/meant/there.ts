@@ -1,5 +1,6 @@
 import type { Meaning } from '../../../text/meaning/meaning.ts';
 import { isBareSum, sharePaid, sumSaid } from '../../../text/meaning/sum_said.ts';
+import { saysArrived } from '../../../text/meaning/tells_otherwise.ts';
 import { formatMoney } from '../../../text/money/money.ts';
 import { titleHolds } from '../../../text/sentence/title_words.ts';
 import type { Context } from '../../context.ts';
@@ -9,7 +10,7 @@ import { closedLeadsOf } from '../../sell/lead.ts';
 import { resolvedTicketsOf } from '../../serve/ticket.ts';
 import { openTasks } from '../../tasks/task.ts';
 import { quoteSaid } from '../sell/lead_said.ts';
-import { type Lines, type Named, orderSaid } from '../sell/order_said.ts';
+import { ARRIVED, type Lines, type Named, orderSaid } from '../sell/order_said.ts';
 import type { ByWhatIsThere, Said } from './lines.ts';
 
 /** What a sentence names, beside its words. */
@@ -89,7 +90,8 @@ export const FINDS: Readonly<Record<ByWhatIsThere, Finds>> = {
     const line = `/invoice ${number} ${there.said.y.invoiceActs.paid[0]}`;
     return { line, shown: `${line} ${formatMoney(owedMinor, currency, ctx.settings.locale)}` };
   },
-  orderSent: ofOrder(({ y }) => y.orderAct.sent[0]!),
+  // of what has come it is that one which was under way
+  orderSent: ofOrder(({ y, text }) => (saysArrived(text) ? ARRIVED : y.orderAct.sent[0]!)),
   orderRefund: ofOrder((said) => {
     const sum = sumSaid(said.text, { ...said, n: isBareSum(said.text) ? said.n : '' });
     return `${said.y.orderAct.refund[0]} ${sum ? ('share' in sum ? sum.share : sum.sum) : ''}`;

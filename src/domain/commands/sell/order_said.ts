@@ -1,4 +1,5 @@
-import { formatMoney, parseMoney } from '../../../text/money/money.ts';
+import { formatBriefly, formatMoney, type Money, parseMoney } from '../../../text/money/money.ts';
+import { type Sale, saleIn } from '../../../text/sentence/sale/sale.ts';
 import { isSameDeal } from '../../../text/sentence/same_deal.ts';
 import type { Sentence } from '../../../text/sentence/sentence.ts';
 import { texts } from '../../../text/texts.ts';
@@ -48,6 +49,8 @@ export async function orderSaid(ctx: Context, said: Sentence, whom: Named | unde
   if (first === DEBT) return whom && debtSaid(ctx, owed, whom);
   if (first === LEFT) return whom && leftSaid(ctx, owed, whom);
   if (first === CAME || first === BOUGHT) return whom && cameSaid(ctx, owed, whom, first === BOUGHT);
+  if (first === SOLD) return soldSaid(ctx, owed, whom, said.who === undefined);
+  if (first === ARRIVED) return numbered === undefined ? whom && arrivedSaid(ctx, whom) : ofNumber(ctx, numbered, '');
   const act = actIn(words);
   if (numbered !== undefined) return ofNumber(ctx, numbered, words);
   if (!whom) return undefined;
@@ -72,6 +75,12 @@ async function allOf(ctx: Context, { id }: Order, act: Act | undefined): Promise
 
 /** How a pattern says what became of an article, in front of it: it is owed, it has left, so much has come for it (500 for logo), which may just have been bought. */
 const [DEBT, LEFT, CAME, BOUGHT] = ['debt', 'left', 'came', 'bought'];
+
+/** That a parcel of theirs is there. */
+export const ARRIVED = 'arrived';
+
+/** And that what stands behind it was bought just now. */
+const SOLD = 'sold';
 
 /** Their orders with an article that is called so, of which that can still be done. */
 async function withArticle(
@@ -126,20 +135,77 @@ async function cameSaid(
   return { line: `/order o${order.id} ${paid} ${sum}`, shown: `/order ${order.number} ${paid} ${sum}` };
 }
 
+/**
+ * What was bought is an order of its own, as it stands with its money, where all of it is read. One of theirs that is open for the same at the
+ * same price is that one, unless it is said to be another. Who is not named came in and left.
+ */
+async function soldSaid(
+  ctx: Context,
+  said: string,
+  whom: Named | undefined,
+  isAnybody: boolean,
+): Promise<Lines | undefined> {
+  const sale = saleIn(said, ctx.settings.currency);
+  if (!sale || (!whom && !isAnybody)) return undefined;
+  const { goods, sum, behind, nobody } = sale;
+  const price = priceOf(ctx, sum);
+  const words = `${goods} ${price}${behind.startsWith(',') ? '' : ' '}${behind}`.trim();
+  if (!whom) return { line: `/order ${nobody} ${words}`, shown: `/order ${nobody} ${words}` };
+  const same = await sameOpen(ctx, whom.ids, sale);
+  if (same) return same;
+  return { line: `/order ${whom.ref} ${words}`, shown: `/order ${whom.name} ${words}` };
+}
+
+/** What has come is an order that was sent: the one that is shown; of several, or where none was noted as sent, all of theirs are. */
+async function arrivedSaid(ctx: Context, { ref, name, ids }: Named): Promise<Lines | undefined> {
+  const all: Order[] = [];
+  for (const id of ids) all.push(...(await ordersOf(ctx.tx, id, MOST)));
+  const stands = all.filter(({ deletedAt, cancelledAt, test }) => !deletedAt && !cancelledAt && !test);
+  const [order, ...others] = stands.filter(
+    ({ fulfillment }) => fulfillment === 'fulfilled' || fulfillment === 'partial',
+  );
+  if (order && others.length === 0) return look(order);
+  return stands.length > 0 ? { line: `/orders ${ref}`, shown: `/orders ${name}` } : undefined;
+}
+
+/** Their one order for the same goods that is open with just that sum: it has been paid by now, or stands there already. */
+async function sameOpen(
+  ctx: Context,
+  ids: readonly string[],
+  { title, sum, isPaid, isOpen }: Sale,
+): Promise<Lines | undefined> {
+  if (!isPaid && !isOpen) return undefined;
+  const [order, ...others] = await withArticle(ctx, ids, title, 'paid');
+  if (!order || others.length > 0 || !(await isOwn(ctx, order))) return undefined;
+  const due = await payableOf(ctx.tx, order.id);
+  if (due?.minor !== sum.minor || due.currency !== sum.currency) return undefined;
+  if (!isPaid) return look(order);
+  const paid = texts(ctx.settings.locale).typed.orderAct.paid[0]!;
+  const shown = formatMoney(sum.minor, sum.currency, ctx.settings.locale);
+  return { line: `/order o${order.id} ${paid}`, shown: `/order ${order.number} ${paid} ${shown}` };
+}
+
 /** What is owed is of an order of theirs that is not paid, if one has that article: it is shown, and not made again. */
 async function debtSaid(ctx: Context, owed: string, { ref, name, ids }: Named): Promise<Lines> {
   const [order, ...others] = await withArticle(ctx, ids, owed, 'paid');
   if (order && others.length === 0) return look(order);
   if (order) return { line: `/orders ${ref}`, shown: `/orders ${name}` };
-  return { line: `/order ${ref} ${owed}`, shown: `/order ${name} ${owed}` };
+  const [, goods, said] = /^(.*\S)\s(\S*\d.*)$/su.exec(owed) ?? [];
+  const sum = said === undefined ? undefined : parseMoney(said, ctx.settings.currency);
+  const words = sum ? `${goods} ${priceOf(ctx, sum)}` : owed;
+  return { line: `/order ${ref} ${words}`, shown: `/order ${name} ${words}` };
 }
+
+/** As the command reads it as nothing else. */
+const priceOf = ({ settings }: Context, { minor, currency }: Money): string =>
+  formatBriefly(minor, currency, settings.locale).replace(/(?<=\d),(?=\d{3})/gu, '');
 
 async function ofNumber(ctx: Context, numbered: string, words: string): Promise<Lines | undefined> {
   const [order, ...others] = (await ordersNumbered(ctx.tx, numbered, 2)).filter(({ test }) => !test);
   if (!order) return undefined;
-  const typed = `/order ${numbered} ${words}`;
+  const typed = `/order ${numbered} ${words}`.trim();
   if (others.length > 0) return { line: typed, shown: typed };
-  if (!(await isOwn(ctx, order))) return look(order);
+  if (words === '' || !(await isOwn(ctx, order))) return look(order);
   return { line: `/order o${order.id} ${words}`, shown: `${typed}${await allOf(ctx, order, actIn(words))}` };
 }
 

@@ -115,6 +115,12 @@ export const deeds: Rule[] = rulesOf(own, [
     'debt $rest $money',
   ],
   ['$WHO(?: still)? $OWES(?: (?:me|us))?(?: (?:still|another))? $MONEY', 'order', 'owes $money'],
+  // and for nothing that is known
+  [
+    '$WHO(?: still)? $OWES(?: (?:me|us))? $MONEY(?: (?:for|from) (?:before|last (?:time|week|month|year)|earlier|back then|(?:a|some) (?:while|time) ago))?',
+    'order',
+    'debt earlier purchase $money',
+  ],
   // a part of it came
   [
     '$WHO(?: has| have)?(?: already| just| only)? paid(?: (?:me|us))? $MONEY (?:of|out of|towards?|on|off) (?:it|that|this|(?:the|her|his|their) (?:[£$€¥]?\\d[\\d.,]*|order|invoice|bill|total|amount))',

@@ -15,6 +15,7 @@ import { opening } from './opening.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
 import { ready } from './ready.ts';
+import { sales } from './sales.ts';
 import { seen } from './seen.ts';
 import { stages } from './stages.ts';
 import { tasks } from './tasks.ts';
@@ -29,6 +30,7 @@ export const english: Rule[] = [
   ...atOnce,
   ...many,
   ...changes,
+  ...sales,
   ...deeds,
   ...agreed,
   ...follow,

@@ -95,6 +95,12 @@ export const deeds: Rule[] = rulesOf(own, [
     'order',
     '还欠 $money',
   ],
+  // and for nothing that is known
+  [
+    '$WHO(?:一共|总共|现在|还|之前|上次|上个?月)*欠(?:着|了)?(?:我们?|店里|咱们?)?$SUM(?:没(?:有)?(?:付|给|结|还))?(?:了|呢)?',
+    'order',
+    'debt 1x货款 $money',
+  ],
   [
     '$WHO(?:一共|总共|现在|还)*欠(?:着)?(?:我们?|店里|咱们?)?(?:$SUM的?(?<rest>\\p{Script=Han}{2,10}?)的?(?:钱|款|货款|账))',
     'order',

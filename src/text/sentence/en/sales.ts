@@ -1,0 +1,67 @@
+import { type Rule, rulesOf } from '../rule.ts';
+import { pieces } from './pieces.ts';
+
+const own = {
+  ...pieces,
+  FRONT:
+    '(?:(?:(?<day>yesterday)|today|tonight|just now|this (?:morning|afternoon|evening)|earlier(?: today)?)[\\s,:–-]+)?',
+  HAS: "(?: has| have| just| already| also| today| finally|,|['’]s){0,3}",
+  CAME: '(?:(?:,? (?:just |has |also )?(?:came|come|stopped|dropped|popped|swung|walked|was) (?:by|in|over|round|around|into|past|back)(?: (?:the|my|our))?(?: shop| store| studio| stall| place| today| yesterday| earlier| this morning| this afternoon){0,3})(?:,| and| to)? ?)?',
+  BUY: '(?:\\s?(?:just |also )?(?:bought|ordered|got|took|taken|picked up|picked out|picks up|buys|grabbed|purchased|snapped up|walked out with|left with|went home with|booked))(?: himself| herself| themselves| from me| off me| another round of)?,?',
+  COUNTED:
+    '(?=\\d|(?:an?|another|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty) )',
+  SOLD: "(?:(?:i|we)(?:['’]ve| have)? )?(?:just |also |already )?sold",
+  SOMEBODY:
+    '(?:an? |the |some |one )?(?:(?:new |random |elderly |young |nice )?(?:walk-?in|passer-?by|tourist|stranger|someone|somebody|customer|lady|guy|man|woman|couple|person|visitor))(?: (?:customer|guy|lady|client|person))?(?: (?:off|from) the street)?',
+};
+
+/** What somebody bought and how it stands with its money, all in one breath; `sold` in front: it is read whole, or not at all. */
+export const sales: Rule[] = rulesOf(own, [
+  ['$FRONT$WHO$HAS$CAME$BUY (?<rest>$COUNTED[^\\n]{4,120})', 'order', 'sold $rest $day'],
+  ['$FRONT$SOLD $WHO (?<rest>$COUNTED[^\\n]{4,120})', 'order', 'sold $rest $day'],
+  [
+    '$FRONT$SOLD (?<rest>$COUNTED[^\\n]{2,80}?) to $WHO(?<behind>(?:[\\s,:;(–—-]+|(?: for| at) )(?=[^\\n]*\\d)[^\\n]+)',
+    'order',
+    'sold $rest $behind $day',
+  ],
+  [
+    '$FRONT$SOLD (?<rest>$COUNTED[^\\n]{2,80}?\\d[^\\n]{0,60}?) to $WHO(?<behind>,[^\\n]+)?',
+    'order',
+    'sold $rest $behind $day',
+  ],
+  [
+    '$WHO[\\s,:–—-]+(?<rest>$COUNTED[^\\n]*\\b(?:paid|cash|venmo|paypal|zelle|card|unpaid|pays?|owes)\\b[^\\n]*)',
+    'order',
+    'sold $rest',
+  ],
+  // what was sent is there
+  [
+    '$WHO$OF (?:parcel|package|delivery|shipment|order|box|goods)$HAS(?: now)? (?:(?:been |was |is |got )?(?:delivered|here)|arrived|landed|got there|reached (?:her|him|them))(?: safely| today| now| yesterday| this morning| fine| ok(?:ay)?)*',
+    'order',
+    'arrived',
+  ],
+  [
+    '$WHO(?: says| said| confirmed| tells me| wrote)?(?: that)?(?: (?:she|he|they))?$HAS (?:got|received|signed for|has|picked up) (?:the|her|his|their) (?:parcel|package|delivery|order|box|shipment)(?: safely| today| now| yesterday| this morning| fine| ok(?:ay)?)*',
+    'order',
+    'arrived',
+  ],
+  [
+    '$WHO (?:says|said|confirmed|tells me|wrote)(?: that)? (?:the|her|his|their) (?:parcel|package|delivery|order|box|shipment)(?: has| was| is| just| finally| been| got)* (?:delivered|arrived|here|there)(?: safely| today| now| yesterday| this morning| fine| ok(?:ay)?)*',
+    'order',
+    'arrived',
+  ],
+  // whom nobody knows: a walk-in
+  ['$FRONT$SOMEBODY$HAS$CAME$BUY (?<rest>$COUNTED[^\\n]{4,120})', 'order', 'sold $rest $day'],
+  ['$FRONT$SOLD (?<rest>$COUNTED(?![^\\n]* to )[^\\n]{4,80})', 'order', 'sold $rest $day'],
+  // for what they have ordered, or just bought
+  [
+    '$FRONT$WHO$HAS (?:gave|handed|sent|transferred|wired|venmoed)(?: me| us)? $MONEY(?: (?:in )?cash| by card)? for (?:the|his|her|their|that) (?<rest>(?!(?:order|invoice|bill|deposit|rest|balance)s?\\b)\\p{L}[\\p{L} -]{1,40}?)(?: today| just now)?',
+    'order',
+    'came $money for $rest',
+  ],
+  [
+    '(?:(?:i|we) )?(?:just )?(?:got|received|took) $MONEY(?: (?:in )?cash| by card)? (?:from|off) $WHO for (?:the |his |her |their )?(?<rest>(?!(?:order|invoice|bill|deposit|rest|balance)s?\\b)\\p{L}[\\p{L} -]{1,40}?)(?: today| just now)?',
+    'order',
+    'came $money for $rest',
+  ],
+]);

@@ -1,0 +1,152 @@
+import { findMoney } from '../../money/find_money.ts';
+import { type Money, parseMoney, toMinor } from '../../money/money.ts';
+import { readChineseNumber } from '../../money/numerals.ts';
+import { paidLaterIn } from '../../money/order/order_notes.ts';
+import { narrow } from '../../normalise.ts';
+import { SALE_EN } from './en.ts';
+import type { SaleWords, SaysOfSale } from './words.ts';
+import { SALE_ZH } from './zh.ts';
+
+/** A sale as it is said in one breath, read whole. */
+export interface Sale {
+  goods: string;
+  sum: Money;
+  /** Behind the sum, as the command for orders reads it: the day, whether it is paid, when it will be. */
+  behind: string;
+  /** What it is, without how many. */
+  title: string;
+  /** Whose it is where nobody is named. */
+  nobody: string;
+  isPaid: boolean;
+  isOpen: boolean;
+}
+
+/** Nobody says a sale in more. */
+const LONGEST = 160;
+const MOST_PIECES = 8;
+
+/** 两盒龙井 付了现金256; two prints, 80 in total, paid cash. Undefined: something in it is not read, or it has no sum or two. */
+export function saleIn(words: string, currency: string): Sale | undefined {
+  if (words.length > LONGEST || words.includes('\n')) return undefined;
+  const language = /\p{Script=Han}/u.test(words) ? SALE_ZH : SALE_EN;
+  const said = piecesOf(narrow(words).trim(), language, currency);
+  return said && summedUp(said, language, currency);
+}
+
+interface Said {
+  goods: string;
+  sums: Partial<Record<SaysOfSale, Money>>;
+  has: Set<SaysOfSale>;
+  means: string;
+  day: string;
+  later: string;
+}
+
+/** Takes off one piece after the other from the end. */
+function piecesOf(text: string, language: SaleWords, currency: string): Said | undefined {
+  const said: Said = { goods: '', sums: {}, has: new Set(), means: '', day: '', later: '' };
+  let left = text.replace(END, '');
+  for (let nth = 0; nth < MOST_PIECES; nth += 1) {
+    const hit = firstAtEnd(left, language);
+    if (!hit) break;
+    const [says, found] = hit;
+    const { sum, means, means2, day, later } = found.groups ?? {};
+    const money = sum === undefined ? undefined : moneyIn(sum, currency);
+    if (sum !== undefined && !money) return undefined;
+    if (says !== 'none') {
+      if (said.has.has(says) || (money && says === 'sum' && said.has.has('total'))) return undefined;
+      said.has.add(says);
+      if (money) said.sums[says] = money;
+    }
+    said.means ||= (means ?? means2)?.trim() ?? '';
+    said.day ||= day?.trim() ?? '';
+    said.later ||= later?.trim() ?? '';
+    left = left.slice(0, found.index).replace(END, '');
+  }
+  const goods = left.replace(language.before, '').replace(language.after, '').trim();
+  const isGoods = goods !== '' && goods.length <= 60 && language.goods.test(goods) && !language.noGoods.test(goods);
+  return isGoods ? { ...said, goods } : undefined;
+}
+
+const END = /[\s,;.。、!！)(]+$/u;
+
+function firstAtEnd(text: string, { pieces }: SaleWords): [SaysOfSale, RegExpExecArray] | undefined {
+  for (const [says, shape] of pieces) {
+    const found = shape.exec(text);
+    if (found && found.index > 0) return [says, found];
+  }
+  return undefined;
+}
+
+function moneyIn(sum: string, currency: string): Money | undefined {
+  const plain = sum
+    .trim()
+    .replace(/(?<=\d)\s?(?:bucks?|dollars?)$/iu, '')
+    .replace(/(?<=\d)块(?:钱)?$/u, '元');
+  const whole = readChineseNumber(plain.replace(/(?:元|块钱?)$/u, ''));
+  if (whole !== undefined && /^\p{Script=Han}/u.test(plain))
+    return { minor: toMinor(String(whole), currency), currency };
+  return parseMoney(plain, currency) ?? findMoney(plain, currency)[0]?.money;
+}
+
+/** One sum, whatever says it: the one for all, so many times the one for each, or what came less what went back. */
+function summedUp(said: Said, language: SaleWords, currency: string): Sale | undefined {
+  const { has, sums, goods } = said;
+  const isPaid = has.has('paid');
+  const isOpen = has.has('unpaid') || has.has('later');
+  const isPart = has.has('part') || has.has('half');
+  if (isPaid && has.has('unpaid')) return undefined;
+  const count = language.count(goods);
+  const times = sums.each && (count === undefined ? undefined : BigInt(sums.each.minor) * BigInt(count));
+  if (sums.each && times === undefined) return undefined;
+  const stated = sums.total ?? sums.sum;
+  if (stated && times !== undefined && BigInt(stated.minor) !== times) return undefined;
+  const came = sums.paid && BigInt(sums.paid.minor) - BigInt(sums.back?.minor ?? 0);
+  if (has.has('back') && came === undefined) return undefined;
+  const all = stated ? BigInt(stated.minor) : (times ?? came);
+  if (all === undefined || all <= 0n) return undefined;
+  const of = stated?.currency ?? sums.each?.currency ?? sums.paid?.currency ?? currency;
+  if (Object.values(sums).some((one) => one.currency !== of)) return undefined;
+  const part = sums.part
+    ? BigInt(sums.part.minor)
+    : has.has('half')
+      ? all / 2n
+      : came !== undefined && came < all
+        ? came
+        : undefined;
+  if ((came !== undefined && came > all) || (part !== undefined && (part <= 0n || part >= all))) return undefined;
+  if (isPaid && has.has('later') && part === undefined) return undefined;
+  const state =
+    part !== undefined
+      ? language.part(decimalOf(part, of))
+      : isPart
+        ? undefined
+        : isPaid
+          ? language.paid(said.means)
+          : isOpen
+            ? language.unpaid
+            : '';
+  if (state === undefined) return undefined;
+  // what the command reads as such needs no other word
+  const isRead = part === undefined && said.later !== '' && paidLaterIn(said.later) !== undefined;
+  const note = said.later === '' ? '' : isRead ? `, ${said.later}` : language.note(said.later);
+  const behind = [said.day, isRead ? '' : state].filter(Boolean).join(' ') + note;
+  const sum = { minor: String(all), currency: of };
+  return {
+    goods,
+    sum,
+    behind,
+    title: language.title(goods),
+    nobody: language.walkIn,
+    isPaid: isPaid && part === undefined,
+    isOpen,
+  };
+}
+
+/** Without a fraction that is none. */
+function decimalOf(minor: bigint, currency: string): string {
+  const digits = toMinor('1', currency).length - 1;
+  const text = String(minor).padStart(digits + 1, '0');
+  const [whole, rest] = [text.slice(0, text.length - digits), text.slice(text.length - digits)];
+  return /[1-9]/.test(rest) ? `${whole}.${rest}` : whole;
+}
