@@ -106,7 +106,8 @@ function withLone(lines: readonly string[], roles: Role[]): Role[] {
 function isPointedAt(lines: readonly string[], roles: readonly Role[], end: number, author: Author): boolean {
   const from = Math.max(0, roles.length - NEAR);
   const above = lines.slice(from, roles.length).filter((_, index) => roles[from + index] === 'own');
-  return end - roles.length < TAIL && (saysNothing(above, author) || pointsAt(above, lines.slice(roles.length, end)));
+  const block = lines.slice(roles.length, end);
+  return end - roles.length < TAIL && ((saysNothing(above, author) && !block.some(isTyped)) || pointsAt(above, block));
 }
 
 /** Whether somebody typed this line: people type into what their program has marked as the signature. */

@@ -103,7 +103,11 @@ function signatureEnd(lines: readonly string[], aside: readonly boolean[], at: n
   const block = lines.slice(at + 1, end).filter((line, index) => line !== '' && !aside[at + 1 + index]);
   // the author's own separator has words on both sides
   if (lines[at] !== '-- ' && !endsRun(lines, aside, end)) return at;
-  return block.length === 0 ? end : isSigned(lines, { at, end }, block, author) ? end : at;
+  return block.length === 0
+    ? end
+    : isSigned(lines, { at, end, isLast: endsRun(lines, aside, end) }, block, author)
+      ? end
+      : at;
 }
 
 /** Whether none of the author's words follow from here on. */
@@ -114,7 +118,7 @@ function endsRun(lines: readonly string[], aside: readonly boolean[], from: numb
 
 function isSigned(
   lines: readonly string[],
-  { at, end }: { at: number; end: number },
+  { at, end, isLast }: { at: number; end: number; isLast: boolean },
   block: readonly string[],
   author: Author,
 ): boolean {
@@ -123,7 +127,9 @@ function isSigned(
   const delimiter = lines[at]!;
   const announced = /[:：]\s*$/.test(above.findLast((line) => line !== '') ?? '');
   if (delimiter === '-- ' && !announced)
-    return !saysNothing(above, author) && !pointsAt([...above, ...lines.slice(end, end + MOST_LINES)], block);
+    return (
+      !(isLast && saysNothing(above, author)) && !pointsAt([...above, ...lines.slice(end, end + MOST_LINES)], block)
+    );
   if (isTableCorner(delimiter)) return block.some((line) => /@|邮箱/.test(line));
   if (block.some(isPlaceLine) || pointsBelow(above)) return false;
   return block.some(

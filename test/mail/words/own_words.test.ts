@@ -150,6 +150,7 @@ describe('what the reader needs stays, though it looks like a signature', () => 
       '+44 20 7946 0018',
     ],
     ['somebody of the same first name', 'Hello\n\nKim Other\nAccounts\nkim.other@customer.example', 'kim.other'],
+    ['words under a greeting and a signature', 'Hi,\n\n-- \nKim\nCorner Shop\n\nPlease send two.', 'Please send two.'],
     [
       'a PS below a signature',
       'Please send two.\n\n-- \nKim Customer\nCorner Shop\n\nPS: make them blue, and hurry!',
