@@ -34,15 +34,21 @@ export function isBanner(line: string): boolean {
  * phone adds. In doubt a line is kept: "Best, Anna", an address under a name, a PS below a signature.
  */
 export function signatureLines(lines: readonly string[], author: Author): boolean[] {
-  const added = lines.map(isProgramLine);
-  const aside = added.map((is, index) => is && (added[index + 1] || endsParagraph(lines[index + 1] ?? '')));
-  putNoticesAside(lines, aside);
+  const aside = noticeLines(lines);
   const tail = Math.max(0, lines.length - 3 * TAIL_LINES);
   for (let at = tail; at < lines.length; at++) {
     if (aside[at] || !isDelimiter(lines[at]!)) continue;
     aside.fill(true, at, signatureEnd(lines, aside, at, author));
   }
   putCardsAside(lines, aside, author);
+  return aside;
+}
+
+/** Those that no person wrote: legal notices, footers, the line that a phone adds. */
+export function noticeLines(lines: readonly string[]): boolean[] {
+  const added = lines.map(isProgramLine);
+  const aside = added.map((is, index) => is && (added[index + 1] || endsParagraph(lines[index + 1] ?? '')));
+  putNoticesAside(lines, aside);
   return aside;
 }
 
@@ -103,11 +109,7 @@ function signatureEnd(lines: readonly string[], aside: readonly boolean[], at: n
   const block = lines.slice(at + 1, end).filter((line, index) => line !== '' && !aside[at + 1 + index]);
   // the author's own separator has words on both sides
   if (lines[at] !== '-- ' && !endsRun(lines, aside, end)) return at;
-  return block.length === 0
-    ? end
-    : isSigned(lines, { at, end, isLast: endsRun(lines, aside, end) }, block, author)
-      ? end
-      : at;
+  return block.length === 0 ? end : isSigned(lines, { at, end }, block, author) ? end : at;
 }
 
 /** Whether none of the author's words follow from here on. */
@@ -118,7 +120,7 @@ function endsRun(lines: readonly string[], aside: readonly boolean[], from: numb
 
 function isSigned(
   lines: readonly string[],
-  { at, end, isLast }: { at: number; end: number; isLast: boolean },
+  { at, end }: { at: number; end: number },
   block: readonly string[],
   author: Author,
 ): boolean {
@@ -126,10 +128,7 @@ function isSigned(
   const above = lines.slice(Math.max(0, at - TAIL_LINES), at);
   const delimiter = lines[at]!;
   const announced = /[:：]\s*$/.test(above.findLast((line) => line !== '') ?? '');
-  if (delimiter === '-- ' && !announced)
-    return (
-      !(isLast && saysNothing(above, author)) && !pointsAt([...above, ...lines.slice(end, end + MOST_LINES)], block)
-    );
+  if (delimiter === '-- ' && !announced) return !pointsAt([...above, ...lines.slice(end, end + MOST_LINES)], block);
   if (isTableCorner(delimiter)) return block.some((line) => /@|邮箱/.test(line));
   if (block.some(isPlaceLine) || pointsBelow(above)) return false;
   return block.some(
@@ -137,7 +136,7 @@ function isSigned(
   );
 }
 
-/** Whether the lines above a signature only greet, so that what they are there for stands below. */
+/** Whether lines only greet. */
 export function saysNothing(above: readonly string[], { name }: Author): boolean {
   const words = above.filter((line) => /[\p{L}\p{N}]/u.test(line));
   return words.length > 0 && saidIn(words, (line) => isNameLine(line, name)) === 'nothing';
