@@ -178,12 +178,13 @@ function businessCard(lines: readonly string[], last: number, { name }: Author):
  * Whether a line is the author's name, perhaps with a title after it; not another person's with the same first name.
  */
 export function isNameLine(line: string, name: string): boolean {
+  if (line.length > 60) return false;
   const [first = '', ...others] = name.trim().toLowerCase().split(/\s+/u);
   const [written = ''] = line
     .trim()
     .toLowerCase()
     .split(/\s*[|,，/·–-]\s*/u);
-  if (first.length < 2 || line.length > 60) return false;
+  if (first.length < 2) return false;
   const [begins, ...more] = written.split(' ');
   if (begins !== first || more.length > 3) return false;
   return more.length === 0 || others.length === 0 || others.some((word) => more.includes(word));
