@@ -1,3 +1,4 @@
+import { headWords } from '../../text/cut.ts';
 import { COLOURED, SIGNATURE_BEGINS, SIGNATURE_ENDS } from '../fetch/marks.ts';
 import { isNotice } from '../machines/notice.ts';
 import { isInterleaved, withColouredAnswers, withToldAnswers } from './answers_inside.ts';
@@ -163,7 +164,7 @@ function withRewrapped(lines: readonly string[], roles: readonly Role[]): Role[]
   });
 }
 
-const hanIn = (line: string): number => line.slice(0, LINE_LIMIT).match(/\p{Script=Han}/gu)?.length ?? 0;
+const hanIn = (line: string): number => headWords(line, LINE_LIMIT).match(/\p{Script=Han}/gu)?.length ?? 0;
 
 /** Whether the quotation goes on, or ends there. */
 const isMarked = (role: Role | undefined, line: string): boolean => role === 'quoted' || line === '';
