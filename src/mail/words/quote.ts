@@ -176,7 +176,7 @@ function withWordsBelow(lines: readonly string[], roles: Role[], author: Author)
   const own = lines.filter((_, index) => roles[index] === 'own');
   if (!saysNothing(own, author)) return roles;
   const added = noticeLines(lines);
-  const isMark = (line: string) => line === SIGNATURE_BEGINS || line === SIGNATURE_ENDS;
+  const isMark = (line: string) => [SIGNATURE_BEGINS, SIGNATURE_ENDS, '-- '].includes(line);
   return roles.map((role, index) =>
     role === 'signature' && !added[index] && !isMark(lines[index]!) && !isBanner(lines[index]!) ? 'own' : role,
   );
