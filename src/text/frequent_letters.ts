@@ -19,3 +19,12 @@ export const FREQUENT_GREEK = 'αοιετνσηυςρπκμλόίέάήωώύδ�
 
 /** In about this order of frequency, lower case. */
 export const FREQUENT_CYRILLIC = 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфіїєё';
+
+/** Short words that people write alone, and whose bytes in each charset are accented letters of one Western language. */
+export const SHORT_WORDS: Readonly<Record<string, RegExp>> = {
+  'windows-1251': /^(?:за|из|де|же|еж|йе|це|дед|ааа+|иии+)$/,
+  'koi8-r': /^(?:де|же|за|их|дед|аа+)$/,
+  'windows-1253': /^(?:δε|φ|εδώ|αα+|ιη|ηι)$/,
+  'big5-hkscs': /^謝謝$/,
+  cp949: /^(?:응|아|네)+$/,
+};

@@ -29,6 +29,7 @@ describe('foreign text is read in time linear in its length', () => {
     ['at signs', '@'],
     ['delimiters', '--\nKim\n\n'],
     ['delimiters with their blank', '-- \nKim\n'],
+    ['greetings above signatures', 'Hi,\n-- \nsend to my\n'],
     ['rules with words between', '-----\nword\n'],
     ['notices', 'This email is confidential.\n\n'],
     ['one long notice', 'this email is confidential and '],

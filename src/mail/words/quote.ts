@@ -1,10 +1,11 @@
+import { headWords } from '../../text/cut.ts';
 import { COLOURED, SIGNATURE_BEGINS, SIGNATURE_ENDS } from '../fetch/marks.ts';
 import { isNotice } from '../machines/notice.ts';
 import { isInterleaved, withColouredAnswers, withToldAnswers } from './answers_inside.ts';
 import { historyLength, newestOf, until } from './history.ts';
 import { isQuoted, join, LINE_LIMIT, lineAbove, markedLinesOf, nextLine, type Role } from './lines.ts';
 import { separatorKind } from './separator.ts';
-import { type Author, isBanner, saysNothing, signatureLines } from './signature.ts';
+import { type Author, isBanner, noticeLines, saysNothing, signatureLines } from './signature.ts';
 import { footerBelow } from './signed/footer.ts';
 import { isPlaceLine, pointsAt } from './signed/pointed.ts';
 import { isAddressed } from './speech.ts';
@@ -49,7 +50,11 @@ export function splitQuoted(body: string, author: Author = NOBODY, answers = tru
   const marked = markedLinesOf(body);
   const coloured = marked.flatMap((line, index) => (line.includes(COLOURED) ? [index] : []));
   const lines = coloured.length === 0 ? marked : marked.map((line) => line.replaceAll(COLOURED, ''));
-  const signed = withSignatures(lines, withRewrapped(lines, rolesOf(lines, author, answers)), author);
+  const signed = withWordsBelow(
+    lines,
+    withSignatures(lines, withRewrapped(lines, rolesOf(lines, answers)), author),
+    author,
+  );
   const roles = withToldAnswers(lines, withColouredAnswers(lines, signed, coloured));
   const last = roles.findLastIndex((role, index) => role === 'own' && lines[index] !== '');
   const inline = isInterleaved(lines, roles);
@@ -73,16 +78,16 @@ const isEarlier = (role: Role): boolean => role === 'quoted' || role === 'histor
 
 /** What the author of lines above a forwarded mail wrote there, without signature; '' if nothing. */
 export function ownWords(lines: readonly string[], author: Author): string {
-  const roles = withSignatures(lines, rolesOf(lines, author), author);
+  const roles = withSignatures(lines, rolesOf(lines), author);
   return join(lines.filter((line, index) => roles[index] === 'own' || line === ''));
 }
 
-function rolesOf(lines: readonly string[], author: Author, answers = true): Role[] {
+function rolesOf(lines: readonly string[], answers = true): Role[] {
   const roles: Role[] = [];
   while (roles.length < lines.length) {
     const { role, length } = answers ? roleAt(lines, roles.length) : ownAt(lines, roles);
     const end = role === 'history' ? lines.length : Math.min(lines.length, roles.length + length);
-    const isWanted = role === 'signature' && isPointedAt(lines, roles, end, author);
+    const isWanted = role === 'signature' && isPointedAt(lines, roles, end);
     for (let at = roles.length; at < end; at++) {
       const isMark = lines[at] === SIGNATURE_BEGINS || lines[at] === SIGNATURE_ENDS;
       roles.push(role === 'signature' && !isMark && (isWanted || isTyped(lines[at]!)) ? 'own' : role);
@@ -103,10 +108,10 @@ function withLone(lines: readonly string[], roles: Role[]): Role[] {
 }
 
 /** Whether the author's words above a marked signature, of which `roles` has the roles, are about what it holds. */
-function isPointedAt(lines: readonly string[], roles: readonly Role[], end: number, author: Author): boolean {
+function isPointedAt(lines: readonly string[], roles: readonly Role[], end: number): boolean {
   const from = Math.max(0, roles.length - NEAR);
   const above = lines.slice(from, roles.length).filter((_, index) => roles[from + index] === 'own');
-  return end - roles.length < TAIL && (saysNothing(above, author) || pointsAt(above, lines.slice(roles.length, end)));
+  return end - roles.length < TAIL && pointsAt(above, lines.slice(roles.length, end));
 }
 
 /** Whether somebody typed this line: people type into what their program has marked as the signature. */
@@ -159,10 +164,23 @@ function withRewrapped(lines: readonly string[], roles: readonly Role[]): Role[]
   });
 }
 
-const hanIn = (line: string): number => line.slice(0, LINE_LIMIT).match(/\p{Script=Han}/gu)?.length ?? 0;
+const hanIn = (line: string): number => headWords(line, LINE_LIMIT).match(/\p{Script=Han}/gu)?.length ?? 0;
 
 /** Whether the quotation goes on, or ends there. */
 const isMarked = (role: Role | undefined, line: string): boolean => role === 'quoted' || line === '';
+
+/**
+ * Where nothing is left but a greeting, what its author has to say stands in the signature: `Hi Mia,` above an address is an answer.
+ */
+function withWordsBelow(lines: readonly string[], roles: Role[], author: Author): Role[] {
+  const own = lines.filter((_, index) => roles[index] === 'own');
+  if (!saysNothing(own, author)) return roles;
+  const added = noticeLines(lines);
+  const isMark = (line: string) => [SIGNATURE_BEGINS, SIGNATURE_ENDS, '-- '].includes(line);
+  return roles.map((role, index) =>
+    role === 'signature' && !added[index] && !isMark(lines[index]!) && !isBanner(lines[index]!) ? 'own' : role,
+  );
+}
 
 /** Puts aside the signature at the end of each run of the author's lines, and the lines that programs add. */
 function withSignatures(lines: readonly string[], roles: readonly Role[], author: Author): Role[] {

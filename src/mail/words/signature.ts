@@ -34,15 +34,21 @@ export function isBanner(line: string): boolean {
  * phone adds. In doubt a line is kept: "Best, Anna", an address under a name, a PS below a signature.
  */
 export function signatureLines(lines: readonly string[], author: Author): boolean[] {
-  const added = lines.map(isProgramLine);
-  const aside = added.map((is, index) => is && (added[index + 1] || endsParagraph(lines[index + 1] ?? '')));
-  putNoticesAside(lines, aside);
+  const aside = noticeLines(lines);
   const tail = Math.max(0, lines.length - 3 * TAIL_LINES);
   for (let at = tail; at < lines.length; at++) {
     if (aside[at] || !isDelimiter(lines[at]!)) continue;
     aside.fill(true, at, signatureEnd(lines, aside, at, author));
   }
   putCardsAside(lines, aside, author);
+  return aside;
+}
+
+/** Those that no person wrote: legal notices, footers, the line that a phone adds. */
+export function noticeLines(lines: readonly string[]): boolean[] {
+  const added = lines.map(isProgramLine);
+  const aside = added.map((is, index) => is && (added[index + 1] || endsParagraph(lines[index + 1] ?? '')));
+  putNoticesAside(lines, aside);
   return aside;
 }
 
@@ -122,8 +128,7 @@ function isSigned(
   const above = lines.slice(Math.max(0, at - TAIL_LINES), at);
   const delimiter = lines[at]!;
   const announced = /[:：]\s*$/.test(above.findLast((line) => line !== '') ?? '');
-  if (delimiter === '-- ' && !announced)
-    return !saysNothing(above, author) && !pointsAt([...above, ...lines.slice(end, end + MOST_LINES)], block);
+  if (delimiter === '-- ' && !announced) return !pointsAt([...above, ...lines.slice(end, end + MOST_LINES)], block);
   if (isTableCorner(delimiter)) return block.some((line) => /@|邮箱/.test(line));
   if (block.some(isPlaceLine) || pointsBelow(above)) return false;
   return block.some(
@@ -131,7 +136,7 @@ function isSigned(
   );
 }
 
-/** Whether the lines above a signature only greet, so that what they are there for stands below. */
+/** Whether lines only greet. */
 export function saysNothing(above: readonly string[], { name }: Author): boolean {
   const words = above.filter((line) => /[\p{L}\p{N}]/u.test(line));
   return words.length > 0 && saidIn(words, (line) => isNameLine(line, name)) === 'nothing';
@@ -173,12 +178,13 @@ function businessCard(lines: readonly string[], last: number, { name }: Author):
  * Whether a line is the author's name, perhaps with a title after it; not another person's with the same first name.
  */
 export function isNameLine(line: string, name: string): boolean {
+  if (line.length > 60) return false;
   const [first = '', ...others] = name.trim().toLowerCase().split(/\s+/u);
   const [written = ''] = line
     .trim()
     .toLowerCase()
     .split(/\s*[|,，/·–-]\s*/u);
-  if (first.length < 2 || line.length > 60) return false;
+  if (first.length < 2) return false;
   const [begins, ...more] = written.split(' ');
   if (begins !== first || more.length > 3) return false;
   return more.length === 0 || others.length === 0 || others.some((word) => more.includes(word));

@@ -1,4 +1,4 @@
-import { FREQUENT_CYRILLIC, FREQUENT_GREEK, FREQUENT_HAN, FREQUENT_HANGUL } from '../frequent_letters.ts';
+import { FREQUENT_CYRILLIC, FREQUENT_GREEK, FREQUENT_HAN, FREQUENT_HANGUL, SHORT_WORDS } from '../frequent_letters.ts';
 
 /** Charsets that occur without a label in practice, in the order that decides a tie. */
 const CANDIDATES = [
@@ -75,15 +75,6 @@ function plausibility(text: string, charset: Guessable): number {
   }
   return bytes === 0 ? 0 : weight / bytes;
 }
-
-/** Short words that people write alone, and whose bytes are such letters. */
-const SHORT_WORDS: Partial<Record<Guessable, RegExp>> = {
-  'windows-1251': /^(?:за|из|де|же|еж|йе|це|дед|ааа+|иии+)$/,
-  'koi8-r': /^(?:де|же|за|их|дед|аа+)$/,
-  'windows-1253': /^(?:δε|φ|εδώ|αα+|ιη|ηι)$/,
-  'big5-hkscs': /^謝謝$/,
-  cp949: /^(?:응|아|네)+$/,
-};
 
 /** Whether all that is written there are short words of that charset's languages. */
 function isShortWords(text: string, charset: Guessable): boolean {

@@ -150,6 +150,7 @@ describe('what the reader needs stays, though it looks like a signature', () => 
       '+44 20 7946 0018',
     ],
     ['somebody of the same first name', 'Hello\n\nKim Other\nAccounts\nkim.other@customer.example', 'kim.other'],
+    ['words under a greeting and a signature', 'Hi,\n\n-- \nKim\nCorner Shop\n\nPlease send two.', 'Please send two.'],
     [
       'a PS below a signature',
       'Please send two.\n\n-- \nKim Customer\nCorner Shop\n\nPS: make them blue, and hurry!',
@@ -368,6 +369,34 @@ describe('what a mail is about is kept below `-- `, and never half of it', () =>
         expect(keptOf(`${greeting}\n\n-- \nKim Customer\n${block}`, block)).toEqual(block.split('\n'));
     },
   );
+
+  test.each([
+    'Kim Customer\nHead of Buying\nT +44 20 7946 0018\nwww.corner.example',
+    '--\nKim Customer\nT +44 20 7946 0018',
+    '|\n|\nKim Customer\n|\n|\nE-mail: kim@customer.example\n|',
+    'kim@customer.example',
+  ])('nor is a card that stands below a mere greeting put aside: %j', (card) => {
+    const introduction = 'On Tue, 3 Mar 2026 at 09:00, Shop Desk <desk@shop.example> wrote:';
+    const last = card.split('\n').findLast((line) => line.length > 2)!;
+    expect(text(`Hi Mia,\n\n${card}`)).toContain(last);
+    expect(text(`Hi Mia,\n\n${card}\n\n${introduction}\n> How may we reach you?`)).toContain(last);
+    expect(text(`Hi Mia,\n\nSent from my iPhone\n\n${card}`)).not.toContain('iPhone');
+    expect(text(`Two please.\n\n${card}`)).not.toContain(last);
+  });
+
+  test.each([
+    ['Let us talk on WhatsApp.', 'WhatsApp +43 660 1234567'],
+    ['加我微信', '微信 kimcustomer'],
+    ['You can reach me on this one.', 'T +44 20 7946 0018'],
+    ['Meine Mailadresse hat sich geändert.', 'kim@new.example'],
+    ['邮箱换了', 'kim@new.example'],
+    ['The logo is on my website.', 'www.corner.example'],
+    ['Please engrave my full name.', 'Kim Émile Customer-Müller'],
+  ])('a way to reach them is kept under %j', (words, line) => {
+    expect(text(`${words}\n\n-- \nKim Customer\n${line}`)).toContain(line);
+    expect(text(`Two please.\n\n-- \nKim Customer\n${line}`)).toBe('Two please.');
+    expect(text(`Is that on your website, WhatsApp or 你们的微信?\n\n-- \nKim Customer\n${line}`)).not.toContain(line);
+  });
 
   test('only a firm signs every mail with its account', () => {
     const firm = 'Weiss GmbH\nATU12345678\nIBAN AT61 1904 3002 3457 3201';

@@ -16,6 +16,9 @@ const DATA =
   /(?<!\p{L})(?:(?:my|our|new|updated|correct|contact|requested|company|billing|shipping|delivery) (?:\p{L}+ )?(?:details|data|info\p{L}*|particulars|credentials|coordinates)(?!\p{L})(?=.{0,40}(?:chang|new|updat|below|here|attached|correct|differ|follow|$))|(?:changed?|new|updated?|note|requested|asked for|want(?:ed)?|need(?:ed)?) (?:my |our |the )?(?:contact |company |billing |shipping |delivery )?(?:details|data|particulars)|update (?:my|our) (?:record|account|entry|file|card|details)|(?:neue|neuen|geänderte\p{L}*|gewünschte\p{L}*|aktuelle\p{L}*|benötigte\p{L}*|verlangte\p{L}*) (?:\p{L}+)?(?:daten|kontaktdaten|angaben)|(?:daten|angaben) (?:haben sich|sind neu|wie gewünscht)|nouvelles coordonnées|nuevos datos|nuovi dati|nieuwe gegevens)(?!\p{L})|(?:信息|资料|联系方式|资料).{0,4}(?:更新|变|改|换|如)|(?:新的?|更新|更正).{0,4}(?:信息|资料|联系方式)/iu;
 const AS_REQUESTED =
   /^\W{0,3}(?:as (?:you )?(?:requested|asked|wanted|discussed|promised)|you asked for it|wie (?:gewünscht|besprochen|verlangt|erbeten)|wunschgemäß|hier (?:bitte|die gewünschten daten)|comme (?:demandé|convenu)|como (?:pediste|pidió|solicitado)|come richiesto|zoals gevraagd)\W{0,3}$/iu;
+/** How they are called, or reached from now on. */
+const NAMED =
+  /(?<!\p{L})(?:(?:my|our) (?:full |correct |right )?name(?! is)|as i sign|full name|reach (?:me|us) (?:on|at|here|by|via)|(?:my|our|a) (?:new|other|private|second) (?:e-?mail|address|number|phone|mobile)|(?:meine?n?|unsere?n?) (?:vollen |richtigen )?namen?|(?:meine?|unsere?) (?:neue |andere )?(?:mail|e-mail|website|homepage|webseite|nummer)\p{L}*|(?:mail|e-mail|nummer|telefon)\p{L}* (?:hat|haben) sich geändert|(?:my|our) (?:website|web ?site|home ?page|portfolio|profile)|mon (?:nom|site|numéro)|mi (?:nombre|web|número)|il mio (?:nome|sito|numero))(?!\p{L})|(?:邮箱|号码|手机|电话|微信)(?:号)?(?:换|改|变|更新)|换(?:了)?(?:邮箱|号|手机|微信)|我的?(?:名字|全名|网站|主页|邮箱)/iu;
 /** That it stands further down, and what stands there. */
 const FURTHER_DOWN =
   /(?<!\p{L})(?:below|underneath|beneath|under my name|(?:in|see|per|from|with|by|use) (?:my|the|our) (?:e-?mail )?(?:signature|footer|sig|sign-?off)|(?:bottom|end|foot) of (?:this|my|the) (?:mail|e-?mail|message)|(?:see|at) (?:the )?(?:end|bottom|foot)(?: of (?:the )?(?:e-?)?mail)?|sign-?off|unten\p{L}*|unterhalb|nachfolgend\p{L}*|signatur|fußzeile|ci-dessous|plus bas|abajo|sotto|hieronder|onderstaande?)(?!\p{L})|下面|下方|下列|如下|见下|見下|签名|簽名|落款|署名|文末|最后|末尾/iu;
@@ -26,6 +29,7 @@ const THING =
 export function handsOver(line: string): boolean {
   if (line.length > LONGEST) return false;
   const words = line.replace(NOT_THEIRS, ' ');
-  if (PLACES.test(words) || PLACES_ABROAD.test(words) || DATA.test(words) || AS_REQUESTED.test(words)) return true;
+  if (PLACES.test(words) || PLACES_ABROAD.test(words) || DATA.test(words)) return true;
+  if (NAMED.test(words) || AS_REQUESTED.test(words)) return true;
   return FURTHER_DOWN.test(words) && THING.test(words);
 }

@@ -58,6 +58,7 @@ export function pointsAt(around: readonly string[], block: readonly string[]): b
   // only firms sign every mail with their account
   if (bank && !tax && !block.some((line) => FIRM.test(line))) return true;
   if (near.some(handsOver)) return true;
+  if (near.some((line) => namesWayOf(line, block))) return true;
   if (!place && !bank && !tax && !phone) return false;
   return near.some((line) => {
     if (line.length > LONGEST) return false;
@@ -70,6 +71,16 @@ export function pointsAt(around: readonly string[], block: readonly string[]): b
       (phone && CALL.test(words))
     );
   });
+}
+
+const WAYS = /whats ?app|we ?chat|微信|instagram|telegram|skype|facebook|linkedin|threema|signal(?= )|kakao|qq/giu;
+const YOURS = /(?<!\p{L})(?:your|ihre?n?|eure?n?|deine?n?|votre|vos|tu|su|uw)(?!\p{L})|你们?的?|您的?|贵/iu;
+
+/** Whether a line speaks of a way to reach somebody that the signature shows: `let us talk on WhatsApp`. */
+function namesWayOf(line: string, block: readonly string[]): boolean {
+  if (line.length > LONGEST || YOURS.test(line)) return false;
+  const ways = (line.match(WAYS) ?? []).map((way) => way.toLowerCase());
+  return ways.length > 0 && block.some((part) => ways.some((way) => part.toLowerCase().includes(way)));
 }
 
 /** "My details are below": with a number to call alone it says more than that something stands there. */

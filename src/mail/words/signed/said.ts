@@ -12,6 +12,7 @@ const FEW_HAN = 6;
 /** `Of course, with pleasure!` */
 const ASSENT =
   /^(?:[\s\p{P}]*(?:yes|yep|ok|okay|sure|of course|gladly|with pleasure|certainly|no problem|thanks?|thank you|a lot|very much|here|ja|klar|gerne?|natürlich|selbstverständlich|danke|vielen dank|oui|bien sûr|avec plaisir|merci|sí|claro|por supuesto|gracias|certo|volentieri|grazie|graag|natuurlijk|好的?|当然|可以|没问题|谢谢|行|嗯|收到|在此|如下))+[\s\p{P}]*$/iu;
+/** A longer line says something. */
 const LONGEST = 160;
 
 /**
@@ -19,6 +20,7 @@ const LONGEST = 160;
  * may; a number or a wish is an answer however short.
  */
 export function saidIn(above: readonly string[], isName: (line: string) => boolean): 'nothing' | 'little' | 'much' {
+  if (above.some((line) => line.length > LONGEST)) return 'much';
   const isGreeting = (line: string) => wordsIn(line) <= FEW_WORDS && !COUNTS.test(line) && /[,，:：]\s*$/.test(line);
   const isFarewell = (line: string, isLast: boolean) =>
     FAREWELL.test(line) && !COUNTS.test(line) && !(isLast && THANKS.test(line));
@@ -27,7 +29,7 @@ export function saidIn(above: readonly string[], isName: (line: string) => boole
   while (rest.length > 0 && (isName(rest.at(-1)!) || isFarewell(rest.at(-1)!, rest.length === 1))) rest.pop();
   if (rest.length === 0 || /[:：]\s*$/.test(rest.at(-1)!)) return 'nothing';
   const words = rest.join(' ');
-  if (ASSENT.test(words.slice(0, LONGEST)) && words.length < LONGEST) return 'little';
+  if (words.length < LONGEST && ASSENT.test(words)) return 'little';
   return wordsIn(words) <= FEW_WORDS && !COUNTS.test(words) ? 'little' : 'much';
 }
 
