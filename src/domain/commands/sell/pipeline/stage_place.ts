@@ -1,7 +1,14 @@
 import { narrow } from '../../../../text/normalise.ts';
 import { typedWords } from '../../../../text/typed.ts';
 import { failed, type Reply } from '../../../reply.ts';
-import { loadStages, namesOfStage, neighbours, placeStage, type Stage, stageLabel } from '../../../sell/pipeline/stage.ts';
+import {
+  loadStages,
+  namesOfStage,
+  neighbours,
+  placeStage,
+  type Stage,
+  stageLabel,
+} from '../../../sell/pipeline/stage.ts';
 import type { CommandContext } from '../../command.ts';
 
 type Side = 'before' | 'after';
