@@ -185,6 +185,7 @@ describe('what is read is one button', () => {
     ['done calling James', '/done 1'],
     ['postpone 1 to tomorrow 9am', '/postpone 1 tomorrow 9am'],
     ['Ben #vip', '/tag c2 #vip'],
+    ['add a stage Tasting after contacted', '/stages add Tasting after contacted'],
     ['oops, not that', '/undo'],
     ['change language to Chinese', '/settings language Chinese'],
   ])('%s', async (text, command) => {

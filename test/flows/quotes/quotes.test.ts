@@ -229,6 +229,27 @@ describe('its page', () => {
     expect((await house.cards()).some((card) => JSON.stringify(card).includes('Is delivery within'))).toBe(true);
   });
 
+  it.each([
+    ['/won 1 600', 'Its lead had been won for $600.00 before.', []],
+    ['/quote 1 Card 1x60', 'Your draft has changed since, to $745.80: that has not been sent.', []],
+    ['/order Anna: Logo 678', 'An order for the same sum is there already: M-1.', ['M-1']],
+    ['/order Anna: Logo 600', undefined, []],
+    ['/won 1', undefined, []],
+  ])('tells with its acceptance what else stands otherwise: %s', async (line, hint, orders) => {
+    house.now = new Date(house.now.getTime() + 60_000);
+    await house.say(line);
+    await browser.post(await link(), ACCEPT, HUMAN);
+    const told = (await house.cards()).findLast(({ title = '' }) => title.includes('has accepted'))!;
+    expect(told.hint?.split(' If it')[0]).toBe(hint);
+    expect(buttonsOf(told).flatMap(({ label }) => (/^M-/.test(label) ? [label] : []))).toEqual(orders);
+  });
+
+  it('is not withdrawn or reminded of once it is accepted, and that is said', async () => {
+    await browser.post(await link(), ACCEPT, HUMAN);
+    expect((await house.say('/quote Q-2026-001 nudge')).text).toBe('Q-2026-001 is accepted: no reminder was written.');
+    expect((await house.say('/quote Q-2026-001 revoke')).text).toBe('Q-2026-001 is accepted: nothing was changed.');
+  });
+
   it('is accepted no more when it is over, or was withdrawn; a wrong link opens nothing', async () => {
     const path = await link();
     const { now } = house;

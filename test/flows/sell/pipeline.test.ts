@@ -131,6 +131,8 @@ describe('stages', () => {
     ['/stages add Sample 30% 5 days after contacted', 'New lead → Contacted → Sample → Qualified'],
     ['/stages add Sample before quoted 30%', 'Qualified → Sample → Quoted'],
     ['/stages add Sample before won', 'Quoted → Sample → Won'],
+    ['/stages add Sample after contacted', 'Sample (20 %'],
+    ['/stages add Sample before quoted', 'Sample (40 %'],
     ['/阶段 添加 Sample 30% 放在接洽之后', 'Contacted → Sample → Qualified'],
     ['/阶段 添加 Sample 30% 报价前面', 'Qualified → Sample → Quoted'],
     ['/stages quoted after contacted 70%', 'Contacted → Quoted → Qualified'],

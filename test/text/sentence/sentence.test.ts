@@ -151,6 +151,8 @@ describe('a sentence in English', () => {
     ['are we open today?', 'hours'],
     ['what time do we close', 'hours'],
     ['how much will come in this month', 'forecast'],
+    ['what will come in next month', 'forecast'],
+    ['what is likely to come in this quarter', 'forecast'],
     ['who bought more than once?', 'find orders:2+'],
     ['which customers are in Leeds?', 'find city:"Leeds"'],
     ["what's Julia's email?", 'contact Julia'],

@@ -3,6 +3,7 @@ import { quoteTermsBehind } from '../../../text/money/quote_terms.ts';
 import { quotedLine } from '../../../text/money/quoted_lines.ts';
 import { pricedLines } from '../../../text/money/quoted_said.ts';
 import type { Sentence } from '../../../text/sentence/sentence.ts';
+import { typedWords } from '../../../text/typed.ts';
 import type { Context } from '../../context.ts';
 import { closedLeadsOf, openLeadsOf } from '../../sell/lead.ts';
 import { loadStages, stageCalled, stageInFront } from '../../sell/pipeline/stage.ts';
@@ -82,10 +83,13 @@ export async function moveSaid(ctx: Context, { words }: Sentence, whom: Named | 
   return { line: `/move ${whom.ref} ${words}`, shown: `/move ${whom.name} ${words}` };
 }
 
-/** A stage is as likely as is said, if there is one of that name. */
+const ADDS = typedWords(({ stage }) => stage.add);
+
+/** A stage is as likely as is said, or goes elsewhere, if there is one of that name; a new one is made. */
 export async function stagesSaid(ctx: Context, { words }: Sentence): Promise<Lines | undefined> {
   const line = `/stages ${words}`;
-  return stageInFront(await loadStages(ctx.tx), words) ? { line, shown: line } : undefined;
+  const isNew = ADDS.has(splitFirst(words)[0].toLowerCase());
+  return isNew || stageInFront(await loadStages(ctx.tx), words) ? { line, shown: line } : undefined;
 }
 
 /** Somebody wants again what they had said no to, or what was solved is back. Undefined: nothing of theirs is over. */

@@ -1,12 +1,15 @@
+import type { Locale } from '../../../text/locale.ts';
 import { formatMoney } from '../../../text/money/money.ts';
+import type { Texts } from '../../../text/texts.ts';
 import type { Context } from '../../context.ts';
 import { tellOwner } from '../../desk/tell.ts';
 import { journaled } from '../../owner/journal.ts';
 import { ownerId } from '../../owner/user.ts';
 import type { Reply } from '../../reply.ts';
 import { payLinkFor } from '../../sell/invoice/pay_link.ts';
-import { loadLead, winLead } from '../../sell/lead.ts';
+import { type Lead, loadLead, winLead } from '../../sell/lead.ts';
 import { nextOwnNumber, ownConnection, writeOwn } from '../../sell/own_order.ts';
+import { type Beside, besideQuote } from '../../sell/quote/beside.ts';
 import { lockLead } from '../../sell/quote/lines.ts';
 import { shownNumber } from '../../sell/quote/number.ts';
 import {
@@ -33,7 +36,8 @@ export async function acceptQuote(
 ): Promise<Quote | undefined> {
   const quote = await openQuote(ctx, id);
   if (!quote) return loadQuote(ctx.tx, id);
-  const { stage } = (await loadLead(ctx.tx, quote.leadId))!;
+  const lead = (await loadLead(ctx.tx, quote.leadId))!;
+  const beside = await besideQuote(ctx, quote);
   const journalId = await byItself(ctx, quote, 'accepted', async () => {
     const orderId = await openOrder(ctx, quote);
     await decide(ctx, quote, 'accepted', decided);
@@ -42,7 +46,7 @@ export async function acceptQuote(
     await winLead(ctx.tx, quote.leadId, { minor: totalMinor, currency }, ctx.now, { orderId, itself: false });
   });
   const after = (await loadQuote(ctx.tx, id))!;
-  await tell(ctx, after, journalId, true, { wasLost: stage === 'lost' });
+  await tell(ctx, after, journalId, { lead, ...beside });
   return after;
 }
 
@@ -56,7 +60,7 @@ export async function declineQuote(
   if (!quote) return loadQuote(ctx.tx, id);
   const journalId = await byItself(ctx, quote, 'declined', () => decide(ctx, quote, 'declined', decided));
   const after = (await loadQuote(ctx.tx, id))!;
-  await tell(ctx, after, journalId, false);
+  await tell(ctx, after, journalId, undefined);
   return after;
 }
 
@@ -118,12 +122,16 @@ function orderLine({ description, quantity, minor }: QuoteContent['lines'][numbe
   return { sku: null, title: `${description} × ${quantity}`, quantity: 1, priceMinor: minor };
 }
 
+/** How it was when it was accepted. */
+interface Accepted extends Beside {
+  lead: Lead;
+}
+
 async function tell(
   ctx: Context,
   quote: Quote,
   journalId: string | undefined,
-  accepted: boolean,
-  { wasLost = false } = {},
+  accepted: Accepted | undefined,
 ): Promise<void> {
   const { id, contactId, contactName, conversationId, totalMinor, currency, decided, orderId } = quote;
   const number = shownNumber(quote);
@@ -153,6 +161,7 @@ async function tell(
           ...(journalId ? [{ label: button.undo, command: `/undo ${journalId}` }] : []),
         ],
         ...(orderId && canPay ? [[{ label: t.howToPay, command: `/order o${orderId} tell` }]] : []),
+        ...(accepted?.alike ?? []).map((one) => [{ label: one.number, command: `/order o${one.id}` }]),
         ...before.map((one) => [
           {
             label: one.orderNumber ?? shownNumber(one),
@@ -160,9 +169,10 @@ async function tell(
           },
         ]),
       ],
-      ...((wasLost || named.length > 0) && {
-        hint: [...(wasLost ? [t.wasLost] : []), ...(named.length > 0 ? [t.acceptedToo(inARow(named))] : [])].join('\n'),
-      }),
+      ...withHint([
+        ...(accepted ? hintsOf(accepted, quote, t, inARow, locale) : []),
+        ...(named.length > 0 ? [t.acceptedToo(inARow(named))] : []),
+      ]),
     }),
     {
       notice: { kind: 'quoted', contactId },
@@ -171,4 +181,23 @@ async function tell(
       ...(accepted && { urgent: 'payment' as const }),
     },
   );
+}
+
+const withHint = (lines: string[]) => (lines.length > 0 ? { hint: lines.join('\n') } : {});
+
+/** What its owner would not see from the sum alone: the lead stood otherwise, the draft has gone on, or the order may be there already. */
+function hintsOf(
+  { lead, alike, draftTotal }: Accepted,
+  { totalMinor, currency }: Quote,
+  t: Texts['quoteCard'],
+  inARow: Texts['inARow'],
+  locale: Locale,
+): string[] {
+  const isOther = lead.amountMinor !== null && (lead.amountMinor !== totalMinor || lead.currency !== currency);
+  return [
+    ...(lead.stage === 'lost' ? [t.wasLost] : []),
+    ...(lead.stage === 'won' && isOther ? [t.wasWonFor(formatMoney(lead.amountMinor!, lead.currency!, locale))] : []),
+    ...(draftTotal === undefined ? [] : [t.draftWentOn(formatMoney(draftTotal.minor, draftTotal.currency, locale))]),
+    ...(alike.length > 0 ? [t.orderAlike(inARow(alike.map(({ number }) => number)))] : []),
+  ];
 }

@@ -46,7 +46,7 @@ export const pipeline = {
   },
   stages: {
     list: 'Stages of your leads',
-    hint: '/stages add Sample 30% 5 days after Contacted makes one, /stages Quoted 60% sets how likely a lead there is to be won. Tap a stage for more.',
+    hint: '/stages add Sample 30% 5 days before Won makes one, /stages Quoted 60% sets how likely a lead there is to be won. Tap a stage for more.',
     likely: (percent: number): string => `${percent} %`,
     quiet: (days: number): string => `stale after ${plural(days, 'day')}`,
     never: 'never stale',

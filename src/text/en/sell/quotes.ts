@@ -149,6 +149,12 @@ export const quotes = {
     howToPay: 'Say how to pay …',
     acceptedToo: (numbers: string): string => `Accepted before and still there: ${numbers}`,
     wasLost: 'Its lead had been lost; it is won now.',
+    wasWonFor: (amount: string): string => `Its lead had been won for ${amount} before.`,
+    draftWentOn: (total: string): string => `Your draft has changed since, to ${total}: that has not been sent.`,
+    orderAlike: (numbers: string): string =>
+      `An order for the same sum is there already: ${numbers}. If it is the same one, cancel one of them.`,
+    nothingToRemind: (number: string, standing: string): string => `${number} is ${standing}: no reminder was written.`,
+    notWithdrawn: (number: string, standing: string): string => `${number} is ${standing}: nothing was changed.`,
     lostOpen: (number: string): string => `${number} can still be accepted on its page.`,
     lostAccepted: (number: string, order: string): string =>
       `${number} was accepted by its customer${order ? `; order ${order} stays` : ''}.`,

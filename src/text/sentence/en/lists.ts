@@ -88,7 +88,7 @@ export const lists: Rule[] = rulesOf(pieces, [
   ],
   // what came in
   [
-    "(?!how many (?:new )?messages)(?:what|who|anything|anyone|anybody|has|did|have|is|are|any|show|how many|which)(?!.*\\b(?:bought|sold|orders?|tasks?|tickets?|leads?)\\b)(?!.*n['’]?t (?:been|written|contacted|messaged|replied).*\\b(?:\\d+|an?|one|two|three|six|the last|months|weeks) ?(?:days?|weeks?|months?|years?|quarter)?\\b).*\\b(?:c[ao]me in|coming in|new messages?|messages? (?:today|are|did|have|came)|unanswered|not answered|un-?replied|haven['’]?t (?:i )?(?:answered|replied)|waiting|waits|wants an? (?:answer|reply)|(?:need|needs|want|expects?) (?:an? )?(?:answer|reply|answering|replying)|wrote (?:to me|in|today)|written (?:to me|today|in)|contacted|got in touch|happened today|new today|is new|['’]s new|i miss(?:ed)?|(?:need|have|got) to (?:answer|reply)|should i (?:answer|reply)).*",
+    "(?!how many (?:new )?messages)(?!(?:how much|what)\\b.*\\b(?:will|can|might|should|(?:going|likely|expected) to) (?:be )?com(?:e|ing) in)(?:what|who|anything|anyone|anybody|has|did|have|is|are|any|show|how many|which)(?!.*\\b(?:bought|sold|orders?|tasks?|tickets?|leads?)\\b)(?!.*n['’]?t (?:been|written|contacted|messaged|replied).*\\b(?:\\d+|an?|one|two|three|six|the last|months|weeks) ?(?:days?|weeks?|months?|years?|quarter)?\\b).*\\b(?:c[ao]me in|coming in|new messages?|messages? (?:today|are|did|have|came)|unanswered|not answered|un-?replied|haven['’]?t (?:i )?(?:answered|replied)|waiting|waits|wants an? (?:answer|reply)|(?:need|needs|want|expects?) (?:an? )?(?:answer|reply|answering|replying)|wrote (?:to me|in|today)|written (?:to me|today|in)|contacted|got in touch|happened today|new today|is new|['’]s new|i miss(?:ed)?|(?:need|have|got) to (?:answer|reply)|should i (?:answer|reply)).*",
     'inbox',
   ],
   [
@@ -134,7 +134,7 @@ export const lists: Rule[] = rulesOf(pieces, [
   ],
   ['(?:show |what are )?(?:my |our |the )?(?:opening|business|working) hours', 'hours'],
   [
-    '(?:how much|what)(?: money| revenue)? (?:will|can|might|should|is going to) (?:(?:i|we) (?:earn|make|bring in|take in|expect)|come in|be coming in)(?: (?:this|next) (?:month|quarter)| in the (?:next|coming) months?| by (?:the )?month.?end)?|(?:(?:sales|revenue) )?forecast(?: for)?(?: the)?(?: (?:this|next|coming) months?)?',
+    '(?:how much|what)(?: money| revenue)? (?:will|can|might|should|is (?:going|likely|expected) to) (?:(?:i|we) (?:earn|make|bring in|take in|expect)|come in|be coming in)(?: (?:this|next) (?:month|quarter)| in the (?:next|coming) months?| by (?:the )?month.?end)?|(?:(?:sales|revenue) )?forecast(?: for)?(?: the)?(?: (?:this|next|coming) months?)?',
     'forecast',
   ],
   [

@@ -14,6 +14,17 @@ export const stages: Rule[] = rulesOf(pieces, [
     'move',
     '$rest',
   ],
+  // the stages themselves
+  [
+    "(?![^\\n]*\\b(?:to|for|with)\\b)(?:add|create|make) (?:an? |the )?(?:new )?(?:(?:pipeline|lead) )?stage,? (?:called |named |for )?[\"“]?(?<rest>\\p{L}[\\p{L}\\p{N}'’-]{1,20}(?: \\p{L}[\\p{L}\\p{N}'’-]{1,20})??[\"”]?(?:,? \\d{1,3} ?%)?(?:,? (?:after|before|behind|in front of) [\\p{L}\\p{N} '’-]{2,24})?(?:,? \\d{1,3} ?%)?)",
+    'stages',
+    'add $rest',
+  ],
+  [
+    "(?:move|put) (?:the )?(?:stage (?<rest>[\\p{L}\\p{N}'’-]{2,20})|(?<rest2>[\\p{L}\\p{N}'’-]{2,20}) stage) (?<side>after|before|behind|in front of) (?:the )?(?<other>[\\p{L}\\p{N} '’-]{2,24}?)(?: stage)?",
+    'stages',
+    '$rest$rest2 $side $other',
+  ],
   // by what it is for: priya's website is quoted now
   [
     "(?:move|bring|put|push) $WHO$OF [\\p{L}-]{2,20}(?: [\\p{L}-]{2,20})? (?:on |back )?(?:to|into|in) (?:the )?(?:stage )?(?<rest>\\p{L}[\\p{L}\\p{N} '’-]{1,24}?)(?: stage)?",

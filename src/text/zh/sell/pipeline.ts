@@ -43,7 +43,7 @@ export const pipeline: typeof En = {
   },
   stages: {
     list: '意向的阶段',
-    hint: '/阶段 添加 样品 30% 5天 放在接洽之后 新建一个；/阶段 报价 60% 设定成交的可能。点一个阶段看更多。',
+    hint: '/阶段 添加 样品 30% 5天 放在成交之前 新建一个；/阶段 报价 60% 设定成交的可能。点一个阶段看更多。',
     likely: (percent) => `${percent} %`,
     quiet: (days) => `${days} 天没动静就提醒`,
     never: '不提醒',

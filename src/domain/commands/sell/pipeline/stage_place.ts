@@ -1,7 +1,14 @@
 import { narrow } from '../../../../text/normalise.ts';
 import { typedWords } from '../../../../text/typed.ts';
 import { failed, type Reply } from '../../../reply.ts';
-import { loadStages, namesOfStage, placeStage, type Stage, stageLabel } from '../../../sell/pipeline/stage.ts';
+import {
+  loadStages,
+  namesOfStage,
+  neighbours,
+  placeStage,
+  type Stage,
+  stageLabel,
+} from '../../../sell/pipeline/stage.ts';
 import type { CommandContext } from '../../command.ts';
 
 type Side = 'before' | 'after';
@@ -61,6 +68,12 @@ export const saysPlace = (words: string): boolean =>
 /** Why a stage cannot stand there; undefined: it can. What ends a lead stays behind all that do not. */
 export const whyNoPlace = ({ t }: CommandContext, { side, of }: Place): string | undefined =>
   of.ends && !(side === 'before' && of.ends === 'won') ? t.stages.atEdge(stageLabel(t, of)) : undefined;
+
+/** How likely a lead is to be won in the stage that stands in front of there. */
+export function likeBefore(stages: readonly Stage[], { side, of }: Place): number | undefined {
+  if (of.ends) return undefined;
+  return side === 'after' ? of.probability : (neighbours(stages, of.key).before ?? of).probability;
+}
 
 /** Puts it there, under the lock of `lockStages`. The order as it is then. */
 export async function putThere(ctx: CommandContext, stage: Stage, { side, of }: Place): Promise<string> {

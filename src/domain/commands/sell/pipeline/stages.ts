@@ -26,7 +26,7 @@ import { askedFor } from './asked_for.ts';
 import { figuresBehind } from './figures.ts';
 import { ASKED, figuresOf, setFigures } from './stage_figures.ts';
 import { nameTyped, whyNoStage } from './stage_name.ts';
-import { placeAmong, placed, putThere, saysPlace, whyNoPlace } from './stage_place.ts';
+import { likeBefore, placeAmong, placed, putThere, saysPlace, whyNoPlace } from './stage_place.ts';
 
 const VERBS = typedMeanings<Verb>(({ stage: { add, rename, remove, up, down, put: place } }) => ({
   ...{ add, rename, remove, up, down, place },
@@ -161,7 +161,10 @@ async function add(ctx: CommandContext, words: string): Promise<Reply> {
     (await loadStages(tx, { all: true })).filter(({ isRemoved, name: own }) => isRemoved && own === null),
     name,
   );
-  const made = former ? await restoreStage(tx, former.key, figures) : await addStage(tx, { name, ...figures });
+  const probability = figures.probability ?? (place && likeBefore(known, place));
+  const made = former
+    ? await restoreStage(tx, former.key, figures)
+    : await addStage(tx, { name, ...figures, probability });
   if (!made) return failed(t.stages.tooMany(MOST_STAGES));
   const order = place && (await putThere(ctx, made, place));
   const { buttons = [] } = await show(ctx, made, await loadStages(tx));

@@ -168,14 +168,18 @@ async function revoke(ctx: CommandContext, quote: Quote): Promise<Reply> {
   const rows = await ctx.tx`update quotes set state = 'revoked' where id = ${quote.id} and state = 'sent' returning id`;
   const after = (await loadQuote(ctx.tx, quote.id))!;
   if (rows.length > 0) return issuedReply(ctx, after, ctx.t.quoteCard.revoked);
-  return { ...(await issuedReply(ctx, after)), failed: true, unchanged: true };
+  const why = ctx.t.quoteCard.notWithdrawn(shownNumber(after), ctx.t.quoteCard.standing[after.state]);
+  return { ...(await issuedReply(ctx, after)), text: why, failed: true, unchanged: true };
 }
 
 /** Words that remind its customer, which leave by a tap; or that its owner passes on, where nobody can be written to. */
 async function nudge(ctx: CommandContext, quote: Quote): Promise<Reply> {
   const { t } = ctx;
   const { conversationId, content, contactName, validUntil } = quote;
-  if (quote.state !== 'sent') return { ...(await issuedReply(ctx, quote)), failed: true };
+  if (quote.state !== 'sent') {
+    const why = t.quoteCard.nothingToRemind(shownNumber(quote), t.quoteCard.standing[quote.state]);
+    return { ...(await issuedReply(ctx, quote)), text: why, failed: true };
+  }
   const conversation = conversationId ? await loadConversation(ctx.tx, conversationId) : undefined;
   const isOver = standingOf(quote, todayOf(ctx.now, ctx.settings.timezone)) === 'expired';
   const { nudge: still, nudgeOver } = texts(content.locale).quoteMail;
