@@ -119,8 +119,6 @@ describe('a phone note', () => {
     expect((await made()).tickets).toHaveLength(2);
     await house.say('/undo');
     expect(await house.state()).toEqual(before);
-    const same = await house.say('/call 张三 投诉，茶叶少了一盒还没补发');
-    expect(buttonsOf(same)[0]!.command).toMatch(/^\/file/u);
   });
 
   it('a time that nobody promised is offered, and one that is over is none', async () => {
