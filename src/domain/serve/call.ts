@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/sql.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
 
 /** How somebody spoke to us, other than in writing. */
 export type CallKind = 'call' | 'visit';
@@ -23,4 +23,10 @@ export async function insertCall(tx: Tx, draft: CallDraft, now: Date): Promise<v
     values (
       ${draft.contactId}, ${draft.messageId}, ${draft.kind}, ${draft.direction ?? null}, ${draft.minutes ?? null}, ${now}
     )`;
+}
+
+/** Whether a note tells of a call or a visit. */
+export async function isOfCall(sql: Sql, messageId: string): Promise<boolean> {
+  const [one] = await sql`select from calls where message_id = ${messageId}`;
+  return one !== undefined;
 }

@@ -22,6 +22,8 @@ const WAYS = [
   `(?<count>${COUNT})\\s?(?<unit>${UNIT})的?\\s?(?<name>(?=\\p{L})(?:(?!(?<![\\p{L}\\p{N}])\\d)[^\\n;；\\d]){1,150}?)(?:\\s?${TIMES_MONEY}|[\\s,，]*(?:每${UNIT}|单价|价格|一${UNIT})\\s?[:：]?\\s?(?<price2>${MONEY}))`,
   // 礼盒100份x198, 礼盒100盒*198, 礼盒100份 单价198, 插画3张 每张400, 大红袍2斤 800一斤
   `(?<name>(?=\\p{L})[^\\n;；\\d]{1,150}?)\\s?(?<count>${COUNT})\\s?(?<unit>${UNIT})(?:\\s?${TIMES_MONEY}|\\s?${TIMES_FEW}|[\\s,，]*(?:每${UNIT}|单价|价格|一${UNIT})\\s?[:：]?\\s?(?<price2>${MONEY})|[\\s,，]*(?<each>(?<!\\d)${MONEY})(?:一|每|/)${UNIT})`,
+  // 茶具套装x3 每套500, banners x3 at 45 each
+  `(?<name>(?=\\p{L})[^\\n;；\\d]{1,150}?)\\s?[x×*＊]\\s?(?<count>${COUNT})(?:[\\s,，]*(?:每${UNIT}|单价|价格|一${UNIT})\\s?[:：]?\\s?(?<price2>${MONEY})|[\\s,]+(?:at|@|for)\\s?(?<each>${MONEY})\\s(?:each|apiece|a piece))`,
   // photo shoot 2 hours x 150
   `(?<name>(?=\\p{L})[^\\n;；\\d\\p{Script=Han}]{1,150}?)\\s(?<count>${COUNT})\\s(?<unit>\\p{L}{2,20})\\s?${TIMES_MONEY}`,
   // 3 hours consulting 80/h, consulting 3 hours at 80 an hour

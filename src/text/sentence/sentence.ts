@@ -120,10 +120,11 @@ function readBy(
   if (hasLines && !MAY_HAVE_LINES.includes(does)) return NOTHING;
   const found = says.exec(plain);
   if (!found) return NOTHING;
-  const group = (name: string): string => {
+  const asTyped = (name: string): string => {
     const at = found.indices?.groups?.[name];
-    return at ? text.slice(...at).trim() : '';
+    return at ? text.slice(...at) : '';
   };
+  const group = (name: string): string => asTyped(name).trim();
   const parts = Object.fromEntries(Object.keys(found.groups ?? {}).map((name) => [name, group(name)]));
   if (isDoubted({ does, words }, typed, parts)) return [];
   const named = (name: string) => [name, ...NTH.map((nth) => `${name}${nth}`)].map(group).find(Boolean);
@@ -138,7 +139,12 @@ function readBy(
   ].map(named);
   const filled = (part: string) =>
     part
-      .replace(/\$([a-z]+\d?)/g, (_, name: string) => withLetter(name, found, group) || UNSAID)
+      // what goes on right behind another part keeps the blank between them
+      .replace(
+        /(?<=(\$[a-z]+\d?)?)\$([a-z]+\d?)/g,
+        (_, before: string | undefined, name: string) =>
+          (before ? withLetter(name, found, asTyped).trimEnd() : withLetter(name, found, group)) || UNSAID,
+      )
       .replace(AROUND_UNSAID, '')
       .replace(NO_TAG, '')
       .trim();

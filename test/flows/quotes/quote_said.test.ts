@@ -130,7 +130,7 @@ describe('what is said of a quote', () => {
   it.each([
     ['设计 2400', '1 × ¥2,400.00'],
     ['茶具 单价300 数量2', undefined],
-    ['2 mugs at ¥3', '2 × ¥3.00'],
+    ['2 mugs at ¥3', undefined],
     ['加一行 茶叶罐 2x30', undefined],
     ['茶叶罐：2x30', undefined],
   ])('reads a line in other words: %s', async (words, offered) => {
@@ -141,6 +141,20 @@ describe('what is said of a quote', () => {
     }
     const [line] = await lines();
     expect(line!.name).toMatch(/^(?:设计|茶具|mugs|茶叶罐)$/u);
+  });
+
+  it.each([
+    ['100份礼盒 每份60 九五折', '100 × ¥60.00', '570000'],
+    ['茶具x3 每套500', '3 × ¥500.00', '150000'],
+    ['10 posters at 25 each, 10% off', '10 × ¥25.00', '22500'],
+  ])('shows the quote with the way to send it where every figure is read in one way: %s', async (words, line, sum) => {
+    const before = await house.state();
+    const reply = await house.say(`/报价 李雷 ${words}`);
+    expect(JSON.stringify(reply)).toContain(line);
+    expect(buttonsOf(reply).map(({ command }) => command)).toContainEqual(expect.stringMatching(/^\/quote \d+ send$/u));
+    expect(await worth()).toBe(sum);
+    await house.say('/撤销');
+    expect(await house.state()).toEqual(before);
   });
 
   it('leaves nothing behind where a line cannot be added', async () => {

@@ -87,6 +87,40 @@ describe('a phone note', () => {
     expect((await made()).leads).toHaveLength(leads);
   });
 
+  it.each([
+    ['/call Anna 打电话来投诉，说茶有霉味，要退货', 'its own'],
+    ['/call Anna 投诉：茶罐碎了，要退款', 'same'],
+  ])('a complaint by phone is a matter of its own unless it says the same: %s', async (line, is) => {
+    await house.say('/ticket Anna 茶罐碎了');
+    const said = await house.say(line);
+    const [first] = buttonsOf(said);
+    if (is === 'same') {
+      expect((await made()).tickets).toEqual(['茶罐碎了']);
+      expect(first!.command).toMatch(/^\/file/u);
+      return;
+    }
+    expect((await made()).tickets).toHaveLength(2);
+    const before = await house.state();
+    expect(first!.label).toBe('接着 #1 · 茶罐碎了');
+    await house.say(first!.command);
+    expect(await house.db.sql`select from tickets where resolved_at is null`).toHaveLength(1);
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('another matter of whoever wrote lately has a ticket of its own a tap away', async () => {
+    await house.happen(telegramMessage('我买的茶叶少了一盒，请补发', { from: { address: '1001', name: '张三' } }));
+    expect((await made()).tickets).toHaveLength(1);
+    const said = await house.say('/call 张三 投诉，说杯子有裂纹，要退货');
+    expect((await made()).tickets).toHaveLength(1);
+    const before = await house.state();
+    expect(buttonsOf(said)[0]!.label).toBe('单独建售后');
+    await house.say(buttonsOf(said)[0]!.command);
+    expect((await made()).tickets).toHaveLength(2);
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+
   it('a time that nobody promised is offered, and one that is over is none', async () => {
     const said = await house.say('/call Anna 周五要搬家，昨天来过');
     expect((await made()).tasks).toEqual([]);

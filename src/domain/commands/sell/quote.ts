@@ -28,7 +28,7 @@ import { changeLine, removeNamed } from './quote/one_line.ts';
 import { actOnDraft } from './quote/send.ts';
 import { draftReply } from './quote/shown.ts';
 import { askOfRefused, askOfTerms, keepTerms, setTermsOf, termsLine, whyNotOff } from './quote/terms.ts';
-import { askWhetherSeveral, askWhichLine, linesIn, QUANTITY, REMOVE, typedLine } from './quote/which_line.ts';
+import { askWhetherSeveral, askWhichLine, linesIn, onlyLine, QUANTITY, REMOVE, typedLine } from './quote/which_line.ts';
 
 /** What the words after the lead ask for. */
 type Wish =
@@ -83,9 +83,12 @@ export const quote: Command<{ words: string }> = {
     const behind = termsLine(terms);
     const said = await withListPrices(ctx, { ref, currency, behind }, withoutNameMark(rest));
     if ('ask' in said) return said.ask;
-    const which =
-      askWhetherSeveral(ctx, { ref, currency, behind }, said.words) ??
-      askWhichLine(ctx, { ref, currency, behind }, said.words);
+    const several = askWhetherSeveral(ctx, { ref, currency, behind }, said.words);
+    if (several) return several;
+    const only = onlyLine({ currency }, said.words);
+    const isOpen = picked.lead === undefined || closedReply(ctx, picked.lead) === undefined;
+    if (only && isOpen) return add(ctx, picked, only, terms);
+    const which = askWhichLine(ctx, { ref, currency, behind }, said.words);
     if (which) return which;
     const wish = readWish(said.words, terms);
     if (wish instanceof Incomplete)
@@ -112,6 +115,9 @@ const closedReply = (ctx: CommandContext, lead: Lead, changing?: string): Reply 
     ? failed(ctx.t.quote.closed(describe(ctx, lead)))
     : undefined;
 
+/** Nobody is called by more words. */
+const MOST_NAMES = 5;
+
 /** What it shows changes nothing. */
 function onlyShows(words: string): boolean {
   const act = quoteActIn(splitFirst(words)[1]);
@@ -119,7 +125,10 @@ function onlyShows(words: string): boolean {
   const { terms, refused } = quoteTermsBehind(words, { now: new Date(0), timezone: 'UTC', locale: 'en' });
   const [, behind] = splitFirst(words);
   if (refused || Object.keys(terms).length > 0 || lineSaid(behind) || removalNamed(behind)) return false;
-  return !REMOVE.test(splitFirst(words)[1]) && !REMOVE.test(words) && !typedLine(words) && piecesOf(words).length === 0;
+  if (REMOVE.test(behind) || REMOVE.test(words) || typedLine(words) || piecesOf(words).length > 0) return false;
+  // behind a name of however many words
+  const parts = words.split(/\s+/u);
+  return !parts.slice(0, MOST_NAMES).some((_, nth) => onlyLine({ currency: 'USD' }, parts.slice(nth + 1).join(' ')));
 }
 
 /** A lead opens with what its buyer is offered, where they have none that is open. */

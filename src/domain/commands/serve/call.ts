@@ -19,6 +19,7 @@ import { keepNote } from '../talk/note.ts';
 import { pickContact } from '../who/pick.ts';
 import { exactly, momentOf, shown } from '../words/moment.ts';
 import { textIn } from '../words/values.ts';
+import { otherTicket, sameTicket } from './call_ticket.ts';
 
 const DIRECTION = typedMeanings<CallDirection>(({ callDirection }) => callDirection);
 const WORD = /^([\p{L}-]+)[\s,，、:：]+/u;
@@ -96,6 +97,7 @@ async function keep(ctx: CommandContext, kind: CallKind, contact: Contact, said:
   const message = (await loadMessage(tx, messageId))!;
   const { triage, filed, known } = await fileNote(ctx, contact, message);
   const promise = await remember(ctx, contact, message);
+  const other = await otherTicket(ctx, { contactId: contact.id, messageId, text }, { filed, known });
   const more = [...(direction ? [t.call.direction[direction]] : []), ...(minutes ? [t.call.minutes(minutes)] : [])].map(
     (one) => ` · ${one}`,
   );
@@ -107,7 +109,7 @@ async function keep(ctx: CommandContext, kind: CallKind, contact: Contact, said:
     title: t.call.noted[kind](nameOf(contact), more.join('')),
     quote: text,
     ...(fields.length > 0 ? { fields } : { text: t.call.justNoted }),
-    buttons: [otherwise(ctx, triage, messageId), ...promise.buttons].filter((row) => row.length > 0),
+    buttons: [...other, otherwise(ctx, triage, messageId), ...promise.buttons].filter((row) => row.length > 0),
     person: { contactId: contact.id, sure: false },
     ...(filed.leadId && !known && { thing: { noun: 'lead' as const, id: filed.leadId } }),
     ...(filed.ticketId && !known && { thing: { noun: 'ticket' as const, id: filed.ticketId } }),
@@ -131,9 +133,11 @@ async function fileNote(
   const leansTo = (alone.label === 'ticket' && signals.openTicket) || (alone.label === 'lead' && signals.openLead);
   const triage = alone.accepted || !leansTo ? alone : judge({ text: message.text, signals }, model);
   await setTriage(ctx.tx, message.id, triage);
-  const filed = await file(ctx, conversation, message, triage, open);
+  const isElsewhere = triage.accepted && triage.label === 'ticket' && !open.ticketId;
+  const work = isElsewhere ? { ...open, ...(await sameTicket(ctx, contact.id, message.text)) } : open;
+  const filed = await file(ctx, conversation, message, triage, work);
   const known =
-    (filed.leadId ?? filed.ticketId) !== undefined && filed.leadId === open.leadId && filed.ticketId === open.ticketId;
+    (filed.leadId ?? filed.ticketId) !== undefined && filed.leadId === open.leadId && filed.ticketId === work.ticketId;
   return { triage, filed, known };
 }
 

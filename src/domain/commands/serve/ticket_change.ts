@@ -24,12 +24,12 @@ import { addLines, dropLine, linesOf, setDone, type TicketLine } from '../../ser
 import { lastOf } from '../../serve/merged.ts';
 import { insertTicket, reopenTicket, type Ticket, ticketNumbered } from '../../serve/ticket.ts';
 import { loadConversation } from '../../talk/conversation.ts';
-import { loadMessage } from '../../talk/message.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { snooze } from '../talk/snooze.ts';
 import { momentOf } from '../words/moment.ts';
 import { noSuchNumber } from '../words/number.ts';
 import { idIn, splitFirst } from '../words/words.ts';
+import { theirWords } from './call_ticket.ts';
 import { settled } from './resolve.ts';
 import { describeTicket, openAgain } from './ticket_card.ts';
 import { menuOf, notUnderstood, whichIsDone } from './ticket_menu.ts';
@@ -286,9 +286,9 @@ async function toMerge(ctx: CommandContext, row: Ticket, words: string): Promise
 async function toSplit(ctx: CommandContext, row: Ticket, words: string): Promise<Reply> {
   const { ticketCard: t } = ctx.t;
   const id = /^m?(\d{1,18})$/i.exec(words.trim())?.[1];
-  const message = id === undefined ? undefined : await loadMessage(ctx.tx, id);
+  const message = id === undefined ? undefined : await theirWords(ctx.tx, id);
   const conversation = message ? await loadConversation(ctx.tx, message.conversationId) : undefined;
-  if (message?.direction !== 'in' || conversation?.contactId !== row.contactId) return failed(t.noMessage);
+  if (!message || conversation?.contactId !== row.contactId) return failed(t.noMessage);
   if (message.id === row.messageId) return failed(t.ownMessage);
   await takeMessage(ctx.tx, message.id);
   const draft = {

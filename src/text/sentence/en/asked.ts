@@ -92,7 +92,7 @@ export const asked: Rule[] = rulesApart(parts, [
     'products $goods $span',
   ],
   [
-    "(?:what|which)(?:['’]s)?(?: (?:products?|items?|things?|goods|articles?))? (?:sells?|sold|selling|is selling|are selling) (?:the )?(?:best|most)$IN|(?:(?:what(?:['’]?s| is| are| were| was)|which are|show(?: me)?|list) )?(?:my |our |the )?(?:best[- ]?sellers?|(?:best|top)[- ]selling(?: (?:products?|items?|goods|articles?|things?|stuff|services?|designs?|pieces?|ones?))?|(?:top|best|most popular|most sold|number one|hottest) (?:products?|sellers?|items?|articles?|things?|services?|designs?))(?: (?:so far|right now|at the moment|currently))?$IN",
+    "(?:what|which)(?:['’]s)?(?: (?:products?|items?|things?|goods|articles?))? (?:sells?|sold|selling|is selling|are selling) (?:the )?(?:best|most)$IN|(?:what|which) (?:products?|items?|designs?|things?|services?|one) (?:is|are|was|were) (?:my |our |the )?(?:most popular|best[- ]selling|selling best|doing best)$IN|(?:(?:what(?:['’]?s| is| are| were| was)|which are|show(?: me)?|list) )?(?:my |our |the )?(?:best[- ]?sellers?|(?:best|top)[- ]selling(?: (?:products?|items?|goods|articles?|things?|stuff|services?|designs?|pieces?|ones?))?|(?:top|best|most popular|most sold|number one|hottest) (?:products?|sellers?|items?|articles?|things?|services?|designs?))(?: (?:so far|right now|at the moment|currently))?$IN",
     'takings',
     'products $span',
   ],

@@ -110,7 +110,7 @@ export const deeds: Rule[] = rulesOf(own, [
   ['does $WHO (?:still )?owe (?:me|us)(?: (?:anything|money|something|any money))?', 'unpaid'],
   ['$WHO$OF (?:debts?|balance|(?:open|unpaid|overdue) (?:invoices?|bills?|amount))', 'unpaid'],
   [
-    '$WHO(?: still)? $OWES(?: (?:me|us))?(?: (?:still|another))? $MONEY (?:for|from) (?<rest>(?:an? |the )?[^\\n\\d]{3,60})',
+    '$WHO(?: still)? $OWES(?: (?:me|us))?(?: (?:still|another))? $MONEY (?:for|from) (?<rest>(?!(?:the )?(?:last|before|earlier|back|previous|a while|some time)\\b)(?:an? |the )?[^\\n\\d]{3,60})',
     'order',
     'debt $rest $money',
   ],

@@ -77,13 +77,14 @@ const COUNTED = new RegExp(`^(?:another )?(?<n>${NUMBER})\\s`, 'iu');
 export const SALE_EN: SaleWords = {
   pieces: PIECES,
   before: /^(?:some more of |off me |from me )/iu,
-  after: /(?:\s(?:from me|off me|for|at|and|with|of|which|,|-)|[\s,:–-])+$/iu,
+  after: /(?:\s(?:from me|off me|home|away|along|for|at|and|with|of|which|,|-)|[\s,:–-])+$/iu,
   noGoods:
     /\b(?:refunds?|discounts?|quotes?|quotations?|estimates?|invoices?|bills?|calls?|e-?mails?|messages?|reminders?|loans?|letters?|looks?|breaks?|days? off|raise|questions?|complaints?|for|that|which|who|but|if|when|because|paid|pays?|owes?|says?|said|will|was|were|is|are|has|have|had|not|maybe|about|quote|reply|replies|leads?|likes?|followers?|results?|kids?|children|dogs?|cats?|cold|flu|haircut appointment|job|divorce)\b/iu,
   goods: new RegExp(
     `^(?:another )?${NUMBER} ?(?:x )?(?=\\p{L})[\\p{L}\\p{M}'’&() .-]{2,60}(?:\\s?[x×*]\\s?\\d{1,4})?$`,
     'iu',
   ),
+  one: (goods) => goods,
   count: (goods) => {
     const said = COUNTED.exec(goods)?.groups?.n?.toLowerCase().replace(/x$/, '');
     return said === 'a dozen' ? 12 : said === 'a hundred' ? 100 : said === undefined ? undefined : numberSaid(said);

@@ -63,7 +63,7 @@ function piecesOf(text: string, language: SaleWords, currency: string): Said | u
     said.later ||= later?.trim() ?? '';
     left = left.slice(0, found.index).replace(END, '');
   }
-  const goods = left.replace(language.before, '').replace(language.after, '').trim();
+  const goods = language.one(left.replace(language.before, '').replace(language.after, '').trim());
   const isGoods = goods !== '' && goods.length <= 60 && language.goods.test(goods) && !language.noGoods.test(goods);
   return isGoods ? { ...said, goods } : undefined;
 }
@@ -128,9 +128,9 @@ function summedUp(said: Said, language: SaleWords, currency: string): Sale | und
             : '';
   if (state === undefined) return undefined;
   // what the command reads as such needs no other word
-  const isRead = part === undefined && said.later !== '' && paidLaterIn(said.later) !== undefined;
+  const isRead = said.later !== '' && paidLaterIn(said.later) !== undefined;
   const note = said.later === '' ? '' : isRead ? `, ${said.later}` : language.note(said.later);
-  const behind = [said.day, isRead ? '' : state].filter(Boolean).join(' ') + note;
+  const behind = [said.day, isRead && part === undefined ? '' : state].filter(Boolean).join(' ') + note;
   const sum = { minor: String(all), currency: of };
   return {
     goods,

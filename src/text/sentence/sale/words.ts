@@ -24,6 +24,8 @@ export interface SaleWords {
   noGoods: RegExp;
   /** The goods themselves: how many, and what. */
   goods: RegExp;
+  /** One of them, where how many is left out: 个茶壶. */
+  one: (goods: string) => string;
   count: (goods: string) => number | undefined;
   title: (goods: string) => string;
   paid: (means: string) => string;

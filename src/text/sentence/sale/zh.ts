@@ -72,6 +72,8 @@ export const SALE_ZH: SaleWords = {
     `^(?:${COUNT}\\s?(?:[x×*]\\s?|${UNIT})?\\s?)?(?=\\p{L})[\\p{L}\\p{M}（）()·.&\\s+、和跟-]{1,40}(?:[x×*]?\\s?${COUNT}\\s?${UNIT}?)?$`,
     'iu',
   ),
+  one: (goods) =>
+    goods.replace(/^(?=[个把](?!手)\p{Script=Han}{2}|[套盒罐瓶袋件](?![装饭子头])\p{Script=Han}{2})/u, '一'),
   count: (goods) => {
     const front = COUNTED.exec(goods)?.groups?.n;
     const behind = /[x×*]\s?(\d{1,5})$|(\d{1,5}|[一二两三四五六七八九十]{1,3})\p{Script=Han}$/iu.exec(goods);

@@ -90,7 +90,7 @@ export const many: Rule[] = rulesOf(pieces, [
     '新建 by:$way $title 给 $people\n$title$tail',
   ],
   [
-    `${ASKED}(?:给|向|对)${MANY}(?:群发|(?<!群)发)${ONE}(?:消息|邮件|(?<way>短信)|通知|信)?(?:说|[：:，,])\\s?${TITLE}`,
+    `${ASKED}(?:给|向|对)${MANY}(?:群发|(?<!群)发)${ONE}(?:消息|邮件|(?<way>短信)|通知|信)?(?:说|[：:，,]|(?<=群发)(?=\\s))\\s?${TITLE}`,
     'campaign',
     '新建 by:$way $title 给 $people\n$title$tail',
   ],

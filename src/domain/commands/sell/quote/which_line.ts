@@ -106,6 +106,14 @@ export function askWhichLine(ctx: CommandContext, where: Where, words: string): 
   return buttons.length > 0 ? failed(ctx.t.quote.whichLine, { buttons }) : undefined;
 }
 
+/** The one line that is said in words of which every figure is read, and can be read in no other way: 3 banners at 45 each. */
+export function onlyLine({ currency }: Pick<Where, 'currency'>, words: string): QuotedLine | undefined {
+  const said = saidLine(words);
+  const [line, ...others] = said && !typedLine(words) ? linesIn(words, currency) : [];
+  const isOne = line && others.length === 0 && line.description === said?.description && line.description !== '';
+  return isOne && !holdsFigure(line.description) && QUANTITY.test(line.quantity) ? line : undefined;
+}
+
 /** Whether something is offered in these words, in one line or several. */
 export const offersIn = (words: string, currency: string): boolean =>
   linesIn(words, currency).length > 0 || (quotedLines(words) ?? pricedLines(words)) !== undefined;
