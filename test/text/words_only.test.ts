@@ -107,7 +107,6 @@ const READERS = [
   'src/domain/commands/owner/absence_read.ts',
   'src/domain/commands/owner/settings_read.ts',
   'src/domain/commands/people/bulk.ts',
-  'src/domain/commands/tasks/task.ts',
   'src/domain/commands/who/addressed.ts',
   'src/domain/commands/who/said_to_be_for.ts',
   'src/domain/commands/words/bare.ts',

@@ -95,6 +95,9 @@ const RANGE = new RegExp(
 const OF_A_THING =
   /(?:\b(?:about|of|for|since|whether|if|that|the|an?|my|his|her|its|our|your|their|this|next|last)|['’]s|[问说])\s?$/i;
 
+/** Prepare the talk for Friday: without its day the title would break off. */
+export const breaksOff = (title: string): boolean => /\S\s(?:about|of|for|since|re|than)$/iu.test(title.trim());
+
 function wholly(words: string, context: WhenContext): Date | undefined {
   const when = parseWhen(words, context);
   return when && when.rest === '' && !when.dateOnly && !when.others && !when.skipped ? when.at : undefined;

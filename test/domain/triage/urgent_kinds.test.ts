@@ -204,6 +204,9 @@ payment|invoice says 50 but my card shows 500
 payment|说好50怎么扣了500
 payment|bank transfer done, still marked unpaid
 payment|PayPal refuses every time I try
+payment|the bill is 60 but 90 went off my card
+harm|he collapsed after your drink
+harm|修了两遍还漏
 payment|转账转过去两天了还显示未支付
 payment|all good last week, today my card gets refused again
 harm|nothing works since you were here

@@ -1,4 +1,4 @@
-import { type HalfAmid, halfAmid } from '../../../text/when/hour_amid.ts';
+import { breaksOff, type HalfAmid, halfAmid } from '../../../text/when/hour_amid.ts';
 import { JOINED_AT_END, type JoinedTimes, joinedTimes } from '../../../text/when/joined_times.ts';
 import { isBareFestival } from '../../../text/when/named_festival.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
@@ -65,7 +65,7 @@ export function titleAndTime(ctx: Reader, words: string): TitleAndTime {
     const half = when && !left ? halfAmid(said, when, moment) : undefined;
     if (half) return wholeTime(said, when!, half);
     // 三点水包装: perhaps no time at all, so not a word of it is lost
-    if (when && !left && beginsWord(said, when)) return { title: said, when, ranged: true };
+    if (when && !left && (beginsWord(said, when) || breaksOff(when.rest))) return { title: said, when, ranged: true };
     const within = when || unreadRepeat || workdaysIn(said) ? undefined : timeWithin(said, moment);
     if (within) return { title: said, when: { at: within, rest: said, dateOnly: false }, ranged: true };
     return {

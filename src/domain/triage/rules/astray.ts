@@ -3,7 +3,7 @@ import type { UrgentRule } from './rule.ts';
 const PARCEL =
   "(?:it|they|that|this|(?:my|our|the|her|his|mum's) (?:\\w+ )?(?:parcels?|packages?|orders?|box(?:es)?|delivery|deliveries|letter|gift|present|things|stuff|goods|flowers|cake|shipment|card|documents?|invoice))";
 const ELSEWHERE =
-  "(?:(?:the wrong|another|a different|some other|someone else'?s?|somebody else'?s?|an(?:other)? (?:old|unknown)|my (?:old|previous|former|ex'?s?)|our (?:old|previous|former)|an old|a stranger'?s?|a random)(?: (?:address|house|door|flat|street|town|city|country|person|building|place|neighbou?r|customer|apartment|floor|number|shop|name|man|woman|guy))?|(?:a|some) (?:neighbou?r|person|man|woman|guy|house|address|place) (?:i|we) (?:don'?t|do not|never) know)\\b";
+  "(?:(?:the wrong|another|a different|some other|someone else'?s?|somebody else'?s?|an(?:other)? (?:old|unknown)|my (?:old|previous|former|ex'?s?)|our (?:old|previous|former)|an old|a stranger'?s?|a random)(?: (?:address|house|door|flat|street|town|city|country|person|building|place|neighbou?r|customer|apartment|floor|number|shop|name|man|woman|guy))?|(?:a|the|some) (?:neighbou?r|person|man|woman|guy|house|address|place) (?:who |that |whom )?(?:i|we) (?:don'?t|do not|never) know)\\b";
 const PUT =
   '(?:(?:was|were|got|has been|have been|had been|is being|been)(?: \\w+)? (?:sent|delivered|shipped|dropped(?: off)?|left|handed|given|brought|posted|mailed|taken)|(?:went|ended up|has gone|is going|arrived|landed|turned up))';
 const THEY =
@@ -59,7 +59,7 @@ export const astrayRules: readonly UrgentRule[] = [
   {
     why: 'harm',
     counts: 'problem',
-    says: /\b(?:you|your \w+)(?: have| just|'ve)* (?:published|posted|leaked|disclosed|exposed|gave (?:away|out)|passed on|put)\b[^.!?\n]{0,8}\b(?:my|our|his|her)\b[^.!?\n]{0,14}\b(?:phone|number|address|e-?mail|data|surname|details|passport|id)\b|把我(?:们)?(?:的|家)?(?:手机号?|电话|地址|信息|身份证|名字|隐私|资料)[^,。!?\n]{0,4}(?:公开|泄露|发给|发到|发出去|群发|给了|贴|挂)|(?:别人|有人|陌生人)(?:用|拿|盗用|冒用)了?我的?(?:号|账号|卡|名字|手机|身份)[^,。!?\n]{0,4}(?:下|买|付|登|刷|订)/u,
+    says: /\b(?:you|your \w+)(?: have| just|'ve)* (?:published|posted|leaked|disclosed|exposed|gave (?:away|out)|passed on|put)\b[^.!?\n]{0,8}\b(?:my|our|his|her)\b[^.!?\n]{0,14}\b(?:phone|number|address|e-?mail|data|surname|details|passport|id)\b|把我(?:们)?的?(?:件|包裹|快递|货|单子?)?给了?(?:不认识的?|陌生)人?|把我(?:们)?(?:的|家)?(?:手机号?|电话|地址|信息|身份证|名字|隐私|资料)[^,。!?\n]{0,4}(?:公开|泄露|发给|发到|发出去|群发|给了|贴|挂)|(?:别人|有人|陌生人)(?:用|拿|盗用|冒用)了?我的?(?:号|账号|卡|名字|手机|身份)[^,。!?\n]{0,4}(?:下|买|付|登|刷|订)/u,
   },
   {
     why: 'payment',

@@ -44,7 +44,7 @@ const BLAMES =
 const withoutPraiseTold = (text: string): string => (BLAMES.test(text) ? text : blanked(text, [TOLD_OTHERS]));
 
 const ASKED_OF =
-  /(?:防|抗|耐|不?怕|防止|避免)(?:摔|烫|割|扎|漏电?|火|水|裂|压|爆|晒|滑|砸)|(?:会不会|会|容易|能)(?:不会)?(?:摔|烫|割|扎)(?:到|伤|坏|碎|下来)?[^,。!?\n]{0,3}[吗么?]|摔不(?:烂|坏|碎)|\b(?:what (?:if|happens (?:if|when))|in case) [^.!?\n]{0,60}|\bcomplain\w* too (?:early|soon|fast)|(?:投诉|催|骂)(?:得)?太?早了|\b(?:startled|scared|noise|loud|tipped|knocked|fell|dropped)\b[^.!?\n]{0,24}\b(?:my|our|the) (?:cat|dog) (?:ran|run) away\b/gu;
+  /(?:防|抗|耐|不?怕|防止|避免)(?:摔|烫|割|扎|漏电?|火|水|裂|压|爆|晒|滑|砸)|(?:会不会|会|容易|能)(?:不会)?(?:摔|烫|割|扎)(?:到|伤|坏|碎|下来)?[^,。!?\n]{0,3}[吗么?]|摔不(?:烂|坏|碎)|\b(?:what (?:if|happens (?:if|when))|in case) [^.!?\n]{0,60}|\b(?:i|we) (?:was|were) (?:\w+ )?(?:rude|late|unfair|angry|impatient|harsh|mean)\b|\bcomplain\w* too (?:early|soon|fast)|(?:投诉|催|骂)(?:得)?太?早了|\b(?:startled|scared|noise|loud|tipped|knocked|fell|dropped)\b[^.!?\n]{0,24}\b(?:my|our|the) (?:cat|dog) (?:ran|run) away\b/gu;
 
 /** Blanks what sounds like harm, wrong money or a threat, and by what stands beside it is none. */
 export const withoutHarmless = (text: string): string =>

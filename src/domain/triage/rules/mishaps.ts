@@ -15,10 +15,10 @@ const SOON =
 const AMISS =
   "(?:wrong|broken|missing|damaged|smashed|ruined|squashed|crushed|torn|ripped|stained|mou?ldy|melted|wilted|collapsed|short|incomplete|too (?:small|big|short|long|tight|large|few|little)|half (?:\\w+ )?(?:empty|missing|of (?:it|them) (?:is|are) missing)|misspelt|misspelled|not (?:here|right|what|the|fit\\w*|open\\w*|work\\w*|enough|come|arrived|ready)|n't (?:here|right|arrived|come|fit|open|work|work\\w*|ready|enough|match)|(?:come|comes|fallen) apart|nothing like|the wrong)";
 const THING =
-  '(?:蛋糕|花束?|花篮|捧花|衣服|礼服|婚纱|西装|裙子|旗袍|鞋子?|菜|票|礼物|海报|名片|请柬|请帖|横幅|背景板|牌子|展架|展板|资料|合同|方案|餐|盒饭|便当|酒|点心|甜品|订单|东西|货|场地|音响|投影|灯光|车|包[间厢]|房间?|位子?|座位)';
+  '(?:蛋糕|花束?|花篮|捧花|衣服|礼服|婚纱|西装|裙子|旗袍|鞋子?|菜|票|礼物|海报|名片|请柬|请帖|横幅|背景板|牌子|展架|展板|节目单|菜单|门票|午餐|晚餐|资料|合同|方案|餐|盒饭|便当|酒|点心|甜品|订单|东西|货|场地|音响|投影|灯光|车|包[间厢]|房间?|位子?|座位)';
 const DAY_ZH = '(?:今[天晚早夜]|明[天早晚]|后天|待会儿?|等会儿?|一会儿?)';
 const AMISS_ZH =
-  '(?:[送发做写印配拿寄搭剪改][^,。!?\\n]{0,2}错|错了|坏了?|碎|破了|塌|倒了|化了|蔫|皱|烂|没到|没来|没送|没做|没发|没拿到|没收到|没弄好|不对|少了|漏了|缺|不合身|太[小大短长紧]|打不开|不能用|用不了|取消了|给(?:了)?别人|被占|没留|不见了|脏了|掉色|拉链)';
+  '(?:少[印做发送配给拿]|[送发做写印配拿寄搭剪改][^,。!?\\n]{0,2}错|错了|坏了?|碎|破了|塌|倒了|化了|蔫|皱|烂|没到|没来|没送|没做|没发|没拿到|没收到|没弄好|不对|少了|漏了|缺|不合身|太[小大短长紧]|打不开|不能用|用不了|取消了|给(?:了)?别人|被占|没留|不见了|脏了|掉色|拉链)';
 /** What is for a near hour, and is not as it is to be: tonight's order is missing half, 今天下午的花送错了. */
 const THING_AMISS = new RegExp(
   [
@@ -43,6 +43,7 @@ export const mishapRules: readonly UrgentRule[] = [
       (?:payments?|transactions?|purchases?|cards?|transfers?|visa|mastercard|amex|paypal|(?:apple|google) pay|klarna|stripe|bank|checkout)\b[^.!?\n]{0,10}\b(?:(?:keeps?|kept) (?:getting|being|on)|(?:was|is|has been|were|are|gets?|got|being|been|says?|said|shows?)(?: always| still| again)?)(?: \w+)? ?(?:declin\w+|den(?:ied|ying)|reject\w+|refus\w+|block\w+|fail\w*|bounc\w+|unsuccessful)\b
       transactions? (?:has |have |just |keeps? |always |still |was |is |got )*(?:fail\w*|declin\w*|reject\w*|refus\w*|denied|error\w*|timed out|stuck|unsuccessful)\b
       (?:payment|card|transaction|paypal|visa) denied\b
+      (?:charged|billed|debited|invoiced)\b[^.!?\n]{0,14}\bfor (?:an?|the|my|one) (?:\w+ ){1,3}(?:that )?(?:i|we) (?:(?:have |had )?(?:called off|cancel\w+)|(?:never|did ?n'?t|did not) \w+)
       (?:cancel\w*|quit|ended|unsubscribed|closed|left|stopped)\b[^.!?\n]{0,40}\b(?:still|keeps?|continue|again|yet)\b[^.!?\n]{0,20}\b(?:charg\w+|bill(?:ed|ing)?|debit\w*|tak(?:e|es|ing)|took|deduct\w*)\b
       (?:took|taken|takes|received|kept|keeps) (?:my |the |our )?(?:money|payment|deposit|[$€£]?\d+)[^.!?\n]{0,20}\b(?:and|but|then)\b[^.!?\n]{0,20}\b(?:crash\w*|nothing|no|never|vanish\w*|disappear\w*|froze|error|cancel\w*)\b
       (?:paid|pay|payment)\b[^.!?\n]{0,30}\b(?:you|they|your \w+) (?:say|says|claim|claims|think|keep saying|write|tell me)\b[^.!?\n]{0,20}\b(?:owe|owing|unpaid|not paid|nothing|never|did ?n'?t|not)\b
@@ -64,6 +65,7 @@ export const mishapRules: readonly UrgentRule[] = [
       (?:付|转|打|汇|交)(?:完|过|了|去|出去|款|钱|账|成功){1,3}[^。!?\n]{0,12}?(?:还|仍|却|又|怎么|订单|一直|但|显示|状态)[^。!?\n]{0,6}?(?:未|没|待)(?:支付|付款?|到账|收到|成功)
       (?:付(?:完|过|了)?[款钱]了?|(?:支付|付款|转账|扣款|刷卡)(?:成功|完)?(?:了|成功)|(?:钱|款)(?:已经?|都|也)?(?:付|转|扣|划)(?:走|掉)?了|(?:扣|付|转)了(?:钱|款))[^。!?\n]{0,6}(?:显示|提示|状态|页面|订单|系统|你们?这?边?|后台|还说|说我|写着)[^。!?\n]{0,6}(?:未|没有?|待|等待)(?:付|支付|成功|收到)
       (?:付(?:完|过|了)?[款钱]了?|(?:钱|款)(?:已经?|都|也)?(?:付|转|扣|划)(?:走|掉)?了)[^。!?\n]{0,4}(?:还是?|仍是?|又|怎么还?|依然|一直)(?:未|没|待)(?:付|支付)
+      (?:支付宝|微信|银行卡?|云闪付)[^。!?\n]{0,6}(?:成功|扣了|付了)[^。!?\n]{0,8}(?:订单|你们|后台|页面)[^。!?\n]{0,6}(?:未|待|没)(?:支付|付|成功|收到)|刷不了卡?|卡刷不了
       (?:扣|收|刷|划)了?(?:双份|双倍|两倍)
       (?:付|转|打|汇)(?:出去|过去|完|过|款|账|钱)?了[^。!?\n]{0,6}说(?:还)?(?:没|未)(?:有)?(?:收到|到账|付)|(?:充值|付款|转账|打款|汇款|退款)[^,。!?\n]{0,4}(?:没|未)到账
       (?:扫|付|刷|点|按)了?[^,。!?\n]{0,4}(?:两|2|二|三|几)(?:次|遍|回)[^,。!?\n]{0,4}(?:都|全)?(?:扣|收|划)

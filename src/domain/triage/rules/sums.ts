@@ -16,6 +16,10 @@ const EN: readonly RegExp[] = [
     `\\b(?:invoice|bill|quote|price|offer|receipt|order|total|ticket|menu|website|site|it|you|we)\\b[^.!?\\n]{0,8}\\b(?:says?|said|shows?|showed|was|is|quoted|agreed(?: on)?|promised)\\b[^.!?\\n]{0,8}?${sum('said')}[^.!?\\n]{0,20}\\b(?:but|and|yet|while)\\b[^.!?\\n]{0,20}\\b(?:card|bank|statement|account|paypal|charged|billed|debited|took|deducted|paid|pay)\\b[^.!?\\n]{0,16}?${sum('took')}`,
     'gu',
   ),
+  new RegExp(
+    `\\b(?:invoice|bill|quote|price|offer|order|total|ticket|it)\\b[^.!?\\n]{0,8}\\b(?:says?|said|is|was)\\b[^.!?\\n]{0,8}?${sum('said')}[^.!?\\n]{0,10}\\b(?:but|and|yet|while)\\b[^.!?\\n]{0,10}?${sum('took')} (?:has |have |just |was |is )*(?:went|gone|came|come|left|taken|debited|missing)\\b`,
+    'gu',
+  ),
 ];
 const TOOK_ZH = '(?:扣|收|刷|划|付|要)(?:了|成了?|走了?|掉了?|我|给我)*';
 const SAID_ZH = '(?:应该|明明|本来|标价|说好|说的|讲好|谈好|实际|原价|写的|报价|只要|不是|发票|账单|订单|价格)';

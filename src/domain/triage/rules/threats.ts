@@ -17,7 +17,7 @@ export const threatRules: readonly UrgentRule[] = [
     why: 'complaint',
     counts: 'any',
     says: new RegExp(
-      `${I_WILL} report(?:ing)? (?:you|your \\w+)\\b(?! back)|\\b(?:my|our) (?:lawyers?|solicitors?|attorneys?) (?:will|is going to|are going to)\\b|\\b(?:hear from|(?:letter|mail|call|post) from) (?:my|our|an?|the) (?:lawyers?|solicitors?|attorneys?)\\b`,
+      `${I_WILL} report(?:ing)? (?:you|your \\w+)\\b(?! back)|\\b(?:my|our) (?:lawyers?|solicitors?|attorneys?|barristers?) (?:will|is going to|are going to)\\b|\\b(?:hear from|(?:letter|mail|call|post) from) (?:my|our|an?|the) (?:lawyers?|solicitors?|attorneys?)\\b`,
       'u',
     ),
     unless: /\b(?:come|join|love|like|pick up|collect|bring|order|book|sign)\b/u,

@@ -58,7 +58,7 @@ export const troubleRules: readonly UrgentRule[] = [
   {
     why: 'deadline',
     counts: 'unless thanks',
-    says: /\b(?:need|must have|want)\b (?:an? |the |your |some )?(?:reply|answer|response|decision|confirmation|help|call(?:back)?|it|them|this)\b[^.!?,\n]{0,14}\b(?:today|tonight|right now|this (?:morning|afternoon|evening)|within the hour)|\bor (?:else )?(?:the|our|my) \w+ (?:is|are|will be) (?:off|lost|over|ruined|cancell?ed)|(?:今[天晚]|明早|马上|现在)(?:就|就得|得|要)(?:要?用|等着用)|求(?:回复|回一?下|解决|救)|等了(?:一|半|好几|几)?(?:个)?(?:上午|下午|早上|小时|整?天|晚上)了?[^。\n]{0,10}(?:没人|怎么|还没|求|车|点)/u,
+    says: /\b(?:need|must have|want)\b (?:an? |the |your |some )?(?:reply|answer|response|decision|confirmation|help|call(?:back)?|it|them|this)\b[^.!?,\n]{0,14}\b(?:today|tonight|right now|this (?:morning|afternoon|evening)|within the hour)|\bor (?:else )?(?:the|our|my) \w+ (?:is|are|will be) (?:off|lost|over|ruined|cancell?ed)|(?:今[天晚]|明早|马上|现在)(?:就|就得|得|要)(?:要?用|等着用)|(?:还没|没)(?:到|来|送|上)[^。!?\n]{0,6}(?:人|客人|大家|孩子|同事)们?(?:都|还|全)*在?等|求(?:回复|回一?下|解决|救)|等了(?:一|半|好几|几)?(?:个)?(?:上午|下午|早上|小时|整?天|晚上)了?[^。\n]{0,10}(?:没人|怎么|还没|求|车|点)/u,
   },
   {
     // their money, and at once

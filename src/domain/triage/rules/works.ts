@@ -11,9 +11,9 @@ const DOWN =
   "(?:down|offline|dead|broken|gone|blank|unreachable|out|frozen|error(?:s|ing)?(?: page| message)?|crash(?:ed|es|ing)?|leak(?:s|ed|ing)?|flood(?:ed|ing)|trip(?:s|ped|ping)|spark(?:s|ed|ing)|smok(?:es|ed|ing)|stopped(?: \\w+){0,2}|stuck|(?:does|do|did|has|have|is|was|wo|ca)(?:n'?t| not|not) (?:(?:been |be )?(?:work\\w*|load\\w*|open\\w*|start\\w*|turn\\w* on|print\\w*|ring\\w*|flush\\w*|lock\\w*|close\\w*|connect\\w*|reachable)|come up)|not work\\w*|works(?= (?:any ?more|since|after))|worked(?= (?:since|after))|no (?:power|water|signal|heating|hot water|internet|picture|sound|dial tone))";
 const AFTER = '(?:ever since|since|after|because of|thanks to|when|once)';
 const YOUR_WORK =
-  "(?:your (?!(?:mail|e-?mail|message|call|letter|invoice|reply|newsletter|order|parcel|delivery|shop opened)\\b)|you (?:were|came|left|did|made|put|moved|chang\\w+|updat\\w+|upgrad\\w+|switch\\w+|touch\\w+|work\\w+|fix\\w+|repair\\w*|install\\w*|fitted|edit\\w*|migrat\\w*|deploy\\w*|push\\w*|serviced|replaced|rewired|painted|cleaned|set up|reset|started)|yours\\b|(?:this (?:morning|week)|yesterday|last (?:night|week)|today|the (?:last|latest|new))(?:'s)? (?:\\w+ ){0,2}(?:update|change|upgrade|visit|repair|work|service)s? (?:of yours|you (?:did|made)|by you)|the (?:update|change|upgrade|visit|repair|work|plugin|technician|electrician|plumber|installation|move|migration)\\b)";
+  "(?:your (?!(?:mail|e-?mail|message|call|letter|invoice|reply|newsletter|order|parcel|delivery|shop opened)\\b)|you (?:\\w+ed|were|came|left|did|made|put|chang\\w+|updat\\w+|upgrad\\w+|switch\\w+|touch\\w+|work\\w+|fix\\w+|repair\\w*|install\\w*|fitted|edit\\w*|migrat\\w*|deploy\\w*|push\\w*|serviced|replaced|rewired|painted|cleaned|set up|reset|started)|yours\\b|(?:this (?:morning|week)|yesterday|last (?:night|week)|today|the (?:last|latest|new))(?:'s)? (?:\\w+ ){0,2}(?:update|change|upgrade|visit|repair|work|service)s? (?:of yours|you (?:did|made)|by you)|the (?:update|change|upgrade|visit|repair|work|plugin|technician|electrician|plumber|installation|move|migration)\\b)";
 const HAZARD =
-  '(?:smoke|smells? (?:of |like )?(?:burn\\w*|gas|smoke)|sparks?|gas|flames?|flood\\w*|flicker\\w*|water (?:everywhere|in|on|runs|comes|drips))';
+  '(?:smoke|rains? (?:in|into|through)|leaks?|drips?|smells? (?:of |like )?(?:burn\\w*|gas|smoke)|sparks?|gas|flames?|flood\\w*|flicker\\w*|water (?:everywhere|in|on|runs|comes|drips))';
 const BY_US = new RegExp(
   `\\b${SITE}\\b[^.!?\\n]{0,30}?(?<![a-z])${DOWN}(?![a-z])[^.!?\\n]{0,40}?\\b${AFTER} ${YOUR_WORK}|\\b${AFTER} ${YOUR_WORK}[^.!?\\n]{0,44}?\\b${SITE}\\b[^.!?\\n]{0,30}?(?<![a-z])${DOWN}(?![a-z])|\\b${AFTER} ${YOUR_WORK}[^.!?\\n]{0,44}?\\b${HAZARD}|\\b${HAZARD}[^.!?\\n]{0,30}?\\b${AFTER} ${YOUR_WORK}|\\bnothing (?:works|has worked|is working)\\b[^.!?\\n]{0,12}\\b${AFTER} ${YOUR_WORK}|(?<![a-z])${DOWN}(?![a-z])[^.!?\\n]{0,10}\\b(?:on|in|from|at) (?:our|my|the) ${SITE}\\b[^.!?\\n]{0,30}?\\b${AFTER} ${YOUR_WORK}|\\b${SITE}\\b[^.!?\\n]{0,30}?(?:is|has|shows?|showing|got|gives?|throws?)\\b[^.!?\\n]{0,24}(?:blank|white|black|empty|error|404|500|broken)[^.!?\\n]{0,30}\\b${AFTER} ${YOUR_WORK}`,
   'u',
@@ -24,18 +24,19 @@ const WORKED_ON =
 const SITE_ZH =
   '(?:网站|网店|商城|店铺后台|官网|小程序|系统|服务器|后台|页面|邮箱|域名|数据库|收银机?|收款机|打印机|网络|宽带|wifi|电脑|电话|监控|门锁|热水器|空调|冰箱|洗衣机|马桶|水管|水龙头|电路|灯|插座|暖气|地暖|车)';
 const DOWN_ZH =
-  '(?:打不开|进不去|登不上|登不了|用不了|不能用|没法用|断了|断网|崩了|挂了|瘫了|瘫痪|白屏|黑屏|死机|报错|全乱|乱了|没了|连不上|没网|没电|停电|跳闸|漏水|渗水|漏电|漏气|堵了|不亮|不响|不转|不制冷|不出水|不热|坏了|冒烟|着火|短路)';
+  '(?:打不开|进不去|登不上|登不了|用不了|不能用|没法用|断了|断网|崩了|挂了|瘫了|瘫痪|白屏|黑屏|死机|报错|全乱|乱了|没了|连不上|没网|没电|停电|跳闸|漏水|漏雨|渗水|漏电|漏气|堵了|不亮|不响|不转|不制冷|不出水|不热|坏了|冒烟|着火|短路)';
 /** What was mended broke again. */
 const AGAIN = new RegExp(
-  `\\b(?:fix(?:ed)?|repair(?:ed)?|sorted|mended|replaced|worked|works|fine|ok|held|good|back)\\b[^.!?\\n]{0,50}?(?:${DOWN}|broke|fails?|failed|failing) (?:it )?again\\b|(?:修|弄|装|换|通|调|好)[^,。!?\\n]{0,4}(?:[一两三几半]?(?:天|周|个?小时|星期|个月)|没多久|没几天|不到[^,。!?\\n]{1,4})[^。!?\\n]{0,6}又[^,。!?\\n]{0,2}?(?:漏|坏|断|停|打不开|跳|堵|崩|挂|报错|不[能行亮转热动出制响]|用不了|没)|(?:你们?|新|刚)(?:装|修|换|做|买)(?:好|完)?的${SITE_ZH}[^,。!?\\n]{0,6}?${DOWN_ZH}|(?:装|挂|钉|贴|安|修|做)的[^,。!?\\n]{1,6}(?:掉|塌|倒|砸|断|裂|炸|漏|冒)(?:下来|了|水|电|烟)|[被给](?:关|锁)在(?:了)?(?:门外|外面|里面|屋里)`,
+  `\\b(?:fix(?:ed)?|repair(?:ed)?|sorted|mended|replaced|worked|works|fine|ok|held|good|back)\\b[^.!?\\n]{0,50}?(?:${DOWN}|broke|fails?|failed|failing) (?:it )?again\\b|(?:修|弄|装|换|通|调|好)[^,。!?\\n]{0,4}(?:[一两三几半]?(?:天|周|个?小时|星期|个月)|没多久|没几天|不到[^,。!?\\n]{1,4})[^。!?\\n]{0,6}又[^,。!?\\n]{0,2}?(?:漏|坏|断|停|打不开|跳|堵|崩|挂|报错|不[能行亮转热动出制响]|用不了|没)|(?:你们?|新|刚)(?:装|修|换|做|买)(?:好|完)?的${SITE_ZH}[^,。!?\\n]{0,6}?${DOWN_ZH}|(?:装|挂|钉|贴|安|修|做)的[^,。!?\\n]{1,6}(?:掉|塌|倒|砸|断|裂|炸|漏|冒)(?:下来|了|水|电|烟)|修了(?:[两二三四几]|好几)(?:遍|次|回)[^,。!?\\n]{0,2}还(?:是)?(?:漏|坏|堵|跳|响|不[能行亮转热动出])|[被给](?:关|锁)在(?:了)?(?:门外|外面|里面|屋里)`,
   'u',
 );
 const BROKE = new RegExp(
-  `\\byou(?:r \\w+)? (?:just |have |'ve )*(?:broke|crashed|took down|killed|wrecked|messed up|damaged|cut off|knocked out) (?:my|our|the) (?:\\w+ )?${SITE}\\b|\\byour (?:\\w+ )?(?:driver|courier|van|truck|lorry|car|man|guy|men|guys|fitter|mover|technician|worker|plumber|electrician)s?\\b(?: \\w+)? (?:hit|crashed into|scraped|dented|ran (?:into|over)|drove (?:into|over)|backed into|knocked (?:over|down)|smashed|damaged) (?:my|our|the|a|his|her)\\b`,
+  `\\byou(?:r \\w+)? (?:just |have |'ve )*(?:broke|crashed|took down|killed|wrecked|messed up|damaged|cut off|knocked out) (?:my|our|the) (?:\\w+ )?${SITE}\\b|\\byour (?:\\w+ )?(?:driver|courier|van|truck|lorry|car|man|guy|men|guys|fitter|mover|technician|worker|plumber|electrician)s?\\b(?: \\w+)? (?:hit|crashed into|scraped|dented|ran (?:into|over)|drove (?:into|over)|backed into|knocked (?:over|down)|smashed|damaged|broke|scratched|cracked|bent|destroyed|ruined) (?:my|our|the|a|his|her)\\b`,
   'u',
 );
 
-const WORK_ZH = '(?:改|弄|搞|升级|更新|动|装|安装|迁移?|搬|修|维修|换|接|上门|走|来|检修|调试|清洗)';
+const WORK_ZH =
+  '(?:改|弄|搞|续费|改版|施工|装修|升级|更新|动|装|安装|迁移?|搬|修|维修|换|接|上门|走|来|检修|调试|清洗)';
 const BY_US_ZH = new RegExp(
   [
     // 修完以后网络断了, 装完热水器之后一直漏水

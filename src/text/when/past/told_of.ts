@@ -9,18 +9,18 @@ const REGULAR = '(?!hundred|sacred|naked|wicked|kindred|moped)[a-z]{2,}(?<!e|\\b
 /** With what may stand between: placed with us on, had together. */
 const THEN =
   '(?:\\s(?:here|there|together|in|off|out|up|down|over|it|them|us|me|him|her|to (?:us|me|him|her|them)|(?:with|by|from|for) (?:us|me|him|her|them|\\p{L}{2,15})))?';
-const ON = '\\s{1,3}(?:(?:on|at|since)\\s{1,3})?(?:the\\s{1,3})?$';
+const ON = '\\s{1,3}(?:(?:on|at|since|for)\\s{1,3})?(?:the\\s{1,3})?$';
 const TOLD = new RegExp(`\\b${HAPPENED}${THEN}${ON}`, 'iu');
 /** As it is written: Fred is nobody's deed. */
 const DONE = new RegExp(`(?<before>^|.*\\s)(?:${IRREGULAR}|${REGULAR})${THEN}${ON}`, 'su');
 
 /** Who did it, of a thing that was named before: the cake we ordered, the parcel Kim sent us. */
 const WHO_DID =
-  /(?<=\p{L}\s)(?:(?:i|we|he|she|they|who|which)\b|(?<!\b(?:get|have|keep|want|need|see|let|make)\s)(?:you|my \p{L}+|the customer)\b)(?=\s)/giu;
+  /(?<=\p{L}\s)(?:(?:i|we|he|she|they|who|which|what|how|why)\b|(?<!\b(?:get|have|keep|want|need|see|let|make)\s)(?:you|my \p{L}+|the customer)\b)(?=\s)/giu;
 const NAMED_DID = /\b(?:the|a|an|my|our|this|that|his|her|their) (?:\p{Ll}+\s){1,3}(?=\p{Lu}\p{L}+\s$)/u;
-/** That is yet to be done, or to be seen to. */
+/** That is yet to be done, or to be seen to; get something done, and not get the feedback on what was sent. */
 const YET =
-  /\b(?:will|shall|should|must|can|could|would|to be|be|being|get|gets|getting|is|are|has to|have to|have|having|keep|leave|want|like|prefer|expect|see|needs?|wants?|make sure|in case|if|unless|until|till)\b[^,;.!?]{0,60}$/iu;
+  /\b(?:(?:will|shall|should|must|can|could|would|to be|be|being|is|are|has to|make sure|in case|if|unless|until|till)\b[^,;.!?]{0,60}|(?:get|gets|getting|have|having|keep|leave|want|like|prefer|expect|see|needs?|wants?)\b(?:(?!\s(?:on|of|about|for|from|with|to|at|in|re|after)\s)[^,;.!?]){0,60})$/iu;
 
 /** What stands in front of a thing that something else is said of: fix THE lamp, look AT mail. */
 const AMID =
