@@ -32,7 +32,7 @@ const lastOf = (words: string): string => words.replace(/^quiet:("?)/u, 'last:$1
 /** Who has not bought, or has not been seen, for so long: whoever has not bought may have written all the same. */
 export const UNSEEN_FOR = [
   [
-    `${ASKED}\\b(?: (?:that|who|has|have|did|only|just|ever))* (?:bought|ordered|purchased|came)(?: from (?:me|us))?(?: only| just)? once(?: only)?(?:,? (?:and|but|then)(?: then)?(?: have| has)?(?: never| not| n['’]?t|n['’]?t)? ?(?:came?|bought|ordered|returned|been)?(?: back| again| since)*)?`,
+    `${ASKED}\\b(?: (?:that|who|has|have|did|only|just|ever))* (?:bought|ordered|purchased|came)(?: from (?:me|us))?(?: only| just)? once(?: only)?(?:,? (?:and|but|then)(?: then)?(?: have| has)?(?: never| not| n['’]?t|n['’]?t)? ?(?:again|came?|bought|ordered|returned|been)?(?: back| again| since)*)?`,
     'find',
     'orders:1',
   ],

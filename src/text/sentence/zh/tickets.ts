@@ -17,7 +17,7 @@ const parts = {
 export const tickets: Rule[] = rulesOf(parts, [
   // the hours we keep, told: none of being away
   [
-    '$NOW$SHOP(?:营业|上班|开店|开门)时间(?:改|调|换|变|调整|更新)?(?:一下|了)?$SEP(?:改成|改为|改到|设为|设成|调整为|调整到|调到|变成|变为|换成|是|为)?$SEP(?<when>(?:$DAYS$SEP)?$CLOCK(?:到|至|-|~)$CLOCK)',
+    '$NOW$SHOP(?:营业|上班|开店|开门)时间(?:改|调|换|变|调整|更新)?(?:一下|了)?$SEP(?:改成|改为|改到|设为|设成|调整为|调整到|调整成|调成|成|为|到|调到|变成|变为|换成|是|为)?$SEP(?<when>(?:$DAYS$SEP)?$CLOCK(?:到|至|-|~)$CLOCK)',
     'hours',
     '$when',
   ],
