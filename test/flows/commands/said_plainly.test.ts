@@ -55,6 +55,25 @@ describe('what is to be done, or is so of somebody, said in plain words', () => 
     expect((await offered({ zh, en }[lang], text)).first).toBe(command);
   });
 
+  it.each([
+    ['en', 'the website deal is worth 2600 now', '/lead 1 amount 2600', 'Ben Wright website'],
+    ['en', 'how is the website lead doing', '/lead 1', 'Ben Wright website'],
+    ['zh', '普洱5饼那个意向怎么样了', '/lead 1', '赵老板 普洱5饼'],
+  ] as const)('%s: %s is of the one lead that is called so', async (lang, text, command, said) => {
+    const [first] = buttonsOf(await typed({ zh, en }[lang], text));
+    expect(first).toMatchObject({ command, label: expect.stringContaining(said) });
+  });
+
+  it('says on a button what it takes back, and takes that back whatever was done meanwhile', async () => {
+    await en.say('/task water the plants');
+    const before = await en.state();
+    await en.say('/task feed the cat');
+    const button = buttonsOf(await typed(en, 'oops undo that')).find(({ command }) => command.startsWith('/undo'))!;
+    expect(button.label).toContain('feed the cat');
+    await en.press(button);
+    expect(await en.state()).toEqual(before);
+  });
+
   it('names whom a note is on where one person is named amid the words, and asks where nobody is', async () => {
     expect((await offered(en, 'pick up the prints for maria at 5')).others).toContain(
       '/note c5 pick up the prints for maria at 5',
@@ -190,7 +209,8 @@ describe('what is read is one button', () => {
     ['change language to Chinese', '/settings language Chinese'],
   ])('%s', async (text, command) => {
     const { first, others } = await offered(en, text);
-    expect(first).toBe(command);
+    // what it takes back is said on it
+    expect(first?.replace(/^\/undo \d+$/u, '/undo')).toBe(command);
     expect(others.map((one) => one.split(' ')[0]).filter((one) => one === command.split(' ')[0])).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { namesOffer } from '../../../text/money/offer.ts';
+import { typedWords } from '../../../text/typed.ts';
 import { LOCKED, listCampaigns, loadCampaign, makeCampaign } from '../../campaigns/campaign.ts';
 import { LISTED } from '../../campaigns/deeds.ts';
 import { turn } from '../../campaigns/turn.ts';
@@ -58,18 +59,22 @@ export const campaign: Command<Args> = {
   },
 };
 
+const LATEST = typedWords(({ campaign: { latest } }) => latest);
+
 /** Without a number: the one of that name, else those that it may be about; to stop, whatever is at work. */
 async function whichOne(ctx: CommandContext, words: string): Promise<Reply> {
   const { t } = ctx;
   const { step } = stepIn(words);
   const all = await listCampaigns(ctx.tx, PAGE, 0);
   const said = words.trim().toLowerCase();
+  if (LATEST.has(said) && all.length > 0) return show(ctx, all.find(({ state }) => state !== 'draft') ?? all[0]!);
   const called = all.filter(({ name }) => name.toLowerCase() === said);
   const near = called.length > 0 ? called : all.filter(({ name }) => name.toLowerCase().includes(said));
   if (near.length === 1) return show(ctx, near[0]!);
   const stops = step === 'pause';
   const meant = stops ? all.filter(({ state }) => ['scheduled', 'running'].includes(state)) : all;
   if (meant.length === 0 && stops) return { text: t.campaign.nothingToStop, hint: t.campaign.how };
+  if (meant.length === 0 && LATEST.has(said)) return { text: t.campaign.none, hint: t.campaign.how };
   if (meant.length === 0) return failed(`${t.campaign.unread(words)} ${t.campaign.none}`, { hint: t.campaign.how });
   const behind = step === 'unread' ? '' : ` ${stops ? 'pause' : words}`;
   return failed(t.campaign.which(words), {

@@ -18,6 +18,7 @@ import { commands } from '../table.ts';
 import { splitFirst } from '../words/words.ts';
 import { isDoubtful } from './doubtful.ts';
 import { keptAbove, noteOnNamed } from './kept.ts';
+import { leadNamed } from './lead_named.ts';
 import { type ByWhatIsThere, LINES, LINES_OF_WHOM } from './lines.ts';
 import { type Called, peopleIn } from './named.ts';
 import { FINDS, MAY_BE, type There } from './there.ts';
@@ -90,7 +91,12 @@ async function linesFor(
     order: order?.number,
   };
   const shown = { ...said, who: first?.name ?? '', other: second?.name ?? '' };
-  const lines: Lines[] = [];
+  const lead = await leadNamed(
+    ctx,
+    there.said,
+    people.flatMap(({ ids }) => ids),
+  );
+  const lines: Lines[] = lead && mayRun(user, lead.line) ? [lead] : [];
   const meanings = meantBy(read.text);
   for (const meaning of meanings) {
     const found = await lineOf(ctx, meaning, there, shown);

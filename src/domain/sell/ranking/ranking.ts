@@ -14,10 +14,13 @@ export interface Ranked {
   minor: string;
 }
 
-/** Orders that were placed then and stand: of what was paid back whole nothing is sold (sql). */
-const placed = (sql: Sql, { from, until }: Span): Fragment => sql`
-  o.placed_at >= ${from} and o.placed_at < ${until} and not o.test and o.deleted_at is null and o.cancelled_at is null
-  and o.payment <> 'refunded'`;
+/** Orders that stand: of what was paid back whole nothing is sold (sql). */
+const standing = (sql: Sql): Fragment =>
+  sql`not o.test and o.deleted_at is null and o.cancelled_at is null and o.payment <> 'refunded'`;
+
+/** Those that were placed then (sql). */
+const placed = (sql: Sql, { from, until }: Span): Fragment =>
+  sql`o.placed_at >= ${from} and o.placed_at < ${until} and ${standing(sql)}`;
 
 /** What sold best, by what it came to. `word`: only of what is called so. */
 export const bestSold = (sql: Sql, span: Span, limit: number, word?: string) => sql<Ranked>`
@@ -48,15 +51,29 @@ export const busiestDays = (sql: Sql, span: Span, timezone: string, limit: numbe
     select name, sum(count) as of from day group by name order by sum(count) desc, name desc limit ${limit}
   ) best using (name) order by best.of desc, name desc, currency`;
 
-/** Whoever came to be known then, the latest first, and how many; without whom is blocked. */
+/** Whoever first bought then, the latest first, and how many; and how many came to be known then, whether they bought or not. Without whom is blocked. */
 export async function newcomers(
   sql: Sql,
-  { from, until }: Span,
+  span: Span,
   limit: number,
-): Promise<{ count: number; latest: { id: string; name: string; at: Date }[] }> {
-  const rows = sql`from contacts where created_at >= ${from} and created_at < ${until} and blocked_at is null`;
-  const [row] = await sql<{ count: number }>`select count(*)::int as count ${rows}`;
-  const latest = await sql<{ id: string; name: string; at: Date }>`
-    select id, name, created_at as at ${rows} order by created_at desc, id desc limit ${limit}`;
-  return { count: row!.count, latest };
+): Promise<{ count: number; known: number; latest: { id: string; name: string; at: Date }[] }> {
+  const latest = await sql<{ id: string; name: string; at: Date; count: number }>`
+    with bought as (
+      select o.contact_id as id, min(o.placed_at) as at from orders o
+      where ${placed(sql, span)} and o.contact_id is not null group by 1
+    )
+    select c.id, c.name, bought.at, count(*) over ()::int as count
+    from bought join contacts c on c.id = bought.id
+    where c.blocked_at is null and not exists (
+      select from orders o where o.contact_id = bought.id and o.placed_at < ${span.from} and ${standing(sql)}
+    )
+    order by bought.at desc, c.id desc limit ${limit}`;
+  const [row] = await sql<{ known: number }>`
+    select count(*)::int as known from contacts
+    where created_at >= ${span.from} and created_at < ${span.until} and blocked_at is null`;
+  return {
+    count: latest[0]?.count ?? 0,
+    known: row!.known,
+    latest: latest.map(({ id, name, at }) => ({ id, name, at })),
+  };
 }

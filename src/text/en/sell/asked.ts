@@ -32,6 +32,8 @@ export const asked = {
       newcomers: 'New customers',
     },
     pieces: (count: number): string => `${count} sold`,
+    /** Of new customers: how many came to be known, whether they bought or not. */
+    firstKnown: 'First known then, with or without an order',
     latest: (of: string): string => (of ? `Latest order: ${of}` : 'Latest order'),
     whatOf: (span: string): string => `What of ${span} do you want to see?`,
     money: 'Takings',

@@ -71,6 +71,7 @@ export const campaigns = {
     /** Behind 'holdout': nobody is compared any more. */
     endComparison: ['end', 'stop', 'over'],
     /** Nobody is held out to compare with: the button's own words too. */
+    latest: ['last', 'latest', 'newest', 'most recent', 'last one', 'latest one', 'previous'],
     withoutHoldout: ['no holdout', 'without holdout', 'no control group', 'hold out nobody'],
     /** There is to be no second text. */
     without: ['off', 'none', 'no', 'nobody'],

@@ -105,7 +105,7 @@ export const atOnce: Rule[] = rulesOf(pieces, [
   ],
   // email everyone who bought mugs 20% off teapots until sunday
   [
-    `${ASKED}(?:e-?mail|mail|(?<way>text|sms)|send|offer|give) ${MANY} (?<what>(?:an? )?\\d{1,2} ?(?:%|percent|per cent) (?:off|discount)[^\\n:]{0,50})`,
+    `${ASKED}(?:e-?mail|mail|(?<way>text|sms)|send|offer|give) ${MANY}(?<!\\b(?:offers?|discounts?|vouchers?|coupons?|deals?|promotions?)[,:–—-]?) (?<what>(?:an? )?\\d{1,2} ?(?:%|percent|per cent) (?:off|discount)[^\\n:]{0,50})`,
     'campaign',
     'new by:$way $what to $people\n$what',
   ],

@@ -3,7 +3,7 @@ import { pieces } from './pieces.ts';
 
 /** Many people at once: one person is answered, and gets no campaign. */
 const ALL =
-  'every(?:one|body)|all(?: of)?(?: (?:my|our|the))? (?:customers|clients|contacts|people|subscribers|vips|regulars|buyers)|(?:my |our |the )?(?:[\\p{L}]{2,20} ){0,2}?(?:customers|clients|subscribers|vips|regulars|buyers|fans|followers)|#[\\p{L}\\p{N}_-]{1,20}';
+  'every(?:one|body)|(?:all|those|anyone|anybody|people|whoever)(?= (?:who|that)\\b)|all(?: of)?(?: (?:my|our|the))? (?:customers|clients|contacts|people|subscribers|vips|regulars|buyers)|(?:my |our |the )?(?:[\\p{L}]{2,20} ){0,2}?(?:customers|clients|subscribers|vips|regulars|buyers|fans|followers)|#[\\p{L}\\p{N}_-]{1,20}';
 /** What leaves people out: no text to them begins or ends with it. */
 const BUT =
   "(?:but )?(?:except(?: for)?|excluding|without|other than|apart from|but not(?: to)?|but|not(?: to)?|minus|(?:don['’]?t|do not) (?:e-?mail|mail|text|message|tell|send(?: (?:it|this|that))?(?: to)?))";
@@ -56,6 +56,22 @@ export const many: Rule[] = rulesOf(pieces, [
   ],
   [
     `${ASKED}${WRITE} ${CLAUSED}(?: know)? that (?=(?:the|our|my|an?|new|all|from|on|today|tomorrow)(?!\\p{L}))${TITLE}`,
+    'campaign',
+    'new by:$way $title to $people\n$title$tail',
+  ],
+  // send everyone who bought a logo an offer, 20% off business cards
+  [
+    `${ASKED}(?:send|give|offer|e-?mail|mail|(?<way>text|sms)|message) ${CLAUSED} (?:an? |the |our |my |some )(?<what>(?:(?!\\b(?:who|that|an?|the|our|my|some) )[^\\n:.,]){0,24}?(?:offers?|discounts?|vouchers?|coupons?|deals?|promotions?|news(?:letter)?|notes?|messages?|mails?|e-?mails?|updates?))\\s?(?:[:,–—-]|for|about|that)\\s?${TITLE}`,
+    'campaign',
+    'new by:$way $title to $people\n$title$tail',
+  ],
+  [
+    `${ASKED}(?:send|give|offer|e-?mail|mail|(?<way>text|sms)|message) ${CLAUSED} (?:an? |the |our |my |some )(?<what>(?:(?!\\b(?:who|that|an?|the|our|my|some) )[^\\n:.,]){0,24}?(?:offers?|discounts?|vouchers?|coupons?|promotions?|newsletter))`,
+    'campaign',
+    'new by:$way $what to $people',
+  ],
+  [
+    `${ASKED}send (?:out )?(?:an? |the |our |my )?(?:[^\\n:]{0,30}?(?:newsletter|mailing|mail|e-?mail|message|offer|discount|announcement|news|update|(?<way>text message|text|sms))s?)(?: out)? to ${CLAUSED}\\s?[:,–—]\\s?${TITLE}`,
     'campaign',
     'new by:$way $title to $people\n$title$tail',
   ],
@@ -119,7 +135,7 @@ export const many: Rule[] = rulesOf(pieces, [
     'new by:$way $title to: $people, $head\n$title$tail',
   ],
   [
-    "(?:how (?:did|is|was|were|does)|what about|how['’]s|show(?: me)?)(?: (?:the|my|our|last))? (?<name>[^\\n?]{1,40}?) (?:campaign|mailing|newsletter|campaigns)(?: (?:do|doing|go|going|perform|performing|results?|report|stats))?",
+    "(?:how (?:did|is|was|were|does)|what about|how['’]s|show(?: me)?)(?: (?:the|my|our))? (?<name>[^\\n?]{1,40}?) (?:campaign|mailing|newsletter|campaigns)(?: (?:do|doing|go|going|perform|performing|results?|report|stats))?",
     'campaign',
     '$name',
   ],

@@ -3,6 +3,9 @@ import { pieces } from './pieces.ts';
 
 const ANY = '(?:(?:show|list|see|are there|do i have|what|which|any|my|all|the|me|open|unresolved) )*';
 
+const SOMEBODY =
+  '(?:guy|girl|lady|woman|man|person|people|client|customer|contact|chap|bloke|dude|gentleman|couple|family|lot|fella|kid|boy|one)';
+
 /** Lists that a word of the question narrows; before the wider lists, which fit more words. */
 export const narrow: Rule[] = rulesOf(pieces, [
   [
@@ -48,6 +51,17 @@ export const narrow: Rule[] = rulesOf(pieces, [
     "(?:who|which $CLIENT|anyone|anybody)(?: is|['’]s)? (?:turn(?:s|ing)?|get(?:s|ting)?) (?:a year |one year )?older (?<span>today|tomorrow|(?:this|next) (?:week|month))|whose birthday is (?:it )?(?:in )?(?<spanb>today|tomorrow|(?:this|next) (?:week|month))",
     'find',
     'birthday:"$span$spanb"',
+  ],
+  // find the patel guy, who was that brown woman, who's the guy from the bakery
+  [
+    `(?:find|show|open|get|look up|search(?: for)?|bring up|pull up|who(?: is|['’]?s| was))(?: me)? (?:the|that|this) (?<name>(?!(?:new|newest|last|latest|first|same|other|old|oldest|young|best|next|right|wrong|nice|angry|rude|tall|little|big|only|top|most|right)\\b)\\p{L}[\\p{L}'’-]{1,30}(?: \\p{L}[\\p{L}'’-]{1,30})?) ${SOMEBODY}`,
+    'find',
+    '$name',
+  ],
+  [
+    `(?:(?:find|show|open|get|look up|search(?: for)?|who(?: is|['’]?s| was))(?: me)? )?(?:the|that|this) ${SOMEBODY} (?:from|at|of|with|who works (?:at|for)) (?:the |that )?(?<name>(?!(?:me|us|him|her|them|it|my|our|yesterday|today|last|this|earlier|the|a)\\b)\\p{L}[\\p{L}'’&-]{1,30}(?: \\p{L}[\\p{L}'’&-]{1,30}){0,2})`,
+    'find',
+    '$name',
   ],
   // whether two are one
   [

@@ -8,6 +8,8 @@ const parts = {
   WEEKLY: `(?:(?:every |each )(?:${DAY})|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends|weekdays)(?:(?:\\s?(?:-|–|,)\\s?|,? (?:and|to) )(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends)){0,5}`,
   CLOCK,
   US: "(?:(?:we|i|(?:the|our|my) (?:shop|store|studio))(?:['’]re|['’]m| are| am|['’]s| is| will be)? )?",
+  /** From when on is now. */
+  NOW: '(?: (?:now|from now on|from today(?: on)?|these days|again|going forward))?',
   HOURS: `${CLOCK}\\s?(?:-|–|to|till|until)\\s?${CLOCK}`,
 };
 
@@ -24,14 +26,19 @@ export const opening: Rule[] = rulesOf(parts, [
     '$no pending',
   ],
   [
-    '(?:(?:set|change) )?(?:(?:(?:my|our|the|new) ){0,2}(?:opening|business|working|shop|office|store|studio)|my|our) hours(?: are| to)?(?: now)?\\s?:? ?(?<days>$DAYS)?(?: from)? ?(?<when>$HOURS)(?: (?:on )?(?<days2>$DAYS))?',
+    '(?:(?:set|change) )?(?:(?:(?:my|our|the|new) ){0,2}(?:opening|business|working|shop|office|store|studio)|my|our) hours(?: are| to)?(?: now)?\\s?:? ?(?<days>$DAYS)?(?: from)? ?(?<when>$HOURS)(?: (?:on )?(?<days2>$DAYS))?$NOW',
     'hours',
     '$days$days2 $when',
   ],
   [
-    "(?:(?:we|i|(?:the|our|my) (?:shop|store|studio))(?:['’]re|['’]m| are| am|['’]s| is)? )?open(?: (?:on|from))? ?(?<days>$DAYS)?(?: from)? ?(?<when>$HOURS)(?: (?:on )?(?<days2>$DAYS))?",
+    "(?:from now on,? |now )?(?:(?:we|i|(?:the|our|my) (?:shop|store|studio))(?:['’]re|['’]m| are| am|['’]s| is)? )?open(?: (?:on|from))? ?(?<days>$DAYS)?(?: from)? ?(?<when>$HOURS)(?: (?:on )?(?<days2>$DAYS))?$NOW",
     'hours',
     '$days$days2 $when',
+  ],
+  [
+    '(?:from now on,? |now )?$US(?:open|opens|start|starts) at (?<from>$CLOCK)(?:,? and|,)? (?:we |i |it )?(?:close|closes|shut|shuts|finish) at (?<to>$CLOCK)(?: (?:on )?(?<days>$DAYS))?$NOW',
+    'hours',
+    '$days $from-$to',
   ],
   ['$US(?:always |usually )?(?:closed|shut|not open|never open) (?:on )?(?<days>$WEEKLY)', 'hours', '$days closed'],
   // the other end of these days is the one they have

@@ -26,15 +26,18 @@ const A_WHILE = [
 const ASKED =
   '(?:(?:show|list|find|give|tell|any|all|the|my|of|me|are|there|which|what|people|is) ){0,4}(?:who|which $CLIENT|anyone|anybody|somebody|$CLIENT who|$CLIENT)';
 
+/** The same of the last order. */
+const lastOf = (words: string): string => words.replace(/^quiet:("?)/u, 'last:$1>');
+
 /** Who has not bought, or has not been seen, for so long: whoever has not bought may have written all the same. */
 export const UNSEEN_FOR = [
   [
-    `${ASKED}\\b(?: (?:that|who|has|have|did|only|just|ever))* (?:bought|ordered|purchased|came)(?: from (?:me|us))?(?: only| just)? once(?: only)?(?:,? (?:and|but|then)(?: then)?(?: have| has)?(?: never| not| n['’]?t|n['’]?t)? ?(?:came?|bought|ordered|returned|been)?(?: back| again| since)*)?`,
+    `${ASKED}\\b(?: (?:that|who|has|have|did|only|just|ever))* (?:bought|ordered|purchased|came)(?: from (?:me|us))?(?: only| just)? once(?: only)?(?:,? (?:and|but|then)(?: then)?(?: have| has)?(?: never| not| n['’]?t|n['’]?t)? ?(?:again|came?|bought|ordered|returned|been)?(?: back| again| since)*)?`,
     'find',
     'orders:1',
   ],
   ...[...SPANS, A_WHILE[0]].map(
-    ([span, words]) => [`${ASKED}\\b.*\\b$UNBOUGHT ${span}`, 'find', words.replace('quiet:', 'last:>')] as const,
+    ([span, words]) => [`${ASKED}\\b.*\\b$UNBOUGHT ${span}`, 'find', lastOf(words)] as const,
   ),
   ...SPANS.map(([span, words]) => [`${ASKED}\\b.*\\b$UNSEEN ${span}`, 'find', words] as const),
 ] as const;

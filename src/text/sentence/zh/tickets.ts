@@ -8,13 +8,16 @@ const parts = {
   CLOCK:
     '(?:早上|上午|中午|下午|晚上|早|晚)?(?:\\d{1,2}(?:[:：点.](?:半|\\d{1,2}分?)?)?|[一二两三四五六七八九十]{1,3}点半?)',
   OPEN: '(?:营业|开门|开店|上班)',
+  /** From when on is now, and that it was otherwise. */
+  NOW: '(?:(?:从|打)?(?:现在|今天|今)(?:起|开始)|以后|今后|往后|现在)?[，,]?(?:都|就)?',
+  CHANGED: '(?:改成了?|改为了?|改到|改|调成|调到|调整为|调整到|调整成|换成|变成|延长到|是|从)?',
 };
 
 /** A ticket by its number, which are late, and the hours in which their clocks run. */
 export const tickets: Rule[] = rulesOf(parts, [
   // the hours we keep, told: none of being away
   [
-    '$SHOP(?:营业|上班)时间(?:改成|改为|改到|设为|设成|是|为)?$SEP(?<when>(?:$DAYS$SEP)?$CLOCK(?:到|至|-|~)$CLOCK)',
+    '$NOW$SHOP(?:营业|上班|开店|开门)时间(?:改|调|换|变|调整|更新)?(?:一下|了)?$SEP(?:改成|改为|改到|设为|设成|调整为|调整到|调整成|调成|成|为|到|调到|变成|变为|换成|是|为)?$SEP(?<when>(?:$DAYS$SEP)?$CLOCK(?:到|至|-|~)$CLOCK)',
     'hours',
     '$when',
   ],
@@ -23,9 +26,13 @@ export const tickets: Rule[] = rulesOf(parts, [
     'hours',
     '$days $when',
   ],
-  ['$SHOP(?<days>$DAYS)?(?:都)?$SEP(?:是|从)?(?<when>$CLOCK(?:到|至|-|~)$CLOCK)(?:都)?$OPEN', 'hours', '$days $when'],
   [
-    '$SHOP(?<days>$DAYS)?(?:都)?$SEP(?<from>$CLOCK)(?:开始)?$OPEN$SEP(?:到)?(?<to>$CLOCK)(?:关门|打烊|下班|关店)',
+    '$NOW$SHOP$NOW$CHANGED(?<days>$DAYS)?(?:都)?$SEP$CHANGED$SEP(?<when>$CLOCK(?:到|至|-|~)$CLOCK)(?:都|才)?$OPEN(?:了|啦)?',
+    'hours',
+    '$days $when',
+  ],
+  [
+    '$NOW$SHOP$NOW$CHANGED(?<days>$DAYS)?(?:都)?$SEP$CHANGED(?<from>$CLOCK)(?:开始)?$OPEN$SEP(?:到)?(?<to>$CLOCK)(?:关门|打烊|下班|关店)',
     'hours',
     '$days $from-$to',
   ],

@@ -7,7 +7,7 @@ const SPANS = [
   ['半个月', 'quiet:15d'],
   ['一个?月', 'quiet:30d'],
   ['两个?月', 'quiet:60d'],
-  ['(?:好久|很久|三个?月|一?个季度|好长时间|半天|几个月)', 'quiet:90d'],
+  ['(?:好久|很久|三个?月|一?个季度|好长时间|半天|好?几个月)', 'quiet:90d'],
   ['(?:半年|六个月)', 'quiet:180d'],
   ['(?:一|1)年', 'quiet:365d'],
   ['(?:最近|近来|近期|这阵子|这段时间|这些天)', 'quiet:30d'],
@@ -21,6 +21,9 @@ const SPANS = [
   ['(?<days>[一二两三四五六七八九十]{1,3})个?月', 'quiet:$days月'],
 ] as const;
 
+/** The same of the last order. */
+const lastOf = (words: string): string => words.replace(/^quiet:("?)/u, 'last:$1>');
+
 /** Who has not bought, or has not been seen, for so long: whoever has not bought may have written all the same. */
 export const UNSEEN_FOR = [
   [
@@ -29,16 +32,12 @@ export const UNSEEN_FOR = [
     'orders:1',
   ],
   ...SPANS.flatMap(([span, words]) => [
-    [`${span}$UNBOUGHT(?:那些)?$FRONT(?:$CLIENT)?`, 'find', `${words.replace('quiet:', 'last:>')} #$label`] as const,
-    [
-      `(?:有)?(?:谁|哪些人?|哪些$CLIENT|$CLIENT)(?:已经)?(?:有)?${span}$UNBOUGHT`,
-      'find',
-      words.replace('quiet:', 'last:>'),
-    ] as const,
+    [`${span}$UNBOUGHT(?:那些)?$FRONT(?:$CLIENT)?`, 'find', `${lastOf(words)} #$label`] as const,
+    [`(?:有)?(?:谁|哪些人?|哪些$CLIENT|$CLIENT)(?:已经)?(?:有)?${span}$UNBOUGHT`, 'find', lastOf(words)] as const,
     [
       `${span}$UNBOUGHT(?:(?:老客|熟客|回头客)|(?:老|新)?$CLIENT)?(?:都)?(?:有|是)?(?:谁|哪些|哪几[个位]|几个|多少)?(?:人|$CLIENT)?`,
       'find',
-      words.replace('quiet:', 'last:>'),
+      lastOf(words),
     ] as const,
   ]),
   ...SPANS.flatMap(([span, words]) => [

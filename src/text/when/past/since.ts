@@ -1,3 +1,4 @@
+import { head } from '../../cut.ts';
 import { pastDay } from '../../money/order/past_day.ts';
 import { plainly } from '../../plainly.ts';
 import { CHINESE, ENGLISH } from '../festival.ts';
@@ -28,7 +29,7 @@ const A_YEAR = 370;
 
 /** How many days ago that ended, or began where it goes on, since when something has not been: since June, since Easter, 过年后, this year. */
 export function daysSince(text: string, { today, country }: { today: Day; country: string }): number | undefined {
-  const plain = plainly(text.trim()).slice(0, LONGEST).replace(BEHIND, '').replace(AROUND, '').trim();
+  const plain = head(plainly(text.trim()), LONGEST).replace(BEHIND, '').replace(AROUND, '').trim();
   const said = CALLED.reduce((words, [called, name]) => words.replace(called, name), plain);
   if (said === '') return undefined;
   const days =

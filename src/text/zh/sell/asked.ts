@@ -29,6 +29,7 @@ export const asked: typeof En = {
       newcomers: '新客户',
     },
     pieces: (count) => `卖出 ${count}`,
+    firstKnown: '新认识的人（不论买没买）',
     latest: (of) => (of ? `最近一单：${of}` : '最近一单'),
     whatOf: (span) => `想看「${span}」的什么？`,
     money: '收入',

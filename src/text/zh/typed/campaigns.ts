@@ -62,6 +62,7 @@ export const campaigns: typeof En = {
     },
     winner: { a: ['a版'], b: ['b版'], both: ['各半', '一半', '各一半'] },
     endComparison: ['结束', '停', '停止', '不比了'],
+    latest: ['上次', '上一次', '上个', '上一个', '最近', '最近一次', '最新', '刚才', '刚发'],
     withoutHoldout: ['不留对照组', '不要对照组', '取消对照组', '不留对照'],
     without: ['不要', '不用', '去掉'],
   },

@@ -225,10 +225,24 @@ describe('a question about what was sold', () => {
     ['/takings customers', ['Anna']],
     ['/takings customers last month', []],
     ['/takings days this year', ['today', '5']],
+    // who bought for the first time then; Bob had in January, and is no newcomer of November
+    ['/takings newcomers this month', ['Anna']],
+    ['/收入 新客户 今年', ['Anna', 'Bob']],
+    ['/takings newcomers january', ['Bob']],
   ])('is answered with these and no others: %s', async (line, names) => {
     const reply = await house.say(line);
     expect(numbers(reply)).toEqual(names);
     expect(reply.failed).toBeUndefined();
+  });
+
+  it('says of new customers how many came to be known, too', async () => {
+    await house.say('/add Cleo Park');
+    await house.db.autocommit`update contacts set created_at = ${house.now}`;
+    const { fields } = await house.say('/takings newcomers this month');
+    expect(fields).toEqual([
+      { label: 'Total', value: '1' },
+      { label: 'First known then, with or without an order', value: '3' },
+    ]);
   });
 
   it('counts nothing as sold that was paid back whole, and it is sold again when that is undone', async () => {

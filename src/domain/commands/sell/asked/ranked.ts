@@ -16,13 +16,17 @@ const MOST = 10;
 /** What sold best, who bought most or came first, or which days were busiest, of some days. */
 export async function ranked(ctx: CommandContext, what: Ranking, span: PastSpan): Promise<Reply> {
   const { t } = ctx;
-  const { items, all } = await RANKED[what](ctx, span);
+  const { items, all, known } = await RANKED[what](ctx, span);
   const title = t.asked.of(t.asked.ranked[what], spanNamed(ctx, span));
   const { ofDays, row } = ofOtherDays(ctx, `/takings ${what}`);
+  const fields = [
+    ...(all ? [{ label: t.asked.total, value: String(all) }] : []),
+    ...(known ? [{ label: t.asked.firstKnown, value: String(known) }] : []),
+  ];
   const others = RANKINGS.filter((one) => one !== what);
   return {
     ...(items.length > 0 ? { title, lists: [{ items }] } : { text: t.asked.none(title) }),
-    ...(all && { fields: [{ label: t.asked.total, value: String(all) }] }),
+    ...(fields.length > 0 && { fields }),
     ofDays,
     buttons: [row, others.map((one) => ({ label: t.asked.ranked[one], command: `/takings ${one}`, turns: true }))],
   };
@@ -32,6 +36,8 @@ export async function ranked(ctx: CommandContext, what: Ranking, span: PastSpan)
 interface Shown {
   items: Item[];
   all?: number;
+  /** How many came to be known, whether they bought or not. */
+  known?: number;
 }
 
 const RANKED: Record<Ranking, (ctx: CommandContext, span: PastSpan) => Promise<Shown>> = {
@@ -51,7 +57,7 @@ const RANKED: Record<Ranking, (ctx: CommandContext, span: PastSpan) => Promise<S
     })),
   }),
   newcomers: async (ctx, span) => {
-    const { latest, count } = await newcomers(ctx.tx, span, MOST);
+    const { latest, count, known } = await newcomers(ctx.tx, span, MOST);
     const items = latest.map((row) => ({
       text: nameOf(row),
       ref: `c${row.id}`,
@@ -59,7 +65,7 @@ const RANKED: Record<Ranking, (ctx: CommandContext, span: PastSpan) => Promise<S
       detail: formatDay(row.at, clockOf(ctx, ctx.locale)),
       buttons: [{ label: ctx.t.button.show, command: `/contact c${row.id}` }],
     }));
-    return { items, all: count };
+    return { items, all: count, known };
   },
   days: async (ctx, span) => ({
     items: (await busiestDays(ctx.tx, span, ctx.settings.timezone, MOST)).map((row) => ({
