@@ -67,6 +67,13 @@ const AROUND_ID = /^[\s"'{[(]+|[\s"'}\])]+$/gu;
 export const isNoAccount = (id: string): boolean =>
   id.length <= 60 && NO_ACCOUNT.test(id.replace(AROUND_ID, '').replace(/(?<=\p{L})[-_ :/]?0{1,36}$/u, ''));
 
+/** What tills and shop systems call whoever gave no name. */
+const NOBODYS_NAME =
+  /\d|(?<!\p{L})(?:guests?|customers?|clients?|buyers?|users?|counter|till|cash(?:ier)?|register|checkout|pos|walk[ -]?ins?|retail|shop|store|kiosk|online|visitor|anonymous|unknown|none|null|n\/?a|nobody|no ?name|test|sale|kunden?|kundin|kasse|laden|gast|laufkund\p{L}*|barverkauf|comptoir|caisse|magasin|invit[eé]|mostrador|caja|tienda|cliente|banco|cassa|negozio)(?!\p{L})|顾客|客户|客人|散客|过客|游客|访客|门店|柜台|收银|前台|店员|会员|匿名|未知|无名|线下|到店|现金|零售|お客様|ゲスト|レジ/iu;
+
+/** Whether a name is one that a till gives to many: Guest, Counter 2, Retail Customer, 门店顾客. */
+export const isNobodysName = (name: string): boolean => NOBODYS_NAME.test(name);
+
 const NO_ANSWER =
   /\b(?:do not|don[’']t|cannot|can[’']t|not) (?:directly )?(?:reply|respond|answer)(?: directly)? to (?:this|the) (?:e-?mail|message|mail|address)\b|\b(?:this|the) (?:e-?mail |mail)?(?:address|mailbox|inbox) is (?:not|un) ?(?:monitored|attended|read)|\b(?:replies|answers) (?:to this (?:e-?mail|message|address) )?(?:are|will) not (?:be )?(?:read|monitored|answered)|(?:antworten sie|bitte)[^.\n]{0,30}nicht auf diese (?:e-?mail|nachricht)|auf diese (?:e-?mail|nachricht) (?:bitte )?nicht|ne (?:pas répondre|répondez pas) à ce|no responda a este|non rispondere a quest|(?:请|請)?(?:勿|不要)(?:直接)?(?:回复|回覆)(?:此|本|该|这封)?(?:邮件|郵件|邮箱|信)?/iu;
 

@@ -1,47 +1,72 @@
 import type { Tx } from '../../db/sql.ts';
 import { fold } from '../../text/fold.ts';
+import { isNobodysName } from '../../text/nobody.ts';
 import type { Known, Marks, NewContact } from './contact.ts';
+import { looksLikeAddress } from './name.ts';
 import { sameName } from './same_name.ts';
 import { wordsIn } from './search_keys.ts';
 import { EMAIL, PHONE } from './sign.ts';
 
 /**
- * Whether whoever comes by this account can hardly be its holder: they are called otherwise, and nothing by which they could be reached
- * is the holder's, who can be reached too. An own system may give one id to many (its counter's, a test's), and what one of them is
- * written would leave for another.
+ * Whether whoever comes by this account may be another than its holder: they come with a mail address or phone that is none of the
+ * holder's, and not under the holder's whole name. An own system may give one id to many (its counter's, a test's), and what one of them
+ * is written would leave for another.
  */
 export async function isSomebodyElse(
   tx: Tx,
   { contact, identity }: Known,
   { marks: { identities, signs = [] }, draft: { name } }: { marks: Marks; draft: NewContact },
 ): Promise<boolean> {
-  if (name === '' || contact.name === '' || (await isAlike(name, contact.name))) return false;
-  const reached = [...identities, ...signs].filter(({ channel }) => channel === EMAIL || channel === PHONE);
-  if (reached.length === 0 || reached.some(({ address }) => address === name)) return false;
-  const [row] = await tx<{ names: string[]; isReached: boolean; isShared: boolean }>`
-    with marks as materialized (
-      select channel, address from contact_identities where contact_id = ${contact.id}
-      union all select channel, address from contact_signs where contact_id = ${contact.id} and source not in ('former', 'writer')
+  const marks = [...identities, ...signs];
+  const mails = identities.filter(({ channel }) => channel === EMAIL).map(({ address }) => address);
+  const phones = marks.filter(({ channel }) => channel === PHONE).map(({ address }) => address);
+  if (mails.length + phones.length === 0 || (await isSurelyOne(name, contact.name))) return false;
+  const [held] = await tx<{ hasMail: boolean; hasPhone: boolean; isReached: boolean; names: string[] }>`
+    with own as materialized (
+      select channel, address from contact_identities where contact_id = ${contact.id} and channel in (${EMAIL}, ${PHONE})
+      union all select channel, address from contact_signs where contact_id = ${contact.id} and channel = ${PHONE}
     )
     select
-      exists (select from marks where channel in (${EMAIL}, ${PHONE})) as "isReached",
       exists (
-        select from marks m join jsonb_to_recordset(${tx.json(reached)}) as r (channel text, address text)
-          on r.channel = m.channel and r.address = m.address
-      ) as "isShared",
+        select from contact_identities
+        where contact_id = ${contact.id} and channel = ${EMAIL} and address = any(${mails}::text[])
+      ) as "hasMail",
+      exists (select from own where channel = ${PHONE} and address = any(${phones}::text[])) as "hasPhone",
+      exists (select from own) as "isReached",
       array(
         select told_name from contact_identities
         where channel = ${identity.channel} and address = ${identity.address} and told_name is not null
         union select known_as from contact_identities where contact_id = ${contact.id} and known_as is not null
         union select address from contact_signs where contact_id = ${contact.id} and source in ('former', 'writer')
       ) as names`;
-  if (!row!.isReached || row!.isShared) return false;
-  for (const former of row!.names) if (await isAlike(name, former)) return false;
+  const { hasMail, hasPhone, isReached, names } = held!;
+  if (hasMail || (mails.length === 0 && hasPhone)) return false;
+  const called = [contact.name, ...names].filter((one) => one !== '' && !looksLikeAddress(one));
+  // of the holder nothing is known yet, or only the phone with which they come
+  if (called.length === 0 && (hasPhone || !isReached)) return false;
+  for (const one of called) if ((await isSurelyOne(name, one)) || (hasPhone && isAlike(name, one))) return false;
   return true;
 }
 
-/** Whether two names may be one person's: the same, also read aloud, or one without some words of the other. */
-async function isAlike(one: string, other: string): Promise<boolean> {
-  const [short, long] = [one, other].map((name) => wordsIn(fold(name))).sort((a, b) => a.length - b.length);
-  return short!.every((word) => long!.includes(word)) || sameName(one, other);
+/** Whether two names are surely one person's: a first and a last name, the same also read aloud. Guest, Counter 2 and Maria are many's. */
+async function isSurelyOne(one: string, other: string): Promise<boolean> {
+  const words = wordsOf(one);
+  const isWhole = words.length > 1 || /^\p{Script=Han}{2,4}$/u.test(words.join(''));
+  if (!isWhole || isNobodysName(one) || looksLikeAddress(one)) return false;
+  const sorted = (name: string) => wordsOf(name).sort().join(' ');
+  return sorted(one) === sorted(other) || holdsAll(one, other) || sameName(one, other);
 }
+
+/** One without middle names of the other: two words of it at least. */
+function holdsAll(one: string, other: string): boolean {
+  const [short, long] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
+  return short!.length > 1 && short!.every((word) => long!.includes(word));
+}
+
+/** Whether two names may be one person's: all words of the shorter stand in the other. */
+function isAlike(one: string, other: string): boolean {
+  const [short, long] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
+  return short!.length > 0 && !isNobodysName(one) && short!.every((word) => long!.includes(word));
+}
+
+const wordsOf = (name: string): string[] => wordsIn(fold(name));

@@ -132,7 +132,7 @@ describe('a sentence that says a command', () => {
       'Run /edit Tom Reed change phone',
     ],
     ['en', 'delete Tom Reed', '/delete c2', 'Run /delete Tom Reed'],
-    ['en', 'oops, undo that', '/undo', 'Run /undo'],
+    ['en', 'oops, undo that', '/undo 1', 'Undo'],
     ['en', "I'm off until friday", '/away until friday', 'Run /away until friday'],
     ['zh', '李娟换号了，现在是13855556666', '/edit c2 电话改成13855556666', '执行 /修改 李娟 电话改成13855556666'],
     [

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { handle } from '../../../src/domain/on/index.ts';
 import { testHouse } from '../../support/house.ts';
+import { mailMessage } from '../../support/letters/mail_message.ts';
 import { connectShop } from '../../support/shops/any_order.ts';
 import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts';
 import { standardEvent, standardOrder } from '../../support/shops/standard_event.ts';
@@ -60,6 +61,35 @@ describe('an own system’s account by which several buy', () => {
     expect(await asked()).toHaveLength(1);
   });
 
+  it.each<[string, object, object]>([
+    ['the other has no name', ann, { email: ben.email }],
+    ['neither has a name', { email: ann.email }, { email: ben.email }],
+    ['the name is the address', ann, { name: ben.email, email: ben.email }],
+    ['the first has no address', { name: ann.name }, ben],
+    ['both are called Guest', { ...ann, name: 'Guest' }, { ...ben, name: 'Guest' }],
+    ['both are called Retail Customer', { ...ann, name: 'Retail Customer' }, { ...ben, name: 'Retail Customer' }],
+    ['both are called Counter 2', { ...ann, name: 'Counter 2' }, { ...ben, name: 'Counter 2' }],
+    ['both are called 门店顾客', { ...ann, name: '门店顾客' }, { ...ben, name: '门店顾客' }],
+    ['both have one first name', { ...ann, name: 'Maria' }, { ...ben, name: 'Maria' }],
+    ['one is a family name', { ...ann, name: 'Smith' }, { ...ben, name: 'John Smith' }],
+    ['both have the shop’s phone', { ...ann, phone: '+49 30 901820' }, { ...ben, phone: '+49 30 901820' }],
+    ['a phone without a name', { ...ann, phone: '+49 170 1234567' }, { phone: '+49 170 7654321' }],
+  ])('is one person’s where %s', async (_, one, other) => {
+    await bought(one, other);
+    expect(await people()).toHaveLength(2);
+    expect(new Set((await people()).map(([, owns]) => owns)).size).toBe(2);
+    expect(await asked()).toHaveLength(1);
+  });
+
+  it('takes nothing from whoever has written themselves', async () => {
+    await house.happen(mailMessage('ben@two.example', 'Where is my cup?'));
+    await bought(ann, { email: ben.email }, ben);
+    expect(await people()).toEqual([
+      ['ben', 'ben@two.example', 2],
+      ['Ann One', 'ann@one.example', 1],
+    ]);
+  });
+
   it.each([
     ['a phone alone', { name: '李雷', phone: '+49 170 1234567' }, { name: '韩梅', phone: '+49 170 7654321' }],
     ['a record', ann, ben],
@@ -80,11 +110,17 @@ describe('an own system’s account', () => {
     ['the name turned round', { name: 'ONE, Ann', email: 'ann@new.example' }],
     ['a longer name', { name: 'Ann Maria One', email: 'ann@new.example' }],
     ['no address', { name: 'Ben Two' }],
-    ['no name', { email: 'ann@new.example' }],
+    ['no name, the same address', { email: ann.email }],
   ])('stays one person’s: %s', async (_, other) => {
     await bought(ann, other);
     expect(await people()).toHaveLength(1);
     expect(await asked()).toEqual([]);
+  });
+
+  it('is of whom only the phone was known whoever has a name with it', async () => {
+    const phone = '+49 170 1234567';
+    await bought({ phone }, { ...ann, phone });
+    expect(await people()).toEqual([['Ann One', 'ann@one.example', 2]]);
   });
 
   it('stays whose it is after they are called otherwise, by the shop or by the owner', async () => {
