@@ -36,7 +36,8 @@ export function piecesAmong(words: string): (Piece | string)[] {
     .split(BETWEEN_LINES)
     .map((one) => one.trim())
     .filter(Boolean);
-  const isPriced = (one: string): boolean => PRICED.test(narrow(one));
+  const isPriced = (one: string): boolean =>
+    PRICED.test(narrow(one)) || one.split(BETWEEN).some((part) => saidLine(part.trim()) !== undefined);
   const parts = said.map((one) => (isPriced(one) ? one : pieceIn(one)));
   const [all, pieces] = [parts.filter((one) => one !== undefined), parts.filter((one) => typeof one === 'object')];
   return all.length === said.length && pieces.length > 0 && all.length <= MOST_PIECES ? all : [];
