@@ -143,7 +143,7 @@ describe('what is typed plainly of an order', () => {
     ['paid M-1', '/order o1 paid'],
     ['退款 M-2 50', '/order o2 退款 50'],
     ['Anna logo ¥500 paid', '/order c1 logo ¥500 paid'],
-    ['Anna 2盒龙井 256 微信付', '/order c1 2盒龙井 256 微信付'],
+    ['Anna 2盒龙井 256 微信付', '/order c1 2盒龙井 CN¥256 微信付款'],
   ])('is one tap away: %s', async (words, command) => {
     expect(commands(await house.say(words))).toContain(command);
   });
