@@ -73,6 +73,9 @@ const ERRAND = new RegExp(`^${BEFORE_DEED}${SAID_TIME}${BEFORE_DEED}${DEED}\\b`,
 /** Some deeds are put off by themselves, whether a time is said or none. */
 const TO_COME =
   /^(?:(?:need|have|got|remember|dont forget|must)(?: to)? )?(?:follow up|chase|check in|touch base|reach out|catch up)\b/iu;
+/** Whoever is to be called has not been, whatever else is said of it. */
+const TO_CALL =
+  /^(?:call|ring|phone|text|e-?mail|visit|meet|see) (?!me\b|off\b|it\b)\p{L}[\p{L} '’-]{0,30}? (?:back )?(?:on |next |this )?(?:today|tonight|tomorrow|tmrw|mon|tue|wed|thu|fri|sat|sun|later|next|asap|first thing)\p{L}*\b/iu;
 const HAN_TIME =
   '(?:(?:今天?|明天?|后天?|大后天|[下这本]个?(?:周|星期|礼拜|月)[一二三四五六日天末初底]?|(?:周|星期|礼拜)[一二三四五六日天末]|月[初底]|年[初底]|每(?:个)?(?:天|周|月|年|星期|礼拜)?[一二三四五六日天末初底]?|早上?|上午|中午|下午|晚上?|傍晚|夜里|[\\d一二两三四五六七八九十半几]+(?:点半?|[:：]\\d\\d|号|日|月|天|周|个?(?:小时|钟头|月|星期|礼拜)|年|分钟?)(?:钟|半)?|过|[之以]?[前后]|的时候|改天|回头|晚点|待会儿?|等会儿?|有空)[\\s，,]*)*';
 const HAN_BEFORE =
@@ -98,6 +101,7 @@ export function keptFirst(typed: string, { behind, timed }: Known): KeptFirst {
   if (ASKED.test(text) || asksHow(text)) return undefined;
   if (behind !== undefined && behind !== '') return tellsOfPerson(behind) ? 'note' : undefined;
   if (OF_DESK.test(text) || OVER.test(text)) return undefined;
+  if (TO_CALL.test(text)) return 'task';
   if (timed && (ERRAND.test(text) || HAN_ERRAND.test(text))) return 'task';
   return TO_COME.test(text) || HAN_TO_COME.test(text) ? 'task' : undefined;
 }

@@ -75,6 +75,11 @@ const ARRIVED = plainPattern(
 /** Whether words say that a parcel has come to whom it was sent. */
 export const saysArrived = (typed: string): boolean => ARRIVED.test(plainly(typed));
 
+/** Some of them, by what they did or did not do: none of everybody. */
+const SOME = plainPattern(
+  /\b(?:everyone|everybody|all|people|customers?|clients?|those|anyone)\b[^,;]{0,20}\b(?:who|that|whom|i|we|with|without|from|in)\b|[没未不][^，,]{0,8}(?:来|买|联系|下单)|[过了]的(?:客户|客人|顾客|人)|在[^，,]{1,6}的/iu,
+);
+
 const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
   orderPaid: (text) => NOT_PAID.some((sign) => sign.test(text)),
   invoicePaid: (text) => NOT_PAID.some((sign) => sign.test(text)) || /\d/u.test(text.replace(/\br-\d{4}-\d+\b/giu, '')),
@@ -92,6 +97,7 @@ const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
   deletePerson: (text) => OF_MONEY.test(text),
   gone: (text) => OF_MONEY.test(text) || PAYS.test(text) || MOVES.test(text),
   call: (text) => LIKES.test(text),
+  allCustomers: (text) => SOME.test(text),
   feedbackNew: (text) => LIKES.test(text),
   orderCancel: (text) => OF_TASK.test(text),
   quoteSend: (text) => BROKEN.test(text),

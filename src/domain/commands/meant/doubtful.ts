@@ -14,6 +14,12 @@ const ENDS: readonly Meaning[] = [
   ...(['taskPostpone', 'helperRemove', 'ratingsOff', 'autoreplyOff'] as const),
 ];
 
+/** What nobody wants a tap away from where they meant something else: only what is nearest of all. */
+const DRASTIC: readonly Meaning[] = ['gone', 'block', 'deletePerson', 'stopAll'];
+
+/** Whether it is too much to be offered as one of several. */
+export const isDrastic = (meaning: Meaning): boolean => DRASTIC.includes(meaning);
+
 /** Whether it is rather asked, supposed or denied than said. */
 export function isDoubtful(meaning: Meaning, text: string): boolean {
   if (tellsOtherwise(meaning, text)) return true;

@@ -16,7 +16,7 @@ import { lineButton, type Spoken } from '../line_button.ts';
 import type { Lines } from '../sell/order_said.ts';
 import { commands } from '../table.ts';
 import { splitFirst } from '../words/words.ts';
-import { isDoubtful } from './doubtful.ts';
+import { isDoubtful, isDrastic } from './doubtful.ts';
 import { keptAbove, noteOnNamed } from './kept.ts';
 import { leadNamed } from './lead_named.ts';
 import { type ByWhatIsThere, LINES, LINES_OF_WHOM } from './lines.ts';
@@ -98,7 +98,8 @@ async function linesFor(
   );
   const lines: Lines[] = lead && mayRun(user, lead.line) ? [lead] : [];
   const meanings = meantBy(read.text);
-  for (const meaning of meanings) {
+  for (const [nth, meaning] of meanings.entries()) {
+    if (nth > 0 && isDrastic(meaning)) continue;
     const found = await lineOf(ctx, meaning, there, shown);
     if (found && mayRun(user, found.line) && !lines.some(({ line }) => line === found.line)) lines.push(found);
   }

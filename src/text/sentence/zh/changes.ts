@@ -13,6 +13,11 @@ const own = {
 /** Changes to what there is: what a lead is worth and when it may be won, what a quote says, why a ticket came, until when it may wait. */
 export const changes: Rule[] = rulesOf(own, [
   [
+    '$WHO(?:的?(?:预算|金额|价))?(?:现在)?(?:加到|涨到|提到|降到|减到|砍到)(?:了)?$SEP$MONEY(?:了|吧)?',
+    'lead',
+    '金额 $money',
+  ],
+  [
     '(?:[把将])?$WHO$LEAD(?:的?(?:金额|价格?|总价|报价))?(?:现在)?(?:改成|改为|改到|改|变成|变为|涨到|降到|调到|调成|加到|减到|是)$SEP$MONEY(?:了|吧)?',
     'lead',
     '金额 $money',
