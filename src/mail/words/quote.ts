@@ -188,8 +188,10 @@ function withSignatures(lines: readonly string[], roles: readonly Role[], author
   for (let start = 0; start < lines.length; ) {
     let end = start;
     while (end < lines.length && roles[end] === 'own') end++;
-    signatureLines(lines.slice(start, end), author).forEach((aside, index) => {
-      if (aside) marked[start + index] = 'signature';
+    // what stands directly below a quotation need not be all that there is
+    const run = start === 0 ? lines.slice(0, end) : ['', ...lines.slice(start, end)];
+    signatureLines(run, author).forEach((aside, index) => {
+      if (aside) marked[end - run.length + index] = 'signature';
     });
     start = end + 1;
   }
