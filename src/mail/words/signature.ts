@@ -109,7 +109,7 @@ function isDelimiter(line: string): boolean {
 }
 
 function isRuled(line: string): boolean {
-  return line.length <= 80 && /^([-=*—─#~]{3,}|_{2,})$/.test(line);
+  return line.length <= 80 && /^([-=*—─#~]{3,}|_{2,}|(_\._,){2,}_)$/.test(line);
 }
 
 /** The empty table in which NetEase's phone app shows its user's card. */

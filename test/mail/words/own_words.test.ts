@@ -133,6 +133,9 @@ describe('what a list server or help desk adds below is nobody’s wish', () => 
     'Unsubscribe | View in browser | https://shop.example',
     '不想再收到这类邮件？点此退订 https://shop.example/u/abc',
     '如不想再收到此类邮件，请点击此处退订',
+    '拒收请回复R',
+    'Um keine weiteren E-Mails zu erhalten, klicken Sie bitte hier.',
+    'If you wish to be removed from our mailing list, please reply with REMOVE in the subject line.',
   ];
   const ANSWERED = 'On Tue, 3 Mar 2026 at 09:00, Shop Desk <desk@shop.example> wrote:\n> One or two?';
 
