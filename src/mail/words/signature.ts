@@ -1,6 +1,7 @@
 import { isListFooter } from '../machines/list_footer.ts';
 import { isCompanyFooter, isNotice, isNoticeTitle } from '../machines/notice.ts';
 import { isProgramLine } from './program_line.ts';
+import { isNews, wantsMore } from './signed/news.ts';
 import { isPlaceLine, pointsAt } from './signed/pointed.ts';
 import { saidIn } from './signed/said.ts';
 import { isDetail, isSpeech, pointsBelow } from './speech.ts';
@@ -123,7 +124,8 @@ function signatureEnd(lines: readonly string[], aside: readonly boolean[], at: n
   for (let next = at + 1; next < lines.length && next <= at + 2 * MOST_LINES; next++) {
     if (lines[next] === '' || aside[next]) continue;
     // an address is whole or not there: `12 High Street` and `8010 Graz` look like amounts of something
-    if (lines[next]!.length > LINE_LIMIT || (isSpeech(lines[next]!) && !isPlaceLine(lines[next]!))) break;
+    if (lines[next]!.length > LINE_LIMIT || isNews(lines[next]!)) break;
+    if (isSpeech(lines[next]!) && !isPlaceLine(lines[next]!)) break;
     end = next + 1;
   }
   const block = lines.slice(at + 1, end).filter((line, index) => line !== '' && !aside[at + 1 + index]);
@@ -147,7 +149,9 @@ function isSigned(
   if (block.length > MOST_LINES || at === 0) return false;
   const above = lines.slice(Math.max(0, at - TAIL_LINES), at);
   const delimiter = lines[at]!;
-  const announced = /[:：]\s*$/.test(above.findLast((line) => line !== '') ?? '');
+  const last = above.findLast((line) => line !== '') ?? '';
+  const announced = /[:：]\s*$/.test(last);
+  if (wantsMore(last)) return block.some((line) => REACHED_AT.test(line));
   if (delimiter === '-- ' && !announced) return !pointsAt([...above, ...lines.slice(end, end + MOST_LINES)], block);
   if (isTableCorner(delimiter)) return block.some((line) => /@|邮箱/.test(line));
   if (block.some(isPlaceLine) || pointsBelow(above)) return false;

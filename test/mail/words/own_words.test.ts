@@ -497,6 +497,47 @@ describe('what a mail is about is kept below `-- `, and never half of it', () =>
   });
 });
 
+describe('what is wanted below `-- `, or is no part of any signature, stays', () => {
+  test.each([
+    ['Please engrave this', 'For ever yours, Kim'],
+    ['The card should say', 'Happy birthday Tom\nKim'],
+    ['On the lid please print these words', 'Home is where the tea is'],
+    ['Auf der Karte soll stehen', 'Alles Liebe, Oma'],
+    ['贺卡上写', '生日快乐'],
+    ['杯子上刻', '永远爱你'],
+    ['尺寸是', '高12厘米'],
+    ['Here are the sizes we talked about', 'height 12 cm\nwidth 8 cm'],
+    ['Here is the wording.', 'Forever and a day'],
+    ['Two please.', 'gate code 4455'],
+    ['Two please.', 'PIN: 4455'],
+    ['要两个。', '门禁密码 4455'],
+    ['Two please.', 'New address from 1 March: 5 Mill Lane'],
+    ['Two please.', 'From Monday: 5 Mill Lane, York'],
+    ['Two please.', 'Neue Anschrift ab 1. März: Am Markt 3'],
+    ['要两个。', '3月1日起新地址：龙井路1号'],
+    ['The blue one.', 'Size L'],
+  ])('%s / %s', (above, below) => {
+    for (const kept of [text(`Hello,\n\n${above}\n\n-- \n${below}`), text(`${above}\n-- \n${below}`)])
+      expect(below.split('\n').filter((line) => !kept.includes(line))).toEqual([]);
+    expect(text(`${above}\n\n-- \nKim Customer\n${below}`)).toContain(below);
+  });
+
+  test.each([
+    'Please engrave it as you see fit, thanks',
+    'How much would the engraving cost?',
+    'The card is lovely.',
+    'What size is it?',
+    'Two please, with the card.',
+    '尺寸是多少？',
+    '收到，谢谢',
+    'Which code should I use',
+  ])('control: under %j a signature goes', (above) => {
+    for (const card of ['Kim Customer\nCorner Shop Ltd\nOpen since 1920', 'Kim Customer\nHead of Buying'])
+      expect(text(`${above}\n\n-- \n${card}`)).toBe(above);
+    expect(text(`The card should say hi\n\n-- \nKim Customer\nwww.corner.example`)).toBe('The card should say hi');
+  });
+});
+
 describe('a signature that is nothing else goes aside', () => {
   test.each([
     ['by convention', 'Yes.\n\n-- \nAnna\nBerg GmbH', 'Yes.'],
