@@ -1,4 +1,5 @@
 import { headWords } from '../../text/cut.ts';
+import { isListFooter } from './list_footer.ts';
 
 /**
  * Recognizes paragraphs of lawyers, list servers and virus scanners, which nobody wrote for the reader. Only certain
@@ -33,13 +34,13 @@ const TITLE =
   /^[\W_]{0,6}((confidentiality|legal|privacy|important|disclaimer) (notice|disclaimer|note|statement)|disclaimer|confidentiality|免责声明|保密(声明|提示|通知|条款|须知|告知)|法律声明|重要(声明|提示)|haftungsausschluss|vertraulichkeitshinweis|avis de confidentialité|aviso legal)[\W_]{0,6}$/i;
 const SAYING =
   /^[\W_]{0,6}(please (consider|think of|think about) the environment before|think before you print|before printing.{0,40}environment|请在打印(本|此)?邮件前|打印前请?考虑环|bitte (denken|prüfen) sie.{0,60}(umwelt|ausdruck)|pensez à l['’]environnement avant|virus-free\.|this e-?mail has been (checked|scanned) (for|by)|(此|本)(电子)?(邮件|郵件)(已)?(没有|未发现|不含|经过?).{0,20}病毒)/i;
-const LIST_FOOTER =
-  /^[\W_]{0,6}(you(['’]re| are)? ?receiv(ed|ing) this (message|e-?mail) because|to unsubscribe from this (group|list|forum|topic)|to unsubscribe\s?[,:]? (send|visit|click)|to stop receiving (these|this)|unsubscribe\s?[:|]\s?(https?:|<)|退订(此|本)?邮件\s?(请?点击|[:：])|如(果)?不想再收到|sie erhalten diese (e-?mail|nachricht), weil|vous recevez (ce|cet))|\bmailing list$|\blistinfo\b|groups\.google\.com|^_{2,}$/i;
+const LIST_FOOTER = /\bmailing list$|\blistinfo\b|groups\.google\.com|^_{2,}$/i;
 const COMPANY =
   /\bregistered (in (england|scotland|wales|ireland)|office|number|address)|\bcompany (no|number|reg)|\bvat (no|reg|number)|geschäftsführe|\bhr[ab] ?\d|amtsgericht|handelsregister|ust-?id|sitz der gesellschaft|\bsiret\b|\brcs \w|au capital de|partita iva|\bkvk\b/gi;
 
 /** Whether the lines of one paragraph are boilerplate: a legal notice, a list server's footer, a scanner's word. */
 export function isNotice(lines: readonly string[]): boolean {
+  if (isListFooter(lines)) return true;
   const text = headWords(lines.join(' '), LONGEST);
   if (PERSONAL.test(text) || TRADE.test(text)) return false;
   if (SAYING.test(text)) return text.length < 400;

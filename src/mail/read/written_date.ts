@@ -8,18 +8,18 @@ export type Offset = number;
  */
 const MONTHS: ReadonlyMap<string, number> = new Map(
   [
-    'jan jaa ene gen ian tam oca sty led sij янв січ яну ιαν',
-    'feb vee fév fev hel şub sub lut úno uno vel фев лют φεβ',
-    'mar mär már mrz mrt maar maal bře bre ožu мар бер μαρ',
-    'apr avr abr ápr huh nis kwi dub tra апр кві απρ',
-    'may mai maí máj maj mei mag tou kvě kve svi мая май тра μαΐ μαι',
-    'jun jún juin juuni giu iun kes haz cze červn čvn lipn июн юни чер ιουν',
-    'jul júl juil juuli lug iul hei tem lipc červe čvc srpnj июл юли лип ιουλ',
-    'aug ágú avg aoû aou ago agu elo ağu sie srpna kol авг сер αυγ',
-    'sep szep set syy eyl wrz zář zar ruj сен сеп вер σεπ',
-    'oct okt out ott lok eki paź paz říj окт жов οκτ',
-    'nov nóv noi noe noë marr kas listopadu stu ноя ное нов лис νοε',
-    'dec dez det déc dic des jou ara gru pro дек гру δεκ',
+    'jan jaa ene gen ian tam oca sty led sij янв січ яну ιαν जन ينا كان',
+    'feb vee fév fev hel şub sub lut úno uno vel фев лют φεβ फ़र फर فبر شبا',
+    'mar mär már mrz mrt maar maal bře bre ožu мар бер μαρ मार् مار آذا',
+    'apr avr abr ápr huh nis kwi dub tra апр кві απρ अप् أبر ابر نيس',
+    'may mai maí máj maj mei mag tou kvě kve svi мая май тра μαΐ μαι मई ماي أيا',
+    'jun jún juin juuni giu iun kes haz cze červn čvn lipn июн юни чер ιουν जून يوني حزي',
+    'jul júl juil juuli lug iul hei tem lipc červe čvc srpnj июл юли лип ιουλ जुल يولي تمو',
+    'aug ágú avg aoû aou ago agu elo ağu sie srpna kol авг сер αυγ अग أغس اغس آب',
+    'sep szep set syy eyl wrz zář zar ruj сен сеп вер σεπ सित سبت أيل',
+    'oct okt out ott lok eki paź paz říj окт жов οκτ अक् أكت اكت',
+    'nov nóv noi noe noë marr kas listopadu stu ноя ное нов лис νοε नव نوف',
+    'dec dez det déc dic des jou ara gru pro дек гру δεκ दिस ديس',
   ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 );
 /** Polish listopad is Croatian studeni: of two neighbouring months only one has this day on that weekday. */
@@ -74,6 +74,18 @@ const ZONE_NAME = new RegExp(
   'i',
 );
 
+/** Those that may be a word or a name elsewhere: behind a time, in capitals. */
+const ZONES_BEHIND: Readonly<Record<string, Offset>> = {
+  ...{ MEZ: 60, MESZ: 120, OEZ: 120, OESZ: 180, WEZ: 0, WESZ: 60, HEC: 60, SAST: 120, CAT: 120, WAT: 60, EAT: 180 },
+  ...{ TRT: 180, SAMT: 240, GST: 240, PKT: 300, NPT: 345, WITA: 480, WIT: 540, AWST: 480, ACST: 570, ACDT: 630 },
+  ...{ AST: -240, ADT: -180, NST: -210, NDT: -150, AKST: -540, AKDT: -480, HST: -600, BRT: -180, ART: -180 },
+  ...{ UYT: -180, CLT: -240, CLST: -180, COT: -300, PET: -300 },
+};
+const ZONE_BEHIND = new RegExp(
+  `(?<=\\d\\s?(?:[AaPp]\\.?[Mm]\\.?\\s)?\\(?)(${Object.keys(ZONES_BEHIND).join('|')})(?![\\p{L}\\p{N}])`,
+  'u',
+);
+
 /**
  * Reads a date as mail programs write it for people, in Chinese, English and their neighbours: `2026年11月19日(星期四)
  * 晚上8:00`, `Thursday, November 19, 2026 10:12 AM`, `2026-11-19 10:12:00`, `19.11.2026 10:12`. A day alone means its
@@ -82,13 +94,17 @@ const ZONE_NAME = new RegExp(
  * @returns undefined if there is no day in it
  */
 export function readWrittenDate(text: string, offset: Offset): Date | undefined {
-  const words = headWords(text, 200).replace(/[\u00a0\u202f\u2009\u3000]/g, ' ');
+  const words = headWords(text, 200)
+    .replace(/[\u00a0\u202f\u2009\u3000\u200e\u200f]/g, ' ')
+    .replace(/[٠-٩०-९]/g, westernDigit);
   const day = readDay(words);
   const time = readTime(words);
   const zone = readZone(words, offset);
   if (!day || !isOnClock(day, time, zone)) return undefined;
   return new Date(Date.UTC(day[0], day[1] - 1, day[2], ...time) - zone * 60_000);
 }
+
+const westernDigit = (digit: string): string => String((digit.charCodeAt(0) - (digit < '\u0900' ? 0x660 : 0x966)) % 10);
 
 /** No place on earth is farther from UTC. */
 export const FURTHEST_MINUTES = 14 * 60;
@@ -138,8 +154,8 @@ function readNamedDay(text: string): Day | undefined {
 
 /** The month behind a day, and in front of it. */
 const BEHIND =
-  /^[\s.,/-]{0,4}(?:(?:de|of|d')\s+|d['’])?(?:(?:thg|tháng)\s?(?<number>\d{1,2})|(?<word>\p{L}{2,16}))(?!\p{L})/iu;
-const IN_FRONT = /(?<!\p{L})(?<word>\p{L}{2,16})\.?[\s,/-]{0,3}(?:the\s)?$/iu;
+  /^[\s.,/-]{0,4}(?:(?:de|of|d')\s+|d['’])?(?:(?:thg|tháng)\s?(?<number>\d{1,2})|(?<word>[\p{L}\p{M}]{2,16}))(?![\p{L}\p{M}])/iu;
+const IN_FRONT = /(?<![\p{L}\p{M}])(?<word>[\p{L}\p{M}]{2,16})\.?[\s,/-]{0,3}(?:the\s)?$/iu;
 
 const WEEKDAY = /^(mardi|martes|martedì|marți|segunda|sexta|maan)/;
 const CHINESE_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'].map(
@@ -150,7 +166,9 @@ function monthNumber(found: RegExpExecArray | null): number | undefined {
   if (found?.groups?.number) return Number(found.groups.number);
   const word = found?.groups?.word?.toLowerCase() ?? '';
   if (word === '' || WEEKDAY.test(word)) return undefined;
-  const begins = [word, word.slice(0, 5), word.slice(0, 4), word.slice(0, 3)].find((part) => MONTHS.has(part));
+  const begins = [word, word.slice(0, 5), word.slice(0, 4), word.slice(0, 3), word.slice(0, 2)].find((part) =>
+    MONTHS.has(part),
+  );
   return begins ? MONTHS.get(begins) : CHINESE_MONTHS.indexOf(word) + 1 || undefined;
 }
 
@@ -182,13 +200,16 @@ function readShortDay(text: string): Day | undefined {
 
 function readTime(text: string): Time {
   const match =
-    /(凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|午前|午後|오전|오후|am |pm )?\s?(?<![\d:])(\d{1,2})(?:[:：hH点時时시]|(?<=\d)\.(?=\d\d\s?uhr)|(?<=(?:klo|kl|pukul)\.?\s\d{1,2})\.(?=\d\d)|(?<=\d{4},?\s\d{1,2})\.(?=\d\d$))\s?(\d{2})(?:[:：分분](\d{2}))?(?:\s?([apπμ])\.?\s?[mμ]\.?|\s?(sa|ch)(?!\p{L}))?/iu.exec(
+    /(凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|午前|午後|오전|오후|am |pm )?\s?(?<![\d:])(\d{1,2})(?:[:：hH点時时시]|(?<=\d)\.(?=\d\d\s?uhr)|(?<=(?:klo|kl|pukul)\.?\s\d{1,2})\.(?=\d\d)|(?<=\d{4},?\s\d{1,2})\.(?=\d\d$))\s?(\d{2})(?:[:：分분](\d{2}))?(?:\s?([apπμ])\.?\s?[mμ]\.?|\s?(sa|ch|[صم])(?!\p{L}))?/iu.exec(
       text,
     );
   if (!match) return [0, 0, 0];
   const [, word = '', hour = '0', minute = '0', second = '0', letter = '', tone = ''] = match;
   return [
-    withMeridiem(Number(hour), (word.trim() || letter || (VIETNAMESE.test(text) ? tone : '')).toLowerCase()),
+    withMeridiem(
+      Number(hour),
+      (word.trim() || letter || (VIETNAMESE.test(text) || /[صم]/.test(tone) ? tone : '')).toLowerCase(),
+    ),
     Number(minute),
     Number(second),
   ];
@@ -198,8 +219,8 @@ function readTime(text: string): Time {
 const VIETNAMESE = /thg|tháng|vào/i;
 
 function withMeridiem(hour: number, word: string): number {
-  if (/^(p|pm|μ|ch|下午|傍晚|晚上|午後|오후)$/.test(word)) return hour < 12 ? hour + 12 : hour;
-  if (/^(a|am|π|sa|凌晨|上午|午前|오전)$/.test(word)) return hour === 12 ? 0 : hour;
+  if (/^(p|pm|μ|ch|م|下午|傍晚|晚上|午後|오후)$/.test(word)) return hour < 12 ? hour + 12 : hour;
+  if (/^(a|am|π|sa|ص|凌晨|上午|午前|오전)$/.test(word)) return hour === 12 ? 0 : hour;
   return word === '中午' && hour < 4 ? hour + 12 : hour;
 }
 
@@ -211,6 +232,8 @@ function readZone(text: string, usual: Offset): Offset {
     const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);
     return match[1] === '-' ? -minutes : minutes;
   }
+  const behind = ZONE_BEHIND.exec(text)?.[0];
+  if (behind) return ZONES_BEHIND[behind]!;
   const name = ZONE_NAME.exec(text)?.[0];
   return name ? ZONES[name.toLowerCase()]! : usual;
 }

@@ -7,6 +7,7 @@ import { isQuoted, join, LINE_LIMIT, lineAbove, markedLinesOf, nextLine, type Ro
 import { separatorKind } from './separator.ts';
 import { type Author, isBanner, noticeLines, saysNothing, signatureLines } from './signature.ts';
 import { footerBelow } from './signed/footer.ts';
+import { isNews } from './signed/news.ts';
 import { isPlaceLine, pointsAt } from './signed/pointed.ts';
 import { isAddressed } from './speech.ts';
 
@@ -116,7 +117,8 @@ function isPointedAt(lines: readonly string[], roles: readonly Role[], end: numb
 
 /** Whether somebody typed this line: people type into what their program has marked as the signature. */
 function isTyped(line: string): boolean {
-  return line !== '' && line.length <= LINE_LIMIT && isAddressed(line) && !isPlaceLine(line) && !isNotice([line]);
+  if (line === '' || line.length > LINE_LIMIT || isNotice([line])) return false;
+  return isNews(line) || (isAddressed(line) && !isPlaceLine(line));
 }
 
 function roleAt(lines: readonly string[], index: number): { role: Role; length: number } {
@@ -188,8 +190,10 @@ function withSignatures(lines: readonly string[], roles: readonly Role[], author
   for (let start = 0; start < lines.length; ) {
     let end = start;
     while (end < lines.length && roles[end] === 'own') end++;
-    signatureLines(lines.slice(start, end), author).forEach((aside, index) => {
-      if (aside) marked[start + index] = 'signature';
+    // what stands directly below a quotation need not be all that there is
+    const run = start === 0 ? lines.slice(0, end) : ['', ...lines.slice(start, end)];
+    signatureLines(run, author).forEach((aside, index) => {
+      if (aside) marked[end - run.length + index] = 'signature';
     });
     start = end + 1;
   }

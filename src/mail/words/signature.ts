@@ -1,5 +1,7 @@
+import { isListFooter } from '../machines/list_footer.ts';
 import { isCompanyFooter, isNotice, isNoticeTitle } from '../machines/notice.ts';
 import { isProgramLine } from './program_line.ts';
+import { isNews, wantsMore } from './signed/news.ts';
 import { isPlaceLine, pointsAt } from './signed/pointed.ts';
 import { saidIn } from './signed/said.ts';
 import { isDetail, isSpeech, pointsBelow } from './speech.ts';
@@ -59,18 +61,37 @@ function endsParagraph(next: string): boolean {
 /** Puts notices aside wherever they stand, paragraph by paragraph: anything may follow one. */
 function putNoticesAside(lines: readonly string[], aside: boolean[]): void {
   for (let start = 0; start < lines.length; start++) {
-    if (isGap(lines[start]!) || !isGap(lines[start - 1] ?? '')) continue;
+    if (isBorder(lines[start]!) || !isBorder(lines[start - 1] ?? '')) continue;
     let end = start;
-    while (end < lines.length && !isGap(lines[end]!) && end - start < TAIL_LINES) end++;
-    const paragraph = lines.slice(start, end);
-    if (start === 0 && end === lines.length) return;
-    if (!isNotice(paragraph) && !(isCompanyFooter(paragraph) && !pointsBelow(lines.slice(0, start)))) continue;
-    aside.fill(true, headingOf(lines, start), end);
+    while (end < lines.length && !isBorder(lines[end]!) && end - start < TAIL_LINES) end++;
+    const from = noticeIn(lines, start, end);
+    if (from !== undefined) aside.fill(true, from, end);
   }
 }
 
+/** Where the notice begins that a paragraph is, or that ends it: list servers write below the last line without a blank one. */
+function noticeIn(lines: readonly string[], start: number, end: number): number | undefined {
+  const paragraph = lines.slice(start, end);
+  const isAll = start === 0 && end === lines.length;
+  const isFirms = () =>
+    isGap(lines[start - 1] ?? '') && isCompanyFooter(paragraph) && !pointsBelow(lines.slice(0, start));
+  if (!isAll && (isNotice(paragraph) || isFirms())) return headingOf(lines, start);
+  for (let at = Math.max(start + 1, end - FOOTER_LINES); at < end; at++)
+    // whoever announces it quotes it
+    if (isListFooter(lines.slice(at, end))) return /[:：]$/.test(lines[at - 1]!) ? undefined : at;
+  return undefined;
+}
+
+/** No footer that stands directly below somebody's words has more. */
+const FOOTER_LINES = 8;
+
 function isGap(line: string): boolean {
   return line === '' || isRuled(line);
+}
+
+/** What ends a paragraph. */
+function isBorder(line: string): boolean {
+  return line === '' || isDelimiter(line);
 }
 
 /** Where the rule or title directly above a notice begins. */
@@ -89,7 +110,7 @@ function isDelimiter(line: string): boolean {
 }
 
 function isRuled(line: string): boolean {
-  return line.length <= 80 && /^([-=*—─]{3,}|_{2,})$/.test(line);
+  return line.length <= 80 && /^([-=*—─#~]{3,}|_{2,}|(_\._,){2,}_)$/.test(line);
 }
 
 /** The empty table in which NetEase's phone app shows its user's card. */
@@ -103,7 +124,8 @@ function signatureEnd(lines: readonly string[], aside: readonly boolean[], at: n
   for (let next = at + 1; next < lines.length && next <= at + 2 * MOST_LINES; next++) {
     if (lines[next] === '' || aside[next]) continue;
     // an address is whole or not there: `12 High Street` and `8010 Graz` look like amounts of something
-    if (lines[next]!.length > LINE_LIMIT || (isSpeech(lines[next]!) && !isPlaceLine(lines[next]!))) break;
+    if (lines[next]!.length > LINE_LIMIT || isNews(lines[next]!)) break;
+    if (isSpeech(lines[next]!) && !isPlaceLine(lines[next]!)) break;
     end = next + 1;
   }
   const block = lines.slice(at + 1, end).filter((line, index) => line !== '' && !aside[at + 1 + index]);
@@ -127,7 +149,9 @@ function isSigned(
   if (block.length > MOST_LINES || at === 0) return false;
   const above = lines.slice(Math.max(0, at - TAIL_LINES), at);
   const delimiter = lines[at]!;
-  const announced = /[:：]\s*$/.test(above.findLast((line) => line !== '') ?? '');
+  const last = above.findLast((line) => line !== '') ?? '';
+  const announced = /[:：]\s*$/.test(last);
+  if (wantsMore(last)) return block.some((line) => REACHED_AT.test(line));
   if (delimiter === '-- ' && !announced) return !pointsAt([...above, ...lines.slice(end, end + MOST_LINES)], block);
   if (isTableCorner(delimiter)) return block.some((line) => /@|邮箱/.test(line));
   if (block.some(isPlaceLine) || pointsBelow(above)) return false;

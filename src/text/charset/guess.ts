@@ -1,4 +1,7 @@
 import { FREQUENT_CYRILLIC, FREQUENT_GREEK, FREQUENT_HAN, FREQUENT_HANGUL, SHORT_WORDS } from '../frequent_letters.ts';
+import { ACCENTED, isAlphabet, isLettersAlone, isWestern, LATIN, lostIn, withoutHyphens } from './western.ts';
+
+export { lostIn };
 
 /** Charsets that occur without a label in practice, in the order that decides a tie. */
 const CANDIDATES = [
@@ -35,17 +38,34 @@ export function guessCharset(
   { western }: { western?: WesternClaim } = {},
 ): Guessable {
   const sample = sampleOf(bytes);
+  const hyphened = withoutHyphens(sample, western === 'named');
+  if (hyphened && isRead(hyphened, decode, western)) return 'windows-1252';
   let best: { charset: Guessable; weight: number } = { charset: 'windows-1252', weight: Number.NEGATIVE_INFINITY };
   const named = western === 'named' ? decode(sample, 'windows-1252') : '';
   const explained = named !== '' && isWestern(named);
   for (const charset of CANDIDATES) {
     const bonus = western && charset === 'windows-1252' ? WESTERN_LABEL : 0;
-    const malus = explained && charset === 'windows-1250' ? NAMED_OTHERWISE : 0;
-    const weight = plausibility(decode(sample, charset), charset) + bonus - malus;
+    const text = decode(sample, charset);
+    const malus = charset === 'windows-1250' && (explained || isOfSeveral(text)) ? NAMED_OTHERWISE : 0;
+    const weight = plausibility(text, charset) + bonus - malus;
     if (weight > best.weight) best = { charset, weight };
   }
-  const alone = explained && isLettersAlone(named) && !isShortWords(decode(sample, best.charset), best.charset);
-  return alone ? 'windows-1252' : best.charset;
+  const alone = explained ? isLettersAlone(named) : isAlphabet(decode(sample, 'windows-1252'));
+  return alone && !isShortWords(decode(sample, best.charset), best.charset) ? 'windows-1252' : best.charset;
+}
+
+/** No language has Czech letters and Polish or Slovak ones that Czech lacks: `střrrelse ćřĺ` is Danish. */
+const isOfSeveral = (text: string): boolean => /ř/i.test(text) && /[ćĺłńśź]/i.test(text);
+
+/** Whether what is left without soft hyphens is Western. */
+function isRead(
+  bytes: Uint8Array,
+  decode: (bytes: Uint8Array, charset: Guessable) => string,
+  western: WesternClaim,
+): boolean {
+  const text = decode(bytes, 'windows-1252');
+  if (!isWestern(text)) return false;
+  return (western === 'named' && isLettersAlone(text)) || guessCharset(bytes, decode, { western }) === 'windows-1252';
 }
 
 /** Starts at the line of the first byte over 127: a long English beginning says nothing. */
@@ -56,11 +76,6 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
   );
   const line = bytes.lastIndexOf(0x0a, first) + 1;
   return bytes.subarray(line, line + SAMPLE_BYTES);
-}
-
-/** How many characters were lost in decoding. */
-export function lostIn(text: string): number {
-  return text.match(/[\ufffd\ue000-\uf8ff]/g)?.length ?? 0;
 }
 
 /** Between -1 and 1: the mean over the letters outside ASCII, each weighted by the number of its bytes. */
@@ -83,65 +98,6 @@ function isShortWords(text: string, charset: Guessable): boolean {
   return words.length > 0 && words.every(isWord);
 }
 
-/** Whether everything in it is explained as Western text: signs and letters stand where they do in its languages. */
-function isWestern(text: string): boolean {
-  const letters = [...text];
-  return letters.every(
-    (letter, at) => letter <= '\x7f' || !isStray(letter, letters[at - 1] ?? ' ', letters[at + 1] ?? ' '),
-  );
-}
-
-/** `wysy³ka`, `z³`, `mo¿e`, `£atwo`, `jaŸñ`: letters of another charset, read as Western text. */
-function isStray(letter: string, before: string, after: string): boolean {
-  if (lostIn(letter) > 0 || (letter >= '\x80' && letter < '\xa0')) return true;
-  if (letter === '³' || letter === '¹') return /[a-z]/.test(after) || /[a-ln-su-z]/.test(before);
-  if (letter === '¿') return LATIN.test(before);
-  if (letter === '£') return /[a-z]/.test(after);
-  return ACCENTED.test(letter) && letter !== letter.toLowerCase() && /[a-z]/.test(before);
-}
-
-/** The letters that some languages have beside those of ASCII, and those on the keys of a French keyboard. */
-const ALPHABETS = ['åäö', 'æøå', 'äöüß', 'éèçàù'].map((letters) => new RegExp(`^[${letters}]+$`));
-
-/**
- * Whether there are accented letters alone, as people spell them (`ÅÄÖ`, `ÄÖÜ ß`, `ÑÑ`, `áéíóú`). In other charsets the same bytes
- * are letters of several languages, and cased otherwise.
- */
-function isLettersAlone(text: string): boolean {
-  const words =
-    text
-      .replace(QUOTED, ' $1 ')
-      .replace(DASHES, ' ')
-      .match(/[^\0-\x7f]+/g) ?? [];
-  if (words.join('').length > FEW_LETTERS) return false;
-  if (!words.every(isCased)) return false;
-  return (
-    ALPHABETS.some((alphabet) => words.every((word) => alphabet.test(word.toLowerCase()))) || words.every(isSpelled)
-  );
-}
-
-/** A text with more of them has words that tell. */
-const FEW_LETTERS = 16;
-/** Marks around letters or between blanks; elsewhere their bytes begin characters of Japanese. */
-const QUOTED = /[“„‘«]([\u00c0-\u00ff ]{1,40})[”“’»]/g;
-const DASHES = /(?<= )[–—•](?= )|(?<=\d ?)€|€(?= ?\d)/g;
-
-/** Capitals stand in front. */
-function isCased(word: string): boolean {
-  const small = [...word].findIndex((letter) => letter !== letter.toUpperCase());
-  return small < 0 || word.slice(small) === word.slice(small).toLowerCase();
-}
-
-/** One letter over and over, or the vowels with one of them. */
-function isSpelled(word: string): boolean {
-  const parts = [...word.toLowerCase()].map((letter) => letter.normalize('NFD'));
-  if (parts.length > 1 && parts.every((part) => part === parts[0])) return ACCENTED.test(word);
-  return (
-    parts.length > 2 &&
-    parts.every((part, at) => part.length > 1 && part[1] === parts[0]![1] && (at === 0 || part > parts[at - 1]!))
-  );
-}
-
 function isHalfWidth(letter: string): boolean {
   return letter >= '\uff61' && letter <= '\uff9f';
 }
@@ -155,8 +111,6 @@ function weightOf(letter: string, before: string, after: string, charset: Guessa
   return wideWeight(letter, before, after, charset);
 }
 
-const ACCENTED = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e]/;
-const LATIN = /[a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]/i;
 /** Signs that are common in Western text: no-break space, quotes, dashes, bullets, money, measures. */
 const WESTERN_SIGN =
   /[\u00a0\u00a3\u00a7\u00a9\u00ab\u00ae\u00b0\u00b2\u00b3\u00b7\u00bb-\u00bf\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac\u2122\u00a1]/;
@@ -231,6 +185,8 @@ function centralWeight(letter: string, before: string, after: string): number {
   const isLetter = (other: string) => /[a-z\u00c0-\u017e]/i.test(other);
   if (!isLetter(before) && !isLetter(after)) return 0;
   if (letter !== letter.toLowerCase() && /[a-z]/.test(before)) return -0.3;
+  // no language doubles them: they are other signs (£££, ¿¿)
+  if (/[łżźćśńąęřĺ]/i.test(letter) && (letter === before || letter === after)) return -0.3;
   return /[ąćęłńóśźżáéíúýčďěňřšťůžőű]/i.test(letter) ? 0.9 : 0.3;
 }
 

@@ -117,9 +117,39 @@ describe('bytes without a label that says anything', () => {
     'ÆØÅ.pdf',
     'áéíóú',
     'ÂÊÎÔÛ',
+    'Bitte um Rück\xadruf',
+    'Kunden\xadnummer: 77, Rechnungs\xadadresse: Köln',
+    'Donau\xaddampf\xadschiff',
+    'Je vou\xaddrais un rem\xadbour\xadse\xadment',
+    'Kreuz\xadfahrt\xa0\xa0ÄÄ',
+    'Grö\xadße 38',
+    'éèêë àâ',
+    'ÀÁÂÃÄÅÆÇÈÉÊË',
   ])('of the name of Latin-1 are believed where they can be it: %j', (text) => {
     for (const label of ['iso-8859-1', 'Windows-1252', '"latin1"'])
       expect(decodeText(iconv.encode(text, 'windows-1252'), label)).toBe(text);
+  });
+
+  test.each(['Kunden\xadnummer 77', 'Bestell\xadnummer', 'Størrelse æøå', 'Åäö', 'æøå', '£££ 25', '¿¿Qué??'])(
+    'are Western where nothing else has such words, without a label too: %j',
+    (text) => {
+      for (const label of ['', 'us-ascii', 'iso-8859-1'])
+        expect(decodeText(iconv.encode(text, 'windows-1252'), label)).toBe(text);
+    },
+  );
+
+  test.each([
+    ['big5-hkscs', '請訂購'],
+    ['big5-hkscs', '我要紅色'],
+    ['big5-hkscs', 'iPhone紅色要訂兩個'],
+    ['gb18030', 'Kim要订两个'],
+    ['shift_jis', 'ﾆｭﾜ'],
+    ['windows-1251', 'пере\xadнос'],
+    ['cp949', '안녕하세요 주문'],
+  ])('control: what may look like a soft hyphen in %s is none: %s', (charset, text) => {
+    const plain = decodeText(iconv.encode(text, charset), '');
+    expect(decodeText(iconv.encode(text, charset), 'iso-8859-1')).toBe(plain);
+    expect(plain).not.toMatch(/[ÆØÐ½­]\w/);
   });
 
   test.each([

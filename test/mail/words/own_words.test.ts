@@ -113,6 +113,77 @@ describe('a notice goes aside without what is written below it', () => {
   });
 });
 
+describe('what a list server or help desk adds below is nobody’s wish', () => {
+  const GOOGLE =
+    'You received this message because you are subscribed to the Google Groups "Orders" group.\nTo unsubscribe from this group and stop receiving emails from it, send an email to orders+unsubscribe@googlegroups.com.';
+  const FOOTERS = [
+    GOOGLE,
+    `${GOOGLE}\nTo view this discussion on the web visit https://groups.google.com/d/msgid/orders/a%40b?utm_medium=email&utm_source=footer.`,
+    'You received this message because you are subscribed to the Google Groups\n"Orders" group.\nTo unsubscribe from this group and stop receiving emails from it, send an\nemail to orders+unsubscribe@googlegroups.com.',
+    'Sie erhalten diese Nachricht, weil Sie in Google Groups E-Mails der Gruppe "Support" abonniert haben.\nWenn Sie sich von dieser Gruppe abmelden möchten, senden Sie eine E-Mail an support+unsubscribe@googlegroups.com.',
+    'Vous recevez ce message, car vous êtes abonné au groupe Google Groupes "Support".',
+    '您收到此邮件是因为您订阅了Google网上论坛上的“订单”群组。\n要退订此群组并停止接收此群组的电子邮件，请发送电子邮件到support+unsubscribe@googlegroups.com。',
+    'Groups.io Links: You receive all messages sent to this group.\nView/Reply Online (#55): https://groups.io/g/x/message/55\nMute This Topic: https://groups.io/mt/1/2\nUnsubscribe: https://groups.io/g/x/unsub [kim@customer.example]',
+    'To unsubscribe from the SUPPORT list, click the following link:\nhttps://lists.example/cgi-bin/WA.exe?SUBED1=SUPPORT&A=1',
+    'This email is a service from Corner Shop. Delivered by Zendesk',
+    'Powered by Freshdesk',
+    'You received this message because you are a member of the Support group. To take part in this conversation, reply all to this message.\nView group files | Leave group',
+    'If you do not wish to receive further emails from me, click here to unsubscribe.',
+    'No more mails like this? Unsubscribe: https://shop.example/u/abc',
+    'Unsubscribe | View in browser | https://shop.example',
+    '不想再收到这类邮件？点此退订 https://shop.example/u/abc',
+    '如不想再收到此类邮件，请点击此处退订',
+    '拒收请回复R',
+    'Um keine weiteren E-Mails zu erhalten, klicken Sie bitte hier.',
+    'If you wish to be removed from our mailing list, please reply with REMOVE in the subject line.',
+  ];
+  const ANSWERED = 'On Tue, 3 Mar 2026 at 09:00, Shop Desk <desk@shop.example> wrote:\n> One or two?';
+
+  test.each(FOOTERS)('%s', (footer) => {
+    for (const words of ['Two please.', 'The red pot arrived broken.\n\nKim', '请发两个。'])
+      for (const between of [
+        '\n',
+        '\n\n',
+        '\n\n-- \n',
+        '\n--\n',
+        '\n\n-- \n\n',
+        '\n-=-=-=-=-=-\n',
+        '\n\n########\n\n',
+      ]) {
+        expect(text(`${words}${between}${footer}`)).toBe(words);
+        expect(text(`${words}\n\n${ANSWERED}${between}${footer}`)).toBe(words);
+      }
+  });
+
+  test.each([
+    'Unsubscribe me please, the link in your mail is gone.',
+    'Please unsubscribe kim@customer.example',
+    'Unsubscribe kim@customer.example please',
+    'To unsubscribe from this list I clicked here twice.',
+    'Click here to unsubscribe does not work.',
+    'You received this message because the red pot arrived broken.',
+    'You are receiving this mail because order 55 never came.',
+    'You received this mail because you sent two parcels and charged four.',
+    'No longer want these emails, thanks',
+    'If you do not want to lose a customer, reply here.',
+    'To unsubscribe from the tea box, click on which button?\nMy order says none.',
+    'Delivered by DHL to the wrong door',
+    'Powered by two batteries, which ones?',
+    '退订请告诉我怎么操作',
+    '麻烦退订，谢谢',
+    '退订，请回复',
+    '如果不想再收到投诉，请尽快退款',
+    'Unsubscribe',
+  ])('control: %s', (line) => {
+    for (const between of ['\n', '\n\n', '\n\n-- \n']) expect(text(`Hello,${between}${line}`)).toContain(line);
+  });
+
+  test('control: what somebody quotes with a colon is theirs', () => {
+    const body = `Your list wrote:\n${GOOGLE}`;
+    expect(text(body)).toBe(body);
+  });
+});
+
 describe('what the reader needs stays, though it looks like a signature', () => {
   test.each([
     [
@@ -423,6 +494,47 @@ describe('what a mail is about is kept below `-- `, and never half of it', () =>
       ).newText;
     expect(html('Two please.')).toBe('Two please.');
     expect(html('We have moved, please note.')).toContain('Kim Customer\nMozartgasse 4/2\n8010 Graz\n12 High Street');
+  });
+});
+
+describe('what is wanted below `-- `, or is no part of any signature, stays', () => {
+  test.each([
+    ['Please engrave this', 'For ever yours, Kim'],
+    ['The card should say', 'Happy birthday Tom\nKim'],
+    ['On the lid please print these words', 'Home is where the tea is'],
+    ['Auf der Karte soll stehen', 'Alles Liebe, Oma'],
+    ['贺卡上写', '生日快乐'],
+    ['杯子上刻', '永远爱你'],
+    ['尺寸是', '高12厘米'],
+    ['Here are the sizes we talked about', 'height 12 cm\nwidth 8 cm'],
+    ['Here is the wording.', 'Forever and a day'],
+    ['Two please.', 'gate code 4455'],
+    ['Two please.', 'PIN: 4455'],
+    ['要两个。', '门禁密码 4455'],
+    ['Two please.', 'New address from 1 March: 5 Mill Lane'],
+    ['Two please.', 'From Monday: 5 Mill Lane, York'],
+    ['Two please.', 'Neue Anschrift ab 1. März: Am Markt 3'],
+    ['要两个。', '3月1日起新地址：龙井路1号'],
+    ['The blue one.', 'Size L'],
+  ])('%s / %s', (above, below) => {
+    for (const kept of [text(`Hello,\n\n${above}\n\n-- \n${below}`), text(`${above}\n-- \n${below}`)])
+      expect(below.split('\n').filter((line) => !kept.includes(line))).toEqual([]);
+    expect(text(`${above}\n\n-- \nKim Customer\n${below}`)).toContain(below);
+  });
+
+  test.each([
+    'Please engrave it as you see fit, thanks',
+    'How much would the engraving cost?',
+    'The card is lovely.',
+    'What size is it?',
+    'Two please, with the card.',
+    '尺寸是多少？',
+    '收到，谢谢',
+    'Which code should I use',
+  ])('control: under %j a signature goes', (above) => {
+    for (const card of ['Kim Customer\nCorner Shop Ltd\nOpen since 1920', 'Kim Customer\nHead of Buying'])
+      expect(text(`${above}\n\n-- \n${card}`)).toBe(above);
+    expect(text(`The card should say hi\n\n-- \nKim Customer\nwww.corner.example`)).toBe('The card should say hi');
   });
 });
 
