@@ -2,12 +2,13 @@ import { headWords } from '../cut.ts';
 import { plainly } from '../plainly.ts';
 import type { WhenContext } from './format_when.ts';
 import type { Anchor, Said } from './grammar/anchor.ts';
+import { YEARS_AHEAD } from './grammar/clock_en.ts';
 import { isCountedFrom } from './grammar/hours_from.ts';
 import { english } from './grammar/when_en.ts';
 import { type Clock, type Grammar, type Match, matchPhrase, type Phrase, splitsWord } from './grammar/when_grammar.ts';
 import { chinese } from './grammar/when_zh.ts';
 import { isToldOf } from './past/told_of.ts';
-import { fromWallTime, type WallTime, wallTime } from './zone.ts';
+import { dateOf, fromWallTime, type WallTime, wallTime } from './zone.ts';
 import { OWN_ZONE } from './zone_names.ts';
 
 export interface When {
@@ -20,7 +21,7 @@ export interface When {
   others?: Date[];
   /** No clock shows the time that was said, because it is in the night in which clocks go forward: `at` is later by so much. */
   skipped?: true;
-  /** A date without its year, so far ahead that the one just over may be meant: 20 Nov on the 21st, 29 February. */
+  /** A date without its year, so far ahead that the one just over may be meant: 20 Nov on the 21st, 29 February; or in a year that hardly anybody plans for. */
   farOff?: true;
 }
 
@@ -162,8 +163,10 @@ function resolve(phrase: Phrase, rest: string, context: WhenContext): When | und
 }
 
 function isFarOff(phrase: Phrase, at: Date, { now, timezone }: WhenContext): boolean {
-  if ('minutes' in phrase || !phrase.anchor?.yearless) return false;
-  return wallTime(at, timezone).day - wallTime(now, timezone).day > FAR_OFF;
+  if ('minutes' in phrase || !phrase.anchor || (phrase.anchor.numeric && phrase.clock)) return false;
+  const [then, today] = [wallTime(at, timezone).day, wallTime(now, timezone).day];
+  if (phrase.anchor.absolute) return dateOf(then).year - dateOf(today).year > YEARS_AHEAD;
+  return phrase.anchor.yearless === true && then - today > FAR_OFF;
 }
 
 /** Whether the owner's clock never shows what was said; eight in the evening may be read for eight. */
