@@ -85,9 +85,13 @@ export function saidIn({ now, timezone, country: named, years }: WhenContext): S
   };
 }
 
+/** Behind a day, and in front of 的, what something was done by then: 周四发生的事故, 周一要发的货; 周五买新的杯子 is to be done. */
+const DONE_ZH =
+  /^(?!给|和|跟|对|把|去|找|看|再|先)(?:\p{Script=Han}{1,2}|(?:要|该|得|没|刚)\p{Script=Han}{1,3})[了过到来完好出回下]?(?<![新旧大小红蓝白黑绿黄好多少长短热冷贵便宜快慢他她您你我它们家店上下里外])的(?=\p{Script=Han})/u;
+
 /** Friday's order, 周五的订单: the day only says which one. */
 function isPossessive(rest: string): boolean {
-  return /^(?:['’]s\b|的)/i.test(rest);
+  return /^(?:['’]s\b|的)/i.test(rest) || DONE_ZH.test(rest);
 }
 
 /** "… from last Friday", 上周五: that is over. */
@@ -106,7 +110,7 @@ function isVague(before: string): boolean {
 
 /** The second of two: 3-5 December, between 3 and 4pm, 3点和5点. */
 function isHalf(before: string): boolean {
-  return /(?:\d|\d\s?[ap]\.?m\.?|\dth|\dst|\dnd|\drd|[点號号日月])\s?(?:[-–—~～&,、和或跟到至]|\b(?:and|or|to|till|until))\s?(?:(?:at|on)\s?)?$/i.test(
+  return /(?:\d|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)?day|tomorrow|mon|tues?|wed|thu(?:rs?)?|fri)|[周期拜][一二三四五六日天]|\d\s?[ap]\.?m\.?|\dth|\dst|\dnd|\drd|[点號号日月])\s?(?:[-–—~～&,、和或跟到至]|\b(?:and|or|to|till|until))\s?(?:(?:at|on)\s?)?$/i.test(
     plainly(before.slice(-24)),
   );
 }

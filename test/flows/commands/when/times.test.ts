@@ -32,6 +32,11 @@ describe('a task', () => {
     ['tomorrow 3pm remind me to call Kim', 'call Kim @ 2026-11-22 15:00'],
     ['明天下午3点半提醒我给李雷回电话', '给李雷回电话 @ 2026-11-22 15:30'],
     ['记得明天10点给李雷回电话', '给李雷回电话 @ 2026-11-22 10:00'],
+    ['call Kim tomorrow between 3 and 4pm', 'call Kim tomorrow between 3 and 4pm @ 2026-11-22 15:00'],
+    ['ring Leo Monday from 3 to 4pm', 'ring Leo Monday from 3 to 4pm @ 2026-11-23 15:00'],
+    ['pay the fee that is due on Monday', 'pay the fee that is due on Monday @ 2026-11-23 09:00'],
+    ['meet the guest who lands on Friday', 'meet the guest who lands on Friday @ 2026-11-27 09:00'],
+    ['the rent is due on Monday', 'the rent @ 2026-11-23 09:00'],
     ['call Kim 2 weeks from Monday', 'call Kim @ 2026-12-07 09:00'],
   ])('%s is kept as %s, and nothing more is said', async (words, kept) => {
     expect(await house.say(`/task ${words}`)).not.toHaveProperty('hint');
@@ -134,6 +139,26 @@ describe('a task', () => {
     await house.say('/task call Kim');
     expect((await house.say('/postpone 1 tomorrow 25:00')).failed).toBe(true);
     expect(await tasks()).toEqual(['call Kim']);
+  });
+});
+
+describe('a task of something that was', () => {
+  it.each([
+    ['call back the boy who rang at 9am', 'tomorrow 09:00'],
+    ['find out why it snowed in at 9am', 'tomorrow 09:00'],
+    ['ring the courier who left at 8am', 'tomorrow 08:00'],
+    ['replace the lamp that gave out on Thursday', 'Thu 09:00'],
+    ['周四发生的故障写报告', 'Thu 09:00'],
+  ])('keeps its title whole, and its day is only offered: %s', async (words, at) => {
+    const reply = await house.say(`/task ${words}`);
+    expect(await tasks()).toEqual([words]);
+    expect(buttonsOf(reply)[0]!.label).toContain(at);
+  });
+
+  it('of two days the first is taken, and the other offered', async () => {
+    const reply = await house.say('/task ring Leo Monday or Tuesday');
+    expect(await tasks()).toEqual(['ring Leo Monday or Tuesday @ 2026-11-23 09:00']);
+    expect(buttonsOf(reply)[0]!.label).toContain('Tue');
   });
 });
 
