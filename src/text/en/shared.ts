@@ -191,6 +191,8 @@ export const shared = {
   time: {
     skipped: 'The clocks go forward that night, so that time does not exist.',
     unread: (words: string): string => `I did not take “${words}” as a time.`,
+    hourOrWords: (figures: string): string =>
+      `“${figures}” can be read as a time or as words for the customer. Which is it?`,
     retype: 'Type it again with one time, or choose:',
     farOff: (when: string): string => `The next such date is ${when}. Do you mean that one?`,
     over: (words: string): string => `“${words}” has already passed. Write a time still to come.`,

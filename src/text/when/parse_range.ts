@@ -141,6 +141,11 @@ function inOneDay(plain: string, body: string, context: WhenContext): Range | un
 /** Counted from today, whatever the first was: next Monday to next Wednesday are of one week. */
 const RELATIVE = /^\s*(?:[下本这明后今大]|next\b|this\b|tom|tmr|today|tonight|the day after|in\b)/i;
 
+const NEXT = /^\s*(?:下|next\b)/i;
+
+/** Nobody plans for so long; in milliseconds. */
+const TEN_YEARS = 10 * 365 * 24 * 60 * 60_000;
+
 /** The second is the next such day after the first: Dec 24 – Jan 2 ends in the new year. */
 function spanning(from: When, second: string, context: WhenContext): Range | undefined {
   const start = from.dateOnly ? startOfDay(from.at, context) : from.at;
@@ -153,10 +158,14 @@ function spanning(from: When, second: string, context: WhenContext): Range | und
       rest: running.rest,
     };
   const counted = RELATIVE.test(plainly(second));
-  const to = parseWhenFirst(second, counted ? context : { ...context, now: from.at });
+  const behind = () => parseWhenFirst(second, { ...context, now: from.at });
+  const read = counted ? parseWhenFirst(second, context) : behind();
+  // 周五到下周三, said on a Saturday: next week is the one after that Friday's
+  const to = read && read.at < from.at && NEXT.test(plainly(second)) ? behind() : read;
   if (!to || to.others || to.at < from.at) return undefined;
   const until = to.dateOnly ? endOfDay(to.at, context) : to.at;
-  return { first: from, from: start, until, rest: to.rest, ...(from.farOff && { farOff: true as const }) };
+  const farOff = from.farOff || to.at.getTime() - from.at.getTime() > TEN_YEARS;
+  return { first: from, from: start, until, rest: to.rest, ...(farOff && { farOff: true as const }) };
 }
 
 /** Midnight of that day by the local clock, or now if that is over. */

@@ -2,12 +2,13 @@ import { headWords } from '../cut.ts';
 import { plainly } from '../plainly.ts';
 import type { WhenContext } from './format_when.ts';
 import type { Anchor, Said } from './grammar/anchor.ts';
+import { YEARS_AHEAD } from './grammar/clock_en.ts';
 import { isCountedFrom } from './grammar/hours_from.ts';
 import { english } from './grammar/when_en.ts';
 import { type Clock, type Grammar, type Match, matchPhrase, type Phrase, splitsWord } from './grammar/when_grammar.ts';
 import { chinese } from './grammar/when_zh.ts';
 import { isToldOf } from './past/told_of.ts';
-import { fromWallTime, type WallTime, wallTime } from './zone.ts';
+import { dateOf, fromWallTime, type WallTime, wallTime } from './zone.ts';
 import { OWN_ZONE } from './zone_names.ts';
 
 export interface When {
@@ -20,7 +21,7 @@ export interface When {
   others?: Date[];
   /** No clock shows the time that was said, because it is in the night in which clocks go forward: `at` is later by so much. */
   skipped?: true;
-  /** A date without its year, so far ahead that the one just over may be meant: 20 Nov on the 21st, 29 February. */
+  /** A date without its year, so far ahead that the one just over may be meant: 20 Nov on the 21st, 29 February; or in a year that hardly anybody plans for. */
   farOff?: true;
 }
 
@@ -84,9 +85,13 @@ export function saidIn({ now, timezone, country: named, years }: WhenContext): S
   };
 }
 
+/** Behind a day, and in front of 的, what something was done by then: 周四发生的事故, 周一要发的货; 周五买新的杯子 is to be done. */
+const DONE_ZH =
+  /^(?!给|和|跟|对|把|去|找|看|再|先)(?:\p{Script=Han}{1,2}|(?:要|该|得|没|刚)\p{Script=Han}{1,3})[了过到来完好出回下]?(?<![新旧大小红蓝白黑绿黄好多少长短热冷贵便宜快慢他她您你我它们家店上下里外])的(?=\p{Script=Han})/u;
+
 /** Friday's order, 周五的订单: the day only says which one. */
 function isPossessive(rest: string): boolean {
-  return /^(?:['’]s\b|的)/i.test(rest);
+  return /^(?:['’]s\b|的)/i.test(rest) || DONE_ZH.test(rest);
 }
 
 /** "… from last Friday", 上周五: that is over. */
@@ -105,7 +110,7 @@ function isVague(before: string): boolean {
 
 /** The second of two: 3-5 December, between 3 and 4pm, 3点和5点. */
 function isHalf(before: string): boolean {
-  return /(?:\d|\d\s?[ap]\.?m\.?|\dth|\dst|\dnd|\drd|[点號号日月])\s?(?:[-–—~～&,、和或跟到至]|\b(?:and|or|to|till|until))\s?(?:(?:at|on)\s?)?$/i.test(
+  return /(?:\d|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)?day|tomorrow|mon|tues?|wed|thu(?:rs?)?|fri)|[周期拜][一二三四五六日天]|\d\s?[ap]\.?m\.?|\dth|\dst|\dnd|\drd|[点號号日月])\s?(?:[-–—~～&,、和或跟到至]|\b(?:and|or|to|till|until))\s?(?:(?:at|on)\s?)?$/i.test(
     plainly(before.slice(-24)),
   );
 }
@@ -162,8 +167,10 @@ function resolve(phrase: Phrase, rest: string, context: WhenContext): When | und
 }
 
 function isFarOff(phrase: Phrase, at: Date, { now, timezone }: WhenContext): boolean {
-  if ('minutes' in phrase || !phrase.anchor?.yearless) return false;
-  return wallTime(at, timezone).day - wallTime(now, timezone).day > FAR_OFF;
+  if ('minutes' in phrase || !phrase.anchor || (phrase.anchor.numeric && phrase.clock)) return false;
+  const [then, today] = [wallTime(at, timezone).day, wallTime(now, timezone).day];
+  if (phrase.anchor.absolute) return dateOf(then).year - dateOf(today).year > YEARS_AHEAD;
+  return phrase.anchor.yearless === true && then - today > FAR_OFF;
 }
 
 /** Whether the owner's clock never shows what was said; eight in the evening may be read for eight. */

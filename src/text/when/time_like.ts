@@ -1,6 +1,7 @@
 import { headWords } from '../cut.ts';
 import { COUNTERS } from '../money/money_context.ts';
 import { plainly } from '../plainly.ts';
+import { beginsWithSum } from './figures/sum.ts';
 import { NO_DATE } from './grammar/anchor.ts';
 import { SUM_UNIT } from './grammar/clock_en.ts';
 import { noDay } from './grammar/when_zh.ts';
@@ -69,9 +70,11 @@ const ANYWHERE = new RegExp(`${TIME}|${VAGUE}`, 'iu');
 const NO_MEASURE = '(?!\\s?(?:[元块斤公米万%$€£¥]|(?:kg|km|cm|mm|ml|g|l|m|lbs?|oz|hours?|hrs?|usd|rmb|eur|gbp)\\b))';
 /** 2.1. or 24/12: the other half of some dates. */
 const NUMBERED = `\\d{1,4}[./-]\\d{1,2}(?:[./-]\\d{0,4})?(?=$|[\\s,，。;；:：|–—~-])${NO_MEASURE}`;
+/** In front of what counts: 20 大箱; the 日 of 生日快乐 counts nothing. */
+const SIZE = '[大小新旧老长短整半多余几双单红白黑蓝绿黄公平]';
 /** Next to a time even a bare number may belong to it. */
 const FIRST = new RegExp(
-  `^(?:(?:at|on|by|until|till|to|and|or|in|between|since|past|within)\\s{1,3}|${HEDGES}{1,2}(?:at\\s{1,3})?|[-–—~到至或和&/、,]\\s{0,3})?(?:${TIME}|${VAGUE}|${VAGUE_FIRST}|${NUMBERED}|\\d{1,4}(?:\\s?[-–~]\\s?\\d{1,4})?(?![\\d.,/:%])(?!${SUM_UNIT}|\\s?\\p{Script=Han}?[${COUNTERS}])|(?:utc|gmt|[ecmp][sd]t|cet|cest|bst|jst|hkt|sgt|ist)\\b|(?:his|her|their|your|local|\\p{L}+['’]s) time\\b|(?:当地|对方|那边|他那边|她那边|他们那边|客户)时间)`,
+  `^(?:(?:at|on|by|until|till|to|and|or|in|between|since|past|within)\\s{1,3}|${HEDGES}{1,2}(?:at\\s{1,3})?|[-–—~到至或和&/、,]\\s{0,3})?(?:${TIME}|${VAGUE}|${VAGUE_FIRST}|${NUMBERED}|[012]\\d[0-5]\\d/[012]\\d[0-5]\\d(?!\\d)|\\d{1,4}(?:\\s?[-–~]\\s?\\d{1,4})?(?![\\d%]|[.,/:]\\S)(?!${SUM_UNIT}|\\s?(?:${SIZE}?[${COUNTERS}]|[元块]))|(?:utc|gmt|[ecmp][sd]t|cet|cest|bst|jst|hkt|sgt|ist)\\b|(?:his|her|their|your|local|\\p{L}+['’]s) time\\b|(?:当地|对方|那边|他那边|她那边|他们那边|客户)时间)`,
   'iu',
 );
 
@@ -143,6 +146,7 @@ const PLACE_TIME = /^\(?(?:in )?(?:\p{Lu}[\p{L}.'-]*\s){1,3}time\b/u;
 /** What looks like more of a time at the very beginning of what follows one: '1900 Shall we talk?', '- 2 Jan'. */
 export function timeFirst(text: string): string | undefined {
   const plain = plainly(headWords(text, LONGEST)).trimStart();
+  if (beginsWithSum(plain)) return undefined;
   return (FIRST.exec(plain) ?? PLACE_TIME.exec(plain))?.[0].trim();
 }
 

@@ -4,6 +4,7 @@ import { splitsWord } from './grammar/when_grammar.ts';
 import { speaksAgainst } from './negated.ts';
 import { speaksOfOver } from './over.ts';
 import { parseRange } from './parse_range.ts';
+import { isToldOf } from './past/told_of.ts';
 import { beginsWord, likeTimes, overAt, recurrenceIn } from './time_like.ts';
 import { parseWhenFirst, type When, type WhenContext } from './when.ts';
 
@@ -57,7 +58,9 @@ export function timesSaid(text: string, context: WhenContext): TimeSaid[] {
 /** The one time of day, on a day, that stands within words: ring Olu friday 4pm about the parcel. Undefined: none, or not only one. */
 export function timeWithin(text: string, context: WhenContext): Date | undefined {
   const [time, ...others] = timesSaid(text, context);
-  return time && others.length === 0 && !time.dateOnly && time.others.length === 0 ? time.at : undefined;
+  if (!time || others.length > 0 || time.dateOnly || time.others.length > 0) return undefined;
+  const [place] = timePlaces(text, context);
+  return place && isToldOf(plainly(text.slice(0, place.start)), plainly(place.said)) ? undefined : time.at;
 }
 
 /** 12.20用, 12.20之前: a day, written with a dot; every place stays. */

@@ -182,6 +182,7 @@ export const shared: typeof En = {
   },
   time: {
     skipped: '那天夜里时钟拨快（夏令时），没有您说的这个钟点。',
+    hourOrWords: (figures) => `「${figures}」可能是时间，也可能是要告诉客户的话，是哪一种？`,
     unread: (words) => `没有把「${words}」当作时间。`,
     retype: '请只写一个时间再发一遍，或者选：',
     farOff: (when) => `下一个这样的日子是 ${when}，是这一天吗？`,

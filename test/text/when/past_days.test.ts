@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listTime } from '../../../src/text/money/order/list_time.ts';
+import { parseWhen } from '../../../src/text/when/parse_when.ts';
 import { daysSince } from '../../../src/text/when/past/since.ts';
 import { pastSpan } from '../../../src/text/when/past_span.ts';
 import { fromWallTime, wallTime } from '../../../src/text/when/zone.ts';
@@ -108,5 +109,48 @@ describe('how long something has not been', () => {
   it('is not said by other words, nor by what is still to come', () => {
     for (const words of ['', 'blue', 'mo', '龙井', 'tomorrow'])
       expect(daysSince(words, { today, country: 'CN' })).toBeUndefined();
+  });
+});
+
+describe('a day that tells of what was', () => {
+  it.each([
+    'find out what went wrong at the stall on Saturday',
+    'find out what was eaten at the party on Saturday',
+    'replace the lamp that gave out on Thursday',
+    'reorder the soap that ran short on Thursday',
+    'throw out the milk that went bad on Tuesday',
+    'check how the stall did on Saturday',
+    'check what Leo drank on Sunday',
+    'mend the gate that swung open on Monday',
+    'ring the lady who popped by on Monday',
+    'thank the boy who wrung it out on Monday',
+    'her vase fell over on Sunday',
+    'the oven broke down on Monday',
+    'pay the fee that was due on Monday',
+    '周四发生的故障写报告',
+    '周六摔坏的花瓶赔给客户',
+    '周三送来的花换水',
+  ])('is no time to do anything at: %s', (words) => {
+    expect(parseWhen(words, on('GB', 'en'))).toBeUndefined();
+  });
+
+  it.each([
+    'call the man who comes on Friday',
+    'call customers who come on Friday',
+    'ask Leo what he wants on Monday',
+    'tell Mia that we open on Monday',
+    'find out what happened and call Mia on Saturday',
+    'ask the girl who rang to come on Friday',
+    'the birthday party on Saturday',
+    'pick her cake up on Sunday',
+    'the lost umbrella on Monday',
+    'get the chair mended on Friday',
+    'return that damaged lamp on Friday',
+    'pay the fee that is due on Monday',
+    '周五买新的杯子',
+    '周五给李娜买的礼物打包',
+    '周五洗新杯子',
+  ])('is one where it is still to be done: %s', (words) => {
+    expect(parseWhen(words, on('GB', 'en'))).toBeDefined();
   });
 });

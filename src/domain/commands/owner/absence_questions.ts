@@ -1,4 +1,5 @@
 import { truncate } from '../../../text/truncate.ts';
+import { hourOrWords } from '../../../text/when/figures/hour_or_words.ts';
 import { formatDay } from '../../../text/when/format_when.ts';
 import { fromNow, lengthsIn } from '../../../text/when/from_now.ts';
 import { type FestivalAway, festivalTime } from '../../../text/when/named_festival.ts';
@@ -9,7 +10,7 @@ import type { Absence } from '../../owner/away.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
 import { incomplete } from '../incomplete.ts';
-import { askAboutTime, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
+import { askAboutTime, askHourOrWords, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
 import type { Until } from './absence_read.ts';
 import { spanOf } from './absence_shown.ts';
 
@@ -87,6 +88,17 @@ export function askWhatIsMeant(ctx: CommandContext, { startsAt, until }: Until, 
     { label: ctx.t.time.awayUntil(shown(ctx, until)), command: line },
     ...(text ? [tellingThem(ctx, line, until, text)] : []),
   ]);
+}
+
+/** Away tomorrow 1900 for both: the hour, or what customers are told. */
+export function askOfFigures(ctx: CommandContext, { until, startsAt }: Until, said: string, text: string) {
+  const read = { at: until, rest: text, dateOnly: false, said };
+  const ways = startsAt ? undefined : hourOrWords(read, text, momentOf(ctx));
+  if (!ways) return undefined;
+  const buttons = ways.moments
+    .filter(({ at }) => at > ctx.now)
+    .map(({ at, words }) => tellingThem(ctx, `/away ${exactly(ctx, at)}`, at, words));
+  return askHourOrWords(ctx, ways.figures, buttons);
 }
 
 const tellingThem = (ctx: CommandContext, line: string, until: Date, text: string): Button => ({

@@ -36,6 +36,7 @@ import { askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../words/
 import { idIn, pageIn, splitFirst } from '../words/words.ts';
 import {
   askHowLong,
+  askOfFigures,
   askWhatIsMeant,
   askWhetherBoth,
   askWhichDays,
@@ -104,6 +105,8 @@ async function go(ctx: CommandContext, words: string, instead: boolean): Promise
   if (inDoubt) return inDoubt;
   const unread = sure ? undefined : (restOfTime(text) ?? lengthFirst(text) ?? placeFirst(text)?.name ?? read.bound);
   if (unread !== undefined) return askWhatIsMeant(ctx, read, unread, text);
+  const figures = sure || text === '' ? undefined : askOfFigures(ctx, read, `${time} `, text);
+  if (figures) return figures;
   if (read.until < ctx.now) return failed(ctx.t.time.over(shown(ctx, read.until)));
   if (read.farOff) return askWhichYear(ctx, read, text);
   if (read.itself) return askWhichIsIt(ctx, read, read.itself, { time: time.replace(/\s*[|｜]$/, ''), text, instead });

@@ -1,5 +1,6 @@
 import { plainly } from '../../../text/plainly.ts';
 import { truncate } from '../../../text/truncate.ts';
+import { hourOrWords } from '../../../text/when/figures/hour_or_words.ts';
 import { boundIn } from '../../../text/when/hedge.ts';
 import { festivalTime, isBareFestival } from '../../../text/when/named_festival.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
@@ -26,7 +27,16 @@ import { namesColleague } from '../who/colleague.ts';
 import { pickAnswered } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
 import { isForNobody, withoutDoubt, wordsInDoubt } from '../words/in_doubt.ts';
-import { askAboutTime, askAfterOver, askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
+import {
+  askAboutTime,
+  askAfterOver,
+  askHourOrWords,
+  askWhichMoment,
+  exactly,
+  momentOf,
+  shown,
+  wordsBehind,
+} from '../words/moment.ts';
 import { noteStays } from '../words/note_stays.ts';
 import { nowhereToAnswer, whereToAnswer, withWords } from '../words/nowhere.ts';
 import { askForUs, askHalves, commandLine, privateTail } from '../words/private_tail.ts';
@@ -62,6 +72,8 @@ export const later: Command<{ words: string }> = {
     if (!text) return new Incomplete('text', (more) => `${ref} ${exactly(ctx, when.at)} | ${more}`);
     if (isBareSecret(text)) return failed(ctx.t.desk.secretBare);
     const again = (words: string) => `/later ${ref} ${exactly(ctx, when.at)} | ${words}`;
+    const figures = sure ? undefined : askOfFigures(ctx, ref, when, text);
+    if (figures) return figures;
     const inDoubt = wordsInDoubt(ctx, text, again, {
       isDoubt: isForNobody,
       label: sendButton(ctx, ref, when.at, text).label,
@@ -130,6 +142,14 @@ function sendButton(ctx: CommandContext, ref: string, at: Date, text: string): B
   return { label, command: `/later ${ref} ${exactly(ctx, at)} | ${text}` };
 }
 
+/** Four figures may be the hour or begin the words: each way is a button, unless the words begin a sentence of their own. */
+function askOfFigures(ctx: CommandContext, ref: string, when: When & Glued, text: string): Reply | undefined {
+  const ways = hourOrWords(when, text, momentOf(ctx));
+  if (!ways) return undefined;
+  const buttons = ways.moments.filter(({ at }) => at > ctx.now).map(({ at, words }) => sendButton(ctx, ref, at, words));
+  return askHourOrWords(ctx, ways.figures, buttons);
+}
+
 /** After Christmas is a matter of days, and the words may begin with it: each way to mean it is a button. */
 function askWhichDay(ctx: CommandContext, ref: string, words: string): Reply | undefined {
   const festival = festivalTime(words, momentOf(ctx));
@@ -177,6 +197,8 @@ interface Later {
 }
 
 interface Glued {
+  /** What was typed for it, where the words stand right behind it. */
+  said: string;
   /** Nothing parts the time and the words behind it. */
   glued: boolean;
   /** The word that leaves its hour open: 前 in 明天三点前. */
@@ -191,7 +213,7 @@ async function readLater(ctx: CommandContext, words: string): Promise<Later | { 
   const picked = await pickAnswered(ctx, first ? first.rest : words, again);
   if ('ask' in picked) return picked;
   const { rest, ...answered } = picked;
-  const when = first ? { ...first, rest, glued: false } : whenFirst(ctx, rest);
+  const when = first ? { ...first, rest, glued: false, said: first.dateOnly ? first.said : '' } : whenFirst(ctx, rest);
   // 除夕 发货: a day, or what the words begin with
   return { ...answered, rest, when: when && !first && isBareFestival(rest, when, momentOf(ctx)) ? undefined : when };
 }
@@ -208,7 +230,9 @@ function whenFirst(ctx: CommandContext, words: string): (When & Glued) | undefin
   const start = when ? words.lastIndexOf(when.rest) : 0;
   const glued = /[\p{L}\p{N}]$/u.test(words.slice(0, start));
   const bound = boundIn(plainly(words.slice(0, start)));
-  return when && start > 0 ? { ...when, rest: words.slice(start), glued, bound } : undefined;
+  return when && start > 0
+    ? { ...when, rest: words.slice(start), glued, bound, said: words.slice(0, start) }
+    : undefined;
 }
 
 async function savedReply(

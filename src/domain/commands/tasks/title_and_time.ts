@@ -3,6 +3,7 @@ import { JOINED_AT_END, type JoinedTimes, joinedTimes } from '../../../text/when
 import { isBareFestival } from '../../../text/when/named_festival.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
 import { parseWhenFirst } from '../../../text/when/parse_when.ts';
+import { breaksClause } from '../../../text/when/past/told_clause.ts';
 import type { Repeat } from '../../../text/when/repeat/repeat.ts';
 import { leavesOut } from '../../../text/when/repeat/repeat_left.ts';
 import { parseRepeat, type Repeating } from '../../../text/when/repeat/repeat_words.ts';
@@ -66,6 +67,8 @@ export function titleAndTime(ctx: Reader, words: string): TitleAndTime {
     if (half) return wholeTime(said, when!, half);
     // 三点水包装: perhaps no time at all, so not a word of it is lost
     if (when && !left && (beginsWord(said, when) || breaksOff(when.rest))) return { title: said, when, ranged: true };
+    if (when && !left && said.startsWith(when.rest) && breaksClause(when.rest))
+      return { title: said, when, ranged: true };
     const within = when || unreadRepeat || workdaysIn(said) ? undefined : timeWithin(said, moment);
     if (within) return { title: said, when: { at: within, rest: said, dateOnly: false }, ranged: true };
     return {

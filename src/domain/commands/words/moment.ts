@@ -44,6 +44,10 @@ export function askAboutTime(ctx: CommandContext, unread: string, ways: { label:
   return failed(ctx.t.time.unread(unread), { hint: ctx.t.time.retype, buttons: ways.map((way) => [way]) });
 }
 
+/** Figures that may be the hour or words for customers: nothing leaves before the owner has said which. */
+export const askHourOrWords = ({ t }: CommandContext, figures: string, ways: Button[]): Reply =>
+  failed(t.time.hourOrWords(figures), { buttons: ways.map((way) => [way]) });
+
 /** A time that is over is asked for anew, and what was said is done then: the line goes on around what is typed next. */
 export function askAfterOver(
   { t }: CommandContext,

@@ -10,6 +10,8 @@ export interface Anchor {
   bare?: Day;
   /** Year, month and day were all said: it may lie in the past. */
   absolute?: true;
+  /** As programs write it, 2040-12-05: with an hour it can be meant for nothing else. */
+  numeric?: true;
   /** A date that was said without its year. */
   yearless?: true;
 }
@@ -36,6 +38,12 @@ export function once(day: Day | undefined): Anchor | undefined {
 export function absolute(year: number, month: number, date: number): Anchor | undefined {
   const day = dayOf(year, month, date);
   return day === undefined ? undefined : { day, absolute: true };
+}
+
+/** The same where year, month and day are figures with such a mark between. */
+export function numeric(year: string, mark: string, month: string, date: string): Anchor | undefined {
+  const read = absolute(Number(year), Number(month), Number(date));
+  return read && (mark === '-' ? { ...read, numeric: true } : read);
 }
 
 /** A weekday (Monday = 0) without a week: today counts only when a time of day still to come is said. */

@@ -1,3 +1,4 @@
+import { isSumBehind } from '../figures/sum.ts';
 import { dateOf } from '../zone.ts';
 import type { Said } from './anchor.ts';
 import { read } from './number_en.ts';
@@ -57,10 +58,17 @@ export function minutesTo(hour: number, minutes: number): Clock | undefined {
   return full && { ...full, hour: full.hour - 1, minute: 60 - minutes };
 }
 
-/** An hour of the 24-hour clock. */
+/** An hour of the 24-hour clock; 2400 ends its day. */
 export function military(hour: string, minute: string): Clock | undefined {
-  return Number(hour) <= 24 && Number(minute) < 60 ? { hour: Number(hour), minute: Number(minute) } : undefined;
+  const minutes = Number(hour) * 60 + Number(minute);
+  return minutes <= 24 * 60 && Number(minute) < 60 ? { hour: Number(hour), minute: Number(minute) } : undefined;
 }
+
+/** Four figures of the clock, every five minutes. */
+export const FIGURES = '([01]\\d|2[0-3]|24(?=00))([0-5][05])';
+/** They are an hour, unless what stands behind makes them a sum. */
+export const figuresHour = (match: RegExpExecArray, hour: string, minute: string): Clock | undefined =>
+  isSumBehind(match) ? undefined : military(hour, minute);
 
 const CURRENCY =
   '(?:eur|usd|gbp|cny|rmb|chf|jpy|hkd|aud|cad|sgd|nzd|sek|nok|dkk|pln|czk|inr|krw|thb|euros?|dollars?|pounds?|quid|bucks|yuan|cents?|pence)';
@@ -72,10 +80,10 @@ export const SUM_UNIT = `\\s?(?:[$€£¥%]|(?:${CURRENCY}|${MEASURE})\\b)`;
 const THINGS =
   '\\s(?:(?:more|new|small|large|big|paper|plastic|blank|white|black|red|blue|green|gold|silver|[a-z]{3,}ed)\\s)?(?!(?:starts|begins|ends|opens|closes|leaves|arrives|is|was|has|does|as|this|its|yes|always|sales|drinks|news|sports|pilates|canvas|christmas|perhaps|us)\\b)[a-z]{2,}(?<![sui])s\\b';
 /** 1800 EUR and 1200 cups are no hours. */
-export const NO_SUM = `(?!${SUM_UNIT}|${THINGS})`;
+export const NO_SUM = `(?!${SUM_UNIT}|${THINGS}|\\s?[ap]\\.?m\\b)`;
 
 /** A year this far ahead is said of hardly anything; one so long over of nothing that is to come. */
-const YEARS_AHEAD = 9;
+export const YEARS_AHEAD = 9;
 const YEARS_OVER = 2;
 
 /** Whether what stands where a year may is an hour: of 5 Dec 2015 20:15, unless an hour follows or a comma parts it. */

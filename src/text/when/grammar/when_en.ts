@@ -8,6 +8,7 @@ import {
   endOfMonth,
   monthly,
   NO_DATE,
+  numeric,
   once,
   type Said,
   slashed,
@@ -18,6 +19,8 @@ import {
 } from './anchor.ts';
 import {
   clock,
+  FIGURES,
+  figuresHour,
   inPart,
   isHourForYear,
   military,
@@ -40,8 +43,8 @@ const weekday = '((?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?
 const month =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const date = '(\\d{1,2})(?:st|nd|rd|th)?';
-/** No year, but an hour: 3 Dec 1930 is half past seven. */
-const year = '((?!(?:[01]\\d|2[0-3])[0-5][05](?!\\d))\\d{4}|20(?!00)\\d{2})';
+/** No year, but an hour: 3 Dec 1930 is half past seven; nobody plans for 2360. */
+const year = '((?!(?:[01]\\d|2[0-3])[0-5][05](?!\\d))(?:1\\d|20)\\d{2}|20(?!00)\\d{2})';
 const hourWord = `(\\d{1,2}|${words.slice(1).reverse().join('|')})`;
 const nth = '(first|second|third|fourth|last|1st|2nd|3rd|4th)';
 const workday = '(?:working|business|work)[ -]?day';
@@ -170,7 +173,7 @@ export const english: Grammar = {
       rule('(?:(?:the )?end of (?:the |this )?year|eoy|year[- ]end)\\b'),
       (_, today) => once(dayOf(dateOf(today).year, 12, 31)),
     ],
-    [rule('(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})'), (m) => absolute(Number(m[1]), Number(m[3]), Number(m[4]))],
+    [rule('(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})'), (m) => numeric(m[1]!, m[2]!, m[3]!, m[4]!)],
     [rule(`${month} ${date}(?:,? ${year})?(?! ?:)`), (m, _, said) => monthDate(said, m, m[1]!, m[2]!)],
     [rule(`${month} ${date}(?= 20[0-5][05](?!\\d))`), (m, today) => yearly(today, monthNumber(m[1]!), Number(m[2]))],
     [rule(`(?:the )?${date} (?:of )?${month}(?:,? ${year})?`), (m, _, said) => monthDate(said, m, m[2]!, m[1]!)],
@@ -226,7 +229,7 @@ export const english: Grammar = {
     [rule('(?:at )?(\\d{1,2})(?:[:.](\\d{2}))?\\s?uhr\\b'), (m) => military(m[1]!, m[2] ?? '00')],
     // "2h" and "24h" alone are how long it takes or how soon: as a time of day only with 'at', behind a day, or where it can be no other.
     [rule('(?:at (?=\\d{1,2}h)|(?=(?:1[3-9]|2[0-3])h))(\\d{1,2})h\\b'), (m) => military(m[1]!, '00')],
-    [rule('at ([01]\\d|2[0-3])([0-5]\\d)(?: ?h(?:rs|ours)?\\b)?(?!\\d)'), (m) => military(m[1]!, m[2]!)],
+    [rule('at ([01]\\d|2[0-3]|24(?=00))([0-5]\\d)(?: ?h(?:rs|ours)?\\b)?(?!\\d)'), (m) => military(m[1]!, m[2]!)],
     [
       rule('(?:eod|(?:by )?(?:the )?end of (?:the )?day|cob|close of (?:business|play))\\b'),
       () => ({ hour: 18, minute: 0 }),
@@ -255,7 +258,7 @@ export const english: Grammar = {
     [rule(`at (${words.slice(1).reverse().join('|')})(?! [a-z]+s\\b)`), (m) => clock(read(m[1]!), 0, undefined)],
     [rule('at (\\d{1,2})\\.([0-5]\\d)(?![\\d.%])'), (m) => written(m[1]!, m[2]!)],
     [rule('(?:at )?midnight'), () => ({ hour: 24, minute: 0 })],
-    [rule(`toni(?:ght|te),? (?:at )?(1[2-9]|2[0-3])([0-5][05])(?!\\d)${NO_SUM}`), (m) => military(m[1]!, m[2]!)],
+    [rule(`toni(?:ght|te),? (?:at )?(?=1[2-9]|2)${FIGURES}(?!\\d)${NO_SUM}`), (m) => figuresHour(m, m[1]!, m[2]!)],
     [rule(`(?:at )?toni(?:ght|te)(?: (?:at )?${time})?`), (m) => inPart('tonight', m[1], m[2], m[3])],
     [rule('at (\\d{1,2})(?![:.%/])'), (m) => clock(Number(m[1]), 0, undefined)],
   ],
@@ -271,12 +274,10 @@ export const english: Grammar = {
     [/^pm(?= )/i, () => inPart('afternoon', undefined, undefined, undefined)],
     [/^(\d{1,2})h(\d{2})\b/i, (m) => military(m[1]!, m[2]!)],
     [/^(\d{1,2})h\b/i, (m) => military(m[1]!, '00')],
-    [
-      rule(`(?:in the )?${dayPart},? (?:at )?([01]\\d|2[0-3])([0-5][05])(?!\\d)${NO_SUM}`),
-      (m) => military(m[2]!, m[3]!),
-    ],
+    [rule(`(?:in the )?${dayPart},? (?:at )?${FIGURES}(?!\\d)${NO_SUM}`), (m) => figuresHour(m, m[2]!, m[3]!)],
     [rule(`(?:in the )?${dayPart}(?: (?:at )?${time})?`), (m) => inPart(m[1]!, m[2], m[3], m[4])],
-    [rule(`([01]\\d|2[0-3])([0-5][05])(?: ?h(?:rs|ours)?\\b)?(?![\\d.,:/])${NO_SUM}`), (m) => military(m[1]!, m[2]!)],
+    [rule('([01]?\\d)([0-5]\\d)\\s?([ap])\\.?m\\b\\.?'), (m) => clock(Number(m[1]), Number(m[2]), m[3])],
+    [rule(`${FIGURES}(?: ?h(?:rs|ours)?\\b)?(?![\\d/]|[.,:]\\S)${NO_SUM}`), (m) => figuresHour(m, m[1]!, m[2]!)],
     [/^(?:at )?(\d{1,2})\.([0-5]\d)(?![\d.%])/i, (m) => written(m[1]!, m[2]!)],
     [/^(\d{1,2})$/, (m) => clock(Number(m[1]), 0, undefined)],
     [/^(\d)([0-5]\d)$/, (m) => clock(Number(m[1]), Number(m[2]), undefined)],

@@ -1,6 +1,7 @@
 import { COUNTERS } from '../../money/money_context.ts';
 import { fraction, readChineseNumber } from '../../money/numerals.ts';
 import { chineseFestivals, lunarDates } from '../festival.ts';
+import { isSumBehind } from '../figures/sum.ts';
 import { WORKDAY, workdayAfter, workdayOfWeek } from '../repeat/workday.ts';
 import { addMonths, type Day, dateOf, dayOf } from '../zone.ts';
 import {
@@ -9,6 +10,7 @@ import {
   endOfMonth,
   monthly,
   NO_DATE,
+  numeric,
   once,
   slashed,
   weekdayInMonth,
@@ -33,7 +35,7 @@ const pointed = '(\\d{1,2})[.。]([0-5]\\d)(?![\\d.%]|\\s?[元块斤公kg米万]
 const about = '(?:左右|以前|之前|前|多(?=$|[\\s,，。]))?';
 /** Behind 1900: years, sums and numbers of things. */
 const noSum = `(?!\\s?(?:年|[${COUNTERS}元块件]|[万千百]|(?:的?(?:定金|订金|货款|尾款|余款|押金|房租|工资|预付款|首付)|到账|收款|付款|转账|打款|左右)))`;
-const figures = `([01]\\d|2[0-3])([0-5][05])(?=$|[\\s,，。:：]|\\p{Script=Han})${noSum}`;
+const figures = `([01]\\d|2[0-3]|24(?=00))([0-5][05])(?=$|[\\s,，。:：]|\\p{Script=Han})${noSum}`;
 const twoDigit = '(\\d{2}|[零〇][一二三四五六七八九]|[一二三四五]?十[一二三四五六七八九]?)';
 
 const minutesOf: Record<string, number> = { 分钟: 1, 分: 1, 刻钟: 15, 小时: 60, 钟头: 60, 钟: 60 };
@@ -188,10 +190,7 @@ export const chinese: Grammar = {
     [new RegExp(`^${week}([一二三四五六日天末1-7])`), (m, today) => weekly(today, weekdayIndex(m[1]!))],
     [new RegExp(`^(下+)个?${week}(?!${noDay})`), (m, today) => weekdayOf(today, m[1]!.length, 0)],
     [/^周末/, (_, today) => weekly(today, 5)],
-    [
-      /^(\d{4})\s?[年/.-]\s?(\d{1,2})\s?[月/.-]\s?(\d{1,2})[日号]?/,
-      (m) => absolute(read(m[1]), read(m[2]), read(m[3])),
-    ],
+    [/^(\d{4})\s?([年/.-])\s?(\d{1,2})\s?[月/.-]\s?(\d{1,2})[日号]?/, (m) => numeric(m[1]!, m[2]!, m[3]!, m[4]!)],
     [
       new RegExp(`^([零〇一二三四五六七八九]{4})年${number}月${number}[日号]?`),
       (m) => absolute(read(m[1]), read(m[2]), read(m[3])),
@@ -235,7 +234,7 @@ export const chinese: Grammar = {
     ],
     [
       new RegExp(`^(?=[凌清早上中正下傍晚夜半午晨])${part}${figures}`, 'u'),
-      (m) => clock(m[1], Number(m[2]), Number(m[3]), true),
+      (m) => (isSumBehind(m) ? undefined : clock(m[1], Number(m[2]), Number(m[3]), true)),
     ],
     [
       /^(清晨|早上|早晨|上午|中午|正午|下午|傍晚|晚上|晚间|午夜)(?!好)/,
@@ -258,7 +257,10 @@ export const chinese: Grammar = {
     ],
     [new RegExp(`^${part}(\\d{1,2})$`), (m) => clock(m[1], Number(m[2]), 0)],
     [/^(\d)([0-5]\d)$/, (m) => clock(undefined, Number(m[1]), Number(m[2]))],
-    [new RegExp(`^${figures}`, 'u'), (m) => ({ hour: Number(m[1]), minute: Number(m[2]) })],
+    [
+      new RegExp(`^${figures}`, 'u'),
+      (m) => (isSumBehind(m) ? undefined : { hour: Number(m[1]), minute: Number(m[2]) }),
+    ],
   ],
 };
 

@@ -1,3 +1,5 @@
+import { tellsOfPast } from './told_clause.ts';
+
 /** What nobody writes of what is still to be done: the past of a verb, and what befalls. */
 const HAPPENED =
   '(?:came|went|rang|wrote|began|saw|took|spoke|gave|did|was|were|said|told|called|phoned|talked|chatted|met|arrived|happened|occurred|complained|visited|mentioned|agreed|asked|received|missed|lost|broke|broken|stolen|damaged|delayed|failed|heard|found|got|had|left|won|ended|started|from us|to us)';
@@ -72,7 +74,7 @@ export function isToldOf(before: string, time: string): boolean {
   const near = before.slice(-NEAR).replace(/^.*[,;:.!?]\s/su, '');
   if (/^(?:by|before|until|till)\b/iu.test(time)) return false;
   if (TOLD.test(near)) return !YET.test(deedOf(near));
-  if (isDoneTo(near)) return true;
+  if (isDoneTo(near) || tellsOfPast(near)) return true;
   if (/^from\s/iu.test(time)) return FROM.test(near) && !TO_BE_DONE.test(near);
   return OF_THEN.test(near) && !TO_BE_DONE.test(near);
 }

@@ -32,6 +32,11 @@ describe('a task', () => {
     ['tomorrow 3pm remind me to call Kim', 'call Kim @ 2026-11-22 15:00'],
     ['明天下午3点半提醒我给李雷回电话', '给李雷回电话 @ 2026-11-22 15:30'],
     ['记得明天10点给李雷回电话', '给李雷回电话 @ 2026-11-22 10:00'],
+    ['call Kim tomorrow between 3 and 4pm', 'call Kim tomorrow between 3 and 4pm @ 2026-11-22 15:00'],
+    ['ring Leo Monday from 3 to 4pm', 'ring Leo Monday from 3 to 4pm @ 2026-11-23 15:00'],
+    ['pay the fee that is due on Monday', 'pay the fee that is due on Monday @ 2026-11-23 09:00'],
+    ['meet the guest who lands on Friday', 'meet the guest who lands on Friday @ 2026-11-27 09:00'],
+    ['the rent is due on Monday', 'the rent @ 2026-11-23 09:00'],
     ['call Kim 2 weeks from Monday', 'call Kim @ 2026-12-07 09:00'],
   ])('%s is kept as %s, and nothing more is said', async (words, kept) => {
     expect(await house.say(`/task ${words}`)).not.toHaveProperty('hint');
@@ -137,6 +142,26 @@ describe('a task', () => {
   });
 });
 
+describe('a task of something that was', () => {
+  it.each([
+    ['call back the boy who rang at 9am', 'tomorrow 09:00'],
+    ['find out why it snowed in at 9am', 'tomorrow 09:00'],
+    ['ring the courier who left at 8am', 'tomorrow 08:00'],
+    ['replace the lamp that gave out on Thursday', 'Thu 09:00'],
+    ['周四发生的故障写报告', 'Thu 09:00'],
+  ])('keeps its title whole, and its day is only offered: %s', async (words, at) => {
+    const reply = await house.say(`/task ${words}`);
+    expect(await tasks()).toEqual([words]);
+    expect(buttonsOf(reply)[0]!.label).toContain(at);
+  });
+
+  it('of two days the first is taken, and the other offered', async () => {
+    const reply = await house.say('/task ring Leo Monday or Tuesday');
+    expect(await tasks()).toEqual(['ring Leo Monday or Tuesday @ 2026-11-23 09:00']);
+    expect(buttonsOf(reply)[0]!.label).toContain('Tue');
+  });
+});
+
 describe('an answer for later', () => {
   it.each([
     ['tomorrow 1900 Shall we talk?', 'Shall we talk? @ 2026-11-22 19:00'],
@@ -144,9 +169,35 @@ describe('an answer for later', () => {
     ['tomorrow call me at 5pm', 'call me at 5pm @ 2026-11-22 09:00'],
     ['2 weeks from Monday hi', 'hi @ 2026-12-07 09:00'],
     ['tomorrow 9am 20 boxes are ready', undefined],
-  ])('%s', async (words, kept) => {
+    ['friday, 1900: We talk', 'We talk @ 2026-11-27 19:00'],
+    ['tomorrow 1900, see you there', 'see you there @ 2026-11-22 19:00'],
+    ['tomorrow 1900 Mia, your tea is here', 'your tea is here @ 2026-11-22 19:00', 'Mia, '],
+    ['明天1900 您的茶到了', '您的茶到了 @ 2026-11-22 19:00'],
+    ['31 Dec 2400 Happy new year', 'Happy new year @ 2027-01-01 00:00'],
+    ['明天2400 生日快乐', '生日快乐 @ 2026-11-23 00:00'],
+    ['friday 1900 per month', '1900 per month @ 2026-11-27 09:00'],
+    ['friday 1900 kr altogether', '1900 kr altogether @ 2026-11-27 09:00'],
+    ['friday 1920 was the year', '1920 was the year @ 2026-11-27 09:00'],
+    ['friday 1820 Mill Lane is where we are', '1820 Mill Lane is where we are @ 2026-11-27 09:00'],
+    ['周一 1900 总共', '1900 总共 @ 2026-11-23 09:00'],
+    ['周一1500是押金', '1500是押金 @ 2026-11-23 09:00'],
+  ])('%s', async (words, kept, called = '') => {
     await house.say(`/later Mia ${words}`);
-    expect(await scheduled()).toEqual(kept ? [kept] : []);
+    expect(await scheduled()).toEqual(kept ? [called + kept] : []);
+  });
+
+  it.each([
+    ['friday 1900 for the pair', 'for the pair @ 2026-11-27 19:00', '1900 for the pair @ 2026-11-27 09:00'],
+    ['friday 2010 wine is back', 'wine is back @ 2026-11-27 20:10', '2010 wine is back @ 2026-11-27 09:00'],
+    ['friday evening 1900 net', 'net @ 2026-11-27 19:00', '1900 net @ 2026-11-27 19:00'],
+    ['friday 2400 we agreed', 'we agreed @ 2026-11-28 00:00', '2400 we agreed @ 2026-11-27 09:00'],
+    ['friday 1800 cups are here', 'cups are here @ 2026-11-27 18:00', '1800 cups are here @ 2026-11-27 09:00'],
+    ['周五 1900 见', '见 @ 2026-11-27 19:00', '1900 见 @ 2026-11-27 09:00'],
+  ])('of %s both readings are asked, each with the words that would leave', async (words, hour, whole) => {
+    const asked = await house.say(`/later Mia ${words}`);
+    expect(await scheduled()).toEqual([]);
+    for (const { command } of buttonsOf(asked)) await house.press(command);
+    expect(new Set(await scheduled())).toEqual(new Set([hour, whole]));
   });
 
   it.each([
@@ -154,6 +205,10 @@ describe('an answer for later', () => {
     'tomorrow 9 Shall we talk?',
     'tomorrow 9-10am Shall we talk?',
     'tomorrow 2027 Shall we talk?',
+    'tomorrow 2360 Shall we talk?',
+    '5 dec 2460 Shall we talk?',
+    '明天2460 生日快乐',
+    'friday 1900/2000 We talk',
     'tomorrow - Friday hello',
     '明天9点 当地时间 您好',
     'tomorrow 9am Springfield time hello',
@@ -166,6 +221,18 @@ describe('an answer for later', () => {
     await house.press(buttonsOf(asked)[0]!.command);
     expect(await scheduled()).toHaveLength(1);
   });
+});
+
+describe('a year further ahead than anybody plans for', () => {
+  it.each(['5 dec 2047 hello', '2047-12-05 hello', '5.12.2400 hello', '2400年12月5日 你好'])(
+    'is asked of %s, and one tap is enough',
+    async (words) => {
+      const asked = await house.say(`/later Mia ${words}`);
+      expect(await scheduled()).toEqual([]);
+      await house.press(buttonsOf(asked)[0]!.command);
+      expect(await scheduled()).toHaveLength(1);
+    },
+  );
 });
 
 describe('a time by another clock', () => {
