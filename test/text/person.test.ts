@@ -138,7 +138,7 @@ describe('what is written of a person', () => {
   ])('%s (GB)', (text, expected) => expect(read(text, 'GB')).toEqual({ ...nobody, ...expected })); // biome-ignore format: a list
 
   // a house and its postcode are no phone, and a street goes with them
-  it.each<[string, string, string, string?, string?]>([
+  it.each<[string, string, string, (string | undefined)?, string?]>([
     ['DE', 'Peter Bach Lindenallee 44 50667 Köln', 'Peter Bach', 'Lindenallee 44 50667 Köln'],
     ['DE', 'Peter Bach Eichenring 12 80331 München', 'Peter Bach', 'Eichenring 12 80331 München'],
     ['DE', 'Peter Bach Kirschenbusch 12 80331 München', 'Peter Bach', 'Kirschenbusch 12 80331 München'],
