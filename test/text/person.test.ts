@@ -161,7 +161,12 @@ describe('what is written of a person', () => {
     ['NL', 'Jan Bakker Oude Gracht 12 bis', 'Jan Bakker', 'Oude Gracht 12 bis'],
     ['FR', 'Marie Dupont 12, rue de la Paix', 'Marie Dupont', '12, rue de la Paix'],
     ['GB', 'Kate Webb No. 5 Mill Lane', 'Kate Webb', 'No. 5 Mill Lane'],
+    ['DE', 'Lena Vogt Platz der Republik 1', 'Lena Vogt', 'Platz der Republik 1'],
+    ['CN', '翠苑一区 李梅', '李梅', '翠苑一区'],
     // names and phones that look like them
+    ['US', 'Studio 54 212 555 0147', 'Studio 54', undefined, '212 555 0147'],
+    ['US', 'The 1975', 'The 1975'],
+    ['CN', '阿强-3号楼', '阿强-3号楼'],
     ['US', 'Old Route 66 Diner', 'Old Route 66 Diner'],
     ['GB', 'The Old 5 Bells', 'The Old 5 Bells'],
     ['DE', 'Gasthof Zum Löwen 2', 'Gasthof Zum Löwen 2'],

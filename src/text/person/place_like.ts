@@ -1,4 +1,5 @@
 import { headWords } from '../cut.ts';
+import { isBareName } from './bare_name.ts';
 import { isCity } from './person_text.ts';
 import { isHouse, isStreet, isStreetWord, streetBegins } from './place/streets.ts';
 
@@ -10,20 +11,26 @@ const STREET =
   /^\d{1,5}[a-z]?\s+\p{L}.*\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|crescent|way|court|square|terrace|place|boulevard|blvd|gardens)\.?$/iu;
 const FLAT = /^(?:flat|apt|apartment|unit|suite|po box|floor)\.?\s{1,3}(?:[a-z]?\d\w{0,4}|[a-z])$/i;
 
-/** A house of several, with whose it is behind it: A座1203 刘洋, 3号楼 老王, 12-301 张姐. */
-const BLOCK =
-  /^(?:(?:[a-z\d]{1,4}|[一二三四五六七八九十]{1,3})(?:期|区|号?院)){0,2}(?:(?:[a-z\d]{1,4}|[一二三四五六七八九十]{1,3})(?:号?[楼栋幢座]|单元|室)){1,3}(?:[\d-]{1,6}[室号]?)?(?=\s+\p{Script=Han}{2,4}(?!\p{Script=Han}))|^\d{1,3}(?:-\d{1,4}){1,3}(?=\s+\p{Script=Han}{2,4}(?!\p{Script=Han}))/iu;
+const COUNT = '(?:[a-z\\d]{1,4}|[一二三四五六七八九十东西南北]{1,3})';
+/** A house of several: A座1203, 3号楼, 12-301, 翠苑一区. */
+const BLOCK = new RegExp(
+  `^(?:\\p{Script=Han}{0,6}(?:${COUNT}[区期]|小区)|${COUNT}号?院){0,2}(?:${COUNT}(?:号?[楼栋幢座]|单元|室)){0,3}(?:[\\d-]{1,6}[室号]?)?$|^\\d{1,3}(?:-\\d{1,4}){1,3}$`,
+  'iu',
+);
 
-/** Whether words begin with a house of several, and end with whose it is. */
-export const isBlock = (words: string): boolean => BLOCK.test(words);
+/** Whether words begin with a house of several, and go on with whose it is: 3号楼 老王. */
+export function isBlock(words: string): boolean {
+  const [block = '', whose = ''] = words.split(/\s+/u);
+  return /[\p{L}-]/u.test(block) && BLOCK.test(block) && /\p{Script=Han}/u.test(whose) && isBareName(whose);
+}
 
 /** Whether words are where somebody lives rather than what they are called. A Chinese place is one word, an English one all of them. */
 export function isPlace(words: string): boolean {
   const typed = headWords(words.trim(), 200);
   if (isBlock(typed)) return true;
   if (!/^\p{Script=Han}/u.test(typed)) return STREET.test(typed) || FLAT.test(typed);
-  // 二胖(3号楼): who it is stands before the bracket
-  const [first = ''] = typed.split(/[\s(（]/u);
+  // 二胖(3号楼), 阿强-3号楼: who it is stands before it
+  const [first = ''] = typed.split(/[\s(（–—-]/u);
   const isLong = [...first].length >= FEWEST_HAN;
   return isLong && HAN_PLACE.test(first) && (/\d[号楼室栋弄幢]/u.test(first) || !HAN_COMPANY.test(first));
 }
@@ -53,6 +60,9 @@ const SIGN = /^(?:[+＋]\d|[A-Z]{1,3}-?\d{3,}$|[$€£¥￥]\s?\d|\d[\d.,]*[$€
 const OF_A_NAME = /^(?:\d{1,2}|\d{1,2}(?:st|nd|rd|th)|\d{1,2}(?![ap]m|kg|cm|km|ml|pc|x$|h$)[A-Z]{1,2})$/iu;
 const COMPANY =
   /^(?:ltd|limited|inc|gmbh|co|llc|corp|club|bar|pub|inn|diner|motel|cafe|café|restaurant|bistro|brewery|gasthaus|gasthof|apotheke|pension|shop|store|studio|salon|gym|hotel|gallery|bakery)\.?$/iu;
+
+/** Bar, Ltd, Studio: a word of a firm's name. */
+export const isFirmWord = (word: string): boolean => COMPANY.test(word);
 
 /** Whether behind a name in letters the word there begins an address, a sum, a handle or figures, which are no part of it: Rosa | 4 Mill Road. */
 export function endsForPlace(words: readonly string[], nth: number): boolean {
@@ -87,6 +97,7 @@ function behindFullName(words: readonly string[], nth: number): boolean {
 /** Unit 4 Design, The Old 5 Bells, Old Route 66 Diner: a number amid a title, and no street behind it. */
 function isTitle(words: readonly string[], nth: number): boolean {
   const behind = words.slice(nth + 1);
+  if (nth === 1 && /^the$/iu.test(words[0]!)) return true;
   const titled = nth === 1 || /^(?:the|le|la|el|der|die|das)$/iu.test(words[0]!) || COMPANY.test(words.at(-1)!);
   const goesOn = (one: string) => /^\p{Lu}/u.test(one) && !isStreetWord(one) && !isStreet(one) && !HOUSE_NAME.test(one);
   return titled && behind.length > 0 && behind.every(goesOn);

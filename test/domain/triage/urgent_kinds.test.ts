@@ -102,7 +102,11 @@ describe('whoever stands at a door', () => {
 I'm at the airport and the ticket has not been sent
 we are waiting at your door and no one is here
 I'm downstairs with the van, where is everybody
+we're at reception and they have no booking under our name
+the courier is downstairs and says he needs a code
 人在机场等着，票还没发给我
+司机到了，说没有提货码
+我们一家人在酒店大堂，说没有我们的预订
 我就在你们店门口，取货还有十分钟就结束了
 我们已经在酒店前台了，房间还没有`);
 
@@ -118,6 +122,7 @@ I'm downstairs with the van, where is everybody
 the driver is at the door, thanks for the quick delivery
 I was at your shop yesterday, when do you open?
 I'm outside the delivery area, do you ship by post?
+客人到了，没问题，谢谢
 我到店里取可以吗
 我在机场看到你们的店，还没开门吧
 明天到你们店里，还没定几点
@@ -141,6 +146,12 @@ describe('one judgement of the words themselves', () => {
     ['harm', '登录你们网站看到的是别人的地址'],
     ['harm', '我的账号里能看到别人的订单'],
     ['complaint', '我朋友圈几万人，等着出名吧'],
+    ['payment', 'I still get billed although I ended the subscription'],
+    ['harm', 'the shampoo left my scalp burning and red'],
+    ['harm', 'your balm gave my baby blisters'],
+    ['harm', "your newsletter went out with everybody's addresses visible"],
+    ['harm', '你们群发邮件把大家的邮箱都露出来了'],
+    ['complaint', '粉丝群五千人，我把聊天记录全发出去'],
     // said of the same things
     ['complaint', '投诉处理得很慢，太差了'],
     ['complaint', 'thank you, but my complaint was never answered'],
@@ -169,6 +180,11 @@ my sister complained that her mug is smaller than mine
 我老公投诉我买太多茶了
 Could you put a gift card in it that says "you burned down my heart"
 贺卡写：被你电到了
+can the cake say "you broke my heart"
+your handling of my complaint was excellent
+our newsletter exploded, thanks to your photos
+why do cards get declined sometimes
+我把截图发到你邮箱了
 the ice cream stand next door is on fire with sales
 your new collection is on fire
 小孩吞了纽扣怎么办的书有吗

@@ -1,3 +1,4 @@
+import { isFirmWord } from '../place_like.ts';
 import { endsWithStreet } from './streets.ts';
 
 const POSTCODE = String.raw`(?:\d{3} \d{2}|\d{2}-\d{3}|\d{4,6}(?:-\d{3,4})?)(?![\d-])`;
@@ -10,6 +11,7 @@ const TOWN = /^\s{0,3}\p{Lu}\p{L}/u;
 /** 3栋2单元501: a room, glued to its house. */
 const ROOM_IN_FRONT = /[单元室号楼栋座幢院]$/u;
 const ROOM = /^\d{1,4}(?=\s|$)/u;
+const NUMBER_OF_FIRM = /^[1-9]\d{0,3}(?= [+(\d])/u;
 /** A street and its town are no longer. */
 const NEAR = 60;
 
@@ -25,6 +27,8 @@ export interface Figures {
 export function figuresOfPlace({ before, written, after, calls }: Figures): number {
   const near = before.slice(-NEAR);
   if (ROOM_IN_FRONT.test(near)) return calls ? 0 : (ROOM.exec(written)?.[0].length ?? 0);
+  // Studio 54 212 555 0147
+  if (!calls && isFirmWord(/\S*(?=\s+$)/u.exec(near)?.[0] ?? '')) return NUMBER_OF_FIRM.exec(written)?.[0].length ?? 0;
   const front = near.replace(PART_OF_HOUSE, ' ');
   const numbered = HOUSE_IN_FRONT.exec(front);
   const street = (numbered ? front.slice(0, numbered.index) : front).trim().split(/\s+/u);

@@ -43,6 +43,9 @@ export function streetBegins(words: readonly string[], nth: number): boolean {
   if (WORD_ABROAD.test(next) && isHouse(third) && (behindNames || WHICH.test(word))) return true;
   if (BEGINS.test(word)) return numbered(1);
   if (BEGINS_BEFORE_NAME.test(word) && (behindNames || !SURNAME.test(word))) return !isHouse(next) && numbered(2);
+  if (/^(?:stra(?:ß|ss)e|platz|gasse|weg|ufer)$/iu.test(word) && /^(?:de[rs]|am|an|vo[nr])$/iu.test(next))
+    return numbered(2);
+  if (behindNames && /^(?:na|nad|pod|za|przy)$/iu.test(word) && isHouse(third)) return true;
   return AT.test(word) && /^\p{L}/u.test(next) && numbered(2);
 }
 
