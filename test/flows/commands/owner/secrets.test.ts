@@ -157,7 +157,8 @@ describe('a bare key or password', () => {
     expect(await toCustomers()).toEqual([]);
     expect(await house.db.sql`select from scheduled_answers`).toHaveLength(0);
     expect(
-      await house.db.sql`select from inbox where convert_from(body, 'UTF8') ~ 'KEY|TOKEN|://|key|sk_|npm_|ck_|cs_|xoxb'`,
+      await house.db
+        .sql`select from inbox where convert_from(body, 'UTF8') ~ 'KEY|TOKEN|://|key|sk_|npm_|ck_|cs_|xoxb'`,
     ).toHaveLength(0);
     expect((await house.cards()).at(-1)).toMatchObject({ failed: true });
   });
