@@ -52,6 +52,13 @@ describe('what is written of a person', () => {
     ['13800138000 万先生 上海', { name: '万先生', phones: ['13800138000'], notes: ['上海'] }],
     ['省小明 13900139001', { name: '省小明', phones: ['13900139001'] }],
     ['￥300 王', { name: '王', notes: ['￥300'] }],
+    ['二胖（3号楼） 13900139001', { name: '二胖(3号楼)', phones: ['13900139001'] }],
+    ['王阿姨（5栋2单元） 13900139001', { name: '王阿姨(5栋2单元)', phones: ['13900139001'] }],
+    ['A座1203 刘洋', { name: '刘洋', notes: ['A座1203'] }],
+    ['3号楼 老王 13900139001', { name: '老王', phones: ['13900139001'], notes: ['3号楼'] }],
+    ['12-301 张姐', { name: '张姐', notes: ['12-301'] }],
+    ['刘洋 3栋2单元501 13900139001', { name: '刘洋', phones: ['13900139001'], notes: ['3栋2单元501'] }],
+    ['7号 13900139001', { name: '7号', phones: ['13900139001'] }],
     ['此致\n敬礼\n王小明 13800138000', { name: '王小明', phones: ['13800138000'] }],
   ])('%s', (text, expected) => expect(read(text)).toEqual({ ...nobody, ...expected })); // biome-ignore format: a list
 
@@ -129,6 +136,49 @@ describe('what is written of a person', () => {
     ['BEGIN:VCARD\nVERSION:3.0\nN:Baker;Tom;;;\nFN:Tom Baker\nORG:Baker & Sons;Sales\nTEL;TYPE=CELL:+44 7700 900123\nEMAIL;TYPE=WORK:tom@example.com\nADR;TYPE=HOME:;;12 High St;London;;N1 1AA;UK\nEND:VCARD', { name: 'Tom Baker', phones: ['+44 7700 900123'], emails: ['tom@example.com'], notes: ['company: Baker & Sons Sales', 'address: 12 High St London N1 1AA UK'] }],
     ['BEGIN:VCARD\r\nVERSION:4.0\r\nN:Baker;Tom;;;\r\nTEL;VALUE=uri:tel:+447700\r\n 900123\r\nEND:VCARD', { name: 'Tom Baker', phones: ['+447700900123'] }],
   ])('%s (GB)', (text, expected) => expect(read(text, 'GB')).toEqual({ ...nobody, ...expected })); // biome-ignore format: a list
+
+  // a house and its postcode are no phone, and a street goes with them
+  it.each<[string, string, string, (string | undefined)?, string?]>([
+    ['DE', 'Peter Bach Lindenallee 44 50667 Köln', 'Peter Bach', 'Lindenallee 44 50667 Köln'],
+    ['DE', 'Peter Bach Eichenring 12 80331 München', 'Peter Bach', 'Eichenring 12 80331 München'],
+    ['DE', 'Peter Bach Kirschenbusch 12 80331 München', 'Peter Bach', 'Kirschenbusch 12 80331 München'],
+    ['DE', 'Peter Bach, Eichenring 12 80331 München', 'Peter Bach', 'Eichenring 12 80331 München'],
+    ['DE', 'Anna Berg Hauptstr. 12-14 10115 Berlin 0171 1234567', 'Anna Berg', 'Hauptstr. 12-14 10115 Berlin', '0171 1234567'],
+    ['DE', 'Anna Berg Lindenallee 44 50667 0171 1234567', 'Anna Berg', 'Lindenallee 44 50667', '0171 1234567'],
+    ['AT', 'Max Huber Mariahilfer Straße 12/14 1060 Wien', 'Max Huber', 'Mariahilfer Straße 12/14 1060 Wien'],
+    ['CZ', 'Jan Novák Dlouhá 12 110 00 Praha', 'Jan Novák', 'Dlouhá 12 110 00 Praha'],
+    ['PL', 'Jan Kowalski ul. Długa 12 00-950 Warszawa', 'Jan Kowalski', 'ul. Długa 12 00-950 Warszawa'],
+    ['BE', 'Luc Peeters Kerkstraat 120 2000 Antwerpen', 'Luc Peeters', 'Kerkstraat 120 2000 Antwerpen'],
+    ['FR', 'Marie Dupont 12 75002 Paris', 'Marie Dupont', '12 75002 Paris'],
+    ['FI', 'Aino Virta Mannerheimintie 10 00100 Helsinki', 'Aino Virta', 'Mannerheimintie 10 00100 Helsinki'],
+    ['DE', 'Anna Am Markt 3', 'Anna', 'Am Markt 3'],
+    ['DE', 'Anna Berg An der Alten Post 7', 'Anna Berg', 'An der Alten Post 7'],
+    ['DE', 'Anna Berg Lange Straße 5', 'Anna Berg', 'Lange Straße 5'],
+    ['ES', 'Ana Ruiz C/ Mayor 8', 'Ana Ruiz', 'C/ Mayor 8'],
+    ['ES', 'Ana Ruiz Avda. de la Paz 12', 'Ana Ruiz', 'Avda. de la Paz 12'],
+    ['IT', 'Luca Rossi P.za Duomo 1', 'Luca Rossi', 'P.za Duomo 1'],
+    ['IT', 'Luca Rossi Via Roma, 10', 'Luca Rossi', 'Via Roma, 10'],
+    ['NL', 'Jan Bakker Oude Gracht 12 bis', 'Jan Bakker', 'Oude Gracht 12 bis'],
+    ['FR', 'Marie Dupont 12, rue de la Paix', 'Marie Dupont', '12, rue de la Paix'],
+    ['GB', 'Kate Webb No. 5 Mill Lane', 'Kate Webb', 'No. 5 Mill Lane'],
+    ['DE', 'Lena Vogt Platz der Republik 1', 'Lena Vogt', 'Platz der Republik 1'],
+    ['CN', '翠苑一区 李梅', '李梅', '翠苑一区'],
+    // names and phones that look like them
+    ['US', 'Studio 54 212 555 0147', 'Studio 54', undefined, '212 555 0147'],
+    ['US', 'The 1975', 'The 1975'],
+    ['CN', '阿强-3号楼', '阿强-3号楼'],
+    ['US', 'Old Route 66 Diner', 'Old Route 66 Diner'],
+    ['GB', 'The Old 5 Bells', 'The Old 5 Bells'],
+    ['DE', 'Gasthof Zum Löwen 2', 'Gasthof Zum Löwen 2'],
+    ['IT', 'Ana Largo Ruiz 2', 'Ana Largo Ruiz 2'],
+    ['DE', 'Max Mustermann Weg 7', 'Max Mustermann', 'Weg 7'],
+    ['HK', 'John Street 9123 4567', 'John Street', undefined, '9123 4567'],
+    ['EE', 'Anna 55 12345', 'Anna', undefined, '55 12345'],
+    ['GB', 'Kate Webb 22 Acacia Avenue 020 7946 0123', 'Kate Webb', '22 Acacia Avenue', '020 7946 0123'],
+  ])('(%s) %s', (country, text, name, note, phone) => {
+    const expected = { ...nobody, name, notes: note ? [note] : [], phones: phone ? [phone] : [] };
+    expect(read(text, country)).toEqual(expected);
+  }); // biome-ignore format: a list
 
   it('is all kept somewhere: every letter and digit of it', () => {
     const words = fc.array(

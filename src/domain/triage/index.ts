@@ -10,6 +10,7 @@ import { placesFor, reasonsAt } from './reasons.ts';
 import { deniesOnly, isEither, wishesOtherwise, withoutDenied } from './rules/denied.ts';
 import { rulesJudge } from './rules/index.ts';
 import { saysOnlyWhereToReach } from './rules/reach.ts';
+import { standsAtOurs } from './rules/standing.ts';
 import { shippedModel } from './shipped.ts';
 import { bySignal, type Reading } from './signals.ts';
 import { labelOf } from './topics.ts';
@@ -63,7 +64,8 @@ function read(written: string, model: Model): Reading {
       (hasWords(text) || evidence.some(({ weight }) => weight >= CLEAR)) &&
       !((verdict.topic === 'other/autoreply' || verdict.label === 'feedback') && asksReader(written)) &&
       (verdict.topic !== 'other/autoreply' || speaksAsMachine(written)) &&
-      !(verdict.topic === 'other/unsubscribe' && isNoStop(written)),
+      !(verdict.topic === 'other/unsubscribe' && isNoStop(written)) &&
+      !(verdict.topic === 'other/spam' && standsAtOurs(text.text)),
     reasons,
     by: 'model',
   };

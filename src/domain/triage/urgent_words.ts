@@ -44,13 +44,14 @@ function hastyWords(heard: string, kind: Kind): string {
  */
 export function urgentWords(text: string, kind: Kind): UrgentWords | undefined {
   const pieces = inPieces(text).map((piece) => {
-    const heard = withoutCalm(withoutHearsay(withoutDenied(normalise(piece).text)));
-    return { heard, hasty: hastyWords(heard, kind), settled: isSettled(heard) };
+    const told = withoutDenied(normalise(piece).text);
+    const heard = withoutCalm(withoutHearsay(told));
+    return { told, heard, hasty: hastyWords(heard, kind), settled: isSettled(heard) };
   });
   const speaks = (rule: UrgentRule): boolean =>
-    pieces.some(({ heard, hasty, settled }) => {
+    pieces.some(({ told, heard, hasty, settled }) => {
       if (settled && (rule.why === 'payment' || rule.why === 'deadline' || rule.settles)) return false;
-      const words = rule.why === 'deadline' ? hasty : heard;
+      const words = rule.toldToo ? told : rule.why === 'deadline' ? hasty : heard;
       return rule.says.test(words) && !rule.unless?.test(words) && countsIn(kind, rule);
     });
   return urgentRules.find(speaks)?.why;

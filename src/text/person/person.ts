@@ -4,7 +4,9 @@ import { cleanName, narrow, normaliseEmail, visible } from '../normalise.ts';
 import { byLabels, type Labelled } from './person_labels.ts';
 import { isCity, personText } from './person_text.ts';
 import { readPhone, withExtensions } from './phone.ts';
-import { endsForPlace, isPlace } from './place_like.ts';
+import { figuresOfPlace } from './place/figures.ts';
+import { goesOnAsStreet } from './place/streets.ts';
+import { endsForPlace, isBlock, isPlace } from './place_like.ts';
 
 /** What somebody wrote about a person, in whatever order. */
 export interface WrittenPerson {
@@ -99,11 +101,13 @@ const ADDRESS_LINE = /^[^\n:：]{0,30}(?:address|地址)\s{0,3}[:：]/iu;
 /** The parts in which labels, names and addresses are looked for. */
 function partsOf(text: string): string[] {
   return text.split('\n').flatMap((line) => {
-    if (!ADDRESS_LINE.test(line)) return line.split(BREAKS);
+    const labelled = ADDRESS_LINE.test(line);
     const parts: string[] = [];
     for (const part of line.split(BREAKS)) {
-      if (parts.length === 0 || saysMore(part)) parts.push(part);
-      else parts.push(`${parts.pop()}, ${part.trim()}`);
+      const before = parts.at(-1);
+      const goesOn = before !== undefined && (labelled ? !saysMore(part) : goesOnAsStreet(before, part));
+      if (goesOn) parts.push(`${parts.pop()}, ${part.trim()}`);
+      else parts.push(part);
     }
     return parts;
   });
@@ -159,22 +163,13 @@ function takeWords(person: WrittenPerson, value: string, field: Labelled['field'
     return ' \n ';
   });
   const labelled = field === 'phone';
-  rest = rest.replace(NUMBER, (written) => {
-    const digits = written.replace(/\D/g, '').length;
-    const groups = written.trim().split(/\s+/).length;
-    if (DATE.test(written.trim()) || (digits < PHONE_DIGITS && !labelled && !/^[(（]?[+＋]/.test(written)))
-      return written;
-    if (groups > 2 * MAX_GROUPS || person.phones.length >= MOST_PHONES) return written;
-    // an opening bracket belongs to the words when it is closed behind the number
-    const numbers = apart(written.replace(/^[(（](?!.*[)）])/, ''), country);
-    // next to a number that can be called, a date or a few digits do not count as one
-    const calls = numbers.some((one) => readPhone(one, country) !== undefined);
-    const [others, phones] = [
-      numbers.filter((one) => isNoPhone(one, calls)),
-      numbers.filter((one) => !isNoPhone(one, calls)),
-    ];
-    person.phones.push(...phones);
-    return ` \n ${others.join(' ')} \n `;
+  rest = rest.replace(NUMBER, (found, offset: number, whole: string) => {
+    const [before, after] = [whole.slice(0, offset), whole.slice(offset + found.length)];
+    const calls = readPhone(found, country) !== undefined;
+    const place = labelled ? 0 : figuresOfPlace({ before, written: found, after, calls });
+    const written = found.slice(place);
+    if (place > 0 && written.trim() === '') return found;
+    return found.slice(0, place) + takeNumbers(person, written, labelled, country);
   });
   const words = rest
     .split('\n')
@@ -185,6 +180,25 @@ function takeWords(person: WrittenPerson, value: string, field: Labelled['field'
   for (const part of words) takeName(person, part, field);
 }
 
+/** The phones among figures; what is left of them stands apart. */
+function takeNumbers(person: WrittenPerson, written: string, labelled: boolean, country: string): string {
+  const digits = written.replace(/\D/g, '').length;
+  const groups = written.trim().split(/\s+/).length;
+  if (DATE.test(written.trim()) || (digits < PHONE_DIGITS && !labelled && !/^[(（]?[+＋]/.test(written)))
+    return written;
+  if (groups > 2 * MAX_GROUPS || person.phones.length >= MOST_PHONES) return written;
+  // an opening bracket belongs to the words when it is closed behind the number
+  const numbers = apart(written.replace(/^[(（](?!.*[)）])/, ''), country);
+  // next to a number that can be called, a date or a few digits do not count as one
+  const calls = numbers.some((one) => readPhone(one, country) !== undefined);
+  const [others, phones] = [
+    numbers.filter((one) => isNoPhone(one, calls)),
+    numbers.filter((one) => !isNoPhone(one, calls)),
+  ];
+  person.phones.push(...phones);
+  return ` \n ${others.join(' ')} \n `;
+}
+
 function isNoPhone(written: string, besidesOne: boolean): boolean {
   return DATE.test(written) || (besidesOne && written.replace(/\D/g, '').length < 5);
 }
@@ -192,7 +206,7 @@ function isNoPhone(written: string, besidesOne: boolean): boolean {
 /** The first words are the name, unless there is one or they are an address; the rest is a note. */
 function takeName(person: WrittenPerson, part: string, field: Labelled['field']): void {
   if (field === undefined && person.name === '' && isAddress(person, part)) {
-    const [place, rest] = HAN.test(part) || NO_NAME.test(part) ? firstWord(part) : [part, ''];
+    const [place, rest] = HAN.test(part) || NO_NAME.test(part) || isBlock(part) ? firstWord(part) : [part, ''];
     person.notes.push(place);
     if (rest) takeName(person, rest, field);
     return;

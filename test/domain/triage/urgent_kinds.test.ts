@@ -97,6 +97,108 @@ I gave you the wrong address
   )('is not what they ask for themselves: %s', (text) => expect(reasonFor(text)).toBeUndefined());
 });
 
+describe('whoever stands at a door', () => {
+  const waits = lines(`I am standing outside your shop, the pickup closes in 10 minutes
+I'm at the airport and the ticket has not been sent
+we are waiting at your door and no one is here
+I'm downstairs with the van, where is everybody
+we're at reception and they have no booking under our name
+the courier is downstairs and says he needs a code
+人在机场等着，票还没发给我
+司机到了，说没有提货码
+我们一家人在酒店大堂，说没有我们的预订
+我就在你们店门口，取货还有十分钟就结束了
+我们已经在酒店前台了，房间还没有`);
+
+  it.each(waits)('may not wait: %s', (text) => expect(reasonFor(text)).toBe('deadline'));
+
+  it.each(waits)('is never put aside as a pitch: %s', (text) => {
+    const { sublabel, accepted } = triage({ text, signals: {} });
+    expect(sublabel === 'spam' && accepted).toBe(false);
+  });
+
+  it.each(
+    lines(`I'm at the station and will be at your shop at five
+the driver is at the door, thanks for the quick delivery
+I was at your shop yesterday, when do you open?
+I'm outside the delivery area, do you ship by post?
+客人到了，没问题，谢谢
+我到店里取可以吗
+我在机场看到你们的店，还没开门吧
+明天到你们店里，还没定几点
+我在店门口拍了照片，很好看`),
+  )('has time here: %s', (text) => expect(reasonFor(text)).toBeUndefined());
+});
+
+describe('one judgement of the words themselves', () => {
+  it.each<[string, string]>([
+    ['payment', 'You took the money from my account two times, I want it back'],
+    ['payment', 'my bank shows the payment 2 times'],
+    ['payment', 'the checkout says my payment was not successful but the money is gone'],
+    ['payment', 'I paid but your site says the transaction did not go through'],
+    ['payment', 'I was billed for something I cancelled'],
+    ['payment', '两次都从我卡里扣钱了'],
+    ['harm', 'the soap made my eyes burn badly'],
+    ['harm', 'the lotion makes my skin burn'],
+    ['harm', '眼睛用了你们的肥皂辣得睁不开'],
+    ['harm', "your website shows other people's addresses when I log in"],
+    ['harm', "when I log in I see somebody else's orders"],
+    ['harm', '登录你们网站看到的是别人的地址'],
+    ['harm', '我的账号里能看到别人的订单'],
+    ['complaint', '我朋友圈几万人，等着出名吧'],
+    ['payment', 'I still get billed although I ended the subscription'],
+    ['harm', 'the shampoo left my scalp burning and red'],
+    ['harm', 'your balm gave my baby blisters'],
+    ['harm', "your newsletter went out with everybody's addresses visible"],
+    ['harm', '你们群发邮件把大家的邮箱都露出来了'],
+    ['complaint', '粉丝群五千人，我把聊天记录全发出去'],
+    // said of the same things
+    ['complaint', '投诉处理得很慢，太差了'],
+    ['complaint', 'thank you, but my complaint was never answered'],
+    ['complaint', '怎么投诉你们'],
+    ['complaint', '你们投诉电话多少，没人管吗'],
+    ['harm', 'my wife complained that your soap gave her a rash'],
+    ['harm', 'your oven is on fire'],
+    ['payment', '支付失败是什么原因'],
+    ['harm', '孩子吞了纽扣怎么办'],
+    ['payment', '多扣的钱退回来了吗，怎么扣两次'],
+  ])('%s: %s', (why, text) => expect(reasonFor(text)).toBe(why));
+
+  it.each(
+    lines(`上次扣两次的钱退回来了，谢谢
+the money you took twice is back, thank you
+投诉处理得很快，谢谢你们
+thanks for dealing with my complaint so quickly
+你们服务好到没法投诉
+你们家投诉电话是多少
+what is your complaints email address
+请问怎么投诉快递公司
+how do I complain about the courier company
+支付失败一般是什么原因
+如果付款失败怎么办
+my sister complained that her mug is smaller than mine
+我老公投诉我买太多茶了
+Could you put a gift card in it that says "you burned down my heart"
+贺卡写：被你电到了
+can the cake say "you broke my heart"
+your handling of my complaint was excellent
+our newsletter exploded, thanks to your photos
+why do cards get declined sometimes
+我把截图发到你邮箱了
+the ice cream stand next door is on fire with sales
+your new collection is on fire
+小孩吞了纽扣怎么办的书有吗
+do you have a book about what to do when a child swallowed a button
+can you take the money in two instalments
+I wish I could see other people's orders to get ideas
+能看到别人的订单吗
+看到别人的订单晒图，我也想要
+this sauce makes my lips burn, love it
+does the soap make the skin burn?
+I have 20k followers who will love to see how you make your mugs`),
+  )('may wait: %s', (text) => expect(reasonFor(text)).toBeUndefined());
+});
+
 describe('an order that is called off', () => {
   it.each(
     lines(`cancel my order

@@ -131,7 +131,7 @@ function takePrivateKeys(text: string): [blocks: string[], rest: string] {
 
 /** As services write the keys they give out: each with a beginning of its own. */
 const KEY =
-  /^(?:[sprw]k_(?:live|test)_|whsec_|shp(?:at|ss|ca|pa)_|gh[pousr]_|github_pat_|glpat-|npm_|pypi-|hf_(?=\w*\d)|dop_v1_|xox[abceprs]-|xoxe\.|xapp-|sk-(?=[\w-]*\d)|SG\.|AKIA|ASIA|LTAI|AKID|AIza|ya29\.|(?:pi|seti|si|cs|src)_[A-Za-z\d_]{6,80}_secret_)[\w.-]{8,}$/;
+  /^(?:[sprw]k_(?:live|test)_|whsec_|shp(?:at|ss|ca|pa)_|gh[pousr]_|github_pat_|glpat-|npm_|pypi-|hf_(?=\w*\d)|dop_v1_|xox[abceprs]-|xoxe\.|xapp-|sk-(?=[\w-]*\d)|SG\.|AKIA|ASIA|LTAI|AKID|AIza|ya29\.|c[ks]_(?=[0-9a-f]{24,}$)|(?:pi|seti|si|cs|src)_[A-Za-z\d_]{6,80}_secret_)[\w.-]{8,}$/;
 /** A bot's token, and one that is signed. */
 const TOKEN = /^\d{6,12}:[\w-]{30,60}$|^eyJ[\w-]{8,}\.[\w-]{2,}\.[\w-]{2,}$/;
 /** A user with a password in front of a server; a number behind the first colon is a port. */

@@ -1,3 +1,4 @@
+import { withoutElsewhere } from './elsewhere.ts';
 import { blanked } from './index.ts';
 import { withoutLess } from './sums.ts';
 
@@ -48,4 +49,4 @@ const ASKED_OF =
 
 /** Blanks what sounds like harm, wrong money or a threat, and by what stands beside it is none. */
 export const withoutHarmless = (text: string): string =>
-  withoutPraiseTold(withoutAdvisers(withoutThingsFalling(withoutLess(blanked(text, [ASKED_OF])))));
+  withoutPraiseTold(withoutAdvisers(withoutThingsFalling(withoutLess(withoutElsewhere(blanked(text, [ASKED_OF]))))));

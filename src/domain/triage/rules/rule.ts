@@ -30,4 +30,6 @@ export interface UrgentRule {
   counts: 'any' | 'unless thanks' | 'unless wish' | 'problem';
   /** Silent where it is told as put right, as what is wrong with money or an hour always is. */
   settles?: true;
+  /** What is told of others counts too: 看到别人的订单. */
+  toldToo?: true;
 }

@@ -8,6 +8,8 @@ const SETTLED = new RegExp(
     '\\b(?:then|but|second time|next (?:time|try)|second (?:try|attempt)|another card)(?: it)? worked\\b',
     '\\b(?:(?:then )?(?:it )?went|gone) through\\b',
     '\\bnever ?mind\\b|\\bfound (?:it|them)\\b|\\bgot (?:it|them) (?:now|back|in the end|after all)\\b|\\bmy (?:mistake|bad|fault)\\b|\\bwrong (?:pin|card|password|code|number), sorry\\b',
+    "\\b(?:money|amount|charge|refund|payment|sum)\\b(?:(?!n't|\\bnot\\b|\\bnever\\b)[^.!?,\\n]){0,30}? (?:is|are|was|were|has been|have been|came|got|has come) (?:now |already |all )?(?:back|refunded|returned|reversed|credited)\\b(?! on hold)(?![^.!?\\n]{0,20}\\?)",
+    '(?:钱|款|费用?|那笔|多[扣收付]的?)[^,。!?\\n没不]{0,6}(?:退(?:回?来|给我|到账?|还|回)|收到|到账)了(?![^,。!?\\n]{0,3}[吗么?])',
     '(?:现在|后来|刚刚?|刚才|又|终于|结果|第二[次遍]|再试|再付|重新|换了?[^,。!?\\n]{1,6}|今天|不过|但是?|已经)[^,。!?\\n]{0,6}?(?:好了|可以了|行了|能用了|付好了?|付上了|付成功了?|成功了|到了|收到了|找到了|解决了|恢复了?|正常了|修好了|退回?来?了|退款了|没事了|搞定了?)',
   ].join('|'),
   'gu',
@@ -15,7 +17,7 @@ const SETTLED = new RegExp(
 
 /** In front of it: it is not so, or somebody only hopes or says so. */
 const NOT_SO =
-  /(?:\b(?:not|never|no longer|if|whether|until|till|unless|hope|hoping|sure|said|say|says|claims?|promised|should|make|when|once|before|wish|why|how|think|thought|supposed|guarantee|only|nothing|none)\b|n't)[^.!?,\n]{0,18}$|(?:没|不|未|如果|要是|等|什么时候|怎么|说|以为|显示|提示)[^,。!?\n]{0,4}$/u;
+  /(?:\b(?:not|never|no longer|if|whether|until|till|unless|hope|hoping|sure|said|say|says|claims?|promised|should|make|when|once|before|wish|why|how|think|thought|supposed|guarantee|want|wants|wanted|need|demand|give|like|only|nothing|none)\b|n't)[^.!?,\n]{0,18}$|(?:没|不|未|如果|要是|等|什么时候|怎么|说|以为|显示|提示)[^,。!?\n]{0,4}$/u;
 
 /** What may be said behind it and takes nothing back. */
 const NICE =

@@ -6,6 +6,7 @@ import { mishapRules } from './mishaps.ts';
 import { overAndDone } from './past.ts';
 import { en, global, zh } from './pattern.ts';
 import type { UrgentRule } from './rule.ts';
+import { standingRules } from './standing.ts';
 import { threatRules } from './threats.ts';
 import { troubleRules } from './trouble.ts';
 import { workRules } from './works.ts';
@@ -241,6 +242,7 @@ export const urgentRules: readonly UrgentRule[] = [
     `,
     unless: ownPlans,
   },
+  ...standingRules,
   ...troubleRules,
   ...mishapRules,
   ...workRules,

@@ -4,6 +4,9 @@ import type { UrgentRule } from './rule.ts';
 export const ASKED =
   /\bif (?:my|the|a|our) (?:\w+ )?(?:card|payment|site|website|file)\b|\bwhat (?:happens|if)\b|如果|万一|要是|会不会|的话/u;
 
+/** Asked beforehand, or made little of by whoever tells it. */
+const SMALL = new RegExp(`${ASKED.source}|\\bjust an? (?:\\w+ )?(?:drip\\w*|drop|bit)\\b`, 'u');
+
 /** What stands still, at work or in a house. */
 const SITE =
   '(?:(?:web ?)?(?:site|page|shop|store)|home ?page|booking (?:page|system|form)|checkout|server|system|app|software|e-?mails?|mailbox|inbox|domain|database|printers?|tills?|line|network|internet|wi-?fi|phones?|computers?|laptop|pc|alarm|heating|boiler|heater|radiator|lights?|power|electricity|electrics|water|tap|toilet|shower|sink|drain|pump|oven|cooker|hob|fridge|freezer|dishwasher|washing machine|machine|engine|car|van|bike|brakes?|door|gate|lock|lift|roof|window|shutters?|everything|nothing|it all|half the \\w+|orders|bookings)';
@@ -42,7 +45,7 @@ const BY_US_ZH = new RegExp(
     // 修完以后网络断了, 装完热水器之后一直漏水
     `(?:(?:你们?|您|师傅|工人|工程师)[^。!?\\n]{0,8})?${WORK_ZH}[^,。!?\\n]{0,6}(?:完|过|好|了)?(?:之后|以后|后|完|了(?=就))[^。!?\\n]{0,14}?${DOWN_ZH}`,
     // 官网打不开了，是你们昨天改的
-    `${SITE_ZH}[^。!?\\n]{0,10}?${DOWN_ZH}[^。!?\\n]{0,10}?(?:你们?|您|师傅)[^。!?\\n]{0,6}?${WORK_ZH}`,
+    `${SITE_ZH}[^。!?\\n]{0,10}?${DOWN_ZH}[^。!?\\n]{0,10}?(?:你们?|您|师傅)[^。!?\\n]{0,6}?(?<![不能会]|可以|[给帮]我)${WORK_ZH}(?!不|[吗么嘛])`,
     `${SITE_ZH}[^,。!?\\n]{0,4}(?:被|让|给)(?:你们?|您|师傅)[^,。!?\\n]{0,5}${WORK_ZH}[^,。!?\\n]{0,2}(?:崩|挂|瘫|死|坏|没|打不开|用不了|乱)`,
     `(?:你们?|您)[^,。!?\\n]{0,4}${WORK_ZH}(?:完|过|了|好)?(?:之后|以后|后)?[^。!?\\n]{0,6}${SITE_ZH}[^。!?\\n]{0,5}${DOWN_ZH}`,
     `把(?:我们?的?|我家)?${SITE_ZH}[^,。!?\\n]{0,5}(?:改|弄|搞|升级|更新|修)(?:崩|挂|瘫|死|坏|没)`,
@@ -65,7 +68,7 @@ const NO_VIRUS = new RegExp(
 
 /** What their work did to a house, its machines or a site, and what their files bring along. */
 export const workRules: readonly UrgentRule[] = [
-  { why: 'harm', counts: 'unless wish', says: BY_US, unless: ASKED, settles: true },
+  { why: 'harm', counts: 'unless wish', says: BY_US, unless: SMALL, settles: true },
   { why: 'harm', counts: 'unless wish', says: WORKED_ON, unless: ASKED, settles: true },
   { why: 'harm', counts: 'unless wish', says: AGAIN, unless: ASKED },
   { why: 'harm', counts: 'unless wish', says: BROKE, unless: ASKED, settles: true },

@@ -148,6 +148,7 @@ describe('a bare key or password', () => {
     '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\nkqhkiG9w0BAQ\n-----END PRIVATE KEY-----',
     '-----BEGIN RSA PRIVATE KEY-----\nMIIEvQIBADANBg',
     'npm_abcdefghijklmnopqrstuvwxyz0123456789',
+    'ck_0123456789abcdef0123456789abcdef01234567 cs_89abcdef0123456789abcdef0123456789abcdef',
     `🔑 ${KEY}`,
   ])('nor with its name, its quotes, or others beside it: %j', async (words) => {
     const answers = [await card()];
@@ -156,7 +157,8 @@ describe('a bare key or password', () => {
     expect(await toCustomers()).toEqual([]);
     expect(await house.db.sql`select from scheduled_answers`).toHaveLength(0);
     expect(
-      await house.db.sql`select from inbox where convert_from(body, 'UTF8') ~ 'KEY|TOKEN|://|key|sk_|npm_|xoxb'`,
+      await house.db
+        .sql`select from inbox where convert_from(body, 'UTF8') ~ 'KEY|TOKEN|://|key|sk_|npm_|ck_|cs_|xoxb'`,
     ).toHaveLength(0);
     expect((await house.cards()).at(-1)).toMatchObject({ failed: true });
   });
