@@ -88,7 +88,7 @@ describe('an event of an own system', () => {
         ...{ currency: 'CNY', totalMinor: '19900', fulfillment: 'fulfilled' },
         lines: [{ externalId: null, sku: 'A1', title: '龙井', quantity: 1, priceMinor: '19900' }],
         customer: {
-          ...{ externalId: 'C-7', name: '李雷', email: 'x@example.cn', phone: '+8613800000000' },
+          ...{ externalId: 'C-7', ownId: true, name: '李雷', email: 'x@example.cn', phone: '+8613800000000' },
           ...{ country: null, city: null, language: null, record: { name: null, city: null, updatedAt: new Date(0) } },
         },
         shipments: [

@@ -71,7 +71,7 @@ export const many: Rule[] = rulesOf(pieces, [
     'new by:$way $what to $people',
   ],
   [
-    `${ASKED}send (?:out )?(?:an? |the |our |my )?(?:[^\\n:]{0,30}?(?:newsletter|mailing|mail|e-?mail|message|offer|discount|announcement|news|update|(?<way>text message|text|sms))s?)(?: out)? to ${CLAUSED}\\s?[:,–—]\\s?${TITLE}`,
+    `${ASKED}send (?:out )?(?:an? |the |our |my )?(?:[^\\n:]{0,30}?(?:newsletter|mailing|mail|e-?mail|message|offer|discount|announcement|news|update|(?<way>text message|text|sms))s?)(?: out)? to ${CLAUSED}\\s?(?::|[,–—](?=\\s?(?:\\d|(?:an?|the|our|my|new|all|free|from|today|tomorrow)(?!\\p{L})))|[,–—](?=\\s?${BEGINS}))\\s?${TITLE}`,
     'campaign',
     'new by:$way $title to $people\n$title$tail',
   ],
