@@ -89,58 +89,59 @@ function moneyIn(sum: string, currency: string): Money | undefined {
   return parseMoney(plain, currency) ?? findMoney(plain, currency)[0]?.money;
 }
 
-/** One sum, whatever says it: the one for all, so many times the one for each, or what came less what went back. */
+/** One sum, whatever says it, and how it stands. */
 function summedUp(said: Said, language: SaleWords, currency: string): Sale | undefined {
-  const { has, sums, goods } = said;
-  const isPaid = has.has('paid');
-  const isOpen = has.has('unpaid') || has.has('later');
-  const isPart = has.has('part') || has.has('half');
-  if (isPaid && has.has('unpaid')) return undefined;
-  const count = language.count(goods);
-  const times = sums.each && (count === undefined ? undefined : BigInt(sums.each.minor) * BigInt(count));
-  if (sums.each && times === undefined) return undefined;
-  const stated = sums.total ?? sums.sum;
-  if (stated && times !== undefined && BigInt(stated.minor) !== times) return undefined;
-  const came = sums.paid && BigInt(sums.paid.minor) - BigInt(sums.back?.minor ?? 0);
-  if (has.has('back') && came === undefined) return undefined;
-  const all = stated ? BigInt(stated.minor) : (times ?? came);
-  if (all === undefined || all <= 0n) return undefined;
-  const of = stated?.currency ?? sums.each?.currency ?? sums.paid?.currency ?? currency;
+  const { has, sums, goods, day, later } = said;
+  const of = (sums.total ?? sums.sum ?? sums.each ?? sums.paid)?.currency ?? currency;
   if (Object.values(sums).some((one) => one.currency !== of)) return undefined;
-  const part = sums.part
-    ? BigInt(sums.part.minor)
-    : has.has('half')
-      ? all / 2n
-      : came !== undefined && came < all
-        ? came
-        : undefined;
+  const came = sums.paid && BigInt(sums.paid.minor) - BigInt(sums.back?.minor ?? 0);
+  const all = sumOf(said, language, came);
+  if (all === undefined || all <= 0n) return undefined;
+  const part = partOf(said, all, came);
   if ((came !== undefined && came > all) || (part !== undefined && (part <= 0n || part >= all))) return undefined;
-  if (isPaid && has.has('later') && part === undefined) return undefined;
-  const state =
-    part !== undefined
-      ? language.part(decimalOf(part, of))
-      : isPart
-        ? undefined
-        : isPaid
-          ? language.paid(said.means)
-          : isOpen
-            ? language.unpaid
-            : '';
+  const state = stateOf(said, language, part === undefined ? undefined : decimalOf(part, of));
   if (state === undefined) return undefined;
   // what the command reads as such needs no other word
-  const isRead = said.later !== '' && paidLaterIn(said.later) !== undefined;
-  const note = said.later === '' ? '' : isRead ? `, ${said.later}` : language.note(said.later);
-  const behind = [said.day, isRead && part === undefined ? '' : state].filter(Boolean).join(' ') + note;
-  const sum = { minor: String(all), currency: of };
+  const isRead = later !== '' && paidLaterIn(later) !== undefined;
+  const note = later === '' ? '' : isRead ? `, ${later}` : language.note(later);
   return {
     goods,
-    sum,
-    behind,
+    sum: { minor: String(all), currency: of },
+    behind: [day, isRead && part === undefined ? '' : state].filter(Boolean).join(' ') + note,
     title: language.title(goods),
     nobody: language.walkIn,
-    isPaid: isPaid && part === undefined,
-    isOpen,
+    isPaid: has.has('paid') && part === undefined,
+    isOpen: isOpen(said),
   };
+}
+
+const isOpen = ({ has }: Said): boolean => has.has('unpaid') || has.has('later');
+
+/** The one for all, so many times the one for each, or what came less what went back. Undefined: none, or two that differ. */
+function sumOf({ has, sums, goods }: Said, language: SaleWords, came: bigint | undefined): bigint | undefined {
+  const count = language.count(goods);
+  const times = sums.each && (count === undefined ? undefined : BigInt(sums.each.minor) * BigInt(count));
+  if ((sums.each && times === undefined) || (has.has('back') && came === undefined)) return undefined;
+  const stated = sums.total ?? sums.sum;
+  if (stated && times !== undefined && BigInt(stated.minor) !== times) return undefined;
+  return stated ? BigInt(stated.minor) : (times ?? came);
+}
+
+/** What of it has been paid, where that is not all. */
+function partOf({ has, sums }: Said, all: bigint, came: bigint | undefined): bigint | undefined {
+  if (sums.part) return BigInt(sums.part.minor);
+  if (has.has('half')) return all / 2n;
+  return came !== undefined && came < all ? came : undefined;
+}
+
+/** In the command's words; '' says nothing of it. Undefined: two things are said that cannot both be. */
+function stateOf(said: Said, language: SaleWords, part: string | undefined): string | undefined {
+  const { has, means } = said;
+  const isPaid = has.has('paid');
+  if (isPaid && (has.has('unpaid') || (has.has('later') && part === undefined))) return undefined;
+  if (part !== undefined) return language.part(part);
+  if (has.has('part') || has.has('half')) return undefined;
+  return isPaid ? language.paid(means) : isOpen(said) ? language.unpaid : '';
 }
 
 /** Without a fraction that is none. */
