@@ -216,6 +216,8 @@ describe('a sentence in English', () => {
     ['push the tuesday task to thursday', 'postpone ‹tuesday› thursday'],
     ['move the wednesday one to friday', 'postpone ‹wednesday› friday'],
     ['the shop sign fell through, too dear', 'lost shop sign too dear'],
+    ['how much did i earn in october vs november', 'takings october'],
+    ['november vs october', 'takings november'],
     ['who got in touch last week', 'find since:14d'],
     ['who wrote to me yesterday', 'find since:2d'],
     ['postpone to friday', 'postpone friday'],

@@ -17,7 +17,7 @@ const parts = {
   WE: '(?:i|we)',
   /** What is sold, and nothing else that is counted here. */
   GOODS:
-    "(?:(?:of )?(?:the |my |our ))?(?<goods>(?!(?:money|new|leads?|deals?|orders?|quotes?|tickets?|cases?|messages?|mails?|emails?|people|persons?|customers?|clients?|contacts?|buyers?|complaints?|returns?|tasks?|times|days|hours|invoices?|contracts?|it|that|this|them|things?|we|i)\\b)[\\p{L}\\p{N}][\\p{L}\\p{N}’'-]{1,24}(?: [\\p{L}\\p{N}’'-]{1,24}){0,3}?)",
+    "(?:(?:of )?(?:the |my |our ))?(?<goods>(?!(?:money|new|leads?|deals?|orders?|quotes?|tickets?|cases?|messages?|mails?|emails?|people|persons?|customers?|clients?|contacts?|buyers?|complaints?|returns?|tasks?|times|days|hours|invoices?|contracts?|it|that|this|them|things?|we|i)\\b)[\\p{L}\\p{N}][\\p{L}\\p{N}’'-]{1,24}(?: (?!(?:vs|versus|compared|or)\\b)[\\p{L}\\p{N}’'-]{1,24}){0,3}?)",
   COMPANY: "\\p{L}[\\p{L}\\p{N}&'’.-]{1,30}(?: [\\p{L}\\p{N}&'’.-]{1,30}){0,4}?",
   MANY: '(?:which|what|how many)(?: of (?:my|our|the))?(?: new)?',
 };
@@ -81,7 +81,7 @@ export const asked: Rule[] = rulesApart(parts, [
     '$span',
   ],
   [
-    '(?:how (?:does|did|is|do)|compare) (?:(?:my |the )?(?:sales|takings|revenue) )?(?:of )?(?<span>this (?:week|month|quarter|year)|today) (?:compare[ds]?|look|doing|do|against|vs\\.?|versus|with|to|and)(?: (?:compared )?(?:to|with|against))? (?:last (?:week|month|quarter|year)|yesterday|the (?:one|week|month|year) before)|(?:is|was) (?<span>this (?:week|month|quarter|year)|today) (?:better|worse)(?: than (?:last (?:week|month|quarter|year)|yesterday|(?:the )?last(?: one)?))?|how (?:did|are|do|have) $WE (?:do|doing|done) (?<span>this (?:week|month|quarter|year)) compared? (?:to|with) last (?:week|month|quarter|year)|(?:is|was) (?<span>$MONTH) (?:better|worse|stronger|weaker)(?: than $MONTH)?|how (?:did|does) (?<span>$MONTH) compare (?:to|with|against) $MONTH|compare (?<span>$MONTH) (?:and|with|to|against) $MONTH',
+    '(?:how (?:does|did|is|do)|compare) (?:(?:my |the )?(?:sales|takings|revenue) )?(?:of )?(?<span>this (?:week|month|quarter|year)|today) (?:compare[ds]?|look|doing|do|against|vs\\.?|versus|with|to|and)(?: (?:compared )?(?:to|with|against))? (?:last (?:week|month|quarter|year)|yesterday|the (?:one|week|month|year) before)|(?:is|was) (?<span>this (?:week|month|quarter|year)|today) (?:better|worse)(?: than (?:last (?:week|month|quarter|year)|yesterday|(?:the )?last(?: one)?))?|how (?:did|are|do|have) $WE (?:do|doing|done) (?<span>this (?:week|month|quarter|year)) compared? (?:to|with) last (?:week|month|quarter|year)|(?:is|was) (?<span>$MONTH) (?:better|worse|stronger|weaker)(?: than $MONTH)?|how (?:did|does) (?<span>$MONTH) compare (?:to|with|against) $MONTH|(?:compare |how (?:much|did) (?:money )?(?:did |have |do )?$WE (?:earn|earned|make|made|sell|sold|take|do)(?: in)? )?(?<span>$MONTH) (?:vs\\.?|versus|compared (?:to|with)|against|or)(?: in)? $MONTH|compare (?<span>$MONTH) (?:and|with|to|against) $MONTH',
     'takings',
     '$span',
   ],
