@@ -24,6 +24,8 @@ export interface Visit {
   draft: NewContact;
   /** When they were seen. */
   at: Date;
+  /** It is said by the record of their account itself. */
+  byRecord?: boolean;
 }
 
 /** Somebody who has contacted us. */

@@ -8,30 +8,38 @@ import { wordsIn } from './search_keys.ts';
 import { EMAIL, PHONE } from './sign.ts';
 
 /**
- * Whether whoever comes by this account may be another than its holder: they come with a mail address or phone that is none of the
- * holder's, and not under the holder's whole name. An own system may give one id to many (its counter's, a test's), and what one of them
- * is written would leave for another.
+ * Whether whoever comes by this account may be another than its holder: with a mail address that is none of the holder's, who has one, in
+ * whatever is no record of the account itself; else with a new mail address or phone and not under the holder's whole name. An own system
+ * may give one id to many (its counter's, a test's), and what one of them is written would leave for another.
  */
 export async function isSomebodyElse(
   tx: Tx,
   { contact, identity }: Known,
-  { marks: { identities, signs = [] }, draft: { name } }: { marks: Marks; draft: NewContact },
+  {
+    marks: { identities, signs = [] },
+    draft: { name },
+    byRecord,
+  }: { marks: Marks; draft: NewContact; byRecord?: boolean },
 ): Promise<boolean> {
   const marks = [...identities, ...signs];
   const mails = identities.filter(({ channel }) => channel === EMAIL).map(({ address }) => address);
   const phones = marks.filter(({ channel }) => channel === PHONE).map(({ address }) => address);
-  if (mails.length + phones.length === 0 || (await isSurelyOne(name, contact.name))) return false;
-  const [held] = await tx<{ hasMail: boolean; hasPhone: boolean; isReached: boolean; names: string[] }>`
+  if (mails.length + phones.length === 0) return false;
+  const [held] = await tx<{
+    hasMail: boolean;
+    hasPhone: boolean;
+    isMailed: boolean;
+    isReached: boolean;
+    names: string[];
+  }>`
     with own as materialized (
       select channel, address from contact_identities where contact_id = ${contact.id} and channel in (${EMAIL}, ${PHONE})
       union all select channel, address from contact_signs where contact_id = ${contact.id} and channel = ${PHONE}
     )
     select
-      exists (
-        select from contact_identities
-        where contact_id = ${contact.id} and channel = ${EMAIL} and address = any(${mails}::text[])
-      ) as "hasMail",
+      exists (select from own where channel = ${EMAIL} and address = any(${mails}::text[])) as "hasMail",
       exists (select from own where channel = ${PHONE} and address = any(${phones}::text[])) as "hasPhone",
+      exists (select from own where channel = ${EMAIL}) as "isMailed",
       exists (select from own) as "isReached",
       array(
         select told_name from contact_identities
@@ -39,8 +47,9 @@ export async function isSomebodyElse(
         union select known_as from contact_identities where contact_id = ${contact.id} and known_as is not null
         union select address from contact_signs where contact_id = ${contact.id} and source in ('former', 'writer')
       ) as names`;
-  const { hasMail, hasPhone, isReached, names } = held!;
+  const { hasMail, hasPhone, isMailed, isReached, names } = held!;
   if (hasMail || (mails.length === 0 && hasPhone)) return false;
+  if (mails.length > 0 && isMailed && !byRecord) return true;
   const called = [contact.name, ...names].filter((one) => one !== '' && !looksLikeAddress(one));
   // of the holder nothing is known yet, or only the phone with which they come
   if (called.length === 0 && (hasPhone || !isReached)) return false;

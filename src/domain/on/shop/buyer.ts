@@ -52,7 +52,8 @@ export function namedBy(ctx: Context, event: Told, said: ShopCustomer, orderId?:
     ...{ ...language, city: cityName(customer.city ?? '') || null },
   };
   const marks = { identities, signs: [...(phone.sign ? [phone.sign] : []), ...mailSign(customer, email)] };
-  const named: Named = { marks, draft, at, since, customer, language, account };
+  const byRecord = (customer.record?.updatedAt.getTime() ?? 0) > 0;
+  const named: Named = { marks, draft, at, since, customer, language, account, byRecord };
   const otherwise = account && said.ownId && asGuest(ctx, event, named, orderId);
   return otherwise ? { ...named, otherwise } : named;
 }
