@@ -28,7 +28,7 @@ const TRADE =
 /** Sentences with which programs begin. Nothing else need say that it is one. */
 const PROGRAM = new RegExp(
   `^[^\\p{L}\\p{N}]{0,6}(?:${[
-    "you(?:['’]re| are| have)? ?(?:receiv(?:ed|ing|e)|gett?(?:ing)?|got) (?:this|these|all) (?:messages?|e-?mails?|mails?|newsletters?) (?:because|as|since) you(?:['’]re| are|['’]ve| have| were| had)? (?:\\p{L}+ly |been |also )?(?:subscri|sign|regist|opted|an? (?:member|subscriber|customer|moderator|participant|recipient|follower)|on |in |watching|following|part of|listed|added|assigned|mentioned|commented|requested|agreed|joined|provided|expressed|attended)",
+    "you(?:['’]re| are| have)? ?(?:receiv(?:ed|ing|e)|gett?(?:ing)?|got) (?:this|these|all) (?:messages?|e-?mails?|mails?|newsletters?) (?:because|as|since) you(?:['’]re| are|['’]ve| have| were| had)? (?:\\p{L}+ly |been |also )?(?:subscri|sign(?:ed)? (?:up|on)|regist|opted|an? (?:member|subscriber|customer|moderator|participant|recipient|follower)|on |in |watching|following|part of|listed|added|assigned|mentioned|commented|requested|agreed|joined|provided|expressed|attended)",
     'you receive all messages sent to this group',
     'this (?:message|e-?mail|newsletter) was sent to \\S+@\\S+',
     'this (?:message|e-?mail|mail) (?:was|is|has been) (?:issued|sent|delivered|distributed) to (?:all )?(?:members|subscribers)',
@@ -39,7 +39,7 @@ const PROGRAM = new RegExp(
     '(?:this (?:e-?mail|message) (?:was|is) )?(?:delivered|powered|sent) (?:by|via|with|through) (?:zendesk|fresh ?desk|help ?scout|intercom|gorgias|zoho(?: desk)?|hub ?spot|mail ?chimp|brevo|sendinblue|mailer ?lite|klaviyo|constant contact|kayako|re:?amaze|crisp|tidio|jira service|groove ?hq|desk\\.com|service ?now)',
     'sie erhalten diese (?:e-?mail|nachricht), (?:weil|da) sie|sie haben diese (?:e-?mail|nachricht) erhalten, (?:weil|da) sie',
     '(?:vous recevez|vous avez reçu) (?:ce|cet|cette) (?:message|e-?mail|courriel),? (?:car|parce) (?:que )?vous',
-    '(?:has recibido|recibe[s]?|ha recibido) este (?:mensaje|correo)(?: electrónico)? porque|(?:ricevi|hai ricevuto|ricevete) (?:questa e-?mail|questo messaggio) perché|(?:je|u) (?:ontvangt|hebt) (?:dit bericht|deze e-?mail) (?:ontvangen )?omdat (?:je|u)|você (?:recebeu|está recebendo) (?:esta mensagem|este e-?mail) porque',
+    '(?:has recibido|recibe[s]?|ha recibido) este (?:mensaje|correo)(?: electrónico)? porque (?:te|est[áa]s?|se|eres|usted|formas?|has)(?!\\p{L})|(?:ricevi|hai ricevuto|ricevete) (?:questa e-?mail|questo messaggio) perché (?:sei|ti|hai|fai|siete|vi)(?!\\p{L})|(?:je|u) (?:ontvangt|hebt) (?:dit bericht|deze e-?mail) (?:ontvangen )?omdat (?:je|u)|você (?:recebeu|está recebendo) (?:esta mensagem|este e-?mail) porque',
     'otrzymujesz tę wiadomość, ponieważ|вы получили это сообщение, поскольку|du fick det här meddelandet eftersom',
     '(?:您|你)(?:之所以)?(?:会)?收到(?:此|这封|本|该|這封)(?:电子)?(?:邮件|郵件|消息)[，,]?(?:是)?因[为為]|(?:此|本)(?:邮件|郵件)(?:由|为|是)?系统自动',
     'このメールは.{0,60}(?:購読|登録)|이 메일은 .{0,60}그룹',
@@ -55,6 +55,9 @@ const NO_MORE =
 /** A way that it shows. */
 const WAY =
   /\u2197|(?<!\p{L})(?:click(?:ing)?|tap(?:ping)?|visit(?:ing)?|(?:this|following|below) link|link below|here|repl(?:y|ying)|respond(?:ing)?|settings|preferences|blank|empty|send (?:an? |any )?(?:e-?mail|mail|message)|subject line|klick\p{L}*|hier|send\p{L}* sie|cliqu\p{L}*|ici|répond\p{L}*|haga clic|haz clic|aquí|clicca\p{L}*|qui|klik\p{L}*|kliknij|здесь)(?!\p{L})|点击|點擊|点此|點此|请点|(?:以下|此|下方)链接|(?:回复|回覆|发送)\s?["“「]?(?:td?|r|n|qx|退订|退訂|0+)|クリック|こちら|클릭/iu;
+/** A way that only a program names without a link of its own. */
+const WAY_OUT =
+  /\b(?:click|tap)(?:ing)? (?:here|the link|(?:on )?(?:this|the following) link|below)|\blink below|\b(?:blank|empty) (?:e-?mail|mail|message)|\bsubject line|["“']\s?(?:unsubscribe|stop|remove|leave|signoff)|hier klicken|klicken sie (?:bitte )?hier|cliquez ici|haga clic aquí|haz clic aquí|clicca qui|klik hier|点[击此擊](?:此处|这里|以下链接|下方链接|链接)?(?:即可)?(?:退订|退訂|取消)|(?:退订|退訂|取消订阅)(?:请)?点[击此擊](?:此处|这里|以下|下方)|^拒收(?:请)?回[复覆]|回[复覆]\s?["“「]?(?:td?|r|n|qx)(?![a-z])|クリック|こちら|클릭/iu;
 /** How such a sentence begins: it tells its reader what they can do. */
 const TELLS =
   /^[^\p{L}\p{N}]{0,6}(?:to (?:unsubscribe|opt|stop|leave|no longer|be removed|change|manage|update)|(?:if|should|in case) you|(?:want|wish|prefer) (?:to|not|fewer)|do(?:n['’]t| not) want|no longer (?:want|wish)|not interested|no more (?:e-?mails?|mails?|of these)|you (?:can|may)|click(?:ing)?|tap|(?:un|de-?)subscribe(?: (?:here|from this (?:list|group)|at any time|instantly|now))?\s?[:|>\u2197([<-]|(?:un|de-?)subscribe (?:by|via) |reply|um sich|um keine|wenn (?:sie|du)|falls (?:sie|du)|möchten sie|sie können|(?:newsletter )?(?:abmelden|abbestellen)\s?[:|>\u2197([<-]|hier (?:abmelden|klicken)|klicken|pour (?:vous|ne|se)|si (?:vous|tu|no|non|desea|não)|vous pouvez|(?:se )?(?:désabonner|désinscrire)|se non|cliquez|para (?:darse|cancelar|dejar)|per (?:disiscriversi|annullare|non)|om (?:je|u|geen)|als (?:je|u)|aby|chcete|если|чтобы|如(?:果|您|不|需|想|要)|若|不想|拒收请|要?退[订訂]|要?取消[订訂][阅閱]|您(?:可以?|也)|点[此击]|回[复覆]|配信|今後)/iu;
@@ -70,7 +73,8 @@ export function isListFooter(lines: readonly string[]): boolean {
   if (text === '' || text.length >= LONGEST || PERSONAL.test(said) || THEMSELVES.test(said)) return false;
   if (PROGRAM.test(text)) return true;
   if (LINKS.test(text)) return NO_MORE.test(text) && text.replace(/unsubscribe|退订|取消订阅|[\s\p{P}]/giu, '') !== '';
-  return TELLS.test(text) && NO_MORE.test(text) && WAY.test(text) && !TRADE.test(said);
+  const shows = text.includes(LINK) ? WAY.test(text) : WAY_OUT.test(text) && !/[?？吗呢]/u.test(text);
+  return TELLS.test(text) && NO_MORE.test(text) && shows && !TRADE.test(said);
 }
 
 const bare = (lines: readonly string[]): string =>

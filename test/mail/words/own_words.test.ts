@@ -174,6 +174,15 @@ describe('what a list server or help desk adds below is nobody’s wish', () => 
     '退订，请回复',
     '如果不想再收到投诉，请尽快退款',
     'Unsubscribe',
+    // what no program says: it names no way of its own
+    '如果来不及，就退订周六的茶席，请点击确认',
+    '您也可以退订那三盒茶，回复退订就行',
+    '要退订周六的茶席，点击哪里呢',
+    'wenn Sie die drei Tassen abbestellen können, bitte hier antworten.',
+    'If you can, please unsubscribe Tom from the course and reply when done.',
+    'You got this message because you have signed for the parcel, it was empty.',
+    'Has recibido este mensaje porque la taza llegó rota.',
+    'No more emails please, reply by post.',
   ])('control: %s', (line) => {
     for (const between of ['\n', '\n\n', '\n\n-- \n']) expect(text(`Hello,${between}${line}`)).toContain(line);
   });
