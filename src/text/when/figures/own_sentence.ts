@@ -17,6 +17,10 @@ const CAPITAL =
 /** That sum we spoke of: 1900 we agreed, 1900 you owe me, 1900 our best price. */
 const OF_THE_SUM =
   /^(?:(?:i|we|you|he|she|they)(?:['’](?:ve|d|ll|re))? (?:\p{L}+ )?(?:agreed|said|says?|owe[sd]?|paid|pay|quoted|charged?|discussed|mentioned|offer(?:ed)?|settled|spoke|talked|asked|get|got|need|want(?:ed)?|spent|saved?|made|sold|have left|wrote)(?: (?:me|us|you|him|her|them|on|of|about|for|before|already|last|then|earlier|in|to|so far|with)\b.*)?[\s.!]*$|(?:my|our|your) (?:\p{L}+ ){0,2}(?:price|share|total|offer|quote|part|cost|fee|deposit|balance|rent|budget|limit|bill|half)\b)/iu;
+/** Words of money near the number make it a sum as likely as an hour; so does what comes in such numbers. */
+const OF_MONEY =
+  /(?<!\p{L})(?:pay\p{L}*|paid|overpaid|transfer\p{L}*|refund\p{L}*|pric\p{L}+|deposit|balance|final|share|minimum|maximum|invoic\p{L}*|ow(?:e[sd]?|ing)|charg\p{L}+|total|net|cash|bank|due|credit|cost\p{L}*|fee|deal|tax|vat|less|points|cards?|packs?|tickets?|pieces|bottles|cups|customers|instal\p{L}+|sum|amount|budget|quote|offer)(?!\p{L})|余额|退款|积分|[转付收还][账款钱你您我]|转一下|先付|平摊|[钱款价费]|定金|尾款|到账|卡(?:到|印|好)/iu;
+const NEAR = 60;
 const BEGINS_ZH =
   /^(?:我们?|你们?|您们?|他们?|她们?|咱们?|大家|亲|各位|请(?!款|假|帖|柬)|麻烦|记得|别忘|不要忘|祝|恭喜|新年快乐|生日快乐|[早晚]上好|[早晚]安|[中下]午好|好久不见|谢谢|感谢|多谢|抱歉|对不起|不好意思|欢迎|来我|来店|过来|一起|咱|要不要|是不是|能不能|可不可以|方便吗|提醒)/u;
 /** That sum: 1900 我们说好的, 2000 你欠的. */
@@ -32,6 +36,6 @@ export function isOwnSentence(words: string): boolean {
   const said = words.replace(SIGNS, '').trimStart();
   if (QUOTED.test(said)) return true;
   const body = said.replace(CALLED, '');
-  if (OF_THE_SUM.test(body) || OF_THE_SUM_ZH.test(body)) return false;
+  if (OF_MONEY.test(body.slice(0, NEAR)) || OF_THE_SUM.test(body) || OF_THE_SUM_ZH.test(body)) return false;
   return BEGINS.test(body) || CAPITAL.test(body) || BEGINS_ZH.test(body);
 }

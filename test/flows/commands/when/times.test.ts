@@ -188,6 +188,17 @@ describe('an answer for later', () => {
 
   it.each([
     ['friday 1900 for the pair', 'for the pair @ 2026-11-27 19:00', '1900 for the pair @ 2026-11-27 09:00'],
+    [
+      'friday 1900 is our final offer',
+      'is our final offer @ 2026-11-27 19:00',
+      '1900 is our final offer @ 2026-11-27 09:00',
+    ],
+    [
+      'friday 1500 you transferred too much',
+      'you transferred too much @ 2026-11-27 15:00',
+      '1500 you transferred too much @ 2026-11-27 09:00',
+    ],
+    ['friday 1900 请转账给我', '请转账给我 @ 2026-11-27 19:00', '1900 请转账给我 @ 2026-11-27 09:00'],
     ['friday 2010 wine is back', 'wine is back @ 2026-11-27 20:10', '2010 wine is back @ 2026-11-27 09:00'],
     ['friday evening 1900 net', 'net @ 2026-11-27 19:00', '1900 net @ 2026-11-27 19:00'],
     ['friday 2400 we agreed', 'we agreed @ 2026-11-28 00:00', '2400 we agreed @ 2026-11-27 09:00'],
