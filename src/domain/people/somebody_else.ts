@@ -62,20 +62,16 @@ async function isSurelyOne(one: string, other: string): Promise<boolean> {
   const words = wordsOf(one);
   const isWhole = words.length > 1 || /^\p{Script=Han}{2,4}$/u.test(words.join(''));
   if (!isWhole || isNobodysName(one) || looksLikeAddress(one)) return false;
-  const sorted = (name: string) => wordsOf(name).sort().join(' ');
-  return sorted(one) === sorted(other) || holdsAll(one, other) || sameName(one, other);
-}
-
-/** One without middle names of the other: two words of it at least. */
-function holdsAll(one: string, other: string): boolean {
-  const [short, long] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
-  return short!.length > 1 && short!.every((word) => long!.includes(word));
+  return holdsAll(one, other, 2) || sameName(one, other);
 }
 
 /** Whether two names may be one person's: all words of the shorter stand in the other. */
-function isAlike(one: string, other: string): boolean {
+const isAlike = (one: string, other: string): boolean => !isNobodysName(one) && holdsAll(one, other, 1);
+
+/** Whether one is the other without some of its words, and has as many at least. */
+function holdsAll(one: string, other: string, least: number): boolean {
   const [short, long] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
-  return short!.length > 0 && !isNobodysName(one) && short!.every((word) => long!.includes(word));
+  return short!.length >= least && short!.every((word) => long!.includes(word));
 }
 
 const wordsOf = (name: string): string[] => wordsIn(fold(name));
