@@ -49,4 +49,16 @@ export const threatRules: readonly UrgentRule[] = [
     // what is argued about is the thing, not the money for it
     unless: /\bdisput(?:e|ing) the (?:size|length|width|colou?r|shape|taste|spelling)\b/u,
   },
+  {
+    // with their readers
+    why: 'complaint',
+    counts: 'any',
+    says: /(?:把|将)[^,。!?\n]{0,10}(?:聊天记录|截图|录音|视频)[^,。!?\n]{0,4}(?:(?:发|放|挂)(?:出去|上网|到?网上|到?(?:小红书|抖音|微博|朋友圈))|曝光|公开)|(?:等着|准备)(?:出名|火|上热搜|红|被(?:挂|曝光|骂))(?:吧|了)|(?:我|咱)[^,。!?\n]{0,6}(?:粉丝|朋友圈|群里?)[^。!?\n]{0,10}等着/u,
+  },
+  {
+    why: 'complaint',
+    counts: 'unless thanks',
+    says: /\b(?:followers|subscribers|readers|viewers|fans)\b[^!?\n]{0,40}\b(?:will|going to|shall|'ll)(?: \w+){0,2} (?:hear|know|learn|read|see|find out|love to (?:hear|know|see))\b[^.!?\n]{0,10}\b(?:all )?(?:about|of|how|what)\b(?=[^.!?\n]{0,16}(?:this|it|you (?:treat|do|did|handle)|happened|$))/u,
+    unless: /\b(?:collab\w*|partner\w*|sponsor\w*|promot\w*|love your|great|free|sample|discount|offer|advertis\w*)\b/u,
+  },
 ];

@@ -1,12 +1,14 @@
 import { hotlines } from '../hotlines.ts';
 import { astrayRules } from './astray.ts';
 import { bodilyRules } from './bodily.ts';
+import { doorRules } from './door.ts';
 import { allergySuffered, nobodysFault as illnessAlone } from './en/excuses.ts';
 import { mishapRules } from './mishaps.ts';
+import { othersDataRules } from './others_data.ts';
 import { overAndDone } from './past.ts';
 import { en, global, zh } from './pattern.ts';
 import type { UrgentRule } from './rule.ts';
-import { standingRules } from './standing.ts';
+import { takenWronglyRules } from './taken_wrongly.ts';
 import { threatRules } from './threats.ts';
 import { troubleRules } from './trouble.ts';
 import { workRules } from './works.ts';
@@ -242,7 +244,9 @@ export const urgentRules: readonly UrgentRule[] = [
     `,
     unless: ownPlans,
   },
-  ...standingRules,
+  ...doorRules,
+  ...othersDataRules,
+  ...takenWronglyRules,
   ...troubleRules,
   ...mishapRules,
   ...workRules,
