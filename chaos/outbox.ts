@@ -15,7 +15,7 @@ const short = {
   ...run,
   messages: Math.ceil(messages / 4),
   kills: Math.max(3, Math.ceil(kills / 8)),
-  longestMs: 30_000,
+  longestMs: 60_000,
   // however busy the machine is, it dies where it must send twice
   aimed: true,
 };
