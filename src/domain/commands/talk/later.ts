@@ -1,6 +1,6 @@
 import { plainly } from '../../../text/plainly.ts';
 import { truncate } from '../../../text/truncate.ts';
-import { hourOrWords } from '../../../text/when/figures/hour_or_words.ts';
+import { figuresFirst, hourOrWords } from '../../../text/when/figures/hour_or_words.ts';
 import { boundIn } from '../../../text/when/hedge.ts';
 import { festivalTime, isBareFestival } from '../../../text/when/named_festival.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
@@ -86,7 +86,8 @@ export const later: Command<{ words: string }> = {
     const which = askWhichMoment(ctx, when, (at) => sendButton(ctx, ref, at, text));
     if (which) return which;
     const own = !when.dateOnly && !when.glued && beginsWithOwnDay(text);
-    const unread = sure || own ? undefined : (leftForCustomer(text, when.glued) ?? when.bound);
+    const figuresLeft = when.dateOnly ? figuresFirst(text) : undefined;
+    const unread = sure || own ? undefined : (leftForCustomer(text, when.glued) ?? when.bound ?? figuresLeft);
     if (unread !== undefined) return askWhatIsMeant(ctx, read.ref, when.at, unread, text);
     if (when.farOff)
       return failed(ctx.t.time.farOff(shown(ctx, when.at)), { buttons: [[sendButton(ctx, ref, when.at, text)]] });
@@ -142,7 +143,7 @@ function sendButton(ctx: CommandContext, ref: string, at: Date, text: string): B
   return { label, command: `/later ${ref} ${exactly(ctx, at)} | ${text}` };
 }
 
-/** Four figures may be the hour or begin the words: each way is a button, unless the words begin a sentence of their own. */
+/** Four figures may be the hour or begin the words: each way is a button, unless the words greet somebody. */
 function askOfFigures(ctx: CommandContext, ref: string, when: When & Glued, text: string): Reply | undefined {
   const ways = hourOrWords(when, text, momentOf(ctx));
   if (!ways) return undefined;

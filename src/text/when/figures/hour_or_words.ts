@@ -1,8 +1,6 @@
 import { plainly } from '../../plainly.ts';
 import { formatClock, type WhenContext } from '../format_when.ts';
 import { parseWhenFirst, type When } from '../parse_when.ts';
-import { timeFirst } from '../time_like.ts';
-import { isOwnSentence } from './own_sentence.ts';
 
 /** What four figures next to a time may be: each moment with the words that are left then. */
 export interface HourOrWords {
@@ -16,9 +14,17 @@ const AT_END =
   /(?:^|[^\d:.,/-])(?<!\b(?:at|by|around|@)\s)(?<figures>(?:[01]\d|2[0-3]|24(?=00))[0-5]\d)(?<mark>[^\p{L}\p{N}]*)$/iu;
 const AT_START = /^(?<figures>(?:[01]\d|2[0-3]|24(?=00))[0-5]\d)(?![\d/:.%a-z]|,\d)(?<mark>[\s,，。.:：;；]*)(?=\S)/u;
 
+/** Said to somebody and of no number: what stands in front of it is an hour. Good evening tea sets are things. */
+const GREETS =
+  /^(?:(?:hi|hello|hey|dear)(?=[\s,.!]|$)|good (?:morning|afternoon|evening)(?=[,.!]|\s\p{Lu}|$)|[您你]好|大家好|[早晚]上好)/iu;
+/** Written as a sum or a measure, whatever follows: 1900€, 1900 EUR, 1900元。 Not the 元 of 元旦, nor a pound cake. */
+const WRITTEN_SUM =
+  /^\d{4}\s?(?:[$€£¥%]|(?:eur|usd|gbp|cny|rmb|chf|jpy|hkd|aud|cad|sgd|nzd|sek|nok|dkk|pln|kg|km|cm|mm|ml)\b|[元块](?!\p{Script=Han}))/iu;
+
 /**
- * Bare figures that were read for an hour (tomorrow 1900 for both), or left among the words (tomorrow 1900 cups), where neither is sure.
- * `said` is what was read for the time, `text` what stands behind it.
+ * Bare figures that were read for an hour (tomorrow 1900 for both), or left among the words (tomorrow 1900 cups). No word behind them
+ * says which: a box is waiting, your share, 月饼到了, 您的余额 fit either way, and lists of such words were wrong for about half of what
+ * had not been thought of. `said` is what was read for the time, `text` what stands behind it. Undefined: they are surely the one or the other.
  */
 export function hourOrWords(
   when: When & { said: string },
@@ -30,7 +36,7 @@ export function hourOrWords(
 
 function readForHour(when: When & { said: string }, text: string, context: WhenContext): HourOrWords | undefined {
   const { figures, mark } = AT_END.exec(plainly(when.said))?.groups ?? {};
-  if (figures === undefined || mark === undefined || PARTED.test(mark) || isOwnSentence(text)) return undefined;
+  if (figures === undefined || mark === undefined || PARTED.test(mark) || GREETS.test(text)) return undefined;
   const clock = formatClock(when.at, context.timezone).replace(':', '');
   if (clock !== figures.replace('2400', '0000')) return undefined;
   const start = when.said.length - mark.length - figures.length;
@@ -46,12 +52,18 @@ function readForHour(when: When & { said: string }, text: string, context: WhenC
   };
 }
 
+/** Four figures that the words behind a day begin with, and that are written neither as a sum nor as the beginning of a date. */
+export function figuresFirst(text: string): string | undefined {
+  const plain = plainly(text);
+  return WRITTEN_SUM.test(plain) ? undefined : /^\d{4}(?![\d/:.%a-z]|,\d)(?=[^$])/iu.exec(plain)?.[0];
+}
+
 /** Left there for what they seemed to count, and still perhaps the hour: 2000 boxes. */
 function amongWords(when: When & { said: string }, text: string, context: WhenContext): HourOrWords | undefined {
   const found = AT_START.exec(plainly(text));
   const figures = found?.groups?.figures;
-  if (!found || figures === undefined || timeFirst(text) === undefined) return undefined;
-  const at = parseWhenFirst(`${when.said.trimEnd()} at ${figures}`, context);
+  if (!found || figures === undefined || WRITTEN_SUM.test(plainly(text))) return undefined;
+  const at = parseWhenFirst(`${when.said.trimEnd()} ${figures.slice(0, 2)}:${figures.slice(2)}`, context);
   if (!at || at.dateOnly || at.rest !== '') return undefined;
   return {
     figures,
