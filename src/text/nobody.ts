@@ -69,7 +69,7 @@ export const isNoAccount = (id: string): boolean =>
 
 /** What tills and shop systems call whoever gave no name. */
 const NOBODYS_NAME =
-  /\d|(?<!\p{L})(?:guests?|customers?|clients?|buyers?|users?|counter|till|cash(?:ier)?|register|checkout|pos|walk[ -]?ins?|retail|shop|store|kiosk|online|visitor|anonymous|unknown|none|null|n\/?a|nobody|no ?name|test|sale|kunden?|kundin|kasse|laden|gast|laufkund\p{L}*|barverkauf|comptoir|caisse|magasin|invit[eé]|mostrador|caja|tienda|cliente|banco|cassa|negozio|(?:front|service|help|info)[ -]?desk|reception|mrs?|ms|miss|herr|frau|mme)(?!\p{L})|(?:先生|女士|小姐|太太|师傅|老板|老师|用户|同学|朋友)$|顾客|客户|客人|散客|过客|游客|访客|门店|柜台|收银|前台|店员|会员|匿名|未知|无名|线下|到店|现金|零售|お客様|ゲスト|レジ/iu;
+  /\d|(?<!\p{L})(?:guests?|customers?|clients?|buyers?|users?|counter|till|cash(?:ier)?|register|checkout|pos|walk[ -]?ins?|retail|shop|store|kiosk|online|visitor|anonymous|unknown|none|null|n\/?a|nobody|no ?name|test|sale|kunden?|kundin|kasse|laden|gast|laufkund\p{L}*|barverkauf|comptoir|caisse|magasin|invit[eé]|mostrador|caja|tienda|cliente|banco|cassa|negozio|(?:front|service|help|info)[ -]?desk|reception|take[ -]?away|take[ -]?out|(?:eat|dine)[ -]?in|pick[ -]?up|uber ?eats|deliveroo|lieferando|first last|mrs?|ms|miss|herr|frau|mme)(?!\p{L})|(?:先生|女士|小姐|太太|师傅|老板|老师|用户|同学|朋友)$|顾客|客户|客人|散客|过客|游客|访客|门店|柜台|收银|前台|店员|会员|匿名|未知|无名|线下|到店|现金|零售|外卖|散单|自提|堂食|美团|饿了么|お客様|ゲスト|レジ/iu;
 
 /** Whether a name is one that a till gives to many: Guest, Counter 2, Retail Customer, 门店顾客. */
 export const isNobodysName = (name: string): boolean => NOBODYS_NAME.test(name);

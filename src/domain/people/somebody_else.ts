@@ -9,8 +9,9 @@ import { EMAIL, PHONE } from './sign.ts';
 
 /**
  * Whether whoever comes by this account may be another than its holder: with a mail address that is none of the holder's, who has one, in
- * whatever is no record of the account itself; else with a new mail address or phone and not under the holder's whole name. An own system
- * may give one id to many (its counter's, a test's), and what one of them is written would leave for another.
+ * whatever is no record of the account itself; with a new mail address or phone and not under the holder's whole name; without a mail
+ * address under a name that has nothing of the holder's. An own system may give one id to many (its counter's, a test's), and what one of
+ * them is written would leave for another.
  */
 export async function isSomebodyElse(
   tx: Tx,
@@ -24,7 +25,7 @@ export async function isSomebodyElse(
   const marks = [...identities, ...signs];
   const mails = identities.filter(({ channel }) => channel === EMAIL).map(({ address }) => address);
   const phones = marks.filter(({ channel }) => channel === PHONE).map(({ address }) => address);
-  if (mails.length + phones.length === 0) return false;
+  if (mails.length + phones.length === 0 && (byRecord || name === '')) return false;
   const [held] = await tx<{
     hasMail: boolean;
     hasPhone: boolean;
@@ -48,9 +49,10 @@ export async function isSomebodyElse(
         union select address from contact_signs where contact_id = ${contact.id} and source in ('former', 'writer')
       ) as names`;
   const { hasMail, hasPhone, isMailed, isReached, names } = held!;
-  if (hasMail || (mails.length === 0 && hasPhone)) return false;
+  if (hasMail) return false;
   if (mails.length > 0 && isMailed && !byRecord) return true;
   const called = [contact.name, ...names].filter((one) => one !== '' && !looksLikeAddress(one));
+  if (mails.length === 0 && (hasPhone || phones.length === 0)) return !byRecord && (await isNoneOf(name, called));
   // of the holder nothing is known yet, or only the phone with which they come
   if (called.length === 0 && (hasPhone || !isReached)) return false;
   for (const one of called) if ((await isSurelyOne(name, one)) || (hasPhone && isAlike(name, one))) return false;
@@ -67,6 +69,17 @@ async function isSurelyOne(one: string, other: string): Promise<boolean> {
 
 /** Whether two names may be one person's: all words of the shorter stand in the other. */
 const isAlike = (one: string, other: string): boolean => !isNobodysName(one) && holdsAll(one, other, 1);
+
+/** Whether a name has no word of any of these, nor a family name in Chinese: whoever is called so is plainly none of them. */
+async function isNoneOf(name: string, called: readonly string[]): Promise<boolean> {
+  if (name === '' || looksLikeAddress(name) || called.length === 0) return false;
+  const family = /^\p{Script=Han}/u.exec(name)?.[0];
+  const words = wordsOf(name);
+  const isShared = (one: string) =>
+    (family !== undefined && one.startsWith(family)) || wordsOf(one).some((word) => words.includes(word));
+  for (const one of called) if (isShared(one) || (await sameName(name, one))) return false;
+  return true;
+}
 
 /** Whether one is the other without some of its words, and has as many at least. */
 function holdsAll(one: string, other: string, least: number): boolean {

@@ -81,6 +81,13 @@ describe('an own system’s account by which several buy', () => {
       { email: ann.email, phone: '+49 30 901820' },
       { email: ben.email, phone: '+49 30 901820' },
     ],
+    ['the other has no address', ann, { name: 'Ben Two' }],
+    ['a Guest has no address', ann, { name: 'Guest' }],
+    [
+      'another name comes with the shop’s phone',
+      { ...ann, phone: '+49 30 901820' },
+      { name: 'Ben Two', phone: '+49 30 901820' },
+    ],
     ['a phone without a name', { ...ann, phone: '+49 170 1234567' }, { phone: '+49 170 7654321' }],
   ])('is one person’s where %s', async (_, one, other) => {
     await bought(one, other);
@@ -114,7 +121,8 @@ describe('an own system’s account by which several buy', () => {
 describe('an own system’s account', () => {
   it.each([
     ['another name, the same address', { ...ben, email: ann.email }],
-    ['no address', { name: 'Ben Two' }],
+    ['no address, a part of the name', { name: 'Ann' }],
+    ['no address and no name', {}],
     ['no name, the same address', { email: ann.email }],
   ])('stays one person’s: %s', async (_, other) => {
     await bought(ann, other);
@@ -160,6 +168,51 @@ describe('an own system’s account', () => {
     await house.say('/merge c1 c2');
     await house.happen(order({ ...ben, name: 'Ben T. Two' }, 3));
     expect(await people()).toEqual([['Ann One', 'ann@one.example ben@two.example', 3]]);
+  });
+});
+
+/** Whose the orders are, by their numbers. */
+const owners = async () =>
+  Object.fromEntries(
+    (
+      await house.db.sql<{ number: string; name: string }>`
+        select o.external_id as number, c.name from orders o join contacts c on c.id = o.contact_id order by 1`
+    ).map(({ number, name }) => [number, name]),
+  );
+const again = (nth: number, customer: object, version: number) =>
+  standardEvent(
+    'order.updated',
+    standardOrder({ order_id: `B${nth}`, customer: { id: 'till-2', ...customer } }),
+    version,
+  );
+
+describe('an order that came by such an account', () => {
+  it('goes to the buyer that it names when it is told again', async () => {
+    await bought(ann, ann);
+    await house.happen(again(2, ben, 3));
+    expect(await owners()).toEqual({ B1: 'Ann One', B2: 'Ben Two' });
+  });
+
+  it('stays with the guest whose it is where it is told again by the id alone', async () => {
+    await bought(ann, ben);
+    await house.happen(again(2, {}, 3));
+    expect(await owners()).toEqual({ B1: 'Ann One', B2: 'Ben Two' });
+  });
+
+  it('is one person’s under one name without an address', async () => {
+    await bought(ann, { name: 'Ben Two' }, { name: 'Ben Two' });
+    expect(await people()).toEqual([
+      ['Ann One', 'ann@one.example', 1],
+      ['Ben Two', '', 2],
+    ]);
+  });
+
+  it('goes back to whose mail it names when they are two people again', async () => {
+    await bought(ann, ben);
+    await house.say('/merge c1 c2');
+    await house.happen(order(ben, 3));
+    await house.say('/undo');
+    expect(await owners()).toEqual({ B1: 'Ann One', B2: 'Ben Two', B3: 'Ben Two' });
   });
 });
 

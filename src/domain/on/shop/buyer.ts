@@ -1,4 +1,5 @@
-import { isStopgap } from '../../../text/nobody.ts';
+import { fold } from '../../../text/fold.ts';
+import { isNobodysName, isStopgap } from '../../../text/nobody.ts';
 import { normaliseEmail } from '../../../text/normalise.ts';
 import { isStopgapPhone } from '../../../text/person/phone.ts';
 import type { Context } from '../../context.ts';
@@ -58,9 +59,14 @@ export function namedBy(ctx: Context, event: Told, said: ShopCustomer, orderId?:
   return otherwise ? { ...named, otherwise } : named;
 }
 
-/** Whoever is not the holder of the account by which they came: it is asked whether they are the same after all. */
+/**
+ * Whoever is not the holder of the account by which they came: it is asked whether they are the same after all. Of whom only the name is
+ * known, all that comes by the account under that name is one person's.
+ */
 function asGuest(ctx: Context, event: Told, { customer, draft, account }: Named, orderId?: string): Named | undefined {
-  const guest = namedBy(ctx, event, { ...customer, externalId: null }, orderId);
+  const { externalId, name } = customer;
+  const place = orderId && (!name || isNobodysName(name) ? orderId : `${externalId}/${fold(name)}`);
+  const guest = namedBy(ctx, event, { ...customer, externalId: null }, place);
   if (!guest) return undefined;
   const { identities, signs = [] } = guest.marks;
   return { ...guest, draft, marks: { identities, signs: [...signs, sharedSign(account!)] } };
@@ -90,6 +96,8 @@ export async function shopContact(ctx: Context, event: Told, customer: ShopCusto
 /** Somebody who was met, and who else they may be: that is asked where what they did is written down (`askAlike`). */
 export interface Met {
   contact: Touched;
+  /** By which of their addresses what they did goes: with it, it goes to whoever it is split off or taken back to. */
+  by: string;
   alike: readonly Candidate[];
 }
 
@@ -102,7 +110,13 @@ export async function meet(ctx: Context, named: Named): Promise<Met> {
   await followLanguage(ctx.tx, contact, named.language);
   await followRecords(ctx.tx, recordOf(contact, as));
   const touch = as === named ? as.marks : await withoutCommon(ctx, contact, named.account!, as.marks);
-  return { contact, alike: await seemAlike(ctx, contact, touch) };
+  return { contact, by: goesBy(as), alike: await seemAlike(ctx, contact, touch) };
+}
+
+/** By an account, unless that is an own system's and a mail address is given: several may come by one id. */
+export function goesBy({ marks: { identities }, customer }: Named): string {
+  const mail = customer.ownId && identities.find(({ channel }) => channel === EMAIL);
+  return (mail || identities[0]!).address;
 }
 
 /** An account by which a third one comes is plainly nobody's: about each of its buyers nothing more is asked. */

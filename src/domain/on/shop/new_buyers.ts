@@ -3,7 +3,7 @@ import { seemAlikeEach } from '../../desk/alike.ts';
 import { type Contact, knowSince, lockIdentities, ownersOf } from '../../people/contact.ts';
 import { asNew, makeContacts } from '../../people/resolve.ts';
 import { followRecords } from '../../people/shop_record.ts';
-import { type Buying, isRenamed, type Met, meet, meetAgain, type Named, recordOf } from './buyer.ts';
+import { type Buying, goesBy, isRenamed, type Met, meet, meetAgain, type Named, recordOf } from './buyer.ts';
 
 /**
  * The contacts that the buyers of different orders are, or become, who have nothing in common. Who is plainly known is met at once, and
@@ -15,7 +15,7 @@ export async function meetBuyers(ctx: Context, all: readonly Buying[]): Promise<
   const meetKnown = async (those: readonly Buying[]) => {
     const known = those.flatMap(({ named, known: contact }) => (contact ? { named, contact } : []));
     await meetAgain(ctx, known);
-    for (const { named, contact } of known) met.set(named, { contact: asKnown(contact), alike: [] });
+    for (const { named, contact } of known) met.set(named, { contact: asKnown(contact), by: goesBy(named), alike: [] });
   };
   await meetKnown(all.filter((one) => !isRenamed(one)));
   const unknown = await unknownAmong(
@@ -70,5 +70,5 @@ async function meetNew(ctx: Context, all: readonly Named[]): Promise<Met[]> {
     ctx,
     made.map((contact, nth) => ({ contact, touch: all[nth]!.marks })),
   );
-  return made.map((contact, nth) => ({ contact, alike: alike[nth]! }));
+  return made.map((contact, nth) => ({ contact, by: goesBy(all[nth]!), alike: alike[nth]! }));
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/sql.ts';
 import type { Context } from '../../context.ts';
+import { holdersOfSigns } from '../../people/sign.ts';
 import { noteFound } from '../../sell/found.ts';
 import { keyOf, type Order, type OrderState, orderStates, restoreOrder } from '../../sell/order.ts';
 import type { OrderedArticle } from '../../sell/order_lines.ts';
@@ -83,15 +84,33 @@ async function upToAsked(ctx: Context, all: readonly Told[], met: Map<OrderUpdat
   return end < 0 ? all : all.slice(0, end);
 }
 
+/** Those that say no more than the id of an own system's account, by which a guest came whose order it is: that names nobody else. */
+async function namedByIdAlone(
+  { tx }: Context,
+  told: readonly Told[],
+  met: ReadonlyMap<OrderUpdated, Met>,
+): Promise<Set<OrderUpdated>> {
+  const found = new Set<OrderUpdated>();
+  for (const { event, named, before } of told) {
+    const { account, customer, marks, draft } = named ?? {};
+    const owner = before?.order.contactId;
+    if (!account || !customer?.ownId || !owner || draft?.name || marks!.identities.length > 1) continue;
+    if (owner === met.get(event)?.contact.id) continue;
+    if ((await holdersOfSigns(tx, [account])).some(({ id }) => id === owner)) found.add(event);
+  }
+  return found;
+}
+
 async function writeThem(
   ctx: Context,
   told: readonly Told[],
   met: ReadonlyMap<OrderUpdated, Met>,
 ): Promise<OrderVersionWritten[]> {
   const { tx } = ctx;
+  const guests = await namedByIdAlone(ctx, told, met);
   const versions = told.map(({ event, named, before, deletedAt }) => {
-    const contactId = met.get(event)?.contact.id;
-    const buyer = named && contactId ? { address: named.marks.identities[0]!.address, contactId } : undefined;
+    const who = named && !guests.has(event) ? met.get(event) : undefined;
+    const buyer = who && { address: who.by, contactId: who.contact.id };
     return { event, version: versionOf(event), before, deletedAt, buyer, billedTo: billedTo(event) };
   });
   const written = await upsertOrders(tx, versions);
