@@ -27,6 +27,7 @@ import { leadSaid, moveSaid, quoteSaid, reopenSaid, stagesSaid } from '../sell/l
 import { type Lines, orderSaid } from '../sell/order_said.ts';
 import { saidOfLead } from '../sell/pipeline/lead_change.ts';
 import { leadTitled } from '../sell/pipeline/lead_titled.ts';
+import { becameOfTheirs } from '../sell/theirs/became.ts';
 import { hoursSaid, isOneEnd } from '../serve/hours_said.ts';
 import { cannedSaid } from '../talk/canned_said.ts';
 import { isOverdue } from '../tasks/agenda.ts';
@@ -67,6 +68,8 @@ export async function sentenceMeant(
   text: string,
   place?: Place,
 ): Promise<Became | undefined> {
+  const theirs = await becameOfTheirs(ctx, text.trim());
+  if (theirs) return { ...theirs, atOnce: false };
   return firstOf(ctx, sentencesIn(text), momentFor(ctx, user), place);
 }
 
