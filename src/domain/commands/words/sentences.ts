@@ -27,7 +27,6 @@ import { leadSaid, moveSaid, quoteSaid, reopenSaid, stagesSaid } from '../sell/l
 import { type Lines, orderSaid } from '../sell/order_said.ts';
 import { saidOfLead } from '../sell/pipeline/lead_change.ts';
 import { leadTitled } from '../sell/pipeline/lead_titled.ts';
-import { becameOfTheirs } from '../sell/theirs/became.ts';
 import { hoursSaid, isOneEnd } from '../serve/hours_said.ts';
 import { cannedSaid } from '../talk/canned_said.ts';
 import { isOverdue } from '../tasks/agenda.ts';
@@ -36,6 +35,7 @@ import { type Addressed, called, gluedName, havingName } from '../who/addressed.
 import { isGroup } from '../who/each/group.ts';
 import type { Reading } from '../who/proof.ts';
 import { byTitle, byWholeName } from '../who/readings.ts';
+import { byWhatIsNamed } from './by_what_is_named.ts';
 import { askedAgain } from './spans/asked_again.ts';
 
 /** The command a sentence became. */
@@ -68,9 +68,8 @@ export async function sentenceMeant(
   text: string,
   place?: Place,
 ): Promise<Became | undefined> {
-  const theirs = await becameOfTheirs(ctx, text.trim());
-  if (theirs) return { ...theirs, atOnce: false };
-  return firstOf(ctx, sentencesIn(text), momentFor(ctx, user), place);
+  const moment = momentFor(ctx, user);
+  return (await byWhatIsNamed(ctx, text.trim(), moment)) ?? firstOf(ctx, sentencesIn(text), moment, place);
 }
 
 /** What only shows, and more was said with it, gives way to what says all of it. */
