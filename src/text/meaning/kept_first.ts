@@ -1,4 +1,5 @@
 import { plainly, plainPattern } from '../plainly.ts';
+import { stillThinks } from './lead_told.ts';
 import type { Meaning } from './meaning.ts';
 import { asksHow } from './tells_otherwise.ts';
 
@@ -95,10 +96,16 @@ const OVER = plainPattern(
   /\b(?:just|already|yesterday|last (?:week|night|month|year)|ago)\b|(?:刚刚?|已经|昨天|上周|上个月|前天)|了[。!！]?$/iu,
 );
 
+const TO_ASK_AGAIN = plainPattern(
+  /\b(?:check (?:back|in)|ask again|follow up|call back|chase|get back to|ping)\b|再(?:问|联系|催|跟进|说|回访)|回头问|(?:天|周|月|星期|号)(?:后)?(?:再)?(?:问|联系|催|跟进|回访)/iu,
+);
+
 /** Whether words are kept first of all, and as what: what one has to do, or what is so of somebody. */
 export function keptFirst(typed: string, { behind, timed }: Known): KeptFirst {
   const text = plainly(typed).trim();
   if (ASKED.test(text) || asksHow(text)) return undefined;
+  // when it is to be asked again is a task, and that it is not decided a note
+  if (stillThinks(text)) return timed || TO_ASK_AGAIN.test(text) ? 'task' : 'note';
   if (behind !== undefined && behind !== '') return tellsOfPerson(behind) ? 'note' : undefined;
   if (OF_DESK.test(text) || OVER.test(text)) return undefined;
   if (TO_CALL.test(text)) return 'task';

@@ -10,11 +10,19 @@ const HOW = plainPattern(
 const WORTH = plainPattern(
   /\b(?:worth|amount|value|price|went up|goes? up|came down|is now|now|up to|down to|more like|closer to|should be)\b|值|现在|变成|改成|改为|涨|降|金额|估计|大概/iu,
 );
+/** Not decided yet. */
+const THINKS = plainPattern(
+  /\b(?:think(?:s|ing) (?:it |this |that )?(?:over|about|through)|sleep(?:s|ing)? on|mull(?:s|ing)? (?:it )?over|consider(?:s|ing)|undecided|not (?:yet )?(?:sure|decided)|on the fence|needs? (?:some |more )?time|has(?:n['’]?t| not) (?:decided|made up))\b|再?(?:考虑|想想|琢磨|斟酌|犹豫|商量)(?:一?下|考虑|几天|看看)?|还没(?:想好|决定|定下?来?)|拿不定主意/iu,
+);
+
+/** Whether whoever is told of has not made up their mind. */
+export const stillThinks = (typed: string): boolean => THINKS.test(plainly(typed));
 const ASKS = plainPattern(/[?？]\s*$|多少|吗$|\b(?:what|how much)\b/iu);
 
 /** Whether what is said of a lead asks how it stands, or says what it is worth now. */
 export function toldOfLead(typed: string): 'how' | 'worth' | undefined {
   const text = plainly(typed);
+  if (stillThinks(text)) return 'how';
   if (!LEAD.test(text)) return undefined;
   if (HOW.test(text)) return 'how';
   return WORTH.test(text) && !ASKS.test(text) ? 'worth' : undefined;

@@ -1,4 +1,5 @@
 import { plainly, plainPattern } from '../plainly.ts';
+import { stillThinks } from './lead_told.ts';
 import type { Meaning } from './meaning.ts';
 
 /** Somebody will pay, has paid nothing, or was paid by us; or the sum is said in a way that is not read. */
@@ -92,13 +93,16 @@ const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
   merge: (text) => PAYS.test(text),
   leadExpected: (text) => PAYS.test(text) || WILL_PAY.test(text) || MOVES.test(text),
   unsubscribe: (text) => /退(?!订|出|群)/u.test(text) && !/退订/u.test(text),
-  orderNew: (text) => WENT_OUT.test(text),
   autoreplyOff: (text) => OF_ONE.test(text),
   deletePerson: (text) => OF_MONEY.test(text),
   gone: (text) => OF_MONEY.test(text) || PAYS.test(text) || MOVES.test(text),
+  leadOpen: (text) => STILL_THINKS.test(text) || stillThinks(text),
+  orderNew: (text) => WENT_OUT.test(text) || stillThinks(text),
+  leadStage: (text) => stillThinks(text),
+  laterAnswer: (text) => stillThinks(text),
   call: (text) => LIKES.test(text),
   allCustomers: (text) => SOME.test(text),
-  feedbackNew: (text) => LIKES.test(text),
+  feedbackNew: (text) => LIKES.test(text) || stillThinks(text),
   orderCancel: (text) => OF_TASK.test(text),
   quoteSend: (text) => BROKEN.test(text),
   won: (text) => BROKEN.test(text) || ONLY_NAMED.test(text) || STILL_THINKS.test(text),

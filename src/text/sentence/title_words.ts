@@ -36,7 +36,8 @@ export function titleHolds(title: string, words: string): boolean {
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
-const isSameWord = (one: string, other: string): boolean => stemOf(one) === stemOf(other);
+/** Whether two words are one, whatever they end in: poster, posters. */
+export const isSameWord = (one: string, other: string): boolean => stemOf(one) === stemOf(other);
 
 function stemOf(said: string): string {
   const word = PAST[said] ?? said;

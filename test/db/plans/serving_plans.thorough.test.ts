@@ -10,6 +10,7 @@ import {
 } from '../../../src/domain/people/organization/organization.ts';
 import { countContracts, listContracts } from '../../../src/domain/sell/contract/contract.ts';
 import { noticeWithin } from '../../../src/domain/sell/contract/soon.ts';
+import { ordersBeside, unpaidBeside } from '../../../src/domain/sell/invoice/beside.ts';
 import {
   countUnpaid,
   invoiceCalled,
@@ -18,7 +19,6 @@ import {
   owedByAge,
   owedByPerson,
   uninvoicedOf,
-  unpaidBeside,
 } from '../../../src/domain/sell/invoice/invoice.ts';
 import { cannedNamed, countCanned, listCanned } from '../../../src/domain/talk/canned.ts';
 import { countedFaqs, faqNamed, listFaqs } from '../../../src/domain/talk/ready/faq.ts';
@@ -108,6 +108,7 @@ const LOOKS: Record<string, [look: () => Promise<unknown>, most: number]> = {
   'what is overdue': [() => overdueSums(db.sql, DAY), 2000],
   'who owes the most': [() => owedByPerson(db.sql, {}, 5), 3000],
   'what is unpaid beside': [() => unpaidBeside(db.sql, 'own', 201), 500],
+  'how much of that is to come': [() => ordersBeside(db.sql, 'own', 100), 800],
   'what of one person is neither paid nor invoiced': [
     () => uninvoicedOf(db.sql, '777', { limit: 6, unpaid: true }),
     300,

@@ -59,6 +59,12 @@ describe('what is to be done, or is so of somebody, said in plain words', () => 
     ['en', 'the website deal is worth 2600 now', '/lead 1 amount 2600', 'Ben Wright website'],
     ['en', 'how is the website lead doing', '/lead 1', 'Ben Wright website'],
     ['zh', '普洱5饼那个意向怎么样了', '/lead 1', '赵老板 普洱5饼'],
+    ['zh', '赵老板普洱谈成了 3200', '/won 1 3200', '赵老板 普洱5饼'],
+    ['zh', '赵老板的普洱涨到3500了', '/lead 1 金额 3500', '赵老板 普洱5饼'],
+    ['zh', '赵老板普洱那单黄了 嫌贵', '/lost 1 嫌贵', '赵老板 普洱5饼'],
+    ['en', 'ben upped the website budget to 3500', '/lead 1 amount 3500', 'Ben Wright website'],
+    ['en', "won ben's website job, 2600", '/won 1 2600', 'Ben Wright website'],
+    ['en', "ben's website fell through", '/lost 1', 'Ben Wright website'],
   ] as const)('%s: %s is of the one lead that is called so', async (lang, text, command, said) => {
     const [first] = buttonsOf(await typed({ zh, en }[lang], text));
     expect(first).toMatchObject({ command, label: expect.stringContaining(said) });
@@ -89,7 +95,12 @@ describe('what has become of an order, said in plain words', () => {
     ['en', "shipped Maria's order", '/order o2 sent', { fulfillment: 'fulfilled' }],
     ['en', 'refund Maria 50', '/order o2 refund 50', { refunded_minor: '5000' }],
     ['en', 'M-1 paid', '/order o1 paid', { payment: 'paid' }],
+    ['en', "sent james's poster, tracking AB123456789GB", '/order o1 sent AB123456789GB', { fulfillment: 'fulfilled' }],
+    ['en', "maria's brochure came back, gave her the money back", '/order o2 refund all', { refunded_minor: '35000' }],
+    ['en', 'sold a print to someone for 30 cash', '/add walk-in\n/order walk-in a print £30 paid cash', {}],
     ['zh', '张伟付款了', '/order o1 付款', { payment: 'paid' }],
+    ['zh', '张伟的龙井寄出去了 单号YT8888123456', '/order o1 发货 YT8888123456', { fulfillment: 'fulfilled' }],
+    ['zh', '张伟的龙井取消吧 他不要了', '/order o1 取消', {}],
     ['zh', '张伟的单发货了 顺丰SF1234567890', '/order o1 发货 顺丰SF1234567890', { fulfillment: 'fulfilled' }],
   ] as const)('%s: %s is one tap from it, and undone exactly', async (lang, text, command, became) => {
     const house = { zh, en }[lang];
@@ -97,11 +108,11 @@ describe('what has become of an order, said in plain words', () => {
     expect((await offered(house, text)).first).toBe(command);
     expect(await house.state()).toEqual(before);
     await house.press(command);
-    const id = command.slice('/order o'.length).split(' ')[0]!;
+    const id = /\/order o(\d+)/.exec(command)?.[1] ?? '1';
     const [order] = await house.db.sql`
       select payment, fulfillment, refunded_minor::text from orders where id = ${id}`;
     expect(order).toMatchObject(became);
-    await house.say('/undo');
+    for (const _ of command.split('\n')) await house.say('/undo');
     expect(await house.state()).toEqual(before);
   });
 

@@ -187,7 +187,11 @@ describe('an invoice that is open', () => {
 
 it('what is unpaid is listed with how long it has been due, and told once when it is overdue', async () => {
   await house.say('/order Anna 1x cup 10');
-  expect((await house.say('/unpaid')).hint).toBe('Besides, 2 orders by hand not paid, and not invoiced.');
+  expect((await house.say('/unpaid Anna')).text).toBe('Anna still owes €110.00.');
+  const beside = await house.say('/unpaid');
+  expect(beside.text).toBe('€110.00 is still to come.');
+  expect(field(beside, 'Orders not paid, and not invoiced')).toBe('€110.00 (2)');
+  expect(field(beside, 'Who owes most')).toBe('Anna €110.00');
   await house.say('/invoice M-1 due 2026-11-25');
   await house.say('/invoice M-2 due 2027-01-15');
   for (const day of ['2026-11-25', '2026-11-26', '2026-11-27']) {

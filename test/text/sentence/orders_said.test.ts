@@ -260,6 +260,24 @@ describe('what was sold is read whole, in any order of words, with how it stands
     ['来了个散客买了三盒白茶,一共360,现金', '- | 三盒白茶 | 360 | 现金付款'],
     ['王芳拿了套茶具,先付了100,剩下的周五给,一共380', '王芳 | 一套茶具 | 380 | 已付100, 剩下的周五给'],
     ['刚卖出去两盒绿茶 收了156块', '- | 两盒绿茶 | 156 | 付款'],
+    ['刚卖了一盒白茶180现金 不认识的', '- | 一盒白茶 | 180 | 现金付款'],
+    ['市集上卖了3盒龙井一共390 现金', '- | 3盒龙井 | 390 | 现金付款'],
+    ['一个不认识的人买了两罐红茶 160 没留电话', '- | 两罐红茶 | 160'],
+    ['卖给路人一饼普洱 260 微信', '路人 | 一饼普洱 | 260 | 微信付款'],
+    ['一盒白茶180卖给一个散客了 付了现金', '一个散客 | 一盒白茶 | 180 | 现金付款'],
+    ['散客 两盒白茶 360 现金', '散客 | 两盒白茶 | 360 | 现金付款'],
+    ['收了180现金 卖了一盒白茶', '- | 一盒白茶 | 180 | 付款'],
+    ['sold two mugs to someone for 30', 'someone | two mugs | 30'],
+    ['sold a stranger 3 cards for 12 cash', 'a stranger | 3 cards | 12 | paid cash'],
+    ["sold a print for 40, didn't get his name", '- | a print | 40'],
+    ['sold a mug at the craft market 18 quid cash', 'sold | a mug | 18 | paid cash'],
+    ['walk-in: 2 mugs 30 cash', 'walk-in | 2 mugs | 30 | paid cash'],
+    ['cash sale 2 prints £50', '- | 2 prints | 50'],
+    ['took 25 cash for a poster', '- | a poster | 25 | paid cash'],
+    ['李雷要3斤龙井 每斤380 还没付', '李雷 | 3斤龙井 | 1140 | 未付'],
+    ['陈静订5盒花茶 一盒88 已付', '陈静 | 5盒花茶 | 440 | 付款'],
+    ['Bob wants 20 flyers at 3 each, not paid yet', 'Bob | 20 flyers | 60 | not paid'],
+    ['order for Bob 20 flyers @ 3 each not paid yet', 'Bob | 20 flyers | 60 | not paid'],
   ])('%s', (text, sale) => {
     expect(soldIn(text)).toBe(sale);
   });
@@ -271,6 +289,8 @@ describe('what was sold is read whole, in any order of words, with how it stands
       'did Anna buy a mug for 18?',
       'Anna wants a mug for 18',
     ],
+    ...['sold out of mugs, 18 left', 'someone wants a mug for 18', 'took 2 days off for a course'],
+    ...['卖不掉的3盒龙井 390', '李雷想要3斤龙井 每斤380', '不认识的人要两盒白茶多少钱 180'],
     ...['Anna will buy two prints for 80', 'Anna bought 2 mugs for 40, paid 50', 'Anna bought a mug, 18 or 20, cash'],
     ...['Anna bought a mug for 18, paid, not paid', 'Anna took a day off, 2 weeks', 'if Anna bought a mug for 18?'],
     ...[

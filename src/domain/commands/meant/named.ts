@@ -16,7 +16,7 @@ export interface Called {
 /** Whoever a sentence names, in its order. `known`: who is named in it as it stands. */
 export async function peopleIn(ctx: Context, text: string, known: readonly string[]): Promise<Called[]> {
   // toms order: the s may be of no name
-  const bare = text.replace(/(?<=\p{L}{3})s\b/gu, '');
+  const bare = text.replace(/(?<=\p{L}{3})s\b(?!['’])/gu, '');
   const found = known.length > 0 || bare === text ? known : (await whoIsNamed(ctx, bare)).ids;
   const small = found.length > 0 ? '' : withCapitals(bare);
   const ids = small === '' ? found : await namedPartly(ctx, small);

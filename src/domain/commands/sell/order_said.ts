@@ -9,6 +9,7 @@ import { isPaid, type Order, ordersOf } from '../../sell/order.ts';
 import { linesOf } from '../../sell/order_lines.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import { ownAmong } from '../../sell/own_order.ts';
+import { called } from '../who/addressed.ts';
 import { splitFirst } from '../words/words.ts';
 import { actIn } from './order/act.ts';
 import type { Act } from './order/act_said.ts';
@@ -150,10 +151,17 @@ async function soldSaid(
   const { goods, sum, behind, nobody } = sale;
   const price = priceOf(ctx, sum);
   const words = `${goods} ${price}${behind.startsWith(',') ? '' : ' '}${behind}`.trim();
-  if (!whom) return { line: `/order ${nobody} ${words}`, shown: `/order ${nobody} ${words}` };
+  if (!whom) return ofNobody(ctx, nobody, words);
   const same = await sameOpen(ctx, whom.ids, sale);
   if (same) return same;
   return { line: `/order ${whom.ref} ${words}`, shown: `/order ${whom.name} ${words}` };
+}
+
+/** Whoever came in and left is one contact, whom the first such sale makes. */
+async function ofNobody(ctx: Context, nobody: string, words: string): Promise<Lines> {
+  const sale = `/order ${nobody} ${words}`;
+  const isKnown = (await called(ctx, nobody)).ids.length > 0;
+  return { line: isKnown ? sale : `/add ${nobody}\n${sale}`, shown: sale };
 }
 
 /** What has come is an order that was sent: the one that is shown; of several, or where none was noted as sent, all of theirs are. */

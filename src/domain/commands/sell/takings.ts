@@ -1,6 +1,7 @@
 import { listTime } from '../../../text/money/order/list_time.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import type { WhenContext } from '../../../text/when/format_when.ts';
+import { comparedSpans } from '../../../text/when/past/compared.ts';
 import { type PastSpan, pastSpan } from '../../../text/when/past_span.ts';
 import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
 import { takingsLine } from '../../desk/shop/takings_line.ts';
@@ -10,6 +11,7 @@ import type { Command, CommandContext } from '../command.ts';
 import { momentOf } from '../words/moment.ts';
 import { ofOtherDays, spanAmid, spanBeforeIn, spanNamed } from '../words/spans/span_words.ts';
 import { splitFirst } from '../words/words.ts';
+import { comparedReply } from './asked/compared.ts';
 import { RANKINGS, type Ranking, ranked } from './asked/ranked.ts';
 import { soldOf } from './asked/sold.ts';
 
@@ -18,7 +20,7 @@ const RANKING_SAID = typedMeanings<Ranking>(({ rankings }) => rankings);
 
 /**
  * '/takings', '/takings today', '/takings last month', '/takings 2026-11': what came in and went back, one line for each currency, and what it
- * was before; '/takings products last month': what sold best, who bought most, the busiest days; '/takings products tea': how much of it was sold, ever or in some days.
+ * was before, or of two such stretches beside each other ('/takings october vs november'); '/takings products last month': what sold best, who bought most, the busiest days; '/takings products tea': how much of it was sold, ever or in some days.
  */
 export const takings: Command<{ words: string }> = {
   name: 'takings',
@@ -27,6 +29,8 @@ export const takings: Command<{ words: string }> = {
   parse: (words) => ({ words }),
   async run(ctx, { words }): Promise<Reply> {
     const { t } = ctx;
+    const both = comparedSpans(words, momentOf(ctx));
+    if (both) return comparedReply(ctx, both);
     const { rest, said } = spanAmid(ctx, words);
     if (ASK.has(rest.toLowerCase())) return whatOf(ctx, said);
     const ranking = RANKING_SAID.get((rest || words).toLowerCase());

@@ -35,6 +35,7 @@ import { type Addressed, called, gluedName, havingName } from '../who/addressed.
 import { isGroup } from '../who/each/group.ts';
 import type { Reading } from '../who/proof.ts';
 import { byTitle, byWholeName } from '../who/readings.ts';
+import { byWhatIsNamed } from './by_what_is_named.ts';
 import { askedAgain } from './spans/asked_again.ts';
 
 /** The command a sentence became. */
@@ -67,7 +68,8 @@ export async function sentenceMeant(
   text: string,
   place?: Place,
 ): Promise<Became | undefined> {
-  return firstOf(ctx, sentencesIn(text), momentFor(ctx, user), place);
+  const moment = momentFor(ctx, user);
+  return (await byWhatIsNamed(ctx, text.trim(), moment)) ?? firstOf(ctx, sentencesIn(text), moment, place);
 }
 
 /** What only shows, and more was said with it, gives way to what says all of it. */

@@ -32,7 +32,7 @@ export interface Invoice {
 }
 
 /** What its buyer still owes of an order `o` of the owner's own: the money that came is the order's (sql). */
-const owed = (sql: Sql): Fragment => sql`
+export const owed = (sql: Sql): Fragment => sql`
   case when order_is_open(o.payment, o.cancelled_at, o.deleted_at) then coalesce(o.outstanding_minor, o.current_minor, o.total_minor) else 0 end`;
 /** How often its customer was reminded: what never left does not count (sql). */
 const reached = (sql: Sql): Fragment => sql`(
@@ -170,17 +170,6 @@ export async function owedByPerson(
     select c.id as "contactId", c.name, o.currency, sum(${owed(sql)})::text as minor, count(*)::int as count
     from ${rows(sql)} where ${open(sql, which)} and c.id is not null
     group by c.id, c.name, o.currency order by sum(${owed(sql)}) desc, c.id limit ${limit}`;
-}
-
-/** Orders by hand that are not paid, and of which nobody says that they were invoiced; and those of shops. */
-export async function unpaidBeside(sql: Sql, own: string, most: number): Promise<{ own: number; shops: number }> {
-  const unpaid = sql`payment in ('pending', 'unpaid', 'failed', 'declined', 'expired', 'authorized', 'partially_paid')
-    and cancelled_at is null and deleted_at is null and not test`;
-  const isOwn = sql`connection_id = any((select array(select id from connections where provider = ${own}))::bigint[])`;
-  const [row] = await sql<{ own: number; shops: number }>`
-    select ${countUpTo(sql, sql`from orders o where ${unpaid} and ${isOwn} and not exists (select from invoices i where i.order_id = o.id)`, most)} as own,
-      ${countUpTo(sql, sql`from orders o where ${unpaid} and not (${isOwn})`, most)} as shops`;
-  return row!;
 }
 
 /** The next number of this style, kept from others until `tx` ends. */

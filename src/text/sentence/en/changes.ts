@@ -30,7 +30,17 @@ export const changes: Rule[] = rulesOf(own, [
   ],
   // what it is worth, as it is put right: priya's site is more like 5k now, set anna to 800, make it 950 for anna
   [
-    "$WHO(?:$OF [\\p{L}-]{2,20}(?: [\\p{L}-]{2,20})?)?(?: is| will be|['’]s) (?:now )?(?:more like|closer to|nearer to|rather) $MONEY(?: now| instead| after all)?(?<!\\d{7,})",
+    "$WHO(?:$OF [\\p{L}-]{2,20}(?: [\\p{L}-]{2,20})?)?(?: is| are| will be|['’]s)? ?(?:now )?(?:more like|closer to|nearer to|rather) $MONEY(?: now| instead| after all)?(?<!\\d{7,})",
+    'lead',
+    'amount $money',
+  ],
+  [
+    '$WHO(?: has| have|,)* (?:upped|raised|increased|bumped|doubled|lifted|cut|lowered|dropped|reduced|trimmed|brought|put)(?: up| down)?(?: (?:it|the|her|his|their|my))*(?: (?:budget|price|amount|offer|spend|lead))?(?: up| down)* to $MONEY(?: now)?(?<!\\d{7,})',
+    'lead',
+    'amount $money',
+  ],
+  [
+    '$WHO(?:$OF)?(?: lead| budget)? (?:went |goes |gone |is |are |came )?(?:up|down) to $MONEY(?: now)?(?<!\\d{7,})',
     'lead',
     'amount $money',
   ],

@@ -87,6 +87,17 @@ export const orders: Rule[] = rulesOf(own, [
   ['$I(?:give|gave|send|sent|pay|paid) $WHO (?:$MONEY|(?:the|her|his|their) money) back', 'order', 'refund $money'],
   ['$I(?:give|gave) $WHO (?:an? |the )?refund(?: (?:of|for) $MONEY)?', 'order', 'refund $money'],
   ['$WHO gets $MONEY back', 'order', 'refund $money'],
+  // all of it: what was bought came back, and so did the money
+  [
+    '$I(?:refund|refunded) $WHO(?:$OF order)?(?: in full| fully| everything| all of it| completely)',
+    'order',
+    'refund all',
+  ],
+  [
+    '$WHO$OF order$HAS (?:came back|come back|back|returned|sent back|brought back|refunded)(?:(?:[\\s,;–—-]+|,? and )(?:(?:i|we|so) )?(?:have |has |already |just )*(?:(?:gave|given|sent|paid|handed) (?:her|him|them)?(?: all)? ?(?:the|her|his|their) money(?: back)?|(?:gave|given) (?:her|him|them) a (?:full )?refund|refunded(?: (?:her|him|them|it|in full|all(?: of it)?|everything))*|money (?:is )?(?:back|returned)))?',
+    'order',
+    'refund all',
+  ],
   ['$I(?:refund|refunded) $NUMBERED(?: (?:with )?$MONEY)?', 'order', 'refund $money'],
   ['$I(?:refund|refunded) $MONEY (?:on|for|of) $NUMBERED', 'order', 'refund $money'],
   ['$NUMBERED$HAS not (?:been )?(?:refunded|paid back)', 'order', 'not refunded'],
@@ -95,7 +106,13 @@ export const orders: Rule[] = rulesOf(own, [
   ['(?:cancel|cancelled|canceled|call off|void) $NUMBERED', 'order', 'cancel'],
   ['$NUMBERED$HAS (?:cancelled|canceled|off)', 'order', 'cancel'],
   ['(?:cancel|call off|void) $WHO$OF (?:order|invoice)', 'order', 'cancel'],
-  ['$WHO$HAS (?:cancelled|canceled) (?:the|her|his|their) order', 'order', 'cancel'],
+  ['$WHO$HAS (?:cancelled|canceled) (?:the |her |his |their )?(?:order|it)', 'order', 'cancel'],
+  // with why: cancel dev's order he changed his mind
+  [
+    "(?:please )?(?:cancel|call off|void|cancelled|canceled) $WHO(?:$OF order)?(?:[\\s,;:.–—-]+)(?<why>(?:(?:because|since|as) )?(?:(?:he|she|they|it)(?:['’]s)?|out of stock|sold out|too (?:late|expensive|slow)|changed|no longer|duplicate|ordered twice|wrong|by mistake)\\b[^\\n?]{0,60})",
+    'order',
+    'cancel: $why',
+  ],
   ['$WHO$OF order$HAS (?:cancelled|canceled|off)', 'order', 'cancel'],
   // one that is to be written down
   [

@@ -12,12 +12,23 @@ const own = {
     '(?=\\d|(?:an?|another|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty) )',
   SOLD: "(?:(?:i|we)(?:['’]ve| have)? )?(?:just |also |already )?sold",
   SOMEBODY:
-    '(?:an? |the |some |one )?(?:(?:new |random |elderly |young |nice )?(?:walk-?in|passer-?by|tourist|stranger|someone|somebody|customer|lady|guy|man|woman|couple|person|visitor))(?: (?:customer|guy|lady|client|person))?(?: (?:off|from) the street)?',
+    '(?:an? |the |some |one )?(?:(?:new |random |elderly |young |nice |unknown )?(?:walk[- ]?in|passer-?by|tourist|stranger|someone|somebody|customer|lady|guy|man|woman|couple|person|visitor))(?: (?:customer|guy|lady|client|person))?(?: (?:off|from) the street)?',
 };
 
 /** What somebody bought and how it stands with its money, all in one breath; `sold` in front: it is read whole, or not at all. */
 export const sales: Rule[] = rulesOf(own, [
   ['$FRONT$WHO$HAS$CAME$BUY (?<rest>$COUNTED[^\\n]{4,120})', 'order', 'sold $rest $day'],
+  // wanted, and how it stands with its money: it is ordered
+  [
+    "$FRONT$WHO (?:wants|needs|wanted|would like|ordered|orders)(?: another)? (?<rest>$COUNTED(?=[^\\n]*\\b(?:(?:not|un|nothing|hasn['’]?t|has not|already|has|fully|half) ?(?:yet )?paid|paid|owes|on (?:credit|account|tick)|deposit))[^\\n]{4,120})",
+    'order',
+    'sold $rest $day',
+  ],
+  [
+    '$FRONT(?:please )?(?:(?:an?|new|another|add|make|put in|note) )*order (?:for|from|by) $WHO[\\s,:–—-]+(?<rest>$COUNTED[^\\n]{4,120})',
+    'order',
+    'sold $rest $day',
+  ],
   ['$FRONT$SOLD $WHO (?<rest>$COUNTED[^\\n]{4,120})', 'order', 'sold $rest $day'],
   [
     '$FRONT$SOLD (?<rest>$COUNTED[^\\n]{2,80}?) to $WHO(?<behind>(?:[\\s,:;(–—-]+|(?: for| at) )(?=[^\\n]*\\d)[^\\n]+)',
@@ -52,7 +63,24 @@ export const sales: Rule[] = rulesOf(own, [
   ],
   // whom nobody knows: a walk-in
   ['$FRONT$SOMEBODY$HAS$CAME$BUY (?<rest>$COUNTED[^\\n]{4,120})', 'order', 'sold $rest $day'],
+  ['$FRONT$SOLD $SOMEBODY (?<rest>$COUNTED[^\\n]{4,80})', 'order', 'sold $rest $day'],
+  [
+    '$FRONT$SOLD (?<rest>$COUNTED[^\\n]{2,80}?) to $SOMEBODY(?<behind>(?:[\\s,:;(–—-]+|(?: for| at) )(?=[^\\n]*\\d)[^\\n]+)',
+    'order',
+    'sold $rest $behind $day',
+  ],
+  ['(?:sale|$SOMEBODY(?: sale)?)[\\s,:–—-]+(?<rest>$COUNTED[^\\n]{4,80})', 'order', 'sold $rest'],
+  [
+    '$FRONT(?:(?:cash|market|walk-?in|shop|card|counter) sale)[\\s,:–—-]+(?<rest>$COUNTED[^\\n]{4,80})',
+    'order',
+    'sold $rest $day',
+  ],
   ['$FRONT$SOLD (?<rest>$COUNTED(?![^\\n]* to )[^\\n]{4,80})', 'order', 'sold $rest $day'],
+  [
+    '$FRONT(?:(?:(?:i|we) )?(?:just )?(?:took|made|got)) $MONEY(?<means>(?: (?:in )?cash| by card)?) for (?<rest>$COUNTED(?![^\\n]* (?:from|off|to) )[^\\n\\d]{3,40})',
+    'order',
+    'sold $rest $money paid $means $day',
+  ],
   // for what they have ordered, or just bought
   [
     '$FRONT$WHO$HAS (?:gave|handed|sent|transferred|wired|venmoed)(?: me| us)? $MONEY(?: (?:in )?cash| by card)? for (?:the|his|her|their|that) (?<rest>(?!(?:order|invoice|bill|deposit|rest|balance)s?\\b)\\p{L}[\\p{L} -]{1,40}?)(?: today| just now)?',

@@ -29,7 +29,7 @@ export const work: Rule[] = rulesOf(pieces, [
     '$money',
   ],
   [
-    '(?:we |i )?(?:won|closed|got|sold to|landed) $WHO(?:(?:\\s*[,:–—-]\\s*|\\s+(?:at|for|with)?\\s*)$MONEY)?',
+    '(?:we |i )?(?:won|closed|got|sold to|landed) $WHO(?:$OF lead)?(?:(?:\\s*[,:–—-]\\s*|\\s+(?:at|for|with)?\\s*)$MONEY)?',
     'won',
     '$money',
   ],
@@ -39,7 +39,11 @@ export const work: Rule[] = rulesOf(pieces, [
     '$money',
   ],
   // what they were offered is on: emmas website is a go
-  ['$WHO (?:is|are|looks?)(?: now)? (?:a (?:go(?: ahead)?|yes|done deal)|green[- ]?lit|happening)', 'won'],
+  [
+    '$WHO(?:$OF (?:lead|deal))? (?:is|are|looks?)(?: now)? (?:a (?:go(?: ahead)?|yes|done deal)|green[- ]?lit|happening|on)(?:(?:[\\s,;:–—-]+(?:at |for )?)$MONEY)?',
+    'won',
+    '$money',
+  ],
   [
     "$WHO$OF [\\p{L} -]{2,30}? (?:is|looks)(?: now)? (?:a (?:go(?: ahead)?|yes|deal)|on|green[- ]?lit|happening|approved)|(?:the )?[\\p{L} -]{2,30}? (?:for|with) (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:is|looks)(?: now)? (?:a (?:go(?: ahead)?|yes|deal)|green[- ]?lit|happening|approved)",
     'won',
@@ -68,7 +72,7 @@ export const work: Rule[] = rulesOf(pieces, [
   ],
   ['(?:mark|set) $WHO(?:$OF)?(?: (?:lead|deal|quote))? (?:as )?lost(?:$SEP(?:because )?$REST)?', 'lost', '$rest'],
   [
-    "$WHO$OF (?:deal|lead|quote)(?: is| was|['’]s)? (?:lost|dead|off|gone)(?:$SEP(?:because )?$REST)?|(?:we )?lost (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)(?:$WHY(?<rest2>[\\s\\S]+?))?",
+    "$WHO$OF (?:deal|lead|quote)(?: is| was|['’]s)? (?:lost|dead|off|gone|(?<!['’]s |is |was )(?:fell|fallen) through)(?:$SEP(?:because )?$REST)?|(?:we )?lost (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)(?:$OF lead)?(?:$WHY(?<rest2>[\\s\\S]+?))?",
     'lost',
     '$rest$rest2',
   ],
@@ -133,7 +137,7 @@ export const work: Rule[] = rulesOf(pieces, [
     '$rest, $sum',
   ],
   [
-    "$WHO (?:wants?|needs?|would like|['’]d like|is after|asked (?:for|about)|is asking (?:for|about)|is interested in|enquired about|is looking for|may want|might want|wishes) (?:to (?:buy|order|have|book) )?(?=.*(?:\\d|[£$€¥]|\\bquote\\b|\\bprice\\b))(?!(?:an? )?\\d{1,2}(?:\\.\\d)? ?% (?:off|discount))$REST",
+    "$WHO (?:wants?|needs?|would like|['’]d like|is after|asked (?:for|about)|is asking (?:for|about)|is interested in|enquired about|is looking for|may want|might want|wishes) (?!to (?:sleep|think|mull|wait|decide|talk|discuss|chat|check|compare)\\b)(?:to (?:buy|order|have|book) )?(?=.*(?:\\d|[£$€¥]|\\bquote\\b|\\bprice\\b))(?!(?:an? )?\\d{1,2}(?:\\.\\d)? ?% (?:off|discount))$REST",
     'lead',
     '$rest',
   ],

@@ -62,10 +62,14 @@ const PIECES: SaleWords['pieces'] = (
       `(?:(?:for|at|comes to|came to|makes|a|the|in|grand|that['’]s) ){0,5}(?:total|altogether|all in all|in all|sum)(?: of| is| was| comes to| came to|:)?\\s?${SUM}`,
     ],
     ['sum', `(?:for |at |@ ?|costs? |costing |worth |price |[:=–-] ?)?(?<![\\p{L}\\d])${SUM}`],
+    [
+      'none',
+      `(?:(?:to|by|from|for) )?(?:some ?(?:one|body)|an? (?:random |complete |total )?(?:stranger|tourist|walk[- ]?in|passer-?by|guy|lady|man|woman|customer))(?: (?:who )?(?:i|we) (?:don['’]?t|do not|didn['’]?t) know)?|(?:(?:i|we) )?(?:don['’]?t|do not|didn['’]?t|did not|no idea) (?:know|catch|get|ask|have|who)(?: (?:him|her|them|who(?: (?:it|he|she) (?:was|is))?|(?:(?:his|her|their|the|a|any) )?(?:names?|number|details)|it was|(?:he|she) (?:was|is)))?|no name(?: given| left)?|(?:a )?stranger|walk[- ]?in|unknown|anonymous`,
+    ],
     ['day', '(?:on )?(?<day>yesterday)(?: (?:morning|afternoon|evening))?'],
     [
       'none',
-      '(?:today|tonight|just now|this (?:morning|afternoon|evening)|earlier|in (?:the )?(?:shop|store|studio)|at the (?:shop|store|market|fair|counter|till)|in person|from me|from us)',
+      '(?:today|tonight|just now|this (?:morning|afternoon|evening)|earlier|in (?:the )?(?:shop|store|studio)|(?:at|on) (?:the |today.?s |my |our )?(?:\\p{L}+ )?(?:shop|store|market|fair|counter|till|stall|stand|pop-?up|festival|bazaar)|in person|from me|from us)',
     ],
   ] as const
 ).map(([says, shape]) => [says, new RegExp(`${START}(?:${shape})$`, 'iu')] as const);

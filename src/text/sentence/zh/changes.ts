@@ -13,7 +13,7 @@ const own = {
 /** Changes to what there is: what a lead is worth and when it may be won, what a quote says, why a ticket came, until when it may wait. */
 export const changes: Rule[] = rulesOf(own, [
   [
-    '$WHO(?:的?(?:预算|金额|价))?(?:现在)?(?:加到|涨到|提到|降到|减到|砍到)(?:了)?$SEP$MONEY(?:了|吧)?',
+    '$WHO(?:的?(?:预算|金额|价))?(?:现在|说|要|想|又|再|可以|能|愿意|同意|给)*(?:加到|涨到|提到|提高到|升到|降到|减到|砍到|压到)(?:了)?$SEP$MONEY(?:了|吧)?',
     'lead',
     '金额 $money',
   ],

@@ -1,14 +1,15 @@
 import { formatMoney } from '../../../../text/money/money.ts';
-import type { Button, Reply } from '../../../reply.ts';
+import type { Button, Field, Reply } from '../../../reply.ts';
 import { OWN } from '../../../sell/connection.ts';
+import { type Beside, ordersBeside, unpaidBeside } from '../../../sell/invoice/beside.ts';
 import {
   AGES,
   countUnpaid,
   listUnpaid,
   owedByAge,
   owedByPerson,
+  type Unpaid,
   uninvoicedOf,
-  unpaidBeside,
 } from '../../../sell/invoice/invoice.ts';
 import type { Command, CommandContext } from '../../command.ts';
 import { pageButtons, titleOfPage } from '../../paged.ts';
@@ -40,15 +41,6 @@ export const unpaid: Command<{ query: string; page: number }> = {
   },
 };
 
-/** Orders by hand that somebody has not paid, and for which there is no invoice: a button for each. */
-async function notInvoicedOf(ctx: CommandContext, contactId: string): Promise<Button[]> {
-  const orders = await uninvoicedOf(ctx.tx, contactId, { limit: MOST_ORDERS, unpaid: true });
-  return orders.map(({ id, number, owedMinor, currency }) => ({
-    label: `${number} · ${formatMoney(owedMinor, currency, ctx.locale)}`,
-    command: `/order o${id}`,
-  }));
-}
-
 /** Of days alone those are meant that were invoiced then. */
 function daysTitle(ctx: CommandContext, asked: DueAsked): string {
   const { invoice: t } = ctx.t;
@@ -61,64 +53,134 @@ export async function unpaidReply(
   { contactId, name, asked, said }: { contactId?: string; name?: string; asked?: DueAsked; said?: string },
   page: number,
 ): Promise<Reply> {
-  const { t, locale } = ctx;
+  const { t } = ctx;
   const which = { contactId, ...(asked && (asked.is === 'days' ? { issued: asked.days } : { due: asked.days })) };
   const days = asked && daysTitle(ctx, asked);
   const found = await listUnpaid(ctx.tx, which, PAGE + 1, (page - 1) * PAGE);
-  const beside = contactId || asked ? { own: 0, shops: 0 } : await unpaidBeside(ctx.tx, OWN, MOST_BESIDE);
-  const others: Button[] =
-    beside.own + beside.shops > 0 ? [{ label: t.invoice.button.orders, command: '/orders unpaid' }] : [];
-  const open = contactId ? await notInvoicedOf(ctx, contactId) : [];
-  if (open.length > 0) others.push(...open);
+  const beside = await besideOf(ctx, contactId, asked !== undefined);
+  const others = [...beside.buttons, ...(beside.all ? [beside.all] : [])];
   const hint = [
-    ...(open.length > 0 ? [t.invoice.notInvoiced(open.length)] : []),
-    ...(beside.own > 0 ? [t.invoice.notInvoiced(beside.own)] : []),
+    ...(beside.orders.length >= MOST_BESIDE ? [t.invoice.onlySo(beside.orders.length)] : []),
     ...(beside.shops > 0 ? [t.invoice.ofShops(beside.shops)] : []),
   ].join('\n');
   const around = { ...(hint && { hint }), ...(others.length > 0 && { buttons: [others] }) };
-  if (found.length === 0 && page === 1) {
+  if (found.length === 0 && page === 1 && beside.orders.length === 0) {
     const text = days ? t.invoice.noneSuch(days) : name ? t.invoice.noneOf(name) : t.invoice.none;
     const all: Button = { label: t.invoice.list, command: '/unpaid', turns: true };
     return { text, ...around, ...(asked && { buttons: [[all]] }) };
   }
-  const [ages, people] = await Promise.all([
-    owedByAge(ctx.tx, which, todayIn(ctx)),
-    contactId ? [] : owedByPerson(ctx.tx, which, MOST_PEOPLE),
-  ]);
-  const money = (minor: string, currency: string) => formatMoney(minor, currency, locale);
+  const ages = await owedByAge(ctx.tx, which, todayIn(ctx));
+  const people = contactId ? [] : await peopleOwing(ctx, which, beside.orders);
+  const all = sums(ctx, [...ages, ...beside.orders.map(({ owedMinor, currency }) => ({ minor: owedMinor, currency }))]);
+  const headline = days ? undefined : name ? t.invoice.owedBy(name, all) : t.invoice.owed(all);
   const command = contactId ? `/unpaid c${contactId} ›` : said ? `/unpaid ${said} ›` : '/unpaid';
   const more = found.length > PAGE;
   const items = found.slice(0, PAGE);
   const pages = pageButtons(ctx, page, more, (to) => `${command} ${to}`);
+  const title = await titleOfPage(
+    ctx,
+    page,
+    {
+      title: days ?? (name ? t.invoice.listOf(name) : t.invoice.list),
+      count: (most) => countUnpaid(ctx.tx, which, most),
+      size: PAGE,
+    },
+    { shown: items.length, more },
+  );
   return {
     ...around,
-    title: await titleOfPage(
-      ctx,
-      page,
-      {
-        title: days ?? (name ? t.invoice.listOf(name) : t.invoice.list),
-        count: (most) => countUnpaid(ctx.tx, which, most),
-        size: PAGE,
-      },
-      { shown: items.length, more },
-    ),
+    ...(items.length > 0 && { title }),
+    ...(headline && { text: headline }),
     fields: [
-      ...AGES.flatMap((age) => {
-        const sums = ages
-          .filter((one) => one.age === age)
-          .map(({ minor, currency, count }) => t.invoice.counted(money(minor, currency), count));
-        return sums.length > 0 ? [{ label: t.invoice.age[age], value: sums.join(' · ') }] : [];
-      }),
-      ...(people.length > 1
-        ? [
-            {
-              label: t.invoice.people,
-              value: people.map((one) => `${one.name} ${money(one.minor, one.currency)}`).join(' · '),
-            },
-          ]
+      ...AGES.flatMap((age) =>
+        countedField(
+          ctx,
+          t.invoice.age[age],
+          ages.filter((one) => one.age === age),
+        ),
+      ),
+      ...countedField(ctx, t.invoice.uninvoiced, counted(beside.orders)),
+      ...(people.length > 1 || (people.length > 0 && beside.orders.length > 0)
+        ? [{ label: t.invoice.people, value: people.join(' · ') }]
         : []),
     ],
-    lists: [{ items: items.map((one) => itemOf(ctx, one)) }],
+    ...(items.length > 0 && { lists: [{ items: items.map((one) => itemOf(ctx, one)) }] }),
     buttons: [pages, others].filter((row) => row.length > 0),
   };
+}
+
+/** What is not paid and was not invoiced: of somebody, or of everybody with what shops have; of some days there is none. */
+async function besideOf(
+  ctx: CommandContext,
+  contactId: string | undefined,
+  ofDays: boolean,
+): Promise<{ orders: Beside[]; shops: number; buttons: Button[]; all: Button | undefined }> {
+  const nobody = { contactId: null, contactName: '' };
+  const orders = ofDays
+    ? []
+    : contactId
+      ? (await uninvoicedOf(ctx.tx, contactId, { limit: MOST_ORDERS, unpaid: true })).map((one) => ({
+          ...one,
+          ...nobody,
+        }))
+      : await ordersBeside(ctx.tx, OWN, MOST_BESIDE);
+  const { shops } = contactId || ofDays ? { shops: 0 } : await unpaidBeside(ctx.tx, OWN, MOST_BESIDE);
+  const buttons = orders.slice(0, MOST_ORDERS).map(({ id, number, contactName, owedMinor, currency }) => ({
+    label: [number, contactName, formatMoney(owedMinor, currency, ctx.locale)].filter(Boolean).join(' · '),
+    command: `/order o${id}`,
+  }));
+  const command = `/orders ${ctx.t.typed.orderList.unpaid[0]}`;
+  const isMore = orders.length > MOST_ORDERS || shops > 0 || (!contactId && orders.length > 0);
+  return { orders, shops, buttons, all: isMore ? { label: ctx.t.invoice.button.orders, command } : undefined };
+}
+
+interface Sum {
+  minor: string;
+  currency: string;
+}
+
+/** All of each currency. */
+function added(all: readonly Sum[]): Sum[] {
+  const by = new Map<string, bigint>();
+  for (const { minor, currency } of all) by.set(currency, (by.get(currency) ?? 0n) + BigInt(minor));
+  return [...by].map(([currency, minor]) => ({ currency, minor: String(minor) }));
+}
+
+const sums = ({ locale }: CommandContext, all: readonly Sum[]): string =>
+  added(all)
+    .map(({ minor, currency }) => formatMoney(minor, currency, locale))
+    .join(' + ');
+
+const counted = (orders: readonly Beside[]): (Sum & { count: number })[] =>
+  added(orders.map(({ owedMinor, currency }) => ({ minor: owedMinor, currency }))).map((sum) => ({
+    ...sum,
+    count: orders.filter(({ currency }) => currency === sum.currency).length,
+  }));
+
+function countedField(
+  { t, locale }: CommandContext,
+  label: string,
+  all: readonly (Sum & { count: number })[],
+): Field[] {
+  const said = all.map(({ minor, currency, count }) => t.invoice.counted(formatMoney(minor, currency, locale), count));
+  return said.length > 0 ? [{ label, value: said.join(' · ') }] : [];
+}
+
+/** Who owes most by invoices and orders together. */
+async function peopleOwing(ctx: CommandContext, which: Unpaid, orders: readonly Beside[]): Promise<string[]> {
+  const owing = [
+    ...(await owedByPerson(ctx.tx, which, MOST_BESIDE)),
+    ...orders.map(({ contactId, contactName, owedMinor, currency }) => ({
+      ...{ contactId, name: contactName, minor: owedMinor, currency },
+    })),
+  ].filter(({ contactId }) => contactId !== null);
+  const by = new Map<string, { name: string; currency: string; minor: bigint }>();
+  for (const { contactId, name, currency, minor } of owing) {
+    const key = `${contactId} ${currency}`;
+    by.set(key, { name, currency, minor: (by.get(key)?.minor ?? 0n) + BigInt(minor) });
+  }
+  return [...by.values()]
+    .sort((one, other) => (other.minor > one.minor ? 1 : -1))
+    .slice(0, MOST_PEOPLE)
+    .map(({ name, currency, minor }) => `${name} ${formatMoney(String(minor), currency, ctx.locale)}`);
 }
