@@ -36,7 +36,7 @@ export function titleHolds(title: string, words: string): boolean {
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
-const isSameWord = (one: string, other: string): boolean => stemOf(one) === stemOf(other);
+export const isSameWord = (one: string, other: string): boolean => stemOf(one) === stemOf(other);
 
 function stemOf(said: string): string {
   const word = PAST[said] ?? said;

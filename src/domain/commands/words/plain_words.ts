@@ -22,6 +22,7 @@ import { lastToWait } from '../../talk/waiting.ts';
 import type { AnyCommand } from '../command.ts';
 import { lineButton, type Spoken } from '../line_button.ts';
 import { withNearest } from '../meant/offer.ts';
+import { withOpenWork } from '../meant/open_work.ts';
 import { namingUndone } from '../meant/undone.ts';
 import { withoutUntil } from '../owner/absence_read.ts';
 import { commands } from '../table.ts';
@@ -73,7 +74,8 @@ export async function offerForWords(
   if (!became && addressed && addressed.ids.length > 0) return offerForAddressed(ctx, t, locale, addressed);
   const to = became ? undefined : addressed;
   const offered = await offerForOthers(ctx, user, { text, alone: read?.alone === true }, to, became !== undefined);
-  return namingUndone(ctx, user, became ? withFirst(t, locale, offered, became) : offered);
+  const first = became ? withFirst(t, locale, offered, became) : offered;
+  return namingUndone(ctx, user, await withOpenWork(ctx, user, text, first));
 }
 
 /** Of several commands those that reach nobody run together; what is to leave, leaves by a tap of its own. */
