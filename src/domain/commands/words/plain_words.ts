@@ -5,8 +5,6 @@ import { mayBeNewPerson } from '../../../text/person/new_person.ts';
 import { isNickname } from '../../../text/person/surname.ts';
 import { sentencesIn } from '../../../text/sentence/sentence.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
-import { formatClock } from '../../../text/when/format_when.ts';
-import { localSlot } from '../../../text/when/when.ts';
 import type { Leaving } from '../../campaigns/told/leaving_now.ts';
 import { type Context, localeOf } from '../../context.ts';
 import { orderCard } from '../../desk/order_card.ts';
@@ -41,6 +39,7 @@ import { lineMeant } from './line_meant.ts';
 
 import { personForm } from './person_form.ts';
 import { type Became, sentenceMeant } from './sentences.ts';
+import { taskFor } from './spans/task_for.ts';
 import { splitFirst } from './words.ts';
 
 /** What somebody is reached at: with it, labels are those of an address, not names. */
@@ -197,22 +196,6 @@ async function offerForOthers(
   if (form) return { ...form, buttons: [...(form.buttons ?? []), ...withoutAdding(buttons)] };
   const fields = [...(also?.fields ?? []), ...(send?.fields ?? [])];
   return orNearest({ ...asked(t, text), ...withFields(fields), buttons });
-}
-
-/** 王强周四前补发: what stands behind the one who is named says when. */
-async function taskFor(
-  ctx: Context,
-  locale: Locale,
-  text: string,
-  [id, ...others]: readonly string[],
-): Promise<{ at: string | undefined; words: string }> {
-  const { at } = dueIn(ctx, locale, text);
-  const name = id === undefined || others.length > 0 ? undefined : (await loadContact(ctx.tx, id))?.name;
-  const behind = name && text.startsWith(name) ? text.slice(name.length).trim() : '';
-  const { due, at: then } = at === undefined && behind !== '' ? dueIn(ctx, locale, behind) : {};
-  if (!name || !due?.rest || !behind.endsWith(due.rest)) return { at, words: text };
-  const { timezone } = ctx.settings;
-  return { at: then, words: `${localSlot(due.at, timezone)} ${formatClock(due.at, timezone)} ${name}: ${due.rest}` };
 }
 
 /** What is done to somebody, whether anybody is called so or not, is said to no customer. */

@@ -3,7 +3,7 @@ import { ALSO_WORDS } from '../greeting.ts';
 
 /** What names of people stand behind, or what stands behind them: send dev the files, with carla, carlas studio. */
 const BESIDE =
-  /(?<=\b(?:to|with|from|for|at|about|on|of|by|and|ask|call|ring|text|email|mail|send|tell|remind|ping|chase|nudge|invoice|bill|quote|pay|owe|see|meet|visit|get|give|bring|show|phone|message|thank|help|drop|post|charge|refund) )\p{Ll}[\p{Ll}'’-]{2,}|^\p{Ll}[\p{Ll}'’-]{2,}/gu;
+  /(?<=\b(?:to|with|from|for|at|about|on|of|by|and|ask|call|ring|text|email|mail|send|tell|remind|ping|chase|nudge|invoice|bill|quote|pay|owe|see|meet|visit|get|give|bring|show|phone|message|thank|help|drop|post|charge|refund|sent|rang|called|phoned|texted|e-?mailed|messaged|told|asked|gave|paid|posted|invoiced|quoted|billed|fixed|sorted|chased|met|saw|shipped|refunded|replaced|sorting|calling|thanked|note|notes|that|forgot|did|like|likes) )\p{Ll}[\p{Ll}'’-]{2,}|^\p{Ll}[\p{Ll}'’-]{2,}|\b\p{Ll}{3,20}(?=['’]s\b)/gu;
 /** So many are looked for. */
 const MOST = 5;
 

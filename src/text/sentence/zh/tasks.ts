@@ -58,6 +58,13 @@ export const tasks: Rule[] = rulesOf(pieces, [
     '$rest',
     'sure',
   ],
+  // a note that says itself that it is one
+  [
+    '(?:请|麻烦|帮我|给我)*(?:记录?一?下|备注(?:一下|下)?|备忘一?下|(?:记|加|写)一?个备注|备忘)[:：,，\\s]*(?![^\\n]*(?:[今明后]天|今晚|下周|下个?月|(?:周|星期|礼拜)[一二三四五六日天末]|\\d点|[?？]|吗$|付了?款|买了|下单|订了|要\\d|\\d+[斤盒份件套箱块元]|欠|提醒|电话))$WHO的?[:：,，\\s—–-]*$REST',
+    'note',
+    '$rest',
+    'sure',
+  ],
   // what somebody is like is a note on them, and nothing to be done
   [
     '(?:请|要)?(?:记得|记住|记着|记一?下|别忘了?|注意|备忘)[:：,，\\s]*(?<rest>$WHO$HABIT(?!.*(?:[今明后]天|下周|点钟?|号前)).*)',
