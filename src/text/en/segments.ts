@@ -21,6 +21,12 @@ export const segments = {
     nearest: (words: string): string => `I cannot ask exactly for “${words}”. The nearest I can do:`,
     /** Words that may be meant in several ways. */
     twoWays: (words: string): string => `“${words}” can be meant in these ways. Whom do you mean?`,
+    regulars: {
+      which: (word: string): string => `No tag or segment is called “${word}”. Who is meant?`,
+      twice: 'bought twice or more',
+      once: 'have bought before',
+      all: 'all customers',
+    },
     phraseUnread: (words: string): string => `I do not understand “${words}” as people, so nobody is chosen.`,
     notBought: (word: string): string => `Nobody has bought “${word}”.`,
     noTag: (tag: string): string => `Nobody has the tag ${tag}. Do you mean one of these?`,

@@ -100,12 +100,33 @@ const TO_ASK_AGAIN = plainPattern(
   /\b(?:check (?:back|in)|ask again|follow up|call back|chase|get back to|ping)\b|再(?:问|联系|催|跟进|说|回访)|回头问|(?:天|周|月|星期|号)(?:后)?(?:再)?(?:问|联系|催|跟进|回访)/iu,
 );
 
+/** Somebody is to come, or we are to look again then: what is told with it is why. */
+const COMES = plainPattern(
+  /\b(?:comes?|coming|popp(?:s|ing)|dropp(?:s|ing)|stopp(?:s|ing)|swing(?:s|ing)|collect(?:s|ing)|picking|visit(?:s|ing)|appointment|fitting|consultation|meeting|viewing|trial|tasting)\b|(?:来|过来|到店|上门|到访|见面|碰面|面谈|约了|约好|约在|取货|提货|自提|试[茶穿戴做吃听拍课])/iu,
+);
+const LOOK_AGAIN = plainPattern(
+  /(?:^|[,，;；.。:–—\s-])(?:(?:i|we)(?:['’]ll| will| should| need to| must)? |please |to |and |so |then |says? |said |wants? me to |asked me to |told me to )*(?:check|get|circle|touch|come|ping|call|ring|phone|ask|try|chase|follow|nudge|speak|talk|e-?mail|text|write|contact|look|remind)\b(?: (?:\p{L}+ ){0,4}?(?:back|again|base|in|up|with|her|him|them|me|it))* ?(?:in |on |at |by |after |next |this )?(?:an? |the |\d+ |two |three |four |few |couple of )*(?:tomorrow|weeks?|months?|days?|fortnight|morning|afternoon|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|new year|christmas|easter|summer|spring|autumn|holidays?)\p{L}*(?: (?:time|again|then|please))*[.!]*$|(?:再|到时候?)(?:来)?(?:联系|问|跟进|说|看|谈|聊|回访|打(?:电话|给|过)|催|找|沟通|确认|约)/iu,
+);
+/** From now on it is to be so: a note on whoever says it. */
+const FROM_NOW = plainPattern(
+  /\b(?:from now on|in (?:the )?future|going forward|in future|from here on|always from now)\b|(?:以后|今后|往后|从今往后|从现在起|下次(?:起|开始)?)(?:都|就|请|要|别|不要|不用|寄|发|送|改|直接|统一|全)/iu,
+);
+
+/** Whether they say what one has to do, so that a time within them is when. */
+export function isErrand(typed: string): boolean {
+  const text = plainly(typed).trim();
+  if (ASKED.test(text) || OF_DESK.test(text) || OVER.test(text)) return false;
+  return ERRAND.test(text) || HAN_ERRAND.test(text) || LOOK_AGAIN.test(text);
+}
+
 /** Whether words are kept first of all, and as what: what one has to do, or what is so of somebody. */
 export function keptFirst(typed: string, { behind, timed }: Known): KeptFirst {
   const text = plainly(typed).trim();
   if (ASKED.test(text) || asksHow(text)) return undefined;
   // when it is to be asked again is a task, and that it is not decided a note
   if (stillThinks(text)) return timed || TO_ASK_AGAIN.test(text) ? 'task' : 'note';
+  if (timed && !OVER.test(text) && !OF_DESK.test(text) && (LOOK_AGAIN.test(text) || COMES.test(text))) return 'task';
+  if (behind && FROM_NOW.test(behind) && !/\d+[块元]|[£$€¥￥]/u.test(behind)) return 'note';
   if (behind !== undefined && behind !== '') return tellsOfPerson(behind) ? 'note' : undefined;
   if (OF_DESK.test(text) || OVER.test(text)) return undefined;
   if (TO_CALL.test(text)) return 'task';

@@ -81,6 +81,15 @@ const SOME = plainPattern(
   /\b(?:everyone|everybody|all|people|customers?|clients?|those|anyone)\b[^,;]{0,20}\b(?:who|that|whom|i|we|with|without|from|in)\b|[没未不][^，,]{0,8}(?:来|买|联系|下单)|[过了]的(?:客户|客人|顾客|人)|在[^，,]{1,6}的/iu,
 );
 
+/** How somebody wants what they get is no new deal. */
+const WANTS_SO = plainPattern(
+  /\bwants? (?:everything|all (?:of )?(?:it|them|his|her|their|the)|it|them)\b|[都全](?:部)?要用|要求?(?:所有|全部|都)/iu,
+);
+/** Who is to be called has not called. */
+const TO_CALL = plainPattern(
+  /^(?:(?:i|we) (?:need|have|must|should)(?: to)? |remember to |please |to )*(?:call|ring|phone)\b(?! (?:from|with|me)\b).*\b(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|tonight|next|later|at \d|in (?:an?|\d|two|three))|^(?:[今明后]天|下?(?:周|星期|礼拜)[一二三四五六日天]|下周|晚上|上午|下午|待会).{0,6}(?:给|跟|打)/iu,
+);
+
 const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
   orderPaid: (text) => NOT_PAID.some((sign) => sign.test(text)),
   invoicePaid: (text) => NOT_PAID.some((sign) => sign.test(text)) || /\d/u.test(text.replace(/\br-\d{4}-\d+\b/giu, '')),
@@ -96,11 +105,12 @@ const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
   autoreplyOff: (text) => OF_ONE.test(text),
   deletePerson: (text) => OF_MONEY.test(text),
   gone: (text) => OF_MONEY.test(text) || PAYS.test(text) || MOVES.test(text),
-  leadOpen: (text) => STILL_THINKS.test(text) || stillThinks(text),
+  leadOpen: (text) => STILL_THINKS.test(text) || stillThinks(text) || WANTS_SO.test(text),
   orderNew: (text) => WENT_OUT.test(text) || stillThinks(text),
   leadStage: (text) => stillThinks(text),
   laterAnswer: (text) => stillThinks(text),
-  call: (text) => LIKES.test(text),
+  call: (text) => LIKES.test(text) || TO_CALL.test(text),
+  visit: (text) => LATER.test(text) && !/\b(?:came|was|visited|dropped|popped|stopped)\b|[来过]了/iu.test(text),
   allCustomers: (text) => SOME.test(text),
   feedbackNew: (text) => LIKES.test(text) || stillThinks(text),
   orderCancel: (text) => OF_TASK.test(text),

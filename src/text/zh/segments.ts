@@ -21,6 +21,12 @@ export const segments: typeof En = {
     nobodyCalled: (word) => `没有叫「${word}」的分组、标签或客户。`,
     nearest: (words) => `没法一字不差地按「${words}」来选，最接近的是：`,
     twoWays: (words) => `「${words}」有几种意思，您指的是哪些人？`,
+    regulars: {
+      which: (word) => `没有叫「${word}」的分组或标签。是指哪些人？`,
+      twice: '买过两次以上的',
+      once: '买过的',
+      all: '所有客户',
+    },
     phraseUnread: (words) => `没看懂「${words}」指的是谁，一个人也没选。`,
     notBought: (word) => `没有人买过「${word}」。`,
     noTag: (tag) => `没有人有 ${tag} 这个标签。是说这些吗？`,

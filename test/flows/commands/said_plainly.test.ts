@@ -184,15 +184,19 @@ describe('what has become of an order, said in plain words', () => {
 });
 
 describe('somebody who is named by a part of their name', () => {
-  it.each(['Ben hates serif fonts', 'note: Ben hates serif fonts'])(
-    'gets the note, however many are newer: %s',
-    async (text) => {
-      const { first } = await offered(en, text);
-      expect(first).toMatch(/^\/note c2 /);
-      await en.press(first!);
-      expect(await en.db.sql`select contact_id::text from conversations`).toEqual([{ contact_id: '2' }]);
-    },
-  );
+  it.each([
+    ['Ben hates serif fonts', 'one tap'],
+    ['note: Ben hates serif fonts', 'at once'],
+    ['jot down that ben hates serif fonts', 'at once'],
+  ])('gets the note, however many are newer: %s: %s', async (text, how) => {
+    const before = await en.state();
+    const { first } = await offered(en, text);
+    expect(first).toMatch(how === 'at once' ? /^\/undo / : /^\/note c2 /);
+    if (how === 'one tap') await en.press(first!);
+    expect(await en.db.sql`select contact_id::text from conversations`).toEqual([{ contact_id: '2' }]);
+    await en.say('/undo');
+    expect(await en.state()).toEqual(before);
+  });
 
   it.each([
     ['en', 'Ben', /Ben Wright/],

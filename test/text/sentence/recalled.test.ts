@@ -14,7 +14,7 @@ describe('what is to be kept in mind of somebody', () => {
     ['remember Maria is vegetarian', 'note | Maria | Maria is vegetarian'],
     ["don't forget that Tom pays late", 'note | Tom | Tom pays late'],
     ['keep in mind that Ben hates serif fonts', 'note | Ben | Ben hates serif fonts'],
-    ['note that Anna prefers mornings', 'note | Anna | Anna prefers mornings'],
+    ['note that Anna prefers mornings', 'note | Anna | prefers mornings | sure'],
     ["remember that Priya doesn't eat nuts", "note | Priya | Priya doesn't eat nuts"],
     ['remember: Sarah has two dogs', 'note | Sarah | Sarah has two dogs'],
     ['bear in mind Tom is deaf in one ear', 'note | Tom | Tom is deaf in one ear'],
@@ -24,7 +24,7 @@ describe('what is to be kept in mind of somebody', () => {
     ['记得陈姐不吃辣', 'note | 陈姐 | 陈姐不吃辣'],
     ['别忘了李娜只喝熟普', 'note | 李娜 | 李娜只喝熟普'],
     ['记住：赵老板喜欢明前茶', 'note | 赵老板 | 赵老板喜欢明前茶'],
-    ['记一下林小梅是老师', 'note | 林小梅 | 林小梅是老师'],
+    ['记一下林小梅是老师', 'note | 林小梅 | 是老师 | sure'],
     ['注意周敏付款慢', 'note | 周敏 | 周敏付款慢'],
   ])('%s', (text, line) => expect(first(text)).toBe(line));
 

@@ -3,7 +3,7 @@ import { typedWords } from '../../../text/typed.ts';
 import { LOCKED, listCampaigns, loadCampaign, makeCampaign } from '../../campaigns/campaign.ts';
 import { LISTED } from '../../campaigns/deeds.ts';
 import { turn } from '../../campaigns/turn.ts';
-import { failed, type Reply } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { pageButtons } from '../paged.ts';
 import { SURE } from '../people/how_agreed.ts';
@@ -102,7 +102,7 @@ async function begin(ctx: CommandContext, args: Extract<Args, { of: 'new' }>): P
   const asked = people === undefined ? { audience: null } : await audienceIn(ctx, people, (to) => again(to));
   // 给爸爸的礼物 may be a name as well
   const isName = 'ask' in asked && whole !== args.name;
-  if ('ask' in asked && !isName) return asked.ask;
+  if ('ask' in asked && !isName) return withChoosing(ctx, asked.ask, again(''));
   const all = 'ask' in asked ? null : asked.audience;
   const draft = { name: isName ? whole : args.name, text, channel, at };
   const read =
@@ -112,6 +112,12 @@ async function begin(ctx: CommandContext, args: Extract<Args, { of: 'new' }>): P
   if ('ask' in read) return read.ask;
   const open = sure || read.audience === null ? undefined : await askOpen(ctx, { ...draft, audience: read.audience });
   return open ?? make(ctx, draft, read.audience);
+}
+
+/** Whoever cannot be read from words is chosen in the draft, which keeps its text. */
+function withChoosing({ t }: CommandContext, asked: Reply, draft: string): Reply {
+  const choose: Button[] = [{ label: t.campaign.button.choose, command: draft }];
+  return { ...asked, buttons: [...(asked.buttons ?? []), choose] };
 }
 
 /** Whom it is for, and what is said of that behind a comma, or a time or a channel that no mark parts from it. */

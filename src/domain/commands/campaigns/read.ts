@@ -2,7 +2,7 @@ import { spokenIn } from '../../../text/language.ts';
 import { type Locale, locales } from '../../../text/locale.ts';
 import { type PartSaid, partSaid } from '../../../text/money/part_said.ts';
 import { saysEverybody } from '../../../text/person/people_said.ts';
-import { wayCalled } from '../../../text/person/whom/clauses.ts';
+import { isNoWay, wayCalled } from '../../../text/person/whom/clauses.ts';
 import { headOf } from '../../../text/person/whom/head_said.ts';
 import { saysToMe } from '../../../text/person/whom/to_me.ts';
 import { plainly } from '../../../text/plainly.ts';
@@ -130,10 +130,12 @@ function withoutWay(parts: string[]): { channel: string | undefined; parts: stri
 /** In front of a channel, where a sentence names one. */
 export const BY = 'by:';
 
-/** The channel that words name: sms, 短信, 邮件发. */
+/** The channel that words name: sms, 短信, 邮件发; what is none of ours, as it was typed. */
 export function channelSaid(words: string): string | undefined {
   const { said, way } = wayCalled(words);
-  return way ?? REMOTE.find((name) => name === said || isCalled(name, said));
+  return (
+    way ?? REMOTE.find((name) => name === said || isCalled(name, said)) ?? (isNoWay(said) ? words.trim() : undefined)
+  );
 }
 
 const isCalled = (name: string, said: string): boolean =>

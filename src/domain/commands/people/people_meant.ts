@@ -1,4 +1,5 @@
 import { foldText } from '../../../text/fold.ts';
+import { regularsSaid } from '../../../text/meaning/regulars.ts';
 import {
   mayLeaveOut,
   namesNobody,
@@ -24,6 +25,7 @@ import { signsBeforeNames, standsBefore, withoutThose } from './whom/beside.ts';
 import { calledOf, insteadOf, MOST_NEAR, near, segmentTest, segmentWord, type There } from './whom/near_people.ts';
 import { noSegment } from './whom/no_segment.ts';
 import { readingsMeant } from './whom/readings_meant.ts';
+import { isAlone, whichRegulars } from './whom/regulars.ts';
 import { Unknown } from './whom/unknown.ts';
 
 const EVERYBODY = typedWords(({ campaign }) => campaign.everybody);
@@ -162,6 +164,8 @@ async function askOf(
 ): Promise<Reply> {
   const { t } = ctx;
   const nearby = await nearTo(word, ask, articles, there);
+  const regulars = ask === 'nobody' && nearby.length === 0 && isAlone(filter, word) ? regularsSaid(word) : undefined;
+  if (regulars) return whichRegulars(ctx, word, regulars, again);
   const choices = ask === 'both' ? [segmentWord(segmentCalled(there.segments, word)!.name), `#${word}`] : nearby;
   const buttons: Button[][] = [];
   for (const choice of choices) {

@@ -5,8 +5,6 @@ import { mayBeNewPerson } from '../../../text/person/new_person.ts';
 import { isNickname } from '../../../text/person/surname.ts';
 import { sentencesIn } from '../../../text/sentence/sentence.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
-import { formatClock } from '../../../text/when/format_when.ts';
-import { localSlot } from '../../../text/when/when.ts';
 import type { Leaving } from '../../campaigns/told/leaving_now.ts';
 import { type Context, localeOf } from '../../context.ts';
 import { orderCard } from '../../desk/order_card.ts';
@@ -22,6 +20,7 @@ import { lastToWait } from '../../talk/waiting.ts';
 import type { AnyCommand } from '../command.ts';
 import { lineButton, type Spoken } from '../line_button.ts';
 import { withNearest } from '../meant/offer.ts';
+import { withOpenWork } from '../meant/open_work.ts';
 import { namingUndone } from '../meant/undone.ts';
 import { withoutUntil } from '../owner/absence_read.ts';
 import { commands } from '../table.ts';
@@ -40,6 +39,7 @@ import { lineMeant } from './line_meant.ts';
 
 import { personForm } from './person_form.ts';
 import { type Became, sentenceMeant } from './sentences.ts';
+import { taskFor } from './spans/task_for.ts';
 import { splitFirst } from './words.ts';
 
 /** What somebody is reached at: with it, labels are those of an address, not names. */
@@ -73,7 +73,8 @@ export async function offerForWords(
   if (!became && addressed && addressed.ids.length > 0) return offerForAddressed(ctx, t, locale, addressed);
   const to = became ? undefined : addressed;
   const offered = await offerForOthers(ctx, user, { text, alone: read?.alone === true }, to, became !== undefined);
-  return namingUndone(ctx, user, became ? withFirst(t, locale, offered, became) : offered);
+  const first = became ? withFirst(t, locale, offered, became) : offered;
+  return namingUndone(ctx, user, await withOpenWork(ctx, user, text, first));
 }
 
 /** Of several commands those that reach nobody run together; what is to leave, leaves by a tap of its own. */
@@ -195,22 +196,6 @@ async function offerForOthers(
   if (form) return { ...form, buttons: [...(form.buttons ?? []), ...withoutAdding(buttons)] };
   const fields = [...(also?.fields ?? []), ...(send?.fields ?? [])];
   return orNearest({ ...asked(t, text), ...withFields(fields), buttons });
-}
-
-/** 王强周四前补发: what stands behind the one who is named says when. */
-async function taskFor(
-  ctx: Context,
-  locale: Locale,
-  text: string,
-  [id, ...others]: readonly string[],
-): Promise<{ at: string | undefined; words: string }> {
-  const { at } = dueIn(ctx, locale, text);
-  const name = id === undefined || others.length > 0 ? undefined : (await loadContact(ctx.tx, id))?.name;
-  const behind = name && text.startsWith(name) ? text.slice(name.length).trim() : '';
-  const { due, at: then } = at === undefined && behind !== '' ? dueIn(ctx, locale, behind) : {};
-  if (!name || !due?.rest || !behind.endsWith(due.rest)) return { at, words: text };
-  const { timezone } = ctx.settings;
-  return { at: then, words: `${localSlot(due.at, timezone)} ${formatClock(due.at, timezone)} ${name}: ${due.rest}` };
 }
 
 /** What is done to somebody, whether anybody is called so or not, is said to no customer. */

@@ -14,4 +14,9 @@ export const calls = {
     remind: (when: string): string => `Remind me ${when}`,
     justNote: 'Only a note',
   },
+  openWork: {
+    done: (title: string): string => `Done: ${title}`,
+    solved: (number: string, title: string): string => `Resolve #${number}: ${title}`,
+    goesOn: (number: string, title: string): string => `Add to #${number}: ${title}`,
+  },
 };

@@ -215,3 +215,8 @@ export function wayCalled(words: string): { said: string; way: keyof typeof CALL
   const way = CALLED.sms.test(said) ? 'sms' : CALLED.email.test(said) ? 'email' : undefined;
   return { said, way };
 }
+
+const ELSEWHERE = /^(?:we ?chat|weixin|微信|企业?微信?|企微|qq)$/u;
+
+/** A way that people name and nothing can leave by from here. */
+export const isNoWay = (said: string): boolean => ELSEWHERE.test(said);

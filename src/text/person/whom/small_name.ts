@@ -3,7 +3,7 @@ import { ALSO_WORDS } from '../greeting.ts';
 
 /** What names of people stand behind, or what stands behind them: send dev the files, with carla, carlas studio. */
 const BESIDE =
-  /(?<=\b(?:to|with|from|for|at|about|on|of|by|and|ask|call|ring|text|email|mail|send|tell|remind|ping|chase|nudge|invoice|bill|quote|pay|owe|see|meet|visit|get|give|bring|show|phone|message|thank|help|drop|post|charge|refund|won|lost|land|landed|cancel|cancelled|canceled|void|refunded|shipped|posted|mailed|quoted|reminded|paid|sold) )\p{Ll}[\p{Ll}'’-]{2,}|(?<![\p{L}'’])\p{Ll}{3,}(?=['’]s\s)|^\p{Ll}[\p{Ll}'’-]{2,}/gu;
+  /(?<=\b(?:to|with|from|for|at|about|on|of|by|and|ask|call|ring|text|email|mail|send|tell|remind|ping|chase|nudge|invoice|bill|quote|pay|owe|see|meet|visit|get|give|bring|show|phone|message|thank|help|drop|post|charge|refund|won|lost|land|landed|cancel|cancelled|canceled|void|refunded|shipped|posted|mailed|quoted|reminded|paid|sold|sent|rang|called|phoned|texted|e-?mailed|messaged|told|asked|gave|invoiced|billed|fixed|sorted|chased|met|saw|replaced|sorting|calling|thanked|note|notes|that|forgot|did|like|likes) )\p{Ll}[\p{Ll}'’-]{2,}|(?<![\p{L}'’])\p{Ll}{3,20}(?=['’]s\b)|^\p{Ll}[\p{Ll}'’-]{2,}/gu;
 /** So many are looked for. */
 const MOST = 5;
 

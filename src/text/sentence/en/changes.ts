@@ -132,6 +132,22 @@ export const changes: Rule[] = rulesOf(own, [
     'order',
     '$rest',
   ],
+  // they live elsewhere now: a number stands before the street, or their new address is said to be one
+  [
+    "$WHO(?: has| have|['’]s)?(?: just| now)? (?:moved|relocated)(?: (?:house|home|flat|office))?(?:[,.;:–—-]*(?: and)?(?: (?:his|her|their|the|its))? new address(?: is)?:?|[,.;:–—-]+(?: now)?(?: at)?| to(?: the)?:?) (?<value>(?=[^\\n]*\\p{L})(?:\\d{1,5}[a-z]?,? |(?:flat|unit|apartment|apt|suite) \\d)[^\\n]{5,110})",
+    'edit',
+    'address: $value',
+  ],
+  [
+    '$WHO(?:[,:–—-]+| has(?: got)? a)? new address(?: is)?:? (?<value>(?=[^\\n]*\\d)[^\\n]{8,120})',
+    'edit',
+    'address: $value',
+  ],
+  [
+    '(?:new|changed?|updated?) address (?:for|of) $WHO(?: is|:|,| to)* (?<value>(?=[^\\n]*\\d)[^\\n]{8,120})',
+    'edit',
+    'address: $value',
+  ],
   [
     '$WHO$OF (?:new )?(?:(?:home|shipping|delivery|postal) )?address\\s?(?:is|:|=)(?: now)? (?<value>(?=[^\\n]*\\d)[^\\n]{8,120})',
     'edit',

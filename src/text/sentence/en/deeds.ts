@@ -65,6 +65,11 @@ export const deeds: Rule[] = rulesOf(own, [
   ],
   // how they like it, and what they wish for
   [
+    '$WHO(?: has| have)?(?: just)? (?<rest>(?:left|wrote|posted|gave)(?: (?:us|me))?(?: an?| some| the)?(?: very| really| super| such)*(?: an?)? (?:lovely|great|nice|good|glowing|kind|amazing|wonderful|brilliant|5 ?-? ?stars?|five ?-? ?stars?|excellent|fantastic|positive|sweet)(?: \\p{L}+){0,2}? ?(?:reviews?|words|feedback|comments?|rating|stars?|note|message)?(?:\\b[^\\n?]*)?)',
+    'feedback',
+    'praise $rest',
+  ],
+  [
     '$WHO(?: really| absolutely| just)? (?<rest>(?:loves?|loved|raves? about|raved about|praise[sd]|complimented|adores?|adored) (?:the|our|my|how|that|what|it|us|your|working|this|his new|her new|their new)\\b[^\\n]*)',
     'feedback',
     'praise $rest',

@@ -61,9 +61,19 @@ export const house: Rule[] = rulesOf(parts, [
   ],
   ['(?:my|our) (?<value>iban (?:is |: ?)?[a-z]{2}\\d{2}[a-z0-9 ]{8,34})', 'business', 'bank $value'],
   [
-    '(?:(?:my|our) )(?:business |shop )?address(?: is|:) (?<value>(?=[^\\n]*\\d)\\S[^\\n]{5,100})',
+    "(?:(?:please )?(?:change|update|set) )?(?:my|our|the (?:shop|office|studio|business|company)(?:['’]s)?)(?: (?:new|business|shop|office|studio|company|postal))* address(?: (?:is|to|has changed to|changed to|will be))?(?: now)?:? (?<value>(?=[^\\n]*\\d)\\S[^\\n]{5,100})",
     'business',
     'address $value',
+  ],
+  [
+    "(?:we(?:['’]?ve| have)?|the (?:shop|studio|office|business)(?:['’]s| has)?)(?: just| now)? moved(?: (?:house|shop|premises|offices?|studio))?[,.;:–—-]*(?: (?:and )?(?:our |the )?new address(?: is)?:?| to| (?:we(?:['’]?re| are)|it['’]?s)(?: now)? (?:at|in))? (?<value>(?=[^\\n]*\\d)[\\p{L}\\d][^\\n]{5,100})",
+    'business',
+    'address $value',
+  ],
+  [
+    "(?:my|our|the (?:shop|business|company)(?:['’]s)?)(?: (?:new|business|company))* (?:bank (?:details|account(?: number)?)|account (?:number|details)|sort code)(?: (?:is|are|has changed to|have changed to|changed to))?(?: now)?:? (?<value>(?=(?:[^\\n]*\\d){6})\\S[^\\n]{5,100})",
+    'business',
+    'bank $value',
   ],
   [
     '(?:(?:my |our |the |set |change )*(?:currency)(?: to| is| should be)?|(?:we |i )?(?:use|charge in|sell in|switch to|prices (?:are )?in)) (?<value>euros?|dollars?|us dollars?|pounds?|yuan|rmb|gbp|usd|eur|cny|francs?|chf|yen)',

@@ -25,7 +25,7 @@ const BEGINS =
   "(?=(?:we|i|there|it|this|that|please|happy|sorry|you|your)(?!\\p{L})|\\w+['’](?:s|re|m|ve|ll)(?!\\p{L}))";
 /** Behind whom: which of them, when, or by what, and never what is said to them. */
 const HEAD = `(?:(?:\\s?[,(–—]\\s?|\\s-\\s)(?!${BEGINS})|\\s)(?!(?:about|an?|the|our|know|that(?! ${OF_THEM}))(?!\\p{L}))(?<head>(?:[^\\n:]|:(?=\\d)){2,80}?)\\)?\\s?:(?!\\d)\\s?${OPEN}`;
-const WRITE = '(?:e-?mail|mail|(?<way>text|sms)|message|write to|tell|let)';
+const WRITE = '(?:e-?mail|mail|(?<way>text|sms|wechat)|message|write to|tell|let)';
 const ASKED = "(?:please |can you |could you |i want to |i['’]d like to |let['’]?s |help me |i need to )?";
 const MAILS =
   '(?:(?:marketing|advertising|promotional) (?:mails?|e-?mails?|texts?|messages)|marketing|advertising|adverts?|mails?|e-?mails?|newsletters?|mailings?|campaigns?|offers?|texts?|messages|news|ads|promotions?)';
@@ -61,12 +61,12 @@ export const many: Rule[] = rulesOf(pieces, [
   ],
   // send everyone who bought a logo an offer, 20% off business cards
   [
-    `${ASKED}(?:send|give|offer|e-?mail|mail|(?<way>text|sms)|message) ${CLAUSED} (?:an? |the |our |my |some )(?<what>(?:(?!\\b(?:who|that|an?|the|our|my|some) )[^\\n:.,]){0,24}?(?:offers?|discounts?|vouchers?|coupons?|deals?|promotions?|news(?:letter)?|notes?|messages?|mails?|e-?mails?|updates?))\\s?(?:[:,–—-]|for|about|that)\\s?${TITLE}`,
+    `${ASKED}(?:send|give|offer|e-?mail|mail|(?<way>text|sms|wechat)|message) ${CLAUSED} (?:an? |the |our |my |some )(?<what>(?:(?!\\b(?:who|that|an?|the|our|my|some) )[^\\n:.,]){0,24}?(?:offers?|discounts?|vouchers?|coupons?|deals?|promotions?|news(?:letter)?|notes?|messages?|mails?|e-?mails?|updates?))\\s?(?:[:,–—-]|for|about|that)\\s?${TITLE}`,
     'campaign',
     'new by:$way $title to $people\n$title$tail',
   ],
   [
-    `${ASKED}(?:send|give|offer|e-?mail|mail|(?<way>text|sms)|message) ${CLAUSED} (?:an? |the |our |my |some )(?<what>(?:(?!\\b(?:who|that|an?|the|our|my|some) )[^\\n:.,]){0,24}?(?:offers?|discounts?|vouchers?|coupons?|promotions?|newsletter))`,
+    `${ASKED}(?:send|give|offer|e-?mail|mail|(?<way>text|sms|wechat)|message) ${CLAUSED} (?:an? |the |our |my |some )(?<what>(?:(?!\\b(?:who|that|an?|the|our|my|some) )[^\\n:.,]){0,24}?(?:offers?|discounts?|vouchers?|coupons?|promotions?|newsletter))`,
     'campaign',
     'new by:$way $what to $people',
   ],
@@ -99,17 +99,17 @@ export const many: Rule[] = rulesOf(pieces, [
     'new by:$way $title to $people\n$title$tail',
   ],
   [
-    `${ASKED}(?:e-?mail|mail|(?<way>text|sms)|message|send|give|offer) ${PLAIN} (?:a |an |the |our |some )?(?<what>(?:(?!(?:${BUT}|who|that) )[^\\n:.,]){0,30}?(?:offers?|discounts?|sales?|vouchers?|coupons?|promotions?))`,
+    `${ASKED}(?:e-?mail|mail|(?<way>text|sms|wechat)|message|send|give|offer) ${PLAIN} (?:a |an |the |our |some )?(?<what>(?:(?!(?:${BUT}|who|that) )[^\\n:.,]){0,30}?(?:offers?|discounts?|sales?|vouchers?|coupons?|promotions?))`,
     'campaign',
     'new by:$way $what to $people',
   ],
   [
-    `${ASKED}(?:e-?mail|mail|(?<way>text|sms)|message|write to|write) ${CLAUSED}`,
+    `${ASKED}(?:e-?mail|mail|(?<way>text|sms|wechat)|message|write to|write) ${CLAUSED}`,
     'campaign',
     'new by:$way News to $people',
   ],
   [
-    `${ASKED}(?:e-?mail|mail|(?<way>text|sms)|message|write to|write) ${PLAIN}(?: (?:a|an|the|about|our) (?:(?!(?:${BUT}|who|that|-) )[^\\n:,;()–—]){2,40}?)?`,
+    `${ASKED}(?:e-?mail|mail|(?<way>text|sms|wechat)|message|write to|write) ${PLAIN}(?: (?:a|an|the|about|our) (?:(?!(?:${BUT}|who|that|-) )[^\\n:,;()–—]){2,40}?)?`,
     'campaign',
     'new by:$way News to $people',
   ],

@@ -159,7 +159,7 @@ export const people: Rule[] = rulesOf(parts, [
     '"$org$orgb"',
   ],
   [
-    "$WHO (?:now |still )?(?:works|is working|is employed) (?:at|for) (?<org>(?!home\\b|night\\b|the (?:moment|weekend)\\b|\\d)\\p{L}[\\p{L}\\p{N}&.'’ -]{1,50}?)(?:(?: (?:as|in)|,(?: as)?) (?:an? |the |charge of )?(?<role>\\p{L}[\\p{L} &-]{1,40}))?",
+    "$WHO(?: has|['’]s)?(?: now| still| just)? (?:(?:works|is working|is employed|started(?: working)?|got a (?:new )?job|moved jobs?) (?:at|for|with|to)|joined) (?<org>(?!home\\b|night\\b|the (?:moment|weekend|(?:news|mailing|list|club|call|meeting|team)\\p{L}*)\\b|us\\b|me\\b|my\\b|our\\b|\\d)\\p{L}[\\p{L}\\p{N}&.'’ -]{1,50}?)(?: now| these days| nowadays| since \\p{L}+)?(?:(?: (?:as|in)|,(?: as)?) (?:an? |the |charge of )?(?<role>\\p{L}[\\p{L} &-]{1,40}))?",
     'org',
     '@"$org" $role',
   ],

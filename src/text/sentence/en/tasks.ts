@@ -57,6 +57,13 @@ export const tasks: Rule[] = rulesOf(pieces, [
     '$rest',
     'sure',
   ],
+  // a note that says itself that it is one
+  [
+    '(?:(?:(?:make|take|add|put|leave|write) )?(?:an? )?(?:quick )?note|nb|memo|jot(?: down)?|(?:write|note|take) down)(?: (?:on|for|about|of|that|to))*(?:\\s*[:,–—-]+\\s*|\\s+)(?!(?:my)?self\\b|down\\b)$WHO(?:$OF|\\s*[:,–—-]+)? (?![^\\n]*(?:\\b(?:today|tonight|tomorrow|tmrw|remind|next (?:week|month|mon|tue|wed|thu|fri|sat|sun)|(?:on|by|this) (?:mon|tue|wed|thu|fri|sat|sun)|at \\d)|[?？]\\s*$))(?:that )?$REST',
+    'note',
+    '$rest',
+    'sure',
+  ],
   // what somebody is like is a note on them, and nothing to be done
   [
     "$RECALL(?: that)?[,:]? (?!.*\\b(?:today|tonight|tomorrow|next|on (?:mon|tue|wed|thu|fri|sat|sun)|by (?:mon|tue|wed|thu|fri|sat|sun)|at \\d))(?<rest>$WHO(?:(?:['’]s)? $HABIT .+|['’]s (?:an? |very |not |allergic|vegan|vegetarian|always|never|\\p{L}+ (?:is|are|was) ).+))",

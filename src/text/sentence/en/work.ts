@@ -137,7 +137,7 @@ export const work: Rule[] = rulesOf(pieces, [
     '$rest, $sum',
   ],
   [
-    "$WHO (?:wants?|needs?|would like|['’]d like|is after|asked (?:for|about)|is asking (?:for|about)|is interested in|enquired about|is looking for|may want|might want|wishes) (?!to (?:sleep|think|mull|wait|decide|talk|discuss|chat|check|compare)\\b)(?:to (?:buy|order|have|book) )?(?=.*(?:\\d|[£$€¥]|\\bquote\\b|\\bprice\\b))(?!(?:an? )?\\d{1,2}(?:\\.\\d)? ?% (?:off|discount))$REST",
+    "$WHO (?:wants?|needs?|would like|['’]d like|is after|asked (?:for|about)|is asking (?:for|about)|is interested in|enquired about|is looking for|may want|might want|wishes) (?!to (?:sleep|think|mull|wait|decide|talk|discuss|chat|check|compare)\\b)(?:to (?:buy|order|have|book) )?(?!(?:everything|all (?:of )?(?:it|them|his|her|their|the)|it|them|us|me)\\b)(?=.*(?:\\d|[£$€¥]|\\bquote\\b|\\bprice\\b))(?!(?:an? )?\\d{1,2}(?:\\.\\d)? ?% (?:off|discount))$REST",
     'lead',
     '$rest',
   ],

@@ -16,4 +16,9 @@ export const calls: typeof En = {
     remind: (when) => `${when}提醒我`,
     justNote: '只记备注',
   },
+  openWork: {
+    done: (title) => han`完成：${title}`,
+    solved: (number, title) => han`解决 #${number}：${title}`,
+    goesOn: (number, title) => han`记到 #${number}：${title}`,
+  },
 };
