@@ -87,6 +87,8 @@ export interface MessageReceived {
   /** Links in it are written out in words: `here (https://…)`. */
   text: string;
   links?: Link[];
+  /** Its slash is the channel's, which passes on one command only: what stands behind it may be words. */
+  behindSlash?: true;
   quotedText?: string;
   /**
    * The words of an earlier message, here or elsewhere, at which it points; '' if the channel shows none (a story, a

@@ -5,7 +5,7 @@ import { cutLength } from '../../text/cut.ts';
 import { fieldLines } from '../../text/set/labelled.ts';
 import { truncate } from '../../text/truncate.ts';
 import { escapeText, pieces } from './mrkdwn.ts';
-import { typedHere } from './typed_here.ts';
+import { OURS, typedHere } from './typed_here.ts';
 
 /** Limits of Block Kit (docs.slack.dev/reference/block-kit; @slack/types). */
 export const LIMITS = { blocks: 50, homeBlocks: 100, section: 3000, label: 75, actions: 25, id: 255 };
@@ -34,12 +34,25 @@ export interface SlackText {
   blocks?: Block[];
 }
 
-/** A reply as one or more messages within Slack's limits. Customers get text. Empty if there is nothing to say. */
-export function formatSlack(reply: Reply, audience: OutboxMessage['audience'] = 'owner'): SlackText[] {
+/**
+ * A reply as one or more messages within Slack's limits. Customers get text. Empty if there is nothing to say. `alone`: only one person
+ * sees it, in a chat of two or where they typed: a question is answered by what they type next.
+ */
+export function formatSlack(
+  reply: Reply,
+  audience: OutboxMessage['audience'] = 'owner',
+  { alone = false } = {},
+): SlackText[] {
   if (audience !== 'owner') return toPeople(reply);
   const shown = typedHere(reply);
   const text = escapeText(truncate(plainOf(shown), SUMMARY)) || '…';
-  return messagesOf(blocksOf(shown)).map((blocks) => ({ text, blocks }));
+  return messagesOf([...blocksOf(shown), ...fieldFor(shown, alone)]).map((blocks) => ({ text, blocks }));
+}
+
+/** What is to be typed as an answer: no field opens for it here, and a command may be typed where our chat is not. */
+function fieldFor({ asks, rest }: Reply, alone: boolean): Block[] {
+  const words = asks && rest && (alone ? `✎ ${OURS} … — ${asks}` : `✎ ${asks}`);
+  return words ? [{ type: 'context', elements: [mrkdwn(escapeText(truncate(words, LIMITS.label * 4)))] }] : [];
 }
 
 /** What others get: text, and below it what they answer with. */

@@ -184,6 +184,7 @@ function onCommand(typed: z.infer<typeof slashCommand>, row: Row): MessageReceiv
     from: { address: typed.user_id, name: typed.user_name ?? '' },
     externalId: `command:${typed.trigger_id}`,
     text: `/${words || 'help'}`,
+    behindSlash: true,
     attachments: [],
     answers: [],
     sentAt: row.receivedAt,

@@ -73,7 +73,7 @@ async function send(sending: Sending, message: MessageOf<'message'>, signal: Abo
   const { payload } = message;
   const files = await bring(sending, message, payload.reply.attachments ?? [], signal);
   if (isOutcome(files)) return files;
-  const texts = formatSlack(payload.reply, message.audience);
+  const texts = formatSlack(payload.reply, message.audience, { alone: /^[UW]/.test(message.address) });
   if (texts.length === 0 && files.length === 0) {
     return { result: 'failed', error: 'there is nothing to say', reason: 'rejected' };
   }

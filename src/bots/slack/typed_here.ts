@@ -3,7 +3,7 @@ import { commands } from '../../domain/commands/table.ts';
 import type { Item, Reply } from '../../domain/reply.ts';
 
 /** The one slash command that Slack passes on to us; it keeps every other for itself. */
-const OURS = '/crm';
+export const OURS = '/crm';
 const NAMES = commands.flatMap(({ name }) => namesOf(name)).sort((a, b) => b.length - a.length);
 /** A command's name behind a slash, where no path, link or longer word is. */
 const COMMAND = new RegExp(`(?<![\\p{L}\\p{N}/:.…<])[/／](${NAMES.join('|')})(?![\\p{L}\\p{N}/_-])`, 'gu');

@@ -33,6 +33,7 @@ import { dropUnconfirmed } from '../talk/mail/unconfirmed.ts';
 import { recallMessage } from '../undo/recall.ts';
 import { withRecalled } from './desk/after_all.ts';
 import { answerCard, placeOf } from './desk/answer_card.ts';
+import { answerAbove, saidToQuestion, withoutOurSlash } from './desk/asked_above.ts';
 import { onCalendarFile } from './desk/calendar_file.ts';
 import { type CardAnswered, cardAnswered } from './desk/card_answered.ts';
 import { onCompleted } from './desk/completed.ts';
@@ -46,7 +47,8 @@ import { keptBack, type Said } from './kept_back.ts';
 import { authorIn, onPassedOn } from './passed_on.ts';
 
 /** A user wrote a command, an answer to a card, a note, or words from which we offer to make something. */
-export async function onDeskMessage(ctx: Context, user: User, event: MessageReceived): Promise<string | undefined> {
+export async function onDeskMessage(ctx: Context, user: User, typed: MessageReceived): Promise<string | undefined> {
+  const event = await withoutOurSlash(ctx, user, typed);
   const part = partOf(event);
   if (part && part.text === '' && (await isKeptAlbum(ctx.tx, part))) return undefined;
   const { place: card, seen } = await cardAnswered(ctx, event);
@@ -77,6 +79,9 @@ export async function deskReply(
   const completed =
     seen?.rest && (await onCompleted(ctx, user, event, { rest: seen.rest, place: placeOf(event), card: place }));
   if (completed) return completed;
+  const toQuestion = place || seen ? {} : await saidToQuestion(ctx, user, event);
+  const answered = toQuestion.answers && (await answerAbove(ctx, user, event, toQuestion.answers));
+  if (answered) return answered;
   const post = place ? undefined : await onCaption(ctx, user, event);
   if (post) return post;
   const kept = await keptBack(ctx, user, saidIn(ctx, event), place);
@@ -97,9 +102,11 @@ export async function deskReply(
   const shown = await withOrderSaid(ctx, user, event, seen, await offerForShown(ctx, user, event, seen));
   if (shown) return shown;
   const became = await commandMeant(ctx, user, wordsOf(ctx, event).trim(), placeOf(event));
-  const done = await doneAtOnce(ctx, user, event, became);
+  const { button } = toQuestion;
+  const done = button ? undefined : await doneAtOnce(ctx, user, event, became);
   if (done) return done;
   const offered = await offer(ctx, user, event, became, seen === undefined);
+  if (button) return { ...offered, buttons: [[button], ...(offered.buttons ?? [])] };
   const list = became || seen ? undefined : offerList(ctx, user, event, offered);
   if (list) return list;
   if (seen || (became && !became.open)) return offered;

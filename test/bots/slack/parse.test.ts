@@ -128,6 +128,7 @@ const cases: [string, object][] = [
       from: OWNER,
       externalId: 'command:1.5.abc',
       text: '/find 张三',
+      behindSlash: true,
       sentAt: READ_AT,
     },
   ],

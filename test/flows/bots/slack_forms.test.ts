@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { enqueue } from '../../../src/outbox/enqueue.ts';
 import {
   commandOf,
   eventOf,
@@ -279,6 +280,64 @@ describe('a form', () => {
     ]);
     await command('设置 语言 英文');
     await service.settled();
+  });
+});
+
+describe('a question', () => {
+  const said = (text: string) => event(messageEventOf(OWNER, text, slack.nextTs()));
+  const asked = async (label: string) => {
+    await command('stages contacted', { channel_id: 'D0OWNER' });
+    await service.settled();
+    await press(slack.messages(OWNER).at(-1)!, label);
+    await service.settled();
+  };
+  const stage = async () => {
+    await service.settled();
+    const [row] = await service.house.db.sql`select name, probability from stages where key = 'contacted'`;
+    return row;
+  };
+
+  it('says how it is answered, and what is typed next, or behind /crm, is the answer', async () => {
+    await asked('Probability');
+    expect(slack.messages(OWNER).at(-1)!.shown).toContain('✎ /crm … — Type how likely');
+    await said('35');
+    expect(await stage()).toEqual({ name: null, probability: 35 });
+    await asked('Rename');
+    await command('In talks');
+    expect(await stage()).toEqual({ name: 'In talks', probability: 35 });
+    await command('undo');
+    expect(await stage()).toEqual({ name: null, probability: 35 });
+  });
+
+  it.each([
+    ['a note', '// she is at the fair'],
+    ['a command', '/find nobody at all'],
+    ['what only asks', 'show me the pipeline'],
+    ['what says something by itself', 'remind me to call Ann tomorrow'],
+    ['what is said later', ''],
+  ])('is not answered by %s', async (_, words) => {
+    await asked('Rename');
+    if (words) await said(words);
+    else {
+      await said('/tasks');
+      await service.settled();
+      await said('Sampling');
+    }
+    expect(await stage()).toMatchObject({ name: null });
+  });
+
+  it('below which a customer wrote is answered by a tap', async () => {
+    await asked('Rename');
+    await service.house.act(({ tx, random }) =>
+      enqueue(tx, random, {
+        ...{ channel: 'slack', address: OWNER, audience: 'owner', idempotencyKey: 'notice', conversationId: null },
+        payload: { kind: 'message', reply: { text: 'a notice' } },
+      }),
+    );
+    await said('Sampling');
+    expect(await stage()).toMatchObject({ name: null });
+    await press(slack.messages(OWNER).at(-1)!, 'Run /stages rename contacted Sampling');
+    expect(await stage()).toMatchObject({ name: 'Sampling' });
   });
 });
 

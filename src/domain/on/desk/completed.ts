@@ -56,7 +56,7 @@ export async function onCompleted(
   return asked ?? runCommand(ctx, user, lineOf(rest, words), place, card, undefined, readAt);
 }
 
-const lineOf = ({ before, after }: Rest, words: string): string => `${before}${words}${after}`;
+export const lineOf = ({ before, after }: Rest, words: string): string => `${before}${words}${after}`;
 
 function asTyped(ctx: Context, { user, words, rest }: Answer): Button {
   const locale = localeOf(ctx, user);
