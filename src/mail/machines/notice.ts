@@ -1,5 +1,4 @@
 import { headWords } from '../../text/cut.ts';
-import { isListFooter } from './list_footer.ts';
 
 /**
  * Recognizes paragraphs of lawyers, list servers and virus scanners, which nobody wrote for the reader. Only certain
@@ -35,16 +34,18 @@ const TITLE =
 const SAYING =
   /^[\W_]{0,6}(please (consider|think of|think about) the environment before|think before you print|before printing.{0,40}environment|请在打印(本|此)?邮件前|打印前请?考虑环|bitte (denken|prüfen) sie.{0,60}(umwelt|ausdruck)|pensez à l['’]environnement avant|virus-free\.|this e-?mail has been (checked|scanned) (for|by)|(此|本)(电子)?(邮件|郵件)(已)?(没有|未发现|不含|经过?).{0,20}病毒)/i;
 const LIST_FOOTER = /\bmailing list$|\blistinfo\b|groups\.google\.com|^_{2,}$/i;
+/** Where a list is, or who serves it. */
+const LIST_AT = /\S@\S|https?:/i;
 const COMPANY =
   /\bregistered (in (england|scotland|wales|ireland)|office|number|address)|\bcompany (no|number|reg)|\bvat (no|reg|number)|geschäftsführe|\bhr[ab] ?\d|amtsgericht|handelsregister|ust-?id|sitz der gesellschaft|\bsiret\b|\brcs \w|au capital de|partita iva|\bkvk\b/gi;
 
-/** Whether the lines of one paragraph are boilerplate: a legal notice, a list server's footer, a scanner's word. */
+/** Whether the lines of one paragraph are boilerplate: a legal notice, a scanner's word. */
 export function isNotice(lines: readonly string[]): boolean {
-  if (isListFooter(lines)) return true;
   const text = headWords(lines.join(' '), LONGEST);
   if (PERSONAL.test(text) || TRADE.test(text)) return false;
   if (SAYING.test(text)) return text.length < 400;
-  if (LIST_FOOTER.test(headWords(lines[0]!, LONGEST)) && lines.length <= 6) return true;
+  const isListAt = LIST_FOOTER.test(headWords(lines[0]!, LONGEST)) && LIST_AT.test(text);
+  if (isListAt && lines.length <= 6) return true;
   return MEDIUM.test(text) && LEGAL.filter((words) => words.test(text)).length >= 2;
 }
 

@@ -177,22 +177,27 @@ const isMarked = (role: Role | undefined, line: string): boolean => role === 'qu
 function withWordsBelow(lines: readonly string[], roles: Role[], author: Author): Role[] {
   const own = lines.filter((_, index) => roles[index] === 'own');
   if (!saysNothing(own, author)) return roles;
-  const added = noticeLines(lines);
+  const added = noticeLines(lines, author);
   const isMark = (line: string) => [SIGNATURE_BEGINS, SIGNATURE_ENDS, '-- '].includes(line);
   return roles.map((role, index) =>
     role === 'signature' && !added[index] && !isMark(lines[index]!) && !isBanner(lines[index]!) ? 'own' : role,
   );
 }
 
+/** More of what is said elsewhere is not asked. */
+const MOST_OWN = 40;
+
 /** Puts aside the signature at the end of each run of the author's lines, and the lines that programs add. */
 function withSignatures(lines: readonly string[], roles: readonly Role[], author: Author): Role[] {
   const marked = [...roles];
+  const own = [...lines.keys()].filter((index) => lines[index] !== '' && roles[index] === 'own').slice(0, MOST_OWN);
   for (let start = 0; start < lines.length; ) {
     let end = start;
     while (end < lines.length && roles[end] === 'own') end++;
     // what stands directly below a quotation need not be all that there is
+    const others = own.filter((index) => index < start || index >= end).map((index) => lines[index]!);
     const run = start === 0 ? lines.slice(0, end) : ['', ...lines.slice(start, end)];
-    signatureLines(run, author).forEach((aside, index) => {
+    signatureLines(run, author, others).forEach((aside, index) => {
       if (aside) marked[end - run.length + index] = 'signature';
     });
     start = end + 1;

@@ -1,9 +1,9 @@
-import { isListFooter } from '../machines/list_footer.ts';
+import { isListFooter, isSurelyListFooter } from '../machines/list_footer.ts';
 import { isCompanyFooter, isNotice, isNoticeTitle } from '../machines/notice.ts';
 import { isProgramLine } from './program_line.ts';
 import { isNews, wantsMore } from './signed/news.ts';
 import { isPlaceLine, pointsAt } from './signed/pointed.ts';
-import { saidIn } from './signed/said.ts';
+import { saidIn, saysMore } from './signed/said.ts';
 import { isDetail, isSpeech, pointsBelow } from './speech.ts';
 
 /** The author of the mail, with whose name or address mail programs sign. Either may be ''. */
@@ -33,10 +33,10 @@ export function isBanner(line: string): boolean {
 
 /**
  * Which lines in a run of the author's lines are not their words: signatures, legal notices, footers, the line that a
- * phone adds. In doubt a line is kept: "Best, Anna", an address under a name, a PS below a signature.
+ * phone adds. In doubt a line is kept: "Best, Anna", an address under a name, a PS below a signature. `others`: what they say elsewhere.
  */
-export function signatureLines(lines: readonly string[], author: Author): boolean[] {
-  const aside = noticeLines(lines);
+export function signatureLines(lines: readonly string[], author: Author, others: readonly string[] = []): boolean[] {
+  const aside = noticeLines(lines, author, others);
   const tail = Math.max(0, lines.length - 3 * TAIL_LINES);
   for (let at = tail; at < lines.length; at++) {
     if (aside[at] || !isDelimiter(lines[at]!)) continue;
@@ -47,10 +47,10 @@ export function signatureLines(lines: readonly string[], author: Author): boolea
 }
 
 /** Those that no person wrote: legal notices, footers, the line that a phone adds. */
-export function noticeLines(lines: readonly string[]): boolean[] {
+export function noticeLines(lines: readonly string[], author: Author, others: readonly string[] = []): boolean[] {
   const added = lines.map(isProgramLine);
   const aside = added.map((is, index) => is && (added[index + 1] || endsParagraph(lines[index + 1] ?? '')));
-  putNoticesAside(lines, aside);
+  for (const { from, end } of footersIn(lines, aside, author, others)) aside.fill(true, from, end);
   return aside;
 }
 
@@ -58,27 +58,57 @@ function endsParagraph(next: string): boolean {
   return next === '' || isDelimiter(next);
 }
 
-/** Puts notices aside wherever they stand, paragraph by paragraph: anything may follow one. */
-function putNoticesAside(lines: readonly string[], aside: boolean[]): void {
+interface Notice {
+  from: number;
+  end: number;
+  /** A list's or sender's, which a person's own words may look like: `surely` where they cannot. */
+  footer?: 'perhaps' | 'surely';
+}
+
+/** The notices, wherever they stand: anything may follow one. Where nothing is said beside a list's footer, it is what was said. */
+function footersIn(
+  lines: readonly string[],
+  aside: readonly boolean[],
+  { name }: Author,
+  others: readonly string[],
+): Notice[] {
+  const notices = noticesIn(lines);
+  const covered = lines.map((line, at) => line === '' || aside[at] || isDelimiter(line));
+  for (const { from, end } of notices) covered.fill(true, from, end);
+  const first = covered.indexOf(false);
+  const said = [...others, ...lines.filter((_, at) => !covered[at])];
+  const says = saysMore(said, (line) => isNameLine(line, name));
+  const isBelowWords = (from: number) => others.length > 0 || (first >= 0 && first < from);
+  return notices.filter(({ from, footer }) => !footer || (isBelowWords(from) && (says || footer === 'surely')));
+}
+
+function noticesIn(lines: readonly string[]): Notice[] {
+  const notices: Notice[] = [];
   for (let start = 0; start < lines.length; start++) {
     if (isBorder(lines[start]!) || !isBorder(lines[start - 1] ?? '')) continue;
     let end = start;
     while (end < lines.length && !isBorder(lines[end]!) && end - start < TAIL_LINES) end++;
-    const from = noticeIn(lines, start, end);
-    if (from !== undefined) aside.fill(true, from, end);
+    const notice = noticeIn(lines, start, end);
+    if (notice) notices.push(notice);
   }
+  return notices;
 }
 
-/** Where the notice begins that a paragraph is, or that ends it: list servers write below the last line without a blank one. */
-function noticeIn(lines: readonly string[], start: number, end: number): number | undefined {
+/** The notice that a paragraph is, or that ends it: list servers write below the last line without a blank one. */
+function noticeIn(lines: readonly string[], start: number, end: number): Notice | undefined {
   const paragraph = lines.slice(start, end);
   const isAll = start === 0 && end === lines.length;
   const isFirms = () =>
     isGap(lines[start - 1] ?? '') && isCompanyFooter(paragraph) && !pointsBelow(lines.slice(0, start));
-  if (!isAll && (isNotice(paragraph) || isFirms())) return headingOf(lines, start);
+  const footer = (from: number) => {
+    const kind = isSurelyListFooter(lines.slice(from, end)) ? ('surely' as const) : ('perhaps' as const);
+    return { from: from === start ? headingOf(lines, start) : from, end, footer: kind };
+  };
+  if (!isAll && isListFooter(paragraph)) return footer(start);
+  if (!isAll && (isNotice(paragraph) || isFirms())) return { from: headingOf(lines, start), end };
   for (let at = Math.max(start + 1, end - FOOTER_LINES); at < end; at++)
     // whoever announces it quotes it
-    if (isListFooter(lines.slice(at, end))) return /[:：]$/.test(lines[at - 1]!) ? undefined : at;
+    if (isListFooter(lines.slice(at, end))) return /[:：]$/.test(lines[at - 1]!) ? undefined : footer(at);
   return undefined;
 }
 

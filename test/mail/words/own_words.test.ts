@@ -136,6 +136,21 @@ describe('what a list server or help desk adds below is nobody’s wish', () => 
     '拒收请回复R',
     'Um keine weiteren E-Mails zu erhalten, klicken Sie bitte hier.',
     'If you wish to be removed from our mailing list, please reply with REMOVE in the subject line.',
+    '如需退订，请点击这里',
+    '退订请回T',
+    '如您不想再收到此类邮件，请回复TD退订',
+    'Reply STOP to unsubscribe',
+    'If you do not want to receive any more emails from us simply reply to this email with unsubscribe.',
+    'To opt out of future mailings, please let us know by reply.',
+    'If you wish to stop receiving our newsletter, write to us.',
+    'We only send news once a month. Unsubscribe: https://acme.example/u',
+    'Our news: unsubscribe at any time | https://acme.example/u',
+    '© 2026 Acme Ltd | Unsubscribe | Privacy policy',
+    'Sent to you by Acme, 5 High St, London. Unsubscribe https://acme.example/u',
+    "You're receiving this because you opted in on our site. Unsubscribe here.",
+    "Don't want these emails? Unsubscribe",
+    'Nicht mehr interessiert? Hier abmelden',
+    '[ABC-123] Powered by Freshdesk',
   ];
   const ANSWERED = 'On Tue, 3 Mar 2026 at 09:00, Shop Desk <desk@shop.example> wrote:\n> One or two?';
 
@@ -185,6 +200,60 @@ describe('what a list server or help desk adds below is nobody’s wish', () => 
     'No more emails please, reply by post.',
   ])('control: %s', (line) => {
     for (const between of ['\n', '\n\n', '\n\n-- \n']) expect(text(`Hello,${between}${line}`)).toContain(line);
+  });
+
+  const WISHES_AND_FAULTS = [
+    'To unsubscribe https://shop.example/u gives an empty page.',
+    'Not interested, unsubscribe https://shop.example/u',
+    'No more emails from https://shop.example please',
+    'If you want to unsubscribe Tom from the course, click here: https://shop.example/5',
+    'Click here to unsubscribe leads to a login page.',
+    'Abmelden: https://shop.example/u zeigt eine leere Seite.',
+    'Wenn Sie keine E-Mails mehr erhalten möchten, klicken Sie hier: https://shop.example/u',
+    'Se désabonner : https://shop.example/u',
+    '退订链接 https://shop.example/u 打开是空白页',
+    '如需退订，请点击这里 https://shop.example/u',
+    'This email was sent to kim@customer.example by mistake, the cup is for Ann.',
+    '您收到这封邮件是因为茶壶漏水',
+  ];
+
+  test.each(WISHES_AND_FAULTS)('control: it stays where nothing else is said: %s', (line) => {
+    for (const body of [
+      line,
+      `Hi,\n\n${line}`,
+      `Hi,\n${line}\nKim`,
+      `${line}\n\nBest regards,\nKim Customer`,
+      `Dear Tea House,\n\n${line}\n\nKind regards\nKim`,
+      `您好，\n\n${line}\n\n谢谢`,
+      `Good morning!\n\n${line}\n\nThanks, Kim`,
+      `Thanks, the pot came.\n\n${line}`,
+      `Hello,\n\n${line}\n\n${ANSWERED}`,
+    ])
+      expect(text(body)).toContain(line);
+  });
+
+  test.each([
+    'To unsubscribe https://shop.example/u gives an empty page.',
+    'Not interested in news, unsubscribe https://shop.example/u',
+    'Click here to unsubscribe Ann Berg, she has died. https://shop.example/u/ann',
+    'Should you unsubscribe Ann Berg, the link is https://shop.example/u/ann',
+    'You received this email because you are a customer of ours too: your invoice 55 is open.',
+    'You receive this email because you are listed as the maker of the pot: it leaks.',
+    'Powered by Brevo, that is what the new form should say.',
+    'Sie erhalten diese Nachricht, weil Sie auf die erste nicht antworten: die Kanne leckt',
+    'Has recibido este mensaje porque te escribí ayer',
+    '不想再收到邮件 https://shop.example/u 这里要登录',
+    '点击这里退订后页面空白 https://shop.example/u',
+    '要退订周五的茶席，请看 https://shop.example/5',
+    '本邮件由系统自动识别不了，请人工看：要30个杯子',
+    'Please take Tom off the mailing list',
+  ])('control: it stays below other words, too: %s', (line) => {
+    for (const words of ['The lid of the pot is broken.', '茶壶坏了'])
+      expect(text(`${words}\n\n${line}`)).toBe(`${words}\n\n${line}`);
+  });
+
+  test('a list server’s own address is nobody’s, below mere thanks as well', () => {
+    expect(text(`Thanks, Kim\n\n-- \n${GOOGLE}`)).toBe('Thanks, Kim');
   });
 
   test('control: what somebody quotes with a colon is theirs', () => {

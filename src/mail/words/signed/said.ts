@@ -39,3 +39,33 @@ function wordsIn(text: string): number {
   const others = text.replace(/\p{Script=Han}+/gu, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   return others + Math.ceil((han * FEW_WORDS) / FEW_HAN);
 }
+
+/** `Thanks, the pot came.` */
+const THANKED =
+  /^[\s\p{P}]{0,3}(?:(?:many|kind|best|warm) )?(?:thanks?|thank you|thx|cheers|danke|vielen dank|herzlichen dank|merci|gracias|muchas gracias|grazie|bedankt|谢|多谢|感谢)/iu;
+const LONGEST_THANKS = 10;
+/** A name below the words: `Kim`, `Kim Berg`. */
+const SIGNED = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}$/u;
+/** What stands below a farewell is no longer. */
+const LONGEST_BELOW = 60;
+
+/** Whether these lines hold more than a greeting, thanks, a farewell and a name: something that a footer may stand below. */
+export function saysMore(lines: readonly string[], isName: (line: string) => boolean): boolean {
+  if (lines.some((line) => line.length > LONGEST)) return true;
+  const rest = lines.filter((line) => /[\p{L}\p{N}]/u.test(line)).map((line) => line.trim());
+  if (rest.length > 0 && isSalutation(rest[0]!)) rest.shift();
+  const bye = rest.findLastIndex((line) => FAREWELL.test(line) && !COUNTS.test(line));
+  const below = rest.slice(bye + 1);
+  if (bye >= 0 && below.every((line) => line.length <= LONGEST_BELOW && !/[.!?。！？]$/.test(line))) rest.splice(bye);
+  while (rest.length > 0 && isName(rest.at(-1)!)) rest.pop();
+  if (rest.length > 0 && SIGNED.test(rest.at(-1)!) && !ASSENT.test(rest.at(-1)!) && !COUNTS.test(rest.at(-1)!))
+    rest.pop();
+  return rest.some((line) => !isThanks(line));
+}
+
+const isSalutation = (line: string): boolean =>
+  GREETING.test(line) &&
+  (wordsIn(line) <= FEW_WORDS + 1 || (wordsIn(line) <= 2 * FEW_WORDS && /[,，:：!！]$/.test(line)));
+
+const isThanks = (line: string): boolean =>
+  THANKED.test(line) && wordsIn(line) <= LONGEST_THANKS && !COUNTS.test(line) && !/[?？]/.test(line);
