@@ -60,7 +60,7 @@ export async function isSomebodyElse(
 }
 
 /** Whether two names are surely one person's: a first and a last name, the same also read aloud. Guest, Counter 2 and Maria are many's. */
-async function isSurelyOne(one: string, other: string): Promise<boolean> {
+export async function isSurelyOne(one: string, other: string): Promise<boolean> {
   const words = wordsOf(one);
   const isWhole = words.length > 1 || /^\p{Script=Han}{2,4}$/u.test(words.join(''));
   if (!isWhole || isNobodysName(one) || looksLikeAddress(one)) return false;
@@ -70,15 +70,19 @@ async function isSurelyOne(one: string, other: string): Promise<boolean> {
 /** Whether two names may be one person's: all words of the shorter stand in the other. */
 const isAlike = (one: string, other: string): boolean => !isNobodysName(one) && holdsAll(one, other, 1);
 
-/** Whether a name has no word of any of these, nor a family name in Chinese: whoever is called so is plainly none of them. */
+/** Whether a name is none of these nor short for one: 王芳 is not 王伟, nor Tom Berg Ann Berg; A. Berg, Ann, 王先生 may be. */
 async function isNoneOf(name: string, called: readonly string[]): Promise<boolean> {
   if (name === '' || looksLikeAddress(name) || called.length === 0) return false;
-  const family = /^\p{Script=Han}/u.exec(name)?.[0];
-  const words = wordsOf(name);
-  const isShared = (one: string) =>
-    (family !== undefined && one.startsWith(family)) || wordsOf(one).some((word) => words.includes(word));
-  for (const one of called) if (isShared(one) || (await sameName(name, one))) return false;
+  for (const one of called) if (mayBeShortFor(name, one) || (await sameName(name, one))) return false;
   return true;
+}
+
+/** Whether each word of the shorter name begins a word of the other, or the other way round; of a form of address the family name counts. */
+function mayBeShortFor(one: string, other: string): boolean {
+  const [short, long] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
+  if (short!.every((word) => long!.some((whole) => whole.startsWith(word) || word.startsWith(whole)))) return true;
+  const isHan = HAN.test(one) && HAN.test(other);
+  return isHan && (isNobodysName(one) || isNobodysName(other)) && one[0] === other[0];
 }
 
 /** Whether one is the other without some of its words, and has as many at least. */
@@ -86,5 +90,7 @@ function holdsAll(one: string, other: string, least: number): boolean {
   const [short, long] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
   return short!.length >= least && short!.every((word) => long!.includes(word));
 }
+
+const HAN = /^\p{Script=Han}/u;
 
 const wordsOf = (name: string): string[] => wordsIn(fold(name));

@@ -82,6 +82,8 @@ describe('an own system’s account by which several buy', () => {
       { email: ben.email, phone: '+49 30 901820' },
     ],
     ['the other has no address', ann, { name: 'Ben Two' }],
+    ['the other is of the family, without an address', ann, { name: 'Tom One' }],
+    ['the other has the family name, without an address', { ...ann, name: '王伟' }, { name: '王芳' }],
     ['a Guest has no address', ann, { name: 'Guest' }],
     [
       'another name comes with the shop’s phone',
@@ -122,6 +124,7 @@ describe('an own system’s account', () => {
   it.each([
     ['another name, the same address', { ...ben, email: ann.email }],
     ['no address, a part of the name', { name: 'Ann' }],
+    ['no address, an initial', { name: 'A. One' }],
     ['no address and no name', {}],
     ['no name, the same address', { email: ann.email }],
   ])('stays one person’s: %s', async (_, other) => {
@@ -205,6 +208,25 @@ describe('an order that came by such an account', () => {
       ['Ann One', 'ann@one.example', 1],
       ['Ben Two', '', 2],
     ]);
+  });
+
+  it.each([
+    ['with the address first', [ben, { name: 'Ben Two' }]],
+    ['without it first', [{ name: 'Ben Two' }, ben]],
+  ])('is one guest’s who gives an address only sometimes, %s', async (_, his) => {
+    await bought(ann, ...his);
+    expect(await people()).toEqual([
+      ['Ann One', 'ann@one.example', 1],
+      ['Ben Two', 'ben@two.example', 2],
+    ]);
+  });
+
+  it('goes back to whom it names, without an address as well, when they are two people again', async () => {
+    await bought(ann, { name: 'Ben Two' });
+    await house.say('/merge c1 c2');
+    await house.happen(order({ name: 'Ben Two' }, 3));
+    await house.say('/undo');
+    expect(await owners()).toEqual({ B1: 'Ann One', B2: 'Ben Two', B3: 'Ben Two' });
   });
 
   it('goes back to whose mail it names when they are two people again', async () => {

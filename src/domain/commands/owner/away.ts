@@ -2,6 +2,7 @@ import { blankIn } from '../../../text/blank.ts';
 import { detectLanguage } from '../../../text/language.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
+import { figuresFirst } from '../../../text/when/figures/hour_or_words.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
 import { lengthFirst } from '../../../text/when/parse_from.ts';
 import { restOfTime } from '../../../text/when/time_like.ts';
@@ -107,6 +108,8 @@ async function go(ctx: CommandContext, words: string, instead: boolean): Promise
   if (unread !== undefined) return askWhatIsMeant(ctx, read, unread, text);
   const figures = sure || text === '' ? undefined : askOfFigures(ctx, read, `${time} `, text);
   if (figures) return figures;
+  const left = sure ? undefined : figuresFirst(time, text);
+  if (left !== undefined) return askWhatIsMeant(ctx, read, left, text);
   if (read.until < ctx.now) return failed(ctx.t.time.over(shown(ctx, read.until)));
   if (read.farOff) return askWhichYear(ctx, read, text);
   if (read.itself) return askWhichIsIt(ctx, read, read.itself, { time: time.replace(/\s*[|｜]$/, ''), text, instead });

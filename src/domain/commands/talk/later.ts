@@ -86,8 +86,8 @@ export const later: Command<{ words: string }> = {
     const which = askWhichMoment(ctx, when, (at) => sendButton(ctx, ref, at, text));
     if (which) return which;
     const own = !when.dateOnly && !when.glued && beginsWithOwnDay(text);
-    const figuresLeft = when.dateOnly ? figuresFirst(text) : undefined;
-    const unread = sure || own ? undefined : (leftForCustomer(text, when.glued) ?? when.bound ?? figuresLeft);
+    const unread =
+      sure || own ? undefined : (leftForCustomer(text, when.glued) ?? when.bound ?? figuresFirst(when.said, text));
     if (unread !== undefined) return askWhatIsMeant(ctx, read.ref, when.at, unread, text);
     if (when.farOff)
       return failed(ctx.t.time.farOff(shown(ctx, when.at)), { buttons: [[sendButton(ctx, ref, when.at, text)]] });
@@ -214,7 +214,9 @@ async function readLater(ctx: CommandContext, words: string): Promise<Later | { 
   const picked = await pickAnswered(ctx, first ? first.rest : words, again);
   if ('ask' in picked) return picked;
   const { rest, ...answered } = picked;
-  const when = first ? { ...first, rest, glued: false, said: first.dateOnly ? first.said : '' } : whenFirst(ctx, rest);
+  const when = first
+    ? { ...first, rest, glued: false, said: /\d\s*$/.test(first.said) ? '' : first.said }
+    : whenFirst(ctx, rest);
   // 除夕 发货: a day, or what the words begin with
   return { ...answered, rest, when: when && !first && isBareFestival(rest, when, momentOf(ctx)) ? undefined : when };
 }

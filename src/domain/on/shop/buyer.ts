@@ -113,10 +113,11 @@ export async function meet(ctx: Context, named: Named): Promise<Met> {
   return { contact, by: goesBy(as), alike: await seemAlike(ctx, contact, touch) };
 }
 
-/** By an account, unless that is an own system's and a mail address is given: several may come by one id. */
-export function goesBy({ marks: { identities }, customer }: Named): string {
+/** By an account; by an own system's id several may come, so there by the mail address that is given, or the name. */
+export function goesBy({ marks: { identities }, customer, otherwise }: Named): string {
   const mail = customer.ownId && identities.find(({ channel }) => channel === EMAIL);
-  return (mail || identities[0]!).address;
+  const called = customer.name ? otherwise?.marks.identities[0] : undefined;
+  return (mail || called || identities[0]!).address;
 }
 
 /** An account by which a third one comes is plainly nobody's: about each of its buyers nothing more is asked. */

@@ -5,18 +5,22 @@ import { parseWhenFirst, type When } from '../parse_when.ts';
 /** What four figures next to a time may be: each moment with the words that are left then. */
 export interface HourOrWords {
   figures: string;
+  /** The hour first. */
   moments: { at: Date; words: string }[];
 }
 
 /** What parts a time from words that are no part of it: 1900: we talk. */
-const PARTED = /[:：|｜\n–—)\]}]\s*$|\s-\s*$/u;
+const PARTED = /[:：|｜\n)]\s*$/u;
 const AT_END =
   /(?:^|[^\d:.,/-])(?<!\b(?:at|by|around|@)\s)(?<figures>(?:[01]\d|2[0-3]|24(?=00))[0-5]\d)(?<mark>[^\p{L}\p{N}]*)$/iu;
-const AT_START = /^(?<figures>(?:[01]\d|2[0-3]|24(?=00))[0-5]\d)(?![\d/:.%a-z]|,\d)(?<mark>[\s,，。.:：;；]*)(?=\S)/u;
+const AT_START =
+  /^(?<figures>(?:[01]\d|2[0-3]|24(?=00))[0-5]\d)(?![\d/:.%a-z]|,\d|\s?[-–—~至到]\s?\d)(?<mark>[\s,，。.:：;；]*)(?=\S)/u;
 
-/** Said to somebody and of no number: what stands in front of it is an hour. Good evening tea sets are things. */
+/** Said to somebody, with its end, and of no number: what stands in front of it is an hour. Hello Kitty cups and 您好像 are none. */
 const GREETS =
-  /^(?:(?:hi|hello|hey|dear)(?=[\s,.!]|$)|good (?:morning|afternoon|evening)(?=[,.!]|\s\p{Lu}|$)|[您你]好|大家好|[早晚]上好)/iu;
+  /^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))(?: \p{Lu}[\p{L}'’-]+)?(?=[,.!]|$)|(?:[您你]好|大家好|[早晚]上好|亲)(?=[,，。!！~～、\s啊呀呢]|$))/iu;
+/** An hour that is said already, so that no figures behind it are one. */
+const CLOCK = /\d\s?(?:[:：.]\d\d|[ap]\.?m\b|[点點时時h]|o['’]?clock)|\b(?:noon|midday|midnight)\b|正午|半夜|午夜/iu;
 /** Written as a sum or a measure, whatever follows: 1900€, 1900 EUR, 1900元。 Not the 元 of 元旦, nor a pound cake. */
 const WRITTEN_SUM =
   /^\d{4}\s?(?:[$€£¥%]|(?:eur|usd|gbp|cny|rmb|chf|jpy|hkd|aud|cad|sgd|nzd|sek|nok|dkk|pln|kg|km|cm|mm|ml)\b|[元块](?!\p{Script=Han}))/iu;
@@ -31,7 +35,7 @@ export function hourOrWords(
   text: string,
   context: WhenContext,
 ): HourOrWords | undefined {
-  return when.dateOnly ? amongWords(when, text, context) : readForHour(when, text, context);
+  return readForHour(when, text, context) ?? amongWords(when, text, context);
 }
 
 function readForHour(when: When & { said: string }, text: string, context: WhenContext): HourOrWords | undefined {
@@ -52,10 +56,11 @@ function readForHour(when: When & { said: string }, text: string, context: WhenC
   };
 }
 
-/** Four figures that the words behind a day begin with, and that are written neither as a sum nor as the beginning of a date. */
-export function figuresFirst(text: string): string | undefined {
+/** Four figures that the words behind `said`, a time without an hour, begin with, and that are written neither as a sum nor as the beginning of a date. */
+export function figuresFirst(said: string, text: string): string | undefined {
   const plain = plainly(text);
-  return WRITTEN_SUM.test(plain) ? undefined : /^\d{4}(?![\d/:.%a-z]|,\d)(?=[^$])/iu.exec(plain)?.[0];
+  if (CLOCK.test(plainly(said))) return undefined;
+  return WRITTEN_SUM.test(plain) ? undefined : /^\d{4}(?![\d/:.%a-z]|,\d)(?=\s*\S)/iu.exec(plain)?.[0];
 }
 
 /** Left there for what they seemed to count, and still perhaps the hour: 2000 boxes. */
@@ -68,8 +73,8 @@ function amongWords(when: When & { said: string }, text: string, context: WhenCo
   return {
     figures,
     moments: [
-      { at: when.at, words: text },
       { at: at.at, words: text.slice(found[0].length) },
+      { at: when.at, words: text },
     ],
   };
 }

@@ -49,6 +49,7 @@ describe('an absence', () => {
     '0d',
     '三四天',
     'bank holiday',
+    'until monday 0900 a box is waiting',
   ])('%s begins only after a tap', async (words) => {
     const asked = await house.say(`/away ${words}`);
     expect(asked.failed).toBe(true);
@@ -57,6 +58,14 @@ describe('an absence', () => {
     expect(await absences()).toHaveLength(1);
     expect((await absences())[0]).toContain('{}');
   });
+});
+
+it('an absence until what may be an hour, or begin what customers are told, begins only after a tap', async () => {
+  for (const words of ['周五 1900 是热线', '明天 0830 月饼到了']) {
+    const asked = await house.say(`/away ${words}`);
+    expect(buttonsOf(asked).map(({ label }) => label.includes(words.slice(3).trim()))).toEqual([false, true]);
+  }
+  expect(await absences()).toEqual([]);
 });
 
 describe('an answer for later', () => {

@@ -207,6 +207,16 @@ describe('an answer for later', () => {
     ['周五 1900元旦快乐', '元旦快乐 @ 2026-11-27 19:00', '1900元旦快乐 @ 2026-11-27 09:00'],
     ['周五1500是押金', '是押金 @ 2026-11-27 15:00', '1500是押金 @ 2026-11-27 09:00'],
     ['12月31日2359 新年快乐', '新年快乐 @ 2026-12-31 23:59', '2359 新年快乐 @ 2026-12-31 09:00'],
+    [
+      'tonight 1900 a box is waiting',
+      'a box is waiting @ 2026-11-21 19:00',
+      '1900 a box is waiting @ 2026-11-21 20:00',
+    ],
+    ['今晚1900 月饼到了', '月饼到了 @ 2026-11-21 19:00', '1900 月饼到了 @ 2026-11-21 20:00'],
+    ['12月31日晚上2359 新年快乐', '新年快乐 @ 2026-12-31 23:59', '2359 新年快乐 @ 2026-12-31 20:00'],
+    ['周五 1900 您好像多付了', '您好像多付了 @ 2026-11-27 19:00', '1900 您好像多付了 @ 2026-11-27 09:00'],
+    ['friday 1900 Hello Kitty cups', 'Hello Kitty cups @ 2026-11-27 19:00', '1900 Hello Kitty cups @ 2026-11-27 09:00'],
+    ['friday 1900 - final offer', 'final offer @ 2026-11-27 19:00', '1900 - final offer @ 2026-11-27 09:00'],
     ['周五 1900 见', '见 @ 2026-11-27 19:00', '1900 见 @ 2026-11-27 09:00'],
   ])('of %s both readings are asked, each with the words that would leave', async (words, hour, whole) => {
     const asked = await house.say(`/later Mia ${words}`);
@@ -225,6 +235,8 @@ describe('an answer for later', () => {
     '明天2460 生日快乐',
     '12月5日2360 新年快乐',
     'friday 1967 was the year',
+    'tonight 2588 is the number',
+    'friday 1900-2100 tea tasting',
     '周五1998年的茶到了',
     'friday 1900/2000 We talk',
     'tomorrow - Friday hello',
