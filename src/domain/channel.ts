@@ -27,6 +27,8 @@ export interface ChannelFacts {
    * by a word (STOP), and are not written to until they come back by one.
    */
   phone?: true;
+  /** No field opens there for what we ask, and not every question can be answered below it: what is typed next is the answer. */
+  fieldless?: true;
 }
 
 /** How texts leave by a channel where they are short and paid for by the piece. */
@@ -42,7 +44,7 @@ export interface ShortTexts {
 /** Every channel there is, by its name. */
 export const channelFacts = {
   telegram: { link: (name, word) => `https://t.me/${name}?start=${word}`, outlet: telegramChannel },
-  slack: { outlet: slackChannel },
+  slack: { outlet: slackChannel, fieldless: true },
   email: { letters: true },
   sms: { phone: true },
   console: { local: true },
@@ -75,6 +77,8 @@ export const hasLetters = (channel: string): boolean => facts.get(channel)?.lett
 export const isLocal = (channel: string): boolean => facts.get(channel)?.local === true;
 /** Whether it is texts to a phone number. */
 export const isByPhone = (channel: string): boolean => facts.get(channel)?.phone === true;
+/** Whether what is typed next to a question is its answer there. */
+export const isFieldless = (channel: string): boolean => facts.get(channel)?.fieldless === true;
 /** How a link opens a chat there; undefined if no link can. */
 export const linkOf = (channel: string): ChannelFacts['link'] => facts.get(channel)?.link;
 

@@ -27,8 +27,13 @@ function withMarks(before: Reply, marks: readonly Mark[]): Reply {
   const holding = marks.filter((mark, nth) => !mark.remark && !isOvertaken(mark, marks.slice(nth + 1)));
   const spent = new Set(holding.map(({ button }) => button));
   const left = (buttons: readonly Button[]) => buttons.filter(({ id }) => !spent.has(id ?? ''));
+  // what the line itself offers stands there once
   const wayBack = (buttons: readonly Button[]) =>
-    holding.filter(({ button }) => buttons.some(({ id }) => id === button)).flatMap((mark) => left(mark.buttons));
+    holding
+      .filter(({ button }) => buttons.some(({ id }) => id === button))
+      .flatMap((mark) =>
+        left(mark.buttons).filter(({ command }) => !left(buttons).some((one) => one.command === command)),
+      );
   const lists = before.lists?.map((list) => ({
     ...list,
     items: list.items.map((item) =>

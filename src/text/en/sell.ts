@@ -59,6 +59,7 @@ export const sell = {
     remove: 'Remove',
     added: 'Added to the quote.',
     severalLines: 'These read like several lines. Nothing has been added yet.',
+    also: (terms: string): string => `Each button also sets: ${terms}. The sums are before that.`,
     addAll: (count: number, sum?: string): string => `Add all ${count}${sum ? ` · ${sum}` : ''}`,
     whichLine: 'How many, and at what price? Pick one, or write the quantity first: 3x800.',
     removed: 'Removed from the quote.',

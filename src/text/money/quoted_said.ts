@@ -48,6 +48,21 @@ export function saidLine(words: string): QuotedLine | undefined {
   return undefined;
 }
 
+/** 2x website £500, 2×旗舰版 8000: the sum behind may be of one or of all, but for one, and where it says which. */
+export function timesNamed(words: string): QuotedLine[] {
+  const { count, name, each, price } = TIMES_NAMED.exec(narrow(words).trim())?.groups ?? {};
+  // 2x iPhone 15: a small figure without a sign is rather of the name
+  if (!count || !name || !price || !(each || /\p{Sc}|元|块|[a-z]{3}|\d{3}|万|千/iu.test(price))) return [];
+  const line = { description: name.replace(MARK_BEHIND, ''), quantity: count, price: price.trim() };
+  if (each || Number(count) === 1 || / (?:each|apiece|a piece)$/iu.test(words)) return [line];
+  return [line, { description: `${count}× ${line.description}`, quantity: '1', price: line.price }];
+}
+
+const TIMES_NAMED = new RegExp(
+  `^(?<count>[1-9]\\d{0,5})\\s?[x×*＊]\\s?${NAME}[\\s,，]+(?<each>(?:at|@|每${UNIT}|单价|一${UNIT})\\s?[:：]?\\s?)?(?:for\\s)?(?<price>${MONEY})${EACH}$`,
+  'iu',
+);
+
 /** 1万份 are 10000. */
 const figureOf = (count: string): string => {
   const each = { 万: 10_000, 千: 1000 }[count.slice(-1)];

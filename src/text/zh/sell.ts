@@ -59,6 +59,7 @@ export const sell: typeof En = {
     remove: '删除',
     added: '已加入报价。',
     severalLines: '这里像是好几行报价，还没有加入。',
+    also: (terms) => `按下还会设定：${terms}。按钮上的金额未算这些。`,
     addAll: (count, sum) => `${count} 行都加入${sum ? ` · ${sum}` : ''}`,
     whichLine: '数量和单价分别是多少？请选一个，或先写数量再写单价：3x800。',
     removed: '已从报价中删除。',

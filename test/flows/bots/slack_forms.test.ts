@@ -240,6 +240,19 @@ describe('a form', () => {
     expect(left).toEqual({ amount_minor: null, lines: 0 });
   });
 
+  it('of a list stands there once: what a tap shows is not offered beside itself', async () => {
+    await command('leads', { channel_id: 'D0OWNER' });
+    await service.settled();
+    const list = slack.messages(OWNER).at(-1)!;
+    await press(list, 'Quote');
+    await service.settled();
+    const { blocks } = slack.messages(OWNER).find(({ ts }) => ts === list.ts)!;
+    for (const block of blocks as { type: string; elements?: { text: { text: string } }[] }[]) {
+      const labels = (block.elements ?? []).map(({ text }) => text.text);
+      if (block.type === 'actions') expect(labels).toEqual([...new Set(labels)]);
+    }
+  });
+
   it('is a tap away from a command that lacks just that', async () => {
     await command('add', { channel_id: 'D0OWNER' });
     const asked = await sees(OWNER, ({ shown }) => shown.includes('Missing: a name'));

@@ -43,6 +43,15 @@ describe('an invoice', () => {
     expect(await house.state()).toEqual(before);
   });
 
+  it('of somebody without an order is none yet: the order is a tap away, with its sum', async () => {
+    await house.say('/add Ben ben@example.com');
+    const asked = await house.say('/invoice Ben €300');
+    expect(asked.text).toContain('Ben has no order that could be invoiced');
+    const noted = await house.press(labelled(asked, 'Note an order: €300.00'));
+    expect(noted.title).toContain('€300.00');
+    expect((await house.say('/invoice Ben')).text).toContain('Which order of Ben');
+  });
+
   it('is paid by the money of its order, in parts or whole, and open again when that is taken back', async () => {
     await house.say('/invoice M-1');
     await house.say('/invoice R-2026-001 paid 50');

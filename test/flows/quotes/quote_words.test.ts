@@ -55,6 +55,25 @@ describe('a quote in one line', () => {
   });
 
   it.each([
+    ['2x茶具 ¥500 -10%', ['茶具 · 2 × ¥500.00 = ¥1,000.00', '2× 茶具 · 1 × ¥500.00 = ¥500.00']],
+    ['2×茶具 8000 -10%', ['茶具 · 2 × ¥8,000.00 = ¥16,000.00', '2× 茶具 · 1 × ¥8,000.00 = ¥8,000.00']],
+    ['2×茶具，每套500元，9折', ['2 × ¥500.00 = ¥1,000.00']],
+    ['2x tea set ¥500 each, -10%', ['2 × ¥500.00 = ¥1,000.00']],
+    ['1x茶具 ¥500 -10%', ['1 × ¥500.00 = ¥500.00']],
+    ['2x tea set at ¥500 -10%', ['2 × ¥500.00 = ¥1,000.00']],
+  ])('asks whether a sum behind so many is of each, and says what else it sets: %s', async (words, labels) => {
+    const asked = await house.say(`/报价 李雷 ${words}`);
+    expect(asked.buttons!.flat().map(({ label }) => label)).toEqual(labels);
+    expect(asked.hint).toContain('优惠 -10%');
+    await house.press(asked.buttons![0]![0]!);
+    expect((await fields('/报价 1')).优惠).toContain('10%');
+  });
+
+  it('asks for the price of what is called with a figure', async () => {
+    expect((await house.say('/报价 李雷 2×iPhone 15')).text).toContain('「iPhone 15」单价多少');
+  });
+
+  it.each([
     ['李雷 包装设计 -10% 有效期周五', '2x300', '包装设计 × 2 · ¥540.00'],
     ['韩梅梅 包装设计 备注：加急 有效期周五', '2x300', '包装设计 × 2 · ¥600.00'],
   ])('takes a price that is typed later for the item alone: %s', async (words, answer, line) => {

@@ -62,6 +62,7 @@ describe('a quote', () => {
     expect(await house.state()).toEqual(before);
     expect(await toCustomer()).toEqual([]);
     expect(shown.title).toBe('Quote Q-2026-001 would leave to Anna');
+    expect(shown.fields?.[0]).toEqual({ label: 'Goes to', value: 'Anna · Telegram' });
     expect(shown.quote).toContain('Q-2026-001 for $540.00, valid until 2026-11-27');
     expect(shown.attachments![0]).toMatchObject({ name: 'Quote Q-2026-001.pdf', type: 'application/pdf' });
     await send();

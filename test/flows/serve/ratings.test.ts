@@ -140,6 +140,21 @@ describe('an answer', () => {
     expect((await rating())[0]!.score).toBeNull();
   });
 
+  it.each([
+    ['/csat off', '/csat on'],
+    ['/满意度 关', '/满意度 开'],
+  ])('is asked for no more after %s, until %s or /undo', async (off, on) => {
+    const set = async () => JSON.stringify((await house.state()).settings);
+    const before = await set();
+    await house.say(off);
+    expect(await set()).not.toBe(before);
+    await house.say('/undo');
+    expect(await set()).toBe(before);
+    await house.say(off);
+    await house.say(on);
+    expect(await set()).not.toContain('"off"');
+  });
+
   it.each(['5', '五星', '👍', '很满意'])('by the words %s counts, and is no conversation to answer', async (words) => {
     const before = (await house.cards()).length;
     await house.happen(says(words));

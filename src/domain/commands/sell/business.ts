@@ -155,6 +155,7 @@ async function payLink(ctx: CommandContext, value: string): Promise<Reply> {
   if (value === '')
     return failed([t.how, ctx.t.invoice.payPicture.how].join('\n'), {
       rest: { before: '/business paylink ', after: '' },
+      asks: t.label,
     });
   const off = NONE.has(template.toLowerCase());
   const fault = off ? undefined : faultOf(template);

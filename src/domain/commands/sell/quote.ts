@@ -27,7 +27,7 @@ import { withListPrices } from './quote/list_price.ts';
 import { changeLine, removeNamed } from './quote/one_line.ts';
 import { actOnDraft } from './quote/send.ts';
 import { draftReply } from './quote/shown.ts';
-import { askOfRefused, askOfTerms, keepTerms, setTermsOf, termsLine, whyNotOff } from './quote/terms.ts';
+import { askOfRefused, askOfTerms, keepTerms, setTermsOf, termsLine, termsShown, whyNotOff } from './quote/terms.ts';
 import { askWhetherSeveral, askWhichLine, linesIn, onlyLine, QUANTITY, REMOVE, typedLine } from './quote/which_line.ts';
 
 /** What the words after the lead ask for. */
@@ -81,14 +81,15 @@ export const quote: Command<{ words: string }> = {
     if (removed) return removed;
     const currency = picked.lead?.currency ?? ctx.settings.currency;
     const behind = termsLine(terms);
-    const said = await withListPrices(ctx, { ref, currency, behind }, withoutNameMark(rest));
+    const where = { ref, currency, behind, also: termsShown(ctx.t, terms) };
+    const said = await withListPrices(ctx, where, withoutNameMark(rest));
     if ('ask' in said) return said.ask;
-    const several = askWhetherSeveral(ctx, { ref, currency, behind }, said.words);
+    const several = askWhetherSeveral(ctx, where, said.words);
     if (several) return several;
     const only = onlyLine({ currency }, said.words);
     const isOpen = picked.lead === undefined || closedReply(ctx, picked.lead) === undefined;
     if (only && isOpen) return add(ctx, picked, only, terms);
-    const which = askWhichLine(ctx, { ref, currency, behind }, said.words);
+    const which = askWhichLine(ctx, where, said.words);
     if (which) return which;
     const wish = readWish(said.words, terms);
     if (wish instanceof Incomplete)

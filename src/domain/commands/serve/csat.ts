@@ -17,7 +17,8 @@ import {
   ratingFigures,
 } from '../../serve/satisfaction.ts';
 import { saveSetting } from '../../settings.ts';
-import type { Command, CommandContext } from '../command.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { settings } from '../owner/settings.ts';
 import { momentOf } from '../words/moment.ts';
 import { spanNamed } from '../words/spans/span_words.ts';
 import { localeIn, splitFirst } from '../words/words.ts';
@@ -36,10 +37,11 @@ const LONGEST_QUESTION = 300;
 const WORDS = typedWords(({ csat }) => csat.words);
 const PICTURE = typedWords(({ csat }) => csat.picture);
 const LOW = typedWords(({ csat }) => csat.low);
-const OFF = typedWords(({ off }) => off);
+const ON = typedWords(({ autoreply }) => autoreply.on);
+const OFF = typedWords(({ off, autoreply }) => [...off, ...autoreply.off]);
 
 interface Args {
-  is: 'figures' | 'picture' | 'low' | 'words';
+  is: 'figures' | 'picture' | 'low' | 'words' | 'on' | 'off';
   words: string;
 }
 
@@ -49,22 +51,31 @@ export const csat: Command<Args> = {
   role: 'viewer',
   saidAtOnce: 'shows',
   changes: true,
-  onlyShows: ({ is, words }) => is !== 'words' || words === '',
+  onlyShows: ({ is, words }) => is !== 'on' && is !== 'off' && (is !== 'words' || words === ''),
   parse(words) {
     const [first, rest] = splitFirst(words);
     const word = first.toLowerCase();
     if (WORDS.has(word)) return { is: 'words', words: rest };
     if (LOW.has(word)) return { is: 'low', words: rest };
+    if (rest === '' && (ON.has(word) || OFF.has(word))) return { is: ON.has(word) ? 'on' : 'off', words: '' };
     return PICTURE.has(word) ? { is: 'picture', words: rest } : { is: 'figures', words };
   },
   async run(ctx, { is, words }) {
     if (is === 'words') return ctx.user.role === 'owner' ? question(ctx, words) : failed(ctx.t.desk.notAllowed);
+    if (is === 'on' || is === 'off') return switched(ctx, is);
     const span = pastSpan(words || SPAN, momentOf(ctx));
     if (!span) return failed(ctx.t.rating.whichSpan(words));
     if (is === 'low') return low(ctx, span);
     return is === 'picture' ? picture(ctx, span, words) : figures(ctx, span, words);
   },
 };
+
+/** Whether customers are asked is a setting. */
+function switched(ctx: CommandContext, to: 'on' | 'off'): Promise<Reply | Incomplete> | Reply {
+  const args = settings.parse(`ratings ${to}`, { replying: false });
+  if (ctx.user.role !== 'owner' || args instanceof Incomplete) return failed(ctx.t.desk.notAllowed);
+  return settings.run(ctx, args);
+}
 
 /** The months that are compared: a year up to the end of the span. */
 function yearTo({ settings }: CommandContext, { until }: PastSpan): Date {

@@ -1,6 +1,7 @@
 import type { Sql } from '../../../db/sql.ts';
 import type { Place } from '../../../outbox/message.ts';
 import { texts } from '../../../text/texts.ts';
+import { isFieldless } from '../../channel.ts';
 import { commandOf, isCommand } from '../../commands/called.ts';
 import { lineButton } from '../../commands/line_button.ts';
 import { beginsNote, withoutSlash } from '../../commands/slash.ts';
@@ -22,7 +23,7 @@ const MINUTES = 10;
 const NAME_CHARS = 60;
 
 /** A question about a command, below which nothing else was said to this user. */
-export interface Asked {
+interface Asked {
   rest: Rest;
   conversationId: string | null;
   /** A notice came after it. */
@@ -30,12 +31,12 @@ export interface Asked {
 }
 
 /** The question that we asked last in this chat, unless this user has gone on to something else since. */
-export async function askedAbove(sql: Sql, { channel, address }: Place): Promise<Asked | undefined> {
+async function askedAbove(sql: Sql, { channel, address }: Place): Promise<Asked | undefined> {
   const [last] = await sql<Asked & { rest: Rest | null }>`
     with newest as materialized (
       select id, channel, address, audience, idempotency_key, conversation_id, payload, created_at from outbox order by id desc limit ${MOST_LOOKED_AT}
     ), here as materialized (
-      select *, idempotency_key ~ '^(said|pressed|submitted|instead|form):' as answers from newest
+      select *, split_part(idempotency_key, ':', 1) in ('said', 'pressed', 'submitted', 'instead', 'form') as answers from newest
       where channel = ${channel} and address = ${address} and audience = 'owner' and payload ->> 'kind' in ('message', 'form', 'edit')
     )
     select case when payload #> '{reply,asks}' is not null and created_at > now() - make_interval(mins => ${MINUTES}) then payload #> '{reply,rest}' end as rest,
@@ -45,7 +46,7 @@ export async function askedAbove(sql: Sql, { channel, address }: Place): Promise
 }
 
 /** What a message typed next to a question says to it. */
-export interface ToQuestion {
+interface ToQuestion {
   /** What was asked for: it goes on with the command as an answer under the question would. */
   answers?: { rest: Rest; conversationId: string | null };
   /** As that, where it may be something else. */
@@ -58,7 +59,7 @@ export interface ToQuestion {
  */
 export async function saidToQuestion(ctx: Context, user: User, event: MessageReceived): Promise<ToQuestion> {
   const words = event.text.trim();
-  const bare = event.private && event.answers.length === 0 && event.topic === undefined && event.channel !== 'console';
+  const bare = event.private && event.answers.length === 0 && isFieldless(event.channel);
   if (!bare || words === '' || event.attachments.length > 0 || event.forwardedFrom) return {};
   if (beginsNote(words) || isCommand(words)) return {};
   const asked = await askedAbove(ctx.tx, placeOf(event));

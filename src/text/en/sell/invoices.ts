@@ -37,6 +37,8 @@ export const invoices = {
     listOf: (name: string): string => `Unpaid by ${name}`,
     none: 'No invoice is unpaid. Note that an order was invoiced: /invoice M-1 due in 14 days',
     noneOf: (name: string): string => `${name} owes nothing of what was invoiced.`,
+    noOrder: (name: string): string =>
+      `${name} has no order that could be invoiced. Note the order first, then it can be.`,
     age: {
       not_due: 'Not due yet',
       to30: '1–30 days overdue',
@@ -125,6 +127,7 @@ export const invoices = {
       anew: 'Remind anew',
       drop: 'Not invoiced',
       orders: 'These orders',
+      order: (sum: string): string => (sum ? `Note an order: ${sum}` : 'Note an order'),
       all: 'All unpaid',
     },
     payPicture: {

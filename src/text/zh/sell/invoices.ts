@@ -28,6 +28,7 @@ export const invoices: typeof En = {
     listOf: (name) => han`${name}未付的账单`,
     none: '没有未付的账单。订单开了账单可以这样记：/账单 M-1 14天内付',
     noneOf: (name) => han`${name}没有未付的账单。`,
+    noOrder: (name) => han`${name}还没有可以开账单的订单。先记下订单，再记账单。`,
     age: { not_due: '未到期', to30: '逾期 1–30 天', to60: '逾期 31–60 天', over60: '逾期 60 天以上' },
     counted: (sum, count) => `${sum}（${count} 笔）`,
     people: '欠得最多的',
@@ -98,6 +99,7 @@ export const invoices: typeof En = {
       anew: '重新提醒',
       drop: '没开账单',
       orders: '看这些订单',
+      order: (sum) => (sum ? `记一个订单：${sum}` : '记一个订单'),
       all: '全部未付',
     },
     payPicture: {

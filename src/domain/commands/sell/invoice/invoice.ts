@@ -1,5 +1,5 @@
 import { type InvoiceWords, invoiceTermsIn } from '../../../../text/money/invoice_terms.ts';
-import { formatMoney } from '../../../../text/money/money.ts';
+import { formatMoney, parseMoney } from '../../../../text/money/money.ts';
 import { typedMeanings } from '../../../../text/typed.ts';
 import { isoDay } from '../../../../text/when/zone.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
@@ -204,10 +204,26 @@ async function ofPerson(
       ],
     });
   // nothing is there that the words could change
-  if (left.length === 0) return words === '' ? owed() : { ...(await owed()), failed: true };
+  if (left.length === 0)
+    return words === '' || actIn(words) ? nothingOwed(words, await owed()) : noOrder(ctx, contact, words);
   if (!actIn(words)) return failed(ctx.t.invoice.whichOrder(contact.name), { buttons: toInvoice(left, words) });
   if (left.length > 1) return { ...(await owed()), failed: true };
   return ofOrder(ctx, (await loadOrders(ctx.tx, [left[0]!.id]))[0]!, words);
+}
+
+const nothingOwed = (words: string, owed: Reply): Reply => (words === '' ? owed : { ...owed, failed: true });
+
+/** A sum says what an order of theirs would have been, which nobody has noted. */
+function noOrder(
+  { t, locale, settings }: CommandContext,
+  { id, name }: { id: string; name: string },
+  words: string,
+): Reply {
+  const sum = parseMoney(words, settings.currency);
+  const noted: Button = sum
+    ? { label: t.invoice.button.order(formatMoney(sum.minor, sum.currency, locale)), command: `/order c${id} ${words}` }
+    : { label: t.invoice.button.order(''), command: `/order c${id}` };
+  return failed(t.invoice.noOrder(name), { buttons: [[noted]] });
 }
 
 const toInvoice = (left: readonly Uninvoiced[], words: string): Button[][] =>

@@ -1,5 +1,6 @@
 import { plainDecimal, toMinor } from '../../../../text/money/money.ts';
 import { type Piece, piecesAmong, piecesOf } from '../../../../text/money/quote_pieces.ts';
+import { timesNamed } from '../../../../text/money/quoted_said.ts';
 import { failed, type Reply } from '../../../reply.ts';
 import { variantsCalled } from '../../../sell/product.ts';
 import type { CommandContext } from '../../command.ts';
@@ -30,6 +31,8 @@ export async function withListPrices(
       price && (code ?? currency) === currency ? [toMinor(price, currency)] : [],
     );
     const [minor, ...others] = [...new Set(known)];
+    // 2×旗舰版 8000: nothing of the shop is called so, and the price stands behind
+    if (minor === undefined && parts.length === 1 && timesNamed(words).length > 0) return { words };
     if (minor === undefined || others.length > 0) {
       const beside = { before: lines, after: parts.slice(nth + 1).map(written) };
       return { ask: askPrice(ctx, where, part, [...new Set(known)], beside) };

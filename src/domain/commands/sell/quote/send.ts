@@ -1,6 +1,6 @@
 import { formatMoney } from '../../../../text/money/money.ts';
 import { texts } from '../../../../text/texts.ts';
-import { isByPhone } from '../../../channel.ts';
+import { hasLetters, isByPhone } from '../../../channel.ts';
 import { localeOf } from '../../../context.ts';
 import { type Contact, loadContact } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
@@ -19,7 +19,7 @@ import { answer } from '../../../talk/answer.ts';
 import { type AnswerWay, answerWay } from '../../../talk/answer_way.ts';
 import { type AnswerPlace, loadConversation } from '../../../talk/conversation.ts';
 import { placeName } from '../../../talk/destination.ts';
-import { goesTo } from '../../../talk/who_gets_it.ts';
+import { goesTo, recipientsNamed } from '../../../talk/who_gets_it.ts';
 import type { CommandContext } from '../../command.ts';
 import { answeredReply } from '../../talk/reply.ts';
 import { nowhereToAnswer, whereToAnswer } from '../../words/nowhere.ts';
@@ -133,7 +133,9 @@ async function preview(ctx: CommandContext, lead: Lead, leaving: Leaving): Promi
     fields: [
       {
         label: t.quoteCard.goesTo,
-        value: [placeName(t, place, way.address, undefined), ...recipients(way)].join(' · '),
+        value: hasLetters(place.channel)
+          ? [placeName(t, place, way.address, undefined), ...recipients(way)].join(' · ')
+          : recipientsNamed(t, place, nameOf(contact), way),
       },
       ...(content.to === nameOf(contact) ? [] : [{ label: t.quoteDoc.to, value: content.to }]),
       ...fieldsOf(ctx, draft),

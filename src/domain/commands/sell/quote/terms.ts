@@ -98,6 +98,27 @@ export function termsLine(terms: QuoteTerms): string[] {
   ];
 }
 
+/** The same as people read it. */
+export function termsShown(t: CommandContext['t'], { off, tax, validUntil, terms, note }: QuoteTerms): string {
+  const { quoteDoc: doc, quoteCard } = t;
+  const rate = (percent: string, included: boolean) => (included ? doc.taxWithin(percent) : doc.taxOnTop(percent));
+  const less = off && off !== 'none' && ('percent' in off ? `-${off.percent}%` : `-${off.less}`);
+  return [
+    less && `${doc.discount} ${less}`,
+    tax &&
+      (tax === 'none'
+        ? quoteCard.untaxed
+        : tax.included === undefined
+          ? `${tax.percent}%`
+          : rate(tax.percent, tax.included)),
+    validUntil && `${doc.validUntil} ${validUntil}`,
+    terms,
+    note,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
 /** Keeps what was said beside the lines. */
 export async function keepTerms(
   ctx: CommandContext,

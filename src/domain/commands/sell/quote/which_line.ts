@@ -13,6 +13,7 @@ import {
   namesFurtherSum,
   pricedLines,
   saidLine,
+  timesNamed,
 } from '../../../../text/money/quoted_said.ts';
 import { readAmount } from '../../../../text/money/read_amount.ts';
 import { narrow } from '../../../../text/normalise.ts';
@@ -30,6 +31,8 @@ export interface Where {
   currency: string;
   /** Lines of their own that set what stands beside the lines. */
   behind: string[];
+  /** They as people read them; '' for none. */
+  also: string;
 }
 
 /** 800x3, without anything that says which of them is the price. */
@@ -50,6 +53,7 @@ export function askWhetherSeveral(ctx: CommandContext, where: Where, words: stri
   const readings = whole && JSON.stringify(whole) !== JSON.stringify(lines) ? [lines, whole] : [lines];
   return failed(ctx.t.quote.severalLines, {
     fields: read.map(({ line, shown }) => ({ label: line.description, value: shown! })),
+    ...alsoSaid(ctx, where),
     buttons: [
       ...readings.map((all) => [
         { label: ctx.t.quote.addAll(all.length, sumOf(ctx, where, all)), command: addingLines(where, all) },
@@ -103,8 +107,12 @@ export function askWhichLine(ctx: CommandContext, where: Where, words: string): 
     const label = line.description !== words && isSaid ? `${line.description} · ${shown}` : shown;
     return [[{ label, command: addingLines(where, [line]) }]];
   });
-  return buttons.length > 0 ? failed(ctx.t.quote.whichLine, { buttons }) : undefined;
+  return buttons.length > 0 ? failed(ctx.t.quote.whichLine, { buttons, ...alsoSaid(ctx, where) }) : undefined;
 }
+
+/** What a button says of the quote beside its lines, which its sum leaves out. */
+const alsoSaid = ({ t }: CommandContext, { also }: Where): Pick<Reply, 'hint'> =>
+  also ? { hint: t.quote.also(also) } : {};
 
 /** The one line that is said in words of which every figure is read, and can be read in no other way: 3 banners at 45 each. */
 export function onlyLine({ currency }: Pick<Where, 'currency'>, words: string): QuotedLine | undefined {
@@ -122,6 +130,8 @@ export function linesIn(words: string, currency: string): QuotedLine[] {
   if (words === '' || REMOVE.test(words)) return [];
   const said = saidLine(words);
   const typed = typedLine(words);
+  const times = said || typed?.description ? [] : timesNamed(words);
+  if (times.length > 0) return times;
   if (said && typed && !typed.description) return [said];
   const [, one = '', two = ''] = EITHER_WAY.exec(narrow(words)) ?? [];
   if (typed) {
