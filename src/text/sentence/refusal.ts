@@ -9,7 +9,7 @@ const LONGEST_WITH_MORE = 1_000;
 
 /** What says nothing of what is wanted: a greeting, thanks, please. */
 const POLITE =
-  /^(?:hi|hello|hey|dear (?:sirs?|team|all)|hi (?:there|all|team)|good (?:morning|afternoon|evening)|many thanks|thanks?(?: you)?(?: (?:so|very) much|a lot|anyway)?|thx|ty|cheers|please|pls|sorry|regards|(?:kind|best) regards|best|ok|okay|sent from (?:my )?[\p{L}\d ]{1,30}|发自我的.{1,20}|你好|您好|谢谢[你您啊了]?|多谢|感谢|抱歉|不好意思|麻烦[了你您]?|拜托[了你您]?)$/u;
+  /^(?:hi|hello|hey|dear (?:sirs?|team|all)|hi (?:there|all|team)|good (?:morning|afternoon|evening)|many thanks|thanks?(?: you)?(?: (?:so|very) much|a lot|anyway)?|thx|ty|cheers|please|pls|sorry|regards|(?:kind|best) regards|best|ok|okay|sent from (?:my )?[\p{L}\d ]{1,30}|发自我的.{1,20}|dear [\p{L}'. -]{1,40}|guten (?:tag|morgen|abend)|hallo|sehr geehrte (?:damen und herren|\p{L}+ \p{L}+)|bonjour|bonsoir|madame|monsieur|hola|buen[oa]s (?:días|tardes)|ciao|buongiorno|danke(?: schön)?|vielen dank|merci(?: d'avance| beaucoup)?|gracias|grazie|bitte|svp|por favor|(?:mit )?(?:freundlichen|freundliche|besten|viele|liebe|schöne) grü(?:ß|ss)en?|mfg|lg|cordialement|saludos|你好|您好|谢谢[你您啊了]?|多谢|感谢|抱歉|不好意思|麻烦[了你您]?|拜托[了你您]?)$/u;
 
 const MAILS = 'e-?mails?|mails?|messages?|texts?|newsletters?|ads?|adverts?|spam|offers|promos?|promotions?|updates';
 const ASKING =
@@ -20,6 +20,9 @@ const OF_MAIL = '广告|邮件|消息|信息|短信|东西|资讯|推广|推送|
 /** As it is typed in haste, too. */
 const UNSUBSCRIBE = 'un-?sub(?:s?cr?i?be?)?|unsuscribe|de-?subscribe|opt';
 const LISTS = `(?:(?:this|your|the|that|these|all) )?(?:${MAILS}|(?:mailing |e-?mail )?lists?)`;
+
+const FROM_LIST_DE =
+  '(?:(?:vom|von (?:ihrem|eurem|der|dem|diesem|dieser)|aus (?:dem|der|ihrem|ihrer)|den|ihren|euren|diesen) )?(?:(?:newsletter|rundmails?|verteiler|mailverteiler|mailingliste|liste|e-?mails?|werbung) )?';
 
 const whole = (...ways: string[]): RegExp => plainPattern(new RegExp(`^(?:${ways.join('|')})$`, 'u'));
 
@@ -34,6 +37,11 @@ const CERTAIN = whole(
   `${ASKING}(?:${UNSUBSCRIBE})(?: (?:me|us))?(?: out)?(?: (?:of|from) ${LISTS})?${AFTER}`,
   `${ASKING}(?:cancel|end|stop) (?:my|the|this) (?:subscription (?:to|for|of|from) ${LISTS}|(?:newsletter|e-?mail|mailing) subscription)${AFTER}`,
   // in what else customers write; whole words, which mean nothing else
+  `(?:bitte )?(?:(?:ich )?(?:möchte|will|würde) )?(?:mich )?(?:gerne? )?(?:bitte )?${FROM_LIST_DE}(?:bitte )?(?:abmelden|abbestellen|austragen|abzumelden)(?: bitte)?`,
+  `(?:bitte )?(?:melden|tragen|nehmen|streichen) sie mich (?:bitte )?${FROM_LIST_DE}(?:wieder )?(?:ab|aus|heraus|raus|herunter)?(?: bitte)?`,
+  "(?:merci de |veuillez |prière de |pouvez-vous |je (?:veux|souhaite|voudrais|désire) )?(?:me |m')?(?:d[ée]sabonner|d[ée]sinscrire|retirer|enlever)(?:-moi)? ?(?:de (?:la|votre|cette|vos) (?:liste(?: de diffusion)?|newsletters?|lettre(?: d'information)?|mails?|e-?mails?))?(?: (?:svp|s'il vous pla[iî]t|merci))*",
+  '(?:por favor )?(?:quiero |quisiera |deseo |me gustaría )?(?:den?me|dame|darme) de baja(?: (?:de|en) (?:la|su|esta|este|vuestra) (?:lista|bolet[ií]n|newsletter|correos?))?(?: por favor)?',
+  '(?:per favore )?(?:cancellatemi|disiscrivetemi|toglietemi|vorrei (?:disiscrivermi|cancellarmi))(?: (?:dalla|da questa) (?:lista|newsletter|mailing list))?(?: per favore)?|(?:graag )?(?:(?:ik wil )?(?:me|mij) )?(?:graag )?(?:afmelden|uitschrijven)(?: (?:van|voor) de (?:nieuwsbrief|lijst))?(?: graag| aub)?',
   "(?:bitte )?(?:abmelden|abbestellen|austragen)(?: bitte)?|(?:bitte )?keine (?:weiteren )?(?:e-?mails?|mails?|newsletter|werbung)(?: mehr)?(?: bitte)?|(?:me )?d[ée]sabonne[rz]?(?:-moi)?|(?:me )?d[ée]sinscri(?:re|vez-moi)|(?:dar(?:me)? de )?baja|no quiero recibir m[aá]s (?:correos|mensajes|e-?mails?)|(?:annulla|cancella) (?:l')?iscrizione|отпис(?:аться|ка)|配信停止(?:してください|希望|お願いします)?|수신 ?거부",
   `(?:ok |okay |hi |hello |no |thanks |thank you |no thanks |no thank you )?${ASKING}(?:stop|stop ?all|unsubscribe|opt[ -]?out|arr[eê]t)(?: stop)*${AFTER}`,
   `${ASKING}(?:leave me alone|lose my (?:number|e-?mail|address))${AFTER}`,
@@ -90,6 +98,29 @@ export function refusalIn(text: string, name = ''): 'certain' | 'perhaps' | unde
   if (parts.some((part) => BESIDE_PERHAPS.test(part))) return 'perhaps';
   return parts.length > 0 && allRefuse ? 'perhaps' : undefined;
 }
+
+/** Names what is sent to many, or what is no other thing than leaving: `stop` alone may stop a parcel. */
+const OF_LISTS = plainPattern(
+  /unsub|subscri|opt|list|news|e-?mail|mails?\b|spam|marketing|promo|adver|abmeld|abbestell|austrag|verteiler|werbung|sabonn|sinscri|\bbaja\b|iscri|afmeld|uitschrijv|отпис|配信|退订|订阅|邮件|短信|广告|推[送广]|群发|名单|骚扰|打扰/u,
+);
+
+/** Whether one part of what somebody says can only mean that they want no more mail. */
+export const refusesMail = (part: string): boolean => {
+  const said = asRead(part)
+    .trim()
+    .replace(/\s+/gu, ' ')
+    .replace(/[?？]$/u, '')
+    .replace(THANKS_BEHIND, '');
+  return isCertain(said) && OF_LISTS.test(said);
+};
+
+/** Whether one part of it says nothing but that, why, or what is polite. */
+export const isLightPart = (part: string): boolean => {
+  const said = asRead(part).trim().replace(/\s+/gu, ' ').replace(THANKS_BEHIND, '');
+  return (
+    [POLITE, PERHAPS, FURTHER_PERHAPS, BESIDE_PERHAPS, SAYS_MOVED].some((kind) => kind.test(said)) || isCertain(said)
+  );
+};
 
 const isCertain = (part: string): boolean => part.length <= LONGEST && CERTAIN.test(part);
 
