@@ -8,7 +8,9 @@ import { rulesJudge } from './rules/index.ts';
 const LONGEST = 2000;
 const LINK = /\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/gi;
 const BREAK =
-  /(?<=[?？])|[\n.!;:,。！；：，]+|\s[-–—|]\s|\s(?:and|but|also|plus|because|und|aber|weil|et|mais|y|pero)\s|(?:并且?|而且|另外|还有|顺便|因为|但是?|以及)/iu;
+  /(?<=[?？])|[\n.!;:,。！；：，]+|\s[-–—|]\s|\s(?:and|but|also|because|und|aber|weil|et|mais|y|pero)\s|(?:并且?|而且|另外|还有|顺便|因为|但是?|以及)/iu;
+/** Before what is said next. */
+const LEADS = /^\s*(?:and|but|also|und|et|mais|pero)\s/iu;
 /** What came of the way by which they were to leave. */
 const FAULT =
   /\b(?:404|(?:empty|blank|white|error) page|leads? to|(?:gives?|shows?|says?|opens?|asks?|wants?) (?:an?|me|for|the|up|nothing)|log-?in|password|bounce[sd]?|dead|broken|(?:does|do|did)(?:n't| not) (?:work|open|load|help)|not working|fail(?:s|ed)?|error)\b|leere seite|öffnet sich nicht|funktioniert nicht|geht nicht|führt zu|page vide|ne (?:marche|fonctionne) pas|affiche|no funciona|pide|non funziona|chiede|打不开|空白|空的|没用|没反应|无效|登[录陆]|失败|报错|点不(?:了|动|开)|还是(?:收到|在发)|照样/iu;
@@ -39,6 +41,7 @@ const pieces = (written: string): string[] =>
     .slice(0, LONGEST)
     .replace(LINK, ' ')
     .split(BREAK)
+    .map((part) => part.replace(LEADS, ''))
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
 
 /** The parts of a message without those that wish for no more of what comes unasked, say why, greet or thank. */

@@ -38,6 +38,11 @@ describe('a wish to get no more beside something else', () => {
     ['ticket', 'The lid is broken. Please unsubscribe me.', '壶盖坏了。请退订邮件。'],
     ['ticket', 'Please unsubscribe me and refund my last order.', '请退订，并把上次的钱退给我'],
     ['ticket', 'My parcel never arrived, stop sending me emails!', '我的订单还没到，另外请把我从群发名单里删掉'],
+    [
+      'ticket',
+      'Can I still exchange the kettle? And please don’t send me any more marketing.',
+      '帮我改一下收货地址，顺便取消订阅邮件',
+    ],
     ['lead', 'Three cups please. And take me off your mailing list.', '想订三盒龙井，顺便退订邮件'],
     ['lead', 'Unsubscribe me. Do you have white tea in stock?', '退订。请问还有白茶吗？'],
     [
@@ -70,6 +75,9 @@ describe('a wish to get no more beside something else', () => {
     'Guten Tag, bitte melden Sie mich vom Newsletter ab. Danke, Kim',
     'Bonjour,\n\nVeuillez me désabonner.',
     'Por favor, denme de baja',
+    'Bitte nehmen Sie mich aus dem Verteiler',
+    'Guten Tag, ich möchte keine Newsletter mehr erhalten. Mit freundlichen Grüßen, Eva',
+    'Bonjour, je souhaite ne plus recevoir vos mails. Merci',
     'Die Kanne ist kaputt. Unsubscribe please.',
   ])('is asked where triage does not know the words: %s', (text) => {
     expect(triage({ text, signals: {} })).toMatchObject({ sublabel: 'unsubscribe', accepted: false, alsoNoMore: true });
@@ -81,10 +89,15 @@ describe('a wish to get no more beside something else', () => {
     'Stop, the parcel has not come yet',
     'Please don’t unsubscribe me! I love your mails.',
     'Do you have a mailing list? I would like to join.',
+    'Please add me to your mailing list',
     '别再寄了，上次的还没用完',
     'Die Kanne ist kaputt.',
   ])('control: nobody is asked about %s', (text) => {
     expect(triage({ text, signals: {} }).alsoNoMore).toBeUndefined();
+  });
+
+  it('control: whoever wants to be on a list does not leave it', () => {
+    expect(taken('Please add me to your mailing list')).toBe('other/unsubscribe/false');
   });
 
   it('is not swallowed by what is open', () => {
