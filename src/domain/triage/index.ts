@@ -2,12 +2,12 @@ import { asksReader } from '../../text/asks.ts';
 import { isNoStop } from '../../text/sentence/refusal.ts';
 import { withoutStruck } from '../../text/struck.ts';
 import { speaksAsMachine } from '../../text/tells_of_machine.ts';
-import { asksForNoMore, besideWish } from './beside.ts';
 import { saysMoreThanThanks } from './beyond_thanks.ts';
 import { CLEAR, type Evidence } from './judge.ts';
 import { featuresOf, type Model, probabilities } from './model.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
 import { placesFor, reasonsAt } from './reasons.ts';
+import { asksForNoMore, besideWish, holdsQuestion, mayPitch, namesLeaving } from './rules/beside.ts';
 import { deniesOnly, isEither, wishesOtherwise, withoutDenied } from './rules/denied.ts';
 import { standsAtOurs } from './rules/door.ts';
 import { rulesJudge } from './rules/index.ts';
@@ -74,8 +74,7 @@ function read(written: string, model: Model): Reading {
 }
 
 /** Of what is no person's, or no wish of theirs: a footer under an advertisement. */
-const NO_WISH = ['spam', 'autoreply', 'otp', 'jobseeker'];
-const QUESTION = /[?？]|[吗呢]\s*$/mu;
+const NO_WISH = ['autoreply', 'otp', 'jobseeker'];
 /** What is likelier than not, in more than two words or signs. */
 const LIKELY = 0.5;
 
@@ -86,6 +85,7 @@ const LIKELY = 0.5;
 function withWishAside(reading: Reading, written: string, model: Model): Reading {
   const { words } = reading;
   const isWish = words.label === 'other' && words.sublabel === 'unsubscribe';
+  if (words.label === 'other' && words.sublabel === 'spam') return withoutFooter(reading, written, model);
   if (isNoStop(written) || (words.label === 'other' && NO_WISH.includes(words.sublabel))) return reading;
   const surely = asksForNoMore(written);
   if (!isWish && !surely) return reading;
@@ -101,7 +101,11 @@ function withWishAside(reading: Reading, written: string, model: Model): Reading
         ? beside.words
         : { ...wish, label: 'ticket', sublabel: 'support', confidence: LIKELY, reasons: [] },
     );
-  if (beside && isOfWeight(beside, rest)) return asked(beside.words);
+  // whoever asks waits for an answer
+  if (beside && isOfWeight(beside, rest))
+    return asked(
+      beside.words.label === 'other' ? { ...beside.words, sublabel: 'unclear', accepted: false } : beside.words,
+    );
   if (of === 'thing') return asked({ ...UNSORTED, reasons: words.reasons });
   if (of === 'foreign') return asked(isWish || words.label !== 'ticket' ? wish : words);
   if (isWish) return surely && !words.accepted ? asked(words) : reading;
@@ -109,9 +113,29 @@ function withWishAside(reading: Reading, written: string, model: Model): Reading
   return asked(words.label === 'ticket' || words.label === 'lead' ? words : wish);
 }
 
+/** `click here to unsubscribe` makes nobody's thanks an advertisement. */
+function withoutFooter(reading: Reading, written: string, model: Model): Reading {
+  if (!namesLeaving(written)) return reading;
+  const { rest, of } = besideWish(written);
+  if (rest === '') return reading;
+  const { words, evidence } = read(rest, model);
+  const isSpam = words.sublabel === 'spam' || evidence.some(({ to, weight }) => to === 'other/spam' && weight >= CLEAR);
+  if (isSpam && of === undefined) return reading;
+  if (of === 'fault' || of === 'thing')
+    return {
+      ...reading,
+      words: { ...(isSpam ? UNSORTED : words), accepted: !isSpam && words.accepted, alsoNoMore: true },
+    };
+  const isTheirs =
+    words.sublabel === 'thanks' ||
+    (words.accepted && words.label === 'ticket') ||
+    (words.accepted && words.label === 'lead' && !mayPitch(rest));
+  return isTheirs ? { ...reading, words } : reading;
+}
+
 /** Whether words that stand beside a wish to be left alone are a matter of their own. */
 function isOfWeight({ words, evidence }: Reading, rest: string): boolean {
-  if (QUESTION.test(rest) || asksReader(rest)) return true;
+  if (holdsQuestion(rest) || asksReader(rest)) return true;
   if (words.label === 'feedback') return words.accepted && words.sublabel !== 'praise';
   if (words.label === 'other') return false;
   const isLikely = words.confidence >= LIKELY && /(?:\S+\s+){2}|\p{Script=Han}{3}/u.test(rest);

@@ -100,6 +100,16 @@ describe('a wish to get no more beside something else', () => {
     expect(taken('Please add me to your mailing list')).toBe('other/unsubscribe/false');
   });
 
+  it.each([
+    ['ticket', 'The lid is broken.\n\nClick here to unsubscribe: https://x.example/u'],
+    ['lead', 'Three cups please.\n\nClick here to unsubscribe: https://x.example/u'],
+    ['other/thanks', 'Many thanks for everything\n\nTo unsubscribe, click here: https://x.example/u'],
+    ['other/unclear/false', 'Click here to unsubscribe leads to a login page.'],
+    ['other/spam/true', 'We offer SEO services for shops like yours. Click here to unsubscribe: https://x.example/u'],
+  ])('makes no advertisement of what is none (%s): %s', (verdict, text) => {
+    expect(taken(text)).toMatch(new RegExp(`^${verdict}`));
+  });
+
   it('is not swallowed by what is open', () => {
     const open = { openTicket: true };
     const said = triage({ text: 'Please unsubscribe me.', signals: open });

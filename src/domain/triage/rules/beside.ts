@@ -1,8 +1,9 @@
-import { commonEnglish, commonForeign } from '../../text/common_words.ts';
-import { isLightPart, refusesMail } from '../../text/sentence/refusal.ts';
-import { CLEAR } from './judge.ts';
-import { normalise } from './normalise.ts';
-import { rulesJudge } from './rules/index.ts';
+import { commonEnglish, commonForeign } from '../../../text/common_words.ts';
+import { headWords } from '../../../text/cut.ts';
+import { isLightPart, refusesMail } from '../../../text/sentence/refusal.ts';
+import { CLEAR } from '../judge.ts';
+import { normalise } from '../normalise.ts';
+import { rulesJudge } from './index.ts';
 
 /** Longer words are no wish to be left alone. */
 const LONGEST = 2000;
@@ -16,7 +17,7 @@ const FAULT =
   /\b(?:404|(?:empty|blank|white|error) page|leads? to|(?:gives?|shows?|says?|opens?|asks?|wants?) (?:an?|me|for|the|up|nothing)|log-?in|password|bounce[sd]?|dead|broken|(?:does|do|did)(?:n't| not) (?:work|open|load|help)|not working|fail(?:s|ed)?|error)\b|leere seite|öffnet sich nicht|funktioniert nicht|geht nicht|führt zu|page vide|ne (?:marche|fonctionne) pas|affiche|no funciona|pide|non funziona|chiede|打不开|空白|空的|没用|没反应|无效|登[录陆]|失败|报错|点不(?:了|动|开)|还是(?:收到|在发)|照样/iu;
 /** Somebody else, or what is sold and held, is to be taken off: no mail of ours. */
 const OTHER_THING =
-  /\b(?:[Uu]nsubscribe|[Rr]emove) (?!From|Me|Us|Here|Now|My|This|Please|Asap|ASAP)\p{Lu}\p{Ll}+|\bunsubscribe\b(?![^.!?\n]{0,60}\b(?:newsletter|e-?mails?|mails?|news|mailing|updates|list|offers)\b)[^.!?\n]{0,50}\b(?:course|class(?:es)?|lessons?|workshops?|seats?|tables?|box(?:es)?|tastings?|tours?|bookings?|appointments?|cups?|pots?)\b|(?:退订|取消订阅)(?![^,，。]{0,12}(?:邮件|通知|消息|短信|推送|广告|资讯))[^,，。]{0,8}(?:茶席|课|盒|座位?|位子?|房|票|单|壶|杯|茶会|活动|预[订约]|体验)/u;
+  /\b(?:[Uu]nsubscribe|[Rr]emove) (?!From|Me|Us|Here|Now|My|This|Please|Asap|ASAP)\p{Lu}\p{Ll}+|\bunsubscribe\b(?![^.!?\n]{0,60}\b(?:newsletter|e-?mails?|mails?|news|mailing|updates|list|offers)\b)[^.!?\n]{0,50}\b(?:course|class(?:es)?|lessons?|workshops?|seats?|tables?|box(?:es)?|tastings?|tours?|bookings?|appointments?|cups?|pots?)\b|\b[Oo]pt(?:ing)? out of (?:the |my |our )?(?!(?:\w+ ){0,4}(?:e-?mails?|mails?|mailings?|lists?|news\w*|marketing|messages?|texts?|communications?|updates?|promotions?|offers|future|your|these|this|all|any|everything)\b)\w|(?:退订|取消订阅)(?![^,，。]{0,12}(?:邮件|通知|消息|短信|推送|广告|资讯))[^,，。]{0,8}(?:茶席|课|盒|座位?|位子?|房|票|单|壶|杯|茶会|活动|预[订约]|体验)/u;
 const AS_CANCELLED = /\bunsubscribe\b|退订|取消订阅/giu;
 
 /** Tells whoever reads it how to leave: senders write so below their mails, and it is nobody's matter. */
@@ -37,8 +38,7 @@ export interface Beside {
 export const asksForNoMore = (written: string): boolean => pieces(written).some(refusesMail);
 
 const pieces = (written: string): string[] =>
-  written
-    .slice(0, LONGEST)
+  headWords(written, LONGEST)
     .replace(LINK, ' ')
     .split(BREAK)
     .map((part) => part.replace(LEADS, ''))
@@ -46,7 +46,7 @@ const pieces = (written: string): string[] =>
 
 /** The parts of a message without those that wish for no more of what comes unasked, say why, greet or thank. */
 export function besideWish(written: string): Beside {
-  const text = written.slice(0, LONGEST).replace(LINK, ' ');
+  const text = headWords(written, LONGEST).replace(LINK, ' ');
   if (OTHER_THING.test(text))
     return {
       rest: text.replace(AS_CANCELLED, (word) => (/^u/i.test(word) ? 'cancel' : '取消')),
@@ -87,6 +87,21 @@ function without(part: string, wishes: readonly { span?: { start: number; end: n
     )
     .trim();
 }
+
+const QUESTION = /[?？]|[吗呢]\s*$/mu;
+/** Whether a question is in it. */
+export const holdsQuestion = (words: string): boolean => QUESTION.test(words);
+
+const LEAVING = /unsub|opt(?:ing)? out|退订/iu;
+/** Whether it names how to leave a list, as a footer does. */
+export const namesLeaving = (words: string): boolean => LEAVING.test(words);
+
+/** An order is told in few words. */
+const SHORT = 120;
+const PITCH =
+  /\b(?:we|i|our|my) (?:\w+ )?(?:help|offer|provide|supply|sell|make|team|agency|company)|\b(?:business|compan\w+|customers|traffic|clients|sales|shops like|website)\b|我们|我司|公司|贵[店司]|客户/iu;
+/** Whether it may be an advertisement that sounds like an order. */
+export const mayPitch = (words: string): boolean => words.length >= SHORT || PITCH.test(words);
 
 /** More than a name, in words of neither language. */
 function isForeign(words: string): boolean {
