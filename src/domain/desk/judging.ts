@@ -119,11 +119,10 @@ function verdictOn(
   const verdict = alone?.accepted ? alone : judge(said, subject);
   if (byPerson && verdict.sublabel === 'autoreply') return belowAMachinesSubject(judge(text, null));
   if (said === '' || saysWhatItIs(verdict)) return verdict;
-  return (
-    further(said, aside)
-      .map((words) => judge(words, subject))
-      .find(saysWhatItIs) ?? verdict
-  );
+  const clearer = further(said, aside)
+    .map((words) => judge(words, subject))
+    .find(saysWhatItIs);
+  return clearer ? { ...clearer, ...(verdict.alsoNoMore && { alsoNoMore: true }) } : verdict;
 }
 
 /** The words that were judged are kept: a correction learns from those, not from the form's labels. */
@@ -131,7 +130,8 @@ function verdictOnForm(said: string, aside: string, judge: (words: string) => Tr
   const verdict = judge(said);
   const others = saysWhatItIs(verdict) ? [] : further(said, aside);
   const judged = others.find((words) => saysWhatItIs(judge(words)));
-  return judged === undefined ? { ...verdict, judged: said } : { ...judge(judged), judged };
+  if (judged === undefined) return { ...verdict, judged: said };
+  return { ...judge(judged), judged, ...(verdict.alsoNoMore && { alsoNoMore: true }) };
 }
 
 const saysWhatItIs = ({ accepted, label }: Triage): boolean => accepted && label !== 'other';

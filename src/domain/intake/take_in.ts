@@ -98,7 +98,7 @@ export async function takeIn(
   const message = { ...unjudged, triage };
   await noteSpoken(ctx, conversation, message, known !== null);
   let unproved = false;
-  if (arrival?.perhapsNoMore || arrival?.unsubscribed || (triage?.accepted && triage.sublabel === 'unsubscribe')) {
+  if (arrival?.perhapsNoMore || arrival?.unsubscribed || wantsNoMore(triage)) {
     await noteDeclined(ctx.tx, conversation, { since: since(message, ctx.now), now: ctx.now });
     if (!arrival?.unsubscribed && !known && mayBeTheirs(message, arrival))
       unproved = !(await askToStop(ctx, conversation, message));
@@ -128,12 +128,16 @@ export async function takeIn(
     ...(noRobots && { noRobots: true as const }),
   };
   const { absence } = owner;
-  const mayAnswer = !noAutoAnswer && !known && !again && isOwnWord(message, arrival);
+  const mayAnswer = !noAutoAnswer && !known && !again && !triage.alsoNoMore && isOwnWord(message, arrival);
   await prepareAnswers(ctx, conversation, message, { contact, triage, absence, urgent, mayAnswer, arrival });
   await tellOfMessage(ctx, { conversation, contact, message, filed, shown, key, delaySeconds, late, ...owner });
   if (!absence || message.trust === 'suspicious' || noAutoAnswer) return;
   await answerWhileAway(ctx, conversation, message, { triage, absence });
 }
+
+/** They ask for no more, or seem to beside what else they say. */
+const wantsNoMore = ({ accepted, sublabel, alsoNoMore }: Triage): boolean =>
+  alsoNoMore === true || (accepted && sublabel === 'unsubscribe');
 
 /** How urgent a ticket is of which a message may not wait. */
 const PRIORITY_OF: Readonly<Record<Urgency, Priority>> = {

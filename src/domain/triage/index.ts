@@ -7,6 +7,7 @@ import { CLEAR, type Evidence } from './judge.ts';
 import { featuresOf, type Model, probabilities } from './model.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
 import { placesFor, reasonsAt } from './reasons.ts';
+import { asksForNoMore, besideWish, holdsQuestion, mayPitch, namesLeaving } from './rules/beside.ts';
 import { deniesOnly, isEither, wishesOtherwise, withoutDenied } from './rules/denied.ts';
 import { standsAtOurs } from './rules/door.ts';
 import { rulesJudge } from './rules/index.ts';
@@ -72,6 +73,77 @@ function read(written: string, model: Model): Reading {
   return { text, evidence, words };
 }
 
+/** Of what is no person's, or no wish of theirs: a footer under an advertisement. */
+const NO_WISH = ['autoreply', 'otp', 'jobseeker'];
+/** What is likelier than not, in more than two words or signs. */
+const LIKELY = 0.5;
+
+/**
+ * Whoever asks for no more, and says something else of weight, is heard for that first: what they ask beside it is for the owner to decide. Only
+ * what is nothing but the wish (and a greeting, thanks, a reason) is taken for one.
+ */
+function withWishAside(reading: Reading, written: string, model: Model): Reading {
+  const { words } = reading;
+  const isWish = words.label === 'other' && words.sublabel === 'unsubscribe';
+  if (words.label === 'other' && words.sublabel === 'spam') return withoutFooter(reading, written, model);
+  if (isNoStop(written) || (words.label === 'other' && NO_WISH.includes(words.sublabel))) return reading;
+  const surely = asksForNoMore(written);
+  if (!isWish && !surely) return reading;
+  const { rest, of } = besideWish(written);
+  const beside = rest === '' ? undefined : read(rest, model);
+  const asked = (verdict: Triage): Reading => ({ ...reading, words: { ...verdict, alsoNoMore: true } });
+  if (beside && isWish && words.accepted && beside.words.accepted && beside.words.sublabel === 'spam')
+    return { ...reading, words: beside.words };
+  const wish = { ...words, label: 'other', sublabel: 'unsubscribe', accepted: false } as const;
+  if (of === 'fault')
+    return asked(
+      beside?.words.label === 'ticket'
+        ? beside.words
+        : { ...wish, label: 'ticket', sublabel: 'support', confidence: LIKELY, reasons: [] },
+    );
+  // whoever asks waits for an answer
+  if (beside && isOfWeight(beside, rest))
+    return asked(
+      beside.words.label === 'other' ? { ...beside.words, sublabel: 'unclear', accepted: false } : beside.words,
+    );
+  if (of === 'thing') return asked({ ...UNSORTED, reasons: words.reasons });
+  if (of === 'foreign') return asked(isWish || words.label !== 'ticket' ? wish : words);
+  if (isWish) return surely && !words.accepted ? asked(words) : reading;
+  // a wish in words that triage has not learned
+  return asked(words.label === 'ticket' || words.label === 'lead' ? words : wish);
+}
+
+/** `click here to unsubscribe` makes nobody's thanks an advertisement. */
+function withoutFooter(reading: Reading, written: string, model: Model): Reading {
+  if (!namesLeaving(written)) return reading;
+  const { rest, of } = besideWish(written);
+  if (rest === '') return reading;
+  const { words, evidence } = read(rest, model);
+  const isSpam = words.sublabel === 'spam' || evidence.some(({ to, weight }) => to === 'other/spam' && weight >= CLEAR);
+  if (isSpam && of === undefined) return reading;
+  if (of === 'fault' || of === 'thing')
+    return {
+      ...reading,
+      words: { ...(isSpam ? UNSORTED : words), accepted: !isSpam && words.accepted, alsoNoMore: true },
+    };
+  const isTheirs =
+    words.sublabel === 'thanks' ||
+    (words.accepted && words.label === 'ticket') ||
+    (words.accepted && words.label === 'lead' && !mayPitch(rest));
+  return isTheirs ? { ...reading, words } : reading;
+}
+
+/** Whether words that stand beside a wish to be left alone are a matter of their own. */
+function isOfWeight({ words, evidence }: Reading, rest: string): boolean {
+  if (holdsQuestion(rest) || asksReader(rest)) return true;
+  if (words.label === 'feedback') return words.accepted && words.sublabel !== 'praise';
+  if (words.label === 'other') return false;
+  const isLikely = words.confidence >= LIKELY && /(?:\S+\s+){2}|\p{Script=Han}{3}/u.test(rest);
+  return (
+    words.accepted || isLikely || evidence.some(({ to, weight }) => weight >= CLEAR && labelOf(to) === words.label)
+  );
+}
+
 /**
  * Decides what a customer's message is: first by facts (a machine wrote it, a ticket is open, an order of theirs is
  * named), then by its words. Below the bar `accepted` is false and the owner decides. Takes any string, of which
@@ -80,5 +152,10 @@ function read(written: string, model: Model): Reading {
  */
 export function triage(input: TriageInput, model: Model = shippedModel()): Triage {
   const text = withoutStruck(input.text);
-  return bySignal(input.signals, read(input.subject ? `${input.subject}\n${text}` : text, model));
+  const reading = withWishAside(read(input.subject ? `${input.subject}\n${text}` : text, model), text, model);
+  const verdict = bySignal(input.signals, reading);
+  const { words } = reading;
+  // what is open outranks the wish, and does not swallow it
+  const asks = words.alsoNoMore || (words.accepted && words.sublabel === 'unsubscribe');
+  return asks && verdict !== words && !input.signals.automatic ? { ...verdict, alsoNoMore: true } : verdict;
 }

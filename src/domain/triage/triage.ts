@@ -34,6 +34,8 @@ export interface Triage {
   ofEarlier?: true;
   /** What those look like: what it is taken for again, when the owner takes back what they said. */
   looksLike?: Triage;
+  /** It asks for no more of what comes unasked as well, or seems to: whether it does is asked. */
+  alsoNoMore?: true;
   /** What was judged, where that is not the message's text: a form's words. */
   judged?: string;
 }

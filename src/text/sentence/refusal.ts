@@ -9,9 +9,10 @@ const LONGEST_WITH_MORE = 1_000;
 
 /** What says nothing of what is wanted: a greeting, thanks, please. */
 const POLITE =
-  /^(?:hi|hello|hey|dear (?:sirs?|team|all)|hi (?:there|all|team)|good (?:morning|afternoon|evening)|many thanks|thanks?(?: you)?(?: (?:so|very) much|a lot|anyway)?|thx|ty|cheers|please|pls|sorry|regards|(?:kind|best) regards|best|ok|okay|sent from (?:my )?[\p{L}\d ]{1,30}|发自我的.{1,20}|你好|您好|谢谢[你您啊了]?|多谢|感谢|抱歉|不好意思|麻烦[了你您]?|拜托[了你您]?)$/u;
+  /^(?:hi|hello|hey|dear (?:sirs?|team|all)|hi (?:there|all|team)|good (?:morning|afternoon|evening)|many thanks|thanks?(?: you)?(?: (?:so|very) much|a lot|anyway)?|thx|ty|cheers|please|pls|sorry|regards|(?:kind|best) regards|best|ok|okay|sent from (?:my )?[\p{L}\d ]{1,30}|发自我的.{1,20}|dear [\p{L}'. -]{1,40}|guten (?:tag|morgen|abend)|hallo|sehr geehrte (?:damen und herren|\p{L}+ \p{L}+)|bonjour|bonsoir|madame|monsieur|hola|buen[oa]s (?:días|tardes)|ciao|buongiorno|danke(?: schön)?|vielen dank|merci(?: d'avance| beaucoup)?|gracias|grazie|bitte|svp|por favor|(?:mit )?(?:freundlichen|freundliche|besten|viele|liebe|schöne) grü(?:ß|ss)en?|mfg|lg|cordialement|saludos|你好|您好|谢谢[你您啊了]?|多谢|感谢|抱歉|不好意思|麻烦[了你您]?|拜托[了你您]?)$/u;
 
-const MAILS = 'e-?mails?|mails?|messages?|texts?|newsletters?|ads?|adverts?|spam|offers|promos?|promotions?|updates';
+const MAILS =
+  'marketing(?: e-?mails?| mails?)?|e-?mails?|mails?|messages?|texts?|newsletters?|ads?|adverts?|spam|offers|promos?|promotions?|updates';
 const ASKING =
   "(?:please |pls |kindly |can (?:you|u) |could you |would you |i(?: would|'d)? like you to |i want you to |just )*";
 const AFTER = '(?: please| pls| now| immediately| thanks?| thank you| ok)*';
@@ -20,6 +21,9 @@ const OF_MAIL = '广告|邮件|消息|信息|短信|东西|资讯|推广|推送|
 /** As it is typed in haste, too. */
 const UNSUBSCRIBE = 'un-?sub(?:s?cr?i?be?)?|unsuscribe|de-?subscribe|opt';
 const LISTS = `(?:(?:this|your|the|that|these|all) )?(?:${MAILS}|(?:mailing |e-?mail )?lists?)`;
+
+const FROM_LIST_DE =
+  '(?: (?:vom|von (?:ihrem|eurem|der|dem|diesem|dieser)|aus (?:dem|der|ihrem|ihrer)|den|ihren|euren|diesen))?(?: (?:newsletter|rundmails?|verteiler|mailverteiler|mailingliste|liste|e-?mails?|werbung))?';
 
 const whole = (...ways: string[]): RegExp => plainPattern(new RegExp(`^(?:${ways.join('|')})$`, 'u'));
 
@@ -34,6 +38,14 @@ const CERTAIN = whole(
   `${ASKING}(?:${UNSUBSCRIBE})(?: (?:me|us))?(?: out)?(?: (?:of|from) ${LISTS})?${AFTER}`,
   `${ASKING}(?:cancel|end|stop) (?:my|the|this) (?:subscription (?:to|for|of|from) ${LISTS}|(?:newsletter|e-?mail|mailing) subscription)${AFTER}`,
   // in what else customers write; whole words, which mean nothing else
+  `(?:bitte|ich (?:möchte|will|würde)(?: gerne?)?)?(?: ?mich)?(?: gerne?)?(?: bitte)?${FROM_LIST_DE}(?: bitte)? ?(?:abmelden|abbestellen|austragen|abzumelden)(?: bitte)?`,
+  `(?:bitte )?(?:melden|tragen|nehmen|streichen) sie mich(?: bitte)?${FROM_LIST_DE}(?: wieder)?(?: (?:ab|aus|heraus|raus|herunter))?(?: bitte)?`,
+  '(?:bitte )?(?:ich )?(?:möchte|will|wünsche) (?:bitte )?keine (?:weiteren )?(?:e-?mails?|mails?|newsletter|werbung|nachrichten)(?: von ihnen)?(?: mehr)?(?: (?:erhalten|bekommen|haben))?',
+  "(?:je (?:souhaite|veux|voudrais|ne veux|ne souhaite) )?(?:ne )?plus recevoir (?:de |vos |ces |d')?(?:e-?mails?|mails?|courriels?|newsletters?|messages?|publicit[ée]s?)|je me d[ée]s(?:abonne|inscris)",
+  '(?:quiero |quisiera |deseo )?(?:desuscribirme|desuscr[ií]b[ae]n?me|cancelar (?:mi|la) suscripci[óo]n)(?: por favor)?',
+  "(?:merci de |veuillez |prière de |pouvez-vous |je (?:veux|souhaite|voudrais|désire) )?(?:me |m')?(?:d[ée]sabonner|d[ée]sinscrire|retirer|enlever)(?:-moi)? ?(?:de (?:la|votre|cette|vos) (?:liste(?: de diffusion)?|newsletters?|lettre(?: d'information)?|mails?|e-?mails?))?(?: (?:svp|s'il vous pla[iî]t|merci))*",
+  '(?:por favor )?(?:quiero |quisiera |deseo |me gustaría )?(?:den?me|dame|darme) de baja(?: (?:de|en) (?:la|su|esta|este|vuestra) (?:lista|bolet[ií]n|newsletter|correos?))?(?: por favor)?',
+  '(?:per favore )?(?:cancellatemi|disiscrivetemi|toglietemi|vorrei (?:disiscrivermi|cancellarmi))(?: (?:dalla|da questa) (?:lista|newsletter|mailing list))?(?: per favore)?|(?:graag )?(?:(?:ik wil )?(?:me|mij) )?(?:graag )?(?:afmelden|uitschrijven)(?: (?:van|voor) de (?:nieuwsbrief|lijst))?(?: graag| aub)?',
   "(?:bitte )?(?:abmelden|abbestellen|austragen)(?: bitte)?|(?:bitte )?keine (?:weiteren )?(?:e-?mails?|mails?|newsletter|werbung)(?: mehr)?(?: bitte)?|(?:me )?d[ée]sabonne[rz]?(?:-moi)?|(?:me )?d[ée]sinscri(?:re|vez-moi)|(?:dar(?:me)? de )?baja|no quiero recibir m[aá]s (?:correos|mensajes|e-?mails?)|(?:annulla|cancella) (?:l')?iscrizione|отпис(?:аться|ка)|配信停止(?:してください|希望|お願いします)?|수신 ?거부",
   `(?:ok |okay |hi |hello |no |thanks |thank you |no thanks |no thank you )?${ASKING}(?:stop|stop ?all|unsubscribe|opt[ -]?out|arr[eê]t)(?: stop)*${AFTER}`,
   `${ASKING}(?:leave me alone|lose my (?:number|e-?mail|address))${AFTER}`,
@@ -45,8 +57,8 @@ const CERTAIN = whole(
   `(?:我)?(?:不想|不要|不愿意?)再(?:收到?|接收|看到)(?:[了啦])?`,
   `${ASKING}(?:me )?off (?:the|your|this|that|all) (?:mailing |e-?mail )?lists?${AFTER}`,
   '(?:我)?(?:要|想)?退[订定丁钉顶](?:了|吧|掉)*',
-  `(?:请|麻烦)?把我(?:的(?:邮箱|号码|地址|联系方式))?(?:从[^,，。]{0,10})?(?:移除|移出|删除|删了|删掉|删|去掉|拉出|踢出)(?:名单|列表|群发)?(?:[吧了])?`,
-  '(?:请|麻烦|帮我)?(?:退订|取消订阅)(?:吧|一下|谢谢|这个|这些|掉|了)*(?:请)?(?:回复?)?(?:td?)?|回复?td?|td(?:谢谢)?',
+  `(?:请|麻烦)?把我(?:的(?:邮箱|号码|地址|联系方式))?(?:从[^,，。]{0,10})?(?:移除|移出|删除|删了|删掉|删|去掉|拉出|踢出)(?:群发|邮件|短信|推送|营销|订阅)*(?:名单|列表|群)?(?:[吧了])?`,
+  '(?:请|麻烦|帮我|也|就)*(?:退订|取消订阅)(?:吧|一下|谢谢|这个|这些|掉|了|邮件|短信|消息|广告|推送|你们的?|所有|全部|的)*(?:请)?(?:回复?)?(?:td?)?|回复?td?|td(?:谢谢)?',
   '(?:我)?(?:不想|不愿意?)(?:收到?|接收|看到?)(?:了|啦)',
   `(?:你们?)?再(?:敢|要|给我|乱|继续|来)*(?:群?发|推送?|骚扰|打扰)(?:给我|${OF_MAIL}|我)*(?:的话)?(?:我)?(?:就|会|要|去)*(?:投诉|举报|拉黑|报警|屏蔽)(?:你们?)?(?:了|啦)?`,
   '(?:以后|今后)?(?:请)?(?:别|不要|勿|不必|不用)再?(?:打扰|骚扰|联系)我?们?(?:[了啦])?|求放过|请?勿扰',
@@ -91,6 +103,35 @@ export function refusalIn(text: string, name = ''): 'certain' | 'perhaps' | unde
   return parts.length > 0 && allRefuse ? 'perhaps' : undefined;
 }
 
+/** Names what is sent to many, or what is no other thing than leaving: `stop` alone may stop a parcel. */
+const OF_LISTS = plainPattern(
+  /unsub|subscri|opt|list|news|e-?mail|mails?\b|spam|marketing|promo|adver|abmeld|abbestell|austrag|verteiler|werbung|sabonn|sinscri|\bbaja\b|iscri|afmeld|uitschrijv|отпис|配信|correo|mensaje|courriel|publicit|nachricht|\bmich\b|recevoir|\bremove (?:me|us)\b|\btake (?:me|us) off|退订|订阅|邮件|短信|广告|推[送广]|群发|名单|骚扰|打扰/u,
+);
+
+/** 可以退订吗: a wish, put as a question. */
+const ASKED = plainPattern(
+  /^(?:请问)?(?:我)?(?:可以|能不能|能否|可不可以|能)(?=退|取消订|别|不)|(?:可以|好|行)?(?:吗|嘛)$/gu,
+);
+
+/** Whether one part of what somebody says can only mean that they want no more mail. */
+export const refusesMail = (part: string): boolean => {
+  const said = asRead(part)
+    .trim()
+    .replace(/\s+/gu, ' ')
+    .replace(/[?？]$/u, '')
+    .replace(THANKS_BEHIND, '')
+    .replace(ASKED, '');
+  return isCertain(said) && OF_LISTS.test(said);
+};
+
+/** Whether one part of it says nothing but that, why, or what is polite. */
+export const isLightPart = (part: string): boolean => {
+  const said = asRead(part).trim().replace(/\s+/gu, ' ').replace(THANKS_BEHIND, '');
+  return (
+    [POLITE, PERHAPS, FURTHER_PERHAPS, BESIDE_PERHAPS, SAYS_MOVED].some((kind) => kind.test(said)) || isCertain(said)
+  );
+};
+
 const isCertain = (part: string): boolean => part.length <= LONGEST && CERTAIN.test(part);
 
 const asRead = (text: string): string => withoutEmoji(plainly(text)).toLowerCase().replace(/[’‘]/g, "'");
@@ -115,6 +156,8 @@ const NO_STOP: readonly RegExp[] = [
   ),
   new RegExp(`\\bstop (?!${SENDING}\\b)[a-z]{3,}ing\\b`, 'gu'),
   /\bnon-?stop\b|\b(?:bus|next|one|pit|train|last) stop\b|\bstop(?:s|ped|ping)? (?:by|over|off|at|in)\b/gu,
+  // whoever wants it
+  /\b(?:add|put|include|sign|keep|leave) (?:me|us|him|her|my \w+)(?: back)? (?:to|on|onto|in|up (?:for|to)) (?:the|your|this|that) (?:\w+ )?(?:mailing |e-?mail )?(?:list|newsletter)\b|\b(?:join|be (?:added|put) (?:to|on)|sign up (?:to|for)|subscribe to|get on) (?:the|your|this|that) (?:\w+ )?(?:mailing |e-?mail )?(?:list|newsletter)\b/gu,
   /\b(?:take|remove|strike) me (?:off|from) (?:the|your|that) (?:waiting|wait|guest|pre-?order|pick-?up|delivery) ?list\b/gu,
   /\bunsub(?:scrib)?ed (?:you )?(?:by (?:mistake|accident)|accidentally|in error)\b|\b(?:accidentally|mistakenly) unsub(?:scrib)?ed\b/gu,
   /(?:误|不小心|手滑|错)[^,，。!?]{0,6}退订(?:了)?/gu,

@@ -7,6 +7,11 @@ const taken = (text: string): string => {
   return `${label}/${sublabel}/${accepted}`;
 };
 
+const heard = (text: string): string => {
+  const { label, alsoNoMore } = triage({ text, signals: {} });
+  return `${label}${alsoNoMore ? ', asked whether no more' : ''}`;
+};
+
 describe('whoever says stop politely', () => {
   it.each([
     ...['Stop. Thank you', 'Thanks, stop', 'No thanks, stop', 'Please stop, thank you!', 'STOP please', 'OK stop'],
@@ -25,5 +30,90 @@ describe('whoever says stop politely', () => {
   it('is read in time that grows with the words', () => {
     const make = (size: number) => `stop${' thanks'.repeat(size / 7)} ok`;
     expect(growsTooFast((text) => triage({ text, signals: {} }), make)).toBeUndefined();
+  });
+});
+
+describe('a wish to get no more beside something else', () => {
+  it.each([
+    ['ticket', 'The lid is broken. Please unsubscribe me.', '壶盖坏了。请退订邮件。'],
+    ['ticket', 'Please unsubscribe me and refund my last order.', '请退订，并把上次的钱退给我'],
+    ['ticket', 'My parcel never arrived, stop sending me emails!', '我的订单还没到，另外请把我从群发名单里删掉'],
+    [
+      'ticket',
+      'Can I still exchange the kettle? And please don’t send me any more marketing.',
+      '帮我改一下收货地址，顺便取消订阅邮件',
+    ],
+    ['lead', 'Three cups please. And take me off your mailing list.', '想订三盒龙井，顺便退订邮件'],
+    ['lead', 'Unsubscribe me. Do you have white tea in stock?', '退订。请问还有白茶吗？'],
+    [
+      'ticket',
+      'Your unsubscribe link does not work, take me off please',
+      '退订链接 https://shop.example/u 打开是空白页',
+    ],
+    ['ticket', 'To unsubscribe https://shop.example/u gives an empty page.', '退订请点击这里，页面是空的'],
+    ['ticket', 'The lid is broken.\n\nReply STOP to unsubscribe', '壶盖坏了\n\n退订请回T'],
+    ['ticket', 'Please unsubscribe me from the tea course', '要退订周五的茶席'],
+  ])('is that first, a %s, and the wish is asked: %s · %s', (label, english, chinese) => {
+    expect([heard(english), heard(chinese)]).toEqual(Array(2).fill(`${label}, asked whether no more`));
+  });
+
+  it.each([
+    'I moved to Spain, please unsubscribe me from the newsletter.',
+    'Thank you for the lovely teas, but please stop the newsletter.',
+    'Dear Tea House,\n\nplease unsubscribe this address.\n\nBest regards,\nKim Berg',
+    'I love your tea but I get too many mails, please unsubscribe me',
+    '我已经搬家了，请退订',
+    '你好，请把我从名单里删掉，谢谢',
+  ])('control: a reason, thanks and a name are nothing else: %s', (text) => {
+    expect(taken(text)).toBe('other/unsubscribe/true');
+    expect(heard(text)).toBe('other');
+  });
+
+  it.each([
+    'Abmelden bitte.',
+    'Guten Tag,\n\nbitte vom Newsletter abmelden.',
+    'Guten Tag, bitte melden Sie mich vom Newsletter ab. Danke, Kim',
+    'Bonjour,\n\nVeuillez me désabonner.',
+    'Por favor, denme de baja',
+    'Bitte nehmen Sie mich aus dem Verteiler',
+    'Guten Tag, ich möchte keine Newsletter mehr erhalten. Mit freundlichen Grüßen, Eva',
+    'Bonjour, je souhaite ne plus recevoir vos mails. Merci',
+    'Die Kanne ist kaputt. Unsubscribe please.',
+  ])('is asked where triage does not know the words: %s', (text) => {
+    expect(triage({ text, signals: {} })).toMatchObject({ sublabel: 'unsubscribe', accepted: false, alsoNoMore: true });
+  });
+
+  it.each([
+    'We help shops like yours rank on the first page of Google. Unsubscribe: https://x.example/u',
+    '我们专业代运营，店铺引流获客，回复TD退订',
+    'Stop, the parcel has not come yet',
+    'Please don’t unsubscribe me! I love your mails.',
+    'Do you have a mailing list? I would like to join.',
+    'Please add me to your mailing list',
+    '别再寄了，上次的还没用完',
+    'Die Kanne ist kaputt.',
+  ])('control: nobody is asked about %s', (text) => {
+    expect(triage({ text, signals: {} }).alsoNoMore).toBeUndefined();
+  });
+
+  it('control: whoever wants to be on a list does not leave it', () => {
+    expect(taken('Please add me to your mailing list')).toBe('other/unsubscribe/false');
+  });
+
+  it.each([
+    ['ticket', 'The lid is broken.\n\nClick here to unsubscribe: https://x.example/u'],
+    ['lead', 'Three cups please.\n\nClick here to unsubscribe: https://x.example/u'],
+    ['other/thanks', 'Many thanks for everything\n\nTo unsubscribe, click here: https://x.example/u'],
+    ['other/unclear/false', 'Click here to unsubscribe leads to a login page.'],
+    ['other/spam/true', 'We offer SEO services for shops like yours. Click here to unsubscribe: https://x.example/u'],
+  ])('makes no advertisement of what is none (%s): %s', (verdict, text) => {
+    expect(taken(text)).toMatch(new RegExp(`^${verdict}`));
+  });
+
+  it('is not swallowed by what is open', () => {
+    const open = { openTicket: true };
+    const said = triage({ text: 'Please unsubscribe me.', signals: open });
+    expect(said).toMatchObject({ label: 'ticket', alsoNoMore: true });
+    expect(triage({ text: 'The lid is broken.', signals: open }).alsoNoMore).toBeUndefined();
   });
 });

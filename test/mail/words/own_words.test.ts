@@ -151,6 +151,9 @@ describe('what a list server or help desk adds below is nobody’s wish', () => 
     "Don't want these emails? Unsubscribe",
     'Nicht mehr interessiert? Hier abmelden',
     '[ABC-123] Powered by Freshdesk',
+    'Acme Ltd, 5 High St, London N1 | Unsubscribe',
+    'Sie möchten keine E-Mails mehr erhalten? Hier abmelden: https://acme.example/u',
+    '回T退订',
   ];
   const ANSWERED = 'On Tue, 3 Mar 2026 at 09:00, Shop Desk <desk@shop.example> wrote:\n> One or two?';
 
@@ -225,6 +228,7 @@ describe('what a list server or help desk adds below is nobody’s wish', () => 
       `${line}\n\nBest regards,\nKim Customer`,
       `Dear Tea House,\n\n${line}\n\nKind regards\nKim`,
       `您好，\n\n${line}\n\n谢谢`,
+      `老板好\n\n${line}`,
       `Good morning!\n\n${line}\n\nThanks, Kim`,
       `Thanks, the pot came.\n\n${line}`,
       `Hello,\n\n${line}\n\n${ANSWERED}`,

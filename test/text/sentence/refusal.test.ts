@@ -31,6 +31,9 @@ describe('a refusal of what came unasked', () => {
       '不要再联系我',
       '別再發了',
     ],
+    ...['Guten Tag, bitte vom Newsletter abmelden. Danke', 'Bitte nehmen Sie mich aus dem Verteiler', 'Abmelden bitte'],
+    ...['Veuillez me désabonner.', 'Je souhaite ne plus recevoir vos mails. Merci', 'Por favor, denme de baja'],
+    ...['麻烦把我移出群发名单', '取消订阅邮件', 'Dear Tea House,\n\nno more marketing mails please'],
   ])('is certain in “%s”', (words) => {
     expect(refusalIn(words, 'Anna Smith')).toBe('certain');
   });

@@ -54,7 +54,9 @@ function unsubscribedField(
 /** They ask for no more, in a sentence, which is for the owner to read. */
 export const wantsNoMore = ({ triage, shown }: ShownMessage): boolean =>
   !shown.unsubscribed &&
-  (shown.perhapsNoMore === true || (triage?.accepted === true && triage.sublabel === 'unsubscribe'));
+  (shown.perhapsNoMore === true ||
+    triage?.alsoNoMore === true ||
+    (triage?.accepted === true && triage.sublabel === 'unsubscribe'));
 
 /** Others who got what one of these says no to. */
 const refusedBy = (messages: readonly ShownMessage[]): GotIt[] =>

@@ -63,9 +63,13 @@ export function saysMore(lines: readonly string[], isName: (line: string) => boo
   return rest.some((line) => !isThanks(line));
 }
 
+/** 老板好 */
+const HAIL = /^(?![不很还])[\p{Script=Han}\p{L} ]{0,8}(?:好|在吗|在么|打扰了)[\s\p{P}~]*$/u;
+
 const isSalutation = (line: string): boolean =>
-  GREETING.test(line) &&
-  (wordsIn(line) <= FEW_WORDS + 1 || (wordsIn(line) <= 2 * FEW_WORDS && /[,，:：!！]$/.test(line)));
+  HAIL.test(line) ||
+  (GREETING.test(line) &&
+    (wordsIn(line) <= FEW_WORDS + 1 || (wordsIn(line) <= 2 * FEW_WORDS && /[,，:：!！]$/.test(line))));
 
 const isThanks = (line: string): boolean =>
   THANKED.test(line) && wordsIn(line) <= LONGEST_THANKS && !COUNTS.test(line) && !/[?？]/.test(line);

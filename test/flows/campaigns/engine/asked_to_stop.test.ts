@@ -56,6 +56,28 @@ describe('somebody who says no in words that only a reader can be sure of', () =
     expect(await mailed()).toEqual(p(1, 2, 3));
   });
 
+  it.each(['The lid of the pot is broken. Please unsubscribe me.', '壶盖坏了，请处理。另外请把我从群发名单里删掉'])(
+    'is heard for what else they say first, and the wish is asked beside it: %s',
+    async (text) => {
+      const card = await writes(text);
+      expect(await sql`select kind from tickets`).toHaveLength(1);
+      expect(buttonsOf(card).map(({ label }) => label)).toEqual(
+        expect.arrayContaining(['No more news to them', 'They did not mean that']),
+      );
+      expect(JSON.stringify(card.fields)).toContain('They seem to ask for no more');
+      expect(JSON.stringify((await house.say('/digest')).lists)).toContain(`Person 1: ${text.slice(0, 20)}`);
+      expect(await mailed()).toEqual(p(2, 3));
+      await house.say('/consent c1 keep');
+      expect(await mailed()).toEqual(p(1, 2, 3));
+    },
+  );
+
+  it('control: a complaint alone asks nobody', async () => {
+    const card = await writes('The lid of the pot is broken.');
+    expect(JSON.stringify(card)).not.toContain('No more news to them');
+    expect(await mailed()).toEqual(p(1, 2, 3));
+  });
+
   it('is named before it leaves, in the digest and in the inbox, with both answers', async () => {
     await writes(NOES[0], { trust: 'unverified' });
     const card = await house.say('/campaign new Tea to everybody\nTea\nHello');

@@ -1,0 +1,113 @@
+import { commonEnglish, commonForeign } from '../../../text/common_words.ts';
+import { headWords } from '../../../text/cut.ts';
+import { isLightPart, refusesMail } from '../../../text/sentence/refusal.ts';
+import { CLEAR } from '../judge.ts';
+import { normalise } from '../normalise.ts';
+import { rulesJudge } from './index.ts';
+
+/** Longer words are no wish to be left alone. */
+const LONGEST = 2000;
+const LINK = /\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/gi;
+const BREAK =
+  /(?<=[?？])|[\n.!;:,。！；：，]+|\s[-–—|]\s|\s(?:and|but|also|because|und|aber|weil|et|mais|y|pero)\s|(?:并且?|而且|另外|还有|顺便|因为|但是?|以及)/iu;
+/** Before what is said next. */
+const LEADS = /^\s*(?:and|but|also|und|et|mais|pero)\s/iu;
+/** What came of the way by which they were to leave. */
+const FAULT =
+  /\b(?:404|(?:empty|blank|white|error) page|leads? to|(?:gives?|shows?|says?|opens?|asks?|wants?) (?:an?|me|for|the|up|nothing)|log-?in|password|bounce[sd]?|dead|broken|(?:does|do|did)(?:n't| not) (?:work|open|load|help)|not working|fail(?:s|ed)?|error)\b|leere seite|öffnet sich nicht|funktioniert nicht|geht nicht|führt zu|page vide|ne (?:marche|fonctionne) pas|affiche|no funciona|pide|non funziona|chiede|打不开|空白|空的|没用|没反应|无效|登[录陆]|失败|报错|点不(?:了|动|开)|还是(?:收到|在发)|照样/iu;
+/** Somebody else, or what is sold and held, is to be taken off: no mail of ours. */
+const OTHER_THING =
+  /\b(?:[Uu]nsubscribe|[Rr]emove) (?!From|Me|Us|Here|Now|My|This|Please|Asap|ASAP)\p{Lu}\p{Ll}+|\bunsubscribe\b(?![^.!?\n]{0,60}\b(?:newsletter|e-?mails?|mails?|news|mailing|updates|list|offers)\b)[^.!?\n]{0,50}\b(?:course|class(?:es)?|lessons?|workshops?|seats?|tables?|box(?:es)?|tastings?|tours?|bookings?|appointments?|cups?|pots?)\b|\b[Oo]pt(?:ing)? out of (?:the |my |our )?(?!(?:\w+ ){0,4}(?:e-?mails?|mails?|mailings?|lists?|news\w*|marketing|messages?|texts?|communications?|updates?|promotions?|offers|future|your|these|this|all|any|everything)\b)\w|(?:退订|取消订阅)(?![^,，。]{0,12}(?:邮件|通知|消息|短信|推送|广告|资讯))[^,，。]{0,8}(?:茶席|课|盒|座位?|位子?|房|票|单|壶|杯|茶会|活动|预[订约]|体验)/u;
+const AS_CANCELLED = /\bunsubscribe\b|退订|取消订阅/giu;
+
+/** Tells whoever reads it how to leave: senders write so below their mails, and it is nobody's matter. */
+const TELLS =
+  /^\W*(?:(?:if|should) you\b|to (?:unsubscribe|opt|stop|no longer)\b|(?:simply |just )?(?:reply|click|tap)\b|(?:um|wenn sie|falls sie|pour|si vous|para|si no|per|se non)(?!\p{L}))|^[^\p{L}]*(?:如(?:果|需|您|不)|若|退订请|点击)/iu;
+const WAY =
+  /^\W*(?:please |simply |just )*(?:let (?:us|me) know|reply|click|tap|write to us|send us)\b|^\W*(?:请|可)?(?:点击|回复|点这)|^\W*(?:klicken|cliquez|haga clic|clicca)/iu;
+
+/** What a message says beside its wish to get no more. */
+export interface Beside {
+  /** Its words, '' for none. */
+  rest: string;
+  /** `fault`: of the way out; `thing`: it may be no mail of ours that is called off; `foreign`: in words that triage does not know. */
+  of?: 'fault' | 'thing' | 'foreign';
+}
+
+/** Whether a part of it can mean nothing else than that no more mail is wanted. */
+export const asksForNoMore = (written: string): boolean => pieces(written).some(refusesMail);
+
+const pieces = (written: string): string[] =>
+  headWords(written, LONGEST)
+    .replace(LINK, ' ')
+    .split(BREAK)
+    .map((part) => part.replace(LEADS, ''))
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+
+/** The parts of a message without those that wish for no more of what comes unasked, say why, greet or thank. */
+export function besideWish(written: string): Beside {
+  const text = headWords(written, LONGEST).replace(LINK, ' ');
+  if (OTHER_THING.test(text))
+    return {
+      rest: text.replace(AS_CANCELLED, (word) => (/^u/i.test(word) ? 'cancel' : '取消')),
+      of: 'thing',
+    };
+  const rest: string[] = [];
+  let isFault = false;
+  let isTelling = false;
+  for (const part of pieces(written)) {
+    const goesOn = isTelling && WAY.test(part);
+    const isWish = refusesMail(part);
+    const hits = rulesJudge(normalise(part));
+    const wishes = hits.filter(({ to, weight }) => to === 'other/unsubscribe' && weight >= CLEAR);
+    isTelling = wishes.length > 0 && TELLS.test(part);
+    if (
+      (isWish || wishes.length > 0 || /unsub|退订|abmeld|abbestell|désabonn|darse de baja|disiscri/iu.test(part)) &&
+      FAULT.test(part)
+    ) {
+      isFault = true;
+      rest.push(part.trim());
+    } else if (isWish || isTelling || goesOn || isLightPart(part)) continue;
+    else if (wishes.length === 0) rest.push(part.trim());
+    else if (hits.some(({ to, weight }) => weight >= CLEAR && /^(?:lead|ticket)/.test(to)))
+      rest.push(without(part, wishes));
+  }
+  const words = rest.join('. ');
+  if (isFault) return { rest: words, of: 'fault' };
+  return { rest: words, ...(isForeign(words) && { of: 'foreign' as const }) };
+}
+
+function without(part: string, wishes: readonly { span?: { start: number; end: number } }[]): string {
+  const { text } = normalise(part);
+  return wishes
+    .reduce(
+      (left, { span }) =>
+        span ? left.slice(0, span.start) + ' '.repeat(span.end - span.start) + left.slice(span.end) : left,
+      text,
+    )
+    .trim();
+}
+
+const QUESTION = /[?？]|[吗呢]\s*$/mu;
+/** Whether a question is in it. */
+export const holdsQuestion = (words: string): boolean => QUESTION.test(words);
+
+const LEAVING = /unsub|opt(?:ing)? out|退订/iu;
+/** Whether it names how to leave a list, as a footer does. */
+export const namesLeaving = (words: string): boolean => LEAVING.test(words);
+
+/** An order is told in few words. */
+const SHORT = 120;
+const PITCH =
+  /\b(?:we|i|our|my) (?:\w+ )?(?:help|offer|provide|supply|sell|make|team|agency|company)|\b(?:business|compan\w+|customers|traffic|clients|sales|shops like|website)\b|我们|我司|公司|贵[店司]|客户/iu;
+/** Whether it may be an advertisement that sounds like an order. */
+export const mayPitch = (words: string): boolean => words.length >= SHORT || PITCH.test(words);
+
+/** More than a name, in words of neither language. */
+function isForeign(words: string): boolean {
+  const said = words.toLowerCase().match(/\p{L}[\p{L}'’]*/gu) ?? [];
+  if (/\p{Script=Han}/u.test(words) || said.length < 3) return false;
+  const english = said.filter((word) => commonEnglish.has(word)).length;
+  const foreign = said.filter((word) => commonForeign.has(word)).length;
+  return foreign > english || (english === 0 && said.length > 3) || /[^\p{Script=Latin}\P{L}]/u.test(words);
+}
