@@ -98,6 +98,8 @@ describe('what has become of an order, said in plain words', () => {
     ['en', "sent james's poster, tracking AB123456789GB", '/order o1 sent AB123456789GB', { fulfillment: 'fulfilled' }],
     ['en', "maria's brochure came back, gave her the money back", '/order o2 refund all', { refunded_minor: '35000' }],
     ['en', 'sold a print to someone for 30 cash', '/add walk-in\n/order walk-in a print £30 paid cash', {}],
+    ['en', 'ben put down 400 for the website', '/order c2 website £2400 paid 400', {}],
+    ['zh', '赵老板先付了500定金 剩下月底给', '/order c3 普洱5饼 ¥3000 已付500, 剩下月底给', {}],
     ['zh', '张伟付款了', '/order o1 付款', { payment: 'paid' }],
     ['zh', '张伟的龙井寄出去了 单号YT8888123456', '/order o1 发货 YT8888123456', { fulfillment: 'fulfilled' }],
     ['zh', '张伟的龙井取消吧 他不要了', '/order o1 取消', {}],
