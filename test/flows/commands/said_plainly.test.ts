@@ -70,6 +70,15 @@ describe('what is to be done, or is so of somebody, said in plain words', () => 
     expect(first).toMatchObject({ command, label: expect.stringContaining(said) });
   });
 
+  it.each([
+    ['en', 'who was it that bought the posters', 'Nobody has paid for “posters” yet', 'James Carter · £120.00'],
+    ['zh', '买龙井的是谁', '还没有人付款买过「龙井」', '张伟 · ¥256.00'],
+  ] as const)('%s: %s names whoever ordered it and has not paid', async (lang, text, said, label) => {
+    const card = await typed({ zh, en }[lang], text);
+    expect(card.text).toContain(said);
+    expect(buttonsOf(card)[0]).toMatchObject({ command: '/order o1', label: expect.stringContaining(label) });
+  });
+
   it('says on a button what it takes back, and takes that back whatever was done meanwhile', async () => {
     await en.say('/task water the plants');
     const before = await en.state();
