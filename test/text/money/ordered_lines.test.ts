@@ -67,6 +67,7 @@ describe('what was ordered', () => {
     ['website ¥3,000', ['1 website 300000 CNY']],
     ['tea, green ¥30', ['1 tea, green 3000 CNY']],
     ['posters 50 @ 5 each', ['50 posters 500 CNY each']],
+    ['posters 50 5 CNY each', ['50 posters 500 CNY each']],
     ['50 posters @ 5', ['50 posters 500 CNY each']],
     ['iPhone 15 ¥5000', ['1 iPhone 15 500000 CNY']],
     ['3 month plan $300', ['1 3 month plan 30000 USD']],
