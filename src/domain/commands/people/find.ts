@@ -20,7 +20,7 @@ import { nobodyFound } from '../who/choices.ts';
 import { personOf } from '../who/ref.ts';
 import { idIn, queryPage } from '../words/words.ts';
 import { contactItem, filteredReply, isPhrase, readFilter } from './filtered.ts';
-import { withUnpaid } from './ordered_unpaid.ts';
+import { withUnpaid } from './whom/ordered_unpaid.ts';
 
 const MAX_FOUND = 10;
 const MAX_ORDERS = 5;

@@ -35,3 +35,6 @@ export function withoutWordsOf(text: string, name: string, title: { start: numbe
     : text;
   return bare.replace(name, '').trim().replace(BEFORE, '').trim();
 }
+
+/** What stands for goods in the language of what is said of their money. */
+export const anyGoods = (said: string): string => (/\p{Script=Han}/u.test(said) ? '一份货' : 'a thing');

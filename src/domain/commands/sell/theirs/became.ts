@@ -11,7 +11,7 @@ import { type Lead, openLeadsOf } from '../../../sell/lead.ts';
 import { isPaid, type Order, ordersOf } from '../../../sell/order.ts';
 import { linesOf } from '../../../sell/order_lines.ts';
 import { keptOf, loadOwn } from '../../../sell/own_order.ts';
-import { oneNamed } from '../../who/one_named.ts';
+import { oneNamed } from '../../meant/one_named.ts';
 import { splitFirst } from '../../words/words.ts';
 import { actIn } from '../order/act.ts';
 import type { Lines } from '../order_said.ts';

@@ -1,13 +1,13 @@
 import { formatBriefly } from '../../../../text/money/money.ts';
 import { saleIn } from '../../../../text/sentence/sale/sale.ts';
-import { mayTellOfDeposit, withoutWordsOf } from '../../../../text/sentence/theirs/deposit.ts';
+import { anyGoods, mayTellOfDeposit, withoutWordsOf } from '../../../../text/sentence/theirs/deposit.ts';
 import { titleIn } from '../../../../text/sentence/theirs/within.ts';
 import type { Context } from '../../../context.ts';
 import { loadContact } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
 import { type Lead, openLeadsOf } from '../../../sell/lead.ts';
 import { ordersOf } from '../../../sell/order.ts';
-import { oneNamed } from '../../who/one_named.ts';
+import { oneNamed } from '../../meant/one_named.ts';
 import type { Lines } from '../order_said.ts';
 
 /** Their latest are looked at. */
@@ -44,7 +44,6 @@ function orderWords({ settings }: Context, { title, amountMinor, currency }: Lea
   if (amountMinor === null || currency === null) return undefined;
   const price = formatBriefly(amountMinor, currency, settings.locale).replace(/(?<=\d),(?=\d{3})/gu, '');
   // how many of it there are to be is none of what it costs
-  const goods = /\p{Script=Han}/u.test(said) ? '一份货' : 'a thing';
-  const sale = saleIn(`${goods} ${price} ${said}`, currency);
+  const sale = saleIn(`${anyGoods(said)} ${price} ${said}`, currency);
   return sale && !sale.isPaid && sale.behind !== '' ? `${title} ${price} ${sale.behind}` : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
-import { peopleIn } from '../meant/named.ts';
-import { whoIsNamed } from './whole_or_part.ts';
+import { whoIsNamed } from '../who/whole_or_part.ts';
+import { peopleIn } from './named.ts';
 
 /** The one person whom a text names, and how it calls them. Undefined: it names nobody, several, or somebody whom several are called as. */
 export async function oneNamed(ctx: Context, text: string): Promise<{ id: string; said: string } | undefined> {

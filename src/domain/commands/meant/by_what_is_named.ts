@@ -3,10 +3,18 @@ import type { WhenContext } from '../../../text/when/when.ts';
 import type { Context } from '../../context.ts';
 import { becameOfTheirs } from '../sell/theirs/became.ts';
 import { depositsOnLeads } from '../sell/theirs/deposit.ts';
-import type { Became } from './sentences.ts';
+
+/** A line, as a sentence becomes one. */
+interface Named {
+  line: string;
+  shown: string;
+  atOnce: boolean;
+  ids?: string[];
+  pieces?: Named[];
+}
 
 /** What is read before any pattern, as all of it is known here: two stretches of days beside each other, or something of theirs that whoever has it is named with. */
-export async function byWhatIsNamed(ctx: Context, text: string, moment: WhenContext): Promise<Became | undefined> {
+export async function byWhatIsNamed(ctx: Context, text: string, moment: WhenContext): Promise<Named | undefined> {
   const both = comparedSpans(text, moment);
   if (both) {
     const line = `/takings ${both.map(({ said }) => said).join(' vs ')}`;

@@ -1,11 +1,11 @@
-import { formatMoney } from '../../../text/money/money.ts';
-import { loadContacts } from '../../people/contact.ts';
-import type { Filter } from '../../people/filter/filter.ts';
-import { nameOf } from '../../people/name.ts';
-import { type Button, failed, type Reply } from '../../reply.ts';
-import { type Order, worthOf } from '../../sell/order.ts';
-import { listOrders } from '../../sell/order_list.ts';
-import type { CommandContext } from '../command.ts';
+import { formatMoney } from '../../../../text/money/money.ts';
+import { loadContacts } from '../../../people/contact.ts';
+import type { Filter } from '../../../people/filter/filter.ts';
+import { nameOf } from '../../../people/name.ts';
+import { type Button, failed, type Reply } from '../../../reply.ts';
+import { type Order, worthOf } from '../../../sell/order.ts';
+import { listOrders } from '../../../sell/order_list.ts';
+import type { CommandContext } from '../../command.ts';
 
 const MOST = 6;
 
