@@ -31,7 +31,7 @@ export const asked: Rule[] = rulesApart(parts, [
     'bought:"$goods"',
   ],
   [
-    "(?:who (?:was|is) (?:it )?(?:that |who )?|who['’]?s (?:it )?(?:that |who )?|who |which (?:customer|client|person) |what was the name of (?:the )?(?:\\p{L}+ )?(?:who|that) )(?:was asking (?:about|for)|asked (?:me |us )about|wanted|was after|enquired about|was interested in|is interested in|(?<=that |who |it )asked (?:about|for)) (?:the |a |an |any |some |my |those |our )?(?<goods>(?!me\\b|us\\b|to\\b|it\\b|more\\b|an? (?:refund|discount)|refund|discount|quote|call)[\\p{L}-]{3,30}?(?: [\\p{L}-]{2,20}?)?)(?:s|es)?",
+    "(?:who (?:was|is) (?:it )?(?:that |who )?|who['’]?s (?:it )?(?:that |who )?|who |which (?:customer|client|person) |what was the name of (?:the )?(?:\\p{L}+ )?(?:who|that) )(?:was asking (?:about|for)|asked (?:me |us )about|wanted|was after|enquired about|was interested in|is interested in|(?<=that |it )asked (?:about|for)) (?:the |a |an |any |some |my |those |our )?(?<goods>(?!me\\b|us\\b|to\\b|it\\b|more\\b|an? (?:refund|discount)|refund|discount|quote|call)[\\p{L}-]{3,30}?(?: [\\p{L}-]{2,20}?)?)(?:s|es)?",
     'search',
     '$goods',
   ],
