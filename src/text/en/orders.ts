@@ -292,9 +292,6 @@ export const orders = {
     fromTo: (from: string, until: string): string => `${from} – ${until}`,
     thisMonth: 'this month',
     none: 'Nothing came in.',
-    compared: 'Takings side by side',
-    moreThan: (more: string, sum: string, less: string): string => `${more}: ${sum} more than ${less}.`,
-    same: 'As much in both.',
     whichSpan: (words: string): string =>
       `I do not know which days “${words}” are. Write today, last week, this month or 2026-11.`,
   },

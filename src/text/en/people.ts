@@ -33,6 +33,9 @@ export const people = {
   find: {
     whom: 'Who is it about? Tap someone seen lately, or write their name after the command.',
     nobody: (query: string): string => `Nobody found for “${query}”.`,
+    nobodyPaid: (goods: string): string => `Nobody has paid for “${goods}” yet.`,
+    orderedUnpaid: (count: number, goods: string): string =>
+      `Ordered and not paid, “${goods}”: ${plural(count, 'order')}.`,
     said: (words: string): string => `“${words}”`,
     noId: (id: string): string => `There is no contact ${id}.`,
     forEach: (name: string, others: string[]): string =>

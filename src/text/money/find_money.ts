@@ -153,7 +153,7 @@ function isTurned(first: string, second: string, after: string): boolean {
 
 /** Said right before a number, these tell that it names something and is not what it costs. */
 const NAMES_A_NUMBER =
-  /(?:#|\b(?:no|nr|order|invoice|ticket|room|model|size|type|version|series|phone|tel|mobile|fax|zip|postcode|postal code|plz|ext|extension|ref|sku|box|call|for|to|of|in|since|by)\.?|编号|订单号?|单号|发票号?|型号|电话|手机|传真|邮编|分机|尾号|卡号|[账帐]号|运单号?|微信号?|房|第|号|版本|(?<![a-z])[a-z])\s{0,2}$/i;
+  /(?:#|\b(?:no|nr|order|invoice|ticket|room|model|size|type|version|series|pantone|pms|ral|iphone|ipad|galaxy|pixel|windows|style|shade|colou?r|code|suite|flat|apt|unit|floor|table|seat|row|gate|page|chapter|level|lot|phone|tel|mobile|fax|zip|postcode|postal code|plz|ext|extension|ref|sku|box|call|for|to|of|in|since|by)\.?|编号|订单号?|单号|发票号?|型号|电话|手机|传真|邮编|分机|尾号|卡号|[账帐]号|运单号?|微信号?|房|第|号|版本|色号|潘通|尺码|码数|货号|款号|(?<![a-z])[a-z])\s{0,2}$/i;
 
 /** The same with a mark in between: 房间号，301; room number, 301. */
 const NAMES_A_NUMBER_APART =

@@ -39,8 +39,27 @@ export function quotedLine(words: string): QuotedLine | undefined {
   // 98元*3: the one with the currency is the price
   if (priced) return { description: words.slice(0, priced[1]!.length).trim(), quantity: priced[3]!, price: priced[2]! };
   // narrowing keeps every index: the description stays as it was typed
-  return { description: words.slice(0, found[1]?.length ?? 0).trim(), quantity: found[2]!, price: found[3]!.trim() };
+  return {
+    description: words.slice(0, found[1]?.length ?? 0).trim(),
+    quantity: found[2]!,
+    price: withoutEach(found[3]!),
+  };
 }
+
+/** 50 @ 5 each: what stands behind the mark of times is for each of them anyway. */
+const withoutEach = (price: string): string =>
+  price
+    .trim()
+    .replace(
+      /(?<=[\d元块])\s?(?:each|apiece|a piece|ea|per (?:piece|unit|item|pc)|\/ ?(?:pc|piece|each|ea)|[一每/][个件张份只盒罐本套条瓶])\.?$/iu,
+      '',
+    );
+
+const NAME_FIRST =
+  /^((?=\p{L})[^\n\d,;@]{2,60}?)\s+(\d{1,5})(?:\s{0,2}@\s{0,2}|\s(?=\d[\d.]{0,9}\s[A-Z]{3}\seach))(\p{Sc}?\d[\d.]{0,9}(?:\s[A-Z]{3})?)(?:\s?(?:each|apiece|ea))?(?=$|[\s,;])/u;
+
+/** posters 50 @ 5: how many stands in front, as an order is read. */
+export const countFirst = (words: string): string => words.replace(NAME_FIRST, '$2 $1 @ $3 each');
 
 /** Undefined where there would be more of it than one costs: 礼盒198x100 may be either way round. */
 function gluedLine(words: string): QuotedLine | undefined {

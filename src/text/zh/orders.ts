@@ -237,9 +237,6 @@ export const orders: typeof En = {
     fromTo: (from, until) => `${from} – ${until}`,
     thisMonth: '本月',
     none: '没有进账。',
-    compared: '收入对比',
-    moreThan: (more, sum, less) => `${more} 比 ${less} 多 ${sum}。`,
-    same: '两段一样多。',
     whichSpan: (words) => `看不懂「${words}」是哪几天。请写今天、上周、本月或 2026-11。`,
   },
 };

@@ -34,6 +34,8 @@ export const people: typeof En = {
   find: {
     whom: '是哪位客户？点选最近联系的人，或在命令后写名字。',
     nobody: (query) => `没有找到「${query}」。`,
+    nobodyPaid: (goods) => `还没有人付款买过「${goods}」。`,
+    orderedUnpaid: (count, goods) => `另有 ${count} 个「${goods}」的订单没付款：`,
     said: (words) => `「${words}」`,
     noId: (id) => `没有 ${id} 这位客户。`,
     forEach: (name, others) => `这是给 ${[name, ...others].join('、')} 的吗？还没有动，每个按钮只处理一位。`,

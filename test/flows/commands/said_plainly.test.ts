@@ -70,6 +70,15 @@ describe('what is to be done, or is so of somebody, said in plain words', () => 
     expect(first).toMatchObject({ command, label: expect.stringContaining(said) });
   });
 
+  it.each([
+    ['en', 'who was it that bought the posters', 'Nobody has paid for “posters” yet', 'James Carter · £120.00'],
+    ['zh', '买龙井的是谁', '还没有人付款买过「龙井」', '张伟 · ¥256.00'],
+  ] as const)('%s: %s names whoever ordered it and has not paid', async (lang, text, said, label) => {
+    const card = await typed({ zh, en }[lang], text);
+    expect(card.text).toContain(said);
+    expect(buttonsOf(card)[0]).toMatchObject({ command: '/order o1', label: expect.stringContaining(label) });
+  });
+
   it('says on a button what it takes back, and takes that back whatever was done meanwhile', async () => {
     await en.say('/task water the plants');
     const before = await en.state();
@@ -98,6 +107,8 @@ describe('what has become of an order, said in plain words', () => {
     ['en', "sent james's poster, tracking AB123456789GB", '/order o1 sent AB123456789GB', { fulfillment: 'fulfilled' }],
     ['en', "maria's brochure came back, gave her the money back", '/order o2 refund all', { refunded_minor: '35000' }],
     ['en', 'sold a print to someone for 30 cash', '/add walk-in\n/order walk-in a print £30 paid cash', {}],
+    ['en', 'ben put down 400 for the website', '/order c2 website £2400 paid 400', {}],
+    ['zh', '赵老板先付了500定金 剩下月底给', '/order c3 普洱5饼 ¥3000 已付500, 剩下月底给', {}],
     ['zh', '张伟付款了', '/order o1 付款', { payment: 'paid' }],
     ['zh', '张伟的龙井寄出去了 单号YT8888123456', '/order o1 发货 YT8888123456', { fulfillment: 'fulfilled' }],
     ['zh', '张伟的龙井取消吧 他不要了', '/order o1 取消', {}],

@@ -1,12 +1,14 @@
 import type { Meaning } from '../../../text/meaning/meaning.ts';
-import { isBareSum, sharePaid, sumSaid } from '../../../text/meaning/sum_said.ts';
+import { isBareSum, saysPart, sharePaid, sumSaid } from '../../../text/meaning/sum_said.ts';
 import { saysArrived } from '../../../text/meaning/tells_otherwise.ts';
 import { formatMoney } from '../../../text/money/money.ts';
+import { mayTellOfDeposit } from '../../../text/sentence/theirs/deposit.ts';
 import { titleHolds } from '../../../text/sentence/title_words.ts';
 import type { Context } from '../../context.ts';
 import { loadContact } from '../../people/contact.ts';
 import { type Invoice, listUnpaid } from '../../sell/invoice/invoice.ts';
 import { closedLeadsOf } from '../../sell/lead.ts';
+import { ordersOf } from '../../sell/order.ts';
 import { resolvedTicketsOf } from '../../serve/ticket.ts';
 import { openTasks } from '../../tasks/task.ts';
 import { quoteSaid } from '../sell/lead_said.ts';
@@ -29,16 +31,23 @@ const ofOrder =
     const words = act(said).trim();
     const sentence = { does: 'order', words, sure: false, more: undefined, ...(order && { numbered: order }) } as const;
     const found = await orderSaid(ctx, sentence, whom);
-    return found ?? ofOrders({ whom });
+    return found ?? ofOrders(ctx, { whom, said });
   };
 
 const same = (line: string): Lines => ({ line, shown: line });
 
-/** Those of whoever is named. */
-const ofOrders = async ({ whom }: Pick<There, 'whom'>): Promise<Lines> =>
-  whom ? { line: `/orders ${whom.ref}`, shown: `/orders ${whom.name}` } : same('/orders');
+/** Those of whoever is named; undefined: they have none of which that may be said. */
+async function ofOrders({ tx }: Context, { whom, said }: Pick<There, 'whom' | 'said'>): Promise<Lines | undefined> {
+  if (!whom) return same('/orders');
+  const isPart = saysPart(said.text) || mayTellOfDeposit(said.text);
+  for (const id of whom.ids)
+    if ((await ordersOf(tx, id, MOST_ORDERS)).some((order) => !isPart || order.payment !== 'paid'))
+      return { line: `/orders ${whom.ref}`, shown: `/orders ${whom.name}` };
+  return undefined;
+}
 
 const MOST_TASKS = 200;
+const MOST_ORDERS = 6;
 
 /** The one open task of whose title each word is said; else all of them are shown, each with its buttons. */
 const ofTask =
@@ -64,7 +73,7 @@ async function paid(ctx: Context, there: There): Promise<Lines | undefined> {
   const { said, whom } = there;
   if (said.other !== '') return undefined;
   const sum = sumSaid(said.text, said);
-  if (!sum && said.several) return ofOrders({ whom });
+  if (!sum && said.several) return ofOrders(ctx, { whom, said });
   if (sum && 'share' in sum) return ofOrder(() => sharePaid(sum.share))(ctx, there);
   return ofOrder(({ y }) => `${y.orderAct.paid[0]} ${sum?.sum ?? ''}`)(ctx, there);
 }
@@ -80,7 +89,7 @@ export const FINDS: Readonly<Record<ByWhatIsThere, Finds>> = {
   // without how much it would be all of it
   async partPaid(ctx, there) {
     const { said } = there;
-    return sumSaid(said.text, said) || said.other !== '' ? paid(ctx, there) : ofOrders(there);
+    return sumSaid(said.text, said) || said.other !== '' ? paid(ctx, there) : ofOrders(ctx, there);
   },
   async invoicePaid(ctx, there) {
     const [id, ...others] = there.whom?.ids ?? [];

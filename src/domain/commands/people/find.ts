@@ -20,6 +20,7 @@ import { nobodyFound } from '../who/choices.ts';
 import { personOf } from '../who/ref.ts';
 import { idIn, queryPage } from '../words/words.ts';
 import { contactItem, filteredReply, isPhrase, readFilter } from './filtered.ts';
+import { withUnpaid } from './whom/ordered_unpaid.ts';
 
 const MAX_FOUND = 10;
 const MAX_ORDERS = 5;
@@ -43,7 +44,7 @@ export const find: Command<{ query: string; page: number }> = {
     if (orders.length === 0 && (isFilter(query) || isPhrase(query))) {
       const read = await readFilter(ctx, query);
       if ('ask' in read) return read.ask;
-      const shown = await filteredReply(ctx, read.filter, page);
+      const shown = await withUnpaid(ctx, read.filter, await filteredReply(ctx, read.filter, page));
       return shown.failed ? ((await numbered(ctx, query)) ?? shown) : shown;
     }
     const person = orders.length === 0 && (await personOf(ctx.tx, query));

@@ -21,6 +21,7 @@ import { organizationsCalled } from '../../people/organization/organization.ts';
 import { isTagInUse } from '../../people/tag.ts';
 import { commandOf } from '../called.ts';
 import { type AnyCommand, Incomplete } from '../command.ts';
+import { byWhatIsNamed } from '../meant/by_what_is_named.ts';
 import { absenceSaid } from '../owner/absence_said.ts';
 import { contractSaid, invoiceSaid } from '../sell/agreed_said.ts';
 import { leadSaid, moveSaid, quoteSaid, reopenSaid, stagesSaid } from '../sell/lead_said.ts';
@@ -35,7 +36,6 @@ import { type Addressed, called, gluedName, havingName } from '../who/addressed.
 import { isGroup } from '../who/each/group.ts';
 import type { Reading } from '../who/proof.ts';
 import { byTitle, byWholeName } from '../who/readings.ts';
-import { byWhatIsNamed } from './by_what_is_named.ts';
 import { askedAgain } from './spans/asked_again.ts';
 
 /** The command a sentence became. */

@@ -35,6 +35,9 @@ export const asked = {
     /** Of new customers: how many came to be known, whether they bought or not. */
     firstKnown: 'First known then, with or without an order',
     latest: (of: string): string => (of ? `Latest order: ${of}` : 'Latest order'),
+    compared: 'Takings side by side',
+    moreThan: (more: string, sum: string, less: string): string => `${more}: ${sum} more than ${less}.`,
+    same: 'As much in both.',
     whatOf: (span: string): string => `What of ${span} do you want to see?`,
     money: 'Takings',
     orders: 'Orders',

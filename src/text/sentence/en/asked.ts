@@ -24,6 +24,17 @@ const parts = {
 
 /** Questions about one's own business: each is answered as narrowly as it is asked. Before lists, which fit more words. */
 export const asked: Rule[] = rulesApart(parts, [
+  // who it was that bought, or asked for, an article
+  [
+    "(?:who (?:was|is) (?:it )?(?:that |who )?|who['’]?s (?:it )?(?:that |who )?|what was the name of (?:the )?(?:\\p{L}+ )?(?:who|that) )(?:just |last )?(?:bought|ordered|purchased|took|got) (?:the |a |an |any |some |my |those |our )?(?<goods>[\\p{L}-]{3,30}(?: [\\p{L}-]{2,20})?)",
+    'find',
+    'bought:"$goods"',
+  ],
+  [
+    "(?:who (?:was|is) (?:it )?(?:that |who )?|who['’]?s (?:it )?(?:that |who )?|who |which (?:customer|client|person) |what was the name of (?:the )?(?:\\p{L}+ )?(?:who|that) )(?:was asking (?:about|for)|asked (?:me |us )about|wanted|was after|enquired about|was interested in|is interested in|(?<=that |it )asked (?:about|for)) (?:the |a |an |any |some |my |those |our )?(?<goods>(?!me\\b|us\\b|to\\b|it\\b|more\\b|an? (?:refund|discount)|refund|discount|quote|call)[\\p{L}-]{3,30}?(?: [\\p{L}-]{2,20}?)?)(?:s|es)?",
+    'search',
+    '$goods',
+  ],
   [
     '$ANY(?:won|closed) $LEADS$IN|(?:which|what|how many) $LEADS (?:did|have|had) $WE (?:win|won|close|closed)$IN',
     'leads',

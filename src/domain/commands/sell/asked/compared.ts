@@ -21,7 +21,7 @@ export async function comparedReply(ctx: CommandContext, both: readonly [SaidSpa
     came,
   );
   return {
-    title: t.takings.compared,
+    title: t.asked.compared,
     lists: [{ items }],
     ...(hint && { hint }),
     buttons: [
@@ -41,11 +41,11 @@ function differs(ctx: CommandContext, spans: readonly PastSpan[], came: readonly
   if (!currency || all.some((one) => one.currency !== currency)) return undefined;
   const [first, second] = came.map((lines) => lines.reduce((sum, one) => sum + leftOf(one), 0n)) as [bigint, bigint];
   const [earlier, later] = spans.map((span) => spanNamed(ctx, span)) as [string, string];
-  if (first === second) return ctx.t.takings.same;
+  if (first === second) return ctx.t.asked.same;
   const money = (minor: bigint) => formatMoney(String(minor), currency, ctx.locale);
   return second > first
-    ? ctx.t.takings.moreThan(later, money(second - first), earlier)
-    : ctx.t.takings.moreThan(earlier, money(first - second), later);
+    ? ctx.t.asked.moreThan(later, money(second - first), earlier)
+    : ctx.t.asked.moreThan(earlier, money(first - second), later);
 }
 
 const leftOf = ({ totalMinor, refundedMinor, takenMinor }: Takings): bigint =>

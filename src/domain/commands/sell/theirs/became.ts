@@ -11,8 +11,7 @@ import { type Lead, openLeadsOf } from '../../../sell/lead.ts';
 import { isPaid, type Order, ordersOf } from '../../../sell/order.ts';
 import { linesOf } from '../../../sell/order_lines.ts';
 import { keptOf, loadOwn } from '../../../sell/own_order.ts';
-import { peopleIn } from '../../meant/named.ts';
-import { whoIsNamed } from '../../who/whole_or_part.ts';
+import { oneNamed } from '../../meant/one_named.ts';
 import { splitFirst } from '../../words/words.ts';
 import { actIn } from '../order/act.ts';
 import type { Lines } from '../order_said.ts';
@@ -33,10 +32,9 @@ interface Thing {
  */
 export async function becameOfTheirs(ctx: Context, text: string): Promise<(Lines & { ids: string[] }) | undefined> {
   if (!maySayWhatBecame(text)) return undefined;
-  const named = await whoIsNamed(ctx, text);
-  const [whom, ...others] = await peopleIn(ctx, text, named.ids);
-  const [id, ...namesakes] = whom?.ids ?? [];
-  if (!whom || !id || others.length > 0 || namesakes.length > 0) return undefined;
+  const whom = await oneNamed(ctx, text);
+  if (!whom) return undefined;
+  const { id } = whom;
   const things = [...(await leadsIn(ctx, text, id)), ...(await ordersIn(ctx, text, id))];
   if (things.length === 0) return undefined;
   const found = [];

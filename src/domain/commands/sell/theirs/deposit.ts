@@ -1,0 +1,49 @@
+import { formatBriefly } from '../../../../text/money/money.ts';
+import { saleIn } from '../../../../text/sentence/sale/sale.ts';
+import { anyGoods, mayTellOfDeposit, withoutWordsOf } from '../../../../text/sentence/theirs/deposit.ts';
+import { titleIn } from '../../../../text/sentence/theirs/within.ts';
+import type { Context } from '../../../context.ts';
+import { loadContact } from '../../../people/contact.ts';
+import { nameOf } from '../../../people/name.ts';
+import { type Lead, openLeadsOf } from '../../../sell/lead.ts';
+import { ordersOf } from '../../../sell/order.ts';
+import { oneNamed } from '../../meant/one_named.ts';
+import type { Lines } from '../order_said.ts';
+
+/** Their latest are looked at. */
+const MOST_ORDERS = 6;
+const MOST_LEADS = 3;
+
+/**
+ * So much came of somebody who has ordered nothing yet, but wants something: what they want becomes an order of which that is paid, one
+ * for each lead that may be meant. Empty: nothing of the kind is said, or there is an order that it may be of.
+ */
+export async function depositsOnLeads(ctx: Context, text: string): Promise<(Lines & { ids: string[] })[]> {
+  if (!mayTellOfDeposit(text)) return [];
+  const whom = await oneNamed(ctx, text);
+  if (!whom) return [];
+  const isOpen = (await ordersOf(ctx.tx, whom.id, MOST_ORDERS)).some(
+    ({ cancelledAt, deletedAt, payment }) =>
+      !cancelledAt && !deletedAt && (payment === 'unpaid' || payment === 'pending' || payment === 'partially_paid'),
+  );
+  if (isOpen) return [];
+  const all = await openLeadsOf(ctx.tx, whom.id);
+  const titled = all.filter(({ title }) => titleIn(text, title) !== undefined);
+  const meant = titled.length > 0 ? titled : all;
+  if (meant.length > MOST_LEADS) return [];
+  const contact = await loadContact(ctx.tx, whom.id);
+  return meant.flatMap((lead) => {
+    const words = contact && orderWords(ctx, lead, withoutWordsOf(text, whom.said, titleIn(text, lead.title)));
+    if (!words) return [];
+    return [{ line: `/order c${whom.id} ${words}`, shown: `/order ${nameOf(contact)} ${words}`, ids: [whom.id] }];
+  });
+}
+
+/** Undefined: it has no sum, or what is said behind it is not read whole. */
+function orderWords({ settings }: Context, { title, amountMinor, currency }: Lead, said: string): string | undefined {
+  if (amountMinor === null || currency === null) return undefined;
+  const price = formatBriefly(amountMinor, currency, settings.locale).replace(/(?<=\d),(?=\d{3})/gu, '');
+  // how many of it there are to be is none of what it costs
+  const sale = saleIn(`${anyGoods(said)} ${price} ${said}`, currency);
+  return sale && !sale.isPaid && sale.behind !== '' ? `${title} ${price} ${sale.behind}` : undefined;
+}
