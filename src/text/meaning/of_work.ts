@@ -66,7 +66,9 @@ const OTHERWISE =
 const HAN_AGAIN = plainPattern(
   /又|还是|还没(?:收到|解决|处理|人)|还不(?:行|能|好)|一直|再次|还在|依然|仍|第[二两三四五][次回遍]|老是|反复|[两三]次了|天天/u,
 );
-const HAN_COMPLAINS = plainPattern(/骂|催|吵|闹|生气|发火|火大|投诉|不满|抱怨|气死|气坏|很气|急了|着急|差评|追问|怒|发飙|要说法/u);
+const HAN_COMPLAINS = plainPattern(
+  /骂|催|吵|闹|生气|发火|火大|投诉|不满|抱怨|气死|气坏|很气|急了|着急|差评|追问|怒|发飙|要说法/u,
+);
 const HAN_CALLED = plainPattern(/打电话|来电|电话|打来|发消息|发微信|找我|找来|来问|问|联系/u);
 const HAN_OTHERWISE = plainPattern(/买|下单|订(?!单)|复购|付了?款?|转账|推荐|介绍|夸|表扬|好评|喜欢|谢/u);
 
@@ -82,7 +84,9 @@ const DEEDS: readonly (readonly [string, RegExp])[] = [
   ['', /^(?:made?|make|did|done|finish(?:ed)?|complete[d]?|check(?:ed)?|arrange[d]?|went|go|goes|come|came|rings?|calls?|asks?|asked|asking|打|做|办|完|成|好|完|买|写|拿|给|包|跑|跟|进|对|说|讲|收|到|查|见)$/u],
 ]; // biome-ignore format: a table
 const HAN_BESIDE = new Set([
-  ...plainly('给帮跟和为去的了把一下个这那已经刚才都就在过来出走掉是有我们他她它也还又再没不啦咯今天昨早晚上午中周星期刚终于要说完整个件事儿吧呢嘛您你按时很太'),
+  ...plainly(
+    '给帮跟和为去的了把一下个这那已经刚才都就在过来出走掉是有我们他她它也还又再没不啦咯今天昨早晚上午中周星期刚终于要说完整个件事儿吧呢嘛您你按时很太',
+  ),
 ]);
 
 /** What a sentence tells of work that may be open, whoever it names: by these ways of calling them. */
@@ -95,7 +99,8 @@ export function toldOfWork(typed: string, names: readonly string[]): ToldOfWork 
   }
   const works = WORKS.test(text) && !NOT_DONE.test(text.replace(/\bstill\b/giu, ''));
   if (works && !THEIRS.test(text)) return 'solved';
-  if (AGAIN.test(text) || COMPLAINS.test(text)) return OTHERWISE.test(text) || /[?？]\s*$/u.test(text) ? undefined : 'again';
+  if (AGAIN.test(text) || COMPLAINS.test(text))
+    return OTHERWISE.test(text) || /[?？]\s*$/u.test(text) ? undefined : 'again';
   if (!(ACTIVE.test(text) || PASSIVE.test(text)) || NOT_DONE.test(text) || THEIRS.test(text)) return undefined;
   return SOLVED.test(text) ? 'solved' : 'done';
 }
@@ -108,7 +113,11 @@ export function presses(typed: string): 'complains' | 'calls' | undefined {
 }
 
 /** What a sentence has in common with a title: the thing that both name, or, where it names none, what is done. */
-export function inCommon(text: string, title: string, names: readonly string[]): 'thing' | 'deed' | 'nothing' | undefined {
+export function inCommon(
+  text: string,
+  title: string,
+  names: readonly string[],
+): 'thing' | 'deed' | 'nothing' | undefined {
   const [said, titled] = [text, title].map((one) => partsOf(one, names));
   const shared = said!.things.filter((one) => titled!.things.some((other) => isSameWord(one, other)));
   const fewer = Math.min(said!.things.length, titled!.things.length);
@@ -119,7 +128,9 @@ export function inCommon(text: string, title: string, names: readonly string[]):
 
 /** The words of things, of Chinese the characters; and what is done with them. */
 function partsOf(typed: string, names: readonly string[]): { things: string[]; deeds: Set<string> } {
-  const text = foldText(withMarks(plainly(typed), names)).replaceAll(MARK, ' ').replace(/['’]s\b/gu, ' ');
+  const text = foldText(withMarks(plainly(typed), names))
+    .replaceAll(MARK, ' ')
+    .replace(/['’]s\b/gu, ' ');
   const deeds = new Set<string>();
   const things: string[] = [];
   for (const word of text.match(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}'’-])+/gu) ?? []) {
@@ -140,3 +151,10 @@ function withMarks(text: string, names: readonly string[]): string {
     return said.replace(new RegExp(`${edges}${escaped(plainly(name))}${edges}`, 'giu'), MARK);
   }, text);
 }
+
+const HOW_TO_SAY = plainPattern(
+  /^(?:so |ok |hey )?(?:how (?:do|should|can|could|would|to|best to)(?: (?:i|we))?(?: best)?|what (?:do|should|can|could)(?: i| we)|what to|any idea how to) (?:say sorry|apologi[sz]e|make it up|say|tell|write|reply|respond|answer|explain|calm|handle)\b|(?:怎幺样?|如何|咋|怎样|该)(?:跟|和|给|向|对|去)?[^,，]{0,6}(?:道歉|赔不是|解释|交代|安抚|回复?|答复|说(?:比较)?好|说才好|开口|哄)/iu,
+);
+
+/** Whether it is asked what to say to somebody. */
+export const asksWhatToSay = (typed: string): boolean => HOW_TO_SAY.test(plainly(typed).trim());
