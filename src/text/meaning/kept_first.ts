@@ -113,7 +113,7 @@ const OF_MANY = plainPattern(/\bregulars\b|(?:老|熟|常|新|回头)客|会员|
 export function isErrand(typed: string): boolean {
   const text = plainly(typed).trim();
   if (ASKED.test(text) || OF_DESK.test(text) || OVER.test(text) || OF_MANY.test(text)) return false;
-  return ERRAND.test(text) || HAN_ERRAND.test(text) || LOOK_AGAIN.test(text);
+  return [ERRAND, HAN_ERRAND, LOOK_AGAIN, COMES].some((sign) => sign.test(text));
 }
 
 /** Whether words are kept first of all, and as what: what one has to do, or what is so of somebody. */

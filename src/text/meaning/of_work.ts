@@ -89,9 +89,13 @@ const HAN_BESIDE = new Set([
   ),
 ]);
 
+const SUM = /[£$€¥￥]\s?\d|\d\s?(?:块|元|pounds?|quid|euros?|dollars?|bucks)|[欠赊]|\b(?:owe[sd]?|deposit)\b/iu;
+
 /** What a sentence tells of work that may be open, whoever it names: by these ways of calling them. */
 export function toldOfWork(typed: string, names: readonly string[]): ToldOfWork | undefined {
   const text = withMarks(plainly(typed).trim(), names);
+  // a sum is of an order
+  if (SUM.test(text)) return undefined;
   if (HAN.test(text)) {
     if (HAN_AGAIN.test(text) || HAN_COMPLAINS.test(text)) return HAN_OTHERWISE.test(text) ? undefined : 'again';
     if (!HAN_DONE.test(text) || HAN_NOT_DONE.test(text) || HAN_THEIRS.test(text)) return undefined;

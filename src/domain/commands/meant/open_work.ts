@@ -23,12 +23,15 @@ const LONGEST = 160;
  */
 export async function withOpenWork(ctx: Context, user: User, text: string, reply: Reply): Promise<Reply> {
   if (text.length > LONGEST || text.includes('\n')) return reply;
+  const asks = asksWhatToSay(text);
+  // nobody is looked up where it tells nothing of the kind, whoever is named in it
+  if (!asks && !toldOfWork(text, [])) return reply;
   const people = await peopleIn(ctx, text, (await whoIsNamed(ctx, text)).ids);
   const told = toldOfWork(
     text,
     people.map(({ said }) => said),
   );
-  if (asksWhatToSay(text)) return withHelpToSay(ctx, user, people, reply);
+  if (asks) return withHelpToSay(ctx, user, people, reply);
   if (!told) return reply;
   const buttons = await (told === 'again' ? goesOn : isDone)(ctx, user, { text, people, told });
   if (buttons.length === 0 || buttons.length > MOST) return reply;
