@@ -109,11 +109,12 @@ export function toldOfWork(typed: string, names: readonly string[]): ToldOfWork 
   return SOLVED.test(text) ? 'solved' : 'done';
 }
 
-/** Whether they complain, or ask again with nothing else being said. */
+/** Whether they complain again, or call or complain perhaps of something else. */
 export function presses(typed: string): 'complains' | 'calls' | undefined {
   const text = plainly(typed);
-  if (COMPLAINS.test(text) || HAN_COMPLAINS.test(text)) return 'complains';
-  return CALLED.test(text) || HAN_CALLED.test(text) ? 'calls' : undefined;
+  const complains = COMPLAINS.test(text) || HAN_COMPLAINS.test(text);
+  if (complains && (AGAIN.test(text) || HAN_AGAIN.test(text))) return 'complains';
+  return complains || CALLED.test(text) || HAN_CALLED.test(text) ? 'calls' : undefined;
 }
 
 /** What a sentence has in common with a title: the thing that both name, or, where it names none, what is done. */

@@ -19,7 +19,7 @@ export async function sameTicket(
 ): Promise<Pick<Filed, 'ticketId' | 'ticketNumber'>> {
   const open = await openTicketsOf(tx, contactId);
   const isAgain =
-    open.length === 1 && toldOfWork(text, [open[0]!.contactName]) === 'again' && presses(text) !== undefined;
+    open.length === 1 && toldOfWork(text, [open[0]!.contactName]) === 'again' && presses(text) === 'complains';
   const [same, ...others] = open.filter(({ title }) => isAgain || isSameDeal(title, text));
   return same && others.length === 0 ? { ticketId: same.id, ticketNumber: same.number } : {};
 }
