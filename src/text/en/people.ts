@@ -122,6 +122,8 @@ export const people = {
     noted: (notes: string): string => `Kept as a note: ${notes}`,
     comma: ', ',
     isItRight: 'Shall I add this contact? Nothing is saved yet.',
+    lead: (wish: string): string => `Lead: ${wish}`,
+    withLead: (wish: string): string => `Add contact and lead: ${wish}`,
     nameless: 'No name',
     isName: 'It is part of the name',
     sameName: (name: string): string => `Somebody is called ${name} already. Is it the same person?`,

@@ -112,11 +112,13 @@ const FROM_NOW = plainPattern(
   /\b(?:from now on|in (?:the )?future|going forward|in future|from here on|always from now)\b|(?:以后|今后|往后|从今往后|从现在起|下次(?:起|开始)?)(?:都|就|请|要|别|不要|不用|寄|发|送|改|直接|统一|全)/iu,
 );
 
+const OF_MANY = plainPattern(/\bregulars\b|(?:老|熟|常|新|回头)客|会员|粉丝|老顾客/iu);
+
 /** Whether they say what one has to do, so that a time within them is when. */
 export function isErrand(typed: string): boolean {
   const text = plainly(typed).trim();
-  if (ASKED.test(text) || OF_DESK.test(text) || OVER.test(text)) return false;
-  return ERRAND.test(text) || HAN_ERRAND.test(text) || LOOK_AGAIN.test(text);
+  if (ASKED.test(text) || OF_DESK.test(text) || OVER.test(text) || OF_MANY.test(text)) return false;
+  return [ERRAND, HAN_ERRAND, LOOK_AGAIN, COMES].some((sign) => sign.test(text));
 }
 
 /** Whether words are kept first of all, and as what: what one has to do, or what is so of somebody. */

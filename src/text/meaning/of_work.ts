@@ -89,9 +89,13 @@ const HAN_BESIDE = new Set([
   ),
 ]);
 
+const SUM = /[£$€¥￥]\s?\d|\d\s?(?:块|元|pounds?|quid|euros?|dollars?|bucks)|[欠赊]|\b(?:owe[sd]?|deposit)\b/iu;
+
 /** What a sentence tells of work that may be open, whoever it names: by these ways of calling them. */
 export function toldOfWork(typed: string, names: readonly string[]): ToldOfWork | undefined {
   const text = withMarks(plainly(typed).trim(), names);
+  // a sum is of an order
+  if (SUM.test(text)) return undefined;
   if (HAN.test(text)) {
     if (HAN_AGAIN.test(text) || HAN_COMPLAINS.test(text)) return HAN_OTHERWISE.test(text) ? undefined : 'again';
     if (!HAN_DONE.test(text) || HAN_NOT_DONE.test(text) || HAN_THEIRS.test(text)) return undefined;
@@ -105,11 +109,12 @@ export function toldOfWork(typed: string, names: readonly string[]): ToldOfWork 
   return SOLVED.test(text) ? 'solved' : 'done';
 }
 
-/** Whether they complain, or ask again with nothing else being said. */
+/** Whether they complain again, or call or complain perhaps of something else. */
 export function presses(typed: string): 'complains' | 'calls' | undefined {
   const text = plainly(typed);
-  if (COMPLAINS.test(text) || HAN_COMPLAINS.test(text)) return 'complains';
-  return CALLED.test(text) || HAN_CALLED.test(text) ? 'calls' : undefined;
+  const complains = COMPLAINS.test(text) || HAN_COMPLAINS.test(text);
+  if (complains && (AGAIN.test(text) || HAN_AGAIN.test(text))) return 'complains';
+  return complains || CALLED.test(text) || HAN_CALLED.test(text) ? 'calls' : undefined;
 }
 
 /** What a sentence has in common with a title: the thing that both name, or, where it names none, what is done. */
@@ -151,3 +156,10 @@ function withMarks(text: string, names: readonly string[]): string {
     return said.replace(new RegExp(`${edges}${escaped(plainly(name))}${edges}`, 'giu'), MARK);
   }, text);
 }
+
+const HOW_TO_SAY = plainPattern(
+  /^(?:so |ok |hey )?(?:how (?:do|should|can|could|would|to|best to)(?: (?:i|we))?(?: best)?|what (?:do|should|can|could)(?: i| we)|what to|any idea how to) (?:say sorry|apologi[sz]e|make it up|say|tell|write|reply|respond|answer|explain|calm|handle)\b|(?:怎幺样?|如何|咋|怎样|该)(?:跟|和|给|向|对|去)?[^,，]{0,6}(?:道歉|赔不是|解释|交代|安抚|回复?|答复|说(?:比较)?好|说才好|开口|哄)/iu,
+);
+
+/** Whether it is asked what to say to somebody. */
+export const asksWhatToSay = (typed: string): boolean => HOW_TO_SAY.test(plainly(typed).trim());

@@ -117,6 +117,8 @@ export const people: typeof En = {
     noted: (notes) => `其余记为备注：${notes}`,
     comma: '，',
     isItRight: '添加这位客户吗？还没有保存。',
+    lead: (wish) => han`记为意向：${wish}`,
+    withLead: (wish) => han`添加客户并记意向：${wish}`,
     nameless: '没有名字',
     isName: '这也是名字的一部分',
     sameName: (name) => `已经有一位 ${name}。是同一个人吗？`,

@@ -194,6 +194,56 @@ describe('what has become of an order, said in plain words', () => {
   });
 });
 
+describe('work that is open', () => {
+  it.each([
+    ['en', 'called james', '/done 1'],
+    ['en', 'spoke to James Carter', '/done 1'],
+    ['zh', '给张伟打过电话了', '/done 1'],
+    ['zh', '跟张伟通过电话了', '/done 1'],
+  ] as const)('%s: %s is a task that is done, by one tap, and undone exactly', async (lang, text, command) => {
+    const house = { zh, en }[lang];
+    const before = await house.state();
+    expect((await offered(house, text)).first).toBe(command);
+    await house.press(command);
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+
+  it.each([
+    ['en', 'james called'],
+    ['en', 'did you call james?'],
+    ['en', 'need to call james tomorrow'],
+    ['en', 'sent james the poster'],
+    ['zh', '张伟打电话来了'],
+    ['zh', '还没给张伟打电话'],
+    ['zh', '龙井给张伟寄了'],
+  ] as const)('%s: %s is not', async (lang, text) => {
+    expect((await offered({ zh, en }[lang], text)).first).not.toMatch(/^\/done /);
+  });
+
+  it.each([
+    ['en', '/ticket Ben the file does not open', "sorted ben's file", '/resolve 1'],
+    [
+      'en',
+      '/ticket Ben the file does not open',
+      'ben rang again about the file',
+      '/ticket 1 note ben rang again about the file',
+    ],
+    ['en', '/ticket Ben the file does not open', 'how do i say sorry to ben', '/ticket 1'],
+    ['zh', '/售后 张伟 茶叶少了一盒', '给张伟补寄了一盒', '/resolve 1'],
+    ['zh', '/售后 张伟 茶叶少了一盒', '张伟又打电话来骂了', '/ticket 1 备注 张伟又打电话来骂了'],
+    ['zh', '/售后 张伟 茶叶少了一盒', '怎么跟张伟道歉比较好', '/ticket 1'],
+  ] as const)('%s: with %s: %s goes on with it', async (lang, opened, text, command) => {
+    const house = { zh, en }[lang];
+    await house.say(opened);
+    const { first, others } = await offered(house, text);
+    expect(first).toBe(command);
+    expect(others.filter((one) => /^\/(?:gone|stop|block|delete|later)\b/.test(one))).toEqual([]);
+    await house.press(command);
+    expect(await house.db.sql`select count(*)::int from tickets`).toEqual([{ count: 1 }]);
+  });
+});
+
 describe('somebody who is named by a part of their name', () => {
   it.each([
     ['Ben hates serif fonts', 'one tap'],
@@ -489,6 +539,17 @@ describe('what is named by what it is about', () => {
 });
 
 describe('somebody new with what is known of them', () => {
+  it.each([
+    ['en', 'new enquiry - Kate Lowe kate@lowe.example wants a menu design, budget about 800', 'a menu design'],
+    ['zh', '新客户咨询 郑凯 13611112222 想要公司年会礼品', '公司年会礼品'],
+  ] as const)('is a contact and a lead by one tap: %s: %s', async (lang, text, title) => {
+    const house = { zh, en }[lang];
+    await house.press((await offered(house, text)).first!);
+    const [made] = await house.db.sql`
+      select c.name, l.title from leads l join contacts c on c.id = l.contact_id order by l.id desc limit 1`;
+    expect(made).toEqual({ name: lang === 'en' ? 'Kate Lowe' : '郑凯', title: expect.stringContaining(title) });
+  });
+
   it.each([
     ['en', 'new client: Priya Shah, found me on instagram, wants a menu design', 'Priya Shah'],
     ['zh', '新客户 周敏 微信上认识的 做民宿的', '周敏'],

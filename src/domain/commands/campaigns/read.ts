@@ -123,19 +123,19 @@ const COLON = /.[:：]$/u;
 /** 'by:sms Sale': the channel that is named in front of it, and what it is called. */
 function withoutWay(parts: string[]): { channel: string | undefined; parts: string[] } {
   const [first = '', ...rest] = parts;
-  const channel = first.startsWith(BY) ? channelSaid(first.slice(BY.length)) : undefined;
+  const way = first.startsWith(BY) ? first.slice(BY.length) : '';
+  // what is none of ours stays as it was typed: that nothing can leave by it is said
+  const channel = way === '' ? undefined : (channelSaid(way) ?? (isNoWay(way.toLowerCase()) ? way : undefined));
   return channel ? { channel, parts: rest } : { channel, parts };
 }
 
 /** In front of a channel, where a sentence names one. */
 export const BY = 'by:';
 
-/** The channel that words name: sms, 短信, 邮件发; what is none of ours, as it was typed. */
+/** The channel that words name: sms, 短信, 邮件发. */
 export function channelSaid(words: string): string | undefined {
   const { said, way } = wayCalled(words);
-  return (
-    way ?? REMOTE.find((name) => name === said || isCalled(name, said)) ?? (isNoWay(said) ? words.trim() : undefined)
-  );
+  return way ?? REMOTE.find((name) => name === said || isCalled(name, said));
 }
 
 const isCalled = (name: string, said: string): boolean =>

@@ -18,7 +18,8 @@ export async function peopleIn(ctx: Context, text: string, known: readonly strin
   // toms order: the s may be of no name
   const bare = text.replace(/(?<=\p{L}{3})s\b(?!['’])/gu, '');
   const found = known.length > 0 || bare === text ? known : (await whoIsNamed(ctx, bare)).ids;
-  const small = found.length > 0 ? '' : withCapitals(bare);
+  // called james: the s may be of the name as well
+  const small = found.length > 0 ? '' : [...new Set([text, bare].map(withCapitals))].join(' ').trim();
   const ids = small === '' ? found : await namedPartly(ctx, small);
   const contacts = await loadContacts(ctx.tx, ids.slice(0, MAX_CHOICES));
   const called = new Map<string, string[]>();

@@ -1,4 +1,4 @@
-import { inCommon, presses, type ToldOfWork, toldOfWork } from '../../../text/meaning/of_work.ts';
+import { asksWhatToSay, inCommon, presses, type ToldOfWork, toldOfWork } from '../../../text/meaning/of_work.ts';
 import { texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { type Context, localeOf } from '../../context.ts';
@@ -23,16 +23,43 @@ const LONGEST = 160;
  */
 export async function withOpenWork(ctx: Context, user: User, text: string, reply: Reply): Promise<Reply> {
   if (text.length > LONGEST || text.includes('\n')) return reply;
+  const asks = asksWhatToSay(text);
+  // nobody is looked up where it tells nothing of the kind, whoever is named in it
+  if (!asks && !toldOfWork(text, [])) return reply;
   const people = await peopleIn(ctx, text, (await whoIsNamed(ctx, text)).ids);
   const told = toldOfWork(
     text,
     people.map(({ said }) => said),
   );
+  if (asks) return withHelpToSay(ctx, user, people, reply);
   if (!told) return reply;
   const buttons = await (told === 'again' ? goesOn : isDone)(ctx, user, { text, people, told });
   if (buttons.length === 0 || buttons.length > MOST) return reply;
   const others = (reply.buttons ?? []).map((row) => row.filter((button) => !isBeside(button, buttons, told)));
   return { ...reply, buttons: [...buttons.map((one) => [one]), ...others.filter(({ length }) => length > 0)] };
+}
+
+/** What to say to somebody is for their user to know: their tickets, and the answers that are kept ready. */
+async function withHelpToSay(ctx: Context, user: User, people: readonly Called[], reply: Reply): Promise<Reply> {
+  const locale = localeOf(ctx, user);
+  const t = texts(locale);
+  const tickets = await ticketsOf(ctx, people);
+  if (people.length === 0) return reply;
+  const first = tickets
+    .slice(0, MOST)
+    .map(({ number, title }) =>
+      button(t.openWork.shows(number, truncate(title, TITLE_GRAPHEMES)), `/ticket ${number}`),
+    );
+  const ready = button(t.openWork.ready, '/c');
+  const others = (reply.buttons ?? []).map((row) =>
+    row.filter(({ command }) =>
+      ['note', 'task', 'search', 'contact', 'timeline'].some((word) => command.startsWith(`/${word} `)),
+    ),
+  );
+  return {
+    ...reply,
+    buttons: [...[...first, ready].map((one) => [one]), ...others.filter(({ length }) => length > 0)],
+  };
 }
 
 interface Said {

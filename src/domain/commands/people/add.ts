@@ -23,14 +23,14 @@ import { sameName } from '../../people/same_name.ts';
 import { EMAIL, PHONE } from '../../people/sign.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { lineButton } from '../line_button.ts';
-import { distinctName, lineWith } from '../who/choices.ts';
+import { distinctName } from '../who/choices.ts';
 import { fieldsAmong, withDays } from '../who/given_fields.ts';
 import { noSuchContact } from '../who/no_id.ts';
 import { type Given, givenIn, keepGiven } from '../who/person.ts';
 import { holdersOfAny } from '../who/proof.ts';
 import { readValues, type Values, writeValues } from '../words/values.ts';
 import { explicitContact, splitFirst, tagIn } from '../words/words.ts';
+import { goOn, wishButtons } from './whom/wish.ts';
 
 interface Args {
   /** Whom it is added to: a contact's id, or surely somebody new. */
@@ -218,7 +218,12 @@ async function saved(ctx: CommandContext, contactId: string, given: Draft, said:
   return {
     ...card,
     hint: lines.join('\n'),
-    buttons: [...goOn(ctx, contactId, given), ...(card.buttons ?? []), ...(isName ? [[rename]] : [])],
+    buttons: [
+      ...goOn(ctx, contactId, given),
+      ...wishButtons(t, contactId, given.notes),
+      ...(card.buttons ?? []),
+      ...(isName ? [[rename]] : []),
+    ],
   };
 }
 
@@ -258,13 +263,6 @@ async function heldBy(ctx: CommandContext, contact: Contact, { identities }: Giv
 
 /** What is known of somebody, and the line that goes on with them once they are added. */
 type Draft = Given & { goesOn?: string | undefined };
-
-/** What was meant for them before they were known is one tap away. */
-function goOn(ctx: CommandContext, contactId: string, { name, goesOn }: Draft): Button[][] {
-  if (!goesOn) return [];
-  const button = lineButton(ctx, lineWith(goesOn, `c${contactId}`), lineWith(goesOn, name));
-  return [[{ ...button, typed: true }]];
-}
 
 /** What was typed and what was filled in, together; or why a field cannot be read. */
 function withFilled(ctx: CommandContext, typed: Given, filled: Filled): Draft | { wrong: string } {

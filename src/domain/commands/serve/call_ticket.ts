@@ -1,3 +1,4 @@
+import { presses, toldOfWork } from '../../../text/meaning/of_work.ts';
 import { isSameDeal } from '../../../text/sentence/same_deal.ts';
 import { truncate } from '../../../text/truncate.ts';
 import type { Filed } from '../../desk/filing.ts';
@@ -16,7 +17,10 @@ export async function sameTicket(
   contactId: string,
   text: string,
 ): Promise<Pick<Filed, 'ticketId' | 'ticketNumber'>> {
-  const [same, ...others] = (await openTicketsOf(tx, contactId)).filter(({ title }) => isSameDeal(title, text));
+  const open = await openTicketsOf(tx, contactId);
+  const isAgain =
+    open.length === 1 && toldOfWork(text, [open[0]!.contactName]) === 'again' && presses(text) === 'complains';
+  const [same, ...others] = open.filter(({ title }) => isAgain || isSameDeal(title, text));
   return same && others.length === 0 ? { ticketId: same.id, ticketNumber: same.number } : {};
 }
 

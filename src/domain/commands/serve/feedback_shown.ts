@@ -104,6 +104,7 @@ export async function card(ctx: CommandContext, one: Feedback, said?: string): P
     proposed.map((tag) => ({ label: `+ #${tag}`, command: `/feedback ${id} #${tag}` })),
     one.tags.slice(0, 3).map((tag) => ({ label: t.feedback.button.who(tag), command: `/feedback #${tag}` })),
     stateButtons(t, one),
+    kindButtons(t, one),
     one.kind === 'praise' && !one.quoteAskedAt
       ? [{ label: t.feedback.button.ask, command: `/feedback ${id} quote` }]
       : [],
@@ -118,6 +119,15 @@ export async function card(ctx: CommandContext, one: Feedback, said?: string): P
     person: { contactId: one.contactId, sure: false },
   };
 }
+
+/** It may be another kind, a tap each. */
+const kindButtons = (t: Texts, { id, kind }: Feedback): Button[] =>
+  KINDS.filter((one) => one !== kind).map((one) => ({
+    label: t.feedback.button.rather(t.feedback.one[one]),
+    command: `/feedback f${id} ${one}`,
+  }));
+
+const KINDS = ['praise', 'suggestion', 'criticism'] as const;
 
 function stateButtons(t: Texts, { id, state, kind }: Feedback): Button[] {
   if (state !== 'open') return [{ label: t.feedback.button.open, command: `/feedback f${id} open` }];

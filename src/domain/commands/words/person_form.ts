@@ -5,6 +5,7 @@ import { type Context, localeOf } from '../../context.ts';
 import type { User } from '../../owner/user.ts';
 import { EMAIL, PHONE } from '../../people/sign.ts';
 import type { Field, Reply } from '../../reply.ts';
+import { withWish } from '../people/whom/wish.ts';
 import { type Given, givenIn } from '../who/person.ts';
 import { writeValues } from './values.ts';
 
@@ -27,6 +28,7 @@ export function personForm(ctx: Context, user: User, typed: string): Reply | und
     text: t.add.isItRight,
     fields: fieldsOf(ctx, t, given),
     buttons: [
+      ...withWish(t, `/add ${text}`, name, notes),
       [{ label: t.button.addContact, command: `/add ${text}`, style: 'primary' }],
       [{ label: t.form.fillIn, command: `/add ${writeValues(valuesOf(ctx, given))}`, form: true }],
     ],

@@ -19,6 +19,7 @@ import { justAnswered } from '../../talk/turn.ts';
 import { lastToWait } from '../../talk/waiting.ts';
 import type { AnyCommand } from '../command.ts';
 import { lineButton, type Spoken } from '../line_button.ts';
+import { withEveryWeek } from '../meant/every_week.ts';
 import { withNearest } from '../meant/offer.ts';
 import { withOpenWork } from '../meant/open_work.ts';
 import { namingUndone } from '../meant/undone.ts';
@@ -73,7 +74,7 @@ export async function offerForWords(
   if (!became && addressed && addressed.ids.length > 0) return offerForAddressed(ctx, t, locale, addressed);
   const to = became ? undefined : addressed;
   const offered = await offerForOthers(ctx, user, { text, alone: read?.alone === true }, to, became !== undefined);
-  const first = became ? withFirst(t, locale, offered, became) : offered;
+  const first = became ? withEveryWeek(ctx, user, became.line, withFirst(t, locale, offered, became)) : offered;
   return namingUndone(ctx, user, await withOpenWork(ctx, user, text, first));
 }
 

@@ -17,6 +17,8 @@ export const calls = {
   openWork: {
     done: (title: string): string => `Done: ${title}`,
     solved: (number: string, title: string): string => `Resolve #${number}: ${title}`,
+    shows: (number: string, title: string): string => `#${number}: ${title}`,
+    ready: 'Answers kept ready',
     goesOn: (number: string, title: string): string => `Add to #${number}: ${title}`,
   },
 };

@@ -3,6 +3,7 @@ import { plural } from '../plural.ts';
 export const clocks = {
   /** When the business is open. */
   hours: {
+    everyWeek: (day: string): string => `Closed every ${day}`,
     title: 'Opening hours',
     closed: 'closed',
     /** Monday first. */

@@ -28,6 +28,7 @@ export const feedback = {
       ask: 'Ask for permission',
       who: (tag: string): string => `Who asked for #${tag}`,
       tell: 'Tell them it is here',
+      rather: (kind: string): string => `Rather ${kind}`,
       send: (count: number): string => `Send to ${count}`,
       sendQuestion: 'Send this question',
     },

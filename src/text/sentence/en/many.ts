@@ -32,6 +32,12 @@ const MAILS =
 
 /** What goes to many: campaigns, follow-ups and posts, which only shows or makes a draft. */
 export const many: Rule[] = rulesOf(pieces, [
+  // text everyone who bought a logo that prices go up
+  [
+    `${ASKED}${WRITE} (?<people>(?:everyone|everybody|anyone|all(?: the| my| our)? (?:customers|clients|people)|those|people|customers|clients) who(?: has| have| ever| already)* (?:bought|ordered|purchased|booked) (?:(?!that\\b)[\\p{L}\\p{N}-]+ ?){1,5}?) that ${TITLE}`,
+    'campaign',
+    'new by:$way $title to $people\n$title$tail',
+  ],
   [
     `${ASKED}(?:send |write )?(?:a )?(?:happy[ -]birthday|birthday) (?:mails?|e-?mails?|messages?|wishes|greetings?|cards?|texts?)(?: (?:to|for) ${MANY})?(?: automatically)?`,
     'sequence',

@@ -46,3 +46,13 @@ export const UNSEEN_FOR = [
 export const UNSEEN_A_WHILE = A_WHILE.map(
   ([span, words]) => [`${ASKED}\\b.*\\b$UNSEEN ${span}`, 'find', words] as const,
 );
+
+/** Whoever is to be written to or called since nothing was heard of them: they are shown first. */
+export const FOLLOW_UNSEEN = [...SPANS, ...A_WHILE].map(
+  ([span, words]) =>
+    [
+      `(?:(?:please|i (?:need|want|have|should)(?: to)?|to) )?(?:follow(?:ing)? up|check(?:ing)? in|catch(?:ing)? up|touch base|get (?:back )?in touch|reconnect|reach out|call|ring|e-?mail|message|text|write|chase|contact|nudge)(?: (?:with|to|on|up|all|of|my|the|everyone|everybody|anyone|those|people|whoever|$CLIENT|who|whom|that))* $UNSEEN ${span}`,
+      'find',
+      words,
+    ] as const,
+);

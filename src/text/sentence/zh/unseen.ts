@@ -49,3 +49,11 @@ export const UNSEEN_FOR = [
     ] as const,
   ]),
 ] as const;
+
+/** Whoever is to be written to or called since nothing was heard of them: they are shown first. */
+export const FOLLOW_UNSEEN = SPANS.flatMap(([span, words]) =>
+  [
+    `(?:请|帮我|我?(?:要|想|得|该))*(?:跟进|回访|联系|问候|催|关心|维护|激活|唤醒)(?:一?下|下)?(?:那些|所有|全部|已经)*${span}$UNSEEN(?:(?:老|新)?$CLIENT|人)?(?:们)?`,
+    `(?:给|跟|把|对)(?:那些|所有|全部|已经)*${span}$UNSEEN(?:(?:老|新)?$CLIENT|人)?(?:们)?(?:都|全)?(?:跟进|回访|联系|问候|打个?电话|发个?(?:消息|微信|短信))(?:一?下|一遍)?`,
+  ].map((said) => [said, 'find', words] as const),
+);

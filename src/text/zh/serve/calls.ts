@@ -19,6 +19,8 @@ export const calls: typeof En = {
   openWork: {
     done: (title) => han`完成：${title}`,
     solved: (number, title) => han`解决 #${number}：${title}`,
+    shows: (number, title) => han`#${number}：${title}`,
+    ready: '快捷回复',
     goesOn: (number, title) => han`记到 #${number}：${title}`,
   },
 };

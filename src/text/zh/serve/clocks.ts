@@ -3,6 +3,7 @@ import { han } from '../../set/spacing.ts';
 
 export const clocks: typeof En = {
   hours: {
+    everyWeek: (day) => `每${day}都休息`,
     title: '营业时间',
     closed: '休息',
     weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],

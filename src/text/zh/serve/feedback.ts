@@ -28,6 +28,7 @@ export const feedback: typeof En = {
       ask: '请求公开',
       who: (tag) => `谁要过 #${tag}`,
       tell: '告诉他们有了',
+      rather: (kind) => `改为${kind}`,
       send: (count) => `发给 ${count} 人`,
       sendQuestion: '发出这个问题',
     },

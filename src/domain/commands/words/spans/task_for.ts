@@ -1,5 +1,5 @@
 import type { Locale } from '../../../../text/locale.ts';
-import { firstDayOf, isOfAddress } from '../../../../text/meaning/day_said.ts';
+import { firstDayOf, isOfAddress, weekIn } from '../../../../text/meaning/day_said.ts';
 import { isErrand } from '../../../../text/meaning/kept_first.ts';
 import { formatClock, formatWhen } from '../../../../text/when/format_when.ts';
 import { recurrenceIn, timeIn } from '../../../../text/when/time_like.ts';
@@ -27,7 +27,7 @@ export async function taskFor(
 
 /** Call dev monday about the bleed: one time that stands amid the words is when it is due, and the rest is what is to be done. */
 function dueAmid({ now, settings }: Context, locale: Locale, text: string): { at: string; words: string } | undefined {
-  const said = recurrenceIn(text) || !isErrand(text) ? undefined : timeIn(text);
+  const said = recurrenceIn(text) || !isErrand(text) ? undefined : (timeIn(text) ?? weekIn(text));
   const moment = { now, timezone: settings.timezone, country: settings.country, locale };
   const when = said === undefined ? undefined : (parseWhen(said, moment) ?? parseWhen(firstDayOf(said) ?? '', moment));
   if (said === undefined || !when || when.rest !== '' || when.others || when.farOff || when.at <= now) return undefined;
