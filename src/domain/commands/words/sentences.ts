@@ -1,9 +1,7 @@
 import type { Place } from '../../../outbox/message.ts';
-import { withoutTitle } from '../../../text/person/greeting.ts';
 import { mayBeNewSomebody, withoutAsking } from '../../../text/person/new_person.ts';
 import { isOurs } from '../../../text/sentence/ours.ts';
 import type { Does } from '../../../text/sentence/rule.ts';
-import { withoutOnce } from '../../../text/sentence/said_once.ts';
 import { type Sentence, sentencesIn } from '../../../text/sentence/sentence.ts';
 import { otherTime } from '../../../text/when/other_time.ts';
 import { daysIn } from '../../../text/when/parse_span.ts';
@@ -12,13 +10,7 @@ import { isOnlyReminder, timeIn } from '../../../text/when/time_like.ts';
 import { parseWhen, parseWhenFirst, type WhenContext } from '../../../text/when/when.ts';
 import type { Leaving } from '../../campaigns/told/leaving_now.ts';
 import { type Context, localeOf } from '../../context.ts';
-import { findMember } from '../../owner/team.ts';
 import type { User } from '../../owner/user.ts';
-import { cityName, isCityInUse } from '../../people/city.ts';
-import { loadContact } from '../../people/contact.ts';
-import { nameOf } from '../../people/name.ts';
-import { organizationsCalled } from '../../people/organization/organization.ts';
-import { isTagInUse } from '../../people/tag.ts';
 import { commandOf } from '../called.ts';
 import { type AnyCommand, Incomplete } from '../command.ts';
 import { byWhatIsNamed } from '../meant/by_what_is_named.ts';
@@ -27,15 +19,12 @@ import { contractSaid, invoiceSaid } from '../sell/agreed_said.ts';
 import { leadSaid, moveSaid, quoteSaid, reopenSaid, stagesSaid } from '../sell/lead_said.ts';
 import { type Lines, orderSaid } from '../sell/order_said.ts';
 import { saidOfLead } from '../sell/pipeline/lead_change.ts';
-import { leadTitled } from '../sell/pipeline/lead_titled.ts';
 import { hoursSaid, isOneEnd } from '../serve/hours_said.ts';
 import { cannedSaid } from '../talk/canned_said.ts';
 import { isOverdue } from '../tasks/agenda.ts';
 import { taskNamed } from '../tasks/task_named.ts';
-import { type Addressed, called, gluedName, havingName } from '../who/addressed.ts';
-import { isGroup } from '../who/each/group.ts';
-import type { Reading } from '../who/proof.ts';
-import { byTitle, byWholeName } from '../who/readings.ts';
+import { type Addressed, called } from '../who/addressed.ts';
+import { type Whom, whatIsNamed } from '../who/sentence_names.ts';
 import { askedAgain } from './spans/asked_again.ts';
 
 /** The command a sentence became. */
@@ -141,7 +130,7 @@ async function becomes(
   moment: WhenContext,
   place: Place | undefined,
 ): Promise<Became | undefined> {
-  const { does, who } = sentence;
+  const { does } = sentence;
   if (!saysEnough(ctx, sentence, moment)) return undefined;
   if (does === 'takings' && sentence.first === 'again') {
     if (!place) return undefined;
@@ -150,18 +139,9 @@ async function becomes(
   }
   // of nothing yet: what, and when, is asked
   if (does === 'task' && isOnlyReminder(sentence.words)) return { line: '/task', shown: '/task', atOnce: true };
-  const named =
-    who === undefined
-      ? undefined
-      : ((await whoIs(ctx, who, goesOn(does) ? sentence.words : '')) ?? (await leadTitled(ctx, does, who)));
-  // a word for many is nobody's name for this
-  if (who !== undefined && named && SAYS.includes(does) && (await isGroup(ctx, who))) return undefined;
-  const whom = named && SAYS.includes(does) && named.left ? { ...named, left: withoutOnce(named.left) } : named;
-  if (who !== undefined && !whom) return undefined;
-  if (sentence.label !== undefined && !(await isTagInUse(ctx.tx, sentence.label))) return undefined;
-  if (sentence.town !== undefined && !(await isCityInUse(ctx.tx, cityName(sentence.town)))) return undefined;
-  if (sentence.firm !== undefined && (await organizationsCalled(ctx.tx, sentence.firm)).length === 0) return undefined;
-  if (sentence.mate !== undefined && !(await findMember(ctx.tx, sentence.mate))) return undefined;
+  const known = await whatIsNamed(ctx, sentence);
+  if (!known) return undefined;
+  const { whom } = known;
   const ids = whom && { ids: whom.ids };
   const ofLead = does === 'lead' && !sentence.sure && saidOfLead(sentence.words)?.isSure === true;
   const asItIs = does === 'hours' && !isOneEnd(sentence.words);
@@ -231,62 +211,4 @@ function saysEnough(
   return parseWhen(words, moment) !== undefined || parseRepeat(words, moment) !== undefined;
 }
 
-/** They say words to whoever they name. */
-const SAYS: readonly Does[] = ['reply', 'later'];
-
 const atOnceFor = (does: Does) => commandOf(`/${does}`)?.saidAtOnce;
-
-const goesOn = (does: Does): boolean => commandOf(`/${does}`)?.goesOn === true;
-
-interface Whom {
-  /** What stands for them in the line: their number where it can be only one. */
-  ref: string;
-  name: string;
-  ids: string[];
-  /** The words behind the name, where more of it stood at their beginning. */
-  left?: string;
-}
-
-async function whoIs(ctx: Context, typed: string, words: string): Promise<Whom | undefined> {
-  const [longer, alone] = await Promise.all([
-    words === '' ? undefined : longerName(ctx, typed, words),
-    byWholeName(ctx, typed),
-  ]);
-  const whole = longer ?? (alone?.left === '' ? alone : undefined);
-  const found: Omit<Reading, 'left'> & { left?: string } = whole
-    ? { name: whole.name, ids: whole.ids }
-    : await calledOrTitled(ctx, typed, words);
-  const { ids, name } = found;
-  const [id, ...others] = ids;
-  if (id === undefined) return undefined;
-  const contact = others.length === 0 ? await loadContact(ctx.tx, id) : undefined;
-  const behind = longer?.left ?? found.left;
-  const left = behind !== undefined && { left: unquoted(behind.replace(/^[\s,，:：;–—-]+/u, '')) };
-  return contact ? { ref: `c${id}`, name: nameOf(contact), ids, ...left } : { ref: name, name, ids, ...left };
-}
-
-/** Who is called so, else without the title behind it, else whoever a surname and a title fit: Dave总, 王先生. */
-async function calledOrTitled(
-  ctx: Context,
-  typed: string,
-  words: string,
-): Promise<{ name: string; ids: string[]; left?: string }> {
-  const found = await called(ctx, typed, { inPartOnly: true });
-  if (found.ids.length > 0) return found;
-  const untitled = withoutTitle(typed) === typed ? found : await called(ctx, withoutTitle(typed));
-  if (untitled.ids.length > 0) return untitled;
-  const titled = words === '' ? undefined : await byTitle(ctx, `${typed}${words}`);
-  return titled && titled.ids.length > 0 && titled.left !== '' ? titled : found;
-}
-
-/** Quotation marks around all of the words do not belong to them. */
-const unquoted = (words: string): string => /^["“「]([^"“”「」]+)["”」]$/u.exec(words)?.[1] ?? words;
-
-/** Somebody whose name begins with the one that was read and goes on in the words behind it. */
-async function longerName(ctx: Context, typed: string, words: string): Promise<Reading | undefined> {
-  const glued = /\p{Script=Han}$/u.test(typed);
-  const found = glued
-    ? await gluedName(ctx, `${typed}${words}`, havingName)
-    : await byWholeName(ctx, `${typed} ${words}`);
-  return found && found.name.length > typed.length && found.left !== '' ? found : undefined;
-}
