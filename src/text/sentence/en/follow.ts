@@ -13,8 +13,8 @@ export const follow: Rule[] = rulesOf(pieces, [
   ],
   [
     "(?:(?:so|hey|ok|sorry),? )?(?:who was (?:it(?: again)?|that(?: (?:woman|man|lady|guy|girl|person|customer|client))?)|(?:what(?: was|['’]?s| is) the name of|remind me who) (?:the |that )?(?:woman|man|lady|guy|girl|bloke|person|customer|client|one)?)(?: that| who)? (?:bought|ordered|got|took|had|purchased)(?: (?:the|an?|some|our|my))? (?<goods>(?!(?:to|it|this|that|me|us)\\b)[\\p{L}\\p{N}][\\p{L}\\p{N} -]{1,30}?)(?:,? (?:again|last (?:week|month|time)|the other day|lately|recently|yesterday))*[?？]?",
-    'orders',
-    '$goods',
+    'find',
+    'bought:"$goods"',
   ],
   [
     '(?:(?:did|has|have) (?:anyone|anybody|somebody|people|customers)|how many(?: (?:people|customers|of them))?|who(?: all)?)(?: has| have)? (?:repl(?:y|ied)|answer(?:ed)?|respond(?:ed)?|wr[oi]te back|click(?:ed)?)(?: to| on)? (?:the |my |our |that )?(?:last |latest |recent |most recent )?(?:campaign|newsletter|mailing|mail ?out|e-?mail blast|blast|mass e-?mail)[?？]?',
