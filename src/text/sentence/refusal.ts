@@ -174,10 +174,22 @@ const STILL_NO = plainPattern(
   /\b(?:unsub\w*|stop\w*|opt\w*|remove|delete|off|no more|spam\w*|mailing list|leave me alone)\b|退订|(?:别|不要|不用|停止|勿)再?(?:给我)?(?:发|推|打扰|骚扰)|拉黑|投诉/u,
 );
 
+/** Whoever wants to be written to again, left by mistake, or leaves something and keeps the mails. */
+const WANTS_MAILS: readonly RegExp[] = [
+  /(?<!\b(?:you|they|he|she|it|don't|dont|do not|not|never|why|who|somebody|someone) )(?:\b(?:re-?subscribe|subscribe (?:me|us) (?:again|back)|(?:put|add|take|sign|let|get) (?:me|us)(?: up)? (?:back|again)(?= (?:on|onto|to|in|up|for|please)\b|\s*(?:$|[.,!\n]))|sign (?:me|us) up again)\b)/u,
+  /\bunsub\w*\b[^.!?\n]{0,60}\b(?:by (?:mistake|accident)|accidentally|in error|unintentionally|wrongly)\b|\b(?:by (?:mistake|accident)|accidentally|in error|mistakenly|unintentionally)\b[^.!?\n]{0,40}\bunsub\w*/u,
+  /\bnot (?:from |off |of |to )?(?:the |your |these |my |any )?(?:e-?)?(?:mails?|newsletters?|news|mailing(?: list)?|mailings)\b(?! (?:that|which|i|any ?more|address))|\b(?:still|do) (?:want|like|love|read|need) (?:mine|(?:the|your|to (?:get|receive) (?:the|your)) (?:e-?mails?|mails?|newsletters?|news))\b|\bkeep (?:the |your |sending (?:me |us )?(?:the |your )?)(?:e-?mails?|newsletters?|news)\b/u,
+  /(?:误|不小心|手滑|手误|错)[^,，。!?]{0,8}(?:退订|取消(?:了)?订阅|点(?:了|到)?退)|(?:恢复|重新|再次)(?:我的?)?(?:订阅|关注)|(?:退订|取消订阅)[^。!?]{0,12}(?:恢复|点错|按错|误操作|不是故意)|(?:把我)?(?:加|拉)回(?:来|去|名单|列表|群)|(?:不是|不退|别退|不取消)(?:订阅)?(?:的)?(?:邮件|通知|短信|资讯|消息)|(?:邮件|通知|短信|资讯)(?:还|照|仍|继续)(?:是)?(?:要|收|发|想)/u,
+].map(plainPattern);
+
+export const wantsMails = (text: string): boolean =>
+  text.length <= LONGEST_WITH_MORE && WANTS_MAILS.some((words) => words.test(asRead(text)));
+
 /** Whether the words that seem to ask for no more are of something else, or say the opposite: "please don't stop", 误点了退订. */
 export function isNoStop(text: string): boolean {
   if (text.length > LONGEST_WITH_MORE) return false;
   const said = asRead(text);
+  if (wantsMails(text)) return true;
   const left = NO_STOP.reduce((words, pattern) => words.replace(pattern, ' '), said);
   return left !== said && !STILL_NO.test(left);
 }

@@ -3,6 +3,7 @@ import { headWords } from '../../../text/cut.ts';
 import { isLightPart, refusesMail } from '../../../text/sentence/refusal.ts';
 import { CLEAR } from '../judge.ts';
 import { normalise } from '../normalise.ts';
+import { endsInLeaving, isBare, isThanks, tellsOfHarm, withoutName } from './bare.ts';
 import { rulesJudge } from './index.ts';
 
 /** Longer words are no wish to be left alone. */
@@ -37,6 +38,16 @@ export interface Beside {
 /** Whether a part of it can mean nothing else than that no more mail is wanted. */
 export const asksForNoMore = (written: string): boolean => pieces(written).some(refusesMail);
 
+/** Whether thanks stand above a last line that only names the way out. */
+export const isThanksAboveLeaving = (written: string): boolean => endsInLeaving(written.replace(LINK, ' '));
+
+/** What is left of a message without the wish, a greeting, thanks, a farewell, a name and why; '' where it is nothing but the wish. */
+export const leftBeside = (written: string): string =>
+  pieces(withoutName(headWords(written, LONGEST)))
+    .filter((part) => !isBare(part) && (!refusesMail(part) || tellsOfHarm(part)))
+    .map((part) => part.trim())
+    .join('. ');
+
 const pieces = (written: string): string[] =>
   headWords(written, LONGEST)
     .replace(LINK, ' ')
@@ -67,7 +78,7 @@ export function besideWish(written: string): Beside {
     ) {
       isFault = true;
       rest.push(part.trim());
-    } else if (isWish || isTelling || goesOn || isLightPart(part)) continue;
+    } else if (isWish || isTelling || goesOn || isLightPart(part) || (isBare(part) && !isThanks(part))) continue;
     else if (wishes.length === 0) rest.push(part.trim());
     else if (hits.some(({ to, weight }) => weight >= CLEAR && /^(?:lead|ticket)/.test(to)))
       rest.push(without(part, wishes));
