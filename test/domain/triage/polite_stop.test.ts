@@ -153,6 +153,37 @@ describe('a wish to get no more beside something else', () => {
     expect(taken(text)).toBe('other/unsubscribe/true');
   });
 
+  it.each([
+    ...['Stop mailing me.', 'Stop writing to me.', 'No mails please', 'No newsletters please', 'Cancel these mails'],
+    ...[
+      "I'd rather not get the newsletter any more",
+      "I'd like to be taken off your list",
+      'Can you stop the weekly mails?',
+    ],
+    ...['Ich möchte keinen Newsletter mehr.', 'Bitte schicken Sie mir keine Werbung mehr', 'Newsletter abbestellen'],
+    ...['Plus de mails svp', 'No quiero recibir más correos', 'Non voglio più ricevere le vostre email'],
+    ...[
+      'Geen nieuwsbrief meer aub',
+      'Отпишите меня от рассылки',
+      'Proszę o wypisanie z listy',
+      '配信停止をお願いします',
+    ],
+    ...['Stop mailing me. I moved, my new address is 5 High St', 'No more ads please. How much is the big pot?'],
+    ...['Remove my address. Invoice 77 is wrong.', '不要再发了！我的订单还没到', '茶很好。\n\n不想再收到了，请取消'],
+  ])('is heard in other words: %s', (text) => {
+    const { sublabel, accepted, alsoNoMore } = triage({ text, signals: {} });
+    expect(alsoNoMore || (accepted && sublabel === 'unsubscribe')).toBe(true);
+  });
+
+  it.each([
+    ...['I did not get your mails', 'No mails since Monday, is something wrong?', 'No email yet'],
+    ...['Afmelden voor de nieuwsbrief? Klik hier'],
+    ...['No text on the cup please', 'Do not send it to my office', '不要再发货了，我已经取消', '我不想要这个壶了'],
+  ])('control: is not heard in %s', (text) => {
+    const { sublabel, accepted, alsoNoMore } = triage({ text, signals: {} });
+    expect(alsoNoMore || (accepted && sublabel === 'unsubscribe')).toBeFalsy();
+  });
+
   it('control: whoever wants to be on a list does not leave it', () => {
     expect(taken('Please add me to your mailing list')).toBe('other/unclear/false');
   });

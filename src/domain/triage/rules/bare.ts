@@ -77,6 +77,10 @@ export function endsInLeaving(written: string): boolean {
   return last !== undefined && last.length <= 120 && LEAVES.test(last) && lines.some((line) => THANKS.test(line));
 }
 
+/** They wait for mails that do not come. */
+const MISSES =
+  /\b(?:get|got|getting|receive|received|receiving|see) (?:no|none of) |\b(?:did not|didn't|have not|haven't|never|am not|not) (?:got|get|getting|receiv(?:ed?|ing)) (?:your|any|the) (?!more)/u;
+
 const A_NAME = /^[\s\p{P}]*\p{Lu}[\p{Ll}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){0,2}[\s\p{P}]*$/u;
 const SIGNS_OFF =
   /(?:\b(?:thanks|thank you|thx|cheers|regards|wishes|best|sincerely|yours|greetings)\b|谢谢|多谢|此致|祝好)[^\p{L}]*$/iu;
@@ -98,6 +102,7 @@ export function withoutName(written: string): string {
 export function isBare(part: string): boolean {
   if (tellsOfHarm(part)) return false;
   const said = plainly(part).toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/gu, ' ').trim();
+  if (MISSES.test(said) && !/\b(?:want|wish|like|prefer|rather)\b/u.test(said)) return false;
   if (SAYS_MOVED.test(said)) return true;
   const left = PHRASES.reduce((words, phrase) => words.replace(phrase, ' '), `${said}\n`);
   const words = left.match(/[\p{L}\p{N}'-]+/gu) ?? [];

@@ -15,7 +15,7 @@ const BREAK =
 const LEADS = /^\s*(?:and|but|also|und|et|mais|pero)\s/iu;
 /** What came of the way by which they were to leave. */
 const FAULT =
-  /\b(?:404|(?:empty|blank|white|error) page|leads? to|(?:gives?|shows?|says?|opens?|asks?|wants?) (?:an?|me|for|the|up|nothing)|log-?in|password|bounce[sd]?|dead|broken|(?:does|do|did)(?:n't| not) (?:work|open|load|help)|not working|fail(?:s|ed)?|error)\b|leere seite|öffnet sich nicht|funktioniert nicht|geht nicht|führt zu|page vide|ne (?:marche|fonctionne) pas|affiche|no funciona|pide|non funziona|chiede|打不开|空白|空的|没用|没反应|无效|登[录陆]|失败|报错|点不(?:了|动|开)|还是(?:收到|在发)|照样/iu;
+  /\b(?:404|(?:empty|blank|white|error) page|leads? to|(?:gives?|shows?|says?|opens?|asks?|wants?) (?:an?|me|for|the|up|nothing)|log-?in|password|bounce[sd]?|dead|broken|(?:does|do|did)(?:n't| not) (?:work|open|load|help)|not working|fail(?:s|ed)?|error)\b|leere seite|öffnet sich nicht|funktioniert nicht|geht nicht|führt zu|page vide|ne (?:marche|fonctionne) pas|affiche|no funciona|pide|non funziona|chiede|rien ne se passe|no pasa nada|passiert nichts|tut sich nichts|non succede n|gebeurt (?:er )?niets|打不开|空白|空的|没用|没反应|无效|登[录陆]|失败|报错|点不(?:了|动|开)|还是(?:收到|在发)|照样/iu;
 /** Somebody else, or what is sold and held, is to be taken off: no mail of ours. */
 const OTHER_THING =
   /\b(?:[Uu]nsubscribe|[Rr]emove) (?!From|Me|Us|Here|Now|My|This|Please|Asap|ASAP)\p{Lu}\p{Ll}+|\bunsubscribe\b(?![^.!?\n]{0,60}\b(?:newsletter|e-?mails?|mails?|news|mailing|updates|list|offers)\b)[^.!?\n]{0,50}\b(?:course|class(?:es)?|lessons?|workshops?|seats?|tables?|box(?:es)?|tastings?|tours?|bookings?|appointments?|cups?|pots?)\b|\b[Oo]pt(?:ing)? out of (?:the |my |our )?(?!(?:\w+ ){0,4}(?:e-?mails?|mails?|mailings?|lists?|news\w*|marketing|messages?|texts?|communications?|updates?|promotions?|offers|future|your|these|this|all|any|everything)\b)\w|(?:退订|取消订阅)(?![^,，。]{0,12}(?:邮件|通知|消息|短信|推送|广告|资讯))[^,，。]{0,8}(?:茶席|课|盒|座位?|位子?|房|票|单|壶|杯|茶会|活动|预[订约]|体验)/u;
@@ -36,7 +36,13 @@ export interface Beside {
 }
 
 /** Whether a part of it can mean nothing else than that no more mail is wanted. */
-export const asksForNoMore = (written: string): boolean => pieces(written).some(refusesMail);
+export const asksForNoMore = (written: string): boolean => {
+  const parts = pieces(written);
+  // `Not interested? Click here`: a sender speaks to whoever reads it
+  return parts.some((part, at) => refusesMail(part) && !(/[?？]\s*$/u.test(part) && POINTS.test(parts[at + 1] ?? '')));
+};
+const POINTS =
+  /^\W*(?:please |simply |just )*(?:click|tap|reply|klik|klicken|hier|here|cliqu|clic|haga|haz|unsubscribe|manage)|^[请可]*(?:点|回复)/iu;
 
 /** Whether thanks stand above a last line that only names the way out. */
 export const isThanksAboveLeaving = (written: string): boolean => endsInLeaving(written.replace(LINK, ' '));
