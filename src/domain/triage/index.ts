@@ -13,6 +13,7 @@ import {
   besideWish,
   holdsQuestion,
   isThanksAboveLeaving,
+  isTheirOwn,
   leftBeside,
   mayPitch,
   namesLeaving,
@@ -100,7 +101,10 @@ function withWishAside(reading: Reading, written: string, model: Model): Reading
     const ofTheirs = words.sublabel === 'spam' ? withoutFooter(reading, written, model).words : words;
     return { ...reading, words: { ...ofTheirs, accepted: false, alsoNoMore: true } };
   }
-  if (words.label === 'other' && words.sublabel === 'spam') return withoutFooter(reading, written, model);
+  if (words.label === 'other' && words.sublabel === 'spam') {
+    const left = withoutFooter(reading, written, model);
+    return left === reading && isTheirOwn(written) ? { ...reading, words: { ...words, accepted: false } } : left;
+  }
   // whether they leave at all is for the owner to read
   if (isNoStop(written))
     return isWish || (wantsMails(written) && !words.accepted)

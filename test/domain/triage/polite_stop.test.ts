@@ -198,6 +198,24 @@ describe('a wish to get no more beside something else', () => {
     expect(taken(text)).toMatch(new RegExp(`^${verdict}`));
   });
 
+  it.each([
+    '要30个杯子\n\n如不需要押金，请回复1',
+    'Hi, your mail shows only "Click here to unsubscribe". What was in it?',
+    'When I click here https://x.example/u I get an error. I need 3 cups.',
+    'To stop these emails I was told to click here https://x.example/u but I get them since.',
+  ])('a customer beside such words is no advertisement without a question: %s', (text) => {
+    expect(taken(text)).not.toBe('other/spam/true');
+  });
+
+  it.each([
+    'Order now: 500 ceramic mugs from $0.50.',
+    'Is your website slow? We fix it for $99.',
+    'I can rank your shop on page one. Interested? Click here https://x.example/u',
+    'Do you want 10000 followers? Click here: https://x.example/u',
+  ])('control: an offer to whoever reads it is no customer’s: %s', (text) => {
+    expect(taken(text)).toMatch(/^other\/spam/);
+  });
+
   it('is not swallowed by what is open', () => {
     const open = { openTicket: true };
     const said = triage({ text: 'Please unsubscribe me.', signals: open });

@@ -109,6 +109,12 @@ const QUESTION = /[?？]|[吗呢]\s*$/mu;
 /** Whether a question is in it. */
 export const holdsQuestion = (words: string): boolean => QUESTION.test(words);
 
+const A_WAY = /\bclick|\breply\b|unsub|opt(?:ing)? out|点击|点开|回复|退订/iu;
+const OWN =
+  /\byour (?:e-?mails?|mails?|messages?|newsletters?|letters?)\b|\bi (?:get|got|see|need|was told|land(?:ed)?|want|clicked|tried|cannot|can't|ordered|have ordered)\b|\bmy (?:orders?|parcels?|invoices?|pots?|cups?|money|refund)\b|(?:^|\n)\W*(?:\d{1,4}|one|two|three|four|five|six|ten|a|the) [^.!?\n]{1,30} please\b|(?:^|[,，。\n])\s*(?:我)?(?:想)?(?:要|订|来|买)\s?[\d一二两三四五六七八九十]{1,4}\s?[个只盒套件份把壶杯]|我的(?:订单|快递|包裹|茶|壶|钱)|你们?的?邮件/iu;
+/** Whether somebody tells or orders something of their own beside a way that senders of advertisements show. */
+export const isTheirOwn = (written: string): boolean => A_WAY.test(written) && OWN.test(written) && !mayPitch(written);
+
 const LEAVING = /unsub|opt(?:ing)? out|退订/iu;
 /** Whether it names how to leave a list, as a footer does. */
 export const namesLeaving = (words: string): boolean => LEAVING.test(words);
