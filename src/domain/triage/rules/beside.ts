@@ -45,7 +45,8 @@ const POINTS =
   /^\W*(?:please |simply |just )*(?:click|tap|reply|klik|klicken|hier|here|cliqu|clic|haga|haz|unsubscribe|manage)|^[请可]*(?:点|回复)/iu;
 
 /** Whether thanks stand above a last line that only names the way out. */
-export const isThanksAboveLeaving = (written: string): boolean => endsInLeaving(written.replace(LINK, ' '));
+export const isThanksAboveLeaving = (written: string): boolean =>
+  endsInLeaving(headWords(written, LONGEST).replace(LINK, ' '));
 
 /** What is left of a message without the wish, a greeting, thanks, a farewell, a name and why; '' where it is nothing but the wish. */
 export const leftBeside = (written: string): string =>
@@ -113,7 +114,7 @@ const A_WAY = /\bclick|\breply\b|unsub|opt(?:ing)? out|点击|点开|回复|退�
 const OWN =
   /\byour (?:e-?mails?|mails?|messages?|newsletters?|letters?)\b|\bi (?:get|got|see|need|was told|land(?:ed)?|want|clicked|tried|cannot|can't|ordered|have ordered)\b|\bmy (?:orders?|parcels?|invoices?|pots?|cups?|money|refund)\b|(?:^|\n)\W*(?:\d{1,4}|one|two|three|four|five|six|ten|a|the) [^.!?\n]{1,30} please\b|(?:^|[,，。\n])\s*(?:我)?(?:想)?(?:要|订|来|买)\s?[\d一二两三四五六七八九十]{1,4}\s?[个只盒套件份把壶杯]|我的(?:订单|快递|包裹|茶|壶|钱)|你们?的?邮件/iu;
 /** Whether somebody tells or orders something of their own beside a way that senders of advertisements show. */
-export const isTheirOwn = (written: string): boolean => A_WAY.test(written) && OWN.test(written) && !mayPitch(written);
+export const isTheirOwn = (written: string): boolean => !mayPitch(written) && A_WAY.test(written) && OWN.test(written);
 
 const LEAVING = /unsub|opt(?:ing)? out|退订/iu;
 /** Whether it names how to leave a list, as a footer does. */
