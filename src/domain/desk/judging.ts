@@ -122,7 +122,7 @@ function verdictOn(
   const clearer = further(said, aside)
     .map((words) => judge(words, subject))
     .find(saysWhatItIs);
-  return clearer ? { ...clearer, ...(verdict.alsoNoMore && { alsoNoMore: true }) } : verdict;
+  return clearer ? ofShownWords(clearer, verdict, aside) : verdict;
 }
 
 /** The words that were judged are kept: a correction learns from those, not from the form's labels. */
@@ -131,7 +131,12 @@ function verdictOnForm(said: string, aside: string, judge: (words: string) => Tr
   const others = saysWhatItIs(verdict) ? [] : further(said, aside);
   const judged = others.find((words) => saysWhatItIs(judge(words)));
   if (judged === undefined) return { ...verdict, judged: said };
-  return { ...judge(judged), judged, ...(verdict.alsoNoMore && { alsoNoMore: true }) };
+  return { ...ofShownWords(judge(judged), verdict, aside), judged };
+}
+
+/** A sender's footer, or what else was put aside and is not shown, wishes for nothing. */
+function ofShownWords({ alsoNoMore, ...clearer }: Triage, verdict: Triage, aside: string): Triage {
+  return { ...clearer, ...((verdict.alsoNoMore || (aside === '' && alsoNoMore)) && { alsoNoMore: true as const }) };
 }
 
 const saysWhatItIs = ({ accepted, label }: Triage): boolean => accepted && label !== 'other';

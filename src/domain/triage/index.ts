@@ -1,5 +1,5 @@
 import { asksReader } from '../../text/asks.ts';
-import { isNoStop } from '../../text/sentence/refusal.ts';
+import { isNoStop, wantsMails } from '../../text/sentence/refusal.ts';
 import { withoutStruck } from '../../text/struck.ts';
 import { speaksAsMachine } from '../../text/tells_of_machine.ts';
 import { saysMoreThanThanks } from './beyond_thanks.ts';
@@ -7,7 +7,17 @@ import { CLEAR, type Evidence } from './judge.ts';
 import { featuresOf, type Model, probabilities } from './model.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
 import { placesFor, reasonsAt } from './reasons.ts';
-import { asksForNoMore, besideWish, holdsQuestion, mayPitch, namesLeaving } from './rules/beside.ts';
+import { tellsOfHarm } from './rules/bare.ts';
+import {
+  asksForNoMore,
+  besideWish,
+  holdsQuestion,
+  isThanksAboveLeaving,
+  isTheirOwn,
+  leftBeside,
+  mayPitch,
+  namesLeaving,
+} from './rules/beside.ts';
 import { deniesOnly, isEither, wishesOtherwise, withoutDenied } from './rules/denied.ts';
 import { standsAtOurs } from './rules/door.ts';
 import { rulesJudge } from './rules/index.ts';
@@ -77,6 +87,8 @@ function read(written: string, model: Model): Reading {
 const NO_WISH = ['autoreply', 'otp', 'jobseeker'];
 /** What is likelier than not, in more than two words or signs. */
 const LIKELY = 0.5;
+/** What a few words left beside a wish must be to be called so. */
+const SURE_ENOUGH = 0.6;
 
 /**
  * Whoever asks for no more, and says something else of weight, is heard for that first: what they ask beside it is for the owner to decide. Only
@@ -85,8 +97,20 @@ const LIKELY = 0.5;
 function withWishAside(reading: Reading, written: string, model: Model): Reading {
   const { words } = reading;
   const isWish = words.label === 'other' && words.sublabel === 'unsubscribe';
-  if (words.label === 'other' && words.sublabel === 'spam') return withoutFooter(reading, written, model);
-  if (isNoStop(written) || (words.label === 'other' && NO_WISH.includes(words.sublabel))) return reading;
+  if (words.label === 'other' && isThanksAboveLeaving(written)) {
+    const ofTheirs = words.sublabel === 'spam' ? withoutFooter(reading, written, model).words : words;
+    return { ...reading, words: { ...ofTheirs, accepted: false, alsoNoMore: true } };
+  }
+  if (words.label === 'other' && words.sublabel === 'spam') {
+    const left = withoutFooter(reading, written, model);
+    return left === reading && isTheirOwn(written) ? { ...reading, words: { ...words, accepted: false } } : left;
+  }
+  // whether they leave at all is for the owner to read
+  if (isNoStop(written))
+    return isWish || (wantsMails(written) && !words.accepted)
+      ? { ...reading, words: { ...UNSORTED, reasons: words.reasons } }
+      : reading;
+  if (words.label === 'other' && NO_WISH.includes(words.sublabel)) return reading;
   const surely = asksForNoMore(written);
   if (!isWish && !surely) return reading;
   const { rest, of } = besideWish(written);
@@ -106,11 +130,25 @@ function withWishAside(reading: Reading, written: string, model: Model): Reading
     return asked(
       beside.words.label === 'other' ? { ...beside.words, sublabel: 'unclear', accepted: false } : beside.words,
     );
+  if (words.label === 'other' && tellsOfHarm(written)) return asked(ofWhatIsLeft(reading, written));
   if (of === 'thing') return asked({ ...UNSORTED, reasons: words.reasons });
   if (of === 'foreign') return asked(isWish || words.label !== 'ticket' ? wish : words);
-  if (isWish) return surely && !words.accepted ? asked(words) : reading;
+  if (isWish && words.accepted) {
+    const left = leftBeside(written);
+    if (left === '') return reading;
+    return asked(ofWhatIsLeft(read(left, model), left));
+  }
+  if (isWish) return surely ? asked(words) : reading;
   // a wish in words that triage has not learned
   return asked(words.label === 'ticket' || words.label === 'lead' ? words : wish);
+}
+
+/** What is beside a wish, and looks like no matter of weight, is for the owner to read. */
+function ofWhatIsLeft({ words }: Reading, left: string): Triage {
+  if (tellsOfHarm(left))
+    return { ...words, label: 'ticket', sublabel: 'complaint', confidence: LIKELY, accepted: false, reasons: [] };
+  const isKnown = words.label === 'ticket' || words.label === 'lead' || words.sublabel === 'criticism';
+  return isKnown && words.confidence >= SURE_ENOUGH ? { ...words, accepted: false } : UNSORTED;
 }
 
 /** `click here to unsubscribe` makes nobody's thanks an advertisement. */

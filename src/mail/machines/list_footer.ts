@@ -72,7 +72,7 @@ const WAY =
   /\u2197|(?<!\p{L})(?:click(?:ing)?|tap(?:ping)?|visit(?:ing)?|(?:this|following|below) link|link below|here|repl(?:y|ying)|respond(?:ing)?|settings|preferences|blank|empty|send (?:an? |any )?(?:e-?mail|mail|message)|subject line|klick\p{L}*|hier|send\p{L}* sie|cliqu\p{L}*|ici|répond\p{L}*|haga clic|haz clic|aquí|clicca\p{L}*|qui|klik\p{L}*|kliknij|здесь)(?!\p{L})|点击|點擊|点此|點此|请点|(?:以下|此|下方)链接|(?:回复|回覆|发送)\s?["“「]?(?:td?|r|n|qx|退订|退訂|0+)|クリック|こちら|클릭/iu;
 /** A way that is named without a link: it is for whoever reads it to go. */
 const WAY_OUT =
-  /\b(?:click|tap)(?:ing)? (?:here|the link|(?:on )?(?:this|the following) link|below)|\blink below|\b(?:blank|empty) (?:e-?mail|mail|message)|\bsubject line|["“']\s?(?:unsubscribe|stop|remove|leave|signoff)|hier (?:klicken|abmelden|abbestellen)|klicken sie (?:bitte )?hier|cliquez ici|haga clic aquí|haz clic aquí|clicca qui|klik hier|\breply(?:ing)? (?:to this (?:e-?mail|message|mail) )?(?:with |by )?["“']?(?:stop|unsubscribe|remove|leave|no|end)\b|\b(?:let|letting) us know|\bwrit(?:e|ing) to us\b|\?\s?["“(]?(?:un|de-?)subscribe\W*$|\b(?:un|de-?)subscribe here\W*$|\?\s?hier abmelden\W*$|点[击此擊](?:此处|这里|以下链接|下方链接|链接)?(?:即可)?(?:退订|退訂|取消)|(?:退订|退訂|取消订阅)[，,]?(?:请)?点[击此擊](?:此处|这里|以下|下方)\W*$|^拒收(?:请)?回[复覆]|回[复覆]?\s?["“「]?(?:td?|r|n|qx)(?![a-z])|クリック|こちら|클릭/iu;
+  /\b(?:click|tap)(?:ing)? (?:here|the link|(?:on )?(?:this|the following) link|below)|\blink below|\b(?:blank|empty) (?:e-?mail|mail|message)|\bsubject line|["“']\s?(?:unsubscribe|stop|remove|leave|signoff)|hier (?:klicken|abmelden|abbestellen)|klicken sie (?:bitte )?hier|cliquez ici|haga clic aquí|haz clic aquí|clicca qui|klik hier|\breply(?:ing)? (?:to this (?:e-?mail|message|mail) )?(?:with |by )?["“']?(?:stop|unsubscribe|remove|leave|no|end)\b|\b(?:let|letting) us know|\bwrit(?:e|ing) to us\b|\?\s?["“(]?(?:un|de-?)subscribe\W*$|\b(?:un|de-?)subscribe here\W*$|\?\s?hier abmelden\W*$|点[击此擊](?:此处|这里|以下链接|下方链接|链接)?(?:即可)?(?:退订|退訂|取消)|(?:退订|退訂|取消订阅)[，,]?(?:请)?点[击此擊](?:此处|这里|以下|下方)\W*$|^拒收(?:请)?回[复覆]|回[复覆]\s?["“「]?(?:退订|退訂|取消订阅)["”」]?\W*$|回[复覆]?\s?["“「]?(?:td?|r|n|qx)(?![a-z])|クリック|こちら|클릭/iu;
 /** How such a sentence begins: it tells its reader what they can do. */
 const TELLS =
   /^[^\p{L}\p{N}]{0,6}(?:to (?:unsubscribe|opt|stop|leave|no longer|be removed|change|manage|update)|(?:if|should|in case) you|(?:(?:want|wish|prefer) (?:to|not|fewer)|do(?:n['’]t| not) (?:want|wish)|no longer (?:want|wish|interested)|not interested|no more (?:e-?mails?|mails?|of these)|too many)[^.!?\u2197]{0,60}\?|you (?:can|may)|click(?:ing)?|tap|(?:simply |just )?reply(?:ing)? |(?:un|de-?)subscribe(?: (?:here|from this (?:list|group)|at any time|instantly|now))?\s?[:|>\u2197([<-]|(?:un|de-?)subscribe (?:by|via) |reply|um sich|um keine|wenn (?:sie|du)|falls (?:sie|du)|möchten sie|sie (?:möchten|wollen)|sie können|(?:newsletter )?(?:abmelden|abbestellen)\s?[:|>\u2197([<-]|hier (?:abmelden|klicken)|klicken|(?:nicht|kein\p{L}*)[^.!?\u2197]{0,60}\?|pour (?:vous|ne|se)|si (?:vous|tu|no|non|desea|não)|vous pouvez|(?:se )?(?:désabonner|désinscrire)|se non|cliquez|para (?:darse|cancelar|dejar)|per (?:disiscriversi|annullare|non)|om (?:je|u|geen)|als (?:je|u)|aby|chcete|если|чтобы|如(?:果|您|不|需|想|要)|若|不想[^。！\u2197]{0,20}[?？]|不想再?(?:收到|接收)[^。！？\u2197]{0,12}[，,]请|拒收请?回|要?退[订訂]|要?取消[订訂][阅閱]|您(?:可以?|也)|点[此击]|回[复覆]|回\s?["“「]?(?:td?|n|r|qx)|配信|今後)/iu;
@@ -122,6 +122,24 @@ export function isListFooter(lines: readonly string[]): boolean {
   // the name below the words stands above the footer
   if (A_NAME.test(lines[0]!)) return false;
   return parts.length > 1 && parts.some((part) => LEAVES.test(part)) && parts.every(isProgram);
+}
+
+/** A row of links with bars, a line of rights, a command for a telephone, or what only senders say of their mailings. */
+const ROW = /[|•·].*[|•·]|(?:©|\(c\) ?\d|copyright).*[|•·]|[|•·]/iu;
+const COMMAND =
+  /^\W*(?:(?:text|reply|send)(?: with)? ["“]?(?:stop|end|unsubscribe)["”]?(?: (?:to|for) (?:unsubscribe|opt[ -]?out|end|stop|cancel|leave)\b.{0,20})?|(?:拒收|退订|退訂|不想收到|不想再收到|如不[^，。]{1,12})[，,]?请?回[复覆]?\s?["“「]?(?:td?|n|r|qx|退订|退訂)["”」]?)\W*$/iu;
+const OF_MAILINGS =
+  /^\W*to (?:opt[- ]?out|unsubscribe|stop|be removed) (?:of|from|receiving) (?:all |any )?(?:future|further|our) (?:mailings|e-?mails|messages|newsletters|communications)|^\W*(?:don['’]t want|no longer want|not want|want fewer|want no more) (?:these|our|such) (?:e-?mails?|mails|messages|updates)(?: any ?more)?\?\W{0,3}(?:unsubscribe|opt[- ]?out|click here)/iu;
+
+/** Whether it has a shape that only programs give it: it is nobody's wish, also below mere thanks. */
+export function isSendersShape(lines: readonly string[]): boolean {
+  const text = bare(lines);
+  return (
+    isListFooter(lines) &&
+    ((ROW.test(text) && /unsubscribe|opt[- ]?out|abmeld|abbestell|d[ée]sabonn|退订|取消订阅/iu.test(text)) ||
+      COMMAND.test(text) ||
+      OF_MAILINGS.test(text))
+  );
 }
 
 /** Whether no person can have written them, wherever they stand: a list server's own address is in them. */

@@ -1,9 +1,9 @@
-import { isListFooter, isSurelyListFooter } from '../machines/list_footer.ts';
+import { isListFooter, isSendersShape, isSurelyListFooter } from '../machines/list_footer.ts';
 import { isCompanyFooter, isNotice, isNoticeTitle } from '../machines/notice.ts';
 import { isProgramLine } from './program_line.ts';
 import { isNews, wantsMore } from './signed/news.ts';
 import { isPlaceLine, pointsAt } from './signed/pointed.ts';
-import { saidIn, saysMore } from './signed/said.ts';
+import { saidIn, saysMore, thanksOrMore } from './signed/said.ts';
 import { isDetail, isSpeech, pointsBelow } from './speech.ts';
 
 /** The author of the mail, with whose name or address mail programs sign. Either may be ''. */
@@ -61,8 +61,8 @@ function endsParagraph(next: string): boolean {
 interface Notice {
   from: number;
   end: number;
-  /** A list's or sender's, which a person's own words may look like: `surely` where they cannot. */
-  footer?: 'perhaps' | 'surely';
+  /** A list's or sender's, which a person's own words may look like: `surely` where they cannot, `senders` where they hardly do. */
+  footer?: 'perhaps' | 'senders' | 'surely';
 }
 
 /** The notices, wherever they stand: anything may follow one. Where nothing is said beside a list's footer, it is what was said. */
@@ -79,7 +79,15 @@ function footersIn(
   const said = [...others, ...lines.filter((_, at) => !covered[at])];
   const says = saysMore(said, (line) => isNameLine(line, name));
   const isBelowWords = (from: number) => others.length > 0 || (first >= 0 && first < from);
-  return notices.filter(({ from, footer }) => !footer || (isBelowWords(from) && (says || footer === 'surely')));
+  const thanksAbove = (from: number) =>
+    thanksOrMore(
+      lines.slice(0, from).filter((_, at) => !covered[at]),
+      (line) => isNameLine(line, name),
+    );
+  return notices.filter(
+    ({ from, footer }) =>
+      !footer || (isBelowWords(from) && (says || footer === 'surely' || (footer === 'senders' && thanksAbove(from)))),
+  );
 }
 
 function noticesIn(lines: readonly string[]): Notice[] {
@@ -101,8 +109,9 @@ function noticeIn(lines: readonly string[], start: number, end: number): Notice 
   const isFirms = () =>
     isGap(lines[start - 1] ?? '') && isCompanyFooter(paragraph) && !pointsBelow(lines.slice(0, start));
   const footer = (from: number) => {
-    const kind = isSurelyListFooter(lines.slice(from, end)) ? ('surely' as const) : ('perhaps' as const);
-    return { from: from === start ? headingOf(lines, start) : from, end, footer: kind };
+    const block = lines.slice(from, end);
+    const kind = isSurelyListFooter(block) ? 'surely' : isSendersShape(block) ? 'senders' : 'perhaps';
+    return { from: from === start ? headingOf(lines, start) : from, end, footer: kind } as const;
   };
   if (!isAll && isListFooter(paragraph)) return footer(start);
   if (!isAll && (isNotice(paragraph) || isFirms())) return { from: headingOf(lines, start), end };

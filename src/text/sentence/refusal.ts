@@ -108,6 +108,42 @@ const OF_LISTS = plainPattern(
   /unsub|subscri|opt|list|news|e-?mail|mails?\b|spam|marketing|promo|adver|abmeld|abbestell|austrag|verteiler|werbung|sabonn|sinscri|\bbaja\b|iscri|afmeld|uitschrijv|отпис|配信|correo|mensaje|courriel|publicit|nachricht|\bmich\b|recevoir|\bremove (?:me|us)\b|\btake (?:me|us) off|退订|订阅|邮件|短信|广告|推[送广]|群发|名单|骚扰|打扰/u,
 );
 
+const MANY = `(?:e-?mails|mails|mailings?|newsletters?|ads|adverts|spam|offers|promos|promotions|texts|messages|news ?letters|marketing|circulars|notifications|alerts|brochures?|catalog(?:ue)?s)`;
+const FEW = `(?:(?:the|your|these|those|this|all|any|more|further|such|of|with|weekly|daily|monthly|promotional|marketing|endless|stupid|sending|getting|to|from|me|us|you|tea|shop) )*`;
+const WISHING = `(?:(?:please|pls|kindly|just|can you|could you|would you|will you|i want you to|i'd like you to|and|so|now|hey|hi|hello) )*`;
+const BEHIND = `(?: (?:please|pls|now|again|ever|any ?more|any longer|immediately|asap|at all|thanks?|thank you|from you|to me|to us|me|us|at this address|at all times))*`;
+/** Said by itself it asks for no more of what is sent to many, or may: it is asked, never taken for it. */
+const ASKS_NO_MORE: readonly RegExp[] = [
+  whole(
+    `${WISHING}(?:stop|quit|cease|cancel|end|halt|no|no more|enough)(?: of)? ${FEW}${MANY}${BEHIND}`,
+    `${WISHING}(?:stop|quit|cease) (?:mailing|e-?mailing|writing|messaging|contacting|texting|spamming)(?: to)?(?: (?:me|us|this (?:address|number)))?${BEHIND}`,
+    `${WISHING}(?:don't|dont|do not|never) (?:e-?mail|mail|contact|spam)(?: to)?(?: (?:me|us|this address))? ?${FEW}${MANY}?${BEHIND}`,
+    `${WISHING}(?:don't|dont|do not|never) (?:write|text|message|send)(?: to)?(?: (?:me|us|this address))?(?: ${FEW}${MANY}| (?:again|any ?more|ever again))${BEHIND}`,
+    `(?:(?:but|and|so|then) )?(?:i|we)(?:'d| would|'ll)? (?:(?:really|just|do|also) )*(?:rather|prefer|like|want|wish|love|ask|don't want|do not want|no longer want|don't wish|do not wish|don't need|no longer wish)(?: (?:to|not|no|longer|get|receive|have|read|see))* ${FEW}${MANY}${BEHIND}(?<=\\b(?:not|no|don't|rather)\\b.{0,80})`,
+    `(?:(?:i|we)(?:'d| would)? (?:like|want|wish|love|prefer) to be |please be so kind and |${WISHING})?(?:taken|removed|struck|deleted) (?:off|from) (?:your|the|this|all|any) (?:mailing |e-?mail |news ?letter )?(?:lists?|mailings?|newsletters?)${BEHIND}`,
+    `(?:please )?how (?:can|do|could|would|should|may) (?:i|we) (?:get|come) (?:off|out of) (?:your|the|this|that) (?:mailing |e-?mail )?(?:list|mails|e-?mails|newsletter)`,
+    `${WISHING}(?:remove|delete|erase|strike) my (?:e-?mail )?(?:address|e-?mail|name)(?: from (?:your|the) (?:lists?|mailings?))?${BEHIND}`,
+    `i(?:'m| am) (?:so )?(?:sick|tired|fed up)(?: and tired)? (?:of|with) ${FEW}${MANY}`,
+    `(?:请|麻烦)?(?:以后)?(?:别|不要|勿|不用|不必)再(?:给我)?(?:群?发|推送?)(?:了|啦|吧)*`,
+    `(?:我)?(?:不想|不要|不愿意?)再(?:收到?|接收)(?:了|啦)*`,
+  ),
+  // in what else customers write
+  /(?<!\p{L})(?:(?<!\bhab(?:e|en)? (?:\p{L}+ )?)keine?n? (?:weiteren? )?(?:newsletter|werbung|rundmails?|(?:werbe)?e?-?mails?)(?: von (?:ihnen|euch))? ?(?:mehr)?(?: (?:erhalten|bekommen|schicken|senden|haben|zusenden))?(?= ?(?:bitte|danke)? ?$)|(?:newsletter|verteiler|rundmails?|mailingliste|werbung)(?!\p{L}).{0,40}(?:ab(?:zu)?(?:bestell|meld)\p{L}*|aus(?:zu)?trag\p{L}*|lösch\p{L}*|streich\p{L}*|(?<!\p{L})ab(?=$))|(?:abmeld|abbestell|austrag|streich|lösch)\p{L}*.{0,30}(?:newsletter|verteiler|rundmail|liste)|(?:schick|schreib|send)\p{L}* (?:sie |ihr )?(?:mir|uns) (?:bitte )?keine .{0,20}(?:mails?|newsletter|werbung))/u,
+  /(?<!\p{L})(?:d[ée]s(?:abonn|inscri)\p{L}*(?! (?:mon|ma|notre) )|plus (?:de|aucune?|jamais de) (?:e-?mails?|mails?|courriels?|newsletters?|pub\p{L}*)|(?:ne |n['’])?(?:(?:souhait|voul|veux|désir)\p{L}* )?plus recevoir|arr[êe]t\p{L}* (?:de m['’](?:envoyer|écrire)|(?:vos|les|ces) (?:e-?mails?|mails?|newsletters?)))/u,
+  /(?<!\p{L})(?:(?:dar(?:me|nos)?|den?me|dame|quiero) (?:de )?(?:la )?baja|desuscri\p{L}*|cancelar (?:mi |la )?suscripción|no (?:me )?(?:quiero|deseo|quisiera|envíen|envíe|manden|mande)(?: recibir)? (?:m[aá]s|sus|estos) .{0,12}(?:correos?|e-?mails?|mensajes|boletines|publicidad|newsletters?)|dej\p{L}* de (?:enviar|mandar|escribir)\p{L}*)/u,
+  /(?<!\p{L})(?:disiscri\p{L}*|cancella(?:te)?mi|toglie(?:te)?mi|(?:non (?:voglio|desidero|vorrei)|vorrei non) (?:più )?ricevere .{0,16}(?:e-?mail|mail|newsletter|messaggi|pubblicità)|basta (?:con le |con queste )?(?:e-?mail|mail|newsletter))/u,
+  /(?<!\p{L})(?:geen (?:nieuwsbrie\p{L}*|(?:e-?)?mails?|reclame)(?: meer)?|(?:nieuwsbrief|mailinglijst).{0,30}(?:afmeld|uitschrijv|opzegg|stop)\p{L}*|(?:afmeld|uitschrijv|schrijf)\p{L}*.{0,30}(?:nieuwsbrief|mailinglijst)|(?:meld|schrijf) (?:me|mij) (?:a\.?u\.?b\.? )?(?:af|uit))/u,
+  /(?:отпи[шс]\p{L}*|не (?:присылай|шлит|пишит|хочу (?:больше )?получать)\p{L}*|(?:откаж|отказ|удалит|исключит|убер)\p{L}*.{0,40}рассылк)/u,
+  /(?<!\p{L})(?:wypis\p{L}*|(?:rezygnuj|zrezygnow)\p{L}*.{0,24}newsletter\p{L}*|nie (?:chcę|życzę sobie)(?: już| więcej)* (?:otrzymywać|dostawać).{0,24}(?:mail|wiadomo|newsletter)\p{L}*|proszę nie (?:wysyłać|przysyłać))/u,
+  /配信(?:を)?(?:停止|解除|やめ|止め)|(?:メルマガ|メール|ニュースレター)(?:を|は|の)?[^。]{0,8}(?:送らない|不要|いりません|要りません|停止|解除|やめて|止めて)|購読(?:を)?(?:解除|停止|やめ)|수신 ?거부|구독 ?(?:취소|해지)/u,
+].map(plainPattern);
+/** A sender's footer tells its reader what to do. */
+const TELLS_READER =
+  /(?<!\p{L})(?:hier (?:klicken|abmelden|abbestellen)|klicken sie|klik(?:ken)? (?:hier|op)|klick(?:en)? hier|cliqu\p{L}*|clic(?:ca|k)|haga clic|haz clic|kliknij|click|tap|reply|antworten sie|répond\p{L}* (?:stop|à ce)|нажмите|чтобы|um sich|pour (?:vous|ne plus)|si vous|para (?:dar|cancel)|per (?:disiscriv|annull|non)|om (?:je|u)|wenn sie|falls sie|möchten sie|aby się)|こちら|クリック|[?？]/u;
+
+const asksNoMore = (said: string): boolean =>
+  said.length <= LONGEST && !TELLS_READER.test(said) && ASKS_NO_MORE.some((words) => words.test(said));
+
 /** 可以退订吗: a wish, put as a question. */
 const ASKED = plainPattern(
   /^(?:请问)?(?:我)?(?:可以|能不能|能否|可不可以|能)(?=退|取消订|别|不)|(?:可以|好|行)?(?:吗|嘛)$/gu,
@@ -121,7 +157,7 @@ export const refusesMail = (part: string): boolean => {
     .replace(/[?？]$/u, '')
     .replace(THANKS_BEHIND, '')
     .replace(ASKED, '');
-  return isCertain(said) && OF_LISTS.test(said);
+  return (isCertain(said) && OF_LISTS.test(said)) || asksNoMore(said);
 };
 
 /** Whether one part of it says nothing but that, why, or what is polite. */
@@ -174,10 +210,22 @@ const STILL_NO = plainPattern(
   /\b(?:unsub\w*|stop\w*|opt\w*|remove|delete|off|no more|spam\w*|mailing list|leave me alone)\b|退订|(?:别|不要|不用|停止|勿)再?(?:给我)?(?:发|推|打扰|骚扰)|拉黑|投诉/u,
 );
 
+/** Whoever wants to be written to again, left by mistake, or leaves something and keeps the mails. */
+const WANTS_MAILS: readonly RegExp[] = [
+  /(?<!\b(?:you|they|he|she|it|don't|dont|do not|not|never|why|who|somebody|someone) )(?:\b(?:re-?subscribe|subscribe (?:me|us) (?:again|back)|(?:put|add|take|sign|let|get) (?:me|us)(?: up)? (?:back|again)(?= (?:on|onto|to|in|up|for|please)\b|\s*(?:$|[.,!\n]))|sign (?:me|us) up again)\b)/u,
+  /\bunsub\w*\b[^.!?\n]{0,60}\b(?:by (?:mistake|accident)|accidentally|in error|unintentionally|wrongly)\b|\b(?:by (?:mistake|accident)|accidentally|in error|mistakenly|unintentionally)\b[^.!?\n]{0,40}\bunsub\w*/u,
+  /\bnot (?:from |off |of |to )?(?:the |your |these |my |any )?(?:e-?)?(?:mails?|newsletters?|news|mailing(?: list)?|mailings)\b(?! (?:that|which|i|any ?more|address))|\b(?:still|do) (?:want|like|love|read|need) (?:mine|(?:the|your|to (?:get|receive) (?:the|your)) (?:e-?mails?|mails?|newsletters?|news))\b|\bkeep (?:the |your |sending (?:me |us )?(?:the |your )?)(?:e-?mails?|newsletters?|news)\b/u,
+  /(?:误|不小心|手滑|手误|错)[^,，。!?]{0,8}(?:退订|取消(?:了)?订阅|点(?:了|到)?退)|(?:恢复|重新|再次)(?:我的?)?(?:订阅|关注)|(?:退订|取消订阅)[^。!?]{0,12}(?:恢复|点错|按错|误操作|不是故意)|(?:把我)?(?:加|拉)回(?:来|去|名单|列表|群)|(?:不是|不退|别退|不取消)(?:订阅)?(?:的)?(?:邮件|通知|短信|资讯|消息)|(?:邮件|通知|短信|资讯)(?:还|照|仍|继续)(?:是)?(?:要|收|发|想)/u,
+].map(plainPattern);
+
+export const wantsMails = (text: string): boolean =>
+  text.length <= LONGEST_WITH_MORE && WANTS_MAILS.some((words) => words.test(asRead(text)));
+
 /** Whether the words that seem to ask for no more are of something else, or say the opposite: "please don't stop", 误点了退订. */
 export function isNoStop(text: string): boolean {
   if (text.length > LONGEST_WITH_MORE) return false;
   const said = asRead(text);
+  if (wantsMails(text)) return true;
   const left = NO_STOP.reduce((words, pattern) => words.replace(pattern, ' '), said);
   return left !== said && !STILL_NO.test(left);
 }

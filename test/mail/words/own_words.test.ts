@@ -260,6 +260,30 @@ describe('what a list server or help desk adds below is nobody’s wish', () => 
     expect(text(`Thanks, Kim\n\n-- \n${GOOGLE}`)).toBe('Thanks, Kim');
   });
 
+  test.each([
+    ...['© 2026 Acme Ltd | Unsubscribe | Privacy policy', 'Unsubscribe | Preferences', 'Reply STOP to unsubscribe'],
+    ...["Don't want these emails? Unsubscribe", 'To opt out of future mailings, please let us know by reply.'],
+    ...['退订回T', '如不想继续接收，请回复退订'],
+  ])(
+    'of a shape that only programs give it, it goes aside below mere thanks, and not below a greeting: %s',
+    (footer) => {
+      for (const words of ['Thanks for the tea, it came today.', 'Thank you, see you Friday.', '谢谢，收到了'])
+        expect(text(`${words}\n\n${footer}`)).toBe(words);
+      expect(text(`Hi,\n\n${footer}`)).toContain(footer);
+      expect(text(`Hi,\n\n${footer}\n\nThanks\nKim`)).toContain(footer);
+    },
+  );
+
+  test.each([
+    'Unsubscribe',
+    'To unsubscribe, click here: https://x.example/u',
+    'Unsubscribe: https://x.example/u',
+    '退订',
+  ])('control: what may be theirs stays below thanks: %s', (line) => {
+    for (const words of ['Thanks for the tea!', 'No, thank you.', '不用了，谢谢'])
+      expect(text(`${words}\n\n${line}`)).toContain(line);
+  });
+
   test('control: what somebody quotes with a colon is theirs', () => {
     const body = `Your list wrote:\n${GOOGLE}`;
     expect(text(body)).toBe(body);

@@ -3,6 +3,7 @@ import { headWords } from '../../../text/cut.ts';
 import { isLightPart, refusesMail } from '../../../text/sentence/refusal.ts';
 import { CLEAR } from '../judge.ts';
 import { normalise } from '../normalise.ts';
+import { endsInLeaving, isBare, isThanks, tellsOfHarm, withoutName } from './bare.ts';
 import { rulesJudge } from './index.ts';
 
 /** Longer words are no wish to be left alone. */
@@ -14,7 +15,7 @@ const BREAK =
 const LEADS = /^\s*(?:and|but|also|und|et|mais|pero)\s/iu;
 /** What came of the way by which they were to leave. */
 const FAULT =
-  /\b(?:404|(?:empty|blank|white|error) page|leads? to|(?:gives?|shows?|says?|opens?|asks?|wants?) (?:an?|me|for|the|up|nothing)|log-?in|password|bounce[sd]?|dead|broken|(?:does|do|did)(?:n't| not) (?:work|open|load|help)|not working|fail(?:s|ed)?|error)\b|leere seite|öffnet sich nicht|funktioniert nicht|geht nicht|führt zu|page vide|ne (?:marche|fonctionne) pas|affiche|no funciona|pide|non funziona|chiede|打不开|空白|空的|没用|没反应|无效|登[录陆]|失败|报错|点不(?:了|动|开)|还是(?:收到|在发)|照样/iu;
+  /\b(?:404|(?:empty|blank|white|error) page|leads? to|(?:gives?|shows?|says?|opens?|asks?|wants?) (?:an?|me|for|the|up|nothing)|log-?in|password|bounce[sd]?|dead|broken|(?:does|do|did)(?:n't| not) (?:work|open|load|help)|not working|fail(?:s|ed)?|error)\b|leere seite|öffnet sich nicht|funktioniert nicht|geht nicht|führt zu|page vide|ne (?:marche|fonctionne) pas|affiche|no funciona|pide|non funziona|chiede|rien ne se passe|no pasa nada|passiert nichts|tut sich nichts|non succede n|gebeurt (?:er )?niets|打不开|空白|空的|没用|没反应|无效|登[录陆]|失败|报错|点不(?:了|动|开)|还是(?:收到|在发)|照样/iu;
 /** Somebody else, or what is sold and held, is to be taken off: no mail of ours. */
 const OTHER_THING =
   /\b(?:[Uu]nsubscribe|[Rr]emove) (?!From|Me|Us|Here|Now|My|This|Please|Asap|ASAP)\p{Lu}\p{Ll}+|\bunsubscribe\b(?![^.!?\n]{0,60}\b(?:newsletter|e-?mails?|mails?|news|mailing|updates|list|offers)\b)[^.!?\n]{0,50}\b(?:course|class(?:es)?|lessons?|workshops?|seats?|tables?|box(?:es)?|tastings?|tours?|bookings?|appointments?|cups?|pots?)\b|\b[Oo]pt(?:ing)? out of (?:the |my |our )?(?!(?:\w+ ){0,4}(?:e-?mails?|mails?|mailings?|lists?|news\w*|marketing|messages?|texts?|communications?|updates?|promotions?|offers|future|your|these|this|all|any|everything)\b)\w|(?:退订|取消订阅)(?![^,，。]{0,12}(?:邮件|通知|消息|短信|推送|广告|资讯))[^,，。]{0,8}(?:茶席|课|盒|座位?|位子?|房|票|单|壶|杯|茶会|活动|预[订约]|体验)/u;
@@ -35,7 +36,24 @@ export interface Beside {
 }
 
 /** Whether a part of it can mean nothing else than that no more mail is wanted. */
-export const asksForNoMore = (written: string): boolean => pieces(written).some(refusesMail);
+export const asksForNoMore = (written: string): boolean => {
+  const parts = pieces(written);
+  // `Not interested? Click here`: a sender speaks to whoever reads it
+  return parts.some((part, at) => refusesMail(part) && !(/[?？]\s*$/u.test(part) && POINTS.test(parts[at + 1] ?? '')));
+};
+const POINTS =
+  /^\W*(?:please |simply |just )*(?:click|tap|reply|klik|klicken|hier|here|cliqu|clic|haga|haz|unsubscribe|manage)|^[请可]*(?:点|回复)/iu;
+
+/** Whether thanks stand above a last line that only names the way out. */
+export const isThanksAboveLeaving = (written: string): boolean =>
+  endsInLeaving(headWords(written, LONGEST).replace(LINK, ' '));
+
+/** What is left of a message without the wish, a greeting, thanks, a farewell, a name and why; '' where it is nothing but the wish. */
+export const leftBeside = (written: string): string =>
+  pieces(withoutName(headWords(written, LONGEST)))
+    .filter((part) => !isBare(part) && (!refusesMail(part) || tellsOfHarm(part)))
+    .map((part) => part.trim())
+    .join('. ');
 
 const pieces = (written: string): string[] =>
   headWords(written, LONGEST)
@@ -67,7 +85,7 @@ export function besideWish(written: string): Beside {
     ) {
       isFault = true;
       rest.push(part.trim());
-    } else if (isWish || isTelling || goesOn || isLightPart(part)) continue;
+    } else if (isWish || isTelling || goesOn || isLightPart(part) || (isBare(part) && !isThanks(part))) continue;
     else if (wishes.length === 0) rest.push(part.trim());
     else if (hits.some(({ to, weight }) => weight >= CLEAR && /^(?:lead|ticket)/.test(to)))
       rest.push(without(part, wishes));
@@ -91,6 +109,12 @@ function without(part: string, wishes: readonly { span?: { start: number; end: n
 const QUESTION = /[?？]|[吗呢]\s*$/mu;
 /** Whether a question is in it. */
 export const holdsQuestion = (words: string): boolean => QUESTION.test(words);
+
+const A_WAY = /\bclick|\breply\b|unsub|opt(?:ing)? out|点击|点开|回复|退订/iu;
+const OWN =
+  /\byour (?:e-?mails?|mails?|messages?|newsletters?|letters?)\b|\bi (?:get|got|see|need|was told|land(?:ed)?|want|clicked|tried|cannot|can't|ordered|have ordered)\b|\bmy (?:orders?|parcels?|invoices?|pots?|cups?|money|refund)\b|(?:^|\n)\W*(?:\d{1,4}|one|two|three|four|five|six|ten|a|the) [^.!?\n]{1,30} please\b|(?:^|[,，。\n])\s*(?:我)?(?:想)?(?:要|订|来|买)\s?[\d一二两三四五六七八九十]{1,4}\s?[个只盒套件份把壶杯]|我的(?:订单|快递|包裹|茶|壶|钱)|你们?的?邮件/iu;
+/** Whether somebody tells or orders something of their own beside a way that senders of advertisements show. */
+export const isTheirOwn = (written: string): boolean => !mayPitch(written) && A_WAY.test(written) && OWN.test(written);
 
 const LEAVING = /unsub|opt(?:ing)? out|退订/iu;
 /** Whether it names how to leave a list, as a footer does. */

@@ -63,6 +63,14 @@ export function saysMore(lines: readonly string[], isName: (line: string) => boo
   return rest.some((line) => !isThanks(line));
 }
 
+/** Whether thanks or more stand in these lines, beside a greeting and a name. */
+export const thanksOrMore = (lines: readonly string[], isName: (line: string) => boolean): boolean =>
+  lines.some((line) => isThanks(line.trim())) || saysMore(lines, isName);
+
+/** `No, thank you.` */
+const DECLINES =
+  /^[\s\p{P}]*(?:no|nope|nah|nein|non)[\s\p{P}]+(?:thanks?|thank you|thx|danke|merci|gracias|grazie)[\s\p{P}]*$|^[\s\p{P}]*(?:不用|不要|不需要)了?[\s\p{P}]*(?:谢谢)?[\s\p{P}]*$/iu;
+
 /** 老板好 */
 const HAIL = /^(?![不很还])[\p{Script=Han}\p{L} ]{0,8}(?:好|在吗|在么|打扰了)[\s\p{P}~]*$/u;
 
@@ -72,4 +80,5 @@ const isSalutation = (line: string): boolean =>
     (wordsIn(line) <= FEW_WORDS + 1 || (wordsIn(line) <= 2 * FEW_WORDS && /[,，:：!！]$/.test(line))));
 
 const isThanks = (line: string): boolean =>
-  THANKED.test(line) && wordsIn(line) <= LONGEST_THANKS && !COUNTS.test(line) && !/[?？]/.test(line);
+  DECLINES.test(line) ||
+  (THANKED.test(line) && wordsIn(line) <= LONGEST_THANKS && !COUNTS.test(line) && !/[?？]/.test(line));

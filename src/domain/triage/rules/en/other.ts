@@ -65,6 +65,12 @@ export const other: readonly Rule[] = [
       /\bprize day\b|help (?:us|me) with (?:our |my )?seo|need (?:an? )?seo|seo (?:audit|help) for (?:our|my)|small inheritance/,
   },
   {
+    // goods and services offered to whoever reads it, with a price
+    to: 'other/spam',
+    weight: 5,
+    says: /(?:^|[\n.!?]\s*)(?:order|buy|shop|get yours?|book yours?) (?:now|today)\b[^\n?]{0,80}(?:(?:from|only|just|for) [$£€]\s?\d|\d{1,2} ?%)|\bis your (?:web ?site|site|web ?shop|online ?shop|online store) (?:slow|down|outdated|old|losing|ranking|safe|mobile)\b[^\n]{0,20}\?|\bwe (?:fix|repair|build|design|redesign|speed up|optimi[sz]e) (?:it|them|your (?:web ?)?site) (?:for (?:only |just )?[$£€]\s?\d|in \d)/u,
+  },
+  {
     to: 'other/spam',
     weight: 4,
     says: en`

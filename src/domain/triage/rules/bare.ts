@@ -1,0 +1,114 @@
+import { plainly, plainPattern } from '../../../text/plainly.ts';
+import { SAYS_MOVED } from '../../../text/sentence/refusal_kinds.ts';
+
+/*
+ * What stands beside a wish to get no more and is no matter of its own: a greeting, thanks, a farewell, a name, and why. It is known by its
+ * words, all of which must be of the few that such wishes are made of; whatever else is said is for the owner to read.
+ */
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
+
+const NUMBERS = 'one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,3}';
+const PAPER =
+  'e-?mails?|mails?|mailings?|messages?|texts?|newsletters?|ads?|offers?|promos?|promotions?|updates|letters?';
+
+const WORDS = set(`
+  i i'm i'd i've i'll im ive me my mine myself we we're us our you your yours yourself u ur this that these those them they all any some such each every
+  a an the of from to for on onto in into out off up by at with about as since and or but so if then than because due just also too very really
+  am is are was were be been being isn't aren't wasn't do does did don't doesn't didn't dont didnt have has had haven't hasn't having can can't cannot could
+  couldn't will won't would wouldn't should may must let
+  no not never none nor without any anymore more further longer less fewer many much often enough again already still ever even always only now immediately
+  anyway alone how today asap please pls plz kindly sorry thanks thank thx ty cheers regards best kind warm wishes sincerely yours hi hello hey dear ok okay yes
+  good morning afternoon evening day all team sirs sir madam guys folks everybody everyone there here
+  unsubscribe unsubscribed unsubscribing unsub subscribe subscribed subscribing subscription opt opted remove removed removing delete deleted take taken taking get getting
+  gets strike struck drop cancel cancelled stop stopped stopping quit cease end leave leaving rid turn want wanted wants wish wished need needed like
+  prefer rather asked ask asking sign signed receive received receiving send sends sending sent write writes writing mail mails mailing mailings email emails emailing e-mail
+  e-mails text texts texting message messages messaging contact contacting spam spamming spammed bother bothering newsletter newsletters news letters marketing advertising ads ad
+  adverts advert offer offers promo promos promotion promotions promotional updates communications alerts circular circulars notifications list lists database
+  address number name inbox future interested interest relevant keep keeps way reading read stuff time times week weeks month months year daily weekly monthly
+  gdpr object hereby consent spammers inform information sick tired fed arret arrêt td t n r qx
+`);
+/** Whoever does one of these says what they want, unless it is denied. */
+const ACTS =
+  /\b(?:want(?:ed|s)?|need(?:ed)?|send(?:ing)?|sent|write|text|mail|e-?mail|message|contact|receive[d]?|get(?:ting)?|keep|like|prefer|ask(?:ed)?|subscribed?|sign(?:ed)?|take|read|leave|call|let|turn|delete|drop|inform)\b/u;
+const DENIES =
+  /\b(?:no|not|never|none|without|longer|stop\w*|quit|cease|end|off|out|too|enough|less|fewer|remov\w*|unsub\w*|opt|cancel\w*|delete|many|rather|sick|tired|fed|rid|away|spam\w*|still|thanks?)\b|n't\b|\b(?:dont|didnt)\b/u;
+
+const PHRASES: readonly RegExp[] = [
+  /\b(?:dear|hi|hello|hey|hallo) (?:[\p{L}'.-]+ ){0,2}[\p{L}'.-]+(?=\s*[,!\n])/gu,
+  /\b(?:many |kind |best |warm )?(?:thanks|thank you|thx|cheers)(?: (?:so|very) much| a lot| again| anyway)?(?: (?:in advance|for (?:the|your|all|everything|any)(?: (?:the|your|lovely|great|nice|good|past|kind|wonderful|teas?|service|help|things|orders?|news|e?-?mails?|time|years|understanding|cooperation|attention|offers?|updates)){0,4}))?/gu,
+  /\b(?:i|we) (?:really |do |still |always )*(?:love|like|enjoy|enjoyed|loved) (?:your|the) (?:\p{L}+ )?\p{L}+(?=\s*(?:$|[.,;!\n]|\bbut\b))/gu,
+  /\b(?:your|the) \p{L}+ (?:is|are|was|were) (?:really |very |always |all |quite |just )*(?:great|good|fine|lovely|nice|wonderful|excellent)\b/gu,
+  new RegExp(
+    `\\b(?:i (?:still |now |already |am |just )*(?:get|getting|got|receive|receiving|received) )?(?:(?:${NUMBERS}|several|so many|too many|dozens of) )+(?:\\p{L}+ )?(?:${PAPER})(?: (?:a|an|per|in|every|each)(?: a)? (?:day|week|month|hour|year))?`,
+    'gu',
+  ),
+  /\b(?:once|twice|three times)(?: (?:a|per) (?:day|week|month))?\b|\bevery (?:day|week|month)\b/gu,
+  /\b(?:i|we)(?:'m| am|'re| are|'ve| have)? (?:no longer |not )?(?:just |been |really )*interested in \p{L}+(?: \p{L}+)?(?=\s*(?:$|[.,;!\n]|any ?more))/gu,
+  /\b(?:not|no longer|never)(?: been)? (?:an? |your )?(?:customer|client|subscriber|member)s?(?: of yours)?\b/gu,
+  /\bwrong (?:person|guy|man|woman|recipient|number|e-?mail)\b|\bwho are you\b|\bhow (?:did|do) you (?:get|have|find) my (?:number|e-?mail|mail|address|details)\b/gu,
+  /\b(?:off|from|out of|about|onto) it\b|\bwho gave you my (?:number|e-?mail|address)\b|\byou (?:still |just |always )?(?:keep|kept) (?:on )?(?:writing|sending|e-?mailing|mailing|texting)\b/gu,
+  /\b(?:i|we)(?:'ve| have)? (?:did |already )?(?:ask(?:ed)?|said|told you|unsubscribed|opted out)(?: you)?(?: so)?(?: before| already| twice| again)+\b/gu,
+  /\b(?:you|they|somebody|someone) (?:just )?(?:put|added|signed|subscribed) (?:me|us)(?: up)?(?: back| again)*\b/gu,
+  /\b(?:under|by|according to) (?:the )?(?:gdpr|law)\b|\b(?:sent from|get outlook for) (?:my )?[\p{L}\d ]{1,20}(?=\s*$)/gu,
+];
+
+const HAN_WORDS = plainPattern(
+  /(?:不|别|再|想|要|天天|每天|老是?|总是?|又|一直|都)(?:想|要|愿意?|用|需要)?(?:再|继续)?(?:收到?|接收|看到?)|打(?:推销|骚扰|营销|广告)?电话|拿掉|怎么|如何|莫|咯|没有?(?:订阅|订|关注|注册|同意|买|兴趣|需求|需要|加入)过?|(?:每|一|半)(?:天|周|个?月|年)(?:都)?(?:[一二两三四五六七八九十几好]+(?:封|条|次))?|[好几两三四五六七八九十]+(?:封|条)|搬(?:家|走|到\p{Script=Han}{2,4}|离\p{Script=Han}{2,4})|(?:不|没|没什么|不太)感?兴趣|太?(?:频繁|打扰|烦人|烦|吵|多)了?|谢谢|多谢|感谢|辛苦|配合|理解|你好|您好|老板|店家|掌柜|亲爱的|抱歉|不好意思|对不起|打扰|骚扰|求放过|拜托|麻烦|请问|可以|能否|能不能|希望|帮我|帮忙|本人|自己|我们|你们|您们|他们|咱们|退订|退定|退丁|退钉|取消订阅|取消|订阅|关注|移除|移出|删除|删掉|去掉|拉出|踢出|清除|停止|停掉|关掉|关闭|拒收|拒绝|屏蔽|名单|列表|群发|邮件|邮箱|电子报|短信|消息|信息|广告|推送|推销|推广|营销|促销|优惠|资讯|通知|活动|上新|新品|提醒|垃圾|东西|号码|手机|地址|电话|联系方式|联系|不要|不想|不用|不必|不需要|不愿意?|不再|发送|推荐|继续|以后|今后|已经|现在|马上|立即|立刻|尽快|全部|所有|任何|这个|这些|这种|这类|此类|那个|那些|真的|实在|有点|实在是|回复|从来|根本|因为|所以|而且|但是|还是|回[tn]|td|[tnr]|[请把从给向往到在里中上下的了吧啊呀啦哦呢吗么嘛我你您不别勿再停发寄收看删退也就都很太又老总想要用需将对和跟与及并是这那此来去掉出为]/giu,
+);
+const HAN_ACTS = plainPattern(/发|寄|要|收|联系|看|电话|地址|通知|来|去/u);
+const HAN_DENIES = plainPattern(/[不别勿停没退删拒太又老总]|取消|移|求放过|骚扰|打扰|去掉|天天|每天|一直|拉出|踢出/u);
+
+/** Somebody or an animal is unwell, whatever else is meant. */
+const UNWELL =
+  /\b(?:ill(?!ustr)|sick(?! (?:(?:and|&) tired )?(?:of|to death))|poison\w*|rash(?:es)?|vomit\w*|(?:throw|threw|throwing) up|puk(?:e|ed|ing)|allerg\w*|hives|fever|cramps?|seizures?|unwell|hospital\w*|nause\w*|diarrh\w*|burn(?:s|ed|t)?|scald\w*|hurts?|injur\w*|chok(?:e|ed|ing)|bleed\w*|swollen|dizzy|faint\w*|mou?ldy?|glass in|died of|pain(?:s|ful)?)\b|吐(?!槽)|过敏|中毒|拉稀|红肿|抽搐|发烧|有毒|生病|病了|拉肚子|腹泻|肚子|不舒服|难受|住院|医院|烫伤|割伤|受伤|流血|疼|痛|晕倒|头晕|发霉|起疹|发痒|呛|噎/iu;
+
+export const tellsOfHarm = (words: string): boolean => UNWELL.test(words);
+
+const THANKS = /thank|thx|cheers|danke|merci|gracias|grazie|谢|感谢/iu;
+export const isThanks = (words: string): boolean => THANKS.test(words);
+const LEAVES =
+  /^[\s\p{P}]*(?:to )?(?:unsubscribe|opt[- ]?out|退订|取消订阅)(?: (?:here|now))?[\s\p{P}]*(?:(?:please )?click (?:here|below|the link)|请?点击?(?:这里|此处|链接))?[\s\p{P}]*$/iu;
+
+/** Whether thanks stand above a last line that is their wish as likely as a sender's footer. */
+export function endsInLeaving(written: string): boolean {
+  const lines = written.split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line));
+  const last = lines.pop();
+  return last !== undefined && last.length <= 120 && LEAVES.test(last) && lines.some((line) => THANKS.test(line));
+}
+
+/** They wait for mails that do not come. */
+const MISSES =
+  /\b(?:get|got|getting|receive|received|receiving|see) (?:no|none of) |\b(?:did not|didn't|have not|haven't|never|am not|not) (?:got|get|getting|receiv(?:ed?|ing)) (?:your|any|the) (?!more)/u;
+
+const A_NAME = /^[\s\p{P}]*\p{Lu}[\p{Ll}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){0,2}[\s\p{P}]*$/u;
+const SIGNS_OFF =
+  /(?:\b(?:thanks|thank you|thx|cheers|regards|wishes|best|sincerely|yours|greetings)\b|谢谢|多谢|此致|祝好)[^\p{L}]*$/iu;
+const SELF =
+  /\b(?:my name is|(?:best|kind|warm|many)? ?(?:regards|wishes|cheers|thanks|sincerely|yours|best),?) +\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}.'’-]*){0,2}(?=\s*(?:$|[.,\n]))/gu;
+const NAME_HAN = /^[\s\p{P}]*(?:小|老)?\p{Script=Han}{2,3}[\s\p{P}]*$/u;
+
+/** Without the names below the words; a word in capitals above or amid them is none. */
+export function withoutName(written: string): string {
+  const lines = written.split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line));
+  const last = lines.at(-1);
+  const before = lines.at(-2);
+  if (last === undefined || before === undefined || lines.length < 2) return written.replace(SELF, ' ');
+  const isName = A_NAME.test(last) ? !/[.!?]\s*$/.test(last) : NAME_HAN.test(last) && SIGNS_OFF.test(before);
+  return (isName ? lines.slice(0, -1).join('\n') : lines.join('\n')).replace(SELF, ' ');
+}
+
+/** Whether a part of what is said beside such a wish says nothing of its own. */
+export function isBare(part: string): boolean {
+  if (tellsOfHarm(part)) return false;
+  const said = plainly(part).toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/gu, ' ').trim();
+  if (MISSES.test(said) && !/\b(?:want|wish|like|prefer|rather)\b/u.test(said)) return false;
+  if (SAYS_MOVED.test(said)) return true;
+  const left = PHRASES.reduce((words, phrase) => words.replace(phrase, ' '), `${said}\n`);
+  const words = left.match(/[\p{L}\p{N}'-]+/gu) ?? [];
+  if (/\p{Script=Han}/u.test(left)) {
+    if (/[\p{L}\p{N}]/u.test(left.replace(HAN_WORDS, ' '))) return false;
+    return !HAN_ACTS.test(left) || HAN_DENIES.test(said);
+  }
+  return words.every((word) => WORDS.has(word)) && (!ACTS.test(left) || DENIES.test(said));
+}
