@@ -77,13 +77,16 @@ async function isNoneOf(name: string, called: readonly string[]): Promise<boolea
   return true;
 }
 
-/** Whether each word of the shorter name begins a word of the other, or the other way round; of a form of address the family name counts. */
+/** Whether each word of the shorter name, or its initial, stands in the other; of a form of address the family name counts. */
 function mayBeShortFor(one: string, other: string): boolean {
   const [short, long] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
-  if (short!.every((word) => long!.some((whole) => whole.startsWith(word) || word.startsWith(whole)))) return true;
+  if (short!.every((word) => long!.some((whole) => whole === word || isInitial(word, whole) || isInitial(whole, word))))
+    return true;
   const isHan = HAN.test(one) && HAN.test(other);
   return isHan && (isNobodysName(one) || isNobodysName(other)) && one[0] === other[0];
 }
+
+const isInitial = (one: string, whole: string): boolean => /^\p{Script=Latin}$/u.test(one) && whole.startsWith(one);
 
 /** Whether one is the other without some of its words, and has as many at least. */
 function holdsAll(one: string, other: string, least: number): boolean {

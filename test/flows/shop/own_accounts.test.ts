@@ -84,6 +84,8 @@ describe('an own system’s account by which several buy', () => {
     ['the other has no address', ann, { name: 'Ben Two' }],
     ['the other is of the family, without an address', ann, { name: 'Tom One' }],
     ['the other has the family name, without an address', { ...ann, name: '王伟' }, { name: '王芳' }],
+    ['the other name begins alike', { ...ann, name: 'Ann Berg' }, { name: 'Anna Bergmann' }],
+    ['the other name goes on', { ...ann, name: '张三' }, { name: '张三丰' }],
     ['a Guest has no address', ann, { name: 'Guest' }],
     [
       'another name comes with the shop’s phone',

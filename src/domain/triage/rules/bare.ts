@@ -34,6 +34,15 @@ const ACTS =
 const DENIES =
   /\b(?:no|not|never|none|without|longer|stop\w*|quit|cease|end|off|out|too|enough|less|fewer|remov\w*|unsub\w*|opt|cancel\w*|delete|many|rather|sick|tired|fed|rid|away|spam\w*|still|thanks?)\b|n't\b|\b(?:dont|didnt)\b/u;
 
+/** Of mails, of leaving, or of having enough: words as small as `you were not there` say something else. */
+const ABOUT =
+  /mail|list|sub|opt|remov|delet|spam|news|letter|ads?\b|advert|offers\b|promo|market|interest|enough|many|much|often|sick|tired|fed|stop|quit|cease|writ|sen[dt]|contact|text|messag|inbox|bother|gdpr|consent|receiv|updates|alerts|database|arr[eê]t|\b(?:td|[tnrx])\b/u;
+const ABOUT_HAN =
+  /退|订|邮|信|消息|广告|推[送销广]|营销|促销|收|发|打扰|骚扰|名单|列表|取消|停|屏蔽|拒|垃圾|兴趣|频繁|太?多|烦|移|删|去掉|电话|看|求放过|需要|想要/u;
+/** Said to be polite. */
+const COURTEOUS =
+  /^(?:\s|[\p{P}]|no|thanks?|thx|thank you|ty|cheers|hi|hello|hey|dear|sorry|please|pls|plz|kindly|best|kind|warm|regards|wishes|sincerely|yours|good|morning|afternoon|evening|day|all|team|sirs?|madam|guys|folks|谢谢|多谢|感谢|辛苦|你好|您好|老板|店家|掌柜|亲爱的|亲|抱歉|不好意思|对不起|拜托|麻烦|请问?|了|您|你|啊|哦|呢)*$/u;
+
 const PHRASES: readonly RegExp[] = [
   /\b(?:dear|hi|hello|hey|hallo) (?:[\p{L}'.-]+ ){0,2}[\p{L}'.-]+(?=\s*[,!\n])/gu,
   /\b(?:many |kind |best |warm )?(?:thanks|thank you|thx|cheers)(?: (?:so|very) much| a lot| again| anyway)?(?: (?:in advance|for (?:the|your|all|everything|any)(?: (?:the|your|lovely|great|nice|good|past|kind|wonderful|teas?|service|help|things|orders?|news|e?-?mails?|time|years|understanding|cooperation|attention|offers?|updates)){0,4}))?/gu,
@@ -46,8 +55,8 @@ const PHRASES: readonly RegExp[] = [
   /\b(?:once|twice|three times)(?: (?:a|per) (?:day|week|month))?\b|\bevery (?:day|week|month)\b/gu,
   /\b(?:i|we)(?:'m| am|'re| are|'ve| have)? (?:no longer |not )?(?:just |been |really )*interested in \p{L}+(?: \p{L}+)?(?=\s*(?:$|[.,;!\n]|any ?more))/gu,
   /\b(?:not|no longer|never)(?: been)? (?:an? |your )?(?:customer|client|subscriber|member)s?(?: of yours)?\b/gu,
-  /\bwrong (?:person|guy|man|woman|recipient|number|e-?mail)\b|\bwho are you\b|\bhow (?:did|do) you (?:get|have|find) my (?:number|e-?mail|mail|address|details)\b/gu,
-  /\b(?:off|from|out of|about|onto) it\b|\bwho gave you my (?:number|e-?mail|address)\b|\byou (?:still |just |always )?(?:keep|kept) (?:on )?(?:writing|sending|e-?mailing|mailing|texting)\b/gu,
+  /\bwrong (?:person|guy|man|woman|recipient|number|e-?mail)\b/gu,
+  /\b(?:off|from|out of|about|onto) it\b|\byou (?:still |just |always )?(?:keep|kept) (?:on )?(?:writing|sending|e-?mailing|mailing|texting)\b/gu,
   /\b(?:i|we)(?:'ve| have)? (?:did |already )?(?:ask(?:ed)?|said|told you|unsubscribed|opted out)(?: you)?(?: so)?(?: before| already| twice| again)+\b/gu,
   /\b(?:you|they|somebody|someone) (?:just )?(?:put|added|signed|subscribed) (?:me|us)(?: up)?(?: back| again)*\b/gu,
   /\b(?:under|by|according to) (?:the )?(?:gdpr|law)\b|\b(?:sent from|get outlook for) (?:my )?[\p{L}\d ]{1,20}(?=\s*$)/gu,
@@ -68,7 +77,7 @@ export const tellsOfHarm = (words: string): boolean => UNWELL.test(words);
 const THANKS = /thank|thx|cheers|danke|merci|gracias|grazie|谢|感谢/iu;
 export const isThanks = (words: string): boolean => THANKS.test(words);
 const LEAVES =
-  /^[\s\p{P}]*(?:to )?(?:unsubscribe|opt[- ]?out|退订|取消订阅)(?: (?:here|now))?[\s\p{P}]*(?:(?:please )?click (?:here|below|the link)|请?点击?(?:这里|此处|链接))?[\s\p{P}]*$/iu;
+  /^[\s\p{P}]*(?:(?:to |if you (?:no longer|do not|don['’]t) (?:wish|want) to )?(?:unsubscribe|opt[- ]?out|(?:stop )?receiv(?:e|ing) (?:\w+ )*?(?:e-?mails?|mails|messages|newsletters?)|退订|取消订阅)(?: (?:here|now))?[\s\p{P}]*(?:(?:please )?(?:click (?:here|below|the link)|unsubscribe(?: here)?)|请?点击?(?:这里|此处|链接))?|(?:please )?click (?:here|below|the link) to (?:unsubscribe|opt[- ]?out))[\s\p{P}]*(?:https?:\/\/\S+)?[\s\p{P}]*$/iu;
 
 /** Whether thanks stand above a last line that is their wish as likely as a sender's footer. */
 export function endsInLeaving(written: string): boolean {
@@ -106,6 +115,8 @@ export function isBare(part: string): boolean {
   if (SAYS_MOVED.test(said)) return true;
   const left = PHRASES.reduce((words, phrase) => words.replace(phrase, ' '), `${said}\n`);
   const words = left.match(/[\p{L}\p{N}'-]+/gu) ?? [];
+  if (COURTEOUS.test(left)) return true;
+  if (!(/\p{Script=Han}/u.test(left) ? ABOUT_HAN : ABOUT).test(said)) return false;
   if (/\p{Script=Han}/u.test(left)) {
     if (/[\p{L}\p{N}]/u.test(left.replace(HAN_WORDS, ' '))) return false;
     return !HAN_ACTS.test(left) || HAN_DENIES.test(said);

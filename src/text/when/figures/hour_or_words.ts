@@ -10,7 +10,7 @@ export interface HourOrWords {
 }
 
 /** What parts a time from words that are no part of it: 1900: we talk. */
-const PARTED = /[:：|｜\n)]\s*$/u;
+const PARTED = /[:：|｜\n]\s*$/u;
 const AT_END =
   /(?:^|[^\d:.,/-])(?<!\b(?:at|by|around|@)\s)(?<figures>(?:[01]\d|2[0-3]|24(?=00))[0-5]\d)(?<mark>[^\p{L}\p{N}]*)$/iu;
 const AT_START =
