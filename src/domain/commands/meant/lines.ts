@@ -1,5 +1,6 @@
 import type { Meaning } from '../../../text/meaning/meaning.ts';
 import type { SaidWords } from '../../../text/meaning/rest.ts';
+import { asksIfSent } from '../../../text/meaning/tells_otherwise.ts';
 import { isAsked } from '../../../text/money/contract_terms.ts';
 import { withoutKeeping } from '../../../text/sentence/sentence.ts';
 import type { Texts } from '../../../text/texts.ts';
@@ -170,12 +171,12 @@ export const LINES_OF_WHOM = {
   won: ({ who, money }) => `/won ${who} ${money}`,
   lost: ({ who, rest }) => `/lost ${who} ${rest}`,
   reopen: ({ who }) => `/reopen ${who}`,
-  quoteMake: ({ who }) => `/quote ${who}`,
+  quoteMake: ({ who, text }) => (asksIfSent(text) ? `/quotes ${who}` : `/quote ${who}`),
   quoteSend: ({ who, y }) => `/quote ${who} ${y.quoteActs.send[0]}`,
   quoteTax: ({ who, n, words }) => `/quote ${who} ${n && words.tax(n)}`,
   quoteValid: ({ who, when, words }) => `/quote ${who} ${when && words.validUntil(when)}`,
   quoteDiscount: ({ who, n }) => `/quote ${who} ${Number(n) > 0 && Number(n) < 100 ? `-${n}%` : ''}`,
-  quotePdf: ({ who, y }) => `/quote ${who} ${y.quoteActs.pdf[0]}`,
+  quotePdf: ({ who, y, text }) => (asksIfSent(text) ? `/quotes ${who}` : `/quote ${who} ${y.quoteActs.pdf[0]}`),
   ordersOf: ({ who }) => `/orders ${who}`,
   orderNew: ({ who, rest }) => `/order ${who} ${rest}`,
   owedBy: ({ who }) => `/unpaid ${who}`,

@@ -172,7 +172,7 @@ function readPlainly(text: string, currency: string, glued: boolean): LineRead {
 
 function unjoined(title: string, inAll: boolean): Pick<OrderedLine, 'title' | 'inAll'> {
   const read = withoutJoint(title.replace(IN_ALL, '').trim());
-  return { title: read.title, inAll: inAll || read.inAll };
+  return { title: read.title, inAll: inAll || IN_ALL.test(title) || read.inAll };
 }
 
 /** -1 mug $15: what is no sale may come back. */

@@ -100,7 +100,9 @@ export const SALE_ZH: SaleWords = {
       .trim(),
   paid: (means) => `${means}付款`,
   part: (sum) => `已付${sum}`,
+  inAll: (sum) => `共${sum}`,
   unpaid: '未付',
+  sent: '已发货',
   walkIn: '散客',
   note: (words) => `, 备注 ${words}`,
 };
