@@ -61,6 +61,10 @@ describe('what is to be done, or is so of somebody, said in plain words', () => 
     ['zh', '普洱5饼那个意向怎么样了', '/lead 1', '赵老板 普洱5饼'],
     ['zh', '赵老板普洱谈成了 3200', '/won 1 3200', '赵老板 普洱5饼'],
     ['zh', '赵老板的普洱涨到3500了', '/lead 1 金额 3500', '赵老板 普洱5饼'],
+    ['zh', '赵老板谈到哪一步了', '/lead 1', '赵老板 普洱5饼'],
+    ['zh', '赵老板这个客户跟进的怎么样了', '/lead 1', '赵老板 普洱5饼'],
+    ['zh', '赵老板那边普洱涨到1万了', '/lead 1 金额 1万', '赵老板 普洱5饼'],
+    ['en', 'whats the stage of bens website', '/lead 1', 'Ben Wright website'],
     ['zh', '赵老板普洱那单黄了 嫌贵', '/lost 1 嫌贵', '赵老板 普洱5饼'],
     ['en', 'ben upped the website budget to 3500', '/lead 1 amount 3500', 'Ben Wright website'],
     ['en', "won ben's website job, 2600", '/won 1 2600', 'Ben Wright website'],
@@ -68,6 +72,26 @@ describe('what is to be done, or is so of somebody, said in plain words', () => 
   ] as const)('%s: %s is of the one lead that is called so', async (lang, text, command, said) => {
     const [first] = buttonsOf(await typed({ zh, en }[lang], text));
     expect(first).toMatchObject({ command, label: expect.stringContaining(said) });
+  });
+
+  it.each([
+    ['en', 'nudge James about payment', '/reply c1 Just a friendly reminder'],
+    ['en', 'remind James about the invoice nicely', '/reply c1 Just a friendly reminder'],
+    ['zh', '提醒张伟尽快付款', '/reply c2 您好，温馨提醒一下'],
+  ] as const)('%s: %s has the reminder one tap away, and the debt behind it', async (lang, text, reminder) => {
+    const [first, second] = buttonsOf(await typed({ zh, en }[lang], text));
+    expect(first?.command).toContain(reminder);
+    expect(second?.command).toBe('/order o1');
+  });
+
+  it.each([
+    ['en', 'should i refund maria?'],
+    ['en', 'did james pay or is he gone?'],
+    ['zh', '张伟这个客户怎么样'],
+    ['zh', '张伟的龙井要不要取消'],
+  ] as const)('%s: %s asks, and its first button changes nothing', async (lang, text) => {
+    const commands = buttonsOf(await typed({ zh, en }[lang], text)).map(({ command }) => command);
+    expect(commands.join('\n')).not.toMatch(/^\/(?:delete|gone|lost|won|order \S+ \S)/mu);
   });
 
   it.each([

@@ -33,6 +33,9 @@ export interface Said {
   readonly rest: string;
 }
 
+/** A smaller figure without a currency says rather how many. */
+const LEAST_SUM = 100;
+
 type Line = string | ((said: Said) => string);
 
 /** The line that a meaning comes to; what is missing in it its command asks for. '': without that it is nothing. */
@@ -168,7 +171,8 @@ export const LINES_OF_WHOM = {
   leadOpen: ({ who, rest }) => `/lead ${who} ${rest}`,
   leadStage: ({ who }) => `/move ${who}`,
   leadExpected: ({ who, when, y }) => `/lead ${who} ${when && `${y.ofLead.expected[0]} ${when}`}`,
-  won: ({ who, money }) => `/won ${who} ${money}`,
+  // 580 behind 成了 is what it came to, and 2 is rather how many
+  won: ({ who, money, n, several }) => `/won ${who} ${money || (!several && Number(n) >= LEAST_SUM ? n : '')}`,
   lost: ({ who, rest }) => `/lost ${who} ${rest}`,
   reopen: ({ who }) => `/reopen ${who}`,
   quoteMake: ({ who, text }) => (asksIfSent(text) ? `/quotes ${who}` : `/quote ${who}`),
