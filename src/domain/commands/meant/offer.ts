@@ -12,7 +12,7 @@ import { mayAct, type User } from '../../owner/user.ts';
 import type { Button, Reply } from '../../reply.ts';
 import { orderStanding } from '../../sell/order_number.ts';
 import { commandOf } from '../called.ts';
-import { Incomplete } from '../command.ts';
+import { type AnyCommand, Incomplete } from '../command.ts';
 import { lineButton, type Spoken } from '../line_button.ts';
 import type { Lines } from '../sell/order_said.ts';
 import { commands } from '../table.ts';
@@ -58,18 +58,26 @@ function onlyShown(lines: readonly Lines[], people: readonly Called[]): Lines[] 
   const [id, ...others] = one?.ids ?? [];
   const isOne = one !== undefined && id !== undefined && more.length + others.length === 0;
   const theirs = isOne && lines.length > 0 ? [{ line: `/contact c${id}`, shown: `/contact ${one.said}` }] : [];
-  const rest = lines.filter((one) => !showing.includes(one) && !ENDING.test(one.line));
+  const rest = lines.filter((one) => !showing.includes(one) && !isOneOf(ENDING, one.line));
   const first = showing.length > 0 ? showing : theirs;
   return [...first, ...(first.length > 0 ? rest : [])];
 }
 
 /** It asks before it does anything, and is no answer all the same. */
-const FOR_GOOD = /^\/(?:delete|merge|gone|block)\b/u;
-const ENDING = /^\/(?:delete|gone|lost|won|block|merge|unsubscribe|stop|resolve|done|end|order|invoice)\b/u;
+const FOR_GOOD: readonly AnyCommand['name'][] = ['delete', 'merge', 'gone', 'block'];
+const ENDING: readonly AnyCommand['name'][] = [
+  ...FOR_GOOD,
+  ...(['lost', 'won', 'unsubscribe', 'stop', 'resolve', 'done', 'end', 'order', 'invoice'] as const),
+];
+
+const isOneOf = (names: readonly AnyCommand['name'][], line: string): boolean => {
+  const name = commandOf(line)?.name;
+  return name !== undefined && names.includes(name);
+};
 
 function changesNothing(line: string): boolean {
   const command = commandOf(line);
-  if (!command || FOR_GOOD.test(line)) return false;
+  if (!command || isOneOf(FOR_GOOD, line)) return false;
   if (!command.changes) return true;
   const args = command.parse(line.slice(command.name.length + 2), { replying: false });
   return !(args instanceof Incomplete) && command.onlyShows?.(args) === true;
