@@ -2,6 +2,17 @@ import { plainly, plainPattern } from '../plainly.ts';
 import { stillThinks } from './lead_told.ts';
 import type { Meaning } from './meaning.ts';
 
+/** Who is to be reminded has not paid. */
+const CHASED = plainPattern(/\b(?:remind|nudg|chas|prod|poke|ping|dun|follow)(?:e|es|s|ing)?\b|催|提醒/iu);
+/** What is to be sent, once more or elsewhere, has not left; a sample is no order. */
+const TO_SEND = plainPattern(
+  /改[寄送]|重新?[寄发送]|[要得该再][给]?[寄发送]|[补重]发|地址|样品|小样|试用装|\b(?:resend|re-send|send (?:it |them |one |another )?again|redirect|samples?|address|instead)\b|^(?:please )?(?:send|post|ship|mail)\b/iu,
+);
+/** What is sold is business. */
+const SELLS = plainPattern(/卖(?:了|出|掉)|\bsold\b/iu);
+/** What is called off or goes back is nothing new. */
+const GOES_BACK = plainPattern(/退[了款货]|取消|\b(?:cancel\w*|refund\w*|money back)\b/iu);
+
 /** Somebody will pay, has paid nothing, or was paid by us; or the sum is said in a way that is not read. */
 const NOT_PAID: readonly RegExp[] = [
   /\b(?:will|['’]ll|going to|gonna|wants? to|would|shall|should|needs? to|ha[sd] to|have to|must|might|may|could|cannot|can(?:['’]?t)?|promise[sd]? to|plans? to|intends? to|hopes? to|refuse[sd]? to|supposed to|ought to|about to|forgot to|tried to|asked to)\b/iu,
@@ -91,26 +102,33 @@ const TO_CALL = plainPattern(
 );
 
 const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
-  orderPaid: (text) => NOT_PAID.some((sign) => sign.test(text)),
-  invoicePaid: (text) => NOT_PAID.some((sign) => sign.test(text)) || /\d/u.test(text.replace(/\br-\d{4}-\d+\b/giu, '')),
-  partPaid: (text) => NOT_PAID.some((sign, nth) => !OF_A_PART.includes(nth) && sign.test(text)),
-  orderSent: (text) => NO_GOODS.test(text) || BROKEN.test(text) || LATER.test(text),
+  orderPaid: (text) => CHASED.test(text) || NOT_PAID.some((sign) => sign.test(text)),
+  invoicePaid: (text) =>
+    CHASED.test(text) || NOT_PAID.some((sign) => sign.test(text)) || /\d/u.test(text.replace(/\br-\d{4}-\d+\b/giu, '')),
+  partPaid: (text) => CHASED.test(text) || NOT_PAID.some((sign, nth) => !OF_A_PART.includes(nth) && sign.test(text)),
+  orderSent: (text) => NO_GOODS.test(text) || BROKEN.test(text) || LATER.test(text) || TO_SEND.test(text),
   orderRefund: (text) => OWED.test(text),
-  quoteMake: (text) => PAYS.test(text) && !/报价|quot|estimate|offer|propos/iu.test(text),
+  quoteMake: (text) => (PAYS.test(text) || GOES_BACK.test(text)) && !/报价|quot|estimate|offer|propos/iu.test(text),
   leadAmount: (text) => PAYS.test(text),
-  quoteDiscount: (text) => PAYS.test(text) && !/[折%]|\boff\b|discount|优惠|便宜/iu.test(text),
+  quoteDiscount: (text) =>
+    (PAYS.test(text) || GOES_BACK.test(text)) && !/[折%]|\boff\b|discount|优惠|便宜/iu.test(text),
   merge: (text) => PAYS.test(text),
   leadExpected: (text) => PAYS.test(text) || WILL_PAY.test(text) || MOVES.test(text),
   unsubscribe: (text) => /退(?!订|出|群)/u.test(text) && !/退订/u.test(text),
   autoreplyOff: (text) => OF_ONE.test(text),
   deletePerson: (text) => OF_MONEY.test(text),
   gone: (text) => OF_MONEY.test(text) || PAYS.test(text) || MOVES.test(text),
-  leadOpen: (text) => STILL_THINKS.test(text) || stillThinks(text) || WANTS_SO.test(text),
+  leadOpen: (text) => GOES_BACK.test(text) || STILL_THINKS.test(text) || stillThinks(text) || WANTS_SO.test(text),
   orderNew: (text) => WENT_OUT.test(text) || stillThinks(text),
   leadStage: (text) => stillThinks(text),
   laterAnswer: (text) => stillThinks(text),
   call: (text) => LIKES.test(text) || TO_CALL.test(text),
-  visit: (text) => LATER.test(text) && !/\b(?:came|was|visited|dropped|popped|stopped)\b|[来过]了/iu.test(text),
+  visit: (text) =>
+    SELLS.test(text) || (LATER.test(text) && !/\b(?:came|was|visited|dropped|popped|stopped)\b|[来过]了/iu.test(text)),
+  back: (text) => SELLS.test(text),
+  hoursClosed: (text) => SELLS.test(text),
+  ticketNew: (text) => saysArrived(text) && !BROKEN.test(text),
+  answered: (text) => saysArrived(text),
   allCustomers: (text) => SOME.test(text),
   feedbackNew: (text) => LIKES.test(text) || stillThinks(text),
   orderCancel: (text) => OF_TASK.test(text),
@@ -127,6 +145,22 @@ export const tellsOtherwise = (meaning: Meaning, typed: string): boolean => TELL
 const HOW = plainPattern(
   /^(?:so |and |please |hey,? )?(?:how|where|who|whom|whose|does|do you know (?:how|where|who))\b|(?:怎么样?|如何|怎样|咋|哪里|哪儿|在哪)(?!了)/iu,
 );
+
+const QUESTION = plainPattern(
+  /[?？]\s*$|(?:吗|么|呢|没有|了没)[\s。.!！~～]*$|怎么?样|咋样|如何|哪|什么|谁|多少|几[个盒件单号点]|啥|^(?:so |and |hey,? )?(?:what|when|where|who|whose|which|how|why|did|does|do|is|are|was|were|has|have|should|shall)(?:['’]?s)?\b/iu,
+);
+const ASKED_OF_US = plainPattern(/\b(?:can|could|would|will) (?:you|u)\b|能不能|可不可以|可以|^(?:你|帮)/iu);
+
+/** Whether a sentence asks something, and nothing of us to be done. */
+export function asksSomething(typed: string): boolean {
+  const text = plainly(typed).trim();
+  return QUESTION.test(text) && !ASKED_OF_US.test(text);
+}
+
+const SENT = plainPattern(/发|寄|给了|\b(?:sen[dt]|gone? out|went out|received|got)\b/iu);
+
+/** Whether a sentence asks if something has gone to somebody: what was sent is to be seen, and nothing made anew. */
+export const asksIfSent = (typed: string): boolean => SENT.test(plainly(typed)) && asksSomething(typed);
 
 /** Whether words ask how, where or who, whatever it is that they ask about. */
 export const asksHow = (typed: string): boolean => HOW.test(plainly(typed).trim());

@@ -61,6 +61,10 @@ describe('what is to be done, or is so of somebody, said in plain words', () => 
     ['zh', '普洱5饼那个意向怎么样了', '/lead 1', '赵老板 普洱5饼'],
     ['zh', '赵老板普洱谈成了 3200', '/won 1 3200', '赵老板 普洱5饼'],
     ['zh', '赵老板的普洱涨到3500了', '/lead 1 金额 3500', '赵老板 普洱5饼'],
+    ['zh', '赵老板谈到哪一步了', '/lead 1', '赵老板 普洱5饼'],
+    ['zh', '赵老板这个客户跟进的怎么样了', '/lead 1', '赵老板 普洱5饼'],
+    ['zh', '赵老板那边普洱涨到1万了', '/lead 1 金额 1万', '赵老板 普洱5饼'],
+    ['en', 'whats the stage of bens website', '/lead 1', 'Ben Wright website'],
     ['zh', '赵老板普洱那单黄了 嫌贵', '/lost 1 嫌贵', '赵老板 普洱5饼'],
     ['en', 'ben upped the website budget to 3500', '/lead 1 amount 3500', 'Ben Wright website'],
     ['en', "won ben's website job, 2600", '/won 1 2600', 'Ben Wright website'],
@@ -68,6 +72,26 @@ describe('what is to be done, or is so of somebody, said in plain words', () => 
   ] as const)('%s: %s is of the one lead that is called so', async (lang, text, command, said) => {
     const [first] = buttonsOf(await typed({ zh, en }[lang], text));
     expect(first).toMatchObject({ command, label: expect.stringContaining(said) });
+  });
+
+  it.each([
+    ['en', 'nudge James about payment', '/reply c1 Just a friendly reminder'],
+    ['en', 'remind James about the invoice nicely', '/reply c1 Just a friendly reminder'],
+    ['zh', '提醒张伟尽快付款', '/reply c2 您好，温馨提醒一下'],
+  ] as const)('%s: %s has the reminder one tap away, and the debt behind it', async (lang, text, reminder) => {
+    const [first, second] = buttonsOf(await typed({ zh, en }[lang], text));
+    expect(first?.command).toContain(reminder);
+    expect(second?.command).toBe('/order o1');
+  });
+
+  it.each([
+    ['en', 'should i refund maria?'],
+    ['en', 'did james pay or is he gone?'],
+    ['zh', '张伟这个客户怎么样'],
+    ['zh', '张伟的龙井要不要取消'],
+  ] as const)('%s: %s asks, and its first button changes nothing', async (lang, text) => {
+    const commands = buttonsOf(await typed({ zh, en }[lang], text)).map(({ command }) => command);
+    expect(commands.join('\n')).not.toMatch(/^\/(?:delete|gone|lost|won|order \S+ \S)/mu);
   });
 
   it.each([
@@ -106,7 +130,12 @@ describe('what has become of an order, said in plain words', () => {
     ['en', 'M-1 paid', '/order o1 paid', { payment: 'paid' }],
     ['en', "sent james's poster, tracking AB123456789GB", '/order o1 sent AB123456789GB', { fulfillment: 'fulfilled' }],
     ['en', "maria's brochure came back, gave her the money back", '/order o2 refund all', { refunded_minor: '35000' }],
-    ['en', 'sold a print to someone for 30 cash', '/add walk-in\n/order walk-in a print £30 paid cash', {}],
+    ['en', 'sold a print to someone for 30 cash', '/add walk-in\n/order walk-in a print £30 paid cash sent', {}],
+    ['en', 'sold two bags to a walk-in for 30 quid', '/add walk-in\n/order walk-in two bags £30 total paid sent', {}],
+    ['en', 'sold a print to someone for 30, she owes me', '/add walk-in\n/order walk-in a print £30 not paid', {}],
+    ['zh', '今天店里散客卖了两盒花茶260', '/add 散客\n/order 散客 两盒花茶 ¥260 付款 已发货', {}],
+    ['zh', '两饼熟普卖了360', '/add 散客\n/order 散客 两饼熟普 ¥360 付款 已发货', {}],
+    ['zh', '散客拿了一盒花茶130 没付', '/add 散客\n/order 散客 一盒花茶 ¥130 未付', {}],
     ['en', 'ben put down 400 for the website', '/order c2 website £2400 paid 400', {}],
     ['zh', '赵老板先付了500定金 剩下月底给', '/order c3 普洱5饼 ¥3000 已付500, 剩下月底给', {}],
     ['zh', '张伟付款了', '/order o1 付款', { payment: 'paid' }],

@@ -1,5 +1,6 @@
 import type { Meaning } from '../../../text/meaning/meaning.ts';
 import type { SaidWords } from '../../../text/meaning/rest.ts';
+import { asksIfSent } from '../../../text/meaning/tells_otherwise.ts';
 import { isAsked } from '../../../text/money/contract_terms.ts';
 import { withoutKeeping } from '../../../text/sentence/sentence.ts';
 import type { Texts } from '../../../text/texts.ts';
@@ -31,6 +32,9 @@ export interface Said {
   /** What it says of whoever it names, without the word that leads to it: wants. */
   readonly rest: string;
 }
+
+/** A smaller figure without a currency says rather how many. */
+const LEAST_SUM = 100;
 
 type Line = string | ((said: Said) => string);
 
@@ -167,15 +171,16 @@ export const LINES_OF_WHOM = {
   leadOpen: ({ who, rest }) => `/lead ${who} ${rest}`,
   leadStage: ({ who }) => `/move ${who}`,
   leadExpected: ({ who, when, y }) => `/lead ${who} ${when && `${y.ofLead.expected[0]} ${when}`}`,
-  won: ({ who, money }) => `/won ${who} ${money}`,
+  // 580 behind 成了 is what it came to, and 2 is rather how many
+  won: ({ who, money, n, several }) => `/won ${who} ${money || (!several && Number(n) >= LEAST_SUM ? n : '')}`,
   lost: ({ who, rest }) => `/lost ${who} ${rest}`,
   reopen: ({ who }) => `/reopen ${who}`,
-  quoteMake: ({ who }) => `/quote ${who}`,
+  quoteMake: ({ who, text }) => (asksIfSent(text) ? `/quotes ${who}` : `/quote ${who}`),
   quoteSend: ({ who, y }) => `/quote ${who} ${y.quoteActs.send[0]}`,
   quoteTax: ({ who, n, words }) => `/quote ${who} ${n && words.tax(n)}`,
   quoteValid: ({ who, when, words }) => `/quote ${who} ${when && words.validUntil(when)}`,
   quoteDiscount: ({ who, n }) => `/quote ${who} ${Number(n) > 0 && Number(n) < 100 ? `-${n}%` : ''}`,
-  quotePdf: ({ who, y }) => `/quote ${who} ${y.quoteActs.pdf[0]}`,
+  quotePdf: ({ who, y, text }) => (asksIfSent(text) ? `/quotes ${who}` : `/quote ${who} ${y.quoteActs.pdf[0]}`),
   ordersOf: ({ who }) => `/orders ${who}`,
   orderNew: ({ who, rest }) => `/order ${who} ${rest}`,
   owedBy: ({ who }) => `/unpaid ${who}`,

@@ -3,7 +3,7 @@ import { meantBy } from '../../../text/meaning/nearest.ts';
 import { behindName, saidOf, saidWords } from '../../../text/meaning/rest.ts';
 import { LONGEST, MARK, marked } from '../../../text/meaning/slots.ts';
 import { saysPart } from '../../../text/meaning/sum_said.ts';
-import { asksHow } from '../../../text/meaning/tells_otherwise.ts';
+import { asksHow, asksSomething } from '../../../text/meaning/tells_otherwise.ts';
 import { texts } from '../../../text/texts.ts';
 import { pastSpan } from '../../../text/when/past_span.ts';
 import { parseWhen, type WhenContext } from '../../../text/when/when.ts';
@@ -12,6 +12,7 @@ import { mayAct, type User } from '../../owner/user.ts';
 import type { Button, Reply } from '../../reply.ts';
 import { orderStanding } from '../../sell/order_number.ts';
 import { commandOf } from '../called.ts';
+import { type AnyCommand, Incomplete } from '../command.ts';
 import { lineButton, type Spoken } from '../line_button.ts';
 import type { Lines } from '../sell/order_said.ts';
 import { commands } from '../table.ts';
@@ -42,11 +43,44 @@ export async function withNearest(
   const locale = localeOf(ctx, user);
   const t = texts(locale);
   const people = await peopleIn(ctx, text, named);
-  const { lines, nearest } = await linesFor(ctx, user, text, people);
+  const { lines: found, nearest } = await linesFor(ctx, user, text, people);
+  const lines = asksSomething(text) ? onlyShown(found, people) : found;
   // of what nobody knows how to do all help is one tap away
   if (lines.length === 0 && asksHow(text)) lines.push({ line: '/help', shown: '/help' });
   const noted = await noteOnNamed(ctx, t, offered, people);
   return keptAbove(text, people, withLines({ t, locale, commands }, noted, lines), { timed, nearest });
+}
+
+/** Who asks wants to see something: what changes anything comes behind that, and what ends it is not offered at all. */
+function onlyShown(lines: readonly Lines[], people: readonly Called[]): Lines[] {
+  const showing = lines.filter(({ line }) => changesNothing(line));
+  const [one, ...more] = people;
+  const [id, ...others] = one?.ids ?? [];
+  const isOne = one !== undefined && id !== undefined && more.length + others.length === 0;
+  const theirs = isOne && lines.length > 0 ? [{ line: `/contact c${id}`, shown: `/contact ${one.said}` }] : [];
+  const rest = lines.filter((one) => !showing.includes(one) && !isOneOf(ENDING, one.line));
+  const first = showing.length > 0 ? showing : theirs;
+  return [...first, ...(first.length > 0 ? rest : [])];
+}
+
+/** It asks before it does anything, and is no answer all the same. */
+const FOR_GOOD: readonly AnyCommand['name'][] = ['delete', 'merge', 'gone', 'block'];
+const ENDING: readonly AnyCommand['name'][] = [
+  ...FOR_GOOD,
+  ...(['lost', 'won', 'unsubscribe', 'stop', 'resolve', 'done', 'end', 'order', 'invoice'] as const),
+];
+
+const isOneOf = (names: readonly AnyCommand['name'][], line: string): boolean => {
+  const name = commandOf(line)?.name;
+  return name !== undefined && names.includes(name);
+};
+
+function changesNothing(line: string): boolean {
+  const command = commandOf(line);
+  if (!command || isOneOf(FOR_GOOD, line)) return false;
+  if (!command.changes) return true;
+  const args = command.parse(line.slice(command.name.length + 2), { replying: false });
+  return !(args instanceof Incomplete) && command.onlyShows?.(args) === true;
 }
 
 function withLines(spoken: Spoken, offered: Reply, lines: readonly Lines[]): Reply {

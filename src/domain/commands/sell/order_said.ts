@@ -149,9 +149,10 @@ async function soldSaid(
   const sale = saleIn(said, ctx.settings.currency);
   if (!sale || (!whom && !isAnybody)) return undefined;
   const { goods, sum, behind, nobody } = sale;
-  const price = priceOf(ctx, sum);
+  const price = sale.priced(priceOf(ctx, sum));
   const words = `${goods} ${price}${behind.startsWith(',') ? '' : ' '}${behind}`.trim();
-  if (!whom) return ofNobody(ctx, nobody, words);
+  // who came in and left has paid and taken it along, unless it is said that they have not
+  if (!whom) return ofNobody(ctx, nobody, sale.isOpen || sale.isPart ? words : `${goods} ${price} ${sale.taken}`);
   const same = await sameOpen(ctx, whom.ids, sale);
   if (same) return same;
   return { line: `/order ${whom.ref} ${words}`, shown: `/order ${whom.name} ${words}` };

@@ -72,6 +72,9 @@ export const invoices = {
     howMuch: 'How much has come?',
     nothingOwed: 'Nothing of it is owed any more, so nobody is reminded.',
     reminderTo: (name: string, count: number): string => `Reminder ${count} to ${name} would read`,
+    /** To whoever owes what was not invoiced. */
+    stillOpen: (numbers: string, sum: string): string =>
+      `Just a friendly reminder: ${sum} is still open for ${numbers}. If you have paid already, please ignore this. Thank you!`,
     wroteLast: (name: string): string => `${name} wrote last`,
     orYourWords: 'Or reply with your own words.',
     changedSince: 'Something has changed since that was shown. This is what would leave now:',
@@ -124,6 +127,7 @@ export const invoices = {
       paid: 'Paid',
       part: 'Part of it …',
       remind: 'Remind …',
+      remindThem: (name: string): string => `Remind ${name}`,
       anew: 'Remind anew',
       drop: 'Not invoiced',
       orders: 'These orders',

@@ -1,4 +1,5 @@
 import { narrow } from '../../normalise.ts';
+import { measureSigns } from '../measures.ts';
 import { quoted } from './quoted_name.ts';
 
 /** What is ordered, said in a way that may mean another order: each of the ways, as it would be read. */
@@ -18,12 +19,16 @@ const ABOUT = new RegExp(
   'iu',
 );
 /** 龙井和白茶各2盒. */
-const OF_EACH =
-  /^(?<names>.{1,120}?)各(?:要|来|买)?(?<many>\d{1,4}|[一两二三四五六七八九十]{1,2})\s?(?<unit>盒|个|件|份|只|瓶|罐|袋|套|条|张|本|把|双|箱|包|斤|公斤|支|台|杯|碗|片)(?<rest>.*)$/u;
+const OF_EACH = new RegExp(
+  String.raw`^(?<names>.{1,120}?)各(?:要|来|买)?(?<many>\d{1,4}|[一两二三四五六七八九十]{1,2})\s?(?<unit>公斤|[${measureSigns}])(?<rest>.*)$`,
+  'u',
+);
 const JOINT = /\s?(?:[、,，/&+]|和|与|跟|及|\sand\s)\s?|\s+/u;
 /** 龙井两三盒, 三四个: nobody knows how many. */
-const ABOUT_SO_MANY =
-  /(?:(?<![一二三四五六七八九十])[一两二三四五六七八][两三四五六七八九](?![一二三四五六七八九十])|[一二三四五六七八九]?十?几|好几)\s?(?=[盒个件份只瓶罐袋套条张本把双箱包斤支台枚杯碗片])/u;
+const ABOUT_SO_MANY = new RegExp(
+  String.raw`(?:(?<![一二三四五六七八九十])[一两二三四五六七八][两三四五六七八九](?![一二三四五六七八九十])|[一二三四五六七八九]?十?几|好几)\s?(?=[${measureSigns}])`,
+  'u',
+);
 const NEXT = ['一', '两', '三', '四', '五', '六', '七', '八', '九'];
 
 function aboutSoMany(plain: string): Loose | undefined {

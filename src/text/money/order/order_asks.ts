@@ -1,14 +1,19 @@
 import { narrow } from '../../normalise.ts';
+import { measureSigns } from '../measures.ts';
 import { readChineseNumber } from '../numerals.ts';
 
-const QUANTITY =
-  /^(?:(?<counted>(?:qty|quantity|count|数量)(?: (?:is|to)|是|改成|改为)?\s?[:：]?\s?|set the quantity to\s)|(?:change|set)(?: it| that| the quantity)? to\s|make (?:it|that)\s|(?:数量)?(?:改成|改为|换成|一共要|共要|要)\s?)(?<figure>[1-9]\d{0,3}|[一二两三四五六七八九十]{1,3})\s?(?<unit>x|pcs?|pieces?|of (?:it|them)|(?:[盒个件份只瓶罐袋套条张本把双箱包斤支台部枚组束杯碗片]))?[.。!！]*$/iu;
+const QUANTITY = new RegExp(
+  String.raw`^(?:(?<counted>(?:qty|quantity|count|数量)(?: (?:is|to)|是|改成|改为)?\s?[:：]?\s?|set the quantity to\s)|(?:change|set)(?: it| that| the quantity)? to\s|make (?:it|that)\s|(?:数量)?(?:改成|改为|换成|一共要|共要|要)\s?)(?<figure>[1-9]\d{0,3}|[一二两三四五六七八九十]{1,3})\s?(?<unit>x|pcs?|pieces?|of (?:it|them)|(?:[${measureSigns}]))?[.。!！]*$`,
+  'iu',
+);
 
 /** Up to so many a bare figure may be how many; beyond it is a sum. */
 const MOST_BARE = 20;
 
-const COUNT_ALONE =
-  /^(?<figure>[1-9]\d{0,3}|[一两二三四五六七八九十]{1,3})\s?(?:x|pcs?|pieces?|[盒个件份只瓶罐袋套条张本把双箱包支台部枚组束杯碗片])[.。!！]*$/iu;
+const COUNT_ALONE = new RegExp(
+  String.raw`^(?<figure>[1-9]\d{0,3}|[一两二三四五六七八九十]{1,3})\s?(?:x|pcs?|pieces?|[${measureSigns}])[.。!！]*$`,
+  'iu',
+);
 
 /** qty 3, 数量3, 改成3盒, change to 3, 2盒: how many of what is in an order there are to be; undefined: the words say something else. */
 export function quantitySaid(words: string): number | undefined {

@@ -1,4 +1,5 @@
 import { narrow } from '../../normalise.ts';
+import { measureSigns } from '../measures.ts';
 
 /** What is to be done to the articles of an order, and the words that say to which. */
 export interface OrderChange {
@@ -20,7 +21,7 @@ const LESS = /^[-−－]\s?(?=\d{1,4}(?:\s?[x×*]\s?|\s)(?!元|块|[A-Z]{3}$|off
 const TAKE_BEHIND = /^把?(.{1,60}?)\s*(?:不要了|不要|去掉|删掉|删除|拿掉|取消)了?[。.!！]?$/u;
 const REPLACE = /^(?:replace(?:\s(?:all\s)?(?:with|by))?|instead|换成|改成|改为|全换成)[\s:：]+(?=\S)/iu;
 /** 一盒: in front of something that is added it says how many. */
-const ONE = /^(?:一|壹)(?=[盒个件份只瓶罐袋套条张本把双箱包斤克支台部枚组串束杯碗片])/u;
+const ONE = new RegExp(String.raw`^(?:一|壹)(?=[${measureSigns}克])`, 'u');
 /** What has no name but what it costs for: it is added to the order, and replaces nothing. */
 const FEE =
   /^(?:(?:the\s)?(?:shipping|postage|delivery|packaging|gift\s?wrap(?:ping)?|p&p|tip)(?:\s(?:costs?|fee))?|运费|邮费|快递费?|包装费?|手工费|加急费?|礼盒费)[\s:：]*(?=[¥$€£]?\s?\d)/iu;
@@ -88,8 +89,10 @@ export const isWhole = (words: string): boolean => ITSELF.test(narrow(words).tri
 export const withOne = (words: string): string => words.replace(ONE, '1');
 
 /** 一罐, 2 more: how many, and not of what. */
-export const ONLY_COUNT =
-  /^(?:[\d一二两三四五六七八九十]{1,4}\s?(?:盒|个|件|份|只|瓶|罐|袋|套|条|张|本|把|双|箱|包|斤|克|支|台|部|枚|组|串|束|杯|碗|片)?|another|one|more|one more|\d{1,4} more)$/iu;
+export const ONLY_COUNT = new RegExp(
+  String.raw`^(?:[\d一二两三四五六七八九十]{1,4}\s?[${measureSigns}克]?|another|one|more|one more|\d{1,4} more)$`,
+  'iu',
+);
 
 /** remove cup, total 300: what it comes to then. */
 export const NEW_SUM = /^(.*?)[\s,，]+(?:total|共)[\s:：]*(.*\d.*)$/isu;

@@ -1,4 +1,5 @@
 import { narrow } from '../../normalise.ts';
+import { measureSigns, PACKED, MEASURE as UNIT } from '../measures.ts';
 import { readChineseNumber } from '../numerals.ts';
 import { withFigure } from './loose_goods.ts';
 
@@ -17,10 +18,6 @@ const BY = '(?:[×*＊]|(?<![a-z])x|(?<=[b-df-hj-mp-tvwz])x(?=\\d))';
 const TIMES_OF = '(?:[×*＊]\\s?|x\\s|x(?![a-z])|(?<=\\d)x(?!(?:s|x{0,3}l|mas|ray|men)(?![a-z])))(?=[^\\d\\s])';
 /** No part of a figure stands behind. */
 const WHOLE = '(?!\\d|[.,]\\d)';
-/** What things are counted in, where it stands right behind the number. What they weigh, such as 357克, is a part of the name. */
-const UNIT = '(?:盒|个|件|份|只|瓶|罐|袋|套|条|张|本|把|双|箱|包|斤|公斤|支|台|部|枚|组|串|束|杯|碗|片)';
-/** Of these a number in characters says how many: 三只松鼠 and 六个核桃 are names. */
-const PACKED = '(?:盒|罐|瓶|袋|包|箱|份|斤|公斤|杯|件|套|本|张)';
 /** 件套 and 盒装 are no articles: 三件套 is a set. */
 const THING = '(?![套装])(?=\\p{L})';
 /** 2x龙井, 2 × tea, 2盒龙井, 2 龙井. */
@@ -139,11 +136,15 @@ export function countGlued(piece: string): Counted {
 export const TOO_MANY = /^\d{7,}\s?[x×*＊]\s?(?=[^\d\s])/u;
 
 /** $15 x 2, 15元*2盒: how many there are behind what one costs. */
-const TIMES =
-  /^(.*(?:[¥$€£]\s?\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?(?:元|块钱?|[A-Z]{3})))\s?(?:[×*]|(?<![a-z])x)\s?([1-9]\d{0,3})\s?([盒个件份只瓶罐袋套条张本把双箱包斤支台部枚组串束杯碗片])?$/iu;
+const TIMES = new RegExp(
+  String.raw`^(.*(?:[¥$€£]\s?\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?(?:元|块钱?|[A-Z]{3})))\s?(?:[×*]|(?<![a-z])x)\s?([1-9]\d{0,3})\s?([${measureSigns}])?$`,
+  'iu',
+);
 /** 龙井 128×2盒: with what it is counted in, the figure in front is what one costs. */
-const TIMES_BARE =
-  /^(.*(?:\s|\p{Script=Han})\d{2,6}(?:\.\d{1,2})?)\s?[×*x]\s?([1-9]\d{0,3})\s?([盒个件份只瓶罐袋套包箱斤])$/iu;
+const TIMES_BARE = new RegExp(
+  String.raw`^(.*(?:\s|\p{Script=Han})\d{2,6}(?:\.\d{1,2})?)\s?[×*x]\s?([1-9]\d{0,3})\s?([${measureSigns}])$`,
+  'iu',
+);
 /** 128 要3盒: behind what one of them costs. */
 const WANTED = new RegExp(
   `^(.*\\d(?:元|块钱?)?)[\\s,，]*(?:要了?|来|买了?|共|一共)?\\s?(\\d{1,4}|[一两二三四五六七八九十]{1,2})\\s?(${UNIT})$`,

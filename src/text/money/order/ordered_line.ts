@@ -1,6 +1,8 @@
 import { narrow } from '../../normalise.ts';
 import { letterApart } from '../letter_apart.ts';
+import { halfSaid, measureSigns, pieceSigns } from '../measures.ts';
 import { type Money, parseMoney, plainDecimal } from '../money.ts';
+import { readChineseNumber } from '../numerals.ts';
 import { quotedLine } from '../quoted_lines.ts';
 import { readAmount } from '../read_amount.ts';
 import { byUnit, costingInAll, isPricedElse, namesUnit } from './by_unit.ts';
@@ -45,7 +47,7 @@ const SAYS_EACH = /\b(?:each|ea|apiece|a piece|per (?:piece|item|unit))\b|单价
 /** mugs: more than one of it. */
 const SEVERAL = /[a-z]{2}(?:[^s\W]s|people|men|women|children)$/iu;
 /** Pieces, and none of what time and weight come in. */
-const IN_PIECES = /^[盒个件份只瓶罐袋套条张本把双箱包支台枚组串束杯碗片饼提]$/u;
+const IN_PIECES = new RegExp(String.raw`^[${pieceSigns}]$`, 'u');
 /** 16oz says how large one is, and not how many. */
 const MEASURED = /^(?:oz|lbs?|g|kg|mg|ml|cl|l|mm|cm|in|inch(?:es)?|ft|gb|tb|毫升|厘米|毫米|[克寸升])$/iu;
 /** A figure of at most six digits at the end, with a blank before it. */
@@ -70,8 +72,10 @@ const PRICE_AMID =
 /** mug 15 pot 20: the figure may be what the first costs, or a part of the name. */
 const SMALL_AMID = /^((?:\d{1,4}\s)?\p{L}[^\d;,]*?)\s(\d{2,6}(?:\.\d{1,2})?)\s((?:\d{1,4}\s)?\p{L}[^\d;,]*)$/u;
 /** 0x tea, -2x tea: none, or less than none, of something is no article. */
-const NONE_OF =
-  /^(?:([-−－])\s?0*[1-9]\d{0,5}(?:\s?[x×*]\s?|\s{1,3})(?=\p{L})|(?:([-−－])\s?0*[1-9]\d{0,5}|[-−－]?\s?0{1,6})\s?[x×*]\s?(?=[^\d\s])|0{1,6}(?:\s(?=\p{L})|(?=[盒个件份只瓶罐袋套条张本把双箱包支台杯])))/iu;
+const NONE_OF = new RegExp(
+  String.raw`^(?:([-−－])\s?0*[1-9]\d{0,5}(?:\s?[x×*]\s?|\s{1,3})(?=\p{L})|(?:([-−－])\s?0*[1-9]\d{0,5}|[-−－]?\s?0{1,6})\s?[x×*]\s?(?=[^\d\s])|0{1,6}(?:\s(?=\p{L})|(?=[${measureSigns}])))`,
+  'iu',
+);
 
 type Line = OrderedLine & { counted: boolean };
 /** One piece of an order, or words that are read in no one way. */
@@ -102,7 +106,8 @@ export function readLine(text: string, currency: string, glued = false): LineRea
 }
 
 function readPlainly(text: string, currency: string, glued: boolean): LineRead {
-  const piece = withEachSaid(withoutVerb(text.trim()));
+  const said = withEachSaid(withoutVerb(text.trim()));
+  const piece = withoutEach(said).each ? said : halfSaid(said, readChineseNumber);
   const none = NONE_OF.exec(narrow(piece));
   if (none) return { unclear: piece, perhaps: (none[1] ?? none[2]) ? [comingBack(piece)] : [], alone: true };
   if (TOO_MANY.test(narrow(piece))) return { unclear: piece, perhaps: [] };
@@ -167,7 +172,7 @@ function readPlainly(text: string, currency: string, glued: boolean): LineRead {
 
 function unjoined(title: string, inAll: boolean): Pick<OrderedLine, 'title' | 'inAll'> {
   const read = withoutJoint(title.replace(IN_ALL, '').trim());
-  return { title: read.title, inAll: inAll || read.inAll };
+  return { title: read.title, inAll: inAll || IN_ALL.test(title) || read.inAll };
 }
 
 /** -1 mug $15: what is no sale may come back. */
@@ -210,6 +215,9 @@ function countOf(
   if (behind) return { quantity: behind.quantity!, unit: behind.unit, plain: behind.rest, each: true };
   const counted = glued ? countGlued(piece) : countIn(piece);
   const { plain, each, unit } = withoutEach(counted.rest);
+  // a dozen at so much for one of them
+  if (/^[打对]$/u.test(counted.unit) && unit !== '' && unit !== counted.unit)
+    return { unit, plain: priced.plain, each };
   if (isPricedElse(counted.unit, unit)) return { unit, plain: priced.plain, each, mixed: true };
   return {
     ...(counted.quantity !== undefined && { quantity: counted.quantity }),

@@ -13,10 +13,11 @@ const FIGURE_FIRST = /^(\S*\d\S*(?:\s(?:[A-Z]{3}|元))?)\s(?:in (?:all|total)|al
 const SUM_ONLY = /^[¥￥$€£]?\s?\d[\d.,]*\s?(?:元|块钱?|[A-Za-z]{3})?$/u;
 
 /** Says that an amount is for all of it. */
-export const IN_ALL = /[\s,，;；]*(?:合计|总计|总共|一共|共计|总价|共|in all|altogether|total)\s?[:：是]?\s*$/iu;
+export const IN_ALL =
+  /[\s,，;；]*(?:合计|总计|总共|一共|共计|总价|共|in (?:all|total)|all together|altogether|total)\s?[:：是]?\s*$/iu;
 /** And that the one behind it is. */
 export const IN_ALL_BEFORE =
-  /(?:合计|总计|总共|一共|共计|总价|共|\bin all|\baltogether|\btotal)\s?[:：是]?\s?(?=[¥￥$€£]?\s?\d)/iu;
+  /(?:合计|总计|总共|一共|共计|总价|共|\bin (?:all|total)|\ball together|\baltogether|\btotal)\s?[:：是]?\s?(?=[¥￥$€£]?\s?\d)/iu;
 
 /** The words without the marks that stand in front of the lines of a list. */
 export function withoutBullets(text: string): string {
@@ -26,7 +27,7 @@ export function withoutBullets(text: string): string {
 }
 
 const BEHIND_PRICE =
-  /^(.*[\d元块钱A-Z](?<!\b(?:grand|sub|tax)))\s{1,3}((?:the )?(?:grand |sub ?)?(?:total|in all|altogether|合计|总计|总共|一共|共计|总价|总额|总|共)(?: price| amount| is|金额|价)?\s?[:：=是]?\s?[¥￥$€£]?\s?\d[\d.,]*\s?(?:元|块钱?|[A-Za-z]{3})?[.。!！]?)$/isu;
+  /^(.*[\d元块钱A-Z](?<!\b(?:grand|sub|tax)))\s{1,3}((?:the )?(?:grand |sub ?)?(?:total|in (?:all|total)|altogether|合计|总计|总共|一共|共计|总价|总额|总|共)(?: price| amount| is|金额|价)?\s?[:：=是]?\s?[¥￥$€£]?\s?\d[\d.,]*\s?(?:元|块钱?|[A-Za-z]{3})?[.。!！]?)$/isu;
 
 /** 128*3=384, $15 + $20 = $35. */
 const EQUALS =

@@ -11,7 +11,7 @@ export const agreed: Rule[] = rulesOf({ ...pieces, MONTHNAME }, [
     'unpaid',
   ],
   [
-    'remind $WHO (?:to pay|of (?:the|his|her|their) (?:invoice|bill)|about (?:the|his|her|their) (?:invoice|bill|payment))(?: (?:me|us|it|up|now|please))*',
+    '(?:please |can you |could you )?(?:gently |kindly |politely )?(?:remind|nudge|chase|prod|ping) $WHO (?:to (?:pay|settle)|(?:of|about|for|over|on) (?:(?:the|his|her|their|that|an?) )?(?:(?:unpaid|open|overdue|outstanding|last) )?(?:invoice|bill|payments?|money|balance|debt)|that (?:he|she|they) (?:still )?owes? (?:me|us))(?: (?:me|us|it|up|now|please|nicely|politely|gently|kindly|again|today))*',
     'unpaid',
   ],
   [

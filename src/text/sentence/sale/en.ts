@@ -98,7 +98,9 @@ export const SALE_EN: SaleWords = {
   paid: (means) =>
     `paid${means === '' ? '' : ` ${/^(?:card|credit card|debit card|cheque|check|bank|transfer|bank transfer|wire)$/iu.test(means) ? 'by ' : ''}${means.replace(/^(?:her|his) /iu, '')}`}`,
   part: (sum) => `paid ${sum}`,
+  inAll: (sum) => `${sum} total`,
   unpaid: 'not paid',
+  sent: 'sent',
   walkIn: 'walk-in',
   note: (words) => `, note: ${words}`,
 };

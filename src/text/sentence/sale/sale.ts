@@ -17,8 +17,14 @@ export interface Sale {
   title: string;
   /** Whose it is where nobody is named. */
   nobody: string;
+  /** The sum as it is typed where it was said that it is for all of several. */
+  priced: (price: string) => string;
+  /** How it stands where whoever bought it took it with them, and paid unless it is said that they did not. */
+  taken: string;
   isPaid: boolean;
   isOpen: boolean;
+  /** Only a part of it has come. */
+  isPart: boolean;
 }
 
 /** Nobody says a sale in more. */
@@ -40,11 +46,13 @@ interface Said {
   means: string;
   day: string;
   later: string;
+  /** For so much: of all of them. */
+  isWhole: boolean;
 }
 
 /** Takes off one piece after the other from the end. */
 function piecesOf(text: string, language: SaleWords, currency: string): Said | undefined {
-  const said: Said = { goods: '', sums: {}, has: new Set(), means: '', day: '', later: '' };
+  const said: Said = { goods: '', sums: {}, has: new Set(), means: '', day: '', later: '', isWhole: false };
   let left = text.replace(END, '');
   for (let nth = 0; nth < MOST_PIECES; nth += 1) {
     const hit = firstAtEnd(left, language);
@@ -58,6 +66,7 @@ function piecesOf(text: string, language: SaleWords, currency: string): Said | u
       said.has.add(says);
       if (money) said.sums[says] = money;
     }
+    said.isWhole ||= says === 'sum' && /^for\s/iu.test(found[0]);
     said.means ||= (means ?? means2)?.trim() ?? '';
     said.day ||= day?.trim() ?? '';
     said.later ||= later?.trim() ?? '';
@@ -109,11 +118,18 @@ function summedUp(said: Said, language: SaleWords, currency: string): Sale | und
     sum: { minor: String(all), currency: of },
     behind: [day, isRead && part === undefined ? '' : state].filter(Boolean).join(' ') + note,
     title: language.title(goods),
+    priced: isForAll(said, language) ? language.inAll : (price) => price,
+    taken: [day, state || language.paid(''), language.sent].filter(Boolean).join(' '),
     nobody: language.walkIn,
     isPaid: has.has('paid') && part === undefined,
     isOpen: isOpen(said),
+    isPart: part !== undefined,
   };
 }
+
+/** Of several: a sum for all, so many times one, or what came for them. */
+const isForAll = ({ has, sums, goods, isWhole }: Said, language: SaleWords): boolean =>
+  (language.count(goods) ?? 1) > 1 && (isWhole || has.has('total') || sums.each !== undefined || !sums.sum);
 
 const isOpen = ({ has }: Said): boolean => has.has('unpaid') || has.has('later');
 

@@ -30,7 +30,11 @@ export interface SaleWords {
   title: (goods: string) => string;
   paid: (means: string) => string;
   part: (sum: string) => string;
+  /** That a sum is for all of them. */
+  inAll: (sum: string) => string;
   unpaid: string;
+  /** Whoever took it with them needs nothing sent. */
+  sent: string;
   /** Whoever came in and left without a name. */
   walkIn: string;
   note: (words: string) => string;

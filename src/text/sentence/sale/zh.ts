@@ -1,3 +1,4 @@
+import { MEASURE } from '../../money/measures.ts';
 import { MEANS_ZH } from '../../money/order/payment_means.ts';
 import { numberSaid, type SaleWords } from './words.ts';
 
@@ -5,8 +6,7 @@ const SUM =
   '(?<sum>[¥￥$€£]?\\s?\\d[\\d.,]*(?<![.,])\\s?(?:元|块钱?|美元|刀)?|[一二两三四五六七八九十百千万零]{2,8}(?:元|块钱?))';
 /** Figures that are no part of a longer one or of a name. */
 const GAP = '(?<![\\d.A-Za-z¥￥$€£-])';
-const UNIT =
-  '(?:盒|个|件|份|只|瓶|罐|袋|套|条|张|本|双|箱|斤|公斤|两|支|台|杯|片|饼|提|包|把|对|束|块|根|枚|串|碗|壶|桶|打|次|节|小时|天|位|人|款|幅|筒|听|克|米|朵|盆|株|棵|篮|泡|组|单)';
+const UNIT = `(?:小时|[块次节天位人款克米泡单]|${MEASURE})`;
 const MEANS = `(?<means>${MEANS_ZH}|支付宝?|pos机?|美团|云闪付|数字人民币)`;
 const HAS =
   '(?:已经?|当场|当面|当时|都|全|全部|全款|刚刚?|刚才|先|也|现|直接|就|用|走|是|拿|[他她]|客人|对方|钱|款|账){0,5}';
@@ -70,8 +70,8 @@ const PIECES: SaleWords['pieces'] = (
   ] as const
 ).map(([says, shape]) => [says, new RegExp(`(?:${shape})$`, 'u')] as const);
 
-const COUNT = '[\\d一二两三四五六七八九十百半]{1,5}';
-const COUNTED = new RegExp(`^(?<n>${COUNT})\\s?(?:[x×*]|${UNIT})`, 'iu');
+const COUNT = '(?:[\\d一二两三四五六七八九十百半]{1,5}|\\d{1,4}\\.\\d{1,2})';
+const COUNTED = new RegExp(`^(?<n>${COUNT})\\s?(?:[x×*]|${UNIT}(?!半))`, 'iu');
 
 export const SALE_ZH: SaleWords = {
   pieces: PIECES,
@@ -100,7 +100,9 @@ export const SALE_ZH: SaleWords = {
       .trim(),
   paid: (means) => `${means}付款`,
   part: (sum) => `已付${sum}`,
+  inAll: (sum) => `共${sum}`,
   unpaid: '未付',
+  sent: '已发货',
   walkIn: '散客',
   note: (words) => `, 备注 ${words}`,
 };

@@ -12,7 +12,7 @@ const NO_TITLE = new Set(
     ' ',
   ),
 );
-const BEFORE = /(?:的|那|这|[个单笔盒批份件罐饼套瓶袋包只条张箱斤])*$/u;
+const BEFORE = /(?:的|那边|这边|那|这|[个单笔盒批份件罐饼套瓶袋包只条张箱斤])*$/u;
 const BEHIND = /^(?:的?(?:那|这)?[个笔]?(?:单子?|订单|意向|生意|项目|事情?儿?))(?!位|独)/u;
 const BEFORE_EN = /(?:\b(?:the|that|this|an?|her|his|their)\s+)+$/iu;
 const PREPOSITION = /\s(?:on|about|for|of|with|from|to)\s*$/iu;

@@ -1,3 +1,4 @@
+import { measureSigns } from '../../money/measures.ts';
 import { type Rule, rulesApart } from '../rule.ts';
 import { pieces } from './pieces.ts';
 
@@ -13,7 +14,7 @@ const parts = {
   /** What is sold, and nothing else that is counted here. */
   GOODS: `(?<goods>(?!(?:${DAYS}))(?![我你他她咱店一总都共又还才就卖售销没没有谁什哪怎为今昨明])(?:(?![，,。：:？?\\s卖售销])(?!一共|总共|这个?月|上个?月|本月|今年|去年)[\\p{L}\\p{N}]){2,12}?)`,
   MID: '(?:到现在|目前|累计|至今|一共|总共|都|共|已经)*',
-  UNIT: '(?:份|个|件|盒|斤|罐|饼|瓶|包|袋|套|杯|只|张|本|节|门|次|双|条|支|块|公斤|克|箱|台|把|碗)?',
+  UNIT: `(?:[块节门次克]|公斤|[${measureSigns}])?`,
   LEADS: '(?:意向|线索|单子?|生意|商机)',
   COMPANY: '(?:(?!一共|总共|累计|目前|到现在|在我)[\\p{L}\\p{N}·&]){2,20}?',
   MANY: '(?:有)?(?:多少|几[个单笔条]?|哪些|哪几[个单笔])(?:个|笔|单|条)?',

@@ -89,6 +89,12 @@ export const sales: Rule[] = rulesOf(own, [
     'order',
     'sold $rest $behind $day',
   ],
+  ['$FRONT$SOMEBODY$FILL卖(?:出去?|掉|了|出)*(?<rest>$COUNTED[^\\n]{3,80})', 'order', 'sold $rest $day'],
+  [
+    '$FRONT(?<rest>$COUNTED(?=\\S{1,4}\\p{Script=Han})[^\\n]{2,30}?)(?:今天|刚刚?|已经?|也|都)*卖(?:出去?|掉|了|出)+(?<behind>[^\\n]*\\d[^\\n]*)',
+    'order',
+    'sold $rest $behind $day',
+  ],
   ['$SOMEBODY[\\s,，:：、]+(?<rest>$COUNTED[^\\n]{3,80})', 'order', 'sold $rest'],
   ['$FRONT卖(?:出去?|掉|了|出)*(?:了)?(?<rest>$COUNTED[^\\n]{3,80})', 'order', 'sold $rest $day'],
   [

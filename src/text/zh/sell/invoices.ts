@@ -56,6 +56,8 @@ export const invoices: typeof En = {
     howMuch: '付了多少？',
     nothingOwed: '这笔已经不欠了，不用提醒。',
     reminderTo: (name, count) => han`给${name}的第 ${String(count)} 次提醒会这样写`,
+    stillOpen: (numbers, sum) =>
+      han`您好，温馨提醒一下：${numbers} 还有 ${sum} 没有付。如果已经付过，请忽略这条消息，谢谢！`,
     wroteLast: (name) => han`${name}最近说`,
     orYourWords: '也可以直接回复您自己的话。',
     changedSince: '刚才显示之后内容有变。现在会发出的是：',
@@ -96,6 +98,7 @@ export const invoices: typeof En = {
       paid: '已付',
       part: '付了一部分…',
       remind: '提醒对方…',
+      remindThem: (name) => han`提醒${name}付款`,
       anew: '重新提醒',
       drop: '没开账单',
       orders: '看这些订单',

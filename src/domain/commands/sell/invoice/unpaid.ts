@@ -76,6 +76,8 @@ export async function unpaidReply(
   const command = contactId ? `/unpaid c${contactId} ›` : said ? `/unpaid ${said} ›` : '/unpaid';
   const more = found.length > PAGE;
   const items = found.slice(0, PAGE);
+  const reminder =
+    found.length === 0 && contactId && name ? reminderTo(ctx, contactId, name, beside.orders, all) : undefined;
   const pages = pageButtons(ctx, page, more, (to) => `${command} ${to}`);
   const title = await titleOfPage(
     ctx,
@@ -103,10 +105,28 @@ export async function unpaidReply(
       ...(people.length > 1 || (people.length > 0 && beside.orders.length > 0)
         ? [{ label: t.invoice.people, value: people.join(' · ') }]
         : []),
+      ...(reminder ? [{ label: reminder.label, value: reminder.words }] : []),
     ],
     ...(items.length > 0 && { lists: [{ items: items.map((one) => itemOf(ctx, one)) }] }),
-    buttons: [pages, others].filter((row) => row.length > 0),
+    buttons: [reminder ? [reminder.button] : [], pages, others].filter((row) => row.length > 0),
   };
+}
+
+/** For what was not invoiced no reminder is kept: the words are shown, and leave by a tap. */
+function reminderTo(
+  { t }: CommandContext,
+  contactId: string,
+  name: string,
+  orders: readonly Beside[],
+  sum: string,
+): { label: string; words: string; button: Button } {
+  const words = t.invoice.stillOpen(orders.map(({ number }) => number).join(', '), sum);
+  const button = {
+    label: t.invoice.button.remindThem(name),
+    command: `/reply c${contactId} ${words}`,
+    whole: true as const,
+  };
+  return { label: t.desk.answerThem(name), words, button };
 }
 
 /** What is not paid and was not invoiced: of somebody, or of everybody with what shops have; of some days there is none. */

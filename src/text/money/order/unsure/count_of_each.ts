@@ -1,4 +1,5 @@
 import { narrow } from '../../../normalise.ts';
+import { measureSigns } from '../../measures.ts';
 import { readChineseNumber } from '../../numerals.ts';
 
 /** How many there are of what costs so much for each: surely, or in each of the ways in which it may be. */
@@ -41,8 +42,10 @@ const OF: Readonly<Record<string, number>> = { 打: 12, 对: 2, 双: 2 };
 /** How long it takes is counted otherwise. */
 const TIMED =
   /^\d[\d.]{0,4}\s?(?:h|hrs?|hours?|d|days?|nights?|weeks?|months?|pages?|sessions?|lessons?|visits?|mins?|minutes?)(?![a-z])/iu;
-const ANY =
-  /\d|\b(?:few|several|some|many|all|various)\b|[几数多]|两|[一二三四五六七八九十](?=[盒个件份只瓶罐袋套条张本把双箱包斤支台枚组串束杯碗片饼])/iu;
+const ANY = new RegExp(
+  String.raw`\d|\b(?:few|several|some|many|all|various)\b|[几数多]|两|[一二三四五六七八九十](?=[${measureSigns}])`,
+  'iu',
+);
 
 /** Undefined: the name says nothing of how many, or nothing but what one is called. */
 export function countOfEach(name: string): CountOfEach | undefined {

@@ -1,4 +1,5 @@
 import { narrow } from '../../../normalise.ts';
+import { measureSigns } from '../../measures.ts';
 import { endsWithPaid } from '../part_paid.ts';
 import { unquoted } from '../quoted_name.ts';
 
@@ -48,7 +49,7 @@ function figureLeft(name: string, counted: boolean): FigureLeft | undefined {
 }
 
 /** 2饼 of 600杯 白茶 2饼: what is counted in two ways. */
-const COUNTED = /\d\s?[盒个件只瓶罐袋套条张本把双箱包斤支台枚组串束杯碗片饼提份](?![\p{Script=Han}\d])/u;
+const COUNTED = new RegExp(String.raw`\d\s?[${measureSigns}](?![\p{Script=Han}\d])`, 'u');
 /** x6 within a name that is counted otherwise; 24x36 is a size. */
 const TIMES = /(?<=[\s\p{Script=Han}])[x×*]\s?\d{1,4}(?![\p{L}\d])/iu;
 const isCountedToo = (name: string, unit: string): boolean =>
