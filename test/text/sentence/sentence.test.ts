@@ -230,6 +230,7 @@ describe('a sentence in English', () => {
     ['the kitchen for Ben is a yes', 'won Ben'],
     ['new customer: Lea Fox, met at the fair, wants mugs', 'add Lea Fox, met at the fair, wants mugs'],
     ['new client Lea Fox lea@fox.example', 'add Lea Fox lea@fox.example'],
+    ['got an enquiry from Emma, wants a brochure', 'lead (Emma) a brochure'],
     ['push the tuesday task to thursday', 'postpone ‹tuesday› thursday'],
     ['move the wednesday one to friday', 'postpone ‹wednesday› friday'],
     ['the shop sign fell through, too dear', 'lost shop sign too dear'],
