@@ -10,4 +10,11 @@ export const each: typeof En = {
     group: (whom) => han`${whom}不止一个人，按群发处理：草稿上会写明发给多少人，确认后才发。还没有发出。`,
     asCampaign: (whom, people) => han`群发草稿 · ${String(people)} 人：${whom}`,
   },
+  readyWords: {
+    sorry: (rest) => (rest ? `实在抱歉，${rest}` : '实在抱歉，给您添麻烦了！'),
+    thanks: (rest) => (rest ? `非常感谢！${rest}` : '非常感谢您的支持！'),
+    birthday: (rest) => rest || '祝您生日快乐，天天开心！',
+    wishes: (rest) => rest || '祝您身体健康，一切顺心！',
+    words: (rest) => rest || '您好！',
+  },
 };
