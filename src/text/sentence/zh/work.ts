@@ -89,6 +89,7 @@ export const work: Rule[] = rulesOf(pieces, [
     '$when',
   ],
   // a name with tags and nothing else
+  ['$WHO[\\s，,]+(?<tag>vip|VIP|svip|SVIP|老客户?|老顾客|大客户|会员|熟客|批发客户)', 'tag', '#$tag'],
   [
     '$WHO\\s*[#＃](?<tag>[\\p{L}\\p{N}_-]{1,20})(?:[\\s,，、]*[#＃](?<tag2>[\\p{L}\\p{N}_-]{1,20}))?(?:[\\s,，、]*[#＃](?<tag3>[\\p{L}\\p{N}_-]{1,20}))?',
     'tag',
