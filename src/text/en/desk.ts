@@ -271,7 +271,6 @@ export const desk = {
     forAnotherWithFiles:
       'The words with it name somebody else or a note, so nothing has been sent. Send it again with other words, or without any.',
     sendAsTyped: (customer: string): string => `Send as typed to ${customer || 'the customer'}`,
-    writeOwn: (name: string): string => `Write to ${name || 'the customer'} myself`,
   },
   digest: {
     title: (day: string): string => `☀️ ${day}`,

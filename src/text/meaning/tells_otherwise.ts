@@ -113,7 +113,7 @@ const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
   orderRefund: (text) => OWED.test(text),
   leadAmount: (text) => PAYS.test(text),
   quoteDiscount: (text) =>
-    /退(?!订)/u.test(text) || PAYS.test(text) && !/[折%]|\boff\b|discount|优惠|便宜/iu.test(text),
+    /退(?!订)/u.test(text) || (PAYS.test(text) && !/[折%]|\boff\b|discount|优惠|便宜/iu.test(text)),
   merge: (text) => PAYS.test(text),
   leadExpected: (text) => PAYS.test(text) || WILL_PAY.test(text) || MOVES.test(text),
   unsubscribe: (text) => /退(?!订|出|群)/u.test(text) && !/退订/u.test(text),

@@ -211,7 +211,6 @@ export const desk: typeof En = {
       `这句不像是说给${customer ? `「${customer}」` : '这张卡片的客户'}听的，要照原样发过去吗？还没有发出。`,
     forAnotherWithFiles: '附带的文字写着别人的名字，或者像是备注，所以还没有发出。请改一下文字，或不带文字重新发送。',
     sendAsTyped: (customer) => `原样发给${customer ? ` ${customer}` : '客户'}`,
-    writeOwn: (name) => `自己写给${name ? ` ${name}` : '客户'}`,
   },
   digest: {
     title: (day) => `☀️ ${day}`,

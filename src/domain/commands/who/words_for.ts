@@ -93,7 +93,7 @@ export async function addressedButtons(
   const { said, other } = toldWords(locale, words);
   const first = await sendAs(said ?? words, t.desk.answerThem(name));
   const also = said !== undefined && (await sendAs(other ?? words, otherLabel(t, name, other)));
-  const own: Button = { label: t.desk.writeOwn(name), command: `/reply ${ref}` };
+  const own: Button = { label: t.each.writeOwn(name), command: `/reply ${ref}` };
   const later = contact && leavingLater(ctx, t, locale, ref, words);
   return {
     ...{ name, fields: first.fields, ...(said !== undefined && { said }), ...(later && { later }) },

@@ -3,6 +3,7 @@ import { plural } from '../plural.ts';
 /** Words for several who are named in a row. */
 export const each = {
   each: {
+    writeOwn: (name: string): string => `Write to ${name || 'the customer'} myself`,
     ask: (names: string): string =>
       `For ${names}? Each gets a message of their own, and nobody sees the others. Nothing has been sent yet.`,
     toAll: (count: number, names: string): string => `Send to these ${count}: ${names}`,

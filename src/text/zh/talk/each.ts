@@ -3,6 +3,7 @@ import { han } from '../../set/spacing.ts';
 
 export const each: typeof En = {
   each: {
+    writeOwn: (name) => `自己写给${name ? ` ${name}` : '客户'}`,
     ask: (names) => han`发给${names}吗？每人各收到一条，互相看不到。还没有发出。`,
     toAll: (count, names) => han`发给这 ${String(count)} 位：${names}`,
     severalPlaces: '有几个对话，点了再选',
