@@ -101,6 +101,21 @@ const TO_CALL = plainPattern(
   /^(?:(?:i|we) (?:need|have|must|should)(?: to)? |remember to |please |to )*(?:call|ring|phone)\b(?! (?:from|with|me)\b).*\b(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|tonight|next|later|at \d|in (?:an?|\d|two|three))|^(?:[今明后]天|下?(?:周|星期|礼拜)[一二三四五六日天]|下周|晚上|上午|下午|待会).{0,6}(?:给|跟|打)/iu,
 );
 
+/** A call that is wanted or promised has not been. */
+const WANTS_CALL = plainPattern(
+  /\b(?:wants?|wanted|needs?|asks?|asked|would like|['’]d like|prefers?|expects?|waiting|hoping|has|have|is|going|will|['’]ll|can|could|should|must)(?: (?:me|us|you|for|on))? (?:to )?(?:an? )?(?:(?:phone|video|quick|short) )?(?:call|ring|phone|chat|speak|talk)(?:[- ]?back)?\b|(?:想|要|希望|让我|叫我|等我|约)[^，,]{0,4}(?:打电话|回电|通话|通个?电话|来电)/iu,
+);
+
+/** A logo, a file, a page may be the goods: only what names ours, a quote or a form is about those. */
+const OF_OURS = plainPattern(
+  /\b(?:my|our|own|business|shop|company|firm|letterhead|header|documents?|invoices?|quotes?|pdfs?|upload|add|set|put|use|change)\b|[店我咱]|公司|上传|换|设|用|放|加/iu,
+);
+const OF_QUOTE = plainPattern(/quot|estimate|proposal|offer|报价|估价/iu);
+const SAYS_PRICE = plainPattern(
+  /quot|estimat|propos|offer|pric|cost|how much|rate|charge|figure|number|报|价|多少|方案|预算|单子/iu,
+);
+const OF_FORM = plainPattern(/form|enquir|inquir|contact us|web ?site|embed|表|网站|网页|官网|留言|咨询/iu);
+
 const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
   orderPaid: (text) => CHASED.test(text) || NOT_PAID.some((sign) => sign.test(text)),
   invoicePaid: (text) =>
@@ -108,10 +123,10 @@ const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
   partPaid: (text) => CHASED.test(text) || NOT_PAID.some((sign, nth) => !OF_A_PART.includes(nth) && sign.test(text)),
   orderSent: (text) => NO_GOODS.test(text) || BROKEN.test(text) || LATER.test(text) || TO_SEND.test(text),
   orderRefund: (text) => OWED.test(text),
-  quoteMake: (text) => (PAYS.test(text) || GOES_BACK.test(text)) && !/报价|quot|estimate|offer|propos/iu.test(text),
   leadAmount: (text) => PAYS.test(text),
   quoteDiscount: (text) =>
-    (PAYS.test(text) || GOES_BACK.test(text)) && !/[折%]|\boff\b|discount|优惠|便宜/iu.test(text),
+    /退(?!订)/u.test(text) ||
+    ((PAYS.test(text) || GOES_BACK.test(text)) && !/[折%]|\boff\b|discount|优惠|便宜/iu.test(text)),
   merge: (text) => PAYS.test(text),
   leadExpected: (text) => PAYS.test(text) || WILL_PAY.test(text) || MOVES.test(text),
   unsubscribe: (text) => /退(?!订|出|群)/u.test(text) && !/退订/u.test(text),
@@ -122,7 +137,7 @@ const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
   orderNew: (text) => WENT_OUT.test(text) || stillThinks(text),
   leadStage: (text) => stillThinks(text),
   laterAnswer: (text) => stillThinks(text),
-  call: (text) => LIKES.test(text) || TO_CALL.test(text),
+  call: (text) => LIKES.test(text) || TO_CALL.test(text) || WANTS_CALL.test(text),
   visit: (text) =>
     SELLS.test(text) || (LATER.test(text) && !/\b(?:came|was|visited|dropped|popped|stopped)\b|[来过]了/iu.test(text)),
   back: (text) => SELLS.test(text),
@@ -136,6 +151,12 @@ const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
   won: (text) => BROKEN.test(text) || ONLY_NAMED.test(text) || STILL_THINKS.test(text),
   lost: (text) => ONLY_NAMED.test(text) || STILL_THINKS.test(text),
   birthday: (text) => !BIRTHDAY.test(text),
+  logo: (text) => !OF_OURS.test(text),
+  quotePdf: (text) => !OF_QUOTE.test(text),
+  quoteMake: (text) =>
+    !SAYS_PRICE.test(text) ||
+    ((PAYS.test(text) || GOES_BACK.test(text)) && !/报价|quot|estimate|offer|propos/iu.test(text)),
+  forms: (text) => !OF_FORM.test(text),
   quoteTax: (text) => !TAX.test(text),
 };
 

@@ -1,6 +1,7 @@
 import { commonEnglish, tellingHan } from '../common_words.ts';
 import { narrow } from '../normalise.ts';
 import { readPerson } from './person.ts';
+import { cameBy } from './whom/came_by.ts';
 
 /** Longer words are nobody's name; a Chinese name, or what a shop is called for short, has fewer characters. */
 const LONGEST = 40;
@@ -13,6 +14,8 @@ const NEVER = /[<>=≥≤:：;；?？!！。…/\\|@#＃→+*%$¥€£"“”「
 const REF = /^[a-z]{0,2}[\d\s().-]+$/i;
 /** Many are called so, nobody is: 联系批发客户. */
 const MANY = /\p{Script=Han}{2}(?:客户|顾客|客人|买家|联系人)$/u;
+/** Told of somebody without a name: 有个客户问批发价. */
+const SOME_ONE = /^(?:有|来了?)(?:一?[个位])/u;
 /** Into a list or a quote goes a thing. */
 const PUT_SOMEWHERE = /\s(?:to|on|onto|in|into|off|from) (?:the|my|our|his|her|their|this|that) \p{L}|\d\s?%/iu;
 const CHANGE = /改成|改为|改名|换成|变成|合并|删除/u;
@@ -44,7 +47,8 @@ export function mayBeNewPerson(text: string, country: string): boolean {
     NEVER.test(typed) ||
     REF.test(typed) ||
     PUT_SOMEWHERE.test(typed) ||
-    MANY.test(typed)
+    MANY.test(typed) ||
+    SOME_ONE.test(typed)
   )
     return false;
   const words = typed.toLowerCase().split(/[\s,，、]+/u);
@@ -54,7 +58,7 @@ export function mayBeNewPerson(text: string, country: string): boolean {
 
 /** The same of whoever is said to be new: their name stands in front, and what is known of them behind it becomes a note. */
 export const mayBeNewSomebody = (text: string, country: string): boolean =>
-  mayBeNewPerson(text, country) || mayBeNewPerson(/^[^,，;；]*/u.exec(firstHan(text))![0], country);
+  mayBeNewPerson(text, country) || mayBeNewPerson(/^[^,，;；]*/u.exec(firstHan(withoutAsking(text)))![0], country);
 
 /** 高远 朋友介绍 做餐饮的: of Chinese words, whose names hold no blank, the first. */
 const firstHan = (text: string): string => /^\p{Script=Han}+(?=\s)/u.exec(text)?.[0] ?? text;
@@ -78,10 +82,14 @@ const ASKED_TO_ADD = [
   /^(?:再?一?[个位名])?新?(?:的)?(?:客户|顾客|客人|联系人|买家|人)[\s:：,，]+(?=\S)/u,
 ];
 
-/** Somebody new without what asked for them to be added, slips too: addd Priya Shah, ad client Liam Fox, 再加一个客户 韩梅, 人 刘洋. */
+/** In small letters a name ends where what they want begins. */
+const SMALL_AND_WISH = /^\p{Ll}[^,;]* (?:wants?|needs?|about|asks?|asking|looking)\s/u;
+
+/** Somebody new without what asked for them to be added, slips too, or told how they came: addd Priya Shah, ad client Liam Fox, 再加一个客户 韩梅, 人 刘洋. */
 export function withoutAsking(text: string): string {
   const found = ASKED_TO_ADD.map((pattern) => pattern.exec(narrow(text))?.[0].length ?? 0);
-  return text.slice(Math.max(...found));
+  const left = text.slice(Math.max(...found));
+  return left.includes('\n') ? left : (cameBy(left) ?? (SMALL_AND_WISH.test(left) ? cameBy(text) : undefined) ?? left);
 }
 
 /** Words that only say that somebody is to be added: client, a new contact, 新客户. */

@@ -238,7 +238,10 @@ export function saysEverybody(typed: string): boolean {
 }
 
 /** my vips, our regulars: what they are called. */
-export const withoutOurs = (words: string): string => words.replace(/^(?:all (?:of )?)?(?:my|our|the)\s(?=\S)/iu, '');
+export const withoutOurs = (words: string): string =>
+  words
+    .replace(/^(?:all (?:of )?)?(?:my|our|the)\s(?=\S)/iu, '')
+    .replace(/^(?:所有|全部|全体)的?(?=\p{Script=Han}{2,})/u, '');
 
 /** Whether it says in words that somebody is to be left out: what is near to it would be those very people. */
 const leavesOut = (words: string): boolean =>

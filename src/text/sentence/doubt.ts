@@ -106,7 +106,9 @@ export function isDoubted(
   if (TELLS.includes(does) || DRAFTS.includes(does) || (TELLS_ALONE.includes(does) && !words)) return false;
   // who is at a company is a question; only where somebody is named, something is said of them
   if (does === 'org' && !parts.who) return false;
-  if (either('asked', text) && !either('polite', text)) return true;
+  // what they are to be asked later is theirs to answer
+  const askedOf = does === 'later' && parts.rest ? text.slice(0, text.length - parts.rest.length) : text;
+  if (either('asked', askedOf) && !either('polite', text)) return true;
   if (FREE.includes(does)) return false;
   if (either('supposed', text)) return true;
   return Object.entries(parts).some(([name, part]) => !FREE_PART.test(name) && either('denied', plainly(part)));

@@ -505,6 +505,21 @@ it.each([
   ['Ad Jones', 'Ad Jones'],
   ['Save the Children', 'Save the Children'],
   ['任静', '任静'],
+  // how they came stands behind the name
+  ['got an enquiry from Tom Baker tom@x.org wants a menu', 'Tom Baker, tom@x.org wants a menu'],
+  ['enquiry: Tom Baker tom@x.org', 'Tom Baker, tom@x.org'],
+  ['some guy called Raj rang about an invite, 07700 900222', 'Raj, rang about an invite, 07700 900222'],
+  ['a lady named Priya Shah emailed about cards', 'Priya Shah, emailed about cards'],
+  ['someone called 07700 900222', 'someone called 07700 900222'],
+  ['a woman called about the parking', 'a woman called about the parking'],
+  ['Lead Street Cafe 07700 900222', 'Lead Street Cafe 07700 900222'],
+  ['有个张老板打电话来问批发价 13600001111', '张老板，打电话来问批发价 13600001111'],
+  ['有位姓李的女士打电话问礼盒多少钱', '李女士，打电话问礼盒多少钱'],
+  ['有个叫周强的加我微信问白茶', '周强，加我微信问白茶'],
+  ['今天接到李总的电话咨询团购', '李总，电话咨询团购'],
+  ['有个客户问批发价', '有个客户问批发价'],
+  ['李雷电话：13900139001', '李雷电话：13900139001'],
+  ['来福茶行 13800138000', '来福茶行 13800138000'],
 ])('%s is called without what asked for them', (typed, left) => expect(withoutAsking(typed)).toBe(left));
 
 it.each([

@@ -21,6 +21,8 @@ const FRONTS = {
 };
 /** Around words that are quoted. */
 const QUOTED = { en: ['say “', '” to Sam'], zh: ['告诉小明“', '”'] } as const;
+/** In front of words that go with a kind of words that is named. */
+const KINDS = { en: ['send Sam an apology and say ', 'apologise to Sam and say '], zh: ['跟小明道个歉 '] };
 const WORDS = {
   en: ['sorry', 'yes', 'we', 'start', 'try', 'it', 'not', 'orders', 'ship', 'ready', 'again', 'now', 'then', 'please'],
   zh: ['有货', '明天发', '可以', '已经寄出', '放心', '再来', '好的', '谢谢', '辛苦', '拜托了', '吧', '哈', '呢', '哦'],
@@ -68,7 +70,10 @@ describe.each(['en', 'zh'] as const)('what a sentence asks to tell somebody, in 
 
   it('is tried with every rule that says words to somebody', () => {
     const [open, close] = QUOTED[locale];
-    const sentences = [...FRONTS[locale].map((front) => `${front}有货 we do`), `${open}有货 we do${close}`];
+    const sentences = [
+      ...[...FRONTS[locale], ...KINDS[locale]].map((front) => `${front}有货 we do`),
+      `${open}有货 we do${close}`,
+    ];
     const rules = (locale === 'en' ? english : chinese).filter(({ does }) => does === 'reply' || does === 'later');
     expect(rules.filter(({ says }) => !sentences.some((sentence) => says.test(sentence)))).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { asksWhatToSay, inCommon, presses, type ToldOfWork, toldOfWork } from '../../../text/meaning/of_work.ts';
+import { withoutUrgency } from '../../../text/sentence/urgency.ts';
 import { texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { type Context, localeOf } from '../../context.ts';
@@ -107,6 +108,7 @@ async function goesOn(ctx: Context, user: User, { text, people }: Said): Promise
   const t = texts(localeOf(ctx, user));
   const tickets = await ticketsOf(ctx, people);
   const how = presses(text);
+  const { urgent } = withoutUrgency(text);
   const same = tickets.filter(({ title, contactName }) => {
     const common = inCommon(text, title, [...names(people), contactName]);
     if (common === 'thing') return true;
@@ -114,12 +116,19 @@ async function goesOn(ctx: Context, user: User, { text, people }: Said): Promise
   });
   return same
     .slice(0, MOST)
-    .map(({ number, title }) =>
-      button(
-        t.openWork.goesOn(number, truncate(title, TITLE_GRAPHEMES)),
-        `/ticket ${number} ${t.typed.ticketVerb.note[0]} ${text}`,
-      ),
-    )
+    .map(({ number, title, priority }) => {
+      const short = truncate(title, TITLE_GRAPHEMES);
+      const line = `/ticket ${number} ${t.typed.ticketVerb.note[0]} ${text}`;
+      return urgent && priority !== 'urgent'
+        ? {
+            ...button(
+              t.openWork.goesOnUrgent(number, short),
+              `${line}\n/ticket ${number} ${t.typed.priority.urgent[0]}`,
+            ),
+            ...{ whole: true as const, typed: true as const },
+          }
+        : button(t.openWork.goesOn(number, short), line);
+    })
     .filter(({ command }) => mayRun(user, command));
 }
 

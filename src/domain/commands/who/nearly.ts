@@ -1,5 +1,7 @@
 import { fold } from '../../../text/fold.ts';
+import { isBareName } from '../../../text/person/bare_name.ts';
 import { isLabel, isSurname } from '../../../text/person/name_like.ts';
+import { surnameLength } from '../../../text/person/surname.ts';
 import { titledIn } from '../../../text/person/vocative.ts';
 import { calledAs } from '../../people/called.ts';
 import { findContacts } from '../../people/search.ts';
@@ -68,4 +70,16 @@ export async function nearlyAlone({ tx }: Asking, text: string): Promise<string[
   const typed = text.trim();
   if (!ALONE.test(typed) || typed.split(/\s+/u).some((word) => isSaying(word) || isLabel(word))) return [];
   return (await findContacts(tx, typed, MAX_CHOICES)).map(({ id }) => id);
+}
+
+/** A Chinese name in full, that may have been written as another of the same sound. */
+export const mayBeMisheard = (name: string): boolean =>
+  /^\p{Script=Han}{2,4}$/u.test(name) && surnameLength(name) > 0 && isBareName(name);
+
+/** The one person whose name sounds like this one, which nobody has. */
+export async function soundsLike({ tx }: Asking, name: string): Promise<string | undefined> {
+  const found = await findContacts(tx, name, 2);
+  const [one] = found;
+  const isSame = found.length === 1 && one!.alike && [...one!.name].length === [...name].length;
+  return isSame && surnameLength(one!.name) > 0 ? one!.name : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../text/locale.ts';
-import type { Texts } from '../../../text/texts.ts';
+import { kindOfWords, saidToThem } from '../../../text/person/whom/said_to_them.ts';
+import { type Texts, texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { formatClock, formatWhen } from '../../../text/when/format_when.ts';
 import { formatRepeat } from '../../../text/when/repeat/format_repeat.ts';
@@ -37,7 +38,7 @@ export async function offerForAddressed(ctx: Context, t: Texts, locale: Locale, 
   const { name, ...offered } = await addressedButtons(ctx, t, locale, addressed);
   return {
     text: t.desk.addressed(name),
-    quote: offered.words ?? addressed.words,
+    quote: offered.words ?? offered.said ?? addressed.words,
     ...withFields(offered.fields),
     buttons: [...[offered.later, offered.all].flatMap((one) => (one ? [[one]] : [])), ...offered.buttons],
   };
@@ -51,6 +52,8 @@ export interface Offered {
   buttons: Button[][];
   /** For several in a row: what is said behind their names. */
   words?: string;
+  /** What the first of them sends, where it is not what was typed: as it is said to whoever gets it. */
+  said?: string;
   /** Of several who are surely meant: sends to each of them. */
   all?: Button;
   /** The words begin with a time of day: what is behind it is to leave then. */
@@ -83,10 +86,35 @@ export async function addressedButtons(
   const row = await othersInRow(ctx, contact?.id, words);
   if (row) return rowButtons(ctx, t, { name: typed, ids, words, isNote }, row);
   const only = contact ? await onlyRival(ctx, contact.id) : undefined;
-  const send = only && (await offeredTo(ctx, t, { conversation: only, name }, words));
-  const asks: Button = { label: t.desk.answerThem(name), command: `/reply ${ref} ${words}`, whole: true, ...asTyped };
+  const sendAs = async (text: string, label: string) =>
+    only
+      ? offeredTo(ctx, t, { conversation: only, name }, text, label)
+      : { button: { label, command: `/reply ${ref} ${text}`, whole: true, ...asTyped } satisfies Button, fields: [] };
+  const { said, other } = toldWords(locale, words);
+  const first = await sendAs(said ?? words, t.desk.answerThem(name));
+  const also = said !== undefined && (await sendAs(other ?? words, otherLabel(t, name, other)));
+  const own: Button = { label: t.each.writeOwn(name), command: `/reply ${ref}` };
   const later = contact && leavingLater(ctx, t, locale, ref, words);
-  return { name, fields: send?.fields ?? [], buttons: [[send?.button ?? asks], [note, task]], ...(later && { later }) };
+  return {
+    ...{ name, fields: first.fields, ...(said !== undefined && { said }), ...(later && { later }) },
+    buttons: [[first.button], ...(also ? [[other === '' ? own : also.button]] : []), [note, task]],
+  };
+}
+
+/** The second button sends what was typed; where only a kind of words was named, what is to be said with it. */
+const otherLabel = (t: Texts, name: string, other: string | undefined): string =>
+  other === undefined ? t.desk.sendAsTyped(name) : t.desk.sendOnly(truncate(other, LABEL_GRAPHEMES), name);
+
+/** As it is said to them: her logo is ready → Your logo is ready; an apology, 个祝福: words that say so, and what is said with them. */
+function toldWords(locale: Locale, words: string): { said?: string; other?: string } {
+  const named = kindOfWords(words);
+  if (!named) {
+    const said = saidToThem(words);
+    return said === undefined ? {} : { said };
+  }
+  const rest = saidToThem(named.rest) ?? named.rest;
+  const spoken = rest === '' ? locale : /\p{Script=Han}/u.test(rest) ? 'zh-CN' : 'en';
+  return { said: texts(spoken).readyWords[named.kind](rest), other: named.rest };
 }
 
 /** Tomorrow 9am good morning: what is behind the time is to leave then, or all of it now. A day alone may well be said to them. */
@@ -94,8 +122,9 @@ function leavingLater(ctx: Context, t: Texts, locale: Locale, ref: string, words
   const moment = { now: ctx.now, timezone: ctx.settings.timezone, country: ctx.settings.country, locale };
   const when = parseWhenFirst(words, moment);
   if (!when || when.dateOnly || when.others || when.farOff || when.skipped || when.at <= ctx.now) return undefined;
-  const { words: said } = wordsBehind(when.rest);
-  if (!/\p{L}/u.test(said)) return undefined;
+  const { words: typed } = wordsBehind(when.rest);
+  if (!/\p{L}/u.test(typed)) return undefined;
+  const said = saidToThem(typed) ?? typed;
   const label = t.time.sendAt(formatWhen(when.at, moment), truncate(said, LABEL_GRAPHEMES));
   return { label, command: `/later ${ref} ${exactly(ctx, when.at)} | ${said}`, whole: true };
 }

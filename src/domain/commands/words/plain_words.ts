@@ -75,7 +75,22 @@ export async function offerForWords(
   const to = became ? undefined : addressed;
   const offered = await offerForOthers(ctx, user, { text, alone: read?.alone === true }, to, became !== undefined);
   const first = became ? withEveryWeek(ctx, user, became.line, withFirst(t, locale, offered, became)) : offered;
-  return namingUndone(ctx, user, await withOpenWork(ctx, user, text, first));
+  return namingUndone(ctx, user, await withOpenWork(ctx, user, text, await withAway(ctx, user, first, became)));
+}
+
+/** Many are to be told that we are closed: those days are one tap away too. */
+async function withAway(ctx: Context, user: User, reply: Reply, became: Became | undefined): Promise<Reply> {
+  const [line, words] = became?.line.split('\n') ?? [];
+  if (!line?.startsWith('/campaign ') || !words) return reply;
+  const away = await sentenceMeant(ctx, user, words);
+  if (!away?.line.startsWith('/away ')) return reply;
+  const [first = [], ...others] = reply.buttons ?? [];
+  const button = lineButton(
+    { t: texts(localeOf(ctx, user)), locale: localeOf(ctx, user), commands },
+    away.line,
+    away.shown,
+  );
+  return { ...reply, buttons: [first, [button], ...others] };
 }
 
 /** Of several commands those that reach nobody run together; what is to leave, leaves by a tap of its own. */

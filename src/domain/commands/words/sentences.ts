@@ -24,6 +24,7 @@ import { cannedSaid } from '../talk/canned_said.ts';
 import { isOverdue } from '../tasks/agenda.ts';
 import { taskNamed } from '../tasks/task_named.ts';
 import { type Addressed, called } from '../who/addressed.ts';
+import { mayBeMisheard, soundsLike } from '../who/nearly.ts';
 import { type Whom, whatIsNamed } from '../who/sentence_names.ts';
 import { askedAgain } from './spans/asked_again.ts';
 
@@ -58,7 +59,28 @@ export async function sentenceMeant(
   place?: Place,
 ): Promise<Became | undefined> {
   const moment = momentFor(ctx, user);
-  return (await byWhatIsNamed(ctx, text.trim(), moment)) ?? firstOf(ctx, sentencesIn(text), moment, place);
+  return (
+    (await byWhatIsNamed(ctx, text.trim(), moment)) ??
+    (await firstOf(ctx, sentencesIn(text), moment, place)) ??
+    nearlyMeant(ctx, sentencesIn(text), moment, place)
+  );
+}
+
+/** Of a Chinese name that nobody has, whoever's sounds the same: 王方 may be 王芳. Nothing of it runs at once. */
+async function nearlyMeant(
+  ctx: Context,
+  sentences: readonly Sentence[],
+  moment: WhenContext,
+  place?: Place,
+): Promise<Became | undefined> {
+  for (const name of new Set(sentences.flatMap(({ who }) => (who && mayBeMisheard(who) ? [who] : [])))) {
+    const meant = await soundsLike(ctx, name);
+    if (meant === undefined) continue;
+    const said = sentences.filter(({ who }) => who === name).map((one) => ({ ...one, who: meant }));
+    const became = await firstOf(ctx, said, moment, place);
+    if (became) return { ...became, atOnce: false };
+  }
+  return undefined;
 }
 
 /** What only shows, and more was said with it, gives way to what says all of it. */

@@ -20,5 +20,6 @@ export const calls = {
     shows: (number: string, title: string): string => `#${number}: ${title}`,
     ready: 'Answers kept ready',
     goesOn: (number: string, title: string): string => `Add to #${number}: ${title}`,
+    goesOnUrgent: (number: string, title: string): string => `Add to #${number}, now urgent: ${title}`,
   },
 };

@@ -3,6 +3,7 @@ import { plural } from '../plural.ts';
 /** Words for several who are named in a row. */
 export const each = {
   each: {
+    writeOwn: (name: string): string => `Write to ${name || 'the customer'} myself`,
     ask: (names: string): string =>
       `For ${names}? Each gets a message of their own, and nobody sees the others. Nothing has been sent yet.`,
     toAll: (count: number, names: string): string => `Send to these ${count}: ${names}`,
@@ -13,4 +14,14 @@ export const each = {
       `${whom} means several people, so this becomes a campaign: its draft shows how many get it before anything leaves. Nothing has been sent yet.`,
     asCampaign: (whom: string, people: number): string => `Draft to ${plural(people, 'person', 'people')}: ${whom}`,
   },
+  /** What is said where only a kind of words was named: an apology, a greeting; and what is to be said with it. */
+  readyWords: {
+    sorry: (rest: string): string => (rest ? `Sorry about that! ${begun(rest)}` : 'Sorry about that!'),
+    thanks: (rest: string): string => (rest ? `Thank you very much! ${begun(rest)}` : 'Thank you very much!'),
+    birthday: (rest: string): string => rest || 'Happy birthday! I hope you have a lovely day.',
+    wishes: (rest: string): string => rest || 'Best wishes, and thank you for being a customer!',
+    words: (rest: string): string => rest || 'Hello!',
+  },
 };
+
+const begun = (text: string): string => text.replace(/^\p{Ll}/u, (first) => first.toUpperCase());

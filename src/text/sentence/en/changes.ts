@@ -132,6 +132,11 @@ export const changes: Rule[] = rulesOf(own, [
     'order',
     '$rest',
   ],
+  [
+    "$WHO(?: has| have|['’]s)?(?: just| now)? (?:moved|relocated) to [^,;.\\d\\n]{2,30}[,.;:–— -]+(?:and )?(?:(?:his|her|their|the|its) )?(?:new )?address(?: is)?:? (?<value>(?=[^\\n]*\\p{L})[^\\n]{5,110})",
+    'edit',
+    'address: $value',
+  ],
   // they live elsewhere now: a number stands before the street, or their new address is said to be one
   [
     "$WHO(?: has| have|['’]s)?(?: just| now)? (?:moved|relocated)(?: (?:house|home|flat|office))?(?:[,.;:–—-]*(?: and)?(?: (?:his|her|their|the|its))? new address(?: is)?:?|[,.;:–—-]+(?: now)?(?: at)?| to(?: the)?:?) (?<value>(?=[^\\n]*\\p{L})(?:\\d{1,5}[a-z]?,? |(?:flat|unit|apartment|apt|suite) \\d)[^\\n]{5,110})",

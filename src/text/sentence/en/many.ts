@@ -51,12 +51,12 @@ export const many: Rule[] = rulesOf(pieces, [
   [`${ASKED}${WRITE} ${PLAIN}(?: know)?\\s?:\\s?${TITLE}`, 'campaign', 'new by:$way $title to $people\n$title$tail'],
   // let everybody who bought a mug know the new mugs are in; tell everyone that we moved
   [
-    `${ASKED}let ${CLAUSED} know\\s?(?:[:,–—-]\\s?|that (?!${OF_THEM})|(?=(?:the|our|my|a|an|we|i|there|new|all|it|about)(?!\\p{L})))${TITLE}`,
+    `${ASKED}let ${CLAUSED} know\\s?(?:[:,–—-]\\s?|that (?!${OF_THEM})|(?=(?:the|our|my|a|an|we|i|im|weve|were|we['’](?:re|ve|ll)|i['’](?:m|ve|ll)|there|new|all|it|its|it['’]s|about)(?!\\p{L})))${TITLE}`,
     'campaign',
     'new $title to $people\n$title$tail',
   ],
   [
-    `${ASKED}let ${PLAIN} know\\s?(?:[:,–—-]\\s?|that (?!${OF_THEM})|(?=(?:the|our|my|a|an|we|i|there|new|all|it|about)(?!\\p{L})))${TITLE}`,
+    `${ASKED}let ${PLAIN} know\\s?(?:[:,–—-]\\s?|that (?!${OF_THEM})|(?=(?:the|our|my|a|an|we|i|im|weve|were|we['’](?:re|ve|ll)|i['’](?:m|ve|ll)|there|new|all|it|its|it['’]s|about)(?!\\p{L})))${TITLE}`,
     'campaign',
     'new $title to $people\n$title$tail',
   ],
@@ -80,6 +80,11 @@ export const many: Rule[] = rulesOf(pieces, [
     `${ASKED}send (?:out )?(?:an? |the |our |my )?(?:[^\\n:]{0,30}?(?:newsletter|mailing|mail|e-?mail|message|offer|discount|announcement|news|update|(?<way>text message|text|sms))s?)(?: out)? to ${CLAUSED}\\s?(?::|[,–—](?=\\s?(?:\\d|(?:an?|the|our|my|new|all|free|from|today|tomorrow)(?!\\p{L})))|[,–—](?=\\s?${BEGINS}))\\s?${TITLE}`,
     'campaign',
     'new by:$way $title to $people\n$title$tail',
+  ],
+  [
+    `${ASKED}(?:tell|text|message|e-?mail|inform|write to) ${PLAIN} (?=(?:we|i|im|we['’](?:re|ve|ll)|i['’](?:m|ve|ll))(?: (?:are|will be|am|have))? (?:closed|away|open|shut|moving|moved|off|on holiday|back|out of)(?!\\p{L}))${TITLE}`,
+    'campaign',
+    'new $title to $people\n$title$tail',
   ],
   // email everyone, but not Bob Smith: we are closed
   [

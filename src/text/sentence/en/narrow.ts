@@ -94,4 +94,9 @@ export const narrow: Rule[] = rulesOf(pieces, [
     'find',
     'birthday:"$span$spanb"',
   ],
+  [
+    '(?:(?:can you )?(?:find|show|get|look up|search)(?: me)?(?: for)? )?(?:the |that )(?:one|person|customer|client|contact|guy|lady|number|phone number)(?: (?:with|whose|that|who|which))?(?: (?:the |a )?(?:number|phone|mobile|cell)(?: number)?)?(?: (?:has|have|ends?(?: in| with)?|ending(?: in| with)?|contains|containing|is|starting with|starts with))* (?<end>\\d[\\d ]{2,11})(?: in it| at the end| in (?:the|their|his|her) number)?',
+    'find',
+    '$end',
+  ],
 ]);

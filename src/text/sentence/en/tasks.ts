@@ -50,6 +50,22 @@ export const tasks: Rule[] = rulesOf(pieces, [
     'add',
     '$rest',
   ],
+  // how they came, and what they want: of somebody who is known a lead
+  [
+    "(?:(?:i |we )?(?:just )?(?:got|had|received) )?(?:an? )?(?:new )?(?:enquiry|inquiry|query|request|lead) (?:in )?from (?<who>\\p{L}[\\p{L}'’. -]{1,40}?)(?:[,:;.]+ ?| (?=(?:who|wants?|needs?|about|asking|looking|for)\\b))(?:(?:who |he |she |they )?(?:wants?|needs?|is looking for|looking for|asks? for|asking (?:for|about)|about|for) )?$REST",
+    'lead',
+    '$rest',
+  ],
+  [
+    '(?![\\s\\S]*(?:@|\\d{5} ?\\d{3}))(?<rest>(?:(?:i |we )?(?:just )?(?:got|had|received) )?(?:an? )?(?:new |web |phone |email )?(?:enquiry|inquiry|query|request|lead)(?: (?:in )?from|\\s?[:–—-]) \\p{L}.{1,160})',
+    'add',
+    '$rest',
+  ],
+  [
+    '(?![\\s\\S]*(?:@|\\d{5} ?\\d{3}))(?<rest>(?:(?:i |we )?(?:just )?(?:had|got|met) )?(?:some|an?|another) (?:new |nice |local )?(?:guy|man|bloke|chap|gentleman|lady|woman|girl|person|customer|client|couple)(?: called| named| by the name of) (?!(?:about|to|from|in|the|me|us|my|our|back|earlier|yesterday|today|again|and|with|asking|wanting|for|on|at|up|off|who|because|as|when|if|here|just|this|an?)\\b)\\p{L}[^?]{1,160})',
+    'add',
+    '$rest',
+  ],
   // to be done
   [
     '(?:remind me|set (?:me )?a reminder|set (?:me )?an alarm|give me a (?:nudge|shout)|ping me|alert me|wake me)\\b[,:]?(?: to| about| that| of| for)? $REST',

@@ -282,6 +282,12 @@ export const work: Rule[] = rulesOf(pieces, [
     '$rest$quoted',
   ],
   [
+    '(?:send|give|make|write|offer|text)(?: to)? $WHO (?<rest>(?:an? |my |our )?(?:(?:quick|little|nice|short|big|warm|huge|proper|sincere) )?(?:apolog(?:y|ies)|thank[- ]?you|birthday (?:wishes|greetings?|message)|(?:best |christmas |new year )?(?:wishes|greetings?))[\\s\\S]{0,200})',
+    'reply',
+    '$rest',
+  ],
+  ['apologi[sz]e to $WHO(?: (?<rest>(?:and|saying)\\b[\\s\\S]{1,200}))?', 'reply', 'an apology $rest'],
+  [
     '(?:tell|answer|inform|reply to|respond to|write to|write back to|get back to|say to)(?: to)? $WHO(?:\\s*[:,–—-]\\s*|\\s+(?:saying |$THAT)?)$SAID',
     'reply',
     '$rest$quoted',

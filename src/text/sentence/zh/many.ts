@@ -31,6 +31,12 @@ const ENDED = '(?:了|啦|吧|一下|掉)*';
 
 /** What goes to many: campaigns, follow-ups and posts, which only shows or makes a draft. */
 export const many: Rule[] = rulesOf(pieces, [
+  // 中秋节给大家发个祝福
+  [
+    `${ASKED}(?<feast>中秋节?|国庆节?|春节|新年|元旦|端午节?|元宵节?|七夕|圣诞节?|教师节|母亲节|父亲节|妇女节|过年)(?:的时候|那天|到了|快到了)?[，,\\s]?(?:给|向|对)${MANY}(?:群发|(?<!群)发送?|送)${ONE}(?:祝福|问候|贺卡|祝贺)(?:短信|消息|微信)?(?:吧)?`,
+    'campaign',
+    '新建 $feast祝福 给 $people',
+  ],
   [
     `${ASKED}(?:给|向|对)?(?:过生日|生日)的?(?:$CLIENT)(?:自动)?(?:发|送)${ONE}(?:生日)?祝福|${ASKED}(?:自动)?(?:发|送)${ONE}生日祝福`,
     'sequence',

@@ -89,6 +89,7 @@ export const work: Rule[] = rulesOf(pieces, [
     '$when',
   ],
   // a name with tags and nothing else
+  ['$WHO[\\s，,]+(?<tag>vip|VIP|svip|SVIP|老客户?|老顾客|大客户|会员|熟客|批发客户)', 'tag', '#$tag'],
   [
     '$WHO\\s*[#＃](?<tag>[\\p{L}\\p{N}_-]{1,20})(?:[\\s,，、]*[#＃](?<tag2>[\\p{L}\\p{N}_-]{1,20}))?(?:[\\s,，、]*[#＃](?<tag3>[\\p{L}\\p{N}_-]{1,20}))?',
     'tag',
@@ -225,6 +226,7 @@ export const work: Rule[] = rulesOf(pieces, [
     'later',
     '$when | $rest$quoted',
   ],
+  ['(?:去)?(?:跟|和|对|给|向)$WHO(?<rest>(?:道|赔)(?:一?[个声下])?(?:歉|不是)[\\s\\S]{0,200})', 'reply', '$rest'],
   [
     '(?:去)?(?:跟|和|对|给|向)$WHO(?:说|讲|回|回复|答复|回话|发消息|发个?消息|发信息|发微信|发|带个?话|留言|交代|解释|通知|知会)(?:$ONCE|了)?(?:[:：,，\\s]+|(?=\\S))$SAID',
     'reply',

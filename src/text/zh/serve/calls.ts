@@ -22,5 +22,6 @@ export const calls: typeof En = {
     shows: (number, title) => han`#${number}：${title}`,
     ready: '快捷回复',
     goesOn: (number, title) => han`记到 #${number}：${title}`,
+    goesOnUrgent: (number, title) => han`记到 #${number}，并标为紧急：${title}`,
   },
 };

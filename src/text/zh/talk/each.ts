@@ -3,11 +3,19 @@ import { han } from '../../set/spacing.ts';
 
 export const each: typeof En = {
   each: {
+    writeOwn: (name) => `自己写给${name ? ` ${name}` : '客户'}`,
     ask: (names) => han`发给${names}吗？每人各收到一条，互相看不到。还没有发出。`,
     toAll: (count, names) => han`发给这 ${String(count)} 位：${names}`,
     severalPlaces: '有几个对话，点了再选',
     nowhere: '在这里发不到',
     group: (whom) => han`${whom}不止一个人，按群发处理：草稿上会写明发给多少人，确认后才发。还没有发出。`,
     asCampaign: (whom, people) => han`群发草稿 · ${String(people)} 人：${whom}`,
+  },
+  readyWords: {
+    sorry: (rest) => (rest ? `实在抱歉，${rest}` : '实在抱歉，给您添麻烦了！'),
+    thanks: (rest) => (rest ? `非常感谢！${rest}` : '非常感谢您的支持！'),
+    birthday: (rest) => rest || '祝您生日快乐，天天开心！',
+    wishes: (rest) => rest || '祝您身体健康，一切顺心！',
+    words: (rest) => rest || '您好！',
   },
 };
