@@ -120,7 +120,12 @@ describe('a wish to get no more beside something else', () => {
       'Thanks!\n\nUnsubscribe',
       '谢谢\n\n退订',
       'Thanks for the tea.\n\nTo unsubscribe, click here: https://x.example/u',
+      'Thanks!\n\nClick here to unsubscribe: https://x.example/u',
+      '谢谢！\n\nTo stop receiving these emails, click here: https://x.example/u',
+      'Thank you.\n\nIf you no longer wish to receive these emails, unsubscribe here.',
     ],
+    ...['You were not there. Unsubscribe me.', 'They were not mine. Unsubscribe me.'],
+    ...['我到了，退订', 'How did you get my address? Unsubscribe me.'],
   ])('is not taken for the wish alone where anything else is said: %s', (text) => {
     const { label, sublabel, accepted, alsoNoMore } = triage({ text, signals: {} });
     expect(alsoNoMore).toBe(true);
