@@ -7,9 +7,8 @@ import { placeFirst } from '../../../text/when/named_zone.ts';
 import { beginsWithOwnDay, leftForCustomer, overFirst, timeFirst } from '../../../text/when/time_like.ts';
 import { parseWhen, parseWhenFirst, type When } from '../../../text/when/when.ts';
 import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
-import { hasLetters } from '../../channel.ts';
 import type { Contact } from '../../people/contact.ts';
-import type { Button, Item, Reply } from '../../reply.ts';
+import type { Button, Reply } from '../../reply.ts';
 import { failed } from '../../reply.ts';
 import { type AnswerWay, answerWay } from '../../talk/answer_way.ts';
 import type { AnswerPlace, Conversation } from '../../talk/conversation.ts';
@@ -17,11 +16,10 @@ import { addressAmongOthers } from '../../talk/destination.ts';
 import { begin } from '../../talk/mail/first_mail.ts';
 import { objectionTo } from '../../talk/mail/objection.ts';
 import { reachesNobodyElse } from '../../talk/recipients.ts';
-import { countScheduled, listScheduled, type Scheduled, schedule } from '../../talk/scheduled.ts';
+import { type Scheduled, schedule } from '../../talk/scheduled.ts';
 import { isBlocked } from '../../talk/stopped_answers.ts';
-import { goesTo, recipientsNamed } from '../../talk/who_gets_it.ts';
+import { goesTo } from '../../talk/who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { paged } from '../paged.ts';
 import { beginsNote } from '../slash.ts';
 import { namesColleague } from '../who/colleague.ts';
 import { pickAnswered } from '../who/pick_answered.ts';
@@ -41,9 +39,10 @@ import { noteStays } from '../words/note_stays.ts';
 import { nowhereToAnswer, whereToAnswer, withWords } from '../words/nowhere.ts';
 import { askForUs, askHalves, commandLine, privateTail } from '../words/private_tail.ts';
 import { isBareSecret } from '../words/secret.ts';
-import { behindPage, pageIn } from '../words/words.ts';
+import { cancelButton, whenOf } from './scheduled.ts';
 
-const PREVIEW_GRAPHEMES = 60;
+/** So much of the words a button shows. */
+const LABEL_GRAPHEMES = 30;
 
 /** '/later 张三 明早9点 …', '/later 明早9点 张三 …'; answering a card, nobody need be named. */
 export const later: Command<{ words: string }> = {
@@ -139,7 +138,7 @@ function askWhatIsMeant(ctx: CommandContext, ref: string, at: Date, unread: stri
 }
 
 function sendButton(ctx: CommandContext, ref: string, at: Date, text: string): Button {
-  const label = ctx.t.time.sendAt(shown(ctx, at), truncate(text, PREVIEW_GRAPHEMES / 2));
+  const label = ctx.t.time.sendAt(shown(ctx, at), truncate(text, LABEL_GRAPHEMES));
   return { label, command: `/later ${ref} ${exactly(ctx, at)} | ${text}` };
 }
 
@@ -264,39 +263,3 @@ async function askNow(ctx: CommandContext, conversation: Conversation, { address
   const button: Button = { label: ctx.t.confirm.isRight, command: `/confirm v${conversation.id} ! ${address}` };
   return { hint: ctx.t.confirm.askNow(address), button };
 }
-
-export const scheduled: Command<{ page: number }> = {
-  name: 'scheduled',
-  role: 'viewer',
-  saidAtOnce: 'shows',
-  unread: behindPage,
-  parse: (words) => ({ page: pageIn(words) }),
-  run: (ctx, { page }) =>
-    paged(ctx, page, {
-      title: ctx.t.later.list,
-      empty: ctx.t.later.none,
-      command: '/scheduled',
-      count: (most) => countScheduled(ctx.tx, most),
-      load: async (limit, offset) => (await listScheduled(ctx.tx, limit, offset)).map((row) => scheduledItem(ctx, row)),
-    }),
-};
-
-function scheduledItem(ctx: CommandContext, row: Scheduled): Item {
-  return {
-    text: ctx.t.later.line(row.name, truncate(row.text, PREVIEW_GRAPHEMES)),
-    detail: [whenOf(ctx, row), ...placeOf(ctx, row)].join(' · '),
-    ref: `s${row.id}`,
-    buttons: [cancelButton(ctx, row)],
-  };
-}
-
-const cancelButton = (ctx: CommandContext, { id }: Scheduled): Button => ({
-  label: ctx.t.button.cancel,
-  command: `/cancel s${id}`,
-});
-
-/** Of a mail the addresses. */
-const placeOf = (ctx: CommandContext, row: Scheduled): string[] =>
-  hasLetters(row.channel) ? [recipientsNamed(ctx.t, row, row.name, row)] : [];
-
-const whenOf = (ctx: CommandContext, { dueAt }: Scheduled): string => shown(ctx, dueAt);
