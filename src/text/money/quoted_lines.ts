@@ -56,7 +56,7 @@ const withoutEach = (price: string): string =>
     );
 
 const NAME_FIRST =
-  /^((?=\p{L})[^\n\d,;@]{2,60}?)\s+(\d{1,5})(?:\s{0,2}@\s{0,2}|\s(?=\d[\d.]{0,9}\s[A-Z]{3}\seach))(\p{Sc}?\d[\d.]{0,9}(?:\s[A-Z]{3})?)(?:\s?(?:each|apiece|ea))?(?=$|[\s,;])/u;
+  /^((?=\p{L})[^\n\d,;@]{2,60}?)(?<!\s[x×*＊])\s+(\d{1,5})(?:\s{0,2}@\s{0,2}|\s(?=\d[\d.]{0,9}\s[A-Z]{3}\seach))(\p{Sc}?\d[\d.]{0,9}(?:\s[A-Z]{3})?)(?:\s?(?:each|apiece|ea))?(?=$|[\s,;])/u;
 
 /** posters 50 @ 5: how many stands in front, as an order is read. */
 export const countFirst = (words: string): string => words.replace(NAME_FIRST, '$2 $1 @ $3 each');

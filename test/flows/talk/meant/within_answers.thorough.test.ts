@@ -267,7 +267,7 @@ describe.each(['en', 'zh-CN'] as const)('an answer of several sentences (%s)', a
     await under(`${front}${sign}${locale === 'en' ? 'Tell Bob his cup left' : '告诉李雷杯子发了'}`);
     const button = buttonsOf(await last()).find(({ command }) => command.startsWith('/reply v2 '))!;
     await house.press(button.command);
-    expect(await sent()).toEqual([locale === 'en' ? 'his cup left' : '杯子发了']);
+    expect(await sent()).toEqual([locale === 'en' ? 'Your cup left' : '杯子发了']);
   });
 
   it('leaves where all of it is for the customer', async () => {
