@@ -21,7 +21,7 @@ const LESS = /^[-−－]\s?(?=\d{1,4}(?:\s?[x×*]\s?|\s)(?!元|块|[A-Z]{3}$|off
 const TAKE_BEHIND = /^把?(.{1,60}?)\s*(?:不要了|不要|去掉|删掉|删除|拿掉|取消)了?[。.!！]?$/u;
 const REPLACE = /^(?:replace(?:\s(?:all\s)?(?:with|by))?|instead|换成|改成|改为|全换成)[\s:：]+(?=\S)/iu;
 /** 一盒: in front of something that is added it says how many. */
-const ONE = new RegExp(String.raw`^(?:一|壹)(?=[${measureSigns}克])`, 'u');
+const ONE = new RegExp(`^(?:一|壹)(?=[${measureSigns}克])`, 'u');
 /** What has no name but what it costs for: it is added to the order, and replaces nothing. */
 const FEE =
   /^(?:(?:the\s)?(?:shipping|postage|delivery|packaging|gift\s?wrap(?:ping)?|p&p|tip)(?:\s(?:costs?|fee))?|运费|邮费|快递费?|包装费?|手工费|加急费?|礼盒费)[\s:：]*(?=[¥$€£]?\s?\d)/iu;

@@ -161,3 +161,42 @@ export function countBehindPrice(piece: string, each: boolean): Counted | undefi
   const quantity = readChineseNumber(wanted[2]!) ?? Number(wanted[2]);
   return quantity > 0 ? { quantity, unit: wanted[3]!, rest: piece.trim().slice(0, wanted[1]!.length) } : undefined;
 }
+
+/** website 3 pages, 咨询2小时. */
+const COUNT_BEHIND =
+  /^(.*[^\d\s.,])\s?(?:(?<=\s)([1-9]\d{0,3})\s?([a-z]{1,12})|([1-9]\d{0,3})\s?(\p{Script=Han}{1,2}))$/iu;
+/** 2h consulting, 3 days workshop. */
+const TIME_FRONT =
+  /^([1-9]\d{0,3})\s?(h|hrs?|hours?|d|days?|nights?|weeks?|months?|pages?|sessions?|lessons?|visits?|小时|天|页|次|课时)(?![a-z\d])\s?(\S.*)$/iu;
+/** 3 hours: nothing but the time. */
+const TIME_ONLY =
+  /^([1-9]\d{0,3})\s?(h|hrs?|hours?|d|days?|nights?|weeks?|months?|pages?|sessions?|lessons?|visits?|小时|天|页|次|课时)$/iu;
+
+/** A title without the count at one of its ends. */
+interface CountedTitle {
+  title: string;
+  unit: string;
+  quantity: number;
+  /** A number says how many. */
+  counted: boolean;
+}
+
+/** website 3 pages @ 400, 2h consulting @ $90: the number at either end of the name says how many. */
+export function countBefore(title: string): CountedTitle {
+  const inTitle = countInTitle(title);
+  const behind = COUNT_BEHIND.exec(title);
+  const front = TIME_FRONT.exec(title);
+  if (inTitle.quantity !== undefined)
+    return { title: inTitle.rest, unit: inTitle.unit, quantity: inTitle.quantity, counted: true };
+  if (behind)
+    return {
+      title: behind[1]!.trim(),
+      quantity: Number(behind[2] ?? behind[4]),
+      unit: (behind[3] ?? behind[5])!,
+      counted: true,
+    };
+  const time = TIME_ONLY.exec(title);
+  if (time) return { title: time[2]!, quantity: Number(time[1]), unit: '', counted: true };
+  if (front) return { title: front[3]!, quantity: Number(front[1]), unit: front[2]!, counted: true };
+  return { title, unit: '', quantity: 1, counted: false };
+}

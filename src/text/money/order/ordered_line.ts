@@ -14,7 +14,7 @@ import {
   withoutJoint,
   withoutVerb,
 } from './loose_goods.ts';
-import { countBehindPrice, countGlued, countIn, countInTitle, TOO_MANY } from './order_count.ts';
+import { countBefore, countBehindPrice, countGlued, countIn, countInTitle, TOO_MANY } from './order_count.ts';
 import { feeIn, isFee } from './order_fee.ts';
 import { unquoted } from './quoted_name.ts';
 import { IN_ALL, IN_ALL_BEFORE, totalBehind } from './stated_total.ts';
@@ -47,25 +47,16 @@ const SAYS_EACH = /\b(?:each|ea|apiece|a piece|per (?:piece|item|unit))\b|单价
 /** mugs: more than one of it. */
 const SEVERAL = /[a-z]{2}(?:[^s\W]s|people|men|women|children)$/iu;
 /** Pieces, and none of what time and weight come in. */
-const IN_PIECES = new RegExp(String.raw`^[${pieceSigns}]$`, 'u');
+const IN_PIECES = new RegExp(`^[${pieceSigns}]$`, 'u');
 /** 16oz says how large one is, and not how many. */
 const MEASURED = /^(?:oz|lbs?|g|kg|mg|ml|cl|l|mm|cm|in|inch(?:es)?|ft|gb|tb|毫升|厘米|毫米|[克寸升])$/iu;
 /** A figure of at most six digits at the end, with a blank before it. */
 const BARE_END = /^(.*(?:\p{L}[)）'’"”]?\s{1,3}|\p{Script=Han}|\p{L}\s?[:：=]\s?))(\d{1,6}(?:\.\d{1,3})?)$/su;
 /** 龙井：128. */
 const PRICE_NAMED = /\p{L}\s?[:：=]\s?\d{2,6}(?:\.\d{1,2})?$/u;
-/** website 3 pages, 咨询2小时. */
-const COUNT_BEHIND =
-  /^(.*[^\d\s.,])\s?(?:(?<=\s)([1-9]\d{0,3})\s?([a-z]{1,12})|([1-9]\d{0,3})\s?(\p{Script=Han}{1,2}))$/iu;
 /** What time and pages are counted in. */
 const TIMED =
   /^(?:h|hrs?|hours?|d|days?|nights?|weeks?|months?|pages?|sessions?|lessons?|visits?|小时|天|页|次|课时|节课?|场|晚)$/iu;
-/** 2h consulting, 3 days workshop. */
-const TIME_FRONT =
-  /^([1-9]\d{0,3})\s?(h|hrs?|hours?|d|days?|nights?|weeks?|months?|pages?|sessions?|lessons?|visits?|小时|天|页|次|课时)(?![a-z\d])\s?(\S.*)$/iu;
-/** 3 hours: nothing but the time. */
-const TIME_ONLY =
-  /^([1-9]\d{0,3})\s?(h|hrs?|hours?|d|days?|nights?|weeks?|months?|pages?|sessions?|lessons?|visits?|小时|天|页|次|课时)$/iu;
 /** logo 500 cards 120: a bare price amid the name of what costs another. */
 const PRICE_AMID =
   /^([^\d]*\p{L}\s{1,3}\d{3,6}|\d{1,4}\s[^\d]*\p{L}\s{1,3}\d{3,6})\s{1,3}((?:\d{1,4}\s)?\p{L}[^\d]*\s)(\d{2,6}(?:\.\d{1,2})?)$/su;
@@ -231,26 +222,6 @@ function countOf(
 function perhapsCounted(title: string): Pick<OrderedLine, 'perhaps'> {
   const { counted, ...perhaps } = countBefore(title);
   return counted && perhaps.quantity > 1 && TIMED.test(perhaps.unit) ? { perhaps } : {};
-}
-
-/** website 3 pages @ 400, 2h consulting @ $90: the number at either end of the name says how many. */
-function countBefore(title: string): Pick<Line, 'title' | 'unit' | 'quantity' | 'counted'> {
-  const inTitle = countInTitle(title);
-  const behind = COUNT_BEHIND.exec(title);
-  const front = TIME_FRONT.exec(title);
-  if (inTitle.quantity !== undefined)
-    return { title: inTitle.rest, unit: inTitle.unit, quantity: inTitle.quantity, counted: true };
-  if (behind)
-    return {
-      title: behind[1]!.trim(),
-      quantity: Number(behind[2] ?? behind[4]),
-      unit: (behind[3] ?? behind[5])!,
-      counted: true,
-    };
-  const time = TIME_ONLY.exec(title);
-  if (time) return { title: time[2]!, quantity: Number(time[1]), unit: '', counted: true };
-  if (front) return { title: front[3]!, quantity: Number(front[1]), unit: front[2]!, counted: true };
-  return { title, unit: '', quantity: 1, counted: false };
 }
 
 /** @ 40 each, at $80/h say it twice. `unit`: of what one costs so much: /month, 一盒. */
