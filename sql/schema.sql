@@ -1280,6 +1280,7 @@ create table messages (
   said_anew bigint,
   said_anew_at timestamp with time zone,
   changed_at timestamp with time zone,
+  asks_to_stop boolean generated always as (((direction = 'in'::text) AND COALESCE((((triage ->> 'sublabel'::text) = 'unsubscribe'::text) AND ((triage ->> 'accepted'::text))::boolean), false))) not null,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_conversation_id_external_id_key UNIQUE (conversation_id, external_id),
   constraint messages_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text])),
@@ -1294,7 +1295,7 @@ CREATE INDEX messages_external ON public.messages USING btree (external_id) WHER
 CREATE INDEX messages_files ON public.messages USING btree (id) WHERE jsonb_path_exists(attachments, '$[*]?(@."ref" starts with "file:")'::jsonpath);
 CREATE INDEX messages_notes ON public.messages USING btree (id) WHERE (direction = 'note'::text);
 CREATE INDEX messages_numbers ON public.messages USING gin (number_keys(text)) WITH (fastupdate=off) WHERE (text ~ '\d{2}'::text);
-CREATE INDEX messages_stop ON public.messages USING btree (conversation_id) WHERE ((direction = 'in'::text) AND ((triage ->> 'sublabel'::text) = 'unsubscribe'::text) AND ((triage ->> 'accepted'::text))::boolean);
+CREATE INDEX messages_stop ON public.messages USING btree (conversation_id) WHERE asks_to_stop;
 CREATE INDEX messages_withheld ON public.messages USING btree (conversation_id) WHERE withheld;
 CREATE INDEX messages_withheld_author ON public.messages USING btree (author) WHERE (withheld AND (author IS NOT NULL));
 CREATE INDEX messages_words ON public.messages USING gin (word_keys(text)) WITH (fastupdate=off);

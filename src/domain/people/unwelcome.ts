@@ -13,7 +13,7 @@ export async function unwelcomeTo(sql: Sql, contactId: string): Promise<Unwelcom
     select blocked_at is not null as blocked,
       exists (
         select from conversations v join messages m on m.conversation_id = v.id
-        where v.contact_id = c.id and m.direction = 'in' and m.triage ->> 'sublabel' = 'unsubscribe' and (m.triage ->> 'accepted')::boolean
+        where v.contact_id = c.id and m.asks_to_stop
       ) as stopped,
       exists (
         select from consents w where w.contact_id = c.id and w.purpose = ${MARKETING} and w.withdrawn_at is not null and not exists (
