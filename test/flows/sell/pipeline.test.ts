@@ -55,6 +55,33 @@ describe('a stage with many leads', () => {
   });
 });
 
+describe('a word of a lead', () => {
+  it('finds it on the board and in a search as it is called now, also when that is taken back', async () => {
+    const found = async (word: string) => [
+      words(await house.say(`/pipeline ${word}`)).includes('#1'),
+      words(await house.say(`/search ${word}`)).includes('#1'),
+    ];
+    const called = async (title: string) => house.db.autocommit`update leads set title = ${title} where id = 1`;
+    expect([await found('mug'), await found('jug')]).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+    await called('jugs');
+    expect([await found('mug'), await found('jug')]).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    await house.say('/lead 1 product Teapot');
+    expect((await found('teapot'))[0]).toBe(true);
+    await house.say('/undo');
+    expect((await found('teapot'))[0]).toBe(false);
+    await house.say('/delete c1 !');
+    expect((await sql`select from lead_words`).length).toBe(1);
+    await house.say('/undo');
+    expect(await found('jug')).toEqual([true, true]);
+  });
+});
+
 describe('the board', () => {
   it.each([
     ['/pipeline source web', 'mugs'],
