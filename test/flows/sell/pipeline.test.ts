@@ -407,6 +407,25 @@ describe('the reason for which a lead was lost', () => {
     expect((await listed())!.id).toBeNull();
   });
 
+  it.each([
+    ['they went with a friend', true],
+    ['too expensive', true],
+    ['call Anna Lee about it', false],
+  ])('is a tap away when it is typed next to the question (%s)', async (typed, isFirst) => {
+    await house.type('/lost 1');
+    await house.type(typed);
+    const labels = buttonsOf((await house.cards()).at(-1)!).map(({ label }) => label);
+    expect(labels[0] === `Lost because: ${typed}`).toBe(isFirst);
+    await house.press(
+      buttonsOf((await house.cards()).at(-1)!).find(({ label }) => label === `Lost because: ${typed}`)!,
+    );
+    expect(words(await house.say('/lead 1'))).toContain(typed);
+    await house.type('they moved');
+    expect(buttonsOf((await house.cards()).at(-1)!).map(({ label }) => label)).not.toContain(
+      'Lost because: they moved',
+    );
+  });
+
   it('that may be several is asked about', async () => {
     await house.say('/lostreasons add slow');
     const reply = await house.say('/lost 1 too expensive and slow');
