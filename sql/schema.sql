@@ -1054,6 +1054,16 @@ CREATE INDEX journal_changes_files ON public.journal_changes USING btree (id) WH
 CREATE INDEX journal_changes_journal ON public.journal_changes USING btree (journal_id);
 CREATE INDEX journal_changes_row ON public.journal_changes USING btree (table_name, key);
 
+create table lead_words (
+  lead_id bigint not null,
+  title text[] not null,
+  said text[] not null,
+  constraint lead_words_pkey PRIMARY KEY (lead_id),
+  constraint lead_words_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(id) ON DELETE CASCADE
+);
+CREATE INDEX lead_words_said ON public.lead_words USING gin (said) WITH (fastupdate=off);
+CREATE INDEX lead_words_title ON public.lead_words USING gin (title) WITH (fastupdate=off);
+
 create table leads (
   id bigint generated always as identity not null,
   contact_id bigint not null,
@@ -1097,9 +1107,7 @@ CREATE INDEX leads_lost_reason ON public.leads USING btree (lost_reason_id) WHER
 CREATE INDEX leads_message ON public.leads USING btree (message_id);
 CREATE INDEX leads_open ON public.leads USING btree (active_at) WHERE (closed_at IS NULL);
 CREATE INDEX leads_quiet ON public.leads USING btree (stage, GREATEST(active_at, nudged_at)) WHERE (closed_at IS NULL);
-CREATE INDEX leads_said ON public.leads USING gin (word_keys(((COALESCE(product, ''::text) || ' '::text) || COALESCE(source, ''::text)))) WITH (fastupdate=off);
 CREATE INDEX leads_won_order ON public.leads USING btree (won_order_id) WHERE (won_order_id IS NOT NULL);
-CREATE INDEX leads_words ON public.leads USING gin (word_keys(title)) WITH (fastupdate=off);
 CREATE INDEX leads_worth ON public.leads USING btree (stage, amount_minor DESC NULLS LAST, id) WHERE (closed_at IS NULL);
 CREATE TRIGGER hook_created AFTER INSERT ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('lead', 'created', 'id');
 CREATE TRIGGER hook_deleted AFTER DELETE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('lead', 'deleted', 'id');
@@ -1107,11 +1115,14 @@ CREATE TRIGGER hook_lost AFTER UPDATE ON leads FOR EACH ROW WHEN (current_settin
 CREATE TRIGGER hook_stage AFTER UPDATE OF stage ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.stage <> old.stage AND (new.stage <> ALL (ARRAY['won'::text, 'lost'::text]))) EXECUTE FUNCTION note_for_hooks('lead', 'stage', 'id');
 CREATE TRIGGER hook_updated AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.conversation_id IS DISTINCT FROM new.conversation_id OR old.title IS DISTINCT FROM new.title OR old.stage IS DISTINCT FROM new.stage OR old.amount_minor IS DISTINCT FROM new.amount_minor OR old.currency IS DISTINCT FROM new.currency OR old.lost_reason IS DISTINCT FROM new.lost_reason OR old.closed_at IS DISTINCT FROM new.closed_at OR old.won_order_id IS DISTINCT FROM new.won_order_id OR old.product IS DISTINCT FROM new.product OR old.source IS DISTINCT FROM new.source OR old.expected_on IS DISTINCT FROM new.expected_on)) EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'id');
 CREATE TRIGGER hook_won AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.stage = 'won'::text AND old.stage <> 'won'::text) EXECUTE FUNCTION note_for_hooks('lead', 'won', 'id');
-CREATE TRIGGER journal AFTER DELETE OR UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE ON leads FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_changed AFTER UPDATE ON leads REFERENCING OLD TABLE AS was NEW TABLE AS became FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_changed();
 CREATE TRIGGER journal_made AFTER INSERT ON leads REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 CREATE TRIGGER stage_made AFTER INSERT ON leads REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.stages_noted'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_stage();
 CREATE TRIGGER stage_moved AFTER UPDATE ON leads REFERENCING OLD TABLE AS was NEW TABLE AS became FOR EACH STATEMENT WHEN (current_setting('crm.stages_noted'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_stages();
 CREATE TRIGGER stage_since BEFORE UPDATE OF stage ON leads FOR EACH ROW WHEN (current_setting('crm.stages_noted'::text, true) IS DISTINCT FROM 'on'::text AND new.stage <> old.stage AND NOT new.stage_at IS DISTINCT FROM old.stage_at) EXECUTE FUNCTION stage_since();
+CREATE TRIGGER words_changed AFTER UPDATE OF title, product, source ON leads FOR EACH ROW WHEN (old.title <> new.title OR old.product IS DISTINCT FROM new.product OR old.source IS DISTINCT FROM new.source) EXECUTE FUNCTION keep_lead_words();
+CREATE TRIGGER words_made AFTER INSERT ON leads REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION keep_lead_words();
 
 create table leases (
   name text not null,
@@ -3097,6 +3108,23 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.journal_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_nestloop TO 'off'
+AS $function$
+declare
+  journal bigint := nullif(current_setting('crm.journal_id', true), '')::bigint;
+begin
+  if journal is not null then
+    insert into journal_changes (journal_id, table_name, key, before, after)
+    select journal, tg_table_name, o.id::text, to_jsonb(o), to_jsonb(n)
+    from was o join became n on n.id = o.id where o is distinct from n order by o.id;
+  end if;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.journal_inserted()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3112,6 +3140,22 @@ begin
   end if;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_lead_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into lead_words (lead_id, title, said)
+      select id, word_keys(title), word_keys(coalesce(product, '') || ' ' || coalesce(source, '')) from made;
+  else
+    update lead_words set title = word_keys(new.title), said = word_keys(coalesce(new.product, '') || ' ' || coalesce(new.source, ''))
+    where lead_id = new.id;
+  end if;
+  return null;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.keep_purchases()
  RETURNS trigger
@@ -3338,6 +3382,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION public.note_stages()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_nestloop TO 'off'
 AS $function$
 begin
   insert into stage_changes (lead_id, stage, at, user_id)

@@ -163,6 +163,8 @@ export interface Button {
   goesTo?: Recipients;
   /** Its result replaces the message that it is on: another page of a list. */
   turns?: true;
+  /** Its label where another button of the same words stands on the message. */
+  apart?: string;
   /** Of a line that tells of an answer: it is still there when that has left. */
   outlasts?: true;
   /** Its line holds words as somebody typed them, which are read as if typed. */

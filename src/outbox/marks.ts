@@ -37,7 +37,7 @@ function withMarks(before: Reply, marks: readonly Mark[]): Reply {
   const lists = before.lists?.map((list) => ({
     ...list,
     items: list.items.map((item) =>
-      item.buttons ? { ...item, buttons: [...left(item.buttons), ...wayBack(item.buttons)] } : item,
+      item.buttons ? { ...item, buttons: toldApart([[...left(item.buttons), ...wayBack(item.buttons)]])[0]! } : item,
     ),
   }));
   const inItems = new Set(
@@ -47,7 +47,16 @@ function withMarks(before: Reply, marks: readonly Mark[]): Reply {
     ...(before.buttons ?? []).map(left),
     ...holding.filter(({ button }) => !inItems.has(button)).map((mark) => left(mark.buttons)),
   ].filter((row) => row.length > 0);
-  return { ...before, ...(lists && { lists }), buttons: rows, done: marks.map(({ text }) => text) };
+  return { ...before, ...(lists && { lists }), buttons: toldApart(rows), done: marks.map(({ text }) => text) };
+}
+
+/** Of several buttons with the same words, such as two ways back, those say what sets them apart that can. */
+function toldApart(rows: readonly Button[][]): Button[][] {
+  const all = rows.flat();
+  const isOneOfSeveral = ({ label }: Button) => all.filter((one) => one.label === label).length > 1;
+  return rows.map((row) =>
+    row.map((button) => (button.apart && isOneOfSeveral(button) ? { ...button, label: button.apart } : button)),
+  );
 }
 
 const isOvertaken = ({ of }: Mark, later: readonly Mark[]): boolean =>

@@ -24,7 +24,8 @@ const act = actor(db, {
 const ROWS = 20_000;
 
 const fill = [
-  `drop index messages_words, tickets_words, leads_words`,
+  `drop index messages_words, tickets_words`,
+  `alter table leads disable trigger words_made`,
   `insert into contacts (name, search_keys, last_seen_at) select 'Buyer ' || n, array['=buyer ' || n, '@shop' || n || '.com'], now() - n * interval '1 min' from generate_series(1, ${ROWS}) n`,
   `update contacts set blocked_at = now() where id % 100 = 0`,
   `insert into contact_identities (contact_id, channel, address) select id, 'email', 'buyer' || id || '@shop' || id || '.com' from contacts`,
@@ -36,6 +37,7 @@ const fill = [
   `update ticket_clocks set stale = false, due_at = case when line = 0 then now() + ticket_id * interval '1 min' end`,
   `vacuum ticket_clocks`,
   `insert into leads (contact_id, conversation_id, title, active_at) select contact_id, id, 'lead ' || id, now() - id * interval '1 s' from conversations`,
+  `alter table leads enable trigger words_made`,
   `insert into tasks (contact_id, title, due_at) select id, 'call ' || id, now() + id * interval '1 min' from contacts`,
   `insert into connections (provider, token, secret) values ('shopify', 't', '')`,
   `insert into orders (connection_id, external_id, contact_id, number, payment, currency, total_minor, placed_at, version_at) select 1, id::text, id, '#EN-' || id || '-B', 'paid', 'CNY', 100, now() - interval '2 days', now() from contacts`,

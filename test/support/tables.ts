@@ -44,6 +44,7 @@ export const NOT_UNDONE: Readonly<Record<string, string>> = {
   forecasts: 'what was foreseen, which nobody changes',
   pipeline_days: 'what there was each day',
   ticket_states: 'is made anew of the tickets, by the statement that changes them',
+  lead_words: 'are made anew of the leads',
   ticket_clocks: 'is made anew of the tickets, the hours and the absences',
   likeness_keys: 'is made anew of what there is',
   likeness_due: 'is made anew of what there is',

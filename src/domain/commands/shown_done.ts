@@ -84,7 +84,8 @@ function markOf(
   if (ofIt.length === 0) return [];
   const button = ofIt.find(({ command }) => command === `/${end} ${id}`);
   const words = end ? t.receipt.ended(t.receipt.ends[end], lists ? `#${id}` : '') : t.lead.reopened(`#${id}`);
-  const undo = { label: t.button.undo, command: `/undo ${journalId}`, id: ctx.random() };
+  const apart = t.desk.undoOf(end ? t.receipt.ends[end] : t.button.reopen);
+  const undo = { label: t.button.undo, command: `/undo ${journalId}`, id: ctx.random(), apart };
   return [{ button: button?.id ?? `/undo ${journalId}`, text: doneNow(ctx, told, t, words), buttons: [undo], of }];
 }
 

@@ -10,7 +10,7 @@ import { type Contact, loadContact } from '../people/contact.ts';
 import { noteDeclined, noteNoAnswer } from '../people/deeds.ts';
 import { askWhetherToStop, isAskedOf } from '../people/preferences/stop_question.ts';
 import { stopReminders } from '../sell/invoice/reminder.ts';
-import { raisePriority } from '../serve/change.ts';
+import { becomeComplaint, raisePriority } from '../serve/change.ts';
 import { tendComplaints } from '../serve/complaint.ts';
 import type { Priority } from '../serve/kind.ts';
 import { answerWhileAway } from '../talk/automatic_answer.ts';
@@ -116,7 +116,10 @@ export async function takeIn(
     formWords === undefined ? `${message.subject ?? ''}\n${said ?? message.text}` : `${formWords}\n\n${aside}`;
   const urgent = await messageUrgency(ctx.tx, contact.id, { tags: contact.tags, triage, words });
   if (urgent && filed.ticketId) await raisePriority(ctx.tx, filed.ticketId, PRIORITY_OF[urgent]);
-  if (filed.ticketId && triage.sublabel === 'complaint') await tendComplaints(ctx, filed.ticketId);
+  if (filed.ticketId && triage.sublabel === 'complaint') {
+    await becomeComplaint(ctx.tx, filed.ticketId);
+    await tendComplaints(ctx, filed.ticketId);
+  }
   const noRobots = !known && mayBeTheirs(message, arrival) && (await heardRefusal(ctx, conversation, message));
   const at = message.occurredAt.toISOString();
   const shown = {

@@ -33,7 +33,7 @@ import { dropUnconfirmed } from '../talk/mail/unconfirmed.ts';
 import { recallMessage } from '../undo/recall.ts';
 import { withRecalled } from './desk/after_all.ts';
 import { answerCard, placeOf } from './desk/answer_card.ts';
-import { answerAbove, saidToQuestion, withoutOurSlash } from './desk/asked_above.ts';
+import { answerAbove, saidToQuestion, sayingWhy, withoutOurSlash } from './desk/asked_above.ts';
 import { onCalendarFile } from './desk/calendar_file.ts';
 import { type CardAnswered, cardAnswered } from './desk/card_answered.ts';
 import { onCompleted } from './desk/completed.ts';
@@ -107,6 +107,8 @@ export async function deskReply(
   if (done) return done;
   const offered = await offer(ctx, user, event, became, seen === undefined);
   if (button) return { ...offered, buttons: [[button], ...(offered.buttons ?? [])] };
+  const why = became || seen ? undefined : await sayingWhy(ctx, user, event, offered);
+  if (why) return why;
   const list = became || seen ? undefined : offerList(ctx, user, event, offered);
   if (list) return list;
   if (seen || (became && !became.open)) return offered;

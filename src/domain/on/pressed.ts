@@ -9,7 +9,7 @@ import { splitFirst } from '../commands/words/words.ts';
 import type { Context } from '../context.ts';
 import type { User } from '../owner/user.ts';
 import type { ButtonPressed } from '../press_event.ts';
-import type { Mark, Reply } from '../reply.ts';
+import { buttonsOf, type Mark, type Reply } from '../reply.ts';
 
 /** A reply with more buttons than this gets its own message. */
 const MOST_BUTTONS = 4;
@@ -38,7 +38,9 @@ export async function showOutcome(
   const conversationId = said.conversationId ?? null;
   // a way back that is spent is no button any more
   const spent = told?.marks?.some(({ button }) => button === pressed.id) ?? false;
-  const mark = () => markOf(ctx, { event, pressed, user, t }, reply, spent);
+  const on = told && [...buttonsOf(told.before ?? told.reply), ...(told.marks ?? []).flatMap(({ buttons }) => buttons)];
+  const label = on?.find(({ id }) => id === pressed.id)?.label;
+  const mark = () => markOf(ctx, { event, pressed, user, t, label }, reply, spent);
   const rewriting = told && isThere ? onMessage(told, pressed, { reply, conversationId }, mark) : undefined;
   if (!told || !rewriting) return void (await enqueue(ctx.tx, ctx.random, said));
   const errand = { key: said.idempotencyKey, instead: reply, pressId: event.pressId };
@@ -73,7 +75,13 @@ function isDone(line: string, reply: Reply): boolean {
 
 function markOf(
   ctx: Context,
-  { event, pressed, user, t }: { event: ButtonPressed; pressed: Pressed; user: User; t: Texts },
+  {
+    event,
+    pressed,
+    user,
+    t,
+    label,
+  }: { event: ButtonPressed; pressed: Pressed; user: User; t: Texts; label: string | undefined },
   reply: Reply,
   spent: boolean,
 ): Mark {
@@ -81,7 +89,12 @@ function markOf(
   const [first = '', ...more] = [reply.title, reply.text, reply.hint].filter(Boolean).join('\n').split('\n');
   const by = isPrivate(event) ? t.receipt.you : user.name;
   const at = formatClock(ctx.now, ctx.settings.timezone);
-  const buttons = (reply.buttons ?? []).flat().map((button) => ({ ...button, id: ctx.random() }));
+  const apart = label === undefined ? {} : { apart: t.desk.undoOf(label) };
+  const buttons = (reply.buttons ?? []).flat().map((button) => ({
+    ...button,
+    id: ctx.random(),
+    ...(commandOf(button.command)?.takesBack && apart),
+  }));
   const [ref] = splitFirst(splitFirst(pressed.command)[1]);
   return {
     button: pressed.id,

@@ -10,6 +10,15 @@ export async function setPriority(tx: Tx, id: string, priority: Priority): Promi
   await tx`update tickets set priority = ${priority} where id = ${id}`;
 }
 
+/** Whoever asked for help and complains now has complained; what is to come back stays that, and what a user has said that it is. */
+export async function becomeComplaint(tx: Tx, id: string): Promise<void> {
+  await tx`
+    update tickets set kind = 'complaint' where id = ${id} and kind in ('inquiry', 'support', 'other') and not exists (
+      select from journal_changes j
+      where j.table_name = 'tickets' and j.key = ${id} and j.before ->> 'kind' <> j.after ->> 'kind'
+    )`;
+}
+
 /** It waits for the customer. */
 export async function setPending(tx: Tx, id: string, now: Date): Promise<void> {
   await tx`

@@ -53,7 +53,7 @@ export async function findSaid(sql: Sql, query: string, limit: number, offset = 
       from asked a join tickets t on word_keys(t.title) @> a.keys where a.keys <> '{}'
     ), lead as materialized (
       select 'lead' as kind, l.id, l.contact_id, l.title as text, l.created_at as at
-      from asked a join leads l on word_keys(l.title) @> a.keys where a.keys <> '{}'
+      from asked a join lead_words w on w.title @> a.keys join leads l on l.id = w.lead_id where a.keys <> '{}'
     ), ordered as materialized (
       select 'order' as kind, o.id, o.contact_id, order_text(o.words) as text, o.placed_at as at, o.number
       from asked a join orders o on word_keys(order_text(o.words)) @> a.keys where o.words <> '[]' and a.keys <> '{}' and not o.test

@@ -4,6 +4,7 @@ import { hasLetters } from '../channel.ts';
 import type { Button, Field, Recipients, Reply } from '../reply.ts';
 import { withFields } from '../reply.ts';
 import { type AnswerPlace, type Conversation, refOf } from './conversation.ts';
+import { placeName } from './destination.ts';
 import { channelOf } from './own_account.ts';
 import type { Change } from './recipients.ts';
 
@@ -20,6 +21,12 @@ export function recipientsNamed(t: Texts, place: Place, name: string, { address,
   if (!hasLetters(place.channel)) return [name, t.channel(channelOf(place))].filter(Boolean).join(' · ');
   return [address, ...(copies.length > 0 ? [t.mail.copyTo(copies)] : [])].join(' · ');
 }
+
+/** By which way, and who: Mail · all its addresses; of a chat the name and which it is. */
+export const leavesTo = (t: Texts, place: Place, name: string, way: Recipients): string =>
+  hasLetters(place.channel)
+    ? [placeName(t, place, way.address), ...way.copies].join(' · ')
+    : recipientsNamed(t, place, name, way);
 
 /** An answer has not left, because others would get it than was shown: who is to get it? Each button names all of them. */
 export function askWhoGetsIt(

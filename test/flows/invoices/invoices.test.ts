@@ -445,7 +445,20 @@ describe('a reminder', () => {
     expect((await house.say('/business paylink http://pay.example/{number}')).failed).toBe(true);
     expect((await house.say('/business paylink https://pay.example/{iban}')).text).toContain('{iban}');
     expect((await house.say('/business paylink https://{name}.example/')).failed).toBe(true);
-    await house.say('/business paylink https://any.example/?r={number}');
+    expect((await house.say('/business paylink https://any.example/{number}?sum={minor}')).text).not.toContain(
+      'It holds no',
+    );
+    expect((await house.say('/business paylink https://any.example/?r={number}')).text).toContain(
+      'It holds no {amount}',
+    );
+    expect((await house.say('/business paylink USD https://us.example/')).text).toMatch(
+      /\{amount\}.*\n.*no \{number\}/,
+    );
+    const chinese = 'EUR https://pay.example/?r={Reference}&sum={金额}&n={姓名}';
+    expect(field(await house.say(`/商家 付款链接 ${chinese}`), 'Pay link')).toContain(
+      '?r={number}&sum={amount}&n={name}',
+    );
+    expect((await house.say('/商家 收款码')).text).toContain('alipay');
     await house.say('/business paylink EUR https://pay.example/?r={number}&sum={amount}&n={name}');
     expect((await shown()).quote).toContain('https://pay.example/?r=R-2026-001&sum=100.00&n=Anna');
     expect(field(await house.say('/invoice R-2026-001'), 'Pay link')).toContain('https://pay.example/?r=R-2026-001');

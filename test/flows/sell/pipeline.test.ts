@@ -55,6 +55,33 @@ describe('a stage with many leads', () => {
   });
 });
 
+describe('a word of a lead', () => {
+  it('finds it on the board and in a search as it is called now, also when that is taken back', async () => {
+    const found = async (word: string) => [
+      words(await house.say(`/pipeline ${word}`)).includes('#1'),
+      words(await house.say(`/search ${word}`)).includes('#1'),
+    ];
+    const called = async (title: string) => house.db.autocommit`update leads set title = ${title} where id = 1`;
+    expect([await found('mug'), await found('jug')]).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+    await called('jugs');
+    expect([await found('mug'), await found('jug')]).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    await house.say('/lead 1 product Teapot');
+    expect((await found('teapot'))[0]).toBe(true);
+    await house.say('/undo');
+    expect((await found('teapot'))[0]).toBe(false);
+    await house.say('/delete c1 !');
+    expect((await sql`select from lead_words`).length).toBe(1);
+    await house.say('/undo');
+    expect(await found('jug')).toEqual([true, true]);
+  });
+});
+
 describe('the board', () => {
   it.each([
     ['/pipeline source web', 'mugs'],
@@ -378,6 +405,25 @@ describe('the reason for which a lead was lost', () => {
     expect(words(await house.say('/lostreasons'))).toContain('1 lead · 100 %');
     await house.say('/undo');
     expect((await listed())!.id).toBeNull();
+  });
+
+  it.each([
+    ['they went with a friend', true],
+    ['too expensive', true],
+    ['call Anna Lee about it', false],
+  ])('is a tap away when it is typed next to the question (%s)', async (typed, isFirst) => {
+    await house.type('/lost 1');
+    await house.type(typed);
+    const labels = buttonsOf((await house.cards()).at(-1)!).map(({ label }) => label);
+    expect(labels[0] === `Lost because: ${typed}`).toBe(isFirst);
+    await house.press(
+      buttonsOf((await house.cards()).at(-1)!).find(({ label }) => label === `Lost because: ${typed}`)!,
+    );
+    expect(words(await house.say('/lead 1'))).toContain(typed);
+    await house.type('they moved');
+    expect(buttonsOf((await house.cards()).at(-1)!).map(({ label }) => label)).not.toContain(
+      'Lost because: they moved',
+    );
   });
 
   it('that may be several is asked about', async () => {

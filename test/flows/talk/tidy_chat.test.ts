@@ -240,6 +240,17 @@ describe('a card whose thing was settled elsewhere', () => {
     expect(await labels(list.id)).toContain('Won');
   });
 
+  it.each(['typed', 'pressed'])('(%s) sets its way back apart from the one of the message itself', async (way) => {
+    await house.type('/lead c1 cups 300');
+    await house.deliver();
+    const said = await rowOf(({ idempotencyKey }) => idempotencyKey.startsWith('said:telegram:42:'));
+    await (way === 'typed' ? house.type('/lost 1 too expensive') : pressId(await idOf(said.id, 'Lost')));
+    expect((await labels(said.id)).filter((label) => label.includes('Undo'))).toEqual(['Undo', 'Undo: Lost']);
+    await pressId(await idOf(said.id, 'Undo: Lost'));
+    expect((await labels(said.id)).filter((label) => label.includes('Undo'))).toEqual(['Undo']);
+    expect(await house.db.sql`select stage from leads`).toEqual([{ stage: 'new' }]);
+  });
+
   it('is left as it is where nothing changed, or another thing', async () => {
     await house.say('/ticket c1 cup');
     const card = await rowOf(isCard);

@@ -46,6 +46,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   journal_changes: 'takes back what was done here',
   leases: MACHINE,
   ticket_states: 'when tickets came into their states, which another house counts for itself',
+  lead_words: 'are made anew of the leads',
   ticket_clocks: 'is made anew of the others',
   likeness_due: 'is made anew of the others',
   likeness_figures: 'is made anew of the others',

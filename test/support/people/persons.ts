@@ -53,6 +53,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   ticket_orders: { timeline: 'part of its ticket', export: NOT_EXPORTED, forget: 'goes with its ticket' },
   ticket_messages: { timeline: 'the message itself is shown', export: NOT_EXPORTED, forget: 'goes with its ticket' },
   ticket_states: { timeline: 'the answers themselves are shown', export: NOT_EXPORTED, forget: 'goes with its ticket' },
+  lead_words: { timeline: 'the words of its lead', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
   ticket_clocks: { timeline: 'worked out of its ticket', export: NOT_EXPORTED, forget: 'goes with its ticket' },
   calls: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   ratings: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },

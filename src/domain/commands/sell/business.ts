@@ -7,7 +7,7 @@ import { carried } from '../../attachment.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { reminderDays } from '../../sell/contract/due.ts';
 import { invoiceNumbersOf, payDaysOf } from '../../sell/invoice/invoice.ts';
-import { ANY, faultOf } from '../../sell/invoice/pay_link.ts';
+import { ANY, asTemplate, faultOf, leftOpen } from '../../sell/invoice/pay_link.ts';
 import {
   isPictureName,
   type KNOWN,
@@ -51,6 +51,10 @@ const LABELS = [
   ...locales.flatMap((locale) =>
     FACTS.map((fact) => [texts(locale).business.facts[fact].toLowerCase(), fact] as const),
   ),
+  ...locales.flatMap((locale) => {
+    const { payLink, payPicture } = texts(locale).invoice;
+    return [payLink.label, payPicture.label].map((label) => [label.toLowerCase(), 'payLink'] as const);
+  }),
 ]
   .map(([label, fact]) => ({ label, fact }))
   .sort((one, other) => other.label.length - one.label.length);
@@ -150,7 +154,8 @@ async function payLink(ctx: CommandContext, value: string): Promise<Reply> {
   const pictured = await payPicture(ctx, value);
   if (pictured) return pictured;
   const [, code, behind] = OF_CURRENCY.exec(value) ?? [];
-  const [currency, template] = code && isCurrency(code.toUpperCase()) ? [code.toUpperCase(), behind!] : [ANY, value];
+  const [currency, typed] = code && isCurrency(code.toUpperCase()) ? [code.toUpperCase(), behind!] : [ANY, value];
+  const template = asTemplate(typed);
   const { payLinks = {} } = businessOf(ctx.settings);
   if (value === '')
     return failed([t.how, ctx.t.invoice.payPicture.how].join('\n'), {
@@ -163,7 +168,9 @@ async function payLink(ctx: CommandContext, value: string): Promise<Reply> {
   const { [currency]: _, ...others } = payLinks;
   const links = off ? others : { ...others, [currency]: template };
   await changeBusiness(ctx.tx, { payLinks: Object.keys(links).length > 0 ? links : null });
-  return overview({ ...ctx, settings: await loadSettings(ctx.tx, ctx.settings) }, ctx.t.business.kept);
+  const open = off ? [] : leftOpen(template).map((what) => t.open[what]);
+  const settings = await loadSettings(ctx.tx, ctx.settings);
+  return overview({ ...ctx, settings }, [ctx.t.business.kept, ...open].join('\n'));
 }
 
 /** What it is then; undefined: the value is none. '' takes it away. */
@@ -206,9 +213,10 @@ function overview(ctx: CommandContext, text?: string): Reply {
     payDays: t.business.days(payDaysOf(businessOf(settings))),
     invoiceNumbers: invoiceNumbersOf(businessOf(settings)),
   };
-  const buttons = FACTS.map(
-    (fact): Button => ({ label: t.business.facts[fact], command: `/business ${wordOf(fact)}` }),
-  );
+  const buttons = [
+    ...FACTS.map((fact): Button => ({ label: t.business.facts[fact], command: `/business ${wordOf(fact)}` })),
+    { label: t.invoice.payLink.label, command: '/business paylink' },
+  ];
   return {
     title: t.business.title,
     ...(text && { text }),

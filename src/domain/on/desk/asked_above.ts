@@ -1,6 +1,7 @@
 import type { Sql } from '../../../db/sql.ts';
 import type { Place } from '../../../outbox/message.ts';
 import { texts } from '../../../text/texts.ts';
+import { truncate } from '../../../text/truncate.ts';
 import { isFieldless } from '../../channel.ts';
 import { commandOf, isCommand } from '../../commands/called.ts';
 import { lineButton } from '../../commands/line_button.ts';
@@ -10,7 +11,7 @@ import { commandMeant } from '../../commands/words/command_meant.ts';
 import { type Context, localeOf } from '../../context.ts';
 import type { MessageReceived } from '../../event.ts';
 import type { User } from '../../owner/user.ts';
-import type { Button, Rest } from '../../reply.ts';
+import type { Button, Reply, Rest } from '../../reply.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import { placeOf } from './answer_card.ts';
 import { lineOf, onCompleted } from './completed.ts';
@@ -21,6 +22,7 @@ const MOST_LOOKED_AT = 50;
 const MINUTES = 10;
 /** What is called so is shorter. */
 const NAME_CHARS = 60;
+const REASON_GRAPHEMES = 40;
 
 /** A question about a command, below which nothing else was said to this user. */
 interface Asked {
@@ -30,8 +32,11 @@ interface Asked {
   told: boolean;
 }
 
-/** The question that we asked last in this chat, unless this user has gone on to something else since. */
-async function askedAbove(sql: Sql, { channel, address }: Place): Promise<Asked | undefined> {
+/** The question that we asked last in this chat, unless this user has gone on to something else since; `besides`: one asked beside what was done. */
+async function askedAbove(sql: Sql, { channel, address }: Place, besides = false): Promise<Asked | undefined> {
+  const asks = besides
+    ? sql`coalesce(payload #>> '{reply,rest,need}', payload #>> '{instead,rest,need}') = 'reason'`
+    : sql`payload #> '{reply,asks}' is not null`;
   const [last] = await sql<Asked & { rest: Rest | null }>`
     with newest as materialized (
       select id, channel, address, audience, idempotency_key, conversation_id, payload, created_at from outbox order by id desc limit ${MOST_LOOKED_AT}
@@ -39,7 +44,7 @@ async function askedAbove(sql: Sql, { channel, address }: Place): Promise<Asked 
       select *, split_part(idempotency_key, ':', 1) in ('said', 'pressed', 'submitted', 'instead', 'form') as answers from newest
       where channel = ${channel} and address = ${address} and audience = 'owner' and payload ->> 'kind' in ('message', 'form', 'edit')
     )
-    select case when payload #> '{reply,asks}' is not null and created_at > now() - make_interval(mins => ${MINUTES}) then payload #> '{reply,rest}' end as rest,
+    select case when ${asks} and created_at > now() - make_interval(mins => ${MINUTES}) then coalesce(payload #> '{reply,rest}', payload #> '{instead,rest}') end as rest,
       conversation_id as "conversationId", exists (select from here later where later.id > here.id and later.payload ->> 'kind' = 'message') as told
     from here where answers order by id desc limit 1`;
   return last?.rest ? last : undefined;
@@ -76,6 +81,26 @@ export async function saidToQuestion(ctx: Context, user: User, event: MessageRec
   const other = rest.need === 'time' ? undefined : await commandMeant(ctx, user, words, placeOf(event));
   if (other) return other.atOnce && commandOf(other.line)?.saidAtOnce === 'shows' ? {} : { button };
   return { answers: { rest, conversationId } };
+}
+
+/** Words that say nothing by themselves may say why, where that was asked beside what was done: that is a tap away. */
+export async function sayingWhy(
+  ctx: Context,
+  user: User,
+  event: MessageReceived,
+  offered: Reply,
+): Promise<Reply | undefined> {
+  const words = event.text.trim();
+  const bare = event.private && event.answers.length === 0 && event.attachments.length === 0 && !event.forwardedFrom;
+  if (!bare || words === '' || words.includes('\n') || beginsNote(words) || isCommand(words)) return undefined;
+  const asked = await askedAbove(ctx.tx, placeOf(event), true);
+  if (!asked) return undefined;
+  const label = texts(localeOf(ctx, user)).lostReasons.because(truncate(words, REASON_GRAPHEMES));
+  const why: Button = { label, command: lineOf(asked.rest, words), typed: true };
+  const { buttons = [] } = offered;
+  // where a person is named the words are rather about them
+  const isOfSomebody = buttons.flat().some(({ command }) => / c\d+\b/.test(command));
+  return { ...offered, buttons: isOfSomebody ? [...buttons, [why]] : [[why], ...buttons] };
 }
 
 /** The answer to the question above goes on with its command. */

@@ -1,4 +1,5 @@
 import { plainDecimal } from '../../../text/money/money.ts';
+import { typedMeanings } from '../../../text/typed.ts';
 import type { Settings } from '../../settings.ts';
 
 /** What a template of a link may ask for. */
@@ -6,6 +7,20 @@ const PLACEHOLDERS = {
   ...{ amount: true, minor: true, currency: true, number: true, name: true, mail: true, email: true },
 } as const;
 type Placeholder = keyof typeof PLACEHOLDERS;
+const TYPED = typedMeanings<Exclude<Placeholder, 'email'>>((typed) => typed.payPlaceholders);
+
+/** The template with what it asks for as we call it: {金额}, {Total}. */
+export const asTemplate = (typed: string): string =>
+  typed.replace(/\{([^{}]*)\}/g, (whole, what: string) => {
+    const meant = TYPED.get(what.trim().toLowerCase());
+    return meant ? `{${meant}}` : whole;
+  });
+
+/** What of a payment a template leaves open: how much it is, and what for. */
+export const leftOpen = (template: string): ('amount' | 'number')[] => [
+  ...(/\{(?:amount|minor)\}/.test(template) ? [] : (['amount'] as const)),
+  ...(template.includes('{number}') ? [] : (['number'] as const)),
+];
 
 const LONGEST = 500;
 /** Of any currency that has no link of its own. */

@@ -70,10 +70,8 @@ function isStale(sql: Sql, before: StaleBefore): Fragment {
   return sql`l.active_at < ${last} and exists (select from ${limits(sql, before)} where q.key = l.stage and l.active_at < q.at)`;
 }
 
-/** In the words of the indexes. */
-const says = (sql: Sql, words: string): Fragment => sql`(
-  word_keys(l.title) @> word_keys(${words}, true)
-  or word_keys(coalesce(l.product, '') || ' ' || coalesce(l.source, '')) @> word_keys(${words}, true)
+const says = (sql: Sql, words: string): Fragment => sql`l.id in (
+  select w.lead_id from lead_words w where w.title @> word_keys(${words}, true) or w.said @> word_keys(${words}, true)
 )`;
 
 /** What there is in a stage, in one currency; null: of leads without an amount. */

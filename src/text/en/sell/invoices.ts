@@ -147,6 +147,11 @@ export const invoices = {
       label: 'Pay link',
       none: '—',
       how: 'Where do people pay? /business paylink https://pay.example.com/?ref={number}&sum={amount}&currency={currency}, or for one currency: /business paylink EUR https://… It may hold {amount}, {minor} (in cents), {currency}, {number}, {name}, {mail}. A payment link of Stripe with ?client_reference_id={number} brings the number back, and what was paid by it is noted here.',
+      /** Said of a link that is kept: what it does not tell whoever takes the money. */
+      open: {
+        amount: 'It holds no {amount}: what is to be paid has to stand on its page already.',
+        number: 'It holds no {number}: a payment by it does not say which invoice it is for.',
+      },
       wrongAddress: 'That is no address that begins with https://',
       wrongPlaceholder: (what: string): string =>
         `I do not know {${what}}. There are {amount}, {minor}, {currency}, {number}, {name} and {mail}.`,

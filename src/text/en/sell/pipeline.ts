@@ -146,6 +146,7 @@ export const pipeline = {
     lastYear: 'the last 12 months',
     none: 'No lead was lost yet.',
     why: 'Why? Tap one, or write /lost with the number and the reason.',
+    because: (words: string): string => `Lost because: ${words}`,
     others: 'Other reason',
     whyOf: (line: string): string => `${line}: why was it lost? Tap a reason, or write one.`,
     add: (reason: string): string => `Add “${reason}” to the list`,

@@ -23,6 +23,15 @@ export const quotes = {
     contractDays: ['contract-days'],
     logo: ['logo', 'picture'],
   },
+  /** What a link to pay asks for, in its braces. */
+  payPlaceholders: {
+    amount: ['amount', 'sum', 'total'],
+    minor: ['minor', 'cents'],
+    currency: ['currency'],
+    number: ['number', 'invoice', 'ref', 'reference'],
+    name: ['name', 'customer'],
+    mail: ['mail', 'email', 'e-mail'],
+  },
   quoteStandings: {
     sent: ['sent', 'open'],
     expired: ['expired'],

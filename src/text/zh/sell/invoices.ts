@@ -117,6 +117,10 @@ export const invoices: typeof En = {
       label: '付款链接',
       none: '—',
       how: '客户在哪里付款？/商家 付款链接 https://pay.example.com/?ref={number}&sum={amount}&currency={currency}，只用于一种货币：/商家 付款链接 EUR https://… 可以用 {amount}、{minor}（以分计）、{currency}、{number}、{name}、{mail}。Stripe 的付款链接加上 ?client_reference_id={number}，付款会带回编号，自动记到账单上。',
+      open: {
+        amount: '里面没有 {amount}：要付多少，得由那个页面自己写明。',
+        number: '里面没有 {number}：从这里付来的钱看不出是付哪张账单的。',
+      },
       wrongAddress: '这不是以 https:// 开头的网址。',
       wrongPlaceholder: (what) => `不认识 {${what}}。可以用 {amount}、{minor}、{currency}、{number}、{name}、{mail}。`,
     },

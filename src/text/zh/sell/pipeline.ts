@@ -135,6 +135,7 @@ export const pipeline: typeof En = {
     ever: '全部时间',
     lastYear: '最近 12 个月',
     none: '还没有没成的意向。',
+    because: (words) => `没成，因为：${words}`,
     why: '是什么原因？点一个，或写 /没成 加编号和原因。',
     others: '其他原因',
     whyOf: (line) => `${line}：为什么没成？点一个原因，或直接写。`,

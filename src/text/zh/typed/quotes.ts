@@ -24,6 +24,14 @@ export const quotes: typeof En = {
     contractDays: ['合同提醒'],
     logo: ['标志', '图标', 'logo'],
   },
+  payPlaceholders: {
+    amount: ['金额', '总额'],
+    minor: ['分'],
+    currency: ['币种', '货币'],
+    number: ['编号', '账单编号', '账单号', '单号'],
+    name: ['姓名', '名字', '客户'],
+    mail: ['邮箱', '邮件'],
+  },
   quoteStandings: {
     sent: ['已发送', '待定', '已发出', '还没接受', '没回'],
     expired: ['已过期', '过期', '过期了'],

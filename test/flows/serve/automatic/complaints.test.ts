@@ -48,6 +48,22 @@ describe('a complaint', () => {
     expect(await tasks()).toHaveLength(1);
   });
 
+  it.each([
+    ['support', [], '我要投诉！到现在没人管', 'complaint', 1],
+    ['support', ['/ticket 2 inquiry'], '我要投诉！到现在没人管', 'inquiry', 0],
+    ['return', ['/ticket 2 return'], '我要投诉！到现在没人管', 'return', 0],
+    ['support', [], '还是打不开，怎么办？', 'support', 0],
+  ])('made of what was %s (after %j): %s', async (_, lines, said, kind, more) => {
+    const from = { address: '1002', name: '李雷' };
+    const says = (text: string, externalId: string) =>
+      house.happen(telegramMessage(text, { from, chat: '1002', externalId, sentAt: house.now }));
+    await says('你好，网站打不开了，怎么办？', 'o1');
+    for (const line of lines) await house.say(line);
+    await says(said, 'o2');
+    expect(await house.db.sql`select kind from tickets where id > 1`).toEqual([{ kind }]);
+    expect(await tasks()).toHaveLength(1 + more);
+  });
+
   it('whose task was done asks all the same how it is, and then no more', async () => {
     await house.say('/done 1');
     await house.say('/resolve 1');

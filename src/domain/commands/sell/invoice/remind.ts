@@ -24,8 +24,7 @@ import {
 import { answer } from '../../../talk/answer.ts';
 import { type AnswerWay, answerWay } from '../../../talk/answer_way.ts';
 import { type AnswerPlace, conversationOf } from '../../../talk/conversation.ts';
-import { placeName } from '../../../talk/destination.ts';
-import { goesTo } from '../../../talk/who_gets_it.ts';
+import { goesTo, leavesTo } from '../../../talk/who_gets_it.ts';
 import type { CommandContext } from '../../command.ts';
 import { answeredReply } from '../../talk/reply.ts';
 import { shown } from '../../words/moment.ts';
@@ -153,10 +152,7 @@ async function preview(
   return {
     title: t.invoice.reminderTo(nameOf(contact), invoice.reminders + 1),
     fields: [
-      {
-        label: t.quoteCard.goesTo,
-        value: [placeName(t, place, way.address, undefined), way.address].join(' · '),
-      },
+      { label: t.quoteCard.goesTo, value: leavesTo(t, place, nameOf(contact), way) },
       ...(written
         ? [
             {

@@ -26,7 +26,7 @@ export async function listedReason(ctx: CommandContext, words: string): Promise<
 }
 
 /** Asks why a lead was lost: the commonest reasons, so few that it fits under what was pressed, and a way to all of them. */
-export async function askWhy(ctx: CommandContext, { id }: Lead): Promise<Pick<Reply, 'buttons' | 'hint'>> {
+export async function askWhy(ctx: CommandContext, { id }: Lead): Promise<Pick<Reply, 'buttons' | 'hint' | 'rest'>> {
   const { t, tx } = ctx;
   const latest = await latelyLost(tx);
   const often = (reason: LostReason) => latest.filter((one) => one === reason.id).length;
@@ -35,6 +35,7 @@ export async function askWhy(ctx: CommandContext, { id }: Lead): Promise<Pick<Re
   return {
     buttons: [[...first, { label: t.lostReasons.others, command: `/lost ${id} ${ASK}` }]],
     hint: t.lostReasons.why,
+    rest: { before: `/lost ${id} `, after: '', need: 'reason' },
   };
 }
 

@@ -1,11 +1,11 @@
 import { formatMoney } from '../../../../text/money/money.ts';
 import { texts } from '../../../../text/texts.ts';
-import { hasLetters, isByPhone } from '../../../channel.ts';
+import { isByPhone } from '../../../channel.ts';
 import { localeOf } from '../../../context.ts';
 import { type Contact, loadContact } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
 import { mainOrganization } from '../../../people/organization/membership.ts';
-import { failed, type Recipients, type Reply } from '../../../reply.ts';
+import { failed, type Reply } from '../../../reply.ts';
 import { type Lead, loadLead } from '../../../sell/lead.ts';
 import { quotePdf } from '../../../sell/quote/document.ts';
 import { draftOf } from '../../../sell/quote/draft.ts';
@@ -18,8 +18,7 @@ import { moveToQuoted } from '../../../sell/quote/stage.ts';
 import { answer } from '../../../talk/answer.ts';
 import { type AnswerWay, answerWay } from '../../../talk/answer_way.ts';
 import { type AnswerPlace, loadConversation } from '../../../talk/conversation.ts';
-import { placeName } from '../../../talk/destination.ts';
-import { goesTo, recipientsNamed } from '../../../talk/who_gets_it.ts';
+import { goesTo, leavesTo } from '../../../talk/who_gets_it.ts';
 import type { CommandContext } from '../../command.ts';
 import { answeredReply } from '../../talk/reply.ts';
 import { nowhereToAnswer, whereToAnswer } from '../../words/nowhere.ts';
@@ -133,9 +132,7 @@ async function preview(ctx: CommandContext, lead: Lead, leaving: Leaving): Promi
     fields: [
       {
         label: t.quoteCard.goesTo,
-        value: hasLetters(place.channel)
-          ? [placeName(t, place, way.address, undefined), ...recipients(way)].join(' · ')
-          : recipientsNamed(t, place, nameOf(contact), way),
+        value: leavesTo(t, place, nameOf(contact), way),
       },
       ...(content.to === nameOf(contact) ? [] : [{ label: t.quoteDoc.to, value: content.to }]),
       ...fieldsOf(ctx, draft),
@@ -165,8 +162,6 @@ async function preview(ctx: CommandContext, lead: Lead, leaving: Leaving): Promi
       .join('\n'),
   };
 }
-
-const recipients = ({ address, copies }: Recipients): string[] => [address, ...copies];
 
 /** It gets its number and leaves as an answer does: held for a moment, and taken back whole by an undo before that. */
 async function send(ctx: CommandContext, lead: Lead, leaving: Leaving): Promise<Reply> {

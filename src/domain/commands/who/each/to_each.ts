@@ -1,6 +1,7 @@
 import { type RowSaid, rowSaid } from '../../../../text/person/whom/row_said.ts';
 import type { Texts } from '../../../../text/texts.ts';
 import { truncate } from '../../../../text/truncate.ts';
+import { hasLetters } from '../../../channel.ts';
 import type { Context } from '../../../context.ts';
 import { type Contact, loadContact } from '../../../people/contact.ts';
 import { Unclear } from '../../../people/filter/filter.ts';
@@ -13,6 +14,7 @@ import { filterWords } from '../../../segments/filter_words.ts';
 import { askedBefore } from '../../../talk/answer.ts';
 import { answerWay, offerAnswer } from '../../../talk/answer_way.ts';
 import { type AnswerPlace, refOf } from '../../../talk/conversation.ts';
+import { placeName } from '../../../talk/destination.ts';
 import { isFirstMail, placeFor } from '../../../talk/mail/first_mail.ts';
 import { rivalsFor } from '../../../talk/rivals.ts';
 import { isElsewhere, recipientsNamed } from '../../../talk/who_gets_it.ts';
@@ -157,7 +159,7 @@ async function whereOne(ctx: Context, t: Texts, contact: Contact): Promise<Sure>
   const place: AnswerPlace | undefined = rival?.conversation ?? (await placeFor(ctx, contact));
   if (!place || place.channel === 'note') return { contact, place: undefined, shown: t.each.nowhere };
   const way = rival?.way ?? (await answerWay(ctx.tx, place));
-  const shown = `${t.channel(place.channel)} · ${recipientsNamed(t, place, nameOf(contact), way)}`;
+  const shown = placeName(t, place, hasLetters(place.channel) ? recipientsNamed(t, place, '', way) : undefined);
   const question = await askedBefore(ctx, place);
   const isSure = question === undefined || (question.change === undefined && question.objection.why === 'first');
   return { contact, place: isElsewhere(place, way) || contact.blockedAt || !isSure ? undefined : place, shown };
