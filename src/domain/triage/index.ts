@@ -7,12 +7,12 @@ import { CLEAR, type Evidence } from './judge.ts';
 import { featuresOf, type Model, probabilities } from './model.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
 import { placesFor, reasonsAt } from './reasons.ts';
-import { tellsOfHarm } from './rules/bare.ts';
+import { isThanks, tellsOfHarm } from './rules/bare.ts';
 import {
+  aboveFooter,
   asksForNoMore,
   besideWish,
   holdsQuestion,
-  isThanksAboveLeaving,
   isTheirOwn,
   leftBeside,
   mayPitch,
@@ -97,10 +97,9 @@ const SURE_ENOUGH = 0.6;
 function withWishAside(reading: Reading, written: string, model: Model): Reading {
   const { words } = reading;
   const isWish = words.label === 'other' && words.sublabel === 'unsubscribe';
-  if (words.label === 'other' && isThanksAboveLeaving(written)) {
-    const ofTheirs = words.sublabel === 'spam' ? withoutFooter(reading, written, model).words : words;
-    return { ...reading, words: { ...ofTheirs, accepted: false, alsoNoMore: true } };
-  }
+  const above = aboveFooter(written);
+  const doubtful = above === undefined ? undefined : withFooterInDoubt(reading, above, model);
+  if (doubtful) return doubtful;
   if (words.label === 'other' && words.sublabel === 'spam') {
     const left = withoutFooter(reading, written, model);
     return left === reading && isTheirOwn(written) ? { ...reading, words: { ...words, accepted: false } } : left;
@@ -141,6 +140,21 @@ function withWishAside(reading: Reading, written: string, model: Model): Reading
   if (isWish) return surely ? asked(words) : reading;
   // a wish in words that triage has not learned
   return asked(words.label === 'ticket' || words.label === 'lead' ? words : wish);
+}
+
+/** Of so many characters words may be an advertisement, or a program's, however they begin. */
+const FEW = 120;
+
+/** Somebody's few words above what may be their wish or a sender's footer: what they say counts, and whether they want no more is asked. */
+function withFooterInDoubt(reading: Reading, above: string, model: Model): Reading | undefined {
+  const { words, evidence } = read(above, model);
+  const isBusiness = ({ label }: Triage) => label === 'lead' || label === 'ticket';
+  if (isBusiness(reading.words) && isBusiness(words)) return undefined;
+  const clearly = (to: string) => evidence.some((one) => one.to === to && one.weight >= CLEAR);
+  if (clearly('other/spam') || clearly('other/autoreply') || (words.label === 'lead' && mayPitch(above)))
+    return undefined;
+  if (!isBusiness(words) && above.length > FEW && !isThanks(above)) return undefined;
+  return { ...reading, words: { ...words, accepted: words.accepted && isBusiness(words), alsoNoMore: true } };
 }
 
 /** What is beside a wish, and looks like no matter of weight, is for the owner to read. */

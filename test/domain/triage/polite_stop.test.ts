@@ -135,6 +135,42 @@ describe('a wish to get no more beside something else', () => {
   });
 
   it.each([
+    ...['Thanks!', 'No, thank you.', '谢谢！', 'Danke, passt.', 'Perfect.', '好的'].flatMap((said) =>
+      [
+        'To be removed from this list, click here: https://x.example/u',
+        'To stop receiving our newsletter, click the link below.\nhttps://x.example/u',
+        'You can unsubscribe at any time: https://x.example/u',
+        'If you don’t want to get these emails in the future, please unsubscribe.',
+        'This email was sent to ann@x.example.\nUnsubscribe here',
+        'Manage your email settings or leave this list here.',
+        '不想再收到我们的邮件？点此取消订阅',
+      ].map((footer) => `${said}\n\n${footer}`),
+    ),
+    'Thanks! You can opt out at any time: https://x.example/u',
+  ])('is in doubt below few words, where it may be a sender’s footer: %j', (text) => {
+    const verdict = triage({ text, signals: {} });
+    expect([verdict.accepted, verdict.alsoNoMore, verdict.sublabel]).toEqual([
+      false,
+      true,
+      expect.not.stringMatching(/^(?:spam|unsubscribe)$/),
+    ]);
+  });
+
+  it.each([
+    'We offer cheap SEO for shops like yours.\n\nYou can unsubscribe at any time: https://x.example/u',
+    'Thank you for your time. We generate qualified leads for your shop.\nTo be removed from this list, click here: https://x.example/u',
+  ])('control: an advertisement above a footer is one: %j', (text) => {
+    expect(taken(text)).toBe('other/spam/true');
+  });
+
+  it.each(['Too many mails. Unsubscribe.', 'Thanks.\n\nPlease unsubscribe me from your newsletter.'])(
+    'control: whoever speaks of themselves writes no footer: %j',
+    (text) => {
+      expect(taken(text)).toBe('other/unsubscribe/true');
+    },
+  );
+
+  it.each([
     'Unsubscribe from the tea course, not from the newsletter.',
     'Please subscribe me again, I clicked unsubscribe https://x.example/u by accident.',
     'Sign me up again please, I unsubscribed by mistake',

@@ -76,16 +76,6 @@ export const tellsOfHarm = (words: string): boolean => UNWELL.test(words);
 
 const THANKS = /thank|thx|cheers|danke|merci|gracias|grazie|谢|感谢/iu;
 export const isThanks = (words: string): boolean => THANKS.test(words);
-const LEAVES =
-  /^[\s\p{P}]*(?:(?:to |if you (?:no longer|do not|don['’]t) (?:wish|want) to )?(?:unsubscribe|opt[- ]?out|(?:stop )?receiv(?:e|ing) (?:\w+ )*?(?:e-?mails?|mails|messages|newsletters?)|退订|取消订阅)(?: (?:here|now))?[\s\p{P}]*(?:(?:please )?(?:click (?:here|below|the link)|unsubscribe(?: here)?)|请?点击?(?:这里|此处|链接))?|(?:please )?click (?:here|below|the link) to (?:unsubscribe|opt[- ]?out))[\s\p{P}]*(?:https?:\/\/\S+)?[\s\p{P}]*$/iu;
-
-/** Whether thanks stand above a last line that is their wish as likely as a sender's footer. */
-export function endsInLeaving(written: string): boolean {
-  const lines = written.split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line));
-  const last = lines.pop();
-  return last !== undefined && last.length <= 120 && LEAVES.test(last) && lines.some((line) => THANKS.test(line));
-}
-
 /** They wait for mails that do not come. */
 const MISSES =
   /\b(?:get|got|getting|receive|received|receiving|see) (?:no|none of) |\b(?:did not|didn't|have not|haven't|never|am not|not) (?:got|get|getting|receiv(?:ed?|ing)) (?:your|any|the) (?!more)/u;

@@ -1,9 +1,10 @@
 import { commonEnglish, commonForeign } from '../../../text/common_words.ts';
 import { headWords } from '../../../text/cut.ts';
+import { aboveLeaving, isWayOutAlone } from '../../../text/footer/leaving.ts';
 import { isLightPart, refusesMail } from '../../../text/sentence/refusal.ts';
 import { CLEAR } from '../judge.ts';
 import { normalise } from '../normalise.ts';
-import { endsInLeaving, isBare, isThanks, tellsOfHarm, withoutName } from './bare.ts';
+import { isBare, isThanks, tellsOfHarm, withoutName } from './bare.ts';
 import { rulesJudge } from './index.ts';
 
 /** Longer words are no wish to be left alone. */
@@ -44,9 +45,15 @@ export const asksForNoMore = (written: string): boolean => {
 const POINTS =
   /^\W*(?:please |simply |just )*(?:click|tap|reply|klik|klicken|hier|here|cliqu|clic|haga|haz|unsubscribe|manage)|^[请可]*(?:点|回复)/iu;
 
-/** Whether thanks stand above a last line that only names the way out. */
-export const isThanksAboveLeaving = (written: string): boolean =>
-  endsInLeaving(headWords(written, LONGEST).replace(LINK, ' '));
+/** What stands above a last line that is their wish as likely as a sender's footer; undefined where none is. */
+export function aboveFooter(written: string): string | undefined {
+  const text = headWords(written, LONGEST);
+  const lines = text.split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line));
+  if (lines.length > 1 && isWayOutAlone(lines.at(-1)!) && lines.slice(0, -1).some(isThanks))
+    return lines.slice(0, -1).join('\n');
+  const above = aboveLeaving(text);
+  return above === undefined || FAULT.test(text.slice(above.length)) ? undefined : above;
+}
 
 /** What is left of a message without the wish, a greeting, thanks, a farewell, a name and why; '' where it is nothing but the wish. */
 export const leftBeside = (written: string): string =>
