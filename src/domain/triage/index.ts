@@ -17,7 +17,9 @@ import {
   leftBeside,
   mayPitch,
   namesLeaving,
+  saysStop,
 } from './rules/beside.ts';
+import { isCodeAlone } from './rules/codes.ts';
 import { deniesOnly, isEither, wishesOtherwise, withoutDenied } from './rules/denied.ts';
 import { standsAtOurs } from './rules/door.ts';
 import { rulesJudge } from './rules/index.ts';
@@ -75,6 +77,7 @@ function read(written: string, model: Model): Reading {
       (hasWords(text) || evidence.some(({ weight }) => weight >= CLEAR)) &&
       !((verdict.topic === 'other/autoreply' || verdict.label === 'feedback') && asksReader(written)) &&
       (verdict.topic !== 'other/autoreply' || speaksAsMachine(written)) &&
+      (verdict.topic !== 'other/otp' || isCodeAlone(written)) &&
       !(verdict.topic === 'other/unsubscribe' && isNoStop(written)) &&
       !(verdict.topic === 'other/spam' && standsAtOurs(text.text)),
     reasons,
@@ -109,8 +112,9 @@ function withWishAside(reading: Reading, written: string, model: Model): Reading
     return isWish || (wantsMails(written) && !words.accepted)
       ? { ...reading, words: { ...UNSORTED, reasons: words.reasons } }
       : reading;
-  if (words.label === 'other' && NO_WISH.includes(words.sublabel)) return reading;
-  const surely = asksForNoMore(written);
+  const isCode = words.label === 'other' && words.sublabel === 'otp';
+  const surely = asksForNoMore(written) || (isCode && saysStop(written));
+  if (words.label === 'other' && NO_WISH.includes(words.sublabel) && !(isCode && surely)) return reading;
   if (!isWish && !surely) return reading;
   const { rest, of } = besideWish(written);
   const beside = rest === '' ? undefined : read(rest, model);

@@ -171,6 +171,35 @@ describe('a wish to get no more beside something else', () => {
   );
 
   it.each([
+    ...['Unsubscribe me. Door code 1234.', 'STOP. Parcel code 442211', 'Unsubscribe. My PIN is 1234.'],
+    ...['退订，取件码 8-2-3012', '取件码3012，不要再发短信', '退订，验证码 123456'],
+  ])('is heard beside a code, which waits too: %s', (text) => {
+    expect(triage({ text, signals: {} })).toMatchObject({ accepted: false, alsoNoMore: true });
+  });
+
+  it.each([
+    ...['gate code 4711', 'Please leave it at the door, code 1234', 'See you Friday. The verification code is 123456.'],
+    ...['取件码 8-2-3012', '开门密码是 2580#', '验证码 123456，我明天来'],
+  ])('a code of the customer’s own is for the owner to read: %s', (text) => {
+    expect(triage({ text, signals: {} }).accepted).toBe(false);
+  });
+
+  it.each([
+    ...[
+      'Your verification code is 123456. Do not share it.',
+      'G-123456 is your code',
+      'Use 4471 to confirm your payment.',
+    ],
+    ...[
+      '【某银行】您的验证码是382910，请勿告诉他人',
+      '登录校验码 6620，三分钟内有效',
+      '【顺丰】取件码 8-2-3012，请到驿站取件',
+    ],
+  ])('control: a service’s code is one: %s', (text) => {
+    expect(taken(text)).toBe('other/otp/true');
+  });
+
+  it.each([
     'Unsubscribe from the tea course, not from the newsletter.',
     'Please subscribe me again, I clicked unsubscribe https://x.example/u by accident.',
     'Sign me up again please, I unsubscribed by mistake',

@@ -42,6 +42,9 @@ export const asksForNoMore = (written: string): boolean => {
   // `Not interested? Click here`: a sender speaks to whoever reads it
   return parts.some((part, at) => refusesMail(part) && !(/[?？]\s*$/u.test(part) && POINTS.test(parts[at + 1] ?? '')));
 };
+const STOP = /^\W*(?:please |pls )?(?:stop|stop ?all|arr[eê]t)(?: please| pls)?\W*$/iu;
+/** Whether the one word that every text message may be answered with is said by itself. */
+export const saysStop = (written: string): boolean => pieces(written).some((part) => STOP.test(part));
 const POINTS =
   /^\W*(?:please |simply |just )*(?:click|tap|reply|klik|klicken|hier|here|cliqu|clic|haga|haz|unsubscribe|manage)|^[请可]*(?:点|回复)/iu;
 
