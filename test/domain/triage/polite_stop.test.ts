@@ -69,19 +69,49 @@ describe('a wish to get no more beside something else', () => {
     expect(heard(text)).toBe('other');
   });
 
-  it.each([
-    'Abmelden bitte.',
-    'Guten Tag,\n\nbitte vom Newsletter abmelden.',
-    'Guten Tag, bitte melden Sie mich vom Newsletter ab. Danke, Kim',
-    'Bonjour,\n\nVeuillez me désabonner.',
-    'Por favor, denme de baja',
-    'Bitte nehmen Sie mich aus dem Verteiler',
-    'Guten Tag, ich möchte keine Newsletter mehr erhalten. Mit freundlichen Grüßen, Eva',
-    'Bonjour, je souhaite ne plus recevoir vos mails. Merci',
-    'Die Kanne ist kaputt. Unsubscribe please.',
-  ])('is asked where triage does not know the words: %s', (text) => {
-    expect(triage({ text, signals: {} })).toMatchObject({ sublabel: 'unsubscribe', accepted: false, alsoNoMore: true });
+  it('is asked beside words that triage does not know', () => {
+    const verdict = triage({ text: 'Die Kanne ist kaputt. Unsubscribe please.', signals: {} });
+    expect(verdict).toMatchObject({ sublabel: 'unsubscribe', accepted: false, alsoNoMore: true });
   });
+
+  it.each([
+    ...['Abmelden bitte.', 'Guten Tag,\n\nbitte vom Newsletter abmelden.', 'Bitte nehmen Sie mich aus dem Verteiler'],
+    ...['Guten Tag, bitte melden Sie mich vom Newsletter ab. Danke, Kim', 'Bonjour,\n\nVeuillez me désabonner.'],
+    ...['Por favor, denme de baja', 'Bonjour, je souhaite ne plus recevoir vos mails. Merci'],
+    ...['Hi, please unsubscribe me. Best, Ann', 'Take me off the list, thank you. Kim Lee', '退订，谢谢，王芳'],
+    ...['Sorry, but I do not want these mails any more.', '抱歉，不想再收了', 'Ok, unsubscribe me', '能帮我退订吗'],
+    ...[
+      'Unsubscribe me. I never signed up.',
+      'Please unsubscribe. No hard feelings.',
+      'This is not for me. Remove me.',
+    ],
+    ...['I am sick and tired of your mails. Unsubscribe!', 'This is the third time I ask: unsubscribe me'],
+    ...['No more mails please.\nThank you', 'Please stop', 'Wrong person, unsubscribe me', '太多了，退订'],
+  ])('alone is one in any words, angry ones too, beside a name or why: %j', (text) => {
+    expect(taken(text)).toBe('other/unsubscribe/true');
+  });
+
+  it.each([
+    ...['I am not on the list for this evening.', 'I moved.', 'We moved to Berlin.', 'Wrong person.', 'No.', 'OK.'],
+    ...['You did not send all.', 'You sent too many.', 'There were too many.', 'Not enough.', 'I have not had enough.'],
+    ...['I am interested in your offer.', 'Yes to your offer.', 'Your offer interests me.', 'I want many.'],
+    ...['Stop by this afternoon.', 'Delete my number.', 'I cancelled.', 'We need many more.'],
+    ...['老板来电话', '退给我', '给我退了', '退了', '退掉', '请退', '要退', '取消', '取消活动', '我停在你们这'],
+    ...['你发的不是我要的', '收到的太多了', '拒收了', '不收这个', '垃圾', '那个不要了', '可以取消吗'],
+  ])('is not all where words may be of goods, of a visit, or an answer: %s', (said) => {
+    const ways = /\p{Script=Han}/u.test(said)
+      ? [`退订，${said}`, `${said}。请不要再发邮件了`]
+      : [`${said} Unsubscribe me.`, `Please unsubscribe me. ${said}`];
+    for (const text of ways) {
+      const { label, accepted, alsoNoMore } = triage({ text, signals: {} });
+      expect([text, accepted && label === 'other', alsoNoMore]).toEqual([text, false, true]);
+    }
+  });
+
+  it.each(['Unsubscribe me. Thanks. Refund.', 'Unsubscribe me. Thanks\nBroken', '退订，谢谢，白茶'])(
+    'control: what is no name is read: %j',
+    (text) => expect(taken(text)).toMatch(/false$/),
+  );
 
   it.each([
     'We help shops like yours rank on the first page of Google. Unsubscribe: https://x.example/u',

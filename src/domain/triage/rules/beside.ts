@@ -42,7 +42,7 @@ export const asksForNoMore = (written: string): boolean => {
   // `Not interested? Click here`: a sender speaks to whoever reads it
   return parts.some((part, at) => refusesMail(part) && !(/[?？]\s*$/u.test(part) && POINTS.test(parts[at + 1] ?? '')));
 };
-const STOP = /^\W*(?:please |pls )?(?:stop|stop ?all|arr[eê]t)(?: please| pls)?\W*$/iu;
+const STOP = /^[\s\p{P}]*(?:please |pls )?(?:stop|stop ?all|arr[eê]t)(?: please| pls)?[\s\p{P}]*$/iu;
 /** Whether the one word that every text message may be answered with is said by itself. */
 export const saysStop = (written: string): boolean => pieces(written).some((part) => STOP.test(part));
 const POINTS =
@@ -60,14 +60,24 @@ export function aboveFooter(written: string): string | undefined {
 
 /** What is left of a message without the wish, a greeting, thanks, a farewell, a name and why; '' where it is nothing but the wish. */
 export const leftBeside = (written: string): string =>
-  pieces(withoutName(headWords(written, LONGEST)))
-    .filter((part) => !isBare(part) && (!refusesMail(part) || tellsOfHarm(part)))
+  withoutName(headWords(written, LONGEST).replace(LINK, ' '))
+    .split(SENTENCE)
+    .flatMap((sentence) => {
+      const parts = pieces(sentence);
+      const holdsWish = parts.some((part) => refusesMail(part) || wishesIn(part).length > 0);
+      return parts.filter((part) => !isBare(part, holdsWish) && (!refusesMail(part) || tellsOfHarm(part)));
+    })
     .map((part) => part.trim())
     .join('. ');
+
+const SENTENCE = /(?<=[.!?。！？;；]\s|[。！？；\n])/u;
+const wishesIn = (part: string) =>
+  rulesJudge(normalise(part)).filter(({ to, weight }) => to === 'other/unsubscribe' && weight >= CLEAR);
 
 const pieces = (written: string): string[] =>
   headWords(written, LONGEST)
     .replace(LINK, ' ')
+    .replace(/\bsick (?:and|&) (?=tired\b)/giu, '')
     .split(BREAK)
     .map((part) => part.replace(LEADS, ''))
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
