@@ -1,3 +1,4 @@
+import { asksSomething } from '../../text/question/asked.ts';
 import { isAnswering, subjectKey } from '../../text/subject.ts';
 import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
@@ -34,10 +35,10 @@ export async function judgeMessage(
 ): Promise<{ triage: Triage; open: Filed }> {
   const { said } = around;
   const words = said === undefined ? message : { ...message, text: said };
-  const { orderNumber, edition, ...work } = await look(ctx, conversation, words, around);
+  const { orderNumber, edition, ours, ...work } = await look(ctx, conversation, words, around);
   const open = filedAs(work);
   const model = await modelFor(ctx.tx, edition);
-  const triage = verdictOn(conversation, words, { ...around, open, orderNumber }, model);
+  const triage = verdictOn(conversation, words, { ...around, open, orderNumber, ours }, model);
   return { triage: said === undefined ? triage : { ...triage, judged: said }, open };
 }
 
@@ -77,6 +78,8 @@ async function judgedAlone(ctx: Context, conversationId: string, message: Messag
 interface Looked extends OpenWork {
   /** The number of one of their orders that they mention. */
   orderNumber: string | null;
+  /** Our own words directly before it; null where somebody else spoke last. */
+  ours: string | null;
   /** The edition of what triage has learned from this owner. */
   edition: string;
 }
@@ -89,14 +92,26 @@ async function look(
 ): Promise<Looked> {
   const [row] = await tx<Looked>`
     select ${openWorkIn(tx, id, again && messageId)}, ${correctionsEdition(tx)} as edition,
-      ${orderNamedIn(tx, contactId, `${subject ?? ''} ${text} ${aside}`)} as "orderNumber"`;
+      ${orderNamedIn(tx, contactId, `${subject ?? ''} ${text} ${aside}`)} as "orderNumber",
+      (select case when last.direction = 'out' and last.automatic is not true then last.text end from (
+        select direction, automatic, text from messages
+        where conversation_id = ${id} and id < ${messageId} order by occurred_at desc, id desc limit 1
+      ) last) as ours`;
   return row!;
 }
 
 function verdictOn(
   conversation: Conversation,
   { subject, text }: Message,
-  { aside, byPerson, formWords, again, open, orderNumber }: Around & { open: Filed; orderNumber: string | null },
+  {
+    aside,
+    byPerson,
+    formWords,
+    again,
+    open,
+    orderNumber,
+    ours,
+  }: Around & { open: Filed } & Pick<Looked, 'orderNumber' | 'ours'>,
   model: Model,
 ): Triage {
   const signals = {
@@ -104,6 +119,7 @@ function verdictOn(
     // a new subject is a new matter, even if the mail came as an answer
     openLead: open.leadId !== undefined && !hasNewSubject(conversation, subject),
     ...(orderNumber && { orderNumber }),
+    ...(ours !== null && asksSomething(ours) && { answersUs: true }),
   };
   const judgeBy = (known: TriageInput['signals'], words: string, title: string | null) =>
     triage({ text: words, ...(title && { subject: title }), signals: known }, model);

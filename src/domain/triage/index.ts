@@ -7,17 +7,19 @@ import { CLEAR, type Evidence } from './judge.ts';
 import { featuresOf, type Model, probabilities } from './model.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
 import { placesFor, reasonsAt } from './reasons.ts';
-import { tellsOfHarm } from './rules/bare.ts';
+import { isThanks, tellsOfHarm } from './rules/bare.ts';
 import {
+  aboveFooter,
   asksForNoMore,
   besideWish,
   holdsQuestion,
-  isThanksAboveLeaving,
   isTheirOwn,
   leftBeside,
   mayPitch,
   namesLeaving,
+  saysStop,
 } from './rules/beside.ts';
+import { isCodeAlone } from './rules/codes.ts';
 import { deniesOnly, isEither, wishesOtherwise, withoutDenied } from './rules/denied.ts';
 import { standsAtOurs } from './rules/door.ts';
 import { rulesJudge } from './rules/index.ts';
@@ -75,6 +77,7 @@ function read(written: string, model: Model): Reading {
       (hasWords(text) || evidence.some(({ weight }) => weight >= CLEAR)) &&
       !((verdict.topic === 'other/autoreply' || verdict.label === 'feedback') && asksReader(written)) &&
       (verdict.topic !== 'other/autoreply' || speaksAsMachine(written)) &&
+      (verdict.topic !== 'other/otp' || isCodeAlone(written)) &&
       !(verdict.topic === 'other/unsubscribe' && isNoStop(written)) &&
       !(verdict.topic === 'other/spam' && standsAtOurs(text.text)),
     reasons,
@@ -89,36 +92,51 @@ const NO_WISH = ['autoreply', 'otp', 'jobseeker'];
 const LIKELY = 0.5;
 /** What a few words left beside a wish must be to be called so. */
 const SURE_ENOUGH = 0.6;
+/** What can mean nothing else is sure, whatever triage has learned of its words. */
+const SURELY = 0.95;
 
 /**
  * Whoever asks for no more, and says something else of weight, is heard for that first: what they ask beside it is for the owner to decide. Only
  * what is nothing but the wish (and a greeting, thanks, a reason) is taken for one.
  */
-function withWishAside(reading: Reading, written: string, model: Model): Reading {
+function withWishAside(reading: Reading, { text: written, subject = '' }: TriageInput, model: Model): Reading {
   const { words } = reading;
   const isWish = words.label === 'other' && words.sublabel === 'unsubscribe';
-  if (words.label === 'other' && isThanksAboveLeaving(written)) {
-    const ofTheirs = words.sublabel === 'spam' ? withoutFooter(reading, written, model).words : words;
-    return { ...reading, words: { ...ofTheirs, accepted: false, alsoNoMore: true } };
-  }
+  const above = aboveFooter(written);
+  const doubtful = above === undefined ? undefined : withFooterInDoubt(reading, above, model);
+  if (doubtful) return doubtful;
   if (words.label === 'other' && words.sublabel === 'spam') {
     const left = withoutFooter(reading, written, model);
-    return left === reading && isTheirOwn(written) ? { ...reading, words: { ...words, accepted: false } } : left;
+    if (left !== reading) return left;
+    const { rest } = besideWish(written);
+    if (asksForNoMore(written) && !isPitch(read(rest, model), rest))
+      return { ...reading, words: { ...UNSORTED, alsoNoMore: true } };
+    return isTheirOwn(written) ? { ...reading, words: { ...words, accepted: false } } : reading;
   }
   // whether they leave at all is for the owner to read
   if (isNoStop(written))
     return isWish || (wantsMails(written) && !words.accepted)
       ? { ...reading, words: { ...UNSORTED, reasons: words.reasons } }
       : reading;
-  if (words.label === 'other' && NO_WISH.includes(words.sublabel)) return reading;
-  const surely = asksForNoMore(written);
+  const isCode = words.label === 'other' && words.sublabel === 'otp';
+  const surely = asksForNoMore(written) || (isCode && saysStop(written));
+  if (words.label === 'other' && NO_WISH.includes(words.sublabel) && !(isCode && surely)) return reading;
   if (!isWish && !surely) return reading;
   const { rest, of } = besideWish(written);
   const beside = rest === '' ? undefined : read(rest, model);
   const asked = (verdict: Triage): Reading => ({ ...reading, words: { ...verdict, alsoNoMore: true } });
-  if (beside && isWish && words.accepted && beside.words.accepted && beside.words.sublabel === 'spam')
+  if (
+    beside &&
+    isWish &&
+    words.accepted &&
+    beside.words.accepted &&
+    beside.words.sublabel === 'spam' &&
+    isPitch(beside, rest)
+  )
     return { ...reading, words: beside.words };
   const wish = { ...words, label: 'other', sublabel: 'unsubscribe', accepted: false } as const;
+  if (surely && of === undefined && isWishAlone(subject ? `${subject}\n${written}` : written))
+    return { ...reading, words: { ...wish, confidence: SURELY, accepted: true } };
   if (of === 'fault')
     return asked(
       beside?.words.label === 'ticket'
@@ -143,6 +161,29 @@ function withWishAside(reading: Reading, written: string, model: Model): Reading
   return asked(words.label === 'ticket' || words.label === 'lead' ? words : wish);
 }
 
+/** Of so many characters words may be an advertisement, or a program's, however they begin. */
+const FEW = 120;
+
+/** Somebody's few words above what may be their wish or a sender's footer: what they say counts, and whether they want no more is asked. */
+function withFooterInDoubt(reading: Reading, above: string, model: Model): Reading | undefined {
+  const { words, evidence } = read(above, model);
+  const isBusiness = ({ label }: Triage) => label === 'lead' || label === 'ticket';
+  if (isBusiness(reading.words) && isBusiness(words)) return undefined;
+  const clearly = (to: string) => evidence.some((one) => one.to === to && one.weight >= CLEAR);
+  if (clearly('other/spam') || clearly('other/autoreply') || (words.label === 'lead' && mayPitch(above)))
+    return undefined;
+  if (!isBusiness(words) && above.length > FEW && !isThanks(above)) return undefined;
+  return { ...reading, words: { ...words, accepted: words.accepted && isBusiness(words), alsoNoMore: true } };
+}
+
+/** Whether somebody offers something to whoever reads it, and does not take up what is offered. */
+const isPitch = ({ words, evidence }: Reading, said: string): boolean =>
+  (words.sublabel === 'spam' && mayPitch(said)) ||
+  evidence.some(({ to, weight }) => to === 'other/spam' && weight >= CLEAR);
+
+/** Whether nothing stands beside it but a greeting, thanks, a name, or why. */
+const isWishAlone = (written: string): boolean => leftBeside(written) === '' && !tellsOfHarm(written);
+
 /** What is beside a wish, and looks like no matter of weight, is for the owner to read. */
 function ofWhatIsLeft({ words }: Reading, left: string): Triage {
   if (tellsOfHarm(left))
@@ -156,8 +197,9 @@ function withoutFooter(reading: Reading, written: string, model: Model): Reading
   if (!namesLeaving(written)) return reading;
   const { rest, of } = besideWish(written);
   if (rest === '') return reading;
-  const { words, evidence } = read(rest, model);
-  const isSpam = words.sublabel === 'spam' || evidence.some(({ to, weight }) => to === 'other/spam' && weight >= CLEAR);
+  const beside = read(rest, model);
+  const { words } = beside;
+  const isSpam = isPitch(beside, rest);
   if (isSpam && of === undefined) return reading;
   if (of === 'fault' || of === 'thing')
     return {
@@ -190,7 +232,11 @@ function isOfWeight({ words, evidence }: Reading, rest: string): boolean {
  */
 export function triage(input: TriageInput, model: Model = shippedModel()): Triage {
   const text = withoutStruck(input.text);
-  const reading = withWishAside(read(input.subject ? `${input.subject}\n${text}` : text, model), text, model);
+  const reading = withWishAside(
+    read(input.subject ? `${input.subject}\n${text}` : text, model),
+    { ...input, text },
+    model,
+  );
   const verdict = bySignal(input.signals, reading);
   const { words } = reading;
   // what is open outranks the wish, and does not swallow it

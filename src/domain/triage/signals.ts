@@ -21,6 +21,13 @@ const THANKS_AMID_TROUBLE = 0.95;
 const wantsNothing = ({ label, sublabel, accepted, confidence }: Triage, atLeast = 0): boolean =>
   accepted && label === 'other' && sublabel === 'thanks' && confidence >= atLeast;
 
+/** `Thank you!`, and nothing that could be a yes or a no. */
+const ONLY_THANKS =
+  /^(?:[\s\p{P}]|\b(?:thanks?|thank you|thx|tnx|ty|cheers|many|so|very|much|a lot|danke|merci|gracias|grazie)\b|非常|多谢|感谢|谢谢?|[您你了啦啊])+$/u;
+/** What is taken for thanks, or for a code that a service sends, and may be what we asked for. */
+const mayAnswer = ({ text, words }: Reading): boolean =>
+  words.label === 'other' && ['thanks', 'otp'].includes(words.sublabel) && !ONLY_THANKS.test(text.text);
+
 /** Said of what was asked for: it is not to be done any more, so that what is open for it is not over by itself. */
 const CALLED_OFF =
   /\b(?:never ?mind|nvm|forget (?:it|about (?:it|that|the))|scrap (?:it|that)|not interested|changed my mind|no longer (?:need|want)|(?:don'?t|do not|dont) (?:need|want|bother)|not needed|leave it)\b|算了|(?:不用|不必|不需要|不要|不做|不买|不订|不定|不考虑|不修|不改|不想要?|取消)了|罢了/u;
@@ -87,16 +94,18 @@ function numberIn(text: NormalisedText, orderNumber: string): string | undefined
 /**
  * Facts outrank wording: a machine's mail is never a person's wish, an open ticket keeps its conversation unless the
  * words are thanks alone and call nothing off, an order of theirs beside a problem is a ticket, an open lead stays a lead unless the words clearly name a problem
- * or are thanks alone.
+ * or are thanks alone. A yes to a question of ours is no thanks.
  */
 export function bySignal(signals: TriageInput['signals'], reading: Reading): Triage {
   const { words } = reading;
   if (signals.automatic) return sure('other', 'autoreply', 1, [signals.automatic]);
-  const thanks = (atLeast?: number) => wantsNothing(words, atLeast) && !callsOff(reading);
+  const isAnswer = signals.answersUs === true && mayAnswer(reading);
+  const thanks = (atLeast?: number) => !isAnswer && wantsNothing(words, atLeast) && !callsOff(reading);
   if (signals.openTicket && thanks(THANKS_AMID_TROUBLE)) return words;
   if (signals.openTicket) return confirmed('ticket', 'open_ticket', words);
   const ordered = signals.orderNumber ? byOrder(signals.orderNumber, reading) : null;
   if (ordered) return ordered;
   const ownKind = (words.label === 'ticket' && words.accepted) || thanks();
-  return signals.openLead && !ownKind ? confirmed('lead', 'open_lead', words) : words;
+  if (signals.openLead && !ownKind) return confirmed('lead', 'open_lead', words);
+  return isAnswer ? { ...words, sublabel: 'unclear', accepted: false } : words;
 }

@@ -13,6 +13,8 @@ export interface TriageInput {
     /** The conversation already has an open ticket or lead. */
     openTicket?: boolean;
     openLead?: boolean;
+    /** It follows a question of ours: a yes or a code is the answer. */
+    answersUs?: boolean;
     /** The text names an order number that this contact really has. */
     orderNumber?: string;
     /** A machine wrote it. */

@@ -1,4 +1,5 @@
 import { headWords } from '../../text/cut.ts';
+import { NO_MORE, WAY } from '../../text/footer/leaving.ts';
 
 /**
  * Recognizes what list servers, help desks and senders of news write below a mail: why it came, who delivered it, how to get no more
@@ -64,12 +65,6 @@ const PROGRAM = new RegExp(
   'iu',
 );
 
-/** That it is about getting no more. */
-const NO_MORE =
-  /(?<!\p{L})(?:(?:un|de-?)subscri(?:be|bing|ption)\p{L}*|opt(?:ing)?[- ]?out|(?:no longer|not|stop|fewer|less)(?: (?:wish|want|like|prefer|care))? ?(?:to )?(?:receiv|get|hear)\p{L}*(?= .{0,30}(?<!\p{L})(?:e-?mails?|mails?|messages?|news\p{L}*|mailings?|updates?|offers|communications?|from|these|them|such)(?!\p{L}))|no more (?:e-?mails?|mails?|messages?|of these)|leave this (?:group|list)|abmeld\p{L}*|abbestell\p{L}*|austragen|keine (?:weiteren )?(?:e-?mails?|mails?|nachrichten|newsletter) (?:mehr|zu erhalten|erhalten)|(?:be|get) (?:removed|taken off)(?= .{0,20}list)|désabonn\p{L}*|désinscri\p{L}*|ne (?:plus|souhaitez plus) recevoir|darse de baja|cancelar (?:la|su|tu|a) (?:suscripción|inscrição)|no (?:desea|quieres?|deseas) (?:seguir )?recib\p{L}*|disiscri\p{L}*|annulla\p{L}* l['’]iscrizione|non (?:desideri|vuoi) (?:più )?ricev\p{L}*|afmeld\p{L}*|uitschrijv\p{L}*|avprenumerera\p{L}*|wypis\p{L}*|odhlás\p{L}*|отписаться|отказаться)(?!\p{L})|退订|退訂|取消订阅|取消訂閱|(?:不想|不希望|不愿)(?:再|继续)?(?:接?收到?)|(?:不再|停止)(?:接收|收到)|拒收|配信(?:停止|解除)|購読(?:解除|停止)|수신 ?거부/iu;
-/** A way that it shows. */
-const WAY =
-  /\u2197|(?<!\p{L})(?:click(?:ing)?|tap(?:ping)?|visit(?:ing)?|(?:this|following|below) link|link below|here|repl(?:y|ying)|respond(?:ing)?|settings|preferences|blank|empty|send (?:an? |any )?(?:e-?mail|mail|message)|subject line|klick\p{L}*|hier|send\p{L}* sie|cliqu\p{L}*|ici|répond\p{L}*|haga clic|haz clic|aquí|clicca\p{L}*|qui|klik\p{L}*|kliknij|здесь)(?!\p{L})|点击|點擊|点此|點此|请点|(?:以下|此|下方)链接|(?:回复|回覆|发送)\s?["“「]?(?:td?|r|n|qx|退订|退訂|0+)|クリック|こちら|클릭/iu;
 /** A way that is named without a link: it is for whoever reads it to go. */
 const WAY_OUT =
   /\b(?:click|tap)(?:ing)? (?:here|the link|(?:on )?(?:this|the following) link|below)|\blink below|\b(?:blank|empty) (?:e-?mail|mail|message)|\bsubject line|["“']\s?(?:unsubscribe|stop|remove|leave|signoff)|hier (?:klicken|abmelden|abbestellen)|klicken sie (?:bitte )?hier|cliquez ici|haga clic aquí|haz clic aquí|clicca qui|klik hier|\breply(?:ing)? (?:to this (?:e-?mail|message|mail) )?(?:with |by )?["“']?(?:stop|unsubscribe|remove|leave|no|end)\b|\b(?:let|letting) us know|\bwrit(?:e|ing) to us\b|\?\s?["“(]?(?:un|de-?)subscribe\W*$|\b(?:un|de-?)subscribe here\W*$|\?\s?hier abmelden\W*$|点[击此擊](?:此处|这里|以下链接|下方链接|链接)?(?:即可)?(?:退订|退訂|取消)|(?:退订|退訂|取消订阅)[，,]?(?:请)?点[击此擊](?:此处|这里|以下|下方)\W*$|^拒收(?:请)?回[复覆]|回[复覆]\s?["“「]?(?:退订|退訂|取消订阅)["”」]?\W*$|回[复覆]?\s?["“「]?(?:td?|r|n|qx)(?![a-z])|クリック|こちら|클릭/iu;

@@ -112,7 +112,7 @@ const MANY = `(?:e-?mails|mails|mailings?|newsletters?|ads|adverts|spam|offers|p
 const FEW = `(?:(?:the|your|these|those|this|all|any|more|further|such|of|with|weekly|daily|monthly|promotional|marketing|endless|stupid|sending|getting|to|from|me|us|you|tea|shop) )*`;
 const WISHING = `(?:(?:please|pls|kindly|just|can you|could you|would you|will you|i want you to|i'd like you to|and|so|now|hey|hi|hello) )*`;
 const BEHIND = `(?: (?:please|pls|now|again|ever|any ?more|any longer|immediately|asap|at all|thanks?|thank you|from you|to me|to us|me|us|at this address|at all times))*`;
-/** Said by itself it asks for no more of what is sent to many, or may: it is asked, never taken for it. */
+/** Said by itself it asks for no more of what is sent to many, or may: beside anything else it is asked. */
 const ASKS_NO_MORE: readonly RegExp[] = [
   whole(
     `${WISHING}(?:stop|quit|cease|cancel|end|halt|no|no more|enough)(?: of)? ${FEW}${MANY}${BEHIND}`,
@@ -146,7 +146,7 @@ const asksNoMore = (said: string): boolean =>
 
 /** 可以退订吗: a wish, put as a question. */
 const ASKED = plainPattern(
-  /^(?:请问)?(?:我)?(?:可以|能不能|能否|可不可以|能)(?=退|取消订|别|不)|(?:可以|好|行)?(?:吗|嘛)$/gu,
+  /^(?:请问)?(?:我)?(?:[你您]们?)?(?:可以|能不能|能否|可不可以|能|麻烦)(?:帮我|帮忙|给我)?(?=退|取消订|别|不)|(?:可以|好|行)?(?:吗|嘛)$/gu,
 );
 
 /** Whether one part of what somebody says can only mean that they want no more mail. */

@@ -69,19 +69,49 @@ describe('a wish to get no more beside something else', () => {
     expect(heard(text)).toBe('other');
   });
 
-  it.each([
-    'Abmelden bitte.',
-    'Guten Tag,\n\nbitte vom Newsletter abmelden.',
-    'Guten Tag, bitte melden Sie mich vom Newsletter ab. Danke, Kim',
-    'Bonjour,\n\nVeuillez me désabonner.',
-    'Por favor, denme de baja',
-    'Bitte nehmen Sie mich aus dem Verteiler',
-    'Guten Tag, ich möchte keine Newsletter mehr erhalten. Mit freundlichen Grüßen, Eva',
-    'Bonjour, je souhaite ne plus recevoir vos mails. Merci',
-    'Die Kanne ist kaputt. Unsubscribe please.',
-  ])('is asked where triage does not know the words: %s', (text) => {
-    expect(triage({ text, signals: {} })).toMatchObject({ sublabel: 'unsubscribe', accepted: false, alsoNoMore: true });
+  it('is asked beside words that triage does not know', () => {
+    const verdict = triage({ text: 'Die Kanne ist kaputt. Unsubscribe please.', signals: {} });
+    expect(verdict).toMatchObject({ sublabel: 'unsubscribe', accepted: false, alsoNoMore: true });
   });
+
+  it.each([
+    ...['Abmelden bitte.', 'Guten Tag,\n\nbitte vom Newsletter abmelden.', 'Bitte nehmen Sie mich aus dem Verteiler'],
+    ...['Guten Tag, bitte melden Sie mich vom Newsletter ab. Danke, Kim', 'Bonjour,\n\nVeuillez me désabonner.'],
+    ...['Por favor, denme de baja', 'Bonjour, je souhaite ne plus recevoir vos mails. Merci'],
+    ...['Hi, please unsubscribe me. Best, Ann', 'Take me off the list, thank you. Kim Lee', '退订，谢谢，王芳'],
+    ...['Sorry, but I do not want these mails any more.', '抱歉，不想再收了', 'Ok, unsubscribe me', '能帮我退订吗'],
+    ...[
+      'Unsubscribe me. I never signed up.',
+      'Please unsubscribe. No hard feelings.',
+      'This is not for me. Remove me.',
+    ],
+    ...['I am sick and tired of your mails. Unsubscribe!', 'This is the third time I ask: unsubscribe me'],
+    ...['No more mails please.\nThank you', 'Please stop', 'Wrong person, unsubscribe me', '太多了，退订'],
+  ])('alone is one in any words, angry ones too, beside a name or why: %j', (text) => {
+    expect(taken(text)).toBe('other/unsubscribe/true');
+  });
+
+  it.each([
+    ...['I am not on the list for this evening.', 'I moved.', 'We moved to Berlin.', 'Wrong person.', 'No.', 'OK.'],
+    ...['You did not send all.', 'You sent too many.', 'There were too many.', 'Not enough.', 'I have not had enough.'],
+    ...['I am interested in your offer.', 'Yes to your offer.', 'Your offer interests me.', 'I want many.'],
+    ...['Stop by this afternoon.', 'Delete my number.', 'I cancelled.', 'We need many more.'],
+    ...['老板来电话', '退给我', '给我退了', '退了', '退掉', '请退', '要退', '取消', '取消活动', '我停在你们这'],
+    ...['你发的不是我要的', '收到的太多了', '拒收了', '不收这个', '垃圾', '那个不要了', '可以取消吗'],
+  ])('is not all where words may be of goods, of a visit, or an answer: %s', (said) => {
+    const ways = /\p{Script=Han}/u.test(said)
+      ? [`退订，${said}`, `${said}。请不要再发邮件了`]
+      : [`${said} Unsubscribe me.`, `Please unsubscribe me. ${said}`];
+    for (const text of ways) {
+      const { label, accepted, alsoNoMore } = triage({ text, signals: {} });
+      expect([text, accepted && label === 'other', alsoNoMore]).toEqual([text, false, true]);
+    }
+  });
+
+  it.each(['Unsubscribe me. Thanks. Refund.', 'Unsubscribe me. Thanks\nBroken', '退订，谢谢，白茶'])(
+    'control: what is no name is read: %j',
+    (text) => expect(taken(text)).toMatch(/false$/),
+  );
 
   it.each([
     'We help shops like yours rank on the first page of Google. Unsubscribe: https://x.example/u',
@@ -132,6 +162,71 @@ describe('a wish to get no more beside something else', () => {
     expect(accepted && label === 'other').toBe(false);
     if (/\n/.test(text)) return;
     expect(sublabel).not.toBe('unsubscribe');
+  });
+
+  it.each([
+    ...['Thanks!', 'No, thank you.', '谢谢！', 'Danke, passt.', 'Perfect.', '好的'].flatMap((said) =>
+      [
+        'To be removed from this list, click here: https://x.example/u',
+        'To stop receiving our newsletter, click the link below.\nhttps://x.example/u',
+        'You can unsubscribe at any time: https://x.example/u',
+        'If you don’t want to get these emails in the future, please unsubscribe.',
+        'This email was sent to ann@x.example.\nUnsubscribe here',
+        'Manage your email settings or leave this list here.',
+        '不想再收到我们的邮件？点此取消订阅',
+      ].map((footer) => `${said}\n\n${footer}`),
+    ),
+    'Thanks! You can opt out at any time: https://x.example/u',
+  ])('is in doubt below few words, where it may be a sender’s footer: %j', (text) => {
+    const verdict = triage({ text, signals: {} });
+    expect([verdict.accepted, verdict.alsoNoMore, verdict.sublabel]).toEqual([
+      false,
+      true,
+      expect.not.stringMatching(/^(?:spam|unsubscribe)$/),
+    ]);
+  });
+
+  it.each([
+    'We offer cheap SEO for shops like yours.\n\nYou can unsubscribe at any time: https://x.example/u',
+    'Thank you for your time. We generate qualified leads for your shop.\nTo be removed from this list, click here: https://x.example/u',
+  ])('control: an advertisement above a footer is one: %j', (text) => {
+    expect(taken(text)).toBe('other/spam/true');
+  });
+
+  it.each(['Too many mails. Unsubscribe.', 'Thanks.\n\nPlease unsubscribe me from your newsletter.'])(
+    'control: whoever speaks of themselves writes no footer: %j',
+    (text) => {
+      expect(taken(text)).toBe('other/unsubscribe/true');
+    },
+  );
+
+  it.each([
+    ...['Unsubscribe me. Door code 1234.', 'STOP. Parcel code 442211', 'Unsubscribe. My PIN is 1234.'],
+    ...['退订，取件码 8-2-3012', '取件码3012，不要再发短信', '退订，验证码 123456'],
+  ])('is heard beside a code, which waits too: %s', (text) => {
+    expect(triage({ text, signals: {} })).toMatchObject({ accepted: false, alsoNoMore: true });
+  });
+
+  it.each([
+    ...['gate code 4711', 'Please leave it at the door, code 1234', 'See you Friday. The verification code is 123456.'],
+    ...['取件码 8-2-3012', '开门密码是 2580#', '验证码 123456，我明天来'],
+  ])('a code of the customer’s own is for the owner to read: %s', (text) => {
+    expect(triage({ text, signals: {} }).accepted).toBe(false);
+  });
+
+  it.each([
+    ...[
+      'Your verification code is 123456. Do not share it.',
+      'G-123456 is your code',
+      'Use 4471 to confirm your payment.',
+    ],
+    ...[
+      '【某银行】您的验证码是382910，请勿告诉他人',
+      '登录校验码 6620，三分钟内有效',
+      '【顺丰】取件码 8-2-3012，请到驿站取件',
+    ],
+  ])('control: a service’s code is one: %s', (text) => {
+    expect(taken(text)).toBe('other/otp/true');
   });
 
   it.each([

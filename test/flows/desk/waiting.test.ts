@@ -116,6 +116,34 @@ describe('an answer that did not arrive', () => {
   });
 });
 
+it.each([
+  ['Shall I cancel it?', 'yes'],
+  ['Keep it?', 'no thanks'],
+  ['周五还是周六', '好的，周六'],
+  ['Where to?', 'gate code 4711'],
+  ['Shall I send it?', '👍'],
+])('what answers a question of ours waits, which else it would not: %s %s', async (asked, said) => {
+  await house.happen(says('How much is a logo design?'));
+  await house.say(`/reply c1 ${asked}`);
+  await house.deliver();
+  later(DAY_MS);
+  await house.happen(says(said));
+  expect(await waiting()).toHaveLength(1);
+});
+
+it.each([
+  ['Where to?', 'Thank you!'],
+  ['It is 500. Is there anything else I can do?', 'no thanks'],
+  ['It is 500.', 'ok, great'],
+])('control: thanks wait for nobody: %s %s', async (asked, said) => {
+  await house.happen(says('Hi'));
+  await house.say(`/reply c1 ${asked}`);
+  await house.deliver();
+  later(DAY_MS);
+  await house.happen(says(said));
+  expect(await waiting()).toEqual([]);
+});
+
 describe('somebody who is blocked', () => {
   it('waits, unblocked, for what came meanwhile, as after an undo of the block', async () => {
     await house.happen(says(LOGO));

@@ -1,5 +1,9 @@
+import { commonEnglish } from '../../../text/common_words.ts';
+import { surnameLength } from '../../../text/person/surname.ts';
 import { plainly, plainPattern } from '../../../text/plainly.ts';
 import { SAYS_MOVED } from '../../../text/sentence/refusal_kinds.ts';
+import { normalise } from '../normalise.ts';
+import { rulesJudge } from './index.ts';
 
 /*
  * What stands beside a wish to get no more and is no matter of its own: a greeting, thanks, a farewell, a name, and why. It is known by its
@@ -34,14 +38,23 @@ const ACTS =
 const DENIES =
   /\b(?:no|not|never|none|without|longer|stop\w*|quit|cease|end|off|out|too|enough|less|fewer|remov\w*|unsub\w*|opt|cancel\w*|delete|many|rather|sick|tired|fed|rid|away|spam\w*|still|thanks?)\b|n't\b|\b(?:dont|didnt)\b/u;
 
-/** Of mails, of leaving, or of having enough: words as small as `you were not there` say something else. */
+/** Of mails, or of leaving: words as small as `you were not there`, `you sent too many`, `not enough` say something else. */
 const ABOUT =
-  /mail|list|sub|opt|remov|delet|spam|news|letter|ads?\b|advert|offers\b|promo|market|interest|enough|many|much|often|sick|tired|fed|stop|quit|cease|writ|sen[dt]|contact|text|messag|inbox|bother|gdpr|consent|receiv|updates|alerts|database|arr[eê]t|\b(?:td|[tnrx])\b/u;
+  /mail|newsletter|unsub|subscri|\bopt(?:ed|ing)?[ -](?:out|in)\b|spam|inbox|messag|\btext(?:s|ing)\b|\bads?\b|advert|promo|marketing|gdpr|consent|circular|notification|communications|alerts|bother|\bsign(?:ed)?(?: me| us)? up\b|\b(?:contact|remove|delete) (?:me|us)\b|\b(?:off|from|out of|on|onto|to) (?:(?:the|your|this|that|any|all|these) )?(?:contact |marketing )?(?:lists?|database)\b(?! for)|arr[eê]t|\b(?:td|qx)\b/u;
 const ABOUT_HAN =
-  /退|订|邮|信|消息|广告|推[送销广]|营销|促销|收|发|打扰|骚扰|名单|列表|取消|停|屏蔽|拒|垃圾|兴趣|频繁|太?多|烦|移|删|去掉|电话|看|求放过|需要|想要/u;
+  /退订|订阅|邮|短信|消息|广告|推[送销广]|营销|促销|打扰|骚扰|群发|屏蔽|求放过|频繁|垃圾(?:信息|东西)|(?:名单|列表)[^,，。]{0,6}[移删去拉踢]|[移删去拉踢][^,，。]{0,6}(?:名单|列表)|(?:每天|天天|老|总|一直|又)[^,，。]{0,3}[发推]|(?:别|不要|勿|不用|不必)再?(?:给我)?[发推打]|感?兴趣|关注|注册|烦/u;
+/** Why they want no more, where it stands in one sentence with the wish; by itself it may be said of goods. */
+const WHY =
+  /\b(?:not|isn't|nothing) for (?:me|us)\b|\b(?:not|isn't|no longer|never) relevant\b|\b(?:get|getting|receive|receiving) (?:way |far )?(?:too|so) (?:many|much)\b|\btoo (?:many|much|often)\b(?<!\bsent .{0,20})|\b(?:don't|do not|dont|no longer|never) (?:really )?(?:want|need|wish|like|read|use) (?:(?:this|these|those|them|it|any|to) )*(?:any ?more|any longer|more|these|them|this|it)\b|\b(?:had|have|got) (?:had )?enough\b(?<!\bnot .{0,20})|\b(?:sick|tired|fed up)\b/u;
+const WHY_HAN =
+  /^(?:[也实真的在]*太多了?|(?:以后|现在|暂时|我|真的|都|也)*(?:不需要|不用|用不[着上]|没(?:有)?需[要求])了?|(?:我)?(?:不想|不愿)再?收到?了?)[啊呀吧]?$/u;
+/** In one sentence with the wish: `Ok, unsubscribe me`. */
+const LEADS_IN =
+  /^[\s\p{P}]*(?:ok|okay|well|so|oh|yes|no|enough|look|seriously|honestly|now|嗯|好|好的|行|那)[\s\p{P}]*$/u;
+
 /** Said to be polite. */
 const COURTEOUS =
-  /^(?:\s|[\p{P}]|no|thanks?|thx|thank you|ty|cheers|hi|hello|hey|dear|sorry|please|pls|plz|kindly|best|kind|warm|regards|wishes|sincerely|yours|good|morning|afternoon|evening|day|all|team|sirs?|madam|guys|folks|谢谢|多谢|感谢|辛苦|你好|您好|老板|店家|掌柜|亲爱的|亲|抱歉|不好意思|对不起|拜托|麻烦|请问?|了|您|你|啊|哦|呢)*$/u;
+  /^(?:\s|[\p{P}]|no|thanks?|thx|thank you|ty|cheers|hi|hello|hey|dear|sorry|please|pls|plz|kindly|best|kind|warm|regards|wishes|sincerely|yours|good|morning|afternoon|evening|day|all|team|sirs?|madam|guys|folks|guten (?:tag|morgen|abend)|hallo|sehr geehrte damen und herren|danke(?: schön)?|vielen dank|bitte|mfg|lg|(?:mit )?(?:freundlichen|viele|liebe|beste) gr(?:ü|u)(?:ß|ss)en?|bonjour|bonsoir|madame|monsieur|merci(?: beaucoup| d'avance)?|svp|s'il vous pla[iî]t|cordialement|hola|gracias|por favor|saludos|buon ?giorno|ciao|grazie|per favore|aub|graag|谢谢|多谢|感谢|辛苦|你好|您好|老板|店家|掌柜|亲爱的|亲|抱歉|不好意思|对不起|拜托|麻烦|请问?|了|您|你|啊|哦|呢)*$/u;
 
 const PHRASES: readonly RegExp[] = [
   /\b(?:dear|hi|hello|hey|hallo) (?:[\p{L}'.-]+ ){0,2}[\p{L}'.-]+(?=\s*[,!\n])/gu,
@@ -53,13 +66,24 @@ const PHRASES: readonly RegExp[] = [
     'gu',
   ),
   /\b(?:once|twice|three times)(?: (?:a|per) (?:day|week|month))?\b|\bevery (?:day|week|month)\b/gu,
-  /\b(?:i|we)(?:'m| am|'re| are|'ve| have)? (?:no longer |not )?(?:just |been |really )*interested in \p{L}+(?: \p{L}+)?(?=\s*(?:$|[.,;!\n]|any ?more))/gu,
+  /\b(?:i|we)(?:'m| am|'re| are|'ve| have)? (?:no longer|not) (?:just |been |really )*interested in \p{L}+(?: \p{L}+)?(?=\s*(?:$|[.,;!\n]|any ?more))/gu,
   /\b(?:not|no longer|never)(?: been)? (?:an? |your )?(?:customer|client|subscriber|member)s?(?: of yours)?\b/gu,
-  /\bwrong (?:person|guy|man|woman|recipient|number|e-?mail)\b/gu,
-  /\b(?:off|from|out of|about|onto) it\b|\byou (?:still |just |always )?(?:keep|kept) (?:on )?(?:writing|sending|e-?mailing|mailing|texting)\b/gu,
+  /^(?:please |pls |just |now |ok |okay |no |thanks |hi |hello )*(?:stop|quit)(?: (?:stop|it|this|that|these|now|please|already|immediately|at once))*(?=\s*$)|\bleave (?:me|us) alone\b|\bthis is not for (?:me|us)\b/gu,
+  /\b(?:and |so )?no hard feelings\b|\b(?:it's |it is )?nothing personal\b|\b(?:i'm |i am |we're |we are )?not interested(?: any ?more| at all| in (?:this|these|it))?(?=\s*(?:$|[.,;!\n]))/gu,
+  /\b(?:damn(?:ed)?|bloody|stupid|annoying|endless|ridiculous|fuck(?:ing)?|f\*+(?:ing)?|constant|bl(?:oo|ee)ding|goddamn)\b(?= (?:\p{L}+ )?(?:e-?mails?|mails?|messages?|newsletters?|spam|ads?|texts))/gu,
+  /\b(?:off|from|out of|about|onto|subscribed to|signed up (?:for|to)) it\b|\byou (?:still |just |always )?(?:keep|kept) (?:on )?(?:writing|sending|e-?mailing|mailing|texting)\b/gu,
   /\b(?:i|we)(?:'ve| have)? (?:did |already )?(?:ask(?:ed)?|said|told you|unsubscribed|opted out)(?: you)?(?: so)?(?: before| already| twice| again)+\b/gu,
   /\b(?:you|they|somebody|someone) (?:just )?(?:put|added|signed|subscribed) (?:me|us)(?: up)?(?: back| again)*\b/gu,
   /\b(?:under|by|according to) (?:the )?(?:gdpr|law)\b|\b(?:sent from|get outlook for) (?:my )?[\p{L}\d ]{1,20}(?=\s*$)/gu,
+];
+
+/** Said angrily, or of who it reached, in one sentence with the wish. */
+const ASIDE: readonly RegExp[] = [
+  /\bwrong (?:person|guy|man|woman|recipient|number|e-?mail)\b/gu,
+  /\bfor (?:heaven|god|goodness|christ|pete)(?:'s)? ?sake\b|\b(?:this|it|that)(?: is|'s) (?:so |really |very |just |getting )*(?:annoying|ridiculous|enough|harassment|spam|too much)\b/gu,
+  /\b(?:this is |that's |it's )?(?:now )?(?:for )?(?:the|my) (?:second|third|fourth|fifth|tenth|last|umpteenth|hundredth|\d{1,3}(?:nd|rd|th)) (?:time|request|reminder)(?: (?:that )?(?:i|we)(?:'m| am|'ve| have)? (?:now )?(?:ask|asked|asking|write|writing|written|say|saying|said|tell|telling|told)(?: you)?(?: this| that| to| so)*)?/gu,
+  /\bhow (?:often|many times|many more times) (?:do|must|should|did|will) (?:i|we) (?:have to |need to )?(?:ask|say|tell|write)(?: you)?(?: this| that| it| to)*\b/gu,
+  /\b(?:i|we)(?:'ve| have)? (?:already |now )?(?:asked|told|said|written)(?: (?:this|that|it|so|you|to you))*(?: before| already| (?:two|three|four|five|ten|many|several|\d+) times| twice| again)+(?: to)?\b/gu,
 ];
 
 const HAN_WORDS = plainPattern(
@@ -76,16 +100,6 @@ export const tellsOfHarm = (words: string): boolean => UNWELL.test(words);
 
 const THANKS = /thank|thx|cheers|danke|merci|gracias|grazie|谢|感谢/iu;
 export const isThanks = (words: string): boolean => THANKS.test(words);
-const LEAVES =
-  /^[\s\p{P}]*(?:(?:to |if you (?:no longer|do not|don['’]t) (?:wish|want) to )?(?:unsubscribe|opt[- ]?out|(?:stop )?receiv(?:e|ing) (?:\w+ )*?(?:e-?mails?|mails|messages|newsletters?)|退订|取消订阅)(?: (?:here|now))?[\s\p{P}]*(?:(?:please )?(?:click (?:here|below|the link)|unsubscribe(?: here)?)|请?点击?(?:这里|此处|链接))?|(?:please )?click (?:here|below|the link) to (?:unsubscribe|opt[- ]?out))[\s\p{P}]*(?:https?:\/\/\S+)?[\s\p{P}]*$/iu;
-
-/** Whether thanks stand above a last line that is their wish as likely as a sender's footer. */
-export function endsInLeaving(written: string): boolean {
-  const lines = written.split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line));
-  const last = lines.pop();
-  return last !== undefined && last.length <= 120 && LEAVES.test(last) && lines.some((line) => THANKS.test(line));
-}
-
 /** They wait for mails that do not come. */
 const MISSES =
   /\b(?:get|got|getting|receive|received|receiving|see) (?:no|none of) |\b(?:did not|didn't|have not|haven't|never|am not|not) (?:got|get|getting|receiv(?:ed?|ing)) (?:your|any|the) (?!more)/u;
@@ -93,33 +107,55 @@ const MISSES =
 const A_NAME = /^[\s\p{P}]*\p{Lu}[\p{Ll}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){0,2}[\s\p{P}]*$/u;
 const SIGNS_OFF =
   /(?:\b(?:thanks|thank you|thx|cheers|regards|wishes|best|sincerely|yours|greetings)\b|谢谢|多谢|此致|祝好)[^\p{L}]*$/iu;
-const SELF =
-  /\b(?:my name is|(?:best|kind|warm|many)? ?(?:regards|wishes|cheers|thanks|sincerely|yours|best),?) +\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}.'’-]*){0,2}(?=\s*(?:$|[.,\n]))/gu;
+const NAME = "\\p{Lu}[\\p{Ll}'’-]+(?: \\p{Lu}[\\p{L}.'’-]*){0,2}";
+const CLOSING =
+  '[Tt]hanks|[Tt]hank [Yy]ou|[Tt]hx|[Cc]heers|[Rr]egards|[Ww]ishes|[Bb]est|[Ss]incerely|[Yy]ours|[Gg]reetings|[Dd]anke|[Mm]erci|[Gg]racias|[Gg]razie|[Gg]r(?:ü|u)(?:ß|ss)en?|MfG|LG|[Cc]ordialement|[Ss]aludos';
+/** Themselves, below or behind a farewell. */
+const SELF = new RegExp(
+  `(\\b[Mm]y name is|\\b(?:${CLOSING})[,.!]*)\\s+(${NAME})(?=\\s*(?:$|\\n))|(\\b[Mm]y name is|\\b(?:${CLOSING}),?) +(${NAME})(?=\\s*[.,\\n])`,
+  'gu',
+);
+const SELF_HAN = /((?:谢谢|多谢|感谢|拜托)[您你了]?[\s\p{P}]*)(\p{Script=Han}{2,3})(?=[\s\p{P}]*$)/u;
 const NAME_HAN = /^[\s\p{P}]*(?:小|老)?\p{Script=Han}{2,3}[\s\p{P}]*$/u;
+const NO_NAME_HAN = /[茶壶杯色盒饼套只个件]$|^(?:马上|方便|安全|高兴|都要|全部|常来|和|于|向|单)/u;
+
+/** Whether words that may be a name say nothing that triage knows. */
+const isName = (name: string): boolean =>
+  name.split(' ').every((word) => !commonEnglish.has(word.toLowerCase())) && rulesJudge(normalise(name)).length === 0;
+
+const withoutSelf = (written: string): string =>
+  written
+    .replace(SELF, (all: string, lead = '', name = '', before = '', who = '') =>
+      isName(name || who) ? `${lead || before} ` : all,
+    )
+    .replace(SELF_HAN, (all: string, lead: string, name: string) =>
+      surnameLength(name) > 0 && !NO_NAME_HAN.test(name) && isName(name) ? lead : all,
+    );
 
 /** Without the names below the words; a word in capitals above or amid them is none. */
 export function withoutName(written: string): string {
   const lines = written.split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line));
   const last = lines.at(-1);
   const before = lines.at(-2);
-  if (last === undefined || before === undefined || lines.length < 2) return written.replace(SELF, ' ');
-  const isName = A_NAME.test(last) ? !/[.!?]\s*$/.test(last) : NAME_HAN.test(last) && SIGNS_OFF.test(before);
-  return (isName ? lines.slice(0, -1).join('\n') : lines.join('\n')).replace(SELF, ' ');
+  if (last === undefined || before === undefined || lines.length < 2) return withoutSelf(written);
+  const mayBe = A_NAME.test(last) ? !/[.!?]\s*$/.test(last) : NAME_HAN.test(last) && SIGNS_OFF.test(before);
+  return withoutSelf((mayBe && isName(last.trim()) ? lines.slice(0, -1) : lines).join('\n'));
 }
 
-/** Whether a part of what is said beside such a wish says nothing of its own. */
-export function isBare(part: string): boolean {
+/** Whether a part of what is said beside such a wish says nothing of its own; `withWish`: it stands in one sentence with it. */
+export function isBare(part: string, withWish = false): boolean {
   if (tellsOfHarm(part)) return false;
   const said = plainly(part).toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/gu, ' ').trim();
   if (MISSES.test(said) && !/\b(?:want|wish|like|prefer|rather)\b/u.test(said)) return false;
-  if (SAYS_MOVED.test(said)) return true;
-  const left = PHRASES.reduce((words, phrase) => words.replace(phrase, ' '), `${said}\n`);
-  const words = left.match(/[\p{L}\p{N}'-]+/gu) ?? [];
+  if (SAYS_MOVED.test(said) || LEADS_IN.test(said)) return withWish;
+  const phrases = withWish ? [...PHRASES, ...ASIDE] : PHRASES;
+  const left = phrases.reduce((words, phrase) => words.replace(phrase, ' '), `${said}\n`);
   if (COURTEOUS.test(left)) return true;
-  if (!(/\p{Script=Han}/u.test(left) ? ABOUT_HAN : ABOUT).test(said)) return false;
-  if (/\p{Script=Han}/u.test(left)) {
-    if (/[\p{L}\p{N}]/u.test(left.replace(HAN_WORDS, ' '))) return false;
-    return !HAN_ACTS.test(left) || HAN_DENIES.test(said);
-  }
+  const isHan = /\p{Script=Han}/u.test(left);
+  const isAbout = (isHan ? ABOUT_HAN : ABOUT).test(said) || (withWish && (isHan ? WHY_HAN : WHY).test(said));
+  if (!isAbout) return false;
+  if (isHan)
+    return !/[\p{L}\p{N}]/u.test(left.replace(HAN_WORDS, ' ')) && (!HAN_ACTS.test(left) || HAN_DENIES.test(said));
+  const words = left.match(/[\p{L}\p{N}'-]+/gu) ?? [];
   return words.every((word) => WORDS.has(word)) && (!ACTS.test(left) || DENIES.test(said));
 }

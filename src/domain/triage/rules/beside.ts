@@ -1,9 +1,10 @@
 import { commonEnglish, commonForeign } from '../../../text/common_words.ts';
 import { headWords } from '../../../text/cut.ts';
+import { aboveLeaving, isWayOutAlone } from '../../../text/footer/leaving.ts';
 import { isLightPart, refusesMail } from '../../../text/sentence/refusal.ts';
 import { CLEAR } from '../judge.ts';
 import { normalise } from '../normalise.ts';
-import { endsInLeaving, isBare, isThanks, tellsOfHarm, withoutName } from './bare.ts';
+import { isBare, isThanks, tellsOfHarm, withoutName } from './bare.ts';
 import { rulesJudge } from './index.ts';
 
 /** Longer words are no wish to be left alone. */
@@ -41,23 +42,42 @@ export const asksForNoMore = (written: string): boolean => {
   // `Not interested? Click here`: a sender speaks to whoever reads it
   return parts.some((part, at) => refusesMail(part) && !(/[?？]\s*$/u.test(part) && POINTS.test(parts[at + 1] ?? '')));
 };
+const STOP = /^[\s\p{P}]*(?:please |pls )?(?:stop|stop ?all|arr[eê]t)(?: please| pls)?[\s\p{P}]*$/iu;
+/** Whether the one word that every text message may be answered with is said by itself. */
+export const saysStop = (written: string): boolean => pieces(written).some((part) => STOP.test(part));
 const POINTS =
   /^\W*(?:please |simply |just )*(?:click|tap|reply|klik|klicken|hier|here|cliqu|clic|haga|haz|unsubscribe|manage)|^[请可]*(?:点|回复)/iu;
 
-/** Whether thanks stand above a last line that only names the way out. */
-export const isThanksAboveLeaving = (written: string): boolean =>
-  endsInLeaving(headWords(written, LONGEST).replace(LINK, ' '));
+/** What stands above a last line that is their wish as likely as a sender's footer; undefined where none is. */
+export function aboveFooter(written: string): string | undefined {
+  const text = headWords(written, LONGEST);
+  const lines = text.split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line));
+  if (lines.length > 1 && isWayOutAlone(lines.at(-1)!) && lines.slice(0, -1).some(isThanks))
+    return lines.slice(0, -1).join('\n');
+  const above = aboveLeaving(text);
+  return above === undefined || FAULT.test(text.slice(above.length)) ? undefined : above;
+}
 
 /** What is left of a message without the wish, a greeting, thanks, a farewell, a name and why; '' where it is nothing but the wish. */
 export const leftBeside = (written: string): string =>
-  pieces(withoutName(headWords(written, LONGEST)))
-    .filter((part) => !isBare(part) && (!refusesMail(part) || tellsOfHarm(part)))
+  withoutName(headWords(written, LONGEST).replace(LINK, ' '))
+    .split(SENTENCE)
+    .flatMap((sentence) => {
+      const parts = pieces(sentence);
+      const holdsWish = parts.some((part) => refusesMail(part) || wishesIn(part).length > 0);
+      return parts.filter((part) => !isBare(part, holdsWish) && (!refusesMail(part) || tellsOfHarm(part)));
+    })
     .map((part) => part.trim())
     .join('. ');
+
+const SENTENCE = /(?<=[.!?。！？;；]\s|[。！？；\n])/u;
+const wishesIn = (part: string) =>
+  rulesJudge(normalise(part)).filter(({ to, weight }) => to === 'other/unsubscribe' && weight >= CLEAR);
 
 const pieces = (written: string): string[] =>
   headWords(written, LONGEST)
     .replace(LINK, ' ')
+    .replace(/\bsick (?:and|&) (?=tired\b)/giu, '')
     .split(BREAK)
     .map((part) => part.replace(LEADS, ''))
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
