@@ -15,8 +15,8 @@ import {
 import { keepFormerName } from './former_name.ts';
 import { isFoundWithout, mayName, STAND_IN } from './name.ts';
 import { searchKeys } from './search_keys.ts';
-import { addSigns, addSignsOf, EMAIL, holdersOfSigns, type Identity, PHONE } from './sign.ts';
-import { isSomebodyElse, isSurelyOne } from './somebody_else.ts';
+import { addSigns, addSignsOf, EMAIL, type Identity, PHONE } from './sign.ts';
+import { isAnotherName, whoComes } from './somebody_else.ts';
 
 /** Somebody as they come: `resolveContact` says who they are. */
 export interface Visit {
@@ -58,35 +58,36 @@ export async function resolveVisit<V extends Visit & { otherwise?: V }>(
   const [proven] = first && more.length === 0 ? await ownersOf(tx, [first], tx`for no key update`) : [];
   if (!proven) await lockIdentities(tx, [...marks.identities, ...(otherwise?.marks.identities ?? [])]);
   const known = proven ?? (await knownBy(tx, marks.identities));
-  if (known && otherwise && known.identity === first && (await isSomebodyElse(tx, known, visit))) {
-    const guest = await guestBy(tx, known, otherwise);
-    return guest
-      ? { contact: await meet(tx, guest, otherwise.marks, otherwise.draft, now), as: otherwise }
-      : resolveVisit(tx, otherwise);
+  if (known && otherwise && known.identity === first) {
+    const guest = await guestBy(tx, known, visit, otherwise);
+    if (guest === null) return resolveVisit(tx, otherwise);
+    if (guest) return { contact: await meet(tx, guest, otherwise.marks, otherwise.draft, now), as: otherwise };
   }
-  if (known) return { contact: await meet(tx, known, marks, draft, now), as: visit };
+  // an own system vouches for no phone: by it alone nobody is one with whoever is called altogether otherwise
+  const isStrange =
+    known && otherwise && known.identity.channel === PHONE && (await isAnotherName(tx, known, draft.name));
+  if (known && !isStrange) return { contact: await meet(tx, known, marks, draft, now), as: visit };
   const [made] = await makeContacts(tx, [visit]);
   return { contact: asNew(made!), as: visit };
 }
 
 /**
- * The one guest of this account who is called so, where only one of the two names a mail address; undefined: there is none, or several.
- * Whoever has bought by a mail address may leave it out the next time.
+ * Which guest of the account comes by it; null: somebody of their own, undefined: its holder. Whoever came under that name, or by that
+ * mail address, is the same again.
  */
-async function guestBy(tx: Tx, { contact, identity }: Known, { marks, draft }: Visit): Promise<Known | undefined> {
-  if ((await ownersOf(tx, marks.identities, tx`for no key update`)).length > 0) return undefined;
-  const isMailed = marks.identities.some(({ channel }) => channel === EMAIL);
-  const holders = (await holdersOfSigns(tx, [identity])).filter(({ id }) => id !== contact.id);
-  const called: string[] = [];
-  for (const { id, name } of holders) if (await isSurelyOne(draft.name, name)) called.push(id);
-  const [only, ...more] =
-    called.length === 0
-      ? []
-      : await tx<Contact>`
-    select ${contactColumns(tx)} from contacts c where id = any(${called}::bigint[]) for no key update`;
-  if (!only || more.length > 0) return undefined;
-  const [mail] = await tx`select from contact_identities where contact_id = ${only.id} and channel = ${EMAIL} limit 1`;
-  return mail && isMailed ? undefined : { contact: only, identity, closedAt: null };
+async function guestBy(tx: Tx, known: Known, visit: Visit, guest: Visit): Promise<Known | null | undefined> {
+  const { marks, draft } = visit;
+  const isReached = [...marks.identities, ...(marks.signs ?? [])].some(
+    ({ channel }) => channel === EMAIL || channel === PHONE,
+  );
+  const [again] =
+    draft.name !== '' && !isReached ? await ownersOf(tx, guest.marks.identities, tx`for no key update`) : [];
+  if (again) return again.contact.id === known.contact.id ? undefined : null;
+  const id = await whoComes(tx, known, visit);
+  if (id === known.contact.id) return undefined;
+  if (id === null || (await ownersOf(tx, guest.marks.identities, tx`for no key update`)).length > 0) return null;
+  const [contact] = await tx<Contact>`select ${contactColumns(tx)} from contacts c where id = ${id} for no key update`;
+  return contact ? { contact, identity: known.identity, closedAt: null } : null;
 }
 
 /** Somebody who was made just now. */

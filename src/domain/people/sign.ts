@@ -40,8 +40,8 @@ export function inMailForm(site: string, known: string): Identity {
 /**
  * Where an address that proves nothing comes from: an order's postal address, the order itself, or somebody else who
  * named it; or why it proves nothing: nobody can read it as typed, it has an extension, it is a number that many share,
- * or it is somebody else's here. For a name: somebody has written under it from an address of theirs, or they were
- * called so before.
+ * or it is somebody else's here. For a name: somebody has written or bought (`order`) under it from an
+ * address of theirs, or they were called so before.
  */
 export type SignSource =
   | 'address'

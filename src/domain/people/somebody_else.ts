@@ -1,38 +1,40 @@
 import type { Tx } from '../../db/sql.ts';
-import { fold } from '../../text/fold.ts';
-import { isNobodysName } from '../../text/nobody.ts';
 import type { Known, Marks, NewContact } from './contact.ts';
 import { looksLikeAddress } from './name.ts';
-import { sameName } from './same_name.ts';
-import { wordsIn } from './search_keys.ts';
-import { EMAIL, PHONE } from './sign.ts';
+import { bestFit, type Fit, isAlike, isManys, isSurelyOne } from './names_fit.ts';
+import { EMAIL, type Identity, PHONE } from './sign.ts';
+
+/** Who comes by an account. */
+interface Coming {
+  marks: Marks;
+  draft: NewContact;
+  byRecord?: boolean;
+}
+
+/** So many of those who came by one account are looked at. */
+const MOST_GUESTS = 200;
+
+/** Somebody who is known by an account: its holder, or one of its guests. */
+interface Person {
+  id: string;
+  isMailed: boolean;
+  /** All that they are or were called. */
+  names: readonly string[];
+}
 
 /**
- * Whether whoever comes by this account may be another than its holder: with a mail address that is none of the holder's, who has one, in
- * whatever is no record of the account itself; with a new mail address or phone and not under the holder's whole name; without a mail
- * address under a name that has nothing of the holder's. An own system may give one id to many (its counter's, a test's), and what one of
- * them is written would leave for another.
+ * Who comes by this account: its holder, a guest who came by it before, or somebody of their own (null). An own system may give one id
+ * to many (its counter's, a test's), and what one of them is written would leave for another. Whoever comes with a mail address of the
+ * holder's is the holder; with another, where they have one, they are not; else the name says it. Whoever is called exactly so outranks
+ * whoever the name may be short for, and what fits two is nobody's of them.
  */
-export async function isSomebodyElse(
-  tx: Tx,
-  { contact, identity }: Known,
-  {
-    marks: { identities, signs = [] },
-    draft: { name },
-    byRecord,
-  }: { marks: Marks; draft: NewContact; byRecord?: boolean },
-): Promise<boolean> {
-  const marks = [...identities, ...signs];
-  const mails = identities.filter(({ channel }) => channel === EMAIL).map(({ address }) => address);
-  const phones = marks.filter(({ channel }) => channel === PHONE).map(({ address }) => address);
-  if (mails.length + phones.length === 0 && (byRecord || name === '')) return false;
-  const [held] = await tx<{
-    hasMail: boolean;
-    hasPhone: boolean;
-    isMailed: boolean;
-    isReached: boolean;
-    names: string[];
-  }>`
+export async function whoComes(tx: Tx, { contact, identity }: Known, coming: Coming): Promise<string | null> {
+  const { marks, draft, byRecord = false } = coming;
+  const { name } = draft;
+  const mails = addressesOf(EMAIL, marks);
+  const phones = addressesOf(PHONE, marks);
+  if (mails.length + phones.length === 0 && (byRecord || name === '')) return contact.id;
+  const [held] = await tx<{ hasMail: boolean; hasPhone: boolean; isReached: boolean }>`
     with own as materialized (
       select channel, address from contact_identities where contact_id = ${contact.id} and channel in (${EMAIL}, ${PHONE})
       union all select channel, address from contact_signs where contact_id = ${contact.id} and channel = ${PHONE}
@@ -40,60 +42,76 @@ export async function isSomebodyElse(
     select
       exists (select from own where channel = ${EMAIL} and address = any(${mails}::text[])) as "hasMail",
       exists (select from own where channel = ${PHONE} and address = any(${phones}::text[])) as "hasPhone",
-      exists (select from own where channel = ${EMAIL}) as "isMailed",
-      exists (select from own) as "isReached",
+      exists (select from own) as "isReached"`;
+  const { hasMail, hasPhone, isReached } = held!;
+  if (hasMail) return contact.id;
+  const isNameAlone = mails.length === 0 && (hasPhone || phones.length === 0);
+  if (isNameAlone && byRecord) return contact.id;
+  const [holder, ...guests] = await peopleBy(tx, contact.id, identity);
+  const isOut = mails.length > 0 && holder!.isMailed && !byRecord;
+  const isUnknown = holder!.names.length === 0 && (isNameAlone || hasPhone || !isReached);
+  const fits: { id: string; fit: Fit }[] = [];
+  for (const { id, names, isMailed } of [holder!, ...guests]) {
+    const isHolder = id === contact.id;
+    if (isHolder ? isOut : mails.length > 0 && isMailed) continue;
+    const fit = await fitOfOne({ name, names, isNameAlone, hasPhone: isHolder && hasPhone });
+    fits.push({ id, fit: isHolder && isUnknown ? (fit ?? 'perhaps') : fit });
+  }
+  return onlyOne(fits, contact.id, name);
+}
+
+/** With an address or a phone that is new it takes a whole name. */
+async function fitOfOne(asked: {
+  name: string;
+  names: readonly string[];
+  isNameAlone: boolean;
+  hasPhone: boolean;
+}): Promise<Fit> {
+  const { name, names, isNameAlone, hasPhone } = asked;
+  if (isNameAlone && (name === '' || looksLikeAddress(name))) return hasPhone ? 'perhaps' : null;
+  const fit = await bestFit(name, names);
+  if (isNameAlone) return fit;
+  for (const one of names) if (await isSurelyOne(name, one)) return fit ?? 'shorter';
+  return hasPhone && names.some((one) => isAlike(name, one)) ? (fit ?? 'perhaps') : null;
+}
+
+/** Who the name fits best, if it is one: the holder, or a guest with a whole name, or exactly theirs. */
+function onlyOne(fits: readonly { id: string; fit: Fit }[], holder: string, name: string): string | null {
+  const of = (...asked: Fit[]) => fits.filter(({ fit }) => asked.includes(fit));
+  const best = [of('written'), of('read'), of('shorter', 'perhaps')].find((found) => found.length > 0) ?? [];
+  const [one, another] = best;
+  if (!one || another) return null;
+  return one.id === holder || (one.fit !== 'perhaps' && !isManys(name)) ? one.id : null;
+}
+
+/** The holder of an account, and those who came by it as guests. */
+const peopleBy = async (tx: Tx, holder: string, { channel, address }: Identity): Promise<Person[]> => {
+  const rows = await tx<Person>`
+    with known as materialized (
+      select ${holder}::bigint as id, 0::bigint as nth
+      union all (
+        select contact_id, id from contact_signs
+        where channel = ${channel} and address = ${address} and contact_id <> ${holder} order by id + 0 limit ${MOST_GUESTS}
+      )
+    )
+    select k.id,
+      exists (select from contact_identities where contact_id = k.id and channel = ${EMAIL}) as "isMailed",
       array(
-        select told_name from contact_identities
-        where channel = ${identity.channel} and address = ${identity.address} and told_name is not null
-        union select known_as from contact_identities where contact_id = ${contact.id} and known_as is not null
-        union select address from contact_signs where contact_id = ${contact.id} and source in ('former', 'writer')
-      ) as names`;
-  const { hasMail, hasPhone, isMailed, isReached, names } = held!;
-  if (hasMail) return false;
-  if (mails.length > 0 && isMailed && !byRecord) return true;
-  const called = [contact.name, ...names].filter((one) => one !== '' && !looksLikeAddress(one));
-  if (mails.length === 0 && (hasPhone || phones.length === 0)) return !byRecord && (await isNoneOf(name, called));
-  // of the holder nothing is known yet, or only the phone with which they come
-  if (called.length === 0 && (hasPhone || !isReached)) return false;
-  for (const one of called) if ((await isSurelyOne(name, one)) || (hasPhone && isAlike(name, one))) return false;
-  return true;
+        select name from contacts where id = k.id
+        union select told_name from contact_identities where contact_id = k.id and told_name is not null and joined_by is null
+        union select known_as from contact_identities where contact_id = k.id and known_as is not null
+        union select address from contact_signs where contact_id = k.id and channel = 'name'
+      ) as names
+    from known k order by k.nth`;
+  return rows.map((one) => ({ ...one, names: one.names.filter((name) => name !== '' && !looksLikeAddress(name)) }));
+};
+
+/** Whether a name is altogether another than all that somebody is or was called. */
+export async function isAnotherName(tx: Tx, { contact, identity }: Known, name: string): Promise<boolean> {
+  if (name === '' || looksLikeAddress(name)) return false;
+  const [{ names } = { names: [] }] = await peopleBy(tx, contact.id, identity);
+  return names.length > 0 && (await bestFit(name, names)) === null && !names.some((one) => isAlike(name, one));
 }
 
-/** Whether two names are surely one person's: a first and a last name, the same also read aloud. Guest, Counter 2 and Maria are many's. */
-export async function isSurelyOne(one: string, other: string): Promise<boolean> {
-  const words = wordsOf(one);
-  const isWhole = words.length > 1 || /^\p{Script=Han}{2,4}$/u.test(words.join(''));
-  if (!isWhole || isNobodysName(one) || looksLikeAddress(one)) return false;
-  return holdsAll(one, other, 2) || sameName(one, other);
-}
-
-/** Whether two names may be one person's: all words of the shorter stand in the other. */
-const isAlike = (one: string, other: string): boolean => !isNobodysName(one) && holdsAll(one, other, 1);
-
-/** Whether a name is none of these nor short for one: 王芳 is not 王伟, nor Tom Berg Ann Berg; A. Berg, Ann, 王先生 may be. */
-async function isNoneOf(name: string, called: readonly string[]): Promise<boolean> {
-  if (name === '' || looksLikeAddress(name) || called.length === 0) return false;
-  for (const one of called) if (mayBeShortFor(name, one) || (await sameName(name, one))) return false;
-  return true;
-}
-
-/** Whether each word of the shorter name, or its initial, stands in the other; of a form of address the family name counts. */
-function mayBeShortFor(one: string, other: string): boolean {
-  const [short, long] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
-  if (short!.every((word) => long!.some((whole) => whole === word || isInitial(word, whole) || isInitial(whole, word))))
-    return true;
-  const isHan = HAN.test(one) && HAN.test(other);
-  return isHan && (isNobodysName(one) || isNobodysName(other)) && one[0] === other[0];
-}
-
-const isInitial = (one: string, whole: string): boolean => /^\p{Script=Latin}$/u.test(one) && whole.startsWith(one);
-
-/** Whether one is the other without some of its words, and has as many at least. */
-function holdsAll(one: string, other: string, least: number): boolean {
-  const [short, long] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
-  return short!.length >= least && short!.every((word) => long!.includes(word));
-}
-
-const HAN = /^\p{Script=Han}/u;
-
-const wordsOf = (name: string): string[] => wordsIn(fold(name));
+const addressesOf = (of: string, { identities, signs = [] }: Marks): string[] =>
+  [...identities, ...(of === PHONE ? signs : [])].filter(({ channel }) => channel === of).map(({ address }) => address);

@@ -86,6 +86,22 @@ describe('an own system’s account by which several buy', () => {
     ['the other has the family name, without an address', { ...ann, name: '王伟' }, { name: '王芳' }],
     ['the other name begins alike', { ...ann, name: 'Ann Berg' }, { name: 'Anna Bergmann' }],
     ['the other name goes on', { ...ann, name: '张三' }, { name: '张三丰' }],
+    ...[
+      ['王伟', '王太太'],
+      ['王伟', '王伟太太'],
+      ['张伟', '张伟明先生'],
+      ['Jean Dupont', 'Jean-Paul Dupont'],
+      ['Jean-Paul Dupont', 'Jean Dupont'],
+      ['Ann Berg', 'Ann Berg jr'],
+      ['Ann Berg', 'Mrs Berg'],
+      ['Mr Berg', 'Mrs Berg'],
+      ['Ann Berg', 'Ann & Tom Berg'],
+      ['Ann Berg', 'Ann Berg Stein'],
+    ].map(([one, other]): [string, object, object] => [
+      `${one} is not ${other}`,
+      { ...ann, name: one },
+      { name: other },
+    ]),
     ['a Guest has no address', ann, { name: 'Guest' }],
     [
       'another name comes with the shop’s phone',
@@ -127,6 +143,8 @@ describe('an own system’s account', () => {
     ['another name, the same address', { ...ben, email: ann.email }],
     ['no address, a part of the name', { name: 'Ann' }],
     ['no address, an initial', { name: 'A. One' }],
+    ['no address, an initial more', { name: 'Ann M. One' }],
+    ['no address, a form of address before it', { name: 'Frau Dr. Ann One' }],
     ['no address and no name', {}],
     ['no name, the same address', { email: ann.email }],
   ])('stays one person’s: %s', async (_, other) => {
@@ -221,6 +239,57 @@ describe('an order that came by such an account', () => {
       ['Ann One', 'ann@one.example', 1],
       ['Ben Two', 'ben@two.example', 2],
     ]);
+  });
+
+  const [h, g] = ['h@one.example', 'g@two.example'];
+  it.each([
+    ['Ann Berg', 'Ann Berg Stein', 'Ann Berg Stein'],
+    ['John Smith', 'John A. Smith', 'Smith, John A.'],
+    ['John Smith', 'John Smith Jr', 'John Smith jr.'],
+    ['Ann Berg', 'A. Berg', 'A. Berg'],
+    ['Maria Lopez', 'Maria', 'Maria'],
+    ['Ann Lee Berg', 'Ann Berg', 'Mrs Ann Berg'],
+    ['王伟', 'Wang Wei', 'Wang Wei'],
+    ['张伟', '张伟明', '张伟明先生'],
+    ['Ann Berg', 'Berg Ann Maria', 'Ann Maria Berg'],
+  ])(
+    'is the guest’s who is called exactly so, though it may be the holder’s: %s, %s, {%s}',
+    async (one, other, name) => {
+      await bought({ name: one, email: h }, { name: other, email: g }, { name });
+      expect(await people()).toEqual([
+        [one, h, 1],
+        [other, g, 2],
+      ]);
+    },
+  );
+
+  it.each([
+    ['Ann Berg', 'Anton Berg', 'A. Berg'],
+    ['Ann Berg', 'Anton Berg', 'Berg'],
+    ['Ann Lee Berg', 'Ann Maria Berg', 'Ann Berg'],
+    ['王伟', '王卫', 'Wang Wei'],
+    ['李雷', '李丽', '李女士'],
+    ['张伟', '张伟明', '张先生'],
+    ['Ann Berg', 'Ann Berg', 'Ann Berg'],
+  ])('is nobody’s of two whom the name fits: %s, %s, {%s}', async (one, other, name) => {
+    await bought({ name: one, email: h }, { name: other, email: g }, { name });
+    expect(await people()).toEqual([
+      [one, h, 1],
+      [other, g, 1],
+      [name, '', 1],
+    ]);
+  });
+
+  it.each([
+    ['by mail, called otherwise there', () => house.happen(mailMessage(g, 'Where is my cup?')), 'Ben Two'],
+    ['whom the owner calls otherwise now', () => house.say('/edit c2 name Benny'), 'Ben Two'],
+    ['whom the owner calls otherwise now, in Chinese', () => house.say('/edit c2 name 李姐'), '李丽'],
+  ])('is a known guest’s %s', async (how, known, name) => {
+    if (how.startsWith('by mail')) await known();
+    await bought({ ...ann, name: '王五' }, { name, email: g });
+    if (!how.startsWith('by mail')) await known();
+    await house.happen(order({ name }, 3));
+    expect((await people()).filter(([, owns]) => owns === g)).toEqual([[expect.anything(), g, 2]]);
   });
 
   it('goes back to whom it names, without an address as well, when they are two people again', async () => {

@@ -38,6 +38,12 @@ describe('what is said of an order in English', () => {
     ['Dev got his package', 'Dev arrived'],
     ['Dev gave me 160 cash for the flyer', 'Dev came 160 for flyer'],
     ['Julia Baker paid me $120', 'Julia Baker paid $120'],
+    ['James paid me back', 'James paid'],
+    ['James has paid us back 20', 'James paid 20'],
+    ['sold Kim 2 mugs 15 each plus 5 shipping', 'Kim 2 mugs 15 each plus 5 shipping'],
+    ['sold Kim half a kilo of tea at 40 a kilo', 'Kim half a kilo of tea at 40 a kilo'],
+    ['sold Kim 3 pairs of earrings at 8 each', 'Kim 3 pairs of earrings at 8 each'],
+    ['sold Kim a mug and sent it', 'Kim a mug and sent it'],
     ['James paid for his order', 'James paid'],
     ['James paid the invoice', 'James paid'],
     ["James's order is paid", 'James paid'],
@@ -308,6 +314,21 @@ describe('what was sold is read whole, in any order of words, with how it stands
 
 it.each(['张伟付款了 ', 'James paid ', 'M-1 ', '发货了SF1 '])('takes time in proportion to the words: %s', (piece) => {
   expect(growsTooFast(sentencesIn, (size) => piece.repeat(size / piece.length))).toBeUndefined();
+});
+
+it.each([
+  ['sold Kim a dozen cups for 8 each', 'Kim | 12x cups | 96'],
+  ['sold Kim 2 dozen cups at 8 each', 'Kim | 24x cups | 192'],
+  ['Kim bought a couple of mugs at 15 each, paid cash', 'Kim | 2x mugs | 30 | paid cash'],
+  ['sold Kim 3 pairs of socks at 8 a pair', 'Kim | 3 pairs of socks | 24'],
+  ['王伟买了一打杯子每个8', '王伟 | 12x 杯子 | 96'],
+  ['王伟买了两对杯子每只30', '王伟 | 4x 杯子 | 120'],
+  ['王伟买了三双筷子一双12', '王伟 | 三双筷子 | 36'],
+  // a pair or one of them; nobody says how many a set has
+  ['sold Kim 3 pairs of earrings at 8 each', undefined],
+  ['王伟买了一套杯子，每个20', undefined],
+])('counts what is sold in lots: %s', (said, sale) => {
+  expect(soldIn(said)).toBe(sale);
 });
 
 it.each(['刚刚', '已经付了', '付了 ', 'paid cash ', 'and ', 'has already ', '1, '])('of a sale, too: %s', (piece) => {

@@ -1,17 +1,18 @@
 import { fold } from '../../../text/fold.ts';
 import { isNobodysName, isStopgap } from '../../../text/nobody.ts';
 import { normaliseEmail } from '../../../text/normalise.ts';
-import { isStopgapPhone } from '../../../text/person/phone.ts';
+import { isStopgapPhone, normalisePhone } from '../../../text/person/phone.ts';
 import type { Context } from '../../context.ts';
 import { type Candidate, proposeAlike, seemAlike, type Touched } from '../../desk/alike.ts';
 import { cityName } from '../../people/city.ts';
-import { type Contact, knowSince, type Marks, sharedSign } from '../../people/contact.ts';
+import { type Contact, knowSince, type Marks, refreshSearchKeys, sharedSign } from '../../people/contact.ts';
 import { followLanguage, type Language, languageOf } from '../../people/contact_language.ts';
 import { metAlready, noteSeen } from '../../people/met.ts';
 import { BY_BILL } from '../../people/name.ts';
+import { isManys } from '../../people/names_fit.ts';
 import { resolveVisit, type Visit } from '../../people/resolve.ts';
 import { followRecords } from '../../people/shop_record.ts';
-import { EMAIL, holdersOfSigns, type Identity, phoneMark, type Sign } from '../../people/sign.ts';
+import { addSigns, EMAIL, holdersOfSigns, type Identity, phoneMark, type Sign } from '../../people/sign.ts';
 import type { ShopCustomer } from '../../shop_event.ts';
 
 /** A customer as a shop names them in one of its events. */
@@ -35,7 +36,7 @@ interface Told {
 
 /** What a shop says of a customer, who may be only the buyer of this order; undefined if nothing identifies them. */
 export function namedBy(ctx: Context, event: Told, said: ShopCustomer, orderId?: string): Named | undefined {
-  const customer = withoutStopgaps(said);
+  const customer = withoutStopgaps(ctx, said);
   const identities = identitiesOf(ctx, event, customer, orderId);
   if (identities.length === 0) return undefined;
   const account = customer.externalId ? identities[0] : undefined;
@@ -72,17 +73,28 @@ function asGuest(ctx: Context, event: Told, { customer, draft, account }: Named,
   return { ...guest, draft, marks: { identities, signs: [...signs, sharedSign(account!)] } };
 }
 
-/** A till or a form that wants a mail address and a phone is given some: by noemail@noemail.com and 0000000000 strangers would be one. */
-function withoutStopgaps({ orderEmail, ...customer }: ShopCustomer): ShopCustomer {
-  const { email, phone } = customer;
-  const isNone = (address: string) => isStopgap(address.trim().toLowerCase());
+/**
+ * A till or a form that wants a mail address and a phone is given some: by noemail@noemail.com, 0000000000 or our own strangers would be
+ * one. What an own system writes as a name may be an address.
+ */
+function withoutStopgaps(ctx: Context, { orderEmail, ...said }: ShopCustomer): ShopCustomer {
+  const { email: given, phone } = said;
+  const isName = said.ownId && !given && said.name && normaliseEmail(said.name) !== undefined;
+  const [email, name] = isName ? [said.name, null] : [given, said.name];
+  const isNone = (address: string) => isStopgap(address.trim().toLowerCase()) || isOurOwn(ctx, normaliseEmail(address));
+  const isOurs = phone && isOurOwn(ctx, normalisePhone(phone, said.country ?? ctx.settings.country));
   return {
-    ...customer,
+    ...{ ...said, name },
     email: email && isNone(email) ? null : email,
-    phone: phone && isStopgapPhone(phone) ? null : phone,
+    phone: phone && (isOurs || isStopgapPhone(phone)) ? null : phone,
     ...(orderEmail && !isNone(orderEmail) && { orderEmail }),
   };
 }
+
+/** Whether it is the owner's own, or one that we write from. */
+const isOurOwn = ({ ownerEmails, ownAddresses }: Context, address: string | undefined): boolean =>
+  address !== undefined &&
+  [...ownerEmails, ...Object.values(ownAddresses).map((own) => own.toLowerCase())].includes(address);
 
 /** Whom a shop names as a contact; undefined if nothing identifies them. */
 export async function shopContact(ctx: Context, event: Told, customer: ShopCustomer): Promise<Contact | undefined> {
@@ -106,11 +118,19 @@ export const askAlike = (ctx: Context, { contact, alike }: Met): Promise<void> =
 /** The contact that they are, or become. */
 export async function meet(ctx: Context, named: Named): Promise<Met> {
   const { contact, as } = await resolveVisit(ctx.tx, named);
+  if (as !== named) await keepName(ctx, contact, as);
   if (ctx.pulled === 'history') await knowSince(ctx.tx, contact.id, named.since);
   await followLanguage(ctx.tx, contact, named.language);
   await followRecords(ctx.tx, recordOf(contact, as));
   const touch = as === named ? as.marks : await withoutCommon(ctx, contact, named.account!, as.marks);
   return { contact, by: goesBy(as), alike: await seemAlike(ctx, contact, touch) };
+}
+
+/** A guest who is called otherwise here is known by the name under which they bought: it may be all that comes the next time. */
+async function keepName({ tx }: Context, { id, name: known }: Contact, { customer: { name } }: Named): Promise<void> {
+  if (!name || isManys(name) || fold(name) === fold(known)) return;
+  const added = await addSigns(tx, id, [{ channel: 'name', address: name, source: 'order' }]);
+  if (added > 0) await refreshSearchKeys(tx, id);
 }
 
 /** By an account; by an own system's id several may come, so there by the mail address that is given, or the name. */

@@ -5,12 +5,16 @@ import { type Money, parseMoney } from '../money.ts';
 const SUM_FIRST =
   /[\s,，]{1,3}(?:\+\s?|(?:plus|and|&|with)\s)(?<sum>[$€£¥]\s?\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?(?:[A-Z]{3}|元))\s(?:for\s)?(?:the\s)?(?<fee>(?:shipping|postage|delivery|packaging|p&p|tip|gift\s?wrap(?:ping)?|(?:sales\s)?tax(?:es)?|vat|gst|hst)(?:\s(?:costs?|fee|charge))?)(?=$|[\s,，;；.\n])/giu;
 
+/** The same with a bare figure, where nothing else is counted so: plus 5 shipping. */
+const FIGURE_FIRST =
+  /(?<=\d|each|apiece|total)[\s,，]{1,3}(?:\+\s?|(?:plus|and|&)\s)(?<sum>\d[\d.,]{0,9})\s(?:for\s)?(?:the\s)?(?<fee>(?:shipping|postage|delivery|packaging|p&p)(?:\s(?:costs?|fee|charge))?)(?=$|[\s,，;；.\n])/giu;
+
 /** The same words with the name of a fee before its sum, as every other article has it. */
 export function feesTurned(words: string): string {
   const plain = narrow(words);
-  return plain.replace(SUM_FIRST, (_, sum: string, fee: string) => `, ${fee} ${sum}`) === plain
-    ? words
-    : plain.replace(SUM_FIRST, (_, sum: string, fee: string) => `, ${fee} ${sum}`);
+  const named = (_: string, sum: string, fee: string) => `, ${fee} ${sum}`;
+  const turned = plain.replace(SUM_FIRST, named).replace(FIGURE_FIRST, named);
+  return turned === plain ? words : turned;
 }
 
 /** What is no article, and yet paid for. */

@@ -21,6 +21,7 @@ import { IN_ALL, IN_ALL_BEFORE, totalBehind } from './stated_total.ts';
 import { countOfEach, WORDED } from './unsure/count_of_each.ts';
 import { depositOn } from './unsure/deposit_on.ts';
 import { figureAsked } from './unsure/figure_left.ts';
+import { waysInLots } from './unsure/lots.ts';
 import { ASIDE, backInto, behindSum } from './words_behind.ts';
 
 /** One article of an order as it was typed. */
@@ -41,7 +42,7 @@ export interface OrderedLine {
 
 /** Says that the amount is what one costs. */
 const EACH =
-  /(?:(?:每|(?<=\s)一(?!共))\s?(?<front>\p{Script=Han})|每|各|单价|均价|each|apiece)\s?[:：是]?\s?(?=[¥￥$€£]?\d)|@\s?(?=[¥￥$€£]?\d)|(?<=\s)at\s(?=[¥￥$€£]\s?\d|\d[\d.,]*(?:\s?[A-Z]{3})?$)|(?<=[\d元块¥￥$€£a-z])\s?(?:each|(?<=\d\s?)ea\.?|apiece|a piece|per (?:piece|item|unit)|(?:per|a) (?<per>month|week|day|hour|year|page|night|session|person|head)|(?<often>month|week|year)ly|(?!一共)[一每](?:个)?(?<unit>\p{Script=Han})|[/／]\s?(?<slash>\p{L}{1,6}))(?=$|[\s,，。.])/iu;
+  /(?:(?:每|(?<=\s)一(?!共))\s?(?<front>\p{Script=Han})|每|各|单价|均价|each|apiece)\s?[:：是]?\s?(?=[¥￥$€£]?\d)|@\s?(?=[¥￥$€£]?\d)|(?<=\s)at\s(?=[¥￥$€£]\s?\d|\d[\d.,]*(?:\s?[A-Z]{3})?$)|(?<=[\d元块¥￥$€£a-z])\s?(?:each|(?<=\d\s?)ea\.?|apiece|a piece|per (?:piece|item|unit)|(?:per|a) (?<per>month|week|day|hour|year|page|night|session|person|head)|(?<=\d\s?)(?:per|a) (?<lot>pair|dozen|set)|(?<often>month|week|year)ly|(?!一共)[一每](?:个)?(?<unit>\p{Script=Han})|[/／]\s?(?<slash>\p{L}{1,6}))(?=$|[\s,，。.])/iu;
 /** In so many words, and not as @ does: how many there are has to be said. */
 const SAYS_EACH = /\b(?:each|ea|apiece|a piece|per (?:piece|item|unit))\b|单价|均价/iu;
 /** mugs: more than one of it. */
@@ -99,6 +100,8 @@ export function readLine(text: string, currency: string, glued = false): LineRea
 function readPlainly(text: string, currency: string, glued: boolean): LineRead {
   const said = withEachSaid(withoutVerb(text.trim()));
   const piece = withoutEach(said).each ? said : halfSaid(said, readChineseNumber);
+  const lots = inLots(said, currency);
+  if (lots) return { unclear: piece, perhaps: lots };
   const none = NONE_OF.exec(narrow(piece));
   if (none) return { unclear: piece, perhaps: (none[1] ?? none[2]) ? [comingBack(piece)] : [], alone: true };
   if (TOO_MANY.test(narrow(piece))) return { unclear: piece, perhaps: [] };
@@ -172,6 +175,16 @@ function comingBack(piece: string): string {
   return /\p{Script=Han}/u.test(goods) ? `退 ${goods}` : `return ${goods}`;
 }
 
+/** A dozen cups 8 each, 一套杯子每个20: the ways in which that may be meant; undefined: nothing of the kind. */
+function inLots(piece: string, currency: string): string[] | undefined {
+  const { plain, each, unit } = withoutEach(piece);
+  if (!each) return undefined;
+  const read = readAmount(plain, currency);
+  const { title, money } = read.is === 'amount' ? read : (bareAtEnd(plain, currency) ?? {});
+  const whole = narrow(piece);
+  return money && waysInLots(title!, { money, unit, said: EACH.exec(whole)![0], isOfOne: SAYS_EACH.test(whole) });
+}
+
 /** 5 kg coffee $20/kg, design 2.5 hrs $80/h: so much of it at so much for each. */
 function inUnits(
   line: Line | Omit<Line, 'title'>,
@@ -229,9 +242,13 @@ function withoutEach(text: string): { plain: string; each: boolean; unit: string
   const found = EACH.exec(narrow(text));
   if (!found) return { plain: text, each: false, unit: '' };
   const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.trim();
-  const { front, per, often, unit, slash } = found.groups ?? {};
+  const { front, per, often, unit, slash, lot } = found.groups ?? {};
   const again = /^(?:@|at\s)/iu.test(found[0]) ? withoutEach(rest) : undefined;
-  return { plain: again?.plain ?? rest, each: true, unit: front ?? per ?? often ?? unit ?? slash ?? again?.unit ?? '' };
+  return {
+    plain: again?.plain ?? rest,
+    each: true,
+    unit: front ?? per ?? lot ?? often ?? unit ?? slash ?? again?.unit ?? '',
+  };
 }
 
 /** 2x tea 30: in an order a figure behind an article is what it costs, however small. */

@@ -56,6 +56,9 @@ const JOINED = /^\s*(?:(?:and|plus|&)\s+(?:an?\s)?|还有|外加|另加|再加)/
 /** 龙井128一盒，要3盒: how many of it, and no further article. */
 const WANTED_BEHIND =
   /(?<=\d(?:元|块)?(?:一\p{Script=Han}|[/／]\p{Script=Han}))[,，]\s?(?=(?:要|来|买)了?[\d一两二三四五六七八九十])/gu;
+/** 两打杯子，每个8; a dozen cups, 8 each: what one of them costs, and no further article. */
+const EACH_BEHIND =
+  /(?<=\p{L})[,，]\s?(?=(?:(?:每|一(?=[个只支枚瓶件条双对盒]\s?\d))\s?\p{Script=Han}\s?|单价\s?|均价\s?)[¥￥]?\d|[$£€¥]?\d[\d.]*\s(?:each|apiece|a piece)\b)/giu;
 
 const ASKED = /\d(?:元|块|\s?[A-Z]{3})?\s?[?？]+\s*$/u;
 
@@ -85,7 +88,7 @@ const isSure = (read: OrderRead, currency: string): boolean =>
 
 /** Reads what was ordered: 2x龙井 ¥256; 龙井x2 256元, 已付; website ¥3,000; 2x tea 128 each, 1x cup $12. */
 function readOnce(typed: string, currency: string): OrderRead {
-  const words = paidTurned(feesTurned(headWords(typed.trim(), LONGEST)), currency);
+  const words = paidTurned(feesTurned(headWords(typed.trim(), LONGEST).replace(EACH_BEHIND, ' ')), currency);
   // logo $500?: nobody has ordered yet
   if (ASKED.test(words)) return { unclear: words, instead: [words.replace(/[?？\s]+$/u, '')] };
   const { text: front, later, tail: ofNote, ...note } = orderNotes(words, currency);

@@ -14,6 +14,7 @@ const own = {
     '(?:the |his |her |their |an? |some )?(?<rest>(?![^\\n]*\\b(?:about|quotes?|invoices?|bills?|reminders?|e-?mails?|messages?|links?|proposals?|contracts?|drafts?|broke(?:n)?|smashed|cracked|damaged|leak(?:s|ed|ing)?|dropped|spil(?:t|led)|lost|stolen|missing|returned)\\b)(?!orders?\\b|parcels?\\b|packages?\\b|deliver)\\p{L}[\\p{L}\\d -]{1,40}?)',
   NOWADAYS: '(?: (?:today|now|just now|this morning|this afternoon|already|by post|by mail|by courier))*',
   COUNTED: '(?=\\d|an? |one |two |three |four |five |six )',
+  SOME: '(?=\\d|(?:an?|another|half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|some|the) )',
   PLAIN:
     '\\d[\\d.,]*(?: each| apiece| in all| altogether| in total| total)?(?:[\\s,;(]+(?:already |all |not |un)?paid(?: yet| in full| in cash| by card| cash)?)?(?:[\\s,;(]+(?:yesterday|today))?',
   PARCEL:
@@ -25,7 +26,7 @@ export const orders: Rule[] = rulesOf(own, [
   // its money
   ['$WHO$OF $ORDER$HAS paid$LATELY', 'order', 'paid $day'],
   [
-    '$WHO$HAS paid(?: me| us)?(?: (?:for (?:it|this|that|everything)|(?:for )?(?:the|her|his|their|an?|my) $ORDER))?(?: $MONEY)?$LATELY',
+    '$WHO$HAS paid(?: (?:me|us))?(?: back)?(?: (?:for (?:it|this|that|everything)|(?:for )?(?:the|her|his|their|an?|my) $ORDER))?(?: $MONEY)?$LATELY',
     'order',
     'paid $money $day',
   ],
@@ -157,6 +158,8 @@ export const orders: Rule[] = rulesOf(own, [
   ['new order\\s*[:,–—-]\\s*(?:for |from |by )?$WHO[\\s,:–—-]+(?<rest>$COUNTED[^\\n]*\\d[^\\n]*)', 'order', '$rest'],
   ['$WHO$HAS paid(?: me| us)? $MONEY for (?<rest>$COUNTED\\S+ [^\\n\\d]{2,60})', 'order', 'bought $money for $rest'],
   ['$I(?:sold) $WHO (?<rest>(?=\\d|an? |one |two |three )[^\\n]*(?:for|at|:|,) ?[£$€¥]?\\d[^\\n]*)', 'order', '$rest'],
+  // what is told of it beside the goods is asked about there, and is no word of another order
+  ['$I(?:sold) $WHO (?<rest>$SOME[^\\n]{3,120})', 'order', '$rest'],
   [
     '$I(?:sold) (?<rest>(?=\\d|an? |one |two |three )[^\\n]{1,60}?) to $WHO (?:for|at) $MONEY(?<paid>[\\s,]+paid)?',
     'order',

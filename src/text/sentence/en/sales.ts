@@ -9,7 +9,7 @@ const own = {
   CAME: '(?:(?:,? (?:just |has |also )?(?:came|come|stopped|dropped|popped|swung|walked|was) (?:by|in|over|round|around|into|past|back)(?: (?:the|my|our))?(?: shop| store| studio| stall| place| today| yesterday| earlier| this morning| this afternoon){0,3})(?:,| and| to)? ?)?',
   BUY: '(?:\\s?(?:just |also )?(?:bought|ordered|got|took|taken|picked up|picked out|picks up|buys|grabbed|purchased|snapped up|walked out with|left with|went home with|booked))(?: himself| herself| themselves| from me| off me| another round of)?,?',
   COUNTED:
-    '(?=\\d|(?:an?|another|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty) )',
+    '(?=\\d|(?:an?|another|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|half) )',
   SOLD: "(?:(?:i|we)(?:['’]ve| have)? )?(?:just |also |already )?sold",
   SOMEBODY:
     '(?:an? |the |some |one )?(?:(?:new |random |elderly |young |nice |unknown )?(?:walk[- ]?in|passer-?by|tourist|stranger|someone|somebody|customer|lady|guy|man|woman|couple|person|visitor))(?: (?:customer|guy|lady|client|person))?(?: (?:off|from) the street)?',

@@ -51,7 +51,7 @@ const PIECES: SaleWords['pieces'] = (
     ['paid', `(?:(?:and|all|with|by|via|in|through|on|using) ){0,5}${MEANS}(?: (?:payment|paid|already)){0,5}`],
     [
       'each',
-      `(?:for |at |@ ?|,)?\\s?${SUM}(?: (?:each|apiece|a piece|per \\p{L}+|a pop|an? (?:piece|copy|unit|pack|box|bottle|hour|bag|set))| ?/ ?(?:each|ea|pc|piece|unit|h|hr|hour)| ea)`,
+      `(?:for |at |@ ?|,)?\\s?${SUM}(?: (?:each|apiece|a piece|per \\p{L}+|a pop|an? (?:piece|copy|unit|pack|box|bottle|hour|bag|set|pair|dozen))| ?/ ?(?:each|ea|pc|piece|unit|h|hr|hour)| ea)`,
     ],
     [
       'total',
@@ -75,7 +75,7 @@ const PIECES: SaleWords['pieces'] = (
 ).map(([says, shape]) => [says, new RegExp(`${START}(?:${shape})$`, 'iu')] as const);
 
 const NUMBER =
-  '(?:an?|another|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|a hundred|a dozen|\\d{1,5}x?)';
+  '(?:an?|another|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|a hundred|(?:half )?a dozen|\\d{1,5}x?)';
 const COUNTED = new RegExp(`^(?:another )?(?<n>${NUMBER})\\s`, 'iu');
 
 export const SALE_EN: SaleWords = {

@@ -2,6 +2,7 @@ import { findMoney } from '../../money/find_money.ts';
 import { type Money, parseMoney, toMinor } from '../../money/money.ts';
 import { readChineseNumber } from '../../money/numerals.ts';
 import { paidLaterIn } from '../../money/order/order_notes.ts';
+import { isByLot, lotsOf } from '../../money/order/unsure/lots.ts';
 import { narrow } from '../../normalise.ts';
 import { SALE_EN } from './en.ts';
 import type { SaleWords, SaysOfSale } from './words.ts';
@@ -48,11 +49,13 @@ interface Said {
   later: string;
   /** For so much: of all of them. */
   isWhole: boolean;
+  /** What said that the price is for each. */
+  each: string;
 }
 
 /** Takes off one piece after the other from the end. */
 function piecesOf(text: string, language: SaleWords, currency: string): Said | undefined {
-  const said: Said = { goods: '', sums: {}, has: new Set(), means: '', day: '', later: '', isWhole: false };
+  const said: Said = { goods: '', sums: {}, has: new Set(), means: '', day: '', later: '', isWhole: false, each: '' };
   let left = text.replace(END, '');
   for (let nth = 0; nth < MOST_PIECES; nth += 1) {
     const hit = firstAtEnd(left, language);
@@ -66,6 +69,7 @@ function piecesOf(text: string, language: SaleWords, currency: string): Said | u
       said.has.add(says);
       if (money) said.sums[says] = money;
     }
+    if (says === 'each') said.each = found[0];
     said.isWhole ||= says === 'sum' && /^for\s/iu.test(found[0]);
     said.means ||= (means ?? means2)?.trim() ?? '';
     said.day ||= day?.trim() ?? '';
@@ -74,8 +78,20 @@ function piecesOf(text: string, language: SaleWords, currency: string): Said | u
   }
   const goods = language.one(left.replace(language.before, '').replace(language.after, '').trim());
   const isGoods = goods !== '' && goods.length <= 60 && language.goods.test(goods) && !language.noGoods.test(goods);
-  return isGoods ? { ...said, goods } : undefined;
+  return isGoods ? byThePiece({ ...said, goods }) : undefined;
 }
+
+/** A dozen cups at 8 each are 12x cups; undefined: 3 pairs at 8 each, a set at 8 each: nobody says whether one of them costs that, or a pair. */
+function byThePiece(said: Said): Said | undefined {
+  const lots = said.each === '' ? undefined : lotsOf(said.goods);
+  if (!lots || isByLot(lots, said.each)) return said;
+  const { many, per, lot, name } = lots;
+  const isSure = per !== undefined && (many === 1 || /打|dozen/u.test(lot) || OF_ONE.test(said.each));
+  return isSure ? { ...said, goods: `${many * per}x ${name}` } : undefined;
+}
+
+/** 每只, 一个: not of what they are counted in. */
+const OF_ONE = /[每一]\s?\p{Script=Han}/u;
 
 const END = /[\s,;.。、!！)(]+$/u;
 

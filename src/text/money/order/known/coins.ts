@@ -1,4 +1,5 @@
 import { numeralCharacters, readChineseNumber } from '../../numerals.ts';
+import { lotsOf } from '../unsure/lots.ts';
 
 const FIGURE = '(?<![\\p{L}\\p{N}.,])(\\d{1,4})';
 /** 99 cents, 50c each, 80p: none of 50 cent pieces, and none where the owner's money has no such coins. */
@@ -54,7 +55,8 @@ export function coinsInFigures(words: string, currency: string): string {
   said = said.replace(
     EACH,
     (_, count: string | undefined, what = '', price: string) =>
-      `${count ? `${count}x ${what}` : ''}${price} ${currency}`,
+      // 3 pairs at 8 each are no three that cost 8 each
+      `${count ? `${count}${lotsOf(`${count} ${what}`) ? '' : 'x'} ${what}` : ''}${price} ${currency}`,
   );
   if (currency !== 'CNY' || !/[块元毛角分十百千万，,]/u.test(said)) return said;
   return said

@@ -1,0 +1,87 @@
+import { narrow } from '../../../normalise.ts';
+import { type Money, plainDecimal } from '../../money.ts';
+import { readChineseNumber, readEnglishNumber } from '../../numerals.ts';
+
+/** Goods that are counted in dozens, pairs or sets, and priced by one of them: a dozen cups 8 each, 两打杯子一个8块. */
+export interface Lots {
+  many: number;
+  /** How many one lot has; undefined: its word does not say. */
+  per?: number;
+  lot: string;
+  name: string;
+}
+
+const PER_EN: Readonly<Record<string, number>> = { dozen: 12, doz: 12, dz: 12, pair: 2, couple: 2, 'half dozen': 6 };
+const PER_ZH: Readonly<Record<string, number>> = { 打: 12, 对: 2, 双: 2 };
+const MANY_EN =
+  '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty)';
+const LOT_EN = '(?:half (?:an? )?dozen|(?:dozen|doz|dz|pair|couple|set)s?)';
+const FRONT_EN = new RegExp(`^(?:(?<many>${MANY_EN})\\s)?(?<lot>${LOT_EN})\\s(?:of\\s)?(?<name>\\p{L}.*)$`, 'isu');
+const BACK_EN = new RegExp(`^(?<name>\\p{L}.*?),?\\s(?<many>${MANY_EN})\\s(?<lot>${LOT_EN})$`, 'isu');
+const MANY_ZH = '(?<many>[半一两二三四五六七八九十]{1,3}|\\d{1,3})\\s?(?<lot>[打对双套])';
+const FRONT_ZH = new RegExp(`^${MANY_ZH}的?(?<name>[^\\s\\d].*)$`, 'su');
+const BACK_ZH = new RegExp(`^(?<name>\\p{Script=Han}.*?)\\s?${MANY_ZH}$`, 'su');
+
+/** Undefined: they are counted by the piece. */
+export function lotsOf(goods: string): Lots | undefined {
+  const plain = narrow(goods)
+    .trim()
+    .replace(/^(?:another|some)\s/iu, '');
+  const found = plain.length > 200 ? undefined : shapes.map((shape) => shape.exec(plain)?.groups).find(Boolean);
+  if (!found) return undefined;
+  const name = found.name!.trim();
+  const said = found.many ?? 'a';
+  if (/^\p{Script=Han}/u.test(found.lot!)) {
+    const lot = found.lot!;
+    if (said.includes('半')) return said === '半' && lot === '打' ? { many: 1, per: 6, lot: '半打', name } : undefined;
+    return counted({ many: readChineseNumber(said) ?? Number(said), lot, name }, PER_ZH[lot]);
+  }
+  const lot = found
+    .lot!.toLowerCase()
+    .replace(/^half (?:an? )?/u, 'half ')
+    .replace(/s$/u, '');
+  const many = /^an?$/iu.test(said) ? 1 : /^\d/.test(said) ? Number(said) : readEnglishNumber(said);
+  return many === undefined
+    ? undefined
+    : counted({ many, lot: lot.replace(/^d(?:oz|z)$/u, 'dozen'), name }, PER_EN[lot]);
+}
+
+const shapes = [FRONT_EN, BACK_EN, FRONT_ZH, BACK_ZH];
+
+const counted = (lots: Lots, per: number | undefined): Lots | undefined =>
+  lots.many > 0 ? { ...lots, ...(per !== undefined && { per }) } : undefined;
+
+/** Whether a price is for one lot, by the words for each: 每双, a pair, per dozen. */
+export const isByLot = ({ lot }: Lots, each: string): boolean =>
+  /^\p{Script=Han}/u.test(lot)
+    ? each.includes(lot.slice(-1))
+    : new RegExp(`\\b${lot.replace(/^half /u, '')}s?\\b`, 'iu').test(each);
+
+/** The price for each: `said` by these words, which say a piece (`isOfOne`: each, apiece), or a unit. */
+interface Priced {
+  money: Money;
+  unit: string;
+  said: string;
+  isOfOne: boolean;
+}
+
+/**
+ * The ways in which a price for each of what is counted so may be meant, as an order is typed: of one of what the lots hold, or of a lot.
+ * Undefined: it is counted by the piece, or the price is for a lot.
+ */
+export function waysInLots(title: string, { money, unit, said, isOfOne }: Priced): string[] | undefined {
+  const lots = lotsOf(title.replace(/(?:\s(?:for|at)|[\s,，:：@])+$/iu, ''));
+  const isLoose = /^(?:@|at\s)/iu.test(said) && !isOfOne;
+  // a set at so much is what the set costs
+  if (!lots || isByLot(lots, `${said} ${unit}`) || (isLoose && lots.per === undefined)) return undefined;
+  const { many, per, lot, name } = lots;
+  const price = `${plainDecimal(money.minor, money.currency)} ${money.currency}`;
+  const ofLot = /^\p{Script=Han}/u.test(lot)
+    ? `${many}${lot}${name} ${price}/${lot}`
+    : `${many}x ${lot} ${name} ${price} each`;
+  const mayBeLot = isLoose || /单价|均价/u.test(said) || (many > 1 && unit === '');
+  const isLot = per === undefined || (mayBeLot && lot !== 'couple' && lot !== '半打');
+  const ofOne =
+    per === undefined ? [] : [`${many * per}x ${name} ${unit === '' ? `${price} each` : `${price}/${unit}`}`];
+  return [...ofOne, ...(isLot ? [ofLot] : [])];
+}
