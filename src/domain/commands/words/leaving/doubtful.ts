@@ -42,6 +42,19 @@ const NAME_GRAPHEMES = 20;
 /** A line that begins so was meant for us, wherever it stands in the message. */
 const OWN_LINE = /^[/／]{1,2}\s{0,3}(?=\p{L})/u;
 
+interface Doubted {
+  text: string;
+  hasFiles: boolean;
+  /** Says other words in their place, where that is no mere answer. */
+  again?: (words: string) => string;
+}
+
+type Offered = ReturnType<typeof offeredAnswer>;
+
+/** An answer that is offered, by the command that was typed. */
+export const sayingAgain = (offered: Offered, again: Doubted['again'], words: string): Offered =>
+  again ? { ...offered, button: { ...offered.button, command: again(words) } } : offered;
+
 /**
  * Words under a card that may be meant for us instead of the customer: they begin with what looks like a slash, name a
  * command that could take all the rest, say one in a sentence, ask to send something later or not at all, or are tags. Nothing is done before the owner has
@@ -51,11 +64,10 @@ export async function doubtfulAnswer(
   ctx: Context,
   user: User,
   conversation: AnswerPlace,
-  text: string,
-  hasFiles: boolean,
+  { text, hasFiles, again }: Doubted,
 ): Promise<Reply | undefined> {
   const { contactId } = conversation;
-  const ofOrder = await saidOfOrder(ctx, user, conversation, text, hasFiles);
+  const ofOrder = again ? undefined : await saidOfOrder(ctx, user, conversation, text, hasFiles);
   if (ofOrder) return ofOrder;
   const said = isMarked(text) ? undefined : await sentenceUnderCard(ctx, user, text, contactId);
   const worth = said ? [] : await meantForLeadOf(ctx, user, contactId, text);
@@ -81,15 +93,19 @@ export async function doubtfulAnswer(
   if (hasFiles) return failed(t.desk.likeCommandWithFiles, aboutIt(conversation));
   const to = await recipientsShown(ctx.tx, conversation);
   const label = t.desk.toCustomer(truncate(name, NAME_GRAPHEMES));
-  const send = offeredAnswer(t, conversation, to, { name, label, words: text });
+  const send = sayingAgain(offeredAnswer(t, conversation, to, { name, label, words: text }), again, text);
   const bare = said || back ? undefined : tagsBeside(text)?.words;
   const only =
     bare &&
-    offeredAnswer(t, conversation, to, {
-      name,
-      label: t.desk.sendOnly(truncate(bare, LABEL_GRAPHEMES), name),
-      words: bare,
-    }).button;
+    sayingAgain(
+      offeredAnswer(t, conversation, to, {
+        name,
+        label: t.desk.sendOnly(truncate(bare, LABEL_GRAPHEMES), name),
+        words: bare,
+      }),
+      again,
+      bare,
+    ).button;
   const sends = only ? [only, { ...send.button, label: t.desk.sendAsTyped(name) }] : [send.button];
   const ways = said || asked || back?.isHeld ? [...meant, ...sends] : [...sends, ...meant];
   const buttons = ways.map((button) => [button]);
