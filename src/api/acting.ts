@@ -18,6 +18,6 @@ export function actingFor(ctx: Context): CommandContext {
     ...ctx,
     ...{ user, locale, t: texts(locale), place: NOWHERE, about: undefined, pressed: undefined },
     ...{ readAt: ctx.now, careful: true, typed: false, commands },
-    askOfParts: async () => undefined,
+    askOfWords: async () => undefined,
   };
 }

@@ -209,6 +209,12 @@ export function retractionIn(text: string): Retraction | undefined {
   return found === 'stop' && POLITE.test(plain) && WAITING.test(plain) ? undefined : found;
 }
 
+/** Whether words are nothing but a wish to wait, with why or without: hold on, wait until I've checked. In front of a colon it is of what follows. */
+export function isHalt(text: string): boolean {
+  const said = read(text);
+  return said?.found === 'stop' && !POLITE.test(said.plain);
+}
+
 /** What is sent back or need not be answered is said to customers: don't send it back, 不用回了. */
 const ALSO_THEIRS = /\b(?:send|post|mail)\b.*\bback\b|\b(?:reply|answer|respond)\b|不(?:用|必|需要?)再?(?:回|发|寄)/i;
 /** So is what they had better not mind: you may get a second mail. Ignore it. */

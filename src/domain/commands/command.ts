@@ -26,8 +26,8 @@ export interface CommandContext extends Context {
   typed: boolean;
   /** Every command there is, for /help. */
   commands: readonly AnyCommand[];
-  /** Asks about what of words to a customer would be asked about alone, where somebody typed them. Undefined: there is no such part. */
-  askOfParts(said: Saying): Promise<Reply | undefined>;
+  /** Asks about words to a customer what is asked about them under a card, where somebody typed them. Undefined: they are the customer's. */
+  askOfWords(said: Saying): Promise<Reply | undefined>;
 }
 
 /** Words that a command says to a customer, and its line with other words in their place. */

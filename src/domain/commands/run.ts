@@ -24,6 +24,7 @@ import { unknownTo, withBlank } from './unknown.ts';
 import { askOfParts } from './words/answer_parts.ts';
 import { askOfFurtherLines } from './words/further_lines.ts';
 import { actInDoubt } from './words/in_doubt.ts';
+import { meantOtherwise } from './words/leaving/meant_otherwise.ts';
 import { furtherLines, linesOf } from './words/lines.ts';
 import { askOfOrdersWithin } from './words/orders_within.ts';
 import { readingAt } from './words/read_at.ts';
@@ -187,7 +188,12 @@ async function runLine(
     ...{ user, locale, t, place, about, pressed, commands },
     careful: command.careful ?? false,
     typed: isTyped,
-    askOfParts: async (said) => (isTyped || pressed.whole ? askOfParts(ctx, t, user, said, true) : undefined),
+    askOfWords: async (said) =>
+      isTyped
+        ? meantOtherwise(ctx, t, user, { text: said.text, hasFiles: false, again: said.again }, said.conversation)
+        : pressed.whole
+          ? askOfParts(ctx, t, user, said, true)
+          : undefined,
   };
   const args = command.parse(words, { replying: card !== undefined });
   const onlyShows = !command.changes || (!(args instanceof Incomplete) && command.onlyShows?.(args) === true);

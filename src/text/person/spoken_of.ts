@@ -30,6 +30,7 @@ const ENGLISH: readonly RegExp[] = [
     'i',
   ),
   /^(?:he|she) (?:wants?|needs?|prefers?|would (?:like|prefer|rather)|likes?|loves?|hates?|moved|lives|changed|(?:has|is having) an? |has (?:moved|changed|asked)|(?:is|['’]s) (?:allergic|vegan|vegetarian|from|based|moving|getting married|pregnant|deaf|blind))/i,
+  /^(?:his|her) (?:husband|wife|partner|boyfriend|girlfriend|son|daughter|mother|father|mum|mom|dad|brother|sister|boss|assistant|friend|neighbou?r|colleague|secretary)(?: (?:just|already|also|still|now))? (?:has |had |will |is going to |wants to |is )?(?:pa(?:id|ys?|ying)|c(?:a|o)m(?:e|es|ing)|pick(?:s|ed|ing)?|collect(?:s|ed|ing)?|call(?:s|ed|ing)?|rang|wrote|order(?:s|ed)?|cancel(?:led|ed|s)?|sa(?:id|ys)|wants?|asked|took|take|brought|bring|sent|send|dropped|fetch(?:ed)?)\b/i,
   /^their (?:refund|order|invoice|deposit|payment) (?:is|was|has|hasn['’]?t|isn['’]?t)\b/i,
   new RegExp(
     `^(?:just |also |then |later |tomorrow )?(?:fix|re-?send|re-?issue|re-?do|cancel|update|find|change|refund|process|ship|look (?:at|into|up)|track|close|issue|review|approve|edit|delete|move|extend|reset|renew|chase|pack|print|check|adjust|correct|book) (?:his|her) (?:\\w+ )?${HANDLED}\\b`,

@@ -69,6 +69,41 @@ const CHINESE_ACTS: readonly [Does, RegExp][] = [
   ['unpaid', plainPattern(/^(?:催款|催一下|催一催|催一下款|催付款|提醒付款)()$/u)],
 ];
 
+/** Of the order of whoever the card is of; the words behind it where they are not those that were said. */
+const OF_ORDER: readonly [RegExp, string?][] = [
+  [new RegExp(`^(?:please |pls )?(refund (?:the )?${SUM})(?: (?:now|today|back))?$`, 'iu')],
+  [/^(?:please |pls )?cancel (?:the|this|that)(?: (?:last|whole|entire))? order$/iu, 'cancel'],
+  [
+    /^(?:please |pls )?(?:mark|set|flag|log|record)(?: (?:it|this|that|(?:the|this|that) order))? (?:as )?(paid|sent|shipped|delivered|refunded|cancel(?:l?ed)?)$/iu,
+  ],
+  [new RegExp(`^order\\s+(\\d{1,4} (?:\\p{L}[\\p{L}'’-]{0,30} ){1,4}(?:for |at )?${SUM})$`, 'iu')],
+  [plainPattern(/^(?:请|麻烦|帮我|给我)?退(?:款|钱|还)?\s?[¥￥]?(\d[\d.,]{0,12})\s?[元块]?(?:钱)?$/u), '退款 $1'],
+  [
+    plainPattern(
+      /^(?:请|麻烦|帮我)?(?:取消(?:这个?|那个?|整个|上一个)?(?:订单|单)|把?(?:这个?|那个?|整个)?(?:订单|单)(?:给)?取消)(?:了|掉|吧)?$/u,
+    ),
+    '取消',
+  ],
+  [
+    plainPattern(
+      /^(?:把)?(?:这单|订单|它)?(?:标|标记|设|记|改)(?:为|成|上)?(?:已经?)?(付款|付|发货|送达|退款|取消)(?:了|的)?$/u,
+    ),
+  ],
+  [
+    plainPattern(
+      /^(?:订单|下单)\s?((?:\d{1,4}|[一二两三四五六七八九十]{1,3})[个只套盒斤两件包饼把张条份]\p{Script=Han}{1,8}\s?[¥￥]?\d[\d.,]{0,12}\s?[元块]?)$/u,
+    ),
+  ],
+];
+
+function ofOrder(line: string): CommandLine | undefined {
+  for (const [pattern, said] of OF_ORDER) {
+    const found = pattern.exec(line);
+    if (found) return { does: 'order', words: (said ?? '$1').replace('$1', found[1] ?? '').trim(), whose: true };
+  }
+  return undefined;
+}
+
 /** What is said to us beneath an answer or a list, and is no command by itself. */
 const BESIDE =
   /^(?:send(?: (?:it|this|that))?(?: (?:now|anyway))?|(?:and|what about|how about) (?:the )?last (?:week|month|quarter|year)\s?\?*)$/iu;
@@ -83,6 +118,8 @@ export function commandLineIn(text: string): CommandLine | 'beside' | undefined 
     .replace(/[\s.。!！]+$/u, '');
   if (line.length > LONGEST || line.includes('\n')) return undefined;
   if (BESIDE.test(line) || CHINESE_BESIDE.test(line)) return 'beside';
+  const order = ofOrder(line);
+  if (order) return order;
   if (TOLD.test(line)) return undefined;
   return firstOf([...ENGLISH, ...CHINESE], line) ?? firstOf([...ENGLISH_ACTS, ...CHINESE_ACTS], line, true);
 }

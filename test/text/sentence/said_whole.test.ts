@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { english } from '../../../src/text/sentence/en/index.ts';
+import { saidThrough } from '../../../src/text/sentence/front/said_through.ts';
+import { waitingWords } from '../../../src/text/sentence/front/stays.ts';
 import { sentencesIn } from '../../../src/text/sentence/sentence.ts';
 import { chinese } from '../../../src/text/sentence/zh/index.ts';
 
@@ -103,4 +105,52 @@ describe('words for somebody', () => {
   ])('to be kept lose only what is courtesy to us: %s', (typed, words) =>
     expect(sentencesIn(typed).map((one) => one.words)).toContain(words),
   );
+});
+
+describe('the front of words under a card', () => {
+  it.each<[string, string | undefined, string | undefined]>([
+    // what is typed, what waits of it, what we are to say of it
+    ['(do not send) maybe 20% off?', 'maybe 20% off?', undefined],
+    ['don’t send this yet: 20 EUR', '20 EUR', undefined],
+    ["wait, don't send: 20", '20', undefined],
+    ['DO NOT SEND 20 EUR', '20 EUR', undefined],
+    ['not yet: 20 EUR', '20 EUR', undefined],
+    ['hold until friday: 20 EUR', '20 EUR', undefined],
+    ['to be sent tomorrow: it is ready', 'it is ready', undefined],
+    ['[draft] 20 EUR', '20 EUR', undefined],
+    ['only a draft: 20 EUR', '20 EUR', undefined],
+    ["20 EUR (don't send yet)", '20 EUR', undefined],
+    ["20 EUR - don't send yet", '20 EUR', undefined],
+    ['（先别发）打八折？', '打八折？', undefined],
+    ['先不要发，20元', '20元', undefined],
+    ['先存着：20元', '20元', undefined],
+    ['等我确认了再发：20元', '20元', undefined],
+    ['20元（别发）', '20元', undefined],
+    ['Not yet, it will be ready on Friday', undefined, undefined],
+    ["Please don't send it yet: we come to you on Friday", undefined, undefined],
+    ["Don't send it back, we collect it", undefined, undefined],
+    ["Don't send money yet, wait for the invoice", undefined, undefined],
+    ["Hold on, I'll check the shelf", undefined, undefined],
+    ['Please wait: the courier comes at 5', undefined, undefined],
+    ['Your order (2 mugs): 30 EUR', undefined, undefined],
+    ['Open 9:30 to 5:30', undefined, undefined],
+    ['先别付款，等我改价', undefined, undefined],
+    ['明天寄（不发顺丰）', undefined, undefined],
+    ['别急：明天就发', undefined, undefined],
+    ['reply: yes, two left', undefined, 'yes, two left'],
+    ['say yes to her', undefined, 'yes'],
+    ['answer her: it is in the post', undefined, 'it is in the post'],
+    ['please translate to German: it is ready', undefined, 'it is ready'],
+    ['in Spanish: it is ready', undefined, 'it is ready'],
+    ['more politely: no', undefined, 'no'],
+    ['用英文回：好了', undefined, '好了'],
+    ['翻译成德语：好了', undefined, '好了'],
+    ['回复他：有两个', undefined, '有两个'],
+    ['Thanks for your reply: it is in the post', undefined, undefined],
+    ['In English we say mug', undefined, undefined],
+    ['Text: Happy Birthday Anna', undefined, undefined],
+    ['回复晚了，抱歉', undefined, undefined],
+    ['中文说明：在盒子里', undefined, undefined],
+    ['说明书：在盒子里', undefined, undefined],
+  ])('%s', (text, waits, says) => expect([waitingWords(text), saidThrough(text)]).toEqual([waits, says]));
 });

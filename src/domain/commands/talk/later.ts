@@ -98,7 +98,7 @@ export const later: Command<{ words: string }> = {
     if (halves) return askHalves(ctx, read.contact, conversation, halves, { text, again });
     const isOurs = ctx.typed && namesColleague(ctx, text, read.contact, ctx.user);
     if (isOurs) return askForUs(ctx, read.contact, conversation, { text, again });
-    const parts = await ctx.askOfParts({ card: read.contact, conversation, text, again });
+    const parts = await ctx.askOfWords({ card: read.contact, conversation, text, again });
     if (parts) return parts;
     const filled = await filledWords({ ctx, findContact: async () => read.contact, conversation, again }, text);
     return 'ask' in filled ? filled.ask : keep(ctx, conversation, filled.text, when.at);

@@ -67,7 +67,7 @@ export const reply: Command<{ words: string }> = {
     if (halves) return askHalves(ctx, contact, conversation, halves, { text: typed, again: saying.again });
     const isOurs = ctx.typed && namesColleague(ctx, typed, contact, ctx.user);
     if (isOurs) return askForUs(ctx, contact, conversation, { text: typed, again: saying.again });
-    const parts = await ctx.askOfParts({ card: contact, conversation, text: typed, again: saying.again });
+    const parts = await ctx.askOfWords({ card: contact, conversation, text: typed, again: saying.again });
     if (parts) return parts;
     const filled = await filledWords(saying, typed);
     if ('ask' in filled) return filled.ask;

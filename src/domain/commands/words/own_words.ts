@@ -1,6 +1,7 @@
 import { asksOfThem, isSaidOfNamed, isSpokenOf } from '../../../text/person/spoken_of.ts';
 import { asThirdPerson, toldTo } from '../../../text/person/third_person.ts';
 import { plainly } from '../../../text/plainly.ts';
+import { asksDesk } from '../../../text/sentence/asked_of_desk.ts';
 import { CHINESE } from './bare_words.ts';
 
 /** What a moment in front of 'remind me' is written with. */
@@ -91,10 +92,15 @@ export const toldWords = (text: string, customer: string): string | undefined =>
 /** The customer is named as one names somebody else. */
 function isAbout(plain: string, customer: string): boolean {
   const said = customer === '' ? undefined : asThirdPerson(plain, customer);
-  if (said === undefined || SAYS_YOU.test(said)) return false;
+  if (said === undefined) return false;
+  if (!/\b(?:you|your|yours|u)\b|[您你]/iu.test(said) && asksDesk(said.replace(AS_OBJECT, '$1 she'))) return true;
+  if (SAYS_YOU.test(said)) return false;
   return toldTo(said) !== undefined || isSaidOfNamed(said) || ABOUT_THEM.some((shape) => shape.test(said));
 }
 
+/** A name behind the verb of a question: Is Kim the one? */
+const AS_OBJECT =
+  /^(is|was|has|had|did|does|will|when (?:is|was|did|has|does)|what did|how (?:much|often|many) (?:did|has|does)) her\b/iu;
 const SAYS_YOU = /\b(?:you|your|yours|u)\b|\?|[您你]|^[他她](?:好|早|晚上好|亲)(?:[,，。!！~ ]|$)/iu;
 
 const remindsUs = (plain: string): boolean =>

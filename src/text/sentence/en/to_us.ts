@@ -82,6 +82,7 @@ export const alone: Rule[] = rulesOf(pieces, [
   ['$MAKE (?:task|reminder|to-?do)(?: (?:for|about|of) $IT)?', 'task'],
   ['(?:note|write|jot|put) (?:$IT )?down', 'note'],
   ['save (?:the |this )?(?:phone|mobile|number|phone number|e-?mail|address|contact|details)', 'edit'],
+  ["(?:it['’]?s |this is )?(?:an? )?(?:new )?complaint", 'file', 'ticket'],
   ['#?(?<tag>vip|regular|wholesaler?)', 'tag', '#$tag'],
   [
     "(?<all>(?:hold off|(?:don['’]?t|do not) (?:reply|answer|respond)(?: to (?:him|her|them|this))?)\\b.{0,60}|(?:this is |it['’]?s |is )?(?:not )?spam|for me|mine)",

@@ -21,9 +21,11 @@ const OURS = {
     ],
     'an order to the house': [
       ...['mark as spam', 'report as spam', 'search invoice', 'merge with Anna Smith', 'print label'],
+      ...['refund 10 EUR', 'cancel the order', 'mark it as paid', 'order 2 mugs 30', 'complaint'],
       ...['hold this until tomorrow', 'look up order 1042', 'print the packing slip', 'flag it as junk'],
     ],
     'a matter of another customer': [
+      ...['her husband paid', 'his son picked it up', 'Is Mia the one with the dog?'],
       ...["Anna's order 1042 is late", 'Anna says she is not paying', 'Dave wants his money back'],
     ],
   },
@@ -39,6 +41,7 @@ const OURS = {
     ],
     'an order to the house': [
       ...['标记为垃圾', '关掉这个售后', '取消刚才那条', '举报垃圾信息', '打印面单', '搜索发票', '跟张三合并'],
+      ...['退款10元', '取消这个订单', '标为已付款', '投诉'],
       ...['这条先放到明天', '查一下1042号订单', '关闭工单'],
     ],
     'a matter of another customer': ['李四那边先别回', '张三的包裹退回来了', '李四说他不付钱'],
@@ -56,6 +59,7 @@ const THEIRS = {
     ...['Has it arrived?', 'What did the courier tell you?', 'How much would you like to spend?', 'Is it for her?'],
     ...['We owe you an apology', 'I should have it ready by Friday', 'Check whether the box is damaged, please'],
     ...['It went to spam, sorry!', 'Search for "blue pot" on our site', 'Print the label and stick it on the box'],
+    ...['We refund 10 EUR today', 'Cancel the order if you like', 'Refund: 10 EUR', 'Did her husband pay you?'],
     ...['We can hold it until Friday', 'Looks like rain', 'Just wait for the courier', 'Did she like it?'],
     ...["I'll check and wait for the courier before I leave", 'Remember to bring the ticket'],
   ],
@@ -63,6 +67,7 @@ const THEIRS = {
     ...['快递又丢了，真烦人，抱歉', '我发错了，真是白痴', '您付款了吗？', '他收到了吗？', '您地址是哪里？'],
     ...['我欠您一个杯子', '等快递上门就行', '我要查一下库存再告诉您', '像是诈骗短信，别点链接', '面单发您了，打印一下'],
     ...['可能进垃圾箱了', '两单合并？可以的', '取消第二单？没问题', '库存还有三个，要留吗？', '给您放到明天'],
+    ...['退款10元已经打给您了', '订单取消了，放心'],
     ...['您那边先别付款', '改好了，您看一下'],
   ],
 };

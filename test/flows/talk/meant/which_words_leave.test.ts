@@ -121,6 +121,30 @@ describe('a part of an answer that is for us', () => {
     expect(await house.db.sql`select from scheduled_answers`).toEqual([]);
   });
 
+  it('is asked about behind a command as under a card', async () => {
+    const typed = [
+      ...[
+        '/reply Anna note: she is nice',
+        '/reply 李四 备注：难缠的客人',
+        '/reply 李四 内部：他欠钱',
+        '/reply Anna #vip',
+      ],
+      ...['/reply Anna Dear Mia, it is ready', '/reply Anna Hi Bob, yes', '/reply 张三 李四您好，茶到了'],
+      ...['/reply Anna (do not send) 20 EUR', '/reply Anna reply: yes', '/later Anna tomorrow 9am Hi Mia, it is ready'],
+    ];
+    for (const text of typed) await house.say(text);
+    expect(await sent()).toEqual([]);
+    expect(await house.db.sql`select from scheduled_answers`).toEqual([]);
+    const theirs = [
+      'Hi Anna, it is ready',
+      'Yes (the blue one): 20 EUR',
+      'We can refund 10 EUR',
+      'Your reply came, thanks',
+    ];
+    for (const words of theirs) await house.say(`/reply Anna ${words}`);
+    expect(await sent()).toEqual(theirs.map((words) => `1003: ${words}`));
+  });
+
   it.each(['好的\n/备注 Anna 他欠钱', 'friday\n/note Anna late'])(
     'a command in the next line is no part of it: %s',
     async (words) => {

@@ -1,18 +1,18 @@
-import { meantFor } from '../../../text/person/meant_for.ts';
-import { secondThoughtIn } from '../../../text/retraction.ts';
-import { type Texts, texts } from '../../../text/texts.ts';
-import { truncate } from '../../../text/truncate.ts';
-import { called } from '../../commands/who/addressed.ts';
-import { isNamedBy } from '../../commands/who/naming.ts';
-import { onlyRival } from '../../commands/words/in_a_row.ts';
-import { type Context, localeOf } from '../../context.ts';
-import type { User } from '../../owner/user.ts';
-import { loadContact } from '../../people/contact.ts';
-import { nameOf } from '../../people/name.ts';
-import { type Button, failed, type Reply } from '../../reply.ts';
-import { answerWay } from '../../talk/answer_way.ts';
-import { keepBackButton, offeredAnswer } from '../../talk/who_gets_it.ts';
-import { heldOf, holdLonger } from '../../undo/recall.ts';
+import { meantFor } from '../../../../text/person/meant_for.ts';
+import { secondThoughtIn } from '../../../../text/retraction.ts';
+import { type Texts, texts } from '../../../../text/texts.ts';
+import { truncate } from '../../../../text/truncate.ts';
+import { type Context, localeOf } from '../../../context.ts';
+import type { User } from '../../../owner/user.ts';
+import { loadContact } from '../../../people/contact.ts';
+import { nameOf } from '../../../people/name.ts';
+import { type Button, failed, type Reply } from '../../../reply.ts';
+import { answerWay } from '../../../talk/answer_way.ts';
+import { keepBackButton, offeredAnswer } from '../../../talk/who_gets_it.ts';
+import { heldOf, holdLonger } from '../../../undo/recall.ts';
+import { called } from '../../who/addressed.ts';
+import { isNamedBy } from '../../who/naming.ts';
+import { onlyRival } from '../in_a_row.ts';
 
 const WORDS_GRAPHEMES = 30;
 /** Of the answers that are just about to leave so many are offered. */

@@ -1,34 +1,34 @@
-import { meantFor } from '../../text/person/meant_for.ts';
-import { retractionIn, secondThoughtIn } from '../../text/retraction.ts';
-import { commandLineIn } from '../../text/sentence/command_line.ts';
-import { tagsBeside, tagsOnly } from '../../text/sentence/tags_said.ts';
-import { type Texts, texts } from '../../text/texts.ts';
-import { truncate } from '../../text/truncate.ts';
-import { sendLaterIn } from '../../text/when/send_later.ts';
-import { commandOf } from '../commands/called.ts';
-import type { AnyCommand } from '../commands/command.ts';
-import { laterButton, lineButton, type Spoken } from '../commands/line_button.ts';
-import { isOfOrder, isSaidToNobody, keepOnOrderAs, noteOnOrder } from '../commands/sell/order/unsure/of_order.ts';
-import { similarTo } from '../commands/similar.ts';
-import { beginsNote } from '../commands/slash.ts';
-import { commands } from '../commands/table.ts';
-import { spokenLine } from '../commands/who/spoken.ts';
-import { beginsBare, meantBy } from '../commands/words/bare.ts';
-import { meantForLeadOf } from '../commands/words/second_words.ts';
-import { sentenceUnderCard } from '../commands/words/sentences.ts';
-import { askedOfUs } from '../commands/words/to_us.ts';
-import { splitFirst } from '../commands/words/words.ts';
-import { type Context, localeOf } from '../context.ts';
-import type { JournalEntry } from '../owner/journal.ts';
-import type { User } from '../owner/user.ts';
-import { loadContact } from '../people/contact.ts';
-import { type Button, failed, type Reply, withFields } from '../reply.ts';
-import { loadOrders } from '../sell/order.ts';
-import { recipientsShown } from '../talk/answer_way.ts';
-import { type AnswerPlace, aboutIt, isBegun } from '../talk/conversation.ts';
-import { offeredAnswer } from '../talk/who_gets_it.ts';
-import { answerOf, lastEntry } from '../undo/entry.ts';
-import { heldBack, insteadButton } from './desk/second_thought.ts';
+import { meantFor } from '../../../../text/person/meant_for.ts';
+import { retractionIn, secondThoughtIn } from '../../../../text/retraction.ts';
+import { commandLineIn } from '../../../../text/sentence/command_line.ts';
+import { tagsBeside, tagsOnly } from '../../../../text/sentence/tags_said.ts';
+import { type Texts, texts } from '../../../../text/texts.ts';
+import { truncate } from '../../../../text/truncate.ts';
+import { sendLaterIn } from '../../../../text/when/send_later.ts';
+import { type Context, localeOf } from '../../../context.ts';
+import type { JournalEntry } from '../../../owner/journal.ts';
+import type { User } from '../../../owner/user.ts';
+import { loadContact } from '../../../people/contact.ts';
+import { type Button, failed, type Reply, withFields } from '../../../reply.ts';
+import { loadOrders } from '../../../sell/order.ts';
+import { recipientsShown } from '../../../talk/answer_way.ts';
+import { type AnswerPlace, aboutIt, isBegun } from '../../../talk/conversation.ts';
+import { offeredAnswer } from '../../../talk/who_gets_it.ts';
+import { answerOf, lastEntry } from '../../../undo/entry.ts';
+import { commandOf } from '../../called.ts';
+import type { AnyCommand } from '../../command.ts';
+import { laterButton, lineButton, type Spoken } from '../../line_button.ts';
+import { isOfOrder, isSaidToNobody, keepOnOrderAs, noteOnOrder } from '../../sell/order/unsure/of_order.ts';
+import { similarTo } from '../../similar.ts';
+import { beginsNote } from '../../slash.ts';
+import { commands } from '../../table.ts';
+import { spokenLine } from '../../who/spoken.ts';
+import { beginsBare, meantBy } from '../bare.ts';
+import { meantForLeadOf } from '../second_words.ts';
+import { sentenceUnderCard } from '../sentences.ts';
+import { askedOfUs } from '../to_us.ts';
+import { splitFirst } from '../words.ts';
+import { heldBack, insteadButton } from './second_thought.ts';
 
 /**
  * What people type instead of a slash: the keys next to it, the slash of a Chinese keyboard, and characters that may
@@ -42,6 +42,19 @@ const NAME_GRAPHEMES = 20;
 /** A line that begins so was meant for us, wherever it stands in the message. */
 const OWN_LINE = /^[/／]{1,2}\s{0,3}(?=\p{L})/u;
 
+interface Doubted {
+  text: string;
+  hasFiles: boolean;
+  /** Says other words in their place, where that is no mere answer. */
+  again?: (words: string) => string;
+}
+
+type Offered = ReturnType<typeof offeredAnswer>;
+
+/** An answer that is offered, by the command that was typed. */
+export const sayingAgain = (offered: Offered, again: Doubted['again'], words: string): Offered =>
+  again ? { ...offered, button: { ...offered.button, command: again(words) } } : offered;
+
 /**
  * Words under a card that may be meant for us instead of the customer: they begin with what looks like a slash, name a
  * command that could take all the rest, say one in a sentence, ask to send something later or not at all, or are tags. Nothing is done before the owner has
@@ -51,11 +64,10 @@ export async function doubtfulAnswer(
   ctx: Context,
   user: User,
   conversation: AnswerPlace,
-  text: string,
-  hasFiles: boolean,
+  { text, hasFiles, again }: Doubted,
 ): Promise<Reply | undefined> {
   const { contactId } = conversation;
-  const ofOrder = await saidOfOrder(ctx, user, conversation, text, hasFiles);
+  const ofOrder = again ? undefined : await saidOfOrder(ctx, user, conversation, text, hasFiles);
   if (ofOrder) return ofOrder;
   const said = isMarked(text) ? undefined : await sentenceUnderCard(ctx, user, text, contactId);
   const worth = said ? [] : await meantForLeadOf(ctx, user, contactId, text);
@@ -81,15 +93,19 @@ export async function doubtfulAnswer(
   if (hasFiles) return failed(t.desk.likeCommandWithFiles, aboutIt(conversation));
   const to = await recipientsShown(ctx.tx, conversation);
   const label = t.desk.toCustomer(truncate(name, NAME_GRAPHEMES));
-  const send = offeredAnswer(t, conversation, to, { name, label, words: text });
+  const send = sayingAgain(offeredAnswer(t, conversation, to, { name, label, words: text }), again, text);
   const bare = said || back ? undefined : tagsBeside(text)?.words;
   const only =
     bare &&
-    offeredAnswer(t, conversation, to, {
-      name,
-      label: t.desk.sendOnly(truncate(bare, LABEL_GRAPHEMES), name),
-      words: bare,
-    }).button;
+    sayingAgain(
+      offeredAnswer(t, conversation, to, {
+        name,
+        label: t.desk.sendOnly(truncate(bare, LABEL_GRAPHEMES), name),
+        words: bare,
+      }),
+      again,
+      bare,
+    ).button;
   const sends = only ? [only, { ...send.button, label: t.desk.sendAsTyped(name) }] : [send.button];
   const ways = said || asked || back?.isHeld ? [...meant, ...sends] : [...sends, ...meant];
   const buttons = ways.map((button) => [button]);
