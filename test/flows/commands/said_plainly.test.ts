@@ -305,6 +305,7 @@ describe('somebody who is named by a part of their name', () => {
 describe('what is read is one button', () => {
   it.each([
     ['tag Ben as vip', '/tag c2 #vip'],
+    ['quote Ben: homepage 1200, 5 pages x 250, 10% off', '/quote c2 homepage 1200, 5 pages x 250, 10% off'],
     ['delete James Carter', '/delete c1'],
     ['done calling James', '/done 1'],
     ['postpone 1 to tomorrow 9am', '/postpone 1 tomorrow 9am'],
