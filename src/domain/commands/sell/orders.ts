@@ -13,6 +13,7 @@ import { nameOf } from '../../people/name.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import { countLeft, type LeftCheckout, leftCheckouts } from '../../sell/checkout.ts';
 import { countOrders, listOrders, type OrderFilter, type OrderState, sumOrders } from '../../sell/order_list.ts';
+import { linesOf } from '../../sell/order_lines.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { paged } from '../paged.ts';
@@ -77,7 +78,10 @@ export const orders: Command<{ query: string; page: number }> = {
         const items = [];
         for (const one of await listOrders(ctx.tx, filter, latest === undefined ? limit : 1, offset)) {
           const item = await orderItem(ctx, ctx.t, ctx.locale, one);
-          items.push({ ...item, buttons: [{ label: one.number, command: `/order o${one.id}` }] });
+          // of one person, or of the latest alone, it is asked what they bought
+          const goods = latest !== undefined || known ? await goodsOf(ctx, one.id) : [];
+          const detail = [...goods, item.detail].filter(Boolean).join(' · ');
+          items.push({ ...item, detail, buttons: [{ label: one.number, command: `/order o${one.id}` }] });
         }
         return items;
       },
@@ -85,6 +89,10 @@ export const orders: Command<{ query: string; page: number }> = {
     return latest === undefined && filter.from ? withSums(ctx, filter, query, shown) : shown;
   },
 };
+
+/** The first of what is in it. */
+const goodsOf = async ({ tx }: CommandContext, id: string): Promise<string[]> =>
+  (await linesOf(tx, id)).slice(0, MOST_ARTICLES).map((one) => `${one.quantity} × ${articleName(one)}`);
 
 /** Of days: how many orders, and what they come to; all of other days is a tap away. */
 async function withSums(ctx: CommandContext, filter: OrderFilter, query: string, shown: Reply): Promise<Reply> {

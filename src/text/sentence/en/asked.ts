@@ -128,9 +128,13 @@ export const asked: Rule[] = rulesApart(parts, [
     'latest',
   ],
   [
-    "(?:(?:what(?:['’]s| is| was)|show(?: me)?) )?$WHO$OF (?:latest|last|newest|most recent) order|what did $WHO (?:last )?(?:buy|order) last",
+    "(?:(?:what(?:['’]?s| is| was)|show(?: me)?) )?(?!my|our|the )$WHO$OF (?:latest|last|newest|most recent) (?:order|purchase)|what did $WHO (?:last )?(?:buy|order|get|purchase|take)(?: from (?:me|us))? (?:last|(?:the )?last time|most recently)|what did $WHO last (?:buy|order|get|purchase)(?: from (?:me|us))?|(?:what(?:['’]?s| is| was) )?(?:the )?last (?:thing|order|purchase) (?:that )?$WHO (?:bought|ordered|got|made|placed)",
     'orders',
     'latest',
+  ],
+  [
+    'what (?:has|did|have|does) $WHO (?:ever |already |usually |normally |always )?(?:buy|bought|order|ordered|purchased?)(?: (?:from (?:me|us)|before|already|so far|lately|recently|ever|until now))*|(?:which|what) (?:things|items|articles|products) (?:has|did|have|does) $WHO (?:buy|bought|order|ordered)',
+    'orders',
   ],
   [
     'how much (?:money )?(?:has|did|have) $WHO (?:spent?|paid?|bought for)(?: (?:in total|so far|altogether|overall|all together|with (?:me|us)|here|in all))*|$WHO$OF total spend(?:ing)?|what (?:has|did) $WHO spen[dt] (?:in total|so far|altogether|overall|with (?:me|us))',

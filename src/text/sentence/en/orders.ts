@@ -12,7 +12,10 @@ const own = {
     '(?: today| now| this morning| already| in full| in cash| by card| by transfer| up)*(?: (?<day>yesterday|last (?:mon|tues|wednes|thurs|fri|satur|sun)day))?(?: in full| in cash| by card| by transfer)?',
   GOODS:
     '(?:the |his |her |their |an? |some )?(?<rest>(?![^\\n]*\\b(?:about|quotes?|invoices?|bills?|reminders?|e-?mails?|messages?|links?|proposals?|contracts?|drafts?|broke(?:n)?|smashed|cracked|damaged|leak(?:s|ed|ing)?|dropped|spil(?:t|led)|lost|stolen|missing|returned)\\b)(?!orders?\\b|parcels?\\b|packages?\\b|deliver)\\p{L}[\\p{L}\\d -]{1,40}?)',
-  NOWADAYS: '(?: (?:today|now|just now|this morning|this afternoon|already|by post|by mail|by courier))*',
+  /** What may be of an order, by a name of few words. */
+  ARTICLE:
+    '(?<rest>(?!(?:e-?mails?|messages?|mails?|quotes?|invoices?|bills?|reminders?|links?|proposals?|contracts?|drafts?|letters?|news|wrong|wet|broken)\\b)\\p{L}[\\p{L}\\d-]{1,20}(?: [\\p{L}\\d-]{1,20}){0,2}?)',
+  NOWADAYS: '(?: (?:today|yesterday|now|just now|this morning|this afternoon|already|by post|by mail|by courier))*',
   COUNTED: '(?=\\d|an? |one |two |three |four |five |six )',
   PLAIN:
     '\\d[\\d.,]*(?: each| apiece| in all| altogether| in total| total)?(?:[\\s,;(]+(?:already |all |not |un)?paid(?: yet| in full| in cash| by card| cash)?)?(?:[\\s,;(]+(?:yesterday|today))?',
@@ -81,6 +84,17 @@ export const orders: Rule[] = rulesOf(own, [
     'left $rest',
     'loose',
   ],
+  // they have got it
+  ['$WHO$OF $ARTICLE$HAS (?:delivered|handed over|picked up|collected)$NOWADAYS', 'order', 'handed $rest', 'loose'],
+  [
+    '$WHO$HAS (?:got|received|picked up|collected) (?:the|his|her|their) $ARTICLE$NOWADAYS',
+    'order',
+    'handed $rest',
+    'loose',
+  ],
+  ['$I(?:delivered|handed over|dropped off) $WHO$OF $ARTICLE$NOWADAYS', 'order', 'handed $rest', 'loose'],
+  ['$I(?:delivered|handed over|dropped off) (?:the |an? |his |her |their )?$ARTICLE to $WHO$NOWADAYS', 'order', 'handed $rest', 'loose'],
+  ['$WHO$OF $ARTICLE$HAS (?:arrived|here|come in|in)$NOWADAYS', 'order', 'arrived $rest', 'loose'],
   // its money goes back
   ['$I(?:refund|refunded) $WHO(?: (?:with )?$MONEY)?', 'order', 'refund $money'],
   ['$I(?:refund|refunded|paid back|pay back|give back|gave back) $MONEY (?:to|for) $WHO', 'order', 'refund $money'],

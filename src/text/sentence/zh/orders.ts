@@ -17,6 +17,10 @@ const own = {
     '(?=[¥￥$€£]?\\s?\\d{2}|\\S?[百千万])(?!\\d{1,4}\\s?[盒个件份只瓶罐袋套条张本双箱斤支台杯片饼提次年月天期])$MONEY',
   BOUGHT:
     '(?<rest>(?![定订押]金|首付|尾款|余款|欠|上次|一?半|全部|剩|[一二两三四五六七八九]成|货?款|钱)\\p{L}[^\\n\\d,，。的]{1,20}?)',
+  LATELY: '(?:都|也|已经?|刚刚?|今天|昨天|前天|终于)*',
+  /** What may be of an order, by its name. */
+  ARTICLE:
+    '(?<rest>(?!快递|包裹|消息|报价|合同|账单|发票|邮件|短信|微信|通知|货?款|钱|样品|小样|[定订押]金|尾款|余款|我|你|他|她)\\p{L}[^\\n\\d,，。的了]{1,12}?)',
   PARCEL:
     '(?:$SEP(?:单号|快递单号|运单号)?$SEP(?<parcel>(?:\\p{Script=Han}{2,6}(?:快递|速运)?\\s?)?[A-Za-z]{0,6}\\d[\\w-]{4,39}))?',
 };
@@ -43,6 +47,16 @@ export const orders: Rule[] = rulesOf(own, [
     'order',
     '发货 $parcel',
   ],
+  // they have got it; what only came may have come to us
+  [
+    '(?:把)?$WHO的$ARTICLE$LATELY(?:签收|妥投|收到|送到|送达|取走|拿走|提走|取|自提|送过去|送去)(?:了|啦)',
+    'order',
+    'handed $rest',
+    'loose',
+  ],
+  ['$WHO$LATELY(?:来)?(?:签收|收到|取走|拿走|提走|拿到)(?:了)?$ARTICLE(?:了)?', 'order', 'handed $rest', 'loose'],
+  ['$WHO$LATELY(?:来)?把$ARTICLE$LATELY(?:签收|取走|拿走|提走|取|收)(?:了|啦)', 'order', 'handed $rest', 'loose'],
+  ['$WHO的$ARTICLE$LATELY(?:到|到货|到店|来)(?:了|啦)', 'order', 'arrived $rest', 'loose'],
   // its money goes back
   ['(?:给|帮)?$WHO$ORDER?$NOW退(?:款|钱|回)?(?:了)?$SEP$SUM', 'order', '退款 $money'],
   ['(?:给|帮)$WHO退(?:款|钱)(?:了)?', 'order', '退款'],
