@@ -8,12 +8,13 @@ import { formatWhen, type WhenContext } from '../../../text/when/format_when.ts'
 import { pastSpan } from '../../../text/when/past_span.ts';
 import { clockOf } from '../../context.ts';
 import { articleName, orderItem } from '../../desk/order_card.ts';
+import { daysBefore, OVERDUE_DAYS } from '../../desk/shop/overdue.ts';
 import { loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import { countLeft, type LeftCheckout, leftCheckouts } from '../../sell/checkout.ts';
-import { countOrders, listOrders, type OrderFilter, type OrderState, sumOrders } from '../../sell/order_list.ts';
 import { linesOf } from '../../sell/order_lines.ts';
+import { countOrders, listOrders, type OrderFilter, type OrderState, sumOrders } from '../../sell/order_list.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { paged } from '../paged.ts';
@@ -30,9 +31,6 @@ const WORDS = typedMeanings<ListWord>(({ orderList }) => orderList);
 const ORDERS = [...typedWords(({ orders }) => orders)].sort((one, other) => other.length - one.length);
 const LATEST = [...typedWords(({ latestOrder }) => latestOrder)].sort((one, other) => other.length - one.length);
 const MOST_ARTICLES = 3;
-/** An order that is not paid for longer than this is overdue: nobody keeps until when it was to be paid. */
-const OVERDUE_DAYS = 14;
-const DAY_MS = 24 * 3_600_000;
 
 /** '/orders', '/orders unpaid', '/orders today', '/orders 龙井', '/orders Anna latest', '/orders abandoned'. */
 export const orders: Command<{ query: string; page: number }> = {
@@ -55,6 +53,7 @@ export const orders: Command<{ query: string; page: number }> = {
       (await countOrders(ctx.tx, filter, 1)) === 0
     )
       return nothingNamed(ctx, query, filter.words.contactIds);
+    const isOfPerson = (filter.words?.contactIds.length ?? 0) > 0;
     const shown = await paged(ctx, page, {
       title:
         latest !== undefined
@@ -79,7 +78,7 @@ export const orders: Command<{ query: string; page: number }> = {
         for (const one of await listOrders(ctx.tx, filter, latest === undefined ? limit : 1, offset)) {
           const item = await orderItem(ctx, ctx.t, ctx.locale, one);
           // of one person, or of the latest alone, it is asked what they bought
-          const goods = latest !== undefined || known ? await goodsOf(ctx, one.id) : [];
+          const goods = latest !== undefined || isOfPerson ? await goodsOf(ctx, one.id) : [];
           const detail = [...goods, item.detail].filter(Boolean).join(' · ');
           items.push({ ...item, detail, buttons: [{ label: one.number, command: `/order o${one.id}` }] });
         }
@@ -214,11 +213,11 @@ async function filterOf(ctx: CommandContext, query: string, word: ListWord | und
   if (parts && more && !more.state && !(await namesArticle(ctx, query))) return { ...more, state: parts.state };
 
   if (query === '' || word === 'all') return {};
-  if (word === 'overdue') return { state: 'unpaid', until: before(ctx, OVERDUE_DAYS) };
+  if (word === 'overdue') return { state: 'unpaid', until: daysBefore(ctx, OVERDUE_DAYS) };
   if (word !== undefined && word !== 'abandoned') return { state: word };
   const older = olderThan(query);
   if (older && !(await namesArticle(ctx, query)))
-    return { ...(await filterOf(ctx, older.rest, wordIn(older.rest))), until: before(ctx, older.days) };
+    return { ...(await filterOf(ctx, older.rest, wordIn(older.rest))), until: daysBefore(ctx, older.days) };
   const bound = boundIn(query);
   const amount = bound && parseMoney(bound.amount, ctx.settings.currency);
   // 11-03 may be the number of an order
@@ -231,9 +230,6 @@ async function filterOf(ctx: CommandContext, query: string, word: ListWord | und
     return { ...(await filterOf(ctx, timed.rest, wordIn(timed.rest))), ...timed.span };
   return namedBy(ctx, query);
 }
-
-/** So many days ago. */
-const before = ({ now }: CommandContext, days: number): Date => new Date(now.getTime() - days * DAY_MS);
 
 /** Carts that were left: nobody is written to but by the owner. */
 function abandoned(ctx: CommandContext, query: string, page: number): Promise<Reply> {

@@ -166,6 +166,12 @@ export const asked: Rule[] = rulesApart(parts, [
     '$state',
   ],
   ['$ANY(?:overdue|late) (?:tasks?|to-?dos?|reminders?)|(?:which|what) tasks are (?:overdue|late)', 'tasks', 'overdue'],
+  // whatever it is whose time is over
+  [
+    "(?:(?:is|are)(?: there)? |have i got |do (?:i|we) have )?(?:anything|something|any(?:thing)? else|things?)(?: else)?(?: (?:that(?:['’]s| is)|which is|i(?:['’]m| am)?|we(?:['’]re| are)?|is))?(?: (?:already|now|running))? (?:overdue|late|past due|behind)(?: (?:on|with))?(?: (?:today|now|right now|at the moment))?|(?:(?:ok(?:ay)?|so),? )?what(?:['’]?s| is| are we| am i|['’]re we)(?: all| everything)?(?: (?:already|now|running))? (?:overdue|late|past due|behind(?: (?:on|with))?)(?: (?:today|now|right now|at the moment))?|(?:am i|are we)(?: (?:running|already))? (?:late|behind|overdue)(?: (?:on|with|for))?(?: (?:anything|something))?|(?:(?:show|list|give)(?: me)? )?(?:everything|all)(?: that(?:['’]s| is))? (?:overdue|late|past due)",
+    'digest',
+    'overdue',
+  ],
   ['$ANY(?:unpaid )?invoices(?: please)?', 'unpaid'],
   ['$ANYcontracts', 'contracts'],
   [

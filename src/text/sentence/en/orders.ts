@@ -93,7 +93,12 @@ export const orders: Rule[] = rulesOf(own, [
     'loose',
   ],
   ['$I(?:delivered|handed over|dropped off) $WHO$OF $ARTICLE$NOWADAYS', 'order', 'handed $rest', 'loose'],
-  ['$I(?:delivered|handed over|dropped off) (?:the |an? |his |her |their )?$ARTICLE to $WHO$NOWADAYS', 'order', 'handed $rest', 'loose'],
+  [
+    '$I(?:delivered|handed over|dropped off) (?:the |an? |his |her |their )?$ARTICLE to $WHO$NOWADAYS',
+    'order',
+    'handed $rest',
+    'loose',
+  ],
   ['$WHO$OF $ARTICLE$HAS (?:arrived|here|come in|in)$NOWADAYS', 'order', 'arrived $rest', 'loose'],
   // its money goes back
   ['$I(?:refund|refunded) $WHO(?: (?:with )?$MONEY)?', 'order', 'refund $money'],
