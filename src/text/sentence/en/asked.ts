@@ -98,7 +98,7 @@ export const asked: Rule[] = rulesApart(parts, [
   ],
   // how many of an article
   [
-    'how (?:many|much) $GOODS (?:did|have|do|has) (?:$WE|the shop) (?:sell|sold)(?: (?:so far|in total|altogether|ever))?$IN|how (?:many|much) $GOODS (?:were|was|have been|has been|got) sold(?: (?:so far|in total|altogether|ever))?$IN|how many $GOODS sold$IN|how (?:much|many|well) (?:money )?(?:did|have|do) $WE (?:sell|sold|make|made|earn|earned) (?:in|of|with|from) $GOODS$IN|how (?:do|did|are|were|is|was) $GOODS sell(?:ing)?$IN|(?:the |my |our )?sales of $GOODS$IN',
+    'how (?:many|much) $GOODS (?:did|have|do|has) (?:$WE|the shop) (?:sell|sold)(?: (?:so far|in total|altogether|ever))?$IN|how (?:many|much) $GOODS (?:were|was|have been|has been|got) sold(?: (?:so far|in total|altogether|ever))?$IN|how many $GOODS sold$IN|how (?:much|many|well) (?:money )?(?:did|have|do) $WE (?:sell|sold|make|made|earn|earned|take|taken) (?:in|of|with|from|on|off) $GOODS$IN|how (?:do|did|are|were|is|was) $GOODS sell(?:ing)?$IN|(?:the |my |our )?sales of $GOODS$IN',
     'takings',
     'products $goods $span',
   ],

@@ -39,6 +39,11 @@ export const orders: Rule[] = rulesOf(own, [
     'order',
     'paid $day',
   ],
+  [
+    '$WHO$OF (?=[£$€¥]|\\d{2})$MONEY$HAS (?:come in|came in|come through|came through|arrived|landed|cleared|in|here)$LATELY',
+    'order',
+    'paid $money $day',
+  ],
   ['$NUMBERED$HAS paid$LATELY', 'order', 'paid $day'],
   ['paid$LATELY:? $NUMBERED', 'order', 'paid $day'],
   ['(?:mark|set|note|count) $NUMBERED (?:as |to )?paid', 'order', 'paid'],
@@ -116,6 +121,12 @@ export const orders: Rule[] = rulesOf(own, [
     '$WHO$OF order$HAS (?:came back|come back|back|returned|sent back|brought back|refunded)(?:(?:[\\s,;–—-]+|,? and )(?:(?:i|we|so) )?(?:have |has |already |just )*(?:(?:gave|given|sent|paid|handed) (?:her|him|them)?(?: all)? ?(?:the|her|his|their) money(?: back)?|(?:gave|given) (?:her|him|them) a (?:full )?refund|refunded(?: (?:her|him|them|it|in full|all(?: of it)?|everything))*|money (?:is )?(?:back|returned)))?',
     'order',
     'refund all',
+  ],
+  // and so much of it: anna returned the logo, refunded 500
+  [
+    '$WHO$HAS (?:returned|sent back|brought back|(?:sent|brought|gave) (?:the|his|her|their|an?|it|them)\\b[^\\n,]{0,40}? back)[^\\n,]{0,40}?(?:\\s*[,;–—-]+\\s*|,? and )(?:so )?(?:(?:i|we) )?(?:have |already |just )*(?:refunded|gave|paid|sent|gave back|paid back)(?: (?:her|him|them))?(?: (?:the|a refund of))? $MONEY(?: (?:back|to (?:her|him|them)))*',
+    'order',
+    'refund $money',
   ],
   ['$I(?:refund|refunded) $NUMBERED(?: (?:with )?$MONEY)?', 'order', 'refund $money'],
   ['$I(?:refund|refunded) $MONEY (?:on|for|of) $NUMBERED', 'order', 'refund $money'],
