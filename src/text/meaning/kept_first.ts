@@ -21,7 +21,7 @@ const BUSINESS = plainPattern(
   /[£$€¥￥]|\b(?:order|bought|buy|buys|purchas|paid|pay|pays|owe|invoice|bill|quote|estimate|refund|return|ship|deliver|sent|send|parcel|package|want|need|ask|say|said|told|yes|complain|problem|issue|broken|wrong|late|angry|annoyed|upset|unhappy|call(?:ed|ing)|phoned|rang|dropped by|came (?:in|by)|sign|contract|cancel|interested|proposal|deal|lead|ticket|discount|stopped|unsubscrib|newsletter|vip|tag|block|email is|number is|phone is|birthday|born)/iu,
 );
 const HAN_BUSINESS = plainPattern(
-  /\d+[块元盒斤份件个套罐瓶饼箱]|[买卖付款钱欠订退寄货]|下单|快递|包裹|收到|签收|报价|合同|发票|账单|谈成|成交|没成|嫌|[问说催]|投诉|生气|不满|[坏漏]|少了|发错|想要|要买|需要|咨询|感兴趣|取消|改成|生日|标签|拉黑|打电话来|来电|来店|回复|回访|跟进|联系上|意向|售后|工单|会员/u,
+  /\d+[块元盒斤份件个套罐瓶饼箱]|[买卖付款钱欠订退寄货]|下单|快递|包裹|收到|签收|报价|合同|发票|账单|谈[成到]|成交|没成|嫌|[问说催]|投诉|生气|不满|[坏漏]|少了|发错|想要|要买|需要|咨询|感兴趣|取消|改成|生日|标签|拉黑|打电话来|来电|来店|回复|回访|跟进|联系上|意向|售后|工单|会员/u,
 );
 
 /** What somebody likes, is, has or does, or what becomes of them: said of a person, and of no order. */

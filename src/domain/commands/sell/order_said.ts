@@ -169,7 +169,7 @@ async function ofNobody(ctx: Context, nobody: string, words: string): Promise<Li
   return { line: isKnown ? sale : `/add ${nobody}\n${sale}`, shown: sale };
 }
 
-/** What has come is an order that was sent: the one that is shown; of several, or where none was noted as sent, all of theirs are. */
+/** What has come is an order that was sent: the one that is shown; of several all of theirs are, and their only one was sent, whether that was noted or not. */
 async function arrivedSaid(ctx: Context, { ref, name, ids }: Named): Promise<Lines | undefined> {
   const all: Order[] = [];
   for (const id of ids) all.push(...(await ordersOf(ctx.tx, id, MOST)));
@@ -178,6 +178,12 @@ async function arrivedSaid(ctx: Context, { ref, name, ids }: Named): Promise<Lin
     ({ fulfillment }) => fulfillment === 'fulfilled' || fulfillment === 'partial',
   );
   if (order && others.length === 0) return look(order);
+  const [only, ...more] = stands;
+  // what nobody noted as sent has left all the same
+  if (!order && only && more.length === 0 && (await isOwn(ctx, only))) {
+    const sent = texts(ctx.settings.locale).typed.orderAct.sent[0]!;
+    return { line: `/order o${only.id} ${sent}`, shown: `/order ${name} ${sent}` };
+  }
   return stands.length > 0 ? { line: `/orders ${ref}`, shown: `/orders ${name}` } : undefined;
 }
 

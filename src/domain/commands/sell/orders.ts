@@ -21,7 +21,7 @@ import { paged } from '../paged.ts';
 import { personOf } from '../who/ref.ts';
 import { momentOf } from '../words/moment.ts';
 import { ofOtherDays, spanAmid } from '../words/spans/span_words.ts';
-import { queryPage } from '../words/words.ts';
+import { queryPage, splitFirst } from '../words/words.ts';
 import { namedBy } from './order/list_named.ts';
 import { isNumber } from './order/pick_order.ts';
 
@@ -42,7 +42,7 @@ export const orders: Command<{ query: string; page: number }> = {
     const latest = latestIn(typed);
     const query = latest ?? typed;
     const known = await personOf(ctx.tx, query);
-    const called = known ? nameOf(known.contact) : query;
+    const called = known ? nameOf(known.contact) : await inWords(ctx, query);
     const word = wordIn(query);
     if (word === 'abandoned') return abandoned(ctx, query, page);
     const filter = await filterOf(ctx, query, word);
@@ -88,6 +88,13 @@ export const orders: Command<{ query: string; page: number }> = {
     return latest === undefined && filter.from ? withSums(ctx, filter, query, shown) : shown;
   },
 };
+
+/** c1 last month is somebody’s, by name. */
+async function inWords({ tx }: CommandContext, query: string): Promise<string> {
+  const [first, rest] = splitFirst(query);
+  const whose = rest === '' ? undefined : await personOf(tx, first);
+  return whose ? `${nameOf(whose.contact)} ${rest}` : query;
+}
 
 /** The first of what is in it. */
 const goodsOf = async ({ tx }: CommandContext, id: string): Promise<string[]> =>

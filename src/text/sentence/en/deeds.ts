@@ -43,7 +43,7 @@ export const deeds: Rule[] = rulesOf(own, [
     '$rest',
   ],
   [
-    '$WHO(?: has| have)?(?: just| already)? (?<rest>(?!.*\\b(?:quote|invoice|bill|contract|form|draft|proof|e-?mail|message|money)s?\\b)(?:sent|brought|took) (?:the|his|her|their|all|some|it|them|one|two|\\d+)\\b[^\\n,]{0,40}? back|returned (?:the|his|her|their|all|some|it|them|one|two|\\d+)\\b(?! (?:call|calls|e-?mail|message))[^\\n,]{0,40})',
+    '$WHO(?: has| have)?(?: just| already)? (?<rest>(?!.*\\b(?:quote|invoice|bill|contract|form|draft|proof|e-?mail|message|money)s?\\b)(?:sent|brought|took) (?:half|the|his|her|their|all|some|it|them|one|two|\\d+)\\b[^\\n,]{0,40}? back|returned (?:half|the|his|her|their|all|some|it|them|one|two|\\d+)\\b(?! (?:call|calls|e-?mail|message))[^\\n,]{0,40})',
     'ticket',
     '$rest',
   ],

@@ -97,6 +97,14 @@ export const orders: Rule[] = rulesOf(own, [
     'handed $rest',
     'loose',
   ],
+  ['$WHO (?:now )?has (?:the|his|her|their) $ARTICLE(?: now| already| in hand)', 'order', 'handed $rest', 'loose'],
+  ['$I(?:handed|gave|delivered) $WHO (?:the|his|her|their) $ARTICLE$NOWADAYS', 'order', 'handed $rest', 'loose'],
+  [
+    '$I(?:dropped|left) (?:the |his |her |their )$ARTICLE (?:off )?(?:at|with|for) $WHO$OF?$NOWADAYS',
+    'order',
+    'handed $rest',
+    'loose',
+  ],
   ['$I(?:delivered|handed over|dropped off) $WHO$OF $ARTICLE$NOWADAYS', 'order', 'handed $rest', 'loose'],
   [
     '$I(?:delivered|handed over|dropped off) (?:the |an? |his |her |their )?$ARTICLE to $WHO$NOWADAYS',
@@ -108,7 +116,11 @@ export const orders: Rule[] = rulesOf(own, [
   // its money goes back
   ['$I(?:refund|refunded) $WHO(?: (?:with )?$MONEY)?', 'order', 'refund $money'],
   ['$I(?:refund|refunded|paid back|pay back|give back|gave back) $MONEY (?:to|for) $WHO', 'order', 'refund $money'],
-  ['$I(?:give|gave|send|sent|pay|paid) $WHO (?:$MONEY|(?:the|her|his|their) money) back', 'order', 'refund $money'],
+  [
+    '$I(?:give|gave|send|sent|pay|paid) $WHO (?:(?:(?:the|her|his|their) )?$MONEY|(?:the|her|his|their) money) back',
+    'order',
+    'refund $money',
+  ],
   ['$I(?:give|gave) $WHO (?:an? |the )?refund(?: (?:of|for) $MONEY)?', 'order', 'refund $money'],
   ['$WHO gets $MONEY back', 'order', 'refund $money'],
   // all of it: what was bought came back, and so did the money

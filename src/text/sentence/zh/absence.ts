@@ -68,7 +68,7 @@ export const absence: Rule[] = rulesOf(parts, [
     'away',
     '$when',
   ],
-  ['$US(?<when>$FESTIVAL)$US$WILL$GONE', 'away', '$when'],
+  ['$US(?<when>$FESTIVAL)(?:那天|当天|这天)?$US$WILL$GONE', 'away', '$when'],
   // as many days as everybody has off then
   ['$US国庆节?(?:期间|假期)?$US$WILL$GONE[7七]天', 'away', '国庆'],
   ['$US(?<when>$FESTIVAL)$US$WILL$GONE(?<long>[一两二三四五六\\d]{1,2}天)', 'away', '$when$long'],

@@ -61,6 +61,12 @@ export const orders: Rule[] = rulesOf(own, [
   ],
   ['$WHO$LATELY(?:来)?(?:签收|收到|取走|拿走|提走|拿到)(?:了)?$ARTICLE(?:了)?', 'order', 'handed $rest', 'loose'],
   ['$WHO$LATELY(?:来)?把$ARTICLE$LATELY(?:签收|取走|拿走|提走|取|收)(?:了|啦)', 'order', 'handed $rest', 'loose'],
+  [
+    '(?:把)?$WHO的$ARTICLE$LATELY(?:给[他她])?$LATELY(?:寄|发|快递|邮|送)(?:过去|出去?|走|去|好)?(?:了|啦)',
+    'order',
+    'left $rest',
+    'loose',
+  ],
   ['$WHO的$ARTICLE$LATELY(?:到|到货|到店|来)(?:了|啦)', 'order', 'arrived $rest', 'loose'],
   // its money goes back
   ['(?:给|帮)?$WHO$ORDER?$NOW退(?:款|钱|回)?(?:了)?$SEP$SUM', 'order', '退款 $money'],
