@@ -21,7 +21,7 @@ const BUSINESS = plainPattern(
   /[£$€¥￥]|\b(?:order|bought|buy|buys|purchas|paid|pay|pays|owe|invoice|bill|quote|estimate|refund|return|ship|deliver|sent|send|parcel|package|want|need|ask|say|said|told|yes|complain|problem|issue|broken|wrong|late|angry|annoyed|upset|unhappy|call(?:ed|ing)|phoned|rang|dropped by|came (?:in|by)|sign|contract|cancel|interested|proposal|deal|lead|ticket|discount|stopped|unsubscrib|newsletter|vip|tag|block|email is|number is|phone is|birthday|born)/iu,
 );
 const HAN_BUSINESS = plainPattern(
-  /\d+[块元盒斤份件个套罐瓶饼箱]|[买卖付款钱欠订退寄货]|下单|快递|包裹|收到|签收|报价|合同|发票|账单|谈成|成交|没成|嫌|[问说催]|投诉|生气|不满|[坏漏]|少了|发错|想要|要买|需要|咨询|感兴趣|取消|改成|生日|标签|拉黑|打电话来|来电|来店|回复|回访|跟进|联系上|意向|售后|工单|会员/u,
+  /\d+[块元盒斤份件个套罐瓶饼箱]|[买卖付款钱欠订退寄货]|下单|快递|包裹|收到|签收|报价|合同|发票|账单|谈[成到]|成交|没成|嫌|[问说催]|投诉|生气|不满|[坏漏]|少了|发错|想要|要买|需要|咨询|感兴趣|取消|改成|生日|标签|拉黑|打电话来|来电|来店|回复|回访|跟进|联系上|意向|售后|工单|会员/u,
 );
 
 /** What somebody likes, is, has or does, or what becomes of them: said of a person, and of no order. */
@@ -39,9 +39,15 @@ const HAN_OF_A_PERSON = plainPattern(
   /^(?:也|还|一直|特别|比较|更|最|其实|平时|一般|现在|最近|总是?|从来|只|不太|很|挺|真的|目前|经常|今年|明年|去年|下个?[月周]|[上这]个?[月周]|马上|快|要|就|已经|刚刚?|准备|打算|因为|家里?|本人)*(?:(?:不|不太|很|最)?(?:喜欢|爱[喝吃用听看聊]|习惯|讨厌|怕)|偏[爱好]|不[喝吃抽]|只[喝吃用要]|对.{1,8}过敏|过敏|的?(?:老公|老婆|爱人|孩子|儿子|女儿|宝宝|爸|妈|男朋友|女朋友|狗|猫)|住[在城]?|家住|搬[到去家走]|换(?:了)?(?:个)?工作|跳槽|辞职|退休|结婚|离婚|怀孕|生了?(?:个|二|三)?(?:孩子|宝宝|娃|儿子|女儿|小孩|胎)|有(?:个|了|[一两三四二\d]+[个只条家])?(?:孩子|小孩|儿子|女儿|宝宝|娃|狗|猫|男?女?朋友|老公|老婆|店|公司|糖尿病|高血压|新工作)|是.{0,6}(?:人|老师|医生|护士|律师|设计师|同学|同事|朋友|亲戚|邻居|素食|左撇子|回头客|熟人|老乡)|在.{1,10}(?:上班|工作|读书|上学|教书|开店|住)|出国|出差|旅游|度假|休(?:产假|假)|住院|手头|身体|脾气|性格|爱(?:砍价|讲价|还价|聊)|信[佛教]|吃素|戒|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]|开了(?:家|个)|微信号)/u,
 );
 
+/** Who is who beside them, and what for, whatever else is said of it. */
+const SOMEBODY_OF_THEIRS = plainPattern(
+  /^(?:['’]?s )?(?:new |old |business |personal )?(?:assistant|secretary|accountant|bookkeeper|manager|boss|partner|colleague|husband|wife|sister|brother|mum|mom|dad|mother|father|son|daughter|friend|pa|agent|lawyer|office|contact|team)\b,?(?:(?: is|['’]s)? (?:called|named) \p{L}| \p{L}+ (?:handles|deals with|does|looks after|takes care of|pays|is in charge|runs|answers|picks up)\b)|^的?(?:[新老]?)(?:秘书|助理|助手|会计|财务|出纳|采购|经理|司机|同事|老板|领导|负责人|对接人|联系人|合伙人|老公|老婆|爱人|先生|太太|儿子|女儿|妈妈?|爸爸?|姐姐?|妹妹?|哥哥?|弟弟?|朋友)(?:叫|姓|是(?!不|否|谁))/u,
+);
+
 /** Somebody whom words begin with, and what is told of them, is a note first. */
 function tellsOfPerson(behind: string): boolean {
   const text = plainly(behind).trim();
+  if (SOMEBODY_OF_THEIRS.test(text)) return true;
   if (OF_A_PERSON.test(text) && !/[£$€¥￥]|\b(?:want|owe|invoice|quote|refund|paid|order)/iu.test(text)) return true;
   if (HAN_OF_A_PERSON.test(text) && !/\d+[块元]|[付款欠]|下单|投诉|[问说催]|报价/u.test(text)) return true;
   return false;

@@ -25,7 +25,7 @@ const OF_WHOM = plainPattern(
 );
 /** What they mean to spend is another sum by now: 涨到1万了, are now 400. */
 const GREW = plainPattern(
-  /(?:涨|升|加|提高?|降|减|改)(?:到|成|为)(?:了)?\s?[¥￥]?[\d一二三四五六七八九十两]|\b(?:is|are|['’]s|s) (?:now|up to|down to)\b.{0,12}\d|\bwent (?:up|down) to\b|\b(?:grew|rose|dropped|increased) to\b/iu,
+  /(?:涨|升|加|提高?|降|减|改|谈|砍|压|讲)(?:到|成|为)(?:了)?\s?[¥￥]?[\d一二三四五六七八九十两]|\b(?:is|are|['’]s|s) (?:now|up to|down to)\b.{0,12}\d|\bwent (?:up|down) to\b|\b(?:grew|rose|dropped|increased) to\b/iu,
 );
 
 /** Whether what is said of a lead asks how it stands, or says what it is worth now. */

@@ -26,6 +26,12 @@ export function isSameDeal(one: string, other: string): boolean {
   return first === undefined || many.has(first) ? share > SHARE : share >= SHARE_BEGUN_OTHERWISE;
 }
 
+/** Whether all that something is called stands in the title: flyers in A5 flyers, and flyers wet not. */
+export function isCalledSo(title: string, called: string): boolean {
+  const [has, said] = [partsOf(title), partsOf(called)];
+  return said.size > 0 && [...said].every((part) => has.has(part));
+}
+
 /** Words without what bends them, and of Chinese each two characters that stand together. */
 function partsOf(title: string): Set<string> {
   const text = foldText(head(title, LONGEST)).replace(COUNTED, ' ');

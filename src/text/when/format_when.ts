@@ -43,6 +43,12 @@ export function formatDay(at: Date, { now, timezone, locale }: WhenContext): str
   return dayName(wallTime(at, timezone).day, wallTime(now, timezone).day, locale);
 }
 
+/** The last day of a stretch that has begun: 1 Nov – 30 Nov, and not – Mon. */
+export function formatLastDay(at: Date, { now, timezone, locale }: WhenContext): string {
+  const [day, today] = [wallTime(at, timezone).day, wallTime(now, timezone).day];
+  return day > today ? dateName(day, today, locale) : dayName(day, today, locale);
+}
+
 /** The same of a date, 'YYYY-MM-DD'. */
 export function formatDate(iso: string, { now, timezone, locale }: WhenContext): string {
   return dayName(dayOfIso(iso), wallTime(now, timezone).day, locale);
@@ -72,10 +78,13 @@ export function formatClock(at: Date, timezone: string): string {
 
 function dayName(day: number, today: number, locale: Locale): string {
   const distance = day - today;
-  const { year, month, date, weekday } = dateOf(day);
   const name = near[locale][distance];
   if (name !== undefined) return name;
-  if (distance > 0 && distance < 7) return weekdays[locale][weekday]!;
+  return distance > 0 && distance < 7 ? weekdays[locale][dateOf(day).weekday]! : dateName(day, today, locale);
+}
+
+function dateName(day: number, today: number, locale: Locale): string {
+  const { year, month, date } = dateOf(day);
   const thisYear = year === dateOf(today).year;
   if (locale === 'en') return `${date} ${months[month - 1]}${thisYear ? '' : ` ${year}`}`;
   return `${thisYear ? '' : `${year}年`}${month}月${date}日`;

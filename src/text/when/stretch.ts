@@ -22,13 +22,21 @@ const PARTS: readonly [RegExp, number, number][] = [
 const COUNTED =
   /^(?:in\b|到|至|\d{1,3}\s?(?!月|[日号]|st\b|nd\b|rd\b|th\b)[a-z天周个小]|[一二两三四五六七八九十]{1,3}个?(?:天|周|星期|礼拜|小时|月))/i;
 
+const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*';
+/** The figures of a date. */
+const DATED = new RegExp(
+  `(?:\\d{4}年)?(?:\\d{1,2}月)?\\d{1,2}[日号]|\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?\\b|\\b\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}\\b`,
+  'giu',
+);
+
 /** The day, or the part of one, that stands alone at the start of a text. Undefined: an hour, a length, or no time. */
 export function stretchNamed(text: string, context: WhenContext): Stretch | undefined {
   const when = parseWhenFirst(text, context);
   if (!when || when.others || COUNTED.test(plainly(text.trim()))) return undefined;
   if (when.dateOnly) return { from: startOfDay(when.at, context), until: endOfDay(when.at, context), isDay: true };
   const named = plainly(text.slice(0, text.length - when.rest.length)).replace(/[\s,，:：;；|-]+$/, '');
-  const part = /\d/.test(named) ? undefined : PARTS.find(([name]) => name.test(named));
+  // 12月24号下午, Dec 24 afternoon: a date is no hour
+  const part = /\d/.test(named.replace(DATED, '')) ? undefined : PARTS.find(([name]) => name.test(named));
   if (!part) return undefined;
   const { day } = wallTime(when.at, context.timezone);
   const [from, until] = part

@@ -180,6 +180,14 @@ describe('what has become of an order, said in plain words', () => {
     ['en', 'mailed James his poster', '/order o1 sent'],
     ['en', 'the poster went out to James', '/order o1 sent'],
     ['en', "James's poster went out this morning", '/order o1 sent'],
+    ['en', "james's poster is delivered", '/order o1 sent'],
+    ['en', 'James got his poster', '/order o1 sent'],
+    ['en', 'delivered the poster to James', '/order o1 sent'],
+    ['zh', '张伟的龙井签收了', '/order o1 已发货'],
+    ['zh', '张伟来把龙井取走了', '/order o1 已发货'],
+    // it may have come to us
+    ['en', "James's posters are in", '/order o1'],
+    ['zh', '张伟的龙井到货了', '/order o1'],
   ] as const)('%s: %s is of the order that has that article, and else a new one', async (lang, text, command) => {
     const house = { zh, en }[lang];
     const before = await house.state();
@@ -192,6 +200,8 @@ describe('what has become of an order, said in plain words', () => {
     'sent James an email about the poster',
     'did the poster go out to James?',
     'I will post James his poster',
+    'James got his poster wet',
+    'has James got his poster?',
   ])('is nothing that has left where no order has it, or it has not: %s', async (text) => {
     const all = buttonsOf(await typed(en, text)).map(({ command }) => command);
     expect(all).not.toContain('/order o1 sent');
@@ -305,6 +315,7 @@ describe('somebody who is named by a part of their name', () => {
 describe('what is read is one button', () => {
   it.each([
     ['tag Ben as vip', '/tag c2 #vip'],
+    ['quote Ben: homepage 1200, 5 pages x 250, 10% off', '/quote c2 homepage 1200, 5 pages x 250, 10% off'],
     ['delete James Carter', '/delete c1'],
     ['done calling James', '/done 1'],
     ['postpone 1 to tomorrow 9am', '/postpone 1 tomorrow 9am'],

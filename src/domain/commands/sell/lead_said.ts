@@ -33,14 +33,24 @@ export async function quoteSaid(ctx: Context, said: Sentence, whom: Named | unde
     const [lead] = whom.ids.length === 1 ? await openLeadsOf(ctx.tx, whom.ids[0]!) : [];
     return lead && { line: line(whom.ref), shown: line(whom.name) };
   }
+  // 10% off, and what else stands beside its lines, is none of them
+  const lines = quoteTermsBehind(words, { ...ctx.settings, now: ctx.now }).rest;
   // of several the first is no title of all
-  const title = pricedLines(words) ? undefined : quotedLine(words)?.description;
+  const title = pricedLines(lines) ? undefined : quotedLine(lines)?.description;
   // what its reader asks about comes with buttons: 龙井5斤480
   if (!title)
-    return offersIn(words, ctx.settings.currency) ? { line: line(whom.ref), shown: line(whom.name) } : undefined;
+    return offersIn(lines, ctx.settings.currency) || isListed(lines)
+      ? { line: line(whom.ref), shown: line(whom.name) }
+      : undefined;
   const isOpen = whom.ids.length > 1 || (await openLeadsOf(ctx.tx, whom.ids[0]!)).length > 0;
   const begun = (ref: string) => (isOpen ? line(ref) : `/lead ${ref} ${title}\n${line(ref)}`);
   return { line: begun(whom.ref), shown: begun(whom.name) };
+}
+
+/** Several things, each with a figure: whatever of it cannot be read is asked for. */
+function isListed(words: string): boolean {
+  const parts = words.split(/[,，、;；]\s*/u).filter(Boolean);
+  return parts.length > 1 && parts.every((part) => /\p{L}.*\d/u.test(part));
 }
 
 /** Undefined: nobody can say what is meant, or nothing is quoted. */

@@ -1,6 +1,6 @@
 import { formatBriefly, formatMoney, type Money, parseMoney } from '../../../text/money/money.ts';
 import { type Sale, saleIn } from '../../../text/sentence/sale/sale.ts';
-import { isSameDeal } from '../../../text/sentence/same_deal.ts';
+import { isCalledSo, isSameDeal } from '../../../text/sentence/same_deal.ts';
 import type { Sentence } from '../../../text/sentence/sentence.ts';
 import { texts } from '../../../text/texts.ts';
 import type { Context } from '../../context.ts';
@@ -51,6 +51,7 @@ export async function orderSaid(ctx: Context, said: Sentence, whom: Named | unde
   if (first === LEFT) return whom && leftSaid(ctx, owed, whom);
   if (first === CAME || first === BOUGHT) return whom && cameSaid(ctx, owed, whom, first === BOUGHT);
   if (first === SOLD) return soldSaid(ctx, owed, whom, said.who === undefined);
+  if (first === HANDED || (first === ARRIVED && owed !== '')) return whom && handedSaid(ctx, first, owed, whom);
   if (first === ARRIVED) return numbered === undefined ? whom && arrivedSaid(ctx, whom) : ofNumber(ctx, numbered, '');
   const act = actIn(words);
   if (numbered !== undefined) return ofNumber(ctx, numbered, words);
@@ -79,6 +80,9 @@ const [DEBT, LEFT, CAME, BOUGHT] = ['debt', 'left', 'came', 'bought'];
 
 /** That a parcel of theirs is there. */
 export const ARRIVED = 'arrived';
+
+/** And that they have it in their hands: it has left, whether that was noted or not. */
+const HANDED = 'handed';
 
 /** And that what stands behind it was bought just now. */
 const SOLD = 'sold';
@@ -165,7 +169,7 @@ async function ofNobody(ctx: Context, nobody: string, words: string): Promise<Li
   return { line: isKnown ? sale : `/add ${nobody}\n${sale}`, shown: sale };
 }
 
-/** What has come is an order that was sent: the one that is shown; of several, or where none was noted as sent, all of theirs are. */
+/** What has come is an order that was sent: the one that is shown; of several all of theirs are, and their only one was sent, whether that was noted or not. */
 async function arrivedSaid(ctx: Context, { ref, name, ids }: Named): Promise<Lines | undefined> {
   const all: Order[] = [];
   for (const id of ids) all.push(...(await ordersOf(ctx.tx, id, MOST)));
@@ -174,7 +178,37 @@ async function arrivedSaid(ctx: Context, { ref, name, ids }: Named): Promise<Lin
     ({ fulfillment }) => fulfillment === 'fulfilled' || fulfillment === 'partial',
   );
   if (order && others.length === 0) return look(order);
+  const [only, ...more] = stands;
+  // what nobody noted as sent has left all the same
+  if (!order && only && more.length === 0 && (await isOwn(ctx, only))) {
+    const sent = texts(ctx.settings.locale).typed.orderAct.sent[0]!;
+    return { line: `/order o${only.id} ${sent}`, shown: `/order ${name} ${sent}` };
+  }
   return stands.length > 0 ? { line: `/orders ${ref}`, shown: `/orders ${name}` } : undefined;
+}
+
+/** The one order of theirs that has the article, if it is named: where it was not noted as sent it is now, unless it may have come to us instead. */
+async function handedSaid(
+  ctx: Context,
+  said: string,
+  article: string,
+  { ref, name, ids }: Named,
+): Promise<Lines | undefined> {
+  const found: Order[] = [];
+  for (const id of ids)
+    for (const one of await ordersOf(ctx.tx, id, MOST)) {
+      if (one.deletedAt || one.cancelledAt || one.test) continue;
+      if (article === '' || (await linesOf(ctx.tx, one.id)).some(({ title }) => isCalledSo(title, article)))
+        found.push(one);
+    }
+  const open = found.filter((one) => MAY_BE.sent(one));
+  // what was sent before is what they have got now
+  const [order, ...others] = open.length < found.length && open.length !== 1 ? found : open;
+  if (!order) return undefined;
+  if (others.length > 0) return { line: `/orders ${ref}`, shown: `/orders ${name}` };
+  if (said === ARRIVED || !open.includes(order) || !(await isOwn(ctx, order))) return look(order);
+  const sent = texts(ctx.settings.locale).typed.orderAct.sent[0]!;
+  return { line: `/order o${order.id} ${sent}`, shown: `/order ${found.length > 1 ? order.number : name} ${sent}` };
 }
 
 /** Their one order for the same goods that is open with just that sum: it has been paid by now, or stands there already. */

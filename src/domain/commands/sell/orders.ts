@@ -8,10 +8,12 @@ import { formatWhen, type WhenContext } from '../../../text/when/format_when.ts'
 import { pastSpan } from '../../../text/when/past_span.ts';
 import { clockOf } from '../../context.ts';
 import { articleName, orderItem } from '../../desk/order_card.ts';
+import { daysBefore, OVERDUE_DAYS } from '../../desk/shop/overdue.ts';
 import { loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import { countLeft, type LeftCheckout, leftCheckouts } from '../../sell/checkout.ts';
+import { linesOf } from '../../sell/order_lines.ts';
 import { countOrders, listOrders, type OrderFilter, type OrderState, sumOrders } from '../../sell/order_list.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import type { Command, CommandContext } from '../command.ts';
@@ -19,7 +21,7 @@ import { paged } from '../paged.ts';
 import { personOf } from '../who/ref.ts';
 import { momentOf } from '../words/moment.ts';
 import { ofOtherDays, spanAmid } from '../words/spans/span_words.ts';
-import { queryPage } from '../words/words.ts';
+import { queryPage, splitFirst } from '../words/words.ts';
 import { namedBy } from './order/list_named.ts';
 import { isNumber } from './order/pick_order.ts';
 
@@ -29,9 +31,6 @@ const WORDS = typedMeanings<ListWord>(({ orderList }) => orderList);
 const ORDERS = [...typedWords(({ orders }) => orders)].sort((one, other) => other.length - one.length);
 const LATEST = [...typedWords(({ latestOrder }) => latestOrder)].sort((one, other) => other.length - one.length);
 const MOST_ARTICLES = 3;
-/** An order that is not paid for longer than this is overdue: nobody keeps until when it was to be paid. */
-const OVERDUE_DAYS = 14;
-const DAY_MS = 24 * 3_600_000;
 
 /** '/orders', '/orders unpaid', '/orders today', '/orders 龙井', '/orders Anna latest', '/orders abandoned'. */
 export const orders: Command<{ query: string; page: number }> = {
@@ -43,7 +42,7 @@ export const orders: Command<{ query: string; page: number }> = {
     const latest = latestIn(typed);
     const query = latest ?? typed;
     const known = await personOf(ctx.tx, query);
-    const called = known ? nameOf(known.contact) : query;
+    const called = known ? nameOf(known.contact) : await inWords(ctx, query);
     const word = wordIn(query);
     if (word === 'abandoned') return abandoned(ctx, query, page);
     const filter = await filterOf(ctx, query, word);
@@ -54,6 +53,7 @@ export const orders: Command<{ query: string; page: number }> = {
       (await countOrders(ctx.tx, filter, 1)) === 0
     )
       return nothingNamed(ctx, query, filter.words.contactIds);
+    const isOfPerson = (filter.words?.contactIds.length ?? 0) > 0;
     const shown = await paged(ctx, page, {
       title:
         latest !== undefined
@@ -77,7 +77,10 @@ export const orders: Command<{ query: string; page: number }> = {
         const items = [];
         for (const one of await listOrders(ctx.tx, filter, latest === undefined ? limit : 1, offset)) {
           const item = await orderItem(ctx, ctx.t, ctx.locale, one);
-          items.push({ ...item, buttons: [{ label: one.number, command: `/order o${one.id}` }] });
+          // of one person, or of the latest alone, it is asked what they bought
+          const goods = latest !== undefined || isOfPerson ? await goodsOf(ctx, one.id) : [];
+          const detail = [...goods, item.detail].filter(Boolean).join(' · ');
+          items.push({ ...item, detail, buttons: [{ label: one.number, command: `/order o${one.id}` }] });
         }
         return items;
       },
@@ -85,6 +88,17 @@ export const orders: Command<{ query: string; page: number }> = {
     return latest === undefined && filter.from ? withSums(ctx, filter, query, shown) : shown;
   },
 };
+
+/** c1 last month is somebody’s, by name. */
+async function inWords({ tx }: CommandContext, query: string): Promise<string> {
+  const [first, rest] = splitFirst(query);
+  const whose = rest === '' ? undefined : await personOf(tx, first);
+  return whose ? `${nameOf(whose.contact)} ${rest}` : query;
+}
+
+/** The first of what is in it. */
+const goodsOf = async ({ tx }: CommandContext, id: string): Promise<string[]> =>
+  (await linesOf(tx, id)).slice(0, MOST_ARTICLES).map((one) => `${one.quantity} × ${articleName(one)}`);
 
 /** Of days: how many orders, and what they come to; all of other days is a tap away. */
 async function withSums(ctx: CommandContext, filter: OrderFilter, query: string, shown: Reply): Promise<Reply> {
@@ -206,11 +220,11 @@ async function filterOf(ctx: CommandContext, query: string, word: ListWord | und
   if (parts && more && !more.state && !(await namesArticle(ctx, query))) return { ...more, state: parts.state };
 
   if (query === '' || word === 'all') return {};
-  if (word === 'overdue') return { state: 'unpaid', until: before(ctx, OVERDUE_DAYS) };
+  if (word === 'overdue') return { state: 'unpaid', until: daysBefore(ctx, OVERDUE_DAYS) };
   if (word !== undefined && word !== 'abandoned') return { state: word };
   const older = olderThan(query);
   if (older && !(await namesArticle(ctx, query)))
-    return { ...(await filterOf(ctx, older.rest, wordIn(older.rest))), until: before(ctx, older.days) };
+    return { ...(await filterOf(ctx, older.rest, wordIn(older.rest))), until: daysBefore(ctx, older.days) };
   const bound = boundIn(query);
   const amount = bound && parseMoney(bound.amount, ctx.settings.currency);
   // 11-03 may be the number of an order
@@ -223,9 +237,6 @@ async function filterOf(ctx: CommandContext, query: string, word: ListWord | und
     return { ...(await filterOf(ctx, timed.rest, wordIn(timed.rest))), ...timed.span };
   return namedBy(ctx, query);
 }
-
-/** So many days ago. */
-const before = ({ now }: CommandContext, days: number): Date => new Date(now.getTime() - days * DAY_MS);
 
 /** Carts that were left: nobody is written to but by the owner. */
 function abandoned(ctx: CommandContext, query: string, page: number): Promise<Reply> {

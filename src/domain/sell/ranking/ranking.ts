@@ -22,11 +22,13 @@ const standing = (sql: Sql): Fragment =>
 const placed = (sql: Sql, { from, until }: Span): Fragment =>
   sql`o.placed_at >= ${from} and o.placed_at < ${until} and ${standing(sql)}`;
 
-/** What sold best, by what it came to. `word`: only of what is called so. */
-export const bestSold = (sql: Sql, span: Span, limit: number, word?: string) => sql<Ranked>`
+/** What sold best, by what it came to; `openMinor`: in orders that are not paid in full. `word`: only of what is called so. */
+export const bestSold = (sql: Sql, span: Span, limit: number, word?: string) => sql<Ranked & { openMinor: string }>`
   select (array_agg(l.title order by o.placed_at desc))[1] as name, o.currency,
     sum(coalesce(l.current_quantity, l.quantity))::float8 as count,
-    round(sum(coalesce(l.current_quantity, l.quantity) * l.price_minor))::bigint::text as minor
+    round(sum(coalesce(l.current_quantity, l.quantity) * l.price_minor))::bigint::text as minor,
+    coalesce(round(sum(coalesce(l.current_quantity, l.quantity) * l.price_minor)
+      filter (where o.payment not in ('paid', 'partially_refunded', 'other'))), 0)::bigint::text as "openMinor"
   from orders o join order_lines l on l.order_id = o.id
   where ${placed(sql, span)} and coalesce(l.current_quantity, l.quantity) > 0
     and ${word === undefined ? sql`true` : sql`word_keys(l.title) @> word_keys(${word}) and word_keys(${word}) <> '{}'`}

@@ -54,8 +54,13 @@ const forms = {
     ['/promise', 'all that is still open, by when it is due'],
     ['/promise Anna', 'what she was promised, in answers and by phone'],
   ],
+  digest: [
+    ['/digest', 'all that needs you today'],
+    ['/digest overdue', 'only what is late: tasks, tickets, invoices, unpaid orders'],
+  ],
   takings: [
     ['/takings today', 'what came in; this week, last month, 2026-11'],
+    ['/takings last month vs this month', 'two stretches side by side; october vs november'],
     ['/takings products last month', 'what sold best'],
     ['/takings customers', 'who bought most'],
     ['/takings days', 'the busiest days'],

@@ -32,6 +32,7 @@ export const asked = {
       newcomers: 'New customers',
     },
     pieces: (count: number): string => `${count} sold`,
+    notPaidYet: (sum: string): string => `${sum} of it not paid in full yet`,
     /** Of new customers: how many came to be known, whether they bought or not. */
     firstKnown: 'First known then, with or without an order',
     latest: (of: string): string => (of ? `Latest order: ${of}` : 'Latest order'),
@@ -44,6 +45,10 @@ export const asked = {
     received: 'Messages',
     receivedFrom: (messages: number, people: number): string =>
       `${plural(messages, 'message')} from ${plural(people, 'person', 'people')}`,
+    /** All whose time is over. */
+    overdue: 'Overdue',
+    nothingOverdue: 'Nothing is overdue: no task, ticket, invoice or order.',
+    lateTickets: 'Late tickets',
     overdueTasks: 'Overdue tasks',
   },
 };

@@ -8,6 +8,11 @@ export const partBack = {
     share: (percent: number, sum: string): string => `${percent}%: ${sum}`,
     /** So many pieces at what one of them cost. */
     pieces: (count: number, title: string, sum: string): string => `${count} × ${title}: ${sum}`,
+    neverPaid: (number: string): string =>
+      `${number}: there is nothing to pay back, as none of it is booked as paid. What happened? Nothing was changed.`,
+    paidAndBack: (sum: string, back: string): string =>
+      sum === back ? `${sum} was paid, and went back` : `${sum} was paid, and ${back} went back`,
+    cancelIt: (number: string, sum: string): string => `Cancel ${number} · ${sum}`,
     soMuch: (number: string, most: string): string =>
       `So much of ${number} goes back? Tap it to note the refund. At most ${most}.`,
   },

@@ -4,7 +4,7 @@ import { pieces } from './pieces.ts';
 const parts = {
   ...pieces,
   /** Whoever is away: the writer, or their business. */
-  US: "(?:i(?:['’]?m| am|['’]ll be| will be)|ill be|we(?:['’]re| are|['’]ll be| will be)|(?:(?:the|our|my) )?(?:shop|store|studio|office|business|caf[eé]|restaurant)(?:['’]s| is| will be)?)",
+  US: "(?:i(?:['’]?m| am|['’]ll be| will be)|ill be|we(?:['’]?re| are|['’]ll be| will be)|(?:(?:the|our|my) )?(?:shop|store|studio|office|business|caf[eé]|restaurant)(?:['’]s| is| will be)?)",
   GONE: '(?:going )?(?:closed|shut|on (?:holiday|vacation|leave)|off(?: work)?|away|gone|out(?: of (?:the )?(?:office|shop|studio|town))?|ooo|not (?:here|in|working|available|around|open)|unavailable|travell?ing)',
   /** Nothing but days and parts of them: behind a name it would be somebody else who is away. */
   THEN: '(?<then>(?=today|tomorrow|tonight|this|next|mon|tue|wed|thu|fri|sat|sun|the|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\\d)(?:(?:today|tomorrow|tonight|this|next|the|of|and|to|until|morning|afternoon|evening|week(?:end)?|month|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?|\\d{1,2}(?:st|nd|rd|th)?|[-–&])(?:[\\s,:]+|$|(?=[-–]))){1,9})',
@@ -23,6 +23,8 @@ export const absence: Rule[] = rulesOf(parts, [
     'until $when',
   ],
   ['(?:$US )?$GONE(?: for|[:,])? (?<when>.+)', 'away', '$when'],
+  // once that day of this week is over it is the next
+  ['(?:$US )?$GONE (?:on )?this (?<when>(?:mon|tues|wednes|thurs|fri|satur|sun)day)', 'away', '$when'],
   [
     "(?:i|we) (?:won['’]?t be (?:here|in|available|open|working|around)|(?:don['’]?t|do not|won['’]?t) (?:work|open))(?: on| until| for)? (?<when>.+)|(?:(?:i(?:['’]m| am) )?(?:taking|having)|i(?:['’]ve| have)(?: got)?) (?<when2>.+?) off",
     'away',

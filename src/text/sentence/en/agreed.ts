@@ -51,4 +51,10 @@ export const agreed: Rule[] = rulesOf({ ...pieces, MONTHNAME }, [
     'unpaid',
     '$rest',
   ],
+  // the sum alone says what they took: emma went with 2500 for the website
+  [
+    '$WHO(?: has| have)? (?:went|gone|going|goes|settled|agreed)(?: ahead)? (?:with|for|on|at) $MONEY(?: (?:in the end|after all|for (?:it|the|his|her|their)\\b[^\\n]{0,40}))?(?<!\\d{7,})',
+    'won',
+    '$money',
+  ],
 ]);

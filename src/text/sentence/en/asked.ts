@@ -98,7 +98,7 @@ export const asked: Rule[] = rulesApart(parts, [
   ],
   // how many of an article
   [
-    'how (?:many|much) $GOODS (?:did|have|do|has) (?:$WE|the shop) (?:sell|sold)(?: (?:so far|in total|altogether|ever))?$IN|how (?:many|much) $GOODS (?:were|was|have been|has been|got) sold(?: (?:so far|in total|altogether|ever))?$IN|how many $GOODS sold$IN|how (?:much|many|well) (?:money )?(?:did|have|do) $WE (?:sell|sold|make|made|earn|earned) (?:in|of|with|from) $GOODS$IN|how (?:do|did|are|were|is|was) $GOODS sell(?:ing)?$IN|(?:the |my |our )?sales of $GOODS$IN',
+    'how (?:many|much) $GOODS (?:did|have|do|has) (?:$WE|the shop) (?:sell|sold)(?: (?:so far|in total|altogether|ever))?$IN|how much (?:have|has|did|do) $GOODS (?:made|make|bring in|brought in|earned?|taken?)(?: (?:me|us))?$IN|$GOODS sold$ON|how (?:many|much) $GOODS (?:were|was|have been|has been|got) sold(?: (?:so far|in total|altogether|ever))?$IN|how many $GOODS sold$IN|how (?:much|many|well) (?:money )?(?:did|have|do) $WE (?:sell|sold|make|made|earn|earned|take|taken) (?:in|of|with|from|on|off) $GOODS$IN|how (?:do|did|are|were|is|was) $GOODS sell(?:ing)?$IN|(?:the |my |our )?sales of $GOODS$IN',
     'takings',
     'products $goods $span',
   ],
@@ -128,9 +128,14 @@ export const asked: Rule[] = rulesApart(parts, [
     'latest',
   ],
   [
-    "(?:(?:what(?:['’]s| is| was)|show(?: me)?) )?$WHO$OF (?:latest|last|newest|most recent) order|what did $WHO (?:last )?(?:buy|order) last",
+    "(?:(?:what(?:['’]?s| is| was)|show(?: me)?) )?(?!my|our|the )$WHO$OF (?:latest|last|newest|most recent) (?:order|purchase)|what did $WHO (?:last )?(?:buy|order|get|purchase|take)(?: from (?:me|us))? (?:last|(?:the )?last time|most recently)|what did $WHO last (?:buy|order|get|purchase)(?: from (?:me|us))?|what did (?:i|we) (?:last )?sell (?:to )?$WHO(?: last| (?:the )?last time)?|(?:what(?:['’]?s| is| was) )?(?:the )?last (?:thing|order|purchase) (?:that )?$WHO (?:bought|ordered|got|made|placed)",
     'orders',
     'latest',
+  ],
+  [
+    'what (?:has|did|have|does) $WHO (?:ever |already |usually |normally |always )?(?:buy|bought|order|ordered|purchased?)(?: (?:from (?:me|us)|before|already|so far|lately|recently|ever|until now))*$IN|(?:which|what) (?:things|items|articles|products) (?:has|did|have|does) $WHO (?:buy|bought|order|ordered)',
+    'orders',
+    '$span',
   ],
   [
     'how much (?:money )?(?:has|did|have) $WHO (?:spent?|paid?|bought for)(?: (?:in total|so far|altogether|overall|all together|with (?:me|us)|here|in all))*|$WHO$OF total spend(?:ing)?|what (?:has|did) $WHO spen[dt] (?:in total|so far|altogether|overall|with (?:me|us))',
@@ -162,6 +167,12 @@ export const asked: Rule[] = rulesApart(parts, [
     '$state',
   ],
   ['$ANY(?:overdue|late) (?:tasks?|to-?dos?|reminders?)|(?:which|what) tasks are (?:overdue|late)', 'tasks', 'overdue'],
+  // whatever it is whose time is over
+  [
+    "(?:(?:is|are)(?: there)? |have i got |do (?:i|we) have )?(?:anything|something|any(?:thing)? else)(?: else)?(?: (?:that(?:['’]s| is)|which is|is))?(?: (?:already|now|running))? (?:overdue|late|past due)(?: (?:today|now|right now|at the moment))?|(?:(?:ok(?:ay)?|so),? )?what(?:['’]?s| is)(?: all| everything)?(?: (?:already|now|running))? (?:overdue|late|past due)(?: (?:today|now|right now|at the moment))?|(?:am i|are we)(?: (?:running|already))? (?:late|behind|overdue) (?:on|with|for) (?:anything|something)|(?:(?:show|list|give)(?: me)? )?(?:everything|all)(?: that(?:['’]s| is))? (?:overdue|late|past due)",
+    'digest',
+    'overdue',
+  ],
   ['$ANY(?:unpaid )?invoices(?: please)?', 'unpaid'],
   ['$ANYcontracts', 'contracts'],
   [

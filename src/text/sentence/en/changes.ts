@@ -77,6 +77,12 @@ export const changes: Rule[] = rulesOf(own, [
     'terms $rest $rest2',
   ],
   ['$WHO$OF $QUOTE(?: is| to|:)?(?: now)? $MONEY(?<!\\d{7,})', 'quote', 'worth $money'],
+  // its lines stand behind a mark: emma quote: homepage 900, blog 300; price for dev: 500 flyers £160
+  [
+    '(?:$WHO(?:$OF)? $QUOTE|(?:an? |new |the )?(?:price|$QUOTE)s? for $WHOTWO)\\s?[:–—-]\\s?(?=[^\\n]*\\d)(?<rest>[^\\n]+)',
+    'quote',
+    '$rest',
+  ],
   // a quote that was sent is asked about
   [
     "(?:please )?(?:nudge|chase(?: up)?|remind|prod|poke|follow up with|check in with) $WHO (?:about|on|of|regarding|for) (?:the |my |our |his |her |their |that )?$QUOTE|(?:please )?(?:nudge|chase(?: up)?|follow up (?:on|about)|ask about|remind(?: \\p{L}+)? (?:of|about)) $WHOTWO(?:['’]s?|s(?=\\s)) $QUOTE",

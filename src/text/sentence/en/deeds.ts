@@ -42,6 +42,11 @@ export const deeds: Rule[] = rulesOf(own, [
     'ticket',
     '$rest',
   ],
+  [
+    '$WHO(?: has| have)?(?: just| already)? (?<rest>(?!.*\\b(?:quote|invoice|bill|contract|form|draft|proof|e-?mail|message|money)s?\\b)(?:sent|brought|took) (?:half|the|his|her|their|all|some|it|them|one|two|\\d+)\\b[^\\n,]{0,40}? back|returned (?:half|the|his|her|their|all|some|it|them|one|two|\\d+)\\b(?! (?:call|calls|e-?mail|message))[^\\n,]{0,40})',
+    'ticket',
+    '$rest',
+  ],
   ['$WHO (?<rest>$NOTGOT (?:get|got|gotten|receive|received|arrive)\\b[^\\n]+)', 'ticket', '$rest'],
   [
     '$WHO (?<rest>(?:got|received|was sent) (?:the wrong|a wrong|an? (?:broken|damaged|faulty|defective|different|empty))\\b[^\\n]*|is (?:missing|still missing) [^\\n]+|has a problem with [^\\n]+)',

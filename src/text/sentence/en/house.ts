@@ -125,6 +125,17 @@ export const house: Rule[] = rulesOf(parts, [
     'helper',
     'add $name$name2',
   ],
+  // somebody new: Jo is helping out now, give her an account
+  [
+    "(?:(?:my |our |the )?(?:new )?$STAFF )?(?<name>\\p{L}[\\p{L}'’-]{1,20})(?: is|['’]s)?(?: now| just)? (?:helping(?: me| us)?(?: out)?|start(?:s|ed|ing)|join(?:s|ed|ing)|working (?:here|for me|with me|with us))(?: (?:here|now|today|tomorrow|next week|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|us|me|the team|in the shop|with orders))*(?:\\s*[,;.–—-]+\\s*|\\s+)(?:so |and |please |can you )*(?:(?:give|get|make|set up|create) (?:her|him|them) (?:up )?(?:with )?(?:an? )?(?:account|access|login)|(?:add|invite) (?:her|him|them)(?: as an? (?:helper|assistant))?)",
+    'helper',
+    'add $name',
+  ],
+  [
+    "(?:please )?(?:(?:set up|create|make|open|add) (?:an? )?(?:helper )?(?:account|login|access) for|give access to|invite|add|make)(?: (?:my|our|the))?(?: new)?(?: $STAFF)? (?<name>\\p{L}[\\p{L}'’-]{1,20})(?: as an? (?:helper|assistant))|(?:please )?(?:set up|create|make|open|add) (?:an? )?(?:helper )?(?:account|login|access) for(?: (?:my|our|the))?(?: new)?(?: $STAFF)? (?<name2>\\p{L}[\\p{L}'’-]{1,20})",
+    'helper',
+    'add $name$name2',
+  ],
   [
     '(?:who (?:helps|are my helpers|can see this)|my helpers|my team|show (?:me )?(?:my |the )?(?:helpers|team))',
     'helper',

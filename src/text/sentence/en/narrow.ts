@@ -94,6 +94,12 @@ export const narrow: Rule[] = rulesOf(pieces, [
     'find',
     'birthday:"$span$spanb"',
   ],
+  // by what stands in their address
+  [
+    "(?:(?:can you )?(?:find|show|get|look up|who(?:['’]?s| is))(?: me)?(?: for)? )?(?:the |that )?(?:one|person|customer|client|contact|guy|lady|woman|man|somebody|someone) (?:with|who has|that has) (?<part>(?!(?:an?|no|the|most|more)\\b)[\\p{L}\\d.@-]{3,30}) in (?:the|their|his|her) (?:e-?mail|mail)(?: address)?",
+    'find',
+    '$part',
+  ],
   [
     '(?:(?:can you )?(?:find|show|get|look up|search)(?: me)?(?: for)? )?(?:the |that )(?:one|person|customer|client|contact|guy|lady|number|phone number)(?: (?:with|whose|that|who|which))?(?: (?:the |a )?(?:number|phone|mobile|cell)(?: number)?)?(?: (?:has|have|ends?(?: in| with)?|ending(?: in| with)?|contains|containing|is|starting with|starts with))* (?<end>\\d[\\d ]{2,11})(?: in it| at the end| in (?:the|their|his|her) number)?',
     'find',

@@ -12,7 +12,10 @@ const own = {
     '(?: today| now| this morning| already| in full| in cash| by card| by transfer| up)*(?: (?<day>yesterday|last (?:mon|tues|wednes|thurs|fri|satur|sun)day))?(?: in full| in cash| by card| by transfer)?',
   GOODS:
     '(?:the |his |her |their |an? |some )?(?<rest>(?![^\\n]*\\b(?:about|quotes?|invoices?|bills?|reminders?|e-?mails?|messages?|links?|proposals?|contracts?|drafts?|broke(?:n)?|smashed|cracked|damaged|leak(?:s|ed|ing)?|dropped|spil(?:t|led)|lost|stolen|missing|returned)\\b)(?!orders?\\b|parcels?\\b|packages?\\b|deliver)\\p{L}[\\p{L}\\d -]{1,40}?)',
-  NOWADAYS: '(?: (?:today|now|just now|this morning|this afternoon|already|by post|by mail|by courier))*',
+  /** What may be of an order, by a name of few words. */
+  ARTICLE:
+    '(?<rest>(?!(?:e-?mails?|messages?|mails?|quotes?|invoices?|bills?|reminders?|links?|proposals?|contracts?|drafts?|letters?|news|wrong|wet|broken)\\b)\\p{L}[\\p{L}\\d-]{1,20}(?: [\\p{L}\\d-]{1,20}){0,2}?)',
+  NOWADAYS: '(?: (?:today|yesterday|now|just now|this morning|this afternoon|already|by post|by mail|by courier))*',
   COUNTED: '(?=\\d|an? |one |two |three |four |five |six )',
   SOME: '(?=\\d|(?:an?|another|half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|some|the) )',
   PLAIN:
@@ -36,6 +39,11 @@ export const orders: Rule[] = rulesOf(own, [
     '(?:the )?(?:money|payment) (?:from|by|of) $WHO$HAS (?:came|come|arrived|received|in|here)(?: in| through)?$LATELY',
     'order',
     'paid $day',
+  ],
+  [
+    '$WHO$OF (?=[£$€¥]|\\d{2})$MONEY$HAS (?:come in|came in|come through|came through|arrived|landed|cleared|in|here)$LATELY',
+    'order',
+    'paid $money $day',
   ],
   ['$NUMBERED$HAS paid$LATELY', 'order', 'paid $day'],
   ['paid$LATELY:? $NUMBERED', 'order', 'paid $day'],
@@ -82,10 +90,38 @@ export const orders: Rule[] = rulesOf(own, [
     'left $rest',
     'loose',
   ],
+  // they have got it
+  ['$WHO$OF $ARTICLE$HAS (?:delivered|handed over|picked up|collected)$NOWADAYS', 'order', 'handed $rest', 'loose'],
+  [
+    '$WHO$HAS (?:got|received|picked up|collected) (?:the|his|her|their) $ARTICLE$NOWADAYS',
+    'order',
+    'handed $rest',
+    'loose',
+  ],
+  ['$WHO (?:now )?has (?:the|his|her|their) $ARTICLE(?: now| already| in hand)', 'order', 'handed $rest', 'loose'],
+  ['$I(?:handed|gave|delivered) $WHO (?:the|his|her|their) $ARTICLE$NOWADAYS', 'order', 'handed $rest', 'loose'],
+  [
+    '$I(?:dropped|left) (?:the |his |her |their )$ARTICLE (?:off )?(?:at|with|for) $WHO$OF?$NOWADAYS',
+    'order',
+    'handed $rest',
+    'loose',
+  ],
+  ['$I(?:delivered|handed over|dropped off) $WHO$OF $ARTICLE$NOWADAYS', 'order', 'handed $rest', 'loose'],
+  [
+    '$I(?:delivered|handed over|dropped off) (?:the |an? |his |her |their )?$ARTICLE to $WHO$NOWADAYS',
+    'order',
+    'handed $rest',
+    'loose',
+  ],
+  ['$WHO$OF $ARTICLE$HAS (?:arrived|here|come in|in)$NOWADAYS', 'order', 'arrived $rest', 'loose'],
   // its money goes back
   ['$I(?:refund|refunded) $WHO(?: (?:with )?$MONEY)?', 'order', 'refund $money'],
   ['$I(?:refund|refunded|paid back|pay back|give back|gave back) $MONEY (?:to|for) $WHO', 'order', 'refund $money'],
-  ['$I(?:give|gave|send|sent|pay|paid) $WHO (?:$MONEY|(?:the|her|his|their) money) back', 'order', 'refund $money'],
+  [
+    '$I(?:give|gave|send|sent|pay|paid) $WHO (?:(?:(?:the|her|his|their) )?$MONEY|(?:the|her|his|their) money) back',
+    'order',
+    'refund $money',
+  ],
   ['$I(?:give|gave) $WHO (?:an? |the )?refund(?: (?:of|for) $MONEY)?', 'order', 'refund $money'],
   ['$WHO gets $MONEY back', 'order', 'refund $money'],
   // all of it: what was bought came back, and so did the money
@@ -98,6 +134,12 @@ export const orders: Rule[] = rulesOf(own, [
     '$WHO$OF order$HAS (?:came back|come back|back|returned|sent back|brought back|refunded)(?:(?:[\\s,;–—-]+|,? and )(?:(?:i|we|so) )?(?:have |has |already |just )*(?:(?:gave|given|sent|paid|handed) (?:her|him|them)?(?: all)? ?(?:the|her|his|their) money(?: back)?|(?:gave|given) (?:her|him|them) a (?:full )?refund|refunded(?: (?:her|him|them|it|in full|all(?: of it)?|everything))*|money (?:is )?(?:back|returned)))?',
     'order',
     'refund all',
+  ],
+  // and so much of it: anna returned the logo, refunded 500
+  [
+    '$WHO$HAS (?:returned|sent back|brought back|(?:sent|brought|gave) (?:the|his|her|their|an?|it|them)\\b[^\\n,]{0,40}? back)[^\\n,]{0,40}?(?:\\s*[,;–—-]+\\s*|,? and )(?:so )?(?:(?:i|we) )?(?:have |already |just )*(?:refunded|gave|paid|sent|gave back|paid back)(?: (?:her|him|them))?(?: (?:the|a refund of))? $MONEY(?: (?:back|to (?:her|him|them)))*',
+    'order',
+    'refund $money',
   ],
   ['$I(?:refund|refunded) $NUMBERED(?: (?:with )?$MONEY)?', 'order', 'refund $money'],
   ['$I(?:refund|refunded) $MONEY (?:on|for|of) $NUMBERED', 'order', 'refund $money'],

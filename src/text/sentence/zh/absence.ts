@@ -5,7 +5,7 @@ const parts = {
   ...pieces,
   /** Whoever is away: the writer, or their business. */
   US: '(?:我们?|咱们?|本店|小店|店里|店|门店|公司|工作室)?',
-  GONE: '(?:休息|休年?假|放假|请假|外出|出差|出门|出去|不在(?:店里?|家里?|公司|办公室|工作室)?|关门|关店|歇业|店休|公休|闭店|停业|暂停营业|不营业|不上班|不开门|不接单|休)',
+  GONE: '(?:休息|休年?假|放假|请假|外出|出差|出门|出去|不在(?:店里?|家里?|公司|办公室|工作室)?|关门|关店|歇业|店休|公休|闭店|停业|暂停营业|不营业|不上班|不开(?:门|店)?|不接单|休)',
   WILL: '(?:要|想|会|得|都|准备|打算|可能)?',
   /** Why, or where to: 有事, 去看展. */
   WHY: '(?:(?:有事|有点事|要去|去|回)[^\\n,，。]{0,10}?[\\s,，]*)?',
@@ -50,6 +50,8 @@ export const absence: Rule[] = rulesOf(parts, [
   ['$US(?:要|会|得)?(?:到)?$THEN(?:才|再|就)?(?:能)?(?:回来|回店|回去|复工)', 'away', '到$then'],
   ['$US(?:要|会|得)?(?:到)?$THEN(?:(?:才|再)(?:能)?|就能)(?:开门|上班|营业)', 'away', '到$then'],
   ['$US(?:从)?$THEN$US$WILL$WHY$GONE$LONG', 'away', '$then起$long'],
+  // 春节初一到初七关门
+  ['$US$FESTIVAL$US(?:从)?$THEN$US$WILL$GONE(?:了)?', 'away', '$then'],
   [
     '$US(?:从)?$THEN$US$WILL$WHY$GONE(?:了)?(?:[\\s,，。]*(?:请|帮我|记得|给我)?(?:开启?|打开|设|设置|弄|来)?(?:一?下|个|上)?自动回复(?:一?下|开|开着|打开|开一下)?(?:吧)?)?',
     'away',
@@ -66,7 +68,8 @@ export const absence: Rule[] = rulesOf(parts, [
     'away',
     '$when',
   ],
-  ['$US(?<when>$FESTIVAL)$US$WILL$GONE', 'away', '$when'],
+  ['$US(?<when>$FESTIVAL)(?:那天|当天|这天)?$US$WILL$GONE', 'away', '$when'],
   // as many days as everybody has off then
   ['$US国庆节?(?:期间|假期)?$US$WILL$GONE[7七]天', 'away', '国庆'],
+  ['$US(?<when>$FESTIVAL)$US$WILL$GONE(?<long>[一两二三四五六\\d]{1,2}天)', 'away', '$when$long'],
 ]);

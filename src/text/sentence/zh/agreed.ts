@@ -44,4 +44,10 @@ export const agreed: Rule[] = rulesOf({ ...pieces, DAYSPAN }, [
     'unpaid',
     '$rest',
   ],
+  // 李磊那单650成的, 最后580谈下来的
+  [
+    '$WHO$DEAL$SEP(?:最后|最终|实际)?(?=[¥￥]?\\s?\\d{2}|\\S?[百千万])$MONEY(?:成交|成|谈成|谈下来|拿下|定下来|定|签)(?:的|了)+',
+    'won',
+    '$money',
+  ],
 ]);

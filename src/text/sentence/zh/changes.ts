@@ -49,6 +49,9 @@ export const changes: Rule[] = rulesOf(own, [
     'quote',
     'terms -$rest%',
   ],
+  // its lines stand behind a mark: 孙莉报价：礼盒 30盒 每盒180
+  ['(?:给)?$WHO$QUOTE[:：]\\s?(?=[^\\n]*\\d)(?<rest>[^\\n]+)', 'quote', '$rest'],
+  ['报价单?给$WHO[:：,，\\s]+(?=[^\\n]*\\d)(?<rest>[^\\n]+)', 'quote', '$rest'],
   // a quote that was sent is asked about
   [
     '(?:[再去]?)(?:催一?[催下]?|提醒一?下?|跟进一?下?|追一?[追下]|问一?[问下])(?:一下)?$WHO$QUOTE(?:考虑|看|想)?(?:得|的)?(?:怎么?样|如何)?(?:了)?(?:没有?)?|(?:[再去]?)(?:催一?[催下]?|提醒一?下?)$WHOTWO(?:看|回|确认|接受)(?:一下)?报价单?',

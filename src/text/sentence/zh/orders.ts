@@ -17,6 +17,10 @@ const own = {
     '(?=[¥￥$€£]?\\s?\\d{2}|\\S?[百千万])(?!\\d{1,4}\\s?[盒个件份只瓶罐袋套条张本双箱斤支台杯片饼提次年月天期])$MONEY',
   BOUGHT:
     '(?<rest>(?![定订押]金|首付|尾款|余款|欠|上次|一?半|全部|剩|[一二两三四五六七八九]成|货?款|钱)\\p{L}[^\\n\\d,，。的]{1,20}?)',
+  LATELY: '(?:都|也|已经?|刚刚?|今天|昨天|前天|终于)*',
+  /** What may be of an order, by its name. */
+  ARTICLE:
+    '(?<rest>(?!快递|包裹|消息|报价|合同|账单|发票|邮件|短信|微信|通知|货?款|钱|样品|小样|[定订押]金|尾款|余款|我|你|他|她)\\p{L}[^\\n\\d,，。的了]{1,12}?)',
   PARCEL:
     '(?:$SEP(?:单号|快递单号|运单号)?$SEP(?<parcel>(?:\\p{Script=Han}{2,6}(?:快递|速运)?\\s?)?[A-Za-z]{0,6}\\d[\\w-]{4,39}))?',
 };
@@ -31,6 +35,11 @@ export const orders: Rule[] = rulesOf(own, [
     '付款 $money $day',
   ],
   ['$WHO$FUNDS$NOW(?:到账|到|收到|付|结清?|打过来|转过来|付清|收)(?:了|啦)', 'order', '付款 $day'],
+  [
+    '$WHO(?:的|那边|那|这)*笔?$FIGURE(?:的?(?:款|钱|货款))?$NOW(?:到账|入账|进账|到|收到|转过来|打过来)(?:了|啦)',
+    'order',
+    '付款 $money $day',
+  ],
   ['(?:我)?$NOW(?:收到|收)(?:了)?$WHO$FUNDS(?:了)?', 'order', '付款 $day'],
   ['(?:我)?$NOW(?:收到|收)(?:了)?$WHO的?$SUM(?:货款|钱)?(?:了)?', 'order', '付款 $money $day'],
   ['$NUMBERED$SEP$NOW$PAID(?:了|啦)?', 'order', '付款 $day'],
@@ -43,6 +52,22 @@ export const orders: Rule[] = rulesOf(own, [
     'order',
     '发货 $parcel',
   ],
+  // they have got it; what only came may have come to us
+  [
+    '(?:把)?$WHO的$ARTICLE$LATELY(?:签收|妥投|收到|送到|送达|取走|拿走|提走|取|自提|送过去|送去)(?:了|啦)',
+    'order',
+    'handed $rest',
+    'loose',
+  ],
+  ['$WHO$LATELY(?:来)?(?:签收|收到|取走|拿走|提走|拿到)(?:了)?$ARTICLE(?:了)?', 'order', 'handed $rest', 'loose'],
+  ['$WHO$LATELY(?:来)?把$ARTICLE$LATELY(?:签收|取走|拿走|提走|取|收)(?:了|啦)', 'order', 'handed $rest', 'loose'],
+  [
+    '(?:把)?$WHO的$ARTICLE$LATELY(?:给[他她])?$LATELY(?:寄|发|快递|邮|送)(?:过去|出去?|走|去|好)?(?:了|啦)',
+    'order',
+    'left $rest',
+    'loose',
+  ],
+  ['$WHO的$ARTICLE$LATELY(?:到|到货|到店|来)(?:了|啦)', 'order', 'arrived $rest', 'loose'],
   // its money goes back
   ['(?:给|帮)?$WHO$ORDER?$NOW退(?:款|钱|回)?(?:了)?$SEP$SUM', 'order', '退款 $money'],
   ['(?:给|帮)$WHO退(?:款|钱)(?:了)?', 'order', '退款'],
@@ -53,6 +78,12 @@ export const orders: Rule[] = rulesOf(own, [
     '退款 全部',
   ],
   ['(?:把)?(?:钱|款|货款)(?:也|都|已经?|全|全额)*(?:退|还)(?:回)?给$WHO(?:了)?', 'order', '退款 全部'],
+  // 陈静的茶退了 128退给她了
+  [
+    '$WHO(?:把|的)[^\\n\\d,，。]{1,12}?退(?:货|回来|掉|回)?(?:了|啦)[\\s,，]*(?:把|我|我们)?(?:钱|款)?(?:也|都|已经?)*(?:退(?:了|还|给[他她]|回)*)?$FIGURE(?:也|都|已经?|全)*(?:退(?:款|回|还)?|打|转|还)?(?:回?给?[他她]?)(?:了)?',
+    'order',
+    '退款 $money',
+  ],
   ['退(?:款|钱|还)?(?:给)?$WHO$SEP$SUM', 'order', '退款 $money'],
   ['(?:把)?$WHO$FUNDS$NOW退(?:了|回去|给[他她])(?:了)?', 'order', '退款'],
   ['$NUMBERED$SEP$NOW退(?:款|钱)?(?:了)?$SEP$SUM?', 'order', '退款 $money'],

@@ -15,7 +15,7 @@ const HAN = /\p{Script=Han}/u;
 
 /** That two are set beside each other. */
 const COMPARES = plainPattern(
-  /\b(?:vs|versus|compar(?:e[ds]?|ing|ison)|against|(?:better|worse|stronger|weaker|busier|slower|more|less) than|side by side)\b|[比较]|哪个|谁多|差多少/iu,
+  /\b(?:vs|versus|compar(?:e[ds]?|ing|ison)|against|(?:better|worse|stronger|weaker|busier|slower|more|less) than|side by side)\b|^(?!.*\bbetween\b)(?=.*\band\b).*\b(?:takings?|sales|revenue|income|turnover|earnings)\b|[比较]|哪个|谁多|差多少|[和跟与].*(?:收入|营业额|销售额|销量|生意|业绩|流水|进账)/iu,
 );
 const BETWEEN =
   /\s(?:is |was |are |were )?(?:vs\.?|versus|compar(?:e[ds]?|ing) (?:to|with|against)|against|(?:better|worse|stronger|weaker|busier|slower|more|less) than|and|to|with|or)\s|\s?(?:和|跟|与|同|相比|对比|比|vs\.?)\s?/giu;

@@ -29,6 +29,7 @@ export const asked: typeof En = {
       newcomers: '新客户',
     },
     pieces: (count) => `卖出 ${count}`,
+    notPaidYet: (sum) => `其中 ${sum} 还没付清`,
     firstKnown: '新认识的人（不论买没买）',
     latest: (of) => (of ? `最近一单：${of}` : '最近一单'),
     compared: '收入对比',
@@ -39,6 +40,9 @@ export const asked: typeof En = {
     orders: '订单',
     received: '收到的消息',
     receivedFrom: (messages, people) => `${people} 个人，${messages} 条消息`,
+    overdue: '已过期',
+    nothingOverdue: '没有过期的：任务、售后、账单、订单都没有。',
+    lateTickets: '超时的售后',
     overdueTasks: '过期的任务',
   },
 };

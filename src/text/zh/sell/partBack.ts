@@ -7,6 +7,9 @@ export const partBack: typeof En = {
     creditIsRefund: (sum) => `退成储值 ${sum}`,
     share: (percent, sum) => `${percent}%：${sum}`,
     pieces: (count, title, sum) => `${count} × ${title}：${sum}`,
+    neverPaid: (number) => `${number} 没有可退的款，因为没有记过付款。是哪种情况？没有任何改动。`,
+    paidAndBack: (sum, back) => (sum === back ? `付过 ${sum}，又退了` : `付过 ${sum}，退了 ${back}`),
+    cancelIt: (number, sum) => `取消订单 ${number} · ${sum}`,
     soMuch: (number, most) => `${number} 退这么多吗？点一下就记下退款。最多 ${most}。`,
   },
 };

@@ -262,7 +262,31 @@ describe('a question about what was sold', () => {
     for (let nth = 1; nth <= 12; nth += 1) await house.say(`/order Anna 2x soap no ${'abcdefghijkl'[nth - 1]} at 5`);
     const reply = await house.say('/takings products soap');
     expect(reply.lists?.[0]?.items).toHaveLength(10);
+    const detailOf = async (goods: string) =>
+      (await house.say(`/takings products ${goods}`)).lists?.[0]?.items[0]?.detail;
+    expect(await detailOf('tea')).toBe('2 sold · CN¥30.00 · CN¥30.00 of it not paid in full yet');
+    expect(await detailOf('pot')).toBe('1 sold · CN¥90.00');
+    // what somebody bought is said beside it
+    expect((await house.say('/orders Bob')).lists?.[0]?.items[0]?.detail).toMatch(/^1 × cup · /u);
     expect([reply.fields?.[0]?.value, reply.hint]).toEqual(['24 sold', '… and 2 more']);
+  });
+
+  it('of all that is overdue is one answer: tasks, tickets, invoices, and orders that are not paid for long', async () => {
+    await house.say('/task tomorrow call Bob');
+    await house.db.autocommit`update tasks set due_at = ${new Date(house.now.getTime() - 3_600_000)}`;
+    await house.say('/order Anna paid 30');
+    const all = await house.say('/digest overdue');
+    expect(all.title).toBe('Overdue');
+    expect(all.lists?.map(({ title, items }) => [title, items.map(({ text }) => text)])).toEqual([
+      [t.asked.overdueTasks, ['call Bob']],
+      [t.order.overdue(14), ['M-4 · Bob Jones · CN¥15.00']],
+    ]);
+    expect(commands(all)).toContain('/order o4');
+    await house.type('is anything overdue?');
+    expect((await house.cards()).at(-1)!.title).toBe('Overdue');
+    await house.say('/done call Bob');
+    await house.say('/order M-4 paid');
+    expect((await house.say('/日报 过期')).text).toBe('Nothing is overdue: no task, ticket, invoice or order.');
   });
 
   it('has its sum, and what it was before, beside it', async () => {

@@ -53,6 +53,22 @@ describe('what is done daily with an order written down by hand', () => {
     expect(await order()).toMatchObject({ refunded: '0' });
   });
 
+  it('of which nothing is booked as paid was paid before it goes back, or is off, each one tap away', async () => {
+    const before = await house.state();
+    const asked = await house.say('/order M-1 refund 80');
+    expect(commands(asked)).toEqual(['/order o1 paid\n/order o1 refund 80.00 CNY', '/order o1 cancel']);
+    expect(buttonsOf(asked).map(({ label }) => label)).toEqual([
+      'CN¥380.00 was paid, and CN¥80.00 went back',
+      'Cancel M-1 · CN¥380.00',
+    ]);
+    expect(await house.state()).toEqual(before);
+    for (const line of commands(asked)[0]!.split('\n')) await house.say(line);
+    expect(await order()).toMatchObject({ payment: 'partially_refunded', refunded: '8000' });
+    await house.say('/order M-1 refund all');
+    // once all of it went back nothing more does
+    expect(commands(await house.say('/order M-1 refund'))).toEqual(['/order o1']);
+  });
+
   it.each(['改地址 上海市', 'swap cup for mug', 'delivered next week', 'paid someday', '补差价 20', '少收了'])(
     'names what it cannot do, and offers what can be done and a note: %s',
     async (words) => {

@@ -8,6 +8,7 @@ import { bestBuyers, bestSold, busiestDays, newcomers, type Ranked } from '../..
 import type { CommandContext } from '../../command.ts';
 import { ofOtherDays, spanNamed } from '../../words/spans/span_words.ts';
 import { dayShown } from '../pipeline/lead_card.ts';
+import { soldDetail } from './sold.ts';
 
 export const RANKINGS = ['products', 'customers', 'days', 'newcomers'] as const;
 export type Ranking = (typeof RANKINGS)[number];
@@ -44,7 +45,7 @@ const RANKED: Record<Ranking, (ctx: CommandContext, span: PastSpan) => Promise<S
   products: async (ctx, span) => ({
     items: (await bestSold(ctx.tx, span, MOST)).map((row) => ({
       text: row.name,
-      detail: [ctx.t.asked.pieces(row.count), money(ctx, row)].join(' · '),
+      detail: soldDetail(ctx, row),
     })),
   }),
   customers: async (ctx, span) => ({

@@ -11,9 +11,18 @@ const MOST = 10;
 const MOST_COUNTED = 1000;
 const DAY_MS = 24 * 3_600_000;
 
+/** How many, for how much, and how much of that nobody has paid in full. */
+export function soldDetail(
+  { t, locale }: CommandContext,
+  { count, minor, openMinor, currency }: Awaited<ReturnType<typeof bestSold>>[number],
+): string {
+  const open = openMinor === '0' ? [] : [t.asked.notPaidYet(formatMoney(openMinor, currency, locale))];
+  return [t.asked.pieces(count), formatMoney(minor, currency, locale), ...open].join(' · ');
+}
+
 /** How many of an article were sold and for how much, ever or in some days; each kind of it by itself, with what they come to. */
 export async function soldOf(ctx: CommandContext, article: string, span: PastSpan | undefined): Promise<Reply> {
-  const { t, tx, now, locale } = ctx;
+  const { t, tx, now } = ctx;
   const title = span ? t.asked.of(article, spanNamed(ctx, span)) : article;
   const { ofDays, row } = ofOtherDays(ctx, `/takings products ${article}`);
   const others: Button[] = [
@@ -30,7 +39,7 @@ export async function soldOf(ctx: CommandContext, article: string, span: PastSpa
     if (sold.length === 0) continue;
     const items = sold.slice(0, MOST).map((one) => ({
       text: one.name,
-      detail: [t.asked.pieces(one.count), formatMoney(one.minor, one.currency, locale)].join(' · '),
+      detail: soldDetail(ctx, one),
     }));
     const all = sold.reduce((sum, { count }) => sum + count, 0);
     const total = { label: t.asked.total, value: t.asked.pieces(all) };

@@ -12,7 +12,7 @@ import { dueOf, keptOf, loadOwn, type OwnOrder, payOwn, sendOwn, writeOwn } from
 import type { CommandContext } from '../../command.ts';
 import type { Act } from './act_said.ts';
 import { changed } from './changed.ts';
-import { askOfPart } from './known/part_back.ts';
+import { askOfPart, nothingBack } from './known/part_back.ts';
 import { alike, paidBefore, tooMuch } from './paid_more.ts';
 import { paidPart } from './paid_part.ts';
 import { placedOn } from './placed_on.ts';
@@ -107,7 +107,7 @@ async function refund(ctx: CommandContext, order: Order, own: OwnOrder, done: Do
   const { words, at = ctx.now } = done;
   const left = keptOf(own);
   const back = BigInt(own.paidMinor) - left;
-  if (left <= 0n) return failed(t.order.nothingToRefund(own.number));
+  if (left <= 0n) return nothingBack(ctx, own, { id: order.id, words });
   if (words === '' || isHalf(words)) return askHowMuch(ctx, order, own, left);
   const part = askOfPart(ctx, order, own, { words, left });
   if (part) return part;

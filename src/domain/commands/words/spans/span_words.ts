@@ -1,4 +1,4 @@
-import { formatDay } from '../../../../text/when/format_when.ts';
+import { formatDay, formatLastDay } from '../../../../text/when/format_when.ts';
 import { withoutSpan } from '../../../../text/when/past/span_amid.ts';
 import { type PastSpan, spanBefore } from '../../../../text/when/past_span.ts';
 import { fromWallTime, wallTime } from '../../../../text/when/zone.ts';
@@ -26,7 +26,8 @@ export const besideSpan = (words: string): string => withoutSpan(words, ANY_TIME
 /** '1 November – 28 November', 'today'. */
 export function spanNamed(ctx: CommandContext, { from, until }: PastSpan): string {
   const at = clockOf(ctx, ctx.locale);
-  const [first, last] = [formatDay(from, at), formatDay(new Date(until.getTime() - 1), at)];
+  const end = new Date(until.getTime() - 1);
+  const [first, last] = [formatDay(from, at), from < ctx.now ? formatLastDay(end, at) : formatDay(end, at)];
   return first === last ? first : ctx.t.takings.fromTo(first, last);
 }
 

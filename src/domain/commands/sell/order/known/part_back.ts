@@ -6,7 +6,7 @@ import { failed, type Reply } from '../../../../reply.ts';
 import type { Order } from '../../../../sell/order.ts';
 import type { OwnOrder } from '../../../../sell/own_order.ts';
 import type { CommandContext } from '../../../command.ts';
-import { money } from '../sums.ts';
+import { minorIn, money } from '../sums.ts';
 
 /** What goes back by the words, and how that is called. */
 interface PartBack {
@@ -33,6 +33,29 @@ export function askOfPart(
     buttons: [[some], ...(part.minor === left ? [] : [[all]])],
     rest: { before: `/order o${id} refund `, after: '', need: 'amount' },
     asks: ctx.t.need.amount,
+  });
+}
+
+/** Nothing of it is booked as paid: it was and went back, or it is off. Of what went back whole nothing is left to do. */
+export function nothingBack(
+  { t, ...ctx }: CommandContext,
+  own: OwnOrder,
+  { id, words }: { id: string; words: string },
+): Reply {
+  if (own.paidMinor !== '0' || own.cancelledAt)
+    return failed(t.order.nothingToRefund(own.number), {
+      buttons: [[{ label: t.button.order, command: `/order o${id}` }]],
+    });
+  const total = BigInt(own.totalMinor);
+  const said = minorIn(words, own.currency);
+  const back = said !== undefined && said > 0n && said < total ? said : total;
+  const sums = [total, back].map((minor) => money({ t, ...ctx }, own, minor)) as [string, string];
+  const refund = `/order o${id} refund ${plainDecimal(String(back), own.currency)} ${own.currency}`;
+  return failed(t.partBack.neverPaid(own.number), {
+    buttons: [
+      [{ label: t.partBack.paidAndBack(...sums), command: `/order o${id} paid\n${refund}` }],
+      [{ label: t.partBack.cancelIt(own.number, sums[0]), command: `/order o${id} cancel` }],
+    ],
   });
 }
 
