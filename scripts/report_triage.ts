@@ -2,6 +2,7 @@
  * Measures triage on the labelled messages in the repository by cross-validation: `npm run report:triage`. The last
  * line is the figures as JSON. Nothing is random, so there is no seed.
  */
+import { urgency } from '../src/domain/talk/urgent.ts';
 import { triage } from '../src/domain/triage/index.ts';
 import { train } from '../src/domain/triage/model.ts';
 import { labels } from '../src/domain/triage/topics.ts';
@@ -11,6 +12,7 @@ import {
   apartExamples,
   asideExamples,
   freshExamples,
+  lateExamples,
   type TriageExample,
   teaching,
   triageExamples,
@@ -30,6 +32,9 @@ interface Figures {
   acceptedAccuracy: number;
   complaintRecall: number;
   sublabelAccuracy: number;
+  /** Of what may not wait, how much is heard; of what may, how much is taken for it. Absent where it is not labelled. */
+  urgentHeard?: number;
+  calmCalled?: number;
 }
 
 const right = ({ example, triage }: Judged) => example.label === triage.label;
@@ -73,6 +78,22 @@ function confusion(judged: readonly Judged[]): string[] {
       .slice(1)}`,
     ...rows,
   ];
+}
+
+/** Whether what may not wait is told from what may. */
+function urgencyFigures(judged: readonly Judged<UnseenExample>[]): Pick<Figures, 'urgentHeard' | 'calmCalled'> {
+  const rings = ({ example: { text: words }, triage }: Judged<UnseenExample>) =>
+    urgency({ triage, words }) !== undefined;
+  return {
+    urgentHeard: share(
+      judged.filter(({ example }) => example.urgent),
+      rings,
+    ),
+    calmCalled: share(
+      judged.filter(({ example }) => !example.urgent),
+      rings,
+    ),
+  };
 }
 
 function describe(name: string, judged: readonly Judged[]): string[] {
@@ -122,6 +143,7 @@ const SETS: readonly [name: string, examples: readonly UnseenExample[]][] = [
   ['set apart', apartExamples()],
   ['set anew', anewExamples()],
   ['fresh', freshExamples()],
+  ['late', lateExamples()],
 ];
 
 function main(): void {
@@ -138,8 +160,10 @@ function main(): void {
     for (const language of ['zh', 'en'] as const) {
       const part = set.filter((example) => example.language === language);
       const shipped = part.map((example) => ({ example, triage: triage({ text: example.text, signals: {} }) }));
+      const urgent = urgencyFigures(shipped);
       console.log(describe(`${language}, ${name} (shipped model)`, shipped).join('\n'));
-      result[`${language} ${name}`] = figures(shipped);
+      console.log(`    may not wait: heard ${urgent.urgentHeard}, taken for it ${urgent.calmCalled}`);
+      result[`${language} ${name}`] = { ...figures(shipped), ...urgent };
     }
   const speed = { msPerMessage: msPerMessage(examples), trainingSeconds: seconds };
   console.log(`${speed.msPerMessage} ms a message, ${seconds} s to train, ${FOLDS}-fold cross-validation`);

@@ -59,11 +59,15 @@ const APART = new URL('../test/fixtures/triage/apart.tsv', import.meta.url);
 const ANEW = new URL('../test/fixtures/triage/anew.tsv', import.meta.url);
 const FRESH = new URL('../test/fixtures/triage/fresh.tsv', import.meta.url);
 
+/** Like `ANEW`, and a quarter of them may not wait, mostly without a word that says so. */
+const LATE = new URL('../test/fixtures/triage/late.tsv', import.meta.url);
+
 export const unseenExamples = (): UnseenExample[] => setAside(UNSEEN);
 export const asideExamples = (): UnseenExample[] => setAside(ASIDE);
 export const apartExamples = (): UnseenExample[] => setAside(APART);
 export const anewExamples = (): UnseenExample[] => setAside(ANEW);
 export const freshExamples = (): UnseenExample[] => setAside(FRESH);
+export const lateExamples = (): UnseenExample[] => setAside(LATE);
 
 function setAside(file: URL): UnseenExample[] {
   const [, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
