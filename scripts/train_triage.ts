@@ -1,10 +1,15 @@
 /**
- * Makes assets/triage_model.json from the labelled messages: `npm run train:triage`. The same messages give the same
- * bytes.
+ * Makes assets/triage_model.json and assets/urgency_model.json from the labelled messages: `npm run train:triage`. The
+ * same messages give the same bytes.
  */
 import { writeFileSync } from 'node:fs';
 import { train } from '../src/domain/triage/model.ts';
+import { learnPressing } from '../src/domain/triage/pressing/learn.ts';
+import { packPressing } from '../src/domain/triage/pressing/shipped.ts';
 import { pack } from '../src/domain/triage/shipped.ts';
-import { teaching, triageExamples } from './triage_examples.ts';
+import { pressingLessons, teaching, triageExamples } from './triage_examples.ts';
 
-writeFileSync(new URL('../assets/triage_model.json', import.meta.url), pack(train(teaching(triageExamples()))));
+const asset = (name: string) => new URL(`../assets/${name}.json`, import.meta.url);
+
+writeFileSync(asset('urgency_model'), packPressing(learnPressing(pressingLessons(triageExamples()))));
+writeFileSync(asset('triage_model'), pack(train(teaching(triageExamples()))));

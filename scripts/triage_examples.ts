@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Example } from '../src/domain/triage/model.ts';
+import { signsOf, windowsOf } from '../src/domain/triage/pressing/features.ts';
+import type { Lesson } from '../src/domain/triage/pressing/learn.ts';
+import { whys } from '../src/domain/triage/pressing/table.ts';
 import type { TriageLabel } from '../src/domain/triage/triage.ts';
+import { soundsLikeHarmOnly, urgentWords, wordsToWeigh } from '../src/domain/triage/urgent_words.ts';
 
 /** One labelled message of test/fixtures/triage/train.tsv. */
 export interface TriageExample {
@@ -109,4 +113,69 @@ export function tradeExamples(): Example[] {
 /** What the model learns: the messages of `examples` and the added lines. */
 export function teaching(examples: readonly TriageExample[]): Example[] {
   return [...examples.map(schooling), ...moreExamples(), ...tradeExamples()];
+}
+
+/** Lines of the others of which somebody said whether they may wait, `why text`: most are not heard, or heard wrongly, by the rules. */
+const PRESSING = new URL('./triage_pressing.tsv', import.meta.url);
+
+/** What may not wait and what may; rules were written looking at both. */
+const JUDGED = ['urgent', 'everyday'].map((name) => new URL(`../test/fixtures/triage/${name}.tsv`, import.meta.url));
+
+const columns = (file: URL): string[][] =>
+  readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t'));
+
+/** What somebody said counts more than what the rules find. */
+const SAID = 3;
+const FOUND = 1;
+/** The rules hear about half of what may not wait, and that is nearly always a ticket. */
+const UNHEARD = 0.4;
+
+interface Judged {
+  text: string;
+  label: TriageLabel;
+  why: string;
+  weight: number;
+}
+
+/** As a rule finds it; a complaint may not wait anyway, and teaches nothing here. */
+function found({ text, label, sublabel = '' }: Example): Judged {
+  const ruled = urgentWords(text, { label, sublabel, accepted: true });
+  const isComplaint = sublabel === 'complaint' && !soundsLikeHarmOnly(text);
+  const why = ruled ?? (isComplaint ? 'complaint' : '-');
+  return { text, label, why, weight: why === '-' && label === 'ticket' ? UNHEARD : FOUND };
+}
+
+/** What is learned of whether something may wait, from the messages of `examples` and the added lines. */
+export function pressingLessons(examples: readonly TriageExample[]): Lesson[] {
+  const said = new Map(columns(PRESSING).map(([why = '', text = '']) => [text.replaceAll(' / ', '\n'), why]));
+  const known = teaching(examples).map((example) => {
+    const why = said.get(example.text);
+    return why === undefined ? found(example) : { ...found(example), why, weight: SAID };
+  });
+  const fixtures = JUDGED.flatMap((file) => columns(file).slice(1)).map(([urgent, text = '']): Judged => {
+    const kind = { label: 'ticket', sublabel: 'support', accepted: true } as const;
+    return {
+      text,
+      label: 'ticket',
+      why: urgent === 'yes' ? (urgentWords(text, kind) ?? 'complaint') : '-',
+      weight: SAID,
+    };
+  });
+  return [...known, ...fixtures].flatMap(({ text, label, why, weight }) => {
+    const way = whys.findIndex((name) => name === why);
+    const windows = wordsToWeigh(text, { label, sublabel: '', accepted: true }).flatMap(windowsOf);
+    // of long words it is not known which of them may not wait
+    if (way === -1 || (way > 0 && windows.length > 1)) return [];
+    // what a message is may not be known
+    return windows.flatMap((window) =>
+      [label, undefined].map((known) => ({
+        signs: signsOf(window, known),
+        way,
+        weight: weight / windows.length / 2,
+      })),
+    );
+  });
 }

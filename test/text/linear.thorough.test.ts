@@ -29,7 +29,7 @@ import { keysOf } from '../../src/domain/people/search.ts';
 import { numbersCalled } from '../../src/domain/sell/order_number.ts';
 import { fill, leftToFillIn, unknownVariable, variablesIn } from '../../src/domain/talk/variable.ts';
 import { triage } from '../../src/domain/triage/index.ts';
-import { urgentWords } from '../../src/domain/triage/urgent_words.ts';
+import { urgentWords, weighedUrgency } from '../../src/domain/triage/urgent_words.ts';
 import { safeName } from '../../src/files/name.ts';
 import { readList } from '../../src/files/table/list.ts';
 import { readVcards } from '../../src/files/table/vcard/vcard.ts';
@@ -227,6 +227,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   titledIn,
   vocatives,
   urgentWords: (text) => urgentWords(text, { label: 'ticket', sublabel: 'complaint', accepted: true }),
+  weighedUrgency: (text) => weighedUrgency(text, { label: 'ticket', sublabel: 'support', accepted: true }),
   ownWords,
   asksOfThem,
   isSaidOfNamed,

@@ -7,7 +7,7 @@ import { isPaymentFailed } from '../sell/order.ts';
 import { isPaymentLure } from '../triage/lure.ts';
 import { asksToCancel } from '../triage/rules/calls_off.ts';
 import type { Triage } from '../triage/triage.ts';
-import { soundsLikeHarmOnly, urgentWords } from '../triage/urgent_words.ts';
+import { soundsLikeHarmOnly, urgentWords, weighedUrgency } from '../triage/urgent_words.ts';
 
 /** Whoever has one of these tags is never kept waiting; tags are compared in lower case. */
 const VIP_TAGS = [...typedWords(({ vip }) => vip)];
@@ -76,8 +76,10 @@ export function urgency({ tags = [], triage, words, order }: Occasion): Urgency 
   if (order && isPaymentFailed(order)) return 'payment';
   if (order) return undefined;
   if (tags.some((tag) => VIP_TAGS.includes(tag.toLowerCase()))) return 'vip';
-  const told = triage && words ? urgentWords(withoutStruck(words), triage) : undefined;
+  const unstruck = withoutStruck(words ?? '');
+  const told = triage && unstruck !== '' ? urgentWords(unstruck, triage) : undefined;
   if (told) return told;
   const low = triage && LOW.includes(triage.sublabel) && (triage.accepted || triage.confidence >= LIKELY);
-  return low && !(words && soundsLikeHarmOnly(words)) ? 'complaint' : undefined;
+  if (low && !(words && soundsLikeHarmOnly(words))) return 'complaint';
+  return triage && unstruck !== '' ? weighedUrgency(unstruck, triage) : undefined;
 }

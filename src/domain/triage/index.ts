@@ -4,7 +4,7 @@ import { withoutStruck } from '../../text/struck.ts';
 import { speaksAsMachine } from '../../text/tells_of_machine.ts';
 import { saysMoreThanThanks } from './beyond_thanks.ts';
 import { CLEAR, type Evidence } from './judge.ts';
-import { featuresOf, type Model, probabilities } from './model.ts';
+import { chancesOf, featuresOf, type Model } from './model.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
 import { placesFor, reasonsAt } from './reasons.ts';
 import { isThanks, tellsOfHarm } from './rules/bare.ts';
@@ -59,7 +59,7 @@ function read(written: string, model: Model): Reading {
     return { text, evidence: [], words: UNSORTED };
   const evidence = rulesJudge(text);
   const features = featuresOf(text, evidence);
-  const verdict = verdictOf(probabilities(model, features), evidence, features);
+  const verdict = verdictOf(chancesOf(model, features), evidence, features);
   const { reasons, spoken } = reasonsAt(placesFor(verdict, evidence, model, features), text, verdict);
   const words: Triage = {
     label: verdict.label,

@@ -130,12 +130,19 @@ export function featuresOf(text: NormalisedText, evidence: readonly Evidence[]):
   return [...plainFeatures(text), ...ruledFeatures(text, evidence)];
 }
 
-/** Per label, in the order of `labels`: that of its kinds together. */
-export function probabilities(model: Model, features: readonly Feature[]): number[] {
+/** How likely a message is of each label, in the order of `labels` (that of its kinds together), and a complaint. */
+export interface Chances {
+  labels: readonly number[];
+  complaint: number;
+}
+
+const COMPLAINT = kindOf('ticket', 'complaint');
+
+export function chancesOf(model: Model, features: readonly Feature[]): Chances {
+  const ofKinds = softmax(scoresOf(model.weights, vectorOf(features)));
   const chances = new Array<number>(labels.length).fill(0);
-  for (const [kind, chance] of softmax(scoresOf(model.weights, vectorOf(features))).entries())
-    chances[labelOfKind[kind]!]! += chance;
-  return chances;
+  for (const [kind, chance] of ofKinds.entries()) chances[labelOfKind[kind]!]! += chance;
+  return { labels: chances, complaint: ofKinds[COMPLAINT]! };
 }
 
 /** The kind of a label with the most of `scores`: a correction says the label alone. */

@@ -1,5 +1,6 @@
 import { inPieces, normalise } from './normalise.ts';
-import { withoutCalm } from './rules/calm.ts';
+import { pressing } from './pressing/index.ts';
+import { toldOfIllness, withoutCalm } from './rules/calm.ts';
 import { withoutDenied } from './rules/denied.ts';
 import { blanked, rulesJudge, withoutHearsay } from './rules/index.ts';
 import type { UrgentRule, UrgentWords } from './rules/rule.ts';
@@ -38,16 +39,19 @@ function hastyWords(heard: string, kind: Kind): string {
   return isPitch ? '' : blanked(heard, notUrgent);
 }
 
+/** A piece of the words as the rules read it. */
+function heardIn(piece: string, kind: Kind) {
+  const told = withoutDenied(normalise(piece).text);
+  const heard = withoutCalm(withoutHearsay(told));
+  return { told, heard, hasty: hastyWords(heard, kind), settled: isSettled(heard) };
+}
+
 /**
- * Why a customer's words may not wait: a judgement of its own beside what the message is, so that harm told without an angry word is
- * heard, wherever it stands in long words. Undefined: they may.
+ * Why a customer's words may not wait, as the rules hear it: a judgement of its own beside what the message is, so that harm told without an
+ * angry word is heard, wherever it stands in long words. Undefined: no rule speaks.
  */
 export function urgentWords(text: string, kind: Kind): UrgentWords | undefined {
-  const pieces = inPieces(text).map((piece) => {
-    const told = withoutDenied(normalise(piece).text);
-    const heard = withoutCalm(withoutHearsay(told));
-    return { told, heard, hasty: hastyWords(heard, kind), settled: isSettled(heard) };
-  });
+  const pieces = inPieces(text).map((piece) => heardIn(piece, kind));
   const speaks = (rule: UrgentRule): boolean =>
     pieces.some(({ told, heard, hasty, settled }) => {
       if (settled && (rule.why === 'payment' || rule.why === 'deadline' || rule.settles)) return false;
@@ -57,13 +61,38 @@ export function urgentWords(text: string, kind: Kind): UrgentWords | undefined {
   return urgentRules.find(speaks)?.why;
 }
 
-/** Whether a text sounds like a complaint only by what is put right, blames nobody, or threatens nobody. */
+/** Nothing was paid twice. */
+const NOT_TWICE = [
+  /(?:不是|不算|并非|没有?)(?:重复|多|双重|两次)[扣付收划][^,。!?\n]{0,4}|\b(?:not|isn't|wasn't|never) (?:(?:a|been|charged|billed) ){0,3}(?:double|duplicate|twice)\b(?: \w+)?/gu,
+];
+
+/** What of the words is weighed where no rule speaks: nothing of a pitch, nor what is denied, cured or put right. */
+export function wordsToWeigh(text: string, kind: Kind): string[] {
+  return inPieces(text).flatMap((piece) => {
+    const { hasty, settled } = heardIn(piece, kind);
+    return settled || hasty === '' || toldOfIllness(hasty)
+      ? []
+      : [blanked(hasty, NOT_TWICE).replaceAll('\u0001', ' ')];
+  });
+}
+
+/** Why they may not wait where no rule knows it, by what stands in them together (`pressing/`). Undefined: they may. */
+export function weighedUrgency(text: string, kind: Kind): UrgentWords | undefined {
+  if (mayWait(kind) || isThanks(kind)) return undefined;
+  for (const words of wordsToWeigh(text, kind)) {
+    const why = pressing(words, kind.accepted ? kind.label : undefined);
+    if (why !== undefined) return why;
+  }
+  return undefined;
+}
+
+/** Whether a text sounds like a complaint only by what is put right, cured or blamed on nobody, or threatens nobody. */
 export function soundsLikeHarmOnly(words: string): boolean {
   const read = normalise(words);
   const text = withoutCalm(read.text);
   if (isSettled(text)) return true;
   return (
-    text !== read.text &&
+    (text !== read.text || toldOfIllness(text)) &&
     !rulesJudge({ ...read, text }).some(({ to, weight }) => to === 'ticket/complaint' && weight > 0)
   );
 }

@@ -1,6 +1,7 @@
 import type { Feature } from './features.ts';
 import { ideaNamed, topicsOf } from './idea_topics.ts';
 import { CLEAR, type Evidence } from './judge.ts';
+import type { Chances } from './model.ts';
 import { labels, type Topic, topics } from './topics.ts';
 import type { TriageLabel } from './triage.ts';
 
@@ -40,19 +41,30 @@ function guessOf(probabilities: readonly number[], evidence: readonly Evidence[]
 /** Against the log-odds of rules: an idea is a hint. */
 const IDEA = 0.8;
 
+/** A grievance without an angry word is known by the model alone; a rule that hears one the model finds unlikely is not believed. */
+const COMPLAINT = { likely: 0.65, unlikely: 0.2 };
+
 /** The topic the rules found most for, and the ideas; without any, the one to assume. */
-function bestTopic(label: TriageLabel, evidence: readonly Evidence[], features: readonly Feature[]): Topic {
+function bestTopic(
+  label: TriageLabel,
+  complaint: number,
+  evidence: readonly Evidence[],
+  features: readonly Feature[],
+): Topic {
+  if (label === 'ticket' && complaint >= COMPLAINT.likely) return 'ticket/complaint';
   const ideas = features.flatMap(({ name }) => topicsOf(ideaNamed(name) ?? ''));
   const hints = (topic: Topic) => IDEA * ideas.filter((about) => about === topic).length;
   const found = (topic: Topic) =>
     evidence.reduce((sum, { to, weight }) => (to === topic ? sum + weight : sum), hints(topic));
-  const named = topics[label].map((name) => `${label}/${name}` as Topic);
+  const named = topics[label]
+    .map((name) => `${label}/${name}` as Topic)
+    .filter((topic) => topic !== 'ticket/complaint' || complaint >= COMPLAINT.unlikely);
   return named.map((topic) => ({ topic, sum: found(topic) })).reduce((a, b) => (b.sum > a.sum ? b : a)).topic;
 }
 
-/** The likeliest label; `probabilities` in the order of `labels`. */
+/** The likeliest label. */
 export function verdictOf(
-  probabilities: readonly number[],
+  { labels: probabilities, complaint }: Chances,
   evidence: readonly Evidence[],
   features: readonly Feature[] = [],
 ): Verdict {
@@ -60,5 +72,5 @@ export function verdictOf(
   const probability = probabilities[labels.indexOf(label)] ?? 0;
   const ticket = probabilities[labels.indexOf('ticket')] ?? 0;
   const accepted = probability >= BARS[label] && ticket <= MAY_BE_TICKET[label];
-  return { label, topic: bestTopic(label, evidence, features), probability, accepted };
+  return { label, topic: bestTopic(label, complaint, evidence, features), probability, accepted };
 }

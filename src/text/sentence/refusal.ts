@@ -16,7 +16,10 @@ const MAILS =
 const ASKING =
   "(?:please |pls |kindly |can (?:you|u) |could you |would you |i(?: would|'d)? like you to |i want you to |just )*";
 const AFTER = '(?: please| pls| now| immediately| thanks?| thank you| ok)*';
-const OF_MAIL = '广告|邮件|消息|信息|短信|东西|资讯|推广|推送|优惠|通知|这些|这种|这个|这类';
+/** What is sent to sell, and to many. */
+const OFFERS = '广告|促销|营销|推广|推送|优惠|打折|折扣|上新|新品|群发|宣传';
+const OF_MAIL = `${OFFERS}|邮件|消息|信息|短信|东西|资讯|活动|通知|这些|这种|这个|这类`;
+const PROMO = '(?:promo(?:tional|tion|s)?|marketing|advertising|sales?|spam|ads?)';
 
 /** As it is typed in haste, too. */
 const UNSUBSCRIBE = 'un-?sub(?:s?cr?i?be?)?|unsuscribe|de-?subscribe|opt';
@@ -52,6 +55,8 @@ const CERTAIN = whole(
   `(?:请|麻烦|拜托|求求?[你您])?(?:[你您]们?)?(?:以后|今后)?(?:请)?(?:别|不要|勿|不必|不用)(?:再|老|总|一直)(?:给我|向我|往我这)?(?:继续)?(?:群?发|推送?|寄)(?:送)?(?:给我)?(?:[了来])?(?:${OF_MAIL})*(?:[了啦吧])?`,
   `(?:请|麻烦|拜托)?(?:以后|今后)?(?:请)?(?:别|不要|勿|不必|不用)(?:给我|向我)(?:群?发|推送?)(?:${OF_MAIL}|任何)*(?:[了啦吧])?`,
   `(?:请)?(?:别|不要|停止)(?:群?发|推送?)(?:${OF_MAIL})*(?:[了啦吧])?`,
+  `(?:你们?的?|以后|今后|那些?|这些?)*(?:${OFFERS})+(?:类|的|邮件|消息|信息|短信|通知|之类)*(?:就|都|也|以后|请|可以|麻烦)*(?:不用|不必|别|不要)(?:再)?(?:给我)?(?:群?发|推送?|寄)(?:送|来)?(?:给我)?(?:[了啦吧])*`,
+  `(?:${ASKING}(?:stop|cancel)|you can stop|(?:there(?:'s| is) )?no need to (?:send|text|mail|e-?mail)(?: me)?|no need for)(?: sending| me| with| the| your| those| these| any| all| more| further)* ${PROMO} (?:${MAILS})(?: any ?more| again| either)*${AFTER}`,
   `(?:以后|今后)(?:都)?(?:不用|不必|别|不要)(?:再)?(?:给我)?(?:群?发|推送?|寄)(?:给我)?(?:${OF_MAIL})*(?:[了啦吧])?`,
   `(?:我)?(?:不想|不要|不愿意?)再?(?:收到?|接收|看到)(?:你们?的?|您的|任何|这样的|此类|${OF_MAIL})*(?:${OF_MAIL})(?:[了啦])?`,
   `(?:我)?(?:不想|不要|不愿意?)再(?:收到?|接收|看到)(?:[了啦])?`,
@@ -105,7 +110,7 @@ export function refusalIn(text: string, name = ''): 'certain' | 'perhaps' | unde
 
 /** Names what is sent to many, or what is no other thing than leaving: `stop` alone may stop a parcel. */
 const OF_LISTS = plainPattern(
-  /unsub|subscri|opt|list|news|e-?mail|mails?\b|spam|marketing|promo|adver|abmeld|abbestell|austrag|verteiler|werbung|sabonn|sinscri|\bbaja\b|iscri|afmeld|uitschrijv|отпис|配信|correo|mensaje|courriel|publicit|nachricht|\bmich\b|recevoir|\bremove (?:me|us)\b|\btake (?:me|us) off|退订|订阅|邮件|短信|广告|推[送广]|群发|名单|骚扰|打扰/u,
+  /unsub|subscri|opt|list|news|e-?mail|mails?\b|spam|marketing|promo|adver|abmeld|abbestell|austrag|verteiler|werbung|sabonn|sinscri|\bbaja\b|iscri|afmeld|uitschrijv|отпис|配信|correo|mensaje|courriel|publicit|nachricht|\bmich\b|recevoir|\bremove (?:me|us)\b|\btake (?:me|us) off|退订|订阅|邮件|短信|广告|促销|营销|上新|推[送广]|群发|名单|骚扰|打扰/u,
 );
 
 const MANY = `(?:e-?mails|mails|mailings?|newsletters?|ads|adverts|spam|offers|promos|promotions|texts|messages|news ?letters|marketing|circulars|notifications|alerts|brochures?|catalog(?:ue)?s)`;

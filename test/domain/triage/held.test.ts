@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lateExamples, teaching, triageExamples } from '../../../scripts/triage_examples.ts';
+import { urgency } from '../../../src/domain/talk/urgent.ts';
+import { triage } from '../../../src/domain/triage/index.ts';
 
 /** So many words (signs, in Chinese) in a row are no accident any more. */
 const IN_A_ROW = { en: 7, zh: 10 };
@@ -26,5 +28,14 @@ describe('what triage is measured by', () => {
       expect(part).toHaveLength(120);
       expect(part.filter(({ urgent }) => urgent)).toHaveLength(26);
     }
+  });
+
+  it.each(['zh', 'en'])('is heard in three of four, and next to nothing else with it (%s)', (language) => {
+    const part = lateExamples().filter((example) => example.language === language);
+    const rings = part.filter(
+      ({ text }) => urgency({ triage: triage({ text, signals: {} }), words: text }) !== undefined,
+    );
+    expect(rings.filter(({ urgent }) => urgent).length / 26).toBeGreaterThan(0.74);
+    expect(rings.filter(({ urgent }) => !urgent).length / 94).toBeLessThan(0.04);
   });
 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { teaching, tradeExamples, triageExamples } from '../../../scripts/triage_examples.ts';
+import { pressingLessons, teaching, tradeExamples, triageExamples } from '../../../scripts/triage_examples.ts';
 import { triageLines } from '../../../src/cli/triage.ts';
 import { languageOf, ruleFeatures, shapeFeatures, wordFeatures } from '../../../src/domain/triage/features.ts';
 import { triage } from '../../../src/domain/triage/index.ts';
@@ -11,12 +11,17 @@ import { vectorOf } from '../../../src/domain/triage/linear.ts';
 import { loudNames } from '../../../src/domain/triage/loud.ts';
 import { corrected, type Model, train } from '../../../src/domain/triage/model.ts';
 import { normalise } from '../../../src/domain/triage/normalise.ts';
+import { learnPressing } from '../../../src/domain/triage/pressing/learn.ts';
+import { packPressing, unpackPressing } from '../../../src/domain/triage/pressing/shipped.ts';
 import { rulesJudge } from '../../../src/domain/triage/rules/index.ts';
 import { pack, shippedModel, unpack } from '../../../src/domain/triage/shipped.ts';
 import { kept } from '../../support/sources/kept.ts';
 
 const asset = readFileSync(new URL('../../../assets/triage_model.json', import.meta.url), 'utf8');
 
+const urgencyAsset = readFileSync(new URL('../../../assets/urgency_model.json', import.meta.url), 'utf8');
+
+const WEIGHING = ['scripts/triage_examples.ts', 'src/domain/triage/pressing/learn.ts'];
 const TRAINING = ['scripts/triage_examples.ts', 'src/domain/triage/model.ts', 'src/domain/triage/shipped.ts'];
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -34,6 +39,21 @@ describe('the shipped model', () => {
   it('is small enough to lie in the repository, and survives packing', () => {
     expect(asset.length).toBeLessThan(1_100 * 1000);
     expect(pack(unpack(asset))).toBe(asset);
+  });
+});
+
+describe('what weighs whether something may wait', () => {
+  it('is what the labelled messages make, byte for byte', () => {
+    const sources = [...WEIGHING, 'src/domain/triage/pressing/shipped.ts'];
+    const made = kept('urgency_model', sources, () =>
+      sha256(packPressing(learnPressing(pressingLessons(triageExamples())))),
+    );
+    expect(made).toBe(sha256(urgencyAsset));
+  }, 900_000);
+
+  it('is small, and survives packing', () => {
+    expect(urgencyAsset.length).toBeLessThan(200 * 1000);
+    expect(packPressing(unpackPressing(urgencyAsset))).toBe(urgencyAsset);
   });
 });
 

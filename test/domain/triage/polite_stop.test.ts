@@ -53,6 +53,12 @@ describe('a wish to get no more beside something else', () => {
     ['ticket', 'To unsubscribe https://shop.example/u gives an empty page.', '退订请点击这里，页面是空的'],
     ['ticket', 'The lid is broken.\n\nReply STOP to unsubscribe', '壶盖坏了\n\n退订请回T'],
     ['ticket', 'Please unsubscribe me from the tea course', '要退订周五的茶席'],
+    [
+      'ticket',
+      'When do my two boxes arrive? No need to send me promo texts any more',
+      '两盒龙井什么时候到？不用再发促销短信了',
+    ],
+    ['ticket', 'Where is my order? You can stop the marketing mails', '我的壶发货了吗？广告短信就不用发了'],
   ])('is that first, a %s, and the wish is asked: %s · %s', (label, english, chinese) => {
     expect([heard(english), heard(chinese)]).toEqual(Array(2).fill(`${label}, asked whether no more`));
   });

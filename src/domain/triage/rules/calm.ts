@@ -42,3 +42,11 @@ export function withoutCalm(words: string): string {
   const rest = HAPPENED.test(others) || ASKED.some((asked) => text.match(asked)?.some(saysIt)) ? text : others;
   return EXCUSES.test(rest) && !BLAMES.test(rest) ? blanked(rest, [ILLNESS]) : rest;
 }
+
+const OWN_ILLNESS = new RegExp(`${ILLNESS.source}|吃坏(?:了)?肚子`, 'u');
+const CURED =
+  /\b(?:it|this|that|they|tea|cream|oil|balm|lotion|drops)(?:'s| has| have| really| did| does)? help(?:s|ed)\b|\b(?:cured|soothed)\b|\b(?:cleared|gone) up\b|\b(?:all|much|so much|feel(?:s|ing)?) better\b|不(?:再|会)?(?:痒|吐|疼|痛|晕)了|好多了|管用/u;
+
+/** Whether somebody was ill, and it is why something was left undone, or is better by what they had: that alone blames nobody. */
+export const toldOfIllness = (text: string): boolean =>
+  CURED.test(text) || (OWN_ILLNESS.test(text) && EXCUSES.test(text));
