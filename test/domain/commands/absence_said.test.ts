@@ -83,7 +83,17 @@ describe('a sentence that says that nobody is there on a day', () => {
     ['过年休假 2月5日到2月15日', '02-05 - 02-15'],
     ['我要出门两天', '11-24 10:00 - 11-26 09:00'],
     ['今天下午不在', '11-24 12:00 - 11-24 18:00'],
+    ['12月24号下午不开', '12-24 12:00 - 12-24 18:00'],
+    ["we're closed dec 24 afternoon", '12-24 12:00 - 12-24 18:00'],
+    // of these only one lies ahead, and its year is said
+    ['国庆1号到3号不营业', '10-01 - 10-03'],
   ])('%s', (text, span) => expect(saidIn(text)).toBe(span));
+});
+
+it('has its year where only one lies ahead, and is asked of what is just over', () => {
+  const moment: WhenContext = { now, timezone, locale: 'zh-CN', country: 'CN' };
+  expect(absenceSaid(moment, '10月1日到10月3日')).toBe('2027年10月1日 00:00 – 2027年10月3日 23:59');
+  expect(absenceSaid(moment, '11月20日到11月22日')).toBe('11月20日到11月22日');
 });
 
 describe('a sentence that says when somebody is back, or nothing of the owner', () => {

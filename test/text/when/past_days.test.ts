@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listTime } from '../../../src/text/money/order/list_time.ts';
+import { formatDay, formatLastDay } from '../../../src/text/when/format_when.ts';
 import { parseWhen } from '../../../src/text/when/parse_when.ts';
 import { daysSince } from '../../../src/text/when/past/since.ts';
 import { pastSpan } from '../../../src/text/when/past_span.ts';
@@ -11,6 +12,17 @@ const on = (country: string, locale: 'en' | 'zh-CN') => ({
 const day = (at: Date | undefined) => at?.toISOString().slice(5, 10);
 
 describe('a span of days that are over', () => {
+  it.each([
+    ['2026-11-24T12:00:00Z', '24 Nov', '11月24日'],
+    ['2026-11-22T12:00:00Z', '22 Nov', '11月22日'],
+    ['2026-11-21T12:00:00Z', 'today', '今天'],
+    ['2026-10-30T12:00:00Z', '30 Oct', '10月30日'],
+  ])('ends, where that lies ahead, on a date and not on a weekday: %s', (at, en, zh) => {
+    expect(formatLastDay(new Date(at), on('GB', 'en'))).toBe(en);
+    expect(formatLastDay(new Date(at), on('CN', 'zh-CN'))).toBe(zh);
+    expect(formatDay(new Date('2026-11-24T12:00:00Z'), on('GB', 'en'))).toBe('Tue');
+  });
+
   it.each([
     ['nov 1 to nov 10', '11-01', '11-11'],
     ['nov 1-10', '11-01', '11-11'],
