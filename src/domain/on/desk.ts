@@ -1,3 +1,4 @@
+import { remember } from '../../db/once.ts';
 import { texts } from '../../text/texts.ts';
 import { isCommand } from '../commands/called.ts';
 import { asTyped } from '../commands/line_button.ts';
@@ -34,7 +35,7 @@ import { dropUnconfirmed } from '../talk/mail/unconfirmed.ts';
 import { recallMessage } from '../undo/recall.ts';
 import { withRecalled } from './desk/after_all.ts';
 import { answerCard, placeOf } from './desk/answer_card.ts';
-import { answerAbove, saidToQuestion, sayingWhy, withoutOurSlash } from './desk/asked_above.ts';
+import { answerAbove, saidToQuestion, sayingWhy, withoutOurSlash, withWhy } from './desk/asked_above.ts';
 import { onCalendarFile } from './desk/calendar_file.ts';
 import { type CardAnswered, cardAnswered } from './desk/card_answered.ts';
 import { onCompleted } from './desk/completed.ts';
@@ -48,6 +49,7 @@ import { authorIn, onPassedOn } from './passed_on.ts';
 
 /** A user wrote a command, an answer to a card, a note, or words from which we offer to make something. */
 export async function onDeskMessage(ctx: Context, user: User, typed: MessageReceived): Promise<string | undefined> {
+  remember(ctx.tx);
   const event = await withoutOurSlash(ctx, user, typed);
   const part = partOf(event);
   if (part && part.text === '' && (await isKeptAlbum(ctx.tx, part))) return undefined;
@@ -105,10 +107,12 @@ export async function deskReply(
   const { button } = toQuestion;
   const done = button ? undefined : await doneAtOnce(ctx, user, event, became);
   if (done) return done;
-  const offered = await offer(ctx, user, event, became, seen === undefined);
+  const [offered, why] = await Promise.all([
+    offer(ctx, user, event, became, seen === undefined),
+    became || seen || button ? undefined : sayingWhy(ctx, user, event),
+  ]);
   if (button) return { ...offered, buttons: [[button], ...(offered.buttons ?? [])] };
-  const why = became || seen ? undefined : await sayingWhy(ctx, user, event, offered);
-  if (why) return why;
+  if (why) return withWhy(offered, why);
   const list = became || seen ? undefined : offerList(ctx, user, event, offered);
   if (list) return list;
   if (seen || (became && !became.open)) return offered;

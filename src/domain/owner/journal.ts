@@ -1,3 +1,4 @@
+import { changing } from '../../db/once.ts';
 import type { Fragment, Tx } from '../../db/sql.ts';
 
 export interface JournalEntry {
@@ -43,7 +44,7 @@ export async function journaled<T>(
       ) returning id
     )
     select id, ${recordIn(tx, tx`id::text`)} from begun`.execute();
-  const [[journal], result] = await Promise.all([begun, work()]);
+  const [[journal], result] = await Promise.all([begun, changing(tx, work)]);
   const { id, before } = journal!;
   const [ended] = await tx<{ dropped: boolean }>`
     with dropped as (

@@ -1,3 +1,4 @@
+import { once } from '../../db/once.ts';
 import type { Sql } from '../../db/sql.ts';
 import { head } from '../../text/cut.ts';
 import { fold } from '../../text/fold.ts';
@@ -43,7 +44,8 @@ export async function findContacts(sql: Sql, query: string, limit = 20): Promise
 export async function findExactly(sql: Sql, query: string, limit: number): Promise<FoundContact[]> {
   const text = foldQuery(query);
   const keys = queryKeys(text);
-  return keys.length === 0 ? [] : ranked(sql, text, keys, limit);
+  if (keys.length === 0) return [];
+  return [...(await once(sql, JSON.stringify(['found', text, limit]), () => ranked(sql, text, keys, limit)))];
 }
 
 /** The most recently seen contacts, newest first. */

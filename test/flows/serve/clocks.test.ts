@@ -125,6 +125,25 @@ describe('/hours', () => {
     expect((await house.say('/hours')).lists ?? []).toEqual([]);
   });
 
+  it.each([
+    // National Day 2026: off from 1 to 7 October, worked on Sunday 20 September and Saturday 10 October
+    ['2026-09-30T17:00', [], '2026-10-08T17:00'],
+    ['2026-10-09T17:00', [], '2026-10-10T17:00'],
+    ['2026-09-19T12:00', [], '2026-09-20T18:00'],
+    ['2026-09-30T17:00', ['/hours holidays off'], '2026-10-01T17:00'],
+    ['2026-10-09T17:00', ['/hours 2026-10-10 closed'], '2026-10-12T17:00'],
+    ['2026-09-30T17:00', ['/hours 2026-10-03 10:00-15:00'], '2026-10-08T12:00'],
+    ['2026-10-09T17:00', ['/营业时间 2026-10-10 休息', '/undo'], '2026-10-10T17:00'],
+  ])('what came at %s (%j) is to be answered by %s', async (came, lines, by) => {
+    house.now = new Date(`${came}:00+08:00`);
+    for (const line of lines) await house.say(line);
+    await house.say('/ticket c1 lid');
+    await house.say('/tickets');
+    const [row] = await house.db.sql<{ due: Date }>`
+      select due_at as due from ticket_clocks order by ticket_id desc limit 1`;
+    expect(row!.due).toEqual(new Date(`${by}:00+08:00`));
+  });
+
   it('asks in December, once, for the days off of a year that is not known', async () => {
     const asked = async () => (await house.cards()).filter(({ title }) => title === 'Days off in 2027');
     await look(at(30, '12:00'));

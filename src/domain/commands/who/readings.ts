@@ -1,3 +1,4 @@
+import { answersIn } from '../../../db/once.ts';
 import { headWords } from '../../../text/cut.ts';
 import { foldText } from '../../../text/fold.ts';
 import { gluedWords } from '../../../text/person/border.ts';
@@ -126,23 +127,38 @@ interface Called {
   former: boolean;
 }
 
+/** What was answered before in this transaction: of which names, and everybody who has them. */
+interface Known {
+  names: ReadonlySet<string>;
+  rows: readonly Called[];
+}
+const KNOWN = 'called';
+
 /** Whoever has one of these names, or had it. An address or a number is nobody's name, unless a user has given it. */
-async function called(ctx: Asking, typed: string[]): Promise<Called[]> {
+async function called({ tx }: Asking, typed: string[]): Promise<Called[]> {
   const names = typed.map(foldedName);
-  const rows = await ctx.tx<Called>`
-    select * from (
-      select id, fold_text(name) as folded, name_from is not distinct from ${BY_USER} as chosen, false as former from contacts
-      where fold_text(name) = any(${names})
-      union all
-      select contact_id, fold_text(address), false, true from contact_signs
-      where source = 'former' and fold_text(address) = any(${names})
-      union all
-      select contact_id, fold_text(known_as), false, true from contact_identities
-      where known_as is not null and fold_text(known_as) = any(${names})
-    ) called
-    order by length(folded) desc, former, id limit ${MOST_OF_A_NAME}`;
+  const answers = answersIn(tx);
+  const known = (answers?.get(KNOWN) ?? []) as readonly Known[];
+  const before = known.find((one) => names.every((name) => one.names.has(name)));
+  const rows = before?.rows.filter(({ folded }) => names.includes(folded)) ?? (await askCalled(tx, names));
+  if (!before && rows.length < MOST_OF_A_NAME)
+    answers?.set(KNOWN, [...((answers.get(KNOWN) ?? []) as readonly Known[]), { names: new Set(names), rows }]);
   return rows.filter(({ folded, chosen }) => chosen || !looksLikeAddress(folded));
 }
+
+const askCalled = (tx: Asking['tx'], names: readonly string[]) =>
+  tx<Called>`
+    select * from (
+      select id, fold_text(name) as folded, name_from is not distinct from ${BY_USER} as chosen, false as former from contacts
+      where fold_text(name) = any(${[...names]})
+      union all
+      select contact_id, fold_text(address), false, true from contact_signs
+      where source = 'former' and fold_text(address) = any(${[...names]})
+      union all
+      select contact_id, fold_text(known_as), false, true from contact_identities
+      where known_as is not null and fold_text(known_as) = any(${[...names]})
+    ) called
+    order by length(folded) desc, former, id limit ${MOST_OF_A_NAME}`;
 
 /**
  * Everybody who may be meant by a ref alone, or in a sentence: whose address or number stands in it, else whose whole name

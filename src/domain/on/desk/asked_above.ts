@@ -84,21 +84,19 @@ export async function saidToQuestion(ctx: Context, user: User, event: MessageRec
 }
 
 /** Words that say nothing by themselves may say why, where that was asked beside what was done: that is a tap away. */
-export async function sayingWhy(
-  ctx: Context,
-  user: User,
-  event: MessageReceived,
-  offered: Reply,
-): Promise<Reply | undefined> {
+export async function sayingWhy(ctx: Context, user: User, event: MessageReceived): Promise<Button | undefined> {
   const words = event.text.trim();
   const bare = event.private && event.answers.length === 0 && event.attachments.length === 0 && !event.forwardedFrom;
   if (!bare || words === '' || words.includes('\n') || beginsNote(words) || isCommand(words)) return undefined;
   const asked = await askedAbove(ctx.tx, placeOf(event), true);
   if (!asked) return undefined;
   const label = texts(localeOf(ctx, user)).lostReasons.because(truncate(words, REASON_GRAPHEMES));
-  const why: Button = { label, command: lineOf(asked.rest, words), typed: true };
+  return { label, command: lineOf(asked.rest, words), typed: true };
+}
+
+/** What is offered with that; where a person is named the words are rather about them. */
+export function withWhy(offered: Reply, why: Button): Reply {
   const { buttons = [] } = offered;
-  // where a person is named the words are rather about them
   const isOfSomebody = buttons.flat().some(({ command }) => / c\d+\b/.test(command));
   return { ...offered, buttons: isOfSomebody ? [...buttons, [why]] : [[why], ...buttons] };
 }

@@ -7,7 +7,7 @@ const PLACEHOLDERS = {
   ...{ amount: true, minor: true, currency: true, number: true, name: true, mail: true, email: true },
 } as const;
 type Placeholder = keyof typeof PLACEHOLDERS;
-const TYPED = typedMeanings<Exclude<Placeholder, 'email'>>((typed) => typed.payPlaceholders);
+const TYPED = typedMeanings((typed) => typed.payPlaceholders);
 
 /** The template with what it asks for as we call it: {金额}, {Total}. */
 export const asTemplate = (typed: string): string =>
