@@ -280,6 +280,17 @@ describe('an order that came by such an account', () => {
     ]);
   });
 
+  it('is nobody’s of two guests of one name, of whom one has bought under it alone', async () => {
+    const other = { ...ben, email: 'ben@other.example' };
+    await bought(ann, ben, { name: ben.name }, other, { name: ben.name });
+    expect((await people()).map(([, owns, orders]) => [owns, orders])).toEqual([
+      ['ann@one.example', 1],
+      ['ben@two.example', 2],
+      ['ben@other.example', 1],
+      ['', 1],
+    ]);
+  });
+
   it.each([
     ['by mail, called otherwise there', () => house.happen(mailMessage(g, 'Where is my cup?')), 'Ben Two'],
     ['whom the owner calls otherwise now', () => house.say('/edit c2 name Benny'), 'Ben Two'],
