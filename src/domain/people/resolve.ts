@@ -16,7 +16,7 @@ import { keepFormerName } from './former_name.ts';
 import { isFoundWithout, mayName, STAND_IN } from './name.ts';
 import { searchKeys } from './search_keys.ts';
 import { addSigns, addSignsOf, EMAIL, type Identity, PHONE } from './sign.ts';
-import { isAnotherName, whoComes } from './somebody_else.ts';
+import { isAnotherName, isCalledSoToo, whoComes } from './somebody_else.ts';
 
 /** Somebody as they come: `resolveContact` says who they are. */
 export interface Visit {
@@ -48,7 +48,7 @@ export async function resolveContact(tx: Tx, marks: Marks, draft: NewContact, no
 }
 
 /** The same of somebody whose account may be another's, and as whom they came in the end. */
-export async function resolveVisit<V extends Visit & { otherwise?: V }>(
+export async function resolveVisit<V extends Visit & { otherwise?: V; alone?: V }>(
   tx: Tx,
   visit: V,
 ): Promise<{ contact: Resolved; as: V }> {
@@ -61,6 +61,7 @@ export async function resolveVisit<V extends Visit & { otherwise?: V }>(
   if (known && otherwise && known.identity === first) {
     const guest = await guestBy(tx, known, visit, otherwise);
     if (guest === null) return resolveVisit(tx, otherwise);
+    if (guest === 'alone') return resolveVisit(tx, visit.alone ?? otherwise);
     if (guest) return { contact: await meet(tx, guest, otherwise.marks, otherwise.draft, now), as: otherwise };
   }
   // an own system vouches for no phone: by it alone nobody is one with whoever is called altogether otherwise
@@ -73,16 +74,21 @@ export async function resolveVisit<V extends Visit & { otherwise?: V }>(
 
 /**
  * Which guest of the account comes by it; null: somebody of their own, undefined: its holder. Whoever came under that name, or by that
- * mail address, is the same again.
+ * mail address, is the same again; `alone`: with a mail address, which another of that name has too.
  */
-async function guestBy(tx: Tx, known: Known, visit: Visit, guest: Visit): Promise<Known | null | undefined> {
+async function guestBy(tx: Tx, known: Known, visit: Visit, guest: Visit): Promise<Known | 'alone' | null | undefined> {
   const { marks, draft } = visit;
   const isReached = [...marks.identities, ...(marks.signs ?? [])].some(
     ({ channel }) => channel === EMAIL || channel === PHONE,
   );
   const [again] =
     draft.name !== '' && !isReached ? await ownersOf(tx, guest.marks.identities, tx`for no key update`) : [];
-  if (again) return again.contact.id === known.contact.id ? undefined : null;
+  if (again) {
+    const { id } = again.contact;
+    const [mail] = await tx`select from contact_identities where contact_id = ${id} and channel = ${EMAIL} limit 1`;
+    if (mail && (await isCalledSoToo(tx, known, draft.name, id))) return 'alone';
+    return id === known.contact.id ? undefined : null;
+  }
   const id = await whoComes(tx, known, visit);
   if (id === known.contact.id) return undefined;
   if (id === null || (await ownersOf(tx, guest.marks.identities, tx`for no key update`)).length > 0) return null;

@@ -60,6 +60,13 @@ export async function whoComes(tx: Tx, { contact, identity }: Known, coming: Com
   return onlyOne(fits, contact.id, name);
 }
 
+/** Whether another than this one of those who are known by an account is called exactly so. */
+export async function isCalledSoToo(tx: Tx, { contact, identity }: Known, name: string, id: string): Promise<boolean> {
+  for (const one of await peopleBy(tx, contact.id, identity))
+    if (one.id !== id && (await bestFit(name, one.names)) === 'written') return true;
+  return false;
+}
+
 /** With an address or a phone that is new it takes a whole name. */
 async function fitOfOne(asked: {
   name: string;

@@ -280,6 +280,17 @@ describe('an order that came by such an account', () => {
     ]);
   });
 
+  it('is nobody’s of two guests of one name, of whom one has bought under it alone', async () => {
+    const other = { ...ben, email: 'ben@other.example' };
+    await bought(ann, ben, { name: ben.name }, other, { name: ben.name });
+    expect((await people()).map(([, owns, orders]) => [owns, orders])).toEqual([
+      ['ann@one.example', 1],
+      ['ben@two.example', 2],
+      ['ben@other.example', 1],
+      ['', 1],
+    ]);
+  });
+
   it.each([
     ['by mail, called otherwise there', () => house.happen(mailMessage(g, 'Where is my cup?')), 'Ben Two'],
     ['whom the owner calls otherwise now', () => house.say('/edit c2 name Benny'), 'Ben Two'],
@@ -307,6 +318,50 @@ describe('an order that came by such an account', () => {
     await house.say('/undo');
     expect(await owners()).toEqual({ B1: 'Ann One', B2: 'Ben Two', B3: 'Ben Two' });
   });
+});
+
+describe('a phone that only the owner has typed', () => {
+  const phone = '+49 170 1234567';
+  it.each([
+    ['an order', (who: object) => order({ ...who, phone }, 1)],
+    ['the record', (who: object) => standardEvent('customer.updated', { id: 'till-2', ...who, phone }, 1)],
+  ])('makes nobody one who is called altogether otherwise, by %s', async (_, told) => {
+    await house.say(`/add Ann Berg ${phone} ann@one.example`);
+    await house.happen(told({ name: 'Ben Two' }));
+    await house.happen(order({ name: 'Ben Two' }, 2));
+    expect((await people()).map(([name]) => name)).toEqual(['Ann Berg', 'Ben Two']);
+    expect((await owners()).B2).toBe('Ben Two');
+    expect(await asked()).toHaveLength(1);
+  });
+
+  it.each(['Ann', 'A. Berg', 'BERG, Ann'])('is theirs who may be called so: %s', async (name) => {
+    await house.say(`/add Ann Berg ${phone} ann@one.example`);
+    await bought({ name, phone });
+    expect(await people()).toEqual([['Ann Berg', 'ann@one.example', 1]]);
+    expect(await asked()).toEqual([]);
+  });
+});
+
+it.each([
+  ['the owner’s own', 'me@example.com'],
+  ['the one that we write from', 'Shop@Example.com'],
+])('an address that is %s is no buyer’s', async (_, email) => {
+  await bought({ name: 'Ann Berg', email });
+  await house.happen(
+    standardEvent('order.paid', standardOrder({ order_id: 'B2', customer: { name: 'Zoe Fu', email } }), 2),
+  );
+  expect((await people()).map(([name, owns]) => [name, owns])).toEqual([
+    ['Ann Berg', ''],
+    ['Zoe Fu', ''],
+  ]);
+});
+
+it('a mail address in the place of a name is an address', async () => {
+  await bought(ann, ben, { name: ben.email });
+  expect(await people()).toEqual([
+    ['Ann One', 'ann@one.example', 1],
+    ['Ben Two', 'ben@two.example', 2],
+  ]);
 });
 
 it('a platform vouches for its accounts: another name and address are the same customer’s', async () => {

@@ -24,6 +24,8 @@ export interface Named extends Visit {
   account: Identity | undefined;
   /** As a guest, if an own system's account turns out to be somebody else's. */
   otherwise?: Named;
+  /** As the guest of this order alone, where two have come by that account under one name. */
+  alone?: Named;
 }
 
 interface Told {
@@ -57,16 +59,23 @@ export function namedBy(ctx: Context, event: Told, said: ShopCustomer, orderId?:
   const byRecord = (customer.record?.updatedAt.getTime() ?? 0) > 0;
   const named: Named = { marks, draft, at, since, customer, language, account, byRecord };
   const otherwise = account && said.ownId && asGuest(ctx, event, named, orderId);
-  return otherwise ? { ...named, otherwise } : named;
+  const alone = otherwise && orderId && customer.name && asGuest(ctx, event, named, orderId, orderId);
+  return otherwise ? { ...named, otherwise, ...(alone && { alone }) } : named;
 }
 
 /**
  * Whoever is not the holder of the account by which they came: it is asked whether they are the same after all. Of whom only the name is
  * known, all that comes by the account under that name is one person's.
  */
-function asGuest(ctx: Context, event: Told, { customer, draft, account }: Named, orderId?: string): Named | undefined {
+function asGuest(
+  ctx: Context,
+  event: Told,
+  { customer, draft, account }: Named,
+  orderId?: string,
+  at?: string,
+): Named | undefined {
   const { externalId, name } = customer;
-  const place = orderId && (!name || isNobodysName(name) ? orderId : `${externalId}/${fold(name)}`);
+  const place = at ?? (orderId && (!name || isNobodysName(name) ? orderId : `${externalId}/${fold(name)}`));
   const guest = namedBy(ctx, event, { ...customer, externalId: null }, place);
   if (!guest) return undefined;
   const { identities, signs = [] } = guest.marks;

@@ -2,8 +2,10 @@ import type { Locale } from '../../../text/locale.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
 import { formatDay } from '../../../text/when/format_when.ts';
 import type { Context } from '../../context.ts';
+import { loadContact } from '../../people/contact.ts';
 import { isPaid, isUnpaid, type Order, ordersOf } from '../../sell/order.ts';
 import { isAnybodys, numbersAmong, numbersCalled, ordersNamedIn } from '../../sell/order_number.ts';
+import { otherNameOf } from '../../sell/other_name.ts';
 import { type Parcel, shipmentsOf } from '../../sell/shipment.ts';
 
 /** Of several orders so many are told of. */
@@ -38,8 +40,15 @@ export async function orderAnswer(
   const t = texts(locale);
   const told = await Promise.all(meant.slice(0, MOST).map((order) => tellOf(ctx, t, locale, order)));
   const lines = told.map(({ line }) => line);
-  const clear = meant.length === 1 && told[0]!.clear && (named.length > 0 ? called.length <= 1 : numbers.length === 0);
+  const isOne = meant.length === 1 && told[0]!.clear && (named.length > 0 ? called.length <= 1 : numbers.length === 0);
+  const clear = isOne && !(await isAnothers(ctx, contactId, meant[0]!));
   return { text: lines.length > 1 ? [t.ready.order.several, ...lines].join('\n') : lines[0]!, clear };
+}
+
+/** Whether it was bought by an account that a phone alone makes theirs, under another name: that is told by a person. */
+async function isAnothers({ tx }: Context, contactId: string, order: Order): Promise<boolean> {
+  const buyer = await loadContact(tx, contactId);
+  return buyer !== undefined && (await otherNameOf(tx, order, buyer))?.account !== undefined;
 }
 
 /** What they have ordered lately that has not long arrived, the newest first. */
