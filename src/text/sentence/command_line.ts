@@ -69,14 +69,27 @@ const CHINESE_ACTS: readonly [Does, RegExp][] = [
   ['unpaid', plainPattern(/^(?:催款|催一下|催一催|催一下款|催付款|提醒付款)()$/u)],
 ];
 
+const POLITE = '(?: (?:please|pls|now|today|back|asap))*';
 /** Of the order of whoever the card is of; the words behind it where they are not those that were said. */
 const OF_ORDER: readonly [RegExp, string?][] = [
-  [new RegExp(`^(?:please |pls )?(refund (?:the )?${SUM})(?: (?:now|today|back))?$`, 'iu')],
-  [/^(?:please |pls )?cancel (?:the|this|that)(?: (?:last|whole|entire))? order$/iu, 'cancel'],
+  [new RegExp(`^(?:please |pls )?(refund (?:the )?${SUM})${POLITE}$`, 'iu')],
   [
-    /^(?:please |pls )?(?:mark|set|flag|log|record)(?: (?:it|this|that|(?:the|this|that) order))? (?:as )?(paid|sent|shipped|delivered|refunded|cancel(?:l?ed)?)$/iu,
+    new RegExp(
+      `^(?:please |pls )?refund (?:the|this|that)(?: (?:whole|full|entire|last))? (?:order|payment|amount|money)${POLITE}$`,
+      'iu',
+    ),
+    'refund',
   ],
-  [new RegExp(`^order\\s+(\\d{1,4} (?:\\p{L}[\\p{L}'’-]{0,30} ){1,4}(?:for |at )?${SUM})$`, 'iu')],
+  [new RegExp(`^(?:please |pls )?cancel (?:the|this|that)(?: (?:last|whole|entire))? order${POLITE}$`, 'iu'), 'cancel'],
+  [
+    /^(?:please |pls )?(?:mark|set|flag|log|record)(?: (?:it|this|that|(?:the|this|that) order))? (?:as )?(paid|sent|shipped|delivered|refunded|cancel(?:l?ed)?)(?: (?:please|pls|now|today))*$/iu,
+  ],
+  [
+    new RegExp(
+      `^(?:(?:add |make )?(?:an? |new )*)?order\\s+(\\d{1,4} (?:\\p{L}[\\p{L}'’-]{0,30} ){1,4}(?:for |at )?${SUM})$`,
+      'iu',
+    ),
+  ],
   [plainPattern(/^(?:请|麻烦|帮我|给我)?退(?:款|钱|还)?\s?[¥￥]?(\d[\d.,]{0,12})\s?[元块]?(?:钱)?$/u), '退款 $1'],
   [
     plainPattern(
@@ -86,9 +99,10 @@ const OF_ORDER: readonly [RegExp, string?][] = [
   ],
   [
     plainPattern(
-      /^(?:把)?(?:这单|订单|它)?(?:标|标记|设|记|改)(?:为|成|上)?(?:已经?)?(付款|付|发货|送达|退款|取消)(?:了|的)?$/u,
+      /^(?:把)?(?:这单|订单|它)?(?:标|标记|设|记|改)(?:为|成|上)?(?:已经?)?(付款|发货|送达|退款|取消)(?:了|的)?$/u,
     ),
   ],
+  [plainPattern(/^(?:把)?(?:这单|订单|它)?(?:标|标记|设|记|改)(?:为|成|上)?已经?付(?:了|清)?$/u), '付款'],
   [
     plainPattern(
       /^(?:订单|下单)\s?((?:\d{1,4}|[一二两三四五六七八九十]{1,3})[个只套盒斤两件包饼把张条份]\p{Script=Han}{1,8}\s?[¥￥]?\d[\d.,]{0,12}\s?[元块]?)$/u,

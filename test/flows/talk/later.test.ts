@@ -64,11 +64,9 @@ describe('/later', () => {
 
   it.each([
     ['下午茶我请您', '茶我请您'],
-    ['周一可以的', '可以的'],
     ['晚上8点发 茶到了', '发 茶到了'],
-    ['fri or sat hello', 'or sat hello'],
-    ['monday works for me', 'works for me'],
     ['9am tomorrow @London hello', 'hello'],
+    ['明天（1530）送货', '送货'],
   ])('asks before “%s” leaves with a piece of its time for words', async (words, text) => {
     const asked = await house.say(`/later 张三 ${words}`);
     expect(asked.failed).toBe(true);
@@ -76,6 +74,15 @@ describe('/later', () => {
     await wake(new Date(MORNING.getTime() + 9 * 24 * HOUR));
     expect(await answers()).toEqual([]);
   });
+
+  it.each(['周一可以的', 'fri or sat hello', 'monday works for me', '明天9点不行', 'tomorrow 9am or 10am works'])(
+    'asks before “%s”, which goes on from its time, leaves at all, and offers it whole',
+    async (words) => {
+      const asked = await house.say(`/later 张三 ${words}`);
+      expect(asked.failed).toBe(true);
+      expect(buttonsOf(asked).map(({ command }) => command)).toEqual([`/reply v1 ${words}`]);
+    },
+  );
 
   it.each([
     ['2026-12-24 09:00 +0000 你好', '12月24日 17:00'],

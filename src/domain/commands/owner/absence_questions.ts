@@ -11,7 +11,7 @@ import { type Button, failed, type Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
 import { incomplete } from '../incomplete.ts';
 import { askAboutTime, askHourOrWords, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
-import type { Until } from './absence_read.ts';
+import { type Until, withoutUntil } from './absence_read.ts';
 import { spanOf } from './absence_shown.ts';
 
 /** Says on a button that this absence replaces a planned one which overlaps. */
@@ -92,12 +92,17 @@ export function askWhatIsMeant(ctx: CommandContext, { startsAt, until }: Until, 
 
 /** Away tomorrow 1900 for both: the hour, or what customers are told. */
 export function askOfFigures(ctx: CommandContext, { until, startsAt }: Until, said: string, text: string) {
-  const read = { at: until, rest: text, dateOnly: false, said };
-  const ways = startsAt ? undefined : hourOrWords(read, text, momentOf(ctx));
+  // of a range its end is looked at, and of an end what it is without its 'until'
+  const end = startsAt ? said.replace(/^.*(?:\s[-–—]|[–—~～至到]|\b(?:to|until|till)\b)\s*/u, '') : withoutUntil(said);
+  const ways = [...new Set([said, end])].flatMap((one) => {
+    const found = hourOrWords({ at: until, rest: text, dateOnly: false, said: one }, text, momentOf(ctx));
+    return found && (!startsAt || one === end) ? [found] : [];
+  })[0];
   if (!ways) return undefined;
+  const from = startsAt && startsAt > ctx.now ? `${exactly(ctx, startsAt)} - ` : '';
   const buttons = ways.moments
     .filter(({ at }) => at > ctx.now)
-    .map(({ at, words }) => tellingThem(ctx, `/away ${exactly(ctx, at)}`, at, words));
+    .map(({ at, words }) => tellingThem(ctx, `/away ${from}${exactly(ctx, at)}`, at, words));
   return askHourOrWords(ctx, ways.figures, buttons);
 }
 

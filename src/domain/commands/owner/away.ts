@@ -98,16 +98,14 @@ async function go(ctx: CommandContext, words: string, instead: boolean): Promise
   // what stands without a time may be anything: it must not become words to customers
   if (!read) return askWithDates(ctx, words);
   const { words: text, sure } = wordsBehind(read.rest.trim());
-  const time = words
-    .trim()
-    .slice(0, words.trim().length - text.length)
-    .trim();
+  const front = words.trim().slice(0, words.trim().length - text.length);
+  const time = front.trim();
   const inDoubt = sure ? undefined : wordsInDoubt(ctx, text, (said) => `/away ${said ? `${time} | ${said}` : time}`);
   if (inDoubt) return inDoubt;
+  const figures = sure || text === '' ? undefined : askOfFigures(ctx, read, front, text);
+  if (figures) return figures;
   const unread = sure ? undefined : (restOfTime(text) ?? lengthFirst(text) ?? placeFirst(text)?.name ?? read.bound);
   if (unread !== undefined) return askWhatIsMeant(ctx, read, unread, text);
-  const figures = sure || text === '' ? undefined : askOfFigures(ctx, read, `${time} `, text);
-  if (figures) return figures;
   const left = sure ? undefined : figuresFirst(time, text);
   if (left !== undefined) return askWhatIsMeant(ctx, read, left, text);
   if (read.until < ctx.now) return failed(ctx.t.time.over(shown(ctx, read.until)));

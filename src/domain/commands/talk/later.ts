@@ -2,6 +2,7 @@ import { plainly } from '../../../text/plainly.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { figuresFirst, hourOrWords } from '../../../text/when/figures/hour_or_words.ts';
 import { boundIn } from '../../../text/when/hedge.ts';
+import { isTail } from '../../../text/when/leaving/goes_on.ts';
 import { festivalTime, isBareFestival } from '../../../text/when/named_festival.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
 import { beginsWithOwnDay, leftForCustomer, overFirst, timeFirst } from '../../../text/when/time_like.ts';
@@ -87,7 +88,7 @@ export const later: Command<{ words: string }> = {
     const own = !when.dateOnly && !when.glued && beginsWithOwnDay(text);
     const unread =
       sure || own ? undefined : (leftForCustomer(text, when.glued) ?? when.bound ?? figuresFirst(when.said, text));
-    if (unread !== undefined) return askWhatIsMeant(ctx, read.ref, when.at, unread, text);
+    if (unread !== undefined) return askWhatIsMeant(ctx, read, when, unread, text);
     if (when.farOff)
       return failed(ctx.t.time.farOff(shown(ctx, when.at)), { buttons: [[sendButton(ctx, ref, when.at, text)]] });
     const whose = sure || when.dateOnly ? undefined : askWhoseClock(ctx, ref, when.at, text);
@@ -132,9 +133,19 @@ function askWhoseClock(ctx: CommandContext, ref: string, at: Date, text: string)
   return failed(ctx.t.time.severalZones, { buttons: buttons.map((one) => [one]) });
 }
 
-/** Half a time must not leave as words, nor at another hour than was meant. */
-function askWhatIsMeant(ctx: CommandContext, ref: string, at: Date, unread: string, text: string): Reply {
-  return askAboutTime(ctx, unread, [sendButton(ctx, ref, at, text)]);
+/** Half a time must not leave as words, nor at another hour than was meant: the time may be one with them, and all of it said now. */
+function askWhatIsMeant(
+  ctx: CommandContext,
+  { ref, contact }: Pick<Later, 'ref' | 'contact'>,
+  { at, said }: When & Glued,
+  unread: string,
+  text: string,
+): Reply {
+  const all = `${said}${text}`.trim();
+  const label = ctx.t.desk.sendOnly(truncate(all, LABEL_GRAPHEMES), contact.name);
+  const now = said.trim() === '' ? [] : [{ label, command: `/reply ${ref} ${all}` }];
+  const isEnd = now.length > 0 && isTail(text);
+  return askAboutTime(ctx, unread, isEnd ? now : [sendButton(ctx, ref, at, text), ...now]);
 }
 
 function sendButton(ctx: CommandContext, ref: string, at: Date, text: string): Button {

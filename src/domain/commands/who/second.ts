@@ -1,5 +1,6 @@
 import { ALSO_WORDS } from '../../../text/person/greeting.ts';
 import { behindJoiner } from '../../../text/person/joined.ts';
+import { saysOfNamed } from '../../../text/person/whom/says_of.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
@@ -70,9 +71,9 @@ async function nextNamed(ctx: Asking, words: string, inRow: boolean): Promise<Re
   const next = inRow && !ALSO_WORDS.test(words.split(/[\s,，]/u, 1)[0]!) ? await namedAtAll(ctx, words) : undefined;
   if (next) return next;
   const glued = await gluedName(ctx, words, havingName);
-  if (glued && !isSaying(glued.name)) return glued;
+  if (glued && !isSaying(glued.name)) return saysOfNamed(words, glued.name) ? undefined : glued;
   const whole = /^\p{L}/u.test(words) ? await byWholeName(ctx, words) : undefined;
-  if (whole && isName(whole.name)) return whole;
+  if (whole && isName(whole.name)) return saysOfNamed(words, whole.name) ? undefined : whole;
   if (!/^[^\n:：]{1,60}[:：]/u.test(words)) return undefined;
   const named = await addressedIn(ctx, words);
   return named && named.ids.length > 0 ? { name: named.name, ids: named.ids, left: named.words } : undefined;

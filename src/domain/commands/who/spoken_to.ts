@@ -9,6 +9,7 @@ import {
 } from '../../../text/person/greeting.ts';
 import { otherSpokenOf } from '../../../text/person/spoken_of.ts';
 import { SAYS_ON, titledIn, vocatives } from '../../../text/person/vocative.ts';
+import { tellsOfNamed } from '../../../text/person/whom/says_of.ts';
 import { sentencesIn } from '../../../text/sentence/sentence.ts';
 import type { Context } from '../../context.ts';
 import { calledAs } from '../../people/called.ts';
@@ -147,7 +148,10 @@ async function latinName(ctx: Asking, rest: string): Promise<Reading | undefined
 /** A whole name with the words right behind it: 王小明茶发了, Anna Lee your proofs are ready. One word may be anything. */
 async function inFront(ctx: Asking, text: string): Promise<Addressed | undefined> {
   const glued = await gluedName(ctx, text, havingName);
-  if (glued?.left && !isSaying(glued.name)) return saidTo(glued, text);
+  if (glued?.left && !isSaying(glued.name))
+    return tellsOfNamed(glued.left)
+      ? { name: glued.name, ids: glued.ids, words: text, isNote: true }
+      : saidTo(glued, text);
   const whole = /^\p{L}/u.test(text) ? await byWholeName(ctx, text) : undefined;
   return whole?.left && /\p{L}\s+\p{L}/u.test(whole.name) ? saidTo(whole, text) : undefined;
 }

@@ -1,8 +1,9 @@
 import type { Locale } from '../../../text/locale.ts';
-import { kindOfWords, saidToThem } from '../../../text/person/whom/said_to_them.ts';
+import { isAskedOf, kindOfWords, saidToThem, TELLS_THAT } from '../../../text/person/whom/said_to_them.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { formatClock, formatWhen } from '../../../text/when/format_when.ts';
+import { timeGoesOn } from '../../../text/when/leaving/goes_on.ts';
 import { formatRepeat } from '../../../text/when/repeat/format_repeat.ts';
 import { withoutReminder } from '../../../text/when/time_like.ts';
 import { localSlot, parseWhenFirst, type When } from '../../../text/when/when.ts';
@@ -40,8 +41,14 @@ export async function offerForAddressed(ctx: Context, t: Texts, locale: Locale, 
     text: t.desk.addressed(name),
     quote: offered.words ?? offered.said ?? addressed.words,
     ...withFields(offered.fields),
-    buttons: [...[offered.later, offered.all].flatMap((one) => (one ? [[one]] : [])), ...offered.buttons],
+    buttons: withLater(offered),
   };
+}
+
+/** What is to leave later comes first where that is sure. */
+function withLater({ later, perhaps, all, buttons }: Omit<Offered, 'name'>): Button[][] {
+  const [rows, front] = [all ? [[all], ...buttons] : buttons, later ? [[later]] : []];
+  return perhaps ? [...rows.slice(0, 1), ...front, ...rows.slice(1)] : [...front, ...rows];
 }
 
 /** What may become of words for somebody. */
@@ -58,6 +65,8 @@ export interface Offered {
   all?: Button;
   /** The words begin with a time of day: what is behind it is to leave then. */
   later?: Button;
+  /** They may be said of that time as well. */
+  perhaps?: boolean;
 }
 
 /** What words for somebody may become. Of several with that name the command asks which. */
@@ -96,7 +105,7 @@ export async function addressedButtons(
   const own: Button = { label: t.each.writeOwn(name), command: `/reply ${ref}` };
   const later = contact && leavingLater(ctx, t, locale, ref, words);
   return {
-    ...{ name, fields: first.fields, ...(said !== undefined && { said }), ...(later && { later }) },
+    ...{ name, fields: first.fields, ...(said !== undefined && { said }), ...later },
     buttons: [[first.button], ...(also ? [[other === '' ? own : also.button]] : []), [note, task]],
   };
 }
@@ -110,23 +119,35 @@ function toldWords(locale: Locale, words: string): { said?: string; other?: stri
   const named = kindOfWords(words);
   if (!named) {
     const said = saidToThem(words);
-    return said === undefined ? {} : { said };
+    // to come tomorrow: nobody is told so as it was typed
+    return said === undefined ? {} : { said, ...(isAskedOf(words) && { other: '' }) };
   }
   const rest = saidToThem(named.rest) ?? named.rest;
   const spoken = rest === '' ? locale : /\p{Script=Han}/u.test(rest) ? 'zh-CN' : 'en';
   return { said: texts(spoken).readyWords[named.kind](rest), other: named.rest };
 }
 
-/** Tomorrow 9am good morning: what is behind the time is to leave then, or all of it now. A day alone may well be said to them. */
-function leavingLater(ctx: Context, t: Texts, locale: Locale, ref: string, words: string): Button | undefined {
+/** Tomorrow 9am good morning: what is behind the time is to leave then, or all of it now. A day alone may well be said to them, and so may a time that goes on. */
+function leavingLater(
+  ctx: Context,
+  t: Texts,
+  locale: Locale,
+  ref: string,
+  words: string,
+): Pick<Offered, 'later' | 'perhaps'> {
   const moment = { now: ctx.now, timezone: ctx.settings.timezone, country: ctx.settings.country, locale };
   const when = parseWhenFirst(words, moment);
-  if (!when || when.dateOnly || when.others || when.farOff || when.skipped || when.at <= ctx.now) return undefined;
+  const isTold = when?.dateOnly && TELLS_THAT.test(when.rest);
+  if (!when || (when.dateOnly && !isTold) || when.others || when.farOff || when.skipped || when.at <= ctx.now)
+    return {};
   const { words: typed } = wordsBehind(when.rest);
-  if (!/\p{L}/u.test(typed)) return undefined;
+  if (!/\p{L}/u.test(typed)) return {};
+  const goesOn = timeGoesOn(words.slice(0, words.length - when.rest.length), when.rest);
+  if (goesOn === 'surely' && !isTold) return {};
   const said = saidToThem(typed) ?? typed;
   const label = t.time.sendAt(formatWhen(when.at, moment), truncate(said, LABEL_GRAPHEMES));
-  return { label, command: `/later ${ref} ${exactly(ctx, when.at)} | ${said}`, whole: true };
+  const later = { label, command: `/later ${ref} ${exactly(ctx, when.at)} | ${said}`, whole: true } satisfies Button;
+  return { later, perhaps: goesOn === 'perhaps' };
 }
 
 /** When a task of these words is due, read as /task reads them, and how it is shown; one that may be several is left to the command. */

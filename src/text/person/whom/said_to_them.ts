@@ -14,6 +14,7 @@ const OTHERS_ZH =
 const ADDRESSED = /\b(?:you|your|yours|yourself|u|ur)\b/iu;
 const NAMED_ELSE =
   /(?<=\S\s)(?!(?:I|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Satur|Sat|Sun)(?:day)?\b|(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Christmas|Easter|OK|PDF|M-\d)|I['’])\p{Lu}\p{Ll}{2,}/u;
+const PRONOUN = /\b(?:he|him|his|himself|she|her|hers|herself|they|them|their|theirs)\b/iu;
 const DAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/gu;
 
 const ADVERB = '(?:still|also|just|already|never|always|really|only|now|probably|certainly|definitely|even)';
@@ -42,7 +43,10 @@ function inEnglish(words: string): string | undefined {
   const female = /\b(?:she|her|hers|herself)\b/iu.test(words);
   const many = /^(?:that )?(?:they|their|they['’]\w+)\b/iu.test(words);
   if ([male, female, many].filter(Boolean).length !== 1) return undefined;
-  if (ADDRESSED.test(words) || OTHERS.test(words) || NAMED_ELSE.test(words) || isNamedFirst(words)) return undefined;
+  if (ADDRESSED.test(words) || OTHERS.test(words) || isNamedFirst(words)) return undefined;
+  // behind somebody else's name a pronoun may be theirs
+  const named = NAMED_ELSE.exec(words)?.index;
+  if (named !== undefined && PRONOUN.test(words.slice(named))) return undefined;
   const he = many ? 'they' : '(?:she|he)';
   const said = words
     .replace(/\b(?:she|he)['’](?:s|d|ll)\b/giu, (all) => {
@@ -94,8 +98,37 @@ const inChinese = (words: string): string | undefined =>
 export function saidToThem(words: string): string | undefined {
   if (words.length > LONGEST) return undefined;
   HE_ZH.lastIndex = 0;
-  const said = /\p{Script=Han}/u.test(words) ? inChinese(words) : inEnglish(words);
-  return said === words ? undefined : said;
+  if (/\p{Script=Han}/u.test(words)) return asSaid(words, inChinese(words));
+  const { asked, plain } = toldOf(words);
+  const said = inEnglish(plain) ?? plain;
+  if (asked === undefined) return asSaid(words, plain === words ? inEnglish(words) : capital(said));
+  const bare = `${said.slice(0, 1).toLowerCase()}${said.slice(1)}`;
+  return asked === 'not' ? `Please don't ${bare}` : `Please ${bare}`;
+}
+
+const asSaid = (typed: string, said: string | undefined): string | undefined => (said === typed ? undefined : said);
+
+const CLAUSE =
+  "(?=(?:[Tt]he|an?|my|our|your|his|her|their|its|we|i|I|you|he|she|they|it|there|this|these|those|all|both|every\\w*|no\\w*|one|two|some\\w*|\\p{Lu}[\\p{L}.-]*|\\d+)(?:['’]\\p{L}{1,2})?\\s)";
+/** That joins what is told to the order to tell it, perhaps behind when that is to be: tomorrow that her mugs are ready. */
+const THAT = new RegExp(
+  `^(?:(?:[Tt]omorrow|[Tt]oday|[Tt]onight|[Nn]ow|[Ll]ater|[Aa]gain|(?:(?:on|next|this) )?\\p{L}{3,6}day)(?: (?:morning|afternoon|evening))? )?that ${CLAUSE}`,
+  'u',
+);
+/** The same, behind the time. */
+export const TELLS_THAT = new RegExp(`^\\s?that ${CLAUSE}`, 'u');
+/** What they are asked to do: to come tomorrow, not to wait. */
+const ASKED =
+  /^(?:(?<not>not to|to not|never to)|to) (?=(?!(?:the|an?|my|our|your|his|her|their|its|this|that|these|those|him|them|me|us|you|it|all|both|whom|who|what|be continued|follow|whoever|date|go|no|one)\b)[a-z]{2,})/u;
+
+/** Whether words ask whoever is told to do something. */
+export const isAskedOf = (words: string): boolean => ASKED.test(words.trim());
+
+/** The words without what joins them to the order to say them. */
+function toldOf(words: string): { asked?: 'to' | 'not'; plain: string } {
+  const asked = ASKED.exec(words);
+  if (asked) return { asked: asked.groups?.not ? 'not' : 'to', plain: words.slice(asked[0].length) };
+  return { plain: words.replace(THAT, '') };
 }
 
 /** What is named instead of being said: an apology, 个祝福; and what is to be said with it. */

@@ -73,7 +73,7 @@ export const alone: Rule[] = rulesOf(pieces, [
   ],
   ['merge (?:(?:$IT|contact) )?(?:with|into) $REST', 'merge', '$rest'],
   [
-    '(?<all>(?:mark|flag|report|treat|file|classify) (?:$IT )?(?:as |for )?(?:spam|junk|a scam|an ad)|print (?:out )?(?:(?:his|her|a|an) )?(?:shipping |return |address )?(?:labels?|invoice|packing slip|receipt|docket)(?: for .{1,20})?|print the (?:packing slip|docket|(?:label|invoice|receipt) for .{1,20}))',
+    '(?<all>refund (?:half|some|part|the rest|the difference|everything|all|in full)(?: of it)?|cancel (?:the )?order (?:no\\.? ?)?#?(?:[a-z]{1,3}-)?\\d{1,9}|(?:mark|flag|report|treat|file|classify) (?:$IT )?(?:as |for )?(?:spam|junk|a scam|an ad)|print (?:out )?(?:(?:his|her|a|an) )?(?:shipping |return |address )?(?:labels?|invoice|packing slip|receipt|docket)(?: for .{1,20})?|print the (?:packing slip|docket|(?:label|invoice|receipt) for .{1,20}))',
     'note',
     '$all',
   ],

@@ -7,7 +7,7 @@ const MOST = 200;
 const WHOM = '(?:him|her|them|anyone|anybody|the (?:customer|client|buyer))';
 /** That something is not sent, in so many words, and of no thing but the message itself. */
 const NOT_SENT = new RegExp(
-  `^(?:(?:please|pls|oh|ok|no|wait|hold on|just|but|so|and|stop)[\\s,.!]{1,3}){0,3}(?:(?:do not|don['’]?t|never|mustn['’]?t|must not) (?:you )?(?:send|share|show|tell|forward|post|release|reply|answer|let ${WHOM} (?:see|know|read)|say)|not (?:to be|to|for|ready to be|yet) ?(?:send|sent|sending|be sent|go out|leave|posted|shared|shown|forwarded|answered)|(?:nothing )?(?:to be|not) (?:sent|posted|answered|said)|hold off|unsent)(?:[\\s,]{1,2}(?:this|it|that|${WHOM}|(?:this |the |that )?(?:one|message|text|answer|reply|mail|email)|to ${WHOM}|about|yet|now|today|tonight|tomorrow|later|out|off|back|first|please|pls|for now|at the moment|(?:until|till|before|unless|when|after|on|next) [^\\s,]{1,15}(?: [^\\s,]{1,15}){0,4})){0,5}[\\s.!]*$`,
+  `^(?:(?:please|pls|oh|ok|no|nope|wait|hold on|just|but|so|and|stop)[\\s,.!]{1,3}){0,3}(?:(?:do not|don['’]?t|never|mustn['’]?t|must not) (?:you )?(?:send|share|show|tell|forward|post|release|reply|answer|let ${WHOM} (?:see|know|read)|say)|not (?:to be|to|for|ready to be) (?:send|sent|sending|go out|posted|shared|shown|forwarded|answered)|nothing to be sent|hold off|unsent)(?:[\\s,]{1,2}(?:this|it|that|${WHOM}|(?:this |the |that )?(?:one|message|text|answer|reply|mail|email)|to ${WHOM}|about|yet|now|today|tonight|tomorrow|later|out|off|back|first|please|pls|for now|at the moment|(?:until|till|before|unless|when|after|on|next) [^\\s,]{1,15}(?: [^\\s,]{1,15}){0,4})){0,5}[\\s.!]*$`,
   'iu',
 );
 const NOT_SENT_ZH = plainPattern(
@@ -16,7 +16,7 @@ const NOT_SENT_ZH = plainPattern(
 
 /** How people head what only waits: draft only, to be sent later, not yet, hold until Friday. */
 const WAITS =
-  /^(?:(?:strictly|just|only|my|an?|rough|for now|ok|so|the)\s){0,3}(?:draft(?: (?:only|answer|reply|message|text|version|to (?:him|her|them)|for (?:now|later|him|her|them|review)))*|not (?:yet|now)(?: (?:please|pls|sent))?|(?:to be |to |must be |should be )(?:sent|send|answered|answer|posted|post)(?: (?:it|this))? (?:later|tomorrow|tonight|another time|next \w{2,12}|(?:on|after|when|once|in) .{2,25})|(?:send|say|tell (?:him|her|them)|answer|reply) (?:it |this |that )?(?:when|once|after|only (?:if|when|after)|not before) .{2,30}|hold(?: (?:it|this|that|on|off|back|for now|(?:until|till|for) .{2,25}))*|keep (?:(?:it|this|that) )?(?:back|here|for later|in drafts?|(?:until|till) .{2,25})|(?:save|park|leave)(?: (?:it|this|that))? (?:for (?:later|tomorrow|now)|until .{2,25})|wait(?: (?:for|until|till|with) .{2,25})?|on hold|unfinished|wip|work in progress|check (?:first|before (?:sending|it goes))|unsent|pending approval|for later)[\s.!]*$/iu;
+  /^(?:(?:strictly|just|only|my|an?|rough|for now|ok|so|the)\s){0,3}(?:(?:unsent )?draft(?: (?:only|answer|reply|message|text|version|to (?:him|her|them)|for (?:now|later|him|her|them|review)))*|not (?:yet|now)(?: (?:please|pls|sent))?|(?:to be |to |must be |should be )(?:sent|send|answered|answer|posted|post)(?: (?:it|this))? (?:later|tomorrow|tonight|another time|next \w{2,12}|(?:on|after|when|once|in) .{2,25})|(?:send|say|tell (?:him|her|them)|answer|reply) (?:it |this |that )?(?:when|once|after|only (?:if|when|after)|not before) .{2,30}|hold(?: (?:it|this|that|on|off|back|for now|(?:until|till|for) .{2,25}))*|keep (?:(?:it|this|that) )?(?:back|here|for later|in drafts?|(?:until|till) .{2,25})|(?:save|park|leave)(?: (?:it|this|that))? (?:for (?:later|tomorrow|now)|until .{2,25})|wait(?: (?:for|until|till|with) (?:(?:he|she|they|i) .{2,25}|him|her|them|it|this|that|now|later|(?:the|his|her|their) (?:payment|money|deposit|ok|answer)))?|on hold|unfinished|wip|work in progress|check (?:first|before (?:sending|it goes))|unsent|pending approval|for later)[\s.!]*$/iu;
 const WAITS_ZH = plainPattern(
   /^(?:先|只是|这是|仅|仅仅|暂时?|一个|一份|我的|的|[\s]){0,3}(?:草稿(?:而已|先|箱|一份)?|底稿|初稿|腹稿|(?:待|未|没|还没|还未|准备|稍后|等[会下]儿?|晚点儿?|晚些|明天|明早|后天|下周|以后|回头|改天|过会儿?|待会儿?|(?:等|到)[^\s:：]{1,10}(?:再|才|后))(?:再|才|要)?(?:发送?|回复?|定稿?|确认|审核?|写完|想好|改好)(?:出|好|完)?(?:的|吧|了)?|(?:先)?(?:存|放|留|记|写|搁|保存|攒|压)(?:着|在这[里儿]?|草稿箱?|一放|一下)(?:先|不发|别发|吧)?|等我?[^\s:：]{0,8}再(?:发|回|说)|备用|备着|留底|存档|未发|没发|不发|待发|待定)[\s。.!！]*$/u,
 );
@@ -28,12 +28,12 @@ const IN_BRACKETS =
 /** These marks may stand amid what a customer is told, too. */
 const SOFT =
   /^(?<front>[^\n,，;；。.!！–—]{2,40}?)(?:[^\S\n]{0,3}[,，;；。.!！][^\S\n]{0,3}|[^\S\n]{1,3}[-–—]{1,3}[^\S\n]{1,3}|[^\S\n]{0,3}\n\s{0,3}|(?<=\p{Script=Han})[^\S\n]{1,3})(?=\S)/u;
-const DRAFT = /^(?:(?:just|only|rough|my|a) )*draft(?: only)? [-–—] |^草稿(?:\s|[-–—,，])+/iu;
+const DRAFT = /^(?:(?:just|only|rough|my|a) )*draft(?: only)?(?: [-–—] |[,;] )|^草稿(?:\s|[-–—,，])+/iu;
 /** Shouted, or with a 'yet', it needs no mark. */
 const SHOUTED =
   /^(?<front>(?:DO NOT|DON['’]?T|NEVER) (?:SEND|SHARE)(?: (?:THIS|IT|YET))*|[Dd](?:o not|on['’]?t) send yet)[\s:,.!–-]{1,3}(?=\S)/u;
 const BEHIND =
-  /(?:[^\S\n]{1,3}[-–—/]{1,3}[^\S\n]{1,3}|[^\S\n]{0,3}[,，;；。.!！?？][^\S\n]{0,3}|\s{0,3}\n\s{0,3})(?<front>[^\n,，;；。.!！?？:：–—\s][^\n,，;；。.!！?？:：–—]{1,50})$/u;
+  /(?:[^\S\n]{1,3}[-–—/]{1,3}[^\S\n]{1,3}|[^\S\n]{0,3}[,，;；。.!！?？][^\S\n]{0,3}|\s{0,3}\n\s{0,3})(?<front>[^\n,，;；。.!！?？:：–—\s][^\n,，;；。.!！?？:：–—]{1,50})[.。!！]{0,2}$/u;
 const BEHIND_IN_BRACKETS = /\s{0,3}[（(【[「](?<front>[^()（）【】[\]「」\n]{2,60})[)）】\]」][\s.。]{0,3}$/u;
 
 /** Whoever says so speaks to somebody: don't send it yet, we will come to you. */

@@ -13,6 +13,10 @@ export interface HourOrWords {
 const PARTED = /[:：|｜\n]\s*$/u;
 const AT_END =
   /(?:^|[^\d:.,/-])(?<!\b(?:at|by|around|@)\s)(?<figures>(?:[01]\d|2[0-3]|24(?=00))[0-5]\d)(?<mark>[^\p{L}\p{N}]*)$/iu;
+/** （1900）两个一起: the hour, perhaps, said once more. */
+const IN_BRACKETS =
+  /^[（(【[「]\s{0,3}(?<figures>(?:[01]\d|2[0-3]|24(?=00))[0-5]\d)\s{0,3}[)）】\]」][\s,，。.:：;；]*(?=\S)/u;
+const OPENS = /[（(【[「{<*]\s{0,3}$/u;
 const AT_START =
   /^(?<figures>(?:[01]\d|2[0-3]|24(?=00))[0-5]\d)(?![\d/:.%a-z]|,\d|\s?[-–—~至到]\s?\d)(?<mark>[\s,，。.:：;；]*)(?=\S)/u;
 
@@ -43,7 +47,9 @@ function readForHour(when: When & { said: string }, text: string, context: WhenC
   if (figures === undefined || mark === undefined || PARTED.test(mark) || GREETS.test(text)) return undefined;
   const clock = formatClock(when.at, context.timezone).replace(':', '');
   if (clock !== figures.replace('2400', '0000')) return undefined;
-  const start = when.said.length - mark.length - figures.length;
+  const before = when.said.slice(0, when.said.length - mark.length - figures.length);
+  // a bracket that opens there opens the words
+  const start = before.replace(OPENS, '').length;
   const day = parseWhenFirst(when.said.slice(0, start), context);
   if (!day) return undefined;
   const whole = `${when.said.slice(start).trimEnd()}${/\s$/u.test(when.said) ? ' ' : ''}${text}`;
@@ -65,7 +71,7 @@ export function figuresFirst(said: string, text: string): string | undefined {
 
 /** Left there for what they seemed to count, and still perhaps the hour: 2000 boxes. */
 function amongWords(when: When & { said: string }, text: string, context: WhenContext): HourOrWords | undefined {
-  const found = AT_START.exec(plainly(text));
+  const found = AT_START.exec(plainly(text)) ?? IN_BRACKETS.exec(plainly(text));
   const figures = found?.groups?.figures;
   if (!found || figures === undefined || WRITTEN_SUM.test(plainly(text))) return undefined;
   const at = parseWhenFirst(`${when.said.trimEnd()} ${figures.slice(0, 2)}:${figures.slice(2)}`, context);

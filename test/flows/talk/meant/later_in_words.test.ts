@@ -83,6 +83,28 @@ describe('words to somebody that begin with a time of day', () => {
     expect(await sent()).toEqual([]);
   });
 
+  it('are whole where the sentence goes on from its time, and a bracket that opens stays with them', async () => {
+    const onward = [
+      ...['告诉Priya明天下午三点到五点有空', '告诉Priya周五下午三点前来拿', '告诉Priya明天上午9点以后来'],
+      ...['告诉Priya明天9点左右到', '告诉Priya明天9点和10点都行', '告诉Priya明天9点不行', '告诉Priya明天9点开门'],
+      ...[
+        'tell Priya tomorrow 5pm works',
+        'tell Priya tomorrow 9am or 10am is fine',
+        'tell Priya tomorrow before 9am please',
+      ],
+    ];
+    for (const words of onward) {
+      await house.type(words);
+      const said = words.replace(/^(?:告诉Priya|tell Priya )/, '');
+      expect([words, (await asked())[0]]).toEqual([words, `/reply v1 ${said}`]);
+      expect((await asked()).filter((line) => line.startsWith('/later'))).toEqual([]);
+    }
+    await house.type('告诉Priya明天9点茶到了');
+    expect((await asked()).slice(0, 2)).toEqual(['/reply v1 明天9点茶到了', '/later c1 2026-11-22 09:00 | 茶到了']);
+    const both = buttonsOf(await house.say('/later Priya friday (1900) for both')).map(({ command }) => command);
+    expect(both.map((line) => line.split('| ')[1])).toEqual(['for both', '(1900) for both']);
+  });
+
   it.each(['tell Priya tomorrow works for me', 'Priya: tomorrow 9am', 'tell Priya yes, tomorrow 9am'])(
     'control: a day alone, or nothing behind the time, is said now: %s',
     async (words) => {
