@@ -86,6 +86,20 @@ function read(written: string, model: Model): Reading {
   return { text, evidence, words };
 }
 
+const THEIRS = /\b(?:my|our|i)\b|我(?!司)/iu;
+
+/** What subject and words say; words that no program writes, below a subject that one might, are somebody's. */
+function readBelow(subject: string, text: string, model: Model): Reading {
+  if (subject === '') return read(text, model);
+  const whole = read(`${subject}\n${text}`, model);
+  const says = /[\p{L}\p{N}]/u.test(text);
+  const isPrograms = says ? speaksAsMachine(text) : !THEIRS.test(subject);
+  if (whole.words.sublabel !== 'autoreply' || isPrograms) return whole;
+  const alone = read(text, model);
+  if (alone.words.accepted && alone.words.label !== 'other') return alone;
+  return { ...whole, words: { ...whole.words, accepted: false } };
+}
+
 /** Of what is no person's, or no wish of theirs: a footer under an advertisement. */
 const NO_WISH = ['autoreply', 'otp', 'jobseeker'];
 /** What is likelier than not, in more than two words or signs. */
@@ -232,11 +246,7 @@ function isOfWeight({ words, evidence }: Reading, rest: string): boolean {
  */
 export function triage(input: TriageInput, model: Model = shippedModel()): Triage {
   const text = withoutStruck(input.text);
-  const reading = withWishAside(
-    read(input.subject ? `${input.subject}\n${text}` : text, model),
-    { ...input, text },
-    model,
-  );
+  const reading = withWishAside(readBelow(input.subject ?? '', text, model), { ...input, text }, model);
   const verdict = bySignal(input.signals, reading);
   const { words } = reading;
   // what is open outranks the wish, and does not swallow it
