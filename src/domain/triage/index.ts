@@ -7,7 +7,7 @@ import { CLEAR, type Evidence } from './judge.ts';
 import { featuresOf, type Model, probabilities } from './model.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
 import { placesFor, reasonsAt } from './reasons.ts';
-import { isThanks, tellsOfHarm } from './rules/bare.ts';
+import { isOfTheirs, isThanks, tellsOfHarm } from './rules/bare.ts';
 import {
   aboveFooter,
   asksForNoMore,
@@ -86,14 +86,12 @@ function read(written: string, model: Model): Reading {
   return { text, evidence, words };
 }
 
-const THEIRS = /\b(?:my|our|i)\b|我(?!司)/iu;
-
 /** What subject and words say; words that no program writes, below a subject that one might, are somebody's. */
 function readBelow(subject: string, text: string, model: Model): Reading {
   if (subject === '') return read(text, model);
   const whole = read(`${subject}\n${text}`, model);
   const says = /[\p{L}\p{N}]/u.test(text);
-  const isPrograms = says ? speaksAsMachine(text) : !THEIRS.test(subject);
+  const isPrograms = says ? speaksAsMachine(text) : !isOfTheirs(subject);
   if (whole.words.sublabel !== 'autoreply' || isPrograms) return whole;
   const alone = read(text, model);
   if (alone.words.accepted && alone.words.label !== 'other') return alone;
