@@ -7,7 +7,7 @@ import { CLEAR, type Evidence } from './judge.ts';
 import { chancesOf, featuresOf, type Model } from './model.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
 import { placesFor, reasonsAt } from './reasons.ts';
-import { isThanks, tellsOfHarm } from './rules/bare.ts';
+import { isOfTheirs, isThanks, tellsOfHarm } from './rules/bare.ts';
 import {
   aboveFooter,
   asksForNoMore,
@@ -84,6 +84,18 @@ function read(written: string, model: Model): Reading {
     by: 'model',
   };
   return { text, evidence, words };
+}
+
+/** What subject and words say; words that no program writes, below a subject that one might, are somebody's. */
+function readBelow(subject: string, text: string, model: Model): Reading {
+  if (subject === '') return read(text, model);
+  const whole = read(`${subject}\n${text}`, model);
+  const says = /[\p{L}\p{N}]/u.test(text);
+  const isPrograms = says ? speaksAsMachine(text) : !isOfTheirs(subject);
+  if (whole.words.sublabel !== 'autoreply' || isPrograms) return whole;
+  const alone = read(text, model);
+  if (alone.words.accepted && alone.words.label !== 'other') return alone;
+  return { ...whole, words: { ...whole.words, accepted: false } };
 }
 
 /** Of what is no person's, or no wish of theirs: a footer under an advertisement. */
@@ -232,11 +244,7 @@ function isOfWeight({ words, evidence }: Reading, rest: string): boolean {
  */
 export function triage(input: TriageInput, model: Model = shippedModel()): Triage {
   const text = withoutStruck(input.text);
-  const reading = withWishAside(
-    read(input.subject ? `${input.subject}\n${text}` : text, model),
-    { ...input, text },
-    model,
-  );
+  const reading = withWishAside(readBelow(input.subject ?? '', text, model), { ...input, text }, model);
   const verdict = bySignal(input.signals, reading);
   const { words } = reading;
   // what is open outranks the wish, and does not swallow it

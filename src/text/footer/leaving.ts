@@ -12,7 +12,7 @@ export const WAY =
 
 /** What is kept about whoever gets it, and how to change it: it leads to leaving, too. */
 const KEPT =
-  /(?<!\p{L})(?:(?:manag|updat|chang|edit|choos|adjust|review)\p{L}* (?:\p{L}+[- ]){0,3}(?:subscriptions?|preferences|settings|frequency)|(?:e-?mail|mail|subscription|notification) (?:preferences|settings)|leave (?:this|the|our) (?:mailing |e-?mail )?(?:list|group|newsletter)|(?:be |get )?(?:removed?|taken off|off)(?= .{0,24}(?:list|mailings?|database)(?!\p{L}))|(?:stop|end|quit|cancel|fewer|less|no more)(?= .{0,24}(?<!\p{L})(?:e-?mails?|mails?|messages|newsletters?|mailings?|updates)(?!\p{L}))|["“]?(?:stop|end|remove)["”]? (?:to|2) (?:end|quit|cancel|stop|opt|leave|unsub\p{L}*)|(?:reply|text|send|answer)(?: with)? ["“]?(?:stop|end|remove|no)["”]?(?!\p{L})|einstellungen (?:verwalten|ändern)|préférences|preferencias|preferenze)|(?:管理|更改|修改|设置)[^，。！？]{0,6}(?:订阅|偏好|通知|邮件设置)|退出(?:此|本|该)?(?:邮件)?(?:列表|群组)|(?:拒收|不想收)|回复?\s?["“「]?(?:td?|n|r|qx)(?![a-z])/iu;
+  /(?<!\p{L})(?:(?:manag|updat|chang|edit|choos|adjust|review)\p{L}* (?:\p{L}+[- ]){0,3}(?:subscriptions?|preferences|settings|frequency)|(?:e-?mail|mail|subscription|notification) (?:preferences|settings)|leave (?:this|the|our) (?:mailing |e-?mail )?(?:list|group|newsletter)|(?:be |get )?(?:removed?|taken off|off)(?= .{0,24}(?:list|mailings?|database)(?!\p{L}))|(?:stop|end|quit|cancel|fewer|less|no more)(?= .{0,24}(?<!\p{L})(?:e-?mails?|mails?|messages|newsletters?|mailings?|updates)(?!\p{L}))|["“]?(?:stop|end|remove)["”]? (?:to|2) (?:end|quit|cancel|stop|opt|leave|unsub\p{L}*)|(?:reply|text|send|answer)(?: with)? ["“]?(?:stop|end|remove|no)["”]?(?!\p{L})|(?:click|tap|press|go|visit|link)(?:ing)? .{0,30}to (?:leave|stop|quit|be removed|get off)|(?:tired|sick|enough) of (?:our|these|this|us)|(?:want|get|be|rather be) (?:off|out)|ab(?:zu)(?:melden|bestellen)|auszutragen|einstellungen (?:verwalten|ändern)|préférences|preferencias|preferenze)|(?:管理|更改|修改|设置)[^，。！？]{0,6}(?:订阅|偏好|通知|邮件设置)|退出(?:此|本|该)?(?:邮件)?(?:列表|群组)|(?:拒收|不想收)|回复?\s?["“「]?(?:td?|n|r|qx)(?![a-z])/iu;
 /** Why it came, as programs say it. */
 const WHY =
   /\b(?:you(?:['’]re| are|['’]ve| have)? ?(?:receiv|get|got|subscrib|sign)\p{L}* .{0,60}(?:because|as you|since you|to (?:this|our))|(?:this|the) (?:e-?mail|message|mail|newsletter) (?:was|is|has been) sent (?:to|by|from)|(?:sent|delivered|powered) by|all rights reserved|copyright)|©|sie erhalten diese|vous recevez c|(?:has recibido|recibe) este|(?:您|你)(?:之所以)?(?:会)?收到(?:此|这|本|该)|(?:此|本)邮件/iu;
@@ -27,11 +27,15 @@ const LONGEST = 400;
 /** A footer below somebody's words is that many lines at most. */
 const MOST_LINES = 3;
 
+/** A command that whoever reads it can send, or a question with the way out behind it. */
+const COMMAND =
+  /(?:reply|text|send|answer)(?: with)? ["“]?(?:stop|end|remove|no)["”]?(?!\p{L})|["“]?(?:stop|end|remove)["”]? (?:to|2) (?:\d|end|quit|cancel|stop|opt|leave|unsub\p{L}*)|回[复覆]?\s?["“「]?(?:td?|n|r|qx|退订)(?![a-z])|[?？]\s*(?:退订|退訂|取消订阅|(?:un|de-?)subscribe|opt[- ]?out|abmelden|abbestellen|désabonne\p{L}*|disiscriv\p{L}*)[^\p{L}]*$/iu;
+
 /** Whether it names how to leave and shows a way, or tells its reader that there is one: a sender's footer as likely as anybody's wish. */
 const isLeaving = (said: string): boolean =>
   said.length <= LONGEST &&
   (NO_MORE.test(said) || KEPT.test(said)) &&
-  (LINKED.test(said) || WAY.test(said) || TO_READER.test(said)) &&
+  (LINKED.test(said) || WAY.test(said) || TO_READER.test(said) || COMMAND.test(said)) &&
   !SPEAKS.test(said);
 
 /** The way out alone, as a link is called, and as people write it. */

@@ -350,6 +350,28 @@ describe('words that mislead', () => {
   });
 });
 
+describe('a subject that a program might write', () => {
+  it.each([
+    ['Delivery Status Notification (Failure) of my parcel', 'Hi, see the subject. Kim'],
+    ['Delivery Status Notification (Failure) of my parcel', ''],
+    ['Delivery Status Notification (Failure)', 'This is what DHL wrote about my parcel.'],
+    ['Automatic reply function on your kettle', 'It beeps all the time.'],
+    ['自动回复的水壶', '它一直响'],
+    ['无法投递 我的快递', '放门卫就行'],
+  ])('makes no program of whoever wrote below it: %s / %s', (subject, text) => {
+    const { sublabel, accepted } = triage({ subject, text, signals: {} });
+    expect(accepted && sublabel === 'autoreply').toBe(false);
+  });
+
+  it.each([
+    ['Undeliverable: Your order', 'The following address had permanent fatal errors: <a@b.example>'],
+    ['Automatic reply: Your order', 'Thank you for your message. I am out of the office until Monday.'],
+    ['系统退信', '您的邮件未能送达，收件人不存在。'],
+  ])('control: a program’s words below it are a program’s: %s', (subject, text) => {
+    expect(triage({ subject, text, signals: {} })).toMatchObject({ sublabel: 'autoreply', accepted: true });
+  });
+});
+
 describe('what the owner sees', () => {
   it('leaves unsorted what no phrase decides', () => {
     for (const text of ['', '嗯嗯那个蓝色的', 'the green one by the door', '🤷'])

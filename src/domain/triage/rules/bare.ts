@@ -98,6 +98,9 @@ const UNWELL =
 
 export const tellsOfHarm = (words: string): boolean => UNWELL.test(words);
 
+/** Whether somebody speaks of themselves, or of what is theirs. */
+export const isOfTheirs = (words: string): boolean => /\b(?:my|our|i)\b|我(?!司)/iu.test(words);
+
 const THANKS = /thank|thx|cheers|danke|merci|gracias|grazie|谢|感谢/iu;
 export const isThanks = (words: string): boolean => THANKS.test(words);
 /** They wait for mails that do not come. */
