@@ -1,7 +1,7 @@
 import { memoize } from '../../text/sentence/memoize.ts';
 import { inPieces, normalise } from './normalise.ts';
 import { pressing } from './pressing/index.ts';
-import { toldOfIllness, withoutCalm } from './rules/calm.ts';
+import { NOT_TWICE, toldOfIllness, withoutCalm } from './rules/calm.ts';
 import { withoutDenied } from './rules/denied.ts';
 import { blanked, rulesJudge, withoutHearsay } from './rules/index.ts';
 import type { UrgentRule, UrgentWords } from './rules/rule.ts';
@@ -64,11 +64,6 @@ export function urgentWords(text: string, kind: Kind): UrgentWords | undefined {
     });
   return urgentRules.find(speaks)?.why;
 }
-
-/** Nothing was paid twice. */
-const NOT_TWICE = [
-  /(?:不是|不算|并非|没有?)(?:重复|多|双重|两次)[扣付收划][^,。!?\n]{0,4}|\b(?:not|isn't|wasn't|never) (?:(?:a|been|charged|billed) ){0,3}(?:double|duplicate|twice)\b(?: \w+)?/gu,
-];
 
 /** What of the words is weighed where no rule speaks: nothing of a pitch, nor what is denied, cured or put right. */
 export function wordsToWeigh(text: string, kind: Kind): string[] {
