@@ -165,7 +165,7 @@ export function pressingLessons(examples: readonly TriageExample[]): Lesson[] {
     };
   });
   return [...known, ...fixtures].flatMap(({ text, label, why, weight }) => {
-    const way = whys.findIndex((name) => name === why);
+    const way = (whys as readonly string[]).indexOf(why);
     const windows = wordsToWeigh(text, { label, sublabel: '', accepted: true }).flatMap(windowsOf);
     // of long words it is not known which of them may not wait
     if (way === -1 || (way > 0 && windows.length > 1)) return [];

@@ -126,7 +126,6 @@ const READERS = [
   'src/domain/triage/ideas.zh.ts',
   'src/domain/triage/lure.ts',
   'src/domain/triage/pressing/cues.zh.ts',
-  'src/domain/triage/pressing/features.ts',
   'src/domain/triage/reasons.ts',
   'src/domain/triage/signals.ts',
   'src/domain/triage/simplify.ts',

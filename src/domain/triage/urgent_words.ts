@@ -1,6 +1,7 @@
+import { memoize } from '../../text/sentence/memoize.ts';
 import { inPieces, normalise } from './normalise.ts';
 import { pressing } from './pressing/index.ts';
-import { toldOfIllness, withoutCalm } from './rules/calm.ts';
+import { NOT_TWICE, toldOfIllness, withoutCalm } from './rules/calm.ts';
 import { withoutDenied } from './rules/denied.ts';
 import { blanked, rulesJudge, withoutHearsay } from './rules/index.ts';
 import type { UrgentRule, UrgentWords } from './rules/rule.ts';
@@ -39,19 +40,22 @@ function hastyWords(heard: string, kind: Kind): string {
   return isPitch ? '' : blanked(heard, notUrgent);
 }
 
-/** A piece of the words as the rules read it. */
-function heardIn(piece: string, kind: Kind) {
+/** A piece of the words as the rules read it; what no rule hears is read once more, to be weighed. */
+const heardIn = memoize((piece) => {
   const told = withoutDenied(normalise(piece).text);
   const heard = withoutCalm(withoutHearsay(told));
-  return { told, heard, hasty: hastyWords(heard, kind), settled: isSettled(heard) };
-}
+  return { told, heard, settled: isSettled(heard) };
+});
 
 /**
  * Why a customer's words may not wait, as the rules hear it: a judgement of its own beside what the message is, so that harm told without an
  * angry word is heard, wherever it stands in long words. Undefined: no rule speaks.
  */
 export function urgentWords(text: string, kind: Kind): UrgentWords | undefined {
-  const pieces = inPieces(text).map((piece) => heardIn(piece, kind));
+  const pieces = inPieces(text).map((piece) => {
+    const read = heardIn(piece);
+    return { ...read, hasty: hastyWords(read.heard, kind) };
+  });
   const speaks = (rule: UrgentRule): boolean =>
     pieces.some(({ told, heard, hasty, settled }) => {
       if (settled && (rule.why === 'payment' || rule.why === 'deadline' || rule.settles)) return false;
@@ -61,18 +65,12 @@ export function urgentWords(text: string, kind: Kind): UrgentWords | undefined {
   return urgentRules.find(speaks)?.why;
 }
 
-/** Nothing was paid twice. */
-const NOT_TWICE = [
-  /(?:不是|不算|并非|没有?)(?:重复|多|双重|两次)[扣付收划][^,。!?\n]{0,4}|\b(?:not|isn't|wasn't|never) (?:(?:a|been|charged|billed) ){0,3}(?:double|duplicate|twice)\b(?: \w+)?/gu,
-];
-
 /** What of the words is weighed where no rule speaks: nothing of a pitch, nor what is denied, cured or put right. */
 export function wordsToWeigh(text: string, kind: Kind): string[] {
   return inPieces(text).flatMap((piece) => {
-    const { hasty, settled } = heardIn(piece, kind);
-    return settled || hasty === '' || toldOfIllness(hasty)
-      ? []
-      : [blanked(hasty, NOT_TWICE).replaceAll('\u0001', ' ')];
+    const { heard, settled } = heardIn(piece);
+    const hasty = hastyWords(heard, kind);
+    return settled || hasty === '' || toldOfIllness(hasty) ? [] : [blanked(hasty, NOT_TWICE).replaceAll('\u0001', ' ')];
   });
 }
 

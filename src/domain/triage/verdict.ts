@@ -28,7 +28,7 @@ const MAY_BE_TICKET: Record<TriageLabel, number> = { lead: 0.25, ticket: 1, feed
  * A newcomer tells of a trouble too, with something of their own or with somebody else: where a problem is hardly
  * likelier than a sale, and no rule found a grievance, a sale is guessed. Neither is filed: what is sure is far above.
  */
-const HARDLY = 0.75;
+const HARDLY = 0.81;
 
 function guessOf(probabilities: readonly number[], evidence: readonly Evidence[]): TriageLabel {
   const [lead = 0, ticket = 0] = (['lead', 'ticket'] as const).map((label) => probabilities[labels.indexOf(label)]);
@@ -42,7 +42,7 @@ function guessOf(probabilities: readonly number[], evidence: readonly Evidence[]
 const IDEA = 0.8;
 
 /** A grievance without an angry word is known by the model alone; a rule that hears one the model finds unlikely is not believed. */
-const COMPLAINT = { likely: 0.65, unlikely: 0.2 };
+const COMPLAINT = { likely: 0.65, unlikely: 0.1 };
 
 /** The topic the rules found most for, and the ideas; without any, the one to assume. */
 function bestTopic(

@@ -19,7 +19,7 @@ export function pressing(
   weights: Weights = shippedPressing(),
 ): Found | undefined {
   let found: { why: Found; chance: number } | undefined;
-  for (const words of windowsOf(text)) {
+  for (const words of new Set(windowsOf(text))) {
     const [mayWait = 1, ...chances] = chancesOf(weights, signsOf(words, label));
     const chance = 1 - mayWait;
     const why = whys[1 + chances.indexOf(Math.max(...chances))] as Found;

@@ -50,3 +50,8 @@ const CURED =
 /** Whether somebody was ill, and it is why something was left undone, or is better by what they had: that alone blames nobody. */
 export const toldOfIllness = (text: string): boolean =>
   CURED.test(text) || (OWN_ILLNESS.test(text) && EXCUSES.test(text));
+
+/** Nothing was paid twice. */
+export const NOT_TWICE: readonly RegExp[] = [
+  /(?:不是|不算|并非|没有?)(?:重复|多|双重|两次)[扣付收划][^,。!?\n]{0,4}|\b(?:not|isn't|wasn't|never) (?:(?:a|been|charged|billed) ){0,3}(?:double|duplicate|twice)\b(?: \w+)?/gu,
+];
