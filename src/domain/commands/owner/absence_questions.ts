@@ -1,5 +1,5 @@
 import { truncate } from '../../../text/truncate.ts';
-import { hourOrWords } from '../../../text/when/figures/hour_or_words.ts';
+import { endOfRange, hourOrWords } from '../../../text/when/figures/hour_or_words.ts';
 import { formatDay } from '../../../text/when/format_when.ts';
 import { fromNow, lengthsIn } from '../../../text/when/from_now.ts';
 import { type FestivalAway, festivalTime } from '../../../text/when/named_festival.ts';
@@ -93,7 +93,7 @@ export function askWhatIsMeant(ctx: CommandContext, { startsAt, until }: Until, 
 /** Away tomorrow 1900 for both: the hour, or what customers are told. */
 export function askOfFigures(ctx: CommandContext, { until, startsAt }: Until, said: string, text: string) {
   // of a range its end is looked at, and of an end what it is without its 'until'
-  const end = startsAt ? said.replace(/^.*(?:\s[-–—]|[–—~～至到]|\b(?:to|until|till)\b)\s*/u, '') : withoutUntil(said);
+  const end = startsAt ? endOfRange(said) : withoutUntil(said);
   const ways = [...new Set([said, end])].flatMap((one) => {
     const found = hourOrWords({ at: until, rest: text, dateOnly: false, said: one }, text, momentOf(ctx));
     return found && (!startsAt || one === end) ? [found] : [];
