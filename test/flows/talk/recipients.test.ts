@@ -109,7 +109,7 @@ describe('an answer that is to leave later', () => {
 
   it('does not leave to somebody else of the thread when its customer is blocked', async () => {
     await carlWrote();
-    await house.say('/later c1 tomorrow 9am Between us: Carl does not pay');
+    await house.say('/later c1 tomorrow 9am The two prints are ready');
     await house.say('/block c1');
     const asked = await dueNow();
     expect(await mails()).toEqual([]);
