@@ -24,6 +24,8 @@ export interface Visit {
   draft: NewContact;
   /** When they were seen. */
   at: Date;
+  /** Their account in a shop, if they come by one. */
+  account?: Identity | undefined;
   /** It is said by the record of their account itself. */
   byRecord?: boolean;
 }
@@ -52,7 +54,7 @@ export async function resolveVisit<V extends Visit & { otherwise?: V; alone?: V 
   tx: Tx,
   visit: V,
 ): Promise<{ contact: Resolved; as: V }> {
-  const { marks, draft, at: now, otherwise } = visit;
+  const { marks, draft, at: now, account, otherwise } = visit;
   const [first, ...more] = marks.identities;
   // if their only identity proves who they are, there is nothing to add: it only has to stay theirs meanwhile
   const [proven] = first && more.length === 0 ? await ownersOf(tx, [first], tx`for no key update`) : [];
@@ -64,9 +66,9 @@ export async function resolveVisit<V extends Visit & { otherwise?: V; alone?: V 
     if (guest === 'alone') return resolveVisit(tx, visit.alone ?? otherwise);
     if (guest) return { contact: await meet(tx, guest, otherwise.marks, otherwise.draft, now), as: otherwise };
   }
-  // an own system vouches for no phone: by it alone nobody is one with whoever is called altogether otherwise
+  // couples and offices share a phone: by it alone a shop's customer is nobody who is called altogether otherwise
   const isStrange =
-    known && otherwise && known.identity.channel === PHONE && (await isAnotherName(tx, known, draft.name));
+    known && account && known.identity.channel === PHONE && (await isAnotherName(tx, known, draft.name));
   if (known && !isStrange) return { contact: await meet(tx, known, marks, draft, now), as: visit };
   const [made] = await makeContacts(tx, [visit]);
   return { contact: asNew(made!), as: visit };

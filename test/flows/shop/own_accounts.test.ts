@@ -322,23 +322,65 @@ describe('an order that came by such an account', () => {
 
 describe('a phone that only the owner has typed', () => {
   const phone = '+49 170 1234567';
+  type Who = { name?: string; email?: string; phone?: string };
+  const platform = ({ name = '', ...more }: Who) => {
+    const [first_name = null, last_name = null] = name === '' ? [] : name.split(' ');
+    return { ...{ id: 70, first_name, last_name, email: null, updated_at: '2026-11-20T00:00:00Z' }, ...more };
+  };
+  const ofPlatform = (who: Who, nth: number) =>
+    shopifyEvent(
+      shopifyOrder({
+        id: nth,
+        name: `#${nth}`,
+        email: null,
+        ...(who.email && { email: who.email }),
+        customer: platform(who),
+      }),
+    );
+  const byShop = {
+    own: [order, (who: Who) => standardEvent('customer.updated', { id: 'till-2', ...who }, 1)],
+    platform: [ofPlatform, (who: Who) => shopifyEvent(platform(who), 'customers/update')],
+  } as const;
+
   it.each([
-    ['an order', (who: object) => order({ ...who, phone }, 1)],
-    ['the record', (who: object) => standardEvent('customer.updated', { id: 'till-2', ...who, phone }, 1)],
-  ])('makes nobody one who is called altogether otherwise, by %s', async (_, told) => {
-    await house.say(`/add Ann Berg ${phone} ann@one.example`);
-    await house.happen(told({ name: 'Ben Two' }));
-    await house.happen(order({ name: 'Ben Two' }, 2));
-    expect((await people()).map(([name]) => name)).toEqual(['Ann Berg', 'Ben Two']);
-    expect((await owners()).B2).toBe('Ben Two');
+    ['an order of an own system', 'own', 0, 'Ann Berg', 'Ben Two'],
+    ['the record of an own system', 'own', 1, 'Ann Berg', 'Ben Two'],
+    ['an order of a platform', 'platform', 0, 'Ann Berg', 'Ben Two'],
+    ['the record of a platform', 'platform', 1, 'Ann Berg', 'Ben Two'],
+    ['the record of one of the family', 'platform', 1, 'Ann Berg', 'Tom Berg'],
+    ['an order of a platform, in Chinese', 'platform', 0, '王芳', '李强'],
+  ] as const)('makes nobody one who is called altogether otherwise, by %s', async (_, shop, told, holder, name) => {
+    await house.say(`/add ${holder} ${phone} ann@one.example`);
+    await house.happen(byShop[shop][told]({ name, phone }, 1));
+    await house.happen(byShop[shop][0]({ name, email: 'ben@two.example' }, 2));
+    const bought = told === 0 ? 2 : 1;
+    expect(await people()).toEqual([
+      [holder, 'ann@one.example', 0],
+      [name, 'ben@two.example', bought],
+    ]);
     expect(await asked()).toHaveLength(1);
   });
 
-  it.each(['Ann', 'A. Berg', 'BERG, Ann'])('is theirs who may be called so: %s', async (name) => {
+  it.each(
+    (['own', 'platform'] as const).flatMap((shop) =>
+      [0, 1].flatMap((told) => ['Ann', 'A. Berg', 'Berg, Ann', ''].map((name) => [name, shop, told] as const)),
+    ),
+  )('is theirs who may be called so: %s (%s, %i)', async (name, shop, told) => {
     await house.say(`/add Ann Berg ${phone} ann@one.example`);
-    await bought({ name, phone });
-    expect(await people()).toEqual([['Ann Berg', 'ann@one.example', 1]]);
+    await house.happen(byShop[shop][told]!({ ...(name && { name }), phone }, 1));
+    expect(await people()).toEqual([['Ann Berg', 'ann@one.example', 1 - told]]);
     expect(await asked()).toEqual([]);
+  });
+
+  it('is asked about once by a platform, and theirs when the owner says so', async () => {
+    await house.say(`/add Ann Berg ${phone} ann@one.example`);
+    await house.happen(ofPlatform({ name: 'Ben Two', phone }, 1));
+    await house.happen(ofPlatform({ name: 'Ben Two', phone }, 2));
+    expect(await asked()).toHaveLength(1);
+    await house.press('/merge c1 c2');
+    await house.happen(ofPlatform({ name: 'Ben Two', phone }, 3));
+    expect(await people()).toEqual([['Ann Berg', 'ann@one.example', 3]]);
+    expect(await asked()).toHaveLength(1);
   });
 });
 

@@ -110,10 +110,26 @@ const mother = {
 const mothers = (minute: number, more: object = {}) =>
   order(minute, { id: 3010, name: '#3010', email: null, customer: mother, ...more });
 
-describe('the order of somebody with a known phone and another name', () => {
+it.each([
+  ['何妈', false],
+  ['小何', true],
+])(
+  'the order of a new account with a known phone alone is theirs only if it is called so: %s',
+  async (name, isTheirs) => {
+    await house.say('/add 小何 13800138000');
+    await house.say('/lead c1 茶礼 ¥3000');
+    await tell(mothers(1, { total_price: '3000.00', customer: { ...mother, first_name: name, last_name: '' } }));
+    expect((await lastCard()).text).toBe(name);
+    expect(await leads()).toMatchObject([{ stage: isTheirs ? 'won' : 'new' }]);
+    expect(JSON.stringify(await house.cards()).includes('/merge c1 c2')).toBe(!isTheirs);
+  },
+);
+
+describe('the order of an account that came by a known phone before it had a name', () => {
   beforeEach(async () => {
     await house.say('/add 小何 13800138000');
     await house.say('/lead c1 茶礼 ¥3000');
+    await tell({ ...mother, first_name: null, last_name: null, updated_at: '2026-11-19T00:00:00Z' });
   });
 
   it.each([[1], [2]])('wins no lead; the card says both names, and asks: order %i', async (count) => {

@@ -20,8 +20,6 @@ export interface Named extends Visit {
   customer: ShopCustomer;
   language: Language | undefined;
   since: Date;
-  /** Their account in the shop. */
-  account: Identity | undefined;
   /** As a guest, if an own system's account turns out to be somebody else's. */
   otherwise?: Named;
   /** As the guest of this order alone, where two have come by that account under one name. */
