@@ -44,6 +44,9 @@ export async function judgeMessage(
 
 /** How many later messages are looked at, at most. */
 const MOST_SINCE = 50;
+/** Among how many before it our own words are looked for. */
+const MOST_BETWEEN = 10;
+const THANKS = { label: 'other', sublabel: 'thanks', accepted: true };
 
 /**
  * A ticket or lead that an entry had made has gone with its undoing: what was taken for a part of it only because it was open is judged
@@ -78,8 +81,8 @@ async function judgedAlone(ctx: Context, conversationId: string, message: Messag
 interface Looked extends OpenWork {
   /** The number of one of their orders that they mention. */
   orderNumber: string | null;
-  /** Our own words directly before it; null where somebody else spoke last. */
-  ours: string | null;
+  /** What was said before it, the last first, but thanks and a machine's words: our own words, null for another's. */
+  ours: (string | null)[];
   /** The edition of what triage has learned from this owner. */
   edition: string;
 }
@@ -93,11 +96,20 @@ async function look(
   const [row] = await tx<Looked>`
     select ${openWorkIn(tx, id, again && messageId)}, ${correctionsEdition(tx)} as edition,
       ${orderNamedIn(tx, contactId, `${subject ?? ''} ${text} ${aside}`)} as "orderNumber",
-      (select case when last.direction = 'out' and last.automatic is not true then last.text end from (
-        select direction, automatic, text from messages
-        where conversation_id = ${id} and id < ${messageId} order by occurred_at desc, id desc limit 1
-      ) last) as ours`;
+      array(
+        select case when last.direction = 'out' then last.text end from (
+          select direction, text, automatic, triage, occurred_at, id from messages
+          where conversation_id = ${id} and id < ${messageId} order by occurred_at desc, id desc limit ${MOST_BETWEEN}
+        ) last where last.automatic is not true and not (last.direction = 'in' and coalesce(last.triage @> ${tx.json(THANKS)}, false))
+        order by last.occurred_at desc, last.id desc
+      ) as ours`;
   return row!;
+}
+
+/** Our own words after the last of theirs, which may be several messages. */
+function saidLast(ours: readonly (string | null)[]): string[] {
+  const theirs = ours.indexOf(null);
+  return ours.slice(0, theirs === -1 ? ours.length : theirs).filter((text) => text !== null);
 }
 
 function verdictOn(
@@ -119,7 +131,7 @@ function verdictOn(
     // a new subject is a new matter, even if the mail came as an answer
     openLead: open.leadId !== undefined && !hasNewSubject(conversation, subject),
     ...(orderNumber && { orderNumber }),
-    ...(ours !== null && asksSomething(ours) && { answersUs: true }),
+    ...(saidLast(ours).some(asksSomething) && { answersUs: true }),
   };
   const judgeBy = (known: TriageInput['signals'], words: string, title: string | null) =>
     triage({ text: words, ...(title && { subject: title }), signals: known }, model);

@@ -14,6 +14,17 @@ const ENGLISH = [
   /\b(?:asap|hurry|urgent|urgently|as soon as|a\.s\.a\.p)\b/,
 ];
 
+const THANKS = '(?:thanks|thank you|thx|ty|cheers|please|pls)';
+const HOW_MANY =
+  '(?:\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a dozen|both)(?: (?:of (?:them|those|each|the \\w+)|more|pieces?|pcs|sets?|boxes|cups|mugs|bowls|pots))?';
+/** What was asked of them, before the thanks: so many, a code, a street. */
+const ASKED_OF_THEM = [
+  new RegExp(`^(?:\\W|just |only |make it |i'?ll take |we'?ll take ){0,3}${HOW_MANY}[,.! ]{1,3}${THANKS}\\b`),
+  /^(?:[就要来订买好的嗯那,! ]){0,5}[一两二三四五六七八九十半\d]{1,3}[个只件份盒套把壶杯包袋斤张条双对箱瓶罐位][吧呀哦,。! ]{1,3}(?:谢|多谢|麻烦|辛苦|$)/,
+  /^(?:ok|okay|yes|sure|好的?|嗯+|行|是)[,.!:: ]{1,3}\d{4,}(?![\d块元])/,
+  /\p{Script=Han}{2}[路街巷弄道]\d{1,5}(?:弄\d{1,4})?号/u,
+];
+
 const DONE = '(?<!不用|不必|已|已经|收到|没|未|的|谢谢|感谢|多谢)';
 const SOME = '[一两二三四五六七八九十几\\d]';
 const CHINESE = [
@@ -33,5 +44,5 @@ const CHINESE = [
  */
 export function saysMoreThanThanks(text: string): boolean {
   const rest = text.replace(THANKED_FOR, ' ').replace(LET_BE, ' ');
-  return [...ENGLISH, ...CHINESE].some((sign) => sign.test(rest));
+  return [...ASKED_OF_THEM, ...ENGLISH, ...CHINESE].some((sign) => sign.test(rest));
 }

@@ -18,6 +18,8 @@ import {
   mayPitch,
   namesLeaving,
   saysStop,
+  stopsFirst,
+  takesUp,
 } from './rules/beside.ts';
 import { isCodeAlone } from './rules/codes.ts';
 import { deniesOnly, isEither, wishesOtherwise, withoutDenied } from './rules/denied.ts';
@@ -79,7 +81,7 @@ function read(written: string, model: Model): Reading {
       (verdict.topic !== 'other/autoreply' || speaksAsMachine(written)) &&
       (verdict.topic !== 'other/otp' || isCodeAlone(written)) &&
       !(verdict.topic === 'other/unsubscribe' && isNoStop(written)) &&
-      !(verdict.topic === 'other/spam' && standsAtOurs(text.text)),
+      !(verdict.topic === 'other/spam' && (standsAtOurs(text.text) || takesUp(written))),
     reasons,
     by: 'model',
   };
@@ -121,7 +123,7 @@ function withWishAside(reading: Reading, { text: written, subject = '' }: Triage
     const left = withoutFooter(reading, written, model);
     if (left !== reading) return left;
     const { rest } = besideWish(written);
-    if (asksForNoMore(written) && !isPitch(read(rest, model), rest))
+    if ((asksForNoMore(written) || stopsFirst(written)) && !isPitch(read(rest, model), rest))
       return { ...reading, words: { ...UNSORTED, alsoNoMore: true } };
     return isTheirOwn(written) ? { ...reading, words: { ...words, accepted: false } } : reading;
   }
@@ -131,7 +133,8 @@ function withWishAside(reading: Reading, { text: written, subject = '' }: Triage
       ? { ...reading, words: { ...UNSORTED, reasons: words.reasons } }
       : reading;
   const isCode = words.label === 'other' && words.sublabel === 'otp';
-  const surely = asksForNoMore(written) || (isCode && saysStop(written));
+  const isDoubtful = words.label === 'other' || !words.accepted;
+  const surely = asksForNoMore(written) || (isCode && saysStop(written)) || (isDoubtful && stopsFirst(written));
   if (words.label === 'other' && NO_WISH.includes(words.sublabel) && !(isCode && surely)) return reading;
   if (!isWish && !surely) return reading;
   const { rest, of } = besideWish(written);

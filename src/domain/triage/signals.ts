@@ -24,9 +24,10 @@ const wantsNothing = ({ label, sublabel, accepted, confidence }: Triage, atLeast
 /** `Thank you!`, and nothing that could be a yes or a no. */
 const ONLY_THANKS =
   /^(?:[\s\p{P}]|\b(?:thanks?|thank you|thx|tnx|ty|cheers|many|so|very|much|a lot|danke|merci|gracias|grazie)\b|非常|多谢|感谢|谢谢?|[您你了啦啊])+$/u;
-/** What is taken for thanks, or for a code that a service sends, and may be what we asked for. */
-const mayAnswer = ({ text, words }: Reading): boolean =>
-  words.label === 'other' && ['thanks', 'otp'].includes(words.sublabel) && !ONLY_THANKS.test(text.text);
+/** What is taken for thanks, a code that a service sends, an advertisement or praise, and may be what we asked for. */
+const mayAnswer = ({ text, words: { label, sublabel } }: Reading): boolean =>
+  label === 'feedback' ||
+  (label === 'other' && ['thanks', 'otp', 'spam'].includes(sublabel) && !ONLY_THANKS.test(text.text));
 
 /** Said of what was asked for: it is not to be done any more, so that what is open for it is not over by itself. */
 const CALLED_OFF =
@@ -107,5 +108,6 @@ export function bySignal(signals: TriageInput['signals'], reading: Reading): Tri
   if (ordered) return ordered;
   const ownKind = (words.label === 'ticket' && words.accepted) || thanks();
   if (signals.openLead && !ownKind) return confirmed('lead', 'open_lead', words);
-  return isAnswer ? { ...words, sublabel: 'unclear', accepted: false } : words;
+  if (!isAnswer) return words;
+  return { ...words, ...(words.label === 'other' && { sublabel: 'unclear' }), accepted: false };
 }

@@ -29,6 +29,7 @@ describe('whoever goes on after thanks or a yes', () => {
     '谢谢老板，记得加急',
     '好嘞，按你说的来',
     '嗯嗯，发吧',
+    ...['两个，谢谢', 'two, thanks', '12 of them, thank you', '要三盒，麻烦了', '好的，556677', '南京西路1号，谢谢'],
   ])('waits: %s', (text) => {
     expect(waits(text)).toBe(true);
     expect(waits(text, { openTicket: true })).toBe(true);
@@ -52,6 +53,7 @@ describe('whoever goes on after thanks or a yes', () => {
     '没事了，找到了',
     '谢谢老板，下次再来',
     '好的，那就这样',
+    ...['two arrived, thanks', '两个都收到了，谢谢', 'both came, thank you', 'thanks a million'],
   ])('does not wait who only thanks: %s', (text) => {
     expect(waits(text)).toBe(false);
   });

@@ -12,6 +12,31 @@ const heard = (text: string): string => {
   return `${label}${alsoNoMore ? ', asked whether no more' : ''}`;
 };
 
+describe('whoever takes up an offer of ours', () => {
+  it.each([
+    ...['Yes to your offer.', 'I am interested in your offer.', 'I accept your offer', 'Your last offer interests me.'],
+    ...['We would like to take up your kind offer!', '我对你们的优惠感兴趣', '同意你们的报价'],
+  ])('is no advertisement: %s', (text) => expect(taken(text)).not.toBe('other/spam/true'));
+
+  it.each([
+    'I am interested in your business, let us talk about SEO',
+    'I love your offer. We supply 10,000 followers for your website.',
+    'About your offer: cheap loans here https://x.example/l',
+  ])('control: whoever offers something themselves is one: %s', (text) => expect(taken(text)).toBe('other/spam/true'));
+
+  it.each([
+    ...['Yes to your offer.', 'I am interested in your offer.', 'Your offer interests me.', 'Stop by this afternoon.'],
+    ...['I am not on the list for this evening.', 'Wrong person.', 'See you on Friday.', 'I want the mugs.', '好的'],
+  ])('and of anything else behind a stop, nothing is filed away and the wish is asked: %s', (said) => {
+    const { label, accepted, alsoNoMore } = triage({ text: `STOP. ${said}`, signals: {} });
+    expect([label === 'other' && accepted, alsoNoMore]).toEqual([false, true]);
+  });
+
+  it('control: an advertisement that begins with a stop is one', () => {
+    expect(taken('STOP. We sell backlinks for your website.')).toBe('other/spam/true');
+  });
+});
+
 describe('whoever says stop politely', () => {
   it.each([
     ...['Stop. Thank you', 'Thanks, stop', 'No thanks, stop', 'Please stop, thank you!', 'STOP please', 'OK stop'],
@@ -115,8 +140,11 @@ describe('a wish to get no more beside something else', () => {
   });
 
   it.each(['Unsubscribe me. Thanks. Refund.', 'Unsubscribe me. Thanks\nBroken', '退订，谢谢，白茶'])(
-    'control: what is no name is read: %j',
-    (text) => expect(taken(text)).toMatch(/false$/),
+    'control: what is no name is read, and the wish is asked: %j',
+    (text) => {
+      expect(taken(text)).not.toMatch(/^other.*true$/);
+      expect(triage({ text, signals: {} }).alsoNoMore).toBe(true);
+    },
   );
 
   it.each([

@@ -122,12 +122,23 @@ it.each([
   ['周五还是周六', '好的，周六'],
   ['Where to?', 'gate code 4711'],
   ['Shall I send it?', '👍'],
-])('what answers a question of ours waits, which else it would not: %s %s', async (asked, said) => {
+  ['Shall I cancel it?', 'Thanks!', 'yes'],
+  ['要取消吗？', '谢谢', '好的'],
+  ['Shall I cancel it?|It is 500.', 'ok'],
+  ['Please confirm.', 'ok'],
+  ['请确认一下', '好的'],
+  ['Let me know which one you want.', 'the blue one, thanks'],
+  ['要哪种告诉我', '好的，556677'],
+  ['把地址发我', '南京西路，谢谢'],
+  ['Are you interested in two mugs for 30?', 'Yes to your offer.'],
+  ['We have a new offer: two mugs for 30.', 'I accept your offer'],
+  ['Which do you like?', 'I love the blue one, it is beautiful'],
+])('what answers a question of ours waits, which else it would not: %s %s %s', async (asked, ...said) => {
   await house.happen(says('How much is a logo design?'));
-  await house.say(`/reply c1 ${asked}`);
+  for (const words of asked.split('|')) await house.say(`/reply c1 ${words}`);
   await house.deliver();
   later(DAY_MS);
-  await house.happen(says(said));
+  for (const words of said) await house.happen(says(words));
   expect(await waiting()).toHaveLength(1);
 });
 
@@ -135,6 +146,8 @@ it.each([
   ['Where to?', 'Thank you!'],
   ['It is 500. Is there anything else I can do?', 'no thanks'],
   ['It is 500.', 'ok, great'],
+  ['It is ready. Let me know if you have any questions.', 'ok, thanks'],
+  ['明天发货，有问题随时告诉我', '好的，谢谢'],
 ])('control: thanks wait for nobody: %s %s', async (asked, said) => {
   await house.happen(says('Hi'));
   await house.say(`/reply c1 ${asked}`);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { asksSomething } from '../../../src/text/question/asked.ts';
 import { matchOf } from '../../../src/text/question/match.ts';
 import { asksWhereOrder } from '../../../src/text/question/where_order.ts';
+import { growsTooFast } from '../../support/linear.ts';
 
 const ZH = [
   { name: '发货', questions: ['多久发货', '什么时候发货'] },
@@ -222,5 +224,54 @@ describe('whoever asks where what they ordered is', () => {
     ],
   ])('and nobody else: %s', (words) => {
     expect(asksWhereOrder(words)).toBe(false);
+  });
+});
+
+describe('whether our words ask for an answer', () => {
+  it.each([
+    ...[
+      'Please confirm.',
+      'let me know which',
+      'Just tell me when.',
+      'Reply YES to confirm.',
+      'Which size do you need',
+    ],
+    ...['I can send it today or keep it. Just say which.', 'Kindly advise.', 'I need your address to send it.'],
+    ...['Would you prefer red or blue', 'It is up to you.', 'When does it suit you', 'OK, so send me your address'],
+    ...[
+      '请确认一下',
+      '要哪种告诉我',
+      '请问您要几个',
+      '需要的话说一声',
+      '把地址发我',
+      '麻烦把取件码发我一下',
+      '要不要加一个',
+    ],
+    ...['您要哪个颜色', '等您确认', '回复1确认', '拍张照片给我看看', '你定吧', '地址和电话告诉我一下'],
+  ])('they do, also without a mark: %s', (ours) => expect(asksSomething(ours)).toBe(true));
+
+  it.each([
+    ...['It is 500.', 'Let me know if you have any questions.', 'If you have any questions, let me know.'],
+    ...['I will let you know.', 'We can send it tomorrow and let you know.', 'What I have is the red one.'],
+    ...[
+      'Thank you for your order, and do come again.',
+      'Should you need anything else, write to me.',
+      'Happy to help!',
+    ],
+    ...[
+      '有问题随时告诉我',
+      '我确认一下再告诉您',
+      '已经发货了，请查收',
+      '请稍等',
+      '差不多明天到',
+      '到了我通知您',
+      '多少都行',
+    ],
+    ...['如果有什么问题请告诉我们', '我把发票发给您了', '我们会尽快回复您', '怎么都可以', '给您发过去了'],
+  ])('control: they do not: %s', (ours) => expect(asksSomething(ours)).toBe(false));
+
+  it('is read in time that grows with the words', () => {
+    for (const unit of ['please ', 'let me know if you ', '我们跟', '请麻烦', 'which one ', '把', '有问题'])
+      expect(growsTooFast(asksSomething, (size) => unit.repeat(size / unit.length))).toBeUndefined();
   });
 });

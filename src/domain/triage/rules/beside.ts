@@ -45,6 +45,9 @@ export const asksForNoMore = (written: string): boolean => {
 const STOP = /^[\s\p{P}]*(?:please |pls )?(?:stop|stop ?all|arr[eê]t)(?: please| pls)?[\s\p{P}]*$/iu;
 /** Whether the one word that every text message may be answered with is said by itself. */
 export const saysStop = (written: string): boolean => pieces(written).some((part) => STOP.test(part));
+/** Said first, as a sentence of its own: whatever follows, it may be the one word that a text message is answered with. */
+const STOP_FIRST = /^[\s\p{P}]*(?:stop|stop ?all|arr[eê]t)\s*[.;。\n]/iu;
+export const stopsFirst = (written: string): boolean => STOP_FIRST.test(written);
 const POINTS =
   /^\W*(?:please |simply |just )*(?:click|tap|reply|klik|klicken|hier|here|cliqu|clic|haga|haz|unsubscribe|manage)|^[请可]*(?:点|回复)/iu;
 
@@ -144,6 +147,11 @@ export const namesLeaving = (words: string): boolean => LEAVING.test(words);
 const SHORT = 120;
 const PITCH =
   /\b(?:we|i|our|my) (?:\w+ )?(?:help|offer|provide|supply|sell|make|team|agency|company)|\b(?:business|compan\w+|customers|traffic|clients|sales|shops like|website)\b|我们|我司|公司|贵[店司]|客户/iu;
+const TAKES_UP =
+  /\b(?:interested in|yes to|accept(?:ing|ed)?|agree(?:d)? (?:to|with)|tak(?:e|ing)(?: up)?|go (?:for|with)|want|like|love|about|saw|got|read) (?:(?:your|the|this|that|his|her) )(?:[\p{L}-]+ ){0,2}offer\b|\b(?:your|the|this) (?:[\p{L}-]+ ){0,2}offer (?:interests|sounds|is|looks|suits|appeals)\b|对[你您]们?的?[^,。!?]{0,6}(?:报价|优惠|活动)[^,。!?]{0,4}感兴趣|(?:接受|同意)[^,。!?]{0,6}(?:报价|优惠)/iu;
+/** Whether somebody takes up an offer of ours, and offers nothing to us. */
+export const takesUp = (words: string): boolean =>
+  TAKES_UP.test(words) && !mayPitch(words) && !/https?:|www\./iu.test(words);
 /** Whether it may be an advertisement that sounds like an order. */
 export const mayPitch = (words: string): boolean => words.length >= SHORT || PITCH.test(words);
 

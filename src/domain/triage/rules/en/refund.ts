@@ -11,6 +11,7 @@ export const refund: readonly Rule[] = [
       (?:give|send|put|pay|get|return|want|have|need|transfer)\b[^.!?]{0,30}\b(?:deposit|money|payment|advance|fee|it|cash|[£$€]\d+)\b[^.!?]{0,12}\bback\b
       (?:give|put|send|pay) (?:it|my|the|me|us)[^.!?]{0,16}\bback\b|return (?:the |my |our )?(?:\d+% )?(?:deposit|advance|payment|money|fee)
       (?:want|need|like|wish|going|trying) to (?:return|exchange|send (?:it|this|them) back|cancel)\b
+      (?:i|we)(?:'ve| have)? (?:just )?(?:ordered|bought) [^!?]{0,80}\b(?:could|can|may) (?:i|we) (?:have|get|take)\b[^!?]{0,40}\b(?:instead|in (?:its|their) place)
     `,
   },
   {
