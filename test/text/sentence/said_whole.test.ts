@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { english } from '../../../src/text/sentence/en/index.ts';
 import { saidThrough } from '../../../src/text/sentence/front/said_through.ts';
 import { waitingWords } from '../../../src/text/sentence/front/stays.ts';
+import { isSelfTold } from '../../../src/text/sentence/self_told.ts';
 import { sentencesIn } from '../../../src/text/sentence/sentence.ts';
 import { chinese } from '../../../src/text/sentence/zh/index.ts';
 
@@ -165,6 +166,15 @@ describe('the front of words under a card', () => {
     ['I will send you a draft', undefined, undefined],
     ['附件是合同（草稿）', undefined, undefined],
     ['reply: yes, two left', undefined, 'yes, two left'],
+    ['message: yes', undefined, 'yes'],
+    ['write back yes', undefined, 'yes'],
+    ['rephrase: it is ready', undefined, 'it is ready'],
+    ['make it a bit friendlier: no', undefined, 'no'],
+    ['auf Deutsch: it is ready', undefined, 'it is ready'],
+    ['说客气点：好了', undefined, '好了'],
+    ['润色一下：好了', undefined, '好了'],
+    ['write back when it arrives', undefined, undefined],
+    ['The message: it is ready', undefined, undefined],
     ['say yes to her', undefined, 'yes'],
     ['answer her: it is in the post', undefined, 'it is in the post'],
     ['please translate to German: it is ready', undefined, 'it is ready'],
@@ -180,4 +190,16 @@ describe('the front of words under a card', () => {
     ['中文说明：在盒子里', undefined, undefined],
     ['说明书：在盒子里', undefined, undefined],
   ])('%s', (text, waits, says) => expect([waitingWords(text), saidThrough(text)]).toEqual([waits, says]));
+});
+
+describe('a deed that is ours alone, under a card', () => {
+  it.each([
+    ...['refund', 'refund half', 'Refund the deposit', 'send the invoice', 'mark as paid', 'say no politely'],
+    ...['退一半', '退50', '开发票', '标为已付款', '客气地拒绝'],
+  ])('is told to nobody: %s', (typed) => expect(isSelfTold(typed)).toBe(true));
+
+  it.each([
+    ...['Refund?', 'Refund is on its way', 'please send the invoice', 'send the invoice to my office', 'Refund sent'],
+    ...['退款了', '已退款', '发票发您了', '要开发票吗？', '可以退一半'],
+  ])('is an answer: %s', (typed) => expect(isSelfTold(typed)).toBe(false));
 });
