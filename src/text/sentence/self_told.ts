@@ -28,6 +28,15 @@ const ERRAND_ZH = new RegExp(
   'u',
 );
 
+const SUM = '(?:[€$£¥￥]\\s?)?\\d[\\d.,]{0,9}\\s?(?:%|[a-z]{3}|[€$£])?';
+/** A deed that only we can do, with hardly a word around it: refund half, send the invoice, say no politely. */
+const DEED = new RegExp(
+  `^(?:(?:ok|then|just|and|now|first)[\\s,]{1,2}){0,2}(?:(?:refund|reimburse|void|write off)(?: (?:half|all|everything|it|this|in full|${SUM}|the (?:order|rest|deposit|shipping|postage|money|payment|difference|total|lot)))?|(?:re-?)?(?:send|issue|e-?mail|print)(?: out)? (?:the|an?|another) (?:invoice|receipt|quote|bill|contract|credit note|payment link)|(?:set|mark)(?: (?:it|this|order|the order))? (?:to |as )?(?:un)?(?:paid|shipped|sent|delivered|refunded|done|cancelled)|(?:say|answer) (?:no|yes) (?:politely|nicely|kindly)|(?:politely |kindly )?(?:decline|reject|turn (?:it|(?:him|her|them)) down)(?: (?:politely|nicely|kindly))?)(?: (?:again|now|today|tomorrow|later|first))?[\\s.!]*$`,
+  'iu',
+);
+const DEED_ZH =
+  /^(?:先|再|就|马上|直接|给?我|明天|今天){0,2}(?:退(?:款|钱|掉)?(?:一半|全款|全额|定金|订金|运费|差价|尾款|\d{1,6}(?:元|块)?)?|(?:补|重)?(?:开|发)(?:一?[张份])?(?:发票|收据|账单|报价单?|合同)|(?:标|改|设)(?:记?[为成])(?:已付款?|已发货?|未付款?|已完成)|(?:客气|礼貌|委婉)(?:一?点儿?|地|的|些)(?:拒绝|回绝|推掉|婉拒|回复?)(?:掉|一?下)?|婉拒|回绝)(?:吧)?[\s。.!！]*$/u;
+
 /** What nobody calls a customer to their face: one of them with hardly a word around it. */
 const INSULT =
   '(?:scammers?|scam artist|liars?|lying (?:toad|git|sod)|thie(?:f|ves)|crooks?|cheats?|fraud(?:ster)?s?|con ?(?:man|artist)|idiots?|morons?|jerks?|arse(?:hole)?s?|ass(?:hole)?s?|dick(?:head)?s?|bastards?|bitch|twats?|wankers?|cheapskates?|tight(?:wad|arse)|time[- ]?wasters?|free ?loaders?|pain(?: in the (?:ass|arse|neck|bum|butt))?|nightmare(?: (?:customer|client|buyer))?|nuisance|weirdos?|creeps?|trolls?|karen|psychos?|nutter|nutcase|drama queen|piece of work|hard work|(?:so |really |very |too )?(?:annoying|rude|cheeky|entitled|needy|demanding|exhausting))';
@@ -53,7 +62,7 @@ const OWN =
   /^(?=.{0,40}(?:群发|免打扰|(?:campaign|newsletter|mailing)(?!\p{L})|notifications?(?!\p{L})|(?:打扰|吵|烦)我|(?:disturb|bother|wake) me))[^您你]{2,40}$/iu;
 
 const WITHIN = [LABEL, SALES, SALES_ZH];
-const ALONE = [ERRAND, ERRAND_ZH, ABUSE, ABUSE_ZH, OWN];
+const ALONE = [ERRAND, ERRAND_ZH, DEED, DEED_ZH, ABUSE, ABUSE_ZH, OWN];
 
 /**
  * Whether all of what is said under a card is told to nobody but oneself: what there is to do, what one thinks of its customer, or what

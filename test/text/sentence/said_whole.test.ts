@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { english } from '../../../src/text/sentence/en/index.ts';
 import { saidThrough } from '../../../src/text/sentence/front/said_through.ts';
 import { waitingWords } from '../../../src/text/sentence/front/stays.ts';
+import { isSelfTold } from '../../../src/text/sentence/self_told.ts';
 import { sentencesIn } from '../../../src/text/sentence/sentence.ts';
 import { chinese } from '../../../src/text/sentence/zh/index.ts';
 
@@ -141,7 +142,39 @@ describe('the front of words under a card', () => {
     ['先别付款，等我改价', undefined, undefined],
     ['明天寄（不发顺丰）', undefined, undefined],
     ['别急：明天就发', undefined, undefined],
+    ['wait, 20 EUR', '20 EUR', undefined],
+    ['等等，20元', '20元', undefined],
+    ['wait: 20 EUR', '20 EUR', undefined],
+    ['20 EUR (draft)', '20 EUR', undefined],
+    ['20 EUR — draft', '20 EUR', undefined],
+    ['20 EUR draft', '20 EUR', undefined],
+    ['20元 草稿', '20元', undefined],
+    ['20元（草稿）', '20元', undefined],
+    ['TBD: 20 EUR', '20 EUR', undefined],
+    ['no send: 20', '20', undefined],
+    ['sending later: 20 EUR', '20 EUR', undefined],
+    ['park this: 20 EUR', '20 EUR', undefined],
+    ['这个先放着：20元', '20元', undefined],
+    ['缓一缓再发：20元', '20元', undefined],
+    ['留着以后发：20元', '20元', undefined],
+    ['Do not send it back, please keep it.', undefined, undefined],
+    ['Not yet: the glaze is still wet.', undefined, undefined],
+    ['Wait: which colour?', undefined, undefined],
+    ['等等：要哪个颜色？', undefined, undefined],
+    ['Wait, 20 mugs or 30?', undefined, undefined],
+    ['Here is the contract (draft)', undefined, undefined],
+    ['I will send you a draft', undefined, undefined],
+    ['附件是合同（草稿）', undefined, undefined],
     ['reply: yes, two left', undefined, 'yes, two left'],
+    ['message: yes', undefined, 'yes'],
+    ['write back yes', undefined, 'yes'],
+    ['rephrase: it is ready', undefined, 'it is ready'],
+    ['make it a bit friendlier: no', undefined, 'no'],
+    ['auf Deutsch: it is ready', undefined, 'it is ready'],
+    ['说客气点：好了', undefined, '好了'],
+    ['润色一下：好了', undefined, '好了'],
+    ['write back when it arrives', undefined, undefined],
+    ['The message: it is ready', undefined, undefined],
     ['say yes to her', undefined, 'yes'],
     ['answer her: it is in the post', undefined, 'it is in the post'],
     ['please translate to German: it is ready', undefined, 'it is ready'],
@@ -157,4 +190,16 @@ describe('the front of words under a card', () => {
     ['中文说明：在盒子里', undefined, undefined],
     ['说明书：在盒子里', undefined, undefined],
   ])('%s', (text, waits, says) => expect([waitingWords(text), saidThrough(text)]).toEqual([waits, says]));
+});
+
+describe('a deed that is ours alone, under a card', () => {
+  it.each([
+    ...['refund', 'refund half', 'Refund the deposit', 'send the invoice', 'mark as paid', 'say no politely'],
+    ...['退一半', '退50', '开发票', '标为已付款', '客气地拒绝'],
+  ])('is told to nobody: %s', (typed) => expect(isSelfTold(typed)).toBe(true));
+
+  it.each([
+    ...['Refund?', 'Refund is on its way', 'please send the invoice', 'send the invoice to my office', 'Refund sent'],
+    ...['退款了', '已退款', '发票发您了', '要开发票吗？', '可以退一半'],
+  ])('is an answer: %s', (typed) => expect(isSelfTold(typed)).toBe(false));
 });

@@ -14,7 +14,7 @@ const LONGEST = 80;
 
 /** Says itself that no customer is to read it: private: …, 草稿：…. */
 const LABEL =
-  /^[\s[(（【「]*(?:(?:strictly )?(?:private(?:ly)?|confidential|draft|personal|off the record|(?:just |strictly )?between (?:us|ourselves)|(?:note )?to (?:my)?self|for (?:me|us|internal use|my eyes|our eyes)(?: only)?|(?:just|only) (?:for )?(?:me|us)|not for (?:the )?(?:customer|client|him|her|them))|(?:内部|私下|私密|保密|草稿|底稿|自用|给?我?自己|私下说|只跟你说)(?:看|用|记|记着|参考|消息|信息|资料)?|(?:仅|只)(?:内部|自己|限内部)(?:看|用|参考|可见)?|(?:别|不要|勿|不)(?:发给?|告诉|让)?(?:客户|客人|对方|他|她)(?:看|知道)?|(?:同事|自己人)(?:看|参考))\s*[\])）】」]*\s*[:：]\s*(?=\S)/iu;
+  /^[\s[(（【「]*(?:(?:strictly )?(?:private(?:ly)?|confidential|draft|personal|internal(?:ly)?(?: (?:note|memo|use))?(?: only)?|off the record|(?:just |strictly )?between (?:us|ourselves)|(?:note )?to (?:my)?self|for (?:me|us|internal use|my eyes|our eyes)(?: only)?|(?:just|only) (?:for )?(?:me|us)|not for (?:the )?(?:customer|client|him|her|them))|(?:内部|私下|私密|保密|草稿|底稿|自用|给?我?自己|私下说|只跟你说)(?:看|用|记|记着|参考|消息|信息|资料)?|(?:仅|只)(?:内部|自己|限内部)(?:看|用|参考|可见)?|(?:别|不要|勿|不)(?:发给?|告诉|让)?(?:客户|客人|对方|他|她)(?:看|知道)?|(?:同事|自己人)(?:看|参考))\s*[\])）】」]*\s*[:：]\s*(?=\S)/iu;
 /** Two stops are two slashes on a Chinese keyboard: a note. */
 const TWO_STOPS = /^(?:。。|\.\.|．．)(?=[\p{L}\p{N}])/u;
 /** Whoever is reminded is the one who writes; a customer is asked for something with 'me' alone. */

@@ -20,6 +20,20 @@ const FRONTS: readonly RegExp[] = [
     `^${ASKS}(?:(?:translate|put|write|say|answer|reply|send|tell (?:him|her|them))${WHOM}{0,3} )?(?:(?:to|into|in) ${LANGUAGE}|(?:more |a bit |very )?(?:politely|nicely|formally|kindly worded))(?: (?:please|pls|for (?:him|her|them)))?${PARTS}`,
     'iu',
   ),
+  new RegExp(`^${ASKS}message${PARTS}`, 'iu'),
+  /^(?:write|text|reply|answer) back (?:with )?(?=(?:yes|no|ok(?:ay)?|sure|thanks|sorry)\b[^\n]{0,60}$)/iu,
+  new RegExp(
+    `^${ASKS}(?:rephrase|reword|rewrite|polish|proofread|soften)(?: (?:this|it|that))?(?: (?:politely|nicely|a bit|for (?:him|her|them))){0,2}${PARTS}`,
+    'iu',
+  ),
+  new RegExp(
+    `^${ASKS}(?:make|put|say) (?:it|this|that) (?:(?:sound|a bit|a little|more) ){0,3}(?:friendl(?:y|ier)|nicer?|nicely|politer?|politely|short(?:er)?|formal(?:ly)?|warm(?:er|ly)?|kind(?:er|ly)?|soft(?:er|ly)?|clear(?:er|ly)?)(?: (?:please|pls))?${PARTS}`,
+    'iu',
+  ),
+  new RegExp(
+    `^${ASKS}(?:auf (?:deutsch|englisch)|en (?:fran[çc]ais|espa[ñn]ol|anglais)|in het nederlands)${PARTS}`,
+    'iu',
+  ),
   new RegExp(`^${ASKS}translate(?: (?:this|that|it|the following))?${PARTS}`, 'iu'),
 ];
 
@@ -29,6 +43,7 @@ const PARTS_ZH = '\\s{0,3}(?:[:：]\\s{0,3}(?=\\S)|(?=[“"「『]))';
 const FRONTS_ZH: readonly RegExp[] = [
   `^(?:请|麻烦|帮我|给我|就|直接|那就|你)*(?:(?:跟|对|给|和)[他她](?:说|讲|回复?|写)|(?:回复?|回答|答复?|说)(?:一?下|一句|[他她]|给[他她]|说|道)*)${PARTS_ZH}`,
   `^(?:请|麻烦|帮我|给我|你)*(?:(?:用|拿|以)(?:${LANGUAGE_ZH})(?:来)?(?:回复?|答复?|说|写|告诉|发|讲)?|(?:把这[句段条])?(?:翻译?|译)(?:成|为|一下|到)?(?:${LANGUAGE_ZH})?(?:再?[回发说])?|(?:客气|礼貌|委婉|正式|简短)(?:一?点儿?|地|些)?(?:回复?|说|拒绝|讲))(?:给)?[他她]?(?:${PARTS_ZH}|\\s{1,3}(?=\\p{Script=Han}))`,
+  `^(?:请|麻烦|帮我)?(?:(?:说|讲|写|回)(?:得|的)?(?:客气|礼貌|委婉|正式|简短|热情|友好|好听|温和)(?:一?点儿?|些)|(?:改写|润色|换个?说法|重新措辞)(?:一?下)?)(?:再?[回发说])?${PARTS_ZH}`,
 ].map((source) => plainPattern(new RegExp(source, 'u')));
 
 /** What is to be said stands between: say yes to her. */

@@ -16,9 +16,9 @@ const NOT_SENT_ZH = plainPattern(
 
 /** How people head what only waits: draft only, to be sent later, not yet, hold until Friday. */
 const WAITS =
-  /^(?:(?:strictly|just|only|my|an?|rough|for now|ok|so|the)\s){0,3}(?:(?:unsent )?draft(?: (?:only|answer|reply|message|text|version|to (?:him|her|them)|for (?:now|later|him|her|them|review)))*|not (?:yet|now)(?: (?:please|pls|sent))?|(?:to be |to |must be |should be )(?:sent|send|answered|answer|posted|post)(?: (?:it|this))? (?:later|tomorrow|tonight|another time|next \w{2,12}|(?:on|after|when|once|in) .{2,25})|(?:send|say|tell (?:him|her|them)|answer|reply) (?:it |this |that )?(?:when|once|after|only (?:if|when|after)|not before) .{2,30}|hold(?: (?:it|this|that|on|off|back|for now|(?:until|till|for) .{2,25}))*|keep (?:(?:it|this|that) )?(?:back|here|for later|in drafts?|(?:until|till) .{2,25})|(?:save|park|leave)(?: (?:it|this|that))? (?:for (?:later|tomorrow|now)|until .{2,25})|wait(?: (?:for|until|till|with) (?:(?:he|she|they|i) .{2,25}|him|her|them|it|this|that|now|later|(?:the|his|her|their) (?:payment|money|deposit|ok|answer)))?|on hold|unfinished|wip|work in progress|check (?:first|before (?:sending|it goes))|unsent|pending approval|for later)[\s.!]*$/iu;
+  /^(?:(?:strictly|just|only|my|an?|rough|for now|ok|so|the)\s){0,3}(?:(?:unsent )?draft(?: (?:only|answer|reply|message|text|version|to (?:him|her|them)|for (?:now|later|him|her|them|review)))*|not (?:yet|now)(?: (?:please|pls|sent))?|(?:to be |to |must be |should be )(?:sent|send|answered|answer|posted|post)(?: (?:it|this))? (?:later|tomorrow|tonight|another time|next \w{2,12}|(?:on|after|when|once|in) .{2,25})|(?:send|say|tell (?:him|her|them)|answer|reply) (?:it |this |that )?(?:when|once|after|only (?:if|when|after)|not before) .{2,30}|hold(?: (?:it|this|that|on|off|back|for now|(?:until|till|for) .{2,25}))*|keep (?:(?:it|this|that) )?(?:back|here|for later|in drafts?|(?:until|till) .{2,25})|(?:save|park|leave)(?: (?:it|this|that))? (?:for (?:later|tomorrow|now)|until .{2,25})|wait(?: (?:for|until|till|with) (?:(?:he|she|they|i) .{2,25}|him|her|them|it|this|that|now|later|(?:the|his|her|their) (?:payment|money|deposit|ok|answer)))?|no (?:send(?:ing)?|reply)(?: yet)?|(?:sending|answering|replying|goes out|going out)(?: (?:it|this|that))? (?:later|tomorrow|tonight|another time|next \w{2,12}|(?:on|after|when|once) .{2,25})|(?:skip|park|shelve|postpone|defer|delay) (?:it|this|that)(?: one)?(?: (?:for|until|till) .{2,25})?|tb[cd]|to be (?:decided|confirmed|discussed)|on hold|unfinished|wip|work in progress|check (?:first|before (?:sending|it goes))|unsent|pending approval|for later)[\s.!]*$/iu;
 const WAITS_ZH = plainPattern(
-  /^(?:先|只是|这是|仅|仅仅|暂时?|一个|一份|我的|的|[\s]){0,3}(?:草稿(?:而已|先|箱|一份)?|底稿|初稿|腹稿|(?:待|未|没|还没|还未|准备|稍后|等[会下]儿?|晚点儿?|晚些|明天|明早|后天|下周|以后|回头|改天|过会儿?|待会儿?|(?:等|到)[^\s:：]{1,10}(?:再|才|后))(?:再|才|要)?(?:发送?|回复?|定稿?|确认|审核?|写完|想好|改好)(?:出|好|完)?(?:的|吧|了)?|(?:先)?(?:存|放|留|记|写|搁|保存|攒|压)(?:着|在这[里儿]?|草稿箱?|一放|一下)(?:先|不发|别发|吧)?|等我?[^\s:：]{0,8}再(?:发|回|说)|备用|备着|留底|存档|未发|没发|不发|待发|待定)[\s。.!！]*$/u,
+  /^(?:先|只是|这是|仅|仅仅|暂时?|一个|一份|我的|的|这[个条句]|[\s]){0,3}(?:草稿(?:而已|先|箱|一份)?|底稿|初稿|腹稿|(?:待|未|没|还没|还未|准备|稍后|等[会下]儿?|晚点儿?|晚些|明天|明早|后天|下周|以后|回头|改天|过会儿?|待会儿?|(?:等|到)[^\s:：]{1,10}(?:再|才|后))(?:再|才|要)?(?:发送?|回复?|定稿?|确认|审核?|写完|想好|改好)(?:出|好|完)?(?:的|吧|了)?|(?:先)?(?:存|放|留|记|写|搁|保存|攒|压)(?:着|在这[里儿]?|草稿箱?|一放|一下)(?:先|不发|别发|吧)?|(?:缓[一]?[缓下]?|[留放搁压攒](?:着|一[留放搁压]))(?:吧|先)?(?:以后|之后|回头|明天|晚点|稍后|过[会阵]儿?)?(?:再|才)?(?:发送?|回|说|寄)(?:出去|给[他她])?|等我?[^\s:：]{0,8}再(?:发|回|说)|备用|备着|留底|存档|未发|没发|不发|待发|待定)[\s。.!！]*$/u,
 );
 
 /** What is parted from the rest by a colon or by brackets is said of the rest. */
@@ -36,6 +36,19 @@ const BEHIND =
   /(?:[^\S\n]{1,3}[-–—/]{1,3}[^\S\n]{1,3}|[^\S\n]{0,3}[,，;；。.!！?？][^\S\n]{0,3}|\s{0,3}\n\s{0,3})(?<front>[^\n,，;；。.!！?？:：–—\s][^\n,，;；。.!！?？:：–—]{1,50})[.。!！]{0,2}$/u;
 const BEHIND_IN_BRACKETS = /\s{0,3}[（(【[「](?<front>[^()（）【】[\]「」\n]{2,60})[)）】\]」][\s.。]{0,3}$/u;
 
+/** What is nothing but a draft, behind it: 20 EUR (draft), 20元 草稿. Without a mark between, it stands behind a sum. */
+const DRAFTED =
+  /^(?:(?:just|only|still|rough|first|my|an?|unsent)\s){0,3}(?:draft|not sent|unsent|tb[cd])(?: (?:only|for now|for me))?[.!]*$|^(?:只是|还是|仅|先|我的|暂时?)?(?:草稿|底稿|初稿|腹稿|待定|没想好|未发)(?:而已|先)?$/iu;
+const BEHIND_A_SUM =
+  /(?<=\d(?:[^\S\n]?(?:[A-Z]{3}|[€$£¥]|元|块钱?|折|%))?)[^\S\n]{1,3}(?<front>draft(?: only)?|(?:只是|先)?(?:草稿|底稿|初稿))$/iu;
+const A_SUM = /^[€$£¥￥]?\s?\d[\d.,]{0,9}\s?(?:[a-z]{3}|[€$£¥]|元|块钱?|折)?[\s.。!！]*$/iu;
+/** A whole sentence behind not yet or wait is the answer's own: not yet: the glaze is wet. Wait: which one? */
+const GOES_ON =
+  /^(?:not (?:yet|now)|(?:wait|hold on|hang on)(?: a (?:sec(?:ond)?|min(?:ute)?|moment))?|等等|等一?下|慢着|还没|还没有)$/iu;
+const SENTENCE =
+  /^(?:\S+\s){2,}\S+[?？]\s*$|[?？]\s*$|^(?:i|we)(?:['’]\w+|\s)|^(?=.{0,40}\b(?:is|are|was|were|am|has|have|will|can|needs?)\b).{8,}[.!]\s*$/iu;
+const SENT_BACK = /\b(?:send|post|mail|ship)\b.*\bback\b/iu;
+
 /** Whoever says so speaks to somebody: don't send it yet, we will come to you. */
 const TO_SOMEBODY = /\b(?:you|your|yours|we|we['’]\w+|us|our|i['’]ll|i will)\b|[您你咱]|我们/iu;
 /** A letter that asks its reader for that: please do not send it yet. */
@@ -48,16 +61,28 @@ const waits = (said: string): boolean =>
     (says) => says(said),
   );
 const isOurs = (said: string, rest: string): boolean =>
-  saysNotSent(said) && !POLITE.test(said) && !TO_SOMEBODY.test(`${said} ${rest}`);
+  !SENT_BACK.test(said) && saysNotSent(said) && !POLITE.test(said) && !TO_SOMEBODY.test(`${said} ${rest}`);
+/** A draft of something that is sent along is one for its reader. */
+const isDrafted = (said: string, rest: string): boolean =>
+  DRAFTED.test(said) &&
+  !TO_SOMEBODY.test(rest) &&
+  !/\b(?:here|attached|enclosed|logo|design)\b|附件|见附|设计/iu.test(rest);
 
 const FORMS: readonly [RegExp, (said: string, rest: string) => boolean][] = [
-  [FRONT, (said, rest) => (POLITE.test(said) ? isOurs(said.replace(POLITE, '').trim(), rest) : waits(said))],
+  [
+    FRONT,
+    (said, rest) =>
+      POLITE.test(said)
+        ? isOurs(said.replace(POLITE, '').trim(), rest)
+        : waits(said) && !SENT_BACK.test(said) && !(GOES_ON.test(said) && SENTENCE.test(rest)),
+  ],
   [IN_BRACKETS, waits],
   [DRAFT, () => true],
   [SHOUTED, (_, rest) => !TO_SOMEBODY.test(rest)],
-  [SOFT, isOurs],
-  [BEHIND_IN_BRACKETS, saysNotSent],
-  [BEHIND, isOurs],
+  [SOFT, (said, rest) => isOurs(said, rest) || (A_SUM.test(rest) && isHalt(said))],
+  [BEHIND_IN_BRACKETS, (said, rest) => saysNotSent(said) || isDrafted(said, rest)],
+  [BEHIND, (said, rest) => isOurs(said, rest) || isDrafted(said, rest)],
+  [BEHIND_A_SUM, isDrafted],
 ];
 
 /**

@@ -2,7 +2,7 @@ import { findMoney } from '../../money/find_money.ts';
 import { type Money, parseMoney, toMinor } from '../../money/money.ts';
 import { readChineseNumber } from '../../money/numerals.ts';
 import { paidLaterIn } from '../../money/order/order_notes.ts';
-import { isByLot, lotsOf } from '../../money/order/unsure/lots.ts';
+import { isByLot, isUnsaid, lotsOf } from '../../money/order/unsure/lots.ts';
 import { narrow } from '../../normalise.ts';
 import { SALE_EN } from './en.ts';
 import type { SaleWords, SaysOfSale } from './words.ts';
@@ -83,6 +83,7 @@ function piecesOf(text: string, language: SaleWords, currency: string): Said | u
 
 /** A dozen cups at 8 each are 12x cups; undefined: 3 pairs at 8 each, a set at 8 each: nobody says whether one of them costs that, or a pair. */
 function byThePiece(said: Said): Said | undefined {
+  if (said.each !== '' && isUnsaid(said.goods, said.each, true)) return undefined;
   const lots = said.each === '' ? undefined : lotsOf(said.goods);
   if (!lots || isByLot(lots, said.each)) return said;
   const { many, per, lot, name } = lots;

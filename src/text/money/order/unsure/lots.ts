@@ -11,12 +11,24 @@ export interface Lots {
   name: string;
 }
 
-const PER_EN: Readonly<Record<string, number>> = { dozen: 12, doz: 12, dz: 12, pair: 2, couple: 2, 'half dozen': 6 };
+const PER_EN: Readonly<Record<string, number>> = {
+  dozen: 12,
+  doz: 12,
+  dz: 12,
+  pair: 2,
+  couple: 2,
+  'half dozen': 6,
+  trio: 3,
+  score: 20,
+  gross: 144,
+};
 const PER_ZH: Readonly<Record<string, number>> = { 打: 12, 对: 2, 双: 2 };
 const MANY_EN =
   '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty)';
 const LOT_EN = '(?:half (?:an? )?dozen|(?:dozen|doz|dz|pair|couple|set)s?)';
 const FRONT_EN = new RegExp(`^(?:(?<many>${MANY_EN})\\s)?(?<lot>${LOT_EN})\\s(?:of\\s)?(?<name>\\p{L}.*)$`, 'isu');
+/** Without 'of' behind them they say something else: score sheets. */
+const OF_EN = new RegExp(`^(?<many>${MANY_EN})\\s(?<lot>trio|score|gross)s?\\sof\\s(?<name>\\p{L}.*)$`, 'isu');
 const BACK_EN = new RegExp(`^(?<name>\\p{L}.*?),?\\s(?<many>${MANY_EN})\\s(?<lot>${LOT_EN})$`, 'isu');
 const MANY_ZH = '(?<many>[半一两二三四五六七八九十]{1,3}|\\d{1,3})\\s?(?<lot>[打对双套])';
 const FRONT_ZH = new RegExp(`^${MANY_ZH}的?(?<name>[^\\s\\d].*)$`, 'su');
@@ -39,14 +51,14 @@ export function lotsOf(goods: string): Lots | undefined {
   const lot = found
     .lot!.toLowerCase()
     .replace(/^half (?:an? )?/u, 'half ')
-    .replace(/s$/u, '');
+    .replace(/(?<!s)s$/u, '');
   const many = /^an?$/iu.test(said) ? 1 : /^\d/.test(said) ? Number(said) : readEnglishNumber(said);
   return many === undefined
     ? undefined
     : counted({ many, lot: lot.replace(/^d(?:oz|z)$/u, 'dozen'), name }, PER_EN[lot]);
 }
 
-const shapes = [FRONT_EN, BACK_EN, FRONT_ZH, BACK_ZH];
+const shapes = [FRONT_EN, OF_EN, BACK_EN, FRONT_ZH, BACK_ZH];
 
 const counted = (lots: Lots, per: number | undefined): Lots | undefined =>
   lots.many > 0 ? { ...lots, ...(per !== undefined && { per }) } : undefined;
@@ -65,12 +77,74 @@ interface Priced {
   isOfOne: boolean;
 }
 
+const KEPT_EN =
+  '(?:box|case|crate|carton|pack|packet|bag|tray|basket|bucket|tub|tin|jar|bunch|bundle|batch|stack|pile|roll|pallet|set)';
+const KEPT_ZH = '[箱盒包袋捆筐篮篓扎束叠摞批堆桶罐组套]';
+/** a set of 4 cups, 一箱12只杯子: how many are in one is said. */
+const SAID_INSIDE_EN = new RegExp(
+  `^(?:an?|one|1x?)\\s(?<lot>${KEPT_EN})\\s(?:of|with)\\s(?<per>\\d{1,3})\\s(?:x\\s)?(?<name>\\p{L}.*)$`,
+  'isu',
+);
+const SAID_INSIDE_ZH = new RegExp(
+  `^(?:一|1)\\s?(?<lot>${KEPT_ZH})\\s?(?<per>\\d{1,3}|[两二三四五六七八九十]{1,3})\\s?(?<piece>[个只枚支件条瓶块张本把])(?:装的?)?(?<name>\\p{Script=Han}.*)$`,
+  'su',
+);
+/** a box of cups, a few cups: how many there are is not; tea in a box is one. */
+const UNSAID_EN = new RegExp(
+  `^(?:(?:lots|loads|tons|heaps|plenty)\\sof\\s|(?:an?|one|1x?|another)\\s(?:(?:whole |full |small |large |big |little )?(?<kept>${KEPT_EN.replace('|set', '')})\\sof\\s|(?:good |quick )?few\\s(?:of\\s)?|(?:handful|number|couple or (?:so|two)|load|lot|range|variety|heap|ton)\\sof\\s))(?:\\S+\\s){0,4}?\\S*[a-z]{2}(?:[^s\\W]s|people|men|women|children)(?:\\s\\S+)?$`,
+  'iu',
+);
+const UNSAID_ZH = new RegExp(
+  `^(?:一些|好些|有些|若干|(?:半|整|[一两二三四五六七八九十]{1,3}|\\d{1,3})(?:整|大|小)?(?<lot>${KEPT_ZH.replace('套', '')}))(?:的)?(?=\\p{Script=Han})`,
+  'u',
+);
+
+/**
+ * As `waysInLots`, of what stands in a box or a set at so much for each: the set or what is in it (a set of 4 cups 10 each); none where nobody said how
+ * many are in it (a box of cups 8 each, 一箱杯子每个8).
+ */
+function insideOf(goods: string, { money, unit, said, isOfOne }: Priced): string[] | undefined {
+  const plain = narrow(goods).trim();
+  if (plain.length > 200) return undefined;
+  const price = `${plainDecimal(money.minor, money.currency)} ${money.currency}`;
+  const told = (SAID_INSIDE_EN.exec(plain) ?? SAID_INSIDE_ZH.exec(plain))?.groups;
+  if (told) {
+    const { lot = '', per = '', piece, name } = told;
+    if (isByLot({ many: 1, lot, name: name! }, `${said} ${unit}`)) return undefined;
+    const many = readChineseNumber(per) ?? Number(per);
+    return piece === undefined
+      ? [`1x ${lot.toLowerCase()} of ${many} ${name} ${price}/${lot.toLowerCase()}`, `${many}x ${name} ${price} each`]
+      : [`1${lot}${many}${piece}${name} ${price}/${lot}`, `${many}${piece}${name} ${price}/${piece}`];
+  }
+  return isUnsaid(plain, `${said} ${unit}`, isOfOne) ? [] : undefined;
+}
+
+/** Whether nobody said how many there are of what costs so much for one by the words for `each`: a few cups, 一箱杯子每个. A box @ 8 is what it costs. */
+export function isUnsaid(goods: string, each: string, isOfOne: boolean): boolean {
+  const plain = narrow(goods).trim();
+  if (plain.length > 200) return false;
+  const by = (lot: string | undefined) => lot !== undefined && isByLot({ many: 1, lot, name: '' }, each);
+  const en = UNSAID_EN.exec(plain)?.groups;
+  if (en) return en.kept === undefined || (isOfOne && !by(en.kept));
+  // 2盒龙井 每个128: each box
+  if (/^[^一半]{1,3}盒/u.test(plain) && /个/u.test(each)) return false;
+  const zh = UNSAID_ZH.exec(plain)?.groups;
+  return (
+    zh !== undefined &&
+    /[每一/／]\s?[个只枚支件条瓶块张本把]|[个只枚支件条瓶块张本把]$/u.test(each) &&
+    !by(zh.lot ?? '些')
+  );
+}
+
 /**
  * The ways in which a price for each of what is counted so may be meant, as an order is typed: of one of what the lots hold, or of a lot.
  * Undefined: it is counted by the piece, or the price is for a lot.
  */
 export function waysInLots(title: string, { money, unit, said, isOfOne }: Priced): string[] | undefined {
-  const lots = lotsOf(title.replace(/(?:\s(?:for|at)|[\s,，:：@])+$/iu, ''));
+  const goods = title.replace(/(?:\s(?:for|at)|[\s,，:：@])+$/iu, '');
+  const inside = insideOf(goods, { money, unit, said, isOfOne });
+  if (inside) return inside;
+  const lots = lotsOf(goods);
   const isLoose = /^(?:@|at\s)/iu.test(said) && !isOfOne;
   // a set at so much is what the set costs
   if (!lots || isByLot(lots, `${said} ${unit}`) || (isLoose && lots.per === undefined)) return undefined;
