@@ -3,7 +3,7 @@ import { head } from '../cut.ts';
 import { isGlued, NAME_BEGINS, NAME_ENDS } from './border.ts';
 import { TITLE_ZH } from './greeting.ts';
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** Words that name this person as one says it of somebody else: with a pronoun in place of the first name. Undefined: they do not. */
 export function asThirdPerson(text: string, name: string): string | undefined {

@@ -189,7 +189,7 @@ describe('an answer to somebody with several conversations', () => {
     expect(lines.filter((line) => /^\/reply v\d+ note for Bob/.test(line))).toHaveLength(2);
     expect(lines.filter((line) => /^\/note c\d+ he calls back/.test(line))).toHaveLength(1);
     expect(await answers()).toEqual([]);
-    await press(asked, 'My salary');
+    await house.press(buttonsOf(asked).find(({ label }) => label.includes('My salary'))!.label);
     expect(await answers()).toMatchObject([{ subject: 'My salary', text: 'note for Bob: he calls back' }]);
   });
 
