@@ -77,6 +77,8 @@ function read(written: string, model: Model): Reading {
       spoken &&
       !isGainsaid(verdict, evidence) &&
       (hasWords(text) || evidence.some(({ weight }) => weight >= CLEAR)) &&
+      // that nothing can be made of them is no answer to what they are
+      verdict.topic !== 'other/unclear' &&
       !((verdict.topic === 'other/autoreply' || verdict.label === 'feedback') && asksReader(written)) &&
       (verdict.topic !== 'other/autoreply' || speaksAsMachine(written)) &&
       (verdict.topic !== 'other/otp' || isCodeAlone(written)) &&

@@ -12,13 +12,20 @@ import type { Triage } from './triage.ts';
 /** Wrote by a machine, or by somebody who wants nothing to be mended. */
 const MAY_WAIT = ['autoreply', 'otp', 'unsubscribe', 'jobseeker'];
 
-type Kind = Pick<Triage, 'label' | 'sublabel' | 'accepted'>;
+/** From here on a guess is taken for what a message is. */
+const KNOWN = 0.7;
+
+type Kind = Pick<Triage, 'label' | 'sublabel' | 'accepted'> & Partial<Pick<Triage, 'confidence'>>;
 
 const surelyMayWait = ({ label, sublabel, accepted }: Kind): boolean =>
   label === 'other' && accepted && (sublabel === 'spam' || MAY_WAIT.includes(sublabel));
 
 /** A pitch may wait however likely it is one; what else may wait, where that is sure. */
 const mayWait = (kind: Kind): boolean => surelyMayWait(kind) || (kind.label === 'other' && kind.sublabel === 'spam');
+
+/** That nothing can be made of it is no filing, but it is known. */
+const isKnown = ({ label, sublabel, accepted, confidence = 0 }: Kind): boolean =>
+  accepted || (label === 'other' && sublabel === 'unclear' && confidence >= KNOWN);
 
 const isThanks = ({ sublabel, accepted }: Kind): boolean => accepted && ['praise', 'thanks'].includes(sublabel);
 
@@ -78,7 +85,7 @@ export function wordsToWeigh(text: string, kind: Kind): string[] {
 export function weighedUrgency(text: string, kind: Kind): UrgentWords | undefined {
   if (mayWait(kind) || isThanks(kind)) return undefined;
   for (const words of wordsToWeigh(text, kind)) {
-    const why = pressing(words, kind.accepted ? kind.label : undefined);
+    const why = pressing(words, isKnown(kind) ? kind.label : undefined);
     if (why !== undefined) return why;
   }
   return undefined;
