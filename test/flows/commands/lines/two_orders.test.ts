@@ -97,13 +97,12 @@ describe('words for several in a row are offered to each, and each button names 
     expect(labels.filter((label) => label?.includes(', '))).toEqual([]);
   });
 
-  it('where nothing joins them, the second name may begin the words', async () => {
+  it('where nothing joins them, the second name begins the words', async () => {
     const commands = (await labelled('tell Dave, Tom Reed is here')).map(([, command]) => command);
     expect(commands).toEqual([
-      '/reply v3 is here',
-      '/reply v2 is here',
-      '/reply c3 Tom Reed is here',
-      '/task Dave Hill, Tom Reed: is here',
+      '/reply v3 Tom Reed is here',
+      '/note c3 Tom Reed is here',
+      '/task Dave Hill: Tom Reed is here',
     ]);
   });
 
