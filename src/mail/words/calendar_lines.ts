@@ -1,3 +1,4 @@
+import { literal } from '../../lib/literal.ts';
 import { dateOf, type WallTime } from '../../text/when/zone.ts';
 import { behindLabel, phraseIn } from './calendar_phrases.ts';
 import { isSpeech } from './speech.ts';
@@ -95,8 +96,8 @@ function maskOf(named: readonly string[]): (line: string) => string {
   const longest = [...new Set(names)].toSorted((one, other) => other.length - one.length).slice(0, MOST_NAMED);
   if (longest.length === 0) return (line) => line;
   const whole = longest.map((name) => {
-    const escaped = name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-    return /\p{Script=Han}/u.test(name) ? escaped : `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`;
+    const said = literal(name);
+    return /\p{Script=Han}/u.test(name) ? said : `(?<![\\p{L}\\p{N}])${said}(?![\\p{L}\\p{N}])`;
   });
   const pattern = new RegExp(`["“”']?(?:${whole.join('|')})["“”']?`, 'gu');
   return (line) => line.replace(pattern, '¤');

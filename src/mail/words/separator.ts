@@ -1,3 +1,4 @@
+import { anyOf } from '../../lib/literal.ts';
 import { FIELD_OF } from './field_names.ts';
 import { isAttribution } from './introduction.ts';
 
@@ -79,11 +80,7 @@ const INSIDE = new RegExp(
 const GLUED_INTRODUCTION =
   /(?<=[^\s-])\s{0,3}(?:-{2,10}\s?|(?<=\s))(On (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d{1,4})[^<>@]{4,120}[<(]?[^\s<>()@]{1,64}@[^\s<>()@]{3,200}[>)]?,? wrote\s?:)$/;
 const LABELS = new RegExp(
-  `(?<=^|[\\s>;)\\]"]|[\\p{L}\\p{N}])(${[...FIELD_OF.keys()]
-    .filter((name) => name.length > 1)
-    .toSorted((one, other) => other.length - one.length)
-    .map((name) => name.replace(/[()./]/g, '\\$&'))
-    .join('|')})\\s?[:：]`,
+  `(?<=^|[\\s>;)\\]"]|[\\p{L}\\p{N}])(${anyOf([...FIELD_OF.keys()].filter((name) => name.length > 1))})\\s?[:：]`,
   'giu',
 );
 

@@ -1,3 +1,4 @@
+import { literal } from '../../lib/literal.ts';
 import { foldText } from '../fold.ts';
 import { plainly, plainPattern } from '../plainly.ts';
 import { isSameWord } from '../sentence/title_words.ts';
@@ -147,13 +148,11 @@ function partsOf(typed: string, names: readonly string[]): { things: string[]; d
   return { things, deeds };
 }
 
-const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 function withMarks(text: string, names: readonly string[]): string {
   const whole = [...names].filter(Boolean).sort((one, other) => other.length - one.length);
   return whole.reduce((said, name) => {
     const edges = HAN.test(name) ? '' : '\\b';
-    return said.replace(new RegExp(`${edges}${escaped(plainly(name))}${edges}`, 'giu'), MARK);
+    return said.replace(new RegExp(`${edges}${literal(plainly(name))}${edges}`, 'giu'), MARK);
   }, text);
 }
 

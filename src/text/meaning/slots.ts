@@ -1,3 +1,4 @@
+import { literal } from '../../lib/literal.ts';
 import { headWords } from '../cut.ts';
 import { simplify } from '../fold.ts';
 import { findMoney } from '../money/find_money.ts';
@@ -104,7 +105,7 @@ export function marked(typed: string, names: readonly string[] = [], numbers: re
 
 /** A name, and the s that says that something is theirs: Toms order. */
 const nameIn = (name: string): RegExp => {
-  const said = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const said = literal(name);
   return /\p{Script=Han}/u.test(name)
     ? new RegExp(said, 'gu')
     : new RegExp(`(?<![\\p{L}\\d])${said}(?:['’]?s)?(?![\\p{L}\\d])`, 'giu');

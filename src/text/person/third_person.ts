@@ -1,9 +1,8 @@
+import { literal } from '../../lib/literal.ts';
 import { commonEnglish } from '../common_words.ts';
 import { head } from '../cut.ts';
 import { isGlued, NAME_BEGINS, NAME_ENDS } from './border.ts';
 import { TITLE_ZH } from './greeting.ts';
-
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** Words that name this person as one says it of somebody else: with a pronoun in place of the first name. Undefined: they do not. */
 export function asThirdPerson(text: string, name: string): string | undefined {
@@ -15,7 +14,7 @@ function inChinese(text: string, name: string): string | undefined {
   const signs = [...name];
   const [surname = ''] = signs;
   const given = signs.length > 2 ? [signs.slice(1).join('')] : [];
-  const called = [name, ...given].map(escaped).join('|');
+  const called = [name, ...given].map(literal).join('|');
   const titled = `[小老阿]${surname}(?!\\p{Script=Han}?${TITLE_ZH})|${surname}${TITLE_ZH}`;
   const found = new RegExp(`(?:${called})${TITLE_ZH}?|${titled}`, 'u').exec(head(text, 40));
   return found ? `${text.slice(0, found.index)}他${text.slice(found.index + found[0].length)}` : undefined;
@@ -24,7 +23,7 @@ function inChinese(text: string, name: string): string | undefined {
 function inLatin(text: string, name: string): string | undefined {
   const words = name.split(/\s+/u).filter((word) => /^\p{L}[\p{L}\p{M}'’-]+$/u.test(word));
   if (words.length === 0) return undefined;
-  const one = `(?:${words.map(escaped).join('|')})`;
+  const one = `(?:${words.map(literal).join('|')})`;
   const called = new RegExp(`${NAME_BEGINS}(?<![@._-])(${one}(?: ${one}){0,3})(['’]s)?${NAME_ENDS}(?![@_-])`, 'iu');
   const found = called.exec(head(text, 200));
   if (!found || (commonEnglish.has(found[1]!.toLowerCase()) && !/^\p{Lu}/u.test(found[0]))) return undefined;

@@ -1,3 +1,4 @@
+import { literal } from '../../lib/literal.ts';
 import { head } from '../cut.ts';
 import { plainly } from '../plainly.ts';
 import { timesInFull } from '../when/past/abbreviated.ts';
@@ -174,7 +175,7 @@ function readBy(
     more,
   };
   // Jones number, toms number: the s may be of the name
-  const withS = who && new RegExp(`${escaped(who)}s\\s`, 'i').test(text) ? [{ ...sentence, who: `${who}s` }] : [];
+  const withS = who && new RegExp(`${literal(who)}s\\s`, 'i').test(text) ? [{ ...sentence, who: `${who}s` }] : [];
   return [...withS, sentence];
 }
 
@@ -190,8 +191,6 @@ const UNSAID = '\uE000';
 const AROUND_UNSAID = / (?:by:)?\uE000+(?= |$)|\uE000/gu;
 /** Of several tags that may be named, one that was not. */
 const NO_TAG = /\s#(?=\s|$)/gu;
-
-const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const NTH = [2, 3, 4, 5];
 

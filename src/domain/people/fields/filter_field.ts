@@ -1,3 +1,4 @@
+import { anyOf } from '../../../lib/literal.ts';
 import type { Locale } from '../../../text/locale.ts';
 import { texts } from '../../../text/texts.ts';
 import { typedMeanings } from '../../../text/typed.ts';
@@ -47,15 +48,9 @@ function valueIn(field: Field, value: string, at: TypedAt): FieldTest | undefine
 
 /** Names of fields as people type them in a filter, shoe size > 38 and t-shirt:M, as it is written: "shoe size">38. */
 export function withQuotedNames(words: string, fields: readonly Field[]): string {
-  const names = fields
-    .flatMap(namesOf)
-    .sort((one, other) => other.length - one.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+  const names = fields.flatMap(namesOf);
   if (names.length === 0 || !COMPARES.test(words)) return words;
-  const named = new RegExp(
-    `(?<![\\p{L}\\p{N}"“「])(${names.join('|')})\\s{0,3}([:：=＝<>＜＞≤≥][=＝]?)\\s{0,3}`,
-    'giu',
-  );
+  const named = new RegExp(`(?<![\\p{L}\\p{N}"“「])(${anyOf(names)})\\s{0,3}([:：=＝<>＜＞≤≥][=＝]?)\\s{0,3}`, 'giu');
   return words.replace(named, (_, name: string, sign: string) => (/^\p{L}+$/u.test(name) ? name : `"${name}"`) + sign);
 }
 

@@ -1,3 +1,4 @@
+import { anyOf } from '../../../lib/literal.ts';
 import { withoutJoints, withoutParticles } from '../../../text/person/particles.ts';
 import { typedWords } from '../../../text/typed.ts';
 import { type Field, fieldInFront, namesOf } from './field.ts';
@@ -44,11 +45,10 @@ const goesOn = (line: string): boolean => !/^[#＃+＋\-－]|[:：]/u.test(line)
 
 /** Lines, and what stands behind a further 'name:' within one. */
 function piecesOf(words: string, fields: readonly Field[]): string[] {
-  const names = fields
-    .flatMap(namesOf)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
-    .sort((one, other) => other.length - one.length);
-  const before = new RegExp(`[\\s,，;；、](?=["“「]?(?:${names.join('|')})["”」]?\\s{0,3}[:：=])`, 'giu');
+  const before = new RegExp(
+    `[\\s,，;；、](?=["“「]?(?:${anyOf(fields.flatMap(namesOf))})["”」]?\\s{0,3}[:：=])`,
+    'giu',
+  );
   return words
     .replace(before, '\n')
     .split('\n')

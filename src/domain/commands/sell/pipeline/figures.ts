@@ -1,3 +1,4 @@
+import { anyOf } from '../../../../lib/literal.ts';
 import { numeralCharacters, readChineseNumber } from '../../../../text/money/numerals.ts';
 import { narrow } from '../../../../text/normalise.ts';
 import { typedMeanings, typedWords } from '../../../../text/typed.ts';
@@ -14,17 +15,12 @@ export interface Figures {
 const IN_DAYS = { day: 1, week: 7, month: 30 };
 const UNITS = typedMeanings<keyof typeof IN_DAYS>(({ stage }) => stage.unit);
 const NUMBER = `(?:\\d{1,5}|[${numeralCharacters}]{1,5})`;
-const oneOf = (words: Iterable<string>): string =>
-  [...words]
-    .sort((one, other) => other.length - one.length)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('|');
-const PERCENT = oneOf(typedWords(({ stage }) => stage.percent));
-const BEFORE = oneOf(typedWords(({ stage }) => stage.percentBefore));
-const NEVER = oneOf(typedWords(({ stage }) => stage.never));
+const PERCENT = anyOf(typedWords(({ stage }) => stage.percent));
+const BEFORE = anyOf(typedWords(({ stage }) => stage.percentBefore));
+const NEVER = anyOf(typedWords(({ stage }) => stage.never));
 /** What ends the words: a percentage, a number of days, or never. */
 const AT_END = new RegExp(
-  `(?:^|[\\s,，、;；]|(?<=\\p{Script=Han}))(?:(${NUMBER})\\s?(?:${PERCENT})|(?:${BEFORE})(${NUMBER})|(${NUMBER})\\s?(${oneOf(UNITS.keys())})|(${NEVER}))$`,
+  `(?:^|[\\s,，、;；]|(?<=\\p{Script=Han}))(?:(${NUMBER})\\s?(?:${PERCENT})|(?:${BEFORE})(${NUMBER})|(${NUMBER})\\s?(${anyOf(UNITS.keys())})|(${NEVER}))$`,
   'iu',
 );
 

@@ -1,3 +1,4 @@
+import { anyOf } from '../../../../lib/literal.ts';
 import { narrow } from '../../../../text/normalise.ts';
 import { typedWords } from '../../../../text/typed.ts';
 import { failed, type Reply } from '../../../reply.ts';
@@ -19,20 +20,15 @@ export interface Place {
   of: Stage;
 }
 
-const oneOf = (words: Iterable<string>): string =>
-  [...words]
-    .sort((one, other) => other.length - one.length)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('|');
 const SIDES = ['before', 'after'] as const;
 /** In front of the stage, and behind it; in front of that may stand that it is put there. */
 const FRONT = Object.fromEntries(
-  SIDES.map((side) => [side, oneOf(typedWords(({ stage }) => stage.place[side]))]),
+  SIDES.map((side) => [side, anyOf(typedWords(({ stage }) => stage.place[side]))]),
 ) as Record<Side, string>;
 const BEHIND = Object.fromEntries(
-  SIDES.map((side) => [side, oneOf(typedWords(({ stage }) => stage.placeBehind[side]))]),
+  SIDES.map((side) => [side, anyOf(typedWords(({ stage }) => stage.placeBehind[side]))]),
 ) as Record<Side, string>;
-const PUT = oneOf(typedWords(({ stage }) => stage.put));
+const PUT = anyOf(typedWords(({ stage }) => stage.put));
 
 /** 'Demo 40% after contacted', 打样 40% 放在接洽之后: the words without the place, and the place. */
 export function placeAmong(stages: readonly Stage[], words: string): { rest: string; place?: Place } {
@@ -42,7 +38,7 @@ export function placeAmong(stages: readonly Stage[], words: string): { rest: str
     .sort((one, other) => other.name.length - one.name.length);
   for (const { of, name } of named) {
     for (const side of SIDES) {
-      const found = patterns(side, oneOf([name])).flatMap((one) => one.exec(said) ?? [])[0];
+      const found = patterns(side, anyOf([name])).flatMap((one) => one.exec(said) ?? [])[0];
       const at = found === undefined ? -1 : said.indexOf(found);
       if (found === undefined || at < 0) continue;
       const rest = `${said.slice(0, at)} ${said.slice(at + found.length)}`.replace(/\s+/gu, ' ').trim();
