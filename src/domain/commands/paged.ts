@@ -1,5 +1,7 @@
+import type { Texts } from '../../text/texts.ts';
 import type { Button, Item, Reply } from '../reply.ts';
-import type { CommandContext } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
+import { behindPage, pageIn } from './words/words.ts';
 
 const PAGE = 8;
 /** Nobody turns more pages than this: a number that is only shown must not make us read every row. */
@@ -32,6 +34,29 @@ export async function paged(
     ...(buttons.length > 0 && { buttons: [buttons] }),
   };
 }
+
+/** A command that shows a list and can be asked for nothing but a page of it: '/scheduled', '/scheduled 2'. */
+export const listCommand = (
+  name: keyof Texts['commands'],
+  list: {
+    words(t: Texts): { title: string; empty: string };
+    load(ctx: CommandContext, limit: number, offset: number): Promise<Item[]>;
+    count(ctx: CommandContext, most: number): Promise<number>;
+  },
+): Command<{ page: number }> => ({
+  name,
+  role: 'viewer',
+  saidAtOnce: 'shows',
+  unread: behindPage,
+  parse: (words) => ({ page: pageIn(words) }),
+  run: (ctx, { page }) =>
+    paged(ctx, page, {
+      ...list.words(ctx.t),
+      command: `/${name}`,
+      load: (limit, offset) => list.load(ctx, limit, offset),
+      count: (most) => list.count(ctx, most),
+    }),
+});
 
 /** 'Open tickets (33) · page 2 of 5'; of what fits one page the title alone. `size`: how many are on a page. */
 export async function titleOfPage(

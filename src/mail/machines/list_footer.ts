@@ -119,19 +119,19 @@ export function isListFooter(lines: readonly string[]): boolean {
   return parts.length > 1 && parts.some((part) => LEAVES.test(part)) && parts.every(isProgram);
 }
 
-/** A row of links with bars, a line of rights, a command for a telephone, or what only senders say of their mailings. */
-const ROW = /[|•·].*[|•·]|(?:©|\(c\) ?\d|copyright).*[|•·]|[|•·]/iu;
+/** A bar between links or rights, a command for a telephone, or what only senders say of their mailings. */
+const BAR = /[|•·]/u;
 const COMMAND =
-  /^\W*(?:(?:text|reply|send)(?: with)? ["“]?(?:stop|end|unsubscribe)["”]?(?: (?:to|for) (?:unsubscribe|opt[ -]?out|end|stop|cancel|leave)\b.{0,20})?|(?:拒收|退订|退訂|不想收到|不想再收到|如不[^，。]{1,12})[，,]?请?回[复覆]?\s?["“「]?(?:td?|n|r|qx|退订|退訂)["”」]?)\W*$/iu;
+  /^[^\p{L}\p{N}]*(?:(?:text|reply|send)(?: with)? ["“]?(?:stop|end|unsubscribe)["”]?(?: (?:to|for) (?:unsubscribe|opt[ -]?out|end|stop|cancel|leave)\b.{0,20})?|(?:拒收|退订|退訂|不想收到|不想再收到|如不[^，。]{1,12})[，,]?请?回[复覆]?\s?["“「]?(?:td?|n|r|qx|退订|退訂)["”」]?)[^\p{L}\p{N}]*$/iu;
 const OF_MAILINGS =
-  /^\W*to (?:opt[- ]?out|unsubscribe|stop|be removed) (?:of|from|receiving) (?:all |any )?(?:future|further|our) (?:mailings|e-?mails|messages|newsletters|communications)|^\W*(?:don['’]t want|no longer want|not want|want fewer|want no more) (?:these|our|such) (?:e-?mails?|mails|messages|updates)(?: any ?more)?\?\W{0,3}(?:unsubscribe|opt[- ]?out|click here)/iu;
+  /^[^\p{L}\p{N}]*to (?:opt[- ]?out|unsubscribe|stop|be removed) (?:of|from|receiving) (?:all |any )?(?:future|further|our) (?:mailings|e-?mails|messages|newsletters|communications)|^[^\p{L}\p{N}]*(?:don['’]t want|no longer want|not want|want fewer|want no more) (?:these|our|such) (?:e-?mails?|mails|messages|updates)(?: any ?more)?\?[^\p{L}\p{N}]{0,3}(?:unsubscribe|opt[- ]?out|click here)/iu;
 
 /** Whether it has a shape that only programs give it: it is nobody's wish, also below mere thanks. */
 export function isSendersShape(lines: readonly string[]): boolean {
   const text = bare(lines);
   return (
     isListFooter(lines) &&
-    ((ROW.test(text) && /unsubscribe|opt[- ]?out|abmeld|abbestell|d[ée]sabonn|退订|取消订阅/iu.test(text)) ||
+    ((BAR.test(text) && /unsubscribe|opt[- ]?out|abmeld|abbestell|d[ée]sabonn|退订|取消订阅/iu.test(text)) ||
       COMMAND.test(text) ||
       OF_MAILINGS.test(text))
   );

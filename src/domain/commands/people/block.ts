@@ -18,10 +18,10 @@ import { threadsWith } from '../../talk/mail/participant.ts';
 import { wordsOrFiles } from '../../talk/said_by.ts';
 import { notSentTo, sendAgainButtons, stopAnswers } from '../../talk/stopped_answers.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { paged } from '../paged.ts';
+import { listCommand } from '../paged.ts';
 import { keepNote } from '../talk/note.ts';
 import { pickNamed, pickNamedFirst } from '../who/pick.ts';
-import { behindPage, explicitContact, pageIn, splitFirst } from '../words/words.ts';
+import { explicitContact, splitFirst } from '../words/words.ts';
 
 /** So many of the messages that were kept back are shown at once. */
 export const MOST_SHOWN = 10;
@@ -99,21 +99,11 @@ export async function withNotSent(ctx: CommandContext, { id }: Contact, reply: R
 }
 
 /** '/blocked': whom, since when, and how much was kept back. */
-export const blocked: Command<{ page: number }> = {
-  name: 'blocked',
-  role: 'viewer',
-  saidAtOnce: 'shows',
-  unread: behindPage,
-  parse: (words) => ({ page: pageIn(words) }),
-  run: (ctx, { page }) =>
-    paged(ctx, page, {
-      title: ctx.t.block.list,
-      empty: ctx.t.block.nobody,
-      command: '/blocked',
-      count: (most) => countBlocked(ctx.tx, most),
-      load: async (limit, offset) => (await blockedContacts(ctx.tx, limit, offset)).map((one) => itemOf(ctx, one)),
-    }),
-};
+export const blocked = listCommand('blocked', {
+  words: ({ block }) => ({ title: block.list, empty: block.nobody }),
+  count: (ctx, most) => countBlocked(ctx.tx, most),
+  load: async (ctx, limit, offset) => (await blockedContacts(ctx.tx, limit, offset)).map((one) => itemOf(ctx, one)),
+});
 
 function itemOf(ctx: CommandContext, one: Awaited<ReturnType<typeof blockedContacts>>[number]): Item {
   const { t, locale, settings, now } = ctx;

@@ -6,30 +6,20 @@ import { loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import type { Button, Item } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { paged } from '../paged.ts';
+import { listCommand } from '../paged.ts';
 import { noSuchContact } from '../who/no_id.ts';
-import { behindPage, explicitContact, pageIn, splitFirst } from '../words/words.ts';
+import { explicitContact, splitFirst } from '../words/words.ts';
 
 /** '/duplicates': who may be the same person, to be settled in one sitting. */
-export const duplicates: Command<{ page: number }> = {
-  name: 'duplicates',
-  role: 'viewer',
-  saidAtOnce: 'shows',
-  unread: behindPage,
-  parse: (words) => ({ page: pageIn(words) }),
-  run: (ctx, { page }) =>
-    paged(ctx, page, {
-      title: ctx.t.alike.list,
-      empty: ctx.t.alike.none,
-      command: '/duplicates',
-      count: (most) => countPairs(ctx, most),
-      load: async (limit, offset) => {
-        const items: Item[] = [];
-        for (const pair of await pairsToSettle(ctx, limit, offset)) items.push(await proposalItem(ctx, pair));
-        return items;
-      },
-    }),
-};
+export const duplicates = listCommand('duplicates', {
+  words: ({ alike }) => ({ title: alike.list, empty: alike.none }),
+  count: countPairs,
+  load: async (ctx, limit, offset) => {
+    const items: Item[] = [];
+    for (const pair of await pairsToSettle(ctx, limit, offset)) items.push(await proposalItem(ctx, pair));
+    return items;
+  },
+});
 
 type Pair = Pick<Proposal, 'firstId' | 'secondId' | 'evidence' | 'reasons'>;
 

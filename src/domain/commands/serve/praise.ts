@@ -2,26 +2,15 @@ import { formatDay } from '../../../text/when/format_when.ts';
 import { clockOf } from '../../context.ts';
 import type { Item } from '../../reply.ts';
 import { type Feedback, mayBeShown } from '../../serve/feedback.ts';
-import type { Command, CommandContext } from '../command.ts';
-import { paged } from '../paged.ts';
-import { behindPage, pageIn } from '../words/words.ts';
+import type { CommandContext } from '../command.ts';
+import { listCommand } from '../paged.ts';
 
 /** '/praise': what customers said that may be shown to others, as whose words, and how they agreed. */
-export const praise: Command<{ page: number }> = {
-  name: 'praise',
-  role: 'viewer',
-  saidAtOnce: 'shows',
-  unread: behindPage,
-  parse: (words) => ({ page: pageIn(words) }),
-  run: (ctx, { page }) =>
-    paged(ctx, page, {
-      title: ctx.t.feedback.praiseTitle,
-      empty: ctx.t.feedback.praiseNone,
-      command: '/praise',
-      count: async (most) => (await mayBeShown(ctx.tx, most)).length,
-      load: async (limit, offset) => (await mayBeShown(ctx.tx, limit, offset)).map((one) => praiseItem(ctx, one)),
-    }),
-};
+export const praise = listCommand('praise', {
+  words: ({ feedback }) => ({ title: feedback.praiseTitle, empty: feedback.praiseNone }),
+  count: async (ctx, most) => (await mayBeShown(ctx.tx, most)).length,
+  load: async (ctx, limit, offset) => (await mayBeShown(ctx.tx, limit, offset)).map((one) => praiseItem(ctx, one)),
+});
 
 function praiseItem(ctx: CommandContext, one: Feedback): Item {
   const { t } = ctx;

@@ -3,29 +3,19 @@ import { hasLetters } from '../../channel.ts';
 import type { Button, Item } from '../../reply.ts';
 import { countScheduled, listScheduled, type Scheduled } from '../../talk/scheduled.ts';
 import { recipientsNamed } from '../../talk/who_gets_it.ts';
-import type { Command, CommandContext } from '../command.ts';
-import { paged } from '../paged.ts';
+import type { CommandContext } from '../command.ts';
+import { listCommand } from '../paged.ts';
 import { shown } from '../words/moment.ts';
-import { behindPage, pageIn } from '../words/words.ts';
 
 const PREVIEW_GRAPHEMES = 60;
 
 /** '/scheduled': answers that are to leave later. */
-export const scheduled: Command<{ page: number }> = {
-  name: 'scheduled',
-  role: 'viewer',
-  saidAtOnce: 'shows',
-  unread: behindPage,
-  parse: (words) => ({ page: pageIn(words) }),
-  run: (ctx, { page }) =>
-    paged(ctx, page, {
-      title: ctx.t.later.list,
-      empty: ctx.t.later.none,
-      command: '/scheduled',
-      count: (most) => countScheduled(ctx.tx, most),
-      load: async (limit, offset) => (await listScheduled(ctx.tx, limit, offset)).map((row) => scheduledItem(ctx, row)),
-    }),
-};
+export const scheduled = listCommand('scheduled', {
+  words: ({ later }) => ({ title: later.list, empty: later.none }),
+  count: (ctx, most) => countScheduled(ctx.tx, most),
+  load: async (ctx, limit, offset) =>
+    (await listScheduled(ctx.tx, limit, offset)).map((row) => scheduledItem(ctx, row)),
+});
 
 function scheduledItem(ctx: CommandContext, row: Scheduled): Item {
   return {

@@ -28,28 +28,15 @@ import {
 } from '../../talk/unsent.ts';
 import { recipientsNamed } from '../../talk/who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { paged } from '../paged.ts';
-import { behindPage, pageIn } from '../words/words.ts';
+import { listCommand } from '../paged.ts';
 
 /** What could not be delivered or handled, each with what can be done about it. */
-export const unsent: Command<{ page: number }> = {
-  name: 'unsent',
-  role: 'viewer',
-  saidAtOnce: 'shows',
-  unread: behindPage,
-  parse: (words) => ({ page: pageIn(words) }),
-  run: (ctx, { page }) =>
-    paged(ctx, page, {
-      title: ctx.t.unsent.title,
-      empty: ctx.t.unsent.none,
-      command: '/unsent',
-      count: async (most) =>
-        (await countUnsent(ctx.tx, most)) +
-        (await countUnsentEvents(ctx.tx)) +
-        (await doubtfulCampaigns(ctx.tx)).length,
-      load: (limit, offset) => unsentItems(ctx, limit, offset),
-    }),
-};
+export const unsent = listCommand('unsent', {
+  words: ({ unsent }) => ({ title: unsent.title, empty: unsent.none }),
+  count: async ({ tx }, most) =>
+    (await countUnsent(tx, most)) + (await countUnsentEvents(tx)) + (await doubtfulCampaigns(tx)).length,
+  load: unsentItems,
+});
 
 /** First the hooks and campaigns, one line each however much it is about. */
 async function unsentItems(ctx: CommandContext, limit: number, offset: number): Promise<Item[]> {
