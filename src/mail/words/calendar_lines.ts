@@ -1,4 +1,4 @@
-import { literal } from '../../lib/literal.ts';
+import { literal } from '../../text/plainly.ts';
 import { dateOf, type WallTime } from '../../text/when/zone.ts';
 import { behindLabel, phraseIn } from './calendar_phrases.ts';
 import { isSpeech } from './speech.ts';

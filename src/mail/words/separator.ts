@@ -1,4 +1,4 @@
-import { anyOf } from '../../lib/literal.ts';
+import { anyOf } from '../../text/plainly.ts';
 import { FIELD_OF } from './field_names.ts';
 import { isAttribution } from './introduction.ts';
 

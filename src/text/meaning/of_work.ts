@@ -1,6 +1,5 @@
-import { literal } from '../../lib/literal.ts';
 import { foldText } from '../fold.ts';
-import { plainly, plainPattern } from '../plainly.ts';
+import { literal, plainly, plainPattern } from '../plainly.ts';
 import { isSameWord } from '../sentence/title_words.ts';
 
 /** What is told of work that is open: it is done, what was wrong is put right as well, or it goes on. */

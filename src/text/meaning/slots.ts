@@ -1,8 +1,8 @@
-import { literal } from '../../lib/literal.ts';
 import { headWords } from '../cut.ts';
 import { simplify } from '../fold.ts';
 import { findMoney } from '../money/find_money.ts';
 import { narrow } from '../normalise.ts';
+import { literal } from '../plainly.ts';
 import { timesInFull } from '../when/past/abbreviated.ts';
 import { likeTimes } from '../when/time_like.ts';
 

@@ -1,6 +1,6 @@
-import { literal } from '../../lib/literal.ts';
 import { commonEnglish } from '../common_words.ts';
 import { head } from '../cut.ts';
+import { literal } from '../plainly.ts';
 import { isGlued, NAME_BEGINS, NAME_ENDS } from './border.ts';
 import { TITLE_ZH } from './greeting.ts';
 

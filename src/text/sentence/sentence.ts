@@ -1,6 +1,5 @@
-import { literal } from '../../lib/literal.ts';
 import { head } from '../cut.ts';
-import { plainly } from '../plainly.ts';
+import { literal, plainly } from '../plainly.ts';
 import { timesInFull } from '../when/past/abbreviated.ts';
 import { isDoubted, type More, moreIn, namesSecondNew, showsOnly, toldBy } from './doubt.ts';
 import * as en from './en/index.ts';

@@ -1,5 +1,5 @@
-import { anyOf } from '../../../lib/literal.ts';
 import type { Locale } from '../../../text/locale.ts';
+import { anyOf } from '../../../text/plainly.ts';
 import { texts } from '../../../text/texts.ts';
 import { typedMeanings } from '../../../text/typed.ts';
 import type { FieldTest, FilterWords, Test } from '../filter/filter.ts';

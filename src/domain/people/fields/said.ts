@@ -1,5 +1,5 @@
-import { anyOf } from '../../../lib/literal.ts';
 import { withoutJoints, withoutParticles } from '../../../text/person/particles.ts';
+import { anyOf } from '../../../text/plainly.ts';
 import { typedWords } from '../../../text/typed.ts';
 import { type Field, fieldInFront, namesOf } from './field.ts';
 

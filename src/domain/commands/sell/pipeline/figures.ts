@@ -1,6 +1,6 @@
-import { anyOf } from '../../../../lib/literal.ts';
 import { numeralCharacters, readChineseNumber } from '../../../../text/money/numerals.ts';
 import { narrow } from '../../../../text/normalise.ts';
+import { anyOf } from '../../../../text/plainly.ts';
 import { typedMeanings, typedWords } from '../../../../text/typed.ts';
 import { MOST_QUIET_DAYS } from '../../../sell/pipeline/stage.ts';
 

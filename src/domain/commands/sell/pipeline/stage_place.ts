@@ -1,5 +1,5 @@
-import { anyOf } from '../../../../lib/literal.ts';
 import { narrow } from '../../../../text/normalise.ts';
+import { anyOf } from '../../../../text/plainly.ts';
 import { typedWords } from '../../../../text/typed.ts';
 import { failed, type Reply } from '../../../reply.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anyOf, literal } from '../../src/lib/literal.ts';
+import { anyOf, literal } from '../../../src/text/plainly.ts';
 
 const ASCII = Array.from({ length: 95 }, (_, nth) => String.fromCharCode(32 + nth));
 const NAMES = [...ASCII, ASCII.join(''), 'Featherstonehaugh-Cholmondeley', "O'Brien (jr.)", '王|芳', 'a\\b', '$1 [x]'];
