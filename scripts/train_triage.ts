@@ -4,12 +4,12 @@
  */
 import { writeFileSync } from 'node:fs';
 import { train } from '../src/domain/triage/model.ts';
+import { packed } from '../src/domain/triage/packed.ts';
 import { learnPressing } from '../src/domain/triage/pressing/learn.ts';
-import { packPressing } from '../src/domain/triage/pressing/shipped.ts';
 import { pack } from '../src/domain/triage/shipped.ts';
 import { pressingLessons, teaching, triageExamples } from './triage_examples.ts';
 
 const asset = (name: string) => new URL(`../assets/${name}.json`, import.meta.url);
 
-writeFileSync(asset('urgency_model'), packPressing(learnPressing(pressingLessons(triageExamples()))));
+writeFileSync(asset('urgency_model'), packed(learnPressing(pressingLessons(triageExamples()))));
 writeFileSync(asset('triage_model'), pack(train(teaching(triageExamples()))));

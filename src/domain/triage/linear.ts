@@ -40,13 +40,18 @@ const LOUD = new Map([
 ]);
 const FREE = Math.max(loudNames.zh.length, loudNames.en.length);
 
-/** FNV-1a over UTF-16 units, into the half of the language, behind what has a place of its own. */
+/** One of `places` for a name: FNV-1a over UTF-16 units. */
+export function hashed(name: string, places: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
+  return (((hash >>> 16) ^ hash) >>> 0) % places;
+}
+
+/** In the half of its language, behind what has a place of its own. */
 function bucketOf(name: string): number {
   const own = LOUD.get(name);
   if (own !== undefined) return own;
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
-  const place = FREE + ((((hash >>> 16) ^ hash) >>> 0) % (HALF - FREE));
+  const place = FREE + hashed(name, HALF - FREE);
   return isChinese(name) ? place : HALF + place;
 }
 
@@ -104,7 +109,7 @@ export interface Schooling {
 }
 
 /** The order in which round after round goes through the lessons: mixed, yet the same every time. */
-function order(length: number, round: number): Float64Array {
+export function order(length: number, round: number): Float64Array {
   // the key and the place in one number: numbers alone are sorted many times faster than with a comparison
   const keyed = Float64Array.from(
     { length },

@@ -1,3 +1,4 @@
+import { order, softmax } from '../linear.ts';
 import type { Signs } from './features.ts';
 import { ROWS, WAYS } from './table.ts';
 
@@ -23,16 +24,7 @@ export function chancesOf(weights: Weights, { at, value }: Signs): number[] {
   const scores = new Array<number>(WAYS).fill(0);
   for (let i = 0; i < at.length; i++)
     for (let way = 0; way < WAYS; way++) scores[way]! += value[i]! * weights[at[i]! * WAYS + way]!;
-  const most = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - most));
-  const all = powers.reduce((a, b) => a + b);
-  return powers.map((power) => power / all);
-}
-
-/** Mixed, yet the same every time. */
-function order(length: number, round: number): number[] {
-  const key = (i: number) => Math.imul(i + 1 + round * 7919, 0x9e3779b1) >>> 0;
-  return Array.from({ length }, (_, i) => i).toSorted((a, b) => key(a) - key(b) || a - b);
+  return softmax(scores);
 }
 
 function frequent(lessons: readonly Lesson[]): Lesson[] {
@@ -45,7 +37,10 @@ function frequent(lessons: readonly Lesson[]): Lesson[] {
   });
 }
 
-/** Logistic regression as in `linear.ts`, over another table. Deterministic: same lessons, same weights. */
+/**
+ * Multinomial logistic regression as in `linear.ts`, over a table with other ways and places, and with a step per weight: here a cue says
+ * much of one way and nothing of another. Deterministic: same lessons, same weights.
+ */
 export function learnPressing(all: readonly Lesson[]): Weights {
   const lessons = frequent(all);
   const weights = new Float32Array(ROWS * WAYS);

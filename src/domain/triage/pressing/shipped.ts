@@ -1,23 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { ROOT } from '../../../lib/root.ts';
+import { unpacked } from '../packed.ts';
 import type { Weights } from './learn.ts';
 import { ROWS, WAYS } from './table.ts';
 
 const ASSET = new URL('assets/urgency_model.json', ROOT);
 
-/** As the other model lies in its file: one signed byte a weight (base64), `step` log-odds each. */
-export function packPressing(weights: Weights): string {
-  const most = weights.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-  const step = Number((most / 127).toPrecision(4)) || 1;
-  const bytes = Int8Array.from(weights, (weight) => Math.round(weight / step));
-  return `${JSON.stringify({ step, weights: Buffer.from(bytes.buffer).toString('base64') }, null, 2)}\n`;
-}
-
+/** The weights of its file. Throws where they were learned of other cues than there are now. */
 export function unpackPressing(file: string): Weights {
-  const { step, weights } = JSON.parse(file) as { step: number; weights: string };
-  const bytes = new Int8Array(Buffer.from(weights, 'base64'));
-  if (bytes.length !== ROWS * WAYS) throw new Error('The urgency model was made for other cues: npm run train:triage');
-  return new Float32Array(bytes).map((byte) => byte * step);
+  const weights = unpacked(file);
+  if (weights.length !== ROWS * WAYS)
+    throw new Error('The urgency model was made for other cues: npm run train:triage');
+  return weights;
 }
 
 let shipped: Weights | undefined;

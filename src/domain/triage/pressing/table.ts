@@ -1,3 +1,4 @@
+import { hashed } from '../linear.ts';
 import { labels } from '../topics.ts';
 import type { TriageLabel } from '../triage.ts';
 import { englishCues } from './cues.ts';
@@ -29,9 +30,5 @@ export const placeOfLabel = (language: Language, label: TriageLabel): number =>
 export const placeOfPair = (language: Language, one: number, other: number): number =>
   placesOf[language] + 1 + labels.length + (other * (other + 1)) / 2 + one;
 
-/** FNV-1a over UTF-16 units. */
-export function bucketOf(language: Language, word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return placesOf[language] + OWN + ((((hash >>> 16) ^ hash) >>> 0) % WORDS);
-}
+/** Of a word, or two. */
+export const bucketOf = (language: Language, word: string): number => placesOf[language] + OWN + hashed(word, WORDS);
