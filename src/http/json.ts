@@ -73,6 +73,10 @@ export function readObject(raw: Uint8Array, parse: (text: string) => unknown): J
   }
 }
 
+/** A text or a number as text, '' for any other value: `String` fails for an object that has a field `toString`. */
+export const textIn = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
 function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

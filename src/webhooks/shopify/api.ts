@@ -1,3 +1,4 @@
+import { textIn } from '../../http/json.ts';
 import { isObject, type ListOf, listIn, type Noun, pathOf, type ShopApi, timeIn } from '../pull/api.ts';
 
 /** REST has the bodies that webhooks have (shopify.dev/docs/api/admin-rest). An old version answers as the oldest that there is. */
@@ -91,7 +92,7 @@ export const shopifyApi: ShopApi = {
     list: (hookUrl) => pathOf(`${BASE}/webhooks.json`, { limit: PER_PAGE, address: hookUrl }),
     read: (page) =>
       listIn(isObject(page) ? page.webhooks : undefined).map(({ id, address, topic }) => ({
-        ...{ id: String(id), url: String(address), on: true, topics: [String(topic)] },
+        ...{ id: textIn(id), url: textIn(address), on: true, topics: [textIn(topic)] },
       })),
     wanted: TOPICS,
     needed: ['orders/updated'],

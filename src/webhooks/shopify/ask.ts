@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Dispute, ShopAsk, ShopAsked } from '../../domain/shop_ask_event.ts';
-import type { JsonObject } from '../../http/json.ts';
+import { type JsonObject, textIn } from '../../http/json.ts';
 import type { InboxRow } from '../../inbox/event.ts';
 import { toMinor } from '../../text/money/money.ts';
 import { cleanName } from '../../text/normalise.ts';
@@ -44,7 +44,7 @@ function kindOf(row: InboxRow, body: JsonObject): ShopAsk | undefined {
   if ('admin_graphql_api_customer_kept_id' in body) return mergeOf(body);
   if (isDispute(body)) return 'disputed';
   const bare = shopifyId(body) !== '' && !('line_items' in body);
-  const ofCustomer = CUSTOMER_GID.test(String(body.admin_graphql_api_id)) || topicOf(row) === 'customers/delete';
+  const ofCustomer = CUSTOMER_GID.test(textIn(body.admin_graphql_api_id)) || topicOf(row) === 'customers/delete';
   return bare && ofCustomer ? 'deleted' : undefined;
 }
 
@@ -52,11 +52,11 @@ function kindOf(row: InboxRow, body: JsonObject): ShopAsk | undefined {
 const ofShop = (ask: ShopAsk): boolean => ask === 'uninstalled' || ask === 'erase_shop';
 
 export const isDispute = (body: JsonObject): boolean =>
-  'evidence_due_by' in body || (DISPUTES.includes(String(body.type)) && 'order_id' in body);
+  'evidence_due_by' in body || (DISPUTES.includes(textIn(body.type)) && 'order_id' in body);
 
 /** A merge that is still under way is told once it has a result. */
 function mergeOf({ status }: JsonObject): ShopAsk | undefined {
-  const word = String(status ?? 'completed').toLowerCase();
+  const word = (textIn(status) || 'completed').toLowerCase();
   if (word === 'failed') return 'merge_failed';
   return UNDER_WAY.includes(word) ? undefined : 'merged';
 }

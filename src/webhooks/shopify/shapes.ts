@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { JsonObject } from '../../http/json.ts';
+import { type JsonObject, textIn } from '../../http/json.ts';
 import type { InboxRow } from '../../inbox/event.ts';
 import { currency, decimal, FieldError, time } from '../shared/shapes.ts';
 
@@ -7,7 +7,7 @@ const GID = /^gid:\/\/shopify\/\w+\/(\d{1,30})$/;
 
 /** The number in `gid://shopify/Order/5600000000001`, else `id`; '' if there is neither. Ids have up to 18 digits. */
 export function shopifyId({ admin_graphql_api_id: gid, id }: JsonObject): string {
-  const own = typeof id === 'string' || typeof id === 'number' ? String(id) : '';
+  const own = textIn(id);
   const text = (typeof gid === 'string' && GID.exec(gid)?.[1]) || own;
   return /^\d{1,30}$/.test(text) ? text : '';
 }
@@ -24,7 +24,7 @@ export function isBareId(body: JsonObject, ofKind: RegExp, topicSaysSo: boolean)
   const { admin_graphql_api_id: gid } = body;
   const bare =
     shopifyId(body) !== '' && Object.keys(body).every((key) => key === 'id' || key === 'admin_graphql_api_id');
-  return bare && (gid === undefined ? topicSaysSo : ofKind.test(String(gid)));
+  return bare && (gid === undefined ? topicSaysSo : ofKind.test(textIn(gid)));
 }
 
 /** The id; throws if there is none. */

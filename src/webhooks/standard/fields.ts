@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../http/json.ts';
+import { type JsonObject, textIn } from '../../http/json.ts';
 import { head } from '../../text/cut.ts';
 import { amountSold } from '../../text/money/amount_sold.ts';
 import { hasSmallerParts, toMinor } from '../../text/money/money.ts';
@@ -78,7 +78,7 @@ export class Fields {
     const written =
       typeof value === 'number'
         ? numberWritten(value)
-        : String(value)
+        : textIn(value)
             .trim()
             .replaceAll(/(?<=\d),(?=\d{3}(?:\D|$))/g, '');
     if (typeof value === 'object' || !/^-?\d{1,15}(?:\.\d{0,30})?$/.test(written)) throw this.wrong(names[0]!);
@@ -132,7 +132,7 @@ export class Fields {
 
   flag(...names: string[]): boolean {
     const value = this.#at(names);
-    return value === true || value === 1 || ['true', '1', 'yes'].includes(String(value).toLowerCase());
+    return value === true || value === 1 || ['true', '1', 'yes'].includes(textIn(value).toLowerCase());
   }
 
   url(...names: string[]): string | null {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DomainEvent } from '../../domain/event.ts';
-import { type JsonObject, parseExact, readObject } from '../../http/json.ts';
+import { type JsonObject, parseExact, readObject, textIn } from '../../http/json.ts';
 import type { InboxRow } from '../../inbox/event.ts';
 import { connectionIdOf, type Identified, type Provider } from '../provider.ts';
 import { isOfNow, isSignedBy } from '../shared/hmac.ts';
@@ -63,7 +63,7 @@ const KINDS: Record<string, Kind> = {
 
 /** `order.paid`, in several spellings. */
 function typeOf(body: JsonObject): { kind: Kind; verb: string; type: string } {
-  const type = String(body.type ?? body.event ?? body.event_type ?? '').toLowerCase();
+  const type = textIn(body.type ?? body.event ?? body.event_type).toLowerCase();
   const [first = '', ...rest] = type.split(/[./:]/);
   return { kind: Object.hasOwn(KINDS, first) ? KINDS[first]! : 'other', verb: rest.join('_'), type };
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../http/json.ts';
+import { type JsonObject, textIn } from '../../http/json.ts';
 import {
   isObject,
   type Listed,
@@ -58,7 +58,7 @@ function asEvent(type: string, object: JsonObject, at: unknown = object.created)
   return { body: { ...event, data: { object } }, externalId: event.id, madeAt: timeIn(object.created) };
 }
 
-const statusOf = (item: JsonObject): string => String(item.status ?? '');
+const statusOf = (item: JsonObject): string => textIn(item.status);
 
 /** Drafts and open invoices have brought nothing yet. */
 function invoiceEvent(item: JsonObject): Listed | undefined {
@@ -133,7 +133,7 @@ export const stripeApi: ShopApi = {
     list: () => pathOf(ENDPOINTS, { limit: PER_PAGE }),
     read: (page) =>
       listIn(isObject(page) ? page.data : undefined).map(({ id, url, status, enabled_events: topics }) => ({
-        ...{ id: String(id), url: String(url), on: status === 'enabled', topics: topicsIn(topics) },
+        ...{ id: textIn(id), url: textIn(url), on: status === 'enabled', topics: topicsIn(topics) },
       })),
     wanted: TYPES,
     // which of them tell of its orders is each business's own

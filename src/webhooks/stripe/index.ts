@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { DomainEvent } from '../../domain/event.ts';
-import { type JsonObject, parseExact, readObject } from '../../http/json.ts';
+import { type JsonObject, parseExact, readObject, textIn } from '../../http/json.ts';
 import type { InboxRow } from '../../inbox/event.ts';
 import { connectionIdOf, type Identified, type Provider } from '../provider.ts';
 import { isOfNow, isSignedBy } from '../shared/hmac.ts';
@@ -57,7 +57,7 @@ function identify(raw: Uint8Array): Identified | undefined {
   const body = readObject(raw, JSON.parse);
   if (body?.object !== 'event' || typeof body.id !== 'string' || body.id === '') return undefined;
   const data = objectOf(body.data);
-  return { externalId: body.id, lane: laneOf(String(body.type), objectOf(data.object)) };
+  return { externalId: body.id, lane: laneOf(textIn(body.type), objectOf(data.object)) };
 }
 
 const objectOf = (value: unknown): JsonObject =>

@@ -1,3 +1,4 @@
+import { textIn } from '../../http/json.ts';
 import { type ListOf, listIn, type Noun, pathOf, type ShopApi, timeIn } from '../pull/api.ts';
 
 /** WooCommerce REST API v3; its bodies are those of its webhooks. */
@@ -85,7 +86,7 @@ export const woocommerceApi: ShopApi = {
     list: () => pathOf(`${BASE}/webhooks`, { per_page: PER_PAGE }),
     read: (page) =>
       listIn(page).map(({ id, delivery_url: url, status, topic }) => ({
-        ...{ id: String(id), url: String(url), on: status === 'active', topics: [String(topic)] },
+        ...{ id: textIn(id), url: textIn(url), on: status === 'active', topics: [textIn(topic)] },
       })),
     wanted: TOPICS,
     needed: ['order.updated'],

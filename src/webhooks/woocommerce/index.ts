@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import type { DomainEvent } from '../../domain/event.ts';
 import type { OrderDeleted } from '../../domain/shop_event.ts';
-import { type JsonObject, parseExact, readObject } from '../../http/json.ts';
+import { type JsonObject, parseExact, readObject, textIn } from '../../http/json.ts';
 import type { InboxRow } from '../../inbox/event.ts';
 import { connectionIdOf, type Identified, type Provider } from '../provider.ts';
 import { digest, isSignedBy } from '../shared/hmac.ts';
@@ -49,7 +49,7 @@ function identify(raw: Uint8Array, headers: Headers): Identified | undefined {
   if (!body) return undefined;
   const delivery = headers.get('x-wc-webhook-delivery-id') ?? '';
   const kind = kindOf(body, headers.get('x-wc-webhook-topic') ?? '') ?? 'other';
-  return { externalId: `${delivery}:${digest(raw)}`, lane: `${kind}:${String(body.id ?? '')}` };
+  return { externalId: `${delivery}:${digest(raw)}`, lane: `${kind}:${textIn(body.id)}` };
 }
 
 type Kind = 'order' | 'customer' | 'product';
@@ -75,7 +75,7 @@ function parse(row: InboxRow): DomainEvent {
   if (!body) throw new Error('The body is not a JSON object.');
   const [connectionId, topic] = [connectionIdOf(row), topicOf(row)];
   const kind = kindOf(body, topic);
-  if (!kind || DRAFTS.includes(String(body.status))) return { kind: 'topic.unused', connectionId, topic };
+  if (!kind || DRAFTS.includes(textIn(body.status))) return { kind: 'topic.unused', connectionId, topic };
   if (isBare(body))
     return topic.endsWith('.deleted')
       ? deleted(row, kind, read(z.object({ id }), body, kind).id)

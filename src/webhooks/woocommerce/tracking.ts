@@ -1,4 +1,5 @@
 import type { Shipment } from '../../domain/goods_event.ts';
+import { textIn } from '../../http/json.ts';
 import { httpUrl } from '../shared/shapes.ts';
 import { type Meta, word } from './shapes.ts';
 
@@ -18,7 +19,7 @@ export function shipmentsIn({ meta_data: meta }: { meta_data?: Meta }): { shipme
 function shipmentOf(item: unknown, nth: number): Shipment | undefined {
   if (typeof item !== 'object' || item === null) return undefined;
   const noted = item as Record<string, unknown>;
-  const said = (key: string) => word.parse(String(noted[key] ?? '')) || null;
+  const said = (key: string) => word.parse(textIn(noted[key])) || null;
   const number = said('tracking_number');
   if (!number) return undefined;
   const seconds = Number(noted.date_shipped);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DomainEvent } from '../../domain/event.ts';
-import { type JsonObject, parseExact, readObject } from '../../http/json.ts';
+import { type JsonObject, parseExact, readObject, textIn } from '../../http/json.ts';
 import type { InboxRow } from '../../inbox/event.ts';
 import { connectionIdOf, type Identified, type Provider } from '../provider.ts';
 import { digest, isSame } from '../shared/hmac.ts';
@@ -20,11 +20,11 @@ export const youzan: Provider = {
   verify(raw, headers, secrets) {
     const body = readObject(raw, parseExact);
     if (!body) return false;
-    const client = textOf(body.client_id) || headers.get('client-id') || '';
+    const client = textIn(body.client_id) || headers.get('client-id') || '';
     // between it, the message and the secret nothing shows where one ends: a longer id would hold the message
     if (!/^[\w-]{0,64}$/.test(client)) return false;
     const inHeader = headers.get('event-sign');
-    const given = inHeader ?? textOf(body.sign);
+    const given = inHeader ?? textIn(body.sign);
     // a message that is no text is not signed, unless the whole body is
     const message = typeof body.msg === 'string' && body.msg !== '' ? [body.msg] : [];
     const signed = inHeader === null ? message : [raw, ...(typeof body.msg === 'object' ? [] : message)];
@@ -35,9 +35,6 @@ export const youzan: Provider = {
   answer: { code: 0, msg: 'success' },
 };
 
-const textOf = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-
 function isSigned(parts: readonly (string | Uint8Array)[], given: string): boolean {
   const made = createHash('md5');
   for (const part of parts) made.update(part);
@@ -47,17 +44,17 @@ function isSigned(parts: readonly (string | Uint8Array)[], given: string): boole
 function identify(raw: Uint8Array): Identified | undefined {
   const body = readObject(raw, parseExact);
   if (!body) return undefined;
-  const parts = ['type', 'id', 'status', 'version'].map((name) => textOf(body[name]));
+  const parts = ['type', 'id', 'status', 'version'].map((name) => textIn(body[name]));
   // those stand outside of what is signed: with another message they are another event's
-  const message = body.msg === undefined ? raw : Buffer.from(textOf(body.msg) || JSON.stringify(body.msg));
+  const message = body.msg === undefined ? raw : Buffer.from(textIn(body.msg) || JSON.stringify(body.msg));
   const externalId = [...parts.filter((part) => part !== ''), digest(message)].join(':');
-  return { externalId, lane: `order:${textOf(body.id)}` };
+  return { externalId, lane: `order:${textIn(body.id)}` };
 }
 
 /** The message as it was meant: an object, JSON, or JSON in a URL's spelling. */
 function messageIn({ msg }: JsonObject): JsonObject {
   if (typeof msg === 'object' && msg !== null && !Array.isArray(msg)) return msg as JsonObject;
-  const written = textOf(msg).trim();
+  const written = textIn(msg).trim();
   const decoded = written.startsWith('{') ? written : decodedOf(written);
   const message = decoded === undefined ? undefined : readObject(Buffer.from(decoded), parseExact);
   if (!message) throw new FieldError('message', ['msg']);
@@ -76,7 +73,7 @@ function decodedOf(written: string): string | undefined {
 function parse(row: InboxRow): DomainEvent {
   const body = readObject(row.body, parseExact);
   if (!body) throw new Error('The body is not a JSON object.');
-  const type = textOf(body.type) || (row.headers?.['event-type'] ?? '');
+  const type = textIn(body.type) || (row.headers?.['event-type'] ?? '');
   const connectionId = connectionIdOf(row);
   const unused: DomainEvent = {
     kind: 'topic.unused',
@@ -85,7 +82,7 @@ function parse(row: InboxRow): DomainEvent {
   };
   // their console sends made-up trades to see whether the address works
   if (body.test === true || body.test === 'true') return { ...unused, topic: `${unused.topic} (test)` };
-  const around = { type, status: textOf(body.status), version: textOf(body.version) };
+  const around = { type, status: textIn(body.status), version: textIn(body.version) };
   const push = { ...around, receivedAt: row.receivedAt, connectionId };
   if (/refund/i.test(type)) return refundOf(push, messageIn(body)) ?? unused;
   return (/^trade_/i.test(type) ? tradeReported(push, messageIn(body)) : undefined) ?? unused;
