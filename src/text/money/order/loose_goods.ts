@@ -87,7 +87,7 @@ const SPELLED = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 /** two mugs, a mug: words that say how many, as figures. */
 export const withFigure = (title: string): string =>
   title.replace(
-    /^(?:(?<one>a|an|another)(?=\s[a-z][\p{L}'’-]{2})|(?<word>[a-z]{3,6})(?=\s))/iu,
+    /^(?:(?<one>a|an|another)(?=\s[a-z][\p{L}'’-]{2})|(?<word>[a-z]{3,6})(?=\s(?!hundred|thousand|million)))/iu,
     (whole, one: string | undefined, word: string | undefined) => {
       if (one) return '1';
       const figure = SPELLED.indexOf((word ?? '').toLowerCase());

@@ -32,11 +32,11 @@ const SPOKEN_FRONT = new RegExp(
 );
 /** 龙井x2, tea × 2, 龙井2盒, 龙井两盒: the number is none of a figure's. */
 const BACK = new RegExp(
-  `^(.*[^\\d\\s.,])\\s?(?:${BY}\\s?(\\d{1,6})${WHOLE}|(?<=[^\\d.,])(\\d{1,6}|(?<![一二三四五六七八九十百])[两二三四五六七八九十]{1,3})\\s?(${UNIT}))(?=$|[\\s,，¥￥$€£]|(?<!\\d)\\d{1,6}(?:\\.\\d{1,2})?(?:元|块钱?)?$|共|一共|合计|每|各|单价)(.*)$`,
+  `^(.*[^\\d\\s.,第])\\s?(?:${BY}\\s?(\\d{1,6})${WHOLE}|(?<=[^\\d.,])(\\d{1,6}|(?<![一二三四五六七八九十百])[两二三四五六七八九十]{1,3})\\s?(${UNIT}))(?=$|[\\s,，¥￥$€£]|(?<!\\d)\\d{1,6}(?:\\.\\d{1,2})?(?:元|块钱?)?$|共|一共|合计|每|各|单价)(.*)$`,
   'iu',
 );
 /** 3 mugs, 12 red roses: the last word says that there are several. */
-const PLURAL = /^(\d{1,4})\s((?:[\p{L}'’-]{1,30}\s){0,4}[a-z'’-]{2,30}[^s\W\d]s)$/iu;
+const PLURAL = /^(\d{1,6})\s(?!hundred|thousand|million)((?:[\p{L}'’-]{1,30}\s){0,4}[a-z'’-]{2,30}[^s\W\d]s)$/iu;
 /** 2 boxes of tea: they are counted in boxes. */
 const PACK =
   /^(\d{1,4})\s(box(?:es)?|bags?|tins?|packs?|packets?|bottles?|jars?|sets?|pairs?|cases?|cups?|rolls?|pieces?|pcs|bunch(?:es)?|dozen|cans?)\s(?:of\s(?=\d{1,4}\s)(\d{1,4}\s\p{L}.*)|(?:of\s)?(\p{L}.*))$/iu;

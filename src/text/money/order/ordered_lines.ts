@@ -5,6 +5,7 @@ import type { Money } from '../money.ts';
 import { countFirst } from '../quoted_lines.ts';
 import { type Besides, besidesGoods } from './besides_goods.ts';
 import { dayAmid, daysIn } from './day_amid.ts';
+import { countsInFigures } from './known/spelled_count.ts';
 import { looseGoods } from './loose_goods.ts';
 import { isNotBought, notBought, totalInFront } from './not_bought.ts';
 import { numberBehind } from './number_behind.ts';
@@ -64,7 +65,7 @@ const ASKED = /\d(?:元|块|\s?[A-Z]{3})?\s?[?？]+\s*$/u;
 
 /** Reads what was ordered; where it is not clear, each of the ways in which it can be read is read back clearly (`instead`). */
 export function readOrder(words: string, currency: string): OrderRead {
-  const read = readOnce(countFirst(words), currency);
+  const read = readOnce(countFirst(countsInFigures(words)), currency);
   if (!('unclear' in read)) return read;
   return { ...read, instead: sureWays(read.instead, currency) };
 }

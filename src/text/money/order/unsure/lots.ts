@@ -25,7 +25,7 @@ const PER_EN: Readonly<Record<string, number>> = {
 const PER_ZH: Readonly<Record<string, number>> = { 打: 12, 对: 2, 双: 2 };
 const MANY_EN =
   '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty)';
-const LOT_EN = '(?:half (?:an? )?dozen|(?:dozen|doz|dz|pair|couple|set)s?)';
+const LOT_EN = '(?:half (?:an? )?dozen|(?:dozen|doz|dz|pair|couple|set)s?|gross)';
 const FRONT_EN = new RegExp(`^(?:(?<many>${MANY_EN})\\s)?(?<lot>${LOT_EN})\\s(?:of\\s)?(?<name>\\p{L}.*)$`, 'isu');
 /** Without 'of' behind them they say something else: score sheets. */
 const OF_EN = new RegExp(`^(?<many>${MANY_EN})\\s(?<lot>trio|score|gross)s?\\sof\\s(?<name>\\p{L}.*)$`, 'isu');
@@ -46,22 +46,35 @@ export function lotsOf(goods: string): Lots | undefined {
   if (/^\p{Script=Han}/u.test(found.lot!)) {
     const lot = found.lot!;
     if (said.includes('半')) return said === '半' && lot === '打' ? { many: 1, per: 6, lot: '半打', name } : undefined;
-    return counted({ many: readChineseNumber(said) ?? Number(said), lot, name }, PER_ZH[lot]);
+    return counted({ many: manyOf(said) ?? 0, lot, name }, PER_ZH[lot]);
   }
   const lot = found
     .lot!.toLowerCase()
     .replace(/^half (?:an? )?/u, 'half ')
     .replace(/(?<!s)s$/u, '');
-  const many = /^an?$/iu.test(said) ? 1 : /^\d/.test(said) ? Number(said) : readEnglishNumber(said);
+  const many = manyOf(said);
   return many === undefined
     ? undefined
     : counted({ many, lot: lot.replace(/^d(?:oz|z)$/u, 'dozen'), name }, PER_EN[lot]);
 }
 
+/** a, two, 3, 两. */
+function manyOf(said: string): number | undefined {
+  if (/^\d/u.test(said)) return Number(said);
+  return /^an?$/iu.test(said) ? 1 : (readChineseNumber(said) ?? readEnglishNumber(said));
+}
+
 const shapes = [FRONT_EN, OF_EN, BACK_EN, FRONT_ZH, BACK_ZH];
 
-const counted = (lots: Lots, per: number | undefined): Lots | undefined =>
-  lots.many > 0 ? { ...lots, ...(per !== undefined && { per }) } : undefined;
+const SCALES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000 };
+
+/** A couple of hundred cards are two hundred of them. */
+function counted(lots: Lots, per: number | undefined): Lots | undefined {
+  if (lots.many <= 0) return undefined;
+  const [scaled, scale] = /^(hundred|thousand)s?\s(?:of\s)?(?=\p{L})/iu.exec(lots.name) ?? [''];
+  const name = lots.name.slice(scaled.length);
+  return { ...lots, name, ...(per !== undefined && { per: per * (SCALES[scale?.toLowerCase() ?? ''] ?? 1) }) };
+}
 
 /** Whether a price is for one lot, by the words for each: 每双, a pair, per dozen. */
 export const isByLot = ({ lot }: Lots, each: string): boolean =>
@@ -80,13 +93,13 @@ interface Priced {
 const KEPT_EN =
   '(?:box|case|crate|carton|pack|packet|bag|tray|basket|bucket|tub|tin|jar|bunch|bundle|batch|stack|pile|roll|pallet|set)';
 const KEPT_ZH = '[箱盒包袋捆筐篮篓扎束叠摞批堆桶罐组套]';
-/** a set of 4 cups, 一箱12只杯子: how many are in one is said. */
+/** a set of 4 cups, 3 cases of 12 beers, 一箱12只杯子: how many are in one is said. */
 const SAID_INSIDE_EN = new RegExp(
-  `^(?:an?|one|1x?)\\s(?<lot>${KEPT_EN})\\s(?:of|with)\\s(?<per>\\d{1,3})\\s(?:x\\s)?(?<name>\\p{L}.*)$`,
+  `^(?<many>${MANY_EN})x?\\s(?<lot>${KEPT_EN})(?:e?s)?\\s(?:of|with)\\s(?<per>\\d{1,3})\\s(?:x\\s)?(?<name>\\p{L}.*)$`,
   'isu',
 );
 const SAID_INSIDE_ZH = new RegExp(
-  `^(?:一|1)\\s?(?<lot>${KEPT_ZH})\\s?(?<per>\\d{1,3}|[两二三四五六七八九十]{1,3})\\s?(?<piece>[个只枚支件条瓶块张本把])(?:装的?)?(?<name>\\p{Script=Han}.*)$`,
+  `^(?<many>[一两二三四五六七八九十]{1,3}|\\d{1,3})\\s?(?<lot>${KEPT_ZH})\\s?(?<per>\\d{1,3}|[两二三四五六七八九十]{1,3})\\s?(?<piece>[个只枚支件条瓶块张本把])(?:装的?)?(?<name>\\p{Script=Han}.*)$`,
   'su',
 );
 /** a box of cups, a few cups: how many there are is not; tea in a box is one. */
@@ -109,12 +122,16 @@ function insideOf(goods: string, { money, unit, said, isOfOne }: Priced): string
   const price = `${plainDecimal(money.minor, money.currency)} ${money.currency}`;
   const told = (SAID_INSIDE_EN.exec(plain) ?? SAID_INSIDE_ZH.exec(plain))?.groups;
   if (told) {
-    const { lot = '', per = '', piece, name } = told;
+    const { lot = '', piece, name } = told;
     if (isByLot({ many: 1, lot, name: name! }, `${said} ${unit}`)) return undefined;
-    const many = readChineseNumber(per) ?? Number(per);
+    const [many, per] = [manyOf(told.many!), manyOf(told.per!)];
+    if (!many || !per) return undefined;
     return piece === undefined
-      ? [`1x ${lot.toLowerCase()} of ${many} ${name} ${price}/${lot.toLowerCase()}`, `${many}x ${name} ${price} each`]
-      : [`1${lot}${many}${piece}${name} ${price}/${lot}`, `${many}${piece}${name} ${price}/${piece}`];
+      ? [
+          `${many}x ${lot.toLowerCase()} of ${per} ${name} ${price}/${lot.toLowerCase()}`,
+          `${many * per}x ${name} ${price} each`,
+        ]
+      : [`${many}${lot}${per}${piece}${name} ${price}/${lot}`, `${many * per}${piece}${name} ${price}/${piece}`];
   }
   return isUnsaid(plain, `${said} ${unit}`, isOfOne) ? [] : undefined;
 }
