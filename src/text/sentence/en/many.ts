@@ -86,9 +86,9 @@ export const many: Rule[] = rulesOf(pieces, [
     'campaign',
     'new $title to $people\n$title$tail',
   ],
-  // email everyone, but not Bob Smith: we are closed
+  // email everyone, but not Bob Smith: we are closed; tell everyone except Kim we are closed
   [
-    `${ASKED}${WRITE} ${PLAIN}\\s?[,(–—-]?\\s?${BUT} (?<but>[^\\n:()]{2,60}?)\\)?(?:\\s?:\\s?|\\s?[,–—-]\\s?${BEGINS})${TITLE}`,
+    `${ASKED}${WRITE} ${PLAIN}\\s?[,(–—-]?\\s?${BUT} (?<but>[^\\n:()]{2,60}?)\\)?(?:\\s?:\\s?|\\s?[,–—-]\\s?${BEGINS}|\\sthat (?!${OF_THEM})|\\s${BEGINS})${TITLE}`,
     'campaign',
     'new by:$way $title to $people except $but\n$title$tail',
   ],

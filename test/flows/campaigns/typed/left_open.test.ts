@@ -42,13 +42,16 @@ const NAMES = {
   en: { 'Bob Smith': ['Bob Smith'], vips: ['Bob Smith', 'Gina Park'], '#wholesale': ['Dan Hale'], bob: ['Bob Smith'] },
 } as const;
 
-/** Each form once, its place and its name in turn. */
+/** Behind whom it is for, and right in front of what is said, with no mark. */
+const AMID = { 'zh-CN': '通知所有人F明天休息', en: 'tell everyone F we are closed' } as const;
+
+/** Each form once, its place and its name in turn, and once amid the words. */
 const linesOf = (locale: keyof typeof FORMS): Line[] => {
   const names = Object.entries(NAMES[locale]) as [string, string[]][];
-  return FORMS[locale].split('|').map((form, nth) => {
+  return FORMS[locale].split('|').flatMap((form, nth) => {
     const [name, out] = names[nth % names.length]!;
     const place = PLACES[locale][nth % PLACES[locale].length]!;
-    return { said: place.replace('F', form.replaceAll('X', name)), out };
+    return [place, AMID[locale]].map((one) => ({ said: one.replace('F', form.replaceAll('X', name)), out }));
   });
 };
 
