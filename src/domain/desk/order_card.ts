@@ -124,7 +124,6 @@ function shownAs(t: Texts, order: Order, buyer: Contact | undefined, other: Othe
   if (!buyer) return { name: order.billedTo || '' };
   const person = { contactId: buyer.id, sure: other === undefined };
   if (!other) return { name: buyer.name || order.billedTo || '', person };
-  if (other.account) return { name: t.order.samePhone(other.name, buyer.name), person };
   return { name: t.order.billedTo[other.shares ?? 'nothing'](other.name, buyer.name), person };
 }
 

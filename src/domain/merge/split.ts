@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import { normaliseEmail } from '../../text/normalise.ts';
-import { conversationsOfIdentity, lockContacts, moveConversations } from '../people/belongings.ts';
+import { conversationsOfIdentity, lockContacts, moveConversations, namesAlone } from '../people/belongings.ts';
 import {
   type Contact,
   identitiesOf,
@@ -42,7 +42,7 @@ export async function splitIdentity(
   await tx`
     update contact_identities set contact_id = ${made.id}
     where contact_id = ${contactId} and channel = ${identity.channel} and address = ${identity.address}`;
-  await moveOrders(tx, from.id, made.id, identity);
+  await moveOrders(tx, from.id, made, identity);
   if (!identity.knownAs) await callAgain(tx, from.id);
   const stays = (await loadContact(tx, from.id))!;
   const parted = await part(tx, stays, made, conversations, now);
@@ -133,12 +133,14 @@ async function hasOther(sql: Sql, contactId: string, conversations: string[]): P
 
 /**
  * Orders move with the identity by which the shop names their buyer. Among orders whose buyer was not kept, a shop's
- * customer (`<connection>/<customer>`) takes all of that shop along, unless another of that shop's customers stays.
+ * customer (`<connection>/<customer>`) takes all of that shop along, unless another of that shop's customers stays. One that names a buyer
+ * by the name alone goes with whoever is called so.
  */
-async function moveOrders(tx: Tx, from: string, to: string, { channel, address }: Identity): Promise<void> {
+async function moveOrders(tx: Tx, from: string, made: Contact, { channel, address }: Identity): Promise<void> {
+  const isTheirs = made.name === '' || made.name === address ? tx`false` : namesAlone(tx, tx`${made.name}::text`);
   await tx`
-    update orders o set contact_id = ${to} from connections n
-    where o.contact_id = ${from} and o.connection_id = n.id and (o.buyer = ${address} or o.buyer is null and n.provider = ${channel}
+    update orders o set contact_id = ${made.id} from connections n
+    where o.contact_id = ${from} and o.connection_id = n.id and (o.buyer = ${address} or ${isTheirs} or o.buyer is null and n.provider = ${channel}
       and ${address} like n.id || '/%' and not exists (
         select from contact_identities i
         where i.contact_id = ${from} and i.channel = n.provider and i.address like n.id || '/%'

@@ -166,7 +166,33 @@ export async function goAlong(tx: Tx, changes: string[], now: Date): Promise<voi
     update orders o set contact_id = i.contact_id from contact_identities i
     where i.id = any(${ofTable('contact_identities')}::bigint[]) and o.buyer = i.address
       and o.contact_id = any(${moved.map(({ was }) => was)}::bigint[]) and o.contact_id <> i.contact_id`;
+  await goToNamed(tx, changes, [...new Set(moved.map(({ was }) => was))]);
   await comeBackTo(tx, changes, now);
+}
+
+/**
+ * An order that names somebody of a name alone, as in an own system's account, and that none of the addresses of `o.contact_id` brought.
+ */
+export const namesAlone = (sql: Sql, name: Fragment) => sql`(
+  o.billed_to is not null and o.buyer like o.connection_id || '/#%'
+  and billed_words(o.billed_to) @> billed_words(${name}) and billed_words(o.billed_to) <@ billed_words(${name})
+  and not exists (select from contact_identities i where i.contact_id = o.contact_id and i.address = o.buyer)
+)`;
+
+/** What came meanwhile under the name of whoever comes back is theirs again: their orders, and what they wrote as. */
+async function goToNamed(tx: Tx, changes: string[], was: string[]): Promise<void> {
+  const back = tx`
+    back as materialized (
+      select j.key::bigint as id, j.before ->> 'name' as name, e.created_at from journal_changes j join journal e on e.id = j.journal_id
+      where j.id = any(${changes}::bigint[]) and j.table_name = 'contacts' and j.after is null and j.before ->> 'name' <> ''
+    )`;
+  await tx`
+    with ${back} update orders o set contact_id = b.id from back b
+    where o.contact_id = any(${was}::bigint[]) and o.contact_id <> b.id and ${namesAlone(tx, tx`b.name`)}`;
+  await tx`
+    with ${back} delete from contact_signs s using back b
+    where s.contact_id = any(${was}::bigint[]) and s.channel = 'name' and s.source = 'writer' and s.created_at > b.created_at
+      and fold_text(s.address) = fold_text(b.name)`;
 }
 
 /**

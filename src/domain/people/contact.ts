@@ -161,13 +161,13 @@ export const sharedSign = ({ channel, address }: Identity): Sign => ({ channel, 
 
 /**
  * Adds the identities that nobody has yet; one that somebody else has becomes a sign. Returns how many are new to the
- * contact. `joinedBy`: the kind of address that alone says they are the contact's, if that is a weak one.
+ * contact. `joinedBy`: the kind of address that alone says they are the contact's, though somebody else may go by them.
  */
 export async function addIdentities(
   tx: Tx,
   contactId: string,
   identities: Identity[],
-  joinedBy: typeof PHONE | null = null,
+  joinedBy: typeof PHONE | typeof EMAIL | null = null,
 ): Promise<number> {
   let added = 0;
   for (const { channel, address, claimed } of identities) {

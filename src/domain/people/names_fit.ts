@@ -1,5 +1,6 @@
 import { fold } from '../../text/fold.ts';
 import { isNobodysName } from '../../text/nobody.ts';
+import { firstNameIn } from '../../text/person/first_name.ts';
 import { withoutForms } from '../../text/person/surname.ts';
 import { looksLikeAddress } from './name.ts';
 import { sameName } from './same_name.ts';
@@ -45,10 +46,25 @@ export async function isSurelyOne(one: string, other: string): Promise<boolean> 
   return fits.some((fit) => fit !== null && fit !== 'perhaps');
 }
 
-/** Whether all words of one name stand in the other. */
-export function isAlike(one: string, other: string): boolean {
-  const [short, long] = [partsOf(one), partsOf(other)].sort((a, b) => a.words.length - b.words.length);
-  return !isManys(one) && short!.words.length > 0 && short!.words.every((word) => long!.words.includes(word));
+/**
+ * Whether a name is somebody's so surely that what they share with others need say no more: theirs, a short form of it that is more than
+ * a family name (A. Berg and Ann for Ann Berg), or the whole of what is known of them as a first name alone. Berg, Ann Berg jr, Ann & Tom
+ * Berg and 王伟（代） are others.
+ */
+export async function isCalled(name: string, called: string): Promise<boolean> {
+  const fit = await fitOf(name, called);
+  if (fit === null) return partsOf(name).words.length === 2 && isFirstName(called, name);
+  if (fit !== 'perhaps') return true;
+  return partsOf(name).words.length > 1 || isFirstName(name, called);
+}
+
+/** Whether one word is the first name of whoever has the other name. */
+function isFirstName(one: string, whole: string): boolean {
+  const [{ words }, all] = [partsOf(one), partsOf(whole)];
+  const isOne = words.length === 1 && all.words.length > 1 && all.younger === '';
+  // a Chinese name is never parted
+  const first = isOne ? partsOf(firstNameIn(whole) ?? '').words : [];
+  return first.length === 1 && first[0] === words[0];
 }
 
 interface Parts {
@@ -58,8 +74,8 @@ interface Parts {
   isFamily: boolean;
 }
 
-/** Jean-Paul and O'Neil are one word each. */
-const WORD = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:[-‐‑](?:(?!\p{Script=Han})[\p{L}\p{N}])+)*/gu;
+/** Jean-Paul and O'Neil are one word each, and so is what joins two people: Ann & T. Berg. */
+const WORD = /[&+/]|\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:[-‐‑](?:(?!\p{Script=Han})[\p{L}\p{N}])+)*/gu;
 
 function partsOf(said: string): Parts {
   const { name, younger, family: isFamily } = withoutForms(fold(said));
@@ -74,6 +90,9 @@ function isSameWords(one: readonly string[], other: readonly string[]): boolean 
   return one.length > 0 && (sorted(one) === sorted(other) || parted(one).join('') === parted(other).join(''));
 }
 
+/** Ann Berg 2 is not Ann Berg. */
+const INITIAL = /^(?!\p{Script=Han})\p{L}$/u;
+
 /** How many whole words of a name are another's, where the rest are initials; undefined: one is none of theirs. */
 function wholeOf(name: readonly string[], called: readonly string[]): number | undefined {
   const left = [...called];
@@ -86,7 +105,7 @@ function wholeOf(name: readonly string[], called: readonly string[]): number | u
   const whole = name.length - short.length;
   // an initial more is told only of a name that is whole without it: John A. Smith
   const strange = short.filter((word) => !take((one) => isInitial(word, one) || isInitial(one, word)));
-  return strange.length === 0 || (whole > 1 && strange.every((word) => word.length === 1)) ? whole : undefined;
+  return strange.length === 0 || (whole > 1 && strange.every((word) => INITIAL.test(word))) ? whole : undefined;
 }
 
 /** A. for Ann, J.-P. for Jean-Paul. */

@@ -14,6 +14,7 @@ import {
 } from './contact.ts';
 import { keepFormerName } from './former_name.ts';
 import { isFoundWithout, mayName, STAND_IN } from './name.ts';
+import { isOthersByNow, partAccount, withPhones } from './renamed_account.ts';
 import { searchKeys } from './search_keys.ts';
 import { addSigns, addSignsOf, EMAIL, type Identity, PHONE } from './sign.ts';
 import { isAnotherName, isCalledSoToo, whoComes } from './somebody_else.ts';
@@ -54,22 +55,28 @@ export async function resolveVisit<V extends Visit & { otherwise?: V; alone?: V 
   tx: Tx,
   visit: V,
 ): Promise<{ contact: Resolved; as: V }> {
-  const { marks, draft, at: now, account, otherwise } = visit;
+  const { marks, draft, account, otherwise } = visit;
   const [first, ...more] = marks.identities;
   // if their only identity proves who they are, there is nothing to add: it only has to stay theirs meanwhile
   const [proven] = first && more.length === 0 ? await ownersOf(tx, [first], tx`for no key update`) : [];
   if (!proven) await lockIdentities(tx, [...marks.identities, ...(otherwise?.marks.identities ?? [])]);
   const known = proven ?? (await knownBy(tx, marks.identities));
+  if (known && account && (!otherwise || visit.byRecord) && (await isOthersByNow(tx, known, account, draft.name))) {
+    const as = { ...visit, marks: await withPhones(tx, known.contact, marks) };
+    const [made] = await makeContacts(tx, [as]);
+    await partAccount(tx, known.contact, made!, account, marks);
+    return { contact: asNew(made!), as };
+  }
   if (known && otherwise && known.identity === first) {
     const guest = await guestBy(tx, known, visit, otherwise);
     if (guest === null) return resolveVisit(tx, otherwise);
     if (guest === 'alone') return resolveVisit(tx, visit.alone ?? otherwise);
-    if (guest) return { contact: await meet(tx, guest, otherwise.marks, otherwise.draft, now), as: otherwise };
+    if (guest) return { contact: await meet(tx, guest, otherwise), as: otherwise };
   }
   // couples and offices share a phone: by it alone a shop's customer is nobody who is called altogether otherwise
   const isStrange =
-    known && account && known.identity.channel === PHONE && (await isAnotherName(tx, known, draft.name));
-  if (known && !isStrange) return { contact: await meet(tx, known, marks, draft, now), as: visit };
+    known && account && known.identity.channel === PHONE && (await isAnotherName(tx, known.contact.id, draft.name));
+  if (known && !isStrange) return { contact: await meet(tx, known, visit), as: visit };
   const [made] = await makeContacts(tx, [visit]);
   return { contact: asNew(made!), as: visit };
 }
@@ -101,11 +108,13 @@ async function guestBy(tx: Tx, known: Known, visit: Visit, guest: Visit): Promis
 /** Somebody who was made just now. */
 export const asNew = (made: Made): Resolved => ({ ...made, changed: true, mayBeClosed: false });
 
-async function meet(tx: Tx, known: Known, marks: Marks, draft: NewContact, now: Date): Promise<Resolved> {
+async function meet(tx: Tx, known: Known, { marks, draft, at: now, account }: Visit): Promise<Resolved> {
   const { contact, identity, closedAt } = known;
   const [first] = marks.identities;
   const others = marks.identities.filter((one) => one !== identity);
-  const added = await addIdentities(tx, contact.id, others, identity.channel === PHONE ? PHONE : null);
+  // whoever has an account may have given another's mail address: it is theirs, and called as its shop says
+  const joinedBy = identity.channel === PHONE ? PHONE : account && identity.channel === EMAIL ? EMAIL : null;
+  const added = await addIdentities(tx, contact.id, others, joinedBy);
   const noted = await addSigns(tx, contact.id, marks.signs ?? []);
   const fresh = (await complete(tx, contact, first?.claimed ? {} : draft, now)) ?? contact;
   if (added + noted > 0 || fresh.name !== contact.name) await refreshSearchKeys(tx, contact.id);

@@ -30,13 +30,12 @@ export const orders = {
     discount: 'Discount',
     /** How whoever ordered wants to be reached about it. */
     details: { email: 'Mail address on the order', phone: 'Phone on the order' },
-    /** Whom a guest's bill names, at somebody else's mail address or phone. */
+    /** Whom a bill or an account names, at somebody else's mail address or phone. */
     billedTo: {
       mail: (billed: string, owner: string): string => `billed to ${billed} (${owner}’s mail)`,
       phone: (billed: string, owner: string): string => `billed to ${billed} (${owner}’s phone)`,
       nothing: (billed: string, owner: string): string => `billed to ${billed} (kept with ${owner})`,
     },
-    samePhone: (name: string, owner: string): string => `${name} (the same phone as ${owner})`,
     /** What an order means for a lead. */
     lead: {
       won: (title: string): string => `Lead won: ${title}`,

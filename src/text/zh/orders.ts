@@ -34,7 +34,6 @@ export const orders: typeof En = {
       phone: (billed, owner) => `账单姓名 ${billed}（用的是 ${owner} 的电话）`,
       nothing: (billed, owner) => `账单姓名 ${billed}（记在 ${owner} 名下）`,
     },
-    samePhone: (name, owner) => `${name}（和 ${owner} 用同一个电话）`,
     lead: {
       won: (title) => `意向成交：${title}`,
       perhaps: (title) => `还有意向在谈：${title}。这个订单是它的吗？`,

@@ -209,6 +209,54 @@ const again = (nth: number, customer: object, version: number) =>
     version,
   );
 
+describe('an order that gives no name', () => {
+  const unnamed = ['', '', 1];
+
+  it.each<[string, object[], unknown[]]>([
+    ['two have come', [ann, { name: 'Ben Two' }, {}], [['Ann One', ann.email, 1], ['Ben Two', '', 1], unnamed]],
+    [
+      'two have come by mail',
+      [ann, ben, {}, {}],
+      [['Ann One', ann.email, 1], ['Ben Two', ben.email, 1], unnamed, unnamed],
+    ],
+  ])('is nobody’s of them where %s', async (_, customers, expected) => {
+    await bought(...customers);
+    expect(await people()).toEqual(expected);
+    expect(await asked()).toHaveLength(1);
+  });
+
+  it.each([
+    ['with a mail address', ben],
+    ['with a name alone', { name: ben.name }],
+  ])('is not theirs whose account is called otherwise by its own record, %s', async (_, record) => {
+    await house.happen(mailMessage(ann.email, 'Hello', { from: { address: ann.email, name: ann.name } }));
+    await bought(ann);
+    await house.happen(standardEvent('customer.updated', { id: 'till-2', ...record }, 2), order({}, 3));
+    expect((await people()).map(([name, , orders]) => [name, orders])).toEqual([
+      ['Ann One', 1],
+      ['Ben Two', 0],
+      ['', 1],
+    ]);
+    expect(await asked()).toHaveLength(1);
+  });
+
+  it.each<[string, object]>([
+    ['the same', ann],
+    ['of the holder alone, who is called otherwise by it now', { ...ann, name: 'Ann Berg' }],
+    ['without a name', {}],
+  ])('is the holder’s where the record is %s', async (_, record) => {
+    await bought(ann);
+    await house.happen(standardEvent('customer.updated', { id: 'till-2', ...record }, 2), order({}, 3));
+    expect((await people()).map(([, owns, orders]) => [owns, orders])).toEqual([[ann.email, 2]]);
+  });
+
+  it('stays whose it was when it is told again after others have come', async () => {
+    await bought(ann, {}, { name: 'Ben Two' }, {});
+    await house.happen(again(2, {}, 5), again(4, {}, 6));
+    expect(await people()).toEqual([['Ann One', ann.email, 2], ['Ben Two', '', 1], unnamed]);
+  });
+});
+
 describe('an order that came by such an account', () => {
   it('goes to the buyer that it names when it is told again', async () => {
     await bought(ann, ann);
@@ -311,6 +359,24 @@ describe('an order that came by such an account', () => {
     expect(await owners()).toEqual({ B1: 'Ann One', B2: 'Ben Two', B3: 'Ben Two' });
   });
 
+  const parted: [string, () => Promise<unknown>][] = [
+    ['by /undo', () => house.say('/undo')],
+    ['by /split', () => house.say('/split c1 email:ben@two.example')],
+  ];
+  it.each(parted)(
+    'goes to whom it names who had come by mail alone, when they are two people again %s',
+    async (_, part) => {
+      await bought(ann);
+      await house.happen(mailMessage(ben.email, 'Where is my cup?', { from: { address: ben.email, name: ben.name } }));
+      await house.say('/merge c1 c2');
+      await house.happen(order({ name: 'Ben Two' }, 2), order({ name: 'Ann One' }, 3), order({}, 4));
+      await house.happen(mailMessage(ben.email, 'Hello?', { from: { address: ben.email, name: ben.name } }));
+      expect(Object.values(await owners())).toEqual(Array(4).fill('Ann One'));
+      await part();
+      expect(await owners()).toEqual({ B1: 'Ann One', B2: 'Ben Two', B3: 'Ann One', B4: 'Ann One' });
+    },
+  );
+
   it('goes back to whose mail it names when they are two people again', async () => {
     await bought(ann, ben);
     await house.say('/merge c1 c2');
@@ -324,7 +390,8 @@ describe('a phone that only the owner has typed', () => {
   const phone = '+49 170 1234567';
   type Who = { name?: string; email?: string; phone?: string };
   const platform = ({ name = '', ...more }: Who) => {
-    const [first_name = null, last_name = null] = name === '' ? [] : name.split(' ');
+    const [first_name = null, ...rest] = name === '' ? [] : name.split(' ');
+    const last_name = rest.join(' ') || null;
     return { ...{ id: 70, first_name, last_name, email: null, updated_at: '2026-11-20T00:00:00Z' }, ...more };
   };
   const ofPlatform = (who: Who, nth: number) =>
@@ -372,6 +439,47 @@ describe('a phone that only the owner has typed', () => {
     expect(await asked()).toEqual([]);
   });
 
+  it.each(
+    (['own', 'platform'] as const).flatMap((shop) =>
+      (
+        [
+          ['Ann Berg', 'Berg'],
+          ['Ann Berg', 'Ann Berg jr'],
+          ['Ann Berg', 'Ann & Tom Berg'],
+          ['Ann Berg', 'Ann & T. Berg'],
+          ['Ann Berg', 'Ann Berg Ltd'],
+          ['Ann Berg', 'Ann Berg 2'],
+          ['Ann Berg', 'Ann Berg c/o'],
+          ['Ann Berg', 'Mrs Berg'],
+          ['Ann', 'Ann Berg Bakery'],
+          ['Berg', 'Ann Berg'],
+          ['Ann Berg jr', 'Ann Berg'],
+          ['王伟', '王伟（代）'],
+          ['王伟', '王伟 公司'],
+          ['王红', '王红 李强'],
+          ['王伟', '王'],
+        ] as const
+      ).map(([holder, name]) => [holder, name, shop] as const),
+    ),
+  )('makes %s nobody of a name that says more, or no more than a family name: %s (%s)', async (holder, name, shop) => {
+    await house.say(`/add ${phone}`);
+    await house.say(`/rename c1 ${holder}`);
+    await house.happen(byShop[shop][0]({ name, phone }, 1));
+    expect((await people()).map(([, , orders]) => orders)).toEqual([0, 1]);
+    expect(await asked()).toHaveLength(1);
+  });
+
+  it.each([
+    ['Ann', 'Ann Berg'],
+    ['Ann Berg', 'Ann B. Berg'],
+    ['王伟', 'Wang Wei'],
+  ])('is %s’s who is called so, or whose first name alone is known: %s', async (holder, name) => {
+    await house.say(`/add ${phone}`);
+    await house.say(`/rename c1 ${holder}`);
+    await house.happen(byShop.own[0]({ name, phone }, 1));
+    expect(await people()).toEqual([[holder, '', 1]]);
+  });
+
   it('is asked about once by a platform, and theirs when the owner says so', async () => {
     await house.say(`/add Ann Berg ${phone} ann@one.example`);
     await house.happen(ofPlatform({ name: 'Ben Two', phone }, 1));
@@ -413,4 +521,65 @@ it('a platform vouches for its accounts: another name and address are the same c
     await house.happen(shopifyEvent(shopifyOrder({ id: nth + 1, name: `#${nth}`, customer, email })));
   }
   expect(await people()).toHaveLength(1);
+});
+
+describe('an account that gave somebody’s mail address', () => {
+  const hello = (name: string) => house.happen(mailMessage(ann.email, 'Hello', { from: { address: ann.email, name } }));
+  const platform = (name: string, email: string | null, nth: number) => {
+    const [first_name, last_name] = name.split(' ');
+    const customer = { id: 70, first_name, last_name, email, updated_at: '2026-11-20T00:00:00Z' };
+    return shopifyEvent(shopifyOrder({ id: nth, name: `#${nth}`, customer, email }));
+  };
+  const own = (name: string, email: string | null, nth: number) => order({ name, ...(email && { email }) }, nth);
+  const texts = async () =>
+    (await house.cards()).filter(({ title }) => /paid/.test(title ?? '')).map(({ text }) => text);
+
+  it.each([
+    ['own', own],
+    ['platform', platform],
+  ])('is theirs, and the card names the buyer: %s', async (_, by) => {
+    await hello('Ann One');
+    await house.happen(by('Ben Two', ann.email, 1), by('Ben Two', ann.email, 2));
+    expect(await texts()).toEqual(Array(2).fill('billed to Ben Two (Ann One’s mail)'));
+    expect(await people()).toEqual([['Ann One', ann.email, 2]]);
+  });
+
+  it.each([
+    ['own', 'Ann One', own],
+    ['own', 'A. One', own],
+    ['own', 'Ann', own],
+    ['own', 'Guest', own],
+    ['platform', 'One Ann', platform],
+    ['platform', 'Ann', platform],
+  ])('of the same name is told as ever: %s, %s', async (_, name, by) => {
+    await hello('Ann One');
+    await house.happen(by(name, ann.email, 1));
+    expect(await texts()).toEqual(['Ann One']);
+  });
+
+  it.each([
+    ['own', own],
+    ['platform', platform],
+  ])('of whoever the owner calls otherwise is told as ever: %s', async (_, by) => {
+    await house.happen(by('Ann One', ann.email, 1));
+    await house.say('/edit c1 name The tea lady');
+    await house.happen(by('Ann One', ann.email, 2));
+    expect((await texts()).at(-1)).toBe('The tea lady');
+  });
+
+  it('without the address is the buyer’s own, and it is asked', async () => {
+    await hello('Ann One');
+    await house.happen(own('Ben Two', ann.email, 1), own('Ben Two', null, 2));
+    expect(await people()).toEqual([
+      ['Ann One', ann.email, 1],
+      ['Ben Two', '', 1],
+    ]);
+    expect(await asked()).toHaveLength(1);
+  });
+
+  it('without the address is theirs whose name it says in full', async () => {
+    await hello('Ann');
+    await house.happen(own('Ann One', ann.email, 1), own('Ann One', null, 2));
+    expect(await people()).toEqual([['Ann', ann.email, 2]]);
+  });
 });

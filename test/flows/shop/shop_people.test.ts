@@ -132,39 +132,105 @@ describe('the order of an account that came by a known phone before it had a nam
     await tell({ ...mother, first_name: null, last_name: null, updated_at: '2026-11-19T00:00:00Z' });
   });
 
-  it.each([[1], [2]])('wins no lead; the card says both names, and asks: order %i', async (count) => {
+  const bothAsked = async () => JSON.stringify(await house.cards()).split('"/merge c1 c2"').length - 1;
+
+  it.each([[1], [2]])('is another’s: it wins no lead, and it is asked once: order %i', async (count) => {
     for (let nth = 1; nth <= count; nth++) await tell(mothers(nth, { id: 3010 + nth, name: `#${3010 + nth}` }));
     expect(await leads()).toEqual([{ title: '茶礼', stage: 'new', amount: '300000' }]);
     const card = await lastCard();
-    expect(card.text).toBe('何妈（和 小何 用同一个电话）');
-    expect(buttonsOf(card).map(({ command }) => command)).toEqual([
-      '/contact c1',
-      `/order o${count}`,
-      '/won 1',
-      '/split c1 shopify:1/22',
-    ]);
-    await house.press('/won 1');
-    expect(await leads()).toMatchObject([{ stage: 'won' }]);
-  });
-
-  it('is told apart with one tap, and theirs from then on', async () => {
-    await tell(mothers(1));
-    await house.press('/split c1 shopify:1/22');
-    await tell(mothers(2, { id: 3011, name: '#3011' }));
-    const card = await lastCard();
     expect(card.text).toBe('何妈');
-    expect(await leads()).toMatchObject([{ stage: 'new' }]);
+    expect(buttonsOf(card).map(({ command }) => command)).toEqual(['/contact c2', `/order o${count}`]);
+    expect(await bothAsked()).toBe(1);
   });
 
-  it('is named on what becomes of it too', async () => {
-    await tell(mothers(1), mothers(2, { cancelled_at: at(2) }));
-    expect((await lastCard()).text).toBe('何妈（和 小何 用同一个电话）');
+  it('is theirs once the owner says that they are one', async () => {
+    await tell(mothers(1));
+    await house.press('/merge c1 c2');
+    await tell(mothers(2, { id: 3011, name: '#3011' }));
+    expect((await lastCard()).text).toBe('小何');
+    expect(await house.db.sql`select distinct contact_id::int as id from orders`).toEqual([{ id: 1 }]);
   });
 
   it('of the same name wins it as ever', async () => {
     await tell(mothers(1, { total_price: '3000.00', customer: { ...mother, first_name: '小何', last_name: '' } }));
     expect(await leads()).toMatchObject([{ stage: 'won' }]);
     expect((await lastCard()).text).toBe('小何');
+  });
+});
+
+describe('an account that came by a phone alone, and whose shop calls it otherwise later', () => {
+  const ben = { id: 22, email: null, phone: '+447400123456', first_name: 'Ann', last_name: null, updated_at: at(1) };
+  const of = (nth: number, customer: object) =>
+    shopifyEvent(order(nth, { id: 3010 + nth, name: `#${3010 + nth}`, email: null, customer }));
+  const record = (customer: object) => shopifyEvent(customer, 'customers/update');
+  const whose = () => house.db.sql`
+    select c.name, string_agg(i.channel, ' ' order by i.id) as by,
+      (select count(*)::int from orders o where o.contact_id = c.id) as orders
+    from contacts c left join contact_identities i on i.contact_id = c.id group by c.id order by c.id`;
+  const ann = { name: 'Ann Berg', by: 'telegram phone', orders: 0 };
+  const bens = (by: string, orders: number) => ({ name: 'Ben Hill', by, orders });
+
+  beforeEach(async () => {
+    await house.happen(telegramMessage('Where is it?', { chat: '7', from: { address: '7', name: 'Ann Berg' } }));
+    await house.say('/edit c1 +44 7400 123456');
+  });
+
+  it.each<[string, object[], object[]]>([
+    [
+      'its record',
+      [of(1, ben), record({ ...ben, first_name: 'Ben', last_name: 'Hill', updated_at: at(2) })],
+      [ann, bens('shopify', 1)],
+    ],
+    [
+      'its next order',
+      [of(1, ben), of(2, { ...ben, first_name: 'Ben', last_name: 'Hill', updated_at: at(2) })],
+      [ann, bens('shopify', 2)],
+    ],
+    [
+      'a record without the phone, with a mail address',
+      [
+        of(1, ben),
+        record({
+          ...ben,
+          phone: null,
+          email: 'ben@x.example',
+          first_name: 'Ben',
+          last_name: 'Hill',
+          updated_at: at(2),
+        }),
+      ],
+      [ann, bens('shopify email', 1)],
+    ],
+    [
+      'a record, with the mail address that it brought',
+      [
+        of(1, { ...ben, email: 'ben@x.example' }),
+        record({ ...ben, email: 'ben@x.example', first_name: 'Ben', last_name: 'Hill', updated_at: at(2) }),
+      ],
+      [ann, bens('shopify email', 1)],
+    ],
+  ])('is somebody of their own by then, and it is asked: by %s', async (_, events, expected) => {
+    await house.happen(...(events as Parameters<typeof house.happen>));
+    expect(await whose()).toEqual(expected);
+    expect(JSON.stringify(await house.cards())).toContain('/merge c1 c2');
+    await house.say('/reply 3011 Your order is ready');
+    expect(await sent()).toEqual([]);
+  });
+
+  it.each([
+    ['the whole name', { first_name: 'Ann', last_name: 'Berg' }],
+    ['another short form', { first_name: 'A.', last_name: 'Berg' }],
+    ['no name', { first_name: null, last_name: null }],
+  ])('stays theirs by %s', async (_, name) => {
+    await house.happen(of(1, ben), of(2, { ...ben, ...name, updated_at: at(2) }));
+    expect(await whose()).toEqual([{ ...ann, by: 'telegram phone shopify', orders: 2 }]);
+  });
+
+  it('stays with whoever has no name but the one that it gave them', async () => {
+    await house.say('/add +44 7400 999999');
+    const theirs = { ...ben, id: 23, phone: '+447400999999' };
+    await house.happen(of(1, theirs), of(2, { ...theirs, first_name: 'Ben', last_name: 'Hill', updated_at: at(2) }));
+    expect((await whose()).at(-1)).toEqual(bens('phone shopify', 2));
   });
 });
 

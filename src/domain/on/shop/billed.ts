@@ -1,13 +1,18 @@
+import { isManys } from '../../people/names_fit.ts';
 import type { OrderUpdated, ShopCustomer } from '../../shop_event.ts';
 
 /** A test order is the shop trying itself out: it makes no contact, and says nothing about anybody. */
 export const customerOf = (event: OrderUpdated): ShopCustomer | undefined =>
   event.order.test ? undefined : event.customer ? namedByParcel(event.customer, event.order) : namedOnly(event.order);
 
-/** Of whoever has no account the order alone says who bought it: others may give that mail address or phone too. */
+/**
+ * Of whoever has no account, or an own system's, by which several may come, the order alone says who bought it: others may give that mail
+ * address or phone too.
+ */
 export function billedTo(event: OrderUpdated): string | null {
-  const customer = customerOf(event);
-  return event.order.billedTo ?? (customer && !customer.externalId ? customer.name : null);
+  const { externalId, ownId, name = null } = customerOf(event) ?? {};
+  const isOwn = ownId && name !== null && !isManys(name);
+  return event.order.billedTo ?? (!externalId || isOwn ? name : null);
 }
 
 /** Of a guest who left neither mail address nor phone the bill has the name. */

@@ -34,10 +34,19 @@ interface Told {
   since?: Date;
 }
 
-/** What a shop says of a customer, who may be only the buyer of this order; undefined if nothing identifies them. */
-export function namedBy(ctx: Context, event: Told, said: ShopCustomer, orderId?: string): Named | undefined {
+/**
+ * What a shop says of a customer, who may be only the buyer of this order; undefined if nothing identifies them. `byAccount`: they came by
+ * an account, and are somebody though nothing else is said.
+ */
+export function namedBy(
+  ctx: Context,
+  event: Told,
+  said: ShopCustomer,
+  orderId?: string,
+  byAccount = false,
+): Named | undefined {
   const customer = withoutStopgaps(ctx, said);
-  const identities = identitiesOf(ctx, event, customer, orderId);
+  const identities = identitiesOf(ctx, event, customer, orderId, byAccount);
   if (identities.length === 0) return undefined;
   const account = customer.externalId ? identities[0] : undefined;
   const email = identities.find(({ channel }) => channel === EMAIL)?.address;
@@ -73,8 +82,8 @@ function asGuest(
   at?: string,
 ): Named | undefined {
   const { externalId, name } = customer;
-  const place = at ?? (orderId && (!name || isNobodysName(name) ? orderId : `${externalId}/${fold(name)}`));
-  const guest = namedBy(ctx, event, { ...customer, externalId: null }, place);
+  const place = at ?? (!name || isNobodysName(name) ? orderId : `${externalId}/${fold(name)}`);
+  const guest = namedBy(ctx, event, { ...customer, externalId: null }, place, true);
   if (!guest) return undefined;
   const { identities, signs = [] } = guest.marks;
   return { ...guest, draft, marks: { identities, signs: [...signs, sharedSign(account!)] } };
@@ -140,6 +149,13 @@ async function keepName({ tx }: Context, { id, name: known }: Contact, { custome
   if (added > 0) await refreshSearchKeys(tx, id);
 }
 
+/** Whoever is named by an id alone is nobody new where it is known whose the order is. */
+export const namedAgain = (named: Named | undefined): Named | undefined => {
+  if (!named?.customer.ownId || named.draft.name !== '') return named;
+  const { otherwise: _, ...again } = named;
+  return again;
+};
+
 /** By an account; by an own system's id several may come, so there by the mail address that is given, or the name. */
 export function goesBy({ marks: { identities }, customer, otherwise }: Named): string {
   const mail = customer.ownId && identities.find(({ channel }) => channel === EMAIL);
@@ -200,13 +216,14 @@ function identitiesOf(
   { provider, connectionId }: Told,
   { externalId, name, email: typed, phone, country }: ShopCustomer,
   orderId?: string,
+  byAccount = false,
 ): Identity[] {
   const address = typed && normaliseEmail(typed);
   const email: Identity[] = address ? [{ channel: EMAIL, address }] : [];
   if (externalId) return [{ channel: provider, address: `${connectionId}/${externalId}` }, ...email];
   const sign = phone ? phoneMark(phone, country ?? settings.country, 'order').sign : undefined;
   const isRead = sign !== undefined && sign.source !== 'unread';
-  const guest = isRead ? sign.address : (name || sign) && orderId ? `#${orderId}` : undefined;
+  const guest = isRead ? sign.address : (name || sign || byAccount) && orderId ? `#${orderId}` : undefined;
   if (email.length > 0 || guest === undefined) return email;
   return [{ channel: `${provider}_guest`, address: `${connectionId}/${guest}` }];
 }

@@ -5,7 +5,7 @@ import { keyOf, type OrderState, orderStates } from '../../sell/order.ts';
 import type { PaidOrder } from '../../sell/payment/one_payment.ts';
 import type { OrderUpdated } from '../../shop_event.ts';
 import { customerOf } from './billed.ts';
-import { isRenamed, knownAlready, type Named, namedBy } from './buyer.ts';
+import { isRenamed, knownAlready, type Named, namedAgain, namedBy } from './buyer.ts';
 
 /** What a shop says of an order, with what is known of it and its buyer. */
 export interface Told {
@@ -136,15 +136,11 @@ async function lookUp(ctx: Context, events: readonly OrderUpdated[], reported: R
     return customer && namedBy(ctx, { ...event, since: event.order.placedAt }, customer, event.order.externalId);
   });
   const [known, states] = await Promise.all([knownAlready(ctx, named), orderStates(ctx.tx, events.map(orderKey))]);
-  return events.map((event, nth) => ({
-    ...{
-      event,
-      named: named[nth],
-      known: known.get(nth),
-      before: states.get(keyOf(orderKey(event))),
-      paid: paidBy(event),
-    },
-  }));
+  return events.map((event, nth) => {
+    const before = states.get(keyOf(orderKey(event)));
+    const who = before?.order.contactId ? namedAgain(named[nth]) : named[nth];
+    return { event, named: who, known: known.get(nth), before, paid: paidBy(event) };
+  });
 }
 
 export const orderKey = ({ connectionId, order: { externalId } }: OrderUpdated) => ({ connectionId, externalId });
