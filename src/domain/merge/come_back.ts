@@ -1,6 +1,10 @@
 import type { Sql, Tx } from '../../db/sql.ts';
+import { hasLetters, REMOTE } from '../channel.ts';
 import { lockContacts } from '../people/belongings.ts';
-import { type Contact, loadContact } from '../people/contact.ts';
+import { type Contact, identitiesOf, isContradicted, loadContact } from '../people/contact.ts';
+import { standsIn } from '../people/name.ts';
+import { addSigns, type Identity } from '../people/sign.ts';
+import { isAnotherName } from '../people/somebody_else.ts';
 import { loadConversation } from '../talk/conversation.ts';
 import { conversationsWith } from '../talk/mail/participant.ts';
 import { joinThreads } from '../talk/thread.ts';
@@ -11,9 +15,11 @@ import { mergeContacts } from './merge.ts';
 export interface Place {
   /** Who has one of their addresses now. */
   holder: Contact;
-  /** They have only written again: none of our users made the contact or gave it the address. */
-  same: boolean;
+  /** None of our users made the contact or gave it the address: whoever came by it may be the same. */
+  came: boolean;
   identities: string[];
+  /** The addresses that these are. */
+  addresses: Identity[];
   /** Today's conversations, and those that would come back in their place. */
   conversations: { now: string; was: string }[];
 }
@@ -23,12 +29,13 @@ export interface Place {
  * be taken again after the deletion; a contact that was made at the same moment as the address was not known before.
  */
 export async function placesTaken(sql: Sql, entryId: string): Promise<(Place & { contactId: string })[]> {
-  const taken = await sql<{ holder: string; contactId: string; same: boolean; identities: string[] }>`
+  const taken = await sql<{ holder: string; contactId: string } & Pick<Place, 'came' | 'identities' | 'addresses'>>`
     select i.contact_id as holder, min(c.before ->> 'contact_id') as "contactId", array_agg(i.id::text) as identities,
       not exists (
         select from journal_changes made
         where (made.table_name, made.key) = ('contacts', i.contact_id::text) and made.before is null
-      ) and bool_or(i.created_at = holder.created_at) as same
+      ) and bool_or(i.created_at = holder.created_at) as came,
+      jsonb_agg(jsonb_build_object('channel', i.channel, 'address', i.address)) as addresses
     from journal_changes c
     join contact_identities i on i.channel = c.before ->> 'channel' and i.address = c.before ->> 'address'
     join contacts holder on holder.id = i.contact_id
@@ -57,11 +64,25 @@ export async function stepAside(tx: Tx, { identities, conversations }: Place): P
   }
 }
 
+/**
+ * Whether whoever came by these addresses meanwhile is plainly whose they were, who has them again by now: their chat is theirs, but by a
+ * mail address, a phone or an account somebody comes who is called so and has nothing that says otherwise (as `resolveContact` asks).
+ */
+export async function isSame(sql: Sql, contactId: string, { holder, addresses }: Place): Promise<boolean> {
+  if (addresses.some(({ channel }) => REMOTE.includes(channel) && !hasLetters(channel))) return true;
+  if (!(await standsIn(sql, holder.id)) && (await isAnotherName(sql, contactId, holder.name))) return false;
+  const others = await identitiesOf(sql, holder.id);
+  for (const one of addresses) if (await isContradicted(sql, contactId, one, others)) return false;
+  return true;
+}
+
 /** Somebody who wrote again is who they were: what came meanwhile is joined with what came before. */
 export async function rejoin(tx: Tx, contactId: string, { holder, conversations }: Place, now: Date): Promise<void> {
   await lockContacts(tx, [contactId, holder.id]);
   for (const { now: later, was } of conversations) await rejoinThread(tx, was, later);
   await takeWhatWasSaid(tx, contactId, holder.id);
+  if (await isAnotherName(tx, contactId, holder.name))
+    await addSigns(tx, contactId, [{ channel: 'name', address: holder.name, source: 'writer' }]);
   await mergeContacts(tx, contactId, holder.id, now);
   if ((await loadContact(tx, contactId))?.blockedAt) await recountWaiting(tx, await conversationsWith(tx, contactId));
 }

@@ -99,8 +99,7 @@ export async function knownBy(sql: Sql, identities: Identity[]): Promise<Known |
   const owners = await ownersOf(sql, identities);
   for (const [rank, identity] of identities.entries()) {
     const known = owners.find((one) => one.identity === identity);
-    if (known && !(await isAnother(sql, known.contact.id, contradicting(identity, identities.slice(0, rank)))))
-      return known;
+    if (known && !(await isContradicted(sql, known.contact.id, identity, identities.slice(0, rank)))) return known;
   }
   return undefined;
 }
@@ -130,10 +129,11 @@ function contradicting({ channel }: Identity, stronger: Identity[]): Identity[] 
 }
 
 /**
- * Whether the contact has another mail address, chat or account in the same shop (`<shop>/<customer>`): then they are
- * not the person with these identities, or only the owner can tell.
+ * Whether the contact, who has `one`, has another mail address, chat or account in the same shop (`<shop>/<customer>`) than these: then
+ * they are not the person with them, or only the owner can tell.
  */
-async function isAnother(sql: Sql, contactId: string, identities: Identity[]): Promise<boolean> {
+export async function isContradicted(sql: Sql, contactId: string, one: Identity, all: Identity[]): Promise<boolean> {
+  const identities = contradicting(one, all);
   if (identities.length === 0) return false;
   const rows = await sql`
     select from unnest((select ${identities.map((one) => one.channel)}::text[]), (select ${identities.map((one) => one.address)}::text[])) a (channel, address)

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/sql.ts';
-import { placesTaken, rejoin, stepAside } from '../merge/come_back.ts';
+import { isSame, placesTaken, rejoin, stepAside } from '../merge/come_back.ts';
 import type { JournalEntry } from '../owner/journal.ts';
 import type { Contact } from '../people/contact.ts';
 import { dropPromises } from '../tasks/promise.ts';
@@ -44,7 +44,7 @@ export async function undo(
   const answers = isWhole ? await answersOf(tx, await changesOf(tx, entry.id)) : [];
   if (answers.some(({ left }) => left)) return { result: 'sent', entry };
   const places = await placesTaken(tx, entry.id);
-  const other = places.find(({ same }) => !same);
+  const other = places.find(({ came }) => !came);
   if (other) return { result: 'taken', entry, holder: other.holder };
   await tx.unsafe('savepoint before_coming_back');
   for (const place of places) await stepAside(tx, place);
@@ -59,6 +59,11 @@ export async function undo(
   if (isStuck || (kept.length > 0 && !rest)) {
     await tx.unsafe('rollback to savepoint before_coming_back');
     return { result: 'changed_since', entry, inTheWay, kept, hasRest: !isStuck };
+  }
+  for (const place of places) {
+    if (await isSame(tx, place.contactId, place)) continue;
+    await tx.unsafe('rollback to savepoint before_coming_back');
+    return { result: 'taken', entry, holder: place.holder };
   }
   for (const place of places) await rejoin(tx, place.contactId, place, now);
   const stay = answers.map(({ id }) => id);

@@ -1,7 +1,10 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MessageReceived } from '../../../src/domain/event.ts';
 import { sendScheduled } from '../../../src/jobs/scheduled.ts';
 import { type House, telegramMessage, testHouse } from '../../support/house.ts';
+import { connectShop } from '../../support/shops/any_order.ts';
+import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts';
+import { standardEvent, standardOrder } from '../../support/shops/standard_event.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -149,4 +152,78 @@ it('a conversation snoozed after they had written again stays snoozed when they 
   await house.say('/snooze c2 tomorrow');
   await undoDeletion();
   expect((await house.say('/inbox')).lists ?? []).toEqual([]);
+});
+
+describe('an address taken from somebody', () => {
+  const phone = '+447400123456';
+  const bought = (name: string, more: object) => () => {
+    const [first_name, last_name] = name.split(' ');
+    const customer = { id: 77, first_name, last_name, email: null, updated_at: '2026-11-20T00:00:00Z', ...more };
+    return house.happen(shopifyEvent(shopifyOrder({ id: 1003, name: '#1003', email: null, customer })));
+  };
+  const boughtOwn = (name: string, more: object) => () =>
+    house.happen(
+      standardEvent('order.paid', standardOrder({ order_id: 'B1', customer: { id: 'A2', name, ...more } }), 1),
+    );
+  const wrote = (name: string) => () => house.happen(byMail('My refund', { from: { address: 'zoe@x.org', name } }));
+  const tagged = async () => void (await house.say('/edit c2 #vip'));
+  const undoRemoval = async () => {
+    const [entry] = await house.db.sql<{ id: string }>`
+      select id from journal where command ~ '^/(delete|edit c1 -)' order by id desc limit 1`;
+    return house.say(`/undo ${entry!.id}`);
+  };
+  beforeEach(async () => {
+    for (const shop of ['shopify', 'standard']) await connectShop(house, shop);
+    await house.say(`/add Zoe Berg zoe@x.org ${phone}`);
+  });
+
+  type Came = () => Promise<unknown>;
+  it.each<[string, string, Came[]]>([
+    ['the account of a platform by phone', `/edit c1 -${phone}`, [bought('Carl Fox', { phone })]],
+    ['one by phone, with a mail address', `/edit c1 -${phone}`, [bought('Carl Fox', { phone, email: 'carl@x.org' })]],
+    ['one by phone, which the owner has tagged', `/edit c1 -${phone}`, [bought('Carl Fox', { phone }), tagged]],
+    ['one of a name that says more', `/edit c1 -${phone}`, [bought('Zoe Berg-Fox', { phone })]],
+    [
+      'one of her name with another mail address',
+      `/edit c1 -${phone}`,
+      [bought('Zoe Berg', { phone, email: 'zb@y.org' })],
+    ],
+    ['one of an own system by phone', `/edit c1 -${phone}`, [boughtOwn('Carl Fox', { phone })]],
+    ['one of an own system in Chinese', `/edit c1 -${phone}`, [boughtOwn('李强', { phone })]],
+    ['an account by mail', '/edit c1 -zoe@x.org', [bought('Carl Fox', { email: 'zoe@x.org' })]],
+    ['a mail under another name', '/edit c1 -zoe@x.org', [wrote('Carl Fox')]],
+    ['an account by mail, after a deletion', '/delete c1 !', [bought('Carl Fox', { email: 'zoe@x.org' })]],
+    ['a mail under another name, after a deletion', '/delete c1 !', [wrote('Carl Fox')]],
+  ])('stays with whoever came by it and is called otherwise, and that is said: %s', async (_, line, came) => {
+    await house.say(line);
+    for (const one of came) await one();
+    const before = await house.state();
+    expect(await undoRemoval()).toMatchObject({ failed: true, text: expect.stringContaining('(c2)') });
+    expect(await house.state()).toEqual(before);
+  });
+
+  it.each<[string, string, Came]>([
+    ['an account by phone', `/edit c1 -${phone}`, bought('Zoe Berg', { phone })],
+    ['one of an own system', `/edit c1 -${phone}`, boughtOwn('Berg, Zoe', { phone })],
+    ['one without a name', `/edit c1 -${phone}`, boughtOwn('', { phone })],
+    ['an account by mail', '/edit c1 -zoe@x.org', bought('Zoe Berg', { email: 'zoe@x.org' })],
+    ['a mail', '/edit c1 -zoe@x.org', wrote('Zoe')],
+    ['a mail after a deletion', '/delete c1 !', wrote('Zoe Berg')],
+  ])('comes back with what came by it under her name: %s', async (_, line, came) => {
+    await house.say(line);
+    await came();
+    expect((await undoRemoval()).failed).toBeUndefined();
+    expect(await people()).toEqual(['1']);
+  });
+});
+
+it('who writes in a chat is whose it was, and what they are called there now is kept', async () => {
+  await house.happen(byChat('Is it ready?'));
+  await house.say('/delete c1 !');
+  await house.happen(telegramMessage('Hello?', { from: { address: '1001', name: 'Mia Wong' }, externalId: 'renamed' }));
+  await undoDeletion();
+  expect(await person()).toMatchObject({ name: 'Zoe' });
+  expect(await house.db.sql`select address, source from contact_signs`).toEqual([
+    { address: 'Mia Wong', source: 'writer' },
+  ]);
 });

@@ -22,7 +22,7 @@ type Stuck = Extract<Undone, { result: 'sent' | 'changed_since' | 'taken' }>;
 /** What cannot be taken back must not stand before all that came earlier: that is one tap away, and so is what helps. */
 export async function stuck(ctx: CommandContext, undone: Stuck): Promise<Reply> {
   const { entry } = undone;
-  if (undone.result === 'taken') return taken(ctx, entry.command, undone.holder);
+  if (undone.result === 'taken') return taken(ctx, await spokenLine(ctx, entry), undone.holder);
   const before = await beforeThat(ctx, entry);
   if (undone.result === 'changed_since') return changedSince(ctx, undone, before);
   const left = await quoteHasLeft(ctx, entry);
