@@ -93,10 +93,10 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
     'zh-CN': [shows('还没有合同'), shows('还没有结束的合同')],
     en: [shows('No contracts yet'), shows('No contract is over')],
   },
-  invoice: either('没有未付的账单', 'owes nothing'),
+  invoice: either('没有欠款', 'owes nothing'),
   unpaid: {
-    'zh-CN': [shows('没有未付的账单'), shows('没有未付的账单')],
-    en: [shows('No invoice is unpaid'), shows('owes nothing')],
+    'zh-CN': [shows('没有人欠钱'), shows('没有欠款')],
+    en: [shows('Nobody owes you'), shows('owes nothing')],
   },
   business: { 'zh-CN': [shows('税号'), changes('settings+')], en: [shows('Tax ID'), changes('settings+')] },
   orders: {

@@ -10,7 +10,7 @@ import {
 } from '../../../src/domain/people/organization/organization.ts';
 import { countContracts, listContracts } from '../../../src/domain/sell/contract/contract.ts';
 import { noticeWithin } from '../../../src/domain/sell/contract/soon.ts';
-import { ordersBeside, unpaidBeside } from '../../../src/domain/sell/invoice/beside.ts';
+import { ordersBeside, unpaidOtherwise } from '../../../src/domain/sell/invoice/beside.ts';
 import {
   countUnpaid,
   invoiceCalled,
@@ -107,12 +107,11 @@ const LOOKS: Record<string, [look: () => Promise<unknown>, most: number]> = {
   'what is owed by age by one person': [() => owedByAge(db.sql, { contactId: '777' }, DAY), 1000],
   'what is overdue': [() => overdueSums(db.sql, DAY), 2000],
   'who owes the most': [() => owedByPerson(db.sql, {}, 5), 3000],
-  'what is unpaid beside': [() => unpaidBeside(db.sql, 'own', 201), 500],
-  'how much of that is to come': [() => ordersBeside(db.sql, 'own', 100), 800],
-  'what of one person is neither paid nor invoiced': [
-    () => uninvoicedOf(db.sql, '777', { limit: 6, unpaid: true }),
-    300,
-  ],
+  'what is unpaid otherwise': [() => unpaidOtherwise(db.sql, undefined, 201), 500],
+  'what of one person is': [() => unpaidOtherwise(db.sql, '777', 201), 300],
+  'what is neither paid nor invoiced': [() => ordersBeside(db.sql, undefined, 100), 800],
+  'what of one person is neither paid nor invoiced': [() => ordersBeside(db.sql, '777', 100), 300],
+  'what of one person was not invoiced': [() => uninvoicedOf(db.sql, '777', 6), 300],
   'an invoice by its number': [() => invoiceCalled(db.sql, 'i-777'), 20],
   'contracts that run': [() => listContracts(db.sql, {}, 9, 20), 200],
   'contracts that are over': [() => listContracts(db.sql, { over: true }, 9, 20), 200],

@@ -59,7 +59,7 @@ describe('an invoice', () => {
     expect((await rows())[0]).toMatchObject({ settled: false });
     await house.say('/invoice R-2026-001 paid');
     expect((await rows())[0]).toMatchObject({ settled: true });
-    expect((await house.say('/unpaid')).text).toContain('No invoice is unpaid');
+    expect((await house.say('/unpaid')).text).toContain('Nobody owes you anything');
     await house.say('/undo');
     expect((await rows())[0]).toMatchObject({ settled: false });
     expect(field(await house.say('/invoice R-2026-001'), 'Still owed')).toBe('€50.00');

@@ -44,7 +44,7 @@ describe('a payment that brings back a number of ours', () => {
       expect((await titles()).slice(before.length)).toEqual(['💰 R-2026-001 is paid: $50.00 by Stripe']);
       expect(await takings()).toBe('5000');
       const told = (await house.cards()).at(-1)!;
-      expect((await house.say('/unpaid')).text).toContain('No invoice is unpaid');
+      expect((await house.say('/unpaid')).text).toContain('Nobody owes you anything');
       await house.press(labelled(told, 'Undo'));
       expect(await orders()).toEqual([
         { number: 'M-1', payment: 'unpaid', refunded: '0' },

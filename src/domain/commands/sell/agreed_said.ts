@@ -16,7 +16,7 @@ export async function invoiceSaid(
   const theirs = { line: `/invoice ${whom.ref} ${words}`.trim(), shown };
   const [id, ...others] = whom.ids;
   if (id === undefined || others.length > 0) return theirs;
-  const [one, ...more] = await uninvoicedOf(ctx.tx, id, { limit: 2 });
+  const [one, ...more] = await uninvoicedOf(ctx.tx, id, 2);
   return one && more.length === 0 ? { line: `/invoice ${one.number} ${words}`.trim(), shown } : theirs;
 }
 

@@ -88,17 +88,13 @@ export interface Uninvoiced {
   owedMinor: string;
 }
 
-/** Those of somebody, the latest first; perhaps only of which something is still to come. */
-export async function uninvoicedOf(
-  sql: Sql,
-  contactId: string,
-  { limit, unpaid = false }: { limit: number; unpaid?: boolean },
-): Promise<Uninvoiced[]> {
+/** Those of somebody, the latest first. */
+export async function uninvoicedOf(sql: Sql, contactId: string, limit: number): Promise<Uninvoiced[]> {
   return sql<Uninvoiced>`
     select o.id, o.number, o.currency, ${owed(sql)}::text as "owedMinor"
     from orders o join connections n on n.id = o.connection_id
     where o.contact_id = ${contactId} and n.provider = ${OWN} and not o.test and o.cancelled_at is null and o.deleted_at is null
-      and not exists (select from invoices i where i.order_id = o.id) ${unpaid ? sql`and ${owed(sql)} > 0` : sql``}
+      and not exists (select from invoices i where i.order_id = o.id)
     order by o.placed_at desc, o.id desc limit ${limit}`;
 }
 

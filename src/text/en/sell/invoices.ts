@@ -35,8 +35,9 @@ export const invoices = {
     listLate: 'Overdue invoices',
     noneSuch: (list: string): string => `${list}: none.`,
     listOf: (name: string): string => `Unpaid by ${name}`,
-    none: 'No invoice is unpaid. Note that an order was invoiced: /invoice M-1 due in 14 days',
-    noneOf: (name: string): string => `${name} owes nothing of what was invoiced.`,
+    none: 'Nobody owes you anything: no invoice and no order is waiting to be paid.',
+    howToInvoice: 'If you invoice an order, note it like this: /invoice M-1 due in 14 days',
+    noneOf: (name: string): string => `${name} owes nothing.`,
     noOrder: (name: string): string =>
       `${name} has no order that could be invoiced. Note the order first, then it can be.`,
     age: {
@@ -51,7 +52,8 @@ export const invoices = {
     owedBy: (name: string, sum: string): string => `${name} still owes ${sum}.`,
     uninvoiced: 'Orders not paid, and not invoiced',
     onlySo: (count: number): string => `More orders than that are not invoiced: ${count} of them are counted.`,
-    ofShops: (count: number): string => `Besides, ${plural(count, 'order')} of your shops not paid.`,
+    notPaidOtherwise: (count: number): string =>
+      `Not counted: ${plural(count, 'order')} whose payment failed, expired or is only reserved.`,
     made: (number: string, order: string): string => `Noted: ${order} was invoiced as ${number}.`,
     kept: 'Noted on the invoice.',
     dropped: (number: string): string => `Invoice ${number} is no longer on the list. Its order stays as it is.`,

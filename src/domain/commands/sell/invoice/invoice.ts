@@ -184,7 +184,7 @@ async function ofPerson(
 ): Promise<Reply | Incomplete> {
   const [open, left] = [
     await listUnpaid(ctx.tx, { contactId: contact.id }, MOST),
-    await uninvoicedOf(ctx.tx, contact.id, { limit: MOST }),
+    await uninvoicedOf(ctx.tx, contact.id, MOST),
   ];
   const [only, ...others] = open;
   const owed = () => unpaidReply(ctx, { contactId: contact.id, name: contact.name }, 1);

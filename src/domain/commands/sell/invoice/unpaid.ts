@@ -1,16 +1,7 @@
 import { formatMoney } from '../../../../text/money/money.ts';
 import type { Button, Field, Reply } from '../../../reply.ts';
-import { OWN } from '../../../sell/connection.ts';
-import { type Beside, ordersBeside, unpaidBeside } from '../../../sell/invoice/beside.ts';
-import {
-  AGES,
-  countUnpaid,
-  listUnpaid,
-  owedByAge,
-  owedByPerson,
-  type Unpaid,
-  uninvoicedOf,
-} from '../../../sell/invoice/invoice.ts';
+import { type Beside, ordersBeside, unpaidOtherwise } from '../../../sell/invoice/beside.ts';
+import { AGES, countUnpaid, listUnpaid, owedByAge, owedByPerson, type Unpaid } from '../../../sell/invoice/invoice.ts';
 import type { Command, CommandContext } from '../../command.ts';
 import { pageButtons, titleOfPage } from '../../paged.ts';
 import { pickShown } from '../../who/pick.ts';
@@ -41,6 +32,11 @@ export const unpaid: Command<{ query: string; page: number }> = {
   },
 };
 
+const joined = (lines: readonly (string | undefined)[]): { hint?: string } => {
+  const hint = lines.filter(Boolean).join('\n');
+  return hint ? { hint } : {};
+};
+
 /** Of days alone those are meant that were invoiced then. */
 function daysTitle(ctx: CommandContext, asked: DueAsked): string {
   const { invoice: t } = ctx.t;
@@ -61,13 +57,14 @@ export async function unpaidReply(
   const others = [...beside.buttons, ...(beside.all ? [beside.all] : [])];
   const hint = [
     ...(beside.orders.length >= MOST_BESIDE ? [t.invoice.onlySo(beside.orders.length)] : []),
-    ...(beside.shops > 0 ? [t.invoice.ofShops(beside.shops)] : []),
+    ...(beside.others > 0 ? [t.invoice.notPaidOtherwise(beside.others)] : []),
   ].join('\n');
-  const around = { ...(hint && { hint }), ...(others.length > 0 && { buttons: [others] }) };
+  const around = { ...joined([hint]), ...(others.length > 0 && { buttons: [others] }) };
   if (found.length === 0 && page === 1 && beside.orders.length === 0) {
     const text = days ? t.invoice.noneSuch(days) : name ? t.invoice.noneOf(name) : t.invoice.none;
     const all: Button = { label: t.invoice.list, command: '/unpaid', turns: true };
-    return { text, ...around, ...(asked && { buttons: [[all]] }) };
+    const how = days || name ? undefined : t.invoice.howToInvoice;
+    return { text, ...around, ...joined([hint, how]), ...(asked && { buttons: [[all]] }) };
   }
   const ages = await owedByAge(ctx.tx, which, todayIn(ctx));
   const people = contactId ? [] : await peopleOwing(ctx, which, beside.orders);
@@ -129,29 +126,24 @@ function reminderTo(
   return { label: t.desk.answerThem(name), words, button };
 }
 
-/** What is not paid and was not invoiced: of somebody, or of everybody with what shops have; of some days there is none. */
+/** What is not paid and was not invoiced: of somebody, or of everybody; of some days there is none. */
 async function besideOf(
   ctx: CommandContext,
   contactId: string | undefined,
   ofDays: boolean,
-): Promise<{ orders: Beside[]; shops: number; buttons: Button[]; all: Button | undefined }> {
-  const nobody = { contactId: null, contactName: '' };
-  const orders = ofDays
-    ? []
-    : contactId
-      ? (await uninvoicedOf(ctx.tx, contactId, { limit: MOST_ORDERS, unpaid: true })).map((one) => ({
-          ...one,
-          ...nobody,
-        }))
-      : await ordersBeside(ctx.tx, OWN, MOST_BESIDE);
-  const { shops } = contactId || ofDays ? { shops: 0 } : await unpaidBeside(ctx.tx, OWN, MOST_BESIDE);
+): Promise<{ orders: Beside[]; others: number; buttons: Button[]; all: Button | undefined }> {
+  if (ofDays) return { orders: [], others: 0, buttons: [], all: undefined };
+  const orders = await ordersBeside(ctx.tx, contactId, MOST_BESIDE);
+  const others = await unpaidOtherwise(ctx.tx, contactId, MOST_BESIDE);
   const buttons = orders.slice(0, MOST_ORDERS).map(({ id, number, contactName, owedMinor, currency }) => ({
-    label: [number, contactName, formatMoney(owedMinor, currency, ctx.locale)].filter(Boolean).join(' · '),
+    label: [number, contactId ? '' : contactName, formatMoney(owedMinor, currency, ctx.locale)]
+      .filter(Boolean)
+      .join(' · '),
     command: `/order o${id}`,
   }));
   const command = `/orders ${ctx.t.typed.orderList.unpaid[0]}`;
-  const isMore = orders.length > MOST_ORDERS || shops > 0 || (!contactId && orders.length > 0);
-  return { orders, shops, buttons, all: isMore ? { label: ctx.t.invoice.button.orders, command } : undefined };
+  const isMore = orders.length > MOST_ORDERS || others > 0 || (!contactId && orders.length > 0);
+  return { orders, others, buttons, all: isMore ? { label: ctx.t.invoice.button.orders, command } : undefined };
 }
 
 interface Sum {
