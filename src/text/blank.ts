@@ -67,12 +67,12 @@ const CAPITALS = new RegExp(
   [
     '(?<![\\p{L}\\p{N}_@/.])(?:(?:FIRST|LAST|FULL|CUSTOMER|CLIENT|RECIPIENT|BUYER|CONTACT|YOUR|INSERT)[ _-]?){0,8}(?:NAME|FIRSTNAME|LASTNAME|SURNAME|FNAME|LNAME|VORNAME|NACHNAME)(?![\\p{L}\\p{N}_@:：])',
     '(?<![\\p{L}\\p{N}_])(?:(?:INSERT|ENTER|YOUR|ORDER|TRACKING|INVOICE)[ _-])(?:DATE|TIME|AMOUNT|PRICE|ADDRESS|LINK|PRODUCT|ITEM|CITY|COMPANY|NUMBER|NO|ID|CODE)(?![\\p{L}\\p{N}_:：])',
-    '(?<=(?:^|[^\\p{L}])(?:to|for|from|by|on|at|of|until|till|before|after|dear|hi|hello|is|with) )(?:DATE|DAY|TIME|AMOUNT|PRICE|TOTAL|ADDRESS|LINK|URL|PRODUCT|ITEM|CITY|COMPANY|NUMBER|CUSTOMER|CLIENT|RECIPIENT|PLACE|PERSON|SURNAME)(?![\\p{L}\\p{N}_])(?! [A-Z]{2})',
-    '(?<=(?:^|[^\\p{L}])(?:on|at|by|in|until|till|before|after|around|from|to|for|costs?) )(?:TBD|TBA|TBC)(?![\\p{L}\\p{N}_])',
+    '(?<=(?:^|[^\\p{L}])(?:to|for|from|by|on|at|of|until|till?|before|after|dear|hi|hello|is|with) )(?:DATE|DAY|TIME|AMOUNT|PRICE|TOTAL|ADDRESS|LINK|URL|PRODUCT|ITEM|CITY|COMPANY|NUMBER|CUSTOMER|CLIENT|RECIPIENT|PLACE|PERSON|SURNAME)(?![\\p{L}\\p{N}_])(?! [A-Z]{2})',
+    '(?<=(?:^|[^\\p{L}])(?:on|at|by|in|until|till?|before|after|around|from|to|for|costs?) )(?:TBD|TBA|TBC)(?![\\p{L}\\p{N}_])',
     '(?<![\\p{L}\\p{N}_])(?:TODO|FIXME)(?![\\p{L}\\p{N}_])',
     // no masked card, no size, no number in Roman numerals
     '(?<![\\p{L}\\p{N}_-])X{4,40}(?![\\p{L}\\p{N}_])(?!(?:[ -]X{4}){0,4}[ -]?\\d)',
-    '(?<=(?:^|[^\\p{L}])(?:to|for|from|by|on|at|until|till|before|after|is|your|our|with|about|within|around) )X{2,3}(?![\\p{L}\\p{N}_-])(?! (?:centur|edition|large|long))',
+    '(?<=(?:^|[^\\p{L}])(?:to|for|from|by|on|at|until|till?|before|after|is|your|our|with|about|within|around) )X{2,3}(?![\\p{L}\\p{N}_-])(?! (?:centur|edition|large|long))',
   ].join('|'),
   'gu',
 );

@@ -11,7 +11,7 @@ const that =
   '(?:\\s+(?:it|that|this|them|one|yet|anything|to (?:him|her|them)|(?:the |that |my )?(?:last )?(?:message|reply|answer|one)|what i (?:just )?(?:sent|said|wrote|typed)))*';
 /** What it is that does not leave: the final contract. */
 const what =
-  "(?:\\s+(?:the|that|this|those|these|my|our|any|her|his|their)(?:\\s+(?!(?:to|yet|before|until|till|now|first|please|pls)\\b)[\\p{L}’'-]{2,20}){1,3})?";
+  "(?:\\s+(?:the|that|this|those|these|my|our|any|her|his|their)(?:\\s+(?!(?:to|yet|before|until|till?|now|first|please|pls)\\b)[\\p{L}’'-]{2,20}){1,3})?";
 const last =
   '(?:给?[他她](?:们)?|出去|过去|(?:这|那|上一?|(?:刚刚|刚才|我?刚发)[那的]?|最后一?)条?(?:消息|回复|答复)?|它|了|消息|回复|答复|发送)*';
 /** That nothing is to leave, in so many words. */
@@ -53,7 +53,7 @@ const HALT = [
 ];
 /** Why it is not to leave yet. Means nothing by itself; together with words about waiting it is said to a customer. */
 const DEFERRED = [
-  "(?:let me|let['’]?s|i(?:['’]ll)?(?: (?:will|must|should|have to|need to|want to|gotta|got to))?|need to|have to|must|should|gotta|until i(?:['’]ve)?|till i(?:['’]ve)?|before i)(?: (?:just|first|have))* (?:re-?|double[- ])?(?:check|checked|think|thought|look|looked|ask|asked|verify|verified|confirm|confirmed|read|sleep|reread|reconsider|consider|reword|rewrite|edit|fix|finish|finished|decide|decided|know)(?: (?:it|that|this|about|over|on|again|through|with|the|my|price|prices|stock|wording|numbers?|first|more|twice|him|her|them|for sure))*",
+  "(?:let me|let['’]?s|i(?:['’]ll)?(?: (?:will|must|should|have to|need to|want to|gotta|got to))?|need to|have to|must|should|gotta|until i(?:['’]ve)?|till? i(?:['’]ve)?|before i)(?: (?:just|first|have))* (?:re-?|double[- ])?(?:check|checked|think|thought|look|looked|ask|asked|verify|verified|confirm|confirmed|read|sleep|reread|reconsider|consider|reword|rewrite|edit|fix|finish|finished|decide|decided|know)(?: (?:it|that|this|about|over|on|again|through|with|the|my|price|prices|stock|wording|numbers?|first|more|twice|him|her|them|for sure))*",
   "(?:i['’]?m )?not (?:sure|done|finished|ready)(?: yet)?",
   '(?:on|upon) second thoughts?',
   '(?:回头|晚点|稍后|迟点|改天|过会儿?|待会儿?|等会儿?|一会儿?|明天|之后|以后)(?:再)?(?:说|看|讲|议|发|回|定)(?:吧|了)?',

@@ -55,7 +55,7 @@ function weekdaysOf(said: string): readonly number[] | undefined {
       [...days].map((day) => `${week}${day}`).join(' '),
     )
     .replace(/(?<=[一二三四五六日天末])(?=周|星期|礼拜)/gu, ' ')
-    .replace(/\s{0,2}(?:[-–—~～至到]|\b(?:to|through|thru|till|until)\b|\.\.)\s{0,2}/gu, '-');
+    .replace(/\s{0,2}(?:[-–—~～至到]|\b(?:to|through|thru|till?|until)\b|\.\.)\s{0,2}/gu, '-');
   const words = parted.split(/[\s,，、/&+.]+|\band\b|[和及跟与]/u).filter(Boolean);
   const found = words.map(weekdaysIn);
   if (words.length === 0 || words.length > 7 || found.some((days) => days.length === 0)) return undefined;

@@ -50,7 +50,7 @@ const DAYS = new RegExp(
 const MOST = 8;
 /** What parts a day from its time of day. */
 const JOINT = /^,?\s?(?:at |by |on )?$/iu;
-const BEFORE = /(?<![a-z])(?:on|until|till|by|from|before|at) $/iu;
+const BEFORE = /(?<![a-z])(?:on|until|till?|by|from|before|at) $/iu;
 
 interface Place {
   start: number;
@@ -97,7 +97,7 @@ export function marked(typed: string, names: readonly string[] = [], numbers: re
       found[slot] = text
         .slice(place.start, place.end)
         .trim()
-        .replace(/^(?:on|by|until|till|from|before) /iu, '');
+        .replace(/^(?:on|by|until|till?|from|before) /iu, '');
     for (const { start, end } of places.reverse()) text = `${text.slice(0, start)} ${MARK[slot]} ${text.slice(end)}`;
   }
   return { ...found, text: simplify(text.toLowerCase()).replace(/['’]/gu, '') };

@@ -41,7 +41,7 @@ const TO =
 const any = (...patterns: string[]) => new RegExp(`^(?:${patterns.join('|')})$`, 'iu');
 
 const END = any(
-  '(?:(?:valid|runs?|lasts?|good)\\s)?(?:until|till|through|thru|to|ends?(?:\\son)?|ending(?:\\son)?|expires?(?:\\son)?|bis(?:\\szum)?|end(?:\\sdate)?:?)\\s(.{1,40})',
+  '(?:(?:valid|runs?|lasts?|good)\\s)?(?:until|till?|through|thru|to|ends?(?:\\son)?|ending(?:\\son)?|expires?(?:\\son)?|bis(?:\\szum)?|end(?:\\sdate)?:?)\\s(.{1,40})',
   '(?:有效期|合同期|期限)?\\s?(?:截止(?:到|至)?|到期日?(?:是|为)?|到|至)\\s?[:：]?\\s?(.{1,30}?)(?:为?止|到期|结束)?',
   '(\\d{4}.{1,12}?)(?:到期|截止|结束)',
 );
@@ -92,7 +92,7 @@ const TITLE = /^(?:title|about|for|名称|标题|内容)\s?[:：]\s?(.{1,200})$/
 
 /** Where a new fact begins behind a blank, though no comma parts them. */
 const BEGINS =
-  /(?<=\S)\s+(?=(?:valid until|runs? until|(?<!(?:valid|runs?)\s)(?:until|till|through)\s|ends\s|ending|expires?\s|bis\s|for\s(?:\d{1,3}|an?|one|two|three|four|five|six|nine|twelve)\s?(?:month|year)|\d{1,3}\s?[dwm]\s(?:of\s)?notice|cancel(?:l?able|led|ed)?\s\d|(?<!(?:from|until|till|to|since|on|bis|starts?|starting|ends?|ending|[:：至到从自日期])\s)\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?(?:[-–—~到至]|to\s|until\s)\s?\d|有效期|from\s|starting|starts?\s|since\s|begins?\s|(?:with\s)?(?:\d{1,3}|one|two|three|four|six|twelve)[\s-](?:days?|weeks?|months?)['’]?\s(?:of\s)?(?:written\s)?notice|(?<!(?:months?|weeks?|days?|of|for|giv(?:e|ing)|written|no|without|until)['’]?\s)notice\s|no notice|(?:the\s)?(?:last\s(?:day|date)|deadline)\s(?:for|of|to\sgive)\s(?:giving\s)?notice|(?<!to\s)giv(?:e|ing)\s(?:written\s)?notice\s|(?<!be\s)(?:to\sbe\s)?(?:cancel|terminat)[a-z]*\s(?:by|before|until|till|not?\slater)\s|最[晚迟]\s?[\d通解]|(?<!最[晚迟]\s?)(?:\d{4}年)?\d{1,2}月\S{1,4}前\S{0,6}(?:通知|告知)|(?<!(?:not|no|n['’]t)\s)auto|(?<!(?:not|no|n['’]t|auto|automatic)\s)renew(?:s|al)|no (?:auto[\s-]?)?renewal|does not renew|doesn['’]t renew|without end|open[- ]ended|worth\s|截止|到期|[到至从自]\s?[\d年月本今明下]|需?提前|通知期|自动续|不续|不自动续|\d{4}年(?:\d{1,2}月)?(?:[底末]|\d{1,2}[日号])(?:到期|截止|结束)|签了?\s?[\d一两二三四五六十]{1,3}(?:年|个月)|每月|每年|无固定期限|总价|金额|为期|期限))/giu;
+  /(?<=\S)\s+(?=(?:valid until|runs? until|(?<!(?:valid|runs?)\s)(?:until|till?|through)\s|ends\s|ending|expires?\s|bis\s|for\s(?:\d{1,3}|an?|one|two|three|four|five|six|nine|twelve)\s?(?:month|year)|\d{1,3}\s?[dwm]\s(?:of\s)?notice|cancel(?:l?able|led|ed)?\s\d|(?<!(?:from|until|till?|to|since|on|bis|starts?|starting|ends?|ending|[:：至到从自日期])\s)\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?(?:[-–—~到至]|to\s|until\s)\s?\d|有效期|from\s|starting|starts?\s|since\s|begins?\s|(?:with\s)?(?:\d{1,3}|one|two|three|four|six|twelve)[\s-](?:days?|weeks?|months?)['’]?\s(?:of\s)?(?:written\s)?notice|(?<!(?:months?|weeks?|days?|of|for|giv(?:e|ing)|written|no|without|until)['’]?\s)notice\s|no notice|(?:the\s)?(?:last\s(?:day|date)|deadline)\s(?:for|of|to\sgive)\s(?:giving\s)?notice|(?<!to\s)giv(?:e|ing)\s(?:written\s)?notice\s|(?<!be\s)(?:to\sbe\s)?(?:cancel|terminat)[a-z]*\s(?:by|before|until|till?|not?\slater)\s|最[晚迟]\s?[\d通解]|(?<!最[晚迟]\s?)(?:\d{4}年)?\d{1,2}月\S{1,4}前\S{0,6}(?:通知|告知)|(?<!(?:not|no|n['’]t)\s)auto|(?<!(?:not|no|n['’]t|auto|automatic)\s)renew(?:s|al)|no (?:auto[\s-]?)?renewal|does not renew|doesn['’]t renew|without end|open[- ]ended|worth\s|截止|到期|[到至从自]\s?[\d年月本今明下]|需?提前|通知期|自动续|不续|不自动续|\d{4}年(?:\d{1,2}月)?(?:[底末]|\d{1,2}[日号])(?:到期|截止|结束)|签了?\s?[\d一两二三四五六十]{1,3}(?:年|个月)|每月|每年|无固定期限|总价|金额|为期|期限))/giu;
 /** Chinese parts them by nothing. */
 const GLUED =
   /(?<=[\d\p{Script=Han}])(?=(?:需?提前\s?[\d一两二三四五六九十]|到期自动续|自动续|到期不续|(?<!到期)不续约|无固定期限|通知期|每月\s?\d|每年\s?\d))/gu;
@@ -140,7 +140,7 @@ export const namesTitle = (words: string): boolean =>
 
 /** What can only be meant as a day or a term. */
 const UNREAD = [
-  /^(?:(?:valid|runs?)\s)?(?:until|till|bis|expires?|expiring|ends?|ending)(?:\s|$)|\s(?:until|till|bis)$/iu,
+  /^(?:(?:valid|runs?)\s)?(?:until|till?|bis|expires?|expiring|ends?|ending)(?:\s|$)|\s(?:until|till?|bis)$/iu,
   /^(?:截止|到期|有效期|合同期|通知期)|^[到至]\s?\d/u,
   new RegExp(
     `^(?:from|to|through|thru|since|starts?|starting|begins?|beginning|valid)\\s.{0,12}?(?:\\d|${MONTHS}\\b)`,
@@ -153,7 +153,7 @@ const UNREAD = [
   /\d\s?(?:个?月|天|日|年).{0,8}(?:通知|解约|续)|(?:提前|续约|续签|续期).{0,8}[\d一两二三四五六九十]|[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}[日号]/u,
 ];
 const COMMANDS =
-  /^(?:delete|remove|drop|done|rename|merge|void|until|till|from|to|notice|undo|stop|close|cancel|end|renew|help|删除|删掉|完成|改名|合并|作废|撤销|取消|关闭|到|至|从)$/iu;
+  /^(?:delete|remove|drop|done|rename|merge|void|until|till?|from|to|notice|undo|stop|close|cancel|end|renew|help|删除|删掉|完成|改名|合并|作废|撤销|取消|关闭|到|至|从)$/iu;
 
 function isUnread(piece: string): boolean {
   const plain = narrow(piece).trim();
@@ -247,14 +247,14 @@ function spanOf(count: string | undefined, unit: string | undefined): { count: n
 
 function daysIn(plain: string, moment: WhenContext): ContractWords | undefined {
   const range =
-    /^(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)\s?(?:-|–|—|~|to|until|till|到|至)\s?(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)$/iu.exec(
+    /^(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)\s?(?:-|–|—|~|to|until|till?|到|至)\s?(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)$/iu.exec(
       plain,
     );
   const [from, to] = range ? [dayWritten(range[1]!), dayWritten(range[2]!)] : [];
   if (from && to) return { startsOn: from, endsOn: to };
   const parts = plain
     .replace(/^(?:from|valid\sfrom|从|自)\s?/iu, '')
-    .split(/\s(?:to|until|till|through|thru|bis|-|–|—)\s|[到至~]/iu);
+    .split(/\s(?:to|until|till?|through|thru|bis|-|–|—)\s|[到至~]/iu);
   if (parts.length === 2 && parts[0]!.length <= 40 && parts[1]!.length <= 40) {
     const [startsOn, endsOn] = parts.map((part) => dayRead(part.replace(/[起止]$/u, '').trim(), moment));
     if (startsOn && endsOn) return { startsOn, endsOn };

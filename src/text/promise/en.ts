@@ -12,7 +12,7 @@ const DOING =
   '(?:sending|calling|shipping|posting|bringing|delivering|getting back|dropping|mailing|e-?mailing|coming (?:by|over|round)|dispatching|refunding)';
 /** What the customer gets, which is ours to bring about. */
 const YOU_GET =
-  "you(?:['’]ll| will| shall) (?:have|get|receive|hear(?: back)?|be (?:sent|contacted|refunded|called|notified|credited)|find it)\\b(?! to\\b| back\\b(?! from)| (?:time|until|till)\\b)";
+  "you(?:['’]ll| will| shall) (?:have|get|receive|hear(?: back)?|be (?:sent|contacted|refunded|called|notified|credited)|find it)\\b(?! to\\b| back\\b(?! from)| (?:time|until|till?)\\b)";
 /** What of theirs is done by us. */
 const IT_IS =
   "(?:it|they|this|that|everything|(?:the|your|our) (?:[\\p{L}-]{2,20} ){0,3}[\\p{L}-]{2,20})(?:['’]ll| will| shall) (?:all )?(?:be (?:ready|done|finished|sent|shipped|posted|dispatched|delivered|with you|on its way|on their way|in the post|in your (?:inbox|mailbox|hands)|refunded|repaired|fixed|booked|ordered|there)|ship|go out|leave)\\b|(?:it|they|your (?:order|parcel|package)) (?:ships?|goes? out|leaves?)\\b";
@@ -42,7 +42,7 @@ export const BORDER =
   '[;:]|,\\s*(?=(?:i|you|we|he|she|they|it|but|because|which|who|please|thanks|since)\\b)|(?<![\\p{L}])(?:but|because|since|so (?:that )?you|that you|which|who|you (?:ordered|bought|asked|sent|wrote|wanted|requested|paid|chose|need|saw|can|may|could|should)|from last|of last|from (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)|of (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)|for (?:your|the|our) (?:meeting|party|event|wedding|appointment)|when|after|and (?=you\\b|then you\\b|please\\b))(?![\\p{L}])';
 
 /** It has to be done before that time, not at it. */
-export const BY = '(?:by|before|until|till|with(?:in)?|no later than|latest|at the latest)';
+export const BY = '(?:by|before|until|till?|with(?:in)?|no later than|latest|at the latest)';
 
 /** In front of a promise, between it and its time. */
 export const JOINT = '^(?:[\\s,–—-]|then\\b|so\\b|and\\b|latest\\b|at the latest\\b)*$';

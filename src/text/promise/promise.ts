@@ -175,7 +175,8 @@ function bareDay(line: string, context: WhenContext): TimePlace[] {
   return [{ at: when.at, others: [], dateOnly: true, said: match[1]!, start, end: match[0].length }];
 }
 
-const ONLY_DAY = /^(?:(?:on|by|before|until|till) )?(?:the )?(?:29|30|31)(?:th|st)?[号日]?|^(?:三十一?|二十九)[号日]/iu;
+const ONLY_DAY =
+  /^(?:(?:on|by|before|until|till?) )?(?:the )?(?:29|30|31)(?:th|st)?[号日]?|^(?:三十一?|二十九)[号日]/iu;
 
 function lastDayOf({ at, said }: TimePlace, { now, timezone }: WhenContext): { lastDay?: Date } {
   if (!ONLY_DAY.test(said)) return {};

@@ -33,7 +33,7 @@ const ENGLISH: readonly [Does, RegExp][] = [
   ['quotes', listed('quotes', 'accepted|declined|open|sent|expired|all')],
   ['contracts', listed('contracts', 'ended|active|running|due|all')],
   ['autoreply', /^auto-?\s?reply\s+((?:on|off)(?: .{1,60})?)$/iu],
-  ['contract', /^contract\s+((?:.{1,60}\s)?(?:until|till|from|since|for)\s.{0,30}(?:\d|year|month).{0,60})$/iu],
+  ['contract', /^contract\s+((?:.{1,60}\s)?(?:until|till?|from|since|for)\s.{0,30}(?:\d|year|month).{0,60})$/iu],
   ['contract', /^contract\s+(#?\d{1,9}(?: (?:notice|renew|resume|end|file|remind)(?: .{1,30})?)?)$/iu],
   ['invoice', new RegExp(`^invoice\\s+(${REF}(?: .{1,60})?)$`, 'iu')],
   [

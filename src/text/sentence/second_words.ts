@@ -14,7 +14,7 @@ const IT = '(?:it|that|this|the (?:price|amount|sum|total|value|lead|deal|task|r
 const CHANGES = [
   new RegExp(`^${FIRST}(?:make|set) ${IT}(?: (?:to|at|for))? (\\S.*?)${LAST}`, 'iu'),
   new RegExp(
-    `^${FIRST}(?:change|move|raise|lower|reduce|increase|push|postpone|reschedule|bring|correct|update)(?: ${IT})?(?: (?:back|forward|up|down))? (?:to|till|until) (\\S.*?)${LAST}`,
+    `^${FIRST}(?:change|move|raise|lower|reduce|increase|push|postpone|reschedule|bring|correct|update)(?: ${IT})?(?: (?:back|forward|up|down))? (?:to|till?|until) (\\S.*?)${LAST}`,
     'iu',
   ),
   /^(?:不对|不是|抱歉|说错了?|写错了?|等等|哦|噢|啊|呃)?[\s,，。.!]{0,3}(?:麻烦|请|帮我)?(?:把?(?:它|这个|这单|这条|价格?|金额|总价|时间|日期|提醒|任务|线索|截止)?(?:的?(?:价格?|金额|时间|日期))?)?(?:改|换|调整?|挪|推迟|延期|延后|提前|修改|更改|变更|变|涨|降|加|减)(?:一下)?(?:成|到|为|至|在)\s?[:：]?\s?([^\s吧了].*?)(?:吧|了|哈|啊|谢谢)?[\s。!]*$/u,

@@ -9,7 +9,7 @@ interface DateRange {
   length: number;
 }
 
-const joint = '\\s{0,3}(?:[-‐‑‒–—−~～〜]{1,3}|[→>]|to|until|till|bis|through|至|到|直到)\\s{0,3}';
+const joint = '\\s{0,3}(?:[-‐‑‒–—−~～〜]{1,3}|[→>]|to|until|till?|bis|through|至|到|直到)\\s{0,3}';
 const end = '(?![\\d:%])';
 const dotted = '(\\d{1,2})([./])\\s?(\\d{1,2})(\\.)?';
 const year = '(?:[./]?\\s?(\\d{4}))?';

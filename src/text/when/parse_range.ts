@@ -18,18 +18,19 @@ export interface Range {
   farOff?: true;
 }
 
-const JOINT = /^\s{0,3}(?:[-‐‑‒–—−~～〜]{1,3}|[→>]|bis\b|to\b|until\b|till\b|through\b|thru\b|至|到|直到)\s{0,3}/i;
+const JOINT =
+  /^\s{0,3}(?:[-‐‑‒–—−~～〜]{1,3}|[→>]|bis\b|to\b|until\b|['’]?till?\b|through\b|thru\b|至|到|直到)\s{0,3}/i;
 const FROM = /^(?:from\s{1,3}|从\s{0,3})/i;
 /** The second of 12月24-28日, Dec 24-28 and 24-28 Dec. */
 const SAME_MONTH: readonly [RegExp, string, string][] = [
   [/^(\d{1,2}月)(\d{1,2})[日号]?\s?[-–—~～到至]\s?(\d{1,2})[日号]/, '$1$2日', '$1$3日'],
   [
-    /^((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? )(\d{1,2})(?:st|nd|rd|th)?\s?(?:[-‐‑‒–—−~]|to\b|until\b|till\b)\s?(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\d/:])(?!\s?[ap]m)/i,
+    /^((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? )(\d{1,2})(?:st|nd|rd|th)?\s?(?:[-‐‑‒–—−~]|to\b|until\b|till?\b)\s?(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\d/:])(?!\s?[ap]m)/i,
     '$1$2',
     '$1$3',
   ],
   [
-    /^(\d{1,2})(?:st|nd|rd|th|\.)?\s?(?:[-‐‑‒–—−~]|to|until|till|bis)\s?(?:the )?(\d{1,2})(?:st|nd|rd|th|\.)?(?: of)?( ?[a-z]{3,9})\b/i,
+    /^(\d{1,2})(?:st|nd|rd|th|\.)?\s?(?:[-‐‑‒–—−~]|to|until|till?|bis)\s?(?:the )?(\d{1,2})(?:st|nd|rd|th|\.)?(?: of)?( ?[a-z]{3,9})\b/i,
     '$1$3',
     '$2$3',
   ],

@@ -12,7 +12,7 @@ export interface NoticeDay {
 
 const any = (...patterns: string[]) => new RegExp(`^(?:${patterns.join('|')})$`, 'iu');
 
-const BY = '(by|on\\sor\\sbefore|before|until|till|no(?:t)?\\slater\\sthan|latest)';
+const BY = '(by|on\\sor\\sbefore|before|until|till?|no(?:t)?\\slater\\sthan|latest)';
 const LAST = any(
   `(?:(?:give|giving|send|with)\\s)?(?:written\\s)?notice(?:\\s(?:(?:is|has|must|needs)\\s)?(?:to\\s)?(?:be\\s)?(?:given|due|sent|possible))?:?\\s${BY}\\s(.{1,40})`,
   `(?:to\\sbe\\s)?(?:cancel(?:l?ed|l?able)?|terminat(?:e|ed|able))\\s${BY}\\s(.{1,40})`,

@@ -12,7 +12,7 @@ export interface ListTime {
 
 /** before nov 10, since monday, 11月3日以前. */
 const BOUND =
-  /^(?:(?<before>before|until|till|up to)|(?<since>since|from|after|自从?|从))\s?(?<front>\S.*?)(?:起|以来|开始|至今)?$|^(?<back>\S.*?)(?:(?<ago>以前|之前|前)|(?<on>以来|以后|之后|起|后|至今))$/iu;
+  /^(?:(?<before>before|until|till?|up to)|(?<since>since|from|after|自从?|从))\s?(?<front>\S.*?)(?:起|以来|开始|至今)?$|^(?<back>\S.*?)(?:(?<ago>以前|之前|前)|(?<on>以来|以后|之后|起|后|至今))$/iu;
 
 /** The time that words say which say nothing else; a day without its week or year is the last such. Undefined: they say none. */
 export function listTime(words: string, clock: WhenContext): ListTime | undefined {

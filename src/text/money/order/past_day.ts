@@ -30,12 +30,12 @@ const AND = /^between\s(.{1,30}?)\sand\s(.{1,30})$/iu;
 const SAME_MONTH: readonly [RegExp, string, string][] = [
   [/^(\d{1,2}月)(\d{1,2})[日号]?\s?[-–—~～到至]\s?(\d{1,2})[日号]?$/u, '$1$2日', '$1$3日'],
   [
-    /^([a-z]{3,9}\.? )(\d{1,2})(?:st|nd|rd|th)?\s?(?:[-–—~～]|to|until|till|through)\s?(?:the )?(\d{1,2})(?:st|nd|rd|th)?$/iu,
+    /^([a-z]{3,9}\.? )(\d{1,2})(?:st|nd|rd|th)?\s?(?:[-–—~～]|to|until|till?|through)\s?(?:the )?(\d{1,2})(?:st|nd|rd|th)?$/iu,
     '$1$2',
     '$1$3',
   ],
   [
-    /^(\d{1,2})(?:st|nd|rd|th)?\s?(?:[-–—~～]|to|until|till|through)\s?(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})$/iu,
+    /^(\d{1,2})(?:st|nd|rd|th)?\s?(?:[-–—~～]|to|until|till?|through)\s?(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})$/iu,
     '$3 $1',
     '$3 $2',
   ],
@@ -67,7 +67,7 @@ function splitAt(shape: RegExp, plain: string): readonly [string, string] | unde
 function splitDays(plain: string): readonly [string, string] | undefined {
   const bare = plain.replace(/^(?:from\s|从)/iu, '');
   for (const { index, 0: mark } of bare.matchAll(
-    /\s?(?:[-–—~～]{1,2}|\b(?:to|until|till|through|thru)\b|至|到)\s?/giu,
+    /\s?(?:[-–—~～]{1,2}|\b(?:to|until|till?|through|thru)\b|至|到)\s?/giu,
   )) {
     const [one, other] = [bare.slice(0, index).trim(), bare.slice(index + mark.length).trim()];
     if (isDay(one) && (isDay(other) || /^(?:now|现在)$/iu.test(other))) return [one, other];

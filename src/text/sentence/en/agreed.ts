@@ -34,7 +34,7 @@ export const agreed: Rule[] = rulesOf({ ...pieces, MONTHNAME }, [
     'contracts',
   ],
   [
-    "(?:when|until when|how long|till when)(?: does| is| will)? (?:the |our )?contract with (?<who4>\\p{L}[\\p{L}'’. -]{1,40}?) (?:end|run(?: out| for| until)?|expire|renew|up|over)|(?<who5>\\p{L}[\\p{L}'’. -]{1,40}?)$OF contract (?:ends|expires|runs out|is up) (?:when|on what day)|(?:when|until when|how long|till when)(?: does| is| will)? $WHO$OF contract(?:s)? (?:end|run(?: out| for| until)?|expire|renew|up|over|run)(?: for)?|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)$OF contracts?|(?:show|open|see)(?: me)? (?:the )?contracts? (?:with|of|for) (?<who3>\\p{L}[\\p{L}'’. -]{1,40}?)",
+    "(?:when|until when|how long|till? when)(?: does| is| will)? (?:the |our )?contract with (?<who4>\\p{L}[\\p{L}'’. -]{1,40}?) (?:end|run(?: out| for| until)?|expire|renew|up|over)|(?<who5>\\p{L}[\\p{L}'’. -]{1,40}?)$OF contract (?:ends|expires|runs out|is up) (?:when|on what day)|(?:when|until when|how long|till? when)(?: does| is| will)? $WHO$OF contract(?:s)? (?:end|run(?: out| for| until)?|expire|renew|up|over|run)(?: for)?|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)$OF contracts?|(?:show|open|see)(?: me)? (?:the )?contracts? (?:with|of|for) (?<who3>\\p{L}[\\p{L}'’. -]{1,40}?)",
     'contracts',
   ],
   [

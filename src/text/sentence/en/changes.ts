@@ -106,7 +106,7 @@ export const changes: Rule[] = rulesOf(own, [
     'cause $rest$rest2',
   ],
   [
-    "(?:put off|postpone|snooze|move|push|delay|defer)(?: back)? $WHO$OF $TICKET(?: back)? (?:to|until|till|for|by) $DAY|$WHOTWO(?:['’]s?|s(?=\\s)) $TICKET (?:can|may|must|has to) wait (?:to|until|till|for) (?<when2>[^\\n]{2,30})",
+    "(?:put off|postpone|snooze|move|push|delay|defer)(?: back)? $WHO$OF $TICKET(?: back)? (?:to|until|till?|for|by) $DAY|$WHOTWO(?:['’]s?|s(?=\\s)) $TICKET (?:can|may|must|has to) wait (?:to|until|till?|for) (?<when2>[^\\n]{2,30})",
     'ticket',
     'snooze $when$when2',
   ],

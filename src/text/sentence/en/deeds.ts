@@ -15,7 +15,7 @@ const own = {
   CANT: "(?:can(?:no|['’]?)t|can not|could(?: ?n['’]?t| not)|is(?:n['’]?t| not) able to|is unable to|still can['’]?t)",
   NOTGOT: "(?:did(?: ?n['’]?t| not)|has(?: ?n['’]?t| not)|(?:has )?never|still has(?: ?n['’]?t| not))(?: yet)?",
   TERM: '(?<rest>an?|one|two|three|four|five|six|twelve|\\d{1,3})[ -](?<unit>years?|months?)',
-  FACTS: '(?:(?:\\s*[,:;]\\s*|\\s+)(?<rest2>(?:for|at|until|till|from|[£$€¥]|\\d)[^\\n]*))?',
+  FACTS: '(?:(?:\\s*[,:;]\\s*|\\s+)(?<rest2>(?:for|at|until|till?|from|[£$€¥]|\\d)[^\\n]*))?',
   LONG: '(?:(?:\\d{1,2}|an?|one|two|three|another) (?:months?|years?))',
   WHOTHREE: "(?:the )?(?<who3>\\p{L}[\\p{L}'’.-]{0,30}?(?: \\p{L}[\\p{L}'’.-]{0,30}?){0,2}?)",
   OWES: '(?:owes?|owing|has to pay|have to pay)',
@@ -179,18 +179,18 @@ export const deeds: Rule[] = rulesOf(own, [
     'for $rest $unit, $rest2',
   ],
   [
-    '$WHO (?:has )?(?:just )?signed (?:an? |the |his |her |their )?(?:contract|agreement)$FACTS|(?:we |i )?(?:have )?signed (?:an? |the )?(?:contract|agreement) with $WHOTWO(?:\\s*[,:;]\\s*|\\s+)(?<rest3>(?:for|at|until|till|from|[£$€¥]|\\d)[^\\n]*)',
+    '$WHO (?:has )?(?:just )?signed (?:an? |the |his |her |their )?(?:contract|agreement)$FACTS|(?:we |i )?(?:have )?signed (?:an? |the )?(?:contract|agreement) with $WHOTWO(?:\\s*[,:;]\\s*|\\s+)(?<rest3>(?:for|at|until|till?|from|[£$€¥]|\\d)[^\\n]*)',
     'contract',
     '$rest2$rest3',
   ],
   [
-    '(?:an? |the )?(?:new )?(?:contract|agreement) (?:with|for) $WHO\\s?:\\s?(?<rest2>[^\\n]*\\d[^\\n]*)|(?:an? |the )?(?:new )?(?:contract|agreement) (?:with|for) $WHOTWO(?:\\s*[,:;–—-]+\\s*|\\s+)(?:is |runs |goes )?(?<rest>(?:for|at|until|till|from|[£$€¥]|\\d)[^\\n]*)',
+    '(?:an? |the )?(?:new )?(?:contract|agreement) (?:with|for) $WHO\\s?:\\s?(?<rest2>[^\\n]*\\d[^\\n]*)|(?:an? |the )?(?:new )?(?:contract|agreement) (?:with|for) $WHOTWO(?:\\s*[,:;–—-]+\\s*|\\s+)(?:is |runs |goes )?(?<rest>(?:for|at|until|till?|from|[£$€¥]|\\d)[^\\n]*)',
     'contract',
     '$rest$rest2',
   ],
   // what it is for stands in front of its days
   [
-    '(?:an? |the )?(?:new )?(?:contract|agreement) (?:with|for) $WHO\\s*[:;,–—-]+\\s*(?<rest>\\p{L}[^\\n?]{2,60}?[\\s,]+(?:until|till|til|thru|through|to|for|from|ends?|ending) [^\\n?]*\\d[^\\n?]*)',
+    '(?:an? |the )?(?:new )?(?:contract|agreement) (?:with|for) $WHO\\s*[:;,–—-]+\\s*(?<rest>\\p{L}[^\\n?]{2,60}?[\\s,]+(?:until|till?|til|thru|through|to|for|from|ends?|ending) [^\\n?]*\\d[^\\n?]*)',
     'contract',
     '$rest',
   ],
@@ -200,7 +200,7 @@ export const deeds: Rule[] = rulesOf(own, [
     'renew a $unit',
   ],
   [
-    '$WHO$OF (?:contract|agreement) (?:is |runs |goes |now )*(?<rest>(?:for|until|till|from) [^\\n]*\\d[^\\n]*|(?:for|until|till) (?:the )?(?:end|a|an|one|two|three|next)\\b[^\\n]*)',
+    '$WHO$OF (?:contract|agreement) (?:is |runs |goes |now )*(?<rest>(?:for|until|till?|from) [^\\n]*\\d[^\\n]*|(?:for|until|till?) (?:the )?(?:end|a|an|one|two|three|next)\\b[^\\n]*)',
     'contract',
     '$rest',
   ],

@@ -138,7 +138,7 @@ export const lists: Rule[] = rulesOf(pieces, [
     'forecast',
   ],
   [
-    '(?:are|were) we (?:still )?(?:open|closed)(?: (?:now|today|tomorrow|tonight|right now|(?:on )?\\p{L}{3,6}days?))?|(?:when|what time|till when|how long) (?:do|are) we (?:open|close|opening|closing)(?: (?:now|today|tomorrow|tonight|(?:on )?\\p{L}{3,6}days?))?',
+    '(?:are|were) we (?:still )?(?:open|closed)(?: (?:now|today|tomorrow|tonight|right now|(?:on )?\\p{L}{3,6}days?))?|(?:when|what time|till? when|how long) (?:do|are) we (?:open|close|opening|closing)(?: (?:now|today|tomorrow|tonight|(?:on )?\\p{L}{3,6}days?))?',
     'hours',
   ],
   ['(?:resolve|close|solve) (?:all(?: of them| (?:the |my )?tickets)?|everything|them all)', 'tickets'],

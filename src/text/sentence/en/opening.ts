@@ -3,14 +3,14 @@ import { type Rule, rulesOf } from '../rule.ts';
 const DAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?';
 const CLOCK = '(?:\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]m)?|noon)';
 const parts = {
-  DAYS: `(?:every ?day|daily|(?:on )?weekdays|weekends|${DAY}(?:\\s?(?:-|–|to|through|till|and|,)\\s?${DAY}){0,6})`,
+  DAYS: `(?:every ?day|daily|(?:on )?weekdays|weekends|${DAY}(?:\\s?(?:-|–|to|through|till?|and|,)\\s?${DAY}){0,6})`,
   /** Of every week: one Friday alone is a day away. */
   WEEKLY: `(?:(?:every |each )(?:${DAY})|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends|weekdays)(?:(?:\\s?(?:-|–|,)\\s?|,? (?:and|to) )(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends)){0,5}`,
   CLOCK,
   US: "(?:(?:we|i|(?:the|our|my) (?:shop|store|studio))(?:['’]re|['’]m| are| am|['’]s| is| will be)? )?",
   /** From when on is now. */
   NOW: '(?: (?:now|from now on|from today(?: on)?|these days|again|going forward))?',
-  HOURS: `${CLOCK}\\s?(?:-|–|to|till|until)\\s?${CLOCK}`,
+  HOURS: `${CLOCK}\\s?(?:-|–|to|till?|until)\\s?${CLOCK}`,
 };
 
 /** The hours we keep, told: none of being away, and no task. */

@@ -95,7 +95,7 @@ export const tasks: Rule[] = rulesOf(pieces, [
   ],
   // what comes back, left out once or for good
   [
-    "(?:stop|no more|quit|don['’]?t|do not)(?: to)? (?:remind(?:ing|ers?)?|nag(?:ging)?|alert(?:ing|s)?|ping(?:ing|s)?)(?: me)?(?: any ?more)?(?: (?:about|of|to|for|with))? (?!(?:me )?(?:after|before|past|between|at|on|until|till|during|in) )$THING(?: any ?more| again| ever)?",
+    "(?:stop|no more|quit|don['’]?t|do not)(?: to)? (?:remind(?:ing|ers?)?|nag(?:ging)?|alert(?:ing|s)?|ping(?:ing|s)?)(?: me)?(?: any ?more)?(?: (?:about|of|to|for|with))? (?!(?:me )?(?:after|before|past|between|at|on|until|till?|during|in) )$THING(?: any ?more| again| ever)?",
     'end',
   ],
   [
@@ -131,13 +131,13 @@ export const tasks: Rule[] = rulesOf(pieces, [
   ],
   // by the number a list shows
   [
-    '(?:move|postpone|push|shift|put off|reschedule|delay)(?: back)?(?: task)? #?(?<number>\\d{1,6})(?: back)? (?:(?:to|until|till|by|for) )?(?<when>.+)',
+    '(?:move|postpone|push|shift|put off|reschedule|delay)(?: back)?(?: task)? #?(?<number>\\d{1,6})(?: back)? (?:(?:to|until|till?|by|for) )?(?<when>.+)',
     'postpone',
     '$number $when',
   ],
   ['(?:done|finish|finished|complete|completed)(?: with)?(?: task)? #?(?<number>\\d{1,6})', 'done', '$number'],
   [
-    "(?:move|postpone|push|shift|put off|reschedule|delay|put|change|bring)(?: back)? (?:the |my )?(?<thing>[\\p{L}\\p{N} :'’-]{2,60}?)(?: task| reminder| thing| one)? (?:back )?(?:to|until|till) (?:the )?(?<when>.+)",
+    "(?:move|postpone|push|shift|put off|reschedule|delay|put|change|bring)(?: back)? (?:the |my )?(?<thing>[\\p{L}\\p{N} :'’-]{2,60}?)(?: task| reminder| thing| one)? (?:back )?(?:to|until|till?) (?:the )?(?<when>.+)",
     'postpone',
     '$when',
   ],
@@ -156,9 +156,9 @@ export const tasks: Rule[] = rulesOf(pieces, [
     'postpone',
     '$when',
   ],
-  ['(?:postpone|move|push|delay)(?: it| that| this)?(?: back)? (?:to|until|till) (?<when>.+)', 'postpone', '$when'],
+  ['(?:postpone|move|push|delay)(?: it| that| this)?(?: back)? (?:to|until|till?) (?<when>.+)', 'postpone', '$when'],
   [
-    "(?:the |my )?(?<thing>[\\p{L}\\p{N} '’-]{2,60}?)(?: is| has been| was)? (?:moved|postponed|put off|pushed)(?: back)? (?:to|until|till) (?<when>.+)",
+    "(?:the |my )?(?<thing>[\\p{L}\\p{N} '’-]{2,60}?)(?: is| has been| was)? (?:moved|postponed|put off|pushed)(?: back)? (?:to|until|till?) (?<when>.+)",
     'postpone',
     '$when',
   ],

@@ -21,7 +21,7 @@ export const tickets: Rule[] = rulesOf(pieces, [
     '$no$no2$no3',
   ],
   [
-    "(?:park|shelve|hold|put off|postpone|push|leave|put) (?:the )?$WHO$OF (?:ticket|problem|issue|complaint|case)(?: on (?:hold|ice))? (?:until|till|to|for) (?<when>[^\\n]{3,40})|(?:park|shelve|hold|put off|postpone|push|leave) (?:the )?(?:ticket|problem|issue|complaint|case) (?:from|of|with) (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)(?: on (?:hold|ice))? (?:until|till|to|for) (?<when2>[^\\n]{3,40})",
+    "(?:park|shelve|hold|put off|postpone|push|leave|put) (?:the )?$WHO$OF (?:ticket|problem|issue|complaint|case)(?: on (?:hold|ice))? (?:until|till?|to|for) (?<when>[^\\n]{3,40})|(?:park|shelve|hold|put off|postpone|push|leave) (?:the )?(?:ticket|problem|issue|complaint|case) (?:from|of|with) (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)(?: on (?:hold|ice))? (?:until|till?|to|for) (?<when2>[^\\n]{3,40})",
     'snooze',
     '$when$when2',
   ],

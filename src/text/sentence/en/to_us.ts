@@ -65,7 +65,7 @@ export const alone: Rule[] = rulesOf(pieces, [
     "close (?:this|the) (?:one|case|ticket|issue)(?: out)?|case closed|(?:this|the) (?:ticket|case|issue)(?: is|['’]s) (?:done|closed|solved|resolved)",
     'resolve',
   ],
-  ['(?:hold|park|leave) $IT (?:until|till) (?<when>.{2,30}?)', 'snooze', '$when'],
+  ['(?:hold|park|leave) $IT (?:until|till?) (?<when>.{2,30}?)', 'snooze', '$when'],
   [
     '(?:search|look up|find|pull up|open)(?: for)? (?<rest>(?:the |his |her |an? )?(?:invoices?|orders?|parcel|tracking|receipt|ticket|quote)(?: (?:no\\.? ?|number )?#?\\d{1,18})?|#?\\d{3,18})',
     'search',

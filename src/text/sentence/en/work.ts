@@ -196,7 +196,7 @@ export const work: Rule[] = rulesOf(pieces, [
     'answered',
   ],
   [
-    '(?:snooze|remind me (?:again )?(?:of|about)) $WHO (?:until |till |to |for )?(?<when>(?:tomorrow|next|on|in|mon|tue|wed|thu|fri|sat|sun|monday|\\d).*)',
+    '(?:snooze|remind me (?:again )?(?:of|about)) $WHO (?:until |till? |to |for )?(?<when>(?:tomorrow|next|on|in|mon|tue|wed|thu|fri|sat|sun|monday|\\d).*)',
     'snooze',
     '$when',
   ],
@@ -218,7 +218,7 @@ export const work: Rule[] = rulesOf(pieces, [
   ],
   ['#(?<tag>[\\p{L}\\p{N}_-]{1,40}) $WHO', 'tag', '#$tag'],
   [
-    "(?:i(?:['’]ll| will) )?(?:deal with|answer|reply to|get back to|come back to|handle|see to) $WHO (?<when>(?:tomorrow|next|on|in|later|mon|tue|wed|thu|fri|sat|sun)\\b.*)|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) can wait (?:until|till|for) (?<when2>.+)|(?<who3>\\p{L}[\\p{L}'’. -]{1,40}?),? (?:again )?(?<when3>tomorrow|next week|on monday|monday) (?:again|then)",
+    "(?:i(?:['’]ll| will) )?(?:deal with|answer|reply to|get back to|come back to|handle|see to) $WHO (?<when>(?:tomorrow|next|on|in|later|mon|tue|wed|thu|fri|sat|sun)\\b.*)|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) can wait (?:until|till?|for) (?<when2>.+)|(?<who3>\\p{L}[\\p{L}'’. -]{1,40}?),? (?:again )?(?<when3>tomorrow|next week|on monday|monday) (?:again|then)",
     'snooze',
     '$when$when2$when3',
   ],
