@@ -20,6 +20,19 @@ const firstIn = (text: string): string | undefined => linesIn(text)[0];
 
 describe('a list that is asked for', () => {
   it.each([
+    ['我今天加了几个客户', 'find new:1d'],
+    ['今天新加了谁', 'find new:1d'],
+    ['今天新增了几个客户', 'find new:1d'],
+    ['这个月录入了多少客户', 'find new:30d'],
+    ['who did I add today', 'find new:1d'],
+    ['how many customers have we added this week', 'find new:7d'],
+    ['今天来了几个新客户', 'takings 新客户 今天'],
+    ['how many new customers today', 'takings newcomers today'],
+    ['export everything', 'export all'],
+    ['export all my data', 'export all'],
+    ['导出所有数据', 'export 全部'],
+    ['郑洁欠我钱吗', 'unpaid 郑洁'],
+    ['郑洁还差多少', 'unpaid 郑洁'],
     ['在谈的有哪些', 'leads'],
     ['正在谈的有哪些', 'leads'],
     ['哪些还在谈', 'leads'],

@@ -117,6 +117,18 @@ export const asked: Rule[] = rulesApart(parts, [
     'takings',
     'days $span',
   ],
+  // whom we wrote down ourselves has perhaps not bought yet
+  ...(
+    [
+      ['today', 'new:1d'],
+      ['(?:this|the last|in the last) week', 'new:7d'],
+      ['(?:this|the last|in the last) month', 'new:30d'],
+    ] as const
+  ).map(([span, words]): [string, 'find', string] => [
+    `(?:who(?:m)?|(?:how many|which|what)(?: new)? $CLIENT) (?:(?:did|have) $WE (?:add|save|enter|put in|register)(?:e?d)?|$WE (?:added|saved|entered|put in|registered)|(?:was|were|have been|has been|got) added)(?: as (?:an? )?(?:new )?$CLIENT)? ${span}`,
+    'find',
+    words,
+  ]),
   [
     '(?:(?:how many|which|what|who are (?:my|the)|show(?: me)?|list|any)(?: my| the)? )?new (?:customers?|clients?|contacts?|people)(?: (?:did $WE (?:get|have)|came(?: in)?|were there|do $WE have))?$ON|how many (?:customers|clients|people) (?:did|have) $WE (?:get|got|gain|gained|win|won)$ON',
     'takings',

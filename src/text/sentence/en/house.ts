@@ -34,7 +34,7 @@ export const house: Rule[] = rulesOf(parts, [
     'digest off',
   ],
   [
-    "(?:(?:don['’]?t|do not|never) (?:disturb|bother|ping|wake|notify|message|ring|alert|text)(?: me)?|no (?:notifications?|messages|pings|alerts|noise)|(?:keep |be )?quiet|silence|mute(?: me| everything)?|quiet (?:hours|time)(?: are| is)?|leave me (?:alone|in peace))[,:]? (?:between |from )?(?<from>\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]m)?)\\s?(?:and|to|till|until|-|–)\\s?(?<to>\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]m)?)",
+    "(?:(?:don['’]?t|do not|never) (?:disturb|bother|ping|wake|notify|message|ring|alert|text)(?: me)?|no (?:notifications?|messages|pings|alerts|noise)|(?:keep |be )?quiet|silence|mute(?: me| everything)?|quiet (?:hours|time)(?: are| is)?|leave me (?:alone|in peace))[,:]? (?:between |from )?(?<from>\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]m)?)\\s?(?:and|to|till?|until|-|–)\\s?(?<to>\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]m)?)",
     'settings',
     'quiet $from-$to',
   ],
@@ -99,6 +99,11 @@ export const house: Rule[] = rulesOf(parts, [
     '(?:save|keep|add|store|new|make|create)(?: an?)?(?: new)? (?:canned |quick |saved |standard |stock )?(?:reply|answer|response|template|snippet)\\s*[:,–—-]?\\s*(?<name>[^\\s:=,]{1,30})\\s*(?:[=:–—]|\\s)\\s*$REST',
     'c',
     'save $name en $rest',
+  ],
+  [
+    '(?:export|download|back ?up)(?: (?:absolutely|really|just|it))* (?:everything|all|(?:all|every bit of) (?:of )?(?:it|(?:my|the|our) (?:data|stuff|information|business data)))(?: (?:there is|(?:that )?(?:i|we|you) have|in here))?',
+    'export',
+    'all',
   ],
   ['(?:export|download)(?: (?:all|my|the|of|every))* (?:$CLIENT )?(?:from|in) $CITY', 'export', 'city:"$city"'],
   ['(?:export|download)(?: (?:all|my|the|of|every))* $LABEL(?: $CLIENT| list)?', 'export', '#$label'],
