@@ -196,6 +196,7 @@ export const shared = {
     retype: 'Type it again with one time, or choose:',
     farOff: (when: string): string => `The next such date is ${when}. Do you mean that one?`,
     over: (words: string): string => `“${words}” has already passed. Write a time still to come.`,
+    eitherHalf: 'Morning or evening was not said.',
     severalZones: 'More than one time zone may be meant. By your clock it is:',
     repeatHow: (words: string): string =>
       `I do not know how to repeat “${words}”. Say on which days, for example: every Monday and Thursday at 9.`,

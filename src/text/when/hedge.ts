@@ -3,7 +3,7 @@ const ABOUT =
   'about|around|approximately|approx\\.?|roughly|circa|ca\\.?|c\\.|say|maybe|perhaps|probably|possibly|[~≈]';
 /** What makes of an hour the end of a time, or its beginning. */
 const BOUND =
-  'no (?:later|earlier|sooner) than|not (?:before|after|until|till|(?:later|earlier) than)|(?:(?:just|right|shortly|any ?time|some ?time) )?(?:before|after)|by|from|towards?';
+  'no (?:later|earlier|sooner) than|not (?:before|after|until|till?|(?:later|earlier) than)|(?:(?:just|right|shortly|any ?time|some ?time) )?(?:before|after)|by|from|towards?';
 const ABOUT_ZH = '大概|大约|约莫|约|差不多|估计|可能|也许|或许|[~≈]';
 const BOUND_ZH = '最晚|最迟|最早|不晚于|不早于|不迟于|将近|接近|快到?|至少';
 

@@ -87,7 +87,7 @@ const hour = '(\\d{1,2}(?:[:.]\\d{2})?(?:\\s?[ap]\\.?m\\b)?)';
 const hourZh = '((?:早上|上午|中午|下午|晚上)?(?:\\d{1,2}|[一二三四五六七八九十]{1,2})[点點]半?)';
 /** From one hour to another: it begins at the first. */
 const RANGE = new RegExp(
-  `\\b(?:between|from) ${hour} (?:and|to|till|until) ${hour}(?! ?(?:[$€£¥%]|percent|kg))|${hourZh}\\s?[到至~-]\\s?${hourZh}`,
+  `\\b(?:between|from) ${hour} (?:and|to|till?|until) ${hour}(?! ?(?:[$€£¥%]|percent|kg))|${hourZh}\\s?[到至~-]\\s?${hourZh}`,
   'iu',
 );
 
@@ -116,7 +116,7 @@ const DAY_MS = 86_400_000;
 
 /** A bare number is an hour behind such a word; before such words, and no things or streets, surely. */
 const BARE =
-  /\b(?:at|by|before|around|until|till) (?:[01]?\d|2[0-4])(?![\d:.,/%-]|\s?[ap]\.?m\b|\s?[$€£¥]|\p{L})(?! (?:[a-z]+s|each|per|percent|kg|or so)\b)(?! (?:\p{L}[\p{L}'’]*\s){1,3}(?:lane|street|st|road|rd|avenue|ave|court|square|way|drive|close|gardens|place|row|hill)\b)/giu;
+  /\b(?:at|by|before|around|until|till?) (?:[01]?\d|2[0-4])(?![\d:.,/%-]|\s?[ap]\.?m\b|\s?[$€£¥]|\p{L})(?! (?:[a-z]+s|each|per|percent|kg|or so)\b)(?! (?:\p{L}[\p{L}'’]*\s){1,3}(?:lane|street|st|road|rd|avenue|ave|court|square|way|drive|close|gardens|place|row|hill)\b)/giu;
 const GOES_ON =
   /^(?:\s?$|[,;.!?)]|\s(?:about|to|for|with|re|regarding|on|in|from|because|so|if|when|after|then|near|outside|behind)\b)/i;
 /** Another hour beside it. */
@@ -148,7 +148,7 @@ const FIGURES =
   /(?<![\p{L}\p{N}.,:/#$€£¥+-])(?<![#$€£¥+-]\s)(?<!\b(?:orders?|invoices?|tickets?|quotes?|rooms?|flats?|flights?|trains?|gates?|models?|refs?|references?|codes?|pins?|numbers?|nos?|nr|units?|size|year|in|of|for|to|is|pay|paid|charge|owes?|send|than)\.?\s)(?:[01]\d|2[0-3])[0-5][05]$/iu;
 
 const AT = 'at ';
-const LEADS = /^(?:at|by|before|around|till|until|from)\s/i;
+const LEADS = /^(?:at|by|before|around|till?|until|from)\s/i;
 /** 文三路12号下午2点: no 12th of a month. */
 const STREET = /[路街巷弄道村里]$/;
 

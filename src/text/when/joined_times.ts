@@ -14,7 +14,7 @@ export interface JoinedTimes {
 const LONGEST = 60;
 const LIST = /^\s?(?:and|or|&|,|、|和|或|跟)/i;
 const JOINT =
-  /\s?(?:[-–—~～]|\b(?:and|or|to|till|until)\b|[&,、和或跟到至])\s?(?:(?:at|on)\s)?(?=\d|[一二三四五六七八九十])/i;
+  /\s?(?:[-–—~～]|\b(?:and|or|to|till?|until)\b|[&,、和或跟到至])\s?(?:(?:at|on)\s)?(?=\d|[一二三四五六七八九十])/i;
 const OPENED = /^(?:between|from|on|at|从|在)\s?/i;
 const BETWEEN = /\b(?:between|from)\b/i;
 /** Behind its day: tomorrow between 3 and 4pm. */
@@ -63,4 +63,4 @@ function firstOf(said: string, context: WhenContext): When | undefined {
 }
 
 /** What joins a time to another one behind it. */
-export const JOINED_AT_END = /(?:[-–—、]|\b(?:to|till|until))$/i;
+export const JOINED_AT_END = /(?:[-–—、]|\b(?:to|till?|until))$/i;

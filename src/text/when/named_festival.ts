@@ -124,7 +124,7 @@ function stretch(first: Day, last: Day, { now, timezone }: WhenContext): Stretch
 
 type Relation = 'before' | 'on' | 'after';
 const RELATED =
-  /^(?:(?:right|just|shortly|soon|sometime|some time|(?:a|the) (?:day|week))\s)?(after|before|by|over|during|around|for|on|until|till)\s(?:the\s)?/iu;
+  /^(?:(?:right|just|shortly|soon|sometime|some time|(?:a|the) (?:day|week))\s)?(after|before|by|over|during|around|for|on|until|till?)\s(?:the\s)?/iu;
 const BEHIND: readonly [RegExp, Relation][] = [
   [/^(?:假期|长假|放假)?(?:结束|完)?(?:之后|以后|过后|后|回来)/u, 'after'],
   [/^(?:假期|长假|放假)?(?:之前|以前|前夕|前)/u, 'before'],

@@ -10,7 +10,7 @@ const EXCEPT =
 const CANNOT =
   /\b(?:ca|wo|do|does|could|would|is|are)n['’]?t\b(?! (?:we|you|i|they|he|she|it|wait|forget|hesitate)\b)|\b(?:cannot|can not|will not|do not|unable to|no need to|not (?:able|available|free|here|open|in|around|possible)|unavailable|busy|closed)\b/i;
 /** And yet that time is meant: I can't come until Friday, please send it by Friday. */
-const BUT_THEN = /\b(?:until|till|before|by|please|pls|unless|so)\b/i;
+const BUT_THEN = /\b(?:until|till?|before|by|please|pls|unless|so)\b/i;
 /** Right behind it. */
 const REFUSED =
   /^(?:\s?['’]s\s|\s?(?:is|are|would be|will be)\s|\s?)(?:not\b(?! an? (?:problem|issue))|no good\b|impossible\b|out of the question\b|bad\b)|^\s?(?:is|was|does|wo|would|ca|are)n['’]?t\b(?! an? (?:problem|issue)| it\b)|^\s?(?:does|will|would|can) ?not\b/i;

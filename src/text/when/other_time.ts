@@ -74,7 +74,7 @@ function shiftedBy(change: string, dueAt: Date): Date | undefined {
 
 /** 11.25 may be a day or a time of day, 1730 is 17:30, and at 3 or 4 is either. */
 export function readings(words: string): string[] {
-  const bare = words.replace(/^(?:or|and|to|until|till)\s+|^[-–—~到至或和&/、]\s*/i, '');
+  const bare = words.replace(/^(?:or|and|to|until|till?)\s+|^[-–—~到至或和&/、]\s*/i, '');
   if (/\d;\d/.test(bare)) return [bare.replace(';', ':')];
   if (/\d\.\d/.test(bare)) return [bare.replace('.', '/'), bare.replace('.', ':')];
   if (/^\d{4}$/.test(bare)) return [`${bare.slice(0, 2)}:${bare.slice(2)}`];

@@ -19,6 +19,8 @@ export interface When {
   dateOnly: boolean;
   /** Other moments the same words may mean: CST is China's clock and Chicago's. Only the owner knows. */
   others?: Date[];
+  /** An hour without morning or evening, that was over this morning: the half of the day that `at` is not. */
+  half?: Date;
   /** No clock shows the time that was said, because it is in the night in which clocks go forward: `at` is later by so much. */
   skipped?: true;
   /** A date without its year, so far ahead that the one just over may be meant: 20 Nov on the 21st, 29 February; or in a year that hardly anybody plans for. */
@@ -30,6 +32,10 @@ const MONTH_FIRST = 'US PH FM MH PW CN JP KR KP TW MN HU LT IR'.split(' ');
 
 /** In minutes of the day: late in the evening, what is said to be today is not tomorrow. */
 const LAST_MINUTE = 24 * 60 - 1;
+/** Half a day, in minutes; and up to which hour an evening's is likelier than the next morning's, or how soon it is. */
+const HALF = 12 * 60;
+const EARLY = 8;
+const SOON = 4 * 60;
 /** So many days are left to the next date when it was over at most two months ago. */
 const FAR_OFF = 305;
 const morning: Clock = { hour: 9, minute: 0 };
@@ -41,7 +47,8 @@ const longestExpression = 64;
  * past (今晚8点 at 21:00; a date with its year may be past). What is decided where language leaves it open:
  * - a weekday is its next occurrence, without a time of day never today; 下周五 and "next friday" are the one of the next ISO week;
  * - 12/3 is 3 December; a date without a year, a 5号 without a month and a bare time are the next to come;
- * - an hour from 1 to 6 without 上午, am or a leading zero is in the afternoon; 今天8点 after eight in the morning is 20:00;
+ * - an hour from 1 to 6 without 上午, am or a leading zero is in the afternoon; 今天8点 after eight in the morning is 20:00, and so is
+ *   8点 alone; 10点 then is the next morning's, unless ten in the evening is near: \`half\` is the other one;
  * - a time zone that is named (EST, London time, 北京时间) is the clock meant, on the day by the owner's calendar;
  * - 晚上12点 and midnight end the day they name; 3天后 without a time is 09:00 of that day, 3小时后 is counted exactly.
  */
@@ -110,7 +117,7 @@ function isVague(before: string): boolean {
 
 /** The second of two: 3-5 December, between 3 and 4pm, 3点和5点. */
 function isHalf(before: string): boolean {
-  return /(?:\d|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)?day|tomorrow|mon|tues?|wed|thu(?:rs?)?|fri)|[周期拜][一二三四五六日天]|\d\s?[ap]\.?m\.?|\dth|\dst|\dnd|\drd|[点號号日月])\s?(?:[-–—~～&,、和或跟到至]|\b(?:and|or|to|till|until))\s?(?:(?:at|on)\s?)?$/i.test(
+  return /(?:\d|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)?day|tomorrow|mon|tues?|wed|thu(?:rs?)?|fri)|[周期拜][一二三四五六日天]|\d\s?[ap]\.?m\.?|\dth|\dst|\dnd|\drd|[点號号日月])\s?(?:[-–—~～&,、和或跟到至]|\b(?:and|or|to|till?|until))\s?(?:(?:at|on)\s?)?$/i.test(
     plainly(before.slice(-24)),
   );
 }
@@ -156,14 +163,28 @@ function resolve(phrase: Phrase, rest: string, context: WhenContext): When | und
     (one, nth) => !Number.isNaN(+one) && moments.findIndex((other) => +other === +one) === nth,
   );
   if (at === undefined) return undefined;
+  const half = otherHalf(phrase, at, context);
   return {
     at,
     rest: trimJoint(rest),
     dateOnly,
+    ...(half && { half }),
     ...(others.length > 0 && { others }),
     ...(isSkipped(phrase, at, context) && { skipped: true as const }),
     ...(isFarOff(phrase, at, context) && { farOff: true as const }),
   };
+}
+
+function otherHalf(phrase: Phrase, at: Date, { now, timezone }: WhenContext): Date | undefined {
+  if ('minutes' in phrase || phrase.anchor || phrase.zones || !phrase.clock?.vague) return undefined;
+  const { day, minutes } = wallTime(now, timezone);
+  const said = phrase.clock.hour * 60 + phrase.clock.minute;
+  if (said > minutes || said + HALF <= minutes) return undefined;
+  const both = [
+    { day, minutes: said + HALF },
+    { day: day + 1, minutes: said },
+  ];
+  return both.map((wall) => fromWallTime(wall, timezone)).find((one) => +one !== +at);
 }
 
 function isFarOff(phrase: Phrase, at: Date, { now, timezone }: WhenContext): boolean {
@@ -193,19 +214,23 @@ function instant(
 ): Date | undefined {
   const today = wallTime(now, phrase.anchor ? timezone : zone);
   const anchor: Anchor = phrase.anchor ?? { day: today.day, again: (from) => from };
-  const times = readings(phrase.clock, anchor, today).map((wall) => fromWallTime(wall, zone));
+  const times = readings(phrase.clock, anchor, today, phrase.anchor === undefined).map((wall) =>
+    fromWallTime(wall, zone),
+  );
   return anchor.absolute ? times[0] : times.find((time) => time > now);
 }
 
 /** What may be meant, likeliest first; those that are over fall away. */
-function readings(said: Clock | undefined, anchor: Anchor, today: WallTime): WallTime[] {
+function readings(said: Clock | undefined, anchor: Anchor, today: WallTime, isAlone: boolean): WallTime[] {
   const day = said ? anchor.day : (anchor.bare ?? anchor.day);
   const clock = said ?? morning;
   const minutes = clock.hour * 60 + clock.minute;
   const times = [{ day, minutes }];
   if (!said && day === today.day)
     times.push({ day, minutes: Math.min((Math.floor(today.minutes / 60) + 1) * 60, LAST_MINUTE) });
-  if (!anchor.again && clock.vague && day === today.day) times.push({ day, minutes: minutes + 12 * 60 });
+  const evening = minutes + HALF;
+  const isEvening = isAlone ? clock.hour <= EARLY || evening - today.minutes <= SOON : !anchor.again;
+  if (clock.vague && day === today.day && isEvening) times.push({ day, minutes: evening });
   if (anchor.again) times.push({ day: anchor.again(today.day + 1), minutes });
   return times;
 }

@@ -6,7 +6,7 @@ const PARTED = String.raw`(?:\s?[:：](?!\d{2}(?!\d))\s*|\s[-–—]+\s|\n)`;
 const WHAT =
   '(?: (?:this|that|it|the (?:message|answer|reply|text)|my (?:message|answer|reply)|(?:to )?(?:him|her|them)|out|back))*';
 const FIRST = new RegExp(
-  `^(?:please |pls |can you )?(?:send|schedule|deliver|post|queue|reply|answer|write|delay|hold)${WHAT}(?: (?:for|by|until|till|to))? (?<when>[^\\n]{1,40}?)${PARTED}(?<words>\\S[\\s\\S]*)$`,
+  `^(?:please |pls |can you )?(?:send|schedule|deliver|post|queue|reply|answer|write|delay|hold)${WHAT}(?: (?:for|by|until|till?|to))? (?<when>[^\\n]{1,40}?)${PARTED}(?<words>\\S[\\s\\S]*)$`,
   'iu',
 );
 const BEHIND = new RegExp(

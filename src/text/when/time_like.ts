@@ -74,7 +74,7 @@ const NUMBERED = `\\d{1,4}[./-]\\d{1,2}(?:[./-]\\d{0,4})?(?=$|[\\s,，。;；:�
 const SIZE = '[大小新旧老长短整半多余几双单红白黑蓝绿黄公平]';
 /** Next to a time even a bare number may belong to it. */
 const FIRST = new RegExp(
-  `^(?:(?:at|on|by|until|till|to|and|or|in|between|since|past|within)\\s{1,3}|${HEDGES}{1,2}(?:at\\s{1,3})?|[-–—~到至或和&/、,]\\s{0,3})?(?:${TIME}|${VAGUE}|${VAGUE_FIRST}|${NUMBERED}|[012]\\d[0-5]\\d/[012]\\d[0-5]\\d(?!\\d)|\\d{1,4}(?:\\s?[-–~]\\s?\\d{1,4})?(?![\\d%]|[.,/:]\\S)(?!${SUM_UNIT}|\\s?(?:${SIZE}?[${COUNTERS}]|[元块]))|(?:utc|gmt|[ecmp][sd]t|cet|cest|bst|jst|hkt|sgt|ist)\\b|(?:his|her|their|your|local|\\p{L}+['’]s) time\\b|(?:当地|对方|那边|他那边|她那边|他们那边|客户)时间)`,
+  `^(?:(?:at|on|by|until|till?|to|and|or|in|between|since|past|within)\\s{1,3}|${HEDGES}{1,2}(?:at\\s{1,3})?|[-–—~到至或和&/、,]\\s{0,3})?(?:${TIME}|${VAGUE}|${VAGUE_FIRST}|${NUMBERED}|[012]\\d[0-5]\\d/[012]\\d[0-5]\\d(?!\\d)|\\d{1,4}(?:\\s?[-–~]\\s?\\d{1,4})?(?![\\d%]|[.,/:]\\S)(?!${SUM_UNIT}|\\s?(?:${SIZE}?[${COUNTERS}]|[元块]))|(?:utc|gmt|[ecmp][sd]t|cet|cest|bst|jst|hkt|sgt|ist)\\b|(?:his|her|their|your|local|\\p{L}+['’]s) time\\b|(?:当地|对方|那边|他那边|她那边|他们那边|客户)时间)`,
   'iu',
 );
 
@@ -155,7 +155,7 @@ const CLOSES =
   /^(?:-?ish|uhr|sharp|prompt(?:ly)?|exactly|(?:at the )?latest|o['’]?clock|(?:early|late)(?=[,.]|$)|\+\d{1,4}(?::\d{2})?(?![\d%])|[−-]\d{1,2}:?\d{2}(?!\d))(?![\p{L}\p{N}])|^(?:许|左右|前后|上下|多钟|整|深夜|夜里|半夜|午夜|凌晨|清早|大清早|发)(?=$|[\s,，。:：])|^(?:凌晨|半夜|夜里|深夜|清早|大清早)/iu;
 /** When on that day, in words that say no hour; what is to be done may begin with them as well. */
 const DAYTIME =
-  /^(?:(?:at|by|for|around|about|before|after|over|during|towards?|until|till)\s{1,3})?(?:early|late|later|lunch(?:[- ]?time)?|dinner(?:[- ]?time)?|supper(?:[- ]?time)?|breakfast(?:[- ]?time)?|tea[- ]?time|dawn|dusk|sunset|sunrise|evening|afternoon|morning|night|or so|or thereabouts|a\.?m|p\.?m|(?:at the )?(?:latest|earliest)|onwards?)(?![\p{L}\p{N}'’])|^(?:大概|大约|约莫|差不多|最晚|最迟|最早|不晚于|不早于|将近|饭点|[早午晚]饭|饭[前后]|[上下]班|收工|打烊|[前后][一二两三四五六七八九十几]{1,2}个?(?:天|周|星期))/iu;
+  /^(?:(?:at|by|for|around|about|before|after|over|during|towards?|until|till?)\s{1,3})?(?:early|late|later|lunch(?:[- ]?time)?|dinner(?:[- ]?time)?|supper(?:[- ]?time)?|breakfast(?:[- ]?time)?|tea[- ]?time|dawn|dusk|sunset|sunrise|evening|afternoon|morning|night|or so|or thereabouts|a\.?m|p\.?m|(?:at the )?(?:latest|earliest)|onwards?)(?![\p{L}\p{N}'’])|^(?:大概|大约|约莫|差不多|最晚|最迟|最早|不晚于|不早于|将近|饭点|[早午晚]饭|饭[前后]|[上下]班|收工|打烊|[前后][一二两三四五六七八九十几]{1,2}个?(?:天|周|星期))/iu;
 
 /** What stands right behind a time and would not be words to a customer: the rest of it. */
 export function restOfTime(rest: string): string | undefined {
@@ -176,7 +176,7 @@ const PART = `(?:(?:(?:in|at) )?(?:the )?(?:mornings?|afternoons?|evenings?|nigh
 
 /** What a time is joined to: 'or Tue', '- Wed', 或周二. */
 const JOINED = new RegExp(
-  `^(?:(?:or|and|to|until|till)\\s{1,3}|[-–—~到至或和&/、]\\s{0,3})(?:again\\s)?(?:(?:(?:at|on)\\s)?(?:${TIME}|${shortDay}\\b|\\d{1,4}(?!\\d))|${PART})`,
+  `^(?:(?:or|and|to|until|till?)\\s{1,3}|[-–—~到至或和&/、]\\s{0,3})(?:again\\s)?(?:(?:(?:at|on)\\s)?(?:${TIME}|${shortDay}\\b|\\d{1,4}(?!\\d))|${PART})`,
   'iu',
 );
 /** Two parts of a day with nothing between them: 早上晚上, 早晚. */
@@ -188,7 +188,7 @@ export const secondPart = (rest: string): string | undefined => SECOND_PART.exec
 /** What joined a time at the beginning of `said` to the rest belongs to what is left: the dash of mon-wed, the to of from 2 to 4. */
 export function withJoint(said: string, rest: string): string {
   if (!said.endsWith(rest)) return rest;
-  const joint = /(?:[-–—、]|\b(?:to|till|until))\s*$/i.exec(said.slice(0, said.length - rest.length))?.[0] ?? '';
+  const joint = /(?:[-–—、]|\b(?:to|till?|until))\s*$/i.exec(said.slice(0, said.length - rest.length))?.[0] ?? '';
   return joint.trim() === '' ? rest : `${joint.trim()}${/\p{L}/u.test(joint) ? ' ' : ''}${rest}`;
 }
 

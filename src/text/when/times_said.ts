@@ -28,7 +28,7 @@ const IN_FRONT = 12;
 const MINUTES = /(?<=\d)。(?=[0-5]\d(?!\d))/g;
 const weekday = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)s?';
 const hour = '(?:\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]\\.?m\\.?)?)';
-const to = '\\s?(?:[-–—~]|to|till|until|through|thru)\\s?';
+const to = '\\s?(?:[-–—~]|to|till?|until|through|thru)\\s?';
 /** 9am-5pm Monday to Friday, 周一到周五9点到18点: that comes back every week. */
 const OPENING_HOURS = new RegExp(
   `(?<!\\w)${weekday}${to}${weekday}[\\s,:]{1,3}(?:from )?${hour}${to}\\d|\\d(?:[:.]\\d{2})?\\s?(?:[ap]\\.?m\\.?)?,?\\s(?:on )?${weekday}${to}${weekday}(?!\\w)|(?:周|星期|礼拜)[一二三四五六日天]\\s?[-–—~到至]\\s?(?:周|星期|礼拜)?[一二三四五六日天]\\s?(?:的|每天)?(?:早上|上午)?\\s?[\\d一二两三四五六七八九十]{1,3}\\s?[:点]`,
@@ -36,7 +36,7 @@ const OPENING_HOURS = new RegExp(
 );
 /** The hours first and then their day: between 3pm and 5pm on Thursday. */
 const HOURS_FIRST = new RegExp(
-  `^(?:between\\s|from\\s)?(${hour})\\s?(?:[-–—~]|to|till|until|and)\\s?(${hour}),?\\s?(?:on\\s)?(?=\\p{L})`,
+  `^(?:between\\s|from\\s)?(${hour})\\s?(?:[-–—~]|to|till?|until|and)\\s?(${hour}),?\\s?(?:on\\s)?(?=\\p{L})`,
   'iu',
 );
 
@@ -161,12 +161,12 @@ function spanAt(said: string, context: WhenContext): { when: When; length: numbe
 }
 
 const LONGEST_SPAN = 60;
-const JOINED = /[-–—~～到至]|\b(?:to|till|until|through)\b/i;
+const JOINED = /[-–—~～到至]|\b(?:to|till?|until|through)\b/i;
 
 /** 12/3 and 5.30 are sizes and prices as well: they are times behind a word that says so. */
 const BARE = /^\d{1,2}[./]\d{1,2}$/;
 const SAYS_SO =
-  /(?:\b(?:on|by|before|until|till|at|from|due|needed|deadline(?: date)?|due date|date|wedding|event|party|launch|delivery)(?: (?:is|on|by|will be))?|[在于到前]|截止|期限|日期|时间)(?:是|为)?\s?[:：]?\s?$/i;
+  /(?:\b(?:on|by|before|until|till?|at|from|due|needed|deadline(?: date)?|due date|date|wedding|event|party|launch|delivery)(?: (?:is|on|by|will be))?|[在于到前]|截止|期限|日期|时间)(?:是|为)?\s?[:：]?\s?$/i;
 const SAYS_SO_BEHIND = /^\s?(?:[号日]|之?前|以前|要?用|要(?!求)|到货|交|来?取|结婚|婚礼|出发|发货|开业|活动|截止)/u;
 /** Three points, not three o'clock. */
 const POINTS = /^(?:意见|建议|要求|问题|原因|疑问|说明|不足|理由|想法|需求|注意)/;

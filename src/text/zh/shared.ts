@@ -187,6 +187,7 @@ export const shared: typeof En = {
     retype: '请只写一个时间再发一遍，或者选：',
     farOff: (when) => `下一个这样的日子是 ${when}，是这一天吗？`,
     over: (words) => `「${words}」已经过去了，请写一个还没到的时间。`,
+    eitherHalf: '没说是早上还是晚上。',
     severalZones: '可能指的时区不止一个，换成您这里的时间是：',
     repeatHow: (words) => `「${words}」我还不会重复提醒。请说明在哪几天，例如：每周一、周四9点。`,
     noRepeat: (words) => `「${words}」我还不会重复提醒。先提醒第一次？`,

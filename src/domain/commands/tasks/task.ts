@@ -171,9 +171,11 @@ function overOf(ctx: CommandContext, made: Task): string | undefined {
   return made.dueAt < ctx.now ? shown(ctx, made.dueAt) : undefined;
 }
 
-/** CST is China's clock and Chicago's: the task has the one, the other is one tap away. */
+/** CST is China's clock and Chicago's, eight is in the morning and in the evening: the task has the one, the other is one tap away. */
 function otherClocks(ctx: CommandContext, made: Task, when: TitleAndTime['when']): Partial<Reply> {
-  if (when === undefined || when === 'unreadable' || !when.others) return {};
+  if (when === undefined || when === 'unreadable') return {};
+  if (when.half) return { hint: ctx.t.time.eitherHalf, buttons: [[moveButton(ctx, made, when.half)]] };
+  if (!when.others) return {};
   return { hint: ctx.t.time.severalZones, buttons: when.others.map((at) => [moveButton(ctx, made, at)]) };
 }
 

@@ -8,7 +8,8 @@ const parts = {
   GONE: '(?:休息|休年?假|放假|请假|外出|出差|出门|出去|不在(?:店里?|家里?|公司|办公室|工作室)?|关门|关店|歇业|店休|公休|闭店|停业|暂停营业|不营业|不上班|不开(?:门|店)?|不接单|休)',
   WILL: '(?:要|想|会|得|都|准备|打算|可能)?',
   /** Why, or where to: 有事, 去看展. */
-  WHY: '(?:(?:有事|有点事|要去|去|回)[^\\n,，。]{0,10}?[\\s,，]*)?',
+  WHY: '(?:(?:$SICK|(?:有事|有点事|要去|去|回)[^\\n,，。]{0,10}?)[\\s,，]*)?',
+  SICK: '(?:[我人]|身体|有点儿?|感觉|突然|今天){0,3}(?:不太?舒服|不适|生病|病|感冒|发烧|难受|拉肚子|[肚头]子?[疼痛])(?:了)?',
   /** Nothing but days and parts of them: behind a name it would be somebody else who is away. */
   THEN: '(?<then>(?=[今明后大下周星礼这本\\d一二三四五六七八九十腊正初])[今明后大下上这本个周星期礼拜月年天日号初底末早晚午中两一二三四五六七八九十廿腊正\\d\\s点半:：.．/／和与跟、及,，到至~～–—-]{2,26}?)',
   LONG: '(?<long>[一两二三四五六七八九十\\d]{1,2}个?(?:天|周|星期|礼拜|月))',
@@ -49,6 +50,10 @@ export const absence: Rule[] = rulesOf(parts, [
   // open on these days is not away until then: only what says back, or a single day
   ['$US(?:要|会|得)?(?:到)?$THEN(?:才|再|就)?(?:能)?(?:回来|回店|回去|复工)', 'away', '到$then'],
   ['$US(?:要|会|得)?(?:到)?$THEN(?:(?:才|再)(?:能)?|就能)(?:开门|上班|营业)', 'away', '到$then'],
+  // one day off said today is today, not until this time tomorrow
+  ['$US(?<when>今[天日]|明[天日])$US$WILL$WHY$GONE[一1]天', 'away', '$when'],
+  ['$US(?:$SICK[\\s,，]*)(?<when>今[天日]|明[天日])$US$WILL$GONE(?:[一1]天)?(?:了)?', 'away', '$when'],
+  ['$US$SICK[\\s,，]*$US$WILL$GONE[一1]天', 'away', '今天'],
   ['$US(?:从)?$THEN$US$WILL$WHY$GONE$LONG', 'away', '$then起$long'],
   // 春节初一到初七关门
   ['$US$FESTIVAL$US(?:从)?$THEN$US$WILL$GONE(?:了)?', 'away', '$then'],

@@ -44,7 +44,7 @@ export function hourOrWords(
 
 /** The end of a stretch of time as it was typed: friday, of tomorrow - friday. */
 export const endOfRange = (said: string): string =>
-  said.replace(/^.{0,80}(?:\s[-–—]|[–—~～至到]|\b(?:to|until|till)\b)\s*/u, '');
+  said.replace(/^.{0,80}(?:\s[-–—]|[–—~～至到]|\b(?:to|until|till?)\b)\s*/u, '');
 
 function readForHour(when: When & { said: string }, text: string, context: WhenContext): HourOrWords | undefined {
   const { figures, mark } = AT_END.exec(plainly(when.said))?.groups ?? {};

@@ -52,6 +52,12 @@ export function weekly(today: Day, weekday: number): Anchor {
   return { day: again(today), bare: again(today + 1), again };
 }
 
+/** The days without work that come next: on Saturday and Sunday they have begun. */
+export function weekend(today: Day): Anchor {
+  const again = (from: Day) => from + Math.max(0, 5 - dateOf(from).weekday);
+  return { day: again(today), again };
+}
+
 /** A weekday (Monday = 0) of the week that is `weeks` after this one; weeks start on Monday (ISO 8601). */
 export function weekdayOf(today: Day, weeks: number, weekday: number): Anchor {
   return { day: today - dateOf(today).weekday + 7 * weeks + weekday };

@@ -14,6 +14,7 @@ import {
   slashed,
   weekdayInMonth,
   weekdayOf,
+  weekend,
   weekly,
   yearly,
 } from './anchor.ts';
@@ -155,8 +156,7 @@ export const english: Grammar = {
     [rule(`next week,? (?:on )?${weekday}`), (m, today) => weekdayOf(today, 1, weekdayIndex(m[1]!))],
     [rule(`next ${weekday}`), (m, today) => weekdayOf(today, 1, weekdayIndex(m[1]!))],
     [rule(`this ${weekday}`), (m, today) => weekdayOf(today, 0, weekdayIndex(m[1]!))],
-    [rule('this weekend'), (_, today) => thisWeekend(today)],
-    [rule('weekend'), (_, today) => weekly(today, 5)],
+    [rule('(?:this |(?:at )?the )?weekend'), (_, today) => weekend(today)],
     [rule('next weekend'), (_, today) => weekdayOf(today, 1, 5)],
     [rule('next week'), (_, today) => weekdayOf(today, 1, 0)],
     [rule('(?:the )?week after next'), (_, today) => weekdayOf(today, 2, 0)],
@@ -283,12 +283,6 @@ export const english: Grammar = {
     [/^(\d)([0-5]\d)$/, (m) => clock(Number(m[1]), Number(m[2]), undefined)],
   ],
 };
-
-/** On Saturday and Sunday it has begun. */
-function thisWeekend(today: Day): Anchor | undefined {
-  const saturday = weekdayOf(today, 0, 5);
-  return saturday && saturday.day < today ? once(today) : saturday;
-}
 
 /** A weekday of the week that is so many days ahead. */
 function weekOf(today: Day, days: number | undefined, day: string): Anchor | undefined {

@@ -15,6 +15,7 @@ import {
   slashed,
   weekdayInMonth,
   weekdayOf,
+  weekend,
   weekly,
   yearly,
 } from './anchor.ts';
@@ -183,13 +184,13 @@ export const chinese: Grammar = {
       new RegExp(`^(下+)个?${week}([一二三四五六日天末1-7])`),
       (m, today) => weekdayOf(today, m[1]!.length, weekdayIndex(m[2]!)),
     ],
+    [/^(?:本|这个?)?周末/, (_, today) => weekend(today)],
     [
       new RegExp(`^(?:本|这个?)${week}([一二三四五六日天末1-7])`),
       (m, today) => weekdayOf(today, 0, weekdayIndex(m[1]!)),
     ],
     [new RegExp(`^${week}([一二三四五六日天末1-7])`), (m, today) => weekly(today, weekdayIndex(m[1]!))],
     [new RegExp(`^(下+)个?${week}(?!${noDay})`), (m, today) => weekdayOf(today, m[1]!.length, 0)],
-    [/^周末/, (_, today) => weekly(today, 5)],
     [/^(\d{4})\s?([年/.-])\s?(\d{1,2})\s?[月/.-]\s?(\d{1,2})[日号]?/, (m) => numeric(m[1]!, m[2]!, m[3]!, m[4]!)],
     [
       new RegExp(`^([零〇一二三四五六七八九]{4})年${number}月${number}[日号]?`),

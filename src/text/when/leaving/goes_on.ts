@@ -11,11 +11,11 @@ const OPEN = plainPattern(
   /(?:左右|前后|上下|许|多|起|开始|为止|(?<!小时|钟头?|分钟?|天|周|星期|月|年|会儿?|阵子?)(?:[之以]?后|[之以]?前))\s*$/u,
 );
 const OPEN_EN =
-  /\b(?:around|about|approx\.?|approximately|roughly|maybe|perhaps|probably|before|after|by|until|till|from|between)\s[^,:;]{1,20}$/iu;
+  /\b(?:around|about|approx\.?|approximately|roughly|maybe|perhaps|probably|before|after|by|until|till?|from|between)\s[^,:;]{1,20}$/iu;
 
 /** What cannot begin a message: the sentence goes on from its time. */
 const TAIL =
-  /^(?:or|and|to|until|till|instead|too|onwards?|not|isn['’]?t|is|are|was|were|will|won['’]?t|would|can|can['’]?t|could|should|might|may|works?|suits?|fits?|looks?|sounds?|seems?|sharp|latest|earliest)(?![\p{L}\p{N}'’])(?! (?:you|your|we|i|it|the)\b)|^(?:fine|good|ok(?:ay)?|best|great|perfect|possible|also|exactly|only)(?: (?:for|with|by) (?:me|us))?(?: too)?[\s.!]*$/iu;
+  /^(?:or|and|to|until|till?|instead|too|onwards?|not|isn['’]?t|is|are|was|were|will|won['’]?t|would|can|can['’]?t|could|should|might|may|works?|suits?|fits?|looks?|sounds?|seems?|sharp|latest|earliest)(?![\p{L}\p{N}'’])(?! (?:you|your|we|i|it|the)\b)|^(?:fine|good|ok(?:ay)?|best|great|perfect|possible|also|exactly|only)(?: (?:for|with|by) (?:me|us))?(?: too)?[\s.!]*$/iu;
 const TAIL_ZH = plainPattern(
   /^(?:[到至前后以之左上和跟或与及、~～–—-]|还是|不|没|都|也|可以|能|行|[吗吧呢嘛]|的|合适|方便|比|更|最|太)/u,
 );

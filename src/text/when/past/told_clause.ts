@@ -18,7 +18,7 @@ const OPENS = /^(?:who|which|that|whose|what|why|how|where|when|whom)$/iu;
 /** What is still to come, or goes on. */
 const YET =
   /^(?:will|shall|should|must|can|could|may|might|would|is|are|am|be|to|has|have|do|does|needs?|wants?|gets?|goes|(?:wo|ca|is|are|do|does|has|have|should|ca)n['’]?t|(?:i|we|you|he|she|it|they|that|who|what)['’](?:ll|s|re|m|d))$/iu;
-const GOES_ON = /^(?:so|and|but|then|please|or|before|after|until|till)$/iu;
+const GOES_ON = /^(?:so|and|but|then|please|or|before|after|until|till?)$/iu;
 const DETERMINER = /^(?:the|an?|my|our|your|his|her|their|its|this|that|these|those|some|any|all|no|\p{L}+['’]s)$/iu;
 const ADVERB = /^(?:just|also|only|always|never|ever|already|first|all|both|still|even|not|\p{L}{3,}ly)$/iu;
 const PLURAL = /(?:[^suia]s|[ei]es|people|men|women|children|those|ones|staff|you|we|they|i)$/iu;

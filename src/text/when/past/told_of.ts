@@ -22,7 +22,7 @@ const WHO_DID =
 const NAMED_DID = /\b(?:the|a|an|my|our|this|that|his|her|their) (?:\p{Ll}+\s){1,3}(?=\p{Lu}\p{L}+\s$)/u;
 /** That is yet to be done, or to be seen to; get something done, and not get the feedback on what was sent. */
 const YET =
-  /\b(?:(?:will|shall|should|must|can|could|would|to be|be|being|is|are|has to|make sure|in case|if|unless|until|till)\b[^,;.!?]{0,60}|(?:get|gets|getting|have|having|keep|leave|want|like|prefer|expect|see|needs?|wants?)\b(?:(?!\s(?:on|of|about|for|from|with|to|at|in|re|after)\s)[^,;.!?]){0,60})$/iu;
+  /\b(?:(?:will|shall|should|must|can|could|would|to be|be|being|is|are|has to|make sure|in case|if|unless|until|till?)\b[^,;.!?]{0,60}|(?:get|gets|getting|have|having|keep|leave|want|like|prefer|expect|see|needs?|wants?)\b(?:(?!\s(?:on|of|about|for|from|with|to|at|in|re|after)\s)[^,;.!?]){0,60})$/iu;
 
 /** What stands in front of a thing that something else is said of: fix THE lamp, look AT mail. */
 const AMID =
@@ -72,7 +72,7 @@ function isDoneTo(near: string): boolean {
 /** Whether a time behind those words says when something was: mail received Thursday, the call we had Monday, the order from the 3rd. */
 export function isToldOf(before: string, time: string): boolean {
   const near = before.slice(-NEAR).replace(/^.*[,;:.!?]\s/su, '');
-  if (/^(?:by|before|until|till)\b/iu.test(time)) return false;
+  if (/^(?:by|before|until|till?)\b/iu.test(time)) return false;
   if (TOLD.test(near)) return !YET.test(deedOf(near));
   if (isDoneTo(near) || tellsOfPast(near)) return true;
   if (/^from\s/iu.test(time)) return FROM.test(near) && !TO_BE_DONE.test(near);

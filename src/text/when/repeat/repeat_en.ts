@@ -14,6 +14,8 @@ import {
 import { WORKDAY } from './workday.ts';
 
 const DAY = '(?:mon|tue|tues|wednes|wed|thurs|thu|thur|fri|satur|sat|sun)(?:day)?s?';
+/** On each of them; tues, weds and thurs are one day, written short. */
+const DAYS_EACH = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|(?:mon|fri|sat|sun)s)';
 export const DAYS = `(${DAY}(?:(?:\\s?[,&/+–-]\\s?|,? and | to | through | )${DAY})*)`;
 const NTH = '(first|1st|second|2nd|third|3rd|fourth|4th|last)';
 const MONTH =
@@ -42,7 +44,7 @@ const UNCOUNTED =
   '(?<!(?:\\d|\\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|few|some|several|couple of|next|last|past|many))[ -])';
 const WORKDAYS = [0, 1, 2, 3, 4];
 /** From one day to another is each week, where it is not said to be one week's and an hour stands beside it. */
-const SPAN = `(?<!\\b(?:next|this|last|coming|past|till|until) )(?:(?:on|from) )?(${DAY})\\s?(?:to|through|thru|-|–)\\s?(${DAY})`;
+const SPAN = `(?<!\\b(?:next|this|last|coming|past|till?|until) )(?:(?:on|from) )?(${DAY})\\s?(?:to|through|thru|-|–)\\s?(${DAY})`;
 const EVERY_DAY = `(?:on )?(?:(?:${EACH} (?:single )?(?:day|(weekday|workday|working day|business day))|daily|everyday)|${EACH})`;
 
 export const ENGLISH: readonly Reading[] = [
@@ -83,7 +85,7 @@ export const ENGLISH: readonly Reading[] = [
   [en(`on (?:weekdays|${WORK}s)`), () => weekly(WORKDAYS)],
   [adverb(`${UNCOUNTED}(?:weekdays|${WORK}s)`), () => weekly(WORKDAYS)],
   [
-    en(`(?:on )?${EACH} (${DAY})\\s?(?:to|through|thru|till|until|-|–)\\s?(${DAY})`),
+    en(`(?:on )?${EACH} (${DAY})\\s?(?:to|through|thru|till?|until|-|–)\\s?(${DAY})`),
     (m) => weekly(daysFrom(m[1]!, m[2]!)),
   ],
   [en(`${SPAN}(?=,? (?:(?:at|from) )?\\d)`), (m) => weekly(daysFrom(m[1]!, m[2]!))],
@@ -98,8 +100,8 @@ export const ENGLISH: readonly Reading[] = [
   [en(`(?:on )?alternate ${DAYS}`), (m) => weekly(daysIn(m[1]!), 2)],
   [en('(?:on )?alternate days'), () => daily(2)],
   [en('(?:in )?alternate weeks'), () => weekly([], 2)],
-  [en(`on (${DAY.replace('s?', 's')}(?:(?:,| and| &) ${DAY})*)`), (m) => weekly(daysIn(m[1]!))],
-  [adverb(`(${DAY.replace('s?', 's')}(?:(?:,| and| &) ${DAY.replace('s?', 's')})*)`), (m) => weekly(daysIn(m[1]!))],
+  [en(`on (${DAYS_EACH}(?:(?:,| and| &) ${DAY})*)`), (m) => weekly(daysIn(m[1]!))],
+  [adverb(`(${DAYS_EACH}(?:(?:,| and| &) ${DAYS_EACH})*)`), (m) => weekly(daysIn(m[1]!))],
   [/(?<![\p{L}\p{N}])(?:every|each) (?=(?:morning|afternoon|evening|night)\b)/iu, () => daily(1)],
   [en(`${EACH} ${STEP}days?`), (m) => daily(stepOf(m[1]))],
   [en(`${EACH} ${STEP}weeks?`), (m) => weekly([], stepOf(m[1]))],

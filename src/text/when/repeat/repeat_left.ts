@@ -3,7 +3,7 @@ import type { Repeat } from './repeat.ts';
 
 /** What ends, begins or thins out a repetition: none of it is kept with one. */
 const BOUNDED =
-  /^(?:(?:for|during) (?:the next )?(?:\d|an?\b|one|two|three|four|five|six|seven|eight|nine|ten)|(?:until|till|til|starting|beginning|from|except|excluding|but not|not on|only in)\b|in (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|(?:once|twice|\d{1,2} times|(?:two|three|four) times)\b)/i;
+  /^(?:(?:for|during) (?:the next )?(?:\d|an?\b|one|two|three|four|five|six|seven|eight|nine|ten)|(?:until|till?|til|starting|beginning|from|except|excluding|but not|not on|only in)\b|in (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|(?:once|twice|\d{1,2} times|(?:two|three|four) times)\b)/i;
 const BOUNDED_ZH =
   /^(?:直?到(?=[\d一二三四五六七八九十今明下后周月年春夏秋冬底])|直至|截止|除了?|不含|[共连]续?\d|持续|坚持|从.{1,8}(?:开始|起)|[\d一二两三四五六七八九十]{1,3}[次遍回]|第[一二三四五六七八九十\d]{1,2}[天日周个])/;
 /** 早晚8点: twice a day. */
@@ -22,7 +22,7 @@ const WORDS = /^(?:(?:and|or|&) (?:at|on|the) (?:the )?|(?:on|in|by) the )?\S{1,
 
 /** The same wherever they stand in what is to be done. */
 const ANYWHERE =
-  /\b(?:until|till|except|excluding|unless(?: it['’]?s)?|starting|beginning) (?:on )?\S{1,12}|\bfor (?:the next )?(?:\d{1,3}|one|two|three|four|five|six) (?:day|week|month|year|time)s?\b|(?:直到|截止|除了).{1,12}|从.{1,10}(?:开始|起)|[^\s,，。]{1,8}(?:除外|不算)(?=$|[\s,，。)）])/iu;
+  /\b(?:until|till?|except|excluding|unless(?: it['’]?s)?|starting|beginning) (?:on )?\S{1,12}|\bfor (?:the next )?(?:\d{1,3}|one|two|three|four|five|six) (?:day|week|month|year|time)s?\b|(?:直到|截止|除了).{1,12}|从.{1,10}(?:开始|起)|[^\s,，。]{1,8}(?:除外|不算)(?=$|[\s,，。)）])/iu;
 /** Numbers that count things. */
 const THINGS = /^\d{1,4} [a-z]+s\b/i;
 
