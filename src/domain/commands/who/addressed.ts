@@ -5,7 +5,7 @@ import { formerNames } from '../../people/former_name.ts';
 import { looksLikeAddress } from '../../people/name.ts';
 import { findExactly } from '../../people/search.ts';
 import { isGroup } from './each/group.ts';
-import { isNamedBy, isSaying, nameCuts } from './naming.ts';
+import { isNamedBy, isSayingBefore, mayCall, nameCuts } from './naming.ts';
 import type { Reading } from './proof.ts';
 import { byWholeName } from './readings.ts';
 import { personOf } from './ref.ts';
@@ -98,7 +98,7 @@ export async function called(
     if (whole?.left === '') return { name, ids: whole.ids };
   }
   const name = names.at(-1)!;
-  if (isSaying(name)) return { name, ids: [] };
+  if (isSayingBefore(name)) return { name, ids: [] };
   const listed = looksLikeAddress(name) ? await personOf(ctx.tx, name.toLowerCase()) : undefined;
   const ids = await inPart(ctx, name);
   return { name, ids: listed ? [...new Set([listed.contact.id, ...ids])] : ids };
@@ -113,7 +113,7 @@ async function inPart(ctx: Asking, name: string): Promise<string[]> {
     found.map(({ id }) => id),
   );
   const isCalled = (one: { id: string; name: string }) =>
-    [one.name, ...(former.get(one.id) ?? [])].some((having) => isNamedBy(having, name));
+    [one.name, ...(former.get(one.id) ?? [])].some((having) => isNamedBy(having, name) && mayCall(having, name));
   return found.filter(isCalled).map(({ id }) => id);
 }
 

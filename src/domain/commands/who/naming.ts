@@ -78,6 +78,21 @@ export function isSaying(typed: string): boolean {
   return commonEnglish.has(said) || commonForeign.has(said) || OPENINGS.has(said);
 }
 
+/** A word of another language, which is one only where its neighbours are of one as well: Dan, Van and Bao are names beside English. */
+const isForeign = (typed: string): boolean =>
+  commonForeign.has(typed.toLowerCase()) && !commonEnglish.has(typed.toLowerCase());
+
+/** As `isSaying`, where the words behind are known. */
+export function isSayingBefore(typed: string, behind = ''): boolean {
+  if (!isForeign(typed)) return isSaying(typed);
+  const words = behind.toLowerCase().split(/[^\p{L}\p{M}'’]+/u);
+  return words.some((word) => commonForeign.has(word)) && !words.some((word) => commonEnglish.has(word));
+}
+
+/** Whether such a word is their first name: the van of Jan van Dijk says nobody. */
+export const mayCall = (name: string, typed: string): boolean =>
+  !isForeign(typed) || wordsIn(fold(name))[0] === fold(typed).trim();
+
 export const isEverybody = (typed: string): boolean =>
   EVERYBODY.has(
     fold(typed)

@@ -8,7 +8,7 @@ import { type Button, failed, type Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
 import { type Asking, addressedIn, called, gluedName, havingName } from './addressed.ts';
 import type { Again } from './choices.ts';
-import { isSaying, nameCuts } from './naming.ts';
+import { isSaying, isSayingBefore, nameCuts } from './naming.ts';
 import type { Reading } from './proof.ts';
 import { byWholeName, MAX_CHOICES } from './readings.ts';
 
@@ -87,7 +87,7 @@ async function namedAtAll(ctx: Asking, words: string): Promise<Reading | undefin
   const whole = (await byWholeName(ctx, words)) ?? (await gluedName(ctx, words, called));
   if (whole) return whole;
   const [cut] = nameCuts(words);
-  if (!cut || isSaying(cut.name)) return undefined;
+  if (!cut || isSayingBefore(cut.name, cut.left)) return undefined;
   const { ids } = await called(ctx, cut.name);
   return ids.length > 0 ? { ...cut, ids } : undefined;
 }

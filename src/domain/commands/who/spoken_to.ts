@@ -16,7 +16,7 @@ import { calledAs } from '../../people/called.ts';
 import type { User } from '../../user.ts';
 import { type Addressed, type Asking, addressedIn, called, gluedName, havingName } from './addressed.ts';
 import { isColleague, namesColleague } from './colleague.ts';
-import { isCalledSo, isNamedBy, isSaying } from './naming.ts';
+import { isCalledSo, isNamedBy, isSaying, isSayingBefore } from './naming.ts';
 import { nearlyNamed } from './nearly.ts';
 import type { Reading } from './proof.ts';
 import { byWholeName } from './readings.ts';
@@ -133,7 +133,7 @@ async function matterOf(ctx: Asking, text: string): Promise<Addressed | undefine
   const name = otherSpokenOf(text);
   // what says a command is asked about as one
   const { ids } =
-    name === undefined || isSaying(name) || sentencesIn(text).length > 0 ? { ids: [] } : await called(ctx, name);
+    name === undefined || isSayingBefore(name) || sentencesIn(text).length > 0 ? { ids: [] } : await called(ctx, name);
   return name !== undefined && ids.length > 0 ? { name, ids, words: text, isNote: true } : undefined;
 }
 
@@ -159,7 +159,8 @@ async function inFront(ctx: Asking, text: string): Promise<Addressed | undefined
 /** A word of somebody's name and what is said to them, with nothing between: tom its done. */
 async function askedFor(ctx: Asking, text: string): Promise<Addressed | undefined> {
   const [cut] = latinNames(text).slice(-1);
-  if (!cut || !SAYS_ON.test(cut.left) || isSaying(cut.name) || ALSO_WORDS.test(cut.name)) return undefined;
+  if (!cut || !SAYS_ON.test(cut.left) || isSayingBefore(cut.name, cut.left) || ALSO_WORDS.test(cut.name))
+    return undefined;
   const { ids } = await called(ctx, cut.name);
   return ids.length > 0 ? saidTo({ ...cut, ids }, text) : undefined;
 }

@@ -2,7 +2,7 @@ import { formerNames } from '../../people/former_name.ts';
 import { looksLikeAddress } from '../../people/name.ts';
 import { findContacts } from '../../people/search.ts';
 import type { CommandContext } from '../command.ts';
-import { type Cut, isNamedBy, isSaying, nameCuts, nearness } from './naming.ts';
+import { type Cut, isNamedBy, isSayingBefore, nameCuts, nearness } from './naming.ts';
 import { provenBy, type Reading } from './proof.ts';
 import { byWholeName, MAX_CHOICES } from './readings.ts';
 
@@ -63,7 +63,7 @@ async function provenOther(ctx: Asking, card: Named, words: string): Promise<Rea
 /** Who is called by the first word: by a word of their name, or by how it begins where they are the only one. */
 async function partlyNamed(ctx: Asking, words: string, marked: boolean): Promise<Reading[]> {
   const [first] = nameCuts(words);
-  if (!first || !isName(first.name) || (isSaying(first.name) && !marked)) return [];
+  if (!first || !isName(first.name) || (isSayingBefore(first.name, first.left) && !marked)) return [];
   const found = await findContacts(ctx.tx, first.name, MAX_CHOICES);
   const ids = found.map(({ id }) => id);
   const former = await formerNames(ctx.tx, ids);

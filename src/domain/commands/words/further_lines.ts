@@ -9,7 +9,7 @@ import { hasSlash } from '../slash.ts';
 import { commands } from '../table.ts';
 import { withBlank } from '../unknown.ts';
 import { type Asking, called } from '../who/addressed.ts';
-import { isSaying, nameCuts } from '../who/naming.ts';
+import { isSayingBefore, nameCuts } from '../who/naming.ts';
 import { byWholeName } from '../who/readings.ts';
 import { inTheirWords } from '../who/spoken.ts';
 import { linesOf } from './lines.ts';
@@ -61,7 +61,9 @@ export async function lineNaming(ctx: Asking, line: string): Promise<string | un
   if (command.parse(words, { replying: false }) instanceof Incomplete) return undefined;
   const [cut] = nameCuts(words);
   const isNamed =
-    isRef(words) || (await byWholeName(ctx, words)) || (cut && !isSaying(cut.name) && (await isCalled(ctx, cut.name)));
+    isRef(words) ||
+    (await byWholeName(ctx, words)) ||
+    (cut && !isSayingBefore(cut.name, cut.left) && (await isCalled(ctx, cut.name)));
   return isNamed ? `/${command.name} ${words}` : undefined;
 }
 

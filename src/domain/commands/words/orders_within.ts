@@ -7,7 +7,7 @@ import { commandOf } from '../called.ts';
 import { Incomplete } from '../command.ts';
 import { withBlank } from '../unknown.ts';
 import { called } from '../who/addressed.ts';
-import { isSaying, nameCuts } from '../who/naming.ts';
+import { isSayingBefore, nameCuts } from '../who/naming.ts';
 import { namedIn } from '../who/readings.ts';
 import { namedPartly } from '../who/spoken_to.ts';
 import { meantBy } from './bare.ts';
@@ -125,7 +125,7 @@ async function nameOrdered(ctx: Context, words: string): Promise<string | undefi
   const [word, behind] = splitFirst(words.replace(/[.!。！]+$/u, ''));
   const command = commandOf(`/${word.toLowerCase()}`);
   const [cut] = nameCuts(behind);
-  if (!command?.changes || command.secret || !cut || isSaying(cut.name)) return undefined;
+  if (!command?.changes || command.secret || !cut || isSayingBefore(cut.name, cut.left)) return undefined;
   if (command.parse(behind, { replying: false }) instanceof Incomplete) return undefined;
   return (await called(ctx, cut.name)).ids.length > 0 ? `/${command.name} ${behind}` : undefined;
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import { commandOf } from '../called.ts';
 import { Incomplete } from '../command.ts';
 import { called } from '../who/addressed.ts';
-import { isSaying } from '../who/naming.ts';
+import { isSayingBefore } from '../who/naming.ts';
 import { namedIn } from '../who/readings.ts';
 import type { Became } from './sentences.ts';
 import { splitFirst } from './words.ts';
@@ -34,7 +34,8 @@ export async function wordAlone(ctx: Context, text: string): Promise<Became | un
 
 /** Nothing but somebody's name, or a part of it that is no word of a sentence: it shows who that is. */
 async function isSomebody(ctx: Context, text: string): Promise<boolean> {
-  if (!NAME_ALONE.test(text) || text.split(/\s+/).some(isSaying) || commandOf(`/${text}`)) return false;
+  if (!NAME_ALONE.test(text) || text.split(/\s+/).some((word) => isSayingBefore(word)) || commandOf(`/${text}`))
+    return false;
   return (await called(ctx, text)).ids.length > 0;
 }
 

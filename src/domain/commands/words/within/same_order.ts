@@ -4,7 +4,7 @@ import { loadLead } from '../../../sell/lead.ts';
 import { commandOf } from '../../called.ts';
 import type { AnyCommand } from '../../command.ts';
 import { called } from '../../who/addressed.ts';
-import { isSaying, nameCuts } from '../../who/naming.ts';
+import { isSayingBefore, nameCuts } from '../../who/naming.ts';
 import { byWholeName } from '../../who/readings.ts';
 import { explicitContact, idIn, idsIn, splitFirst, tagIn } from '../words.ts';
 
@@ -87,7 +87,7 @@ async function personFirst(ctx: Context, words: string): Promise<Part | undefine
   const whole = await byWholeName(ctx, words);
   if (whole) return { who: whole.name, left: whole.left.trim(), ids: whole.ids };
   const [cut] = nameCuts(words);
-  if (!cut || isSaying(cut.name) || !/^\p{Script=Latin}/u.test(cut.name)) return undefined;
+  if (!cut || isSayingBefore(cut.name, cut.left) || !/^\p{Script=Latin}/u.test(cut.name)) return undefined;
   const { ids } = await called(ctx, cut.name);
   return ids.length > 0 ? { who: cut.name, left: cut.left.trim(), ids } : undefined;
 }
