@@ -38,6 +38,25 @@ export function placesFirst(words: string, behind: Behind = 'more'): { places: n
   return left === '' || isNamed ? { places, left: left.trim() } : undefined;
 }
 
+/** Between them in a row, and in front of a figure. */
+const JOINED = /\s*(?:[,，、和跟&]|\band\b|\s)\s*/iu;
+const FIGURE = /^#?(\d{1,2})[号条]?$/iu;
+const NUMBER = /\b(?:no\.?|number) ?(?=\d)/giu;
+
+/** Places and nothing else, also as bare figures: the first one, 2 and 3, 第2个和第3个. Undefined: there is more. */
+export function placesAlone(words: string): number[] | undefined {
+  const named = placesFirst(words);
+  if (named?.left === '') return named.places;
+  const figures = plainly(words)
+    .trim()
+    .replace(NUMBER, '')
+    .split(JOINED)
+    .filter(Boolean)
+    .map((part) => FIGURE.exec(part)?.[1]);
+  const isAll = figures.length > 0 && figures.length <= MOST && figures.every((one) => Number(one) > 0);
+  return isAll ? figures.map(Number) : undefined;
+}
+
 type Groups = Record<string, string | undefined>;
 
 /** The first: …; the second one, …; 第二个：…; 第二位 … */

@@ -1,7 +1,23 @@
 import { foldText } from '../fold.ts';
 
 /** What stands beside the words of a title: my 4pm, the dentist thing. */
-const BESIDE = new Set(['the', 'my', 'a', 'an', 'to', 'for', 'of', 'about', 'with', 'and', 'thing', 'one', 'task']);
+const BESIDE = new Set([
+  'the',
+  'my',
+  'a',
+  'an',
+  'to',
+  'for',
+  'of',
+  'about',
+  'with',
+  'and',
+  'thing',
+  'one',
+  'task',
+  'reminder',
+  'alarm',
+]);
 /** The same in Chinese: 张伟那个电话. */
 const BESIDE_HAN = /(?:[那这]个|的(?:任务|提醒|事情?)?$|的)/gu;
 /** What was done is called by what was to be done: sent, send. */
@@ -28,10 +44,17 @@ export function titleHolds(title: string, words: string): boolean {
   const [whole, wanted] = [foldText(title), foldText(words)];
   const said = wanted.replace(BESIDE_HAN, '') || wanted;
   const han = said.match(/\p{Script=Han}/gu) ?? [];
-  if (han.length > 1 && han.join('') === said) return han.every((character) => whole.includes(character));
+  if (han.length > 1 && han.join('') === said)
+    return han.every((character) => whole.includes(character)) || isWithin(whole, said);
   const asked = wordsOf(wanted).filter((word) => !BESIDE.has(word));
   const titled = wordsOf(whole);
   return asked.length > 0 && asked.every((word) => titled.some((one) => isSameWord(one, word)));
+}
+
+/** 刘姐那个见面 says all of 见刘姐, and a little more. */
+function isWithin(title: string, said: string): boolean {
+  const han = title.match(/\p{Script=Han}/gu) ?? [];
+  return han.length >= STEM && han.join('') === title && han.every((character) => said.includes(character));
 }
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];

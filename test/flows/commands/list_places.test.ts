@@ -173,3 +173,72 @@ describe('other days of what was asked last', () => {
     expect(await house.state()).toEqual(before);
   });
 });
+
+describe('a task of the list, as it is spoken of', () => {
+  beforeEach(async () => {
+    await house.say('/task every monday 9am pay rent');
+    await house.say('/task 2027-01-06 post letters');
+    await house.say('/task 2027-01-07 见王姐');
+  });
+
+  const offered = async (text: string, list = '/tasks'): Promise<string[]> => {
+    if (list !== '') await house.type(list);
+    await house.type(text);
+    return buttonsOf((await house.cards()).at(-1)!).map(({ command }) => command);
+  };
+
+  // rent comes first, then calls with Anna (1) and Ben (2), the letters (4) and 王姐 (5)
+  it.each([
+    ['second one done', '/done 1'],
+    ['2 and 3 done too', '/done 1 2'],
+    ['number 4 is done', '/done 4'],
+    ['第二个做完了', '/done 1'],
+    ['第2个和第3个也好了', '/done 1 2'],
+    ['2和4做完了', '/done 1 4'],
+    ['scrap the first one', '/end 3'],
+    ['第一个不用了', '/end 3'],
+    ['scrap the rent reminder', '/end 3'],
+    ['get rid of the rent reminder', '/end 3'],
+    ['王姐那个见面取消了', '/end 5'],
+    ['letters停掉', '/end 4'],
+  ])('%s', async (text, command) => expect(await offered(text)).toContain(command));
+
+  it.each(['first batch done', 'the second order is done', '第一批做完了', '12 and 13 done'])(
+    '%s names none',
+    async (text) => {
+      expect((await offered(text)).filter((line) => /^\/(?:done|end) /.test(line))).toEqual([]);
+    },
+  );
+
+  it('no place is named where no list was shown', async () => {
+    expect((await offered('first one done', '')).filter((line) => line.startsWith('/done'))).toEqual([]);
+  });
+});
+
+describe('what was done last is meant', () => {
+  it.each(['算了别删', '别别别 撤回', '刚那个取消', '等等，别删', 'no wait, don’t delete', 'nooo undo'])(
+    '%s takes it back',
+    async (text) => {
+      await house.type(text);
+      const [first] = buttonsOf((await house.cards()).at(-1)!).map(({ command }) => command);
+      expect(first).toMatch(/^\/undo \d+$/);
+    },
+  );
+
+  it.each(['上面那单删了', '刚才那单取消', 'delete that order', 'cancel the last order'])(
+    '%s is of an order, and deletes nobody',
+    async (text) => {
+      await house.say('/order Anna Lee 1x cup £10');
+      await house.type(text);
+      const commands = buttonsOf((await house.cards()).at(-1)!).map(({ command }) => command);
+      expect(commands).toContain('/order o1');
+      expect(commands.filter((line) => line.startsWith('/delete'))).toEqual([]);
+    },
+  );
+
+  it.each(['别删了王姐', '王姐说算了不要了', '不用了'])('%s takes nothing back', async (text) => {
+    await house.type(text);
+    const commands = buttonsOf((await house.cards()).at(-1)!).map(({ command }) => command);
+    expect(commands.filter((line) => line.startsWith('/undo'))).toEqual([]);
+  });
+});

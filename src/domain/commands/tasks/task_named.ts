@@ -37,7 +37,7 @@ export async function taskNamed(
 
 /** Due on this day: the Friday one. */
 function onDay(words: string, moment: WhenContext): (task: Task) => boolean {
-  const when = parseWhen(words.replace(/^(?:the|my) /i, ''), moment);
+  const when = parseWhen(words.replace(/^(?:the|my) |['’]s$/gi, ''), moment);
   if (when?.rest !== '' || !when.dateOnly) return () => false;
   const dayOf = (at: Date) => wallTime(at, moment.timezone).day;
   return ({ dueAt }) => dueAt !== null && dayOf(dueAt) === dayOf(when.at);

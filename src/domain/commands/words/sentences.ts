@@ -11,6 +11,7 @@ import { parseWhen, parseWhenFirst, type WhenContext } from '../../../text/when/
 import type { Leaving } from '../../campaigns/told/leaving_now.ts';
 import { type Context, localeOf } from '../../context.ts';
 import type { User } from '../../owner/user.ts';
+import { loadTask, type Task } from '../../tasks/task.ts';
 import { commandOf } from '../called.ts';
 import { type AnyCommand, Incomplete } from '../command.ts';
 import { byWhatIsNamed } from '../meant/by_what_is_named.ts';
@@ -27,6 +28,7 @@ import { type Addressed, called } from '../who/addressed.ts';
 import { mayBeMisheard, soundsLike } from '../who/nearly.ts';
 import { type Whom, whatIsNamed } from '../who/sentence_names.ts';
 import { askedAgain } from './spans/asked_again.ts';
+import { listedIn } from './within/list_places.ts';
 
 /** The command a sentence became. */
 export interface Became {
@@ -172,15 +174,15 @@ async function becomes(
     const meant = await read(ctx, sentence, whom);
     return meant && { ...meant, atOnce: false, ...ids };
   }
-  const which = { repeating: does === 'skip' };
-  const thing = sentence.thing === undefined ? undefined : await taskNamed(ctx.tx, sentence.thing, moment, which);
-  if (sentence.thing !== undefined && !thing) return undefined;
+  const things = await tasksMeant(ctx, sentence, moment, place);
+  const [thing] = things;
+  if (sentence.thing !== undefined && (!thing || (things.length > 1 && does !== 'done'))) return undefined;
   const words =
     whom?.left ??
     (thing && does === 'postpone' ? otherTime(thing, sentence.words, moment) : saidBehind(sentence, moment));
   if (words === undefined) return undefined;
   const behind = (front: string | undefined) => [`/${does}`, front, sentence.first, words].filter(Boolean).join(' ');
-  const line = behind(whom?.ref ?? thing?.id);
+  const line = behind(whom?.ref ?? (things.map(({ id }) => id).join(' ') || undefined));
   const command = commandOf(line);
   if (!command || command.secret) return undefined;
   const args = command.parse(line.slice(does.length + 2), { replying: false });
@@ -193,7 +195,32 @@ async function becomes(
       : saidAtOnce === 'sure' && sure && sentence.more !== 'order';
   const to = does === 'reply' && whom ? { name: whom.name, ids: whom.ids, words, isNote: false } : undefined;
   const open = does === 'postpone' && !thing && !/^\d/.test(words) && { open: true as const };
-  return { line, shown: behind(whom?.name ?? thing?.title), atOnce, ...ids, ...open, ...(to && { to }) };
+  return {
+    line,
+    shown: behind(whom?.name ?? (things.map(({ title }) => title).join(' · ') || undefined)),
+    atOnce,
+    ...ids,
+    ...open,
+    ...(to && { to }),
+  };
+}
+
+/** The task that words name, or those in the places that they say of the list that was shown last. */
+async function tasksMeant(
+  { tx }: Context,
+  { does, thing }: Sentence,
+  moment: WhenContext,
+  place: Place | undefined,
+): Promise<Task[]> {
+  if (thing === undefined) return [];
+  const listed: Task[] = [];
+  for (const id of place ? await listedIn(tx, does, thing, place) : []) {
+    const task = await loadTask(tx, id);
+    if (task && !task.doneAt) listed.push(task);
+  }
+  if (listed.length > 0) return listed;
+  const named = await taskNamed(tx, thing, moment, { repeating: does === 'skip' });
+  return named ? [named] : [];
 }
 
 /** What there is decides which line is meant, if any. */

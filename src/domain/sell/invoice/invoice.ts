@@ -32,7 +32,7 @@ export interface Invoice {
 }
 
 /** What its buyer still owes of an order `o` of the owner's own: the money that came is the order's (sql). */
-export const owed = (sql: Sql): Fragment => sql`
+const owed = (sql: Sql): Fragment => sql`
   case when order_is_open(o.payment, o.cancelled_at, o.deleted_at) then coalesce(o.outstanding_minor, o.current_minor, o.total_minor) else 0 end`;
 /** How often its customer was reminded: what never left does not count (sql). */
 const reached = (sql: Sql): Fragment => sql`(

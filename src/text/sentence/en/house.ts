@@ -19,6 +19,15 @@ export const house: Rule[] = rulesOf(parts, [
     'undo',
   ],
   [
+    "(?:(?:no|wait|oh|actually|hang on|hold on|stop|nooo*|oops|whoops|argh)[\\s,!.]+){1,4}(?:(?:do not|don['’]?t) (?:delete|remove|add|block|cancel|change|merge|do)(?: (?:it|that|him|her|them|this))?|undo(?: (?:it|that))?|(?:bring|put|get) (?:it|that|him|her|them) back)",
+    'undo',
+  ],
+  [
+    '(?:delete|remove|cancel|scrap|bin|drop|void) (?:that|the (?:last|latest|previous)|this) (?:order|sale)',
+    'orders',
+    'latest',
+  ],
+  [
     "(?:stop|wait|no|cancel)?[\\s,!.]*(?:don['’]?t|do not) send(?: (?:it|that|this|the (?:message|answer|reply|last one)))?(?: yet)?|(?:stop|cancel|recall|unsend|hold)(?: (?:sending|the|that|my|last|it))* (?:message|answer|reply|send|sending|one|it|that)",
     'cancel',
   ],

@@ -7,6 +7,11 @@ const NO_DAY =
 const EACH_MADE =
   `(?:make|create|add|set up|new|open) (?:an? |the )?(?:new )?(?:tasks?|reminders?|to-?dos?) for (?:each(?: of)?|every|all)(?: (?:my|our|the))? ${NO_DAY}`.trimEnd();
 
+/** Places in the list that was shown: the first one, 2 and 3. */
+const PLACE =
+  '(?:the |no\\. ?|#|number )?(?:first|second|third|fourth|fifth|last|\\d{1,2}(?:st|nd|rd|th)?)(?: (?:one|task|reminder))?s?';
+const PLACES = `${PLACE}(?:(?:,| and| &|, and) ${PLACE}){0,5}`;
+
 /** Somebody new, and what is to be done. */
 export const tasks: Rule[] = rulesOf(pieces, [
   // one for each of many: asked first
@@ -163,6 +168,12 @@ export const tasks: Rule[] = rulesOf(pieces, [
     '$when',
   ],
   [
+    `(?<thing>${PLACES})(?: (?:is|are|was|were|got|has been|have been))?(?: now| all| also| both)? (?:done|finished|complete|completed|sorted|ticked off)(?: too| as well| already| now)?|(?:done|finished|completed|tick(?:ed)? off|check off|did)(?: with)? (?<thing2>(?=[^\\d\\n]|\\d{1,2}(?:st|nd|rd|th|,| and))${PLACES})(?: too| as well| already)?`,
+    'done',
+  ],
+  [`(?:skip|leave out) (?:out )?(?<thing>${PLACE})(?: ${'$ONCE'})?`, 'skip'],
+  [`(?:cancel|drop|scrap|forget(?: about)?|delete|remove|bin|call off|get rid of) (?<thing>${PLACE})`, 'end'],
+  [
     "(?:i(?:['’]ve| have|['’]m| am)? )?(?:done|finished|did|completed|ticked off|done with|finished with)(?: with)? (?:the |my )?(?<thing>[\\p{L}\\p{N} '’-]{2,60}?)(?: task)?|(?:the |my )?(?<thing2>[\\p{L}\\p{N} '’-]{2,60}?)(?: is| has been|['’]s)?(?: now| all)? (?:done|finished|complete|completed|collected|picked up|sent(?: out)?|paid|delivered|ordered|bought|fetched|posted|sorted|over)",
     'done',
   ],
@@ -173,7 +184,7 @@ export const tasks: Rule[] = rulesOf(pieces, [
   ],
   // what is not done after all
   [
-    "(?:cancel|drop|scrap|forget(?: about)?|delete|remove|bin|call off) $THING|(?:the |my )?(?<thing2>[\\p{L}\\p{N} '’-]{2,60}?)(?: is| has been| was)? (?:cancelled|canceled|called off|off)",
+    "(?:cancel|drop|scrap|forget(?: about)?|delete|remove|bin|call off|get rid of|kill|ditch) $THING|(?:the |my )?(?<thing2>[\\p{L}\\p{N} '’-]{2,60}?)(?: is| has been| was)? (?:cancelled|canceled|called off|off)",
     'end',
   ],
 ]);

@@ -1,6 +1,6 @@
 import type { Sql } from '../../../../db/sql.ts';
 import type { Place } from '../../../../outbox/message.ts';
-import { placesFirst } from '../../../../text/sentence/nth.ts';
+import { placesAlone, placesFirst } from '../../../../text/sentence/nth.ts';
 import type { Item } from '../../../reply.ts';
 import type { AnyCommand } from '../../command.ts';
 import { splitFirst } from '../words.ts';
@@ -47,6 +47,15 @@ export async function withListed(
   const refs = (named?.places ?? []).map((place) => refOf(items.at(place > 0 ? place - 1 : -1), kinds));
   if (refs.length === 0 || refs.some((ref) => ref === undefined)) return undefined;
   return [...refs, named!.left].join(' ').trim();
+}
+
+/** The numbers of what stands in the places that words name, all of them or none: of which only places are said, the first one, 2 and 3. */
+export async function listedIn(sql: Sql, name: AnyCommand['name'], words: string, chat: Place): Promise<string[]> {
+  const kinds = THINGS.find((names) => names.includes(name));
+  const places = kinds ? placesAlone(words) : undefined;
+  const items = places ? await listShown(sql, chat) : [];
+  const ids = (places ?? []).flatMap((place) => refOf(items.at(place > 0 ? place - 1 : -1), kinds) ?? []);
+  return ids.length === places?.length && ids.every((id) => /^\d+$/.test(id)) ? ids : [];
 }
 
 /** Its number, where the command acts on such things; else whom the line is about. */
