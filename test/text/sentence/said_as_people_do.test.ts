@@ -18,6 +18,27 @@ const linesIn = (text: string): string[] =>
   );
 const firstIn = (text: string): string | undefined => linesIn(text)[0];
 
+describe('what it may be, where nothing is called as it says', () => {
+  it.each([
+    ['change my business name to North & Co', 'settings name North & Co'],
+    ['lucy got married and is now called Lucy Grant', 'rename lucy Lucy Grant'],
+    ['block that guy', 'block'],
+    ['block him', 'block'],
+  ])('%s', (text, line) => expect(linesIn(text)).toContain(line));
+});
+
+describe('what is near to it', () => {
+  it.each([
+    ['lucy got married to Tom Ford', /^rename/],
+    ['lucy got married and Ben came', /^rename/],
+    ['王姐电话不对版', /^edit/],
+    ['my wife is Jess, jess@northstudio.uk', /^helper/],
+    ['小李是我客户，电话13700001111', /^helper/],
+    ['买满200打八折', /^find/],
+    ['拉黑小王', /^block$/],
+  ])('%s is no %s', (text, line) => expect(linesIn(text).filter((one) => line.test(one))).toEqual([]));
+});
+
 describe('a list that is asked for', () => {
   it.each([
     ['我今天加了几个客户', 'find new:1d'],
@@ -33,6 +54,29 @@ describe('a list that is asked for', () => {
     ['导出所有数据', 'export 全部'],
     ['郑洁欠我钱吗', 'unpaid 郑洁'],
     ['郑洁还差多少', 'unpaid 郑洁'],
+    // settings in words
+    ['店名改成 山间茶事', 'settings 店名 山间茶事'],
+    ['rename my shop to North & Co', 'settings name North & Co'],
+    ['back to english', 'settings language english'],
+    ['switch back to chinese', 'settings language chinese'],
+    ['自动回复写：今天进山收茶，晚点回', 'autoreply 内容 今天进山收茶，晚点回'],
+    ['change my auto reply to: back at nine', 'autoreply text back at nine'],
+    // whom and how much
+    ['消费超过两百的客户', 'find spent:>="两百"'],
+    ['谁消费超过200', 'find spent:>="200"'],
+    ['everyone in london who spent over 100', 'find city:"london" spent:>="100"'],
+    ['whats olivia spent so far', 'contact olivia'],
+    // people
+    ['刘姐电话错了 应该是13666667778', 'edit 刘姐 电话改成13666667778'],
+    ['刘姐电话打错了，是13666667779', 'edit 刘姐 电话改成13666667779'],
+    ['刘姐的号码不对，应该是13666667780', 'edit 刘姐 电话改成13666667780'],
+    ['lucy got married, now Lucy Grant', 'rename lucy Lucy Grant'],
+    ['lucy changed her name to Lucy Grant', 'rename lucy Lucy Grant'],
+    ['lucy is now Lucy Grant', 'rename lucy Lucy Grant'],
+    ['my helper is Jess, jess@northstudio.uk', 'helper add Jess'],
+    ['小李是我助理，电话13700001111', 'helper 添加 小李'],
+    ['拉黑这个', 'block'],
+    ['把他拉黑', 'block'],
     ['在谈的有哪些', 'leads'],
     ['正在谈的有哪些', 'leads'],
     ['哪些还在谈', 'leads'],

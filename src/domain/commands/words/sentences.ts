@@ -186,7 +186,8 @@ async function becomes(
   const command = commandOf(line);
   if (!command || command.secret) return undefined;
   const args = command.parse(line.slice(does.length + 2), { replying: false });
-  if (args instanceof Incomplete) return undefined;
+  // of nobody by name the command asks who
+  if (args instanceof Incomplete) return does === 'block' && !whom ? { line, shown: line, atOnce: false } : undefined;
   const { saidAtOnce } = command;
   const sure = sentence.sure && !(await isTold(ctx, sentence));
   const atOnce =

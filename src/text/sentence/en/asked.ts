@@ -154,7 +154,7 @@ export const asked: Rule[] = rulesApart(parts, [
     'contact',
   ],
   [
-    'what (?:has|did|have) $WHO (?:paid?|spen[dt]|bought)(?: (?:me|us))?(?: (?:in total|so far|altogether|overall|all together|with (?:me|us)|here|in all))+|how much (?:money )?(?:has|did|have) $WHO (?:paid?|spent?|given?)(?: (?:me|us))(?: (?:in total|so far|altogether|overall|in all))*|(?:the )?total (?:paid|spent) by $WHO',
+    'what(?: has| did| have|[\\u0027\\u2019]?s) $WHO (?:paid?|spen[dt]|bought)(?: (?:me|us))?(?: (?:in total|so far|altogether|overall|all together|with (?:me|us)|here|in all))+|how much (?:money )?(?:has|did|have) $WHO (?:paid?|spent?|given?)(?: (?:me|us))(?: (?:in total|so far|altogether|overall|in all))*|(?:the )?total (?:paid|spent) by $WHO',
     'contact',
   ],
   // the same of a company that is known

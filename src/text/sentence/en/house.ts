@@ -58,7 +58,7 @@ export const house: Rule[] = rulesOf(parts, [
     'quiet 22:00-7:00',
   ],
   [
-    "(?:(?:my|our|the) (?:business|shop|store|company|studio)(?: name)?(?: is| should be)?(?: now)?(?: called| named)?|call (?:my|our|the) (?:business|shop|store|company|studio)|we(?:['’]re| are)(?: now)? called) (?<value>\\S.{0,60})",
+    "(?:(?:my|our|the) (?:business|shop|store|company|studio)(?: name)?(?: is| should be)?(?: now)?(?: called| named)?|call (?:my|our|the) (?:business|shop|store|company|studio)|(?:change|set|rename|update|make) (?:my|our|the) (?:business|shop|store|company|studio)(?:['’]?s)?(?: name)? (?:to|as|into)|we(?:['’]re| are)(?: now)? called) (?<value>\\S.{0,60})",
     'settings',
     'name $value',
   ],
@@ -100,7 +100,7 @@ export const house: Rule[] = rulesOf(parts, [
     'timezone $value',
   ],
   [
-    '(?:(?:speak|talk|use|switch(?: it)? to|in|change to|(?:(?:change|set|switch|put) )?(?:(?:the|my|your) )?(?:language|interface)(?: to| is| into)?)(?: to)?) (?<value>english|chinese|mandarin)(?: (?:to|with) me)?',
+    '(?:(?:speak|talk|use|(?:(?:switch|go|change|turn)(?: it)? )?back (?:in)?to|switch(?: it)? to|in|change to|(?:(?:change|set|switch|put) )?(?:(?:the|my|your) )?(?:language|interface)(?: to| is| into)?)(?: to)?) (?<value>english|chinese|mandarin)(?: (?:to|with) me)?',
     'settings',
     'language $value',
   ],
@@ -136,6 +136,12 @@ export const house: Rule[] = rulesOf(parts, [
   ],
   [
     "(?:add|invite)(?: an?| my| our)? (?:new )?(?:helper|assistant|employee|colleague)(?:,| called| named)? (?<name>\\p{L}[\\p{L}'’-]{1,20})|let(?: my| our)?(?: (?:assistant|helper|employee|colleague|partner|staff|intern|wife|husband))? (?<name2>\\p{L}[\\p{L}'’-]{1,20}) (?:help(?: me)?(?: out)?(?: with)?|answer|reply)(?: (?:messages?|customers|here|me|the messages|the inbox))*",
+    'helper',
+    'add $name$name2',
+  ],
+  // with an address it is still no customer: my helper is Jess, jess@…
+  [
+    "(?:my|our)(?: new)? (?:assistant|helper|employee)(?:['’]s name)?(?: is|['’]s)(?: called| named)? (?<name>\\p{L}[\\p{L}'’-]{1,20})(?:[\\s,;:–—-]+\\S*[@\\d][^\\n]{0,60})?|(?<name2>\\p{L}[\\p{L}'’-]{1,20})(?: is|['’]s) (?:my|our)(?: new)? (?:assistant|helper|employee)(?:[\\s,;:–—-]+\\S*[@\\d][^\\n]{0,60})?",
     'helper',
     'add $name$name2',
   ],

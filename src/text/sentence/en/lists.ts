@@ -267,6 +267,11 @@ export const lists: Rule[] = rulesOf(pieces, [
     'find',
     'spent:>="$money$money2"',
   ],
+  [
+    '$CLIENT (?:who |that )?(?:are |live |lives |come |based )*(?:in|from|near) $CITY (?:who|that|and) (?:have |has )?(?:spent|paid|bought for) (?:more than|over|at least) $MONEY',
+    'find',
+    'city:"$city" spent:>="$money"',
+  ],
   ['(?<tag>vip|wholesale|retail|regular|press|trade)s? $CLIENT', 'find', '#$tag'],
   [
     '(?:(?:all|every|everyone|everybody|list|show|find|the|my|me|of|tagged|who is|who are|people|customers) )+(?:an? )?$LABEL',

@@ -142,6 +142,17 @@ export const people: Rule[] = rulesOf(parts, [
     'rename',
     '$name',
   ],
+  // by what befell them, or by a part that stays: lucy got married, now Lucy Grant
+  [
+    "$WHO (?:just |has |recently )?(?:got |been |is )?(?:re)?married(?:,|;| and| so| -)* (?:(?:she|he)(?:['’]s| is| goes by)(?: now)?|(?:it['’]?s |it is |is )?now)(?: called| named)? (?<name>\\p{Lu}[\\p{L}'’-]{1,30}(?: \\p{Lu}[\\p{L}'’-]{1,30}){1,2})(?: now)?|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:has )?changed (?:his|her|their) (?:name|surname|last name) to (?<name2>\\p{Lu}[\\p{L}'’-]{1,30}(?: \\p{Lu}[\\p{L}'’-]{1,30}){1,2})(?: now)?",
+    'rename',
+    '$name$name2',
+  ],
+  [
+    "(?<who>(?<given>\\p{L}[\\p{L}'’-]{1,30})) is now (?<name>\\k<given> \\p{Lu}[\\p{L}'’. -]{1,60})",
+    'rename',
+    '$name',
+  ],
   [
     "(?:change|correct|fix|set|update) $WHO$OF name (?:to|into) (?<name>\\p{L}[\\p{L}'’. -]{1,60})|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)$OF (?:real |new |full )?name is (?:now )?(?<name2>\\p{L}[\\p{L}'’. -]{1,60})",
     'rename',

@@ -58,6 +58,11 @@ export const ready: Rule[] = rulesOf(pieces, [
     'orders on',
   ],
   [
+    '(?:please )?(?:set|change|make|write) (?:the |my |our )?(?:auto[- ]?(?:reply|answer|response)|automatic (?:reply|answer))(?: (?:text|message|words))? (?:to|say|as)(?: say)?\\s?:? $SAID',
+    'autoreply',
+    'text $quoted$rest',
+  ],
+  [
     `(?:(?:show(?: me)?|see|open|what are|are there|is there|do (?:i|we) have) )?(?:any |my |our |the |an )?${ANSWERS}(?: (?:on|off|settings?|running|active))?|(?:is|are) (?:the |my |our )?${ANSWERS} (?:turned |switched |still )?(?:on|off|running|active|working)|what (?:do|does|will|is|gets?) (?:you|it|the bot|${PEOPLE})? ?(?:answer(?:ed)?|say|said|repl(?:y|ied)|sent) ${ITSELF}|what do ${PEOPLE} get (?:when|while) (?:we(?:['’]re| are)|i(?:['’]m| am)) closed`,
     'autoreply',
   ],

@@ -222,7 +222,11 @@ export const work: Rule[] = rulesOf(pieces, [
     'snooze',
     '$when$when2$when3',
   ],
-  ['$WHO is (?:an? |one of our |now )?(?<tag>wholesale|retail|trade|press|vip)(?: customer| client)?', 'tag', '#$tag'],
+  [
+    "$WHO(?: is|['’]s|s) (?:an? |one of our |now (?:an? )?)?(?<tag>wholesale|retail|trade|press|vip)(?: customer| client)?",
+    'tag',
+    '#$tag',
+  ],
   ['$WHO is (?:an? |one of our )$TAG (?:customer|client|buyer)', 'tag', '#$tag'],
   [
     "(?:(?:tag|label)|add (?:the )?tag to) $WHO (?:as |with |= ?|: ?)?#?(?<tag>[\\p{L}\\p{N}_-]{1,40})|(?:mark|flag) (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:as |with )(?:an? )?#?(?<tag2>(?!won\\b|lost\\b|done\\b|resolved\\b|spam\\b|answered\\b)[\\p{L}\\p{N}_-]{1,40})|(?<who3>\\p{L}[\\p{L}'’. -]{1,40}?) is an? (?<tag3>vip|regular|wholesaler?|friend)(?: customer)?|(?:add|put) (?:the )?(?:tag )?#?(?<tag4>[\\p{L}\\p{N}_-]{1,40}?)(?: tag)? (?:to|on) (?<who4>\\p{L}[\\p{L}'’. -]{1,40}?)",
@@ -240,6 +244,10 @@ export const work: Rule[] = rulesOf(pieces, [
   ],
   [
     "(?:block|ban|mute|silence|stop messages from|i don['’]?t want to hear from) (?:the )?(?:contact |customer |client )?$WHO",
+    'block',
+  ],
+  [
+    '(?:please )?(?:block|ban|mute) (?:him|her|them|it|(?:that|this|the last)(?: (?:guy|man|bloke|dude|woman|lady|girl|person|one|sender|spammer|scammer|idiot|account|number|customer|contact))?)',
     'block',
   ],
   ['(?:block|ban|mute) $WHO\\s*[,;:–—-]+\\s*$REST', 'block', '$rest'],
