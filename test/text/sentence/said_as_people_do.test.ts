@@ -54,6 +54,10 @@ describe('a list that is asked for', () => {
     ['导出所有数据', 'export 全部'],
     ['郑洁欠我钱吗', 'unpaid 郑洁'],
     ['郑洁还差多少', 'unpaid 郑洁'],
+    ['did anyone write while i was out?', 'inbox'],
+    ['has anybody called since we were away', 'inbox'],
+    ['how do i send a mail to everyone?', 'help campaign'],
+    ['how do i tag everyone?', 'help tagall'],
     // settings in words
     ['店名改成 山间茶事', 'settings 店名 山间茶事'],
     ['rename my shop to North & Co', 'settings name North & Co'],

@@ -75,7 +75,10 @@ async function whichOne(ctx: CommandContext, words: string): Promise<Reply> {
   const meant = stops ? all.filter(({ state }) => ['scheduled', 'running'].includes(state)) : all;
   if (meant.length === 0 && stops) return { text: t.campaign.nothingToStop, hint: t.campaign.how };
   if (meant.length === 0 && LATEST.has(said)) return { text: t.campaign.none, hint: t.campaign.how };
-  if (meant.length === 0) return failed(`${t.campaign.unread(words)} ${t.campaign.none}`, { hint: t.campaign.how });
+  if (meant.length === 0) {
+    const not = step === 'unread' ? `${t.campaign.unread(words)} ` : '';
+    return failed(`${not}${t.campaign.none}`, { hint: t.campaign.how });
+  }
   const behind = step === 'unread' ? '' : ` ${stops ? 'pause' : words}`;
   return failed(t.campaign.which(words), {
     buttons: [

@@ -2,7 +2,10 @@
 export const ENGLISH_HOW: readonly (readonly [RegExp, string])[] = [
   [/\bundo\b|take.*back|revert|mistake/i, 'undo'],
   [/\b(?:un-?send|recall|cancel (?:a|an|the|my) (?:answer|message|reply))\b/i, 'cancel'],
-  [/\bbulk|everyone|all (?:customers|clients)\b.*\btag/i, 'tagall'],
+  [
+    /\bbulk\b|\b(?:everyone|everybody|all (?:customers|clients))\b.*\btag|\btag.*\b(?:everyone|everybody|all (?:customers|clients))\b/i,
+    'tagall',
+  ],
   [/\b(?:block|spam|ban)\b/i, 'block'],
   [/\b(?:delete|erase|remove)\b.*(?:customer|client|contact|person|somebody|someone)/i, 'delete'],
   [/\b(?:merge|duplicate|same person|twice)\b/i, 'merge'],

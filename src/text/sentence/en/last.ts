@@ -11,4 +11,9 @@ export const last: Rule[] = rulesOf(pieces, [
     '$rest',
     'loose',
   ],
+  // whom, the command asks, those seen lately first
+  [
+    '(?:please )?(?:block|ban|mute) (?:him|her|them|it|(?:that|this|the last)(?: (?:guy|man|bloke|dude|woman|lady|girl|person|one|sender|spammer|scammer|idiot|account|number|customer|contact))?)',
+    'block',
+  ],
 ]);

@@ -39,7 +39,7 @@ export const lists: Rule[] = rulesOf(pieces, [
   ],
   // in whose words it stands
   [
-    '(?:who|(?:did|has|have) (?:anyone|anybody|any (?:of my )?$CLIENT)|which $CLIENT)(?: has| have| all)? (?:ask(?:ed)?|enquired?|inquired?|talk(?:ed)?|mention(?:ed)?|wr[io]te|written|sa(?:id|y)|complain(?:ed)?)(?: anything)?(?: (?:about|for|of))?(?: (?:the|an?|my|our))? (?<goods>(?!(?:about|for|of|me|us|to|in|today|yesterday|lately|it|this|that|yet)\\b)[\\p{L}\\p{N}][\\p{L}\\p{N} -]{1,30}?)(?:(?<=x|s|ch|sh)es|s)?(?: (?:lately|recently|this week|today|yesterday))?',
+    '(?:who|(?:did|has|have) (?:anyone|anybody|any (?:of my )?$CLIENT)|which $CLIENT)(?: has| have| all)? (?:ask(?:ed)?|enquired?|inquired?|talk(?:ed)?|mention(?:ed)?|wr[io]te|written|sa(?:id|y)|complain(?:ed)?)(?: anything)?(?: (?:about|for|of))?(?: (?:the|an?|my|our))? (?<goods>(?!(?:about|for|of|me|us|to|in|today|yesterday|lately|it|this|that|yet|while|when|since)\\b)[\\p{L}\\p{N}][\\p{L}\\p{N} -]{1,30}?)(?:(?<=x|s|ch|sh)es|s)?(?: (?:lately|recently|this week|today|yesterday))?',
     'search',
     '$goods',
   ],
@@ -92,7 +92,7 @@ export const lists: Rule[] = rulesOf(pieces, [
     'inbox',
   ],
   [
-    "(?:any|show(?: me)?(?: the)?|my|open|check(?: my)?|new) ?(?:new )?(?:messages?|inbox|mail|emails?|unread|enquiries|news)(?: today)?|(?:did|has|have) (?:anyone|anybody|any (?:customers?|clients?)|someone) (?:write|call|message|contact|ask|written|called|asked|messaged|contacted)(?: (?:me|us|in|to me))?(?: (?:today|this morning|yet|tonight))?|what['’]?s (?:new|up)|anything new",
+    "(?:any|show(?: me)?(?: the)?|my|open|check(?: my)?|new) ?(?:new )?(?:messages?|inbox|mail|emails?|unread|enquiries|news)(?: today)?|(?:did|has|have) (?:anyone|anybody|any (?:customers?|clients?)|someone) (?:write|call|message|contact|ask|written|called|asked|messaged|contacted)(?: (?:me|us|in|to me))?(?: (?:today|this morning|yet|tonight|(?:while|when|since) (?:i|we)(?:['’]?ve| was| were| have)?(?: been)? (?:out|away|gone|off|asleep|closed|busy)))?|what['’]?s (?:new|up)|anything new",
     'inbox',
   ],
   [

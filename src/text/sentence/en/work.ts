@@ -246,10 +246,6 @@ export const work: Rule[] = rulesOf(pieces, [
     "(?:block|ban|mute|silence|stop messages from|i don['’]?t want to hear from) (?:the )?(?:contact |customer |client )?$WHO",
     'block',
   ],
-  [
-    '(?:please )?(?:block|ban|mute) (?:him|her|them|it|(?:that|this|the last)(?: (?:guy|man|bloke|dude|woman|lady|girl|person|one|sender|spammer|scammer|idiot|account|number|customer|contact))?)',
-    'block',
-  ],
   ['(?:block|ban|mute) $WHO\\s*[,;:–—-]+\\s*$REST', 'block', '$rest'],
   [
     "(?:please )?(?:block|ban|mute) $WHO (?<rest>(?:(?:he|she|they|it)(?:['’]?s|['’]?re)?|because|cause|cos|since|for (?:being|spam|writing|sending))\\s[^\\n]{2,80})",
