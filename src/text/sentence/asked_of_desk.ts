@@ -11,7 +11,7 @@ const FIELD =
 const QUESTIONS: readonly RegExp[] = [
   new RegExp(`^${FIRST}${ASK}\\b(?=.{0,60}\\b(?:he|she|him|her|his|hers)\\b).{0,60}\\b${DEALT}\\b.{0,30}$`, 'iu'),
   new RegExp(
-    `^${FIRST}what(?:['’]s| is| was) (?:his|her) (?:new |old |home |work )?${FIELD}(?: again)?\\s*\\?*$`,
+    `^${FIRST}(?:what(?:['’]?s| is| was)|where(?:['’]?s| is)|do (?:we|i) (?:still )?have|have (?:we|i) got) (?:his|her) (?:new |old |home |work )?${FIELD}(?: again)?\\s*\\?*$`,
     'iu',
   ),
   new RegExp(
@@ -32,7 +32,7 @@ const QUESTIONS: readonly RegExp[] = [
 
 const WHAT_ZH = '(?:吗|么|没有?|多少|几[次单个回]|什么|啥|哪|谁|怎么|时候|是不是|有没有|多久)';
 const DEALT_ZH =
-  '(?:付|买|消费|花|退|订|下单|欠|投诉|客户|会员|熟客|老客|地址|电话|微信|账|发票|报价|说|答应|订单|工单|标签)';
+  '(?:付|买|消费|花|退|订|下单|欠|投诉|客户|会员|熟客|老客|地址|电话|微信|账|发票|报价|说|答应|订单|工单|标签|邮箱|手机|号码|联系方式|快递|抬头|税号)';
 const QUESTIONS_ZH: readonly RegExp[] = [
   new RegExp(
     `^(?=.*${WHAT_ZH}[^，,。]{0,4}[？?]?$)(?:给|跟|对|和|我们?|咱们?|上次|之前|那|所以|到底|[,，\\s]){0,6}[他她](?!们|人|乡)[^您你]{0,14}${DEALT_ZH}[^您你]{0,10}[？?]?$`,

@@ -3,6 +3,8 @@ import { asksDesk } from './asked_of_desk.ts';
 import { isInsult, isOwnFault } from './insults.ts';
 import { isToThem } from './ours.ts';
 import { isOfThem } from './owed.ts';
+import { isErrand } from './own/errands.ts';
+import { isRemark } from './own/remarks.ts';
 
 /** Longer words say something to somebody, in UTF-16 units. */
 const LONGEST = 80;
@@ -73,6 +75,6 @@ export function isSelfTold(text: string, before?: string): boolean {
   if (plain.length > LONGEST || plain.includes('\n')) return false;
   if (isInsult(plain)) return !isOwnFault(before ?? '');
   if (isToThem(plain)) return false;
-  const shapes = before === undefined ? [...WITHIN, ...ALONE] : WITHIN;
-  return asksDesk(plain) || isOfThem(plain) || shapes.some((shape) => shape.test(plain));
+  if (asksDesk(plain) || isOfThem(plain) || WITHIN.some((shape) => shape.test(plain))) return true;
+  return before === undefined && (ALONE.some((shape) => shape.test(plain)) || isErrand(plain) || isRemark(plain));
 }

@@ -2,6 +2,7 @@ import { asksOfThem, isSaidOfNamed, isSpokenOf } from '../../../text/person/spok
 import { asThirdPerson, toldTo } from '../../../text/person/third_person.ts';
 import { plainly } from '../../../text/plainly.ts';
 import { asksDesk } from '../../../text/sentence/asked_of_desk.ts';
+import { isReached } from '../../../text/sentence/own/remarks.ts';
 import { CHINESE } from './bare_words.ts';
 
 /** What a moment in front of 'remind me' is written with. */
@@ -27,7 +28,7 @@ const ASIDE =
   '(?:(?:fyi|nb|n\\.b\\.|note to self|mental note|reminder|memo|hm+|ugh|btw|by the way|honestly|careful|beware|warning|remember|apparently|i think|i guess|i bet|looks like|seems|maybe|and|but|so)[\\s,:.!-]{0,3})';
 const HIM = '(?:him|her|(?:this|that) (?:guy|man|woman|lady|girl|dude|client|customer|buyer|person|jerk|idiot))';
 const DO_TO_HIM = new RegExp(
-  `^${ASIDE}?(?:please |pls |just |let['’]?s |don['’]?t |do not |never |later |tomorrow |better |i['’]?ll |i will |we['’]?ll |must |should |need to |have to |to )?(?:make|let|give|offer|tell|ask|send|quote|bill|warn|push|nudge|ping|reply to|respond to|write(?: back)? to|message|dm|wait for|stall|thank|blacklist|report|overcharge|double|promise|pay|lend|credit|invite|meet|visit|see|visit|keep|put|ignore|snooze|block|ban|mute|archive|delete|remove|tag|label|flag|skip|chase|remind|refund|charge|invoice|call|ring|phone|text|email|answer|trust|avoid|drop|dump|look up|put off|follow up with|check (?:on|up on)|get rid of|get back to|deal with|watch out for|keep an eye on) ${HIM}\\b`,
+  `^${ASIDE}?(?!now )${TIME}(?:please |pls |just |let['’]?s |don['’]?t |do not |never |later |tomorrow |better |i['’]?ll |i will |we['’]?ll |must |should |need to |have to |to )?(?:make|let|give|offer|tell|ask|send|quote|bill|warn|push|nudge|ping|reply to|respond to|write(?: back)? to|message|dm|wait for|stall|thank|blacklist|report|overcharge|double|promise|pay|lend|credit|invite|meet|visit|see|visit|keep|put|ignore|snooze|block|ban|mute|archive|delete|remove|tag|label|flag|skip|chase|remind|refund|charge|invoice|call|ring|phone|text|email|answer|trust|avoid|drop|dump|look up|put off|follow up with|check (?:on|up on)|get rid of|get back to|deal with|watch out for|keep an eye on) ${HIM}\\b`,
   'i',
 );
 /** The customer is 'he' and not 'you'. */
@@ -95,7 +96,9 @@ function isAbout(plain: string, customer: string): boolean {
   if (said === undefined) return false;
   if (!/\b(?:you|your|yours|u)\b|[您你]/iu.test(said) && asksDesk(said.replace(AS_OBJECT, '$1 she'))) return true;
   if (SAYS_YOU.test(said)) return false;
-  return toldTo(said) !== undefined || isSaidOfNamed(said) || ABOUT_THEM.some((shape) => shape.test(said));
+  return (
+    toldTo(said) !== undefined || isSaidOfNamed(said) || isReached(said) || ABOUT_THEM.some((shape) => shape.test(said))
+  );
 }
 
 /** A name behind the verb of a question: Is Kim the one? */

@@ -43,6 +43,58 @@ describe('words under a card that are told to nobody', () => {
     ],
     ...['问问仓库', '催一下快递', '找供应商确认', '要补货了', '该进货了'],
     ...['骗子', '黑心客户', '真烦人', '又是个老赖', '太难缠了', '奇葩客户', '他就是骗子'],
+    ...[
+      'order 2 rolls vinyl',
+      'buy stamps',
+      'fri pick up paper',
+      'pick up paper on the way home',
+      'reorder gloss paper',
+    ],
+    ...['ask Ben', 'wait for Ben', 'tomorrow 9 ask Ben about the tins', 'call dad', 'pay the printer', 'send invoice'],
+    ...[
+      'tomorrow 9 call priya',
+      'mon call priya',
+      'at 5 ring Priya back',
+      'print her labels tonight',
+      'pack her tins first',
+    ],
+    ...[
+      'her again 🙄',
+      'ugh, him again',
+      'this guy again',
+      'him and his samples lol',
+      'whats her email',
+      "where's her order",
+    ],
+    ...[
+      'regular - give 10%',
+      'good customer, throw in a free mug',
+      'VIP: no delivery charge',
+      'do we have her address',
+    ],
+    ...['Priya 07911 555444', 'Priya Shah, 07911 555444, priya@shah.uk', 'priya: priya@shah.uk'],
+    ...[
+      '补货两箱龙井',
+      '进货三斤铁观音',
+      '买两卷胶带',
+      '进点货',
+      '记得开票',
+      '开票120',
+      '开个票',
+      '记得打包',
+      '明天关灯',
+    ],
+    ...['找下快递单', '查下单号', '翻一下聊天记录', '核对下付款', '问下小李', '等老张确认', '明天催小李', '问下我老婆'],
+    ...[
+      '又来催了',
+      '又在砍价',
+      '老是催',
+      '老客户 给个九折',
+      '熟客，送个小样',
+      '给个九折',
+      '她邮箱多少',
+      '她的快递到哪了',
+    ],
   ])('do not leave unasked, and may be kept: %s', async (text) => {
     const asked = await under(text);
     expect(await sent()).toEqual([]);
@@ -51,12 +103,13 @@ describe('words under a card that are told to nobody', () => {
   });
 
   it.each([
+    ...['先不管', '先不理她', '先不处理'].map((text) => [text, '/snooze 明天'] as const),
     ...['count it as won', 'deal closed', 'this one is in the bag', '算成交吧', '这单结了', '这单谈成了'].map(
       (text) => [text, '/won'] as const,
     ),
     ...['mark it as lost', 'this one is dead', '这单没成', '算丢单吧'].map((text) => [text, '/lost'] as const),
     ...['case closed', '这个问题解决了', '结案'].map((text) => [text, '/resolve'] as const),
-  ])('but say how it ended do not leave either: %s', async (text, command) => {
+  ])('but say how it stands do not leave either: %s', async (text, command) => {
     const asked = await under(text);
     expect(await sent()).toEqual([]);
     expect(buttonsOf(asked)[0]!.command).toBe(command);
@@ -65,6 +118,60 @@ describe('words under a card that are told to nobody', () => {
   it.each([
     ...['She will be there at 5 with the parcel', 'Her name is Sally and she will call you at 3'],
     ...['Please check with the courier, thank you', 'I need to order more, can you wait a week?'],
+    ...['on it, give me 10 min', 'ask away!', 'order by Friday and you get it Monday', 'call me tomorrow at 9'],
+    ...['wait for our mail please', 'your order is ready to pick up', "I'll pick it up", 'wait for the courier'],
+    ...[
+      'order online',
+      'order 12 shipped',
+      'order confirmed',
+      'buy 2 get 1 free',
+      'get well soon',
+      'get in touch any time',
+    ],
+    ...[
+      'pick up Saturday 10-12',
+      'pick up from our shop',
+      'pick up is fine',
+      'ask for Ben at the desk',
+      'send photos please',
+    ],
+    ...[
+      'call Anna on 0161 496 0123',
+      'call Ben when you arrive',
+      'tomorrow 10am ring us',
+      'invoice attached',
+      'posted yesterday',
+    ],
+    ...[
+      'regular or large?',
+      'regular - 10 EUR, large - 12 EUR',
+      'VIP tickets are sold out',
+      '07911 555444',
+      'get the blue one',
+    ],
+    ...['Priya ring me on 07911 555444', 'Oh! Again?', 'print your label', 'regular price is £10', 'what is her name?'],
+    ...[
+      '记得回我一下地址',
+      '订单号发我一下',
+      '记得签收',
+      '开票了',
+      '开票要税号',
+      '补货中',
+      '明天补货',
+      '明天发货',
+      '周五出货',
+    ],
+    ...[
+      '买两盒送一盒',
+      '查下您的单号',
+      '我查下单号',
+      '找下，稍等',
+      '等小李联系您',
+      '老客户九折',
+      '老客户打九折',
+      '打九折',
+    ],
+    ...['给您个九折', '给你个九折吧', '送个小样给您', '又到货了', '又补了一盒给您', '先不急', '先不用付', '邮箱多少'],
     ...['Rude of me, sorry!', 'it is a nightmare, I know', 'We sold out, more on Friday'],
     ...[
       '他会在三点到，您在家等就好',
