@@ -73,6 +73,60 @@ describe('a message whose lines are sentences of their own', () => {
   });
 });
 
+describe('a line of two wishes', () => {
+  it.each([
+    [
+      'en',
+      "remind me tomorrow to call Tom Reed and tell Julia it's ready",
+      ['/task tomorrow to call Tom Reed', "/reply v1 it's ready"],
+    ],
+    [
+      'en',
+      'remind me abt the brochure fri morning + tell julia its done',
+      ['/task abt the brochure fri morning', '/reply v1 its done'],
+    ],
+    [
+      'en',
+      'note Tom Reed likes blue, and let Julia Baker know it ships friday',
+      ['/note c2 likes blue', '/reply v1 it ships friday'],
+    ],
+    [
+      'en',
+      "remind me in an hour to get back to Tom Reed and note he's getting married in June",
+      ["/task in an hour to get back to Tom Reed\n/note c2 he's getting married in June"],
+    ],
+    ['en', 'remind me to ring mum at 6, and note she likes tea', ['/task ring mum at 6\n/note ? she likes tea']],
+    [
+      'en',
+      'remind me at 5pm to lock up and at 6pm to get the kids',
+      ['/task at 5pm to lock up\n/task at 6pm to get the kids'],
+    ],
+    ['zh', '周五早上提醒我李娟的龙井，再跟赵敏说做好了', ['/task 周五早上 李娟的龙井', '/reply v1 做好了']],
+    ['zh', '提醒我明天给李娟打电话，顺便告诉赵敏茶到了', ['/task 明天给李娟打电话', '/reply v1 茶到了']],
+    ['zh', '周日提醒我李娟来拿茶，顺便备注她爱喝生普', ['/task 周日 李娟来拿茶\n/note c2 她爱喝生普']],
+    ['zh', '五点提醒我关灯，六点接孩子', ['/task 五点 关灯\n/task 六点接孩子']],
+  ] as const)('%s: offers both, and nothing is done or leaves: %s', async (lang, text, lines) => {
+    const house = houses[lang];
+    const before = await house.state();
+    const asked = await typed(house, text);
+    expect(await house.state()).toEqual(before);
+    const commands = buttonsOf(asked).map(({ command }) => command);
+    expect(commands).toEqual(expect.arrayContaining([...lines, `/task ${text}`]));
+  });
+
+  it.each([
+    ['en', 'remind me tomorrow to call Julia and tell her it is ready'],
+    ['en', 'remind me tomorrow to check stock and note what is low'],
+    ['en', 'remind me at 5 to call Tom Reed and the bank'],
+    ['zh', '提醒我明天给李娟打电话，跟她说货到了'],
+    ['zh', '提醒我五点去接机，六点到的航班'],
+    ['zh', '提醒我记一下账'],
+  ] as const)('%s: control: one that only goes on is one: %s', async (lang, text) => {
+    const commands = buttonsOf(await typed(houses[lang], text)).map(({ command }) => command);
+    expect(commands.filter((command) => /\n|^\/reply/.test(command))).toEqual([]);
+  });
+});
+
 describe('a command that a sentence may run at once', () => {
   const said = commands.filter(({ saidAtOnce }) => saidAtOnce !== undefined);
 

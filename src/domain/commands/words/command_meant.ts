@@ -13,6 +13,7 @@ import { isCommand } from '../called.ts';
 import { lineMeant } from './line_meant.ts';
 import { sentencesOf } from './lines.ts';
 import { type Became, sentenceMeant } from './sentences.ts';
+import { twoWishes } from './within/second_wish.ts';
 import { wordAlone } from './word_alone.ts';
 
 /** The command that a message without a slash says in this chat, or several of them. */
@@ -70,16 +71,16 @@ async function restoredMeant(ctx: Context, user: User, text: string): Promise<Be
   return found && { line: `/undo ${found.id}`, shown: `/undo ${found.id} · ${found.name}`, atOnce: false };
 }
 
-/** Lines of which more than one says a command: one tap runs them one after the other, but for those that are to leave. */
+/** Lines of which more than one says a command, or a line of two wishes: one tap runs them one after the other, but for those that are to leave. */
 async function linesMeant(ctx: Context, user: User, text: string): Promise<Became | undefined> {
   const lines = sentencesOf(text);
-  const pieces = lines && (await piecesOf(ctx, user, lines));
+  const pieces = lines ? await piecesOf(ctx, user, lines) : await twoWishes(ctx, user, text);
   if (!pieces || pieces.length < 2) return undefined;
   const said = pieces.map(({ line }) => line);
   const isOne = pieces.every(runsWithOthers);
   return {
     line: said.join('\n'),
-    shown: pieces.map(({ shown }) => shown).join(' · '),
+    shown: pieces.map(({ shown }) => shown).join('\n'),
     atOnce: false,
     ...(!isOne && { pieces }),
   };

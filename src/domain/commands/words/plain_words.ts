@@ -123,7 +123,7 @@ const linesButton = (spoken: Spoken, pieces: readonly Became[]): Button =>
 /** What a sentence says comes first; what it also may be stays below. */
 function withFirst(t: Texts, locale: Locale, reply: Reply, { line, shown, leaving }: Became): Reply {
   if (leaving) return withStop(t, reply, leaving);
-  const said = inTheirWords(commands, locale, shown);
+  const said = inTheirWords(commands, locale, shown).replaceAll('\n', ' · ');
   const button = lineButton({ t, locale, commands }, line, shown);
   const hint = [...(button.label.includes(said) ? [] : [t.desk.readAs(said)]), reply.hint].filter(Boolean).join('\n');
   const others = withoutAdding(reply.buttons ?? []).map((row) => row.filter(({ command }) => !isSame(command, line)));
