@@ -1,7 +1,7 @@
 import { plainly, plainPattern } from '../plainly.ts';
 import { stillThinks } from './lead_told.ts';
 import type { Meaning } from './meaning.ts';
-import { asksHow } from './tells_otherwise.ts';
+import { asksHow, isToCall } from './tells_otherwise.ts';
 
 /** What words without a command are first of all, before what they are only near to. */
 export type KeptFirst = 'note' | 'task' | undefined;
@@ -80,9 +80,9 @@ const ERRAND = new RegExp(`^${BEFORE_DEED}${SAID_TIME}${BEFORE_DEED}${DEED}\\b`,
 /** Some deeds are put off by themselves, whether a time is said or none. */
 const TO_COME =
   /^(?:(?:need|have|got|remember|dont forget|must)(?: to)? )?(?:follow up|chase|check in|touch base|reach out|catch up)\b/iu;
-/** Whoever is to be called has not been, whatever else is said of it. */
-const TO_CALL =
-  /^(?:call|ring|phone|text|e-?mail|visit|meet|see) (?!me\b|off\b|it\b)\p{L}[\p{L} '’-]{0,30}? (?:back )?(?:on |next |this )?(?:today|tonight|tomorrow|tmrw|mon|tue|wed|thu|fri|sat|sun|later|next|asap|first thing)\p{L}*\b/iu;
+/** Whoever is to be written to or met has not been, whatever else is said of it. */
+const TO_MEET =
+  /^(?:text|e-?mail|visit|meet|see) (?!me\b|off\b|it\b)\p{L}[\p{L} '’-]{0,30}? (?:back )?(?:on |next |this )?(?:today|tonight|tomorrow|tmrw|mon|tue|wed|thu|fri|sat|sun|later|next|asap|first thing)\p{L}*\b/iu;
 const HAN_TIME =
   '(?:(?:今天?|明天?|后天?|大后天|[下这本]个?(?:周|星期|礼拜|月)[一二三四五六日天末初底]?|(?:周|星期|礼拜)[一二三四五六日天末]|月[初底]|年[初底]|每(?:个)?(?:天|周|月|年|星期|礼拜)?[一二三四五六日天末初底]?|早上?|上午|中午|下午|晚上?|傍晚|夜里|[\\d一二两三四五六七八九十半几]+(?:点半?|[:：]\\d\\d|号|日|月|天|周|个?(?:小时|钟头|月|星期|礼拜)|年|分钟?)(?:钟|半)?|过|[之以]?[前后]|的时候|改天|回头|晚点|待会儿?|等会儿?|有空)[\\s，,]*)*';
 const HAN_BEFORE =
@@ -111,7 +111,7 @@ const COMES = plainPattern(
   /\b(?:comes?|coming|popp(?:s|ing)|dropp(?:s|ing)|stopp(?:s|ing)|swing(?:s|ing)|collect(?:s|ing)|picking|visit(?:s|ing)|appointment|fitting|consultation|meeting|viewing|trial|tasting)\b|(?:来|过来|到店|上门|到访|见面|碰面|面谈|约了|约好|约在|取货|提货|自提|试[茶穿戴做吃听拍课])/iu,
 );
 const LOOK_AGAIN = plainPattern(
-  /(?:^|[,，;；.。:–—\s-])(?:(?:i|we)(?:['’]ll| will| should| need to| must)? |please |to |and |so |then |says? |said |wants? me to |asked me to |told me to )*(?:check|get|circle|touch|come|ping|call|ring|phone|ask|try|chase|follow|nudge|speak|talk|e-?mail|text|write|contact|look|remind)\b(?: (?:\p{L}+ ){0,4}?(?:back|again|base|in|up|with|her|him|them|me|it))* ?(?:in |on |at |by |after |next |this )?(?:an? |the |\d+ |two |three |four |few |couple of )*(?:tomorrow|weeks?|months?|days?|fortnight|morning|afternoon|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|new year|christmas|easter|summer|spring|autumn|holidays?)\p{L}*(?: (?:time|again|then|please))*[.!]*$|(?:再|到时候?)(?:来)?(?:联系|问|跟进|说|看|谈|聊|回访|打(?:电话|给|过)|催|找|沟通|确认|约)/iu,
+  /(?:^|[,，;；.。:–—\s-])(?:(?:i|we)(?:['’]ll| will| should| need to| must)? |please |to |and |so |then |says? |said |wants? me to |asked me to |told me to )*(?:check|get|circle|touch|come|ping|call|ring|phone|ask|try|chase|follow|nudge|speak|talk|e-?mail|text|write|contact|look|remind)\b(?: (?:\p{L}+ ){0,4}?(?:back|again|base|in|up|with|her|him|them|me|it))* ?(?:in |on |at |by |after |next |this )?(?:an? |the |\d+ |two |three |four |few |couple of )*(?:tomorrow|tmrw|weeks?|months?|days?|fortnight|morning|afternoon|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|new year|christmas|easter|summer|spring|autumn|holidays?)\p{L}*(?: (?:time|again|then|please|am|pm))*[.!]*$|(?:再|到时候?)(?:来)?(?:联系|问|跟进|说|看|谈|聊|回访|打(?:电话|给|过|$)|催|找|沟通|确认|约)/iu,
 );
 /** From now on it is to be so: a note on whoever says it. */
 const FROM_NOW = plainPattern(
@@ -134,10 +134,11 @@ export function keptFirst(typed: string, { behind, timed }: Known): KeptFirst {
   // when it is to be asked again is a task, and that it is not decided a note
   if (stillThinks(text)) return timed || TO_ASK_AGAIN.test(text) ? 'task' : 'note';
   if (timed && !OVER.test(text) && !OF_DESK.test(text) && (LOOK_AGAIN.test(text) || COMES.test(text))) return 'task';
+  if (isToCall(text) && !OF_DESK.test(text)) return 'task';
   if (behind && FROM_NOW.test(behind) && !/\d+[块元]|[£$€¥￥]/u.test(behind)) return 'note';
   if (behind !== undefined && behind !== '') return tellsOfPerson(behind) ? 'note' : undefined;
   if (OF_DESK.test(text) || OVER.test(text)) return undefined;
-  if (TO_CALL.test(text)) return 'task';
+  if (TO_MEET.test(text)) return 'task';
   if (timed && (ERRAND.test(text) || HAN_ERRAND.test(text))) return 'task';
   return TO_COME.test(text) || HAN_TO_COME.test(text) ? 'task' : undefined;
 }

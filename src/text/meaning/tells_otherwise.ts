@@ -96,10 +96,23 @@ const SOME = plainPattern(
 const WANTS_SO = plainPattern(
   /\bwants? (?:everything|all (?:of )?(?:it|them|his|her|their|the)|it|them)\b|[都全](?:部)?要用|要求?(?:所有|全部|都)/iu,
 );
-/** Who is to be called has not called. */
+/** Who is to be called has not called, and a call that is put off has not been. */
 const TO_CALL = plainPattern(
-  /^(?:(?:i|we) (?:need|have|must|should)(?: to)? |remember to |please |to )*(?:call|ring|phone)\b(?! (?:from|with|me)\b).*\b(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|tonight|next|later|at \d|in (?:an?|\d|two|three))|^(?:[今明后]天|下?(?:周|星期|礼拜)[一二三四五六日天]|下周|晚上|上午|下午|待会).{0,6}(?:给|跟|打)/iu,
+  /^(?:(?:i|we) (?:need|have|must|should)(?: to)? |remember to |don['’]?t forget to |need to |must |please |pls |to |asap |urgent:? ){0,3}(?:(?:call|ring|phone)\b(?! (?:from|with|me|was|went|ended|came|done|back from)\b)|give (?!me\b|us\b)\p{L}[\p{L} ’'-]{0,30} a (?:call|ring|bell|buzz|shout)\b)|^(?:please |pls )?(?:push|move|shift|postpone|reschedule|rearrange|put off|bring forward|delay|book|schedule|set up|arrange|plan|cancel|skip)\b.{1,40}\bcalls?\b/iu,
 );
+const TO_CALL_ZH = plainPattern(
+  /^(?:[今明后]天|今晚|明早|下?(?:周|星期|礼拜)[一二三四五六日天]|下周|晚上|上午|下午|待会儿?|等下|回头|有空|赶紧|赶快|尽快|马上|立刻|快|先|再|得|要|该|记得|别忘了?|需要|去|请|帮我|\d{1,2}[点:：]\d{0,2}半?|[\s,，]){0,6}(?:给[^，,。了过]{1,10}(?:回|打|去|拨)(?:一?[个通])?(?:电话|电)|(?:打|回|拨)(?:一?[个通])?(?:电话)?给)|^(?:把)?[^，,。了过]{1,10}(?:的)?(?:电话|通话)(?:改|推|挪|延|换)(?:到|至|成)/u,
+);
+/** It tells how one went. */
+const CALL_WENT = plainPattern(
+  /\b(?:said|says|told|agreed|no answer|no reply|voicemail|answering machine|didn['’]?t (?:answer|pick up)|picked up|engaged tone|went well|lasted)\b|说了|聊了|谈了|没(?:人)?接|接了|通了|打(?:过|完|通|了)|打不通/iu,
+);
+
+/** Whether words say that somebody is to be called, or a call to be at another time: it has not been. */
+export const isToCall = (typed: string): boolean => {
+  const text = plainly(typed).trim();
+  return (TO_CALL.test(text) || TO_CALL_ZH.test(text)) && !CALL_WENT.test(text);
+};
 
 /** A call that is wanted or promised has not been. */
 const WANTS_CALL = plainPattern(
@@ -137,7 +150,7 @@ const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
   orderNew: (text) => WENT_OUT.test(text) || stillThinks(text),
   leadStage: (text) => stillThinks(text),
   laterAnswer: (text) => stillThinks(text),
-  call: (text) => LIKES.test(text) || TO_CALL.test(text) || WANTS_CALL.test(text),
+  call: (text) => LIKES.test(text) || isToCall(text) || WANTS_CALL.test(text),
   visit: (text) =>
     SELLS.test(text) || (LATER.test(text) && !/\b(?:came|was|visited|dropped|popped|stopped)\b|[来过]了/iu.test(text)),
   back: (text) => SELLS.test(text),

@@ -14,3 +14,15 @@ export function isOnlyGreeting(text: string): boolean {
   const plain = plainly(text.trim());
   return plain.length <= LONGEST && ONLY_GREETING.test(plain);
 }
+
+const THANKS =
+  /^(?:(?:(?:ok|okay|great|perfect|ah|oh|super|好的?|嗯)[\s,，!！.。]{1,3})?(?:(?:many |big )?thanks?(?: you)?|thx|ty|cheers|ta|much appreciated|appreciate it|you['’]?re (?:a star|the best|great)|well done|good (?:job|work|bot)|nice (?:work|one|job)|(?:谢谢|多谢|感谢|谢啦|谢了|辛苦)(?:[你您]|啦|了|哈|啊)*|干得(?:好|漂亮)|真?(?:厉害|能干))(?: (?:so much|very much|a lot|a bunch|again|all|mate|everyone|for (?:that|this|your help)))?[\s.!！。~～]*|[🙏❤💪👏]\uFE0F?\p{Emoji_Modifier}?)(?:[\s]*\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?){0,3}[\s.!！。]*$/iu;
+const ALL_RIGHT =
+  /^(?:(?:ok(?:ay)?|k|kk|okie|alright|all right|got it|understood|noted|will do|great|perfect|cool|nice|lovely|super|awesome|brilliant|good|fine|sounds good|ok(?:ay)? (?:great|good|cool|then|got it)|好(?:的|嘞|滴|吧|啦|呀|哒)?|行(?:吧)?|嗯+|哦+|知道了|明白了?|了解|收到|可以|不错|真?棒|太好了|ok了)[\s.!！。~～]*|[👍👌✅😊🙂😀😄🎉]\uFE0F?\p{Emoji_Modifier}?)(?:[\s]*\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?){0,3}[\s.!！。]*$/iu;
+
+/** What needs no answer but a kind one: thanks, or that something is all right. Undefined: words that say more. */
+export function courtesyIn(text: string): 'thanks' | 'all right' | undefined {
+  const plain = plainly(text.trim());
+  if (plain.length > LONGEST) return undefined;
+  return THANKS.test(plain) ? 'thanks' : ALL_RIGHT.test(plain) ? 'all right' : undefined;
+}

@@ -51,6 +51,17 @@ describe('what is to be done, or is so of somebody, said in plain words', () => 
     ['zh', '明天上午去邮局寄张伟的包裹', '/task 明天上午去邮局寄张伟的包裹'],
     ['zh', '每周五下午对一次账', '/task 每周五下午对一次账'],
     ['zh', '过几天再问问张伟', '/task 过几天再问问张伟'],
+    ['en', 'ring james back asap', '/task ring james back asap'],
+    ['en', 'call maria', '/task call maria'],
+    ['en', "push ben's call to wed", "/task push ben's call to wed"],
+    ['en', 'reschedule the call with Ben', '/task reschedule the call with Ben'],
+    ['en', 'give james a ring', '/task give james a ring'],
+    ['en', 'need to phone maria about the brochure', '/task need to phone maria about the brochure'],
+    ['en', 'james no answer, try again tmrw am', '/task james no answer, try again tmrw am'],
+    ['zh', '赶紧给张伟回个电话', '/task 赶紧给张伟回个电话'],
+    ['zh', '给赵老板打电话', '/task 给赵老板打电话'],
+    ['zh', '把赵老板的电话改到周三', '/task 把赵老板的电话改到周三'],
+    ['zh', '张伟没接 明早再打', '/task 张伟没接 明早再打'],
   ] as const)('%s: %s is kept first of all', async (lang, text, command) => {
     expect((await offered({ zh, en }[lang], text)).first).toBe(command);
   });
@@ -111,6 +122,37 @@ describe('what is to be done, or is so of somebody, said in plain words', () => 
     expect(button.label).toContain('feed the cat');
     await en.press(button);
     expect(await en.state()).toEqual(before);
+  });
+
+  it.each([
+    ['en', 'called james, he wants 2 posters', '/call c1'],
+    ['en', 'rang maria, left a voicemail', '/call c5'],
+    ['en', 'call with ben went well', '/call c2'],
+  ] as const)('%s: control: %s tells of a call that was', async (lang, text, command) => {
+    expect((await offered({ zh, en }[lang], text)).first).toContain(command);
+  });
+
+  it.each([
+    ...['thanks', 'Thanks so much!', 'cheers', 'nice work 🎉', '🙏'].map(
+      (text) => ['en', text, 'You’re welcome!'] as const,
+    ),
+    ...['ok', 'okay!', 'got it', '👍', '👍🏽', 'perfect'].map(
+      (text) => ['en', text, 'All right. I’m here whenever you need me.'] as const,
+    ),
+    ...['谢谢', '辛苦了', '谢谢你啦', '辛苦啦！'].map((text) => ['zh', text, '不客气！'] as const),
+    ...['好的', '嗯', '知道了', '👌'].map((text) => ['zh', text, '好的，有事随时说。'] as const),
+  ])('%s: %s is answered in a word, without a button', async (lang, text, said) => {
+    const card = await typed({ zh, en }[lang], text);
+    expect([card.text, buttonsOf(card)]).toEqual([said, []]);
+  });
+
+  it.each([
+    ['en', 'thanks, call James tomorrow'],
+    ['en', 'ok, James paid'],
+    ['zh', '好的，明天给张伟打电话'],
+    ['zh', '谢谢张伟'],
+  ] as const)('%s: control: %s says more', async (lang, text) => {
+    expect(buttonsOf(await typed({ zh, en }[lang], text)).length).toBeGreaterThan(0);
   });
 
   it('names whom a note is on where one person is named amid the words, and asks where nobody is', async () => {

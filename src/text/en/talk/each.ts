@@ -14,6 +14,8 @@ export const each = {
       `${whom} means several people, so this becomes a campaign: its draft shows how many get it before anything leaves. Nothing has been sent yet.`,
     asCampaign: (whom: string, people: number): string => `Draft to ${plural(people, 'person', 'people')}: ${whom}`,
   },
+  /** What the desk says to thanks, and to a nod. */
+  courtesy: { thanks: 'You’re welcome!', allRight: 'All right. I’m here whenever you need me.' },
   /** What is said where only a kind of words was named: an apology, a greeting; and what is to be said with it. */
   readyWords: {
     sorry: (rest: string): string => (rest ? `Sorry about that! ${begun(rest)}` : 'Sorry about that!'),

@@ -11,6 +11,8 @@ export const each: typeof En = {
     group: (whom) => han`${whom}不止一个人，按群发处理：草稿上会写明发给多少人，确认后才发。还没有发出。`,
     asCampaign: (whom, people) => han`群发草稿 · ${String(people)} 人：${whom}`,
   },
+  /** What the desk says to thanks, and to a nod. */
+  courtesy: { thanks: '不客气！', allRight: '好的，有事随时说。' },
   readyWords: {
     sorry: (rest) => (rest ? `实在抱歉，${rest}` : '实在抱歉，给您添麻烦了！'),
     thanks: (rest) => (rest ? `非常感谢！${rest}` : '非常感谢您的支持！'),

@@ -30,5 +30,10 @@ async function notedOf(ctx: Context, first: string, words: string): Promise<Beca
   const [id, ...others] = ids;
   const contact = id !== undefined && others.length === 0 ? await loadContact(ctx.tx, id) : undefined;
   if (!contact) return { line: `/note ? ${words}`, shown: `/note ? ${words}`, atOnce: false };
-  return { line: `/note c${contact.id} ${words}`, shown: `/note ${contact.name} ${words}`, atOnce: false, ids };
+  return {
+    line: `/note c${contact.id} ${words}`,
+    shown: `/note ${contact.name} ${words}`,
+    atOnce: false,
+    ids: [contact.id],
+  };
 }

@@ -1,9 +1,11 @@
+import { courtesyIn } from '../../../../text/sentence/only_greeting.ts';
 import { texts } from '../../../../text/texts.ts';
 import { type Context, localeOf } from '../../../context.ts';
 import type { User } from '../../../owner/user.ts';
 import { loadContact } from '../../../people/contact.ts';
 import type { Reply } from '../../../reply.ts';
 import { refOf } from '../../../talk/conversation.ts';
+import { lastToWait } from '../../../talk/waiting.ts';
 import { type Addressed, addressedIn } from '../../who/addressed.ts';
 import { othersInRow } from '../../who/second.ts';
 import { askOfParts } from '../answer_parts.ts';
@@ -26,10 +28,22 @@ export async function offerForTyped(
     const told = became.to && !became.pieces ? await askOfTold(ctx, user, became.to) : undefined;
     return told ?? offerForWords(ctx, user, text, became);
   }
+  const kind = alone ? await courtesy(ctx, user, text) : undefined;
+  if (kind) return kind;
   const to = await addressedIn(ctx, text);
   const told = to && (await askOfTold(ctx, user, to));
   if (told) return told;
   return offerForWords(ctx, user, text, undefined, { to, alone });
+}
+
+/** Thanks and a nod are said to the desk; where somebody waits a nod may be meant for them, and it says how they get one. */
+async function courtesy(ctx: Context, user: User, text: string): Promise<Reply | undefined> {
+  const said = courtesyIn(text);
+  if (said === undefined) return undefined;
+  const t = texts(localeOf(ctx, user));
+  if (said === 'thanks') return { text: t.courtesy.thanks };
+  const mayBeTheirs = (await lastToWait(ctx.tx, ctx.now)) !== undefined;
+  return { text: t.courtesy.allRight, ...(mayBeTheirs && { hint: t.desk.plainWordsHint }) };
 }
 
 /** Undefined: all of it is theirs, or the command asks first which of them or where, and of the parts then. */
