@@ -200,7 +200,7 @@ async function offer(
 ): Promise<Reply> {
   const words = wordsOf(ctx, event).trim();
   const alone = underNothing && event.attachments.length === 0 && !event.forwardedFrom;
-  const reply = await offerForTyped(ctx, user, words, became, { alone });
+  const reply = await offerForTyped(ctx, user, words, became, { alone, place: placeOf(event) });
   if (words === '' || event.attachments.length === 0) return reply;
   const { wordsOnly } = texts(localeOf(ctx, user)).desk;
   return { ...reply, hint: [reply.hint, wordsOnly].filter(Boolean).join('\n') };

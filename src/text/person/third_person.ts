@@ -45,3 +45,13 @@ export function toldTo(text: string): string | undefined {
   const front = (TELL.exec(text) ?? TELL_ZH.exec(text))?.[0];
   return front === undefined ? undefined : text.slice(front.length).trim();
 }
+
+const ASK =
+  /^(?:(?:please|pls|and|then|just|can you) )?ask (?:him|her) (?=(?:if|whether|what|which|when|where|how|why|to|not to)\b)/iu;
+const ASK_ZH = /^(?:请|帮我|麻烦|记得|去|先)?问(?:一?下|问|一问|一声)?[他她](?!们)[:：,， ]{0,3}(?=\S{2})/u;
+
+/** What somebody is to be asked, of words that ask to ask them: ask her if she still wants it. */
+export function askedOf(text: string): string | undefined {
+  const front = (ASK.exec(text) ?? ASK_ZH.exec(text))?.[0];
+  return front === undefined ? undefined : text.slice(front.length).trim();
+}

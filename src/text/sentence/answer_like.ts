@@ -19,9 +19,30 @@ const SUM =
 const ASKED_OF_US =
   /^(?:who|whom|whose|what|which|when|where|why|how (?:much|many|long|often)|did|has|have|is|are|do|does)(?![\p{L}\p{N}])|(?:多少|谁|哪[些个几位里]|什.时候|怎.|几[个单位])/iu;
 
+/** A deed with somebody who is named is told of them, and to nobody who waits: sold a poster to Sofia for £45. */
+const DEED =
+  /^(?:(?:just|also|today|i|we|and|ok|yesterday)[ ,]+){0,3}(?:sold (?!out\b)|(?:took|received|got|had|banked|collected|charged|paid|refunded|gave|sent|posted|shipped|lent)\b.{1,60}\b(?:to|from|for|by|with) (?!(?:You|Your|Us|The|This|That|Our|My|It|Mon|Tue|Wed|Thu|Fri|Sat|Sun|January|February|March|April|June|July|August|September|October|November|December|Royal|UPS|DHL|DPD|FedEx|Evri|PayPal|Visa)\p{L}*\b)\p{Lu}\p{L}+)/u;
+const DEED_ZH =
+  /^(?:刚才?|今天|刚刚|店里|我|昨天){0,3}(?:卖(?:给|了|掉|出去?)|收(?:了|到)(?![^，,]{0,6}您)[^，,您你]{1,12}(?:元|块|款|钱|现金))|^[\p{Script=Han}]{1,4}是(?:我们?|咱们?|店里|本店)的?\p{Script=Han}{2}/u;
+/** Begun with a small letter all the same: Sold, sold. */
+const isDeed = (plain: string): boolean =>
+  DEED.test(plain.replace(/^\p{Lu}/u, (sign) => sign.toLowerCase())) || DEED_ZH.test(plain);
+
+/** What is to come to pass and when: the brochure goes to print tomorrow; 龙井明天发. */
+const NEWS =
+  /\p{L} (?:goes|comes|leaves|ships|starts|prints|arrives|lands)\b.{0,60}\b(?:today|tonight|tomorrow|tmrw|(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?|next week|\d{1,2}(?:st|nd|rd|th))\b/iu;
+const NEWS_ZH =
+  /(?:今天|明天|后天|今晚|明早|下?(?:周|星期|礼拜)[一二三四五六日天末]|\d{1,2}[号日]|月底|下午|上午|晚上|马上)(?:就|能|会|可以|再)?(?:发(?!票)|到(?!店|期|这|那)|寄|送|出货|做好|有货|好(?!的))/u;
+
+/** Whether words behind somebody's name are news for them. */
+export const isNewsLike = (text: string): boolean => {
+  const plain = plainly(headWords(text.trim(), MOST));
+  return !ASKED_OF_US.test(plain) && (isAnswerLike(text) || NEWS.test(plain) || NEWS_ZH.test(plain));
+};
+
 /** Whether words may be said to a customer: they address whoever reads them, or have the form of an answer. */
 export function isAnswerLike(text: string): boolean {
   const plain = plainly(headWords(text.trim(), MOST));
   if (isToThem(plain)) return true;
-  return !ASKED_OF_US.test(plain) && (SUM.test(plain) || ENGLISH.test(plain) || CHINESE.test(plain));
+  return !ASKED_OF_US.test(plain) && !isDeed(plain) && (SUM.test(plain) || ENGLISH.test(plain) || CHINESE.test(plain));
 }

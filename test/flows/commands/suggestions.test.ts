@@ -87,7 +87,7 @@ describe.each(['en', 'zh-CN'] as const)('a suggestion in %s keeps every word', (
  */
 const SENTENCES = {
   en: [
-    'ask Dave whether the blue one is still wanted',
+    'ask Dave whether | the blue one is still wanted',
     'tell Anna Smith | the parcel left on Monday with DHL',
     'dave wants | 3 boxes of the green one for £40',
     'note for Anna: | allergic to nuts, never send samples',
@@ -101,7 +101,7 @@ const SENTENCES = {
     'Tom Reed tom@example.com wants a quote for 20 chairs',
   ],
   'zh-CN': [
-    '问一下Dave蓝色的那款还要不要',
+    '问一下Dave | 蓝色的那款还要不要',
     '告诉李娟|包裹周一用顺丰寄出了',
     '李娟要|三盒龙井 预算400元',
     '李娟对花生过敏 以后别寄样品',

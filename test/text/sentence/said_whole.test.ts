@@ -20,12 +20,17 @@ const FRONTS = {
     'tomorrow at 9 let Sam know ',
     'text Sam tomorrow at 9: ',
   ],
-  zh: ['告诉小明', '回复小明：', '跟小明说', '给小明发消息：', '明天9点告诉小明', '明天9点跟小明说'],
+  zh: ['告诉小明', '回复小明：', '跟小明说', '给小明发消息：', '发邮件给小明:', '明天9点告诉小明', '明天9点跟小明说'],
 };
 /** Around words that are quoted. */
 const QUOTED = { en: ['say “', '” to Sam'], zh: ['告诉小明“', '”'] } as const;
 /** In front of words that go with a kind of words that is named. */
 const KINDS = { en: ['send Sam an apology and say ', 'apologise to Sam and say '], zh: ['跟小明道个歉 '] };
+/** Of these the words are said otherwise to whoever gets them. */
+const TURNED = {
+  en: ['ask Sam if she wants it', "Sam's cup is ready, let her know"],
+  zh: ['问下小明要不要大份', '小明的货到了通知他'],
+};
 const WORDS = {
   en: ['sorry', 'yes', 'we', 'start', 'try', 'it', 'not', 'orders', 'ship', 'ready', 'again', 'now', 'then', 'please'],
   zh: ['有货', '明天发', '可以', '已经寄出', '放心', '再来', '好的', '谢谢', '辛苦', '拜托了', '吧', '哈', '呢', '哦'],
@@ -76,6 +81,7 @@ describe.each(['en', 'zh'] as const)('what a sentence asks to tell somebody, in 
     const sentences = [
       ...[...FRONTS[locale], ...KINDS[locale]].map((front) => `${front}有货 we do`),
       `${open}有货 we do${close}`,
+      ...TURNED[locale],
     ];
     const rules = (locale === 'en' ? english : chinese).filter(({ does }) => does === 'reply' || does === 'later');
     expect(rules.filter(({ says }) => !sentences.some((sentence) => says.test(sentence)))).toEqual([]);

@@ -1,6 +1,6 @@
 import { isSaidOfNamed } from '../../../text/person/spoken_of.ts';
 import { plainly } from '../../../text/plainly.ts';
-import { isAnswerLike } from '../../../text/sentence/answer_like.ts';
+import { isAnswerLike, isNewsLike } from '../../../text/sentence/answer_like.ts';
 import { isOnlyGreeting } from '../../../text/sentence/only_greeting.ts';
 import { isCorrection } from '../../../text/sentence/second_words.ts';
 import { isSelfTold } from '../../../text/sentence/self_told.ts';
@@ -16,6 +16,7 @@ import { ownWords } from '../words/own_words.ts';
 import { splitFirst } from '../words/words.ts';
 import { called, gluedName } from './addressed.ts';
 import type { Reading } from './proof.ts';
+import { byWholeName } from './readings.ts';
 import { namedPartly, spokenTo } from './spoken_to.ts';
 
 /** What was done with an order by its own number is noted for the owner: shipped M-2. */
@@ -61,6 +62,27 @@ export async function toWhom(
   if (conversation) return { to: { conversation, name: nameOf(contact) } };
   return named || (await namedPartly(ctx, withCapital(text))).length > 0 ? { to: undefined } : undefined;
 }
+
+/** Of words that begin with this person's name what is news for them, and where they get it: greg - it goes to print tomorrow. Undefined: they are rather about them. */
+export async function newsFor(
+  ctx: Context,
+  text: string,
+  { id, name }: { id: string; name: string },
+): Promise<{ to: Addressee; words: string } | undefined> {
+  const whole = await byWholeName(ctx, text);
+  const [word, behind] = splitFirst(text);
+  const found = whole ?? { ...(await called(ctx, word)), left: behind };
+  const words =
+    found.ids.length === 1 && found.ids[0] === id && text.startsWith(whole ? whole.name : word)
+      ? found.left.replace(PARTS, '')
+      : '';
+  if (words === '' || !isNewsLike(words) || isSelfTold(words) || isSaidOfNamed(`she ${words}`)) return undefined;
+  const conversation = await onlyRival(ctx, id);
+  return conversation && { to: { conversation, name }, words };
+}
+
+/** What parts a name from the words behind it. */
+const PARTS = /^[\s,，;；:：–—-]+/u;
 
 /** A word of somebody's name before an answer: Sam yes we do, 小明有货的; not Sam paid. */
 async function inFront(ctx: Context, text: string): Promise<Reading | undefined> {

@@ -15,8 +15,6 @@ import { findContacts } from '../../people/search.ts';
 import type { Button, Field, Reply } from '../../reply.ts';
 import { withFields } from '../../reply.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
-import { justAnswered } from '../../talk/turn.ts';
-import { lastToWait } from '../../talk/waiting.ts';
 import type { AnyCommand } from '../command.ts';
 import { lineButton, type Spoken } from '../line_button.ts';
 import { withEveryWeek } from '../meant/every_week.ts';
@@ -28,19 +26,21 @@ import { commands } from '../table.ts';
 import { type Addressed, addressedIn } from '../who/addressed.ts';
 import { distinctName } from '../who/choices.ts';
 import { offerToEach } from '../who/each/to_each.ts';
-import { maySayIt, toWhom, withCapital } from '../who/may_say.ts';
+import { withCapital } from '../who/may_say.ts';
 import { nearlyAlone } from '../who/nearly.ts';
 import { MAX_CHOICES } from '../who/readings.ts';
+import { sendsFor } from '../who/sends.ts';
 import { inTheirWords } from '../who/spoken.ts';
 import { namedPartly } from '../who/spoken_to.ts';
 import { whoIsNamed } from '../who/whole_or_part.ts';
-import { addressedButtons, dueIn, offeredTo, offerForAddressed, sendRows } from '../who/words_for.ts';
+import { addressedButtons, dueIn, offerForAddressed, sendRows } from '../who/words_for.ts';
 import { commandMeant, runsWithOthers } from './command_meant.ts';
 import { lineMeant } from './line_meant.ts';
 
 import { personForm } from './person_form.ts';
 import { type Became, sentenceMeant } from './sentences.ts';
 import { taskFor } from './spans/task_for.ts';
+import { offerForNamed } from './within/about_named.ts';
 import { splitFirst } from './words.ts';
 
 /** What somebody is reached at: with it, labels are those of an address, not names. */
@@ -71,7 +71,7 @@ export async function offerForWords(
   if (each) return each;
   if (became?.to) return offerForAddressed(ctx, t, locale, became.to);
   const addressed = read ? read.to : await addressedIn(ctx, text);
-  if (!became && addressed && addressed.ids.length > 0) return offerForAddressed(ctx, t, locale, addressed);
+  if (!became && addressed && addressed.ids.length > 0) return offerForNamed(ctx, t, locale, { text, to: addressed });
   const to = became ? undefined : addressed;
   const offered = await offerForOthers(ctx, user, { text, alone: read?.alone === true }, to, became !== undefined);
   const first = became ? withEveryWeek(ctx, user, became.line, withFirst(t, locale, offered, became)) : offered;
@@ -181,15 +181,6 @@ async function offerForOthers(
   if (order) return orNearest(withButtons(await orderCard(ctx, t, locale, order), row));
   const near = one || addressed || saysCommand ? [] : await nearlyAlone(ctx, text);
   const isFree = found.length === 0 && !addressed && !saysCommand && !isOrder(text);
-  const isSaid = isFree && maySayIt(text);
-  const whom = isSaid ? await toWhom(ctx, user, text) : undefined;
-  const [before, waits] =
-    isSaid && !whom
-      ? await Promise.all([justAnswered(ctx.tx, user.id, ctx.now), lastToWait(ctx.tx, ctx.now)])
-      : [undefined, whom?.to];
-  const also = before && (await offeredTo(ctx, t, before, text, t.desk.alsoTo(before.name)));
-  const isOther = waits?.conversation.id !== before?.conversation.id;
-  const send = waits && isOther ? await offeredTo(ctx, t, waits, text) : undefined;
   const lastDigits = DIGITS.test(text.trim()) ? await findContacts(ctx.tx, text.trim(), 1) : [];
   const rows = [
     [lastDigits.length > 0 ? lineButton({ t, locale, commands }, `/find ${text.trim()}`) : undefined],
@@ -203,15 +194,16 @@ async function offerForOthers(
     [await personButton(ctx, t, text, one, addressed)],
     // what is read is offered as it was read
     [addressed || saysCommand ? undefined : slashButton(ctx, t, locale, text)],
-    // what leaves is never what a hasty tap finds first
-    [also?.button],
-    [send?.button],
   ];
   const buttons = rows.map((some) => some.filter((button) => button !== undefined)).filter(({ length }) => length > 0);
+  // what is read as somebody is about them, and for nobody who waits
   const form = one || addressed?.isNote || saysCommand ? undefined : personForm(ctx, user, text);
   if (form) return { ...form, buttons: [...(form.buttons ?? []), ...withoutAdding(buttons)] };
-  const fields = [...(also?.fields ?? []), ...(send?.fields ?? [])];
-  return orNearest({ ...asked(t, text), ...withFields(fields), buttons });
+  const ofOne = addressed || saysCommand ? undefined : one;
+  const sends = await sendsFor(ctx, user, t, text, { isFree, one: ofOne });
+  // what leaves is never what a hasty tap finds first
+  const all = [...buttons, ...sends.buttons.map((button) => [button])];
+  return orNearest({ ...asked(t, text), ...withFields(sends.fields), buttons: all });
 }
 
 /** What is done to somebody, whether anybody is called so or not, is said to no customer. */

@@ -1,5 +1,6 @@
 import { commonEnglish } from '../../common_words.ts';
 import { plainly } from '../../plainly.ts';
+import { questionOf } from './asked_said.ts';
 
 /*
  * Words that are to be told somebody, as they are said to them: tell Anna her logo is ready → Your logo is ready; 跟王芳说她的茶到了 → 您的茶到了.
@@ -99,6 +100,8 @@ export function saidToThem(words: string): string | undefined {
   if (words.length > LONGEST) return undefined;
   HE_ZH.lastIndex = 0;
   if (/\p{Script=Han}/u.test(words)) return asSaid(words, inChinese(words));
+  const question = questionOf(words, own);
+  if (question !== undefined) return capital(inEnglish(question) ?? question);
   const { asked, plain } = toldOf(words);
   const said = inEnglish(plain) ?? plain;
   if (asked === undefined) return asSaid(words, plain === words ? inEnglish(words) : capital(said));

@@ -296,5 +296,16 @@ export const work: Rule[] = rulesOf(pieces, [
     'reply',
     '$rest$quoted',
   ],
+  [
+    '(?:please |go |can you )?ask $WHO (?<rest>(?:if|whether|what|which|when|where|how|why) (?!to\\b).+|(?:not )?to (?!be\\b).+)',
+    'reply',
+    '$rest',
+  ],
+  // what is theirs has come to pass, and they are to hear of it
+  [
+    "$WHO['’]s? (?!(?:paid|order \\S*\\d))(?<rest>.{3,80}?)[,;.–—-]* ?(?:please |pls |so |and )?(?:let|tell|text|message|inform) (?:him|her|them)(?: know)?",
+    'reply',
+    'your $rest',
+  ],
   ['(?:say|send|write) ["“](?<rest>[\\s\\S]+?)["”] to $WHO', 'reply', '$rest'],
 ]);

@@ -44,3 +44,14 @@ const REACHED = new RegExp(
 
 /** As `isRemark`, where a pronoun stands for the customer's name: she 07911 555444. */
 export const isReached = (plain: string): boolean => REACHED.test(plain);
+
+/** Whoever was named before wants it: 850, wants it before xmas; 年前要. */
+const WANTS =
+  /(?:^|[,;.–—-] ?)(?:still |also |really |just )?(?:wants|needs|is after|asks for|asked for)\b(?! (?:to know|you|your))|[，,\s](?:年前|年底前?|月底前?|\S{1,4}[之以]?前|下?周[一二三四五六日末]前?|急着?|尽快)就?要[。.!！]*$/iu;
+const SAYS_YOU = /\b(?:you|your|yours|u|ur)\b|[您你?？吗]/iu;
+
+/** Whether words behind somebody's name and a colon say what they want. */
+export const isWanted = (plain: string): boolean => WANTS.test(plain) && !SAYS_YOU.test(plain);
+/** What belongs to them may be told them: her order is ready. */
+const OF_THEIRS = /^(?:his|her|their)\b|^[他她](?:们)?的/iu;
+export const mayBeTold = (plain: string): boolean => OF_THEIRS.test(plain) || SAYS_YOU.test(plain);

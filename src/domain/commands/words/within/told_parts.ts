@@ -1,12 +1,17 @@
+import type { Place } from '../../../../outbox/message.ts';
+import { askedOf, toldTo } from '../../../../text/person/third_person.ts';
 import { courtesyIn } from '../../../../text/sentence/only_greeting.ts';
 import { texts } from '../../../../text/texts.ts';
 import { type Context, localeOf } from '../../../context.ts';
+import { loadContactNow } from '../../../merge/merge.ts';
 import type { User } from '../../../owner/user.ts';
 import { loadContact } from '../../../people/contact.ts';
+import { nameOf } from '../../../people/name.ts';
 import type { Reply } from '../../../reply.ts';
 import { refOf } from '../../../talk/conversation.ts';
 import { lastToWait } from '../../../talk/waiting.ts';
 import { type Addressed, addressedIn } from '../../who/addressed.ts';
+import { lastShown } from '../../who/last_shown.ts';
 import { othersInRow } from '../../who/second.ts';
 import { askOfParts } from '../answer_parts.ts';
 import { onlyRival } from '../in_a_row.ts';
@@ -22,7 +27,7 @@ export async function offerForTyped(
   user: User,
   text: string,
   became: Became | undefined,
-  { alone = false }: { alone?: boolean } = {},
+  { alone = false, place }: { alone?: boolean; place?: Place } = {},
 ): Promise<Reply> {
   if (became) {
     const told = became.to && !became.pieces ? await askOfTold(ctx, user, became.to) : undefined;
@@ -30,10 +35,18 @@ export async function offerForTyped(
   }
   const kind = alone ? await courtesy(ctx, user, text) : undefined;
   if (kind) return kind;
-  const to = await addressedIn(ctx, text);
+  const to = (alone && place && (await saidOfLast(ctx, text, place))) || (await addressedIn(ctx, text));
   const told = to && (await askOfTold(ctx, user, to));
   if (told) return told;
   return offerForWords(ctx, user, text, undefined, { to, alone });
+}
+
+/** Whoever was shown here last is meant by her and him: let her know that's fine. */
+async function saidOfLast(ctx: Context, text: string, place: Place): Promise<Addressed | undefined> {
+  const words = toldTo(text) ?? askedOf(text);
+  const id = words ? await lastShown(ctx.tx, place) : undefined;
+  const contact = id === undefined ? undefined : await loadContactNow(ctx.tx, id);
+  return words && contact ? { name: nameOf(contact), ids: [contact.id], words, isNote: false } : undefined;
 }
 
 /** Thanks and a nod are said to the desk; where somebody waits a nod may be meant for them, and it says how they get one. */
