@@ -105,7 +105,7 @@ function paymentOf({ paidMinor, totalMinor, refunds, cancelledAt }: OwnOrder): P
   if (back > 0n && back >= paid && (paid >= total || cancelledAt !== null)) return 'refunded';
   if (paid <= back && total > 0n) return 'unpaid';
   if (paid < total) return 'partially_paid';
-  return back > 0n ? 'partially_refunded' : 'paid';
+  return paid - back < total ? 'partially_refunded' : 'paid';
 }
 
 /**
@@ -162,13 +162,14 @@ async function moveFirstMoney(tx: Tx, orderId: string, placedAt: Date): Promise<
       and p.at = (select min(at) from order_payments where order_id = ${orderId})`;
 }
 
-/** Where more has come than it comes to now, a refund is of that: it takes nothing more off what was bought. */
+/** Where more has come than it comes to now, a refund is of that (`sumRefunds`): it takes nothing more off what was bought. Until then it shows what it came to before. */
 function asTold(own: OwnOrder): OrderUpdated['order'] {
   const payment = paymentOf(own);
   const { number, fulfillment, currency, totalMinor, placedAt, cancelledAt, lines, refunds, words, onDelivery } = own;
   return {
     ...{ externalId: number, number, payment, fulfillment, currency, totalMinor, placedAt, cancelledAt, lines },
-    ...(BigInt(own.paidMinor) > BigInt(totalMinor) && { totalMinor: own.paidMinor, currentMinor: totalMinor }),
+    ...(BigInt(own.paidMinor) > BigInt(totalMinor) &&
+      refunds.length === 0 && { totalMinor: own.paidMinor, currentMinor: totalMinor }),
     ...(payment === 'partially_paid' && { outstandingMinor: String(BigInt(totalMinor) - keptOf(own)) }),
     ...(refunds.length > 0 && { refunds }),
     ...(words.length > 0 && { words }),

@@ -1,4 +1,5 @@
 import type { Fragment, Sql, Tx } from '../../../db/sql.ts';
+import { OWN } from '../connection.ts';
 
 /**
  * What the bank took, as far as that can be: what had gone back before by the word of others is no money that it could take. `before`:
@@ -47,7 +48,13 @@ export const cameOf = (sql: Sql): Fragment =>
   sql`greatest(total_minor, current_minor, case when came_currency = currency then came_minor end)`;
 
 /** What came in for an order beyond what it comes to: that goes back first, and the order is none the less for it. */
-const beyond = (sql: Sql): Fragment => sql`(${cameOf(sql)} - greatest(total_minor, current_minor))`;
+const beyond = (sql: Sql): Fragment =>
+  sql`(greatest(${cameOf(sql)}, ${notedByHand(sql)}) - greatest(total_minor, current_minor))`;
+
+/** Of an order by hand all that its owner noted as come: what went back and came once more makes it no dearer. Null: it is a shop's. */
+const notedByHand = (sql: Sql): Fragment => sql`(
+  select max(p.received_minor) from order_payments p join connections n on n.id = o.connection_id
+  where p.order_id = o.id and n.provider = ${OWN})`;
 
 /**
  * What went back: whatever is listed, at least as much as a version says was refunded in total, unless the newest says

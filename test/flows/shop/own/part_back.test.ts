@@ -23,18 +23,18 @@ async function money(): Promise<{ due: string | null; payment: string; unpaid: b
 describe('an order of which a part came, and a part went back', () => {
   it.each<[said: string[], due: string | null, payment: string, net: string]>([
     [['paid $30', 'refund 10'], '$50.00', 'partially_paid', '2000'],
-    [['paid $30', 'refund 10', 'paid 50'], null, 'partially_refunded', '7000'],
-    [['paid $30', 'refund 10', 'paid'], null, 'partially_refunded', '7000'],
+    [['paid $30', 'refund 10', 'paid 50'], null, 'paid', '7000'],
+    [['paid $30', 'refund 10', 'paid'], null, 'paid', '7000'],
     [['paid $30', 'refund 10', 'paid 20'], '$30.00', 'partially_paid', '4000'],
-    [['paid $30', 'refund 10', 'paid 20', 'paid'], null, 'partially_refunded', '7000'],
+    [['paid $30', 'refund 10', 'paid 20', 'paid'], null, 'paid', '7000'],
     [['paid $30', 'refund 30'], null, 'unpaid', '0'],
-    [['paid $30', 'refund 30', 'paid 70'], null, 'partially_refunded', '7000'],
+    [['paid $30', 'refund 30', 'paid 70'], null, 'paid', '7000'],
     [['paid $30', 'refund 30', 'cancel'], null, 'refunded', '0'],
     [['paid', 'refund 10'], null, 'partially_refunded', '6000'],
     [['paid', 'refund 70'], null, 'refunded', '0'],
     [['paid', 'refund 10', 'add mug $15'], '$25.00', 'partially_paid', '6000'],
-    [['paid', 'refund 10', 'add mug $15', 'paid'], null, 'partially_refunded', '8500'],
-    [['paid', 'total 60', 'refund 10', 'total 70', 'paid 10'], null, 'partially_refunded', '7000'],
+    [['paid', 'refund 10', 'add mug $15', 'paid'], null, 'paid', '8500'],
+    [['paid', 'total 60', 'refund 10', 'total 70', 'paid 10'], null, 'paid', '7000'],
   ])('says one sum everywhere: %j', async (said, due, payment, net) => {
     for (const words of said) expect((await house.say(`/order M-1 ${words}`)).failed).toBeFalsy();
     const isOpen = payment === 'unpaid' || payment === 'partially_paid';
@@ -136,6 +136,61 @@ describe('an order of which a part came, and a part went back', () => {
     const asked = await house.say('/order M-1 paid');
     expect([asked.failed, buttonsOf(asked).map(({ label }) => label)]).toEqual([true, ['$10.00 has come']]);
     expect((await house.say('/order M-1 paid 11')).failed).toBe(true);
+  });
+});
+
+describe('what went back and came once more', () => {
+  const spent = async () =>
+    (await house.db.sql<{ spent: string | null }>`select spent_minor::text as spent from orders`)[0]!.spent;
+
+  it.each<[acts: string[], title: string, spent: string, takings: string]>([
+    [
+      ['paid 50', 'refund 20', 'paid'],
+      'Order M-1 · $70.00 · paid · not sent yet',
+      '7000',
+      '1 order, $90.00 · $20.00 refunded · net $70.00',
+    ],
+    [
+      ['paid', 'refund 20', 'paid 20'],
+      'Order M-1 · $70.00 · paid · not sent yet',
+      '7000',
+      '1 order, $90.00 · $20.00 refunded · net $70.00',
+    ],
+    [
+      ['paid 50', 'refund 20', 'paid', 'refund 30'],
+      'Order M-1 · $70.00 · partly refunded · not sent yet · $30.00 refunded',
+      '4000',
+      '1 order, $90.00 · $50.00 refunded · net $40.00',
+    ],
+    [
+      ['paid', 'refund 20'],
+      'Order M-1 · $70.00 · partly refunded · not sent yet · $20.00 refunded',
+      '5000',
+      '1 order, $70.00 · $20.00 refunded · net $50.00',
+    ],
+    [
+      ['paid', '10% off', 'refund 7'],
+      'Order M-1 · $63.00 · paid · not sent yet',
+      '6300',
+      '1 order, $70.00 · $7.00 refunded · net $63.00',
+    ],
+  ])('makes the order no dearer: %j', async (acts, title, worth, takings) => {
+    for (const act of acts) await house.say(`/order M-1 ${act}`);
+    const page = await house.say('/order M-1');
+    expect(page.title).toBe(title);
+    // when it went back is still told
+    expect(page.fields?.some(({ label }) => label === 'Refund' || label === 'Refunds')).toBe(true);
+    expect(await spent()).toBe(worth);
+    expect(JSON.stringify(await house.say('/takings today'))).toContain(takings);
+  });
+
+  it('is as before where the last of it is undone', async () => {
+    for (const act of ['paid 50', 'refund 20', 'paid']) await house.say(`/order M-1 ${act}`);
+    await house.say('/undo');
+    expect((await house.say('/order M-1')).title).toBe(
+      'Order M-1 · $70.00 · partly paid · not sent yet · $20.00 refunded',
+    );
+    expect(await spent()).toBe('3000');
   });
 });
 
