@@ -28,6 +28,7 @@ const NOT_PAID: readonly RegExp[] = [
   /没(?:有)?(?:付|给|转|打|结|还)|(?:一分(?:钱)?|分文|啥|什么)(?:也|都)?[没未]|还没|未付|不(?:付|给|还)|催|提醒|免了|抹|减免|赊|[少差]付/u,
   /^(?:我|我们)(?:已经?|刚刚?)?(?:给|付|转|还|欠)|退/u,
   /一半|半数|部分|分期|定金|订金|\d\s?[%％]|[一二三四五六七八九]成/u,
+  /\bgot the (?:job|gig|deal|contract|message|mail|e-?mail|quote|invoice)\b/iu,
   /\b(?:waiv|forg[io]v|let(?:ting)? .{1,20} off\b|writ(?:e|ten|ing) off|cancell? the (?:debt|bill))/iu,
 ].map(plainPattern);
 /** Behind it somebody is named whom nobody knows: it is not meant of everybody. */
@@ -39,7 +40,7 @@ const OF_ONE = plainPattern(
 const OF_A_PART = [4, 5, 6, 12];
 /** It is to come to us. */
 const OWED = plainPattern(
-  /催|欠|账单|提醒|\b(?:remind|chas(?:e|ing)|dun|owe[sd]?)\b|^(?!(?:i|we)\b)\S+(?: \S+)?(?: has| have| had)?(?: just| already)? (?:paid|sent|gave|transferred|wired)(?: me| us)? ?(?:the )?[£$€]?(?:\d[\d.,]*|money|it) back\b/iu,
+  /催|欠|账单|提醒|\b(?:remind|chas(?:e|ing)|dun|owe[sd]?)\b|^(?!(?:i|we)\b)\S+(?: \S+)?(?: has| have| had)?(?: just| already)? (?:paid|sent|gave|transferred|wired)(?: me| us)? ?(?:the )?[£$€]?(?:\d[\d.,]*|money|it) back\b|\b(?:gave|handed|paid|sent|transferred|wired) (?:me|us) [£$€]?\d(?!.*\bback\b)/iu,
 );
 const PAYS = plainPattern(
   /\b(?:pa(?:y|ys|id|ying|yment)|transfer\w*|wire[sd]?|owe[sd]?)\b|付|转(?:账|了|给)|打款|还钱|结账|[欠账款]/iu,
@@ -84,8 +85,27 @@ const ARRIVED = plainPattern(
   /\b(?:arrived|landed|signed for|(?:was|were|is|has been|have been|got) delivered|(?:got|received|has|have) (?:the|her|his|their) (?:\p{L}+ )?(?:parcel|package|delivery|order|box|shipment|goods))\b|签收|妥投|送达|派送成功|(?:快递|包裹|货|东西|快件|物流|件)(?:已经?|都|刚刚?|今天|昨天|也|应该)*(?:收到|送到|到|拿到|取走)了|(?:收到|拿到)(?:快递|包裹|货|东西)/iu,
 );
 
-/** Whether words say that a parcel has come to whom it was sent. */
-export const saysArrived = (typed: string): boolean => ARRIVED.test(plainly(typed));
+/** They have it in their hands: got it, picked it up, 收到了, 拿走了. */
+const IN_HAND = plainPattern(
+  /\b(?:got|gotten|received|collected|picked up|signed for|fetched) (?:it|them|everything|both|all of (?:it|them)|the lot|the (?:goods|stuff|order|parcel|package|delivery))\b|\b(?:picked|collected) (?:it|them|everything|both|the (?:order|goods|lot)) up\b|\btook (?:it|them) (?:home|away|with)\b|\b(?:collected|picked up|received)(?: (?:today|yesterday|already|now|just now|this (?:morning|afternoon)))*[.! ]*$|(?<![没未不])(?:收到|拿到|取到|签收|取走|拿走|提走|带走|领走|自提|取货|取件|提货)(?:过|完)?[了啦]/iu,
+);
+/** What came is money, or a message. */
+const NO_GOODS_CAME = plainPattern(
+  /\b(?:money|cash|paid|pay(?:s|ment)?|deposits?|refund\w*|transfers?|invoices?|bills?|quotes?|e-?mails?|messages?|offers?|letters?|jobs?|deals?)\b|[£$€¥￥]|[钱款账]|[定订]金|\d\s?[元块]|报价|账单|消息|邮件|短信|通知|合同/iu,
+);
+
+/** Whether words say that a parcel, or what was bought, has come to whom it was for. */
+export function saysArrived(typed: string): boolean {
+  const text = plainly(typed);
+  return ARRIVED.test(text) || (IN_HAND.test(text) && !NO_GOODS_CAME.test(text));
+}
+
+/** What somebody who has got what they bought may mean by it: it is neither paid, nor won or lost. */
+const OF_GOODS_IN_HAND: readonly Meaning[] = [
+  ...(['orderSent', 'orders', 'ordersOf', 'lastOrder', 'ordersUnsent', 'taskDone', 'timeline', 'contact'] as const),
+];
+const isOfGoodsInHand = (text: string): boolean =>
+  IN_HAND.test(text) && !NO_GOODS_CAME.test(text) && !BROKEN.test(text);
 
 /** Some of them, by what they did or did not do: none of everybody. */
 const SOME = plainPattern(
@@ -174,7 +194,11 @@ const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
 };
 
 /** Whether words that are near a meaning by their look say something else: who will pay has not, and what somebody owes is not they. */
-export const tellsOtherwise = (meaning: Meaning, typed: string): boolean => TELLS[meaning]?.(plainly(typed)) ?? false;
+export function tellsOtherwise(meaning: Meaning, typed: string): boolean {
+  const text = plainly(typed);
+  if (isOfGoodsInHand(text) && !OF_GOODS_IN_HAND.includes(meaning)) return true;
+  return TELLS[meaning]?.(text) ?? false;
+}
 
 const HOW = plainPattern(
   /^(?:so |and |please |hey,? )?(?:how|where|who|whom|whose|does|do you know (?:how|where|who))\b|(?:怎么样?|如何|怎样|咋|哪里|哪儿|在哪)(?!了)/iu,

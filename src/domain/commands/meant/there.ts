@@ -7,7 +7,7 @@ import { titleHolds } from '../../../text/sentence/title_words.ts';
 import type { Context } from '../../context.ts';
 import { loadContact } from '../../people/contact.ts';
 import { type Invoice, listUnpaid } from '../../sell/invoice/invoice.ts';
-import { closedLeadsOf } from '../../sell/lead.ts';
+import { closedLeadsOf, openLeadsOf } from '../../sell/lead.ts';
 import { ordersOf } from '../../sell/order.ts';
 import { resolvedTicketsOf } from '../../serve/ticket.ts';
 import { openTasks } from '../../tasks/task.ts';
@@ -64,6 +64,9 @@ const ofTask =
 export const MAY_BE: Partial<Record<Meaning, (ctx: Context, id: string) => Promise<boolean>>> = {
   reopen: async ({ tx }, id) =>
     (await closedLeadsOf(tx, id, 1)).length > 0 || (await resolvedTicketsOf(tx, id, 1)).length > 0,
+  // what nobody has asked for is neither won nor lost
+  won: async ({ tx }, id) => (await openLeadsOf(tx, id)).length > 0,
+  lost: async ({ tx }, id) => (await openLeadsOf(tx, id)).length > 0,
   block: async ({ tx }, id) => !(await loadContact(tx, id))?.blockedAt,
   unblock: async ({ tx }, id) => Boolean((await loadContact(tx, id))?.blockedAt),
 };

@@ -77,6 +77,16 @@ export async function leadSaid(ctx: Context, said: Sentence, whom: Named | undef
   return { line: `/lead ${whom.ref} ${change.value}`, shown: `/lead ${whom.name} ${change.value}` };
 }
 
+/** It is won; by money alone that came only where there is a lead that it may be of. */
+export async function wonSaid(ctx: Context, said: Sentence, whom: Named | undefined): Promise<Lines | undefined> {
+  if (!whom) return undefined;
+  const words = whom.left ?? said.words;
+  const lines = { line: `/won ${whom.ref} ${words}`.trim(), shown: `/won ${whom.name} ${words}`.trim() };
+  if (!said.loose) return lines;
+  for (const id of whom.ids) if ((await openLeadsOf(ctx.tx, id)).length > 0) return lines;
+  return undefined;
+}
+
 async function worthSaid(ctx: Context, price: string, { ids, name }: Named): Promise<Lines | undefined> {
   const [id, ...others] = ids;
   const [lead, ...more] = others.length === 0 ? await openLeadsOf(ctx.tx, id!) : [];

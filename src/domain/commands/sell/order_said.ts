@@ -64,7 +64,7 @@ export async function orderSaid(ctx: Context, said: Sentence, whom: Named | unde
   // of what cannot be called off or paid back it is said so
   if (!order) return act.is === 'cancel' || act.is === 'refund' ? theirs : undefined;
   if (others.length > 0 || whom.ids.length > 1) return theirs;
-  if (!(await isOwn(ctx, order))) return look(order);
+  if (!(await isOwn(ctx, order))) return ofShop(ctx, order, words, act);
   return { line: `/order o${order.id} ${words}`, shown: `${theirs.shown}${await allOf(ctx, order, act)}` };
 }
 
@@ -248,8 +248,17 @@ async function ofNumber(ctx: Context, numbered: string, words: string): Promise<
   if (!order) return undefined;
   const typed = `/order ${numbered} ${words}`.trim();
   if (others.length > 0) return { line: typed, shown: typed };
-  if (words === '' || !(await isOwn(ctx, order))) return look(order);
-  return { line: `/order o${order.id} ${words}`, shown: `${typed}${await allOf(ctx, order, actIn(words))}` };
+  const act = actIn(words);
+  if (words === '' || !(await isOwn(ctx, order))) return ofShop(ctx, order, words, act);
+  return { line: `/order o${order.id} ${words}`, shown: `${typed}${await allOf(ctx, order, act)}` };
+}
+
+/** It is changed in the shop, but the number of its parcel is not to be typed again: it is kept with whoever bought it. */
+function ofShop({ settings }: Context, order: Order, words: string, act: Act | undefined): Lines {
+  const isParcel = act?.is === 'sent' && act.words !== '' && order.contactId !== null;
+  if (!isParcel) return look(order);
+  const kept = `${texts(settings.locale).typed.ticketVerb.note[0]}: ${words}`;
+  return { line: `/order o${order.id} ${kept}`, shown: `/order ${order.number} ${kept}` };
 }
 
 const look = ({ id, number }: Order): Lines => ({ line: `/order o${id}`, shown: `/order ${number}` });

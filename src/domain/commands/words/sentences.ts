@@ -17,7 +17,7 @@ import { type AnyCommand, Incomplete } from '../command.ts';
 import { byWhatIsNamed } from '../meant/by_what_is_named.ts';
 import { absenceSaid } from '../owner/absence_said.ts';
 import { contractSaid, invoiceSaid } from '../sell/agreed_said.ts';
-import { leadSaid, moveSaid, quoteSaid, reopenSaid, stagesSaid } from '../sell/lead_said.ts';
+import { leadSaid, moveSaid, quoteSaid, reopenSaid, stagesSaid, wonSaid } from '../sell/lead_said.ts';
 import { type Lines, orderSaid } from '../sell/order_said.ts';
 import { saidOfLead } from '../sell/pipeline/lead_change.ts';
 import { hoursSaid, isOneEnd } from '../serve/hours_said.ts';
@@ -232,7 +232,7 @@ const BY_WHAT_IS_THERE: Partial<
   >
 > = {
   ...{ order: orderSaid, quote: quoteSaid, reopen: reopenSaid, move: moveSaid, stages: stagesSaid },
-  ...{ invoice: invoiceSaid, contract: contractSaid, hours: hoursSaid, c: cannedSaid },
+  ...{ won: wonSaid, invoice: invoiceSaid, contract: contractSaid, hours: hoursSaid, c: cannedSaid },
 };
 
 const saidBehind = ({ does, words }: Sentence, moment: WhenContext): string =>

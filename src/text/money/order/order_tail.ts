@@ -1,6 +1,6 @@
 import { narrow } from '../../normalise.ts';
 import { type PartSaid, partSaid } from './part_paid.ts';
-import { MEANS_EN, MEANS_ZH } from './payment_means.ts';
+import { MEANS_EN, MEANS_ZH, NOT_PAID_EN, NOT_PAID_ZH } from './payment_means.ts';
 
 /** A parcel as people write it behind what is in it: 顺丰SF1234567890, shipped by UPS 1Z999AA10123456784. */
 export interface ParcelSaid {
@@ -27,8 +27,10 @@ const PAID = new RegExp(
   `[\\s,，;；(（]*(?:and |& )?(?:(?:already |now )?paid(?: in full| already)?(?: (?:by|via|with|in|through|on) ${MEANS_EN}| ${MEANS_EN})?|${MEANS_EN} paid|(?:已经?)?用?${MEANS_ZH}(?:已经?)?(?:付款?|支付|转|收款?|收)(?:清|过|了|好|完)?[的了]?|(?:已经?|全|刚刚?|刚才)?(?:付清|付款|付了款?|收款|收到款?|收了钱?|付过|付的)了?|刚刚?付|已付|已收|款已?付?[清讫]|付讫|(?:款|钱|账)?已?结清)[\\s)）.。!！]*$`,
   'iu',
 );
-const UNPAID =
-  /[\s,，;；(（]*(?:unpaid|not (?:yet )?paid(?: yet)?|to be paid|pay later|(?:还没|没|没有|未|待|尚未)(?:有)?(?:付款?|收款?|给钱|付钱)|赊账)[\s)）.。!！]*$/iu;
+const UNPAID = new RegExp(
+  `[\\s,，;；(（]*(?:(?<![a-z])(?:(?:but|and) )?(?:(?:he|she|they) )?${NOT_PAID_EN}|${NOT_PAID_ZH}|赊账)[\\s)）.。!！]*$`,
+  'iu',
+);
 /** It is paid when it is delivered: it is sent before. */
 const ON_DELIVERY =
   /(?:[\s,，;；(（]+|(?<=[\d元块]))((?:cash|pay(?:s|ment|able)?|paid) (?:up)?on (?:delivery|arrival|receipt)|(?<=[\d元块)][\s,;(]{0,3})c\.?o\.?d\.?|货到(?:后|了)?(?:再)?(?:付款?|给钱|收款)|到货付款|收货(?:后|时)?(?:再)?付款)[\s)）.。!！]*$/iu;
@@ -39,8 +41,10 @@ const SENT =
 const UNSENT =
   /[\s,，;；(（]+(?:(?:and |but )?(?:not (?:yet )?(?:sent|shipped)|unsent|unshipped)(?: yet)?|(?:还没|没|没有|未|待|尚未)(?:有)?(?:发货?|寄出?))[\s)）.。!！]*$/iu;
 
-const CARRIER =
-  '顺丰(?:速运|快递)?|圆通(?:快递)?|中通(?:快递)?|申通(?:快递)?|韵达(?:快递)?|极兔(?:速递)?|京东(?:快递|物流)?|邮政|德邦(?:快递)?|菜鸟|百世|SF\\sExpress|(?:SF|EMS|YTO|ZTO|STO)(?![A-Z\\d])|UPS|USPS|FedEx|DHL|DPD|GLS|TNT|Hermes|Evri|Royal\\sMail|Parcelforce|Australia\\sPost|Canada\\sPost|Deutsche\\sPost|La\\sPoste|PostNL|Aramex|J&T';
+/** Who brings parcels, by what they are called in Chinese. */
+export const CARRIER_ZH =
+  '顺丰(?:速运|快递)?|圆通(?:快递|速递)?|中通(?:快递)?|申通(?:快递)?|韵达(?:快递)?|极兔(?:速递)?|京东(?:快递|物流)?|邮政|德邦(?:快递)?|菜鸟|百世';
+const CARRIER = `${CARRIER_ZH}|SF\\sExpress|(?:SF|EMS|YTO|ZTO|STO)(?![A-Z\\d])|UPS|USPS|FedEx|DHL|DPD|GLS|TNT|Hermes|Evri|Royal\\sMail|Parcelforce|Australia\\sPost|Canada\\sPost|Deutsche\\sPost|La\\sPoste|PostNL|Aramex|J&T`;
 /** SF1234567890123, YT1234567890123, LX123456789CN: the letters of a carrier begin its numbers, and belong to them. */
 const LETTERED =
   '(?:(?:SF|YTO?|ZTO?|STO|EMS|JT|JDV?[A-Z]{0,2}|DPK)\\d{8,20}|1Z[A-Z\\d]{16}|9[2-5]\\d{20}|[A-Z]{2}\\d{9}[A-Z]{2})';

@@ -2,7 +2,8 @@
 export const ASKED = /\?|^(?:should|shall) (?:i|we)\b/i;
 export const POLITE = /\b(?:can|could|would|will) (?:you|u)\b/i;
 /** Of a time or a name: that it is not so, or that somebody asks who or when. */
-export const DENIED = /\b(?:not|no|nor|never|cannot|nobody|without|who|whom|what|which|why|how)\b|n['’]t\b/i;
+export const DENIED =
+  /\b(?:not|no|nor|never|cannot|nobody|without|who|whom|what|which|why|how|(?:did|does|do|has|have|had|is|are|was|were|wo|ca|would|could|should)nt)\b|n['’]t\b/i;
 export const CONDITION =
   /\b(?:if|unless|whether|in case|provided|as long as|only when|depend(?:s|ing)|maybe|perhaps|might)\b/i;
 /** More than one thing is said: a mark with words behind it, or a word that joins. Titles and clocks have marks, too. */
@@ -52,4 +53,4 @@ export const ONLY_TELLS_US =
   /^(?:(?:ok(?:ay)?|so|hm+|um+|well|please|pls)[\s,.]{1,3}){0,2}(?:(?:what|how) (?:should|do|shall|can|could|would|must|might|to) (?:(?:i|we) )?(?:say|tell|answer|write|reply|respond|put|explain|phrase)\b(?!.*\byou)[^\n]{0,40}|(?:any )?(?:ideas?|suggestions?) (?:what|how)\b(?!.*\byou)[^\n]{0,40}|that (?:he|she|they|we|i|it|the|his|her|their|our|my|there)(?:['’]\w+)?\s(?!.*\b(?:you|your)\b)[^\n?]{1,80}|to (?:pay|call|come|wait|stop|hurry|write|contact|confirm|send|bring)\b(?!.*\b(?:you|your|please|click)\b)[^\n?]{0,40}|(?:something|sth) (?:nice|polite|friendly|kind|like)\b(?!.*\byou)[^\n]{0,40}|(?:politely|nicely)(?:[\s,][^\n]{0,30})?|(?:later(?: on| today)?|in (?:a bit|a while)|another time|some other time|pending|tbd|to be decided|to ?do|not sure yet)(?: (?:morning|afternoon|evening|maybe|please))?)[\s.?!…]*$/iu;
 /** Names that are words as well, with what follows the word in a sentence. */
 export const NAME_IS_WORD =
-  /^(?:(?:may|will) (?:i|we|he|she|it|they|you|this|that|there|the|your|my|our)|(?:mark|bill|sue|chase|grant|pat|rob|jack|grace|rush|hope|drew|pierce|josh|dash) (?:it|him|her|them|us|me|this|that|the|my|your|our|his))(?=[\s?.!]|$)(?!['’ ]{1,2}(?:m|am|is|are|was|were|has|have|had|will|would|can|can['’]t|cannot|could|should|must|don['’]?t|did|do|does)\b)(?!(?:\s+\S+){1,3}\s+(?:is|are|was|were|has|have|had|will|can)\b)/iu;
+  /^(?:(?:may|will) (?:i|we|he|she|it|they|you|this|that|there|the|your|my|our)|(?:mark|bill|sue|chase|grant|pat|rob|jack|grace|rush|hope|drew|pierce|josh|dash) (?:it|him|her|them|us|me|this|that|the|my|your|our|his))(?=[\s?.!]|$)(?!['’ ]{1,2}(?:m|am|is|are|was|were|has|have|had|will|would|can|can['’]?t|cannot|could|should|must|don['’]?t|did|do|does)\b)(?!(?:\s+\S+){1,3}\s+(?:is|are|was|were|has|have|had|will|can)\b)/iu;

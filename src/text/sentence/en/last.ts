@@ -6,7 +6,7 @@ export const last: Rule[] = rulesOf(pieces, [
   ['search(?: for)?[\\s:]+(?<rest>\\S[\\s\\S]*)', 'search', '$rest'],
   ['look(?:ing)? for[\\s:]+(?!(?:an?|some|new|the right)\\b)(?<rest>\\S+(?: \\S+){0,2})', 'search', '$rest'],
   [
-    "$WHO[\\s,:–—-]+(?=\\p{L})(?!wants? (?:everything|all|it|them)\\b)(?!(?:has|have|had|is|are|was|were|will|would|can|could|may|might|must|should|did|does|do|didn['’]?t|doesn['’]?t|if|maybe|probably|paid|pays?|owes?|returned?|refunded|(?:sent|brought|gave|took|wants?) [^,]{1,40} back|said|says|still|never|and|or)\\b)(?!.*\\p{Script=Han})(?!.*\\b(?:order|parcel|number|no\\.?|tracking|postcode|room|invoice|phone|mobile|tel|cell|remind|at|by|until)\\s?#?\\d)(?!.*\\d\\s?(?:[ap]m|:\\d))(?=.*(?:[£$€¥]\\s?\\d|\\d\\s?(?:k|pounds?|quid|euros?|dollars?|bucks|gbp|eur|usd)\\b|\\bbudget (?:of |is |around |about )?\\d|[^\\d\\s.:/-] \\d{2,6}(?:\\.\\d{1,2})?$))$REST",
+    "(?!.*\\b(?:gave|given|handed|sent|transferred|wired|slipped|passed|paid)(?: (?:me|us))? (?:another |a further )?[£$€¥]?\\d)$WHO[\\s,:–—-]+(?=\\p{L})(?!wants? (?:everything|all|it|them)\\b)(?!(?:has|have|had|is|are|was|were|will|would|can|could|may|might|must|should|did|does|do|didn['’]?t|doesn['’]?t|if|maybe|probably|paid|pays?|owes?|returned?|refunded|(?:sent|brought|gave|took|wants?) [^,]{1,40} back|said|says|still|never|and|or)\\b)(?!.*\\p{Script=Han})(?!.*\\b(?:order|parcel|number|no\\.?|tracking|postcode|room|invoice|phone|mobile|tel|cell|remind|at|by|until)\\s?#?\\d)(?!.*\\d\\s?(?:[ap]m|:\\d))(?=.*(?:[£$€¥]\\s?\\d|\\d\\s?(?:k|pounds?|quid|euros?|dollars?|bucks|gbp|eur|usd)\\b|\\bbudget (?:of |is |around |about )?\\d|[^\\d\\s.:/-] \\d{2,6}(?:\\.\\d{1,2})?$))$REST",
     'lead',
     '$rest',
     'loose',

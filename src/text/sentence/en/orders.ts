@@ -9,7 +9,7 @@ const own = {
   I: "(?:(?:i|we)(?:['’]ve| have)? )?(?:just |already |finally )?",
   SENT: '(?:shipped|sent|posted|dispatched|mailed)(?: out| off)?',
   LATELY:
-    '(?: today| now| this morning| already| in full| in cash| by card| by transfer| up)*(?: (?<day>yesterday|last (?:mon|tues|wednes|thurs|fri|satur|sun)day))?(?: in full| in cash| by card| by transfer)?',
+    '(?: today| now| this morning| already| in full| cash| in cash| by card| by transfer| up)*(?: (?<day>yesterday|last (?:mon|tues|wednes|thurs|fri|satur|sun)day))?(?: in full| in cash| by card| by transfer)?',
   GOODS:
     '(?:the |his |her |their |an? |some )?(?<rest>(?![^\\n]*\\b(?:about|quotes?|invoices?|bills?|reminders?|e-?mails?|messages?|links?|proposals?|contracts?|drafts?|broke(?:n)?|smashed|cracked|damaged|leak(?:s|ed|ing)?|dropped|spil(?:t|led)|lost|stolen|missing|returned)\\b)(?!orders?\\b|parcels?\\b|packages?\\b|deliver)\\p{L}[\\p{L}\\d -]{1,40}?)',
   /** What may be of an order, by a name of few words. */
@@ -55,6 +55,12 @@ export const orders: Rule[] = rulesOf(own, [
   ],
   ['$I(?:paid|received|got) $MONEY(?: for| on| of)? $NUMBERED$LATELY', 'order', 'paid $money $day'],
   ['paid(?: for)? $NUMBERED[\\s:]+$MONEY$LATELY', 'order', 'paid $money $day'],
+  [
+    '$WHO$HAS (?:gave|given|handed|paid|sent|transferred|wired|slipped|passed) (?:me|us) (?:another |a further |the other )?(?=[£$€¥]|\\d{2})$MONEY$LATELY',
+    'order',
+    'paid $money $day',
+  ],
+  ['$WHO$HAS (?:transferred|wired) (?=\\d{3})$MONEY$LATELY', 'order', 'paid $money $day'],
   // it has left
   ['$I$SENT $WHO$OF $ORDER$LATELY$PARCEL', 'order', 'sent $parcel $day'],
   [

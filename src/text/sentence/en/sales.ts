@@ -10,6 +10,9 @@ const own = {
   BUY: '(?:\\s?(?:just |also )?(?:bought|ordered|got|took|taken|picked up|picked out|picks up|buys|grabbed|purchased|snapped up|walked out with|left with|went home with|booked))(?: himself| herself| themselves| from me| off me| another round of)?,?',
   COUNTED:
     '(?=\\d|(?:an?|another|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|half) )',
+  IT: '(?:it(?: all)?|them(?: all)?|everything|both|all of (?:it|them)|the lot|the (?:goods|stuff|things))',
+  LATELY:
+    '(?: (?:safely|today|yesterday|now|just now|already|earlier|this (?:morning|afternoon|evening)|last night|in person|fine|ok(?:ay)?|thanks?))*',
   SOLD: "(?:(?:i|we)(?:['’]ve| have)? )?(?:just |also |already )?sold",
   SOMEBODY:
     '(?:an? |the |some |one )?(?:(?:new |random |elderly |young |nice |unknown )?(?:walk[- ]?in|passer-?by|tourist|stranger|someone|somebody|customer|lady|guy|man|woman|couple|person|visitor))(?: (?:customer|guy|lady|client|person))?(?: (?:off|from) the street)?',
@@ -60,6 +63,17 @@ export const sales: Rule[] = rulesOf(own, [
     '$WHO (?:says|said|confirmed|tells me|wrote)(?: that)? (?:the|her|his|their) (?:parcel|package|delivery|order|box|shipment)(?: has| was| is| just| finally| been| got)* (?:delivered|arrived|here|there)(?: safely| today| now| yesterday| this morning| fine| ok(?:ay)?)*',
     'order',
     'arrived',
+  ],
+  // it is in their hands: got it with nothing of money is never a payment, and picked it up no loss
+  [
+    '$WHO(?: says| said| confirmed| tells me| wrote)?(?: that)?(?: (?:she|he|they))?$HAS (?:got|gotten|received|signed for) $IT$LATELY',
+    'order',
+    'arrived',
+  ],
+  [
+    '$WHO(?: says| said)?(?: (?:she|he|they))?$HAS(?: came(?: (?:in|by|over|round))? and|$CAME) ?(?:(?:collected|picked up|fetched) $IT|(?:picked|collected) $IT up|collected|took $IT (?:home|away|with (?:her|him|them)))$LATELY',
+    'order',
+    'handed',
   ],
   // whom nobody knows: a walk-in
   ['$FRONT$SOMEBODY$HAS$CAME$BUY (?<rest>$COUNTED[^\\n]{4,120})', 'order', 'sold $rest $day'],

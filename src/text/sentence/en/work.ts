@@ -66,7 +66,7 @@ export const work: Rule[] = rulesOf(pieces, [
       ] as const,
   ),
   [
-    "$WHO (?:fell through|has fallen through|did(?:n['’]t| not) (?:work out|come off|happen)|came to nothing|is (?:dead|off the table))(?:$WHY$REST)?",
+    "$WHO (?:fell through|has fallen through|did(?:n['’]?t| not) (?:work out|come off|happen)|came to nothing|is (?:dead|off the table))(?:$WHY$REST)?",
     'lost',
     '$rest',
   ],
@@ -79,7 +79,7 @@ export const work: Rule[] = rulesOf(pieces, [
   // of whoever had said no
   ["$WHO(?: has|['’]s)? (?:just )?changed (?:his|her|their) mind", 'reopen', undefined, 'loose'],
   [
-    "$WHO (?:is(?:n['’]t| not) (?:buying|interested|going ahead)(?: any ?more| after all)?|won['’]?t (?:buy|go ahead)|doesn['’]?t want (?:it|to buy)(?: any ?more)?|said no|declined|went elsewhere|changed (?:his|her|their) mind(?!.*\\b(?:wants|is in|back|in after all|yes|(?:he|she|they)['’]?s? (?:is |are )?in)\\b)|dropped out|backed out|pulled out)(?:$WHY$REST)?",
+    "$WHO (?:is(?:n['’]?t| not) (?:buying|interested|going ahead)(?: any ?more| after all)?|won['’]?t (?:buy|go ahead)|doesn['’]?t want (?:it|to buy)(?: any ?more)?|said no|declined|went elsewhere|changed (?:his|her|their) mind(?!.*\\b(?:wants|is in|back|in after all|yes|(?:he|she|they)['’]?s? (?:is |are )?in)\\b)|dropped out|backed out|pulled out)(?:$WHY$REST)?",
     'lost',
     '$rest',
   ],

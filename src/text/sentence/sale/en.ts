@@ -1,4 +1,4 @@
-import { MEANS_EN } from '../../money/order/payment_means.ts';
+import { MEANS_EN, NOT_PAID_EN } from '../../money/order/payment_means.ts';
 import { numberSaid, type SaleWords } from './words.ts';
 
 const SUM =
@@ -25,7 +25,7 @@ const PIECES: SaleWords['pieces'] = (
     ],
     [
       'unpaid',
-      `${SHE}(?:still |just )?(?:(?:has|have|had|is|was|were|did|does)(?:n['’]?t| not) (?:yet )?(?:been )?(?:paid|pay)(?: me| us)?(?: (?:for it|yet|anything|a thing|so far|though))*|(?:not|un|never|nothing) ?(?:yet )?(?:been )?paid(?: (?:for|yet|so far))*|yet to pay|owes? (?:me|us)(?: (?:for it|the money|for that))?|no money yet|to be paid|pay(?:ment)? (?:is )?(?:pending|outstanding|open)|on (?:credit|account|tick|the tab|a tab|her tab|his tab|the house account)|outstanding|money (?:is )?still to come)`,
+      `${SHE}(?:${NOT_PAID_EN}|pay(?:ment)? (?:is )?(?:pending|outstanding|open)|on (?:credit|account|tick|the tab|a tab|her tab|his tab|the house account)|outstanding|money (?:is )?still to come)`,
     ],
     [
       'part',

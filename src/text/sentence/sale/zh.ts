@@ -3,7 +3,7 @@ import { MEANS_ZH } from '../../money/order/payment_means.ts';
 import { numberSaid, type SaleWords } from './words.ts';
 
 const SUM =
-  '(?<sum>[¥￥$€£]?\\s?\\d[\\d.,]*(?<![.,])\\s?(?:元|块钱?|美元|刀)?|[一二两三四五六七八九十百千万零]{2,8}(?:元|块钱?))';
+  '(?<sum>[¥￥$€£]?\\s?\\d[\\d.,]*(?<![.,])\\s?(?:元|块钱?|美元|刀)?|[一二两三四五六七八九十百千万零]{2,8}(?:元|块钱?)|(?=[一二两三四五六七八九十]{1,2}[百千万])[一二两三四五六七八九十百千万零]{2,8})';
 /** Figures that are no part of a longer one or of a name. */
 const GAP = '(?<![\\d.A-Za-z¥￥$€£-])';
 const UNIT = `(?:小时|[块次节天位人款克米泡单]|${MEASURE})`;

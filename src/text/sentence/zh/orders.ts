@@ -1,16 +1,21 @@
+import { CARRIER_ZH } from '../../money/order/order_tail.ts';
 import { type Rule, rulesOf } from '../rule.ts';
 import { pieces } from './pieces.ts';
 
 const own = {
   ...pieces,
   NUMBERED:
-    '(?:订单号?|单号)?\\s?[#＃]?(?<numbered>(?:[A-Za-z]{1,6}-)?\\d{1,12})\\s?(?:号|的)?(?:[那这]?[一]?[个笔张]?(?:订单|单子?))?',
+    '(?:订单号?|单号)?\\s?[#＃]?(?<numbered>(?:[A-Za-z]{1,6}-?)?\\d{1,12})\\s?(?:号|的)?(?:[那这]?[一]?[个笔张]?(?:订单|单子?))?',
   ORDER: '(?:的?[那这]?[个笔张份]?(?:订单|单子?))',
   GOODS: '(?:的?[那这]?[个笔张份批]?(?:订单|单子?|货|包裹|快递|东西|件))',
   FUNDS: '(?:的?[那这]?[个笔]?(?:订单|单子?)?的?(?:钱|款子?|货款|尾款|全款|账))',
   NOW: '(?:都|也|已经?|刚刚?|刚才|终于|今天|全)*(?:(?<day>昨天|前天|昨晚)(?:就|已经?)?)?',
   PAID: '(?:付款|付钱|付清|打款|打钱|转账|转钱|汇款|给钱|结账|结清|收款|付)',
   SENT: '(?:发货|发出|寄出|寄走|发走|出货|寄|发)',
+  /** Who brings it stands in front of the deed as well: 顺丰发了. */
+  BY: `(?:(?:用|走|由|通过)?(?<by>${CARRIER_ZH}))?`,
+  REMAINDER: '(?:剩下的?|剩余的?|余下的?|其余的?|尾款|余款|欠款|欠的)',
+  NOWTWO: '(?:都|也|已经?|刚刚?)*',
   SUM: '(?:$MONEY)',
   /** A sum, and not how many: 12盒 is none. */
   FIGURE:
@@ -42,11 +47,23 @@ export const orders: Rule[] = rulesOf(own, [
   ],
   ['(?:我)?$NOW(?:收到|收)(?:了)?$WHO$FUNDS(?:了)?', 'order', '付款 $day'],
   ['(?:我)?$NOW(?:收到|收)(?:了)?$WHO的?$SUM(?:货款|钱)?(?:了)?', 'order', '付款 $money $day'],
+  // what was left of it: 剩下的也给了
+  [
+    '$WHO(?:把|的)?$REMAINDER的?(?:钱|款)?$NOW(?:付|给|转|交|打|结|补|还)(?:清|齐|完|掉)?(?:了|啦|过来了|我了)',
+    'order',
+    '付款 $day',
+  ],
+  [
+    '$REMAINDER的?(?:钱|款)?$WHO$NOW(?:付|给|转|交|打|结|补|还)(?:清|齐|完|掉)?(?:了|啦|过来了|我了)',
+    'order',
+    '付款 $day',
+  ],
+  ['$WHO(?:的|那边|那单|那)*$NOW收到(?:了)?(?:钱|款|货款|尾款|转账|汇款)(?:了|啦)', 'order', '付款 $day'],
   ['$NUMBERED$SEP$NOW$PAID(?:了|啦)?', 'order', '付款 $day'],
   ['$NOW$PAID(?:了)?$SEP$NUMBERED', 'order', '付款 $day'],
   // it has left
-  ['(?:给|帮)?$WHO$GOODS?$SEP$NOW$SENT(?:出去|走)?(?:了|啦)$PARCEL', 'order', '发货 $parcel $day'],
-  ['$NUMBERED$SEP$NOW$SENT(?:出去|走)?(?:了|啦)?$PARCEL', 'order', '发货 $parcel $day'],
+  ['(?:给|帮)?$WHO(?:$GOODS|的)?$SEP$NOW$BY$NOWTWO$SENT(?:出去|走)?(?:了|啦)$PARCEL', 'order', '发货 $by $parcel $day'],
+  ['$NUMBERED$SEP$NOW$BY$NOWTWO$SENT(?:出去|走)?(?:了|啦)?$PARCEL', 'order', '发货 $by $parcel $day'],
   [
     '$NUMBERED[\\s,，:：、]+(?<parcel>(?:\\p{Script=Han}{2,6}(?:快递|速运)?\\s?)?(?:[A-Za-z]{2,6}\\d[\\w-]{6,39}|1Z[\\w-]{8,39}))',
     'order',

@@ -4,7 +4,7 @@ import { pieces } from './pieces.ts';
 const own = {
   ...pieces,
   FRONT:
-    '(?:(?:(?<day>昨天|前天|昨晚)|今天|今早|刚刚?|刚才|早上|上午|中午|下午|晚上|(?:在)?$PLACE(?:上|里|那边)?|我们?)[\\s,，]*){0,4}',
+    '(?:(?:(?<day>昨天|前天|昨晚)|今天|今早|刚刚?|刚才|早上|上午|中午|下午|晚上|(?:在)?$PLACE(?:上|里|那边)?|微信上?|朋友圈|电话里|我们?)[\\s,，]*){0,4}',
   PLACE: '(?:市集|集市|早市|夜市|市场|展会|庙会|摊位?上?|地摊|门店|店里?|铺子|门口|路边|活动|线下)',
   FILL: '(?:(?:(?<daytwo>昨天|前天|昨晚)|今天|今早|刚刚?|刚才|早上|上午|中午|下午|晚上|又|也|再|就|都|一共|总共|自己|(?:在|来|到|去|路过|来到|进|跑来)?(?:我们?|咱们?)?(?:店里?|门店|铺子里?|铺里|摊位?上?|这边|这里|这儿|市集上?|现场)|亲自|(?:来|过来)了?|上门|微信上?|电话里?|顺便|当场|直接|先|逛了?|[\\s,，])){0,8}',
   BUY: '(?:买|订|定|要|拿|带|挑|选|取|提|购|拎|下单|下了?一?单)(?:走|下|购|好|中|去|回)*(?:了|走|去|的)[\\s,，:：]*',
@@ -16,7 +16,7 @@ const own = {
 
 /** What somebody bought and how it stands with its money, all in one breath; `sold` in front: it is read whole, or not at all. */
 export const sales: Rule[] = rulesOf(own, [
-  ['$FRONT$WHO$SEP$FILL$BUY(?<rest>(?=[^\\n]*[\\d块元])[^\\n]{3,120})', 'order', 'sold $rest $day $daytwo'],
+  ['$FRONT$WHO$SEP$FILL$BUY(?<rest>(?=[^\\n]*[\\d块元百千万])[^\\n]{3,120})', 'order', 'sold $rest $day $daytwo'],
   // wanted, and how it stands with its money: it is ordered
   [
     '$FRONT$WHO$SEP(?:说|又|再|今天|想)*(?:要|订|定|买|下单|加)(?<rest>$COUNTED(?=[^\\n]*(?:[没未](?:有)?[付给结收转打]|付[了清过款]|已[付收]|收[了到]|欠着|赊|记账|[定订]金|货到付款))[^\\n]{3,120})',
@@ -81,8 +81,19 @@ export const sales: Rule[] = rulesOf(own, [
     'order',
     'arrived',
   ],
+  // it is in their hands: 收到了 with nothing of money is never a payment
+  [
+    '$WHO(?:那边|那[个件单批]|说|讲)*(?:也|都|已经?|刚刚?|今天|昨天|终于)*(?:收到|拿到|取到|签收)(?:了|啦|过了)',
+    'order',
+    'arrived',
+  ],
+  [
+    '$WHO(?:那边|那[个件单批]|说|讲)*(?:也|都|已经?|刚刚?|今天|昨天|终于|来|过来|亲自|自己|上门)*(?:取走|拿走|提走|带走|领走|取|领|自提|提货|取货|取件)(?:了|啦|过了)',
+    'order',
+    'handed',
+  ],
   // whom nobody knows: a walk-in
-  ['$FRONT$SOMEBODY$FILL$BUY(?<rest>(?=[^\\n]*[\\d块元])[^\\n]{3,120})', 'order', 'sold $rest $day $daytwo'],
+  ['$FRONT$SOMEBODY$FILL$BUY(?<rest>(?=[^\\n]*[\\d块元百千万])[^\\n]{3,120})', 'order', 'sold $rest $day $daytwo'],
   ['$FRONT卖(?:给(?:了)?)$SOMEBODY$SEP(?<rest>$COUNTED[^\\n]{3,80})', 'order', 'sold $rest $day'],
   [
     '$FRONT(?:把)?(?<rest>$COUNTED[^\\n]{2,30}?)卖给(?:了)?$SOMEBODY(?:了)?(?<behind>(?:[\\s,，]|(?=[\\d¥￥一共总]))[^\\n]*)',
