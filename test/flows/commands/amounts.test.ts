@@ -159,7 +159,6 @@ describe('an amount counts wherever it stands', () => {
     ['茶 ¥500/斤 要3斤', '¥500/斤', ['3 × ¥500.00 = ¥1,500.00']],
     ['1280元/斤 10斤', '1280元/斤', ['10 × ¥1,280.00 = ¥12,800.00']],
     ['500元一斤 要3斤', '500元一斤', ['3 × ¥500.00 = ¥1,500.00']],
-    ['3 logos $300 each', '$300 each', ['3 × US$300.00 = US$900.00']],
     ['design per hour £50', 'per hour £50', ['£50.00']],
     ['cups 50 a piece', '50 a piece', ['¥50.00']],
     ['500 logo', '500', ['¥500.00']],
@@ -193,6 +192,14 @@ describe('an amount counts wherever it stands', () => {
     await house.press(labels[0]!);
     expect((await leads())[0]).toContain(`${words} = `);
   });
+
+  it.each(['3 logos $300 each', '2饼寿眉 一饼150', '50 menus at 6.80 each', '500 flyers for 180'])(
+    'so many at so much each, or for so much in all, is what it comes to: %s',
+    async (words) => {
+      expect(await house.say(`/lead Zoe ${words}`)).not.toHaveProperty('hint');
+      expect((await leads())[0]).toContain(`${words} = `);
+    },
+  );
 
   it.each(['500 all boxes', '10 cup set', '2026-12-05', '座机 021-500', 'banner A4'])(
     'in %s words and numbers are no money',

@@ -3,6 +3,7 @@ import type { WhenContext } from '../../../text/when/when.ts';
 import type { Context } from '../../context.ts';
 import { becameOfTheirs } from '../sell/theirs/became.ts';
 import { depositsOnLeads } from '../sell/theirs/deposit.ts';
+import { pricesOfTheirs } from '../sell/theirs/price.ts';
 
 /** A line, as a sentence becomes one. */
 interface Named {
@@ -11,6 +12,7 @@ interface Named {
   atOnce: boolean;
   ids?: string[];
   pieces?: Named[];
+  oneOf?: true;
 }
 
 /** What is read before any pattern, as all of it is known here: two stretches of days beside each other, or something of theirs that whoever has it is named with. */
@@ -20,13 +22,19 @@ export async function byWhatIsNamed(ctx: Context, text: string, moment: WhenCont
     const line = `/takings ${both.map(({ said }) => said).join(' vs ')}`;
     return { line, shown: line, atOnce: true };
   }
-  const [deposit, ...others] = await depositsOnLeads(ctx, text);
-  if (deposit) {
-    const became = { ...deposit, atOnce: false };
-    return others.length === 0
-      ? became
-      : { ...became, pieces: [deposit, ...others].map((one) => ({ ...one, atOnce: false })) };
-  }
+  const deposits = eachOf(await depositsOnLeads(ctx, text));
+  if (deposits) return deposits;
+  const prices = eachOf(await pricesOfTheirs(ctx, text));
+  if (prices) return prices;
   const theirs = await becameOfTheirs(ctx, text);
   return theirs && { ...theirs, atOnce: false };
+}
+
+/** Of several each is offered, as one of them is meant. */
+function eachOf([first, ...others]: readonly Omit<Named, 'atOnce'>[]): Named | undefined {
+  if (!first) return undefined;
+  const became = { ...first, atOnce: false };
+  return others.length === 0
+    ? became
+    : { ...became, oneOf: true, pieces: [first, ...others].map((one) => ({ ...one, atOnce: false })) };
 }

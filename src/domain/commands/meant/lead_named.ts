@@ -1,5 +1,6 @@
 import { foldText } from '../../../text/fold.ts';
 import { toldOfLead } from '../../../text/meaning/lead_told.ts';
+import { priceSaid } from '../../../text/sentence/theirs/price.ts';
 import { titleHolds } from '../../../text/sentence/title_words.ts';
 import type { Context } from '../../context.ts';
 import { loadContact } from '../../people/contact.ts';
@@ -14,7 +15,10 @@ const MOST_LEADS = 200;
 export async function leadNamed(ctx: Context, said: Said, ids: readonly string[]): Promise<Lines | undefined> {
   const told = toldOfLead(said.text);
   const amount = said.several ? '' : said.money || said.n;
-  if (!told || (told === 'worth' && amount === '')) return undefined;
+  // what one of them costs is not what it is worth
+  const price = priceSaid(said.text);
+  const isWorth = amount !== '' && (!price || (price.is === 'to' && !price.each));
+  if (!told || (told === 'worth' && !isWorth)) return undefined;
   const lead = await oneLead(ctx, said.text, ids);
   if (!lead) return undefined;
   const behind = told === 'worth' ? ` ${said.y.ofLead.amount[0]} ${amount}` : '';

@@ -3,6 +3,7 @@ import type { SaidWords } from '../../../text/meaning/rest.ts';
 import { asksIfSent } from '../../../text/meaning/tells_otherwise.ts';
 import { isAsked } from '../../../text/money/contract_terms.ts';
 import { withoutKeeping } from '../../../text/sentence/sentence.ts';
+import { percentOffSaid } from '../../../text/sentence/theirs/price.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { saysAct } from '../sell/contract/act.ts';
 import { closedShopIn } from '../sell/shop_meant.ts';
@@ -179,7 +180,7 @@ export const LINES_OF_WHOM = {
   quoteSend: ({ who, y }) => `/quote ${who} ${y.quoteActs.send[0]}`,
   quoteTax: ({ who, n, words }) => `/quote ${who} ${n && words.tax(n)}`,
   quoteValid: ({ who, when, words }) => `/quote ${who} ${when && words.validUntil(when)}`,
-  quoteDiscount: ({ who, n }) => `/quote ${who} ${Number(n) > 0 && Number(n) < 100 ? `-${n}%` : ''}`,
+  quoteDiscount: ({ who, text }) => `/quote ${who} ${percentOffSaid(text)}`,
   quotePdf: ({ who, y, text }) => (asksIfSent(text) ? `/quotes ${who}` : `/quote ${who} ${y.quoteActs.pdf[0]}`),
   ordersOf: ({ who }) => `/orders ${who}`,
   orderNew: ({ who, rest }) => `/order ${who} ${rest}`,

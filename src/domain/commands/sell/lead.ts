@@ -1,6 +1,7 @@
 import { withoutMoneyWord } from '../../../text/money/budget.ts';
 import { formatMoney, type Money, parseMoney, plainDecimal } from '../../../text/money/money.ts';
 import { readAmount, type Times } from '../../../text/money/read_amount.ts';
+import { sumForAll } from '../../../text/sentence/sale/for_all.ts';
 import { leadButtons } from '../../desk/contact_card.ts';
 import type { Contact } from '../../people/contact.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
@@ -140,7 +141,10 @@ export function titleAndAmount(words: string, currency: string): TitleAndAmount 
   const read = readAmount(words, currency);
   if (read.is === 'amount') return { title: withoutMoneyWord(read.title), amount: read.money };
   if (read.is === 'several') return { title: words, amounts: read.amounts };
-  if (read.is === 'unsure') return { title: words, amount: undefined, unused: read };
+  if (read.is === 'unsure') {
+    const amount = sumForAll(words, currency);
+    return { title: words, amount, ...(!amount && { unused: read }) };
+  }
   // what was multiplied stays in the title: it says what the amount is made of
   return { title: words, amount: read.is === 'times' ? worth(read.times, currency) : undefined };
 }

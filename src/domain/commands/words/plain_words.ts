@@ -66,7 +66,7 @@ export async function offerForWords(
   const locale = localeOf(ctx, user);
   const t = texts(locale);
   if (text === '') return { text: t.desk.noWords };
-  if (became?.pieces) return offerForPieces(ctx, user, text, became.pieces);
+  if (became?.pieces) return offerForPieces(ctx, user, text, became.pieces, became.oneOf === true);
   const each = await offerToEach(ctx, t, text);
   if (each) return each;
   if (became?.to) return offerForAddressed(ctx, t, locale, became.to);
@@ -94,13 +94,19 @@ async function withAway(ctx: Context, user: User, reply: Reply, became: Became |
 }
 
 /** Of several commands those that reach nobody run together; what is to leave, leaves by a tap of its own. */
-async function offerForPieces(ctx: Context, user: User, text: string, pieces: readonly Became[]): Promise<Reply> {
+async function offerForPieces(
+  ctx: Context,
+  user: User,
+  text: string,
+  pieces: readonly Became[],
+  oneOf: boolean,
+): Promise<Reply> {
   const locale = localeOf(ctx, user);
   const t = texts(locale);
-  const together = pieces.filter(runsWithOthers);
+  const together = oneOf ? [] : pieces.filter(runsWithOthers);
   const buttons: Button[][] = together.length > 0 ? [[linesButton({ t, locale, commands }, together)]] : [];
   const fields: Field[] = [];
-  for (const piece of pieces.filter((one) => !runsWithOthers(one))) {
+  for (const piece of pieces.filter((one) => oneOf || !runsWithOthers(one))) {
     const { to } = piece;
     const offered = to && (await addressedButtons(ctx, t, locale, to));
     buttons.push(...(offered ? sendRows(t, offered, to.words) : [[linesButton({ t, locale, commands }, [piece])]]));

@@ -48,6 +48,8 @@ export interface Became {
   leaving?: readonly Leaving[];
   /** Several commands of which not all may run together: each is offered. */
   pieces?: Became[];
+  /** Of them only one is meant. */
+  oneOf?: true;
 }
 
 /**

@@ -1,6 +1,9 @@
 /** How what was read is put into a line, and what stands in front of what is wanted. */
 export const said = {
   tax: (percent: string) => `plus ${percent}% tax`,
+  less: (sum: string) => `less ${sum}`,
+  added: (what: string, sum: string) => `add 1x ${what} ${sum}`,
+  total: (sum: string) => `total ${sum}`,
   validUntil: (when: string) => `valid until ${when}`,
 };
 

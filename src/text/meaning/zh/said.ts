@@ -1,6 +1,9 @@
 /** How what was read is put into a line, and what stands in front of what is wanted. */
 export const said = {
   tax: (percent: string) => `加${percent}%税`,
+  less: (sum: string) => `优惠${sum}`,
+  added: (what: string, sum: string) => `加 1x ${what} ${sum}`,
+  total: (sum: string) => `总价 ${sum}`,
   validUntil: (when: string) => `有效期到${when}`,
 };
 
