@@ -54,7 +54,16 @@ describe('what is said of a price', () => {
       '陈婷加微信了',
       '陈婷减肥5斤',
     ],
-    ...['跟陈婷说便宜200', '陈婷能便宜200吗', '没给陈婷打折', '陈婷嫌贵，想便宜', '陈婷下午3点来', '陈婷要打八折吗'],
+    ...[
+      '跟陈婷说便宜200',
+      '陈婷能便宜200吗',
+      '没给陈婷打折',
+      '陈婷嫌贵，想便宜',
+      '陈婷下午3点来',
+      '陈婷要打八折吗',
+      '赵老板普洱谈成了 3200',
+      '陈婷报价 茶 3x100 打九折',
+    ],
     ...[
       'call ben at 3',
       'ben lives at 20 high street',
@@ -68,6 +77,8 @@ describe('what is said of a price', () => {
       'ben only wants 2',
       'tell ben it is now 300',
       'put ben down for 3',
+      'quote Ben: homepage 1200, 10% off',
+      'ben bought 2 mugs at 30, 10% off',
     ],
   ])('is none (control): %s', (text) => {
     expect(shown(text)).toBeUndefined();

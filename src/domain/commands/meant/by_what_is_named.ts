@@ -1,3 +1,4 @@
+import { priceSaid } from '../../../text/sentence/theirs/price.ts';
 import { comparedSpans } from '../../../text/when/past/compared.ts';
 import type { WhenContext } from '../../../text/when/when.ts';
 import type { Context } from '../../context.ts';
@@ -24,10 +25,14 @@ export async function byWhatIsNamed(ctx: Context, text: string, moment: WhenCont
   }
   const deposits = eachOf(await depositsOnLeads(ctx, text));
   if (deposits) return deposits;
-  const prices = eachOf(await pricesOfTheirs(ctx, text));
-  if (prices) return prices;
+  const price = priceSaid(text);
+  const prices = async () => (price ? eachOf(await pricesOfTheirs(ctx, text, price)) : undefined);
+  // a sum for all of it may be of something that is named by its title
+  const isSum = price?.is === 'to' && !price.each;
+  const first = isSum ? undefined : await prices();
+  if (first) return first;
   const theirs = await becameOfTheirs(ctx, text);
-  return theirs && { ...theirs, atOnce: false };
+  return theirs ? { ...theirs, atOnce: false } : prices();
 }
 
 /** Of several each is offered, as one of them is meant. */

@@ -15,7 +15,7 @@ const SUM_ZH = `${FIGURE_ZH}\\s?(?:元|块钱?)?`;
 const EACH_ZH =
   '(?:每一?\\s?\\p{Script=Han}|(?<![换再多送要买来加])一[个件盒份只瓶罐袋套条张本双箱斤支台杯片饼提幅把颗束位次人]|单价|均价)(?:的?价格?|单价)?';
 const LOWER_ZH = '(?:便宜|优惠|降价?|减|调|砍|压|让)';
-const INTO_ZH = `(?:(?:${LOWER_ZH}|改|换|涨价?|变|加|算|提|谈)(?:到|成|为)(?:了)?)`;
+const INTO_ZH = `(?:(?:谈到|(?:${LOWER_ZH}|改|换|涨价?|变|加|算|提)(?:到|成|为))(?:了)?)`;
 const FEE_ZH =
   '(?:的?(?<what>(?:包装|加急|服务|设计|安装|手工|打样|人工|材料|运|邮|快递|物流|手续|配送|跑腿|定制)费|税))';
 const HERE_ZH = '(?:现在|就|再|给|那|先|最后|还是|一共|总共|总价|价格?|金额|说|也|都|了|[\\s,，:：])*';
@@ -78,6 +78,10 @@ const SHAPES: readonly Shape[] = [
 const OTHERWISE = plainPattern(
   /[?？]\s*$|[吗呢]\s*$|提醒|记得|别忘|告诉|通知|转告|[跟和对][^,，]{1,6}[说讲]|[没不别]|如果|要是|打算|群发|优惠券|积分|改天|改到\D|\b(?:remind|tell|ask(?:ed)?|remember|don['’]?t|not|if|when|unless|what|why|how|who|email|text|message|campaign|everyone|everybody|all customers|coupon|code|points?|remove|undo|was)\b|n['’]t\b/iu,
 );
+/** In front of it something else is priced: it is a quote, an order or an invoice of its own. */
+const OTHER_PRICE = plainPattern(
+  /^(?:please )?(?:quote|invoice|order|bill|sold|new)\b|报价|开票|账单|卖给|下单|[买订]了|\b(?:bought|ordered)\b|\d\s?[x×*@]\s?\d|[£$€¥]\s?\d|\d{3}/iu,
+);
 /** A smaller figure without a currency says rather how many, where nothing says that it is a price. */
 const LEAST_BARE = 100;
 const SAYS_PRICE = /[¥￥$€£元块万千百k]|只[给出收]|预算/iu;
@@ -89,6 +93,7 @@ export function priceSaid(typed: string): PriceSaid | undefined {
   for (const [is, each, pattern] of SHAPES) {
     const said = pattern.exec(text);
     if (!said) continue;
+    if (OTHER_PRICE.test(text.slice(0, said.index))) return undefined;
     const { sum = '', percent, left, what } = said.groups ?? {};
     if (is === 'percent') return { is, off: left === undefined ? Number(percent) : 100 - tenths(left) };
     const isCount =

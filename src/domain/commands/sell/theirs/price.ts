@@ -2,7 +2,7 @@ import { saidWords } from '../../../../text/meaning/rest.ts';
 import { formatMoney, type Money, parseMoney, plainDecimal, toMinor } from '../../../../text/money/money.ts';
 import { readChineseNumber } from '../../../../text/money/numerals.ts';
 import { countSaid } from '../../../../text/sentence/sale/for_all.ts';
-import { type PriceSaid, priceSaid } from '../../../../text/sentence/theirs/price.ts';
+import type { PriceSaid } from '../../../../text/sentence/theirs/price.ts';
 import { titleIn } from '../../../../text/sentence/theirs/within.ts';
 import { texts } from '../../../../text/texts.ts';
 import type { Context } from '../../../context.ts';
@@ -27,11 +27,9 @@ type Priced = Lines & { ids: string[] };
 
 /**
  * What becomes of a price, of whatever whoever is named has open: a lead, its quote, an order. Each button says what it comes to then, and of
- * several each is one. Empty: nothing is said of a price, or nobody can say what it would come to.
+ * several each is one. Empty: nobody has anything open, or nobody can say what it would come to.
  */
-export async function pricesOfTheirs(ctx: Context, text: string): Promise<Priced[]> {
-  const said = priceSaid(text);
-  if (!said) return [];
+export async function pricesOfTheirs(ctx: Context, text: string, said: PriceSaid): Promise<Priced[]> {
   const whom = await oneNamed(ctx, text);
   const leads = whom ? await openLeadsOf(ctx.tx, whom.id) : await titledLeads(ctx, text);
   const orders = whom ? await openOrders(ctx, whom.id, leads.length > 0) : [];
