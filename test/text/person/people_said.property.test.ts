@@ -213,7 +213,6 @@ it.each([
   'email everyone: not Bob Smith',
   'email everyone about the sale except Bob',
   '告诉所有客户明天休息，除了王强',
-  '告诉老客除了陈静新茶到了',
 ])('no word of leaving out is lost, so that it is asked what it says: %s', (sentence) => {
   const { words = '' } = sentencesIn(sentence).find(({ does }) => does === 'campaign') ?? {};
   const [, text = ''] = words.split('\n');
