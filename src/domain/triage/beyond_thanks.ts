@@ -1,3 +1,7 @@
+import { isOnlyCourtesy } from '../../text/courtesy/only_courtesy.ts';
+import { saysOver } from '../../text/courtesy/over.ts';
+import type { NormalisedText } from './normalise.ts';
+
 /** What people thank for is behind them: thanks for the quick reply, 谢谢您的安排. */
 const THANKED_FOR =
   /\b(?:thanks|thank you|thx|ty|cheers)(?: (?:so|very|again|a lot|much|guys|all|for now)){0,3} for [^,.!?;\n]{0,60}|(?:谢谢|感谢|多谢|辛苦)(?:了|您|你|你们|老板|大家|亲)?(?:这么|的|给我|帮我|帮忙){1,2}[^,。!?;\n]{0,20}/g;
@@ -38,11 +42,18 @@ const CHINESE = [
   ),
 ];
 
+/** What stands beside "it is over" and is to be done by itself: a time, a place, a number, who fetches it. */
+const PARTICULAR =
+  /\b(?:i|we|he|she|they|(?:my|our) \w+)(?:'ll| will|'m going to| can)? (?:collects?|picks? (?:it )?up|fetch(?:es)?|come for it)\b|\b(?:address|postcode)\b|我?(?:们|自己|老公|老婆|同事)?(?:来|去|过来|过去)(?:取|拿|提)|自[取提](?!了)|地址/u;
+
 /**
- * Whether words taken for thanks say more than thanks: something is asked, wished, agreed to or paid, and its writer waits for what
- * follows. Takes normalised text.
+ * Whether words taken for thanks say more than thanks: what is left of them beside courtesy is something that its reader could act on, so
+ * its writer waits for what follows. Where they say that all is over, only what asks, wishes, agrees or pays is more. `heard` is normalised
+ * text without what is only denied, `whole` all of it.
  */
-export function saysMoreThanThanks(text: string): boolean {
-  const rest = text.replace(THANKED_FOR, ' ').replace(LET_BE, ' ');
-  return [...ASKED_OF_THEM, ...ENGLISH, ...CHINESE].some((sign) => sign.test(rest));
+export function saysMoreThanThanks(heard: string, { text, source }: Pick<NormalisedText, 'text' | 'source'>): boolean {
+  if (isOnlyCourtesy(source)) return false;
+  if (!saysOver(text)) return true;
+  const rest = heard.replace(THANKED_FOR, ' ').replace(LET_BE, ' ');
+  return [...ASKED_OF_THEM, ...ENGLISH, ...CHINESE, PARTICULAR].some((sign) => sign.test(rest));
 }

@@ -1,4 +1,5 @@
 import { asksReader } from '../../text/asks.ts';
+import { isOnlyCourtesy, thanksIn } from '../../text/courtesy/only_courtesy.ts';
 import { isNoStop, wantsMails } from '../../text/sentence/refusal.ts';
 import { withoutStruck } from '../../text/struck.ts';
 import { speaksAsMachine } from '../../text/tells_of_machine.ts';
@@ -67,7 +68,7 @@ function read(written: string, model: Model): Reading {
     label: verdict.label,
     // whoever goes on after the thanks waits for something
     sublabel:
-      verdict.topic === 'other/thanks' && (saysMoreThanThanks(text.text) || wishesOtherwise(whole.text))
+      verdict.topic === 'other/thanks' && (saysMoreThanThanks(text.text, whole) || wishesOtherwise(whole.text))
         ? 'unclear'
         : verdict.topic.slice(verdict.label.length + 1),
     confidence: verdict.probability,
@@ -87,7 +88,19 @@ function read(written: string, model: Model): Reading {
     reasons,
     by: 'model',
   };
-  return { text, evidence, words };
+  return { text, evidence, words: asCourtesy(words, written) };
+}
+
+/** How surely thanks are meant where every word is one of courtesy: less than what ends a ticket. */
+const COURTESY = 0.9;
+
+/** Whoever thanks and says nothing else waits for nothing, whatever triage has learned of their words. */
+function asCourtesy(words: Triage, written: string): Triage {
+  const isDoubtful = !words.accepted || ['greeting', 'unclear', 'personal'].includes(words.sublabel);
+  const mayBe = words.label === 'other' || words.sublabel === 'praise';
+  if (!isDoubtful || !mayBe || !thanksIn(written) || !isOnlyCourtesy(written)) return words;
+  const confidence = Math.max(words.confidence, COURTESY);
+  return { ...words, ...(words.label === 'other' && { sublabel: 'thanks' }), confidence, accepted: true };
 }
 
 /** What subject and words say; words that no program writes, below a subject that one might, are somebody's. */

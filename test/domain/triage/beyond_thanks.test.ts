@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { wantsAnswer } from '../../../src/domain/talk/waiting.ts';
 import { saysMoreThanThanks } from '../../../src/domain/triage/beyond_thanks.ts';
 import { triage } from '../../../src/domain/triage/index.ts';
+import { normalise } from '../../../src/domain/triage/normalise.ts';
 import { growsTooFast } from '../../support/linear.ts';
 
 const waits = (text: string, more = {}) => wantsAnswer(triage({ text, signals: more }));
@@ -60,6 +61,11 @@ describe('whoever goes on after thanks or a yes', () => {
 
   it('is read in time that grows with the words', () => {
     for (const unit of ['thanks for ', 'please ', '谢谢您的', '已', 'yes '])
-      expect(growsTooFast(saysMoreThanThanks, (size) => unit.repeat(size / unit.length))).toBeUndefined();
+      expect(
+        growsTooFast(
+          (written: string) => saysMoreThanThanks(written, normalise(written)),
+          (size) => unit.repeat(size / unit.length),
+        ),
+      ).toBeUndefined();
   });
 });

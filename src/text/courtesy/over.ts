@@ -1,0 +1,18 @@
+/*
+ * What was asked is asked no more: it has been found, put right, thought better of, or is to be thought over. Whoever says so tells how it came
+ * about as well, in any words.
+ */
+const OVER: readonly RegExp[] = [
+  /\b(?:never ?mind|nvm|(?:please )?(?:ignore|disregard)|forget (?:it|i|about|what)|false alarm|misunderstanding|not this time|too rich for us|panic over|as you were|my (?:bad|mistake|fault)|i(?:'m| feel) (?:very |so )?silly|sorry (?:to (?:have )?(?:bother|trouble)|for the (?:noise|bother|trouble|confusion)))/i,
+  /\b(?:sorted|solved|resolved|fixed|figured|worked) (?:it|itself|now|out|them|that)\b|\b(?:all|it'?s|now|got it|got that) (?:all )?(?:sorted|solved|fixed|resolved|working|settled)\b|(?:^|[.,!;\n])\W{0,3}(?:all )?(?:sorted|solved|fixed)\W{0,3}(?:$|[.,!;\n])|\b(?:all|everything(?:'s| is)?) (?:good|well|fine)\b|\b(?:works?|working)(?: (?:fine|well|perfectly|ok))? (?:now|again|after all)\b|\b(?:that|it)(?: all)? (?:worked|did (?:it|the trick|the job)|fixed it|helped|solved it)\b|\b(?:turned|turns) (?:up|out)\b|\bdid the trick\b/i,
+  /\b(?:i|we|i've|we've|just|he|she|they|kids|children|neighbou?r|husband|wife|son)(?: have|'ve| has)? (?:just |already |now )?(?:found|fixed|sorted|solved|figured|managed|bought|had|did|has) (?:it|them|one|some|somebody|someone|another|the|my|that)\b|\bfound (?:it|them|my|the)\b|\bmakes sense\b|\bthat'?s (?:what i thought|me told|us done)/i,
+  /\b(?:decided|chosen|chose|opted|gone|went|going|go) (?:to go |against|not to|to (?:wait|leave|stay)|with |for (?:another|someone|somebody)|(?:someone|somebody) )|\b(?:chosen|found|picked) (?:another|someone|somebody|a (?:firm|company|local))|\b(?:beyond us|manage on our own|found (?:someone|somebody|one) (?:else|nearer|closer|local|in)|no longer (?:needed|need|interested|required)|not (?:needed|necessary|required) (?:any ?more|any longer|after all|now)|leave it (?:for now|at that|as it is|this year)|another time|next time|maybe later|some other time)\b/i,
+  /\b(?:i|we)(?:'ll| will| need to| have to| must| would like to|'d like to|'m going to)? ?(?:just |now |then |have to |need to )?(?:let you know|think (?:about|it|on)|get back|come back to you|be in touch|wait|talk (?:it|to|with)|speak (?:to|with)|discuss|check with|ask my|have a (?:look|think)|look at it|try|sleep on it|pass it on|tell (?:my|the|him|her|them)|keep your (?:number|details|card)|see how)\b|\b(?:will|let me) (?:try|think|check|see|let you know|get back|be in touch|talk|ask|wait|look)\b/i,
+  /\bno need (?:to (?:come|call|reply|answer|worry|look|check|do|send (?:it|them|one|anything) again|apologi[sz]e|rush|hurry|respond|bother|get back)|for (?:that|anything))|\bno (?:further|more) (?:help|action|questions?)\b|\byou (?:can|may) close\b|\bneedn'?t (?:take|come|bother|reply)\b/i,
+  /没事(?:了|啦|儿了)|找到(?:了|啦)|(?:弄|搞|修|换|治|装|调|拧|解决|处理|恢复|登|试|自己)好(?:了|啦)|好了[,，。 ]|搞定|解决了|能(?:打开|用|登|开)了|正常了|会了|原来|搞错了|看错了|记错了|我弄错|虚惊|白跑|问到了|已经(?:不|好|买|换|解决|退|到)|自己(?:就)?(?:弄|搞|修|好|处理|解决|来就)|成了|通了|好着呢/,
+  /(?:不用|不必|不需要|无需|甭|不劳|别|不)(?:再|您|你|麻烦|理|管|看|回|查|来|退|换|找|修|跑|催|谢|急|担心|处理|联系)[^,，。!！?？\n]{0,8}(?:了|啦|$|[,，。!！])|(?:暂时|目前|这次)不(?:需要|考虑|要|用|买|做)|(?:选|找|定)了(?:本地|另外|别|其他)|(?:先|暂时|还是|就|那就)?(?:不(?:做|买|订|要|定|需要|考虑|修|用|麻烦))(?:了|啦|您|你)|别家|另一家|朋友介绍|下次|改天|以后再|有需要再/,
+  /(?:考虑|商量|想想|想一想|再说|再看|看看再|琢磨|比较|对比|讨论|研究|问问家|问一下家)|(?:回头|晚点|过几天|到时候?|之后|有空|稍后|下次|后续)[^,，。\n]{0,4}(?:联系|告诉|说|答复|回复|找|见|再)|等(?:您|你)?(?:的)?(?:消息|电话|通知|回复|好消息)|(?:明天|明儿|周[一二三四五六日天末]|下周|那天|到时候?)见|等着/,
+];
+
+/** Whether words say that what was asked is over, or is for later. */
+export const saysOver = (written: string): boolean => OVER.some((sign) => sign.test(written));
