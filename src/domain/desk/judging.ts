@@ -1,4 +1,5 @@
 import { asksSomething } from '../../text/question/asked.ts';
+import { asksForWords } from '../../text/question/offered.ts';
 import { isAnswering, subjectKey } from '../../text/subject.ts';
 import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
@@ -22,6 +23,8 @@ export interface Around {
   formWords?: string | undefined;
   /** What its writer wrote, where its text says more: what we put there ourselves says nothing of what they want. */
   said?: string | undefined;
+  /** The thread that it may belong to: its subject is that one's. */
+  perhaps?: string | undefined;
   /** It was filed before: what was made of it says nothing of it now. */
   again?: true;
 }
@@ -91,7 +94,7 @@ async function look(
   { tx }: Context,
   { id, contactId }: Conversation,
   { id: messageId, subject, text }: Message,
-  { aside, again }: Around,
+  { aside, again, perhaps }: Around,
 ): Promise<Looked> {
   const [row] = await tx<Looked>`
     select ${openWorkIn(tx, id, again && messageId)}, ${correctionsEdition(tx)} as edition,
@@ -99,7 +102,7 @@ async function look(
       array(
         select case when last.direction = 'out' then last.text end from (
           select direction, text, automatic, triage, occurred_at, id from messages
-          where conversation_id = ${id} and id < ${messageId} order by occurred_at desc, id desc limit ${MOST_BETWEEN}
+          where conversation_id in (${id}, ${perhaps ?? id}) and id < ${messageId} order by occurred_at desc, id desc limit ${MOST_BETWEEN}
         ) last where last.automatic is not true and not (last.direction = 'in' and coalesce(last.triage @> ${tx.json(THANKS)}, false))
         order by last.occurred_at desc, last.id desc
       ) as ours`;
@@ -110,6 +113,12 @@ async function look(
 function saidLast(ours: readonly (string | null)[]): string[] {
   const theirs = ours.indexOf(null);
   return ours.slice(0, theirs === -1 ? ours.length : theirs).filter((text) => text !== null);
+}
+
+/** What we have asked them, if anything. */
+function askedFor(ours: readonly string[]): Pick<TriageInput['signals'], 'answersUs'> {
+  if (ours.some(asksForWords)) return { answersUs: 'words' };
+  return ours.some(asksSomething) ? { answersUs: true } : {};
 }
 
 function verdictOn(
@@ -131,7 +140,7 @@ function verdictOn(
     // a new subject is a new matter, even if the mail came as an answer
     openLead: open.leadId !== undefined && !hasNewSubject(conversation, subject),
     ...(orderNumber && { orderNumber }),
-    ...(saidLast(ours).some(asksSomething) && { answersUs: true }),
+    ...askedFor(saidLast(ours)),
   };
   const judgeBy = (known: TriageInput['signals'], words: string, title: string | null) =>
     triage({ text: words, ...(title && { subject: title }), signals: known }, model);

@@ -89,7 +89,10 @@ export async function takeIn(
 ): Promise<void> {
   const judged = known
     ? openWork(ctx, conversation.id).then((open) => ({ triage: known, open }))
-    : judgeMessage(ctx, conversation, unjudged, { aside, byPerson, formWords, said, ...(again && { again }) });
+    : judgeMessage(ctx, conversation, unjudged, {
+        ...{ aside, byPerson, formWords, said, perhaps: arrival?.perhaps },
+        ...(again && { again }),
+      });
   const [{ triage, open }, owner] = await Promise.all([
     judged,
     whereabouts(ctx.tx, ctx.now),

@@ -1,4 +1,5 @@
 import { asksReader } from '../../text/asks.ts';
+import { saysMoreThanAway } from '../../text/courtesy/absence.ts';
 import { isOnlyCourtesy, thanksIn } from '../../text/courtesy/only_courtesy.ts';
 import { isNoStop, wantsMails } from '../../text/sentence/refusal.ts';
 import { withoutStruck } from '../../text/struck.ts';
@@ -81,7 +82,7 @@ function read(written: string, model: Model): Reading {
       // that nothing can be made of them is no answer to what they are
       verdict.topic !== 'other/unclear' &&
       !((verdict.topic === 'other/autoreply' || verdict.label === 'feedback') && asksReader(written)) &&
-      (verdict.topic !== 'other/autoreply' || speaksAsMachine(written)) &&
+      (verdict.topic !== 'other/autoreply' || (speaksAsMachine(written) && !saysMoreThanAway(written, false))) &&
       (verdict.topic !== 'other/otp' || isCodeAlone(written)) &&
       !(verdict.topic === 'other/unsubscribe' && isNoStop(written)) &&
       !(verdict.topic === 'other/spam' && (standsAtOurs(text.text) || takesUp(written))),

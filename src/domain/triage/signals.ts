@@ -1,3 +1,4 @@
+import { saysMoreThanAway } from '../../text/courtesy/absence.ts';
 import { CLEAR, type Evidence } from './judge.ts';
 import { asWritten, type NormalisedText } from './normalise.ts';
 import { MOST_REASONS, reasonsAt, type Span } from './reasons.ts';
@@ -24,10 +25,16 @@ const wantsNothing = ({ label, sublabel, accepted, confidence }: Triage, atLeast
 /** `Thank you!`, and nothing that could be a yes or a no. */
 const ONLY_THANKS =
   /^(?:[\s\p{P}]|\b(?:thanks?|thank you|thx|tnx|ty|cheers|many|so|very|much|a lot|danke|merci|gracias|grazie)\b|非常|多谢|感谢|谢谢?|[您你了啦啊])+$/u;
-/** What is taken for thanks, a code that a service sends, an advertisement or praise, and may be what we asked for. */
-const mayAnswer = ({ text, words: { label, sublabel } }: Reading): boolean =>
-  label === 'feedback' ||
-  (label === 'other' && ['thanks', 'otp', 'spam'].includes(sublabel) && !ONLY_THANKS.test(text.text));
+/**
+ * What is taken for thanks, a code that a service sends, an advertisement or praise, and may be what we asked for; thanks alone are only where
+ * we asked for words. So may be that they are away, where no program wrote it.
+ */
+function mayAnswer({ text, words: { label, sublabel } }: Reading, asked: 'words' | true): boolean {
+  if (label === 'feedback') return true;
+  if (label !== 'other') return false;
+  if (sublabel === 'autoreply') return saysMoreThanAway(text.source, true);
+  return ['thanks', 'otp', 'spam'].includes(sublabel) && (asked === 'words' || !ONLY_THANKS.test(text.text));
+}
 
 /** Said of what was asked for: it is not to be done any more, so that what is open for it is not over by itself. */
 const CALLED_OFF =
@@ -100,7 +107,7 @@ function numberIn(text: NormalisedText, orderNumber: string): string | undefined
 export function bySignal(signals: TriageInput['signals'], reading: Reading): Triage {
   const { words } = reading;
   if (signals.automatic) return sure('other', 'autoreply', 1, [signals.automatic]);
-  const isAnswer = signals.answersUs === true && mayAnswer(reading);
+  const isAnswer = signals.answersUs !== undefined && mayAnswer(reading, signals.answersUs);
   const thanks = (atLeast?: number) => !isAnswer && wantsNothing(words, atLeast) && !callsOff(reading);
   if (signals.openTicket && thanks(THANKS_AMID_TROUBLE)) return words;
   if (signals.openTicket) return confirmed('ticket', 'open_ticket', words);

@@ -13,8 +13,8 @@ export interface TriageInput {
     /** The conversation already has an open ticket or lead. */
     openTicket?: boolean;
     openLead?: boolean;
-    /** It follows a question of ours: a yes or a code is the answer. */
-    answersUs?: boolean;
+    /** It follows a question of ours: a yes or a code is the answer, and any words are where we asked what to write. */
+    answersUs?: true | 'words';
     /** The text names an order number that this contact really has. */
     orderNumber?: string;
     /** A machine wrote it. */

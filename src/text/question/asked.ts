@@ -1,4 +1,5 @@
 import { headWords } from '../cut.ts';
+import { offersSomething } from './offered.ts';
 
 const LONGEST = 2_000;
 const SENTENCE = /(?<=[.!?。！？\n])/u;
@@ -37,5 +38,5 @@ export const asksSomething = (ours: string): boolean =>
 function wantsAnswer(sentence: string): boolean {
   if (COURTESY.test(sentence)) return false;
   const left = sentence.replace(OFFERED, ' ').replace(OURS, ' ').trim();
-  return WANTS.some((sign) => sign.test(left));
+  return WANTS.some((sign) => sign.test(left)) || offersSomething(left);
 }

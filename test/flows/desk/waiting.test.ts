@@ -133,6 +133,16 @@ it.each([
   ['Are you interested in two mugs for 30?', 'Yes to your offer.'],
   ['We have a new offer: two mugs for 30.', 'I accept your offer'],
   ['Which do you like?', 'I love the blue one, it is beautiful'],
+  ['It costs 20. OK for you', 'fine'],
+  ['I can do 18 if you take two.', 'ok, great, thanks'],
+  ['20块，行的话我就发', '行，谢谢'],
+  ['可以换新的，补5块差价', '好的，谢谢'],
+  ['Would Monday suit you. Thanks', '👍'],
+  ["I don't have your address.", 'ok, thanks'],
+  ['What should the card say?', 'Thank you!'],
+  ['贺卡写什么', '谢谢'],
+  ['Is 3pm ok?', 'I am on holiday then'],
+  ['Is 3pm ok?', "I'm out of office this week but yes, the blue one please"],
 ])('what answers a question of ours waits, which else it would not: %s %s %s', async (asked, ...said) => {
   await house.happen(says('How much is a logo design?'));
   for (const words of asked.split('|')) await house.say(`/reply c1 ${words}`);
@@ -148,6 +158,9 @@ it.each([
   ['It is 500.', 'ok, great'],
   ['It is ready. Let me know if you have any questions.', 'ok, thanks'],
   ['明天发货，有问题随时告诉我', '好的，谢谢'],
+  ['It leaves today.', 'ok, thanks'],
+  ['You can collect it tomorrow.', 'fine, thanks'],
+  ['今天寄出。', '行，谢谢'],
 ])('control: thanks wait for nobody: %s %s', async (asked, said) => {
   await house.happen(says('Hi'));
   await house.say(`/reply c1 ${asked}`);
@@ -155,6 +168,29 @@ it.each([
   later(DAY_MS);
   await house.happen(says(said));
   expect(await waiting()).toEqual([]);
+});
+
+describe('a mail that answers by its subject alone', () => {
+  const asked = async (ours: string) => {
+    await house.happen(mail(ANN, 'Do you have twenty cups?', { externalId: '<ann@x>' }));
+    await house.say(`/reply c1 ${ours}`);
+    await house.deliver();
+    later(DAY_MS);
+  };
+  it.each(['ok', 'fine', 'perfect, thanks!', 'no thanks'])('waits as in the thread: %s', async (said) => {
+    await asked('Is 3pm ok?');
+    await house.happen(mail(ANN, said, { subject: 'Re: My order' }));
+    expect(await waiting()).toHaveLength(1);
+  });
+  it.each([
+    ['It leaves today.', 'Re: My order', ANN],
+    ['Is 3pm ok?', 'Many thanks', ANN],
+    ['Is 3pm ok?', 'Re: My order', CARL],
+  ])('control: not to what only tells, below another subject, from another: %s %s %s', async (ours, subject, from) => {
+    await asked(ours);
+    await house.happen(mail(from, 'ok, thanks', { subject }));
+    expect(await waiting()).toEqual([]);
+  });
 });
 
 describe('somebody who is blocked', () => {
