@@ -55,12 +55,12 @@ function isGainsaid({ label, topic }: Pick<Verdict, 'label' | 'topic'>, evidence
   return label === 'ticket' && speaks(CLEAR, 'feedback/praise') && !speaks(0, 'ticket');
 }
 
-/** What the words alone say: the rules give evidence, the model weighs it together with the words. */
-function read(written: string, model: Model): Reading {
+/** What the words alone say: the rules give evidence, the model weighs it together with the words; `said` are those below a subject. */
+function read(written: string, model: Model, said = written): Reading {
   const whole = normalise(written);
   const text = { ...whole, text: withoutDenied(whole.text) };
   if (deniesOnly(text.text, whole.text) || isEither(whole.text) || saysOnlyWhereToReach(whole.text))
-    return { text, evidence: [], words: UNSORTED };
+    return { text, said, evidence: [], words: UNSORTED };
   const evidence = rulesJudge(text);
   const features = featuresOf(text, evidence);
   const verdict = verdictOf(chancesOf(model, features), evidence, features);
@@ -82,14 +82,14 @@ function read(written: string, model: Model): Reading {
       // that nothing can be made of them is no answer to what they are
       verdict.topic !== 'other/unclear' &&
       !((verdict.topic === 'other/autoreply' || verdict.label === 'feedback') && asksReader(written)) &&
-      (verdict.topic !== 'other/autoreply' || (speaksAsMachine(written) && !saysMoreThanAway(written, false))) &&
+      (verdict.topic !== 'other/autoreply' || (speaksAsMachine(written) && !saysMoreThanAway(said, false))) &&
       (verdict.topic !== 'other/otp' || isCodeAlone(written)) &&
       !(verdict.topic === 'other/unsubscribe' && isNoStop(written)) &&
       !(verdict.topic === 'other/spam' && (standsAtOurs(text.text) || takesUp(written))),
     reasons,
     by: 'model',
   };
-  return { text, evidence, words: asCourtesy(words, written) };
+  return { text, said, evidence, words: asCourtesy(words, written) };
 }
 
 /** How surely thanks are meant where every word is one of courtesy: less than what ends a ticket. */
@@ -107,7 +107,7 @@ function asCourtesy(words: Triage, written: string): Triage {
 /** What subject and words say; words that no program writes, below a subject that one might, are somebody's. */
 function readBelow(subject: string, text: string, model: Model): Reading {
   if (subject === '') return read(text, model);
-  const whole = read(`${subject}\n${text}`, model);
+  const whole = read(`${subject}\n${text}`, model, text);
   const says = /[\p{L}\p{N}]/u.test(text);
   const isPrograms = says ? speaksAsMachine(text) : !isOfTheirs(subject);
   if (whole.words.sublabel !== 'autoreply' || isPrograms) return whole;

@@ -7,6 +7,8 @@ import type { SignalReason, Triage, TriageInput, TriageLabel } from './triage.ts
 /** What the words said, for a signal to agree or disagree with. */
 export interface Reading {
   text: NormalisedText;
+  /** As it was written, without a subject above it. */
+  said: string;
   evidence: readonly Evidence[];
   words: Triage;
 }
@@ -29,10 +31,10 @@ const ONLY_THANKS =
  * What is taken for thanks, a code that a service sends, an advertisement or praise, and may be what we asked for; thanks alone are only where
  * we asked for words. So may be that they are away, where no program wrote it.
  */
-function mayAnswer({ text, words: { label, sublabel } }: Reading, asked: 'words' | true): boolean {
+function mayAnswer({ text, said, words: { label, sublabel } }: Reading, asked: 'words' | true): boolean {
   if (label === 'feedback') return true;
   if (label !== 'other') return false;
-  if (sublabel === 'autoreply') return saysMoreThanAway(text.source, true);
+  if (sublabel === 'autoreply') return saysMoreThanAway(said, true);
   return ['thanks', 'otp', 'spam'].includes(sublabel) && (asked === 'words' || !ONLY_THANKS.test(text.text));
 }
 
