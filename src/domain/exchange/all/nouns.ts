@@ -92,6 +92,7 @@ export const NOUNS: readonly Noun[] = [
   {
     file: 'messages',
     table: 'messages',
+    without: { asks_to_stop: DERIVED },
     of: { conversation_id: 'conversations' },
     points: { user_id: 'users' },
     numbers: { answers_up_to: 'messages', said_anew: 'messages' },
