@@ -143,14 +143,17 @@ async function followConversations(tx: Tx, ids: string[]): Promise<void> {
     where m.id = f.message_id and v.id = any(${ids}) and f.contact_id <> v.contact_id`;
 }
 
+/** By their ids first: while the journal is small the planner would rather read all that is of these tables, and keeps to it. */
+const changedIn = (tx: Tx, changes: string[]) =>
+  tx`materialized (select * from journal_changes where id = any(${changes}::bigint[]))`;
+
 /**
  * After an undo has brought identities and conversations back, moves along what was begun with them meanwhile.
  * `changes` are ids in journal_changes.
  */
 export async function goAlong(tx: Tx, changes: string[], now: Date): Promise<void> {
   const moved = await tx<{ tableName: string; id: string; was: string }>`
-    -- by their ids first: while the journal is small the planner would rather read all that is of these tables, and keeps to it
-    with changed as materialized (select * from journal_changes where id = any(${changes}))
+    with changed as ${changedIn(tx, changes)}
     select table_name as "tableName", key as id, after ->> 'contact_id' as was from changed
     where table_name in ('contact_identities', 'conversations')
       and before ->> 'contact_id' <> after ->> 'contact_id'`;
@@ -182,9 +185,9 @@ export const namesAlone = (sql: Sql, name: Fragment) => sql`(
 /** What came meanwhile under the name of whoever comes back is theirs again: their orders, and what they wrote as. */
 async function goToNamed(tx: Tx, changes: string[], was: string[]): Promise<void> {
   const back = tx`
-    back as materialized (
-      select j.key::bigint as id, j.before ->> 'name' as name, e.created_at from journal_changes j join journal e on e.id = j.journal_id
-      where j.id = any(${changes}::bigint[]) and j.table_name = 'contacts' and j.after is null and j.before ->> 'name' <> ''
+    changed as ${changedIn(tx, changes)}, back as materialized (
+      select j.key::bigint as id, j.before ->> 'name' as name, e.created_at from changed j join journal e on e.id = j.journal_id
+      where j.table_name = 'contacts' and j.after is null and j.before ->> 'name' <> ''
     )`;
   await tx`
     with ${back} update orders o set contact_id = b.id from back b
@@ -201,7 +204,7 @@ async function goToNamed(tx: Tx, changes: string[], was: string[]): Promise<void
  */
 async function comeBackTo(tx: Tx, changes: string[], now: Date): Promise<void> {
   const back = (table: string) => tx`
-    select j.key::bigint as id from journal_changes j where j.id = any(${changes}::bigint[]) and j.table_name = ${table}`;
+    with changed as ${changedIn(tx, changes)} select key::bigint as id from changed where table_name = ${table}`;
   await partFollowUps(tx, back('sequence_entries'), now);
   const waiting = tx`(${back('campaign_deliveries')})`;
   await tx`
