@@ -84,12 +84,14 @@ const NOT_READ = /\{\{[^\n]{0,400}?\}\}|\{%[^\n]{0,400}?%\}|https?:\/\/[^\s<>()ï
 export function placeholdersIn(text: string, names: readonly string[] = []): Placeholder[] {
   const known = new Set(names.map(plain));
   const read = text.replace(NOT_READ, (part) => ' '.repeat(part.length));
-  return [...read.matchAll(ANY)].flatMap(({ 0: typed, index, groups = {} }): Placeholder[] => {
+  const found: Placeholder[] = [];
+  // one after the other: thousands of matches with all of their groups at once are a lot of memory
+  for (const { 0: typed, index, groups = {} } of read.matchAll(ANY)) {
     const words = (Object.values(groups).find((one) => one !== undefined) ?? '').trim();
     const called = plain(words.replace(WHOSE, ''));
     const is = groups.blank === undefined ? BY_NAME.get(called) : 'first_name';
     const isPerhaps = PERHAPS_IS.test(typed) && !/^[#$]\{/u.test(typed);
-    if (isPerhaps && is === undefined && !known.has(called)) return [];
-    return [{ typed, at: index, words, is }];
-  });
+    if (!isPerhaps || is !== undefined || known.has(called)) found.push({ typed, at: index, words, is });
+  }
+  return found;
 }
