@@ -98,6 +98,8 @@ export function isDoubted(
 ): boolean {
   const text = plainly(typed);
   if (does === 'task' && either('recalls', text)) return true;
+  // money that is yet to come
+  if (does === 'order' && parts.who && zh.YET_TO.test(parts.who)) return true;
   // whether we are open is asked, and no reason to open
   if (does === 'hours' && words) return /[?？]\s*$/u.test(typed) || either('asked', text);
   // nobody has said anything: what there is is only shown

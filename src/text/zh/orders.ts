@@ -100,6 +100,8 @@ export const orders: typeof En = {
     takenByBank: '银行扣走（拒付败诉）',
     page: '店铺页面',
     made: (number) => `🛒 已记为 ${number}。`,
+    aheadTitle: '首笔货款',
+    moneyTitle: '货款',
     orderedBy: (number, day) => `下单日期也记为${day}。不对的话发：/订单 ${number} 下单时间 昨天`,
     changed: (number) => `✏️ ${number} 已修改。`,
     added: (number, articles, sum) => `✏️ ${number} 加了 ${articles}，共 ${sum}。`,

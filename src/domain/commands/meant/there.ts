@@ -2,7 +2,7 @@ import type { Meaning } from '../../../text/meaning/meaning.ts';
 import { isBareSum, saysPart, sharePaid, sumSaid } from '../../../text/meaning/sum_said.ts';
 import { saysArrived } from '../../../text/meaning/tells_otherwise.ts';
 import { formatMoney } from '../../../text/money/money.ts';
-import { mayTellOfDeposit } from '../../../text/sentence/theirs/deposit.ts';
+import { isYetToCome, mayTellOfDeposit } from '../../../text/sentence/theirs/deposit.ts';
 import { titleHolds } from '../../../text/sentence/title_words.ts';
 import type { Context } from '../../context.ts';
 import { loadContact } from '../../people/contact.ts';
@@ -12,7 +12,10 @@ import { ordersOf } from '../../sell/order.ts';
 import { resolvedTicketsOf } from '../../serve/ticket.ts';
 import { openTasks } from '../../tasks/task.ts';
 import { quoteSaid } from '../sell/lead_said.ts';
+import { actIn } from '../sell/order/act.ts';
+import type { Act } from '../sell/order/act_said.ts';
 import { ARRIVED, type Lines, type Named, orderSaid } from '../sell/order_said.ts';
+import { orderOfMoney } from '../sell/theirs/payment.ts';
 import type { ByWhatIsThere, Said } from './lines.ts';
 
 /** What a sentence names, beside its words. */
@@ -30,20 +33,25 @@ const ofOrder =
   async (ctx, { said, whom, order }) => {
     const words = act(said).trim();
     const sentence = { does: 'order', words, sure: false, more: undefined, ...(order && { numbered: order }) } as const;
-    const found = await orderSaid(ctx, sentence, whom);
-    return found ?? ofOrders(ctx, { whom, said });
+    const found = await orderSaid(ctx, sentence, whom, isYetToCome(said.text));
+    return found ?? ofOrders(ctx, { whom, said }, actIn(words));
   };
 
 const same = (line: string): Lines => ({ line, shown: line });
 
 /** Those of whoever is named; undefined: they have none of which that may be said. */
-async function ofOrders({ tx }: Context, { whom, said }: Pick<There, 'whom' | 'said'>): Promise<Lines | undefined> {
+async function ofOrders(
+  ctx: Context,
+  { whom, said }: Pick<There, 'whom' | 'said'>,
+  act?: Act,
+): Promise<Lines | undefined> {
+  const { tx } = ctx;
   if (!whom) return same('/orders');
   const isPart = saysPart(said.text) || mayTellOfDeposit(said.text);
   for (const id of whom.ids)
     if ((await ordersOf(tx, id, MOST_ORDERS)).some((order) => !isPart || order.payment !== 'paid'))
       return { line: `/orders ${whom.ref}`, shown: `/orders ${whom.name}` };
-  return undefined;
+  return isPart && act && !isYetToCome(said.text) ? orderOfMoney(ctx, act, whom) : undefined;
 }
 
 const MOST_TASKS = 200;

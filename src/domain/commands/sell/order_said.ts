@@ -13,6 +13,7 @@ import { called } from '../who/addressed.ts';
 import { splitFirst } from '../words/words.ts';
 import { actIn } from './order/act.ts';
 import type { Act } from './order/act_said.ts';
+import { orderOfMoney, paidByNobodyNamed } from './theirs/payment.ts';
 
 /** A line as it is run, and as its user would type it. */
 export interface Lines {
@@ -42,14 +43,20 @@ const MAY_BE: Record<Act['is'], (order: Order) => boolean> = {
 
 /**
  * The order that a sentence means, with what has become of it: by its number, or the one of whoever is named that it may be said of. A
- * shop's own is shown, as it is changed in the shop. Undefined: there is none.
+ * shop's own is shown, as it is changed in the shop. `isYetToCome`: no money has come that an order could be made of. Undefined: there is none.
  */
-export async function orderSaid(ctx: Context, said: Sentence, whom: Named | undefined): Promise<Lines | undefined> {
+export async function orderSaid(
+  ctx: Context,
+  said: Sentence,
+  whom: Named | undefined,
+  isYetToCome = false,
+): Promise<Lines | undefined> {
   const { numbered, words } = said;
   const [first, owed] = splitFirst(words);
   if (first === DEBT) return whom && debtSaid(ctx, owed, whom);
   if (first === LEFT) return whom && leftSaid(ctx, owed, whom);
   if (first === CAME || first === BOUGHT) return whom && cameSaid(ctx, owed, whom, first === BOUGHT);
+  if (first === UNNAMED) return paidByNobodyNamed(ctx, owed);
   if (first === SOLD) return soldSaid(ctx, owed, whom, said.who === undefined);
   if (first === HANDED || (first === ARRIVED && owed !== '')) return whom && handedSaid(ctx, first, owed, whom);
   if (first === ARRIVED) return numbered === undefined ? whom && arrivedSaid(ctx, whom) : ofNumber(ctx, numbered, '');
@@ -62,7 +69,9 @@ export async function orderSaid(ctx: Context, said: Sentence, whom: Named | unde
   for (const id of whom.ids) orders.push(...(await ordersOf(ctx.tx, id, MOST)));
   const [order, ...others] = orders.filter((one) => one.deletedAt === null && MAY_BE[act.is](one));
   // of what cannot be called off or paid back it is said so
-  if (!order) return act.is === 'cancel' || act.is === 'refund' ? theirs : undefined;
+  if (!order && (act.is === 'cancel' || act.is === 'refund')) return theirs;
+  if (!order && isYetToCome) return undefined;
+  if (!order) return orders.length === 0 || act.part ? orderOfMoney(ctx, act, whom) : undefined;
   if (others.length > 0 || whom.ids.length > 1) return theirs;
   if (!(await isOwn(ctx, order))) return ofShop(ctx, order, words, act);
   return { line: `/order o${order.id} ${words}`, shown: `${theirs.shown}${await allOf(ctx, order, act)}` };
@@ -83,6 +92,9 @@ export const ARRIVED = 'arrived';
 
 /** And that they have it in their hands: it has left, whether that was noted or not. */
 const HANDED = 'handed';
+
+/** And that money came of which nobody says whose it is. */
+const UNNAMED = 'unnamed';
 
 /** And that what stands behind it was bought just now. */
 const SOLD = 'sold';
@@ -156,7 +168,7 @@ async function soldSaid(
   const price = sale.priced(priceOf(ctx, sum));
   const words = `${goods} ${price}${behind.startsWith(',') ? '' : ' '}${behind}`.trim();
   // who came in and left has paid and taken it along, unless it is said that they have not
-  if (!whom) return ofNobody(ctx, nobody, sale.isOpen || sale.isPart ? words : `${goods} ${price} ${sale.taken}`);
+  if (!whom) return ofNobody(ctx, nobody, sale.isOpen || sale.part ? words : `${goods} ${price} ${sale.taken}`);
   const same = await sameOpen(ctx, whom.ids, sale);
   if (same) return same;
   return { line: `/order ${whom.ref} ${words}`, shown: `/order ${whom.name} ${words}` };

@@ -106,4 +106,17 @@ export const sales: Rule[] = rulesOf(own, [
     'order',
     'came $money for $rest',
   ],
+  // money came, and nobody says whose
+  [
+    "(?:(?:she|he|they)(?:['’]s|['’]ve| has| have)? )?(?:just |already |only )*(?:paid|gave|sent|transferred|put down)(?: me| us)? half(?: of (?:it|that|the order))?(?: (?:up ?front|in advance|now|already|down))*",
+    'order',
+    'unnamed paid half',
+    'loose',
+  ],
+  [
+    "(?:(?:i|we|she|he|they)(?:['’]s|['’]ve| has| have)? )?(?:just |already |only )*(?:got|received|paid|put down|left|gave|took)(?: me| us)? (?:an? )?(?:(?:deposit|down ?payment|advance)(?: of)? )?$MONEY(?: (?:as )?(?:an? )?(?:deposit|down|down ?payment|up ?front|in advance))?(?: (?:now|already|today))*",
+    'order',
+    'unnamed paid $money',
+    'loose',
+  ],
 ]);

@@ -29,11 +29,11 @@ const PIECES: SaleWords['pieces'] = (
     ],
     [
       'part',
-      `${SHE}(?:(?:has|already|just|with|paid|put|left|gave|took) ){0,5}(?:an? |me ){0,5}${SUM} (?:(?:in )?cash |by card |by transfer )?(?:as )?(?:an? )?(?:deposit|down(?: payment)?|up ?front|in advance|advance)(?: (?:already )?paid)?(?: now| already| today)?`,
+      `${SHE}(?:(?:has|already|just|with|paid|put|left|gave|took|got|received) ){0,5}(?:an? |me ){0,5}${SUM} (?:(?:in )?cash |by card |by transfer )?(?:as )?(?:an? )?(?:deposit|down(?: payment)?|up ?front|in advance|advance)(?: (?:already )?paid)?(?: now| already| today)?`,
     ],
     [
       'part',
-      `${SHE}(?:with |paid |an? |put |left |gave |me ){0,5}(?:deposit|down payment|down)(?: of)? ${SUM}(?: (?:already )?paid)?(?: now| already| today)?`,
+      `${SHE}(?:with |paid |an? |put |left |gave |took |got |received |me ){0,5}(?:deposit|down payment|down)(?: of)? ${SUM}(?: (?:already )?paid)?(?: now| already| today)?`,
     ],
     [
       'half',

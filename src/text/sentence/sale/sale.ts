@@ -24,8 +24,8 @@ export interface Sale {
   taken: string;
   isPaid: boolean;
   isOpen: boolean;
-  /** Only a part of it has come. */
-  isPart: boolean;
+  /** What has come, where that is only a part of it. */
+  part: Money | undefined;
 }
 
 /** Nobody says a sale in more. */
@@ -140,7 +140,7 @@ function summedUp(said: Said, language: SaleWords, currency: string): Sale | und
     nobody: language.walkIn,
     isPaid: has.has('paid') && part === undefined,
     isOpen: isOpen(said),
-    isPart: part !== undefined,
+    part: part === undefined ? undefined : { minor: String(part), currency: of },
   };
 }
 

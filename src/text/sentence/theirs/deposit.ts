@@ -11,6 +11,7 @@ const NOT_YET = plainPattern(
 );
 const BEFORE =
   /^(?:[\s,，:：]|今天|昨天|刚刚?|刚才|说|的|那边)+|^(?:\s|has|have|just|already|today|yesterday|,)+(?=\s)/iu;
+const FROM = /\s(?:from|off|by)\s*$/iu;
 const FOR_IT = /\s(?:for|on|towards?|of)(?:\s(?:the|her|his|their|a|an))*\s*$/iu;
 
 /** Whether a text may tell that a part of a price has come before all else. */
@@ -25,6 +26,9 @@ export const mayTellOfDeposit = (typed: string): boolean => {
   );
 };
 
+/** Whether money is spoken of that has not come, or goes back. */
+export const isYetToCome = (typed: string): boolean => typed.length <= LONGEST && NOT_YET.test(plainly(typed));
+
 /** What is said of the money: the text without whose it is, and without the words of what they want. */
 export function withoutWordsOf(text: string, name: string, title: { start: number; end: number } | undefined): string {
   const bare = title
@@ -33,7 +37,7 @@ export function withoutWordsOf(text: string, name: string, title: { start: numbe
         .replace(FOR_IT, ' ')
         .replace(/(?:的|那[个单笔])+$/u, '')}${text.slice(title.end).replace(/^的/u, '')}`
     : text;
-  return bare.replace(name, '').trim().replace(BEFORE, '').trim();
+  return bare.replace(name, '').trim().replace(BEFORE, '').replace(FROM, '').trim();
 }
 
 /** What stands for goods in the language of what is said of their money. */

@@ -3,6 +3,9 @@ export const ASKED = /[?？]|[吗么]\s*[。.!！]*$|是不是|要不要|有没�
 export const POLITE = /能不能|可不可以|可以|^你能/u;
 /** Of a time or a name: that it is not so, or that somebody asks who or when. */
 export const DENIED = /[不没别未勿谁]|什么|哪|怎么|多少/u;
+/** Behind somebody's name, that they are yet to pay: 李姐要, 李姐明天. */
+export const YET_TO =
+  /(?<=\p{Script=Han}{2})(?:[要会]|[今明后]天|明[早晚]|今晚|(?:下|这|本)?(?:周|星期|礼拜)[一二三四五六日天末]|下个?(?:周|星期|礼拜|月)|月底|改天|回头|晚点)$/u;
 export const CONDITION = /如果|要是|假如|除非|的话|万一|倘若|假使|只要|只有|可能|也许|或许|说不定/u;
 /** More than one thing is said: a mark with words behind it, or a word that joins. */
 export const GOES_ON =

@@ -80,6 +80,42 @@ describe('money that came of somebody', () => {
     },
   );
 
+  it.each([
+    ['lucy gave me 500', '/order c4 van wrap CN¥900 paid 500'],
+    ['lucy paid 225 deposit', '/order c4 van wrap CN¥900 paid 225'],
+    ['付姐付了三百', '/order c3 purchase CN¥300 paid'],
+    ['付姐付了定金200', '/order c3 advance payment CN¥200 paid'],
+    ['付姐给了200定金', '/order c3 advance payment CN¥200 paid'],
+    ['收了付姐定金200', '/order c3 advance payment CN¥200 paid'],
+    ['付姐付了一半', '/order c3 purchase, 付了一半'],
+    ['付姐 left a 50 deposit', '/order c3 advance payment CN¥50 paid'],
+  ])('is an order, where none is open: %s', async (words, line) => {
+    expect((await offered(words))[0]).toBe(line);
+  });
+
+  it.each(['付姐要先付200定金', '付姐明天付300', '付姐还没付200', '付姐退了定金200', '付姐 wants her 50 deposit back'])(
+    'is none where it has not come: %s',
+    async (words) => {
+      expect((await offered(words)).join('\n')).not.toMatch(/\/order c3 .*(?:paid|付)/u);
+    },
+  );
+
+  it.each([
+    ['paid half', '/order o1 paid half'],
+    ['she put down 200', '/order o1 paid 200'],
+    ['付了一半', '/order o1 付了一半'],
+    ['收了定金200', '/order o1 付款 200'],
+  ])('is of the one order that is open, where nobody is named: %s', async (words, line) => {
+    expect((await offered(words))[0]).toBe('/orders unpaid');
+    await house.say('/order o2 paid');
+    expect((await offered(words))[0]).toBe(line);
+  });
+
+  it.each(['Bob paid half', '王五付了一半', 'I paid 200 for rent'])('is of nobody else: %s', async (words) => {
+    await house.say('/order o2 paid');
+    expect((await offered(words)).join('\n')).not.toContain('/order o1');
+  });
+
   it('may be of a lead, where there is one (control)', async () => {
     await house.say('/lead 付姐 礼盒 ¥300');
     expect(await offered('付姐付了三百')).toContain('/won c3 三百');

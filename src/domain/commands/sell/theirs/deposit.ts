@@ -9,6 +9,7 @@ import { type Lead, openLeadsOf } from '../../../sell/lead.ts';
 import { ordersOf } from '../../../sell/order.ts';
 import { oneNamed } from '../../meant/one_named.ts';
 import type { Lines } from '../order_said.ts';
+import { orderOfSum } from './payment.ts';
 
 /** Their latest are looked at. */
 const MOST_ORDERS = 6;
@@ -16,7 +17,8 @@ const MOST_LEADS = 3;
 
 /**
  * So much came of somebody who has ordered nothing yet, but wants something: what they want becomes an order of which that is paid, one
- * for each lead that may be meant. Empty: nothing of the kind is said, or there is an order that it may be of.
+ * for each lead that may be meant; where they want nothing it is one of its own. Empty: nothing of the kind is said, or there is an order
+ * that it may be of.
  */
 export async function depositsOnLeads(ctx: Context, text: string): Promise<(Lines & { ids: string[] })[]> {
   if (!mayTellOfDeposit(text)) return [];
@@ -28,6 +30,7 @@ export async function depositsOnLeads(ctx: Context, text: string): Promise<(Line
   );
   if (isOpen) return [];
   const all = await openLeadsOf(ctx.tx, whom.id);
+  if (all.length === 0) return aheadOfAll(ctx, text, whom);
   const titled = all.filter(({ title }) => titleIn(text, title) !== undefined);
   const meant = titled.length > 0 ? titled : all;
   if (meant.length > MOST_LEADS) return [];
@@ -37,6 +40,25 @@ export async function depositsOnLeads(ctx: Context, text: string): Promise<(Line
     if (!words) return [];
     return [{ line: `/order c${whom.id} ${words}`, shown: `/order ${nameOf(contact)} ${words}`, ids: [whom.id] }];
   });
+}
+
+/** More than anybody pays ahead. */
+const ALL_OF_IT = 10 ** 9;
+
+/** Who wants nothing that is known has paid so much ahead all the same. */
+async function aheadOfAll(
+  ctx: Context,
+  text: string,
+  { id, said }: { id: string; said: string },
+): Promise<(Lines & { ids: string[] })[]> {
+  const words = withoutWordsOf(text, said, undefined);
+  // half of nobody knows what is no sum
+  const sale = /\d/u.test(words)
+    ? saleIn(`${anyGoods(words)} ${ALL_OF_IT} ${words}`, ctx.settings.currency)
+    : undefined;
+  const contact = sale?.part && (await loadContact(ctx.tx, id));
+  const line = contact && orderOfSum(ctx, sale.part!, { ref: `c${id}`, name: nameOf(contact) }, 'aheadTitle');
+  return line ? [{ ...line, ids: [id] }] : [];
 }
 
 /** Undefined: it has no sum, or what is said behind it is not read whole. */
