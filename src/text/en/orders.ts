@@ -117,9 +117,7 @@ export const orders = {
     page: 'In the shop',
     /** Of one that was written down by hand. */
     made: (number: string): string => `🛒 Noted as ${number}.`,
-    /** What an order is called that only tells that money came: before all else, or for something that nobody named. */
-    aheadTitle: 'advance payment',
-    moneyTitle: 'purchase',
+    moneyTitle: { ahead: 'advance payment', bare: 'purchase' },
     /** It was paid or left on an earlier day, and nobody said when it was ordered. */
     orderedBy: (number: string, day: string): string =>
       `It counts as ordered on ${day} too. If that is wrong: /order ${number} ordered yesterday`,

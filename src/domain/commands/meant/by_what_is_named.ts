@@ -5,6 +5,7 @@ import type { Context } from '../../context.ts';
 import { becameOfTheirs } from '../sell/theirs/became.ts';
 import { depositsOnLeads } from '../sell/theirs/deposit.ts';
 import { pricesOfTheirs } from '../sell/theirs/price.ts';
+import { repetitionsSaid } from '../tasks/often_said.ts';
 
 /** A line, as a sentence becomes one. */
 interface Named {
@@ -23,6 +24,8 @@ export async function byWhatIsNamed(ctx: Context, text: string, moment: WhenCont
     const line = `/takings ${both.map(({ said }) => said).join(' vs ')}`;
     return { line, shown: line, atOnce: true };
   }
+  const repetitions = eachOf(await repetitionsSaid(ctx, text, moment));
+  if (repetitions) return repetitions;
   const deposits = eachOf(await depositsOnLeads(ctx, text));
   if (deposits) return deposits;
   const price = priceSaid(text);

@@ -2,13 +2,14 @@ import { foldText } from '../../../text/fold.ts';
 import { fromNow } from '../../../text/when/from_now.ts';
 import { type FestivalTime, festivalTime } from '../../../text/when/named_festival.ts';
 import { formatRepeat } from '../../../text/when/repeat/format_repeat.ts';
+import type { Repeating } from '../../../text/when/repeat/repeat_words.ts';
 import { overIn, restOfTime, timeIn, workdaysIn } from '../../../text/when/time_like.ts';
 import { parseWhen } from '../../../text/when/when.ts';
 import { loadContactNow } from '../../merge/merge.ts';
 import type { Contact } from '../../people/contact.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { taskButtons } from '../../tasks/buttons.ts';
-import { finishTask, insertTask, isToCome, loadTask, moveTask, type Task } from '../../tasks/task.ts';
+import { changeTask, finishTask, insertTask, isToCome, loadTask, moveTask, type Task } from '../../tasks/task.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { askNext } from '../sell/follow/ask_next.ts';
 import { distinctName } from '../who/choices.ts';
@@ -22,6 +23,7 @@ import { askAfterOver, askWhichMoment, exactly, momentOf, overAsks, shown } from
 import { noSuchNumber } from '../words/number.ts';
 import { behindFirst, explicitContact, idIn, idsIn, splitFirst } from '../words/words.ts';
 import { askForEachTime } from './each_time.ts';
+import { repeatSaid } from './often_said.ts';
 import { describe, isRepeating, nextOf, repeatingSaved, whenOf } from './repeating.ts';
 import { taskNamed } from './task_named.ts';
 import { timeOf, timesAlone } from './times_offered.ts';
@@ -251,6 +253,8 @@ export const postpone: Command<{ id: string | undefined; words: string }> = {
     const found = await loadTask(ctx.tx, id);
     if (!found) return noSuchNumber(ctx, 'task', id);
     if (found.doneAt) return finishedAlready(ctx, found, words);
+    const back = repeatSaid(found, words, momentOf(ctx));
+    if (back) return comesOtherwise(ctx, found, back);
     const festival = when ? undefined : festivalTime(words, momentOf(ctx));
     if (festival)
       return {
@@ -272,6 +276,12 @@ export const postpone: Command<{ id: string | undefined; words: string }> = {
     return { text, ...once, ...(when.skipped && { hint: ctx.t.time.skipped }), ...thingOf(found) };
   },
 };
+
+/** From now on it comes as often as is said. */
+async function comesOtherwise(ctx: CommandContext, found: Task, { repeat, at }: Repeating): Promise<Reply> {
+  await changeTask(ctx.tx, found.id, { title: found.title, dueAt: at, repeats: repeat });
+  return { ...repeatingSaved(ctx, { ...found, dueAt: at }, repeat), ...thingOf(found) };
+}
 
 /** Nobody is reminded of what is done; the same can be made anew. */
 function finishedAlready(ctx: CommandContext, found: Task, words: string): Reply {

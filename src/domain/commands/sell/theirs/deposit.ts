@@ -57,7 +57,7 @@ async function aheadOfAll(
     ? saleIn(`${anyGoods(words)} ${ALL_OF_IT} ${words}`, ctx.settings.currency)
     : undefined;
   const contact = sale?.part && (await loadContact(ctx.tx, id));
-  const line = contact && orderOfSum(ctx, sale.part!, { ref: `c${id}`, name: nameOf(contact) }, 'aheadTitle');
+  const line = contact && orderOfSum(ctx, sale.part!, { ref: `c${id}`, name: nameOf(contact) }, 'ahead');
   return line ? [{ ...line, ids: [id] }] : [];
 }
 

@@ -33,11 +33,11 @@ export async function orderOfMoney(ctx: Context, act: Act, whom: Whom): Promise<
   const leads = [];
   for (const id of whom.ids) leads.push(...(await openLeadsOf(ctx.tx, id)));
   if (part && 'percent' in part)
-    return leads.length > 0 ? undefined : lines(whom, `${texts(settings.locale).order.moneyTitle}, ${act.words}`);
+    return leads.length > 0 ? undefined : lines(whom, `${texts(settings.locale).order.moneyTitle.bare}, ${act.words}`);
   const said = part ? ('sum' in part ? part.sum : '') : act.part ? '' : act.words;
   const sum = said === '' ? undefined : parseMoney(said, settings.currency);
   if (!sum) return undefined;
-  return leads.length > 0 ? ofLead(ctx, leads, { sum, said }, whom) : orderOfSum(ctx, sum, whom, 'moneyTitle');
+  return leads.length > 0 ? ofLead(ctx, leads, { sum, said }, whom) : orderOfSum(ctx, sum, whom, 'bare');
 }
 
 function ofLead(
@@ -61,11 +61,14 @@ export function orderOfSum(
   { settings }: Context,
   { minor, currency }: Money,
   whom: Pick<Whom, 'ref' | 'name'>,
-  title: 'aheadTitle' | 'moneyTitle',
+  title: 'ahead' | 'bare',
 ): Lines | undefined {
   if (BigInt(minor) <= 0n) return undefined;
   const { typed, order } = texts(settings.locale);
-  return lines(whom, `${order[title]} ${priceOf(minor, currency, settings.locale)} ${typed.orderAct.paid[0]}`);
+  return lines(
+    whom,
+    `${order.moneyTitle[title]} ${priceOf(minor, currency, settings.locale)} ${typed.orderAct.paid[0]}`,
+  );
 }
 
 const lines = ({ ref, name }: Pick<Whom, 'ref' | 'name'>, words: string): Lines => ({
