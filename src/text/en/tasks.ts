@@ -1,3 +1,5 @@
+import { plural } from './plural.ts';
+
 export const tasks = {
   task: {
     onlyThisTime: (often: string): string => `Only this time. It still comes ${often}.`,
@@ -24,6 +26,18 @@ export const tasks = {
     ended: (title: string): string => `No longer repeats: ${title}`,
     dropped: (title: string): string => `Off the list, not done: ${title}`,
     repeatsNot: (title: string): string => `This task does not repeat: ${title}`,
+    /** Before something is done to all of them. */
+    allOf: (count: number, days: string): string =>
+      `${days === '' ? `All ${plural(count, 'open task')}` : `${plural(count, 'task')} · ${days}`}: what now?`,
+    andMore: (count: number): string => `… and ${count} more`,
+    someRepeat: (count: number): string =>
+      `${count === 1 ? 'One of them repeats' : `${count} of them repeat`}: marked done, it comes back; taken off the list, it does not.`,
+    someRepeatOnce: (count: number): string =>
+      count === 1 ? 'One of them repeats, and still comes back.' : `${count} of them repeat, and still come back.`,
+    markAll: (count: number): string => (count === 1 ? 'Mark it done' : `Mark all ${count} done`),
+    dropAll: (count: number): string => (count === 1 ? 'Take it off the list' : `Take all ${count} off the list`),
+    allDone: (count: number): string => `☑ ${plural(count, 'task')} done.`,
+    allDropped: (count: number): string => `Off the list, not done: ${plural(count, 'task')}.`,
   },
   /** How often a task comes back. */
   repeat: {

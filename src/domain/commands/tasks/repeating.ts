@@ -2,7 +2,7 @@ import { formatRepeat } from '../../../text/when/repeat/format_repeat.ts';
 import type { Repeat } from '../../../text/when/repeat/repeat.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { repeatButtons, taskButtons } from '../../tasks/buttons.ts';
-import { finishTask, loadTask, passTask, type Task } from '../../tasks/task.ts';
+import { loadTask, passTask, type Task } from '../../tasks/task.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { shown } from '../words/moment.ts';
 import { noSuchNumber } from '../words/number.ts';
@@ -76,22 +76,5 @@ export const skip: Command<Args> = {
     const found = await repeatingTask(ctx, id);
     if ('ask' in found) return found.ask;
     return { text: [ctx.t.task.skipped(describe(found)), await nextOf(ctx, found)].join('\n') };
-  },
-};
-
-/** '/end 12': what came back comes no more, and what was to be done once is not done after all. */
-export const end: Command<Args> = {
-  name: 'end',
-  role: 'helper',
-  changes: true,
-  settles: 'task',
-  unread,
-  parse,
-  async run(ctx, { id }) {
-    const found = await loadTask(ctx.tx, id);
-    if (!found) return noSuchNumber(ctx, 'task', id);
-    if (found.doneAt) return failed(ctx.t.task.alreadyFinished(describe(found)));
-    await finishTask(ctx.tx, id, ctx.now);
-    return { text: (isRepeating(found) ? ctx.t.task.ended : ctx.t.task.dropped)(describe(found)) };
   },
 };

@@ -22,6 +22,7 @@ import { wordsInDoubt } from '../words/in_doubt.ts';
 import { askAfterOver, askWhichMoment, exactly, momentOf, overAsks, shown } from '../words/moment.ts';
 import { noSuchNumber } from '../words/number.ts';
 import { behindFirst, explicitContact, idIn, idsIn, splitFirst } from '../words/words.ts';
+import { type AllTasks, allTasksIn, withAll } from './all_of_them.ts';
 import { askForEachTime } from './each_time.ts';
 import { repeatSaid } from './often_said.ts';
 import { describe, isRepeating, nextOf, repeatingSaved, whenOf } from './repeating.ts';
@@ -185,19 +186,24 @@ function moveButton(ctx: CommandContext, { id }: Task, at: Date): Button {
   return { label: ctx.t.time.remindAt(shown(ctx, at)), command: `/postpone ${id} ${exactly(ctx, at)}` };
 }
 
-/** '/done 12', '/done 12 13': all of them, or none; '/done call Anna': the one task of exactly this title. */
-export const done: Command<{ ids: string[]; title?: string }> = {
+/** '/done 12', '/done 12 13': all of them, or none; '/done call Anna': the one task of exactly this title; '/done all today' asks. */
+export const done: Command<{ ids: string[]; title?: string; all?: AllTasks }> = {
   name: 'done',
   role: 'helper',
   changes: true,
   settles: 'task',
+  saidAtOnce: 'shows',
+  onlyShows: ({ all }) => all !== undefined && all.confirmed === undefined,
   unread: (words) => (idsIn(words) || !idIn(splitFirst(words)[0]) ? '' : behindFirst(words)),
   parse: (words) => {
     const ids = idsIn(words);
     if (ids) return { ids };
+    const all = allTasksIn(words);
+    if (all) return { ids: [], all };
     return words === '' ? new Incomplete('task', 'instead') : { ids: [], title: words };
   },
-  async run(ctx, { ids, title }) {
+  async run(ctx, { ids, title, all }) {
+    if (all) return withAll(ctx, 'done', all);
     const titled = title === undefined ? undefined : await taskNamed(ctx.tx, title, momentOf(ctx));
     if (title !== undefined && !isCalled(titled, title)) return new Incomplete('task', 'instead', title);
     const tasks: Task[] = [];

@@ -98,4 +98,6 @@ export const pipeline = {
   /** As our buttons write it. */
   /** Behind /tasks: those whose time is over. */
   overdueTasks: ['overdue', 'late', 'past due'],
+  /** Behind /done and /end: all tasks there are, or of the days behind it. */
+  allTasks: ['all', 'everything'],
 };

@@ -85,4 +85,5 @@ export const pipeline: typeof En = {
   latestOrder: ['最新', '最近一单', '最后一单', '最新一单', '最新订单', '最近的'],
   askWhat: ['哪个', '什么'],
   overdueTasks: ['过期', '逾期', '超时', '过期的', '逾期的'],
+  allTasks: ['全部', '所有'],
 };
