@@ -9,6 +9,12 @@ export const commonEnglish = set(`
   know think like please thank thanks send sent buy order ordered make made let tell ask see look come going
 `);
 
+/** They are a letter from a verb, and no slip of it: black, quite. */
+export const realWords = set(`
+  black clock flock bloc quite quota nope vote bone node tote notes noted wicket picket cricket verge emerge merger named defund refined
+  invoices quotes tickets blocks snooker
+`);
+
 /** Small words of other languages in Latin letters: Spanish, Portuguese, French, Italian, German, Dutch, Polish, Turkish, Indonesian, Malay, Vietnamese without accents. */
 export const commonForeign = set(`
   el los las del una unos que por para con está esta hola gracias quiero tengo cuanto cuesta buenos buenas días pedido pero muy mi

@@ -39,7 +39,7 @@ export async function byWhatIsNamed(ctx: Context, text: string, moment: WhenCont
 }
 
 /** Of several each is offered, as one of them is meant. */
-function eachOf([first, ...others]: readonly Omit<Named, 'atOnce'>[]): Named | undefined {
+export function eachOf([first, ...others]: readonly Omit<Named, 'atOnce'>[]): Named | undefined {
   if (!first) return undefined;
   const became = { ...first, atOnce: false };
   return others.length === 0

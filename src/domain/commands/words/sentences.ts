@@ -14,7 +14,9 @@ import type { User } from '../../owner/user.ts';
 import { loadTask, type Task } from '../../tasks/task.ts';
 import { commandOf } from '../called.ts';
 import { type AnyCommand, Incomplete } from '../command.ts';
-import { byWhatIsNamed } from '../meant/by_what_is_named.ts';
+import { blockedSaid } from '../meant/block_by_words.ts';
+import { byWhatIsNamed, eachOf } from '../meant/by_what_is_named.ts';
+import { withoutSlip } from '../meant/misspelled.ts';
 import { absenceSaid } from '../owner/absence_said.ts';
 import { contractSaid, invoiceSaid } from '../sell/agreed_said.ts';
 import { leadSaid, moveSaid, quoteSaid, reopenSaid, stagesSaid, wonSaid } from '../sell/lead_said.ts';
@@ -65,9 +67,30 @@ export async function sentenceMeant(
   const moment = momentFor(ctx, user);
   return (
     (await byWhatIsNamed(ctx, text.trim(), moment)) ??
-    (await firstOf(ctx, sentencesIn(text), moment, place)) ??
-    nearlyMeant(ctx, sentencesIn(text), moment, place)
+    (await saidOrByWords(ctx, text, moment, place)) ??
+    (await nearlyMeant(ctx, sentencesIn(text), moment, place)) ??
+    slipMeant(ctx, text, moment, place)
   );
+}
+
+/** Whoever is to be blocked and is called by no name is found by what they wrote. */
+async function saidOrByWords(
+  ctx: Context,
+  text: string,
+  moment: WhenContext,
+  place?: Place,
+): Promise<Became | undefined> {
+  const said = await firstOf(ctx, sentencesIn(text), moment, place);
+  return said?.ids ? said : (eachOf(await blockedSaid(ctx, text)) ?? said);
+}
+
+/** With one slip of the finger in the verb, of somebody who is known: delet greg. */
+async function slipMeant(ctx: Context, text: string, moment: WhenContext, place?: Place): Promise<Became | undefined> {
+  for (const right of withoutSlip(text)) {
+    const became = await firstOf(ctx, sentencesIn(right), moment, place);
+    if (became?.ids?.length) return { ...became, atOnce: false };
+  }
+  return undefined;
 }
 
 /** Of a Chinese name that nobody has, whoever's sounds the same: 王方 may be 王芳. Nothing of it runs at once. */

@@ -1,0 +1,61 @@
+import { foldText } from '../../fold.ts';
+import { plainly, plainPattern } from '../../plainly.ts';
+import { isSameWord } from '../../sentence/title_words.ts';
+
+/** Longer words are somebody's. */
+const LONGEST = 100;
+const SHAPES = [
+  /^(?:please |can you |just )?(?:block|ban|mute) (?:the|that|this|whoever|whichever|those|these|everyone who|anyone who) ?(?<said>.{2,80})$/iu,
+  /^(?:请|帮我|给我|麻烦)?(?:拉黑|屏蔽|加黑)(?:掉|了|一下)?(?<said>(?:[那这]个?|刚才|昨天|今天|老|总|一直|发|问|说|卖|骂|推销).{1,30}|.{1,30}(?:[那这]个?|[那这]?个?人|家伙|的))(?:吧|了)?$/u,
+  /^(?:请|帮我|给我|麻烦)?(?:[把将])?(?<said>(?:[那这]个?|刚才|昨天|今天|老|总|一直|发|问|说|卖|骂|推销).{1,30}|.{1,30}(?:[那这]个?|[那这]?个?人|家伙|的))(?:给我?)?(?:拉黑|屏蔽|加黑)(?:掉|了|吧)*$/u,
+].map(plainPattern);
+/** They say what somebody is, or how they write, and nothing of what. */
+const SPAM =
+  /spam\p{L}*|scam\p{L}*|\bbots?\b|\bjunk\b|\badverts?\p{L}*|\bads?\b|phish\p{L}*|广告|骗子|骗人|推销|垃圾|骚扰|诈骗|营销/giu;
+const EMPTY = new Set(
+  'the a an that this one ones guy person man woman lady girl bloke chap customer client contact people number who whoever which keep keeps kept always just only again again and again ask asks asked asking want wants wanted wanting say says said saying send sends sent sending write writes wrote writing message messages messaging text texts texting me us my our for about of to with from is was are were be being has have had it his her their so annoying rude stuff things thing today yesterday earlier last night week please'.split(
+    ' ',
+  ),
+);
+const EMPTY_HAN =
+  /[那这]个?人?|家伙|客户|顾客|买家|号码?|老是|总是|一直|整天|天天|刚才|刚刚|昨天|今天|早上|上午|下午|昨晚|给?我(?:们)?发?|发|问|说|要|想|的|了|着|过|人|个|来|在|找|加|再|又/gu;
+
+/** By what somebody is to be blocked who is called by no name: the spammer, 刷单那个. */
+export interface ByWords {
+  /** What they are said to write. */
+  words: readonly string[];
+  /** They are said to be no customer. */
+  spam: boolean;
+}
+
+/** Undefined: nobody is to be blocked, or it is not said so. */
+export function blockedByWords(typed: string): ByWords | undefined {
+  const text = plainly(typed)
+    .trim()
+    .replace(/[\s.。!！]+$/u, '');
+  if (text.length > LONGEST || text.includes('\n') || /[?？]$/u.test(text)) return undefined;
+  const said = SHAPES.map((shape) => shape.exec(text)?.groups?.said).find(Boolean);
+  if (said === undefined) return undefined;
+  const rest = foldText(said).replace(SPAM, ' ');
+  const words = rest
+    .replace(EMPTY_HAN, ' ')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > (/\p{Script=Han}/u.test(word) ? 1 : 2) && !EMPTY.has(word));
+  return { words, spam: rest !== foldText(said) };
+}
+
+/** How many of the words stand in what somebody wrote, or in their name; of Chinese each two characters beside each other are one. */
+export function wordsWithin({ words }: ByWords, wrote: string): number {
+  const text = foldText(wrote);
+  const all = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.filter((word) =>
+    /\p{Script=Han}/u.test(word)
+      ? pairsOf(word).some((pair) => text.includes(pair))
+      : all.some((one) => isSameWord(one, word)),
+  ).length;
+}
+
+const pairsOf = (word: string): string[] => {
+  const characters = [...word];
+  return characters.length < 3 ? [word] : characters.slice(1).map((one, nth) => characters[nth]! + one);
+};
