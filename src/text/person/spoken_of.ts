@@ -6,6 +6,9 @@ const HANDLED = `(?:${THING}|tickets?|booking|appointment|address|details|name|n
 /** What a contact's card says of them. */
 const CARD_FIELD =
   '(?:number|phone|mobile|cell|e-?mail|mail|address|post ?code|zip(?: code)?|birthday|whatsapp|telegram|insta(?:gram)?|company|firm|shop|husband|wife|partner|assistant|size|budget|favou?rite|nickname|language|time ?zone|account number|vat)';
+/** How a thing of theirs stands, whatever it is: her scarf is ready, Tom's mugs are packed. */
+const STANDS =
+  "(?:[\\p{L}'’-]{2,20} ){0,2}[\\p{L}-]{2,20}(?:['’]s| is| are| was| were| has been| have been) (?:all |now |nearly |almost |finally |already |still |not |being )?(?:ready|packed|wrapped|done|finished|made|shipped|posted|sent|dispatched|delivered|here|back|late|lost|broken|damaged|paid|on (?:its|the|their) way|out for delivery|in stock|out of stock|fixed|repaired|printed|framed|collected)(?![\\p{L}])(?![^\\n]{0,80}\\b(?:you|your)\\b)";
 const CLIENT = '(?:the |this |that )?(?:client|customer|buyer)';
 const HIM = `(?:him|her|${CLIENT}(?! (?:portal|login|service|support|care|parking|area|account)))`;
 const SAYS =
@@ -15,7 +18,9 @@ const ENGLISH: readonly RegExp[] = [
   /^(?:(?:ok|so|and|but|well|then|fine)[ ,]+)?(?:he|she)(?:['’]ll| (?:can|will|must|should|has to|could|may))(?: just| also| have to| need to)* wait\b/i,
   /^(?:he|she)(?:['’]s| is) (?:(?:still|just) )?waiting\b/i,
   /^(?:he|she)(?:['’]ll| will| still has to| has to) (?:still )?pay\b/i,
-  /^(?:he|she) (?:already |just |finally )?(?:paid|cancell?ed|complained|refused|promised)\b/i,
+  /^(?:he|she)(?:['’]s| has)? (?:already |just |finally )?(?:paid|cancell?ed|complained|refused|promised)\b/i,
+  /^(?:he|she) can (?:have|get|keep) (?:it|an?|his|her|the|\d)(?![\p{L}])/iu,
+  new RegExp(`^(?:his|her) ${STANDS}`, 'iu'),
   /^(?:he|she) (?:just )?(?:said|says) (?:he|she)['’ ](?:d|ll|s|will|would|wants?|paid|pays?|can|needs?)\b/i,
   /^(?:he|she) (?:just )?(?:asked for|needs|wants|is asking for) (?:an? |the |his |her |another |new )*(?:discount|refund|replacement|link|invoice|quote|receipt|rebate|reduction|extension|copy|reply|answer|call ?back)\b/i,
   /^(?:he|she)['’]s (?:an? |so |such |too |very |really |always |never |again |not |just |only |difficult|annoying|rude|cheap|crazy|lying|haggling|complaining)/i,
@@ -50,6 +55,7 @@ const ENGLISH: readonly RegExp[] = [
 
 /** Asked of us, though it be a question. */
 const QUESTIONS: readonly RegExp[] = [
+  /^(?:ask|find out|check|see) (?:if|whether) (?:he|she)(?![\p{L}])[^\n?]{1,50}[.!]*$/iu,
   /^(?:has|when has|did|when did|what did|why did|how much did|when will|will|hasn['’]?t|didn['’]?t) (?:he|she) (?:ever |already |really |not )?(?:pay|paid|order(?:ed)?|repl(?:y|ied)|answer(?:ed)?|buy|bought)\b/i,
   /^[他她](?:到底|究竟|都|们)?(?:已经)?(?:什.时候|啥时候|多久|几时|怎.|为什.|有没有)?(?:没|还没|不)?(?:付|给|打|转|结)(?:过|了)?(?:钱|款|定金|订金|尾款|账)/u,
 ];
@@ -90,13 +96,15 @@ const CHINESE: readonly RegExp[] = [
   /^(?!.*(?:可以|能|会|也|就行|已|[我您你]))\p{Script=Han}{1,6}(?:给|跟|找|问|催)[他她](?:再|先|也|单独|重新)?(?:发|寄|打|补|退|留|回|开|报|改|换|要|说|讲)/u,
   /^[他她](?:(?:还|正)?在(?:考虑|犹豫|催|砍价?|问|等)|(?:已经?|刚刚?|都|只)?(?:付|给|转|交|打)(?:的是?)?(?:现金|现钱|全款|一半|定金|订金|尾款|清|款|\d{1,6}(?:元|块)?)(?:了|的|$)|(?:已经?|刚刚?)?(?:付了|付过|付完|打钱|转账了|下单了|投诉了?|取消了|退货)|说(?:了)?(?:不要|不想|不买|想|要|没)|(?:又|要)?换地址)/u,
   /^[这那](?:个|位)?(?:客户|客人|买家|顾客)(?![群端服])/u,
+  /^[他她](?:们)?的[\p{Script=Han}\p{L}]{1,8}?(?:都|已经?|刚刚?|快|全)?(?:[做弄修洗包备装烧画改印裁织订补擦换写](?:好|完)|[好完]|到货?|发货?|发出|寄出?|打包好?|完成|出库|送[到出])(?:了|啦)[^您你？?]{0,12}$/u,
+  /^[他她](?:可以|能)(?:全额)?(?:退(?:款|货|钱)?|换货?)(?:了|的|吧)?[。.!！]*$/u,
   /^[他她]那边(?!的|有|能|会)/u,
   /^[此该](?:客户|客人|买家|顾客|人)(?!员)/u,
   /^(?:客户|客人|买家|顾客)(?:[他她])?(?:要求?|想|说|很|太|真|好(?!评)|又|总|老|催|投诉|嫌|急|生气|难|信用|不满|不想|不要|不肯|没付|没给|没回|还没|一直|挺|特别|超|脾气|态度|反映|反馈|问(?!题|卷)|砍价|压价|烦)/u,
 ];
 
 const OTHERS_THING = new RegExp(
-  `^(\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?)(?:['’]s (?:(?:\\w+ )?${HANDLED}|(?:is|was|isn['’]?t|went|came|has|hasn['’]?t))|(?: (?:just|still|already|also))? (?:says?|said|wants?|wanted|needs?|asked|asks|paid|owes|never|hasn['’]?t|didn['’]?t|complain(?:s|ed)|refuse[sd]|cancel(?:l?ed|s)|hates?|is (?:not |never )?(?:paying|complaining|refusing|asking|waiting|angry|furious|upset)))(?!\\p{L})`,
+  `^(\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?)(?:['’]s (?:(?:\\w+ )?${HANDLED}|${STANDS}|(?:is|was|isn['’]?t|went|came|has|hasn['’]?t))|(?: (?:just|still|already|also))? (?:says?|said|wants?|wanted|needs?|asked|asks|paid|owes|never|hasn['’]?t|didn['’]?t|complain(?:s|ed)|refuse[sd]|cancel(?:l?ed|s)|hates?|is (?:not |never )?(?:paying|complaining|refusing|asking|waiting|angry|furious|upset)))(?!\\p{L})`,
   'u',
 );
 

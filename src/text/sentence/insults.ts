@@ -8,7 +8,7 @@ const NAMES =
   '(?:scammers?|scam artist|liars?|thie(?:f|ves)|crooks?|cheats?|fraudsters?|con ?(?:man|artist)|idiots?|morons?|imbeciles?|fools?|jerks?|arse(?:hole)?s?|ass(?:hole)?s?|dick(?:head)?s?|bastards?|bitch|cows?|twats?|wankers?|pricks?|cheapskates?|tightwad|time[- ]?wasters?|free ?loaders?|weirdos?|creeps?|karen|psychos?|nutter|nutcase|drama queen|piece of work)';
 /** What a mishap may be called as well. */
 const TRAITS =
-  '(?:annoying|rude|cheeky|entitled|needy|demanding|exhausting|impossible|insufferable|unbearable|difficult|clueless|stupid|dumb|crazy|mad|awful|horrible|hopeless|hard work|a? ?(?:total |real |complete |absolute |right )?(?:pain|nightmare|nuisance|pest|joke)(?: in the \\w+)?)';
+  '(?:annoying|rude|cheeky|entitled|needy|demanding|exhausting|impossible|insufferable|unbearable|difficult|clueless|awkward|fussy|stupid|dumb|crazy|mad|awful|horrible|hopeless|hard work|a? ?(?:total |real |complete |absolute |right )?(?:pain|nightmare|nuisance|pest|joke)(?: in the \\w+)?)';
 const CRY = '(?:(?:ugh|argh|sigh|god|omg|wow|lol|ffs|jesus|christ|pfft|typical|honestly|man|damn)[\\s,.!…-]{1,3}){0,2}';
 const INSULTS: readonly RegExp[] = [
   new RegExp(
@@ -21,6 +21,10 @@ const INSULTS: readonly RegExp[] = [
   ),
   new RegExp(
     `^${CRY}(?:what|how|such) (?:an? )?${TRAITS} ${PERSON}(?: is| can be)?[\\s.!…]*$|^${CRY}(?:what|such) an? ${TRAITS} (?:woman|man|guy|lady|girl|person|customer|client|buyer)[\\s.!…]*$`,
+    'iu',
+  ),
+  new RegExp(
+    `^${CRY}(?:such |so |very |really )?${TRAITS} (?:woman|man|guy|lady|girl|person|customer|client|buyer)[\\s.!…]*$`,
     'iu',
   ),
   new RegExp(
@@ -42,7 +46,10 @@ const INSULTS_ZH: readonly RegExp[] = [
     `^${CRY_ZH}${PERSON_ZH}(?:就是|真是?|太|好|一?个|特别|超级?|挺|简直|是|怎么(?:这么|那么)){0,3}(?:${NAMES_ZH}|${TRAITS_ZH})${END_ZH}`,
     'u',
   ),
-  new RegExp(`^${CRY_ZH}${TRAITS_ZH}(?:了|死了|透了)?(?:吧|啊)?[,，\\s]?${PERSON_ZH}${END_ZH}`, 'u'),
+  new RegExp(
+    `^${CRY_ZH}${TRAITS_ZH}(?:了|死了|透了)?(?:吧|啊)?[,，\\s]?(?:${PERSON_ZH}|的(?:女人|男人|女的|男的|客户|客人|买家|顾客|家伙))${END_ZH}`,
+    'u',
+  ),
   /^(?:快|赶紧|给我|你)?(?:滚(?:蛋|开|远点|吧)?|去死(?:吧)?|见鬼去(?:吧)?|爱买不买|爱要不要)[\s。！!~～…]*$/u,
   /^(?:这|那|他|她|都)?(?:是|算)?什么(?:人|玩意儿?|东西|素质)(?:啊|呀|嘛|吗)?(?:这|这是|真是)?(?:人)?[\s。！!?？~～…]*$/u,
 ].map(plainPattern);

@@ -1,9 +1,10 @@
 import { plainly } from '../plainly.ts';
 import { asksDesk } from './asked_of_desk.ts';
+import { isDraft } from './front/stays.ts';
 import { isInsult, isOwnFault } from './insults.ts';
 import { isToThem } from './ours.ts';
 import { isOfThem } from './owed.ts';
-import { isErrand } from './own/errands.ts';
+import { isErrand, isUnmentioned } from './own/errands.ts';
 import { isRemark } from './own/remarks.ts';
 
 /** Longer words say something to somebody, in UTF-16 units. */
@@ -33,11 +34,11 @@ const ERRAND_ZH = new RegExp(
 const SUM = '(?:[€$£¥￥]\\s?)?\\d[\\d.,]{0,9}\\s?(?:%|[a-z]{3}|[€$£])?';
 /** A deed that only we can do, with hardly a word around it: refund half, send the invoice, say no politely. */
 const DEED = new RegExp(
-  `^(?:(?:ok|then|just|and|now|first)[\\s,]{1,2}){0,2}(?:(?:refund|reimburse|void|write off)(?: (?:half|all|everything|it|this|in full|${SUM}|the (?:order|rest|deposit|shipping|postage|money|payment|difference|total|lot)))?|(?:re-?)?(?:send|issue|e-?mail|print)(?: out)? (?:the|an?|another) (?:invoice|receipt|quote|bill|contract|credit note|payment link)|(?:set|mark)(?: (?:it|this|order|the order))? (?:to |as )?(?:un)?(?:paid|shipped|sent|delivered|refunded|done|cancelled)|(?:say|answer) (?:no|yes) (?:politely|nicely|kindly)|(?:politely |kindly )?(?:decline|reject|turn (?:it|(?:him|her|them)) down)(?: (?:politely|nicely|kindly))?)(?: (?:again|now|today|tomorrow|later|first))?[\\s.!]*$`,
+  `^(?:(?:ok|then|just|and|now|first)[\\s,]{1,2}){0,2}(?:(?:refund|reimburse|void|write off)(?: (?:half|all|everything|it|this|in full|${SUM}|the (?:order|rest|deposit|shipping|postage|money|payment|difference|total|lot)))?|(?:re-?)?(?:send|issue|e-?mail|print)(?: out)? (?:the|an?|another) (?:invoice|receipt|quote|bill|contract|credit note|payment link)|(?:set|mark)(?: (?:it|this|order|the order))? (?:to |as )?(?:un)?(?:paid|shipped|sent|delivered|refunded|done|cancelled)|(?:say|answer) (?:no|yes) (?:politely|nicely|kindly)|apologi[sz]e(?: nicely)?|(?:say sorry|apologi[sz]e) and (?!(?:you|your|we)\\b)[^?\\n]{3,30}|(?:offer|give) (?:an? |some |the )?(?:(?:small|full|partial) )?(?:\\d{1,2} ?%(?: (?:off|discount))?|refund|discount|voucher|replacement)|explain (?:the|why|how) (?:(?!your?\\b)[\\p{L}'’]{2,15} ?){1,4}|(?:politely |kindly )?(?:decline|reject|turn (?:it|(?:him|her|them)) down)(?: (?:politely|nicely|kindly))?)(?: (?:again|now|today|tomorrow|later|first))?[\\s.!]*$`,
   'iu',
 );
 const DEED_ZH =
-  /^(?:先|再|就|马上|直接|给?我|明天|今天){0,2}(?:退(?:款|钱|掉)?(?:一半|全款|全额|定金|订金|运费|差价|尾款|\d{1,6}(?:元|块)?)?|(?:补|重)?(?:开|发)(?:一?[张份])?(?:发票|收据|账单|报价单?|合同)|(?:标|改|设)(?:记?[为成])(?:已付款?|已发货?|未付款?|已完成)|(?:客气|礼貌|委婉)(?:一?点儿?|地|的|些)(?:拒绝|回绝|推掉|婉拒|回复?)(?:掉|一?下)?|婉拒|回绝)(?:吧)?[\s。.!！]*$/u;
+  /^(?:先|再|就|马上|直接|给?我|明天|今天){0,2}(?:退(?:款|钱|掉)?(?:一半|全款|全额|定金|订金|运费|差价|尾款|\d{1,6}(?:元|块)?)?|(?:补|重)?(?:开|发)(?:一?[张份])?(?:发票|收据|账单|报价单?|合同)|(?:标|改|设)(?:记?[为成])(?:已付款?|已发货?|未付款?|已完成)|(?:客气|礼貌|委婉)(?:一?点儿?|地|的|些)(?:拒绝|回绝|推掉|婉拒|回复?)(?:掉|一?下)?|婉拒|回绝|道(?:个|声)?歉|说(?:一?声|句)(?:抱歉|对不起|不好意思)|安抚(?:一?下)?|解释一?下[^您你我\s]{1,8})(?:吧)?[\s。.!！]*$/u;
 
 /** What nobody calls a customer to their face: one of them with hardly a word around it. */
 const INSULT =
@@ -75,6 +76,8 @@ export function isSelfTold(text: string, before?: string): boolean {
   if (plain.length > LONGEST || plain.includes('\n')) return false;
   if (isInsult(plain)) return !isOwnFault(before ?? '');
   if (isToThem(plain)) return false;
-  if (asksDesk(plain) || isOfThem(plain) || WITHIN.some((shape) => shape.test(plain))) return true;
-  return before === undefined && (ALONE.some((shape) => shape.test(plain)) || isErrand(plain) || isRemark(plain));
+  if (asksDesk(plain) || isOfThem(plain) || isUnmentioned(plain) || WITHIN.some((shape) => shape.test(plain)))
+    return true;
+  if (before !== undefined) return false;
+  return ALONE.some((shape) => shape.test(plain)) || isErrand(plain) || isRemark(plain) || isDraft(plain);
 }

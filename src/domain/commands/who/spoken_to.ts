@@ -131,9 +131,11 @@ async function spokenOf(ctx: Asking, text: string, card: Card | undefined): Prom
 /** What concerns somebody else: Anna's order is late. */
 async function matterOf(ctx: Asking, text: string): Promise<Addressed | undefined> {
   const name = otherSpokenOf(text);
-  // what says a command is asked about as one
+  // what says a command is asked about as one; how a thing stands moves nothing
   const { ids } =
-    name === undefined || isSayingBefore(name) || sentencesIn(text).length > 0 ? { ids: [] } : await called(ctx, name);
+    name === undefined || isSayingBefore(name) || sentencesIn(text).some(({ does, sure }) => sure || does !== 'move')
+      ? { ids: [] }
+      : await called(ctx, name);
   return name !== undefined && ids.length > 0 ? { name, ids, words: text, isNote: true } : undefined;
 }
 

@@ -28,7 +28,7 @@ const ASIDE =
   '(?:(?:fyi|nb|n\\.b\\.|note to self|mental note|reminder|memo|hm+|ugh|btw|by the way|honestly|careful|beware|warning|remember|apparently|i think|i guess|i bet|looks like|seems|maybe|and|but|so)[\\s,:.!-]{0,3})';
 const HIM = '(?:him|her|(?:this|that) (?:guy|man|woman|lady|girl|dude|client|customer|buyer|person|jerk|idiot))';
 const DO_TO_HIM = new RegExp(
-  `^${ASIDE}?(?!now )${TIME}(?:please |pls |just |let['’]?s |don['’]?t |do not |never |later |tomorrow |better |i['’]?ll |i will |we['’]?ll |must |should |need to |have to |to )?(?:make|let|give|offer|tell|ask|send|quote|bill|warn|push|nudge|ping|reply to|respond to|write(?: back)? to|message|dm|wait for|stall|thank|blacklist|report|overcharge|double|promise|pay|lend|credit|invite|meet|visit|see|visit|keep|put|ignore|snooze|block|ban|mute|archive|delete|remove|tag|label|flag|skip|chase|remind|refund|charge|invoice|call|ring|phone|text|email|answer|trust|avoid|drop|dump|look up|put off|follow up with|check (?:on|up on)|get rid of|get back to|deal with|watch out for|keep an eye on) ${HIM}\\b`,
+  `^${ASIDE}?(?!now )${TIME}(?:please |pls |just |let['’]?s |don['’]?t |do not |never |later |tomorrow |better |i['’]?ll |i will |we['’]?ll |will |must |should |need to |have to |to )?(?:make|let|give|offer|tell|ask|send|quote|bill|warn|push|nudge|ping|reply to|respond to|write(?: back)? to|message|dm|wait for|stall|thank|blacklist|report|overcharge|double|promise|pay|lend|credit|invite|meet|visit|see|visit|keep|put|ignore|snooze|block|ban|mute|archive|delete|remove|tag|label|flag|skip|chase|remind|refund|charge|invoice|call|ring|phone|text|email|answer|trust|avoid|drop|dump|look up|put off|follow up with|check (?:on|up on)|get rid of|get back to|deal with|watch out for|keep an eye on) ${HIM}\\b`,
   'i',
 );
 /** The customer is 'he' and not 'you'. */
@@ -41,7 +41,7 @@ const OF_HIM =
   /\b(?:this|that) (?:guy|dude|jerk|idiot|client|customer|buyer)(?:['’]s|\s(?:is|was|never|always|keeps|has|again|only|wants|just|owes|pays|will|won['’]?t))\b/i;
 const HIM_ZH = '(?:[他她](?!人|乡|日)|[这那](?:个|位)?(?:人|家伙|客户|客人|买家))';
 const DO_TO_HIM_ZH = new RegExp(
-  `^(?!请(?:让|叫|跟|给|把|问|和|对))(?:先|暂时|暂|再|就|请|去|要|得|可以|帮我|帮忙|以后|下次|下午|晚上|今天|今晚|明天|后天|周[一二三四五六日末]|回头|晚点|等[会下]儿?|过[会]儿?|待会儿?|有空|记得|别再|别|不要|不用|不必|不|甭|懒得){0,3}(?:给|跟|对|和|让|叫|把|帮|替|找|发给?|等|劝|通知|告诉|答应|哄|骗|多收|少收|追|约|加|防|安抚|谢谢|送|优惠|便宜|坑|催|骂|搭理|理睬|理会|理|管|回复|回|查一?[下查]?|看一?[下看]?|催一?[下催]?|联系|打电话给|打给|盯[着住]?|跟进|跟|拉黑|屏蔽|忽略|无视|晾着?|问一?[下问]?|退款?给|退给|标记|记住|提防|小心)(?:一下)?${HIM_ZH}`,
+  `^(?!请(?:让|叫|跟|给|把|问|和|对))(?:先|暂时|暂|再|就|请|去|要|得|可以|帮我|帮忙|以后|下次|下午|晚上|今天|今晚|明天|后天|周[一二三四五六日末]|回头|晚点|等[会下]儿?|过[会]儿?|待会儿?|有空|记得|别再|别|不要|不用|不必|不|甭|懒得){0,3}(?:给|跟|对|和|让|叫|把|帮|替|找|发给?|等|劝|通知|告诉|答应|哄|骗|多收|少收|收(?:了|过|到)?|感谢|追|约|加|防|安抚|谢谢|送|优惠|便宜|坑|催|骂|搭理|理睬|理会|理|管|回复|回|查一?[下查]?|看一?[下看]?|催一?[下催]?|联系|打电话给|打给|盯[着住]?|跟进|跟|拉黑|屏蔽|忽略|无视|晾着?|问一?[下问]?|退款?给|退给|标记|记住|提防|小心)(?:一下)?${HIM_ZH}`,
   'u',
 );
 const HE_ZH =
@@ -115,4 +115,4 @@ const isAboutThem = (plain: string): boolean =>
   !CHINESE.to.test(plain);
 
 /** Whoever is spoken to; 'I' and 'me' may say what I do with them. */
-const TO_THEM = /\b(?:you|your|yours|u|our|please|thanks?|thank)\b|\?/i;
+const TO_THEM = /\b(?:you|your|yours|u|our|please|thanks|thank(?! (?:him|her)\b))\b|\?/i;

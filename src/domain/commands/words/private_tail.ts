@@ -1,4 +1,6 @@
 import { asidesIn } from '../../../text/aside.ts';
+import { plainly } from '../../../text/plainly.ts';
+import { isAside } from '../../../text/sentence/own/errands.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import type { Context } from '../../context.ts';
@@ -24,7 +26,9 @@ export interface Halves {
 
 /** The part of a message that says itself, or by what it says of the customer, that they are not to read it. */
 export function privateTail(text: string): Halves | undefined {
-  const found = asidesIn(text).find(({ aside, certain }) => certain || ownWords(aside) !== undefined);
+  const found = asidesIn(text).find(
+    ({ aside, certain }) => certain || ownWords(aside) !== undefined || isAside(plainly(aside)),
+  );
   return found && { said: found.said, ours: found.aside };
 }
 

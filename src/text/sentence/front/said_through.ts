@@ -41,7 +41,7 @@ const LANGUAGE_ZH =
   '(?:英|中|德|法|日|韩|俄|泰|西班牙|意大利|葡萄牙|阿拉伯|越南|荷兰|土耳其|波兰)(?:文|语)|粤语|普通话|白话|外语';
 const PARTS_ZH = '\\s{0,3}(?:[:：]\\s{0,3}(?=\\S)|(?=[“"「『]))';
 const FRONTS_ZH: readonly RegExp[] = [
-  `^(?:请|麻烦|帮我|给我|就|直接|那就|你)*(?:(?:跟|对|给|和)[他她](?:说|讲|回复?|写)|(?:回复?|回答|答复?|说)(?:一?下|一句|[他她]|给[他她]|说|道)*)${PARTS_ZH}`,
+  `^(?:请|麻烦|帮我|给我|就|直接|那就|你)*(?:(?:跟|对|给|和)[他她](?:说|讲|回复?|写)|(?:回复?|回答|答复?|说|写)(?:一?下|一句|[他她]|给[他她]|说|道)*)${PARTS_ZH}`,
   `^(?:请|麻烦|帮我|给我|你)*(?:(?:用|拿|以)(?:${LANGUAGE_ZH})(?:来)?(?:回复?|答复?|说|写|告诉|发|讲)?|(?:把这[句段条])?(?:翻译?|译)(?:成|为|一下|到)?(?:${LANGUAGE_ZH})?(?:再?[回发说])?|(?:客气|礼貌|委婉|正式|简短)(?:一?点儿?|地|些)?(?:回复?|说|拒绝|讲))(?:给)?[他她]?(?:${PARTS_ZH}|\\s{1,3}(?=\\p{Script=Han}))`,
   `^(?:请|麻烦|帮我)?(?:(?:说|讲|写|回)(?:得|的)?(?:客气|礼貌|委婉|正式|简短|热情|友好|好听|温和)(?:一?点儿?|些)|(?:改写|润色|换个?说法|重新措辞)(?:一?下)?)(?:再?[回发说])?${PARTS_ZH}`,
 ].map((source) => plainPattern(new RegExp(source, 'u')));
@@ -55,6 +55,22 @@ const BETWEEN_ZH = plainPattern(
   /^(?:请|帮我)?(?:跟|对|给|和)[他她]?(?:说|回)[一]?[声句](?<rest>[^\s，,。您你]{1,12})[。!！]*$/u,
 );
 
+/** What is to be said stands right behind the verb: say yes, say that it is ready, 说已经做好了. What it is to be said with is none of it. */
+const RIGHT_BEHIND: readonly RegExp[] = [
+  new RegExp(
+    `^${ASKS}(?:say|answer|reply|text)(?: back)?(?: with)? (?<rest>yes|no|ok(?:ay)?|sure|sorry|thanks|thank you|congratulations|congrats|happy birthday|merry christmas|good luck|get well soon)(?: (?:please|pls|then))?[.!]*$`,
+    'iu',
+  ),
+  new RegExp(
+    `^${ASKS}(?:say|write|reply|answer|explain|mention)(?: back)? that (?<rest>(?:it|we|i|the|his|her|he|she|they|there|everything|our|my)(?![\\p{L}])(?!.*\\b(?:you|your)\\b)[^\\n?]{3,150})$`,
+    'iu',
+  ),
+  ...[
+    '^(?:请|你|就|直接|那就|[跟对和][他她])*说(?<rest>(?:好|可以|行|不行|不可以|没问题|谢谢|要|不要|是|对)吧?)[。.!！]*$',
+    `^(?:请|你|就|直接|那就|帮我|[跟对和][他她])*(?:用(?:${LANGUAGE_ZH})(?:来)?(?:回复?|答复?)?)?说?(?<=[说回复答])(?<rest>(?:已经?|都?做好|我们|今天|明天|后天|现在|没货|有货|缺货|马上|还在|还没|发了|寄了|到了|在路上|下周)[^您你？?\\n]{0,40})$`,
+  ].map((source) => plainPattern(new RegExp(source, 'u'))),
+];
+
 /** Of a message that asks us to say something to the customer (reply: yes, two left; 用英文回：好了) what that is. Undefined: it is said to them itself. */
 export function saidThrough(text: string): string | undefined {
   const typed = text.trim();
@@ -62,8 +78,9 @@ export function saidThrough(text: string): string | undefined {
   const front = [...FRONTS, ...FRONTS_ZH].map((form) => form.exec(plain)?.[0]).find((found) => found !== undefined);
   if (front !== undefined) return unquoted(typed.slice(front.length));
   if (typed.length > MOST) return undefined;
-  const rest = (BETWEEN.exec(plain) ?? BETWEEN_ZH.exec(plain))?.groups?.rest;
-  return rest === undefined ? undefined : typed.slice(plain.indexOf(rest)).slice(0, rest.length);
+  const forms = [BETWEEN, BETWEEN_ZH, ...RIGHT_BEHIND];
+  const rest = forms.map((form) => form.exec(plain)).find((found) => found !== null)?.groups?.rest;
+  return rest === undefined ? undefined : typed.slice(plain.lastIndexOf(rest)).slice(0, rest.length);
 }
 
 /** Without the quotes around all of it. */

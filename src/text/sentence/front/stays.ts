@@ -39,6 +39,8 @@ const BEHIND_IN_BRACKETS = /\s{0,3}[（(【[「](?<front>[^()（）【】[\]「�
 /** What is nothing but a draft, behind it: 20 EUR (draft), 20元 草稿. Without a mark between, it stands behind a sum. */
 const DRAFTED =
   /^(?:(?:just|only|still|rough|first|my|an?|unsent)\s){0,3}(?:draft|not sent|unsent|tb[cd])(?: (?:only|for now|for me))?[.!]*$|^(?:只是|还是|仅|先|我的|暂时?)?(?:草稿|底稿|初稿|腹稿|待定|没想好|未发)(?:而已|先)?$/iu;
+/** What is nothing but a draft, and no answer: what is not sent or not known yet may be told. */
+export const isDraft = (plain: string): boolean => DRAFTED.test(plain) && /draft|稿/iu.test(plain);
 const BEHIND_A_SUM =
   /(?<=\d(?:[^\S\n]?(?:[A-Z]{3}|[€$£¥]|元|块钱?|折|%))?)[^\S\n]{1,3}(?<front>draft(?: only)?|(?:只是|先)?(?:草稿|底稿|初稿))$/iu;
 const A_SUM = /^[€$£¥￥]?\s?\d[\d.,]{0,9}\s?(?:[a-z]{3}|[€$£¥]|元|块钱?|折)?[\s.。!！]*$/iu;

@@ -59,7 +59,7 @@ const HEARD_ZH =
   '(?:补货|进货|备货|订货|盘点|打包|报价|退款|退钱|收款|发货|寄样|寄货|出货|上架|下架|拍照|做图|排版|打样|印刷|包装|装箱)';
 const NOT_THEM_ZH = '[^您你我咱吗呢？?哈哦啦～~]';
 const KIN_ZH =
-  '(?:[小老阿](?!板|师|家)\\p{Script=Han}{1,2}?|我?(?:老婆|老公|媳妇|妈|爸|弟|妹|哥|姐|同学|合伙人)|店长|经理|助理|店员)';
+  '(?:[小老阿](?!板|师|家)\\p{Script=Han}{1,2}?|我?(?:老婆|老公|媳妇|妈妈?|爸爸?|弟弟?|妹妹?|哥哥?|姐姐?|同学|合伙人)|店长|经理|助理|店员)';
 const CHINESE: readonly RegExp[] = [
   new RegExp(
     `^(?:${SOON_ZH}${OURS_ZH}|${DAY_ZH}(?:记得|别忘了?|还得)${DAY_ZH}去?${HEARD_ZH})(?:${COUNT_ZH}|\\s?[¥￥]?\\d{1,6}(?:元|块)?)?[吧!！。.\\s]*$`,
@@ -83,6 +83,23 @@ const CHINESE: readonly RegExp[] = [
     'u',
   ),
 ].map(plainPattern);
+
+/** What is to be kept from somebody, or told to one more; an answer to thanks is neither. */
+const UNMENTIONED: readonly RegExp[] = [
+  /^(?:do not|don['’]?t|never) (?:mention|bring up) (?:the|that|his|her|any|price|costs?)(?![\p{L}])(?!.*\b(?:you|your|anyone|anybody|when|if)\b)[^?]{0,30}$/iu,
+  /^(?:先|千万|可)?别提(?:这个?|我们?的?|起)?(?:涨价|价格|价钱|折扣|优惠|退款|成本|进价|钱|[他她])[^您你？?]{0,6}$/u,
+  /^(?:也|顺便|再)?(?:告诉|通知|跟)(?![您你我他她大家人朋])\p{Script=Han}{2,3}(?:说)?(?:一声|一下)[。.!！]*$/u,
+].map(plainPattern);
+export const isUnmentioned = (plain: string): boolean => UNMENTIONED.some((shape) => shape.test(plain));
+
+/** In brackets more is said to oneself than a customer would hear. */
+const IN_BRACKETS: readonly RegExp[] = [
+  /^(?:also |and )?(?:tell|let) \p{Lu}[\p{L}'’-]{1,20}(?: know)?(?: too| as well| also)$/u,
+  /^(?:double[- ]?)?check (?:this|that)(?: (?:first|again|before sending))?[.!]*$/iu,
+  /^(?:也|还要|顺便)(?:告诉|通知)(?![您你我他她大家人朋])\p{Script=Han}{2,3}[。.!！]*$/u,
+].map(plainPattern);
+export const isAside = (plain: string): boolean =>
+  isErrand(plain) || isUnmentioned(plain) || IN_BRACKETS.some((shape) => shape.test(plain));
 
 const FETCHED = new RegExp(`^(?:${WHEN}|(?:must|need to|to) )?${FETCH} ${THING}${TAIL}`, 'iu');
 

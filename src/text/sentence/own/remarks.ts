@@ -19,7 +19,7 @@ const HOW = new RegExp(
 );
 
 const AGAIN_ZH =
-  /^(?:唉|哎|怎么|[他她])?(?:又|还在|老是?|一直|天天|总是?|成天)(?:又|来|在|跑来|开始)?(?:催|催货|催单|砍价|讲价|还价|压价|问东问西|烦|找事|找茬|吵|闹|赖账|改主意|变卦|反悔|退货|要退|投诉|差评|来)(?:我|个不停|个没完|一遍)?(?:了|啊|呢|吧)*[\s。.!！…～~]*$|^(?:真能|就知道)(?:催|砍价?|磨|烦|作)(?:了|啊)?[\s。.!！…]*$|^催什幺?么?催[\s。.!！]*$/u;
+  /^(?:唉|哎|怎么|[他她])?(?:又|还在|老是?|一直|天天|总是?|成天)(?:又|来|在|跑来|开始)?(?:催|催货|催单|砍价|讲价|还价|压价|问东问西|烦|找事|找茬|吵|闹|赖账|改主意|变卦|反悔|退货|要退|投诉|差评|来)(?:我|个不停|个没完|一遍)?(?:了|啊|呢|吧)*[\s。.!！…～~]*$|^(?:真能|就知道)(?:催|砍价?|磨|烦|作)(?:了|啊)?[\s。.!！…]*$|^催什幺?么?催[\s。.!！]*$|^(?:唉|哎|怎么|哦)?又是[他她](?:了|啊|呀)?[\s。.!！…]*$/u;
 const KNOWN_ZH =
   '(?:[他她]?(?:是|算)?(?:老客户?|老顾客|熟客|熟人|回头客|大客户|新客户?|会员|批发(?:商|客户)?|同行|朋友介绍的?|邻居))';
 /** A treatment that names nobody it is given to: 给个九折, 送个小样. */
@@ -30,7 +30,12 @@ const HOW_ZH = new RegExp(
   'u',
 );
 
-const SHAPES = [FACE, AGAIN, HOW, ...[AGAIN_ZH, HOW_ZH].map(plainPattern)];
+/** Whoever it is said of goes without saying: owes me 20, hasn't paid. */
+const OWES =
+  /^(?:still |also )?(?:owes (?:me|us)|(?:hasn['’]?t|has not|didn['’]?t|did not) (?:paid|pay)(?! (?:off|you|your)(?![\p{L}]))|allergic to)(?![\p{L}])(?!.*\b(?:you|your)\b)[^?]{0,40}$/iu;
+const OWES_ZH = /^还?欠(?:我|咱)们?的?\s?[¥￥]?[\d一二两三四五六七八九十百千几](?!.*[您你])[^？?]{0,12}$/u;
+
+const SHAPES = [FACE, AGAIN, HOW, OWES, ...[AGAIN_ZH, HOW_ZH, OWES_ZH].map(plainPattern)];
 
 /** Whether words remark upon whoever is on a card, or say how they are to be treated: her again, regular - give 10%, 又来催了. */
 export const isRemark = (plain: string): boolean => SHAPES.some((shape) => shape.test(plain));

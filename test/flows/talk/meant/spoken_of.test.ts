@@ -306,7 +306,7 @@ const TO_HER = lines(`
   does she like blue?
   is he allergic to nuts?
   her dress will be ready friday
-  his suit is ready
+  his suit is ready for you
   I told her already
   your daughter can pick it up, she needs her id
   we have fixed the link
@@ -337,7 +337,7 @@ describe('words under a card that speak of its customer', () => {
 
 describe('short answers to a customer', () => {
   it('leave, though somebody else is he or she in them', async () => {
-    const theirs = ['he can see you at 3', 'the courier will call, he has your number', 'his suit is ready'];
+    const theirs = ['he can see you at 3', 'the courier will call, he has your number', 'his suit is ready for you'];
     for (const text of theirs) await under('Priya Shah', text);
     const chinese = ['您把地址发给他就行', '王师傅说他三点到', '25号发货', '客户自提', '她的尺码是多少'];
     for (const text of chinese) await under('韩梅梅', text);

@@ -95,6 +95,12 @@ describe('words under a card that are told to nobody', () => {
       '她邮箱多少',
       '她的快递到哪了',
     ],
+    ...['her scarf is ready', "his order's packed", 'her two mugs are broken', "Priya's scarf is ready", 'draft'],
+    ...['he has paid', 'she can have a refund', 'will call her tomorrow', 'ask if she wants the box', 'thank her'],
+    ...['difficult customer', 'annoying woman', 'not her again', 'owes me 20', "hasn't paid", 'allergic to wool'],
+    ...['apologise', 'say sorry and offer 10%', 'offer 10% off', 'give a discount', 'explain the delay'],
+    ...['她的围巾做好了', '他的杯子都烧好了', '她可以退', '又是她', '收了她20', '记得收她5块', '欠我20', '草稿'],
+    ...['难缠的客人', '烦人的女人', '道歉', '说声抱歉', '解释一下延误'],
   ])('do not leave unasked, and may be kept: %s', async (text) => {
     const asked = await under(text);
     expect(await sent()).toEqual([]);
@@ -116,6 +122,68 @@ describe('words under a card that are told to nobody', () => {
   });
 
   it.each([
+    ['say yes', 'yes'],
+    ['say no', 'no'],
+    ['Reply with thanks.', 'thanks'],
+    ['say that it is ready', 'it is ready'],
+    ['write that the tins are on their way', 'the tins are on their way'],
+    ['说好', '好'],
+    ['说已经做好了', '已经做好了'],
+    ['就说明天发', '明天发'],
+    ['写：做好了', '做好了'],
+    ['用英文说做好了', '做好了'],
+    ['it is ready (ask Ben first)', 'it is ready'],
+    ['it is ready (check with Mum first)', 'it is ready'],
+    ['it is ready [check this]', 'it is ready'],
+    ["it is ready (don't mention the price)", 'it is ready'],
+    ['it is ready (tell Tom too)', 'it is ready'],
+    ["it's on its way. Annoying woman", "it's on its way."],
+    ['做好了（先问下老公）', '做好了'],
+    ['做好了（别提价格）', '做好了'],
+    ['做好了，别提价格', '做好了'],
+    ['做好了（也告诉王磊）', '做好了'],
+    ['做好了，也告诉王磊一声', '做好了'],
+    ['做好了，记得收她5块', '做好了'],
+  ])('but say or hold what is to be told: %s', async (text, told) => {
+    const asked = await under(text);
+    expect(await sent()).toEqual([]);
+    expect(buttonsOf(asked)[0]!.command).toMatch(new RegExp(`^/reply (?:v1|c1) ${told.replaceAll('.', '\\.')}$`));
+    expect(buttonsOf(asked).map(({ command }) => command)).toContain(`/reply v1 ${text}`);
+  });
+
+  it.each(["Tom's scarf is ready", "Tom's blue mugs are packed"])(
+    'nor how a thing of somebody else stands, whom the desk knows: %s',
+    async (text) => {
+      await under(text);
+      expect(await sent()).toEqual([text]);
+      await house.happen(telegramMessage('Hello', { chat: '701', from: { address: '701', name: 'Tom Hart' } }));
+      const asked = await under(text);
+      expect(await sent()).toEqual([text]);
+      expect(buttonsOf(asked).map(({ command }) => command)).toEqual(
+        expect.arrayContaining([`/reply v1 ${text}`, `/note c2 ${text}`]),
+      );
+      await under(`${text}, you can take it along`);
+      expect(await sent()).toHaveLength(2);
+    },
+  );
+
+  it.each([
+    ['@later tomorrow it is ready', '/later tomorrow it is ready'],
+    ['@稍后发 明天 做好了', '/later 明天 做好了'],
+    ['@note she owes 5', '/note she owes 5'],
+  ])('nor a command behind the sign for a person: %s', async (text, command) => {
+    const asked = await under(text);
+    expect(await sent()).toEqual([]);
+    expect(buttonsOf(asked).map((button) => button.command)).toContain(command);
+  });
+
+  it.each([
+    ...['your scarf is ready', 'her scarf is ready, you can fetch it', 'say no more!', 'say that again please'],
+    ...['Reply yes or no', "don't mention it", 'it is ready (open until 5)', '@ 5 EUR each'],
+    ...['it is ready (order by Friday)', 'friday works (if it does not rain)', 'closed monday (restock)', 'not sent'],
+    ...['he can see you at 3', 'difficult question!', 'offer ends Friday', 'give it a week', 'draft attached'],
+    ...['您的围巾做好了', '说不定明天到', '说明书在盒子里', '说好明天的', '用英文写也可以', '做好了（五点关门）'],
+    ...['别提前来，我们十点开门', '她的围巾做好了，您一起来拿', '周一不营业（盘点）', '还欠20', '@您 好了'],
     ...['She will be there at 5 with the parcel', 'Her name is Sally and she will call you at 3'],
     ...['Please check with the courier, thank you', 'I need to order more, can you wait a week?'],
     ...['on it, give me 10 min', 'ask away!', 'order by Friday and you get it Monday', 'call me tomorrow at 9'],

@@ -35,6 +35,8 @@ import { heldBack, insteadButton } from './second_thought.ts';
  * slip in before it.
  */
 const SLIP = /^(?=[.。,，;；]*[\\＼∕⁄╱⧸、/／])([.。,，;；\\＼∕⁄╱⧸、/／]+)\s*/u;
+/** A command's name behind the sign for a person; most who stand behind it are persons. */
+const AT = /^[@＠](?=\p{L})/u;
 const STROKES = /[\\＼∕⁄╱⧸、/／]/gu;
 const LABEL_GRAPHEMES = 30;
 const NAME_GRAPHEMES = 20;
@@ -169,12 +171,15 @@ async function askOfIt(
 
 /** The form itself says that it may be ours. */
 const isMarked = (text: string): boolean =>
-  SLIP.test(text) ||
+  slipIn(text) !== undefined ||
   ownLine(text) !== undefined ||
   tagsOnly(text) ||
   tagsBeside(text) !== undefined ||
   secondThoughtIn(text) !== undefined ||
   sendLaterIn(text) !== undefined;
+
+const slipIn = (text: string): RegExpExecArray | undefined =>
+  SLIP.exec(text) ?? (commandOf(text.replace(AT, '/')) && AT.exec(text)) ?? undefined;
 
 const ownLine = (text: string): string | undefined =>
   text
@@ -192,7 +197,7 @@ interface Typed {
 }
 
 function commandButtons(spoken: Spoken, { contactId, name, text, hasFiles }: Typed): Button[] | undefined {
-  const strokes = SLIP.exec(text);
+  const strokes = slipIn(text);
   if (strokes) return slipButtons(spoken, contactId, text, strokes);
   if (tagsOnly(text)) return [lineButton(spoken, `/tag ${text}`)];
   const beside = tagsBeside(text);
@@ -258,11 +263,11 @@ async function undoButton(ctx: Context, spoken: Spoken, entry: JournalEntry | un
   return { label: spoken.t.desk.undoOf(truncate(line, LABEL_GRAPHEMES)), command: `/undo ${entry.id}` };
 }
 
-function slipButtons(spoken: Spoken, contactId: string, text: string, [all, strokes]: RegExpExecArray): Button[] {
+function slipButtons(spoken: Spoken, contactId: string, text: string, [all, strokes = '']: RegExpExecArray): Button[] {
   const rest = text.slice(all!.length);
   if (rest === '') return [];
   const note = { label: spoken.t.desk.asNote, command: `/note c${contactId} ${rest}` };
-  const isNote = (strokes!.match(STROKES) ?? []).length > 1;
+  const isNote = (strokes.match(STROKES) ?? []).length > 1;
   return isNote ? [note] : [...commandsLike(rest).map((one) => commandButton(spoken, one, rest)), note];
 }
 
