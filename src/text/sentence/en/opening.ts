@@ -2,6 +2,8 @@ import { type Rule, rulesOf } from '../rule.ts';
 
 const DAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?';
 const CLOCK = '(?:\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]m)?|noon)';
+/** Days of each week. */
+const OFF = `(?:(?:every )?${DAY}|weekends?)(?:(?:\\s?(?:-|–|,|&)\\s?|,? (?:and|to) )(?:${DAY}|weekends?)){0,5}`;
 const parts = {
   DAYS: `(?:every ?day|daily|(?:on )?weekdays|weekends|${DAY}(?:\\s?(?:-|–|to|through|till?|and|,)\\s?${DAY}){0,6})`,
   /** Of every week: one Friday alone is a day away. */
@@ -11,6 +13,11 @@ const parts = {
   /** From when on is now. */
   NOW: '(?: (?:now|from now on|from today(?: on)?|these days|again|going forward))?',
   HOURS: `${CLOCK}\\s?(?:-|–|to|till?|until)\\s?${CLOCK}`,
+  /** In front of the hours: they are told, and of no one day. */
+  TELLS:
+    "(?:(?:from now on,? |now )?(?:(?:set|change) )?(?:(?:(?:my|our|the|new) ){0,2}(?:(?:opening|business|working|shop|office|store|studio) )?hours(?: are| to)?(?: now)?\\s?:?|(?:(?:we|i|(?:the|our|my) (?:shop|store|studio))(?:['’]re|['’]m| are| am|['’]s| is)? )?open(?: on| from)?)) ?",
+  /** Behind them, on which days there are none. */
+  SHUT: `[,;]? ?(?:but |and )?(?:(?:(?:we['’]?re |we are )?(?:closed|shut|not open)|except|not)(?: on)? (?<shut>${OFF})|(?<shut2>${OFF}) (?:closed|shut|off))`,
 };
 
 /** The hours we keep, told: none of being away, and no task. */
@@ -25,6 +32,13 @@ export const opening: Rule[] = rulesOf(parts, [
     'ticket',
     '$no pending',
   ],
+  // all the other days, or those that are named
+  [
+    '$TELLS(?:(?<days>$DAYS),?(?: from)? (?<when>$HOURS)|(?<when2>$HOURS) (?:on )?(?<days2>$DAYS))$SHUT$NOW',
+    'hours',
+    '$days$days2 $when$when2 $shut$shut2 closed',
+  ],
+  ['$TELLS(?:from )?(?<when>$HOURS)$SHUT$NOW', 'hours', 'daily $when $shut$shut2 closed'],
   [
     '(?:(?:set|change) )?(?:(?:(?:my|our|the|new) ){0,2}(?:opening|business|working|shop|office|store|studio)|my|our) hours(?: are| to)?(?: now)?\\s?:? ?(?<days>$DAYS)?(?: from)? ?(?<when>$HOURS)(?: (?:on )?(?<days2>$DAYS))?$NOW',
     'hours',

@@ -10,11 +10,34 @@ const parts = {
   OPEN: '(?:营业|开门|开店|上班)',
   /** From when on is now, and that it was otherwise. */
   NOW: '(?:(?:从|打)?(?:现在|今天|今)(?:起|开始)|以后|今后|往后|现在)?[，,]?(?:都|就)?',
+  /** Behind the hours: on which days there are none. */
+  SHUT: '(?:营业|开门|上班)?[\\s，,。；;、]*(?:但|不过)?(?:每个?|逢)?(?<shut>(?:周末|(?:周|星期|礼拜)[一二三四五六日天](?:(?:到|至|-|~|和|、)?(?:周|星期|礼拜)?[一二三四五六日天]){0,6}))(?:都|就|店里?)?(?:休息?|店休|公休|不开门?|不营业|关门|不上班|闭店)(?:了|啦)?',
   CHANGED: '(?:改成了?|改为了?|改到|改|调成|调到|调整为|调整到|调整成|换成|变成|延长到|是|从)?',
 };
 
 /** A ticket by its number, which are late, and the hours in which their clocks run. */
 export const tickets: Rule[] = rulesOf(parts, [
+  // the hours we keep, told, with the days on which we have none
+  [
+    '$NOW$SHOP(?:(?:营业|上班|开店|开门)时间)?(?:改|调|换|变|调整|更新)?(?:一下|了)?$SEP(?:改成|改为|改到|设为|设成|调整为|调整到|调整成|调成|成|为|到|调到|变成|变为|换成|是|为)?$SEP(?<when>$CLOCK(?:到|至|-|~)$CLOCK)$SHUT',
+    'hours',
+    '每天 $when $shut 休息',
+  ],
+  [
+    '$NOW$SHOP(?:(?:营业|上班|开店|开门)时间)?(?:改|调|换|变|调整|更新)?(?:一下|了)?$SEP(?:改成|改为|改到|设为|设成|调整为|调整到|调整成|调成|成|为|到|调到|变成|变为|换成|是|为)?$SEP(?<days>$DAYS)$SEP(?<when>$CLOCK(?:到|至|-|~)$CLOCK)$SHUT',
+    'hours',
+    '$days $when $shut 休息',
+  ],
+  [
+    '$NOW$SHOP$NOW(?<from>$CLOCK)(?:开始)?$OPEN$SEP(?:到)?(?<to>$CLOCK)(?:关门|打烊|下班|关店)$SHUT',
+    'hours',
+    '每天 $from-$to $shut 休息',
+  ],
+  [
+    '$SHOP(?:把)?(?<days>$DAYS)的?(?:营业|上班|开门)时间(?:改成|改为|改到|调成|调到|换成|设为|设成|是|为)?$SEP(?<when>$CLOCK(?:到|至|-|~)$CLOCK)$SHUT',
+    'hours',
+    '$days $when $shut 休息',
+  ],
   // the hours we keep, told: none of being away
   [
     '$NOW$SHOP(?:营业|上班|开店|开门)时间(?:改|调|换|变|调整|更新)?(?:一下|了)?$SEP(?:改成|改为|改到|设为|设成|调整为|调整到|调整成|调成|成|为|到|调到|变成|变为|换成|是|为)?$SEP(?<when>(?:$DAYS$SEP)?$CLOCK(?:到|至|-|~)$CLOCK)',
