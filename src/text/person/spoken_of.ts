@@ -6,6 +6,9 @@ const HANDLED = `(?:${THING}|tickets?|booking|appointment|address|details|name|n
 /** What a contact's card says of them. */
 const CARD_FIELD =
   '(?:number|phone|mobile|cell|e-?mail|mail|address|post ?code|zip(?: code)?|birthday|whatsapp|telegram|insta(?:gram)?|company|firm|shop|husband|wife|partner|assistant|size|budget|favou?rite|nickname|language|time ?zone|account number|vat)';
+/** Whoever belongs to somebody. */
+export const KIN =
+  '(?:husband|wife|partner|boyfriend|girlfriend|son|daughter|mother|father|mum|mom|dad|brother|sister|boss|assistant|friend|neighbou?r|colleague|secretary)';
 /** How a thing of theirs stands, whatever it is: her scarf is ready, Tom's mugs are packed. */
 const STANDS =
   "(?:[\\p{L}'’-]{2,20} ){0,2}[\\p{L}-]{2,20}(?:['’]s| is| are| was| were| has been| have been) (?:all |now |nearly |almost |finally |already |still |not |being )?(?:ready|packed|wrapped|done|finished|made|shipped|posted|sent|dispatched|delivered|here|back|late|lost|broken|damaged|paid|on (?:its|the|their) way|out for delivery|in stock|out of stock|fixed|repaired|printed|framed|collected)(?![\\p{L}])(?![^\\n]{0,80}\\b(?:you|your)\\b)";
@@ -35,7 +38,10 @@ const ENGLISH: readonly RegExp[] = [
     'i',
   ),
   /^(?:he|she) (?:wants?|needs?|prefers?|would (?:like|prefer|rather)|likes?|loves?|hates?|moved|lives|changed|(?:has|is having) an? |has (?:moved|changed|asked)|(?:is|['’]s) (?:allergic|vegan|vegetarian|from|based|moving|getting married|pregnant|deaf|blind))/i,
-  /^(?:his|her) (?:husband|wife|partner|boyfriend|girlfriend|son|daughter|mother|father|mum|mom|dad|brother|sister|boss|assistant|friend|neighbou?r|colleague|secretary)(?: (?:just|already|also|still|now))? (?:has |had |will |is going to |wants to |is )?(?:pa(?:id|ys?|ying)|c(?:a|o)m(?:e|es|ing)|pick(?:s|ed|ing)?|collect(?:s|ed|ing)?|call(?:s|ed|ing)?|rang|wrote|order(?:s|ed)?|cancel(?:led|ed|s)?|sa(?:id|ys)|wants?|asked|took|take|brought|bring|sent|send|dropped|fetch(?:ed)?)\b/i,
+  new RegExp(
+    `^(?:his|her) ${KIN}(?: (?:just|already|also|still|now))? (?:has |had |will |is going to |wants to |is )?(?:pa(?:id|ys?|ying)|c(?:a|o)m(?:e|es|ing)|pick(?:s|ed|ing)?|collect(?:s|ed|ing)?|call(?:s|ed|ing)?|rang|wrote|order(?:s|ed)?|cancel(?:led|ed|s)?|sa(?:id|ys)|wants?|asked|took|take|brought|bring|sent|send|dropped|fetch(?:ed)?)\\b`,
+    'i',
+  ),
   /^their (?:refund|order|invoice|deposit|payment) (?:is|was|has|hasn['’]?t|isn['’]?t)\b/i,
   new RegExp(
     `^(?:just |also |then |later |tomorrow )?(?:fix|re-?send|re-?issue|re-?do|cancel|update|find|change|refund|process|ship|look (?:at|into|up)|track|close|issue|review|approve|edit|delete|move|extend|reset|renew|chase|pack|print|check|adjust|correct|book) (?:his|her) (?:\\w+ )?${HANDLED}\\b`,

@@ -18,6 +18,7 @@ import { titleAndTime } from '../tasks/title_and_time.ts';
 import { onlyRival, rowButtons } from '../words/in_a_row.ts';
 import { exactly, wordsBehind } from '../words/moment.ts';
 import type { Addressed } from './addressed.ts';
+import { partedFromFurther } from './further.ts';
 import { othersInRow } from './second.ts';
 
 const LABEL_GRAPHEMES = 30;
@@ -93,13 +94,14 @@ export async function addressedButtons(
   // what says itself that nobody is to read it is offered to nobody
   if (isNote) return { name, fields: [], buttons: [[note, task]] };
   const row = await othersInRow(ctx, contact?.id, words);
-  if (row) return rowButtons(ctx, t, { name: typed, ids, words, isNote }, row);
+  const without = (await partedFromFurther(ctx, row?.words ?? words, contact?.id))?.said;
+  if (row) return rowButtons(ctx, t, { name: typed, ids, words, isNote }, { ...row, words: without ?? row.words });
   const only = contact ? await onlyRival(ctx, contact.id) : undefined;
   const sendAs = async (text: string, label: string) =>
     only
       ? offeredTo(ctx, t, { conversation: only, name }, text, label)
       : { button: { label, command: `/reply ${ref} ${text}`, whole: true, ...asTyped } satisfies Button, fields: [] };
-  const { said, other } = toldWords(locale, words);
+  const { said, other } = without === undefined ? toldWords(locale, words) : { said: without };
   const first = await sendAs(said ?? words, t.desk.answerThem(name));
   const also = said !== undefined && (await sendAs(other ?? words, otherLabel(t, name, other)));
   const own: Button = { label: t.each.writeOwn(name), command: `/reply ${ref}` };

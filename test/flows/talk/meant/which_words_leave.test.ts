@@ -78,6 +78,74 @@ describe('a second person who is named', () => {
   });
 });
 
+describe('somebody who is left out, or gets it too without being known', () => {
+  const FRONTS = [
+    ...['not Bob: ', 'but not Bob ', ', not Bob, ', 'instead of Bob ', '(not Bob) ', ', don’t tell Bob: ', 'not Zoe: '],
+    ...['and everyone ', 'and her sister ', '+ mum ', '& her husband: ', 'and Karl ', 'only: ', 'alone '],
+  ];
+
+  it('is no part of what is said, and it is asked', async () => {
+    for (const front of FRONTS) {
+      const reply = await house.say(`/reply Anna Smith ${front}we are closed`);
+      expect([front, await sent()]).toEqual([front, []]);
+      expect([front, buttonsOf(reply)[0]!.command]).toEqual([
+        front,
+        expect.stringMatching(/^\/reply [cv]\d+ we are closed$/),
+      ]);
+    }
+    for (const front of ['不是张三 ', '不是张三，', '别告诉张三，', '，不要告诉张三，', '别告诉张三']) {
+      const reply = await house.say(`/回复 李四 ${front}明天休息`);
+      expect([front, await sent()]).toEqual([front, []]);
+      expect([front, buttonsOf(reply)[0]!.command]).toEqual([
+        front,
+        expect.stringMatching(/^\/reply [cv]\d+ 明天休息$/),
+      ]);
+    }
+    await house.say('/later Anna tomorrow 9am not Bob: we are closed');
+    expect(await house.db.sql`select from scheduled_answers`).toEqual([]);
+  });
+
+  it('is no part of it where it was said plainly whom to tell', async () => {
+    const lines = [
+      ...[
+        'tell anna not bob we are closed',
+        'tell anna, not bob, we are closed',
+        'tell anna and her sister we are closed',
+      ],
+      ...['tell anna only: we are closed', 'tell anna "we are closed" not bob', 'tell anna we are closed but not bob'],
+    ];
+    for (const text of lines) {
+      const [first] = buttonsOf(await house.say(text));
+      expect([text, first!.command]).toEqual([text, expect.stringMatching(/^\/reply v\d+ "?we are closed"?$/)]);
+    }
+    const row = buttonsOf(await house.say('tell anna and bob but not mia we are closed'));
+    expect(row[0]!.command.split('\n').every((line) => /^\/reply v\d+ we are closed$/.test(line))).toBe(true);
+    const zh = ['告诉李四别告诉张三明天休息', '告诉李四，不要告诉张三，明天休息', '告诉李四不是张三明天休息'];
+    for (const text of zh) {
+      const [first] = buttonsOf(await house.say(text));
+      expect([text, first!.command]).toEqual([text, expect.stringMatching(/^\/reply v\d+ 明天休息$/)]);
+    }
+  });
+
+  it('is nobody where the words say something else', async () => {
+    const words = [
+      ...[
+        'not yet, we are closed',
+        'not today: we are closed',
+        'not Monday: we are closed',
+        'and Monday we are closed',
+      ],
+      ...['not blue but green, sorry', 'not sure, it may rain', 'except Monday, we are open', 'and we are closed'],
+      ...['and her scarf comes along, we are glad', 'only 2 left', 'instead of blue we have green'],
+    ];
+    for (const text of words) await house.say(`/reply Anna ${text}`);
+    expect(await sent()).toEqual(words.map((text) => `1003: ${text}`));
+    const zh = ['不是张三做的', '不是今天，明天休息', '除了周一，我们都在', '别告诉孩子，是个惊喜'];
+    for (const text of zh) await house.say(`/回复 李四 ${text}`);
+    expect((await sent()).slice(words.length)).toEqual(zh.map((text) => `1002: ${text}`));
+  });
+});
+
 describe('a part of an answer that is for us', () => {
   const OURS = [
     ...['friday works // dont tell her price', '今天发 //他欠我钱', '今天发//他欠我钱', '今天发／／他欠我钱'],

@@ -13,6 +13,7 @@ import { recipientsShown } from '../../../talk/answer_way.ts';
 import { type AnswerPlace, aboutIt, refOfPlace } from '../../../talk/conversation.ts';
 import { offeredAnswer } from '../../../talk/who_gets_it.ts';
 import type { Addressed } from '../../who/addressed.ts';
+import { partedFromFurther } from '../../who/further.ts';
 import { spokenTo } from '../../who/spoken_to.ts';
 import { addressedButtons } from '../../who/words_for.ts';
 import { askOfParts } from '../answer_parts.ts';
@@ -54,6 +55,8 @@ export async function meantOtherwise(
   if (halves && hasFiles) return failed(t.desk.forAnotherWithFiles, aboutIt(conversation));
   const again = said.again ?? ((words: string) => `/reply ${refOfPlace(conversation)} ${words}`);
   if (halves) return askHalves({ ...ctx, t }, card, conversation, halves, { text, again });
+  const parted = hasFiles ? undefined : await partedFromFurther(ctx, text, card.id);
+  if (parted) return askHalves({ ...ctx, t }, card, conversation, parted, { text, again });
   const kept = ownWords(text, card.name) ?? (isSelfTold(text) ? text.trim() : undefined);
   const [own, spoken] = [kept, await spokenTo(ctx, text, card, user)];
   const addressed = own === undefined ? spoken : { name: '', ids: [], ...spoken, words: own, isNote: true as const };
