@@ -45,6 +45,8 @@ export const people = {
     which: (query: string): string => `Which “${query}”?`,
     perhaps: (query: string, name: string): string => `There is no “${query}”. Is it ${name}?`,
     perhapsOneOf: (query: string): string => `There is no “${query}”. Is it one of these?`,
+    billedElsewhere: (number: string, billed: string, name: string): string =>
+      `Order ${number} is ${billed}. Is this for ${name}? Nothing has been done yet.`,
     formerly: (query: string, name: string): string => `“${query}” is called ${name} now.`,
     isItFormer: (query: string, name: string): string => `“${query}” is called ${name} now. Is that who you mean?`,
     shownInstead: (query: string, name: string): string => `There is no “${query}”. This is ${name}.`,

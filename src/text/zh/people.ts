@@ -44,6 +44,7 @@ export const people: typeof En = {
     which: (query) => `是哪一位「${query}」？`,
     perhaps: (query, name) => `没有「${query}」。是 ${name} 吗？`,
     perhapsOneOf: (query) => `没有「${query}」。是下面哪一位吗？`,
+    billedElsewhere: (number, billed, name) => `订单 ${number}：${billed}。是给 ${name} 吗？还没有操作。`,
     formerly: (query, name) => `「${query}」现在叫 ${name}。`,
     isItFormer: (query, name) => `「${query}」现在叫 ${name}，是这一位吗？`,
     shownInstead: (query, name) => `没有「${query}」，这是 ${name}。`,

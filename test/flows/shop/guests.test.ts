@@ -3,7 +3,7 @@ import type { DomainEvent } from '../../../src/domain/event.ts';
 import type { OrderUpdated } from '../../../src/domain/shop_event.ts';
 import { isNoAccount, isStopgap } from '../../../src/text/nobody.ts';
 import { isStopgapPhone } from '../../../src/text/person/phone.ts';
-import { testHouse } from '../../support/house.ts';
+import { buttonsOf, testHouse } from '../../support/house.ts';
 import { connectShop } from '../../support/shops/any_order.ts';
 import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts';
 import { standardEvent, standardOrder } from '../../support/shops/standard_event.ts';
@@ -113,6 +113,20 @@ describe('guests who share what they gave', () => {
     expect(JSON.stringify(await house.say('/find Pia'))).not.toContain('Quin');
     expect(JSON.stringify(await house.say('/order B2 tell'))).toContain('billed to Quin Bay (Pia Alt’s mail)');
     expect(JSON.stringify(await house.say('/order B1 tell'))).not.toContain('billed to');
+  });
+
+  it('are shown before what names them by their order leaves, and only then', async () => {
+    await told('standard', { name: 'Pia Alt', email: mail }, { name: 'Quin Bay', email: mail });
+    for (const line of ['/reply B2 your order is ready', '/later B2 tomorrow 9am your order is ready']) {
+      const asked = await house.say(line);
+      expect(asked.text).toBe(
+        'Order B2 is billed to Quin Bay (Pia Alt’s mail). Is this for Pia Alt? Nothing has been done yet.',
+      );
+      expect(buttonsOf(asked).map(({ command }) => command)).toEqual([line.replace('B2', 'c1')]);
+    }
+    for (const line of ['/reply B1 your order is ready', '/reply c1 your order is ready', '/reply Pia Alt it is ready'])
+      expect(JSON.stringify(await house.say(line))).not.toContain('billed to');
+    expect(JSON.stringify(await house.say('/contact B2'))).not.toContain('Is this for');
   });
 });
 

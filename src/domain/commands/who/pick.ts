@@ -9,6 +9,7 @@ import { withoutDoubt } from '../words/in_doubt.ts';
 import { onlyFilledIn } from '../words/values.ts';
 import { explicitContact, explicitConversation, isRef, splitFirst } from '../words/words.ts';
 import { gluedName, havingName } from './addressed.ts';
+import { askBilled } from './billed.ts';
 import {
   type Again,
   askOfRef,
@@ -194,6 +195,8 @@ async function oneOf(ctx: CommandContext, readings: Reading[], again: Again): Pr
   if (readings.length > 1 || ids.length > 1) return { ask: await whichReply(ctx, readings, again) };
   const contact = (await loadContact(ctx.tx, ids[0]!))!;
   if (isFormer(readings[0]!)) return { ask: await perhapsReply(ctx, readings[0]!, again, contact) };
+  const billed = await askBilled(ctx, readings[0]!, contact, again);
+  if (billed) return { ask: billed };
   const more = moreOfName(contact.name, name, left);
   const at = addressIn(name);
   if (!more) return { contact, rest: left, ...(at !== undefined && { at }) };
