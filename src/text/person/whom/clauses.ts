@@ -55,7 +55,7 @@ const EN: Tongue = {
   filler:
     /(?<!\p{L})(?:to|the|all|of|my|our|a|an|send|sending|sent|mail|e-?mail|text|tell|message|write|it|this|that|them|they|he|she|him|her|is|are|was|were|be|do|does|did|please|pls|for|from|in|with|who|customers?|clients?|people|ones?|those|at|on|and|or|me|you|we|i|should|must|get|gets|goes|go|want|wants|need|needs|any|anything|these|so|as|then|though|however|yet|already|first|him|getting|mailing|there|here|s)(?!\p{L})|[\s,.:()“”"!'’;–-]/giu,
   unsent:
-    /(?<!\p{L})(?:skip(?:ping)?|exclud(?:e|es|ed|ing)|except(?: for)?|exempt\w*|leave (?:\S+ ){1,3}out|leave out|leaving (?:\S+ ){0,3}out|omit(?:ting|ted)?|minus|apart from|other than|(?:don['’]?t|do not) (?:send|e-?mail|mail|text|tell|write|message)(?: it)?(?: to)?)(?!\p{L})/iu,
+    /(?<!\p{L})(?:skip(?:ping)?|exclud(?:e|es|ed|ing)|except(?: for)?|exempt\w*|leave (?:\S+ ){1,3}out|leave out|leaving (?:\S+ ){0,3}out|omit(?:ting|ted)?|minus|apart from|other than|(?:don['’]?t|do not) (?:send|e-?mail|mail|text|tell|write|message)(?: it)?(?: to)?|(?:already knows|knows already|(?:was|has been) told|has heard).{0,20}(?<!\p{L})not)(?!\p{L})/iu,
   none: /(?<!\p{L})(?:not only|no worries|no problem|no later than|don['’]?t miss(?: out)?|don['’]?t forget|last but not least|check(?:ed)? out|sold out|find out|workshop in|all that)(?!\p{L})/giu,
 };
 
@@ -64,6 +64,8 @@ const HAN = /\p{Script=Han}/u;
 /** Between two clauses; a point within a figure, a clock and an address are none, and a dash only between blanks or in front of a name. */
 const MARK = /[,，;；。!！?？…\n]+|\.(?=\s|$)|[:：](?!\d|\/\/)|[()（）【】[\]]|\s[-–—]\s|(?<=\s)(?=[-－−][#＃\p{L}])/gu;
 const COLON = /^[:：]$/u;
+/** Within brackets it parts nothing: (Bob already knows, so not Bob). */
+const COMMA = /^[,，]+$/u;
 const GOES_ON = /^\s?(?:的|中|里|当中|其中|之中)/u;
 
 /** The parts of words that are said to many, in their order. */
@@ -75,6 +77,7 @@ export function clausesOf(words: string): Clause[] {
   let start = 0;
   let inBrackets = false;
   for (const { index, 0: mark } of [...marks, { index: plain.length, 0: '' }]) {
+    if (inBrackets && COMMA.test(mark)) continue;
     const text = words.slice(start, index);
     const narrows = inBrackets || (clauses.length === 0 && GOES_ON.test(text));
     if (text.trim() !== '') clauses.push({ start, end: index, text, isOpen: narrows || index <= colon, narrows });

@@ -128,6 +128,26 @@ for (const locale of ['zh-CN', 'en'] as const) {
     it.each(
       locale === 'en'
         ? [
+            ['tell everyone we are closed (Bob already knows, so not Bob)', 'Without "Bob Smith"', 'we are closed'],
+            ['tell everyone we are closed (not Bob, he knows)', 'Without "Bob Smith"', 'we are closed'],
+            ['tell everyone we are closed (Rob already knows, so not Rob)', 'Choose who gets it', undefined],
+          ]
+        : [
+            ['通知大家明天休息（陈静知道了不用发）', '不发给 陈静', '明天休息'],
+            ['通知大家明天休息（陈静知道了，不用发）', '不发给 陈静', '明天休息'],
+            ['通知大家明天休息（王姐知道了不用发）', '选', undefined],
+            ['通知大家明天休息（王姐知道了，不用发）', '选', undefined],
+          ],
+    )('a bracket is one clause, and no part of the words where it leaves out: %s', async (said, label, text) => {
+      const [first] = buttonsOf((await answerTo(said))!);
+      expect(first!.label).toContain(label);
+      if (text !== undefined) expect(first!.command.split('\n').slice(1)).toEqual([text]);
+      expect(await sql`select from campaigns`).toHaveLength(0);
+    });
+
+    it.each(
+      locale === 'en'
+        ? [
             ['email everyone, only vips: hello', 'Only #vip: 2 people', 'To Gina Park, Bob Smith; not to'],
             ['email everyone (London): hello', 'Only city:London: 1 person', 'To Ivy North; not to'],
             ['email #regular, wholesale too: hello', '#wholesale as well: 3 people', 'To Dan Hale'],
