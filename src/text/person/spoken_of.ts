@@ -61,7 +61,7 @@ const ENGLISH: readonly RegExp[] = [
 
 /** Asked of us, though it be a question. */
 const QUESTIONS: readonly RegExp[] = [
-  /^(?:ask|find out|check|see) (?:if|whether) (?:he|she)(?![\p{L}])[^\n?]{1,50}[.!]*$/iu,
+  /^(?:ask|find out|check) (?:if|whether) (?:he|she)(?![\p{L}])[^\n?]{1,50}[.!]*$/iu,
   /^(?:has|when has|did|when did|what did|why did|how much did|when will|will|hasn['’]?t|didn['’]?t) (?:he|she) (?:ever |already |really |not )?(?:pay|paid|order(?:ed)?|repl(?:y|ied)|answer(?:ed)?|buy|bought)\b/i,
   /^[他她](?:到底|究竟|都|们)?(?:已经)?(?:什.时候|啥时候|多久|几时|怎.|为什.|有没有)?(?:没|还没|不)?(?:付|给|打|转|结)(?:过|了)?(?:钱|款|定金|订金|尾款|账)/u,
 ];

@@ -30,7 +30,7 @@ const CERTAIN: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(
-    `^[\\s,(]{0,3}(?:(?:only|just (?:her|him)|privately|in private)[\\s)]{0,2}:\\s{0,3}(?=\\S)|alone(?:${MARK}|${BEGINS}))`,
+    `^[\\s,(]{0,3}(?:(?:only|just (?:her|him)|privately|in private)[\\s)]{0,2}:\\s{0,3}(?=\\S)|alone(?:[\\s)]{0,2}:\\s{0,3}(?=\\S)|(?!\\sits?(?![\\p{L}]))${BEGINS}))`,
     'iu',
   ),
 ];

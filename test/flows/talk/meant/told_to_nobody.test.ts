@@ -178,6 +178,7 @@ describe('words under a card that are told to nobody', () => {
   });
 
   it.each([
+    ...['explain the fault to us please', 'alone it costs 20, with the lid 25'],
     ...['your scarf is ready', 'her scarf is ready, you can fetch it', 'say no more!', 'say that again please'],
     ...['Reply yes or no', "don't mention it", 'it is ready (open until 5)', '@ 5 EUR each'],
     ...['it is ready (order by Friday)', 'friday works (if it does not rain)', 'closed monday (restock)', 'not sent'],
