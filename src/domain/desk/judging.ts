@@ -1,5 +1,6 @@
 import { asksSomething } from '../../text/question/asked.ts';
 import { asksForWords } from '../../text/question/offered.ts';
+import { proposesSomething } from '../../text/question/proposed.ts';
 import { isAnswering, subjectKey } from '../../text/subject.ts';
 import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
@@ -115,10 +116,11 @@ function saidLast(ours: readonly (string | null)[]): string[] {
   return ours.slice(0, theirs === -1 ? ours.length : theirs).filter((text) => text !== null);
 }
 
-/** What we have asked them, if anything. */
+/** What we have asked or proposed to them, if anything. */
 function askedFor(ours: readonly string[]): Pick<TriageInput['signals'], 'answersUs'> {
   if (ours.some(asksForWords)) return { answersUs: 'words' };
-  return ours.some(asksSomething) ? { answersUs: true } : {};
+  if (ours.some(asksSomething)) return { answersUs: true };
+  return proposesSomething(ours) ? { answersUs: 'yes' } : {};
 }
 
 function verdictOn(

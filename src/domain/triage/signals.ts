@@ -1,4 +1,5 @@
 import { saysMoreThanAway } from '../../text/courtesy/absence.ts';
+import { saysYes } from '../../text/question/agreed.ts';
 import { CLEAR, type Evidence } from './judge.ts';
 import { asWritten, type NormalisedText } from './normalise.ts';
 import { MOST_REASONS, reasonsAt, type Span } from './reasons.ts';
@@ -29,9 +30,13 @@ const ONLY_THANKS =
   /^(?:[\s\p{P}]|\b(?:thanks?|thank you|thx|tnx|ty|cheers|many|so|very|much|a lot|danke|merci|gracias|grazie)\b|非常|多谢|感谢|谢谢?|[您你了啦啊])+$/u;
 /**
  * What is taken for thanks, a code that a service sends, an advertisement or praise, and may be what we asked for; thanks alone are only where
- * we asked for words. So may be that they are away, where no program wrote it.
+ * we asked for words, and where we only proposed something what says yes is. So may be that they are away, where no program wrote it.
  */
-function mayAnswer({ text, said, words: { label, sublabel } }: Reading, asked: 'words' | true): boolean {
+function mayAnswer(
+  { text, said, words: { label, sublabel } }: Reading,
+  asked: NonNullable<TriageInput['signals']['answersUs']>,
+): boolean {
+  if (asked === 'yes') return (label === 'feedback' || sublabel === 'thanks') && saysYes(said);
   if (label === 'feedback') return true;
   if (label !== 'other') return false;
   if (sublabel === 'autoreply') return saysMoreThanAway(said, true);

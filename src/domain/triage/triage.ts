@@ -13,8 +13,8 @@ export interface TriageInput {
     /** The conversation already has an open ticket or lead. */
     openTicket?: boolean;
     openLead?: boolean;
-    /** It follows a question of ours: a yes or a code is the answer, and any words are where we asked what to write. */
-    answersUs?: true | 'words';
+    /** It follows a question of ours: a yes or a code is the answer, any words are where we asked what to write, a yes alone where we proposed something. */
+    answersUs?: true | 'words' | 'yes';
     /** The text names an order number that this contact really has. */
     orderNumber?: string;
     /** A machine wrote it. */

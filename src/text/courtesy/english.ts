@@ -19,7 +19,8 @@ const WHEN =
 const CAME = `(?:(?:have|has|'ve|'s|just|all|now|already|finally|safely|both|got|did|is|are) ){0,4}(?:arrived|come|came|here|turned up|showed up|landed|received|delivered|got here|made it)`;
 const NUMBER = '(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|both|all(?: of (?:it|them))?)';
 
-const ADDRESSED =
+/** How a shopkeeper is addressed. */
+export const ADDRESSED =
   "(?:mate|boss|buddy|bud|bro|pal|love|luv|dear|darling|guys|team|all|everyone|everybody|folks|both|sir|madam|ma'?am|man|dude|my friend|friend|friends|hun|hon|honey|sweetie|ladies|lads|there|again|you|u|ya|kindly)";
 const MUCH =
   '(?:(?:so|very|ever so|really|too|all|both|guys|everyone|folks|mate) )?(?:(?:so|very) )?(?:much(?:ly)?|a lot|lots|a bunch|a ton|a million|a mil|loads|heaps|kindly|again|anyway|anyways|all the same|in advance|indeed|once (?:again|more)|already|then|though|in any case|for now|sincerely|deeply|from the (?:bottom of my )?heart|as (?:always|ever)|too|either way|again and again)';

@@ -30,13 +30,19 @@ const WANTS: readonly RegExp[] = [
 
 /** Whether words of ours ask something that whoever reads them is to answer. */
 export const asksSomething = (ours: string): boolean =>
-  headWords(ours, LONGEST)
-    .replaceAll('’', "'")
-    .split(SENTENCE)
-    .some((sentence) => (ASKS.test(sentence) && !COURTESY.test(sentence)) || wantsAnswer(sentence));
+  sentences(headWords(ours, LONGEST)).some(
+    (sentence) => (ASKS.test(sentence) && !COURTESY.test(sentence)) || wantsAnswer(sentence),
+  );
+
+const sentences = (words: string): string[] => words.replaceAll('’', "'").split(SENTENCE);
+
+/** The sentences of words of ours, without what is offered for a matter that may come. */
+export const sentencesOf = (ours: string): string[] => sentences(ours).map(withoutKindness);
+
+const withoutKindness = (sentence: string): string => sentence.replace(OFFERED, ' ').trim();
 
 function wantsAnswer(sentence: string): boolean {
   if (COURTESY.test(sentence)) return false;
-  const left = sentence.replace(OFFERED, ' ').replace(OURS, ' ').trim();
+  const left = withoutKindness(sentence).replace(OURS, ' ').trim();
   return WANTS.some((sign) => sign.test(left)) || offersSomething(left);
 }

@@ -143,6 +143,18 @@ it.each([
   ['贺卡写什么', '谢谢'],
   ['Is 3pm ok?', 'I am on holiday then'],
   ['Is 3pm ok?', "I'm out of office this week but yes, the blue one please"],
+  ['I can do £20', 'ok'],
+  ['I can do £20', 'great, thank you'],
+  ['It is 500.', 'ok, great'],
+  ['The blue one costs £12', '👍'],
+  ['We can deliver on Friday', 'perfect'],
+  ["I'll keep one for you if you like", 'ok thanks'],
+  ['I will send it on Monday unless you object', 'fine'],
+  ['I can do £20|It is the last one.', 'ok'],
+  ['两个的话20元', '好的'],
+  ['周五可以送', '行'],
+  ['我可以给您留一个', '👌'],
+  ['那我周一发货', '可以'],
 ])('what answers a question of ours waits, which else it would not: %s %s %s', async (asked, ...said) => {
   await house.happen(says('How much is a logo design?'));
   for (const words of asked.split('|')) await house.say(`/reply c1 ${words}`);
@@ -155,7 +167,13 @@ it.each([
 it.each([
   ['Where to?', 'Thank you!'],
   ['It is 500. Is there anything else I can do?', 'no thanks'],
-  ['It is 500.', 'ok, great'],
+  ['I can do £20', 'thanks!'],
+  ['The blue one costs £12', 'no thanks'],
+  ['We can deliver on Friday', 'It arrived, perfect, thank you'],
+  ['We can deliver on Friday|Your parcel has left.', 'ok'],
+  ['周五可以送', '收到了，谢谢'],
+  ['您的包裹今天已经发货了', '好的'],
+  ['给您便宜5块', '谢谢'],
   ['It is ready. Let me know if you have any questions.', 'ok, thanks'],
   ['明天发货，有问题随时告诉我', '好的，谢谢'],
   ['It leaves today.', 'ok, thanks'],
@@ -163,7 +181,7 @@ it.each([
   ['今天寄出。', '行，谢谢'],
 ])('control: thanks wait for nobody: %s %s', async (asked, said) => {
   await house.happen(says('Hi'));
-  await house.say(`/reply c1 ${asked}`);
+  for (const words of asked.split('|')) await house.say(`/reply c1 ${words}`);
   await house.deliver();
   later(DAY_MS);
   await house.happen(says(said));

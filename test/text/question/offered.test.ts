@@ -33,9 +33,9 @@ const TELLS = rows(`
   We're open until 6. | Your parcel is on its way. | It was sent yesterday, all right and safe.
   Happy to help! | Glad you like it. | I have sent the invoice. | We will post it on Monday.
   It takes two or three days. | Today or tomorrow. | It should be there in a day or two.
-  You're welcome, any time. | I can send it on Monday. | We could not be happier.
+  You're welcome, any time. | We could not be happier.
   The blue one is back in stock. | No problem, have a nice day. | I'll let you know when it ships.
-  Payment received, thank you. | It costs 20. | I have refunded you. | We've booked you in for 3pm.
+  Payment received, thank you. | I have refunded you. | We've booked you in for 3pm.
   I'll be there at 5. | You can pay on collection. | Sorry for the delay. | Need to run, speak soon.
   The address is Mill Lane 3. | I have your address, thank you. | We will ring before we come.
   The name of the tea is Longjing. | Which is why it took so long. | How nice to hear from you!
