@@ -1,3 +1,4 @@
+import { aboveLeaving } from '../../text/footer/leaving.ts';
 import { asksSomething } from '../../text/question/asked.ts';
 import { asksForWords } from '../../text/question/offered.ts';
 import { proposesSomething } from '../../text/question/proposed.ts';
@@ -26,6 +27,8 @@ export interface Around {
   said?: string | undefined;
   /** The thread that it may belong to: its subject is that one's. */
   perhaps?: string | undefined;
+  /** A word that stops what comes unasked has been followed: it answers no question of ours. */
+  stopped?: true | undefined;
   /** It was filed before: what was made of it says nothing of it now. */
   again?: true;
 }
@@ -85,7 +88,6 @@ async function judgedAlone(ctx: Context, conversationId: string, message: Messag
 interface Looked extends OpenWork {
   /** The number of one of their orders that they mention. */
   orderNumber: string | null;
-  /** What was said before it, the last first, but thanks and a machine's words: our own words, null for another's. */
   ours: (string | null)[];
   /** The edition of what triage has learned from this owner. */
   edition: string;
@@ -100,14 +102,28 @@ async function look(
   const [row] = await tx<Looked>`
     select ${openWorkIn(tx, id, again && messageId)}, ${correctionsEdition(tx)} as edition,
       ${orderNamedIn(tx, contactId, `${subject ?? ''} ${text} ${aside}`)} as "orderNumber",
-      array(
-        select case when last.direction = 'out' then last.text end from (
-          select direction, text, automatic, triage, occurred_at, id from messages
-          where conversation_id in (${id}, ${perhaps ?? id}) and id < ${messageId} order by occurred_at desc, id desc limit ${MOST_BETWEEN}
-        ) last where last.automatic is not true and not (last.direction = 'in' and coalesce(last.triage @> ${tx.json(THANKS)}, false))
-        order by last.occurred_at desc, last.id desc
-      ) as ours`;
+      ${saidBefore(tx, messageId, [id, perhaps ?? id])} as ours`;
   return row!;
+}
+
+/** What was said before a message, the last first, but thanks and a machine's words: our own words, null for another's. */
+const saidBefore = (tx: Context['tx'], messageId: string, conversations: readonly string[]) => tx`
+  array(
+    select case when last.direction = 'out' then last.text end from (
+      select direction, text, automatic, triage, occurred_at, id from messages
+      where conversation_id = any(${conversations as string[]}) and id < ${messageId} order by occurred_at desc, id desc limit ${MOST_BETWEEN}
+    ) last where last.automatic is not true and not (last.direction = 'in' and coalesce(last.triage @> ${tx.json(THANKS)}, false))
+    order by last.occurred_at desc, last.id desc
+  )`;
+
+/** Whether a message follows a question of ours that is still open; how to get no more, below what we wrote, asks nothing. */
+export async function answersOurs(
+  { tx }: Context,
+  messageId: string,
+  conversations: readonly string[],
+): Promise<boolean> {
+  const [row] = await tx<Pick<Looked, 'ours'>>`select ${saidBefore(tx, messageId, conversations)} as ours`;
+  return saidLast(row!.ours).some((words) => asksSomething(aboveLeaving(words) ?? words));
 }
 
 /** Our own words after the last of theirs, which may be several messages. */
@@ -131,6 +147,7 @@ function verdictOn(
     byPerson,
     formWords,
     again,
+    stopped,
     open,
     orderNumber,
     ours,
@@ -142,7 +159,7 @@ function verdictOn(
     // a new subject is a new matter, even if the mail came as an answer
     openLead: open.leadId !== undefined && !hasNewSubject(conversation, subject),
     ...(orderNumber && { orderNumber }),
-    ...askedFor(saidLast(ours)),
+    ...(!stopped && askedFor(saidLast(ours))),
   };
   const judgeBy = (known: TriageInput['signals'], words: string, title: string | null) =>
     triage({ text: words, ...(title && { subject: title }), signals: known }, model);

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { proposeAlike, seemAlike } from '../desk/alike.ts';
 import { customerCard } from '../desk/customer_card.ts';
 import { openWork } from '../desk/filing.ts';
+import { answersOurs } from '../desk/judging.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import type { Contact } from '../people/contact.ts';
@@ -52,13 +53,27 @@ export async function onCustomerMessage(ctx: Context, received: MessageReceived)
   if (await takeRating(ctx, event, place.conversation, message)) return 'a rating';
   const refusal = refusalOf(event);
   const refuses = campaign !== undefined && refusal === 'certain';
-  const stopped = await stopIfAsked(ctx, event, { ...place, refuses });
+  const toOurs = campaign === undefined && !sender.optedOut && (await stopsWhatWeAsked(ctx, event, place, message.id));
+  const stopped = !toOurs && (await stopIfAsked(ctx, event, { ...place, refuses }));
   const gotIt = await gotByOthers(ctx, event, place.writer);
   const perhaps = gotIt.length > 0 && saysStop(event);
-  const perhapsNoMore = !stopped && (perhaps || (await mayRefuse(ctx, { refusal, campaign, ...place })));
+  const perhapsNoMore = !stopped && (toOurs || perhaps || (await mayRefuse(ctx, { refusal, campaign, ...place })));
   const answer = { campaign, stopped, perhapsNoMore, gotIt };
   return follow(ctx, event, { ...sender, ...place, inside, answer }, message, part);
 }
+
+/** `Shall I stop?` `Stop`: it answers us, and may mean no more than what we asked of; no newsletter is answered by it. */
+const stopsWhatWeAsked = async (
+  ctx: Context,
+  event: MessageReceived,
+  { conversation, perhaps }: PlaceOfMessage,
+  messageId: string,
+): Promise<boolean> =>
+  !event.automatic &&
+  !event.claimed &&
+  !event.forwardedFrom &&
+  saysStop(event) &&
+  answersOurs(ctx, messageId, [conversation.id, perhaps?.id ?? conversation.id]);
 
 /** They came by a link of a post. */
 async function noteWhere(ctx: Context, event: MessageReceived, contactId: string): Promise<void> {

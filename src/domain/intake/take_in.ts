@@ -90,7 +90,7 @@ export async function takeIn(
   const judged = known
     ? openWork(ctx, conversation.id).then((open) => ({ triage: known, open }))
     : judgeMessage(ctx, conversation, unjudged, {
-        ...{ aside, byPerson, formWords, said, perhaps: arrival?.perhaps },
+        ...{ aside, byPerson, formWords, said, perhaps: arrival?.perhaps, stopped: arrival?.unsubscribed },
         ...(again && { again }),
       });
   const [{ triage, open }, owner] = await Promise.all([

@@ -211,6 +211,44 @@ describe('a mail that answers by its subject alone', () => {
   });
 });
 
+describe('a word that stops what comes unasked', () => {
+  const after = async (ours: string, answer: MessageReceived) => {
+    await house.happen(
+      answer.channel === 'email' ? mail(ANN, 'Good morning', { externalId: '<ann@x>' }) : says('Good morning'),
+    );
+    await house.say(`/reply c1 ${ours}`);
+    await house.deliver();
+    later(DAY_MS);
+    await house.happen({ ...answer, sentAt: house.now });
+    const news = (await house.cards()).at(-1)!.fields!.find(({ label }) => label === 'News and offers')?.value ?? '';
+    return [(await waiting()).some((line) => line.includes(answer.text)), news.includes('gets no news')];
+  };
+  const re = (text: string) => mail(ANN, text, { subject: 'Re: My order' });
+  it.each([
+    ['Shall I stop?', 'stop'],
+    ['Shall I go on sending them?', 'Unsubscribe.'],
+    ['Please reply STOP if you do not want it', 'STOP'],
+    ['还要继续给您寄吗', '停止'],
+    ['还要继续给您寄吗', '不用了'],
+  ])('answers our question: it waits, and the owner decides of the news: %s %s', async (ours, said) => {
+    expect(await after(ours, says(said))).toEqual([true, false]);
+    await house.reset();
+    expect(await after(ours, re(said))).toEqual([true, false]);
+  });
+  it.each([
+    ['The mugs are in.', 'stop'],
+    ['New mugs are in! Reply STOP to unsubscribe.', 'STOP'],
+    ['杯子到了，回复TD退订', 'TD'],
+  ])('control: else it is followed, below what we sent as well: %s %s', async (ours, said) => {
+    expect(await after(ours, says(said))).toEqual([false, true]);
+    await house.reset();
+    expect(await after(ours, re(said))).toEqual([false, true]);
+  });
+  it('control: below another subject it answers no question of ours', async () => {
+    expect(await after('Shall I stop?', mail(ANN, 'STOP', { subject: 'Spring news' }))).toEqual([false, true]);
+  });
+});
+
 describe('somebody who is blocked', () => {
   it('waits, unblocked, for what came meanwhile, as after an undo of the block', async () => {
     await house.happen(says(LOGO));
