@@ -147,6 +147,35 @@ const OF_QUOTE = plainPattern(/quot|estimate|proposal|offer|报价|估价/iu);
 const SAYS_PRICE = plainPattern(
   /quot|estimat|propos|offer|pric|cost|how much|rate|charge|figure|number|报|价|多少|方案|预算|单子/iu,
 );
+/** What ends or undoes something is meant only where a word of its own says so: who wants it by Friday is not lost. */
+const OWN_WORD = {
+  lost: plainPattern(
+    /\b(?:no|nope|not|nothing|never|none|cannot|(?:do|does|did|is|are|was|were|has|have|wo|would|ca|could|should|ai)n['’]?t|without|another|others?|else\p{L}*|cheap\p{L}*|expensive|pricey|costly|dear|afford|too|against|off|out|los[te]|lost|losing|gone|instead|competit\p{L}*|rivals?|chose|chosen|picked|found|pass(?:ed|es|ing)?|declin\p{L}*|reject\p{L}*|refus\p{L}*|turned|cancel\p{L}*|dropp?\p{L}*|pull\p{L}*|back\p{L}* out|walk\p{L}*|bail\p{L}*|dead|died|cold|fell|quit|over|ghost\p{L}*|went with|going with|gone with|stopped)\b|[不没黄崩别贵跑拒换吹凉丢输另死]|放弃|取消|算了|泡汤|其他|同行|对手|流失|找了|反悔/iu,
+  ),
+  ticketResolve: plainPattern(
+    /\b(?:resolv\p{L}*|done|fix(?:ed|es)?|sort(?:ed|s)?|solv\p{L}*|clos\p{L}*|settled?|finish\p{L}*|over|happy|ok(?:ay)?|fine|works?|working|handled|dealt|taken care|took care|good|complet\p{L}*|wrapp?\p{L}*|no (?:longer|more)|satisfied|all set|shut|tick(?:ed)?|mark)\b|解决|[好完妥]|搞定|处理|[关结]|没(?:问题|事)|满意|[行以]了|弄|消/iu,
+  ),
+  merge: plainPattern(
+    /\b(?:same|merg\p{L}*|combin\p{L}*|twice|doubl\p{L}*|dup\p{L}*|join\p{L}*|unit\p{L}*|one (?:and|person|contact|customer|client)|is one|are one|actually)\b|[同并]|重复|两[个次条份]|一个人|一样|其实|就是/iu,
+  ),
+  orderCancel: plainPattern(
+    /\b(?:cancel\p{L}*|call(?:ed)? off|scrap\p{L}*|not|never|no(?: longer| more)|(?:do|does|did|is|are|was|were|has|have|wo|would|ca|could|should|ai)n['’]?t|void\p{L}*|back\p{L}* out|pull\p{L}* out|changed (?:his|her|their|its) minds?|delet\p{L}*|remov\p{L}*|dropp?\p{L}*|stop\p{L}*|kill|bin|annul\p{L}*|withdr\p{L}*|off|forget)\b|取消|[不退撤删别]|作废|算了|反悔/iu,
+  ),
+  undo: plainPattern(
+    /\b(?:undo\p{L}*|undid|revert\p{L}*|restor\p{L}*|recover\p{L}*|retract|rollback|wrong\p{L}*|mistake\p{L}*|error|oops|whoops|didn['’]?t mean|did not mean|(?:take|took|bring|get|put|want|roll|turn|change|switch|go)\b.{0,40}\bback)\b|[撤错]|还原|恢复|反悔|退回|复原|找回/iu,
+  ),
+} as const;
+const TAX_NUMBER = plainPattern(
+  /\b(?:tax|vat|gst)[ -]?(?:no\b|nr\b|number|id\b|reg\p{L}*)|\b[A-Z]{2} ?\d{8,}|税号|纳税人/iu,
+);
+/** A tax is said with its rate, in percent or right beside the word; so many weeks beside it are none. */
+const RATE_SAID = plainPattern(
+  /\d ?(?:[%％]|per ?cent\b|个?点)|\b(?:tax|vat|gst)(?: (?:rate|of|at|is|to|:))* ?:? ?\d{1,2}(?:\.\d{1,3})?(?![\d%]| ?\p{L}{2})|(?<![\d.,£$€¥￥])\d{1,2}(?:\.\d{1,3})? (?:sales )?(?:tax|vat|gst)\b|税[率点]?[:：是为]?\s?\d{1,2}(?!\d|[天周月年])/iu,
+);
+
+/** Whether a rate of a tax stands in the words. */
+export const saysTaxRate = (typed: string): boolean => RATE_SAID.test(plainly(typed));
+
 const OF_FORM = plainPattern(/form|enquir|inquir|contact us|web ?site|embed|表|网站|网页|官网|留言|咨询/iu);
 
 const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
@@ -160,7 +189,9 @@ const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
   quoteDiscount: (text) =>
     /退(?!订)/u.test(text) ||
     ((PAYS.test(text) || GOES_BACK.test(text)) && !/[折%]|\boff\b|discount|优惠|便宜/iu.test(text)),
-  merge: (text) => PAYS.test(text),
+  merge: (text) => PAYS.test(text) || !OWN_WORD.merge.test(text),
+  ticketResolve: (text) => !OWN_WORD.ticketResolve.test(text),
+  undo: (text) => !OWN_WORD.undo.test(text),
   leadExpected: (text) => PAYS.test(text) || WILL_PAY.test(text) || MOVES.test(text),
   unsubscribe: (text) => /退(?!订|出|群)/u.test(text) && !/退订/u.test(text),
   autoreplyOff: (text) => OF_ONE.test(text),
@@ -179,10 +210,10 @@ const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
   answered: (text) => saysArrived(text),
   allCustomers: (text) => SOME.test(text),
   feedbackNew: (text) => LIKES.test(text) || stillThinks(text),
-  orderCancel: (text) => OF_TASK.test(text),
+  orderCancel: (text) => OF_TASK.test(text) || !OWN_WORD.orderCancel.test(text),
   quoteSend: (text) => BROKEN.test(text),
   won: (text) => BROKEN.test(text) || ONLY_NAMED.test(text) || STILL_THINKS.test(text),
-  lost: (text) => ONLY_NAMED.test(text) || STILL_THINKS.test(text),
+  lost: (text) => ONLY_NAMED.test(text) || STILL_THINKS.test(text) || !OWN_WORD.lost.test(text),
   birthday: (text) => !BIRTHDAY.test(text),
   logo: (text) => !OF_OURS.test(text),
   quotePdf: (text) => !OF_QUOTE.test(text),
@@ -190,7 +221,7 @@ const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
     !SAYS_PRICE.test(text) ||
     ((PAYS.test(text) || GOES_BACK.test(text)) && !/报价|quot|estimate|offer|propos/iu.test(text)),
   forms: (text) => !OF_FORM.test(text),
-  quoteTax: (text) => !TAX.test(text),
+  quoteTax: (text) => !TAX.test(text) || TAX_NUMBER.test(text),
 };
 
 /** Whether words that are near a meaning by their look say something else: who will pay has not, and what somebody owes is not they. */

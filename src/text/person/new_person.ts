@@ -80,6 +80,10 @@ const ASKED_TO_ADD = [
   /^(?:请|麻烦|帮我|帮忙|再|又|也|顺便|还要?)*(?:添加|加|新增|新建|录入|登记|存|建|录|保存|记)(?:一下|下|上)?(?:一?[个位名条]|一)?(?:新(?:的)?)?(?:客户|顾客|客人|联系人|买家|会员|人(?=[\s:：,，]))(?:叫|是|名叫)?[\s:：,，]*(?=\S)/u,
   /^(?:(?:来|有|收到)(?:了)?)?(?:一?[个条位])?新(?:的|来的)?(?:客户|顾客|客人|客)?(?:来)?(?:的)?(?:咨询|询价|询盘|线索|意向|问询)(?:的)?(?:[\s:：,，、—–-]+|来自)(?=\S)/u,
   /^(?:再?一?[个位名])?新?(?:的)?(?:客户|顾客|客人|联系人|买家|人)[\s:：,，]+(?=\S)/u,
+  // a slip, and what says in front what the line is, or that it was passed on
+  /^ad\s+(?=\p{Lu})/u,
+  /^(?:(?:new\s+)?(?:leads?|prospects?)|新?(?:意向|线索|商机|询盘|询价|潜客|潜在客户))\s*[:：]\s*(?=\S)/iu,
+  /^(?:(?:fwd?|fw|re)\s?:\s*|转发\s*[:：]\s*){1,3}["“「'‘]?(?:(?:hi|hello|hey)[\s,!.]+)?(?:(?:it['’]?s|this is|i am|i['’]?m|my name is)\s+)?(?=\S)/iu,
 ];
 
 /** In small letters a name ends where what they want begins. */
@@ -88,7 +92,9 @@ const SMALL_AND_WISH = /^\p{Ll}[^,;]* (?:wants?|needs?|about|asks?|asking|lookin
 /** Somebody new without what asked for them to be added, slips too, or told how they came: addd Priya Shah, ad client Liam Fox, 再加一个客户 韩梅, 人 刘洋. */
 export function withoutAsking(text: string): string {
   const found = ASKED_TO_ADD.map((pattern) => pattern.exec(narrow(text))?.[0].length ?? 0);
-  const left = text.slice(Math.max(...found));
+  const end = Math.max(...found);
+  // of a quotation that was opened in front of them only its end would be left
+  const left = /["“「'‘]/u.test(text.slice(0, end)) ? text.slice(end).replace(/["”」'’]$/u, '') : text.slice(end);
   return left.includes('\n') ? left : (cameBy(left) ?? (SMALL_AND_WISH.test(left) ? cameBy(text) : undefined) ?? left);
 }
 
@@ -104,3 +110,15 @@ function isChineseSentence(typed: string): boolean {
   const speaks = han.length > MOST_NAME_HAN && han.some((character) => tellingHan.has(character));
   return han.length > MOST_HAN || CHANGE.test(typed) || speaks;
 }
+
+/** What stands in front says that somebody wants what is told of them: lead: Nina Park, rebrand. */
+export const isToldAsLead = (text: string): boolean =>
+  /^(?:(?:new\s+)?(?:leads?|prospects?|enquir(?:y|ies)|inquir(?:y|ies))|新?(?:意向|线索|商机|询盘|询价|潜客|潜在客户))\s*[:：]/iu.test(
+    narrow(text).trim(),
+  );
+
+/** Behind a name that nobody has, these are what is to be done for them: 给刘娜报价. */
+const DEED_BEHIND =
+  /(?:的)?(?:报价单?|下单|开单|订单|打电话|回电话?|发货|寄货|售后|退款|备注|账单|开票|留言|说|意向)$/u;
+export const withoutDeed = (name: string): string =>
+  /\p{Script=Han}{2}/u.test(name.replace(DEED_BEHIND, '')) ? name.replace(DEED_BEHIND, '') : name;

@@ -1,4 +1,5 @@
 import { head } from '../cut.ts';
+import { narrow } from '../normalise.ts';
 import { literal, plainly } from '../plainly.ts';
 import { timesInFull } from '../when/past/abbreviated.ts';
 import { isDoubted, type More, moreIn, namesSecondNew, showsOnly, toldBy } from './doubt.ts';
@@ -54,8 +55,14 @@ const read = memoize((typed): readonly Sentence[] => {
   const full = timesInFull(typed);
   // what is only shown is asked for in full: this yr; what is kept stays as it was typed
   const asked = full === typed ? [] : readAs(full).filter(({ does }) => showsOnly(does));
-  return [...readAs(typed), ...asked];
+  const moved = SUM_IN_FRONT.exec(narrow(typed));
+  const behind = moved ? readAs(`${typed.slice(moved[0].length)} ${typed.slice(0, moved[0].length).trim()}`) : [];
+  return [...behind, ...readAs(typed), ...asked];
 });
+
+/** 680块 周敏又买了2份肉桂: what it came to may stand before whose it is; a bare figure there is a number of something. */
+const SUM_IN_FRONT =
+  /^(?:[¥￥$£€]\s?\d[\d,]{0,8}(?:\.\d{1,2})?|\d[\d,]{0,8}(?:\.\d{1,2})?\s?(?:元|块钱?|quid|pounds?|euros?|dollars?|bucks))[\s,，:：]+(?=\p{L})/iu;
 
 function readAs(typed: string): readonly Sentence[] {
   const { rules, before, how, ...ends } = HAN.test(typed) ? CHINESE : ENGLISH;

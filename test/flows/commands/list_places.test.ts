@@ -216,12 +216,23 @@ describe('a task of the list, as it is spoken of', () => {
 });
 
 describe('what was done last is meant', () => {
-  it.each(['算了别删', '别别别 撤回', '刚那个取消', '等等，别删', 'no wait, don’t delete', 'nooo undo'])(
-    '%s takes it back',
+  const DONT_DELETE = ['算了别删', '等等，别删', 'no wait, don’t delete'];
+  it.each([...DONT_DELETE, '别别别 撤回', '刚那个取消', 'nooo undo'])('%s takes it back', async (text) => {
+    await house.say('/task letters');
+    const [task] = await house.db.sql<{ id: string }>`select max(id)::text as id from tasks`;
+    await house.say(`/end ${task!.id}`);
+    await house.type(text);
+    const [first] = buttonsOf((await house.cards()).at(-1)!).map(({ command }) => command);
+    expect(first).toMatch(/^\/undo \d+$/);
+  });
+
+  it.each([...DONT_DELETE, 'undo the refund', '撤销那笔退款'])(
+    '%s takes back nothing else that was done',
     async (text) => {
+      await house.say('/task letters');
       await house.type(text);
-      const [first] = buttonsOf((await house.cards()).at(-1)!).map(({ command }) => command);
-      expect(first).toMatch(/^\/undo \d+$/);
+      const commands = buttonsOf((await house.cards()).at(-1)!).map(({ command }) => command);
+      expect(commands.filter((line) => /^\/undo \d/.test(line))).toEqual([]);
     },
   );
 

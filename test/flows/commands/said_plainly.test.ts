@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { buttonsOf, testHouse } from '../../support/house.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 
 const zh = await testHouse();
 const en = await testHouse({ locale: 'en', timezone: 'Europe/London', country: 'GB', currency: 'GBP' });
@@ -638,5 +638,51 @@ describe('somebody new with what is known of them', () => {
   ] as const)('is a contact with a note: %s: %s', async (lang, text, name) => {
     const card = await typed({ zh, en }[lang], text);
     expect([card.title, card.hint]).toEqual([name, expect.stringContaining(lang === 'en' ? 'instagram' : '民宿')]);
+  });
+});
+
+describe('figures and facts on a button are those that were said', () => {
+  it.each([
+    ['en', "Tom Reed ordered 20 boxes @ 12.50, hasn't paid", '/order c6 20 boxes £250 total not paid'],
+    ['en', 'tom is now at Kestrel & Co', '/org c6 @"Kestrel & Co"'],
+    ['en', 'tom is sales manager at Kestrel', '/org c6 @"Kestrel" sales manager'],
+    ['zh', '６８０块 张伟又买了２份肉桂', '/order c2 2份肉桂 ¥680'],
+    ['zh', '赵老板答应了，先付1600', '/won c3'],
+    ['zh', '赵老板答应了，3200', '/won c3 3200'],
+  ] as const)('%s: %s', async (language, text, line) => {
+    expect((await offered(language === 'en' ? en : zh, text)).first).toBe(line);
+  });
+
+  it.each([
+    ['en', 'ben - £1,450 + vat, 2 weeks turnaround', /tax/],
+    ['en', 'maria vat no GB123456789', /tax/],
+    ['zh', '赵老板的抬头是 青禾教育科技有限公司 税号91330106MA2XXXXX1K', /^\/lead/],
+  ] as const)('%s: %s', async (language, text, never) => {
+    const { first, others } = await offered(language === 'en' ? en : zh, text);
+    expect([first, ...others].filter((line) => never.test(line!))).toEqual([]);
+  });
+});
+
+describe('what is asked is what is answered', () => {
+  it.each([
+    ['en', 'what came in today', 'Messages, today'],
+    ['en', 'did anyone write today', 'Messages, today'],
+    ['zh', '今天谁找过我', '收到的消息（今天）'],
+    ['zh', '昨天有谁找我', '收到的消息（昨天'],
+    ['zh', '老客的客户有哪些', '#老客'],
+    ['zh', '杭州的客户有哪些', '城市:杭州'],
+  ] as const)('%s: %s', async (language, text, said) => {
+    expect(JSON.stringify(await typed(language === 'en' ? en : zh, text))).toContain(said);
+  });
+
+  it('an answer that is taken back is named', async () => {
+    await zh.happen(telegramMessage('金骏眉多少钱', { chat: '88', from: { address: '88', name: '苏姐' } }));
+    const [card] = (await zh.outbox()).filter(({ audience }) => audience === 'owner').slice(-1);
+    await zh.db.autocommit`update outbox set state = 'sent', external_id = 'sent-' || id where id = ${card!.id}`;
+    await zh.type('有的，480一斤', { answers: [`sent-${card!.id}`] });
+    await zh.type('撤销');
+    const { text } = (await zh.cards()).at(-1)!;
+    expect(text).toContain('苏姐');
+    expect(text).toContain('有的，480一斤');
   });
 });

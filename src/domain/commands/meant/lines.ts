@@ -1,8 +1,10 @@
 import type { Meaning } from '../../../text/meaning/meaning.ts';
 import type { SaidWords } from '../../../text/meaning/rest.ts';
-import { asksIfSent } from '../../../text/meaning/tells_otherwise.ts';
+import { saysPart } from '../../../text/meaning/sum_said.ts';
+import { asksIfSent, saysTaxRate } from '../../../text/meaning/tells_otherwise.ts';
 import { isAsked } from '../../../text/money/contract_terms.ts';
 import { withoutKeeping } from '../../../text/sentence/sentence.ts';
+import { mayTellOfDeposit } from '../../../text/sentence/theirs/deposit.ts';
 import { percentOffSaid } from '../../../text/sentence/theirs/price.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { saysAct } from '../sell/contract/act.ts';
@@ -173,12 +175,14 @@ export const LINES_OF_WHOM = {
   leadStage: ({ who }) => `/move ${who}`,
   leadExpected: ({ who, when, y }) => `/lead ${who} ${when && `${y.ofLead.expected[0]} ${when}`}`,
   // 580 behind 成了 is what it came to, and 2 is rather how many
-  won: ({ who, money, n, several }) => `/won ${who} ${money || (!several && Number(n) >= LEAST_SUM ? n : '')}`,
+  // and what was put down is no price
+  won: ({ who, money, n, several, text }) =>
+    `/won ${who} ${saysPart(text) || mayTellOfDeposit(text) ? '' : money || (!several && Number(n) >= LEAST_SUM ? n : '')}`,
   lost: ({ who, rest }) => `/lost ${who} ${rest}`,
   reopen: ({ who }) => `/reopen ${who}`,
   quoteMake: ({ who, text }) => (asksIfSent(text) ? `/quotes ${who}` : `/quote ${who}`),
   quoteSend: ({ who, y }) => `/quote ${who} ${y.quoteActs.send[0]}`,
-  quoteTax: ({ who, n, words }) => `/quote ${who} ${n && words.tax(n)}`,
+  quoteTax: ({ who, n, words, text }) => `/quote ${who} ${saysTaxRate(text) && n ? words.tax(n) : ''}`,
   quoteValid: ({ who, when, words }) => `/quote ${who} ${when && words.validUntil(when)}`,
   quoteDiscount: ({ who, text }) => `/quote ${who} ${percentOffSaid(text)}`,
   quotePdf: ({ who, y, text }) => (asksIfSent(text) ? `/quotes ${who}` : `/quote ${who} ${y.quoteActs.pdf[0]}`),

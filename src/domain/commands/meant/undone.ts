@@ -1,3 +1,4 @@
+import { undoesAnother } from '../../../text/meaning/undone_said.ts';
 import { texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { type Context, localeOf } from '../../context.ts';
@@ -11,23 +12,38 @@ import { spokenLine } from '../who/spoken.ts';
 
 const LABEL_GRAPHEMES = 40;
 
-/** What a button takes back is said on it, and is what it takes back whenever it is pressed; where that is asked about first it stays as it is. */
-export async function namingUndone(ctx: Context, user: User, reply: Reply): Promise<Reply> {
+/**
+ * What a button takes back is said on it, and is what it takes back whenever it is pressed; where that is asked about first it stays as it
+ * is. Where `text` names another deed than the last one, it is not offered.
+ */
+export async function namingUndone(ctx: Context, user: User, text: string, reply: Reply): Promise<Reply> {
   const rows = reply.buttons ?? [];
   if (!rows.flat().some(isBare)) return reply;
   const button = await undoButton(ctx, user);
   if (!button) return reply;
-  return { ...reply, buttons: rows.map((row) => row.map((one) => (isBare(one) ? { ...one, ...button } : one))) };
+  if (undoesAnother(text, button.line))
+    return {
+      ...reply,
+      buttons: rows.map((row) => row.filter((one) => !isBare(one))).filter(({ length }) => length > 0),
+    };
+  return { ...reply, buttons: rows.map((row) => row.map((one) => (isBare(one) ? { ...one, ...button.named } : one))) };
 }
 
 const isBare = ({ command }: Button): boolean => command === '/undo';
 
-async function undoButton(ctx: Context, user: User): Promise<Pick<Button, 'label' | 'command'> | undefined> {
+interface Undoing {
+  /** What was done last. */
+  line: string;
+  named: Pick<Button, 'label' | 'command'>;
+}
+
+async function undoButton(ctx: Context, user: User): Promise<Undoing | undefined> {
   const locale = localeOf(ctx, user);
   if (await waitingPost(ctx.tx, user.id)) return undefined;
   if ((await lastForGood(ctx.tx, user.id)) || (await isRecallLast(ctx.tx, user.id))) return undefined;
   const entry = await undoable(ctx.tx, await lastEntry(ctx.tx, user.id, ctx.now), ctx.now);
   if (!entry) return undefined;
-  const line = truncate(await spokenLine({ tx: ctx.tx, commands, locale }, entry), LABEL_GRAPHEMES);
-  return { label: texts(locale).desk.undoOf(line), command: `/undo ${entry.id}` };
+  const line = await spokenLine({ tx: ctx.tx, commands, locale }, entry);
+  const label = texts(locale).desk.undoOf(truncate(line, LABEL_GRAPHEMES));
+  return { line, named: { label, command: `/undo ${entry.id}` } };
 }

@@ -13,7 +13,7 @@ import { type Button, failed, type Reply, withFields } from '../../reply.ts';
 import { freedBy, showKept, withheldOf } from '../../talk/block.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import { reopenTopics } from '../../talk/topic.ts';
-import { lastEntry, undoable, wasUndone } from '../../undo/entry.ts';
+import { lastEntry, loadEntry, undoable, wasUndone } from '../../undo/entry.ts';
 import { isRecallLast, lastForGood, lastRecalled } from '../../undo/touched.ts';
 import { type Undone, undo as undoEntry } from '../../undo/undo.ts';
 import { afterHalt, askAfterHalt } from '../campaigns/undo/after_halt.ts';
@@ -61,10 +61,13 @@ export const undo: Command<{ id: string | undefined; rest: boolean }> = {
     if (waits) return waits;
     const written = entry ? await staysWritten(ctx, user, entry) : undefined;
     if (written) return written;
+    // an answer that is taken back is there no more afterwards: whom it was to, and its words, are read before
+    const before = entry ? await loadEntry(ctx.tx, user, entry, ctx.now) : undefined;
+    const line = before && (await spokenLine(ctx, before));
     const undone = await undoEntry(ctx.tx, user, id, ctx.now, { rest });
     if (undone.result === 'nothing') {
-      const before = id !== undefined && (await wasUndone(ctx.tx, user, id));
-      return before ? { text: ctx.t.undo.already, unchanged: true } : failed(ctx.t.undo.nothing);
+      const isOver = id !== undefined && (await wasUndone(ctx.tx, user, id));
+      return isOver ? { text: ctx.t.undo.already, unchanged: true } : failed(ctx.t.undo.nothing);
     }
     if (undone.result !== 'undone') return stuck(ctx, undone);
     await reopenTopics(ctx, undone.entry.id);
@@ -76,7 +79,7 @@ export const undo: Command<{ id: string | undefined; rest: boolean }> = {
     const stays = await stayLine(ctx, undone.entry, undone.kept);
     const campaigns = await afterHalt(ctx, halted);
     const text = [
-      ctx.t.undo.done(await spokenLine(ctx, undone.entry)),
+      ctx.t.undo.done(line ?? (await spokenLine(ctx, undone.entry))),
       ...stays,
       ...again,
       ...campaigns.text,

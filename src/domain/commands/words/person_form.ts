@@ -1,4 +1,4 @@
-import { mayBeNewPerson, withoutAsking } from '../../../text/person/new_person.ts';
+import { isToldAsLead, mayBeNewPerson, withoutAsking } from '../../../text/person/new_person.ts';
 import { formatPhone } from '../../../text/person/phone.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
 import { type Context, localeOf } from '../../context.ts';
@@ -28,7 +28,7 @@ export function personForm(ctx: Context, user: User, typed: string): Reply | und
     text: t.add.isItRight,
     fields: fieldsOf(ctx, t, given),
     buttons: [
-      ...withWish(t, `/add ${text}`, name, notes),
+      ...withWish(t, `/add ${text}`, name, notes, isToldAsLead(typed)),
       [{ label: t.button.addContact, command: `/add ${text}`, style: 'primary' }],
       [{ label: t.form.fillIn, command: `/add ${writeValues(valuesOf(ctx, given))}`, form: true }],
     ],

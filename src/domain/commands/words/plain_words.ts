@@ -1,7 +1,7 @@
 import type { Place } from '../../../outbox/message.ts';
 import type { Locale } from '../../../text/locale.ts';
 import { isBareName } from '../../../text/person/bare_name.ts';
-import { mayBeNewPerson } from '../../../text/person/new_person.ts';
+import { mayBeNewPerson, withoutDeed } from '../../../text/person/new_person.ts';
 import { isNickname } from '../../../text/person/surname.ts';
 import { sentencesIn } from '../../../text/sentence/sentence.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
@@ -75,7 +75,7 @@ export async function offerForWords(
   const to = became ? undefined : addressed;
   const offered = await offerForOthers(ctx, user, { text, alone: read?.alone === true }, to, became !== undefined);
   const first = became ? withEveryWeek(ctx, user, became.line, withFirst(t, locale, offered, became)) : offered;
-  return namingUndone(ctx, user, await withOpenWork(ctx, user, text, await withAway(ctx, user, first, became)));
+  return namingUndone(ctx, user, text, await withOpenWork(ctx, user, text, await withAway(ctx, user, first, became)));
 }
 
 /** Many are to be told that we are closed: those days are one tap away too. */
@@ -265,10 +265,11 @@ async function personButton(
   if (named) return { label: t.button.contact, command: `/contact c${named.id}` };
   const add: Button = { label: t.desk.makeContact, command: `/add ${text}`, typed: true };
   if (ADDRESS.test(text) && mayBeNewPerson(text, ctx.settings.country)) return add;
-  if (addressed && NAME_LIKE.test(addressed.name))
-    return { label: t.desk.addNamed(addressed.name), command: `/add ${addressed.name}` };
+  if (addressed && NAME_LIKE.test(addressed.name)) return addNamed(t, withoutDeed(addressed.name));
   return isBareName(text) && (await namedPartly(ctx, withCapital(text))).length === 0 ? add : undefined;
 }
+
+const addNamed = (t: Texts, name: string): Button => ({ label: t.desk.addNamed(name), command: `/add ${name}` });
 
 const contactButton = async (ctx: Context, t: Texts, id: string): Promise<Button> => ({
   label: await distinctName({ ...ctx, t }, id),

@@ -169,7 +169,7 @@ export const asked: Rule[] = rulesApart(parts, [
     '$span',
   ],
   [
-    '(?:how many (?:new )?messages|how many people|who)(?: (?:did $WE (?:get|receive)|came in|came|were there|wrote(?: to (?:me|us))?|messaged(?: me| us)?|contacted me))?$ON|(?:new )?messages(?: received)?$ON',
+    "(?:how many (?:new )?messages|how many people|who)(?: (?:did $WE (?:get|receive)|came in|came|were there|wrote(?: to (?:me|us))?|messaged(?: me| us)?|contacted me))?$ON|(?:new )?messages(?: received)?$ON|what(?:['’]s|s| has| have)?(?: all)? c[ao]me in$ON|(?:did|has|have) (?:any ?one|any ?body|any (?:customers?|clients?)|some ?one)(?: new)? (?:wr(?:ite|itten|ote)|messaged?|contact(?:ed)?|e-?mail(?:ed)?|got in touch|get in touch)(?: (?:to me|to us|me|us|in))?$ON",
     'inbox',
     '$span',
   ],

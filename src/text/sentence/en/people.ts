@@ -175,7 +175,12 @@ export const people: Rule[] = rulesOf(parts, [
     '@"$org" $role',
   ],
   [
-    "$WHO is (?:an? |the )?(?<role>(?:head of )?\\p{L}[\\p{L}-]{2,20}(?: \\p{L}{3,20})?) at (?<org>(?!home\\b|night\\b|lunch\\b|the\\b|\\d)\\p{L}[\\p{L}\\p{N}&.'’ -]{1,50}?)",
+    "$WHO(?: is|['’]s) (?:now |currently |still |based |working )+(?:at|with) (?<org>(?!home\\b|night\\b|lunch\\b|the\\b|my\\b|our\\b|his\\b|her\\b|work\\b|\\d)\\p{Lu}[\\p{L}\\p{N}&.'’ -]{1,50}?)(?: now| these days)?(?:,? (?:as|in) (?:an? |the |charge of )?(?<role>\\p{L}[\\p{L} &-]{1,40}))?",
+    'org',
+    '@"$org" $role',
+  ],
+  [
+    "$WHO is (?:now |currently |still )?(?:an? |the )?(?<role>(?!(?:now|currently|still|here|away|out|off|back|busy|not|never|always|often|only|also|just|already|working|based|waiting|staying|sitting)\\b)(?:head of )?\\p{L}[\\p{L}-]{2,20}(?: \\p{L}{3,20})?) at (?<org>(?!home\\b|night\\b|lunch\\b|the\\b|\\d)\\p{L}[\\p{L}\\p{N}&.'’ -]{1,50}?)",
     'org',
     '@"$org" $role',
   ],

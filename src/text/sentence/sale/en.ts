@@ -49,6 +49,7 @@ const PIECES: SaleWords['pieces'] = (
       `${SHE}(?:(?:has|have|already|just|all|fully|is|was|been|now) ){0,5}(?:paid|settled)(?: me| us)?(?: for)?${SOON}${HOW}${SOON}`,
     ],
     ['paid', `(?:(?:and|all|with|by|via|in|through|on|using) ){0,5}${MEANS}(?: (?:payment|paid|already)){0,5}`],
+    ['each', `@ ?${SUM}`],
     [
       'each',
       `(?:for |at |@ ?|,)?\\s?${SUM}(?: (?:each|apiece|a piece|per \\p{L}+|a pop|an? (?:piece|copy|unit|pack|box|bottle|hour|bag|set|pair|dozen))| ?/ ?(?:each|ea|pc|piece|unit|h|hr|hour)| ea)`,

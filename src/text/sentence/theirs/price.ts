@@ -86,6 +86,11 @@ const OTHER_PRICE = plainPattern(
 const LEAST_BARE = 100;
 const SAYS_PRICE = /[¥￥$€£元块万千百k]|只[给出收]|预算/iu;
 
+/** The goods of an order that becomes so many: bring tom's box order up to 25. */
+const COUNTED_ORDER =
+  /(?:['’]s|\b(?:the|her|his|their)) (?!(?:last|latest|open|new|first|second|big|small|whole|old)\b)\p{L}{2,20} orders?\b/iu;
+const OF_MONEY = /[£$€¥]|\b(?:price|total|sum|amount|pounds?|quid|euros?|dollars?|bucks?)\b|\dk\b/iu;
+
 /** What a sentence says at its end of a price; undefined: nothing of the kind, or that it is not so. */
 export function priceSaid(typed: string): PriceSaid | undefined {
   const text = plainly(narrow(typed)).trim();
@@ -97,8 +102,9 @@ export function priceSaid(typed: string): PriceSaid | undefined {
     const { sum = '', percent, left, what } = said.groups ?? {};
     if (is === 'percent') return { is, off: left === undefined ? Number(percent) : 100 - tenths(left) };
     const isCount =
-      /(?:只|就)(?:想)?要|\bonly (?:wants?|needs?)\b|^(?:is|are|['’]?s) now/iu.test(said[0]) &&
-      !SAYS_PRICE.test(said[0]);
+      (/(?:只|就)(?:想)?要|\bonly (?:wants?|needs?)\b|^(?:is|are|['’]?s) now/iu.test(said[0]) &&
+        !SAYS_PRICE.test(said[0])) ||
+      (COUNTED_ORDER.test(said[0]) && !OF_MONEY.test(said[0]));
     if (isCount && !each && Number(sum.replace(/,/gu, '')) < LEAST_BARE) return undefined;
     return { is, sum: sum.trim(), each, ...(what && { what }) };
   }

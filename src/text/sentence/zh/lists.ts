@@ -243,6 +243,9 @@ export const lists: Rule[] = rulesOf(pieces, [
     'find',
     '#$tag 城市:$city',
   ],
+  // a tag that somebody has is asked for, before the same word may be a city
+  ['$FRONT(?:的)?$CLIENT(?:都)?(?:有|是)?(?:哪些|谁|名单|列表|几个|多少)?', 'find', '#$label'],
+  ['$FRONT的?(?:都)?有(?:哪些|谁|几个|多少|哪几[个位])(?:$CLIENT)?', 'find', '#$label'],
   [
     '(?:住?在|来自)?(?!$NOCITY)(?<city>$CITYHAN{2,6}?)(?:市)?的?(?:(?:有|都有)(?:哪些|谁|几个|多少|哪几个)(?:$CLIENT)|(?:$CLIENT)(?:有|都有|是|都)?(?:哪些|谁|几个|多少))',
     'find',
@@ -277,7 +280,6 @@ export const lists: Rule[] = rulesOf(pieces, [
   ['(?:看看?|列出|显示|找出|找|所有|全部)(?:一下|下)?(?:的)?$LABEL', 'find', '#$label'],
   ['(?:看看?|列出|显示|找出|找|所有|全部)(?:一下|下)?(?:的)?$FRONT(?:的)?$CLIENT', 'find', '#$label'],
   ['$LABEL(?:都)?(?:有|是)?(?:哪些|谁|名单|列表|几个|多少)(?:人|$CLIENT)?', 'find', '#$label'],
-  ['$FRONT(?:的)?$CLIENT(?:都)?(?:有|是)?(?:哪些|谁|名单|列表|几个|多少)?', 'find', '#$label'],
   ['(?:有)?(?:哪些|哪几个|哪几位|谁|几个|多少|有没有)(?:人)?(?:是|算)?$LABEL', 'find', '#$label'],
   ['(?:有)?(?:哪些|哪几个|哪几位|几个|多少|有没有)(?:是|算)?$FRONT(?:的)?$CLIENT', 'find', '#$label'],
   [

@@ -15,9 +15,10 @@ export function wishButtons(t: Texts, contactId: string, notes: readonly string[
   return [[{ label: t.add.lead(truncate(wish, WISH_GRAPHEMES)), command: `/lead c${contactId} ${wish}` }]];
 }
 
-/** Both in one tap, of somebody who is not added yet. */
-export function withWish(t: Texts, added: string, name: string, notes: readonly string[]): Button[][] {
-  const wish = wishAmong(notes);
+/** Both in one tap, of somebody who is not added yet. `isLead`: all that is told of them is what they want. */
+export function withWish(t: Texts, added: string, name: string, notes: readonly string[], isLead = false): Button[][] {
+  const wish =
+    wishAmong(notes) ?? (isLead && notes.length > 0 ? notes.join(', ').replace(/\s*\n\s*/gu, ', ') : undefined);
   if (wish === undefined || name === '') return [];
   const label = t.add.withLead(truncate(wish, WISH_GRAPHEMES));
   return [[{ label, command: `${added}\n/lead ${name} ${wish}`, style: 'primary', whole: true, typed: true }]];
