@@ -36,6 +36,8 @@ export interface Saying {
   conversation: AnswerPlace;
   text: string;
   again(words: string): string;
+  /** The same for anybody, by what they are called, where that is no mere answer. */
+  say?(ref: string, words: string): string;
 }
 
 /** The conversation as the card that is answered showed it, where it is that card's. */

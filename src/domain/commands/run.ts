@@ -24,6 +24,7 @@ import { unknownTo, withBlank } from './unknown.ts';
 import { askOfParts } from './words/answer_parts.ts';
 import { askOfFurtherLines } from './words/further_lines.ts';
 import { actInDoubt } from './words/in_doubt.ts';
+import { askOfBeside } from './words/leaving/beside.ts';
 import { meantOtherwise } from './words/leaving/meant_otherwise.ts';
 import { furtherLines, linesOf } from './words/lines.ts';
 import { askOfOrdersWithin } from './words/orders_within.ts';
@@ -190,9 +191,9 @@ async function runLine(
     typed: isTyped,
     askOfWords: async (said) =>
       isTyped
-        ? meantOtherwise(ctx, t, user, { text: said.text, hasFiles: false, again: said.again }, said.conversation)
+        ? meantOtherwise(ctx, t, user, { ...said, hasFiles: false }, said.conversation)
         : pressed.whole
-          ? askOfParts(ctx, t, user, said, true)
+          ? ((await askOfBeside(ctx, t, said)) ?? askOfParts(ctx, t, user, said, true))
           : undefined,
   };
   const args = command.parse(words, { replying: card !== undefined });

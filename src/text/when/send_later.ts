@@ -49,23 +49,37 @@ export function sendLaterIn(text: string): string | undefined {
   return undefined;
 }
 
-/** An hour of a day, and not a day alone: customers are told what happens on Friday. */
+/** An hour of a day. */
 const CLOCK = /\d\s?(?:[ap]m\b|[:.：]\d{2}|[点时])|[一二两三四五六七八九十]点|\b(?:noon|midnight)\b|^in \d|后$/iu;
+/** A length from now, whole: in 2 hours, 半小时后. */
+const LENGTH_EN =
+  '(?:about |around )?(?:\\d{1,3}|an?|one|two|three|four|five|six|half an?|a couple of|a few|an? half)[ -]?(?:and a half )?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|h|m)';
+const LENGTH_HAN = '(?:\\d{1,3}|[一二两三四五六七八九十半几]{1,3})个?半?(?:小时|钟头|分钟|天|周|星期|礼拜)';
+const FROM_NOW = new RegExp(
+  `^(?:(?:in|after) ${LENGTH_EN}(?: time)?|${LENGTH_EN} (?:from now|later)|(?:等|再|过){1,2}${LENGTH_HAN}(?:[之以]?后|再)?|${LENGTH_HAN}[之以]?后)(?=\\s?[:：])`,
+  'iu',
+);
+/** A day that is no heading of what happens on it: opening hours, a list of days. */
+const ON_A_DAY =
+  /^(?!(?:from |between )?\d|(?:we(?:['’]re| are) )?(?:all day )?(?:open|closed|shut|off|free|full|busy|booked|none|n\/a|no)\b|休|关|不营业|营业|开门|放假|没空|有空|约满|满|[零一二两三四五六七八九十]{1,3}[点时])(?!.*[,，;；\n]\s?(?:on )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|周|星期|明|后)[^\s:：]{0,8}\s?[:：])(?:\S+\s+\S+\s+\S|\p{Script=Han}.{2,})/isu;
 const BEFORE_WORDS = new RegExp(
   `^(?:please |pls |can you )?(?:send|schedule|queue|post)${WHAT} (?:(?:for|by|at) )?(?=\\S)`,
   'iu',
 );
 
-/** Nothing but an answer behind the time it is to leave at: 明早9点：有货的, send tomorrow 9am yes we do. */
+/** Nothing but an answer behind the time it is to leave at: 明早9点：有货的, in 2 hours: it is ready, send tomorrow 9am yes we do. */
 export function timeThenWords(text: string): string | undefined {
   const typed = text.trim();
   const sends = BEFORE_WORDS.exec(plainly(typed))?.[0] ?? '';
   const rest = typed.slice(sends.length);
-  const when = wholeTimeFirst(rest);
-  if (when === '' || rest.includes('\n') || !CLOCK.test(plainly(when))) return undefined;
+  const length = FROM_NOW.exec(plainly(rest))?.[0];
+  const when = length === undefined ? wholeTimeFirst(rest) : rest.slice(0, length.length);
+  if (when === '' || rest.includes('\n')) return undefined;
   const behind = rest.slice(when.length);
   const words = (sends === '' ? /^\s?[:：](?!\d)\s*(\S.*)$/u : /^[\s,，:：]+(\S.*)$/u).exec(behind)?.[1];
-  return words === undefined ? undefined : `${when} ${words}`;
+  if (words === undefined) return undefined;
+  const isThen = length !== undefined || CLOCK.test(plainly(when)) || (sends === '' && ON_A_DAY.test(plainly(words)));
+  return isThen ? `${when} ${words}` : undefined;
 }
 
 /** A day and an hour are two. */

@@ -2,7 +2,7 @@ import { plainly } from '../../../text/plainly.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { figuresFirst, hourOrWords } from '../../../text/when/figures/hour_or_words.ts';
 import { boundIn } from '../../../text/when/hedge.ts';
-import { isTail } from '../../../text/when/leaving/goes_on.ts';
+import { isTail, withSpan } from '../../../text/when/leaving/goes_on.ts';
 import { festivalTime, isBareFestival } from '../../../text/when/named_festival.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
 import { beginsWithOwnDay, leftForCustomer, overFirst, timeFirst } from '../../../text/when/time_like.ts';
@@ -71,7 +71,8 @@ export const later: Command<{ words: string }> = {
     const { words: text, sure } = wordsBehind(when.rest);
     if (!text) return new Incomplete('text', (more) => `${ref} ${exactly(ctx, when.at)} | ${more}`);
     if (isBareSecret(text)) return failed(ctx.t.desk.secretBare);
-    const again = (words: string) => `/later ${ref} ${exactly(ctx, when.at)} | ${words}`;
+    const say = (to: string, words: string) => `/later ${to} ${exactly(ctx, when.at)} | ${words}`;
+    const again = (words: string) => say(ref, words);
     const figures = sure ? undefined : askOfFigures(ctx, ref, when, text);
     if (figures) return figures;
     const inDoubt = wordsInDoubt(ctx, text, again, {
@@ -99,7 +100,7 @@ export const later: Command<{ words: string }> = {
     if (halves) return askHalves(ctx, read.contact, conversation, halves, { text, again });
     const isOurs = ctx.typed && namesColleague(ctx, text, read.contact, ctx.user);
     if (isOurs) return askForUs(ctx, read.contact, conversation, { text, again });
-    const parts = await ctx.askOfWords({ card: read.contact, conversation, text, again });
+    const parts = await ctx.askOfWords({ card: read.contact, conversation, text, again, say });
     if (parts) return parts;
     const filled = await filledWords({ ctx, findContact: async () => read.contact, conversation, again }, text);
     return 'ask' in filled ? filled.ask : keep(ctx, conversation, filled.text, when.at);
@@ -144,13 +145,15 @@ function askWhatIsMeant(
   const all = `${said}${text}`.trim();
   const label = ctx.t.desk.sendOnly(truncate(all, LABEL_GRAPHEMES), contact.name);
   const now = said.trim() === '' ? [] : [{ label, command: `/reply ${ref} ${all}` }];
-  const isEnd = now.length > 0 && isTail(text);
-  return askAboutTime(ctx, unread, isEnd ? now : [sendButton(ctx, ref, at, text), ...now]);
+  // half a span of hours is neither the time nor the words
+  const span = withSpan(said, text);
+  const isEnd = span === undefined && now.length > 0 && isTail(text);
+  return askAboutTime(ctx, unread, isEnd ? now : [sendButton(ctx, ref, at, span ?? text), ...now]);
 }
 
 function sendButton(ctx: CommandContext, ref: string, at: Date, text: string): Button {
   const label = ctx.t.time.sendAt(shown(ctx, at), truncate(text, LABEL_GRAPHEMES));
-  return { label, command: `/later ${ref} ${exactly(ctx, at)} | ${text}` };
+  return { label, command: `/later ${ref} ${exactly(ctx, at)} | ${text}`, whole: true };
 }
 
 /** Four figures may be the hour or begin the words: each way is a button, unless the words greet somebody. */

@@ -13,6 +13,11 @@ export const each = {
     group: (whom: string): string =>
       `${whom} means several people, so this becomes a campaign: its draft shows how many get it before anything leaves. Nothing has been sent yet.`,
     asCampaign: (whom: string, people: number): string => `Draft to ${plural(people, 'person', 'people')}: ${whom}`,
+    /** In front of the words stands by which way they are to go. */
+    way: (head: string, name: string): string =>
+      `“${head}” says how it is to go, and ${name || 'the customer'} need not read that. Nothing has been sent yet.`,
+    noWay: (head: string, name: string, channel: string): string =>
+      `“${head}” is no way by which ${name || 'the customer'} can be reached from here. Send it by ${channel}? Nothing has been sent yet.`,
   },
   /** What the desk says to thanks, and to a nod. */
   courtesy: { thanks: 'You’re welcome!', allRight: 'All right. I’m here whenever you need me.' },

@@ -51,3 +51,16 @@ export function timeGoesOn(said: string, rest: string): 'surely' | 'perhaps' | u
   if (isTail(behind) || isRather) return 'surely';
   return isHan ? 'perhaps' : undefined;
 }
+
+/** Where the time in front ends, with what begins a span of hours there: tomorrow |9am-|5pm we are open; 明天|9点到|17点营业. */
+const SPAN_BEGINS =
+  /(?:(?:from|between|从)\s{0,3})?(?:\d{1,2}(?:[:.：]\d{2})?\s?(?:[ap]\.?m\.?)?|(?:[零一二两三四五六七八九十]{1,3}|\d{1,2})[点时](?:半|钟|整|\d{1,2}分?)?)\s{0,3}(?:[-‐‑‒–—−~～〜]{1,3}|(?:to|till?|until|and)\s|[到至])\s{0,3}$/iu;
+const SPAN_ENDS = /^\s{0,3}(?:\d|[零一二两三四五六七八九十]{1,3}[点时]|noon|midnight|late\b|中午|下午|晚上|凌晨)/iu;
+
+/** Of a time whose hours go on behind it the words with the whole span of hours, as they were typed. Undefined: it is one moment. */
+export function withSpan(said: string, rest: string): string | undefined {
+  const begins = SPAN_BEGINS.exec(plainly(said));
+  return begins && SPAN_ENDS.test(plainly(headWords(rest, MOST)))
+    ? `${said.slice(begins.index)}${rest}`.trim()
+    : undefined;
+}

@@ -28,13 +28,13 @@ const WORDS_GRAPHEMES = 30;
 const TITLE_GRAPHEMES = 40;
 
 /** Somebody who is named in a row, as far as it is known who that is. */
-interface Named {
+export interface Named {
   typed: string;
   ids: readonly string[];
 }
 
 /** Who gets it where, if that is known beyond doubt and nobody else reads it there. */
-interface Sure {
+export interface Sure {
   contact: Contact;
   /** Undefined: it is to be asked where, or others would get it. */
   place: AnswerPlace | undefined;
@@ -65,31 +65,51 @@ async function toGroups(
   groups: readonly (string | undefined)[],
 ): Promise<Reply> {
   const whom = names.map((name, nth) => groups[nth] ?? (/\s/u.test(name) ? `"${name}"` : name)).join(' or ');
-  const typedIn = await filterWords(ctx);
-  const filter = parseFilter(whom, typedIn);
-  const count = filter instanceof Unclear ? 0 : await countMatching(ctx.tx, filter, ctx.now);
-  const title = truncate(words.replace(/[\n]+/gu, ' '), TITLE_GRAPHEMES);
   const shown = names.map((name, nth) => groups[nth] ?? name);
   return {
     text: t.each.group(t.inARow(shown)),
     quote: words,
     buttons: [
-      [
-        {
-          label: t.each.asCampaign(t.inARow(shown), count),
-          command: `/campaign new ${way ? `${BY}${way} ` : ''}${title} to ${whom}\n${words}`,
-        },
-      ],
+      [await campaignButton(ctx, t, { whom, shown, words, way })],
       [{ label: t.desk.makeTask(undefined), command: `/task ${t.inARow(shown)}: ${words}`, typed: true }],
     ],
   };
 }
 
-async function askEach(ctx: Context, t: Texts, named: readonly Named[], words: string): Promise<Reply> {
-  const sure = await eachSure(ctx, t, named);
+/** Makes a campaign's draft of words for many (`whom`, as a filter; '': everybody). */
+export async function campaignButton(
+  ctx: Context,
+  t: Texts,
+  { whom, shown, words, way }: Pick<RowSaid, 'words' | 'way'> & { whom: string; shown: readonly string[] },
+): Promise<Button> {
+  const filter = parseFilter(whom, await filterWords(ctx));
+  const count = filter instanceof Unclear ? 0 : await countMatching(ctx.tx, filter, ctx.now);
+  const title = truncate(words.replace(/[\n]+/gu, ' '), TITLE_GRAPHEMES);
+  return {
+    label: t.each.asCampaign(t.inARow(shown), count),
+    command: `/campaign new ${way ? `${BY}${way} ` : ''}${title} to ${whom || t.typed.campaign.everybody[0]}\n${words}`,
+  };
+}
+
+/** Whom the question knows already, and the line that says words to somebody, where that is no mere answer. */
+interface Known {
+  sure?: readonly Sure[];
+  say?: ((ref: string, words: string) => string) | undefined;
+}
+
+/** The question of whom of those who are named these words are for, each by a message of their own. */
+export async function askEach(
+  ctx: Context,
+  t: Texts,
+  named: readonly Named[],
+  words: string,
+  { sure: known = [], say }: Known = {},
+): Promise<Reply> {
+  const sure = [...known, ...(await eachSure(ctx, t, named))];
+  const saying = say ?? ((ref: string, text: string) => `/reply ${ref} ${text}`);
   const fields: Field[] = [];
   const buttons: Button[][] = [];
-  const all = allButton(t, sure, words);
+  const all = allButton(t, sure, words, say);
   if (all) buttons.push([all]);
   const said = truncate(words, WORDS_GRAPHEMES);
   const open: string[] = [];
@@ -98,7 +118,7 @@ async function askEach(ctx: Context, t: Texts, named: readonly Named[], words: s
     if (ids.length > 1) open.push(t.find.which(typed));
     for (const id of ids.length > 1 ? ids : []) {
       const label = t.desk.sendOnly(said, await distinctName({ ...ctx, t }, id));
-      buttons.push([{ label, command: `/reply c${id} ${words}`, whole: true }]);
+      buttons.push([{ label, command: saying(`c${id}`, words), whole: true }]);
     }
   }
   for (const { contact, place } of sure) {
@@ -108,8 +128,9 @@ async function askEach(ctx: Context, t: Texts, named: readonly Named[], words: s
     const offered =
       rival && more.length === 0 ? await offerAnswer(ctx.tx, t, rival.conversation, { name, label, words }) : undefined;
     if (offered) fields.push(...offered.fields);
-    if (!all || !place)
-      buttons.push([offered?.button ?? { label, command: `/reply c${contact.id} ${words}`, whole: true }]);
+    const own =
+      offered && say ? { ...offered.button, command: say(refOf(rival!.conversation), words) } : offered?.button;
+    if (!all || !place) buttons.push([own ?? { label, command: saying(`c${contact.id}`, words), whole: true }]);
   }
   const names = [
     ...sure.map(({ contact }) => nameOf(contact)),
@@ -128,14 +149,21 @@ async function askEach(ctx: Context, t: Texts, named: readonly Named[], words: s
 }
 
 /** One button for all of whom it is known who they are and where it goes; there are two of them at least. */
-export function allButton(t: Texts, sure: readonly Sure[], words: string): Button | undefined {
+export function allButton(
+  t: Texts,
+  sure: readonly Sure[],
+  words: string,
+  say: Known['say'] = undefined,
+): Button | undefined {
   const reached = sure.filter(({ place }) => place !== undefined);
   if (reached.length < 2) return undefined;
   return {
     label: t.each.toAll(reached.length, t.inARow(reached.map(({ contact }) => nameOf(contact)))),
     command: reached
       .map(({ place }) =>
-        `/reply ${refOf(place!)} ${words} ${isFirstMail(place!) ? writeValues({ shown: place!.address }) : ''}`.trim(),
+        say
+          ? say(refOf(place!), words)
+          : `/reply ${refOf(place!)} ${words} ${isFirstMail(place!) ? writeValues({ shown: place!.address }) : ''}`.trim(),
       )
       .join('\n'),
   };

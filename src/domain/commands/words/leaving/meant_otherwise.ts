@@ -19,6 +19,7 @@ import { addressedButtons } from '../../who/words_for.ts';
 import { askOfParts } from '../answer_parts.ts';
 import { ownWords, toldWords } from '../own_words.ts';
 import { askHalves, privateTail } from '../private_tail.ts';
+import { askOfBeside } from './beside.ts';
 import { doubtfulAnswer, saidToNobody, sayingAgain } from './doubtful.ts';
 
 const LABEL_GRAPHEMES = 30;
@@ -29,6 +30,8 @@ interface Said {
   hasFiles: boolean;
   /** Says other words in their place, where that is no mere answer: behind a command that names the customer. */
   again?: (words: string) => string;
+  /** The same for anybody, by what they are called. */
+  say?: ((ref: string, words: string) => string) | undefined;
 }
 
 type Placed = Said & { conversation: AnswerPlace };
@@ -51,9 +54,11 @@ export async function meantOtherwise(
   const thought = secondThoughtIn(text) && (await doubted());
   if (thought) return thought;
   const card = (await loadContact(ctx.tx, conversation.contactId))!;
+  const again = said.again ?? ((words: string) => `/reply ${refOfPlace(conversation)} ${words}`);
+  const beside = await askOfBeside(ctx, t, { card, conversation, text, again, say: said.say });
+  if (beside) return hasFiles ? failed(t.desk.forAnotherWithFiles, aboutIt(conversation)) : beside;
   const halves = privateTail(text);
   if (halves && hasFiles) return failed(t.desk.forAnotherWithFiles, aboutIt(conversation));
-  const again = said.again ?? ((words: string) => `/reply ${refOfPlace(conversation)} ${words}`);
   if (halves) return askHalves({ ...ctx, t }, card, conversation, halves, { text, again });
   const parted = hasFiles ? undefined : await partedFromFurther(ctx, text, card.id);
   if (parted) return askHalves({ ...ctx, t }, card, conversation, parted, { text, again });
