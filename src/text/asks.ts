@@ -19,3 +19,8 @@ export function asksReader(text: string): boolean {
     .filter((sentence) => !REFERRAL.test(sentence))
     .some((sentence) => REQUEST.test(sentence) || REQUEST_ZH.test(sentence.replace(OF_MACHINES, ' ')));
 }
+
+const QUESTION = /[?？]|[吗呢][\s。,，!！~～]*(?:$|\n)/u;
+
+/** Whether it asks anything at all. */
+export const isQuestion = (text: string): boolean => QUESTION.test(text) || asksReader(text);

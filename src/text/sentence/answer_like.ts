@@ -1,5 +1,5 @@
 import { headWords } from '../cut.ts';
-import { plainly } from '../plainly.ts';
+import { plainly, plainPattern } from '../plainly.ts';
 import { isToThem } from './ours.ts';
 
 /** What is looked at, in UTF-16 units. */
@@ -46,3 +46,14 @@ export function isAnswerLike(text: string): boolean {
   if (isToThem(plain)) return true;
   return !ASKED_OF_US.test(plain) && !isDeed(plain) && (SUM.test(plain) || ENGLISH.test(plain) || CHINESE.test(plain));
 }
+
+/** Behind a command this is no more than a doubt; to somebody who has asked it is all there is to say: not yet, later, 还没. */
+const BRIEF =
+  /^(?:(?:no|sorry|hi|hmm?|well|oh)[\s,.!]{1,2})?(?:not (?:yet|now|today|quite|sure yet)|later(?: on| today)?|(?:maybe|perhaps)(?: (?:later|tomorrow|next week))?|in a (?:bit|while)|(?:another|some other) time)[\s.!…)]*$/iu;
+const BRIEF_ZH = plainPattern(
+  /^(?:不好意思|抱歉|嗯|哦|没)?[,，\s]?(?:还没有?|暂时(?:还)?没有?|还不行|晚点儿?|晚些(?:时候)?|稍后|等[会下]儿?|过会儿?|可能吧?|也许吧?|不一定|改天吧?)(?:呢|哦|哈|啊|了)?[\s。.!！~～]*$/u,
+);
+export const isBriefAnswer = (text: string): boolean => {
+  const plain = plainly(headWords(text.trim(), MOST));
+  return BRIEF.test(plain) || BRIEF_ZH.test(plain);
+};

@@ -5,6 +5,7 @@ import { isInsult, isOwnFault } from './insults.ts';
 import { isToThem } from './ours.ts';
 import { isOfThem } from './owed.ts';
 import { isErrand, isUnmentioned } from './own/errands.ts';
+import { isHanded, isOnThem, isTreatment } from './own/on_them.ts';
 import { isRemark } from './own/remarks.ts';
 
 /** Longer words say something to somebody, in UTF-16 units. */
@@ -75,9 +76,12 @@ export function isSelfTold(text: string, before?: string): boolean {
   const plain = plainly(text.trim());
   if (plain.length > LONGEST || plain.includes('\n')) return false;
   if (isInsult(plain)) return !isOwnFault(before ?? '');
+  if (isHanded(plain)) return true;
   if (isToThem(plain)) return false;
+  if (isOnThem(plain)) return true;
   if (asksDesk(plain) || isOfThem(plain) || isUnmentioned(plain) || WITHIN.some((shape) => shape.test(plain)))
     return true;
   if (before !== undefined) return false;
-  return ALONE.some((shape) => shape.test(plain)) || isErrand(plain) || isRemark(plain) || isDraft(plain);
+  const isAlone = isTreatment(plain) || isErrand(plain) || isRemark(plain) || isDraft(plain);
+  return isAlone || ALONE.some((shape) => shape.test(plain));
 }

@@ -1,3 +1,5 @@
+import { isQuestion } from '../../../text/asks.ts';
+import { isBriefAnswer } from '../../../text/sentence/answer_like.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { isByPhone } from '../../channel.ts';
 import { whyReturned } from '../../desk/bounce_card.ts';
@@ -9,6 +11,7 @@ import { type Answered, answer, isFirstShown } from '../../talk/answer.ts';
 import { type AnswerPlace, refOfPlace } from '../../talk/conversation.ts';
 import { placeName } from '../../talk/destination.ts';
 import type { Objection } from '../../talk/mail/objection.ts';
+import { loadMessage, newestOfCustomer } from '../../talk/message.ts';
 import { channelOf } from '../../talk/own_account.ts';
 import { askWhoGetsIt, goesTo, recipientsNamed } from '../../talk/who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
@@ -49,9 +52,11 @@ export const reply: Command<{ words: string }> = {
     const typed = textIn(before);
     if (!typed) return new Incomplete('text', (more) => `${ref} ${more}`);
     if (isBareSecret(typed)) return failed(ctx.t.desk.secretBare);
+    const isBrief = isBriefAnswer(typed) && (await hasAsked(ctx, picked.conversation));
     const toThem = (text: string) => `/reply ${ref} ${text}`;
+    const isDoubt = (said: string) => isForNobody(said) && !isBrief;
     const inDoubt =
-      wordsInDoubt(ctx, typed, toThem, { isDoubt: isForNobody, label: ctx.t.desk.sendAsTyped(contact.name) }) ??
+      wordsInDoubt(ctx, typed, toThem, { isDoubt, label: ctx.t.desk.sendAsTyped(contact.name) }) ??
       nameInDoubt(ctx, words, before, toThem);
     if (inDoubt) return inDoubt;
     if (beginsNote(typed)) return noteStays(ctx.t, contact.id, typed);
@@ -82,6 +87,13 @@ export const reply: Command<{ words: string }> = {
     return withWords(ctx.t, contact.id, filled.text, reply);
   },
 };
+
+/** Whether the last thing the customer said is a question. */
+async function hasAsked({ tx }: CommandContext, place: AnswerPlace | undefined): Promise<boolean> {
+  const id = place?.id === undefined ? undefined : await newestOfCustomer(tx, place.id);
+  const said = id === undefined ? undefined : await loadMessage(tx, id);
+  return said !== undefined && isQuestion(said.text);
+}
 
 /** What became of an answer; what it promises for a time can be remembered by a tap. */
 export function answeredInWords(

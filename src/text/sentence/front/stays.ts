@@ -41,6 +41,13 @@ const DRAFTED =
   /^(?:(?:just|only|still|rough|first|my|an?|unsent)\s){0,3}(?:draft|not sent|unsent|tb[cd])(?: (?:only|for now|for me))?[.!]*$|^(?:只是|还是|仅|先|我的|暂时?)?(?:草稿|底稿|初稿|腹稿|待定|没想好|未发)(?:而已|先)?$/iu;
 /** What is nothing but a draft, and no answer: what is not sent or not known yet may be told. */
 export const isDraft = (plain: string): boolean => DRAFTED.test(plain) && /draft|稿/iu.test(plain);
+/** Marks by which writers find again what is not done yet; in small letters they are kisses. */
+const MARKED = /^(?:DRAFT|XXX+|TODO|TBC|TBD|WIP|FIXME|\?\?\?+)[\s:：,–-]{1,3}(?=\S)/u;
+/** Points at what it stands behind: we have it <-- check. */
+const POINTS_BACK = /[^\S\n]{0,3}(?:<[-–—=]{1,3}|<{2,3}|←|⬅\uFE0F?)[^\S\n]{0,3}(?<front>[^\n<>]{2,60})$/u;
+/** What is still to be looked at before it leaves. */
+const CHECKED =
+  /^(?:(?:to |must |still )?(?:double[- ]?check|check|verify|confirm|look up|ask(?! for)|insert|fill in|add|edit|fix|change|rewrite|reword)(?: (?!you|your)[\p{L}'’]{1,15}){0,4}|tb[cd]|to ?do|to be (?:checked|confirmed|filled in|added)|xx+|\?{1,5}|not sure|price|stock|date|time|name|amount)[\s.!?]*$|^(?:先|要|再|还要|待|需要?|未|没|记得|回头){0,2}(?:去)?(?:查|核实|核对|确认|核查|看|问|改|补充?|填|加|检查)(?:一?[下查看遍]|清楚|好|上)?(?:库存|价格|价钱|时间|日期|名字|数量|地址|老板|仓库)?(?:再发|再说|先)?$|^待定$/iu;
 const BEHIND_A_SUM =
   /(?<=\d(?:[^\S\n]?(?:[A-Z]{3}|[€$£¥]|元|块钱?|折|%))?)[^\S\n]{1,3}(?<front>draft(?: only)?|(?:只是|先)?(?:草稿|底稿|初稿))$/iu;
 const A_SUM = /^[€$£¥￥]?\s?\d[\d.,]{0,9}\s?(?:[a-z]{3}|[€$£¥]|元|块钱?|折)?[\s.。!！]*$/iu;
@@ -80,9 +87,11 @@ const FORMS: readonly [RegExp, (said: string, rest: string) => boolean][] = [
   ],
   [IN_BRACKETS, waits],
   [DRAFT, () => true],
+  [MARKED, () => true],
   [SHOUTED, (_, rest) => !TO_SOMEBODY.test(rest)],
   [SOFT, (said, rest) => isOurs(said, rest) || (A_SUM.test(rest) && isHalt(said))],
-  [BEHIND_IN_BRACKETS, (said, rest) => saysNotSent(said) || isDrafted(said, rest)],
+  [BEHIND_IN_BRACKETS, (said, rest) => saysNotSent(said) || isDrafted(said, rest) || CHECKED.test(said)],
+  [POINTS_BACK, () => true],
   [BEHIND, (said, rest) => isOurs(said, rest) || isDrafted(said, rest)],
   [BEHIND_A_SUM, isDrafted],
 ];

@@ -24,6 +24,23 @@ const OURS = {
       ...['refund 10 EUR', 'cancel the order', 'mark it as paid', 'order 2 mugs 30', 'complaint'],
       ...['hold this until tomorrow', 'look up order 1042', 'print the packing slip', 'flag it as junk'],
     ],
+    'what is to be done with the customer': [
+      ...['thank her for the order', 'inform her that the parcel left', 'ask for her address', 'get her phone number'],
+      ...['her order ships today', 'she can come at 5', 'apologise and offer a refund', 'say sorry from me'],
+      ...[
+        "scammer, don't refund",
+        'use template refund',
+        'answer later',
+        'nothing to do here',
+        'check the stock for blue',
+      ],
+      ...["I'd send her the invoice", 'Li, can you take this?', '@li can you take this?', "don't send if she paid"],
+      ...['apologise to her for the delay', 'explain to him why it is late', 'ok, and update her on the order'],
+    ],
+    'a draft': [
+      ...['DRAFT we are out of stock', 'XXX we have it', 'we have it [check first]', 'we have it <-- check'],
+      ...['we have it (check stock)', 'TODO we have it'],
+    ],
     'a matter of another customer': [
       ...['her husband paid', 'his son picked it up', 'Is Mia the one with the dog?'],
       ...["Anna's order 1042 is late", 'Anna says she is not paying', 'Dave wants his money back'],
@@ -44,6 +61,21 @@ const OURS = {
       ...['退款10元', '取消这个订单', '标为已付款', '投诉'],
       ...['这条先放到明天', '查一下1042号订单', '关闭工单'],
     ],
+    'what is to be done with the customer': [
+      ...[
+        '谢谢她的订单',
+        '感谢她下单',
+        '替我谢谢她',
+        '替我道歉',
+        '祝她生日快乐',
+        '请她把地址发来',
+        '要她的地址',
+        '她可以五点来',
+      ],
+      ...['收她30', '同意她退款', '同意退款', '拒绝她', '拒绝', '安慰她一下', '回可以', '说九点开门', '骗子，不退'],
+      ...['别提折扣', '不要提价格', '小李，你来回一下', '@小李 回一下', '用模板退款', '成本价4元，12可以'],
+    ],
+    'a draft': ['有货【先查一下】', '有货（待确认）', '有货 ← 查一下'],
     'a matter of another customer': ['李四那边先别回', '张三的包裹退回来了', '李四说他不付钱'],
   },
 };
@@ -61,6 +93,9 @@ const THEIRS = {
     ...['It went to spam, sorry!', 'Search for "blue pot" on our site', 'Print the label and stick it on the box'],
     ...['We refund 10 EUR today', 'Cancel the order if you like', 'Refund: 10 EUR', 'Did her husband pay you?'],
     ...['We can hold it until Friday', 'Looks like rain', 'Just wait for the courier', 'Did she like it?'],
+    ...['thank you for the order', 'Bring your daughter along, she can have a juice', 'We refund you and apologise'],
+    ...["don't mention it", 'ask for Mia at the counter', 'we have it <3', 'we have it xxx', 'it costs 20 [incl. VAT]'],
+    ...['not yet', 'later today', 'maybe', 'the cost is 20 GBP', 'it is ready (please check the size)'],
     ...["I'll check and wait for the courier before I leave", 'Remember to bring the ticket'],
   ],
   'zh-CN': [
@@ -68,6 +103,16 @@ const THEIRS = {
     ...['我欠您一个杯子', '等快递上门就行', '我要查一下库存再告诉您', '像是诈骗短信，别点链接', '面单发您了，打印一下'],
     ...['可能进垃圾箱了', '两单合并？可以的', '取消第二单？没问题', '库存还有三个，要留吗？', '给您放到明天'],
     ...['退款10元已经打给您了', '订单取消了，放心'],
+    ...[
+      '谢谢您的订单',
+      '祝您生日快乐',
+      '拒绝也没关系',
+      '说明书在盒子里',
+      '同意，明天见',
+      '不用退了，送您',
+      '她会喜欢的',
+    ],
+    ...['有货【现货】', '还没有呢', '小心轻放'],
     ...['您那边先别付款', '改好了，您看一下'],
   ],
 };
