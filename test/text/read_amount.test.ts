@@ -119,3 +119,117 @@ describe('so many at so much each', () => {
     ['茶 35*100盒', '? 35*100: 100 x 35'],
   ])('%s', (text, expected) => expect(read(text)).toBe(expected));
 });
+
+describe('a price of one unit beside a count of another', () => {
+  it.each([
+    ['30 eggs $3 a dozen', '2.5 x $3'],
+    ['18 eggs at $3 per dozen', '1.5 x $3'],
+    ['6 socks $5 a pair', '3 x $5'],
+    ['2 jeans $40 a pair', '2 x $40'],
+    ['250g tea $4 per 100g', '2.5 x $4'],
+    ['2kg tea $2 per 100g', '20 x $2'],
+    ['750g beef $12/kg', '0.75 x $12'],
+    ['100 flyers $5 per 50', '2 x $5'],
+    ['3 dozen eggs $0.30 an egg', '36 x $0.30'],
+    ['2 years $40 a month', '24 x $40'],
+    ['6 months $40 a year', '0.5 x $40'],
+    ['4 people, 2 drinks each, $5 a drink', '8 x $5'],
+    ['茶叶500克 200元一斤', '1 x 200元'],
+    ['茶叶100克 200一斤', '0.2 x 200'],
+    ['茶叶五钱 200一两', '0.5 x 200'],
+    ['茶叶三两 200一斤', '0.3 x 200'],
+    ['茶叶三斤 200一公斤', '1.5 x 200'],
+    ['茶叶一斤二两 200元一斤', '1.2 x 200元'],
+    ['茶叶两斤半 200一斤', '2.5 x 200'],
+    ['茶叶300克 每100克20元', '3 x 20元'],
+    ['布三尺 20一米', '1 x 20'],
+    ['两年 300一个月', '24 x 300'],
+    ['鸡蛋三十个 10元一打', '2.5 x 10元'],
+    ['6只袜子 10元一双', '3 x 10元'],
+    ['两箱 每箱12瓶 每瓶5元', '24 x 5元'],
+    ['两箱 每箱12瓶 5元一瓶', '24 x 5元'],
+    ['3人 每人2杯 每杯15元', '6 x 15元'],
+    ['杯子30元3个 要6个', '2 x 30元'],
+  ])('is converted where one has always so many of the other: %s', (text, expected) =>
+    expect(read(text)).toBe(expected),
+  );
+
+  it.each([
+    ['10 mugs $8 per dozen', '? $8 per dozen: 1 x 6.67'],
+    ['3 mugs $8 a pair', '? $8 a pair: 1.5 x $8'],
+    ['3 days at $200 per week', '? $200 per week: '],
+    ['2 weeks $40 a day', '? $40 a day: 14 x $40 | 10 x $40'],
+    ['3 hours $400 a day', '? $400 a day: '],
+    ['2 cases $6 a bottle', '? $6 a bottle: '],
+    ['a case of wine $6 a bottle', '? $6 a bottle: '],
+    ['2 cases of 12, $6 a bottle', '? $6 a bottle: 24 x $6'],
+    ['12 bottles $60 a case', '? $60 a case: '],
+    ['4 people 2 nights $50 pppn', '? $50 pppn: 8 x $50'],
+    ['12 eggs $0.30 an egg', '? $0.30 an egg: 12 x $0.30'],
+    ['2.5 dozen mugs 8 each', '? 8 each: 30 x 8 | 2.5 x 8'],
+    ['5 pairs of socks $2 each', '? $2 each: 10 x $2 | 5 x $2'],
+    ['三小时 200一天', '? 200一天: '],
+    ['两周 200一天', '? 200一天: 14 x 200 | 10 x 200'],
+    ['酒三箱 20一瓶', '? 20一瓶: '],
+    ['酒三箱 每瓶20', '? 每瓶20: '],
+    ['酒三瓶 200一箱', '? 200一箱: '],
+    ['鸡蛋三板 1元一个', '? 1元一个: '],
+    ['杯子若干 8元一个', '? 8元一个: '],
+  ])('is asked where nobody can tell: %s', (text, expected) => expect(read(text)).toBe(expected));
+
+  it.each([
+    ['2 dozen eggs $3 a dozen', '? $3 a dozen: 2 x $3'],
+    ['3 nights $80 a night', '? $80 a night: 3 x $80'],
+    ['20 16oz cups $2 a cup', '? $2 a cup: 20 x $2'],
+    ['logo $50 an hour', '? $50 an hour: 1 x $50'],
+    ['3 mugs $24', '2400 USD «3 mugs»'],
+    ['3 months $200 total', '20000 USD «3 months total»'],
+    ['茶叶三斤 200一斤', '? 200一斤: 3 x 200'],
+    ['三层蛋糕 200一个', '? 200一个: 1 x 200'],
+    ['拍摄5月3日 2000一天', '? 2000一天: 1 x 2000'],
+    ['茶叶一斤200元', '20000 CNY «茶叶一斤»'],
+  ])('is no other where they are alike or nothing is counted (control): %s', (text, expected) =>
+    expect(read(text)).toBe(expected),
+  );
+
+  it('whatever the weight', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 9 }), (tens, price) => {
+        const found = readAmount(`tea ${tens * 10}g $${price} per 100g`, 'USD');
+        expect(found).toEqual({ is: 'times', times: { quantity: String(tens / 10), price: `$${price}` } });
+      }),
+    );
+  });
+});
+
+describe('a price within a name is not added to what it costs', () => {
+  it.each([
+    ['50p stickers 100', '? 50p stickers 100: 100 x 0.50 | 1 x 100'],
+    ['$5 vouchers 10', '? $5 vouchers 10: 10 x 5.00 | 1 x 10'],
+    ['$50 gift card $45', '? $50 gift card $45: 1 x 45.00'],
+    ['stickers 50p 100', '? stickers 50p 100: 100 x 0.50 | 1 x 100'],
+    ['stickers 100 50p', '? stickers 100 50p: 100 x 0.50 | 1 x 0.50'],
+    ['10 $5 vouchers', '? 10 $5 vouchers: 10 x 5.00 | 1 x 5.00'],
+  ])('%s', (text, expected) => expect(read(text)).toBe(expected));
+
+  it.each([
+    ['$500 logo', '50000 USD «logo»'],
+    ['$3500 iPhone 15', '350000 USD «iPhone 15»'],
+    ['10x $5 voucher', '10 x $5'],
+  ])('while a price alone is one (control): %s', (text, expected) => expect(read(text)).toBe(expected));
+});
+
+describe('of a price and a part of it the price is offered', () => {
+  it.each([
+    ['蛋糕80 减10', '? 减10: 1 x 70 | 1 x 80'],
+    ['蛋糕80 优惠10', '? 优惠10: 1 x 70 | 1 x 80'],
+    ['蛋糕80退10', '? 退10: 1 x 70 | 1 x 80'],
+    ['蛋糕80 已付20', '? 已付20: 1 x 80 | 1 x 20'],
+    ['蛋糕80 邮费10', '? 邮费10: 1 x 80 | 1 x 90'],
+    ['蛋糕80含邮费10', '? 邮费10: 1 x 80 | 1 x 10'],
+    ['cake 80 less 10', '? less 10: 1 x 70 | 1 x 80'],
+    ['cake $80 incl. $20 deposit', '? incl. $20 deposit: 1 x $80 | 1 x $20'],
+    ['mugs $80, $20 deposit paid', '? $20 deposit paid: 1 x $80 | 1 x $20'],
+    ['cake $80 plus $10 postage', '? plus $10 postage: 1 x $80 | 1 x 90 USD'],
+  ])('%s', (text, expected) => expect(read(text)).toBe(expected));
+});

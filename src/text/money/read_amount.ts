@@ -15,8 +15,13 @@ import {
 import { letterApart } from './letter_apart.ts';
 import { eitherPoint, type Money, parseMoney, scaleWord } from './money.ts';
 import { countOf, type MoneyContext, moneyContext } from './money_context.ts';
+import { countsSpoken } from './order/known/counts_spoken.ts';
+import { isByLot, lotsOf } from './order/unsure/lots.ts';
 import { foreignMoney, type PerhapsMoney, perhapsMoney, writtenOut } from './perhaps_money.ts';
 import { spokenMoney } from './spoken_money.ts';
+import { type OtherUnit, otherUnit } from './unit/other_unit.ts';
+import { faceValue } from './unsure/face_value.ts';
+import { partBeside } from './unsure/part_beside.ts';
 
 /** 000 of 50 000 JPY. */
 const NOTHING = /^\D*0+(?:[.,]0+)?\D*$/;
@@ -80,8 +85,14 @@ function eachOnce(perhaps: Times[], currency: string): Times[] {
 
 function readAsSaid(text: string, currency: string): ReadAmount {
   const plain = moneyText(text);
+  const unit = otherUnit(text, currency);
+  if (unit) return ofUnit(unit);
+  const face = faceValue(text, currency);
+  if (face) return { is: 'unsure', said: face.said, perhaps: face.ways };
   const changed = changedSum(plain, currency);
   if (changed && !totalOutside(plain, changed, currency)) return perhaps(changed);
+  const beside = partBeside(text, currency);
+  if (beside) return perhaps(beside);
   const abroad = foreignMoney(plain, currency) ?? writtenOut(plain) ?? letterApart(plain);
   if (abroad) return perhaps(abroad);
   const read = readCertain(text, plain, currency);
@@ -91,6 +102,12 @@ function readAsSaid(text: string, currency: string): ReadAmount {
   const aside = bareAmountBeforeAside(text, currency);
   const price = aside && text.slice(aside.start, aside.end);
   return price ? perhaps({ said: price, prices: [price] }) : read;
+}
+
+/** How often the price of one unit is meant by a count of another: asked where that is not surely so. */
+function ofUnit({ said, ways, sure }: OtherUnit): ReadAmount {
+  const [times] = ways;
+  return sure && times && ways.length === 1 ? { is: 'times', times } : { is: 'unsure', said, perhaps: ways };
 }
 
 /** A total stands beside what was calculated: 1000元打九折 合计900元. */
@@ -175,7 +192,10 @@ function asked(text: string, one: Placed, found: Placed[]): ReadAmount {
   const said = text.slice(context.start, context.end);
   if (context.meaning === 'each') {
     const rest = `${text.slice(0, start)} ${text.slice(end)}`;
-    return { is: 'unsure', said, perhaps: [{ quantity: countOf(rest, context.unit) ?? '1', price: words }] };
+    const lots = context.unit === undefined ? inLots(rest, said, words) : undefined;
+    if (lots) return { is: 'unsure', said, perhaps: lots };
+    const quantity = countOf(countsSpoken(rest), context.unit) ?? '1';
+    return { is: 'unsure', said, perhaps: [{ quantity, price: words }] };
   }
   const figures = context.whole ? [context.whole] : (moneyText(said).match(FIGURE) ?? []);
   const own = words.match(FIGURE)?.[0];
@@ -191,6 +211,13 @@ function asked(text: string, one: Placed, found: Placed[]): ReadAmount {
     said,
     perhaps: [...inSaid, ...others].filter((price) => !NOTHING.test(price)).map((price) => ({ quantity: '1', price })),
   };
+}
+
+/** 5 pairs £2 each: of ten, or of five pairs. */
+function inLots(goods: string, said: string, price: string): Times[] | undefined {
+  const lots = lotsOf(goods);
+  if (!lots?.per || isByLot(lots, said)) return undefined;
+  return [lots.many * lots.per, lots.many].map((many) => ({ quantity: String(many), price }));
 }
 
 /** £3-4k begins at three thousand: the last number says what all are counted in. */
@@ -239,7 +266,10 @@ function unclearReply(text: string, { start, end }: { start: number; end: number
     )?.[0] ?? /^每\D{1,3}?\s?(\d[\d.,]*)/.exec(plain)?.[1];
   const price = figure && parseMoney(figure, currency) ? figure : undefined;
   const unit = /(?:一|每一?|[/／])\s?(\p{Script=Han})(?:$|(?=\s?\d))/u.exec(said)?.[1];
-  const quantity = countOf(`${text.slice(0, start)} ${text.slice(end)}`, unit) ?? '1';
+  const rest = `${text.slice(0, start)} ${text.slice(end)}`;
+  const lots = unit === undefined && price ? inLots(rest, said, price) : undefined;
+  if (lots) return { is: 'unsure', said, perhaps: lots };
+  const quantity = countOf(countsSpoken(rest), unit) ?? '1';
   const either = eitherPoint(plain).map((one) => ({ quantity: '1', price: one }));
   return { is: 'unsure', said, perhaps: price ? [{ quantity, price }] : either };
 }

@@ -99,6 +99,8 @@ describe('what all of several comes to', () => {
     ['500 flyers for 180', 180],
     ['3 logos at 100 each, by friday', 300],
     ['10盒 共680', 680],
+    ['俩杯子 8元一个', 16],
+    ['杯子仨 8元一个', 24],
   ])('is read at once: %s', (text, sum) => {
     expect(Number(sumForAll(text, 'CNY')?.minor) / 100).toBe(sum);
   });
@@ -110,6 +112,12 @@ describe('what all of several comes to', () => {
     '3 boxes of 12 at 8 each',
     '2盒茶 130',
     '50盒 每盒68 先付一半',
+    '30 eggs at 3 a dozen',
+    '3 days at 200 per week',
+    '2 cases at 6 a bottle',
+    '酒三箱 20一瓶',
+    '三两茶叶 200一斤',
+    '500克茶叶 20一包',
   ])('is not sure (control): %s', (text) => {
     expect(sumForAll(text, 'CNY')).toBeUndefined();
   });

@@ -15,7 +15,7 @@ const AMOUNT = new RegExp(
   'giu',
 );
 /** What is measured in either, in the smaller of the two. */
-const MEASURED: Readonly<Record<string, readonly [of: string, parts: number]>> = {
+export const MEASURED: Readonly<Record<string, readonly [of: string, parts: number]>> = {
   ...{ h: ['time', 60], min: ['time', 1], 小时: ['time', 60], 分钟: ['time', 1] },
   ...{
     kg: ['mass', 1000],
@@ -24,22 +24,39 @@ const MEASURED: Readonly<Record<string, readonly [of: string, parts: number]>> =
     千克: ['mass', 1000],
     斤: ['mass', 500],
     克: ['mass', 1],
+    两: ['mass', 50],
+    钱: ['mass', 5],
   },
   ...{ lb: ['pounds', 16], oz: ['pounds', 1] },
+  ...{ 米: ['length', 300], 尺: ['length', 100], 寸: ['length', 10], 厘米: ['length', 3], 毫米: ['length', 0.3] },
+  ...{ m: ['metres', 100], cm: ['metres', 1], yd: ['feet', 36], ft: ['feet', 12], inch: ['feet', 1] },
+  ...{ l: ['litres', 1000], ml: ['litres', 1], 升: ['volume', 1000], 毫升: ['volume', 1] },
+  ...{ year: ['months', 12], quarter: ['months', 3], month: ['months', 1] },
+  ...{ 年: ['months', 12], 季: ['months', 3], 季度: ['months', 3], 月: ['months', 1] },
 };
 const ENGLISH = ['', 'one', 'two', 'three', 'four', 'five', 'six'];
 /** The same unit, however it is written. */
 const ALIKE: Readonly<Record<string, string>> = {
   ...{ hr: 'h', hour: 'h', minute: 'min', day: 'd', pound: 'lb', ounce: 'oz', kilo: 'kg', gram: 'g' },
+  ...{ metre: 'm', meter: 'm', yard: 'yd', foot: 'ft', feet: 'ft', litre: 'l', liter: 'l', yr: 'year', mo: 'month' },
+  ...{
+    people: 'person',
+    guest: 'person',
+    head: 'person',
+    pax: 'person',
+    adult: 'person',
+    cover: 'person',
+    pp: 'person',
+  },
 };
 
-const unitOf = (word: string): string => {
+export const unitOf = (word: string): string => {
   const one = word.toLowerCase().replace(/(?<=x|ch|sh|ss)es$|(?<=[a-z]{2})(?<!s)s$/u, '');
   return ALIKE[one] ?? one;
 };
 
-/** How much of the one unit one of the other is; undefined: they measure nothing alike. */
-function partsOf(typed: string, unit: string): number | undefined {
+/** How much of the one unit one of the other is; undefined: they measure nothing alike, or not always the same: a day of a week. */
+export function partsOf(typed: string, unit: string): number | undefined {
   if (unitOf(typed) === unitOf(unit)) return 1;
   const [one, other] = [MEASURED[unitOf(typed)], MEASURED[unitOf(unit)]];
   return one && other && one[0] === other[0] ? one[1] / other[1] : undefined;

@@ -1,5 +1,6 @@
 import { narrow } from '../../normalise.ts';
 import { measureSigns } from '../measures.ts';
+import { isSoMany } from './known/counts_spoken.ts';
 import { quoted } from './quoted_name.ts';
 
 /** What is ordered, said in a way that may mean another order: each of the ways, as it would be read. */
@@ -44,6 +45,7 @@ function aboutSoMany(plain: string): Loose | undefined {
 export function looseGoods(piece: string): Loose | undefined {
   if (piece.length > 200) return undefined;
   const plain = narrow(piece).trim();
+  if (isSoMany(plain)) return { ways: [] };
   const several = aboutSoMany(plain);
   if (several) return several;
   const { front, from, to } = RANGE.exec(plain)?.groups ?? {};

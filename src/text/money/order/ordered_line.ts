@@ -5,6 +5,8 @@ import { type Money, parseMoney, plainDecimal } from '../money.ts';
 import { readChineseNumber } from '../numerals.ts';
 import { quotedLine } from '../quoted_lines.ts';
 import { readAmount } from '../read_amount.ts';
+import { waysInUnits } from '../unit/other_unit.ts';
+import { faceValue } from '../unsure/face_value.ts';
 import { byUnit, costingInAll, isPricedElse, namesUnit } from './by_unit.ts';
 import {
   lettersOrTimes,
@@ -100,6 +102,8 @@ export function readLine(text: string, currency: string, glued = false): LineRea
 function readPlainly(text: string, currency: string, glued: boolean): LineRead {
   const said = withEachSaid(withoutVerb(text.trim()));
   const piece = withoutEach(said).each ? said : halfSaid(said, readChineseNumber);
+  const ofUnits = waysInUnits(said, currency) ?? faceValue(said, currency)?.orders;
+  if (ofUnits) return { unclear: said, perhaps: ofUnits };
   const lots = inLots(said, currency);
   if (lots) return { unclear: piece, perhaps: lots };
   const none = NONE_OF.exec(narrow(piece));

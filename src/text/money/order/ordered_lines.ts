@@ -3,6 +3,8 @@ import { narrow } from '../../normalise.ts';
 import { findMoney } from '../find_money.ts';
 import type { Money } from '../money.ts';
 import { countFirst } from '../quoted_lines.ts';
+import { isInEach } from '../unit/other_unit.ts';
+import { faceValue } from '../unsure/face_value.ts';
 import { type Besides, besidesGoods } from './besides_goods.ts';
 import { dayAmid, daysIn } from './day_amid.ts';
 import { countsInFigures } from './known/spelled_count.ts';
@@ -127,11 +129,12 @@ function readOnce(typed: string, currency: string): OrderRead {
   const several =
     pieces.length > 1 && pieces.length <= MOST_LINES ? pieces.map((one) => readLine(one, currency, glued)) : [];
   // a comma may stand within an article's name: then nothing in it is counted or priced
-  const read =
-    several.length > 0 && several.every(isArticle)
+  const read = isInEach(text, currency)
+    ? [readLine(text, currency)]
+    : several.length > 0 && several.every(isArticle)
       ? several
       : [readBehind(text, several, pieces, currency) ?? readLine(text, currency)];
-  const lines = total ? read.map((line) => ('unclear' in line ? (line.priced ?? line) : line)) : read;
+  const lines = total ? read.map((line) => ('unclear' in line && line.priced) || line) : read;
   const unclear = lines.find((line) => 'unclear' in line);
   const none = lines.find((line) => !('unclear' in line) && isNotBought(line));
   if (none && !('unclear' in none)) return { unclear: none.title, instead: [] };
@@ -287,7 +290,7 @@ function withSum(pieces: string[], currency: string): string[] {
 
 /** A piece that is several articles without marks between them. */
 function articlesIn(piece: string, currency: string): string[] {
-  if (asQuoted(piece.trim(), currency) || looseGoods(piece)) return [piece];
+  if (asQuoted(piece.trim(), currency) || looseGoods(piece) || faceValue(piece, currency)) return [piece];
   const isParted = (parts: string[]) =>
     parts
       .map((part) => readLine(part, currency))

@@ -1,8 +1,11 @@
 import { findMoney } from '../../money/find_money.ts';
 import { type Money, parseMoney, toMinor } from '../../money/money.ts';
 import { readChineseNumber } from '../../money/numerals.ts';
+import { countsSpoken } from '../../money/order/known/counts_spoken.ts';
 import { paidLaterIn } from '../../money/order/order_notes.ts';
 import { isByLot, isUnsaid, lotsOf } from '../../money/order/unsure/lots.ts';
+import { otherUnit } from '../../money/unit/other_unit.ts';
+import { faceValue } from '../../money/unsure/face_value.ts';
 import { narrow } from '../../normalise.ts';
 import { SALE_EN } from './en.ts';
 import type { SaleWords, SaysOfSale } from './words.ts';
@@ -34,9 +37,9 @@ const MOST_PIECES = 8;
 
 /** 两盒龙井 付了现金256; two prints, 80 in total, paid cash. Undefined: something in it is not read, or it has no sum or two. */
 export function saleIn(words: string, currency: string): Sale | undefined {
-  if (words.length > LONGEST || words.includes('\n')) return undefined;
+  if (words.length > LONGEST || words.includes('\n') || faceValue(words, currency)) return undefined;
   const language = /\p{Script=Han}/u.test(words) ? SALE_ZH : SALE_EN;
-  const said = piecesOf(narrow(words).trim(), language, currency);
+  const said = piecesOf(countsSpoken(narrow(words).trim()), language, currency);
   return said && summedUp(said, language, currency);
 }
 
@@ -78,12 +81,16 @@ function piecesOf(text: string, language: SaleWords, currency: string): Said | u
   }
   const goods = language.one(left.replace(language.before, '').replace(language.after, '').trim());
   const isGoods = goods !== '' && goods.length <= 60 && language.goods.test(goods) && !language.noGoods.test(goods);
-  return isGoods ? byThePiece({ ...said, goods }) : undefined;
+  return isGoods ? byThePiece({ ...said, goods }, currency) : undefined;
 }
 
 /** A dozen cups at 8 each are 12x cups; undefined: 3 pairs at 8 each, a set at 8 each: nobody says whether one of them costs that, or a pair. */
-function byThePiece(said: Said): Said | undefined {
+function byThePiece(said: Said, currency: string): Said | undefined {
   if (said.each !== '' && isUnsaid(said.goods, said.each, true)) return undefined;
+  // 30 eggs at £3 a dozen: neither thirty times that nor once
+  if (said.each !== '' && otherUnit(`${said.goods} ${said.each}`, currency)?.plain === false) return undefined;
+  const size = said.each === '' ? undefined : SIZED.exec(said.goods)?.[1];
+  if (size !== undefined && !said.each.includes(size)) return undefined;
   const lots = said.each === '' ? undefined : lotsOf(said.goods);
   if (!lots || isByLot(lots, said.each)) return said;
   const { many, per, lot, name } = lots;
@@ -91,6 +98,8 @@ function byThePiece(said: Said): Said | undefined {
   return isSure ? { ...said, goods: `${many * per}x ${name}` } : undefined;
 }
 
+/** 500克茶叶 一包20: how large one is. */
+const SIZED = /^\d{1,5}\s?(克|毫升|厘米|毫米|寸|g|ml|cl|oz|mm|cm)(?![a-z])/iu;
 /** 每只, 一个: not of what they are counted in. */
 const OF_ONE = /[每一]\s?\p{Script=Han}/u;
 

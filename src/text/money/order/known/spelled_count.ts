@@ -1,5 +1,6 @@
 import { PACKED } from '../../measures.ts';
 import { englishNumber, numeralCharacters, readChineseNumber, readEnglishNumber } from '../../numerals.ts';
+import { countsSpoken } from './counts_spoken.ts';
 
 /** Where an article begins. */
 const START = '(?<=^\\s{0,3}|[,，;；、+&\\n]\\s{0,3}|\\b(?:and|plus|add|bought|ordered|wants?|needs?|gets?)\\s)';
@@ -28,7 +29,7 @@ const FEW = 12;
 /** An order with its counts in figures: two hundred cards, 1,000 cards and 一百二十张卡片 are none of two, of one and of twenty. */
 export function countsInFigures(typed: string): string {
   return (
-    typed
+    countsSpoken(typed)
       // 两三盒: nobody knows how many
       .replace(IN_CHARACTERS, (said) => (/[十百千万廿卅]/u.test(said) ? figure(readChineseNumber(said), said) : said))
       .replace(PARTED, (said) => said.replace(/[, ]/gu, ''))

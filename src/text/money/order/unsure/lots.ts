@@ -11,7 +11,7 @@ export interface Lots {
   name: string;
 }
 
-const PER_EN: Readonly<Record<string, number>> = {
+export const PER_EN: Readonly<Record<string, number>> = {
   dozen: 12,
   doz: 12,
   dz: 12,
@@ -22,9 +22,9 @@ const PER_EN: Readonly<Record<string, number>> = {
   score: 20,
   gross: 144,
 };
-const PER_ZH: Readonly<Record<string, number>> = { 打: 12, 对: 2, 双: 2 };
+export const PER_ZH: Readonly<Record<string, number>> = { 打: 12, 对: 2, 双: 2 };
 const MANY_EN =
-  '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty)';
+  '(?:\\d{1,3}(?:\\.5)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty)';
 const LOT_EN = '(?:half (?:an? )?dozen|(?:dozen|doz|dz|pair|couple|set)s?|gross)';
 const FRONT_EN = new RegExp(`^(?:(?<many>${MANY_EN})\\s)?(?<lot>${LOT_EN})\\s(?:of\\s)?(?<name>\\p{L}.*)$`, 'isu');
 /** Without 'of' behind them they say something else: score sheets. */
@@ -90,9 +90,9 @@ interface Priced {
   isOfOne: boolean;
 }
 
-const KEPT_EN =
+export const KEPT_EN =
   '(?:box|case|crate|carton|pack|packet|bag|tray|basket|bucket|tub|tin|jar|bunch|bundle|batch|stack|pile|roll|pallet|set)';
-const KEPT_ZH = '[箱盒包袋捆筐篮篓扎束叠摞批堆桶罐组套]';
+export const KEPT_ZH = '[箱盒包袋捆筐篮篓扎束叠摞批堆桶罐组套]';
 /** a set of 4 cups, 3 cases of 12 beers, 一箱12只杯子: how many are in one is said. */
 const SAID_INSIDE_EN = new RegExp(
   `^(?<many>${MANY_EN})x?\\s(?<lot>${KEPT_EN})(?:e?s)?\\s(?:of|with)\\s(?<per>\\d{1,3})\\s(?:x\\s)?(?<name>\\p{L}.*)$`,
