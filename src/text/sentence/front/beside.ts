@@ -35,6 +35,7 @@ const ALSO_BEHIND: readonly RegExp[] = [
   `${MARK}(?:and )?(?:tell|send|let|copy)(?: (?:it|this|the same))?(?: to)? ${WHOM}(?: know)?(?:,? (?:too|as well|also))[)）\\]]?${ENDS}`,
   `\\s{0,3}[(（[](?:and|also|plus|&|\\+) ?(?:(?:to|for) )?${WHOM}${TOO}[)）\\]]${ENDS}`,
   `\\s{0,3}[(（[](?:(?:to|for) )?${WHOM},? (?:too|as well|also)[)）\\]]${ENDS}`,
+  `${MARK}(?:and )?${WHOM} (?:(?:should|must|can|needs? to|gets?|wants?)(?: also)?(?: (?:get|know|read|see|hear|have))?)(?: (?:about )?(?:this|it|that|the same))?(?:,? (?:too|as well|also))[)）\\]]?${ENDS}`,
 ].map((source) => new RegExp(source, 'iu'));
 const CRY =
   '(?:(?:oh|oops|whoops|sorry|no|wait|actually|argh|i mean|my bad|not (?:her|him|them|you)|wrong (?:person|one))[\\s,.!:–—-]{1,3}){0,3}';

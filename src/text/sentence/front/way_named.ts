@@ -21,7 +21,7 @@ const CONTACT = '(?<address>[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,30}){1,3}|
 const ASKS = '(?:(?:please|pls|just|only|also|and|ok|now)[ ,]{1,2}){0,3}';
 const SENDS =
   '(?:(?:send|reply|answer|respond|say|write|post|tell)(?: (?:it|this|that|back|him|her|them|to (?:him|her|them))){0,2} )?';
-const TO = '(?:by|via|per|on|over|through|using|in|as)(?: (?:an?|his|her|their))?';
+const TO = '(?:by|via|per|on|over|through|using|use|with|in|as)(?: (?:an?|his|her|their))?';
 const PARTS = '(?: (?:please|pls|only|instead|too|address|chat|account))?\\s?[:：](?!//)\\s{0,3}(?=\\S)';
 /** What is said right behind the way, where no colon parts them, is said to somebody at once: via email we have it. */
 const SAYS =

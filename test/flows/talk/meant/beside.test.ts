@@ -12,6 +12,7 @@ const BESIDE = {
       ...['we are open (also send to Bob)', 'we are open, same to Bob', 'we are open. Same for Bob please'],
       ...['we are open, cc bob', 'we are open (Bob too)', 'we are open - tell Ann too', '(Bob too) we are open'],
       ...['we are open, same to Bob and Ann', 'also to bob: we are open', 'and Bob: we are open'],
+      ...['we are open; bob should know too', 'Bob: we are open'],
       ...['sorry, meant bob: we are open', 'not Bob: we are open', 'and everyone: we are open'],
     ],
   },
@@ -29,6 +30,7 @@ const WAYS = {
     'we have it': [
       ...['by mail: we have it', 'by sms: we have it', 'on telegram: we have it', 'via email we have it'],
       ...['please send it by e-mail: we have it', 'at bob@example.com: we have it', 'by whatsapp: we have it'],
+      ...['use email: we have it'],
     ],
   },
   'zh-CN': { 还有货: ['用邮件：还有货', '发邮件说还有货', '发短信：还有货', '发到wang@example.com：还有货'] },
@@ -97,6 +99,8 @@ describe.each(['en', 'zh-CN'] as const)('what stands beside the words of an answ
 
   it('says it to both at the time that was named', async () => {
     const typed = Object.values(BESIDE[locale])[0]![0];
+    const other = await house.say(`/later ${FIRST[locale]} ${AT[locale]} ${PEOPLE[locale][1]}: OK`);
+    expect(buttonsOf(other).flatMap(({ command }) => (command?.startsWith('/reply') ? [command] : []))).toEqual([]);
     const asked = await house.say(`/later ${FIRST[locale]} ${AT[locale]} ${typed}`);
     await house.press(buttonsOf(asked)[0]!.command!);
     expect(await house.db.sql`select text from scheduled_answers`).toHaveLength(2);

@@ -67,7 +67,8 @@ async function sendsOf(ctx: Context, t: Texts, { card, conversation, text, again
   return { only: only.button, asTyped: offer(t.desk.sendAsTyped(name), text).button, fields: only.fields };
 }
 
-async function askOfOthers(
+/** Whom of those who are named the words are for, each by the line that was typed; `isInstead`: it may be none of the card's customer. */
+export async function askOfOthers(
   ctx: Context,
   t: Texts,
   leaving: Leaving,

@@ -19,7 +19,7 @@ import { addressedButtons } from '../../who/words_for.ts';
 import { askOfParts } from '../answer_parts.ts';
 import { ownWords, toldWords } from '../own_words.ts';
 import { askHalves, privateTail } from '../private_tail.ts';
-import { askOfBeside } from './beside.ts';
+import { askOfBeside, askOfOthers } from './beside.ts';
 import { doubtfulAnswer, saidToNobody, sayingAgain } from './doubtful.ts';
 
 const LABEL_GRAPHEMES = 30;
@@ -55,7 +55,8 @@ export async function meantOtherwise(
   if (thought) return thought;
   const card = (await loadContact(ctx.tx, conversation.contactId))!;
   const again = said.again ?? ((words: string) => `/reply ${refOfPlace(conversation)} ${words}`);
-  const beside = await askOfBeside(ctx, t, { card, conversation, text, again, say: said.say });
+  const leaving = { card, conversation, text, again, say: said.say };
+  const beside = await askOfBeside(ctx, t, leaving);
   if (beside) return hasFiles ? failed(t.desk.forAnotherWithFiles, aboutIt(conversation)) : beside;
   const halves = privateTail(text);
   if (halves && hasFiles) return failed(t.desk.forAnotherWithFiles, aboutIt(conversation));
@@ -66,6 +67,11 @@ export async function meantOtherwise(
   const [own, spoken] = [kept, await spokenTo(ctx, text, card, user)];
   const addressed = own === undefined ? spoken : { name: '', ids: [], ...spoken, words: own, isNote: true as const };
   const isNamed = addressed?.ids.some((id) => id !== conversation.contactId);
+  // said to somebody else it leaves as it was to leave: at that time
+  if (addressed && isNamed && said.say && !addressed.isNote) {
+    const others = [{ typed: addressed.name, ids: addressed.ids }];
+    return askOfOthers(ctx, t, leaving, { others, words: addressed.words, isInstead: true });
+  }
   if (addressed && isNamed) return forSomebodyElse(ctx, t, user, addressed, placed);
   const through = saidThrough(text);
   if (through !== undefined) return askOfFront(ctx, t, card, placed, through, 'says');
