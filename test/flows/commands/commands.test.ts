@@ -487,8 +487,8 @@ describe('lists', () => {
 
 describe('settings', () => {
   it('answers in the new language at once', async () => {
-    expect((await house.rehearse('owner', '/设置 语言 英文')).title).toBe('Settings');
-    expect((await house.rehearse('owner', '/settings language 中文', { locale: 'en' })).title).toBe('设置');
+    expect((await house.rehearse('owner', '/设置 语言 英文')).title).toBe('Language (language)');
+    expect((await house.rehearse('owner', '/settings language 中文', { locale: 'en' })).title).toBe('语言');
   });
 
   it.each(['timezone Moon/Sea', 'currency ABC', 'country ZZ', 'digest 25:00', 'language klingon'])(

@@ -47,9 +47,14 @@ async function save(ctx: CommandContext, { key }: Setting, stored: string | numb
   const after =
     key === 'locale' ? { ...ctx, locale: changed.locale, t: texts(changed.locale), settings: changed } : ctx;
   const further = followUps({ ...after, settings: changed }, key);
-  const { buttons: _, ...all } = overview(after, changed);
   if (key === 'ratings') return ratingsSwitched({ ...after, settings: changed });
-  return { ...all, ...(further.length > 0 && { buttons: further }) };
+  // only what was changed: it would not be seen among all the others
+  const { names, now } = after.t.settings;
+  return {
+    title: names[key],
+    fields: [{ label: now, value: shown(after, changed, key) }],
+    buttons: [...further, [backButton(after)]],
+  };
 }
 
 /** Everything, and a button for each to choose another value. */

@@ -111,6 +111,13 @@ describe('what follows from a setting', () => {
 
   it('offers nothing where everything fits already', async () => {
     const reply = await house.say('/settings timezone Shanghai');
-    expect(buttonsOf(reply).map(({ label }) => label)).toEqual([texts('en').button.undo]);
+    const { button: shown, settings } = texts('en');
+    expect(buttonsOf(reply).map(({ label }) => label)).toEqual([settings.back, shown.undo]);
+  });
+
+  it('says what was changed, and nothing else', async () => {
+    const reply = await house.say('/settings digest 8');
+    expect(reply.fields).toEqual([{ label: texts('en').settings.now, value: '08:00' }]);
+    expect(reply.title).toBe(texts('en').settings.names.digestAt);
   });
 });
