@@ -5,6 +5,7 @@ import { asTyped } from '../commands/line_button.ts';
 import { runCommand } from '../commands/run.ts';
 import { isOfOrder, noteOnOrder } from '../commands/sell/order/unsure/of_order.ts';
 import { commands } from '../commands/table.ts';
+import { withTimeAsked } from '../commands/tasks/time_asked.ts';
 import { inTheirWords } from '../commands/who/spoken.ts';
 import { offerForAddressed } from '../commands/who/words_for.ts';
 import { commandMeant } from '../commands/words/command_meant.ts';
@@ -175,7 +176,8 @@ async function doneAtOnce(
   if (!became?.atOnce || event.attachments.length > 0) return undefined;
   const locale = localeOf(ctx, user);
   // a number in the sentence is one of our refs, unless it names nobody
-  const reply = await runCommand(ctx, user, became.line, placeOf(event), undefined, asTyped(became));
+  const done = await runCommand(ctx, user, became.line, placeOf(event), undefined, asTyped(became));
+  const reply = await withTimeAsked(ctx, user, event.text, done);
   const { readAs } = texts(locale).desk;
   return {
     ...reply,

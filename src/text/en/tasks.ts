@@ -2,6 +2,8 @@ import { plural } from './plural.ts';
 
 export const tasks = {
   task: {
+    noTimeYet: 'No time yet, so it only stands in your list. When shall I remind you?',
+    noBirthday: (said: string): string => `“${said}”: that birthday is not known yet. When shall I remind you?`,
     onlyThisTime: (often: string): string => `Only this time. It still comes ${often}.`,
     whose: 'Who is this task about? Nothing was saved yet.',
     ofNobody: 'None of them',

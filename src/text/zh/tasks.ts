@@ -2,6 +2,8 @@ import type { tasks as En } from '../en/tasks.ts';
 
 export const tasks: typeof En = {
   task: {
+    noTimeYet: '还没有时间，只记在任务列表里。什么时候提醒您？',
+    noBirthday: (said) => `「${said}」：还不知道生日是哪天。什么时候提醒您？`,
     onlyThisTime: (often) => `只改这一次，以后还是${often}。`,
     whose: '这个任务是关于哪一位的？还没有保存。',
     ofNobody: '都不是',

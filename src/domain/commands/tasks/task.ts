@@ -19,15 +19,16 @@ import { saidToBeFor } from '../who/said_to_be_for.ts';
 import { namedPartly, spokenTo } from '../who/spoken_to.ts';
 import { nameInFront } from '../who/under_card.ts';
 import { wordsInDoubt } from '../words/in_doubt.ts';
-import { askAfterOver, askWhichMoment, exactly, momentOf, overAsks, shown } from '../words/moment.ts';
+import { askAfterOver, askWhichMoment, momentOf, overAsks, shown } from '../words/moment.ts';
 import { noSuchNumber } from '../words/number.ts';
 import { behindFirst, explicitContact, idIn, idsIn, splitFirst } from '../words/words.ts';
 import { type AllTasks, allTasksIn, withAll } from './all_of_them.ts';
 import { askForEachTime } from './each_time.ts';
+import { halfOffered } from './half_offered.ts';
 import { repeatSaid } from './often_said.ts';
 import { describe, isRepeating, nextOf, repeatingSaved, whenOf } from './repeating.ts';
 import { taskNamed } from './task_named.ts';
-import { timeOf, timesAlone } from './times_offered.ts';
+import { moveButton, timeOf, timesAlone } from './times_offered.ts';
 import { type TitleAndTime, titleAndTime } from './title_and_time.ts';
 
 /** '/task 明天10点 给张三打电话', '/task tomorrow 10am call Zhang' */
@@ -66,7 +67,8 @@ export const task: Command<{ words: string }> = {
     if (repeats) return { ...repeatingSaved(ctx, made, repeats), ...timeLeft(ctx, title), ...thingOf(made) };
     const person = ids[0] !== undefined && { person: { contactId: ids[0], sure: false } };
     const text = ctx.t.task.saved(describe(made), whenOf(ctx, made));
-    return { text, ...person, ...unusedTime(ctx, made, read), ...thingOf(made) };
+    const unused = (await halfOffered(ctx, made, line)) ?? unusedTime(ctx, made, read);
+    return { text, ...person, ...unused, ...thingOf(made) };
   },
 };
 
@@ -180,10 +182,6 @@ function otherClocks(ctx: CommandContext, made: Task, when: TitleAndTime['when']
   if (when.half) return { hint: ctx.t.time.eitherHalf, buttons: [[moveButton(ctx, made, when.half)]] };
   if (!when.others) return {};
   return { hint: ctx.t.time.severalZones, buttons: when.others.map((at) => [moveButton(ctx, made, at)]) };
-}
-
-function moveButton(ctx: CommandContext, { id }: Task, at: Date): Button {
-  return { label: ctx.t.time.remindAt(shown(ctx, at)), command: `/postpone ${id} ${exactly(ctx, at)}` };
 }
 
 /** '/done 12', '/done 12 13': all of them, or none; '/done call Anna': the one task of exactly this title; '/done all today' asks. */

@@ -1,8 +1,14 @@
 import { readings } from '../../../text/when/other_time.ts';
 import { localSlot, parseWhen } from '../../../text/when/when.ts';
+import type { Button } from '../../reply.ts';
 import type { Task } from '../../tasks/task.ts';
 import type { CommandContext } from '../command.ts';
-import { momentOf } from '../words/moment.ts';
+import { exactly, momentOf, shown } from '../words/moment.ts';
+
+export const moveButton = (ctx: CommandContext, { id }: Pick<Task, 'id'>, at: Date): Button => ({
+  label: ctx.t.time.remindAt(shown(ctx, at)),
+  command: `/postpone ${id} ${exactly(ctx, at)}`,
+});
 
 /** What words that look like a time may say without any others. */
 export function timesAlone(ctx: CommandContext, made: Pick<Task, 'dueAt'>, words: string): Date[] {
