@@ -170,6 +170,8 @@ export const talk = {
     before: (count: number): string => `… and ${count} ${count === 1 ? 'message' : 'messages'} before`,
   },
   snooze: {
+    nothingWaits: (name: string): string => `Nothing of ${name} waits for an answer, so nothing was put off.`,
+    getBackTo: (name: string): string => `Get back to ${name}`,
     inAnHour: 'in 1 hour',
     tomorrow: 'tomorrow 9am',
     done: (line: string, when: string): string => `💤 ${line}: until ${when}`,

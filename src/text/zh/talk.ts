@@ -143,6 +143,8 @@ export const talk: typeof En = {
     before: (count) => `…… 前面还有 ${count} 条`,
   },
   snooze: {
+    nothingWaits: (name) => `${name} 没有等您回复的消息，所以什么都没有推迟。`,
+    getBackTo: (name) => `跟进 ${name}`,
     inAnHour: '1小时后',
     tomorrow: '明天9点',
     done: (line, when) => `💤 ${line}：${when} 再提醒`,

@@ -126,3 +126,17 @@ describe('a snoozed conversation', () => {
     expect(await house.state()).toEqual(before);
   });
 });
+
+it('of whoever has written nothing, nothing waits: a reminder of them is one tap away', async () => {
+  await house.say('/add Otto Weber 13912340000');
+  const [otto] = await house.db.sql<{ id: string }>`select id from contacts where name = 'Otto Weber'`;
+  const reply = await house.say('/snooze Otto Weber 2026-12-07 10:00');
+  expect(reply.failed).toBe(true);
+  const [first] = buttonsOf(reply);
+  expect(first!.command).toMatch(new RegExp(`^/task c${otto!.id} 2026-12-07 10:00 .*Otto Weber$`, 'u'));
+  await house.say(first!.command);
+  const [task] = await house.db.sql<{ contactId: string; dueAt: Date }>`
+    select contact_id as "contactId", due_at as "dueAt" from tasks order by id desc limit 1`;
+  expect(task).toMatchObject({ contactId: otto!.id });
+  expect(task!.dueAt).not.toBeNull();
+});

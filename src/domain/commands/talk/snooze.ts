@@ -3,6 +3,8 @@ import { fromNow } from '../../../text/when/from_now.ts';
 import { festivalTime, isBareFestival } from '../../../text/when/named_festival.ts';
 import { overFirst, timeIn } from '../../../text/when/time_like.ts';
 import { parseWhen, type When } from '../../../text/when/when.ts';
+import type { Contact } from '../../people/contact.ts';
+import { nameOf } from '../../people/name.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { ticketNumbered } from '../../serve/ticket.ts';
 import { snoozeConversation, snoozeTicket } from '../../talk/snooze.ts';
@@ -99,12 +101,21 @@ async function ticketUntil(ctx: CommandContext, id: string, until: Date): Promis
 async function conversationUntil(ctx: CommandContext, what: string, until: Date): Promise<Reply> {
   const at = exactly(ctx, until);
   const picked = await pickConversation(ctx, what, (ref) => `/snooze ${ref} ${at}`);
-  if ('ask' in picked) return picked.ask;
+  if ('ask' in picked) return picked.unwritten ? nothingWaits(ctx, picked.unwritten, until) : picked.ask;
   const { contact, conversation } = picked;
   await snoozeConversation(ctx.tx, conversation.id, until);
   const reply = snoozed(ctx, contact.name || conversation.address, until);
   const { buttons } = await nextInLine(ctx);
   return { ...reply, ...(buttons && { buttons }) };
+}
+
+/** Whoever has written nothing waits for nothing: what can be put off is a reminder of them. */
+function nothingWaits(ctx: CommandContext, contact: Contact, until: Date): Reply {
+  const { snooze, time } = ctx.t;
+  const name = nameOf(contact);
+  const task = `/task c${contact.id} ${exactly(ctx, until)} ${snooze.getBackTo(name)}`;
+  const label = `${time.remindAt(shown(ctx, until))} · ${snooze.getBackTo(name)}`;
+  return failed(snooze.nothingWaits(name), { buttons: [[{ label, command: task }]] });
 }
 
 function snoozed(ctx: CommandContext, line: string, until: Date): Reply {

@@ -21,10 +21,12 @@ export async function pickConversation(
   ctx: CommandContext,
   words: string,
   again: (contactRef: string) => string,
-): Promise<{ contact: Contact; conversation: Conversation } | { ask: Reply }> {
+): Promise<{ contact: Contact; conversation: Conversation } | { ask: Reply; unwritten?: Contact }> {
   const picked = await pickNamed(ctx, words, again);
   if ('ask' in picked) return picked;
   const there = picked.at && (await conversationAtAddress(ctx.tx, picked.contact.id, picked.at));
   const conversation = await conversationWith(ctx, picked.contact.id, there || picked.conversation);
-  return conversation ? { ...picked, conversation } : { ask: await nowhereToAnswer(ctx, picked.contact) };
+  return conversation
+    ? { ...picked, conversation }
+    : { ask: await nowhereToAnswer(ctx, picked.contact), unwritten: picked.contact };
 }
