@@ -150,6 +150,10 @@ describe('a price of one unit beside a count of another', () => {
     ['两箱 每箱12瓶 5元一瓶', '24 x 5元'],
     ['3人 每人2杯 每杯15元', '6 x 15元'],
     ['杯子30元3个 要6个', '2 x 30元'],
+    ['名片500张 30元100张', '5 x 30元'],
+    ['名片500张 每百张30', '5 x 30'],
+    ['茶叶250g 每斤400', '0.5 x 400'],
+    ['10,000 flyers $20 per 1000', '10 x $20'],
   ])('is converted where one has always so many of the other: %s', (text, expected) =>
     expect(read(text)).toBe(expected),
   );
@@ -175,6 +179,9 @@ describe('a price of one unit beside a count of another', () => {
     ['酒三瓶 200一箱', '? 200一箱: '],
     ['鸡蛋三板 1元一个', '? 1元一个: '],
     ['杯子若干 8元一个', '? 8元一个: '],
+    ['三只松鼠 30元一包', '? 30元一包: 1 x 30元'],
+    ['table for 8, $45 per head', '? $45 per head: 8 x $45'],
+    ['2 trays of eggs, $0.30 an egg', '? $0.30 an egg: '],
   ])('is asked where nobody can tell: %s', (text, expected) => expect(read(text)).toBe(expected));
 
   it.each([
@@ -187,6 +194,7 @@ describe('a price of one unit beside a count of another', () => {
     ['茶叶三斤 200一斤', '? 200一斤: 3 x 200'],
     ['三层蛋糕 200一个', '? 200一个: 1 x 200'],
     ['拍摄5月3日 2000一天', '? 2000一天: 1 x 2000'],
+    ['蛋糕1个80元 2个', '8000 CNY «蛋糕1个 2个»'],
     ['茶叶一斤200元', '20000 CNY «茶叶一斤»'],
   ])('is no other where they are alike or nothing is counted (control): %s', (text, expected) =>
     expect(read(text)).toBe(expected),
@@ -229,6 +237,8 @@ describe('of a price and a part of it the price is offered', () => {
     ['蛋糕80含邮费10', '? 邮费10: 1 x 80 | 1 x 10'],
     ['cake 80 less 10', '? less 10: 1 x 70 | 1 x 80'],
     ['cake $80 incl. $20 deposit', '? incl. $20 deposit: 1 x $80 | 1 x $20'],
+    ['$80 cake, $20 deposit', '? $20 deposit: 1 x $80 | 1 x $20'],
+    ['蛋糕80 送货费15', '? 送货费15: 1 x 80 | 1 x 95'],
     ['mugs $80, $20 deposit paid', '? $20 deposit paid: 1 x $80 | 1 x $20'],
     ['cake $80 plus $10 postage', '? plus $10 postage: 1 x $80 | 1 x 90 USD'],
   ])('%s', (text, expected) => expect(read(text)).toBe(expected));

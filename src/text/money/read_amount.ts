@@ -206,10 +206,14 @@ function asked(text: string, one: Placed, found: Placed[]): ReadAmount {
   const others = found
     .filter((other) => other !== one && !inSaid.some((price) => price.endsWith(other.words)))
     .map((other) => other.words);
+  // £80 cake, £20 deposit: the part is no price
+  const isPart = figures.length < 2 && !context.whole;
   return {
     is: 'unsure',
     said,
-    perhaps: [...inSaid, ...others].filter((price) => !NOTHING.test(price)).map((price) => ({ quantity: '1', price })),
+    perhaps: (isPart ? [...others, ...inSaid] : [...inSaid, ...others])
+      .filter((price) => !NOTHING.test(price))
+      .map((price) => ({ quantity: '1', price })),
   };
 }
 

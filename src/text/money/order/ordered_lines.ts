@@ -3,7 +3,7 @@ import { narrow } from '../../normalise.ts';
 import { findMoney } from '../find_money.ts';
 import type { Money } from '../money.ts';
 import { countFirst } from '../quoted_lines.ts';
-import { isInEach } from '../unit/other_unit.ts';
+import { isOfUnits } from '../unit/other_unit.ts';
 import { faceValue } from '../unsure/face_value.ts';
 import { type Besides, besidesGoods } from './besides_goods.ts';
 import { dayAmid, daysIn } from './day_amid.ts';
@@ -129,7 +129,7 @@ function readOnce(typed: string, currency: string): OrderRead {
   const several =
     pieces.length > 1 && pieces.length <= MOST_LINES ? pieces.map((one) => readLine(one, currency, glued)) : [];
   // a comma may stand within an article's name: then nothing in it is counted or priced
-  const read = isInEach(text, currency)
+  const read = isOfUnits(text, currency)
     ? [readLine(text, currency)]
     : several.length > 0 && several.every(isArticle)
       ? several

@@ -40,7 +40,7 @@ const SIZES = new Set([
 const WORDS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 const NAME = "(?!(?:of|and|with|for|at|plus|or|x)(?![a-z]))[a-z][a-z'’-]*";
 const QUANTITY = new RegExp(
-  `(?<![\\w.,:/#$£€¥-])(?<front>(?:of|at|by|on|until|size|model|room|no\\.?|version|level|type|iphone|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december)\\s)?(?<n>\\d{1,5}(?:\\.\\d{1,3})?(?![\\d%:/-]|[.,]\\d|st|nd|rd|th)|half an?|an?|${WORDS.slice(1).join('|')})(?![\\p{N}])(?:\\s?[x×*](?=[\\s\\d]|$))?(?<words>\\s?${NAME}(?:\\s${NAME}){0,4})?`,
+  `(?<![\\w.,:/#$£€¥-])(?<front>(?:of|at|by|on|until|size|model|room|no\\.?|version|level|type|iphone|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december)\\s)?(?<n>(?:\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,6}(?:\\.\\d{1,3})?)(?![\\d%:/-]|[.,]\\d|st|nd|rd|th)|half an?|an?|${WORDS.slice(1).join('|')})(?![\\p{N}])(?:\\s?[x×*](?=[\\s\\d]|$))?(?<words>\\s?${NAME}(?:\\s${NAME}){0,4})?`,
   'giu',
 );
 /** 5 May, 3 pm: when, and not how many. */
@@ -85,7 +85,13 @@ function counted(rest: string, priced: PricePer): Counted[] {
     // a logo: an article and no number
     if (/^an?$/iu.test(n) && !KEPT.test(unit) && PER_EN[unit] === undefined && unit !== priced.unit) continue;
     if (names.length === 0 && (isWord || !/^\s*(?:$|[,;.)|])/u.test(behind)) && !isOf) continue;
-    const count = /^half/iu.test(n) ? 0.5 : /^an?$/iu.test(n) ? 1 : isWord ? WORDS.indexOf(n.toLowerCase()) : Number(n);
+    const count = /^half/iu.test(n)
+      ? 0.5
+      : /^an?$/iu.test(n)
+        ? 1
+        : isWord
+          ? WORDS.indexOf(n.toLowerCase())
+          : Number(n.replaceAll(',', ''));
     found.push({ count, unit, names, inEach: isOf || names.includes('each') });
   }
   return found.filter(({ count }) => count > 0);

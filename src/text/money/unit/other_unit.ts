@@ -26,13 +26,15 @@ export interface OtherUnit {
 const LONGEST = 200;
 /** What all of it comes to is said besides. */
 const IN_ALL = /合计|总计|总共|一共|共计|总价|总额|共|\btotal\b|\bin all\b|\baltogether\b|=/iu;
+/** 1 1/2 hours, two and a half hours: read where what is measured is. */
+const FRACTION = /\d\/\d|[½¼¾]|\band an? half\b/iu;
 /** A week is seven days, or five at work. */
 const DAYS: Readonly<Record<string, readonly number[]>> = { week: [7, 5], 周: [7, 5] };
 const isDay = (unit: string): boolean => unit === 'd' || unit === '天';
 
 /** Undefined: what is counted is what is priced, or nothing is counted; then the price is read as it always is. */
 export function otherUnit(text: string, currency: string): OtherUnit | undefined {
-  if (text.length > LONGEST || IN_ALL.test(text)) return undefined;
+  if (text.length > LONGEST || IN_ALL.test(text) || FRACTION.test(text)) return undefined;
   const plain = narrow(text);
   const words = /\p{Script=Han}/u.test(plain) ? UNITS_ZH : UNITS_EN;
   const priced = words.pricePer(plain);
@@ -60,8 +62,11 @@ export function otherUnit(text: string, currency: string): OtherUnit | undefined
   };
 }
 
-/** Whether a comma parts nothing: 4 people, 2 drinks each, £5 a drink. */
-export const isInEach = (text: string, currency: string): boolean => otherUnit(text, currency)?.inEach === true;
+/** Whether a comma parts nothing: 4 people, 2 drinks each, £5 a drink; 2 trays of eggs, £0.30 an egg. */
+export function isOfUnits(text: string, currency: string): boolean {
+  const other = otherUnit(text, currency);
+  return other?.inEach === true || (other?.plain === false && text.trim().endsWith(`, ${other.said}`));
+}
 
 /** The same as an order is typed, with what all of it comes to. */
 export function waysInUnits(piece: string, currency: string): string[] | undefined {
@@ -114,7 +119,8 @@ function timesOf(counted: readonly Counted[], priced: PricePer, words: UnitWords
   // 2 nights and 3 nights at £80 a night
   if (hits.length > 1) return undefined;
   const [hit] = hits;
-  if (!hit) return { many: [], sure: false };
+  // 三只松鼠 30元一包: called so, or three of them
+  if (!hit) return { many: counted.every(({ mayBeName }) => mayBeName) ? [1] : [], sure: false };
   return hit.plain ? { ...hit, sure: false } : hit;
 }
 
@@ -142,7 +148,8 @@ function inChain(counted: readonly Counted[], priced: PricePer, words: UnitWords
 function timesOne(one: Counted, priced: PricePer, words: UnitWords): Times | undefined {
   const { count, unit } = one;
   const [held, lot] = [words.lot(unit), words.lot(priced.unit)];
-  if (unit === '' && priced.unit !== '') return { many: [count], sure: false, plain: true };
+  if (unit === '' && priced.unit !== '')
+    return { many: [lot === undefined ? count : count / lot / priced.per], sure: false };
   if (unit === priced.unit) return same(count, priced);
   const parts = partsOf(unit, priced.unit);
   if (parts !== undefined && priced.unit !== '') return { many: [(count * parts) / priced.per], sure: true };

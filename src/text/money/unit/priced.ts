@@ -22,6 +22,8 @@ export interface Counted {
   names: readonly string[];
   /** So many in each of what was counted before: 2 drinks each, 每箱12瓶, 2 cases of 12. */
   inEach: boolean;
+  /** It may be called so: 三只松鼠. */
+  mayBeName?: boolean;
 }
 
 /** What one language says of it. */

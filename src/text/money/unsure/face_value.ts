@@ -20,11 +20,14 @@ const VALUED = '\\p{Script=Han}{0,6}(?:券|卡|红包|票|贴纸)';
 const FIGURE = '(?!(?:19|20)\\d\\d$)[1-9]\\d{0,4}';
 /** 50p stickers 100, £5 vouchers 10, 5毛贴纸 100: how many there are, or what they cost. */
 const FIGURE_LAST = new RegExp(
-  `^(?:(?<coin>${COIN})\\s?(?<name>${NAME})|(?<price>${PRICE})\\s?(?<names>${NAME}(?<=${MANY})|${VALUED})|(?<jiao>[1-9一二两五]毛)(?<goods>\\p{Script=Han}{1,8}))[\\s:：]{1,3}(?<last>${FIGURE})$`,
+  `^(?:(?<coin>${COIN})\\s?(?<name>${NAME})|(?<price>${PRICE})\\s?(?<names>${NAME}(?<=${MANY})|${VALUED})|(?<jiao>[1-9一二两五]毛)(?<goods>\\p{Script=Han}{1,8}))[\\s:：]{1,3}(?<last>${FIGURE})(?:(?<=\\p{Script=Han}.*)\\s?[张个份枚])?$`,
   'iu',
 );
 /** £50 gift card £45: what it is called, and what it costs. */
-const PRICE_LAST = new RegExp(`^(?<price>${PRICE})\\s(?<name>${NAME})\\s(?:at |for )?(?<last>${PRICE})$`, 'iu');
+const PRICE_LAST = new RegExp(
+  `^(?<price>${PRICE})(?:\\s(?<name>${NAME})\\s(?:at |for )?|(?<goods>${VALUED})\\s?)(?<last>${PRICE})$`,
+  'iu',
+);
 /** 10 £5 vouchers: for each, or for all of them. */
 const COUNT_FIRST = new RegExp(
   `^(?<count>[2-9]|[1-9]\\d{1,3})\\s(?<price>[$£€¥]\\s?\\d{1,6}(?:\\.\\d\\d)?)\\s(?<name>${NAME}(?<=${MANY}))$`,
@@ -49,7 +52,9 @@ export function faceValue(text: string, currency: string): FaceValue | undefined
     return {
       said: plain,
       ways: [{ quantity: '1', price: cost }],
-      orders: [noted(priced.name!, cost, currency, `${priced.price} ${priced.name}`)],
+      orders: [
+        noted((priced.name ?? priced.goods)!, cost, currency, `${priced.price}${priced.goods ?? ` ${priced.name}`}`),
+      ],
     };
   const first = COUNT_FIRST.exec(plain)?.groups;
   const each = first && worth(first.price!, currency);

@@ -11,7 +11,7 @@ const END = '[\\s.。!！]{0,3}$';
 const SHAPES: readonly (readonly [Does, RegExp])[] = (
   [
     ['less', `(?<=\\p{L}\\s{0,2})${PRICE}(?:元|块钱?)?[\\s,，]{0,2}(?<said>(?:减|优惠|便宜|让|抹|立减|减免|少收|退)了?\\s?${PART})`],
-    ['more', `(?<=\\p{L}\\s{0,2})${PRICE}(?:元|块钱?)?[\\s,，]{0,2}(?<said>(?:另?加|外加|另收)?(?:邮费|运费|快递费?|包装费?|手续费|安装费?)\\s?${PART})`],
+    ['more', `(?<=\\p{L}\\s{0,2})${PRICE}(?:元|块钱?)?[\\s,，]{0,2}(?<said>(?:另?加|外加|另收)?(?:邮费|运费|快递费?|送货费?|包装费?|手续费|安装费?)\\s?${PART})`],
     ['within', `(?<=\\p{L}\\s{0,2})${PRICE}(?:元|块钱?)?[\\s,，]{0,2}(?=[内已]?含|包|邮|运|快递|[定订押税]|已[付收]|[付收]了|预付)(?:[内已]?含|包括?)?(?<said>(?:(?:邮费|运费|快递费?|定金|订金|押金|税)?|已付|已收|付了|收了|定金|订金|押金|预付)\\s?${PART})`],
     ['less', `(?<=[a-z]\\s)${PRICE},?\\s(?<said>(?:less|minus|with|after)\\s(?:an?\\s)?${PART}(?:\\s(?:off|discount))?|${PART.replace('<part>', '<other>')}\\s(?:off|discount))`],
     ['more', `(?<=[a-z]\\s)${PRICE},?\\s?(?<said>(?:\\+|plus|and|with)?\\s?(?:(?:shipping|postage|delivery|p&p)(?: of)?\\s${PART}|${PART.replace('<part>', '<other>')}\\s(?:shipping|postage|delivery|p&p)))`],
