@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { wantsAnswer } from '../../../src/domain/talk/waiting.ts';
 import { triage } from '../../../src/domain/triage/index.ts';
 import { saysMoreThanAway } from '../../../src/text/courtesy/absence.ts';
+import { answersInPerson } from '../../../src/text/courtesy/own_answer.ts';
 import { growsTooFast } from '../../support/linear.ts';
 
 const waits = (text: string, asked = false) => wantsAnswer(triage({ text, signals: asked ? { answersUs: true } : {} }));
@@ -39,8 +40,87 @@ describe('whoever says that they are away', () => {
     '您好，我正在出差，有急事请联系同事小王。',
   ])('is a program, asked or not: %s', (text) => expect([waits(text), waits(text, true)]).toEqual([false, false]));
 
+  it.each([
+    "Auto-reply: I'm driving. But yes, 2 mugs please",
+    'Auto-reply: driving. I will take 2',
+    'Auto-reply: I am driving. But yes, 2 mugs please',
+    'This is an automatic reply. I take two.',
+    'Automatic reply: away until Monday. Go ahead with the order.',
+    'We have received your message and accept the offer.',
+    '您的消息已收到，我同意报价',
+    '您的来信已收到，我会尽快回复。价格可以接受',
+    'Auto-reply: in a meeting. The price is fine, please send it',
+    'Automatic reply: I accept your quote.',
+    'Auto response: busy right now. Monday works for me',
+    "Thank you for your message. We will get back to you. We'd like to order two of the blue ones.",
+    'Automatic reply: yes please, the blue one',
+    'Out of office: I want the blue one',
+    'Your message has been received. No thanks, too expensive.',
+    'Automatic reply: we agree to the price',
+    'Automatic reply: I am away. I need 3 mugs by Friday',
+    'Thanks for contacting us, your message has been received. Please ship the order.',
+    "Auto-reply: I'm driving. The pot arrived broken",
+    '自动回复：正在开车。要两个',
+    '消息已收到，我们接受您的报价',
+    '自动回复：可以，发货吧',
+    '您的邮件已收到，周五可以',
+    '感谢您的来信，我们已收到。就按这个做',
+    '您的消息已收到，但我不要了',
+    '系统自动回复：开会中。麻烦寄两盒',
+    '您的邮件已收到，那个蓝色的我要两个',
+    '我们已收到您的邮件，报价没问题',
+  ])('says something in person behind the beginning of a program: %s', (text) => expect(waits(text)).toBe(true));
+
+  it.each([
+    'This is an automatic reply. I am out of the office until Monday. For urgent matters contact Eva.',
+    'Thank you for your message. We have received your enquiry and will get back to you within 2 days.',
+    'Automatic reply: I am currently on maternity leave. In urgent cases call +44 20 1234.',
+    'This mailbox is not monitored. For help visit our help centre.',
+    "I'm driving right now. I'll get back to you later. (This is an automatic reply.)",
+    'Your request has been received. Ticket 12345. Please do not reply to this message.',
+    'Thanks for your email. If you agree to our terms, no reply is necessary.',
+    'Automatic reply: we are closed until 5 January. Orders placed now will ship on the 6th.',
+    'Thank you for your order. We will confirm the appointment by mail within two days.',
+    'Thank you, your application has been received. No further action is needed.',
+    '您的消息已收到，我们会尽快回复您。',
+    '自动回复：您好，我正在休假，5月5日回复您。有急事请联系小王。',
+    '感谢您的来信，我们将在两个工作日内回复。',
+    '您好，您的邮件已收到，请勿回复此邮件。',
+    '【系统】您的申请已受理，时间约3天',
+    '感谢关注，下单请点击链接',
+    '我正在开车，稍后联系您。（自动回复）',
+  ])('says nothing in person: %s', (text) => expect(waits(text)).toBe(false));
+
+  it.each([
+    'We have received your message and take it very seriously. We need 2 business days to reply.',
+    "Auto-reply: I'm driving with Do Not Disturb While Driving turned on. I'll see your message when I get where I'm going.",
+    'Thank you for contacting us. We accept returns within 30 days. Please send us your order number.',
+    'Auto response: Please send the invoice to billing@acme.example.',
+    'Thank you for your message. We take the protection of your data seriously.',
+    'Out of office until 5 May. Please call our main line, option two, please note the hours.',
+    'Automatic reply: Thank you for your mail. Your mail is important to us. We want to give you the best service.',
+    '您好，客服不在线，我要退款请按1，我要查快递请按2',
+    '您好，我现在开会，稍后回复您',
+    '系统自动回复：本店接受预订，营业时间9点到18点',
+    '您的订单已确认，我们会尽快安排发货',
+    '您好，已收到您的来信，如需退款请登录官网申请',
+  ])('names what persons name, and says nothing in person either: %s', (text) =>
+    expect(answersInPerson(text)).toBe(false),
+  );
+
   it('is read in time that grows with the words', () => {
-    for (const unit of ['I am away ', 'out of the office, ', 'and ', '出差，', 'please '])
+    for (const unit of [
+      'I am away ',
+      'out of the office, ',
+      'and ',
+      '出差，',
+      'please ',
+      'I will take ',
+      'and accept ',
+      '我要',
+      '价格',
+      'yes, ',
+    ])
       expect(
         growsTooFast(
           (text: string) => saysMoreThanAway(text, true),

@@ -212,7 +212,7 @@ describe('a mail that answers by its subject alone', () => {
 });
 
 describe('a word that stops what comes unasked', () => {
-  const after = async (ours: string, answer: MessageReceived) => {
+  const answered = async (ours: string, answer: MessageReceived) => {
     await house.happen(
       answer.channel === 'email' ? mail(ANN, 'Good morning', { externalId: '<ann@x>' }) : says('Good morning'),
     );
@@ -231,21 +231,21 @@ describe('a word that stops what comes unasked', () => {
     ['还要继续给您寄吗', '停止'],
     ['还要继续给您寄吗', '不用了'],
   ])('answers our question: it waits, and the owner decides of the news: %s %s', async (ours, said) => {
-    expect(await after(ours, says(said))).toEqual([true, false]);
+    expect(await answered(ours, says(said))).toEqual([true, false]);
     await house.reset();
-    expect(await after(ours, re(said))).toEqual([true, false]);
+    expect(await answered(ours, re(said))).toEqual([true, false]);
   });
   it.each([
     ['The mugs are in.', 'stop'],
     ['New mugs are in! Reply STOP to unsubscribe.', 'STOP'],
     ['杯子到了，回复TD退订', 'TD'],
   ])('control: else it is followed, below what we sent as well: %s %s', async (ours, said) => {
-    expect(await after(ours, says(said))).toEqual([false, true]);
+    expect(await answered(ours, says(said))).toEqual([false, true]);
     await house.reset();
-    expect(await after(ours, re(said))).toEqual([false, true]);
+    expect(await answered(ours, re(said))).toEqual([false, true]);
   });
   it('control: below another subject it answers no question of ours', async () => {
-    expect(await after('Shall I stop?', mail(ANN, 'STOP', { subject: 'Spring news' }))).toEqual([false, true]);
+    expect(await answered('Shall I stop?', mail(ANN, 'STOP', { subject: 'Spring news' }))).toEqual([false, true]);
   });
 });
 
