@@ -40,7 +40,9 @@ function mayAnswer(
   if (label === 'feedback') return true;
   if (label !== 'other') return false;
   if (sublabel === 'autoreply') return saysMoreThanAway(said, true);
-  return ['thanks', 'otp', 'spam', 'unsubscribe'].includes(sublabel) && (asked === 'words' || !ONLY_THANKS.test(text.text));
+  return (
+    ['thanks', 'otp', 'spam', 'unsubscribe'].includes(sublabel) && (asked === 'words' || !ONLY_THANKS.test(text.text))
+  );
 }
 
 /** Said of what was asked for: it is not to be done any more, so that what is open for it is not over by itself. */

@@ -18,8 +18,8 @@ const ENGLISH: readonly string[] = [
   // but yes; no thanks
   '(?:^|[.,;:!?\\n–-]\\s{0,2}|\\b(?:but|so|and) )(?:(?:yes|yeah|yep|sure|ok(?:ay)?)(?=\\s{0,2}(?:$|[.,;!]|(?:please|pls|to|the|that|i|we|it|thanks|for|with|go|\\d+)\\b))|(?:no|nope)(?=,|!|\\s{0,2}$| (?:thanks|thank you|please)\\b))',
   // two mugs please; please send it
-  `\\b${COUNT}(?: (?!days?|hours?|weeks?|minutes?|business|working)[\\p{L}-]+){1,3},? (?:please|pls)\\b(?! (?:contact|call|write|visit|note|see|e-?mail|use|ask|reach))`,
-  '\\b(?:please|pls|kindly) (?:send|ship|deliver|post|reserve|cancel|refund|exchange|wrap|engrave|pack|bring) (?:me|it|them|one|two|three|both|\\d{1,2}|the (?:parcel|package|goods|mugs?|order(?! (?:number|id|ref))|(?:\\w+ )ones?))\\b(?! (?:an?|your|the) (?:e-?mail|message)| (?:directly )?(?:to|via) (?:\\S{0,60}@|our|the|us|this)|@)',
+  `\\b${COUNT}(?: (?!days?|hours?|weeks?|minutes?|business|working)[\\p{L}-]+){1,4},? (?:please|pls)\\b(?! (?:contact|call|write|visit|note|see|e-?mail|use|ask|reach))`,
+  '\\b(?:please|pls|kindly) (?:send|ship|deliver|post|reserve|cancel|refund|exchange|wrap|engrave|pack|bring) (?:me|it|them|one|two|three|both|\\d{1,2}|the (?:parcel|package|goods|mugs?|order(?! (?:number|id|ref))|(?:\\w+ )ones?))\\b(?! (?:an?|your|the) (?:e-?mail|message)| (?:directly )?(?:to|via) (?:\\S{0,60}@|our|the|us|this|my (?:colleague|deputy|assistant|boss|manager))|@)',
   // the price is fine; Monday suits me
   "\\b(?:price|quote|offer|date|time|option|one|size|colou?r|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: at \\w+)?(?: is|'s| looks| sounds| would be)(?: all| quite| very| just)? (?:fine|ok|okay|good|great|perfect|accepted|acceptable|agreed|alright|all right)\\b|\\b(?:works|suits|fine|ok|okay|good|great) (?:for|with|by) (?:me|us)\\b|\\bsuits me\\b",
 ];
@@ -30,7 +30,7 @@ const CHINESE: readonly string[] = [
   // 价格可以接受；周五没问题
   '(?:价格?|报价|方案|时间|日期|(?:周|星期)[一二三四五六日天]|\\d[点号]|条件|款式|颜色|数量|[这那]个|第[一二三]个|合同|金额)[^,。;!?\\s]{0,6}?(?:没问题|没意见|同意|(?:可以)?接受(?!预)|合适|(?:可以|行|ok)(?:的|了)?(?=[,。;!~\\s]|$))',
   // 可以，发吧；就按这个
-  '(?:^|[,。;:!\\s])(?:(?:可以|同意|成交|没问题)(?=[,。;!~\\s]|$)|(?:但是?|不过|那)(?:我)?(?:可以|好的?|行|同意|没问题|要|不要|不用)(?!联系|致电|拨打|查|通过|登))',
+  '(?:^|[,。;:!\\s])(?:(?:可以|同意|成交|没问题|不(?:要|用|需要)了|算了)(?=[,。;!~\\s]|$)|(?:但是?|不过|那)(?:我)?(?:可以|好的?|行|同意|没问题|要|不要|不用)(?!联系|致电|拨打|查|通过|登))',
   '(?:请|麻烦)[您你]?(?:直接|先|尽快|就|帮我){0,2}(?:发货|寄(?:给我|[一两]|出|过来)|送(?:货|[一两]|过来)|退款(?!申请)|换货|下单|开票|开发票)(?!请|前|须|流程)|就(?:按|照|要|订|定)(?:这|那|您|你|报价)|(?:发|寄|送|订|做|下单)吧(?=[,。;!~\\s]|$)',
 ];
 const SIGNS = [new RegExp(ENGLISH.join('|'), 'iu'), plainPattern(new RegExp(CHINESE.join('|'), 'iu'))];

@@ -69,6 +69,27 @@ describe('whoever says that they are away', () => {
     '系统自动回复：开会中。麻烦寄两盒',
     '您的邮件已收到，那个蓝色的我要两个',
     '我们已收到您的邮件，报价没问题',
+    "Auto-reply: can't talk, in a meeting. Two of the green ones please",
+    "Automatic reply: I'm away but the price is OK",
+    'Automatic reply: sorry, on the road. Yes, Friday at 3',
+    'I am currently out of the office. We accept your quote, please start',
+    'This is an automated message. I want three',
+    'Auto-reply: busy. No thanks',
+    "Your message was received. I'd like to buy it",
+    "Automatic reply: we'll take both",
+    'Thank you for your email. The date works for us',
+    'Auto-reply: OK, send them to my office',
+    'Auto-reply: at work now. Cancel my order please',
+    'Automatic reply: I would like a refund',
+    '自动回复：忙。我要三个',
+    '自动回复：在开会。价格可以',
+    '您的消息已收到。不要了，谢谢',
+    '已收到您的邮件，请发货',
+    '自动回复：我正在开车，好的，周六送',
+    '您的邮件已收到，第二个方案没问题',
+    '自动回复：同意',
+    '您的来信已收到，请帮我取消订单',
+    '您的消息已收到，我想退货',
   ])('says something in person behind the beginning of a program: %s', (text) => expect(waits(text)).toBe(true));
 
   it.each([
@@ -89,6 +110,15 @@ describe('whoever says that they are away', () => {
     '【系统】您的申请已受理，时间约3天',
     '感谢关注，下单请点击链接',
     '我正在开车，稍后联系您。（自动回复）',
+    'Automatic reply: I am away from 3 to 10 May and will read your mail on my return. Yours, Ann',
+    'We have received your mail and will answer within one working day. Please have your order number ready.',
+    'Auto-reply: Thanks for reaching out! Our hours are 9 to 5.',
+    "Out of office: I'm on annual leave, back on Tuesday. My colleague Tom will help you.",
+    'Automatic reply: Thank you for your quote. It has been passed on to our purchasing team.',
+    '您好，我在休年假，10号回来，急事请打电话。',
+    '感谢您的来信，您的报价已转采购部门处理。',
+    '您好，我已离职，请联系新同事李明。',
+    '您的消息已收到，工作时间为周一至周五9点到18点。',
   ])('says nothing in person: %s', (text) => expect(waits(text)).toBe(false));
 
   it.each([

@@ -12,6 +12,15 @@ const rows = (block: string) =>
 
 /** A price, a time, what we can or would do: whoever says yes to it waits for it. */
 const PROPOSED = rows(`
+  Could do Tuesday for you | Can do £20 | Would do it for 15 | Happy with £18? | Best I can do is £25
+  I can have it ready by Thursday | We could meet at the shop at 4 | I'd let you have the pair for £30
+  Our price for ten is £90 | They're £8 each | £8 each, £15 for two | It'd be Thursday at the earliest
+  I can take £5 off | Shall be £20 with postage | We'll post it Monday unless we hear otherwise
+  I would go for the larger one | We can add a card for free | Postage comes to £3.50 | Two would be £18
+  Thursday afternoon would be possible | I have a free slot tomorrow at 10 | I can also offer you the green one
+  We could refund half | Then we'll say Friday | We can do Friday or Saturday | I could knock off £2
+  我可以周六给您送 | 一个15，两个28 | 给您算25一个 | 那就周三给您寄 | 三个给您85 | 我这边能做到120 | 要是您方便我周四上门 | 也可以换成绿色的 | 可以帮您包装 | 可以先发一半 | 能给您留到周五
+  您要的话我给您留 | 20元包邮 | 明早可以送 | 那我给您改成大号 | 我给您优惠10元 | 我们可以退一半 | 可以给您补发 | 大号的贵5块 | 运费我来出吧 | 我可以帮您问问
   I can do £20 | I will send it on Monday unless you object | We could offer you £20 for both | The blue one costs £12
   I can reserve one for you | I could bring it on Friday | We can deliver on Friday | I would send blue then | 两个的话20元
   我可以给您留一个 | 周五可以送 | 蓝色12元 | 给您便宜5块 | 那我周一发货 | I'll keep one for you if you like | 20 quid for both
@@ -37,6 +46,15 @@ const PROPOSED = rows(`
 `);
 /** Told, done, wished: a yes to it is thanks. */
 const TOLD = rows(`
+  We posted it this morning | It went out today by DHL | You should have it by Friday | Your order is on the way
+  I dropped it at the post office | It's all done and packed | Collected by the courier at 3 | We're closed on Monday
+  Here is your tracking number 12345 | It will be with you tomorrow | Thanks, payment received | Glad it works now
+  Take care | You can reach us until 6 | We hope to see you soon | I've booked it for you | It was a pleasure
+  The courier comes at 3 | I'm on my way | The shop opens at 9 | It's been refunded to your card | Done!
+  We can see your payment, thank you | I told you we could not | We would be grateful for a review
+  If you like them, leave us a review
+  快递今天取走了 | 已经寄出，单号123 | 您的订单发货了 | 包裹明天到 | 我们九点开门 | 退款已到账 | 您可以随时来 | 不客气，欢迎再来 | 收到付款了 | 给您发过去了 | 刚刚给您寄了 | 祝您生意兴隆
+  您的杯子做好了 | 我们周一休息 | 已经给您留了 | 下午快递来取 | 您满意就好 | 谢谢您的20元红包
   It leaves today. | It will leave tomorrow. | You can collect it tomorrow. | I'll keep it for 3 days.
   We're open until 6. | Your parcel is on its way. | It was sent yesterday, all right and safe. | Your parcel has left.
   Your parcel has left, shipping was £5 | Glad we could help | Happy to help! | I hope we can help
