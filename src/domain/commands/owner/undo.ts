@@ -24,7 +24,7 @@ import { MOST_SHOWN, missedList, withNotSent } from '../people/block.ts';
 import { takeBackWaiting } from '../posts/steps.ts';
 import { staysWritten } from '../sell/quote/undo_of.ts';
 import { showUndone } from '../shown_done.ts';
-import { inTheirWords, spokenLine } from '../who/spoken.ts';
+import { ANSWERED, inTheirWords, spokenLine } from '../who/spoken.ts';
 import { behindOne, idIn, splitFirst } from '../words/words.ts';
 import { stayLine, stuck } from './undo_stuck.ts';
 
@@ -63,7 +63,7 @@ export const undo: Command<{ id: string | undefined; rest: boolean }> = {
     if (written) return written;
     // an answer that is taken back is there no more afterwards: whom it was to, and its words, are read before
     const before = entry ? await loadEntry(ctx.tx, user, entry, ctx.now) : undefined;
-    const line = before && (await spokenLine(ctx, before));
+    const line = before?.command === ANSWERED ? await spokenLine(ctx, before) : undefined;
     const undone = await undoEntry(ctx.tx, user, id, ctx.now, { rest });
     if (undone.result === 'nothing') {
       const isOver = id !== undefined && (await wasUndone(ctx.tx, user, id));

@@ -41,7 +41,7 @@ const STEPS: Readonly<Record<string, (t: Texts) => Readonly<Record<string, reado
 };
 
 /** What the journal holds of words typed under a card. */
-const ANSWERED = '/reply';
+export const ANSWERED = '/reply';
 const WORDS_GRAPHEMES = 30;
 
 /** An answer that was typed under a card: whom it was to, and its words. */
