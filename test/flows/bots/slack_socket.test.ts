@@ -79,7 +79,11 @@ it('a token that was revoked turns the channel red, and the other channels go on
   await telegram.until(() =>
     telegram.messages(OWNER_ON_TELEGRAM).find(({ text }) => /Slack.*token_revoked/s.test(text)),
   );
-  const queued = await service.house.db.sql`
-    select state from outbox where channel = 'slack' and payload::text like '%Is it open on Sunday%'`;
-  expect(queued.map(({ state }) => state)).toEqual(['queued']);
+  // it is tried again now and then, and waits on
+  const states = async () => {
+    const rows = await service.house.db.sql`
+      select state from outbox where channel = 'slack' and payload::text like '%Is it open on Sunday%'`;
+    return rows.map(({ state }) => state);
+  };
+  await expect.poll(states).toEqual(['queued']);
 });
