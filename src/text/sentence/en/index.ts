@@ -15,6 +15,7 @@ import { opening } from './opening.ts';
 import { orders } from './orders.ts';
 import { people } from './people.ts';
 import { ready } from './ready.ts';
+import { toSomebody } from './said/to_somebody.ts';
 import { sales } from './sales.ts';
 import { seen } from './seen.ts';
 import { stages } from './stages.ts';
@@ -45,6 +46,7 @@ export const english: Rule[] = [
   ...orders,
   ...tickets,
   ...work,
+  ...toSomebody,
   ...tasks,
   ...house,
   ...absence,
