@@ -11,8 +11,7 @@ export const each: typeof En = {
     group: (whom) => han`${whom}不止一个人，按群发处理：草稿上会写明发给多少人，确认后才发。还没有发出。`,
     asCampaign: (whom, people) => han`群发草稿 · ${String(people)} 人：${whom}`,
     way: (head, name) => han`「${head}」说的是怎么发，不必让${name || '客户'}看到。还没有发出。`,
-    noWay: (head, name, channel) =>
-      han`「${head}」这个方式联系不到${name || '客户'}。改用${channel}发吗？还没有发出。`,
+    noWay: (head, name, channel) => han`「${head}」这个方式联系不到${name || '客户'}。改用${channel}发吗？还没有发出。`,
   },
   /** What the desk says to thanks, and to a nod. */
   courtesy: { thanks: '不客气！', allRight: '好的，有事随时说。' },
