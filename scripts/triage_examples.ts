@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Example } from '../src/domain/triage/model.ts';
 import { signsOf, windowsOf } from '../src/domain/triage/pressing/features.ts';
-import type { Lesson } from '../src/domain/triage/pressing/learn.ts';
 import { whys } from '../src/domain/triage/pressing/table.ts';
+import type { Lesson } from '../src/domain/triage/signs.ts';
 import type { TriageLabel } from '../src/domain/triage/triage.ts';
 import { soundsLikeHarmOnly, urgentWords, wordsToWeigh } from '../src/domain/triage/urgent_words.ts';
 

@@ -22,7 +22,7 @@ const asset = readFileSync(new URL('../../../assets/triage_model.json', import.m
 
 const urgencyAsset = readFileSync(new URL('../../../assets/urgency_model.json', import.meta.url), 'utf8');
 
-const WEIGHING = ['scripts/triage_examples.ts', 'src/domain/triage/pressing/learn.ts'];
+const WEIGHING = ['scripts/triage_examples.ts', 'src/domain/triage/pressing/learn.ts', 'src/domain/triage/signs.ts'];
 const TRAINING = ['scripts/triage_examples.ts', 'src/domain/triage/model.ts', 'src/domain/triage/packed.ts'];
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 

@@ -1,13 +1,8 @@
+import type { Signs } from '../signs.ts';
 import type { TriageLabel } from '../triage.ts';
 import { englishCues } from './cues.ts';
 import { chineseCues } from './cues.zh.ts';
 import { bucketOf, placeOfLabel, placeOfPair, placesOf } from './table.ts';
-
-/** What a window of words shows, as the table of weights sees it. */
-export interface Signs {
-  at: Int32Array;
-  value: Float32Array;
-}
 
 const HAN = /\p{Script=Han}/u;
 const SENTENCE = /[^.!?;。！？；\n]{0,300}[.!?;。！？；\n]*/gu;

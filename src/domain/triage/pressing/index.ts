@@ -1,8 +1,8 @@
+import { chancesOf, type Weights } from '../signs.ts';
 import type { TriageLabel } from '../triage.ts';
 import { signsOf, windowsOf } from './features.ts';
-import { chancesOf, type Weights } from './learn.ts';
 import { shippedPressing } from './shipped.ts';
-import { type Why, whys } from './table.ts';
+import { WAYS, type Why, whys } from './table.ts';
 
 type Found = Exclude<Why, '-'>;
 
@@ -20,7 +20,7 @@ export function pressing(
 ): Found | undefined {
   let found: { why: Found; chance: number } | undefined;
   for (const words of new Set(windowsOf(text))) {
-    const [mayWait = 1, ...chances] = chancesOf(weights, signsOf(words, label));
+    const [mayWait = 1, ...chances] = chancesOf(weights, WAYS, signsOf(words, label));
     const chance = 1 - mayWait;
     const why = whys[1 + chances.indexOf(Math.max(...chances))] as Found;
     if (chance >= BARS[why] && chance > (found?.chance ?? 0)) found = { why, chance };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ROOT } from '../../../lib/root.ts';
 import { unpacked } from '../packed.ts';
-import type { Weights } from './learn.ts';
+import type { Weights } from '../signs.ts';
 import { ROWS, WAYS } from './table.ts';
 
 const ASSET = new URL('assets/urgency_model.json', ROOT);
