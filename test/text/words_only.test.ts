@@ -119,6 +119,7 @@ const READERS = [
   'src/domain/talk/order_meant.ts',
   'src/domain/talk/received.ts',
   'src/domain/talk/variable.ts',
+  'src/domain/triage/addressee/features.ts',
   'src/domain/triage/beyond_thanks.ts',
   'src/domain/triage/cues.zh.ts',
   'src/domain/triage/features.ts',
