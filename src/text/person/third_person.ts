@@ -35,6 +35,12 @@ function inLatin(text: string, name: string): string | undefined {
   return `${text.slice(0, found.index)}${pronoun}${behind}`;
 }
 
+/** The same where a sentence begins with their name: Kim wants it cheaper. Undefined where they are spoken to, or named further behind. */
+export function asSubject(text: string, name: string): string | undefined {
+  const said = asThirdPerson(text, name);
+  return said !== undefined && /^(?:she\s|他)\s?[\p{L}\p{N}]/u.test(said) ? said : undefined;
+}
+
 const TELL =
   /^(?:(?:please|pls|and|then|just) )?(?:(?:tell|text|message|msg|inform|dm|email|mail|answer|reply to|respond to|write(?: to)?) (?:him|her)|let (?:him|her) know)(?:\s(?:that|back))?(?:\s?[,:]\s?|\s+)(?=\S)/iu;
 const TELL_ZH =

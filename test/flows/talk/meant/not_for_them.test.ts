@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { telegramMessage, testHouse } from '../../../support/house.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts';
 
 const PEOPLE = { en: ['Anna Smith', 'Dave Miller', 'Mia Wong'], 'zh-CN': ['李四', '张三', '王小明'] };
 
@@ -117,6 +117,11 @@ const THEIRS = {
   ],
 };
 
+const UNSEEN = {
+  en: ['second time this week her bus was "late"', 'they want the trade price again and they are not even trade'],
+  'zh-CN': ['这人上次押金还赖着没给呢', '她每回都说马上转 马上到下个月'],
+};
+
 describe.each(['en', 'zh-CN'] as const)('typed under a card (%s)', async (locale) => {
   const house = await testHouse({ locale });
   const arrive = async () => {
@@ -133,15 +138,26 @@ describe.each(['en', 'zh-CN'] as const)('typed under a card (%s)', async (locale
   const sentOf = async (text: string) => {
     const card = (await house.outbox()).findLast(({ audience }) => audience === 'owner')!.externalId!;
     await house.type(text, { answers: [card] });
-    return (await house.outbox()).flatMap(({ audience, payload }) =>
+    return sent();
+  };
+  const sent = async () =>
+    (await house.outbox()).flatMap(({ audience, payload }) =>
       audience === 'customer' && payload.kind === 'message' ? [payload.reply.text] : [],
     );
-  };
 
   const cases = Object.entries(OURS[locale]).flatMap(([kind, lines]) => lines.map((text) => [kind, text] as const));
   it.each(cases)('%s does not leave unasked: %s', async (_, text) => {
     expect(await sentOf(text)).toEqual([]);
     expect((await house.cards()).at(-1)!.failed).toBe(true);
+  });
+
+  // no pattern knows these, and the model has not learned them
+  it.each(UNSEEN[locale])('what a model takes for our own is asked about, and leaves last of all: %s', async (text) => {
+    expect(await sentOf(text)).toEqual([]);
+    const asked = (await house.cards()).at(-1)!;
+    expect(asked).toMatchObject({ failed: true, quote: text });
+    await house.press(buttonsOf(asked).at(-1)!.label);
+    expect(await sent()).toEqual([text]);
   });
 
   it.each(THEIRS[locale])('what is near to it and said to a customer leaves: %s', async (text) => {

@@ -1,3 +1,4 @@
+import { asSubject } from '../../../../text/person/third_person.ts';
 import { secondThoughtIn } from '../../../../text/retraction.ts';
 import { saidThrough } from '../../../../text/sentence/front/said_through.ts';
 import { waitingWords } from '../../../../text/sentence/front/stays.ts';
@@ -12,6 +13,7 @@ import { failed, type Reply, withFields } from '../../../reply.ts';
 import { recipientsShown } from '../../../talk/answer_way.ts';
 import { type AnswerPlace, aboutIt, refOfPlace } from '../../../talk/conversation.ts';
 import { offeredAnswer } from '../../../talk/who_gets_it.ts';
+import { areLikelyOurs } from '../../../triage/addressee/index.ts';
 import type { Addressed } from '../../who/addressed.ts';
 import { partedFromFurther } from '../../who/further.ts';
 import { spokenTo } from '../../who/spoken_to.ts';
@@ -83,7 +85,9 @@ export async function meantOtherwise(
   const parts = await askOfParts(ctx, t, user, { card, conversation, text, again }, isBehind);
   if (parts) return hasFiles ? failed(t.desk.forAnotherWithFiles, aboutIt(conversation)) : parts;
   // by its name they speak to the buyer
-  return addressed || isBehind ? undefined : saidToNobody(ctx, t, conversation, { text, hasFiles });
+  const toNobody = addressed || isBehind ? undefined : await saidToNobody(ctx, t, conversation, { text, hasFiles });
+  if (toNobody || addressed || !areLikelyOurs(asSubject(text.trim(), card.name) ?? text, isBehind)) return toNobody;
+  return forSomebodyElse(ctx, t, user, { name: '', ids: [], words: text.trim(), isNote: true }, placed);
 }
 
 /** What stands in front says that we are to say the rest, or that it is to wait: the rest alone is a button, and nothing has left. */
@@ -140,6 +144,8 @@ async function forSomebodyElse(
       again,
       told,
     );
-  const rows = [[send.button], ...(only ? [[only.button]] : []), ...buttons];
+  const first = only ? [[only.button]] : [];
+  // what does not look meant for them comes last
+  const rows = addressed.name === '' ? [...first, ...buttons, [send.button]] : [[send.button], ...first, ...buttons];
   return { ...reply, ...withFields(both), buttons: rows };
 }
