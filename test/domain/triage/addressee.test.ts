@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { addresseeExamples, addresseeKeptAside } from '../../../scripts/addressee_examples.ts';
+import { addresseeExamples, addresseeKeptAside } from '../../../scripts/learned/addressee_examples.ts';
 import { areLikelyOurs, chanceOurs } from '../../../src/domain/triage/addressee/index.ts';
 import { learnAddressee } from '../../../src/domain/triage/addressee/learn.ts';
 import { unpackAddressee } from '../../../src/domain/triage/addressee/shipped.ts';

@@ -2,7 +2,7 @@
  * Measures how often words typed under a card are taken for what they are, on lines that nothing was learned from:
  * `npm run report:addressee`. The last line is the figures as JSON. Nothing is random, so there is no seed.
  */
-import { chanceOurs } from '../src/domain/triage/addressee/index.ts';
+import { chanceOurs } from '../../src/domain/triage/addressee/index.ts';
 import { addresseeKeptAside } from './addressee_examples.ts';
 
 const HAN = /\p{Script=Han}/u;

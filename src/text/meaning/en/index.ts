@@ -1,8 +1,0 @@
-import type { Examples } from '../meaning.ts';
-import { house } from './house.ts';
-import { orders } from './orders.ts';
-import { people } from './people.ts';
-import { sell } from './sell.ts';
-import { serve } from './serve.ts';
-
-export const english: Examples = { ...people, ...sell, ...orders, ...serve, ...house };
