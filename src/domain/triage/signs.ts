@@ -33,7 +33,7 @@ export interface Schooling {
 }
 
 /** The chance of each way. */
-export function chancesOf(weights: Weights, ways: number, { at, value }: Signs): number[] {
+export function chancesOf(weights: ArrayLike<number>, ways: number, { at, value }: Signs): number[] {
   const scores = new Array<number>(ways).fill(0);
   for (let i = 0; i < at.length; i++)
     for (let way = 0; way < ways; way++) scores[way]! += value[i]! * weights[at[i]! * ways + way]!;

@@ -1,162 +1,162 @@
-/** What a sentence of an owner may come to: a question, a deed or a setting. Each language has examples of every one. */
-export type Meaning =
-  | 'inbox'
-  | 'unsent'
-  | 'scheduled'
-  | 'machineMail'
-  | 'digest'
-  | 'timeline'
-  | 'contact'
-  | 'newCustomers'
-  | 'duplicates'
-  | 'blockedList'
-  | 'block'
-  | 'unblock'
-  | 'deletePerson'
-  | 'editPerson'
-  | 'addPerson'
-  | 'merge'
-  | 'tagPerson'
-  | 'consent'
-  | 'unsubscribe'
-  | 'importPeople'
-  | 'exportPeople'
-  | 'exportAll'
-  | 'linkChat'
-  | 'segments'
-  | 'templates'
-  | 'companies'
-  | 'fields'
-  | 'birthday'
-  | 'allCustomers'
-  | 'churn'
-  | 'gone'
-  | 'bestCustomers'
-  | 'autoreply'
-  | 'autoreplyOff'
-  | 'autoreplyOn'
-  | 'faq'
-  | 'canned'
-  | 'cancelAnswer'
-  | 'laterAnswer'
-  | 'snoozePerson'
-  | 'answered'
-  | 'leads'
-  | 'leadsNew'
-  | 'leadsStale'
-  | 'leadsWon'
-  | 'leadsLost'
-  | 'pipeline'
-  | 'forecast'
-  | 'lostReasons'
-  | 'conversion'
-  | 'leadOpen'
-  | 'leadAmount'
-  | 'leadStage'
-  | 'leadExpected'
-  | 'won'
-  | 'lost'
-  | 'reopen'
-  | 'next'
-  | 'nextNone'
-  | 'stages'
-  | 'quotes'
-  | 'quotesSent'
-  | 'quotesAccepted'
-  | 'quotesDeclined'
-  | 'quotesExpired'
-  | 'quoteMake'
-  | 'quoteSend'
-  | 'quoteTax'
-  | 'quoteValid'
-  | 'quoteDiscount'
-  | 'quotePdf'
-  | 'orders'
-  | 'ordersUnpaid'
-  | 'ordersUnsent'
-  | 'ordersRefunded'
-  | 'carts'
-  | 'lastOrder'
-  | 'ordersOf'
-  | 'orderNew'
-  | 'orderPaid'
-  | 'orderSent'
-  | 'orderRefund'
-  | 'orderCancel'
-  | 'partPaid'
-  | 'takings'
-  | 'unpaid'
-  | 'owedBy'
-  | 'invoice'
-  | 'invoicePaid'
-  | 'contracts'
-  | 'contractNew'
-  | 'tickets'
-  | 'ticketsUrgent'
-  | 'ticketsComplaints'
-  | 'ticketsLate'
-  | 'ticketsReturns'
-  | 'ticketsDone'
-  | 'ticketNew'
-  | 'ticketUrgent'
-  | 'ticketResolve'
-  | 'causes'
-  | 'csat'
-  | 'ratingsOff'
-  | 'feedback'
-  | 'feedbackPraise'
-  | 'feedbackSuggestions'
-  | 'feedbackNew'
-  | 'publicPraise'
-  | 'call'
-  | 'visit'
-  | 'tasks'
-  | 'tasksToday'
-  | 'tasksOverdue'
-  | 'taskDone'
-  | 'taskPostpone'
-  | 'taskEnd'
-  | 'promises'
-  | 'campaigns'
-  | 'campaignNew'
-  | 'campaignWhen'
-  | 'stopAll'
-  | 'sequences'
-  | 'birthdayWishes'
-  | 'winBack'
-  | 'cartReminder'
-  | 'reviewAsk'
-  | 'post'
-  | 'posts'
-  | 'hours'
-  | 'hoursClosed'
-  | 'away'
-  | 'back'
-  | 'settings'
-  | 'timezone'
-  | 'quiet'
-  | 'currency'
-  | 'myLanguage'
-  | 'digestTime'
-  | 'undoSeconds'
-  | 'business'
-  | 'logo'
-  | 'helpers'
-  | 'helperAdd'
-  | 'helperRemove'
-  | 'audit'
-  | 'apikey'
-  | 'hook'
-  | 'status'
-  | 'setup'
-  | 'rehearse'
-  | 'help'
-  | 'connectShop'
-  | 'connectMail'
-  | 'connectOther'
-  | 'forms'
-  | 'undo'
-  | 'chat';
+/** What a sentence of an owner may come to: a question, a deed or a setting; `chat` is nothing that could be done. */
+export const meanings = [
+  'inbox',
+  'unsent',
+  'scheduled',
+  'machineMail',
+  'digest',
+  'timeline',
+  'contact',
+  'newCustomers',
+  'duplicates',
+  'blockedList',
+  'block',
+  'unblock',
+  'deletePerson',
+  'editPerson',
+  'addPerson',
+  'merge',
+  'tagPerson',
+  'consent',
+  'unsubscribe',
+  'importPeople',
+  'exportPeople',
+  'exportAll',
+  'linkChat',
+  'segments',
+  'templates',
+  'companies',
+  'fields',
+  'birthday',
+  'allCustomers',
+  'churn',
+  'gone',
+  'bestCustomers',
+  'autoreply',
+  'autoreplyOff',
+  'autoreplyOn',
+  'faq',
+  'canned',
+  'cancelAnswer',
+  'laterAnswer',
+  'snoozePerson',
+  'answered',
+  'leads',
+  'leadsNew',
+  'leadsStale',
+  'leadsWon',
+  'leadsLost',
+  'pipeline',
+  'forecast',
+  'lostReasons',
+  'conversion',
+  'leadOpen',
+  'leadAmount',
+  'leadStage',
+  'leadExpected',
+  'won',
+  'lost',
+  'reopen',
+  'next',
+  'nextNone',
+  'stages',
+  'quotes',
+  'quotesSent',
+  'quotesAccepted',
+  'quotesDeclined',
+  'quotesExpired',
+  'quoteMake',
+  'quoteSend',
+  'quoteTax',
+  'quoteValid',
+  'quoteDiscount',
+  'quotePdf',
+  'orders',
+  'ordersUnpaid',
+  'ordersUnsent',
+  'ordersRefunded',
+  'carts',
+  'lastOrder',
+  'ordersOf',
+  'orderNew',
+  'orderPaid',
+  'orderSent',
+  'orderRefund',
+  'orderCancel',
+  'partPaid',
+  'takings',
+  'unpaid',
+  'owedBy',
+  'invoice',
+  'invoicePaid',
+  'contracts',
+  'contractNew',
+  'tickets',
+  'ticketsUrgent',
+  'ticketsComplaints',
+  'ticketsLate',
+  'ticketsReturns',
+  'ticketsDone',
+  'ticketNew',
+  'ticketUrgent',
+  'ticketResolve',
+  'causes',
+  'csat',
+  'ratingsOff',
+  'feedback',
+  'feedbackPraise',
+  'feedbackSuggestions',
+  'feedbackNew',
+  'publicPraise',
+  'call',
+  'visit',
+  'tasks',
+  'tasksToday',
+  'tasksOverdue',
+  'taskDone',
+  'taskPostpone',
+  'taskEnd',
+  'promises',
+  'campaigns',
+  'campaignNew',
+  'campaignWhen',
+  'stopAll',
+  'sequences',
+  'birthdayWishes',
+  'winBack',
+  'cartReminder',
+  'reviewAsk',
+  'post',
+  'posts',
+  'hours',
+  'hoursClosed',
+  'away',
+  'back',
+  'settings',
+  'timezone',
+  'quiet',
+  'currency',
+  'myLanguage',
+  'digestTime',
+  'undoSeconds',
+  'business',
+  'logo',
+  'helpers',
+  'helperAdd',
+  'helperRemove',
+  'audit',
+  'apikey',
+  'hook',
+  'status',
+  'setup',
+  'rehearse',
+  'help',
+  'connectShop',
+  'connectMail',
+  'connectOther',
+  'forms',
+  'undo',
+  'chat',
+] as const;
 
-/** Sentences as owners type them, with a bar between two; {who}, {when}, {money}, {n} and {order} stand for what is read, {goods} and {words} for anything. */
-export type Examples = Readonly<Record<Meaning, string>>;
+export type Meaning = (typeof meanings)[number];

@@ -1,11 +1,11 @@
 import { MARK } from './slots.ts';
 
 /** How much each kind of part says. */
-export const WORD = 1;
+const WORD = 1;
 const MARKED = 0.7;
 const PAIR = 0.6;
 const SLIP = 0.4;
-export const SIGN = 0.55;
+const SIGN = 0.55;
 const TWO_SIGNS = 0.3;
 const THREE_SIGNS = 0.2;
 

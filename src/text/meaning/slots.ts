@@ -10,6 +10,12 @@ import { likeTimes } from '../when/time_like.ts';
 export const MARK = { who: '\ue001', when: '\ue002', money: '\ue003', n: '\ue004', order: '\ue005' } as const;
 type Slot = keyof typeof MARK;
 
+const SLOT = /\{(who|when|money|n|order|goods|words)\}/gu;
+
+/** An example as it is compared with what was typed: with marks for what may be anything of its kind. */
+export const withMarks = (sentence: string): string =>
+  sentence.replace(SLOT, (_, slot: string) => (slot in MARK ? ` ${MARK[slot as keyof typeof MARK]} ` : ' '));
+
 /** Longer is told or pasted, and no order to us. */
 export const LONGEST = 200;
 

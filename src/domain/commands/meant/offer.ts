@@ -1,5 +1,4 @@
 import type { Meaning } from '../../../text/meaning/meaning.ts';
-import { meantBy } from '../../../text/meaning/nearest.ts';
 import { behindName, saidOf, saidWords } from '../../../text/meaning/rest.ts';
 import { LONGEST, MARK, marked } from '../../../text/meaning/slots.ts';
 import { saysPart } from '../../../text/meaning/sum_said.ts';
@@ -20,6 +19,7 @@ import { splitFirst } from '../words/words.ts';
 import { isDoubtful, isDrastic } from './doubtful.ts';
 import { keptAbove, noteOnNamed } from './kept.ts';
 import { leadNamed } from './lead_named.ts';
+import { meantBy } from './learned/index.ts';
 import { type ByWhatIsThere, LINES, LINES_OF_WHOM } from './lines.ts';
 import { type Called, peopleIn } from './named.ts';
 import { FINDS, MAY_BE, type There } from './there.ts';
@@ -28,7 +28,7 @@ import { FINDS, MAY_BE, type There } from './there.ts';
 const INVOICES = /\bR-\d{4}-\d{1,6}\b/giu;
 
 /**
- * Where neither a command nor a pattern reads what its user typed: what is nearest to it by examples, each a button of its own that says
+ * Where neither a command nor a pattern reads what its user typed: what it likely means, learned from examples, each a button of its own that says
  * what it runs. Nothing of it runs by itself, and what words may always be stays below. `named`: who is named in it.
  */
 export async function withNearest(
