@@ -1,6 +1,6 @@
 import { truncate } from '../../text/truncate.ts';
 import { looksLikeAddress } from '../people/name.ts';
-import type { Button } from '../reply.ts';
+import type { Button, Reply } from '../reply.ts';
 import type { CommandContext } from './command.ts';
 import { inTheirWords } from './who/spoken.ts';
 
@@ -20,6 +20,20 @@ export const lineButton = (spoken: Spoken, line: string, shown = line): Button =
   ...asTyped({ line, shown }),
   whole: true,
 });
+
+/** A line, or several, with what its button cannot hold: several stand above it, of one that is cut all is told. */
+export function lineOffered(spoken: Spoken, line: string, shown: string): { button: Button; told: Told } {
+  const button = lineButton(spoken, line, shown);
+  const said = inTheirWords(spoken.commands, spoken.locale, shown);
+  const lines = said.split('\n');
+  if (button.label.includes(lines.join(' · '))) return { button, told: {} };
+  if (lines.length < 2 || !line.split('\n').every((one) => one.startsWith('/')))
+    return { button, told: { hint: spoken.t.desk.readAs(lines.join(' · ')) } };
+  const list = { title: spoken.t.several.title, items: lines.map((text) => ({ text })) };
+  return { button: { ...button, label: spoken.t.several.all(lines.length) }, told: { lists: [list] } };
+}
+
+type Told = Pick<Reply, 'hint' | 'lists'>;
 
 /** A line without a number of ours, or with one that was typed, is read as typed: somebody may call themselves c2. */
 export const asTyped = ({ line, shown }: { line: string; shown: string }): { typed?: true } =>

@@ -178,11 +178,10 @@ async function doneAtOnce(
   // a number in the sentence is one of our refs, unless it names nobody
   const done = await runCommand(ctx, user, became.line, placeOf(event), undefined, asTyped(became));
   const reply = await withTimeAsked(ctx, user, event.text, done);
-  const { readAs } = texts(locale).desk;
-  return {
-    ...reply,
-    hint: [reply.hint, readAs(inTheirWords(commands, locale, became.shown))].filter(Boolean).join('\n'),
-  };
+  // of several each is told by itself
+  if (became.line.includes('\n/')) return reply;
+  const read = texts(locale).desk.readAs(inTheirWords(commands, locale, became.shown));
+  return { ...reply, hint: [reply.hint, read].filter(Boolean).join('\n') };
 }
 
 /** Lines that name people and how to reach them may be a list to import; what else they may be stays below. */

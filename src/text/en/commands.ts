@@ -282,6 +282,7 @@ export const commands = {
   /** Several commands in one message. */
   several: {
     title: 'One after the other',
+    all: (count: number): string => (count === 2 ? 'Do both' : `Do all ${count}`),
     rest: (count: number): string => (count === 1 ? 'Run the last one' : `Run the other ${count}`),
     undo: 'Undo all',
     unclear: 'Are these several commands? Nothing has been done yet.',

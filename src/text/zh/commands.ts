@@ -223,6 +223,7 @@ export const commands: typeof En = {
   },
   several: {
     title: '依次执行',
+    all: (count) => `${count} 条全部执行`,
     rest: (count) => (count === 1 ? '执行最后一条' : `执行其余 ${count} 条`),
     undo: '全部撤销',
     unclear: '这里是几条分开的指令吗？还没有执行。',

@@ -105,6 +105,12 @@ describe('a line of two wishes', () => {
     ['zh', '提醒我明天给李娟打电话，顺便告诉赵敏茶到了', ['/task 明天给李娟打电话', '/reply v1 茶到了']],
     ['zh', '周日提醒我李娟来拿茶，顺便备注她爱喝生普', ['/task 周日 李娟来拿茶\n/note c2 她爱喝生普']],
     ['zh', '五点提醒我关灯，六点接孩子', ['/task 五点 关灯\n/task 六点接孩子']],
+    [
+      'en',
+      'remind me tomorrow to call the bank, and on friday to water the plants',
+      ['/task tomorrow to call the bank\n/task on friday to water the plants'],
+    ],
+    ['zh', '明天9点叫我给银行打电话，后天发货', ['/task 明天9点 给银行打电话\n/task 后天发货']],
   ] as const)('%s: offers both, and nothing is done or leaves: %s', async (lang, text, lines) => {
     const house = houses[lang];
     const before = await house.state();
@@ -121,9 +127,82 @@ describe('a line of two wishes', () => {
     ['zh', '提醒我明天给李娟打电话，跟她说货到了'],
     ['zh', '提醒我五点去接机，六点到的航班'],
     ['zh', '提醒我记一下账'],
+    ['zh', '明天9点叫我打电话，后天她要来'],
   ] as const)('%s: control: one that only goes on is one: %s', async (lang, text) => {
     const commands = buttonsOf(await typed(houses[lang], text)).map(({ command }) => command);
     expect(commands.filter((command) => /\n|^\/reply/.test(command))).toEqual([]);
+  });
+});
+
+describe('a list of what is to be done', () => {
+  it.each([
+    [
+      'en',
+      '1. call the bank\n2. buy paper\n3. pay the rent',
+      '/task call the bank\n/task buy paper\n/task pay the rent',
+    ],
+    ['en', '- buy paper\n- call the bank tomorrow 10', '/task buy paper\n/task call the bank tomorrow 10'],
+    ['en', '(1) buy paper (2) pay the rent', '/task buy paper\n/task pay the rent'],
+    [
+      'en',
+      'tomorrow:\n* buy paper\n* pay the rent at 4pm\n* call mum on friday',
+      '/task tomorrow buy paper\n/task tomorrow pay the rent at 4pm\n/task call mum on friday',
+    ],
+    ['en', 'tom - send proof, julia - chase the menu', '/task c2 send proof\n/task c1 chase the menu'],
+    ['zh', '1、给银行打电话\n2、补货\n3、交房租', '/task 给银行打电话\n/task 补货\n/task 交房租'],
+    ['zh', '一、补货\n二、交房租', '/task 补货\n/task 交房租'],
+    ['zh', '①补货 ②交房租', '/task 补货\n/task 交房租'],
+    ['zh', '待办：\n- 补货\n- 交房租', '/task 补货\n/task 交房租'],
+    ['zh', '李娟-打电话，赵敏-发样品', '/task c2 打电话\n/task c1 发样品'],
+  ] as const)('%s: is a wish for each line, one tap away: %s', async (lang, text, lines) => {
+    const house = houses[lang];
+    const before = await house.state();
+    const asked = await typed(house, text);
+    expect(await house.state()).toEqual(before);
+    expect(buttonsOf(asked)[0]!.command).toBe(lines);
+    // what the button cannot hold stands above it
+    const count = lines.split('\n').length;
+    const said = asked.lists?.[0]?.items ?? buttonsOf(asked)[0]!.label.split(' · ');
+    expect(said).toHaveLength(count);
+    await house.press(lines);
+    expect(await house.db.sql`select from tasks`).toHaveLength(count);
+  });
+
+  it('offers by a tap of its own what is for somebody', async () => {
+    const buttons = buttonsOf(await typed(en, '1. buy paper\n2. pay the rent\n3. tell Tom Reed it is ready'));
+    const commands = buttons.map(({ command }) => command);
+    expect(commands.slice(0, 2)).toEqual(['/task buy paper\n/task pay the rent', '/reply c2 it is ready']);
+  });
+
+  it.each([
+    ['en', '1.5 kg of tea\n2.5 kg of rice'],
+    ['en', 'Hi Tom:\n- a proof\n- a print'],
+    ['en', '- ok'],
+    ['en', 'tom - send proof'],
+    ['en', 'nobody - send proof, julia - chase the menu'],
+    ['zh', '1、补货\n3、交房租'],
+    ['zh', '李娟说：\n- 要茶\n- 要杯子'],
+  ] as const)('%s: control: is not seen where there is none: %s', async (lang, text) => {
+    const commands = buttonsOf(await typed(houses[lang], text)).map(({ command }) => command);
+    expect(commands.filter((command) => /\n\/task/.test(command))).toEqual([]);
+  });
+});
+
+describe('one thing at several times', () => {
+  it.each([
+    ['en', 'remind me at 3 and 5pm to stretch', ['stretch', 'stretch']],
+    ['en', 'remind me tomorrow at 9am, 1pm and 6pm to stretch', ['stretch', 'stretch', 'stretch']],
+    ['zh', '三点和五点提醒我吃药', ['吃药', '吃药']],
+    ['zh', '明天上午九点、下午三点和五点叫我吃药', ['吃药', '吃药', '吃药']],
+    ['zh', '三点到五点提醒我看店', ['三点到五点 看店']],
+    ['en', 'remind me between 3 and 5pm to stretch', ['between 3 and 5pm to stretch']],
+  ] as const)('%s: is a reminder at each of them: %s', async (lang, text, titles) => {
+    const house = houses[lang];
+    await house.type(text);
+    const made = await house.db.sql<{ title: string; due: Date }>`
+      select title, due_at as due from tasks order by due_at`;
+    expect(made.map(({ title }) => title)).toEqual(titles);
+    expect(new Set(made.map(({ due }) => +due)).size).toBe(titles.length);
   });
 });
 
@@ -366,9 +445,12 @@ describe('a sentence that says a command', () => {
   });
 
   it('in several lines is offered with the name it was said with, and runs with the number', async () => {
-    const [first] = buttonsOf(await typed(en, 'new lead for Tom Reed: logo 500\nTom Reed moved to Bristol'));
-    expect(first?.command).toBe('/lead c2 logo 500\n/city c2 Bristol');
-    expect(first?.label).toContain('/lead Tom Reed logo');
+    const asked = await typed(en, 'new lead for Tom Reed: logo 500\nTom Reed moved to Bristol');
+    expect(buttonsOf(asked)[0]).toMatchObject({ label: 'Do both', command: '/lead c2 logo 500\n/city c2 Bristol' });
+    expect(asked.lists?.[0]?.items.map(({ text }) => text)).toEqual([
+      '/lead Tom Reed logo 500',
+      '/city Tom Reed Bristol',
+    ]);
   });
 });
 

@@ -13,6 +13,7 @@ import { isCommand } from '../called.ts';
 import { lineMeant } from './line_meant.ts';
 import { sentencesOf } from './lines.ts';
 import { type Became, sentenceMeant } from './sentences.ts';
+import { eachTimeMeant, listMeant } from './within/listed.ts';
 import { twoWishes } from './within/second_wish.ts';
 import { wordAlone } from './word_alone.ts';
 
@@ -74,14 +75,18 @@ async function restoredMeant(ctx: Context, user: User, text: string): Promise<Be
 /** Lines of which more than one says a command, or a line of two wishes: one tap runs them one after the other, but for those that are to leave. */
 async function linesMeant(ctx: Context, user: User, text: string): Promise<Became | undefined> {
   const lines = sentencesOf(text);
-  const pieces = lines ? await piecesOf(ctx, user, lines) : await twoWishes(ctx, user, text);
+  const times = await eachTimeMeant(ctx, user, text);
+  const pieces =
+    times ??
+    (await listMeant(ctx, user, text, (item) => itemBecomes(ctx, user, item))) ??
+    (lines ? await piecesOf(ctx, user, lines) : await twoWishes(ctx, user, text));
   if (!pieces || pieces.length < 2) return undefined;
   const said = pieces.map(({ line }) => line);
   const isOne = pieces.every(runsWithOthers);
   return {
     line: said.join('\n'),
     shown: pieces.map(({ shown }) => shown).join('\n'),
-    atOnce: false,
+    atOnce: times !== undefined && pieces.every(({ atOnce }) => atOnce),
     ...(!isOne && { pieces }),
   };
 }
@@ -107,6 +112,10 @@ async function piecesOf(ctx: Context, user: User, lines: string[]): Promise<Beca
   }
   return read;
 }
+
+/** What is to be done is no command for its first word: call Tom. */
+const itemBecomes = async (ctx: Context, user: User, item: string): Promise<Became | undefined> =>
+  isCommand(item) ? { line: item, shown: item, atOnce: false } : sentenceMeant(ctx, user, item);
 
 async function lineBecomes(ctx: Context, user: User, line: string): Promise<Became | undefined> {
   const meant = isCommand(line) ? line : lineMeant(ctx, localeOf(ctx, user), line);

@@ -16,7 +16,7 @@ import type { Button, Field, Reply } from '../../reply.ts';
 import { withFields } from '../../reply.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import type { AnyCommand } from '../command.ts';
-import { lineButton, type Spoken } from '../line_button.ts';
+import { lineButton, lineOffered, type Spoken } from '../line_button.ts';
 import { withEveryWeek } from '../meant/every_week.ts';
 import { withNearest } from '../meant/offer.ts';
 import { withOpenWork } from '../meant/open_work.ts';
@@ -30,7 +30,6 @@ import { withCapital } from '../who/may_say.ts';
 import { nearlyAlone } from '../who/nearly.ts';
 import { MAX_CHOICES } from '../who/readings.ts';
 import { sendsFor } from '../who/sends.ts';
-import { inTheirWords } from '../who/spoken.ts';
 import { namedPartly } from '../who/spoken_to.ts';
 import { whoIsNamed } from '../who/whole_or_part.ts';
 import { addressedButtons, dueIn, offerForAddressed, sendRows } from '../who/words_for.ts';
@@ -104,12 +103,15 @@ async function offerForPieces(
   const locale = localeOf(ctx, user);
   const t = texts(locale);
   const together = oneOf ? [] : pieces.filter(runsWithOthers);
-  const buttons: Button[][] = together.length > 0 ? [[linesButton({ t, locale, commands }, together)]] : [];
+  const first = together.length > 0 ? linesOffered({ t, locale, commands }, together) : undefined;
+  const buttons: Button[][] = first ? [[first.button]] : [];
   const fields: Field[] = [];
   for (const piece of pieces.filter((one) => oneOf || !runsWithOthers(one))) {
     const { to } = piece;
     const offered = to && (await addressedButtons(ctx, t, locale, to));
-    buttons.push(...(offered ? sendRows(t, offered, to.words) : [[linesButton({ t, locale, commands }, [piece])]]));
+    buttons.push(
+      ...(offered ? sendRows(t, offered, to.words) : [[linesOffered({ t, locale, commands }, [piece]).button]]),
+    );
     if (offered)
       fields.push(...offered.fields, { label: t.desk.answerThem(offered.name), value: offered.words ?? to.words });
   }
@@ -120,20 +122,29 @@ async function offerForPieces(
     noteButton(t, text),
     { label: t.desk.makeTask(dueIn(ctx, locale, text).at), command: `/task ${text}`, typed: true },
   ]);
-  return { ...asked(t, text), ...withFields(fields), buttons };
+  const { lists, hint } = first?.told ?? {};
+  const offered = asked(t, text);
+  return {
+    ...offered,
+    hint: [hint, offered.hint].filter(Boolean).join('\n'),
+    ...(lists && { lists }),
+    ...withFields(fields),
+    buttons,
+  };
 }
 
-const linesButton = (spoken: Spoken, pieces: readonly Became[]): Button =>
-  lineButton(spoken, pieces.map(({ line }) => line).join('\n'), pieces.map(({ shown }) => shown).join('\n'));
+const linesOffered = (spoken: Spoken, pieces: readonly Became[]): ReturnType<typeof lineOffered> =>
+  lineOffered(spoken, pieces.map(({ line }) => line).join('\n'), pieces.map(({ shown }) => shown).join('\n'));
 
 /** What a sentence says comes first; what it also may be stays below. */
 function withFirst(t: Texts, locale: Locale, reply: Reply, { line, shown, leaving }: Became): Reply {
   if (leaving) return withStop(t, reply, leaving);
-  const said = inTheirWords(commands, locale, shown).replaceAll('\n', ' · ');
-  const button = lineButton({ t, locale, commands }, line, shown);
-  const hint = [...(button.label.includes(said) ? [] : [t.desk.readAs(said)]), reply.hint].filter(Boolean).join('\n');
+  const { button, told } = lineOffered({ t, locale, commands }, line, shown);
+  const hint = [told.hint, reply.hint].filter(Boolean).join('\n');
+  const lists = [...(told.lists ?? []), ...(reply.lists ?? [])];
   const others = withoutAdding(reply.buttons ?? []).map((row) => row.filter(({ command }) => !isSame(command, line)));
-  return { ...reply, hint, buttons: [[button], ...others.filter(({ length }) => length > 0)] };
+  const buttons = [[button], ...others.filter(({ length }) => length > 0)];
+  return { ...reply, hint, ...(lists.length > 0 && { lists }), buttons };
 }
 
 /** While something leaves, to stop it comes before all else that words may be. */

@@ -30,18 +30,23 @@ const SECOND_ZH = plainPattern(
   ),
 );
 
-const CLOCK =
-  '(?:(?:on |at |this |tomorrow |tonight |today |(?:mon|tues?|wed|thu|fri|sat|sun)\\w* ){0,3}\\d{1,2}(?:[:.]\\d{2})?(?: ?[ap]m)?)';
-/** Another hour with what is to be done then: remind me at 5 to lock up and at 6 to get the kids. */
+const DAY =
+  '(?:(?:(?:on|next|this) )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satu?r?|sun)(?:day)?|today|tomorrow|tonight)';
+const CLOCK = `(?:(?:(?:${DAY}|on|at|this) ){0,3}\\d{1,2}(?:[:.]\\d{2})?(?: ?[ap]m)?|${DAY})`;
+/** Another hour or day with what is to be done then: remind me at 5 to lock up and at 6 to get the kids. */
 const NEXT = new RegExp(
-  `^remind me (?:(?=.{0,20}\\d)${CLOCK}) to [^,;]+?(?:,| and)(?: then| and| also)* (?<more>(?=(?:at|on|tomorrow|tonight) )${CLOCK} to .+)$`,
+  `^remind me ${CLOCK} to [^,;]+?(?:,| and)(?: then| and| also)* (?<more>(?=(?:at|on|next|this|today|tomorrow|tonight) )${CLOCK} to .+)$`,
   'iu',
 );
-const CLOCK_ZH =
-  '(?:今天|今晚|明天|明早|明晚|后天|早上|上午|中午|下午|傍晚|晚上|下?周[一二三四五六日末]){0,2}(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点(?:半|[一三]刻|\\d{1,2}分?)?|[:：]\\d{2})';
+const DAY_ZH =
+  '(?:今天|今晚|明天|明早|明晚|大?后天|早上|上午|中午|下午|傍晚|晚上|下?周[一二三四五六日末]|\\d{1,2}[号日])';
+const CLOCK_ZH = `(?:${DAY_ZH}{0,2}(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点(?:半|[一三]刻|\\d{1,2}分?)?|[:：]\\d{2})|${DAY_ZH}{1,2})`;
+const ASKED_ZH = '(?:提醒|叫|喊|通知)(?:一下)?我';
+/** Somebody, or how it is then: nothing to do. */
+const NOT_TO_DO = '(?![他她它我你您咱]|大家|就|才|也|再说|是|不|没|有|要)';
 const NEXT_ZH = plainPattern(
   new RegExp(
-    `^(?:(?:请|记得)?${CLOCK_ZH}(?:请|记得)?提醒(?:一下)?我|提醒(?:一下)?我${CLOCK_ZH})[^，,、;；到的]{1,20}[，,、;；\\s]{1,2}(?:再|然后|还有)?(?<more>${CLOCK_ZH}[^，,、;；到的]{2,20})$`,
+    `^(?:(?:请|记得)?${CLOCK_ZH}(?:请|记得)?${ASKED_ZH}|${ASKED_ZH}${CLOCK_ZH})[^，,、;；到的]{1,20}[，,、;；\\s]{1,2}(?:再|然后|还有)?(?<more>${CLOCK_ZH}${NOT_TO_DO}[^，,、;；到的]{2,20})$`,
     'u',
   ),
 );
