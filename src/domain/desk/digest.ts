@@ -62,7 +62,8 @@ export async function digestReply(ctx: Context, t: Texts, locale: Locale): Promi
   return { title: t.digest.title(dayName(ctx, locale)), ...(presence && { text: presence }), lists };
 }
 
-function dayName(ctx: Context, locale: Locale): string {
+/** Today, with its weekday: Saturday, November 21. */
+export function dayName(ctx: Context, locale: Locale): string {
   const { timezone: timeZone } = ctx.settings;
   return new Intl.DateTimeFormat(locale, { timeZone, month: 'long', day: 'numeric', weekday: 'long' }).format(ctx.now);
 }

@@ -64,6 +64,9 @@ const MOST_MONTHS = 600;
 /** since monday, 周一以来. */
 const SINCE =
   /^(?:since (mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|(?:从|自)?(?:这个?|本)?(?:周|星期|礼拜)([一二三四五六日天])(?:以来|至今|到现在))$/i;
+/** last friday, 上周五: of the week before this one. */
+const LAST_WEEKDAY =
+  /^(?:last (mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)|上个?(?:周|星期|礼拜)([一二三四五六日天]))$/i;
 /** 2026-11. */
 const MONTH = /^(\d{4})[-/.年](\d{1,2})月?$/;
 
@@ -121,6 +124,11 @@ function daysOf(plain: string, today: Day): [Day, Day] | undefined {
   if (known) return known[1](today);
   const last = lastOf(plain, today) ?? sinceDay(plain, today);
   if (last !== undefined) return [last, today + 1];
+  const inLastWeek = LAST_WEEKDAY.exec(plain);
+  if (inLastWeek) {
+    const day = weekOf(today) - 7 + weekdayOf(inLastWeek[1], inLastWeek[2]);
+    return [day, day + 1];
+  }
   const [, year, month] = MONTH.exec(plain) ?? [];
   const first = year === undefined ? undefined : dayOf(Number(year), Number(month), 1);
   return first === undefined ? namedSpan(plain, today) : [first, addMonths(first, 1)];
@@ -146,9 +154,11 @@ function countOf(said = ''): number {
 function sinceDay(plain: string, today: Day): Day | undefined {
   const [, named, inHan] = SINCE.exec(plain) ?? [];
   if (named === undefined && inHan === undefined) return undefined;
-  const weekday = named ? WEEKDAYS.indexOf(named.toLowerCase()) : '一二三四五六日'.indexOf(inHan!.replace('天', '日'));
-  return today - ((dateOf(today).weekday - weekday + 7) % 7);
+  return today - ((dateOf(today).weekday - weekdayOf(named, inHan) + 7) % 7);
 }
+
+const weekdayOf = (named: string | undefined, inHan = ''): number =>
+  named ? WEEKDAYS.indexOf(named.toLowerCase()) : '一二三四五六日'.indexOf(inHan.replace('天', '日'));
 
 /**
  * The stretch before that is as long, as far as this one has gone: of the first 28 days of a month those of the month before, of a week the

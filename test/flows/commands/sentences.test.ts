@@ -188,6 +188,19 @@ describe('a list of what is to be done', () => {
   });
 });
 
+describe('what is none of the shop’s', () => {
+  it.each([
+    ['en', 'what day is it today?', 'Today is Saturday, November 21.'],
+    ['zh', '今天星期几', '今天是11月21日星期六。'],
+    ['en', 'are you a bot?', /program/],
+    ['zh', '明天天气怎么样', /天气我查不了/],
+  ] as const)('%s: is answered plainly, with no search for the whole sentence: %s', async (lang, text, said) => {
+    const reply = await typed(houses[lang], text);
+    expect(reply.text).toMatch(said);
+    expect(buttonsOf(reply).filter(({ command }) => command.includes(text))).toEqual([]);
+  });
+});
+
 describe('one thing at several times', () => {
   it.each([
     ['en', 'remind me at 3 and 5pm to stretch', ['stretch', 'stretch']],

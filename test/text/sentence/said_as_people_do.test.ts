@@ -170,6 +170,45 @@ describe('a list that a word narrows', () => {
 
 describe('a question about one’s own business', () => {
   it.each([
+    ['anything left today?', 'digest'],
+    ['is there anything left to do today', 'digest'],
+    ["morning! what's on today", 'digest'],
+    ['biggest lead?', 'leads'],
+    ["what's our largest deal", 'leads'],
+    ["what's the total for this week", 'takings this week'],
+    ["this week's total", 'takings this week'],
+    ['has gus replied', 'timeline gus'],
+    ['did tom get back to me yet?', 'timeline tom'],
+    ['any reply from gus?', 'timeline gus'],
+    ['avg order value?', 'takings'],
+    ["what's my average order value this month", 'takings this month'],
+    ["what's tom worth", 'contact tom'],
+    ['how often does maja buy', 'orders maja'],
+    ['when does maja usually order', 'orders maja'],
+    ['everyone tagged vip', 'find #vip'],
+    ['who likes oolong', 'search oolong'],
+    ["whose order hasn't shipped yet?", 'orders unsent'],
+    ['谁家的茶还没发', 'orders 未发货'],
+    ['上周五卖了啥', 'takings 商品 上周五'],
+    ['老客名单', 'find #老客'],
+    ['早啊 今天有啥', 'digest'],
+    ['今儿有啥事', 'digest'],
+    ['周敏平时多久买一次', 'orders 周敏'],
+    ['周敏多久来一次', 'orders 周敏'],
+    ['最大的意向是哪个', 'leads'],
+    ['这周一共多少钱', 'takings 这周'],
+    ['阿珍回我了吗', 'timeline 阿珍'],
+    ['阿珍有没有回复', 'timeline 阿珍'],
+    ['平均每单多少钱', 'takings'],
+    ['周敏值多少钱', 'contact 周敏'],
+    ['谁爱喝浓香', 'search 浓香'],
+  ])('%s is %s', (text, line) => expect(firstIn(text)).toBe(line));
+
+  it.each(['黑名单', 'who likes it', 'tom replied', '下周五卖什么', '他回了'])('control: %s is none of those', (text) =>
+    expect(firstIn(text) ?? '').not.toMatch(/^(?:find #(?:客户|黑)$|search|timeline|takings)/u),
+  );
+
+  it.each([
     ['how many deals did I win this month?', 'leads won this month', '本月成交了几单', 'leads 成交 本月'],
     ['which deals did we win last month', 'leads won last month', '上个月谈成了哪些', 'leads 成交 上个月'],
     ['show me won leads in october', 'leads won october', '10月成交了多少单', 'leads 成交 10月'],

@@ -21,6 +21,18 @@ export const each = {
   },
   /** What the desk says to thanks, and to a nod. */
   courtesy: { thanks: 'You’re welcome!', allRight: 'All right. I’m here whenever you need me.' },
+  /** What is asked that is none of the shop's. */
+  outside: {
+    day: (day: string): string => `Today is ${day}.`,
+    clock: (clock: string): string => `It is ${clock}.`,
+    cannot: {
+      weather: 'I cannot look up the weather. I only know your shop: customers, orders, tasks.',
+      person: 'I am a program, not a person. I keep your customers, orders and tasks.',
+      voice:
+        'I cannot listen or speak. Voice messages from customers come to you as they are; please type what I am to do.',
+      sound: 'The sound is a setting of the chat app that you read this in. I can stay quiet at certain hours.',
+    },
+  },
   /** What is said where only a kind of words was named: an apology, a greeting; and what is to be said with it. */
   readyWords: {
     sorry: (rest: string): string => (rest ? `Sorry about that! ${begun(rest)}` : 'Sorry about that!'),

@@ -5,7 +5,7 @@ const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?: 20\\d\\d)?';
 const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 /** `pastSpan` reads all of it. */
-export const DAYS = `(?:today|yesterday|(?:this|last|the last|past|the past) (?:week|month|quarter|year)|(?:the )?last weekend|the (?:week|month) before last|since (?:yesterday|${WEEKDAY})|${MONTH}|q[1-4](?: 20\\d\\d)?|20\\d\\d|(?:the )?(?:last|past) (?:\\d{1,3}|two|three|four|five|six|couple of) (?:days|weeks|months|years))`;
+export const DAYS = `(?:today|yesterday|(?:this|last|the last|past|the past) (?:week|month|quarter|year)|(?:the )?last weekend|the (?:week|month) before last|since (?:yesterday|${WEEKDAY})|last ${WEEKDAY}|${MONTH}|q[1-4](?: 20\\d\\d)?|20\\d\\d|(?:the )?(?:last|past) (?:\\d{1,3}|two|three|four|five|six|couple of) (?:days|weeks|months|years))`;
 const parts = {
   ...pieces,
   /** Days that are over or go on, where any are said. */
@@ -24,6 +24,46 @@ const parts = {
 
 /** Questions about one's own business: each is answered as narrowly as it is asked. Before lists, which fit more words. */
 export const asked: Rule[] = rulesApart(parts, [
+  // those of one kind
+  [
+    "(?:(?:show|list|find|give)(?: me)? )?(?:everyone|everybody|all|anyone|people|who(?:['’]s| is| are)?|$CLIENT)(?: (?:$CLIENT|who|that|is|are|who['’]s))* (?:tagged|labell?ed)(?: (?:as|with))? $TAG",
+    'find',
+    '#$tag',
+  ],
+  [
+    '(?:who|which $CLIENT) (?:likes?|loves?|prefers?|drinks?|eats?|hates?) (?:the |my |our )?(?<goods>(?!it\\b|that\\b|this\\b|us\\b|me\\b|what\\b|the\\b)[\\p{L}-]{3,30}(?: [\\p{L}-]{2,20})?)',
+    'search',
+    '$goods',
+  ],
+  [
+    "(?:whose|who(?:['’]?s| has| have)|which $CLIENT) (?:(?:orders?|parcels?|package|goods|stuff|things?|\\p{L}{3,20}) )?(?:(?:is|are|has|have)(?:n['’]?t| not)|still (?:is|are|has|have)(?:n['’]?t| not)|not) (?:been |gone )?(?:shipped|sent(?: out)?|posted|mailed|out|left|dispatched)(?: (?:yet|so far))?",
+    'orders',
+    'unsent',
+  ],
+  // whether somebody has answered is seen where all of theirs stands
+  [
+    '(?:has|did|have) $WHO (?:already |ever |finally )?(?:replied|reply|answer(?:ed)?|respond(?:ed)?|(?:wr(?:ite|itten|ote)|got(?:ten)?|get|c[ao]me) back)(?: to (?:me|us|(?:my|our) (?:message|mail|e-?mail|quote|question)))?(?: yet| already| at all)?|(?:any|is there any|is there an?) (?:reply|answer|response|word)(?: yet)? from $WHO(?: yet)?',
+    'timeline',
+  ],
+  ["(?:what(?:['’]?s| is| are)|how much (?:is|are)) $WHO worth(?: to (?:me|us))?", 'contact'],
+  [
+    'how (?:often|regularly|frequently) (?:does|did|do|has|have|is|will) $WHO (?:usually |normally )?(?:bu(?:y|ying)|bought|com(?:e|ing)|order(?:s|ed|ing)?|visit(?:s|ed|ing)?|purchased?|shop(?:ping)?)(?: (?:back|in|by|here|again|from (?:me|us)|with (?:me|us)|something|anything))*|when (?:does|do) $WHO (?:usually|normally|typically) (?:buy|order|come(?: back| in| by)?)',
+    'orders',
+  ],
+  [
+    "(?:(?:what(?:['’]?s| is| was| are)|which(?: one)?(?: is| are)?|who(?:['’]?s| is)|show(?: me)?) )?(?:my |our |the )?(?:biggest|largest|top|highest|most valuable|best) (?:open )?$LEADS",
+    'leads',
+  ],
+  [
+    "(?:(?:what(?:['’]?s| is| was)|show(?: me)?|give me) )?(?:my |our |the )?(?:grand )?total(?: (?:sales|takings|income|revenue|amount))?$ON|(?:(?:what(?:['’]?s| is| was)|show(?: me)?) )?(?<span>(?:this|last) (?:week|month|quarter|year)|today|yesterday)['’]?s total",
+    'takings',
+    '$span',
+  ],
+  [
+    "(?:(?:what(?:['’]?s| is| was)|show(?: me)?) )?(?:my |our |the )?(?:avg\\.?|average|mean|typical) (?:order|basket|sale|purchase|ticket)(?: value| size| amount| total| worth)?$IN|how much is (?:an|the|my|our) average (?:order|sale|basket)$IN",
+    'takings',
+    '$span',
+  ],
   // who it was that bought, or asked for, an article
   [
     "(?:who (?:was|is) (?:it )?(?:that |who )?|who['’]?s (?:it )?(?:that |who )?|what was the name of (?:the )?(?:\\p{L}+ )?(?:who|that) )(?:just |last )?(?:bought|ordered|purchased|took|got) (?:the |a |an |any |some |my |those |our )?(?<goods>[\\p{L}-]{3,30}(?: [\\p{L}-]{2,20})?)",

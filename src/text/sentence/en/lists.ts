@@ -18,7 +18,7 @@ export const lists: Rule[] = rulesOf(pieces, [
   ['(?:hi|hello|hey|good (?:morning|afternoon|evening)|morning|howdy)(?: (?:there|again|bot|all))?', 'digest'],
   // of a day that has begun all is meant: who waits, and what is to be done
   [
-    "(?:what|anything)(?:['’]?s| is)?(?: there)?(?: (?:on|up|to do|happening|going on|for me|to be done))+(?: for| on)? today|what (?:should|must|can) i (?:do|start with|tackle)(?: first)? today|what(?:['’]?s| is) (?:my day|today) (?:like|looking like)",
+    "(?:is there |do i have |have i got )?(?:what|anything|what else|anything else)(?:['’]?s| is)?(?: (?:there|still|else))*(?: (?:left|outstanding|pending|remaining|open|to do))+(?: (?:to do|to be done))?(?: for| on)? (?:today|tonight)|(?:(?:good )?morning[,!]? |hi[,!]? |hey[,!]? )?(?:what|anything)(?:['’]?s| is)?(?: there)?(?: (?:on|up|to do|happening|going on|for me|to be done))+(?: for| on)? today|what (?:should|must|can) i (?:do|start with|tackle)(?: first)? today|what(?:['’]?s| is) (?:my day|today) (?:like|looking like)",
     'digest',
   ],
   // who still has to pay, what still has to leave

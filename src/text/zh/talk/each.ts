@@ -15,6 +15,16 @@ export const each: typeof En = {
   },
   /** What the desk says to thanks, and to a nod. */
   courtesy: { thanks: '不客气！', allRight: '好的，有事随时说。' },
+  outside: {
+    day: (day) => `今天是${day}。`,
+    clock: (clock) => `现在是 ${clock}。`,
+    cannot: {
+      weather: '天气我查不了，我只管店里的事：客户、订单、任务。',
+      person: '我是程序，不是真人，帮您管客户、订单和任务。',
+      voice: '我听不了语音，也不会说话。客户发来的语音会原样转给您；要我做什么，请打字告诉我。',
+      sound: '声音要在您用的聊天软件里设置。我可以在指定的时段不打扰您。',
+    },
+  },
   readyWords: {
     sorry: (rest) => (rest ? `实在抱歉，${rest}` : '实在抱歉，给您添麻烦了！'),
     thanks: (rest) => (rest ? `非常感谢！${rest}` : '非常感谢您的支持！'),

@@ -44,7 +44,7 @@ async function eachNamed(ctx: Context, text: string): Promise<Became[] | undefin
   const rows = parts.map((part) => NAMED.exec(part)?.groups);
   if (parts.length < 2 || parts.length > MOST_NAMED || rows.includes(undefined)) return undefined;
   const pieces: Became[] = [];
-  for (const { name = '', words = '' } of rows.flatMap((row) => row ?? [])) {
+  for (const { name = '', words = '' } of rows.filter((row) => row !== undefined)) {
     const [id, ...others] = (await called(ctx, name)).ids;
     const contact = id !== undefined && others.length === 0 ? await loadContact(ctx.tx, id) : undefined;
     if (!contact) return undefined;

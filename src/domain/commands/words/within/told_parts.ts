@@ -1,8 +1,11 @@
 import type { Place } from '../../../../outbox/message.ts';
 import { askedOf, toldTo } from '../../../../text/person/third_person.ts';
 import { courtesyIn } from '../../../../text/sentence/only_greeting.ts';
+import { type Outside, outsideOf } from '../../../../text/sentence/own/outside.ts';
 import { texts } from '../../../../text/texts.ts';
+import { formatClock } from '../../../../text/when/format_when.ts';
 import { type Context, localeOf } from '../../../context.ts';
+import { dayName } from '../../../desk/digest.ts';
 import { loadContactNow } from '../../../merge/merge.ts';
 import type { User } from '../../../owner/user.ts';
 import { loadContact } from '../../../people/contact.ts';
@@ -10,6 +13,8 @@ import { nameOf } from '../../../people/name.ts';
 import type { Reply } from '../../../reply.ts';
 import { refOf } from '../../../talk/conversation.ts';
 import { lastToWait } from '../../../talk/waiting.ts';
+import { lineButton } from '../../line_button.ts';
+import { commands } from '../../table.ts';
 import { type Addressed, addressedIn } from '../../who/addressed.ts';
 import { lastShown } from '../../who/last_shown.ts';
 import { othersInRow } from '../../who/second.ts';
@@ -33,7 +38,7 @@ export async function offerForTyped(
     const told = became.to && !became.pieces ? await askOfTold(ctx, user, became.to) : undefined;
     return told ?? offerForWords(ctx, user, text, became);
   }
-  const kind = alone ? await courtesy(ctx, user, text) : undefined;
+  const kind = alone ? ((await courtesy(ctx, user, text)) ?? (await outside(ctx, user, text))) : undefined;
   if (kind) return kind;
   const to = (alone && place && (await saidOfLast(ctx, text, place))) || (await addressedIn(ctx, text));
   const told = to && (await askOfTold(ctx, user, to));
@@ -57,6 +62,28 @@ async function courtesy(ctx: Context, user: User, text: string): Promise<Reply |
   if (said === 'thanks') return { text: t.courtesy.thanks };
   const mayBeTheirs = (await lastToWait(ctx.tx, ctx.now)) !== undefined;
   return { text: t.courtesy.allRight, ...(mayBeTheirs && { hint: t.desk.plainWordsHint }) };
+}
+
+/** What is none of the shop's is answered, or it is said plainly that it cannot be done here; to whoever waits it may be asked as well. */
+async function outside(ctx: Context, user: User, text: string): Promise<Reply | undefined> {
+  const asked = outsideOf(text);
+  if (!asked) return undefined;
+  const locale = localeOf(ctx, user);
+  const t = texts(locale);
+  const said: Record<Outside, string> = {
+    day: t.outside.day(dayName(ctx, locale)),
+    clock: t.outside.clock(formatClock(ctx.now, ctx.settings.timezone)),
+    ...t.outside.cannot,
+  };
+  const spoken = { t, locale, commands };
+  const line =
+    asked === 'sound' ? `/settings ${t.typed.settings.quietHours[0]}` : asked === 'person' ? '/help' : undefined;
+  const mayBeTheirs = asked === 'person' && (await lastToWait(ctx.tx, ctx.now)) !== undefined;
+  return {
+    text: said[asked],
+    ...(line && { buttons: [[lineButton(spoken, line)]] }),
+    ...(mayBeTheirs && { hint: t.desk.plainWordsHint }),
+  };
 }
 
 /** Undefined: all of it is theirs, or the command asks first which of them or where, and of the parts then. */
