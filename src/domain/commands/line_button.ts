@@ -22,8 +22,14 @@ export const lineButton = (spoken: Spoken, line: string, shown = line): Button =
 });
 
 /** A line, or several, with what its button cannot hold: several stand above it, of one that is cut all is told. */
-export function lineOffered(spoken: Spoken, line: string, shown: string): { button: Button; told: Told } {
+export function lineOffered(
+  spoken: Spoken,
+  line: string,
+  shown: string,
+  label?: string,
+): { button: Button; told: Told } {
   const button = lineButton(spoken, line, shown);
+  if (label !== undefined) return { button: { ...button, label }, told: {} };
   const said = inTheirWords(spoken.commands, spoken.locale, shown);
   const lines = said.split('\n');
   if (button.label.includes(lines.join(' · '))) return { button, told: {} };

@@ -26,6 +26,8 @@ export const tasks = {
     repeatsNext: (repeat: string, when: string): string => `↻ ${repeat} · next ${when}`,
     skipped: (title: string): string => `Skipped this time: ${title}`,
     ended: (title: string): string => `No longer repeats: ${title}`,
+    drop: (title: string): string => `Cancel: ${title}`,
+    moveTo: (title: string, when: string): string => `${title} → ${when}`,
     dropped: (title: string): string => `Off the list, not done: ${title}`,
     repeatsNot: (title: string): string => `This task does not repeat: ${title}`,
     /** Before something is done to all of them. */

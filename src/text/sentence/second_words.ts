@@ -1,7 +1,9 @@
 import { plainly } from '../plainly.ts';
 
 /** What people say of something that was just noted: that it is another amount or time, or how it stands now. */
-export type SecondWords = { change: string; sure: boolean; bare?: true } | { state: State; words?: string };
+export type SecondWords =
+  | { change: string; sure: boolean; bare?: true }
+  | { state: State; words?: string; vague?: true };
 export type State = 'done' | 'won' | 'lost' | 'cancelled' | 'reopened';
 
 /** Longer words say something else as well. */
@@ -10,14 +12,15 @@ const LONGEST = 80;
 const FIRST =
   '(?:(?:no|nope|sorry|oops|actually|wait|hang on|scratch that|correction|ok(?:ay)?|please|pls|can you|could you)[,.:!\\s]{1,3}){0,3}';
 const LAST = '(?:\\s(?:instead|please|pls|then|now)){0,2}[\\s.!]*$';
-const IT = '(?:it|that|this|the (?:price|amount|sum|total|value|lead|deal|task|reminder|time|date|day|deadline))';
+const IT =
+  '(?:it|that|this|that one|this one|the last one|the (?:price|amount|sum|total|value|lead|deal|task|reminder|time|date|day|deadline))';
 const CHANGES = [
   new RegExp(`^${FIRST}(?:make|set) ${IT}(?: (?:to|at|for))? (\\S.*?)${LAST}`, 'iu'),
   new RegExp(
     `^${FIRST}(?:change|move|raise|lower|reduce|increase|push|postpone|reschedule|bring|correct|update)(?: ${IT})?(?: (?:back|forward|up|down))? (?:to|till?|until) (\\S.*?)${LAST}`,
     'iu',
   ),
-  /^(?:不对|不是|抱歉|说错了?|写错了?|等等|哦|噢|啊|呃)?[\s,，。.!]{0,3}(?:麻烦|请|帮我)?(?:把?(?:它|这个|这单|这条|价格?|金额|总价|时间|日期|提醒|任务|线索|截止)?(?:的?(?:价格?|金额|时间|日期))?)?(?:改|换|调整?|挪|推迟|延期|延后|提前|修改|更改|变更|变|涨|降|加|减)(?:一下)?(?:成|到|为|至|在)\s?[:：]?\s?([^\s吧了].*?)(?:吧|了|哈|啊|谢谢)?[\s。!]*$/u,
+  /^(?:不对|不是|抱歉|说错了?|写错了?|等等|哦|噢|啊|呃)?[\s,，。.!]{0,3}(?:麻烦|请|帮我)?(?:把?(?:它|这个|这单|这条|(?:刚才|刚刚|上面|上一|最后)(?:的)?(?:那|这)?(?:个|条)?(?:任务|提醒)?|价格?|金额|总价|时间|日期|提醒|任务|线索|截止)?(?:的?(?:价格?|金额|时间|日期))?)?(?:改|换|调整?|挪|推迟|延期|延后|提前|修改|更改|变更|变|涨|降|加|减)(?:一下)?(?:成|到|为|至|在)\s?[:：]?\s?([^\s吧了].*?)(?:吧|了|哈|啊|谢谢)?[\s。!]*$/u,
 ];
 /** Of what was just noted these say the same; to somebody they may say anything. */
 const SAID = [
@@ -73,6 +76,12 @@ const CANCELLED = [
   /^(?:请|麻烦)?(?:把?(?:它|这个|这条)?)?(?:取消|撤掉|删掉|删了|删除|不用提醒|不用做)(?:它|这个|这条|任务|提醒)?(?:吧|了)?[\s。!]*$/u,
 ];
 
+/** The same of nothing in particular: what was just noted may be meant, or what somebody said. */
+const NOT_NEEDED = [
+  /^(?:(?:ok|oh|no),? )?(?:no need|never ?mind|not needed|don['’]?t bother|no longer needed)(?: (?:any ?more|now|after all))?[\s.!]*$/iu,
+  /^(?:那|哦|噢)?[,，\s]{0,2}(?:先)?(?:不用了|不要了|不需要了|不必了|算了)(?:吧|哈|啊)?[\s。!]*$/u,
+];
+
 /** Before what is right: sorry 600, 不对 600. */
 const CORRECTED =
   /^(?:(?:no|nope|sorry|oops|actually|wait|hang on|scratch that|correction|rather|i mean|不对|不是|抱歉|[说写记弄搞]错了?|等等|等一下|哦不|噢不)[\s,，.。:：!]{1,3}){1,3}(\S.*?)[\s.。!]*$/iu;
@@ -100,6 +109,7 @@ export function secondWordsIn(text: string): SecondWords | undefined {
   const state = STATES.find(([pattern]) => pattern.test(plain))?.[1];
   if (state) return { state };
   if (CANCELLED.some((pattern) => pattern.test(plain))) return { state: 'cancelled' };
+  if (NOT_NEEDED.some((pattern) => pattern.test(plain))) return { state: 'cancelled', vague: true };
   if (REOPENED.some((pattern) => pattern.test(plain))) return { state: 'reopened' };
   for (const [pattern, is] of WITH_WORDS) {
     const words = pattern.exec(plain)?.[1];

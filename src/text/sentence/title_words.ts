@@ -57,6 +57,10 @@ function isWithin(title: string, said: string): boolean {
   return han.length >= STEM && han.join('') === title && han.every((character) => said.includes(character));
 }
 
+/** What is somebody's: maja's thing; where somebody goes: 去仓库. Only what is left says which it is. */
+const LED = /^(?:去|要去|要)(?=\p{Script=Han}{2})|['’]s (?:thing|one|task|reminder)$/giu;
+export const nakedThing = (words: string): string => words.replace(LED, '').trim() || words;
+
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Whether two words are one, whatever they end in: poster, posters. */

@@ -1,4 +1,4 @@
-import { plainly } from '../plainly.ts';
+import { plainly, plainPattern } from '../plainly.ts';
 import { formatClock, type WhenContext } from './format_when.ts';
 import { fromNow } from './from_now.ts';
 import { parseWhen } from './parse_when.ts';
@@ -14,8 +14,9 @@ const HALF_DAY_MS = 12 * HOUR_MS;
  * said without its half of the day is the nearest; a day alone keeps the time of day; earlier and later are counted from it. Undefined:
  * they are none.
  */
-export function otherTime({ dueAt }: { dueAt: Date | null }, change: string, moment: WhenContext): string | undefined {
+export function otherTime({ dueAt }: { dueAt: Date | null }, said: string, moment: WhenContext): string | undefined {
   const { now, timezone } = moment;
+  const change = withoutSameTime(said);
   const exactly = (at: Date, clock = at) => `${localSlot(at, timezone)} ${formatClock(clock, timezone)}`;
   const shifted = dueAt && shiftedBy(change, dueAt);
   if (shifted) return exactly(shifted);
@@ -38,6 +39,13 @@ function nearest(at: Date, to: Date): Date {
   const far = (one: Date) => Math.abs(one.getTime() - to.getTime());
   return far(other) < far(at) ? other : at;
 }
+
+/** The time of day stays as it was, which a day alone says as well. */
+const SAME_TIME = plainPattern(
+  /[\s,，、]*(?:(?:but )?(?:at )?(?:the )?same time|(?:还是)?(?:同一|同样|原来的?|老|一样的?)时间|(?:同一|同样|原来的?)个?(?:时刻|钟点|点)|时间不变)$/iu,
+);
+const withoutSameTime = (said: string): string =>
+  said.slice(0, said.length - (SAME_TIME.exec(plainly(said))?.[0].length ?? 0));
 
 const COUNT = '(?<count>\\d{1,2}|an?|one|two|three|half an|半|[一二两三四五六七八九十])';
 const SHIFTS: readonly [RegExp, 1 | -1][] = [

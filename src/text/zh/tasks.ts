@@ -26,6 +26,8 @@ export const tasks: typeof En = {
     repeatsNext: (repeat, when) => `↻ ${repeat} · 下一次 ${when}`,
     skipped: (title) => `这次跳过：${title}`,
     ended: (title) => `以后不再提醒：${title}`,
+    drop: (title) => `取消任务：${title}`,
+    moveTo: (title, when) => `${title} → ${when}`,
     dropped: (title) => `不做了，已从任务里去掉：${title}`,
     repeatsNot: (title) => `这个任务不是重复的：${title}`,
     allOf: (count, days) => `${days === '' ? `全部 ${count} 个任务` : `任务 · ${days}，共 ${count} 个`}：怎么处理？`,

@@ -188,6 +188,62 @@ describe('a list of what is to be done', () => {
   });
 });
 
+describe('a task that is put off or dropped by its words', () => {
+  it.each([
+    ['en', ['Thursday 3pm call Tom Reed'], "tom's thing moved to friday same time", '/postpone 1 2026-11-27 15:00'],
+    ['en', ['Friday pay rent'], "rent isn't due til the 3rd", '/postpone 1 2026-12-03 09:00'],
+    ['zh', ['周四下午3点 给李娟打电话'], '李娟那个改到周五同一时间', '/postpone 1 2026-11-27 15:00'],
+    ['zh', ['周五 交房租'], '房租3号才交', '/postpone 1 2026-12-03 09:00'],
+  ] as const)('%s: keeps what is not said of it: %s %s', async (lang, tasks, text, line) => {
+    for (const task of tasks) await houses[lang].say(`/task ${task}`);
+    expect(buttonsOf(await typed(houses[lang], text))[0]!.command).toBe(line);
+  });
+
+  it.each([
+    ['en', ['Sunday stocktake', 'Monday stocktake'], 'cancel the stocktake one', ['/end 1', '/end 2']],
+    ['zh', ['明天 盘库', '后天 盘库'], '取消盘库那个', ['/end 1', '/end 2']],
+    [
+      'en',
+      ['Sunday stocktake', 'Monday stocktake'],
+      'move the stocktake to tuesday',
+      ['/postpone 1 2026-11-24 09:00', '/postpone 2 2026-11-24 09:00'],
+    ],
+  ] as const)('%s: of several that are called so it asks which: %s %s', async (lang, tasks, text, lines) => {
+    for (const task of tasks) await houses[lang].say(`/task ${task}`);
+    const buttons = buttonsOf(await typed(houses[lang], text));
+    expect(buttons.slice(0, lines.length).map(({ command }) => command)).toEqual(lines);
+    expect(new Set(buttons.map(({ label }) => label)).size).toBe(buttons.length);
+  });
+
+  it.each([
+    ['en', 'Friday stocktake', 'stop reminding me about stocktake', 'Cancel: stocktake'],
+    ['zh', '月底盘点', '不用提醒我盘点了', '取消任务：月底盘点'],
+    ['zh', '明天 仓库拿货', '去仓库的取消', '取消任务：仓库拿货'],
+    ['zh', '每天早上8点半 开门检查', '不用提醒我开门检查了', '执行 /不再重复 开门检查'],
+  ] as const)('%s: says of what comes once that it is cancelled: %s: %s', async (lang, task, text, label) => {
+    await houses[lang].say(`/task ${task}`);
+    expect(buttonsOf(await typed(houses[lang], text))[0]).toMatchObject({ label, command: '/end 1' });
+  });
+
+  it.each([
+    ['en', 'remind me in 10 minutes to check the oven', 'no need', /^\/end 1$/],
+    ['zh', '十分钟后提醒我关火', '刚才那个改到半小时后', /^\/postpone 1 /],
+    ['zh', '十分钟后提醒我关火', '不用了', /^\/end 1$/],
+  ] as const)('%s: the one that was just made is meant: %s, %s', async (lang, task, text, line) => {
+    await houses[lang].type(task);
+    expect(buttonsOf(await typed(houses[lang], text))[0]!.command).toMatch(line);
+  });
+
+  it.each([
+    ['en', "tom's thing moved to friday same time"],
+    ['zh', '订金3号才付'],
+    ['zh', '去仓库的取消'],
+  ] as const)('%s: control: where there is none, none is put off or dropped: %s', async (lang, text) => {
+    const commands = buttonsOf(await typed(houses[lang], text)).map(({ command }) => command);
+    expect(commands.filter((command) => /^\/(?:postpone|end) /.test(command))).toEqual([]);
+  });
+});
+
 describe('what is none of the shop’s', () => {
   it.each([
     ['en', 'what day is it today?', 'Today is Saturday, November 21.'],

@@ -13,6 +13,7 @@ interface Named {
   shown: string;
   atOnce: boolean;
   ids?: string[];
+  label?: string;
   pieces?: Named[];
   oneOf?: true;
 }

@@ -12,7 +12,7 @@ import type { Button, Reply } from '../../reply.ts';
 import { orderStanding } from '../../sell/order_number.ts';
 import { commandOf } from '../called.ts';
 import { type AnyCommand, Incomplete } from '../command.ts';
-import { lineButton, type Spoken } from '../line_button.ts';
+import { lineOffered, type Spoken } from '../line_button.ts';
 import type { Lines } from '../sell/order_said.ts';
 import { commands } from '../table.ts';
 import { splitFirst } from '../words/words.ts';
@@ -86,10 +86,13 @@ function changesNothing(line: string): boolean {
 function withLines(spoken: Spoken, offered: Reply, lines: readonly Lines[]): Reply {
   if (lines.length === 0) return offered;
   const { t } = spoken;
-  const first = lines.map(({ line, shown }): Button[] => [lineButton(spoken, line, shown)]);
+  const all = lines.map(({ line, shown }) => lineOffered(spoken, line, shown));
+  const first = all.map(({ button }): Button[] => [button]);
+  // what a button cannot hold stands above it
+  const cut = all.flatMap(({ told }) => told.hint ?? []);
   const known = new Set(lines.map(({ line }) => line));
   const others = (offered.buttons ?? []).map((row) => row.filter(({ command }) => !known.has(command)));
-  const hint = [t.desk.meant, t.asked.onlyShown, offered.hint].filter(Boolean).join('\n');
+  const hint = [t.desk.meant, ...cut, t.asked.onlyShown, offered.hint].filter(Boolean).join('\n');
   return { ...offered, hint, buttons: [...first, ...others.filter(({ length }) => length > 0)] };
 }
 

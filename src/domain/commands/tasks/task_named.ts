@@ -1,6 +1,6 @@
 import type { Sql } from '../../../db/sql.ts';
 import { foldText } from '../../../text/fold.ts';
-import { titleHolds } from '../../../text/sentence/title_words.ts';
+import { nakedThing, titleHolds } from '../../../text/sentence/title_words.ts';
 import { parseWhen, type WhenContext } from '../../../text/when/when.ts';
 import { wallTime } from '../../../text/when/zone.ts';
 import { openTasks, type Task } from '../../tasks/task.ts';
@@ -8,6 +8,25 @@ import { openTasks, type Task } from '../../tasks/task.ts';
 /** How many open tasks are searched for one that is named by its words. */
 const MOST_TASKS = 200;
 const HALF_DAY_MINUTES = 12 * 60;
+/** Of more that are called so, none is meant. */
+const MOST_ALIKE = 4;
+
+/** As `taskNamed`; where several are called so, all of them. */
+export async function tasksNamed(
+  sql: Sql,
+  words: string,
+  moment: WhenContext,
+  options: { repeating?: boolean } = {},
+): Promise<Task[]> {
+  const one = await taskNamed(sql, words, moment, options);
+  if (one) return [one];
+  const said = nakedThing(words);
+  const naked = said === words ? undefined : await taskNamed(sql, said, moment, options);
+  if (naked) return [naked];
+  const alike = (await openTasks(sql, MOST_TASKS)).filter(({ title }) => titleHolds(title, said));
+  return alike.length <= MOST_ALIKE ? alike : [];
+}
+
 /**
  * The one open task that these words name: its title holds them, or all of the words in any order, or it is due at this time of day, or on this day.
  * `repeating`: of several the one that comes back. Undefined: none, or several.

@@ -110,7 +110,9 @@ async function offerForPieces(
     const { to } = piece;
     const offered = to && (await addressedButtons(ctx, t, locale, to));
     buttons.push(
-      ...(offered ? sendRows(t, offered, to.words) : [[linesOffered({ t, locale, commands }, [piece]).button]]),
+      ...(offered
+        ? sendRows(t, offered, to.words)
+        : [[lineOffered({ t, locale, commands }, piece.line, piece.shown, piece.label).button]]),
     );
     if (offered)
       fields.push(...offered.fields, { label: t.desk.answerThem(offered.name), value: offered.words ?? to.words });
@@ -137,9 +139,9 @@ const linesOffered = (spoken: Spoken, pieces: readonly Became[]): ReturnType<typ
   lineOffered(spoken, pieces.map(({ line }) => line).join('\n'), pieces.map(({ shown }) => shown).join('\n'));
 
 /** What a sentence says comes first; what it also may be stays below. */
-function withFirst(t: Texts, locale: Locale, reply: Reply, { line, shown, leaving }: Became): Reply {
+function withFirst(t: Texts, locale: Locale, reply: Reply, { line, shown, label, leaving }: Became): Reply {
   if (leaving) return withStop(t, reply, leaving);
-  const { button, told } = lineOffered({ t, locale, commands }, line, shown);
+  const { button, told } = lineOffered({ t, locale, commands }, line, shown, label);
   const hint = [told.hint, reply.hint].filter(Boolean).join('\n');
   const lists = [...(told.lists ?? []), ...(reply.lists ?? [])];
   const others = withoutAdding(reply.buttons ?? []).map((row) => row.filter(({ command }) => !isSame(command, line)));

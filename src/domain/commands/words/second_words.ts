@@ -67,6 +67,7 @@ export async function meantForTouched(
   const said = secondWordsIn(text);
   const meant: { buttons: Button[]; latest: boolean } = { buttons: [], latest: false };
   if (!said || ('bare' in said && said.bare && !isValue(ctx, user, said.change))) return meant;
+  if ('vague' in said && said.vague) return { buttons: await lastTaskDropped(ctx, user), latest: true };
   const nouns = new Set<Thing['noun']>();
   for (const [nth, thing] of (await lastTouched(ctx.tx, user.id, ctx.now)).entries()) {
     if (thing === null || nouns.has(thing.noun)) continue;
@@ -77,6 +78,16 @@ export async function meantForTouched(
     meant.buttons.push(...(await naming(ctx, thing, buttons)));
   }
   return meant;
+}
+
+/** Not needed after all: the task that was noted last of all, and nothing else. */
+async function lastTaskDropped(ctx: Context, user: User): Promise<Button[]> {
+  const [last] = await lastTouched(ctx.tx, user.id, ctx.now);
+  const task = last?.noun === 'task' ? await loadTask(ctx.tx, last.id) : undefined;
+  if (!task || task.doneAt) return [];
+  const t = texts(localeOf(ctx, user));
+  const title = truncate(task.title, TITLE_GRAPHEMES);
+  return [{ label: task.repeats ? `${title} · ${t.button.end}` : t.task.drop(title), command: `/end ${task.id}` }];
 }
 
 /** Where nothing is answered, a time alone says nothing of whose it is. */

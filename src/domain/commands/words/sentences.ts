@@ -11,7 +11,6 @@ import { parseWhen, parseWhenFirst, type WhenContext } from '../../../text/when/
 import type { Leaving } from '../../campaigns/told/leaving_now.ts';
 import { type Context, localeOf } from '../../context.ts';
 import type { User } from '../../owner/user.ts';
-import { loadTask, type Task } from '../../tasks/task.ts';
 import { commandOf } from '../called.ts';
 import { type AnyCommand, Incomplete } from '../command.ts';
 import { blockedSaid } from '../meant/block_by_words.ts';
@@ -25,12 +24,11 @@ import { saidOfLead } from '../sell/pipeline/lead_change.ts';
 import { hoursSaid, isOneEnd } from '../serve/hours_said.ts';
 import { cannedSaid } from '../talk/canned_said.ts';
 import { isOverdue } from '../tasks/agenda.ts';
-import { taskNamed } from '../tasks/task_named.ts';
 import { type Addressed, called } from '../who/addressed.ts';
 import { mayBeMisheard, soundsLike } from '../who/nearly.ts';
 import { type Whom, whatIsNamed } from '../who/sentence_names.ts';
 import { askedAgain } from './spans/asked_again.ts';
-import { listedIn } from './within/list_places.ts';
+import { labelled, lineOfTask, tasksMeant } from './within/tasks_meant.ts';
 
 /** The command a sentence became. */
 export interface Became {
@@ -38,6 +36,8 @@ export interface Became {
   line: string;
   /** As its user would type it. */
   shown: string;
+  /** What its button says where the line would say it less plainly. */
+  label?: string;
   /** Running it at once does no harm. */
   atOnce: boolean;
   /** Whoever it names. */
@@ -199,9 +199,10 @@ async function becomes(
     const meant = await read(ctx, sentence, whom);
     return meant && { ...meant, atOnce: false, ...ids };
   }
-  const things = await tasksMeant(ctx, sentence, moment, place);
+  const { found: things, alike } = await tasksMeant(ctx, sentence, moment, place);
   const [thing] = things;
-  if (sentence.thing !== undefined && (!thing || (things.length > 1 && does !== 'done'))) return undefined;
+  if (sentence.thing !== undefined && (!thing || (things.length > 1 && (alike || does !== 'done'))))
+    return alike ? eachOf(things.flatMap((one) => lineOfTask(sentence, one, moment) ?? [])) : undefined;
   const words =
     whom?.left ??
     (thing && does === 'postpone' ? otherTime(thing, sentence.words, moment) : saidBehind(sentence, moment));
@@ -227,26 +228,9 @@ async function becomes(
     atOnce,
     ...ids,
     ...open,
+    ...(does === 'end' && thing && labelled(does, thing, { title: thing.title, behind: '' }, moment)),
     ...(to && { to }),
   };
-}
-
-/** The task that words name, or those in the places that they say of the list that was shown last. */
-async function tasksMeant(
-  { tx }: Context,
-  { does, thing }: Sentence,
-  moment: WhenContext,
-  place: Place | undefined,
-): Promise<Task[]> {
-  if (thing === undefined) return [];
-  const listed: Task[] = [];
-  for (const id of place ? await listedIn(tx, does, thing, place) : []) {
-    const task = await loadTask(tx, id);
-    if (task && !task.doneAt) listed.push(task);
-  }
-  if (listed.length > 0) return listed;
-  const named = await taskNamed(tx, thing, moment, { repeating: does === 'skip' });
-  return named ? [named] : [];
 }
 
 /** What there is decides which line is meant, if any. */

@@ -4,7 +4,7 @@ import { plural } from '../plural.ts';
 export const asked = {
   asked: {
     ofHowMuch: (words: string): string => `“${words}”: of how much in all? Nothing was written down yet.`,
-    onlyShown: 'Nothing is used that does not stand on the button.',
+    onlyShown: 'Only what the button says is used.',
     thisWeek: 'This week',
     thisMonth: 'This month',
     lastMonth: 'Last month',

@@ -187,6 +187,11 @@ export const tasks: Rule[] = [
     ],
     ['(?:postpone|move|push|delay)(?: it| that| this)?(?: back)? (?:to|until|till?) (?<when>.+)', 'postpone', '$when'],
     [
+      "$THING (?:isn['’]?t|is not|aren['’]?t|are not|not) (?:due|needed|to be paid|payable)(?: (?:again|now))? (?:until|till?|['’]til|before) (?:the )?(?<when>.+)|(?:the |my )?(?<thing2>[\\p{L}\\p{N} '’-]{2,60}?) (?:is|are)(?: only)? due (?<when2>(?:on |next |this |the )?(?=.*(?:\\d|mon|tue|wed|thu|fri|sat|sun)).{2,30}),? (?:instead|not .{2,30})",
+      'postpone',
+      '$when$when2',
+    ],
+    [
       "(?:the |my )?(?<thing>[\\p{L}\\p{N} '’-]{2,60}?)(?: is| has been| was)? (?:moved|postponed|put off|pushed)(?: back)? (?:to|until|till?) (?<when>.+)",
       'postpone',
       '$when',
@@ -208,7 +213,7 @@ export const tasks: Rule[] = [
     ],
     // what is not done after all
     [
-      "(?:cancel|drop|scrap|forget(?: about)?|delete|remove|bin|call off|get rid of|kill|ditch) $THING|(?:the |my )?(?<thing2>[\\p{L}\\p{N} '’-]{2,60}?)(?: is| has been| was)? (?:cancelled|canceled|called off|off)",
+      "(?:cancel|drop|scrap|forget(?: about)?|delete|remove|bin|call off|get rid of|kill|ditch) $THING(?: (?:one|thing|task|reminder))?|(?:the |my )?(?<thing2>[\\p{L}\\p{N} '’-]{2,60}?)(?: is| has been| was)? (?:cancelled|canceled|called off|off)",
       'end',
     ],
   ]),

@@ -3,7 +3,7 @@ import type { asked as En } from '../../en/sell/asked.ts';
 export const asked: typeof En = {
   asked: {
     ofHowMuch: (words) => `「${words}」是一部分，一共多少钱？还没有记下。`,
-    onlyShown: '按钮上没写的内容不会用上。',
+    onlyShown: '只会按按钮上写的来办。',
     thisWeek: '本周',
     thisMonth: '本月',
     lastMonth: '上个月',
