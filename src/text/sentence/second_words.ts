@@ -13,7 +13,7 @@ const FIRST =
   '(?:(?:no|nope|sorry|oops|actually|wait|hang on|scratch that|correction|ok(?:ay)?|please|pls|can you|could you)[,.:!\\s]{1,3}){0,3}';
 const LAST = '(?:\\s(?:instead|please|pls|then|now)){0,2}[\\s.!]*$';
 const IT =
-  '(?:it|that|this|that one|this one|the last one|the (?:price|amount|sum|total|value|lead|deal|task|reminder|time|date|day|deadline))';
+  '(?:that one|this one|the last one|it|that|this|the (?:price|amount|sum|total|value|lead|deal|task|reminder|time|date|day|deadline))';
 const CHANGES = [
   new RegExp(`^${FIRST}(?:make|set) ${IT}(?: (?:to|at|for))? (\\S.*?)${LAST}`, 'iu'),
   new RegExp(

@@ -226,6 +226,7 @@ describe('a task that is put off or dropped by its words', () => {
   });
 
   it.each([
+    ['en', 'remind me in 10 minutes to check the oven', 'make that one in half an hour', /^\/postpone 1 /],
     ['en', 'remind me in 10 minutes to check the oven', 'no need', /^\/end 1$/],
     ['zh', '十分钟后提醒我关火', '刚才那个改到半小时后', /^\/postpone 1 /],
     ['zh', '十分钟后提醒我关火', '不用了', /^\/end 1$/],

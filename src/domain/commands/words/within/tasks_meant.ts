@@ -7,8 +7,8 @@ import { otherTime } from '../../../../text/when/other_time.ts';
 import { parseWhen, type WhenContext } from '../../../../text/when/when.ts';
 import type { Context } from '../../../context.ts';
 import { loadTask, type Task } from '../../../tasks/task.ts';
+import type { Lines } from '../../sell/order_said.ts';
 import { tasksNamed } from '../../tasks/task_named.ts';
-import type { Became } from '../sentences.ts';
 import { listedIn } from './list_places.ts';
 
 /** The task that words name, or those in the places that they say of the list that was shown last. */
@@ -30,16 +30,17 @@ export async function tasksMeant(
 }
 
 /** Of several that are called alike each is a line, with when it is due: one of them is meant. */
-export function lineOfTask(
-  { does, words }: Sentence,
-  task: Task,
-  moment: WhenContext,
-): Omit<Became, 'atOnce'> | undefined {
+export function lineOfTask({ does, words }: Sentence, task: Task, moment: WhenContext): (Lines & Labelled) | undefined {
   const behind = does === 'postpone' ? otherTime(task, words, moment) : '';
   if (behind === undefined) return undefined;
   const title = task.dueAt ? `${task.title} · ${formatWhen(task.dueAt, moment)}` : task.title;
   const line = `/${does} ${task.id} ${behind}`.trim();
   return { line, shown: `/${does} ${title}`, ...labelled(does, task, { title, behind }, moment) };
+}
+
+interface Labelled {
+  /** What its button says where the line would say it less plainly. */
+  label?: string;
 }
 
 /** What is to be done once is cancelled, and does not stop coming back. */
@@ -48,7 +49,7 @@ export function labelled(
   { repeats }: Task,
   { title, behind }: { title: string; behind: string },
   moment: WhenContext,
-): Pick<Became, 'label'> {
+): Labelled {
   const t = texts(moment.locale);
   if (does === 'end' && !repeats) return { label: t.task.drop(title) };
   const at = does === 'postpone' ? parseWhen(behind, moment)?.at : undefined;
