@@ -45,7 +45,10 @@ export const asked: Rule[] = rulesApart(parts, [
     '(?:has|did|have) $WHO (?:already |ever |finally )?(?:replied|reply|answer(?:ed)?|respond(?:ed)?|(?:wr(?:ite|itten|ote)|got(?:ten)?|get|c[ao]me) back)(?: to (?:me|us|(?:my|our) (?:message|mail|e-?mail|quote|question)))?(?: yet| already| at all)?|(?:any|is there any|is there an?) (?:reply|answer|response|word)(?: yet)? from $WHO(?: yet)?',
     'timeline',
   ],
-  ["(?![^\\n]{0,60}\\b(?:my|our|all|everything|it|pipeline|funnel|leads?|deals?|business|shop|stock|quotes?|orders?)\\b)(?:what(?:['’]?s| is| are)|how much (?:is|are)) $WHO worth(?: to (?:me|us))?", 'contact'],
+  [
+    "(?![^\\n]{0,60}\\b(?:my|our|all|everything|it|pipeline|funnel|leads?|deals?|business|shop|stock|quotes?|orders?)\\b)(?:what(?:['’]?s| is| are)|how much (?:is|are)) $WHO worth(?: to (?:me|us))?",
+    'contact',
+  ],
   [
     'how (?:often|regularly|frequently) (?:does|did|do|has|have|is|will) $WHO (?:usually |normally )?(?:bu(?:y|ying)|bought|com(?:e|ing)|order(?:s|ed|ing)?|visit(?:s|ed|ing)?|purchased?|shop(?:ping)?)(?: (?:back|in|by|here|again|from (?:me|us)|with (?:me|us)|something|anything))*|when (?:does|do) $WHO (?:usually|normally|typically) (?:buy|order|come(?: back| in| by)?)',
     'orders',
