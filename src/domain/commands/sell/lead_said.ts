@@ -42,7 +42,8 @@ export async function quoteSaid(ctx: Context, said: Sentence, whom: Named | unde
     return offersIn(lines, ctx.settings.currency) || isListed(lines)
       ? { line: line(whom.ref), shown: line(whom.name) }
       : undefined;
-  const isOpen = whom.ids.length > 1 || (await openLeadsOf(ctx.tx, whom.ids[0]!)).length > 0;
+  const [id, ...others] = whom.ids;
+  const isOpen = others.length > 0 || (id !== undefined && (await openLeadsOf(ctx.tx, id)).length > 0);
   const begun = (ref: string) => (isOpen ? line(ref) : `/lead ${ref} ${title}\n${line(ref)}`);
   return { line: begun(whom.ref), shown: begun(whom.name) };
 }

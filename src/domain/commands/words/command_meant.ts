@@ -14,6 +14,7 @@ import { lineMeant } from './line_meant.ts';
 import { sentencesOf } from './lines.ts';
 import { type Became, sentenceMeant } from './sentences.ts';
 import { eachTimeMeant, listMeant } from './within/listed.ts';
+import { newcomerMeant } from './within/newcomer.ts';
 import { twoWishes } from './within/second_wish.ts';
 import { wordAlone } from './word_alone.ts';
 
@@ -24,7 +25,8 @@ export const commandMeant = async (ctx: Context, user: User, text: string, place
   (await linesMeant(ctx, user, text)) ??
   (await wordAlone(ctx, text)) ??
   (await sentenceMeant(ctx, user, text, place)) ??
-  (await restoredMeant(ctx, user, text));
+  (await restoredMeant(ctx, user, text)) ??
+  (await newcomerMeant(ctx, text));
 
 /**
  * While something is being sent to many, or is to be, to stop it is what somebody in a hurry means: at once what is leaving, since each moment

@@ -7,6 +7,7 @@ const own = {
   NUMBERED: '(?:(?:the )?(?:order|invoice) )?(?:no\\.? ?|number )?#?(?<numbered>(?:\\p{L}{1,6}-)?\\d{1,12})',
   HAS: "(?: is| are| was| were| has| have| been| got| went| just| already| now| finally|['’]s)*",
   I: "(?:(?:i|we)(?:['’]ve| have)? )?(?:just |already |finally )?",
+  GAVE: '(?:paid|gave|given|left|put down|sent|transferred)',
   SENT: '(?:shipped|sent|posted|dispatched|mailed)(?: out| off)?',
   LATELY:
     '(?: today| now| this morning| already| in full| cash| in cash| by card| by transfer| up)*(?: (?<day>yesterday|last (?:mon|tues|wednes|thurs|fri|satur|sun)day))?(?: in full| in cash| by card| by transfer)?',
@@ -30,6 +31,17 @@ export const orders: Rule[] = rulesOf(own, [
   ['$WHO$OF $ORDER$HAS paid$LATELY', 'order', 'paid $day'],
   [
     '$WHO$HAS paid(?: (?:me|us))?(?: back)?(?: (?:for (?:it|this|that|everything)|(?:for )?(?:the|her|his|their|an?|my) $ORDER))?(?: $MONEY)?$LATELY',
+    'order',
+    'paid $money $day',
+  ],
+  // a part of it, before all else
+  [
+    '$WHO$HAS $GAVE(?: me| us)? (?:an? |the |her |his |their )?(?:deposit|down ?payment|advance)(?: of)? $MONEY$LATELY',
+    'order',
+    'paid $money $day',
+  ],
+  [
+    '$WHO$HAS $GAVE(?: me| us)? (?:an? |the |her |his |their )?$MONEY(?: as)?(?: an?| the| her| his| their)? ?(?:deposit|down ?payment|down|up ?front|in advance|advance)$LATELY',
     'order',
     'paid $money $day',
   ],

@@ -29,7 +29,7 @@ const PIECES: SaleWords['pieces'] = (
     ],
     [
       'part',
-      `${SHE}(?:(?:has|already|just|with|paid|put|left|gave|took|got|received) ){0,5}(?:an? |me ){0,5}${SUM} (?:(?:in )?cash |by card |by transfer )?(?:as )?(?:an? )?(?:deposit|down(?: payment)?|up ?front|in advance|advance)(?: (?:already )?paid)?(?: now| already| today)?`,
+      `${SHE}(?:(?:has|already|just|with|paid|put|down|left|gave|took|got|received) ){0,5}(?:an? |me ){0,5}${SUM} (?:(?:in )?cash |by card |by transfer )?(?:as )?(?:an? )?(?:deposit|down(?: payment)?|up ?front|in advance|advance)(?: (?:already )?paid)?(?: now| already| today)?`,
     ],
     [
       'part',

@@ -30,35 +30,44 @@ export async function depositsOnLeads(ctx: Context, text: string): Promise<(Line
   );
   if (isOpen) return [];
   const all = await openLeadsOf(ctx.tx, whom.id);
-  if (all.length === 0) return aheadOfAll(ctx, text, whom);
   const titled = all.filter(({ title }) => titleIn(text, title) !== undefined);
   const meant = titled.length > 0 ? titled : all;
   if (meant.length > MOST_LEADS) return [];
   const contact = await loadContact(ctx.tx, whom.id);
-  return meant.flatMap((lead) => {
+  const ofThem = meant.flatMap((lead) => {
     const words = contact && orderWords(ctx, lead, withoutWordsOf(text, whom.said, titleIn(text, lead.title)));
     if (!words) return [];
     return [{ line: `/order c${whom.id} ${words}`, shown: `/order ${nameOf(contact)} ${words}`, ids: [whom.id] }];
   });
+  return ofThem.length > 0 ? ofThem : aheadOfAll(ctx, text, whom);
 }
 
 /** More than anybody pays ahead. */
 const ALL_OF_IT = 10 ** 9;
 
-/** Who wants nothing that is known has paid so much ahead all the same. */
+/** Who wants nothing of which a price is known has paid so much ahead all the same. */
 async function aheadOfAll(
   ctx: Context,
   text: string,
   { id, said }: { id: string; said: string },
 ): Promise<(Lines & { ids: string[] })[]> {
+  const contact = await loadContact(ctx.tx, id);
+  const line = contact && aheadOf(ctx, text, { said, ref: `c${id}`, name: nameOf(contact) });
+  return line ? [{ ...line, ids: [id] }] : [];
+}
+
+/** So much paid ahead is an order of its own. `said`: how the text calls whoever paid it. Undefined: it is said of nothing like that. */
+export function aheadOf(
+  ctx: Context,
+  text: string,
+  { said, ...whom }: { said: string; ref: string; name: string },
+): Lines | undefined {
   const words = withoutWordsOf(text, said, undefined);
   // half of nobody knows what is no sum
   const sale = /\d/u.test(words)
     ? saleIn(`${anyGoods(words)} ${ALL_OF_IT} ${words}`, ctx.settings.currency)
     : undefined;
-  const contact = sale?.part && (await loadContact(ctx.tx, id));
-  const line = contact && orderOfSum(ctx, sale.part!, { ref: `c${id}`, name: nameOf(contact) }, 'ahead');
-  return line ? [{ ...line, ids: [id] }] : [];
+  return sale?.part && orderOfSum(ctx, sale.part, whom, 'ahead');
 }
 
 /** Undefined: it has no sum, or what is said behind it is not read whole. */
