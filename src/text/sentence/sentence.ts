@@ -57,12 +57,18 @@ const read = memoize((typed): readonly Sentence[] => {
   const asked = full === typed ? [] : readAs(full).filter(({ does }) => showsOnly(does));
   const moved = SUM_IN_FRONT.exec(narrow(typed));
   const behind = moved ? readAs(`${typed.slice(moved[0].length)} ${typed.slice(0, moved[0].length).trim()}`) : [];
-  return [...behind, ...readAs(typed), ...asked];
+  const right = SUM_BEFORE.exec(narrow(typed));
+  const now = right ? readAs(typed.slice(0, right.index)) : [];
+  return [...behind, ...now, ...readAs(typed), ...asked];
 });
 
 /** 680块 周敏又买了2份肉桂: what it came to may stand before whose it is; a bare figure there is a number of something. */
 const SUM_IN_FRONT =
   /^(?:[¥￥$£€]\s?\d[\d,]{0,8}(?:\.\d{1,2})?|\d[\d,]{0,8}(?:\.\d{1,2})?\s?(?:元|块钱?|quid|pounds?|euros?|dollars?|bucks))[\s,，:：]+(?=\p{L})/iu;
+
+/** 400 not 320, 400，不是320: what it was before says nothing of what it is now. */
+const SUM_BEFORE =
+  /(?<=\d(?:k|元|块钱?)?)\s*[,，;；]?\s*(?:(?:and )?(?:not|instead of|rather than)\s|而?不是|而不再是)\s?[¥￥$€£]?\d[\d,]{0,8}(?:\.\d{1,2})?\s?(?:k|元|块钱?)?(?:了)?[.。!！]?$/iu;
 
 function readAs(typed: string): readonly Sentence[] {
   const { rules, before, how, ...ends } = HAN.test(typed) ? CHINESE : ENGLISH;

@@ -2,6 +2,7 @@ import { parseMoney, plainDecimal } from '../../../text/money/money.ts';
 import { quoteTermsBehind } from '../../../text/money/quote_terms.ts';
 import { quotedLine } from '../../../text/money/quoted_lines.ts';
 import { pricedLines } from '../../../text/money/quoted_said.ts';
+import { sumInFront } from '../../../text/sentence/sale/sum_in_front.ts';
 import type { Sentence } from '../../../text/sentence/sentence.ts';
 import { typedWords } from '../../../text/typed.ts';
 import type { Context } from '../../context.ts';
@@ -9,6 +10,7 @@ import { closedLeadsOf, openLeadsOf } from '../../sell/lead.ts';
 import { loadStages, stageCalled, stageInFront } from '../../sell/pipeline/stage.ts';
 import { resolvedTicketsOf } from '../../serve/ticket.ts';
 import { worthLine } from '../words/second_words.ts';
+import { writeValues } from '../words/values.ts';
 import { splitFirst } from '../words/words.ts';
 import type { Lines, Named } from './order_said.ts';
 import { saidOfLead } from './pipeline/lead_change.ts';
@@ -33,6 +35,8 @@ export async function quoteSaid(ctx: Context, said: Sentence, whom: Named | unde
     const [lead] = whom.ids.length === 1 ? await openLeadsOf(ctx.tx, whom.ids[0]!) : [];
     return lead && { line: line(whom.ref), shown: line(whom.name) };
   }
+  const front = sumInFront(words);
+  if (front) return lineBegun(ctx, whom, front.what, `${front.what} ${front.sum}`, pricedOnce(front));
   // 10% off, and what else stands beside its lines, is none of them
   const lines = quoteTermsBehind(words, { ...ctx.settings, now: ctx.now }).rest;
   // of several the first is no title of all
@@ -42,11 +46,26 @@ export async function quoteSaid(ctx: Context, said: Sentence, whom: Named | unde
     return offersIn(lines, ctx.settings.currency) || isListed(lines)
       ? { line: line(whom.ref), shown: line(whom.name) }
       : undefined;
-  const [id, ...others] = whom.ids;
-  const isOpen = others.length > 0 || (id !== undefined && (await openLeadsOf(ctx.tx, id)).length > 0);
-  const begun = (ref: string) => (isOpen ? line(ref) : `/lead ${ref} ${title}\n${line(ref)}`);
-  return { line: begun(whom.ref), shown: begun(whom.name) };
+  return lineBegun(ctx, whom, title, words, words);
 }
+
+/** A line of their quote; who has no lead that it may be of gets one of that title. `shown`: as somebody would type it. */
+async function lineBegun(
+  ctx: Context,
+  { ref, name, ids }: Named,
+  title: string,
+  shown: string,
+  words: string,
+): Promise<Lines> {
+  const [id, ...others] = ids;
+  const isOpen = others.length > 0 || (id !== undefined && (await openLeadsOf(ctx.tx, id)).length > 0);
+  const begun = (whom: string, line: string) => `${isOpen ? '' : `/lead ${whom} ${title}\n`}/quote ${whom} ${line}`;
+  return { line: begun(ref, words), shown: begun(name, shown) };
+}
+
+/** One of it at that price, whatever figures its name has. */
+const pricedOnce = ({ sum, what }: { sum: string; what: string }): string =>
+  writeValues({ item: what, quantity: '1', price: sum });
 
 /** Several things, each with a figure: whatever of it cannot be read is asked for. */
 function isListed(words: string): boolean {

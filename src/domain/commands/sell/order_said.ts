@@ -13,6 +13,7 @@ import { called } from '../who/addressed.ts';
 import { splitFirst } from '../words/words.ts';
 import { actIn } from './order/act.ts';
 import type { Act } from './order/act_said.ts';
+import { amendedSaid } from './theirs/amended.ts';
 import { orderOfMoney, paidByNobodyNamed } from './theirs/payment.ts';
 
 /** A line as it is run, and as its user would type it. */
@@ -57,6 +58,7 @@ export async function orderSaid(
   if (first === LEFT) return whom && leftSaid(ctx, owed, whom);
   if (first === CAME || first === BOUGHT) return whom && cameSaid(ctx, owed, whom, first === BOUGHT);
   if (first === UNNAMED) return paidByNobodyNamed(ctx, owed);
+  if (first === AMENDED) return whom && amendedSaid(ctx, owed, whom);
   if (first === SOLD) return soldSaid(ctx, owed, whom, said.who === undefined);
   if (first === HANDED || (first === ARRIVED && owed !== '')) return whom && handedSaid(ctx, first, owed, whom);
   if (first === ARRIVED) return numbered === undefined ? whom && arrivedSaid(ctx, whom) : ofNumber(ctx, numbered, '');
@@ -95,6 +97,9 @@ const HANDED = 'handed';
 
 /** And that money came of which nobody says whose it is. */
 const UNNAMED = 'unnamed';
+
+/** And that it is to be so many for so much now. */
+const AMENDED = 'amended';
 
 /** And that what stands behind it was bought just now. */
 const SOLD = 'sold';
@@ -245,9 +250,10 @@ async function debtSaid(ctx: Context, owed: string, { ref, name, ids }: Named): 
   const [order, ...others] = await withArticle(ctx, ids, owed, 'paid');
   if (order && others.length === 0) return look(order);
   if (order) return { line: `/orders ${ref}`, shown: `/orders ${name}` };
-  const [, goods, said] = /^(.*\S)\s(\S*\d.*)$/su.exec(owed) ?? [];
+  const [bare = '', ...behind] = owed.split(/(?=,\s)/u);
+  const [, goods, said] = /^(.*\S)\s(\S*\d.*)$/su.exec(bare) ?? [];
   const sum = said === undefined ? undefined : parseMoney(said, ctx.settings.currency);
-  const words = sum ? `${goods} ${priceOf(ctx, sum)}` : owed;
+  const words = sum ? `${goods} ${priceOf(ctx, sum)}${behind.join('')}` : owed;
   return { line: `/order ${ref} ${words}`, shown: `/order ${name} ${words}` };
 }
 

@@ -1,4 +1,5 @@
 import type { Place } from '../../../outbox/message.ts';
+import { eitherSaid } from '../../../text/person/whom/either_said.ts';
 import { ofDraft } from '../../../text/sentence/of_draft.ts';
 import { restoredName } from '../../../text/sentence/restored.ts';
 import { criesStop, saysStop, saysWrong } from '../../../text/sentence/stop_sending.ts';
@@ -10,6 +11,8 @@ import type { User } from '../../owner/user.ts';
 import { deletionOf } from '../../undo/deletion.ts';
 import { lastHeld } from '../../undo/recall.ts';
 import { isCommand } from '../called.ts';
+import { eachOf } from '../meant/by_what_is_named.ts';
+import { called } from '../who/addressed.ts';
 import { lineMeant } from './line_meant.ts';
 import { sentencesOf } from './lines.ts';
 import { type Became, sentenceMeant } from './sentences.ts';
@@ -26,6 +29,7 @@ export const commandMeant = async (ctx: Context, user: User, text: string, place
   (await wordAlone(ctx, text)) ??
   (await sentenceMeant(ctx, user, text, place)) ??
   (await restoredMeant(ctx, user, text)) ??
+  (await eitherMeant(ctx, user, text)) ??
   (await newcomerMeant(ctx, text));
 
 /**
@@ -65,6 +69,17 @@ async function draftMeant(ctx: Context, user: User, text: string): Promise<Becam
   if (last.state !== 'draft' || (!said.named && (await lastHeld(ctx.tx, user.id)))) return undefined;
   const line = `/campaign ${last.id}`;
   return { line, shown: line, atOnce: true };
+}
+
+/** Of two names with a stroke between them one is meant: what is said of each is offered. */
+async function eitherMeant(ctx: Context, user: User, text: string): Promise<Became | undefined> {
+  const found: Became[] = [];
+  for (const { name, text: alone } of eitherSaid(text)) {
+    if ((await called(ctx, name)).ids.length === 0) return undefined;
+    const became = await sentenceMeant(ctx, user, alone);
+    found.push(...(became?.pieces ?? (became ? [became] : [])));
+  }
+  return eachOf(found);
 }
 
 /** Somebody who was deleted is to be there again: to take that back, whatever was done since. */

@@ -131,6 +131,11 @@ export const deeds: Rule[] = rulesOf(own, [
     'order',
     'debt earlier purchase $money',
   ],
+  [
+    "$WHO(?: still)? $OWES(?: (?:me|us))? $MONEY(?<![,.])[\\s,;–—-]+(?:and )?(?:(?:it is|it[’']s|which is) )?(?<due>(?:due|payable|to pay|will pay|pays?)\\b[^\\n]{2,30})",
+    'order',
+    'debt earlier purchase $money, $due',
+  ],
   // a part of it came
   [
     '$WHO(?: has| have)?(?: already| just| only)? paid(?: (?:me|us))? $MONEY (?:of|out of|towards?|on|off) (?:it|that|this|(?:the|her|his|their) (?:[£$€¥]?\\d[\\d.,]*|order|invoice|bill|total|amount))',
@@ -164,7 +169,12 @@ export const deeds: Rule[] = rulesOf(own, [
   ],
   // what was invoiced, and what was agreed for longer
   [
-    "(?:(?:i|we)(?:['’]ve| have)? )?(?:just )?(?:invoiced?|bill(?:ed)?) $WHO(?:$SEP(?:(?:for )?$MONEY$SEP)?(?:(?:it is |it['’]?s |which is )?(?<rest>(?:due|payable|net|within|in|until|by|\\d{1,3} days?)\\b[^\\n]{0,40})))?",
+    "(?:(?:i|we)(?:['’]ve| have)? )?(?:just )?(?:please )?(?:invoiced?|bill(?:ed)?) $WHO$SEP(?:for )?$MONEY(?: for (?:the |an? |his |her |their )?(?<goods>\\p{L}[\\p{L} -]{1,40}?))?(?:$SEP(?:(?:it is |it['’]?s |which is )?(?<rest>(?:due|payable|net|within|in|until|by|\\d{1,3} days?)\\b[^\\n]{0,40})))?",
+    'invoice',
+    'worth $money; $goods; $rest',
+  ],
+  [
+    "(?:(?:i|we)(?:['’]ve| have)? )?(?:just )?(?:invoiced?|bill(?:ed)?) $WHO(?:$SEP(?:(?:it is |it['’]?s |which is )?(?<rest>(?:due|payable|net|within|in|until|by|\\d{1,3} days?)\\b[^\\n]{0,40})))?",
     'invoice',
     '$rest',
   ],

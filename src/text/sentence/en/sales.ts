@@ -14,6 +14,11 @@ const own = {
   LATELY:
     '(?: (?:safely|today|yesterday|now|just now|already|earlier|this (?:morning|afternoon|evening)|last night|in person|fine|ok(?:ay)?|thanks?))*',
   SOLD: "(?:(?:i|we)(?:['’]ve| have)? )?(?:just |also |already )?sold",
+  BY: '(?<by>cash|card|contactless|transfer)',
+  MONEYTWO: pieces.MONEY.replace('<money>', '<moneytwo>'),
+  GOODS: '(?<rest>(?!(?:out|well|off)\\b)\\p{L}[\\p{L} -]{1,40}?)',
+  FIGURE: '[£$€¥]?\\d[\\d.,]*(?![\\d:]|\\s?[ap]m\\b)',
+  ATSUM: '$GOODS ?@ ?(?<sum>$FIGURE)',
   SOMEBODY:
     '(?:an? |the |some |one )?(?:(?:new |random |elderly |young |nice |unknown )?(?:walk[- ]?in|passer-?by|tourist|stranger|someone|somebody|customer|lady|guy|man|woman|couple|person|visitor))(?: (?:customer|guy|lady|client|person))?(?: (?:off|from) the street)?',
 };
@@ -48,6 +53,25 @@ export const sales: Rule[] = rulesOf(own, [
     'order',
     'sold $rest',
   ],
+  // at so much, and nobody says how many
+  [
+    '$FRONT$SOLD $GOODS to $WHO ?@ ?(?<sum>$FIGURE)(?<behind> [^\\n\\d]{2,30})?',
+    'order',
+    'sold 1x $rest @ $sum $behind $day',
+  ],
+  ['$FRONT$SOLD $WHO $ATSUM(?<behind> [^\\n\\d]{2,30})?', 'order', 'sold 1x $rest @ $sum $behind $day'],
+  ['$FRONT$SOLD $ATSUM(?<behind> [^\\n\\d]{2,30})?', 'order', 'sold 1x $rest @ $sum $behind $day'],
+  // so many for so much now
+  [
+    '(?:please )?(?:change|make|update|amend) $WHO$OF(?: (?:order|one|it))?(?: to| into)? (?<rest>$COUNTED[^\\n]*\\d[^\\n]{0,30})',
+    'order',
+    'amended $rest',
+  ],
+  [
+    '$WHO$OF (?:order|one) (?:is now|becomes|changed to|should be) (?<rest>$COUNTED[^\\n]*\\d[^\\n]{0,30})',
+    'order',
+    'amended $rest',
+  ],
   // what was sent is there
   [
     '$WHO$OF (?:parcel|package|delivery|shipment|order|box|goods)$HAS(?: now)? (?:(?:been |was |is |got )?(?:delivered|here)|arrived|landed|got there|reached (?:her|him|them))(?: safely| today| now| yesterday| this morning| fine| ok(?:ay)?)*',
@@ -77,6 +101,10 @@ export const sales: Rule[] = rulesOf(own, [
   ],
   // whom nobody knows: a walk-in
   ['$FRONT$SOMEBODY$HAS$CAME$BUY (?<rest>$COUNTED[^\\n]{4,120})', 'order', 'sold $rest $day'],
+  // of what nobody says
+  ['$SOMEBODY[\\s,:–—-]+(?:(?:paid|by|in|with) )*$BY[\\s,]+(?:paid )?$MONEY', 'order', 'sold 1x purchase $money $by'],
+  ['$SOMEBODY[\\s,:–—-]+(?:paid )?$MONEY[\\s,]+(?:(?:paid|by|in|with) )*$BY', 'order', 'sold 1x purchase $money $by'],
+  ['$SOMEBODY[\\s,:–—-]+(?:paid $MONEY|$MONEYTWO[\\s,]+paid)', 'order', 'sold 1x purchase $money$moneytwo paid'],
   ['$FRONT$SOLD $SOMEBODY (?<rest>$COUNTED[^\\n]{4,80})', 'order', 'sold $rest $day'],
   [
     '$FRONT$SOLD (?<rest>$COUNTED[^\\n]{2,80}?) to $SOMEBODY(?<behind>(?:[\\s,:;(–—-]+|(?: for| at) )(?=[^\\n]*\\d)[^\\n]+)',

@@ -106,6 +106,23 @@ export const sales: Rule[] = rulesOf(own, [
     'order',
     'sold $rest $behind $day',
   ],
+  // of what nobody says
+  [
+    '$SOMEBODY[\\s,，:：、]*(?<means>(?:微信|支付宝|现金|刷卡|转账|扫码|扫|付|收)+)(?:了|款|付款|收款)*\\s?$MONEY(?:了)?',
+    'order',
+    'sold 零售 $means $money',
+  ],
+  [
+    '$SOMEBODY[\\s,，:：、]*(?:(?:付|给|转|扫|收)(?:了)?)?$MONEY[\\s,，]*(?<means>微信|支付宝|现金|刷卡|转账|扫码)(?:了|付款|收款|付了|收了)*',
+    'order',
+    'sold 零售 $money $means',
+  ],
+  // so many for so much now
+  [
+    '$WHO(?:的|那)(?:那?[个单笔份]|单子|订单)?(?:要|想)?(?:改成|改为|换成|变成)(?:了)?(?<rest>$COUNTED(?=[^\\n]*\\d)[^\\n]{2,30})',
+    'order',
+    'amended $rest',
+  ],
   ['$SOMEBODY[\\s,，:：、]+(?<rest>$COUNTED[^\\n]{3,80})', 'order', 'sold $rest'],
   ['$FRONT卖(?:出去?|掉|了|出)*(?:了)?(?<rest>$COUNTED[^\\n]{3,80})', 'order', 'sold $rest $day'],
   [

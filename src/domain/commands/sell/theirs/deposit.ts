@@ -1,7 +1,14 @@
-import { formatBriefly } from '../../../../text/money/money.ts';
+import { formatBriefly, parseMoney, plainDecimal } from '../../../../text/money/money.ts';
 import { saleIn } from '../../../../text/sentence/sale/sale.ts';
-import { anyGoods, mayTellOfDeposit, withoutWordsOf } from '../../../../text/sentence/theirs/deposit.ts';
+import {
+  anyGoods,
+  mayTellOfDeposit,
+  twoParts,
+  withoutOrder,
+  withoutWordsOf,
+} from '../../../../text/sentence/theirs/deposit.ts';
 import { titleIn } from '../../../../text/sentence/theirs/within.ts';
+import { texts } from '../../../../text/texts.ts';
 import type { Context } from '../../../context.ts';
 import { loadContact } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
@@ -20,7 +27,8 @@ const MOST_LEADS = 3;
  * for each lead that may be meant; where they want nothing it is one of its own. Empty: nothing of the kind is said, or there is an order
  * that it may be of.
  */
-export async function depositsOnLeads(ctx: Context, text: string): Promise<(Lines & { ids: string[] })[]> {
+export async function depositsOnLeads(ctx: Context, told: string): Promise<(Lines & { ids: string[] })[]> {
+  const text = withoutOrder(told);
   if (!mayTellOfDeposit(text)) return [];
   const whom = await oneNamed(ctx, text);
   if (!whom) return [];
@@ -63,6 +71,8 @@ export function aheadOf(
   { said, ...whom }: { said: string; ref: string; name: string },
 ): Lines | undefined {
   const words = withoutWordsOf(text, said, undefined);
+  const parts = twoParts(words);
+  if (parts) return inTwo(ctx, parts, whom);
   // half of nobody knows what is no sum
   const sale = /\d/u.test(words)
     ? saleIn(`${anyGoods(words)} ${ALL_OF_IT} ${words}`, ctx.settings.currency)
@@ -70,11 +80,27 @@ export function aheadOf(
   return sale?.part && orderOfSum(ctx, sale.part, whom, 'ahead');
 }
 
+/** What came and what is to come are together what it costs. */
+function inTwo(
+  { settings }: Context,
+  { came, due, behind }: { came: string; due: string; behind: string },
+  { ref, name }: { ref: string; name: string },
+): Lines | undefined {
+  const sums = [came, due].map((one) => parseMoney(one.trim(), settings.currency));
+  const [first, second] = sums;
+  if (!first || !second || first.currency !== second.currency) return undefined;
+  const { typed, order } = texts(settings.locale);
+  const whole = String(BigInt(first.minor) + BigInt(second.minor));
+  const price = formatBriefly(whole, first.currency, settings.locale).replace(/(?<=\d),(?=\d{3})/gu, '');
+  const words = `${order.moneyTitle.bare} ${price} ${typed.orderAct.paid[0]} ${came.trim()}, ${behind}`;
+  return { line: `/order ${ref} ${words}`, shown: `/order ${name} ${words}` };
+}
+
 /** Undefined: it has no sum, or what is said behind it is not read whole. */
 function orderWords({ settings }: Context, { title, amountMinor, currency }: Lead, said: string): string | undefined {
   if (amountMinor === null || currency === null) return undefined;
   const price = formatBriefly(amountMinor, currency, settings.locale).replace(/(?<=\d),(?=\d{3})/gu, '');
   // how many of it there are to be is none of what it costs
-  const sale = saleIn(`${anyGoods(said)} ${price} ${said}`, currency);
+  const sale = saleIn(`${anyGoods(said)} ${plainDecimal(amountMinor, currency)} ${said}`, currency);
   return sale && !sale.isPaid && sale.behind !== '' ? `${title} ${price} ${sale.behind}` : undefined;
 }
