@@ -140,3 +140,7 @@ const CITY_ALONE = /^(?:city|town|城市|所在城市)\s+(\S[^\n@#+]{0,60})$/iu;
 
 /** The city in words that are nothing else: 'city Auckland', 城市 上海. */
 export const cityBehindLabel = (words: string): string | undefined => CITY_ALONE.exec(words)?.[1];
+
+/** What only says that a note follows: 备注批发, note: likes oolong. */
+const NOTE_WORD = /^(?:备注(?:一下)?(?!名|里|上)\s*[:：]?|notes?\s*[:：])\s*(?=\S)/iu;
+export const withoutNoteWord = (note: string): string => note.replace(NOTE_WORD, '');

@@ -9,6 +9,7 @@ import { type Lead, loadLead, openLeadsOf, type WonBy, winLead } from '../../sel
 import { loadOrders } from '../../sell/order.ts';
 import { lineMinor } from '../../sell/quote/lines.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { lineButton } from '../line_button.ts';
 import { pickContact } from '../who/pick.ts';
 import { noSuchNumber } from '../words/number.ts';
 import { readValues } from '../words/values.ts';
@@ -99,7 +100,7 @@ export async function pickLead(
   if ('ask' in picked) return id && !ctx.about ? { ask: await noSuchNumber(ctx, 'lead', id) } : picked;
   const open = await openLeadsOf(ctx.tx, picked.contact.id);
   if (open.length === 1) return { lead: open[0]!, rest: picked.rest };
-  if (open.length === 0) return { ask: noneOpen(ctx, picked.contact) };
+  if (open.length === 0) return { ask: noneOpen(ctx, picked.contact, command === '/won' ? picked.rest : '') };
   const buttons = open.map((row) => [
     { label: describe(ctx, row), command: `${command} ${row.id} ${picked.rest}`.trim() },
   ]);
@@ -154,10 +155,15 @@ function worth({ quantity, price }: Times, currency: string): Money | undefined 
   return one && { ...one, minor: lineMinor({ quantity, unitMinor: one.minor }) };
 }
 
-function noneOpen({ t }: CommandContext, { id, name }: Contact): Reply {
+/** `sum`: what it was won at, though nobody had noted what they want. */
+function noneOpen(ctx: CommandContext, { id, name }: Contact, sum: string): Reply {
+  const { t } = ctx;
+  const won = parseMoney(sum, ctx.settings.currency);
+  const both = (whom: string) => `/lead ${whom} ${t.order.moneyTitle.bare} ${sum}\n/won ${whom}`;
   const buttons = [
     { label: t.form.title.lead, command: `/lead c${id}` },
     { label: t.lead.list, command: '/leads' },
   ];
-  return failed(t.lead.noneOf(name), { buttons: [buttons] });
+  const atOnce = won ? [[lineButton(ctx, both(`c${id}`), both(name))]] : [];
+  return failed(t.lead.noneOf(name), { buttons: [...atOnce, buttons] });
 }

@@ -1,4 +1,5 @@
 import { readPerson } from '../../../text/person/person.ts';
+import { withoutNoteWord } from '../../../text/person/person_labels.ts';
 import { lookAlike } from '../../desk/alike.ts';
 import { cityName } from '../../people/city.ts';
 import {
@@ -41,7 +42,7 @@ export function givenIn(words: string, country: string): Given {
     signs: marks.flatMap(({ sign }) => sign ?? []),
     tags,
     city: cityName(city ?? ''),
-    notes,
+    notes: notes.map(withoutNoteWord),
     unread: marks.flatMap(({ sign, phone }) => (sign?.source === 'unread' ? [phone] : [])),
   };
 }

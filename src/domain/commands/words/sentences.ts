@@ -1,5 +1,6 @@
 import type { Place } from '../../../outbox/message.ts';
 import { mayBeNewSomebody, withoutAsking } from '../../../text/person/new_person.ts';
+import { blockedByWords } from '../../../text/person/whom/by_words.ts';
 import { isOurs } from '../../../text/sentence/ours.ts';
 import type { Does } from '../../../text/sentence/rule.ts';
 import { type Sentence, sentencesIn } from '../../../text/sentence/sentence.ts';
@@ -81,7 +82,11 @@ async function saidOrByWords(
   place?: Place,
 ): Promise<Became | undefined> {
   const said = await firstOf(ctx, sentencesIn(text), moment, place);
-  return said?.ids ? said : (eachOf(await blockedSaid(ctx, text)) ?? said);
+  if (said?.ids) return said;
+  const meant = eachOf(await blockedSaid(ctx, text));
+  if (meant) return meant;
+  // nobody wrote anything like that: the command asks who, and shows who was there last
+  return blockedByWords(text)?.person ? { line: '/block', shown: '/block', atOnce: false } : said;
 }
 
 /** With one slip of the finger in the verb, of somebody who is known: delet greg. */

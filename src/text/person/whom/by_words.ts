@@ -12,6 +12,9 @@ const SHAPES = [
 /** They say what somebody is, or how they write, and nothing of what. */
 const SPAM =
   /spam\p{L}*|scam\p{L}*|\bbots?\b|\bjunk\b|\badverts?\p{L}*|\bads?\b|phish\p{L}*|广告|骗子|骗人|推销|垃圾|骚扰|诈骗|营销/giu;
+/** Said of people alone. */
+const SOMEBODY =
+  /\b(?:one|ones|guy|person|man|woman|lady|girl|bloke|chap|customer|client|contact|number|who|whoever|everyone|anyone)\b|[那这]个?人?(?:吧|了)?$|[那这]个|人|家伙|客户|顾客|买家|号/iu;
 const EMPTY = new Set(
   'the a an that this one ones guy person man woman lady girl bloke chap customer client contact people number who whoever which keep keeps kept always just only again again and again ask asks asked asking want wants wanted wanting say says said saying send sends sent sending write writes wrote writing message messages messaging text texts texting me us my our for about of to with from is was are were be being has have had it his her their so annoying rude stuff things thing today yesterday earlier last night week please'.split(
     ' ',
@@ -24,6 +27,8 @@ const EMPTY_HAN =
 export interface ByWords {
   /** What they are said to write. */
   words: readonly string[];
+  /** It is somebody that is to be blocked, and no time or thing. */
+  person: boolean;
   /** They are said to be no customer. */
   spam: boolean;
 }
@@ -41,7 +46,8 @@ export function blockedByWords(typed: string): ByWords | undefined {
     .replace(EMPTY_HAN, ' ')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > (/\p{Script=Han}/u.test(word) ? 1 : 2) && !EMPTY.has(word));
-  return { words, spam: rest !== foldText(said) };
+  const spam = rest !== foldText(said);
+  return { words, spam, person: spam || SOMEBODY.test(text) };
 }
 
 /** How many of the words stand in what somebody wrote, or in their name; of Chinese each two characters beside each other are one. */

@@ -114,3 +114,18 @@ describe('an order that is to be so many for so much', () => {
     },
   );
 });
+
+it('is won at what was said, where nobody had noted what they want', async () => {
+  const line = '/lead c2 purchase 480\n/won c2';
+  expect(buttonsOf(await house.say('/won Dan 480')).map(({ command }) => command)).toContain(line);
+  await house.press(line);
+  const won = await house.db.sql`select stage, amount_minor as sum from leads where contact_id = 2`;
+  expect(won).toMatchObject([{ stage: 'won', sum: '48000' }]);
+});
+
+it.each(['/add 王芳 13611112222备注批发', '/add 王芳 13611112222，备注：批发', '/add 王芳 13611112222, note: 批发'])(
+  'a note is kept without the word for it: %s',
+  async (line) => {
+    expect((await house.say(line)).hint).toContain('Kept as a note: 批发');
+  },
+);
