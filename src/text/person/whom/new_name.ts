@@ -1,6 +1,7 @@
 import { narrow } from '../../normalise.ts';
 import { isBareName } from '../bare_name.ts';
 import { mayBeNewPerson } from '../new_person.ts';
+import { readPerson } from '../person.ts';
 
 /** Longer words are a letter, and tell of nobody new. */
 const LONGEST = 160;
@@ -59,6 +60,12 @@ function cut(said: string): [name: string, rest: string] {
     name.trim(),
     rest.replace(/^[\s,，、;；]+|[\s,，、;；)）]+$/gu, '').replace(/\s*[,，](?:\s*[,，])+\s*/gu, ', '),
   ];
+}
+
+/** Whether words hold a number or an address: they are taken apart as somebody's particulars. */
+export function holdsAddress(text: string, country: string): boolean {
+  const { phones, emails } = readPerson(text, country);
+  return phones.length + emails.length > 0;
 }
 
 /** Whether words say how many or how much. */

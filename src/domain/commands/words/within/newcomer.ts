@@ -1,5 +1,11 @@
 import { wishAmong } from '../../../../text/meaning/wish_said.ts';
-import { inCapitals, mayBeNewName, saysFigure, toldWithoutNumber } from '../../../../text/person/whom/new_name.ts';
+import {
+  holdsAddress,
+  inCapitals,
+  mayBeNewName,
+  saysFigure,
+  toldWithoutNumber,
+} from '../../../../text/person/whom/new_name.ts';
 import { type Sentence, sentencesIn } from '../../../../text/sentence/sentence.ts';
 import { mayTellOfDeposit } from '../../../../text/sentence/theirs/deposit.ts';
 import type { Context } from '../../../context.ts';
@@ -18,6 +24,7 @@ type Became = Lines & { atOnce: boolean };
 
 /** What is told of somebody whom nobody knows yet: they are added, and have bought, paid or want it, by one tap. Nothing of it is done unasked. */
 export async function newcomerMeant(ctx: Context, text: string): Promise<Became | undefined> {
+  if (holdsAddress(text, ctx.settings.country)) return undefined;
   const told = toldWithoutNumber(text, ctx.settings.country);
   if (told) return (await isKnown(ctx, told.name)) ? undefined : added(told);
   for (const sentence of sentencesIn(text)) {
