@@ -1,5 +1,6 @@
 import { plainly } from '../plainly.ts';
 import { asksDesk } from './asked_of_desk.ts';
+import { namesOnlyOthers } from './front/others_named.ts';
 import { isDraft } from './front/stays.ts';
 import { isInsult, isOwnFault } from './insults.ts';
 import { isToThem } from './ours.ts';
@@ -79,8 +80,8 @@ export function isSelfTold(text: string, before?: string): boolean {
   if (isHanded(plain)) return true;
   if (isToThem(plain)) return false;
   if (isOnThem(plain)) return true;
-  if (asksDesk(plain) || isOfThem(plain) || isUnmentioned(plain) || WITHIN.some((shape) => shape.test(plain)))
-    return true;
+  if (isUnmentioned(plain) || namesOnlyOthers(plain)) return true;
+  if (asksDesk(plain) || isOfThem(plain) || WITHIN.some((shape) => shape.test(plain))) return true;
   if (before !== undefined) return false;
   const isAlone = isTreatment(plain) || isErrand(plain) || isRemark(plain) || isDraft(plain);
   return isAlone || ALONE.some((shape) => shape.test(plain));

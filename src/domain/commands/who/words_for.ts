@@ -18,7 +18,7 @@ import { titleAndTime } from '../tasks/title_and_time.ts';
 import { onlyRival, rowButtons } from '../words/in_a_row.ts';
 import { exactly, wordsBehind } from '../words/moment.ts';
 import type { Addressed } from './addressed.ts';
-import { partedFromFurther } from './further.ts';
+import { othersIn, toldBeside } from './others_named.ts';
 import { othersInRow } from './second.ts';
 
 const LABEL_GRAPHEMES = 30;
@@ -94,8 +94,14 @@ export async function addressedButtons(
   // what says itself that nobody is to read it is offered to nobody
   if (isNote) return { name, fields: [], buttons: [[note, task]] };
   const row = await othersInRow(ctx, contact?.id, words);
-  const without = (await partedFromFurther(ctx, row?.words ?? words, contact?.id))?.said;
-  if (row) return rowButtons(ctx, t, { name: typed, ids, words, isNote }, { ...row, words: without ?? row.words });
+  const beside = await othersIn(ctx, row?.words ?? words, contact?.id);
+  const without = beside?.words;
+  const added = beside ? toldBeside(beside) : [];
+  const others = [...(row?.others ?? []), ...added];
+  if (others.length > 0) {
+    const all = { others, words: without ?? row?.words ?? words, sure: added.length > 0 };
+    return rowButtons(ctx, t, { name: typed, ids, words, isNote }, all);
+  }
   const only = contact ? await onlyRival(ctx, contact.id) : undefined;
   const sendAs = async (text: string, label: string) =>
     only

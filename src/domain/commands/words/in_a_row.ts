@@ -14,12 +14,12 @@ import type { Reading } from '../who/proof.ts';
 
 const LABEL_GRAPHEMES = 30;
 
-/** For several who are named in a row: each button names whom it answers, and with what. */
+/** For several who are named in a row: each button names whom it answers, and with what. `sure`: all of them are meant, wherever they stand. */
 export async function rowButtons(
   ctx: Context,
   t: Texts,
   first: Addressed,
-  { others, words }: { others: Reading[]; words: string },
+  { others, words, sure = false }: { others: Pick<Reading, 'name' | 'ids'>[]; words: string; sure?: boolean },
 ): Promise<{ name: string; fields: Field[]; buttons: Button[][]; words: string; all?: Button }> {
   const said = truncate(words, LABEL_GRAPHEMES);
   const names: string[] = [];
@@ -47,7 +47,7 @@ export async function rowButtons(
     buttons.push([{ label, command: `/reply c${first.ids[0]} ${first.words}`, whole: true }]);
   }
   buttons.push([{ label: t.desk.makeTask(undefined), command: `/task ${name}: ${words}`, typed: true }]);
-  const all = isJoined ? allButton(t, await eachSure(ctx, t, [first, ...others]), words) : undefined;
+  const all = isJoined || sure ? allButton(t, await eachSure(ctx, t, [first, ...others]), words) : undefined;
   return { name, fields, buttons, words, ...(all && { all }) };
 }
 

@@ -56,13 +56,17 @@ export function rowSaid(text: string, bare = false): RowSaid | undefined {
     .slice(front.length);
   const said = isHan ? whom.replace(BEHIND_CHINESE, '') : whom.replace(BEHIND_ENGLISH, '');
   const way = BY_TEXT.test(front) || BY_TEXT.test(whom.slice(said.length)) ? 'sms' : undefined;
-  const names = said
+  const names = namesOfRow(said);
+  return names.length > 0 && names.length <= MOST && names.every(mayBeName) ? { names, words, way } : undefined;
+}
+
+/** Those who stand in a row, each as typed: Anna, Bob and my students; 李娜和王伟. */
+export const namesOfRow = (row: string): string[] =>
+  row
     .split(JOINED)
     .flatMap((one) => one.split(JOINED_HAN))
     .map((one) => one.trim().replace(OURS, ''))
     .filter((one) => one !== '');
-  return names.length > 0 && names.length <= MOST && names.every(mayBeName) ? { names, words, way } : undefined;
-}
 
 const mayBeName = (name: string): boolean =>
   NAME.test(name) && !EVERYBODY.has(name.toLowerCase()) && !name.split(' ').some(namesNobody);

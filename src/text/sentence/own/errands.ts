@@ -84,20 +84,17 @@ const CHINESE: readonly RegExp[] = [
   ),
 ].map(plainPattern);
 
-/** What is to be kept from somebody, or told to one more; an answer to thanks is neither. */
+/** What is to be kept from somebody; an answer to thanks is not. */
 const UNMENTIONED: readonly RegExp[] = [
   /^(?:do not|don['’]?t|never) (?:mention|bring up) (?:the|that|his|her|any|price|costs?)(?![\p{L}])(?!.*\b(?:you|your|anyone|anybody|when|if)\b)[^?]{0,30}$/iu,
   /^(?:先|千万|可)?别提(?:这个?|我们?的?|起)?(?:涨价|价格|价钱|折扣|优惠|退款|成本|进价|钱|[他她])[^您你？?]{0,6}$/u,
-  /^(?:也|顺便|再)?(?:告诉|通知|跟)(?![您你我他她大家人朋])\p{Script=Han}{2,3}(?:说)?(?:一声|一下)[。.!！]*$/u,
 ].map(plainPattern);
 export const isUnmentioned = (plain: string): boolean => UNMENTIONED.some((shape) => shape.test(plain));
 
 /** In brackets more is said to oneself than a customer would hear. */
 const IN_BRACKETS: readonly RegExp[] = [
-  /^(?:also |and )?(?:tell|let) \p{Lu}[\p{L}'’-]{1,20}(?: know)?(?: too| as well| also)$/u,
   /^(?:double[- ]?)?check (?:this|that)(?: (?:first|again|before sending))?[.!]*$/iu,
-  /^(?:也|还要|顺便)(?:告诉|通知)(?![您你我他她大家人朋])\p{Script=Han}{2,3}[。.!！]*$/u,
-].map(plainPattern);
+];
 export const isAside = (plain: string): boolean =>
   isErrand(plain) || isUnmentioned(plain) || IN_BRACKETS.some((shape) => shape.test(plain));
 

@@ -58,14 +58,15 @@ export async function offerToEach(ctx: Context, t: Texts, text: string, bare = f
 }
 
 /** A word for many among those it is for makes it a campaign, whose draft shows how many that are. */
-async function toGroups(
+export async function toGroups(
   ctx: Context,
   t: Texts,
   { names, words, way }: RowSaid,
   groups: readonly (string | undefined)[],
 ): Promise<Reply> {
-  const whom = names.map((name, nth) => groups[nth] ?? (/\s/u.test(name) ? `"${name}"` : name)).join(' or ');
-  const shown = names.map((name, nth) => groups[nth] ?? name);
+  const filters = names.map((name, nth) => groups[nth] ?? (/\s/u.test(name) ? `"${name}"` : name));
+  const whom = groups.includes('') ? '' : filters.join(' or ');
+  const shown = names.map((name, nth) => groups[nth] || name);
   return {
     text: t.each.group(t.inARow(shown)),
     quote: words,
@@ -77,7 +78,7 @@ async function toGroups(
 }
 
 /** Makes a campaign's draft of words for many (`whom`, as a filter; '': everybody). */
-export async function campaignButton(
+async function campaignButton(
   ctx: Context,
   t: Texts,
   { whom, shown, words, way }: Pick<RowSaid, 'words' | 'way'> & { whom: string; shown: readonly string[] },

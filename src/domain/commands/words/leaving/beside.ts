@@ -1,5 +1,3 @@
-import { IN_ROW } from '../../../../text/person/joined.ts';
-import { besidesIn } from '../../../../text/sentence/front/beside.ts';
 import { type WayNamed, wayNamed } from '../../../../text/sentence/front/way_named.ts';
 import type { Texts } from '../../../../text/texts.ts';
 import { truncate } from '../../../../text/truncate.ts';
@@ -14,49 +12,30 @@ import { type AnswerPlace, aboutIt, answeredIn, isBegun, refOfPlace } from '../.
 import { placeName } from '../../../talk/destination.ts';
 import { firstMailTo, mailAddressOf, sendsMail } from '../../../talk/mail/first_mail.ts';
 import { offeredAnswer, recipientsNamed } from '../../../talk/who_gets_it.ts';
-import { called } from '../../who/addressed.ts';
-import { groupsIn } from '../../who/each/group.ts';
-import { askEach, campaignButton, type Named } from '../../who/each/to_each.ts';
-import { isEverybody } from '../../who/naming.ts';
+import type { Saying } from '../../command.ts';
+import { askEach, type Named, toGroups } from '../../who/each/to_each.ts';
+import { knowsOne, type Others, othersIn } from '../../who/others_named.ts';
+import { askHalves } from '../private_tail.ts';
 
 const LABEL_GRAPHEMES = 30;
 /** So many conversations of theirs are looked through for one by the way that was named. */
 const MOST_PLACES = 8;
 
-/** Words that are about to leave for a card's customer. */
-export interface Leaving {
-  card: Contact;
-  conversation: AnswerPlace;
-  text: string;
-  /** The line that says other words to this customer, and to anybody. */
-  again(words: string): string;
-  say?: ((ref: string, words: string) => string) | undefined;
-}
-
 /** What words in front of a message, or behind it, say of whom it is for besides or by which way it goes: none of it is read by anybody. */
-export async function askOfBeside(ctx: Context, t: Texts, leaving: Leaving): Promise<Reply | undefined> {
-  const way = wayNamed(leaving.text);
-  if (way) return askOfWay(ctx, t, leaving, way);
-  for (const { whom, words, isInstead } of besidesIn(leaving.text)) {
-    const names = whom.split(IN_ROW).filter(Boolean);
-    const many = await manyIn(ctx, names);
-    if (many !== undefined) return askOfMany(ctx, t, leaving, { whom: many, shown: whom, words });
-    const named: Named[] = [];
-    for (const typed of names) named.push({ typed, ids: (await called(ctx, typed)).ids });
-    const others = named.filter(({ ids }) => ids.some((id) => id !== leaving.card.id));
-    if (others.length > 0) return askOfOthers(ctx, t, leaving, { others, words, isInstead });
-  }
-  return undefined;
-}
-
-/** A filter of many whom one of these names means. */
-async function manyIn(ctx: Context, names: readonly string[]): Promise<string | undefined> {
-  if (names.some(isEverybody)) return '';
-  return (await groupsIn(ctx, names)).find((one) => one !== undefined);
+export async function askOfBeside(ctx: Context, t: Texts, said: Saying): Promise<Reply | undefined> {
+  const way = wayNamed(said.text);
+  if (way) return askOfWay(ctx, t, said, way);
+  const others = await othersIn(ctx, said.text, said.card.id);
+  if (!others) return undefined;
+  const { does, named, groups, words, ours } = others;
+  const isTold = (does === 'adds' || does === 'instead') && knowsOne(others);
+  if (!isTold) return askHalves({ ...ctx, t }, said.card, said.conversation, { said: words, ours }, said);
+  if (groups.some((one) => one !== undefined)) return askOfGroups(ctx, t, said, others);
+  return askOfOthers(ctx, t, said, { others: named, words, isInstead: does === 'instead' });
 }
 
 /** The button that says only these words to the card's customer, and the one that says all that was typed. */
-async function sendsOf(ctx: Context, t: Texts, { card, conversation, text, again }: Leaving, words: string) {
+async function sendsOf(ctx: Context, t: Texts, { card, conversation, text, again }: Saying, words: string) {
   const to = await recipientsShown(ctx.tx, conversation);
   const name = nameOf(card);
   const offer = (label: string, said: string) => {
@@ -71,11 +50,11 @@ async function sendsOf(ctx: Context, t: Texts, { card, conversation, text, again
 export async function askOfOthers(
   ctx: Context,
   t: Texts,
-  leaving: Leaving,
+  said: Saying,
   { others, words, isInstead }: { others: readonly Named[]; words: string; isInstead: boolean },
 ): Promise<Reply> {
-  const { card, conversation, say } = leaving;
-  const { only, asTyped, fields } = await sendsOf(ctx, t, leaving, words);
+  const { card, conversation, say } = said;
+  const { only, asTyped, fields } = await sendsOf(ctx, t, said, words);
   const to = await recipientsShown(ctx.tx, conversation);
   const shown = placeName(
     t,
@@ -96,28 +75,33 @@ export async function askOfOthers(
   };
 }
 
-async function askOfMany(
-  ctx: Context,
-  t: Texts,
-  leaving: Leaving,
-  { whom, shown, words }: { whom: string; shown: string; words: string },
-): Promise<Reply> {
-  const { only, asTyped, fields } = await sendsOf(ctx, t, leaving, words);
-  const draft = await campaignButton(ctx, t, { whom, shown: [shown], words, way: undefined });
-  return failed(t.each.group(shown), {
+/** Many are named: a draft to all of them, or only the words for the card's customer. */
+async function askOfGroups(ctx: Context, t: Texts, said: Saying, { named, groups, words }: Others): Promise<Reply> {
+  const { only, asTyped, fields } = await sendsOf(ctx, t, said, words);
+  const isMeant = ({ ids }: Named, nth: number) => ids.length > 0 || groups[nth] !== undefined;
+  const names = named.filter(isMeant).map(({ typed }) => typed);
+  const filters = groups.filter((_, nth) => isMeant(named[nth]!, nth));
+  const { text = '', buttons: [draft = [], task = []] = [] } = await toGroups(
+    ctx,
+    t,
+    { names, words, way: undefined },
+    filters,
+  );
+  const unknown = named.filter((one, nth) => !isMeant(one, nth)).map(({ typed }) => t.find.nobody(typed));
+  return failed([text, ...unknown].join('\n'), {
     quote: words,
-    ...aboutIt(leaving.conversation),
+    ...aboutIt(said.conversation),
     ...withFields(fields),
-    buttons: [[draft], [only], [asTyped]],
+    buttons: [draft, [only], [asTyped], task],
   });
 }
 
 /** By that way where they have it, else as they are answered: the words alone, or with what stands in front. */
-async function askOfWay(ctx: Context, t: Texts, leaving: Leaving, way: WayNamed): Promise<Reply> {
-  const { card, conversation } = leaving;
+async function askOfWay(ctx: Context, t: Texts, saying: Saying, way: WayNamed): Promise<Reply> {
+  const { card, conversation } = saying;
   const name = nameOf(card);
-  const say = leaving.say ?? ((ref: string, said: string) => `/reply ${ref} ${said}`);
-  const { only, asTyped, fields } = await sendsOf(ctx, t, leaving, way.words);
+  const say = saying.say ?? ((ref: string, said: string) => `/reply ${ref} ${said}`);
+  const { only, asTyped, fields } = await sendsOf(ctx, t, saying, way.words);
   const place = way.channel && way.channel !== conversation.channel ? await placeBy(ctx, card, way.channel) : undefined;
   const said = truncate(way.words, LABEL_GRAPHEMES);
   const there: Button[] = [];
@@ -141,7 +125,7 @@ async function askOfWay(ctx: Context, t: Texts, leaving: Leaving, way: WayNamed)
   }
   const isThere = there.length > 0 || way.channel === conversation.channel;
   return failed(isThere ? t.each.way(way.head, name) : t.each.noWay(way.head, name, t.channel(conversation.channel)), {
-    quote: leaving.text,
+    quote: saying.text,
     // under a card an address would begin the words to its customer
     ...(there.some(({ typed }) => typed) ? {} : aboutIt(conversation)),
     ...withFields(fields),

@@ -15,7 +15,6 @@ import { type AnswerPlace, aboutIt, refOfPlace } from '../../../talk/conversatio
 import { offeredAnswer } from '../../../talk/who_gets_it.ts';
 import { areLikelyOurs } from '../../../triage/addressee/index.ts';
 import type { Addressed } from '../../who/addressed.ts';
-import { partedFromFurther } from '../../who/further.ts';
 import { spokenTo } from '../../who/spoken_to.ts';
 import { addressedButtons } from '../../who/words_for.ts';
 import { askOfParts } from '../answer_parts.ts';
@@ -57,14 +56,12 @@ export async function meantOtherwise(
   if (thought) return thought;
   const card = (await loadContact(ctx.tx, conversation.contactId))!;
   const again = said.again ?? ((words: string) => `/reply ${refOfPlace(conversation)} ${words}`);
-  const leaving = { card, conversation, text, again, say: said.say };
+  const leaving = { card, conversation, text, again, ...(said.say && { say: said.say }) };
   const beside = await askOfBeside(ctx, t, leaving);
   if (beside) return hasFiles ? failed(t.desk.forAnotherWithFiles, aboutIt(conversation)) : beside;
   const halves = privateTail(text);
   if (halves && hasFiles) return failed(t.desk.forAnotherWithFiles, aboutIt(conversation));
   if (halves) return askHalves({ ...ctx, t }, card, conversation, halves, { text, again });
-  const parted = hasFiles ? undefined : await partedFromFurther(ctx, text, card.id);
-  if (parted) return askHalves({ ...ctx, t }, card, conversation, parted, { text, again });
   const kept = ownWords(text, card.name) ?? (isSelfTold(text) ? text.trim() : undefined);
   const [own, spoken] = [kept, await spokenTo(ctx, text, card, user)];
   const addressed = own === undefined ? spoken : { name: '', ids: [], ...spoken, words: own, isNote: true as const };
