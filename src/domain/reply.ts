@@ -171,6 +171,8 @@ export interface Button {
   typed?: true;
   /** Its line holds all that was typed: whether a part is an order of its own is asked when it is pressed. */
   whole?: true;
+  /** Of those words nothing has been asked but whom they are for: the rest is asked when it is pressed. */
+  unasked?: true;
   /** ISO 8601: the times in its line are read as they were then, as its label says them. */
   readAt?: string;
   /** A program proposed it with the key of this id: it is done in that key's name, and not at all once the key is revoked. */

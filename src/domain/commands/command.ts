@@ -52,9 +52,15 @@ export interface Pressed {
   typed?: boolean;
   /** Its line holds all that was typed, and nobody has asked yet about the parts of it. */
   whole?: boolean;
+  /** Nothing at all has been asked yet about those words, only whom they are for. */
+  unasked?: boolean;
   /** Who gets what it sends by mail, as its label said. */
   goesTo?: Recipients;
 }
+
+/** Whether everything is still to be asked about the words of a line: somebody typed it, or has only said since whom it means. */
+export const isUnasked = ({ typed, pressed }: Pick<CommandContext, 'typed' | 'pressed'>): boolean =>
+  typed || pressed?.unasked === true;
 
 /** What is missing, as a key of the texts: "a name", "an amount". */
 export type Need = keyof Texts['need'];

@@ -10,7 +10,7 @@ import { failed, type Reply, withFields } from '../reply.ts';
 import { offerAnswer } from '../talk/answer_way.ts';
 import { type AnswerPlace, aboutIt, isBegun } from '../talk/conversation.ts';
 import { commandOf, isCommand } from './called.ts';
-import { type AnyCommand, type CommandContext, Incomplete, type Pressed } from './command.ts';
+import { type AnyCommand, type CommandContext, Incomplete, isUnasked, type Pressed } from './command.ts';
 import { askForRest } from './complete.ts';
 import { lineButton, type Spoken } from './line_button.ts';
 import { linesIn, meansSecretCommand, slipIn, slipReply } from './lines.ts';
@@ -190,9 +190,9 @@ async function runLine(
     careful: command.careful ?? false,
     typed: isTyped,
     askOfWords: async (said) =>
-      isTyped
+      isUnasked({ typed: isTyped, pressed })
         ? meantOtherwise(ctx, t, user, { ...said, hasFiles: false }, said.conversation)
-        : pressed.whole
+        : pressed?.whole
           ? ((await askOfBeside(ctx, t, said)) ?? askOfParts(ctx, t, user, said, true))
           : undefined,
   };

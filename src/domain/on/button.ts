@@ -29,7 +29,7 @@ interface PressedButton {
   /** The message that it is on. */
   outbox_id: string | null;
   /** It as its message shows it. */
-  shown: Pick<Button, 'readAt' | 'whole' | 'key'> | null;
+  shown: Pick<Button, 'readAt' | 'whole' | 'unasked' | 'key'> | null;
 }
 
 /** A button is its command, typed by whoever presses it: authorised again at that moment, and run once. */
@@ -61,6 +61,7 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
     button: event.buttonId,
     typed: button.typed,
     whole: button.shown?.whole === true,
+    unasked: button.shown?.unasked === true,
     ...(button.goes_to && { goesTo: button.goes_to }),
   };
   const acting = key ? { ...ctx, key } : ctx;

@@ -20,9 +20,8 @@ import { reachesNobodyElse } from '../../talk/recipients.ts';
 import { type Scheduled, schedule } from '../../talk/scheduled.ts';
 import { isBlocked } from '../../talk/stopped_answers.ts';
 import { goesTo } from '../../talk/who_gets_it.ts';
-import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { type Command, type CommandContext, Incomplete, isUnasked } from '../command.ts';
 import { beginsNote } from '../slash.ts';
-import { namesColleague } from '../who/colleague.ts';
 import { pickAnswered } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
 import { isForNobody, withoutDoubt, wordsInDoubt } from '../words/in_doubt.ts';
@@ -38,7 +37,7 @@ import {
 } from '../words/moment.ts';
 import { noteStays } from '../words/note_stays.ts';
 import { nowhereToAnswer, whereToAnswer, withWords } from '../words/nowhere.ts';
-import { askForUs, askHalves, commandLine, privateTail } from '../words/private_tail.ts';
+import { askHalves, commandLine } from '../words/private_tail.ts';
 import { isBareSecret } from '../words/secret.ts';
 import { cancelButton, whenOf } from './scheduled.ts';
 
@@ -96,10 +95,8 @@ export const later: Command<{ words: string }> = {
     if (whose) return whose;
     const conversation = await whereToAnswer(ctx, read.contact, read.conversation);
     if (!conversation) return withWords(ctx.t, read.contact.id, text, await nowhereToAnswer(ctx, read.contact));
-    const halves = ctx.typed ? (privateTail(text) ?? commandLine(text, ctx.commands)) : undefined;
+    const halves = isUnasked(ctx) ? commandLine(text, ctx.commands) : undefined;
     if (halves) return askHalves(ctx, read.contact, conversation, halves, { text, again });
-    const isOurs = ctx.typed && namesColleague(ctx, text, read.contact, ctx.user);
-    if (isOurs) return askForUs(ctx, read.contact, conversation, { text, again });
     const parts = await ctx.askOfWords({ card: read.contact, conversation, text, again, say });
     if (parts) return parts;
     const filled = await filledWords({ ctx, findContact: async () => read.contact, conversation, again }, text);

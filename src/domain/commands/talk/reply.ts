@@ -14,16 +14,15 @@ import type { Objection } from '../../talk/mail/objection.ts';
 import { loadMessage, newestOfCustomer } from '../../talk/message.ts';
 import { channelOf } from '../../talk/own_account.ts';
 import { askWhoGetsIt, goesTo, recipientsNamed } from '../../talk/who_gets_it.ts';
-import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { type Command, type CommandContext, Incomplete, isUnasked } from '../command.ts';
 import { beginsNote } from '../slash.ts';
-import { namesColleague } from '../who/colleague.ts';
 import { offerToEach } from '../who/each/to_each.ts';
 import { type Otherwise, pickAnswered } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
 import { isForNobody, nameInDoubt, wordsInDoubt } from '../words/in_doubt.ts';
 import { noteStays } from '../words/note_stays.ts';
 import { noChannel, nowhereToAnswer, whereToAnswer, withWords } from '../words/nowhere.ts';
-import { askForUs, askHalves, commandLine, privateTail } from '../words/private_tail.ts';
+import { askHalves, commandLine } from '../words/private_tail.ts';
 import { isBareSecret } from '../words/secret.ts';
 import { readValues, textIn, writeValues } from '../words/values.ts';
 
@@ -68,10 +67,8 @@ export const reply: Command<{ words: string }> = {
       conversation,
       again: toThem,
     };
-    const halves = ctx.typed ? (privateTail(typed) ?? commandLine(typed, ctx.commands)) : undefined;
+    const halves = isUnasked(ctx) ? commandLine(typed, ctx.commands) : undefined;
     if (halves) return askHalves(ctx, contact, conversation, halves, { text: typed, again: saying.again });
-    const isOurs = ctx.typed && namesColleague(ctx, typed, contact, ctx.user);
-    if (isOurs) return askForUs(ctx, contact, conversation, { text: typed, again: saying.again });
     const parts = await ctx.askOfWords({ card: contact, conversation, text: typed, again: saying.again });
     if (parts) return parts;
     const filled = await filledWords(saying, typed);

@@ -12,7 +12,7 @@ import { placeName } from '../../talk/destination.ts';
 import { firstMailTo, mailAddressOf, sendsMail } from '../../talk/mail/first_mail.ts';
 import { type Rival, rivalsFor } from '../../talk/rivals.ts';
 import { goesTo, isElsewhere } from '../../talk/who_gets_it.ts';
-import { asOnCard, type CommandContext } from '../command.ts';
+import { asOnCard, type CommandContext, isUnasked } from '../command.ts';
 import { explicitConversation, splitFirst } from '../words/words.ts';
 import { askOfRef } from './choices.ts';
 import { nameCuts } from './naming.ts';
@@ -49,13 +49,15 @@ export async function pickAnswered(
   again: Again,
 ): Promise<(PickedAnswer & { rest: string }) | { ask: Reply }> {
   const picked = await answered(ctx, words, again);
-  return 'ask' in picked && (ctx.typed || ctx.pressed?.whole) ? { ask: withWhole(picked.ask) } : picked;
+  if (!('ask' in picked)) return picked;
+  // once it is known whom it is for, its words are still to be asked about
+  if (isUnasked(ctx)) return { ask: withEach(picked.ask, { whole: true, unasked: true }) };
+  return ctx.pressed?.whole ? { ask: withEach(picked.ask, { whole: true }) } : picked;
 }
 
-/** Once it is known whom it is for, its parts are still to be asked about. */
-const withWhole = ({ buttons, ...ask }: Reply): Reply => ({
+const withEach = ({ buttons, ...ask }: Reply, more: Pick<Button, 'whole' | 'unasked'>): Reply => ({
   ...ask,
-  ...(buttons && { buttons: buttons.map((row) => row.map((button) => ({ ...button, whole: true as const }))) }),
+  ...(buttons && { buttons: buttons.map((row) => row.map((button) => ({ ...button, ...more }))) }),
 });
 
 async function answered(

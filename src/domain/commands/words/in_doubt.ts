@@ -60,7 +60,7 @@ export function wordsInDoubt(
   again: (words: string) => string,
   { isDoubt = isNothing, label }: { isDoubt?: (words: string) => boolean; label?: string } = {},
 ): Reply | undefined {
-  if (ctx.pressed || !isDoubt(words)) return undefined;
+  if ((ctx.pressed && !ctx.pressed.unasked) || !isDoubt(words)) return undefined;
   return askOfDoubt(ctx, words, [
     { label: ctx.t.desk.withoutUnread, command: again('').trim() },
     { label: label ?? lineButton(ctx, again(words)).label, command: again(words) },

@@ -45,25 +45,6 @@ function isCommandLine(line: string, commands: readonly AnyCommand[]): boolean {
   return word !== undefined && commands.some(({ name }) => namesOf(name).includes(word));
 }
 
-/** It names a colleague: is the customer to read it at all? */
-export async function askForUs(
-  { tx, t }: Pick<Context, 'tx'> & { t: Texts },
-  contact: Contact,
-  conversation: AnswerPlace,
-  { text, again }: { text: string; again: (words: string) => string },
-): Promise<Reply> {
-  const name = nameOf(contact);
-  const reply = failed(t.desk.forUs(name), {
-    quote: text,
-    ...aboutIt(conversation),
-    buttons: [
-      [{ label: t.desk.sendAsTyped(name), command: again(text) }],
-      [{ label: t.desk.asNote, command: `/note c${contact.id} ${text}` }],
-    ],
-  });
-  return allGoTo(t, conversation, name, await recipientsShown(tx, conversation), reply);
-}
-
 /** Only the one part, or all of it? Both halves are shown, and nothing leaves before. `again`: says other words in their place. */
 export async function askHalves(
   { tx, t }: Pick<Context, 'tx'> & { t: Texts },

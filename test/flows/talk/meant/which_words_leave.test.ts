@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Reply } from '../../../../src/domain/reply.ts';
 import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
@@ -144,6 +145,41 @@ describe('somebody who is left out, or gets it too without being known', () => {
     const zh = ['不是张三做的', '不是今天，明天休息', '除了周一，我们都在', '别告诉孩子，是个惊喜'];
     for (const text of zh) await house.say(`/回复 李四 ${text}`);
     expect((await sent()).slice(words.length)).toEqual(zh.map((text) => `1002: ${text}`));
+  });
+});
+
+describe('words of which only has been asked whom they are for', () => {
+  const OURS = [
+    ...[
+      'and her sister: it is ready',
+      'not Zoe: we are closed',
+      'only: we are closed',
+      'say yes',
+      'Hi Bob, it is ready',
+    ],
+    ...['(do not send) 20 EUR', 'friday works // late', 'reply: yes', 'it is ready (ask Ben first)', 'never mind'],
+    ...['friday\n/note Anna late', '别告诉张三，明天休息', '好的\n内部备注：涨价'],
+  ];
+  beforeEach(async () => {
+    await house.happen(telegramMessage('Hello', { chat: '1009', from: { address: '1009', name: 'Anna Lee' } }));
+  });
+
+  const theLatter = async (asked: Reply) => {
+    const whom = buttonsOf(asked).find(({ label }) => label.startsWith('Anna Lee'));
+    if (whom) await house.press(whom.command);
+  };
+
+  it.each(OURS)('are asked about as they are elsewhere: %s', async (words) => {
+    for (const line of [`/reply Anna ${words}`, `/later Anna tomorrow 9am ${words}`]) {
+      await theLatter(await house.say(line));
+    }
+    expect((await sent()).filter((text) => text !== '1009: friday')).toEqual([]);
+    expect(await house.db.sql`select from scheduled_answers where text <> 'friday'`).toEqual([]);
+  });
+
+  it('leave at once where they are plainly the answer', async () => {
+    await theLatter(await house.say('/reply Anna it is ready, see you on friday'));
+    expect(await sent()).toEqual(['1009: it is ready, see you on friday']);
   });
 });
 
