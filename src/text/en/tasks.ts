@@ -33,6 +33,8 @@ export const tasks = {
     /** Before something is done to all of them. */
     allOf: (count: number, days: string): string =>
       `${days === '' ? `All ${plural(count, 'open task')}` : `${plural(count, 'task')} · ${days}`}: what now?`,
+    firstOf: (count: number, days: string): string =>
+      `${days === '' ? `The first ${plural(count, 'open task')}` : `The first ${plural(count, 'task')} · ${days}`}, and there are more: what now?`,
     andMore: (count: number): string => `… and ${count} more`,
     someRepeat: (count: number): string =>
       `${count === 1 ? 'One of them repeats' : `${count} of them repeat`}: marked done, it comes back; taken off the list, it does not.`,

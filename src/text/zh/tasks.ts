@@ -31,6 +31,7 @@ export const tasks: typeof En = {
     dropped: (title) => `不做了，已从任务里去掉：${title}`,
     repeatsNot: (title) => `这个任务不是重复的：${title}`,
     allOf: (count, days) => `${days === '' ? `全部 ${count} 个任务` : `任务 · ${days}，共 ${count} 个`}：怎么处理？`,
+    firstOf: (count, days) => `任务${days === '' ? '' : ` · ${days}`}太多，先处理前 ${count} 个：怎么处理？`,
     andMore: (count) => `……还有 ${count} 个`,
     someRepeat: (count) => `其中 ${count} 个会重复：标为完成，下次还会再来；清掉就不再来了。`,
     someRepeatOnce: (count) => `其中 ${count} 个会重复，下次还会再来。`,

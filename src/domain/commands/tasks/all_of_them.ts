@@ -16,35 +16,40 @@ const MOST = 200;
 const SHOWN = 6;
 const TITLE_GRAPHEMES = 60;
 
-/** All open tasks, or those of these days. `confirmed`: of how many the button said it. */
+/** All open tasks, or those of these days. `confirmed`: the numbers of those that were shown. */
 export interface AllTasks {
   days: string;
-  confirmed: number | undefined;
+  confirmed: readonly string[] | undefined;
 }
 
-/** all, 'all today', 'all 7 today': behind the word for it. Undefined: other words. */
+const NUMBERS = /^\d{1,18}(?:,\d{1,18})*$/u;
+
+/** all, 'all today', 'all 5,7 today': behind the word for it. Undefined: other words. */
 export function allTasksIn(words: string): AllTasks | undefined {
   const [first, rest] = splitFirst(words);
   if (!ALL.has(first.toLowerCase())) return undefined;
-  const [count, days] = splitFirst(rest);
-  const isCount = /^\d{1,3}$/u.test(count);
-  const said = isCount ? days : rest;
+  const [numbers, days] = splitFirst(rest);
+  const isConfirmed = NUMBERS.test(numbers);
+  const said = isConfirmed ? days : rest;
   if (said !== '' && !isOverdue(said) && !daysIn(said, ANY_TIME)) return undefined;
-  return { days: said, confirmed: isCount ? Number(count) : undefined };
+  return { days: said, confirmed: isConfirmed ? numbers.split(',') : undefined };
 }
 
 /** They are counted and shown, and nothing is done before a tap says so: called done, or taken off the list. */
 export async function withAll(ctx: CommandContext, as: 'done' | 'end', { days, confirmed }: AllTasks): Promise<Reply> {
-  const all = await tasksOf(ctx, days);
+  const found = await tasksOf(ctx, days);
+  const all = found.slice(0, MOST);
   if (all.length === 0) return { text: days === '' ? ctx.t.task.none : ctx.t.task.noneOf(days) };
-  if (confirmed !== all.length) return asked(ctx, as, days, all);
+  // a tap does what was shown, whatever is there by now
+  const isShown = confirmed?.length === all.length && all.every(({ id }) => confirmed.includes(id));
+  if (!isShown) return asked(ctx, as, days, all, found.length > MOST);
   for (const task of all) await through(ctx, as, days, task);
   return { text: (as === 'done' ? ctx.t.task.allDone : ctx.t.task.allDropped)(all.length) };
 }
 
 function tasksOf(ctx: CommandContext, days: string): Promise<Task[]> {
-  if (days === '') return openTasks(ctx.tx, MOST);
-  if (isOverdue(days)) return overdueTasks(ctx.tx, ctx.now, MOST, 0);
+  if (days === '') return openTasks(ctx.tx, MOST + 1);
+  if (isOverdue(days)) return overdueTasks(ctx.tx, ctx.now, MOST + 1, 0);
   return tasksWithin(ctx.tx, daysIn(days, momentOf(ctx))!, ctx.now, ctx.settings.timezone);
 }
 
@@ -54,20 +59,20 @@ async function through(ctx: CommandContext, as: 'done' | 'end', days: string, ta
   else await finishTask(ctx.tx, task.id, ctx.now);
 }
 
-function asked(ctx: CommandContext, as: 'done' | 'end', days: string, all: readonly Task[]): Reply {
+function asked(ctx: CommandContext, as: 'done' | 'end', days: string, all: readonly Task[], hasMore: boolean): Reply {
   const { task } = ctx.t;
   const word = ctx.t.typed.allTasks[0]!;
   const back = all.filter(isRepeating).length;
   const button = (one: 'done' | 'end'): Button[] => [
     {
       label: (one === 'done' ? task.markAll : task.dropAll)(all.length),
-      command: `/${one} ${word} ${all.length} ${days}`.trim(),
+      command: `/${one} ${word} ${all.map(({ id }) => id).join(',')} ${days}`.trim(),
     },
   ];
   const shown = all.slice(0, SHOWN).map((one) => ({ text: truncate(describe(one), TITLE_GRAPHEMES) }));
   const more = all.length - shown.length;
   return {
-    title: task.allOf(all.length, days),
+    title: (hasMore ? task.firstOf : task.allOf)(all.length, days),
     lists: [{ items: more > 0 ? [...shown, { text: task.andMore(more) }] : shown }],
     ...(back > 0 && { hint: days === '' ? task.someRepeat(back) : task.someRepeatOnce(back) }),
     buttons: [button(as), button(as === 'done' ? 'end' : 'done')],

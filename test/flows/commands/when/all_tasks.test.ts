@@ -23,18 +23,18 @@ const open = async (lang: 'zh' | 'en') =>
 
 describe('all tasks at once', () => {
   it.each([
-    ['en', 'clear my tasks', '/end all 3'],
-    ['en', 'delete all my tasks', '/end all 3'],
-    ['en', 'wipe the to-do list', '/end all 3'],
-    ['en', "clear today's tasks", '/end all 1 today'],
-    ['en', 'mark all tasks as done', '/done all 3'],
-    ['en', 'I finished all my tasks for today', '/done all 1 today'],
-    ['zh', '任务都清掉', '/end 全部 3'],
-    ['zh', '把任务全删了', '/end 全部 3'],
-    ['zh', '清空任务', '/end 全部 3'],
-    ['zh', '删掉所有任务', '/end 全部 3'],
-    ['zh', '今天的任务都清掉', '/end 全部 1 今天'],
-    ['zh', '今天的任务都做完了', '/done 全部 1 今天'],
+    ['en', 'clear my tasks', '/end all 2,3,1'],
+    ['en', 'delete all my tasks', '/end all 2,3,1'],
+    ['en', 'wipe the to-do list', '/end all 2,3,1'],
+    ['en', "clear today's tasks", '/end all 2 today'],
+    ['en', 'mark all tasks as done', '/done all 2,3,1'],
+    ['en', 'I finished all my tasks for today', '/done all 2 today'],
+    ['zh', '任务都清掉', '/end 全部 2,3,1'],
+    ['zh', '把任务全删了', '/end 全部 2,3,1'],
+    ['zh', '清空任务', '/end 全部 2,3,1'],
+    ['zh', '删掉所有任务', '/end 全部 2,3,1'],
+    ['zh', '今天的任务都清掉', '/end 全部 2 今天'],
+    ['zh', '今天的任务都做完了', '/done 全部 2 今天'],
   ] as const)('%s: are counted before anything happens, and back in one tap: %s', async (lang, words, line) => {
     const house = houses[lang];
     const asked = buttonsOf(await house.say(words));
@@ -43,7 +43,7 @@ describe('all tasks at once', () => {
     const before = await house.state();
     await house.press(asked[0]!);
     // what comes back is done for this time only
-    expect(await open(lang)).toEqual(line.endsWith('3') ? (line.startsWith('/done') ? ['1'] : []) : ['1', '3']);
+    expect(await open(lang)).toEqual(line.endsWith('1') ? (line.startsWith('/done') ? ['1'] : []) : ['1', '3']);
     await house.say('/undo');
     expect(await house.state()).toEqual(before);
   });
@@ -51,8 +51,16 @@ describe('all tasks at once', () => {
   it('are asked about again where there are others by now', async () => {
     const [button] = buttonsOf(await houses.en.say('clear my tasks'));
     await houses.en.say('/task buy paper');
-    expect(buttonsOf(await houses.en.press(button!))[0]!.command).toBe('/end all 4');
+    expect(buttonsOf(await houses.en.press(button!))[0]!.command).toBe('/end all 2,3,1,4');
     expect(await open('en')).toHaveLength(4);
+  });
+
+  it('are never others than those that were shown, however many there are', async () => {
+    const [button] = buttonsOf(await houses.en.say('clear my tasks'));
+    await houses.en.say('/end 3');
+    await houses.en.say('/task buy paper');
+    expect(buttonsOf(await houses.en.press(button!))[0]!.command).toBe('/end all 2,1,4');
+    expect(await open('en')).toEqual(['1', '2', '4']);
   });
 
   it.each([
