@@ -7,7 +7,9 @@ import { type Context, clockOf, localeOf } from '../../context.ts';
 import type { User } from '../../owner/user.ts';
 import type { Button, Reply } from '../../reply.ts';
 import { loadTask } from '../../tasks/task.ts';
+import { commandOf } from '../called.ts';
 import { overAsks } from '../words/moment.ts';
+import { postpone } from './task.ts';
 
 const HOUR_MS = 3_600_000;
 /** In minutes of the day. */
@@ -27,7 +29,7 @@ export async function withTimeAsked(ctx: Context, user: User, text: string, repl
     command: `/postpone ${task.id} ${localSlot(at, timezone)} ${formatClock(at, timezone)}`,
   });
   const rows = reply.buttons ?? [];
-  const isOffered = rows.flat().some(({ command }) => command.startsWith('/postpone '));
+  const isOffered = rows.flat().some(({ command }) => commandOf(command)?.name === postpone.name);
   return {
     ...reply,
     hint: [reply.hint, t.task.noTimeYet].filter(Boolean).join('\n'),
