@@ -12,6 +12,8 @@ export const each = {
     /** A tag or a segment is among whom it is for. */
     group: (whom: string): string =>
       `${whom} means several people, so this becomes a campaign: its draft shows how many get it before anything leaves. Nothing has been sent yet.`,
+    /** Of words that were to leave at a time. */
+    untimed: 'The draft keeps no time: say when it is to leave once it is there.',
     asCampaign: (whom: string, people: number): string => `Draft to ${plural(people, 'person', 'people')}: ${whom}`,
     /** In front of the words stands by which way they are to go. */
     way: (head: string, name: string): string =>

@@ -9,6 +9,7 @@ export const each: typeof En = {
     severalPlaces: '有几个对话，点了再选',
     nowhere: '在这里发不到',
     group: (whom) => han`${whom}不止一个人，按群发处理：草稿上会写明发给多少人，确认后才发。还没有发出。`,
+    untimed: '草稿不带时间，什么时候发，生成后再定。',
     asCampaign: (whom, people) => han`群发草稿 · ${String(people)} 人：${whom}`,
     way: (head, name) => han`「${head}」说的是怎么发，不必让${name || '客户'}看到。还没有发出。`,
     noWay: (head, name, channel) => han`「${head}」这个方式联系不到${name || '客户'}。改用${channel}发吗？还没有发出。`,

@@ -116,9 +116,11 @@ describe.each(['en', 'zh-CN'] as const)('what stands beside the words of an answ
   it('names whoever a draft to many is for', async () => {
     const [, other] = PEOPLE[locale];
     await house.say('/tag c3 #vip');
-    const asked = await house.say(
-      `/reply ${FIRST[locale]} ${zh ? `店里有货，抄送${other}和VIP` : 'we are open, also to Bob and vip'}`,
-    );
+    const typed = zh ? `店里有货，抄送${other}和VIP` : 'we are open, also to Bob and vip';
+    const later = await house.say(`/later ${FIRST[locale]} ${AT[locale]} ${typed}`);
+    expect(later.hint).toBe(texts(locale).each.untimed);
+    const asked = await house.say(`/reply ${FIRST[locale]} ${typed}`);
+    expect(asked.hint).toBeUndefined();
     const draft = buttonsOf(asked).find(({ command }) => command.startsWith('/campaign'))!;
     expect(draft.label).toContain(zh ? other : 'Bob');
     expect(draft.label).toMatch(/vip/i);

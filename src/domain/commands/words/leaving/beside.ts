@@ -90,6 +90,7 @@ async function askOfGroups(ctx: Context, t: Texts, said: Saying, { named, groups
   const unknown = named.filter((one, nth) => !isMeant(one, nth)).map(({ typed }) => t.find.nobody(typed));
   return failed([text, ...unknown].join('\n'), {
     quote: words,
+    ...(said.say && { hint: t.each.untimed }),
     ...aboutIt(said.conversation),
     ...withFields(fields),
     buttons: [draft, [only], [asTyped], task],
