@@ -60,7 +60,7 @@ const KNOWN = new RegExp(
   [
     `(?<!${LETTER})(iphone?|ipad|android)['’]?\\p{Script=Latin}{0,7}`,
     wordsOf([SENDING, BRANDS, DEVICES, MY, FILLERS].join('|')),
-    `(?<!${LETTER})\\p{Lu}?\\d{1,4}\\p{L}{0,5}\\+?(?!${LETTER})`,
+    `(?<!${LETTER})[\\p{Lu}\\p{Ll}]?\\d{1,4}\\p{L}{0,5}\\+?(?!${LETTER})`,
   ].join('|'),
   'giu',
 );

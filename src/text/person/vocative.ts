@@ -123,7 +123,10 @@ function chineseNames(typed: string, isAll: boolean): Vocative[] {
   return [...[...new Set(names)].map((said) => ({ name: typed, said, initials: [], isSurname: false })), ...titled];
 }
 
-const TITLED_FRONT = new RegExp(`(?<![\\p{L}\\p{N}])${TITLE.source.slice(1)}(\\p{Lu}[\\p{L}\\p{M}'’-]+)`, 'giu');
+const TITLED_FRONT = new RegExp(
+  `(?<![\\p{L}\\p{N}])${TITLE.source.slice(1)}([\\p{Lu}\\p{Ll}][\\p{L}\\p{M}'’-]+)`,
+  'giu',
+);
 const TITLED_ZH_FRONT = new RegExp(`[小老阿](?=(\\p{Script=Han}))|(?=(\\p{Script=Han}{1,2}?)(${TITLE_ZH}))`, 'gu');
 
 /** Everybody who is named by surname and title, wherever that stands: call Mr Fox, 给王先生打电话. */

@@ -31,6 +31,8 @@ describe('what is near to it', () => {
   it.each([
     ['lucy got married to Tom Ford', /^rename/],
     ['lucy got married and Ben came', /^rename/],
+    ['lucy got married, now on holiday', /^rename/],
+    ['Tom is now with us', /^org/],
     ['王姐电话不对版', /^edit/],
     ['my wife is Jess, jess@northstudio.uk', /^helper/],
     ['小李是我客户，电话13700001111', /^helper/],

@@ -45,7 +45,7 @@ const TOWN = /^(?:\p{Lu}{1,2}[-\s])?\d{4,6}\s+\p{Lu}[\p{L}.'’ -]{1,40}(?:,\s?\
 
 /** Places that have neither a street nor a number of a town: `Rose Cottage`, `Co. Kilkenny`, `Dublin 4`, `Stiege 2, Tür 14`, `M5V 2T6`. */
 const SOMEWHERE =
-  /^(?:the )?(?:old |new )?\p{Lu}[\p{L}'’]+ (?:cottage|farm|farmhouse|lodge|manor|rectory|vicarage|barn|mill|villa|house|court|hof|schlössl|huis)$|^the old \p{L}+$|^co(?:\.|unty) \p{L}{3,20}$|^(?:dublin|cork|paris|wien|praha|budapest) \d{1,2}$|^(?:hof|haus|villa|schloss|gut|château|casa|finca|cascina|hoeve) \p{L}[\p{L} ]{2,30}$|(?<!\p{L})(?:stiege|tür|top|apt|flat|unit|stock|etage|bât|esc|piso|puerta|scala|interno)\.? ?\d|(?<![\p{L}\d])[a-z]\d[\da-w] ?[a-z\d]{4}(?![\p{L}\d])|(?<![\p{L}\d])[a-z]\d[a-z] ?\d[a-z]\d(?![\p{L}\d])|花园|小区|宿舍|驿站|大厦|广场|公寓|家属院|门(?:卫|岗|口)|(?:东|西|南|北)门/iu;
+  /^(?:the )?(?:old |new )?[\p{Lu}\p{Ll}][\p{L}'’]+ (?:cottage|farm|farmhouse|lodge|manor|rectory|vicarage|barn|mill|villa|house|court|hof|schlössl|huis)$|^the old \p{L}+$|^co(?:\.|unty) \p{L}{3,20}$|^(?:dublin|cork|paris|wien|praha|budapest) \d{1,2}$|^(?:hof|haus|villa|schloss|gut|château|casa|finca|cascina|hoeve) \p{L}[\p{L} ]{2,30}$|(?<!\p{L})(?:stiege|tür|top|apt|flat|unit|stock|etage|bât|esc|piso|puerta|scala|interno)\.? ?\d|(?<![\p{L}\d])[a-z]\d[\da-w] ?[a-z\d]{4}(?![\p{L}\d])|(?<![\p{L}\d])[a-z]\d[a-z] ?\d[a-z]\d(?![\p{L}\d])|花园|小区|宿舍|驿站|大厦|广场|公寓|家属院|门(?:卫|岗|口)|(?:东|西|南|北)门/iu;
 const isSomewhere = (line: string): boolean => line.length <= 80 && SOMEWHERE.test(line.trim());
 
 /** Whether the lines around a signature are about what it holds, so that it is no mere signature. */

@@ -138,18 +138,18 @@ export const people: Rule[] = rulesOf(parts, [
   ],
   // they keep a part of their name: James Carter is now James Carter-Hill
   [
-    "(?<who>(?<given>\\p{Lu}[\\p{L}'’-]{1,30}) \\p{Lu}[\\p{L}'’.-]{1,30}) is now (?<name>\\k<given> \\p{Lu}[\\p{L}'’. -]{1,60})",
+    "(?<who>(?<given>[\\p{Lu}\\p{Ll}][\\p{L}'’-]{1,30}) [\\p{Lu}\\p{Ll}][\\p{L}'’.-]{1,30}) is now (?<name>\\k<given> [\\p{Lu}\\p{Ll}][\\p{L}'’. -]{1,60})",
     'rename',
     '$name',
   ],
   // by what befell them, or by a part that stays: lucy got married, now Lucy Grant
   [
-    "$WHO (?:just |has |recently )?(?:got |been |is )?(?:re)?married(?:,|;| and| so| -)* (?:(?:she|he)(?:['’]s| is| goes by)(?: now)?|(?:it['’]?s |it is |is )?now)(?: called| named)? (?<name>\\p{Lu}[\\p{L}'’-]{1,30}(?: \\p{Lu}[\\p{L}'’-]{1,30}){1,2})(?: now)?|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:has )?changed (?:his|her|their) (?:name|surname|last name) to (?<name2>\\p{Lu}[\\p{L}'’-]{1,30}(?: \\p{Lu}[\\p{L}'’-]{1,30}){1,2})(?: now)?",
+    "$WHO (?:just |has |recently )?(?:got |been |is )?(?:re)?married(?:,|;| and| so| -)* (?:(?:she|he)(?:['’]s| is| goes by)(?: now)?|(?:it['’]?s |it is |is )?now)(?: called| named)? (?<name>(?!(?:on|in|at|off|away|back|with|living|working|moving|an?|the)\\b)[\\p{Lu}\\p{Ll}][\\p{L}'’-]{1,30}(?: [\\p{Lu}\\p{Ll}][\\p{L}'’-]{1,30}){1,2})(?: now)?|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:has )?changed (?:his|her|their) (?:name|surname|last name) to (?<name2>[\\p{Lu}\\p{Ll}][\\p{L}'’-]{1,30}(?: [\\p{Lu}\\p{Ll}][\\p{L}'’-]{1,30}){1,2})(?: now)?",
     'rename',
     '$name$name2',
   ],
   [
-    "(?<who>(?<given>\\p{L}[\\p{L}'’-]{1,30})) is now (?<name>\\k<given> \\p{Lu}[\\p{L}'’. -]{1,60})",
+    "(?<who>(?<given>\\p{L}[\\p{L}'’-]{1,30})) is now (?<name>\\k<given> [\\p{Lu}\\p{Ll}][\\p{L}'’. -]{1,60})",
     'rename',
     '$name',
   ],
@@ -159,7 +159,7 @@ export const people: Rule[] = rulesOf(parts, [
     '$name$name2',
   ],
   [
-    "(?:move|set) $WHO to (?<city>\\p{L}[\\p{L}'’. -]{1,40})|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:has |have |just )*(?:moved|relocated) to (?<city2>\\p{L}[\\p{L}'’. -]{1,40})|(?<who3>\\p{L}[\\p{L}'’. -]{1,40}?) (?:now )?(?:lives|is (?:now )?based|is living|is from) ?(?:in)? (?<city3>\\p{Lu}[\\p{L}'’. -]{1,40})",
+    "(?:move|set) $WHO to (?<city>\\p{L}[\\p{L}'’. -]{1,40})|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:has |have |just )*(?:moved|relocated) to (?<city2>\\p{L}[\\p{L}'’. -]{1,40})|(?<who3>\\p{L}[\\p{L}'’. -]{1,40}?) (?:now )?(?:lives|is (?:now )?based|is living|is from) ?(?:in)? (?<city3>[\\p{Lu}\\p{Ll}][\\p{L}'’. -]{1,40})",
     'city',
     '$city$city2$city3',
   ],
@@ -175,7 +175,7 @@ export const people: Rule[] = rulesOf(parts, [
     '@"$org" $role',
   ],
   [
-    "$WHO(?: is|['’]s) (?:now |currently |still |based |working )+(?:at|with) (?<org>(?!home\\b|night\\b|lunch\\b|the\\b|my\\b|our\\b|his\\b|her\\b|work\\b|\\d)\\p{Lu}[\\p{L}\\p{N}&.'’ -]{1,50}?)(?: now| these days)?(?:,? (?:as|in) (?:an? |the |charge of )?(?<role>\\p{L}[\\p{L} &-]{1,40}))?",
+    "$WHO(?: is|['’]s) (?:now |currently |still |based |working )+(?:at|with) (?<org>(?!home\\b|night\\b|lunch\\b|the\\b|us\\b|me\\b|them\\b|him\\b|you\\b|my\\b|our\\b|his\\b|her\\b|work\\b|\\d)[\\p{Lu}\\p{Ll}][\\p{L}\\p{N}&.'’ -]{1,50}?)(?: now| these days)?(?:,? (?:as|in) (?:an? |the |charge of )?(?<role>\\p{L}[\\p{L} &-]{1,40}))?",
     'org',
     '@"$org" $role',
   ],
@@ -185,7 +185,7 @@ export const people: Rule[] = rulesOf(parts, [
     '@"$org" $role',
   ],
   [
-    "$WHO is (?:an? |the |one of the )?(?<role>(?:(?:co|head|sales|general|marketing|shop|store|office)[ -])?(?:owner|founder|manager|director|boss|head|ceo|cfo|cto|coo|president|buyer|chef|partner|editor|accountant|secretary|assistant|designer|principal)) (?:of|from) (?<org>(?!the\\b|my\\b|our\\b|his\\b|her\\b|an?\\b|\\d)\\p{L}[\\p{L}\\p{N}&.'’ -]{1,50}?)|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:owns|runs|founded) (?<org2>(?!the\\b|my\\b|our\\b|his\\b|her\\b|an?\\b|late\\b|out\\b|\\d)\\p{Lu}[\\p{L}\\p{N}&.'’ -]{1,50}?)",
+    "$WHO is (?:an? |the |one of the )?(?<role>(?:(?:co|head|sales|general|marketing|shop|store|office)[ -])?(?:owner|founder|manager|director|boss|head|ceo|cfo|cto|coo|president|buyer|chef|partner|editor|accountant|secretary|assistant|designer|principal)) (?:of|from) (?<org>(?!the\\b|my\\b|our\\b|his\\b|her\\b|an?\\b|\\d)\\p{L}[\\p{L}\\p{N}&.'’ -]{1,50}?)|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:owns|runs|founded) (?<org2>(?!the\\b|my\\b|our\\b|his\\b|her\\b|an?\\b|late\\b|out\\b|\\d)[\\p{Lu}\\p{Ll}][\\p{L}\\p{N}&.'’ -]{1,50}?)",
     'org',
     '@"$org$org2" $role',
   ],

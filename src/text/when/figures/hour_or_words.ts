@@ -22,7 +22,7 @@ const AT_START =
 
 /** Said to somebody, with its end, and of no number: what stands in front of it is an hour. Hello Kitty cups and 您好像 are none. */
 const GREETS =
-  /^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))(?: \p{Lu}[\p{L}'’-]+)?(?=[,.!]|$)|(?:[您你]好|大家好|[早晚]上好|亲)(?=[,，。!！~～、\s啊呀呢]|$))/iu;
+  /^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))(?: [\p{Lu}\p{Ll}][\p{L}'’-]+)?(?=[,.!]|$)|(?:[您你]好|大家好|[早晚]上好|亲)(?=[,，。!！~～、\s啊呀呢]|$))/iu;
 /** An hour that is said already, so that no figures behind it are one. */
 const CLOCK = /\d\s?(?:[:：.]\d\d|[ap]\.?m\b|[点點时時h]|o['’]?clock)|\b(?:noon|midday|midnight)\b|正午|半夜|午夜/iu;
 /** Written as a sum or a measure, whatever follows: 1900€, 1900 EUR, 1900元。 Not the 元 of 元旦, nor a pound cake. */
