@@ -1,9 +1,10 @@
+import { saysEverybody } from '../../../text/person/people_said.ts';
 import { namesOfRow } from '../../../text/person/whom/row_said.ts';
 import { type OthersNamed, othersNamed } from '../../../text/sentence/front/others_named.ts';
 import { type Asking, called, gluedName } from './addressed.ts';
 import { groupsIn } from './each/group.ts';
 import type { Named } from './each/to_each.ts';
-import { isEverybody, isMoreName, nameCuts } from './naming.ts';
+import { isMoreName, nameCuts } from './naming.ts';
 import type { Reading } from './proof.ts';
 
 const MARKS = /^[\s,，:：;；)）]+/u;
@@ -77,7 +78,7 @@ async function firstOf(
   for (let taken = row.length; taken > 0; taken -= 1) {
     const last = row[taken - 1]!;
     const typed = whom.slice(from, whom.indexOf(last, from) + last.length);
-    if (isEverybody(typed)) return { typed, ids: [], taken, group: '' };
+    if (saysEverybody(typed)) return { typed, ids: [], taken, group: '' };
     const [group] = await groupsIn(ctx, [typed]);
     if (group !== undefined) return { typed, ids: [], taken, group };
     const { name, ids } = await called(ctx, typed);

@@ -17,6 +17,7 @@ const BESIDE = {
       ...['sorry, meant bob: we are open', 'not Bob: we are open', 'and everyone: we are open'],
       ...['and everyone we are open', 'we are open, same to Bob today.', 'we are open, cc bob thanks'],
       ...['also send to Bob again: we are open', 'also tell Zed: we are open', 'also to julia: we are open'],
+      ...['we are open, loop in Bob', 'we are open, don’t tell Bob'],
     ],
   },
   'zh-CN': {
@@ -24,6 +25,7 @@ const BESIDE = {
       ...['店里有货，也发给王伟', '店里有货（王伟也一样）', '店里有货，抄送王伟', '店里有货，顺便告诉王伟和李娜'],
       ...['也发给王伟：店里有货', '发错了，是给王伟的：店里有货', '不是王伟：店里有货', '（也给王伟）店里有货'],
       ...['和大家：店里有货', '和王伟：店里有货', '店里有货，顺便告诉王和平', '发错了，是给赵敏的：店里有货'],
+      ...['店里有货，让王伟也知道', '店里有货，别告诉王伟'],
     ],
   },
 };
@@ -59,11 +61,11 @@ const THEIRS = {
     ...['by mail it takes two days', 'via email we can send you the proofs', 'not to worry: it is on its way'],
     ...['we can send it to Bob, if you like', 'email: hello@studio.example', 'price list: 5 GBP each'],
     ...['Friday: 9-5', 'tomorrow: closed', '2 days: that is how long it takes', 'also to Leeds: two days'],
-    ...['we are open, same to Christmas', 'we open at 9, not to mention Saturdays'],
+    ...['we are open, same to Christmas', 'we are open, don’t tell anyone', 'we open at 9, not to mention Saturdays'],
   ],
   'zh-CN': [
     ...['邮箱：info@studio.example', '邮件已经发了', '用微信也可以付款', '也可以：自己来取', '好的，同样祝福'],
-    ...['给您留了，也给您朋友留了一个', '这个和蓝色的一样', '周五：休息'],
+    ...['给您留了，也给您朋友留了一个', '这个和蓝色的一样', '是个惊喜，别告诉孩子', '周五：休息'],
   ],
 };
 const THEN = {

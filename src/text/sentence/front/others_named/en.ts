@@ -15,7 +15,7 @@ const WHOM = `(?<whom>${ONE}(?:${JOINS}${ONE}){0,3})`;
 const WHOM_OR_KIN = `(?<whom>(?:${KINSMAN}|${ONE})(?:${JOINS}(?:${KINSMAN}|${ONE})){0,3})`;
 const TOO = '(?:,? (?:too|as well|also|please|pls)){0,2}';
 const SENDS =
-  '(?:(?:please |pls |and |also ){0,4}(?:send|tell|copy|cc|bcc|fwd|forward|text|message|mail|e-?mail|let)(?: (?:it|this|that|the same|a copy|all this))?(?: also)?(?: (?:on )?to)?)';
+  '(?:(?:please |pls |and |also ){0,4}(?:send|tell|copy|cc|bcc|fwd|forward|text|message|mail|e-?mail|let|notify|inform|loop(?: in)?)(?: (?:it|this|that|the same|a copy|all this))?(?: also)?(?: (?:on )?to)?)';
 const SAME =
   '(?:(?:the )?same|ditto|copy|do the same)(?: (?:thing|message|answer|reply|goes|text))?(?: (?:to|for|with))?';
 const AND = '(?:(?:and|plus|as well as) |[&+] ?)';
@@ -68,15 +68,16 @@ export const ENGLISH: readonly Form[] = [
   ),
   ...formsOf(
     { does: 'adds', at: 'end' },
-    `${MARK}(?:(?:and |plus )?also (?:to|for|${SENDS})|${SAME}|and ${SENDS}|(?:please |pls )?(?:send|copy|fwd|forward)(?: (?:it|this|that|the same|a copy))?(?: (?:on )?to)?) ${WHOM}${TOO}${CLOSES}`,
+    `${MARK}(?:(?:and |plus )?also (?:to|for|${SENDS})|${SAME}|and ${SENDS}|(?:please |pls )?(?:send|copy|fwd|forward|notify|inform|loop(?: in)?)(?: (?:it|this|that|the same|a copy))?(?: (?:on )?to)?) ${WHOM}${TOO}${CLOSES}`,
     `${MARK}(?:and )?(?:tell|send|let|copy)(?: (?:it|this|the same))?(?: to)? ${WHOM}(?: know)?(?:,? (?:too|as well|also))${CLOSES}`,
+    `${MARK}(?:and |please |pls )?(?:keep|put) ${WHOM} in (?:the loop|copy|cc)${TOO}${CLOSES}`,
     `\\s{0,3}[(（[](?:and|also|plus|&|\\+) ?(?:(?:to|for) )?${WHOM}${TOO}[)）\\]]${CLOSES}`,
     `\\s{0,3}[(（[](?:(?:to|for) )?${WHOM},? (?:too|as well|also)[)）\\]]${CLOSES}`,
     `${MARK}(?:and )?${WHOM} (?:(?:should|must|can|needs? to|gets?|wants?)(?: also)?(?: (?:get|know|read|see|hear|have))?)(?: (?:about )?(?:this|it|that|the same))?(?:,? (?:too|as well|also))${CLOSES}`,
   ),
   ...formsOf(
     { does: 'leavesOut', at: 'end' },
-    `(?:[\\s,;.]{1,2}(?:but (?:not(?: to| for)?|${UNTOLD})|not to|except(?: for)?)|(?<=["”])[\\s,]{1,2}not(?: to)?) ${NAMES}[.!]*$`,
+    `(?:[\\s,;.]{1,2}(?:but (?:not(?: to| for)?|${UNTOLD})|not to|except(?: for)?)|\\s{0,2}[,;.(]\\s{0,2}${UNTOLD}|(?<=["”])[\\s,]{1,2}not(?: to)?) ${NAMES}[)]?[.!]*$`,
   ),
 ];
 

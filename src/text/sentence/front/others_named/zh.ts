@@ -40,6 +40,12 @@ export const CHINESE: readonly Form[] = [
     `${MARK}${JOINS}(?:也|再|顺便|同时|另外|一并)${JOINS}${SENDS}${WHOM}${TO}${CLOSES}`,
     `${MARK}${JOINS}(?:抄送(?:一份)?(?:给)?|(?:转|抄)?发一?份给|转发给?|抄给)[:：]?${WHOM}${TO}${CLOSES}`,
     `${MARK}${JOINS}(?:给|跟|对)?${WHOM}(?:那边|那里|那儿)?(?:也(?:一样|同样|要|这[么样]回|这样回?|发|说|讲|回|通知|告诉)(?:一?[份条声下])?|一样|同样|同上|(?:也|同样)发一?份)(?:吧|哦|说|回|发)?${CLOSES}`,
+    `${MARK}${JOINS}也让${WHOM}知道(?:一下)?${CLOSES}`,
+    `${MARK}${JOINS}让${WHOM}也知道(?:一下)?${CLOSES}`,
     `${OPENS}(?:和|跟|同|还有|以及|加上)${WHOM}(?:也?一样|同样|一起|一份)?[)）】]${CLOSES}`,
+  ),
+  ...formsOf(
+    { does: 'leavesOut', at: 'end' },
+    `${MARK}(?:但是?|不过)?先?(?:别|不要|不用)(?:告诉|通知|发给?|给|让)${WHOM}(?:说|看|知道)?(?:哦|啊|哈|了)?${CLOSES}`,
   ),
 ].map((one) => ({ ...one, form: new RegExp(plainly(one.form.source), one.form.flags) }));
