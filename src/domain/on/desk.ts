@@ -87,7 +87,8 @@ export async function deskReply(
   if (answered) return answered;
   const post = place ? undefined : await onCaption(ctx, user, event);
   if (post) return post;
-  const kept = await keptBack(ctx, user, saidIn(ctx, event), place);
+  const held = await keptBack(ctx, user, saidIn(ctx, event), place);
+  const kept = held && (await withTimeAsked(ctx, user, event.text, held));
   if (kept) return (await albumStays(ctx, event, place)) ? kept : { ...kept, hint: leftAlready(ctx, user) };
   if (place) return answerCard(ctx, user, event, place);
   const rehearsed = seen && (await answeredRehearsal(ctx, user, event));

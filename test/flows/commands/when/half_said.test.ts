@@ -30,6 +30,13 @@ describe('a reminder whose time is not read', () => {
     ['en', "remind me mum's bday thursday week", 'thursday week', ['2026-12-03 09:00']],
     ['en', "remind me 3 days before priya's birthday", 'not known', []],
     ['en', 'remind me to call Priya', 'No time yet', ['2026-11-21 13:00', '2026-11-21 18:00', '2026-11-22 09:00']],
+    [
+      'en',
+      '/task remind me to call Priya',
+      'No time yet',
+      ['2026-11-21 13:00', '2026-11-21 18:00', '2026-11-22 09:00'],
+    ],
+    ['zh', '/任务 提醒我给周敏打电话', '还没有时间', ['2026-11-21 13:00', '2026-11-21 18:00', '2026-11-22 09:00']],
     ['zh', '提醒我20后关火', '20后', ['2026-11-21 12:20']],
     ['zh', '提醒我周敏生日前三天订蛋糕', '生日前三天', ['2027-04-30 09:00']],
     ['zh', '提醒我给周敏打电话', '还没有时间', ['2026-11-21 13:00', '2026-11-21 18:00', '2026-11-22 09:00']],
@@ -48,6 +55,8 @@ describe('a reminder whose time is not read', () => {
   it.each([
     ['en', 'remind me tomorrow to do the bins'],
     ['en', "don't forget: milk"],
+    ['en', '/task buy milk'],
+    ['en', '/task remind me tomorrow to do the bins'],
     ['zh', '记得买牛奶'],
     ['zh', '提醒我明天取快递'],
   ] as const)('%s: %s asks for nothing', async (language, text) => {
