@@ -78,14 +78,12 @@ describe('a slip in the verb before a name', () => {
 });
 
 describe('somebody who is to be blocked by what nobody wrote', () => {
-  it.each([
-    'block the one who keeps offering kittens',
-    'block that kitten guy',
-    '拉黑卖猫那个',
-    '把那个卖猫的拉黑',
-  ])('is asked about: %s', async (words) => {
-    expect((await offered(words))[0]).toBe('/block');
-  });
+  it.each(['block the one who keeps offering kittens', 'block that kitten guy', '拉黑卖猫那个', '把那个卖猫的拉黑'])(
+    'is asked about: %s',
+    async (words) => {
+      expect((await offered(words))[0]).toBe('/block');
+    },
+  );
 
   it.each(['block the calendar for friday', 'block that time on friday', '拉黑下午三点'])(
     'is nobody where a time or a thing is: %s',
