@@ -3,7 +3,7 @@ import { fold } from '../../text/fold.ts';
 import { holdsWords } from '../../text/sentence/holds_words.ts';
 import type { Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
-import { type Filed, filedOf, noteSpoken } from '../desk/filing.ts';
+import { type Filed, filedOf, noteSpoken, WITH_ANYTHING, WITH_NOTHING } from '../desk/filing.ts';
 import { judgeMessage } from '../desk/judging.ts';
 import { type TakenOff, takeOff } from '../desk/made_of.ts';
 import { whereabouts } from '../owner/away.ts';
@@ -52,7 +52,7 @@ export async function judgeEdit(
   const filedByUser = before?.by === 'owner';
   const kept: Triage = filedByUser ? { ...before, ofEarlier: true, looksLike: triage } : triage;
   const saysMore = letters(message.before) !== letters(message.text);
-  await noteSpoken(ctx, conversation, { ...message, triage: kept }, !saysMore);
+  await noteSpoken(ctx, conversation, { ...message, triage: kept }, saysMore ? WITH_ANYTHING : WITH_NOTHING);
   if (saysMore) await sayAnew(ctx.tx, message, ctx.now);
   const filing = filedByUser
     ? await asFiled(ctx, message, open)

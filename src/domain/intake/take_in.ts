@@ -1,6 +1,6 @@
 import type { GotIt, Shown, Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
-import { file, noteSpoken, openWork } from '../desk/filing.ts';
+import { file, goesOnWith, noteSpoken, openWork, WITH_ANYTHING, WITH_NOTHING } from '../desk/filing.ts';
 import { judgeMessage } from '../desk/judging.ts';
 import { unfile } from '../desk/made_of.ts';
 import type { DeskPlace } from '../desk/tell.ts';
@@ -99,7 +99,8 @@ export async function takeIn(
     known ? undefined : stopReminders(ctx.tx, conversation.contactId),
   ]);
   const message = { ...unjudged, triage };
-  await noteSpoken(ctx, conversation, message, known !== null);
+  const goesOn = again ? WITH_ANYTHING : goesOnWith(open);
+  await noteSpoken(ctx, conversation, message, known ? WITH_NOTHING : goesOn);
   let unproved = false;
   if (arrival?.perhapsNoMore || arrival?.unsubscribed || wantsNoMore(triage)) {
     await noteDeclined(ctx.tx, conversation, { since: since(message, ctx.now), now: ctx.now });
