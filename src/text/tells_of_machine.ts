@@ -96,4 +96,7 @@ export const speaksAsMachine = (text: string): boolean => {
   return FORMS.some((form) => form.test(words)) && !tellsOfMachine(words) && !QUESTION.test(words);
 };
 
+/** Whether a line is a program's word about what it stands in: that it is automatic, that nobody reads answers to it. */
+export const isOfItself = (line: string): boolean => OF_ITSELF.some((form) => form.test(line));
+
 const beginningOf = (text: string): string => headWords(text, CHARACTERS).replaceAll('’', "'");

@@ -1,5 +1,6 @@
 import { headWords } from '../cut.ts';
 import { plainly } from '../plainly.ts';
+import { holdsOwnAbove } from './above_notice.ts';
 import { answersInPerson } from './own_answer.ts';
 
 const LONGEST = 2_000;
@@ -29,6 +30,7 @@ const saysAway = (text: string): boolean => AWAY.test(text);
  */
 export function saysMoreThanAway(written: string, asked: boolean): boolean {
   const text = plainly(headWords(written, LONGEST)).replaceAll('’', "'");
+  if (holdsOwnAbove(text, asked, ofAbsenceAlone)) return true;
   if (!saysAway(text)) return answersInPerson(text);
   const isFormal = FORMAL.test(text);
   if (!isFormal && (asked || /[,，] ?(?:thanks|thank you|thx|cheers|谢谢)[\s.!。！~]*$/iu.test(text))) return true;
@@ -38,6 +40,10 @@ export function saysMoreThanAway(written: string, asked: boolean): boolean {
     clausesOf(text).some((clause) => !OF_ABSENCE.test(clause) && !BESIDE.test(clause) && !A_NAME.test(clause))
   );
 }
+
+/** Whether a line says nothing but that somebody is away, and until when. */
+const ofAbsenceAlone = (line: string): boolean =>
+  OF_ABSENCE.test(line) && clausesOf(line).every((clause) => OF_ABSENCE.test(clause) || BESIDE.test(clause));
 
 const clausesOf = (text: string): string[] =>
   text.split(/[,，;；。！!？?\n:：]|\.(?=\s|$)| [-–—] |\bbut\b|\bbtw\b/iu, MOST_CLAUSES);

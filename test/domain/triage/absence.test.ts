@@ -138,6 +138,64 @@ describe('whoever says that they are away', () => {
     expect(answersInPerson(text)).toBe(false),
   );
 
+  const NOTICES = [
+    'This is an automated message, please do not reply.',
+    'This is an automated confirmation that I read your mail.',
+    'This mailbox is not monitored. This is an automated message.',
+    '此邮件由系统自动发送，请勿回复。',
+    '本邮件由系统自动发出，请勿直接回复。',
+  ];
+  const below = (said: string) => NOTICES.map((notice) => `${said}\n\n${notice}`);
+
+  it.each([
+    ...['yes', 'Yes please', 'Blue', 'Large please, two of them', 'ok', 'The second one', '3', 'Friday at noon', 'no'],
+    ...['Hi,\nthe green one', 'Dear Kim,\n\nI take the smaller one.\n\nBest regards', 'this week', 'Size: L'],
+    ...['your second quote please', 'the delivery on Friday', 'I got the order, send two more'],
+    ...['蓝色', '四个', '好的', '大号，要两个', '周五下午', '您好，\n红色的那个', '不用了'],
+  ])('says it above an automatic line, and waits, asked or not: %j', (said) => {
+    for (const text of below(said)) expect([text, waits(text, true), waits(text)]).toEqual([text, true, true]);
+  });
+
+  it.each([
+    ...['Order 12 confirmed.', 'Your order is confirmed.', 'Ticket #123 created', 'Payment received: £12.00'],
+    ...['I am away until 5 December.', 'Out of office until Monday, back on Tuesday.', 'Dear customer,', 'New login'],
+    ...[
+      'Hello Di,\n\nWe shipped your parcel today.',
+      'Your appointment\nFriday 5 December, 10:00',
+      'Your code is 123456',
+    ],
+    ...['Delivery scheduled for 5 December', 'Thank you for your message.', 'Invoice 77 is available', 'Reminder'],
+    ...[
+      'Dear Ms Ray,\nyour ticket 77 was closed.\nKind regards',
+      'Case number: 4711\nStatus: open',
+      'Backup completed',
+    ],
+    ...[
+      '您的订单已确认。',
+      '工单已创建，编号 123',
+      '尊敬的客户：',
+      '订单号：123',
+      '验证码 123456',
+      '我正在休假，12月5日回来。',
+      '付款成功',
+    ],
+  ])('control: what a program says there waits for nobody: %j', (said) => {
+    for (const text of below(said)) expect([text, waits(text, true), waits(text)]).toEqual([text, false, false]);
+  });
+
+  it.each(['Blue\n\nI am out of the office until Monday. For urgent matters contact Eva.'])(
+    'is heard above a note of absence too, where we asked: %j',
+    (text) => expect([waits(text, true), waits(text)]).toEqual([true, false]),
+  );
+
+  it.each([
+    'Hello,\n\nI am out of the office until Monday. For urgent matters contact Eva.',
+    'Thank you for your message.\nI am out of the office until 5 May.',
+    'Dear Sir or Madam,\nI am on leave until 5 May and will reply on my return.',
+  ])('control: a greeting above a note of absence answers nothing: %j', (text) =>
+    expect([waits(text, true), waits(text)]).toEqual([false, false]),
+  );
+
   it('is read in time that grows with the words', () => {
     for (const unit of [
       'I am away ',
