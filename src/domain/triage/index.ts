@@ -20,7 +20,7 @@ import {
   mayPitch,
   namesLeaving,
   saysStop,
-  stopsFirst,
+  stopStands,
   takesUp,
 } from './rules/beside.ts';
 import { isCodeAlone } from './rules/codes.ts';
@@ -139,7 +139,7 @@ function withWishAside(reading: Reading, { text: written, subject = '' }: Triage
     const left = withoutFooter(reading, written, model);
     if (left !== reading) return left;
     const { rest } = besideWish(written);
-    if ((asksForNoMore(written) || stopsFirst(written)) && !isPitch(read(rest, model), rest))
+    if ((asksForNoMore(written) || stopStands(written)) && !isPitch(read(rest, model), rest))
       return { ...reading, words: { ...UNSORTED, alsoNoMore: true } };
     return isTheirOwn(written) ? { ...reading, words: { ...words, accepted: false } } : reading;
   }
@@ -149,8 +149,7 @@ function withWishAside(reading: Reading, { text: written, subject = '' }: Triage
       ? { ...reading, words: { ...UNSORTED, reasons: words.reasons } }
       : reading;
   const isCode = words.label === 'other' && words.sublabel === 'otp';
-  const isDoubtful = words.label === 'other' || !words.accepted;
-  const surely = asksForNoMore(written) || (isCode && saysStop(written)) || (isDoubtful && stopsFirst(written));
+  const surely = asksForNoMore(written) || (isCode && saysStop(written)) || stopStands(written);
   if (words.label === 'other' && NO_WISH.includes(words.sublabel) && !(isCode && surely)) return reading;
   if (!isWish && !surely) return reading;
   const { rest, of } = besideWish(written);

@@ -63,7 +63,7 @@ const CERTAIN = whole(
   `${ASKING}(?:me )?off (?:the|your|this|that|all) (?:mailing |e-?mail )?lists?${AFTER}`,
   '(?:我)?(?:要|想)?退[订定丁钉顶](?:了|吧|掉)*',
   `(?:请|麻烦)?把我(?:的(?:邮箱|号码|地址|联系方式))?(?:从[^,，。]{0,10})?(?:移除|移出|删除|删了|删掉|删|去掉|拉出|踢出)(?:群发|邮件|短信|推送|营销|订阅)*(?:名单|列表|群)?(?:[吧了])?`,
-  '(?:请|麻烦|帮我|也|就)*(?:退订|取消订阅)(?:吧|一下|谢谢|这个|这些|掉|了|邮件|短信|消息|广告|推送|你们的?|所有|全部|的)*(?:请)?(?:回复?)?(?:td?)?|回复?td?|td(?:谢谢)?',
+  '(?:请|麻烦|帮我|也|就)*(?:退订|取消订阅)(?:吧|一下|谢谢|这个|这些|掉|了|邮件|短信|消息|广告|推送|你们的?|所有|全部|的)*(?:请)?(?:回复?)?(?:td?)?|回复?td?|td(?:谢谢)?|拒收|停止发送',
   '(?:我)?(?:不想|不愿意?)(?:收到?|接收|看到?)(?:了|啦)',
   `(?:你们?)?再(?:敢|要|给我|乱|继续|来)*(?:群?发|推送?|骚扰|打扰)(?:给我|${OF_MAIL}|我)*(?:的话)?(?:我)?(?:就|会|要|去)*(?:投诉|举报|拉黑|报警|屏蔽)(?:你们?)?(?:了|啦)?`,
   '(?:以后|今后)?(?:请)?(?:别|不要|勿|不必|不用)再?(?:打扰|骚扰|联系)我?们?(?:[了啦])?|求放过|请?勿扰',
@@ -110,7 +110,7 @@ export function refusalIn(text: string, name = ''): 'certain' | 'perhaps' | unde
 
 /** Names what is sent to many, or what is no other thing than leaving: `stop` alone may stop a parcel. */
 const OF_LISTS = plainPattern(
-  /unsub|subscri|opt|list|news|e-?mail|mails?\b|spam|marketing|promo|adver|abmeld|abbestell|austrag|verteiler|werbung|sabonn|sinscri|\bbaja\b|iscri|afmeld|uitschrijv|отпис|配信|correo|mensaje|courriel|publicit|nachricht|\bmich\b|recevoir|\bremove (?:me|us)\b|\btake (?:me|us) off|退订|订阅|邮件|短信|广告|促销|营销|上新|推[送广]|群发|名单|骚扰|打扰/u,
+  /unsub|subscri|opt|list|news|e-?mail|mails?\b|spam|marketing|promo|adver|abmeld|abbestell|austrag|verteiler|werbung|sabonn|sinscri|\bbaja\b|iscri|afmeld|uitschrijv|отпис|配信|correo|mensaje|courriel|publicit|nachricht|\bmich\b|recevoir|\bremove (?:me|us)\b|\btake (?:me|us) off|退订|订阅|邮件|短信|消息|信息|广告|促销|营销|上新|推[送广]|群发|名单|骚扰|打扰/u,
 );
 
 const MANY = `(?:e-?mails|mails|mailings?|newsletters?|ads|adverts|spam|offers|promos|promotions|texts|messages|news ?letters|marketing|circulars|notifications|alerts|brochures?|catalog(?:ue)?s)`;
@@ -189,6 +189,10 @@ function partsOf(text: string, name: string): string[] {
 const STOPPING = `(?:stop|quit|unsubscribe|opt(?:ing)? out|cancel|end|take me off|remove me|leave(?: (?:this|your|the))? list)`;
 const SENDING = '(?:sending|e-?mailing|mailing|texting|messaging|writing|contacting|spamming|bothering|calling)';
 
+/** What a customer has stopped that is no mail. */
+const THING =
+  '(?:orders?|parcels?|packages?|deliver(?:y|ies)|shipments?|shipping|couriers?|drivers?|payments?|transfers?|direct debits?|charges?|bookings?|reservations?|repairs?|works?|jobs?|production|engraving|printing|sales?|auctions?|deals?|process|clocks?|cars?|machines?|leaks?|alarms?)';
+
 /** Words that stop something, and no mail of ours: what is denied, what somebody else does, another thing that is stopped, a mistake of theirs. */
 const NO_STOP: readonly RegExp[] = [
   new RegExp(
@@ -196,6 +200,7 @@ const NO_STOP: readonly RegExp[] = [
     'gu',
   ),
   new RegExp(`\\bstop (?!${SENDING}\\b)[a-z]{3,}ing\\b`, 'gu'),
+  new RegExp(`\\bstop(?: ${SENDING})? (?:the|my|our|this|that) (?:\\w+ ){0,2}?${THING}\\b(?! (?:${MAILS})\\b)`, 'gu'),
   /\bnon-?stop\b|\b(?:bus|next|one|pit|train|last) stop\b|\bstop(?:s|ped|ping)? (?:by|over|off|at|in)\b/gu,
   // whoever wants it
   /\b(?:add|put|include|sign|keep|leave) (?:me|us|him|her|my \w+)(?: back)? (?:to|on|onto|in|up (?:for|to)) (?:the|your|this|that) (?:\w+ )?(?:mailing |e-?mail )?(?:list|newsletter)\b|\b(?:join|be (?:added|put) (?:to|on)|sign up (?:to|for)|subscribe to|get on) (?:the|your|this|that) (?:\w+ )?(?:mailing |e-?mail )?(?:list|newsletter)\b/gu,

@@ -32,6 +32,50 @@ describe('whoever takes up an offer of ours', () => {
     expect([label === 'other' && accepted, alsoNoMore]).toEqual([false, true]);
   });
 
+  const WISHES = ['Where is my parcel?', 'My cup is broken.', 'Do you have mugs?', 'I need an invoice.'];
+  const WISHES_ZH = ['我的订单发了吗', '杯子碎了', '还有白茶吗', '发票开一下'];
+  it.each([
+    ...WISHES.flatMap((wish) => [
+      ...[`Stop! ${wish}`, `STOP. ${wish}`, `STOP\n${wish}`, `stop;${wish}`, `please stop. ${wish}`, `STOP, ${wish}`],
+      ...[`${wish} STOP`, `${wish}\nstop`, `${wish} Stop.`, `hi, stop. ${wish}`, `Opt out. ${wish}`],
+    ]),
+    ...['stop. also cancel my order 12', 'stop!! you sent the wrong cup'],
+    ...WISHES_ZH.flatMap((wish) => [
+      ...[`TD，${wish}`, `td,${wish}`, `TD ${wish}`, `${wish}，TD`, `${wish} TD`, `${wish}\nTD`],
+      ...[`拒收\n${wish}`, `拒收。${wish}`, `${wish}。拒收`, `停止发送。${wish}`],
+      ...[`不想再收到你们消息，${wish}`, `${wish}。别再给我发信息了`, `不想再收到你们的短信！${wish}`],
+    ]),
+    '不想再收到你们消息，退款！',
+  ])('a stop in front of a wish or behind it is asked about, and the wish waits: %j', (text) => {
+    const { label, accepted, alsoNoMore } = triage({ text, signals: {} });
+    expect([text, label === 'other' && accepted, alsoNoMore]).toEqual([text, false, true]);
+  });
+
+  it.each([
+    ...[
+      'stop the order please',
+      'stop it and refund me',
+      'stop by tomorrow',
+      'STOP THE ORDER',
+      'can you stop the delivery?',
+    ],
+    ...['stop this order and refund me', 'stop sending the parcel to the old address', 'stop my direct debit please'],
+    ...["Don't stop! Where is my parcel", 'Is this the bus stop? Where do I go?', "The machine won't stop. Help"],
+    ...[
+      'TD100杯子多少钱',
+      'TD 100还有吗',
+      'TD型号还有吗',
+      '拒收了，帮我退款',
+      '快递我拒收了，退款',
+      '拒收，退款',
+      '这个快递拒收。',
+    ],
+    ...['不想再收到这种破杯子，退款', '不想再收到你们的东西，退款'],
+  ])('control: nobody is asked whether they want no more who says %j, and it waits', (text) => {
+    const { label, accepted, alsoNoMore } = triage({ text, signals: {} });
+    expect([text, label === 'other' && accepted, alsoNoMore]).toEqual([text, false, undefined]);
+  });
+
   it('control: an advertisement that begins with a stop is one', () => {
     expect(taken('STOP. We sell backlinks for your website.')).toBe('other/spam/true');
   });
@@ -51,6 +95,11 @@ describe('whoever says stop politely', () => {
       expect(taken(text)).not.toBe('other/unsubscribe/true');
     },
   );
+
+  it.each(['stop.', 'TD，', 'please stop ', '拒收\n', 'STOP: '])('is read in time that grows with the words, of %j too', (unit) => {
+    const make = (size: number) => unit.repeat(size / unit.length);
+    expect(growsTooFast((text) => triage({ text, signals: {} }), make)).toBeUndefined();
+  });
 
   it('is read in time that grows with the words', () => {
     const make = (size: number) => `stop${' thanks'.repeat(size / 7)} ok`;

@@ -42,12 +42,30 @@ export const asksForNoMore = (written: string): boolean => {
   // `Not interested? Click here`: a sender speaks to whoever reads it
   return parts.some((part, at) => refusesMail(part) && !(/[?？]\s*$/u.test(part) && POINTS.test(parts[at + 1] ?? '')));
 };
-const STOP = /^[\s\p{P}]*(?:please |pls )?(?:stop|stop ?all|arr[eê]t)(?: please| pls)?[\s\p{P}]*$/iu;
+const STOP_WORD = '(?:please |pls )?(?:stop|stop ?all|arr[eê]t|unsubscribe|opt[ -]?out)(?: please| pls)?';
+const STOP = new RegExp(String.raw`^[\s\p{P}]*${STOP_WORD}[\s\p{P}]*$`, 'iu');
 /** Whether the one word that every text message may be answered with is said by itself. */
 export const saysStop = (written: string): boolean => pieces(written).some((part) => STOP.test(part));
-/** Said first, as a sentence of its own: whatever follows, it may be the one word that a text message is answered with. */
-const STOP_FIRST = /^[\s\p{P}]*(?:stop|stop ?all|arr[eê]t)\s*[.;。\n]/iu;
-export const stopsFirst = (written: string): boolean => STOP_FIRST.test(written);
+const LETTERS = '(?:td|TD|Td)';
+/** Before, behind and between what else is said; 拒收 may be of a parcel too, and is none beside one. */
+const STOPS = [
+  // a sentence or a line of its own, of which a comma in front and behind makes none: "Stop, the parcel has not come yet"
+  new RegExp(
+    String.raw`(?:^|[.!?;。！？；\n]\s{0,3})(?:(?:hi|hello|hey|ok(?:ay)?|no|thanks|你好|您好)[,，]?\s?)?${STOP_WORD}\s{0,3}(?:$|[.!;。！；\n])`,
+    'iu',
+  ),
+  /(?:^|[.!?;\n]\s?)STOP\s?(?:,|[-–—:])\s?\S|[,，:]\s?STOP[\s!.]*$/u,
+  new RegExp(
+    String.raw`(?:^|[.!?;,。！？；，\n~])\s?${LETTERS}\s?(?:$|[.!?;,。！？；，\n~])|^\s*${LETTERS}\s(?!型|款|系列|牌|版|号|\d)(?=\p{Script=Han})|(?<=\p{Script=Han})\s${LETTERS}\s*$`,
+    'u',
+  ),
+  /(?:^|[。.!！?？;；\n])\s?(?:拒收|停止发送)\s?(?:$|[。.!！;；\n])|^\s*(?:拒收|停止发送)\s?[,，](?![^。!！?？\n]{0,12}(?:退[款货钱换]|快递|包裹|货))/u,
+];
+/** Whether the word that ends what comes unasked is said by itself, beside a wish too; "stop the order" and "stop by tomorrow" are none. */
+export const stopStands = (written: string): boolean => {
+  const text = headWords(written, LONGEST);
+  return STOPS.some((way) => way.test(text));
+};
 const POINTS =
   /^\W*(?:please |simply |just )*(?:click|tap|reply|klik|klicken|hier|here|cliqu|clic|haga|haz|unsubscribe|manage)|^[请可]*(?:点|回复)/iu;
 

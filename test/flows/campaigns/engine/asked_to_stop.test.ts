@@ -72,6 +72,22 @@ describe('somebody who says no in words that only a reader can be sure of', () =
     },
   );
 
+  it.each(['Stop! Where is my parcel', '我的订单发了吗\nTD', 'STOP. My cup is broken'])(
+    'is heard in a chat too: %j',
+    async (text) => {
+      await house.act(
+        ({ tx }) => tx`insert into contact_identities (contact_id, channel, address) values (1, 'telegram', '55')`,
+      );
+      const chat = { channel: 'telegram', chat: '55', from: { address: '55', name: 'Person 1' }, subject: '' } as const;
+      const card = await writes(text, chat);
+      expect(buttonsOf(card).map(({ label }) => label)).toEqual(
+        expect.arrayContaining(['No more news to them', 'They did not mean that']),
+      );
+      expect(JSON.stringify((await house.say('/inbox')).lists)).toContain('Person 1');
+      expect(await mailed()).toEqual(p(2, 3));
+    },
+  );
+
   it('control: a complaint alone asks nobody', async () => {
     const card = await writes('The lid of the pot is broken.');
     expect(JSON.stringify(card)).not.toContain('No more news to them');
