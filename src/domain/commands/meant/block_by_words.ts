@@ -1,5 +1,5 @@
 import type { Sql } from '../../../db/sql.ts';
-import { blockedByWords, wordsWithin } from '../../../text/person/whom/by_words.ts';
+import { blockedByWords, isNamedIn, wordsWithin } from '../../../text/person/whom/by_words.ts';
 import type { Context } from '../../context.ts';
 import { nameOf } from '../../people/name.ts';
 
@@ -16,13 +16,14 @@ export async function blockedSaid(
   text: string,
 ): Promise<{ line: string; shown: string; ids: string[] }[]> {
   const said = blockedByWords(text);
-  if (!said || (said.words.length === 0 && !said.spam)) return [];
+  if (!said || (said.words.length + said.roots.length === 0 && !said.spam)) return [];
   const writers = (await wroteLately(ctx.tx)).map((one) => ({
     ...one,
     fits: wordsWithin(said, `${one.name}\n${one.wrote}`) + Number(said.spam && one.spam),
   }));
   const most = Math.max(0, ...writers.map(({ fits }) => fits));
-  const meant = most === 0 ? [] : writers.filter(({ fits }) => fits === most);
+  const named = writers.filter(({ name }) => name && isNamedIn(said, name));
+  const meant = named.length > 0 ? named : most === 0 ? [] : writers.filter(({ fits }) => fits === most);
   return meant.slice(0, MOST).map(({ id, name }) => ({
     line: `/block c${id}`,
     shown: `/block ${nameOf({ id, name })}`,

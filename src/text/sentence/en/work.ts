@@ -248,7 +248,7 @@ export const work: Rule[] = rulesOf(pieces, [
   ],
   ['(?:block|ban|mute) $WHO\\s*[,;:–—-]+\\s*$REST', 'block', '$rest'],
   [
-    "(?:please )?(?:block|ban|mute) $WHO (?<rest>(?:(?:he|she|they|it)(?:['’]?s|['’]?re)?|because|cause|cos|since|for (?:being|spam|writing|sending))\\s[^\\n]{2,80})",
+    "(?:please )?(?:block|ban|mute) $WHO (?<rest>(?:(?:he|she|they|it)(?:['’]?s|['’]?re)?|who|because|cause|cos|since|for (?:spam|\\p{L}{2,15}ing))\\s[^\\n]{2,80})",
     'block',
     '$rest',
   ],

@@ -56,6 +56,77 @@ describe('whoever is to be blocked by what they wrote', () => {
   });
 });
 
+describe('whoever is to be blocked for what they called us', () => {
+  const CALLED = [
+    ['赵敏', '你这个骗子'],
+    ['王芳', '垃圾店，再也不来'],
+    ['Julia Day', 'you lot are scammers'],
+    ['Ann Cole', 'your shop is rubbish, never again'],
+  ] as const;
+  beforeEach(async () => {
+    for (const [at, [name, text]] of CALLED.entries()) {
+      const address = `${800 + at}`;
+      await house.happen(telegramMessage(text, { chat: address, from: { address, name }, externalId: address }));
+    }
+  });
+  const lines = async (words: string) => (await offered(words)).filter((line) => line.startsWith('/block c'));
+
+  it.each([
+    ...[
+      ['拉黑骂我骗子的人', 6],
+      ['拉黑叫我骗子的', 6],
+      ['把说我们是骗子的那个人拉黑', 6],
+      ['拉黑说我骗人的客户', 6],
+    ],
+    ...[
+      ['拉黑骂我骗子的赵敏', 6],
+      ['拉黑说我骗子的王芳', 7],
+      ['拉黑发广告的赵敏', 6],
+    ],
+    ...[
+      ['拉黑说垃圾店的', 7],
+      ['拉黑骂我垃圾的人', 7],
+      ['拉黑说你们家东西是垃圾的', 7],
+    ],
+    ...[
+      ['block the one who called me a scammer', 8],
+      ['block the guy who said we are scammers', 8],
+    ],
+    ...[
+      ['block the customer who said scam', 8],
+      ['block whoever called us rubbish', 9],
+    ],
+  ] as [string, number][])('is whoever wrote it, or is named, and no advertiser: %s', async (words, id) => {
+    expect(await lines(words)).toEqual([`/block c${id}`]);
+  });
+
+  it.each([
+    'block julia who called me a scammer',
+    'block Julia Day for calling me a scammer',
+    'block julia who was rude',
+  ])('is whoever is named, with what is said of them: %s', async (words) => {
+    expect((await lines(words))[0]).toMatch(/^\/block c8 (?:who|for) /u);
+  });
+
+  it.each([
+    ['拉黑发广告的', ['/block c3', '/block c1']],
+    ['拉黑推销刷单的骗子', ['/block c3']],
+    ['block the scammer', ['/block c3', '/block c1']],
+    ['block the one who wrote spam', ['/block c3', '/block c1']],
+  ])('control: what they are is found as before: %s', async (words, expected) => {
+    expect(await lines(words)).toEqual(expected);
+  });
+
+  it.each(['拉黑骂我诈骗犯家属的李雷', 'block the one who called me a thief'])(
+    'control: where nobody wrote it, no advertiser is offered: %s',
+    async (words) => {
+      const found = await lines(words);
+      expect(found).not.toContain('/block c3');
+      expect(found).not.toContain('/block c1');
+    },
+  );
+});
+
 describe('a slip in the verb before a name', () => {
   it.each([
     ['delet tom', '/delete c5'],
