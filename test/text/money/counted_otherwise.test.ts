@@ -10,6 +10,22 @@ const shown = (words: string) => {
   );
 };
 
+describe('what all come to, right behind what one of them costs', () => {
+  it.each([
+    ['10只粽子5元一只共45', '10 粽子 500 each, 4500'],
+    ['10只粽子 5元一只 共45元', '10 粽子 500 each, 4500'],
+    ['10个粽子5元一个一共50元', '10 粽子 500 each, 5000'],
+    ['10只粽子5元一只', '10 粽子 500 each'],
+    ['10只粽子共45', '10 粽子 4500'],
+  ])('is a total, and no part of the name: %s', (words, expected) => {
+    const read = readOrder(words, 'CNY');
+    if ('unclear' in read) throw new Error(read.unclear);
+    const [{ quantity, title, amount, each }] = read.lines as [(typeof read.lines)[0]];
+    const line = `${quantity} ${title} ${amount?.minor}${each ? ' each' : ''}`;
+    expect([line, read.total?.minor].filter(Boolean).join(', ')).toBe(expected);
+  });
+});
+
 describe('how many are ordered, said otherwise', () => {
   it.each([
     ['龙井 128元×2盒', '2 龙井 128 each'],
@@ -46,7 +62,26 @@ describe('how many are ordered, said otherwise', () => {
     ['一万二千张卡片 每张0.1', '12000 卡片 0.1 each'],
     ['廿个杯子 160', '20 杯子 160'],
     ['五百张卡片 50', '500 卡片 50'],
-    ['买二送一 龙井 256元', '1 买二送一 龙井 256'],
+    ['三个杯子24元', '3 杯子 24'],
+    ['三个杯子二十四元', '3 杯子 24'],
+    ['两盒茶 48元', '2 茶 48'],
+    ['三瓶酒 300', '3 酒 300'],
+    ['六个大碗 60元', '6 大碗 60'],
+    ['一个杯子24元', '1 杯子 24'],
+    ['十二个杯子 15块一个', '12 杯子 15 each'],
+    ['2 x 250g coffee £9', '2 250g coffee 9'],
+    ['2 × 250g coffee £9', '2 250g coffee 9'],
+    ['3x 1.5 kg flour £9', '3 1.5 kg flour 9'],
+    ['2x250克咖啡 9元', '2 250克咖啡 9'],
+    ['2 x 250g coffee £9 each', '2 250g coffee 9 each'],
+    // names, and how long or how large
+    ['六个核桃 24元', '1 六个核桃 24'],
+    ['三只松鼠坚果 24元', '1 三只松鼠坚果 24'],
+    ['三个月课程 600元', '1 三个月课程 600'],
+    ['三个小时咨询 600元', '1 三个小时咨询 600'],
+    ['十二生肖杯 24元', '1 十二生肖杯 24'],
+    ['250g coffee £9', '1 250g coffee 9'],
+    ['2x4 timber £9', '1 2x4 timber 9'],
     ['俩杯子 8元一个', '2 杯子 8 each'],
     ['杯子俩 8元一个', '2 杯子 8 each'],
     ['杯子仨 8元一个', '3 杯子 8 each'],
@@ -96,7 +131,15 @@ describe('how many are ordered, said otherwise', () => {
     ['一打杯子 12元一个', ['12x 杯子 12.00 CNY/个']],
     ['半打杯子 12元一个', ['6x 杯子 12.00 CNY/个']],
     ['一对杯子 20元一个', ['2x 杯子 20.00 CNY/个']],
-    ['十二个杯子 15块一个', ['12x 杯子 15.00 CNY/个']],
+    ['买二送一 龙井 256元', ['3x 龙井 256.00 CNY', '3x 龙井 512.00 CNY']],
+    ['杯子买二送一8元', ['3x 杯子 8.00 CNY', '3x 杯子 16.00 CNY']],
+    ['买1赠1 杯子 8元一个', ['2x 杯子 8.00 CNY']],
+    ['3 for 2 mugs $8', ['3x mugs 8.00 USD', '3x mugs 16.00 USD']],
+    ['mugs 3 for 2 $8', ['3x mugs 8.00 USD', '3x mugs 16.00 USD']],
+    ['2 for 1 mugs $8', ['2x mugs 8.00 USD']],
+    ['buy 2 get 1 free mugs $8', ['3x mugs 8.00 USD', '3x mugs 16.00 USD']],
+    ['buy two get one free on mugs $8 each', ['3x mugs 16.00 USD']],
+    ['6x mugs 3 for 2 $8', []],
     ['a dozen mugs 8 each', ['12x mugs 8.00 USD each']],
     ['a pair of mugs 8 apiece', ['2x mugs 8.00 USD each']],
     ['a couple of mugs @ 15', ['2x mugs 15.00 USD each']],

@@ -14,8 +14,11 @@ export interface Counted {
 
 /** Says that a number behind it is how many: at the end of a word an x is a letter of it (tax, box), but of no word in gx3. */
 const BY = '(?:[×*＊]|(?<![a-z])x|(?<=[b-df-hj-mp-tvwz])x(?=\\d))';
+/** 2 x 250g coffee: how much is in each is a part of its name; 2x4 timber and 10x15 cm are how large it is. */
+const WEIGHED =
+  '\\d{1,4}(?:\\.\\d{1,2})?\\s?(?:kg|g|mg|ml|cl|l|oz|lbs?|千克|公斤|毫升|克|升)(?![a-z])的?\\s?(?=\\p{L})';
 /** The same behind a number: 12 xmas cards and 3XL hoodies are called so. */
-const TIMES_OF = '(?:[×*＊]\\s?|x\\s|x(?![a-z])|(?<=\\d)x(?!(?:s|x{0,3}l|mas|ray|men)(?![a-z])))(?=[^\\d\\s])';
+const TIMES_OF = `(?:[×*＊]\\s?|x\\s|x(?![a-z])|(?<=\\d)x(?!(?:s|x{0,3}l|mas|ray|men)(?![a-z])))(?=[^\\d\\s]|${WEIGHED})`;
 /** No part of a figure stands behind. */
 const WHOLE = '(?!\\d|[.,]\\d)';
 /** 件套 and 盒装 are no articles: 三件套 is a set. */
@@ -25,9 +28,9 @@ const FRONT = new RegExp(
   `^(\\d{1,6})\\s?(?:${TIMES_OF}|(${UNIT})\\s?的?${THING}|\\s(?=\\p{Script=Han}))(\\S.*)$`,
   'iu',
 );
-/** 两盒大红袍, 三斤龙井. */
+/** 两盒大红袍, 三斤龙井, 三个杯子, 两盒茶: 六个核桃 is a drink, 三个月 are how long; of one character only 茶 and 酒 are sold so. */
 const SPOKEN_FRONT = new RegExp(
-  `^(?:(两)(${UNIT})|([一二三四五六七八九十百]{1,3})(${PACKED}))的?${THING}(\\S{2}.*)$`,
+  `^(?!六个核桃)(?:(两)(${UNIT})|([一二三四五六七八九十百]{1,3})(${PACKED}|个(?![月人小半钟百]|工作日|星期|礼拜|季度|学期)))的?${THING}(\\S{2}.*|[茶酒米油鱼肉面花书](?:\\s.*)?)$`,
   'u',
 );
 /** 龙井x2, tea × 2, 龙井2盒, 龙井两盒: the number is none of a figure's. */

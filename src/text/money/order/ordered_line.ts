@@ -24,6 +24,7 @@ import { countOfEach, WORDED } from './unsure/count_of_each.ts';
 import { depositOn } from './unsure/deposit_on.ts';
 import { figureAsked } from './unsure/figure_left.ts';
 import { waysInLots } from './unsure/lots.ts';
+import { waysWithSomeFree } from './unsure/some_free.ts';
 import { ASIDE, backInto, behindSum } from './words_behind.ts';
 
 /** One article of an order as it was typed. */
@@ -102,6 +103,9 @@ export function readLine(text: string, currency: string, glued = false): LineRea
 function readPlainly(text: string, currency: string, glued: boolean): LineRead {
   const said = withEachSaid(withoutVerb(text.trim()));
   const piece = withoutEach(said).each ? said : halfSaid(said, readChineseNumber);
+  const { plain: unpriced, each: isEach } = withoutEach(said);
+  const someFree = waysWithSomeFree(unpriced, isEach, currency);
+  if (someFree) return { unclear: piece, perhaps: someFree };
   const ofUnits = waysInUnits(said, currency) ?? faceValue(said, currency)?.orders;
   if (ofUnits) return { unclear: said, perhaps: ofUnits };
   const lots = inLots(said, currency);

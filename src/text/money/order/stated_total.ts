@@ -1,4 +1,5 @@
 import { narrow } from '../../normalise.ts';
+import { measureSigns } from '../measures.ts';
 import { type Money, parseMoney } from '../money.ts';
 
 /** Nobody says a sum in more. */
@@ -29,6 +30,12 @@ export function withoutBullets(text: string): string {
 const BEHIND_PRICE =
   /^(.*[\d元块钱A-Z](?<!\b(?:grand|sub|tax)))\s{1,3}((?:the )?(?:grand |sub ?)?(?:total|in (?:all|total)|altogether|合计|总计|总共|一共|共计|总价|总额|总|共)(?: price| amount| is|金额|价)?\s?[:：=是]?\s?[¥￥$€£]?\s?\d[\d.,]*\s?(?:元|块钱?|[A-Za-z]{3})?[.。!！]?)$/isu;
 
+/** 5元一只共45: behind what one of them costs nothing need part them. */
+const BEHIND_EACH = new RegExp(
+  `^(.*\\d\\s?(?:元|块钱?)?\\s?[一每/]\\s?[${measureSigns}])\\s{0,3}((?:合计|总计|总共|一共|共计|总价|总|共)\\s?[:=是]?\\s?¥?\\s?\\d[\\d.,]*\\s?(?:元|块钱?)?[.。!！]?)$`,
+  'su',
+);
+
 /** 128*3=384, $15 + $20 = $35. */
 const EQUALS =
   /^(.*\d(?:元|块钱?|\s?[A-Z]{3})?)\s{0,3}(=\s?[¥￥$€£]?\s?\d[\d.,]*\s?(?:元|块钱?|[A-Za-z]{3})?[.。!！]?)$/isu;
@@ -36,7 +43,7 @@ const EQUALS =
 /** cards $120 total $620: a total with nothing but a blank before it. Undefined: there is none. */
 export function totalBehind(piece: string): { front: string; total: string } | undefined {
   const plain = narrow(piece).trimEnd();
-  const found = BEHIND_PRICE.exec(plain) ?? EQUALS.exec(plain);
+  const found = BEHIND_PRICE.exec(plain) ?? BEHIND_EACH.exec(plain) ?? EQUALS.exec(plain);
   const at = found?.[1]?.length;
   return at === undefined ? undefined : { front: piece.slice(0, at), total: piece.slice(at).trim() };
 }

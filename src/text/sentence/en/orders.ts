@@ -141,7 +141,12 @@ export const orders: Rule[] = rulesOf(own, [
     'refund $money',
   ],
   ['$I(?:give|gave) $WHO (?:an? |the )?refund(?: (?:of|for) $MONEY)?', 'order', 'refund $money'],
-  ['$WHO gets $MONEY back', 'order', 'refund $money'],
+  ['$WHO$HAS (?:gets?|got|received) $MONEY back', 'order', 'refund $money'],
+  [
+    '$WHO$HAS (?:gets?|got|received|had) (?:(?:an?|the|her|his|their|partial|part) )*refund (?:of|for) $MONEY',
+    'order',
+    'refund $money',
+  ],
   // all of it: what was bought came back, and so did the money
   [
     '$I(?:refund|refunded) $WHO(?:$OF order)?(?: in full| fully| everything| all of it| completely)',
