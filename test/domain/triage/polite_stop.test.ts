@@ -96,10 +96,13 @@ describe('whoever says stop politely', () => {
     },
   );
 
-  it.each(['stop.', 'TD，', 'please stop ', '拒收\n', 'STOP: '])('is read in time that grows with the words, of %j too', (unit) => {
-    const make = (size: number) => unit.repeat(size / unit.length);
-    expect(growsTooFast((text) => triage({ text, signals: {} }), make)).toBeUndefined();
-  });
+  it.each(['stop.', 'TD，', 'please stop ', '拒收\n', 'STOP: '])(
+    'is read in time that grows with the words, of %j too',
+    (unit) => {
+      const make = (size: number) => unit.repeat(size / unit.length);
+      expect(growsTooFast((text) => triage({ text, signals: {} }), make)).toBeUndefined();
+    },
+  );
 
   it('is read in time that grows with the words', () => {
     const make = (size: number) => `stop${' thanks'.repeat(size / 7)} ok`;

@@ -292,13 +292,5 @@ export function asQuoted(piece: string, currency: string): LineRead | undefined 
     const ways = [`${price}x${quantity}`, `${quantity}x${price}`];
     return { unclear: piece, perhaps: ways.map((way) => `${description} ${way} ${currency}`) };
   }
-  return {
-    title: description,
-    unit: '',
-    quantity: Number(quoted.quantity),
-    amount,
-    each: true,
-    inAll: false,
-    counted: true,
-  };
+  return { title: description, unit: '', quantity: Number(quantity), amount, each: true, inAll: false, counted: true };
 }
