@@ -8,13 +8,18 @@ import type { Identity } from './sign.ts';
  * and nobody else's, and says nothing of them that is not known. Of everybody else `resolveContact` finds out. Their identities stay
  * theirs until `tx` ends.
  */
-export async function metAlready(tx: Tx, visits: readonly (Visit | undefined)[]): Promise<Map<number, Contact>> {
+export async function metAlready(
+  tx: Tx,
+  visits: readonly ((Visit & { otherwise?: Visit }) | undefined)[],
+): Promise<Map<number, Contact>> {
   const marks = visits.flatMap((visit, nth) => {
     const { identities = [], signs = [] } = visit?.marks ?? {};
-    const marked = (proves: boolean) => (mark: Identity) => ({
+    // null: whoever comes by it is another guest (`resolveContact`)
+    const marked = (proves: boolean | null) => (mark: Identity) => ({
       ...{ nth, channel: mark.channel, address: mark.address, proves },
     });
-    return [...identities.map(marked(true)), ...signs.map(marked(false))];
+    const others = visit?.account ? [] : (visit?.otherwise?.marks.identities ?? []);
+    return [...identities.map(marked(true)), ...signs.map(marked(false)), ...others.map(marked(null))];
   });
   if (marks.length === 0) return new Map();
   const found = await tx<Contact & { nth: number }>`
@@ -37,6 +42,8 @@ export async function metAlready(tx: Tx, visits: readonly (Visit | undefined)[])
         select from contact_identities i where i.contact_id = o.contact_id and i.channel = a.channel and i.address = a.address
       ) or exists (
         select from contact_signs s where s.channel = a.channel and s.address = a.address and s.contact_id <> o.contact_id
+      ) or a.proves is null and exists (
+        select from contact_identities i where i.channel = a.channel and i.address = a.address
       ) or not a.proves and exists (
         select from contact_identities i where i.channel = a.channel and i.address = a.address and i.contact_id <> o.contact_id
       ))

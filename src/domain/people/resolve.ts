@@ -17,7 +17,7 @@ import { isFoundWithout, mayName, STAND_IN } from './name.ts';
 import { isOthersByNow, partAccount, withPhones } from './renamed_account.ts';
 import { searchKeys } from './search_keys.ts';
 import { addSigns, addSignsOf, EMAIL, type Identity, PHONE } from './sign.ts';
-import { isAnotherName, isCalledSoToo, whoComes } from './somebody_else.ts';
+import { isAnotherGuest, isAnotherName, isCalledSoToo, whoComes } from './somebody_else.ts';
 
 /** Somebody as they come: `resolveContact` says who they are. */
 export interface Visit {
@@ -67,18 +67,25 @@ export async function resolveVisit<V extends Visit & { otherwise?: V; alone?: V 
     await partAccount(tx, known.contact, made!, account, marks);
     return { contact: asNew(made!), as };
   }
-  if (known && otherwise && known.identity === first) {
+  if (!account && otherwise && (await isOtherGuest(tx, known, visit, otherwise))) return resolveVisit(tx, otherwise);
+  if (known && account && otherwise && known.identity === first) {
     const guest = await guestBy(tx, known, visit, otherwise);
     if (guest === null) return resolveVisit(tx, otherwise);
     if (guest === 'alone') return resolveVisit(tx, visit.alone ?? otherwise);
     if (guest) return { contact: await meet(tx, guest, otherwise), as: otherwise };
   }
-  // couples and offices share a phone: by it alone a shop's customer is nobody who is called altogether otherwise
+  // couples and offices share a phone: by it alone a shop's account is nobody's who is called altogether otherwise
   const isStrange =
     known && account && known.identity.channel === PHONE && (await isAnotherName(tx, known.contact.id, draft.name));
   if (known && !isStrange) return { contact: await meet(tx, known, visit), as: visit };
   const [made] = await makeContacts(tx, [visit]);
   return { contact: asNew(made!), as: visit };
+}
+
+/** Whether a guest is not who has the phone by which they come: they came as another one before, also where the two are one by now, or are called otherwise. */
+async function isOtherGuest(tx: Tx, known: Known | undefined, { draft }: Visit, otherwise: Visit): Promise<boolean> {
+  if ((await ownersOf(tx, otherwise.marks.identities)).length > 0) return true;
+  return known !== undefined && isAnotherGuest(tx, known, draft.name);
 }
 
 /**

@@ -146,6 +146,18 @@ export async function isAnotherName(sql: Sql, contactId: string, name: string): 
   return isAnothers(name, names);
 }
 
+/**
+ * The same of a guest, whom the phone of an order may bring to whoever has it. By the name of the bill by which they came first they are
+ * known, whatever the owner has called them since.
+ */
+export async function isAnotherGuest(sql: Sql, { contact, identity }: Known, name: string): Promise<boolean> {
+  if (!(await isAnotherName(sql, contact.id, name))) return false;
+  const [first] = await sql<{ name: string }>`
+    select billed_to as name from orders where contact_id = ${contact.id} and buyer = ${identity.address} and billed_to is not null
+    order by placed_at, id limit 1`;
+  return first === undefined || isAnothers(name, [first.name]);
+}
+
 /** The same of names that are known; what is no name is nobody else's. */
 const isAnothers = async (name: string, names: readonly string[]): Promise<boolean> =>
   isName(name) && names.length > 0 && !(await isCalledOne(name, names));

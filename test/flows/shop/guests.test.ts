@@ -88,15 +88,18 @@ describe('guests who share what they gave', () => {
   );
 
   it.each(['shopify', 'woocommerce', 'standard', 'stripe', 'youzan'])(
-    'at one phone too, and the card says that it is the phone: %s',
+    'are people of their own at one phone, and it is asked: %s',
     async (shop) => {
       const phone = shop === 'youzan' ? '13800138000' : '+4930901822';
-      await told(shop, { name: 'Pia Alt', phone }, { name: 'Quin Bay', phone }, { name: 'Pia Alt', phone });
-      expect((await cards()).slice(-2).map(({ text }) => text)).toEqual([
-        'billed to Quin Bay (Pia Alt’s phone)',
-        'Pia Alt',
-      ]);
-      expect(await people()).toEqual(['Pia Alt']);
+      const [pia, quin] = [
+        { name: 'Pia Alt', phone },
+        { name: 'Quin Bay', phone },
+      ];
+      await told(shop, pia, quin, pia, quin);
+      expect((await cards()).map(({ text }) => text)).toEqual(['Pia Alt', 'Quin Bay', 'Pia Alt', 'Quin Bay']);
+      expect(await people()).toEqual(['Pia Alt', 'Quin Bay']);
+      const asked = (await house.cards()).filter(({ title }) => title?.includes('Same person?'));
+      expect(asked).toHaveLength(1);
     },
   );
 
@@ -127,6 +130,86 @@ describe('guests who share what they gave', () => {
     for (const line of ['/reply B1 your order is ready', '/reply c1 your order is ready', '/reply Pia Alt it is ready'])
       expect(JSON.stringify(await house.say(line))).not.toContain('billed to');
     expect(JSON.stringify(await house.say('/contact B2'))).not.toContain('Is this for');
+  });
+});
+
+describe('a guest by a phone that somebody has', () => {
+  const phone = '+4930901822';
+  const orders = async () =>
+    (
+      await house.db.sql<{ name: string; bought: string }>`
+        select c.name, string_agg(o.number, ',' order by o.id) as bought from contacts c join orders o on o.contact_id = c.id
+        group by c.id order by c.id`
+    ).map(({ name, bought }) => `${name}: ${bought}`);
+
+  it.each(['Pia Alt', 'pia alt', 'Pia', 'P. Alt', 'Alt, Pia', 'Ms Pia Alt', ''])(
+    'is who has it under a name that is theirs, or under none: %s',
+    async (name) => {
+      await told('standard', { name: 'Pia Alt', phone }, { name, phone });
+      expect(await orders()).toEqual(['Pia Alt: B1,B2']);
+    },
+  );
+
+  it.each(['Alt', 'Mrs Alt', 'Pia Alt jr', 'Pia & Tom Alt', 'Tom Alt', '李娜'])(
+    'is nobody who is called otherwise: %s',
+    async (name) => {
+      await told('standard', { name: 'Pia Alt', phone }, { name, phone }, { name, phone });
+      expect(await orders()).toEqual(['Pia Alt: B1', `${name}: B2,B3`]);
+    },
+  );
+
+  it('neither gives nor takes a name, whichever is the earlier', async () => {
+    await house.say(`/add Ann Cole ${phone}`);
+    await told('standard', { name: 'Bob Reed', phone }, { name: 'Ann Cole', phone });
+    expect(await orders()).toEqual(['Bob Reed: B1', 'Ann Cole: B2']);
+  });
+
+  it('is who bought under that name, whatever the owner calls them', async () => {
+    await told('standard', { name: 'Bob Reed', phone });
+    await house.say('/edit c1 name Market stall');
+    await house.happen(SHOPS.standard!({ name: 'Bob Reed', phone }, 2));
+    expect(await orders()).toEqual(['Market stall: B1,B2']);
+  });
+
+  it.each(['/merge c1 c2', '/merge c2 c1'])(
+    'is one with who has it once the owner says so, and two again when that is undone: %s',
+    async (merge) => {
+      const [ann, bob] = [
+        { name: 'Ann Cole', phone },
+        { name: 'Bob Reed', phone },
+      ];
+      await told('standard', ann, bob);
+      await house.say(merge);
+      await told('standard', ...[ann, bob, bob, ann]);
+      expect(await orders()).toHaveLength(1);
+      await house.say('/undo');
+      for (const [nth, one] of [bob, ann].entries()) await house.happen(SHOPS.standard!(one, nth + 5));
+      expect(await orders()).toEqual(['Ann Cole: B1,B4,B6', 'Bob Reed: B2,B3,B5']);
+    },
+  );
+
+  it('is known again though whoever had it first is gone', async () => {
+    const bob = { name: 'Bob Reed', phone };
+    await told('standard', { name: 'Ann Cole', phone }, bob);
+    await house.say('/delete c1 !');
+    await house.happen(SHOPS.standard!(bob, 3));
+    expect(await orders()).toEqual(['Bob Reed: B2,B3']);
+  });
+
+  it('is nobody who is called otherwise when an own system’s account turns out to be another’s', async () => {
+    const account = (nth: number, name: string, number: string) =>
+      house.happen(
+        standardEvent(
+          'order.paid',
+          standardOrder({ order_id: `B${nth}`, customer: { id: 'k2', name, phone: number } }),
+          nth,
+        ),
+      );
+    await told('standard', { name: 'Ann Cole', phone });
+    await account(2, 'Tim Poe', '+4930901999');
+    await account(3, 'Cat Poe', phone);
+    await account(4, 'Cat Poe', phone);
+    expect(await orders()).toEqual(['Ann Cole: B1', 'Tim Poe: B2', 'Cat Poe: B3,B4']);
   });
 });
 

@@ -20,7 +20,7 @@ export interface Named extends Visit {
   customer: ShopCustomer;
   language: Language | undefined;
   since: Date;
-  /** As a guest, if an own system's account turns out to be somebody else's. */
+  /** As a guest, if an own system's account turns out to be somebody else's; of a guest by a phone: as another one who has it too. */
   otherwise?: Named;
   /** As the guest of this order alone, where two have come by that account under one name. */
   alone?: Named;
@@ -65,8 +65,8 @@ export function namedBy(
   const marks = { identities, signs: [...(phone.sign ? [phone.sign] : []), ...mailSign(customer, email)] };
   const byRecord = (customer.record?.updatedAt.getTime() ?? 0) > 0;
   const named: Named = { marks, draft, at, since, customer, language, account, byRecord };
-  const otherwise = account && said.ownId && asGuest(ctx, event, named, orderId);
-  const alone = otherwise && orderId && customer.name && asGuest(ctx, event, named, orderId, orderId);
+  const otherwise = account ? said.ownId && asGuest(ctx, event, named, orderId) : withThatPhone(named, event);
+  const alone = account && otherwise && orderId && customer.name && asGuest(ctx, event, named, orderId, orderId);
   return otherwise ? { ...named, otherwise, ...(alone && { alone }) } : named;
 }
 
@@ -85,8 +85,19 @@ function asGuest(
   const place = at ?? (!name || isNobodysName(name) ? orderId : `${externalId}/${fold(name)}`);
   const guest = namedBy(ctx, event, { ...customer, externalId: null }, place, true);
   if (!guest) return undefined;
-  const { identities, signs = [] } = guest.marks;
-  return { ...guest, draft, marks: { identities, signs: [...signs, sharedSign(account!)] } };
+  const withAccount = (one: Named): Named => {
+    const { identities, signs = [] } = one.marks;
+    return { ...one, draft, marks: { identities, signs: [...signs, sharedSign(account!)] } };
+  };
+  return { ...withAccount(guest), ...(guest.otherwise && { otherwise: withAccount(guest.otherwise) }) };
+}
+
+/** Several may buy by one phone: whoever is called otherwise than who did so first is known by it and by their name. */
+function withThatPhone(named: Named, { connectionId }: Told): Named | undefined {
+  const { customer, marks } = named;
+  const { channel, address } = marks.identities[0]!;
+  if (!customer.name || channel === EMAIL || address.startsWith(`${connectionId}/#`)) return undefined;
+  return { ...named, marks: { ...marks, identities: [{ channel, address: `${address}/${fold(customer.name)}` }] } };
 }
 
 /**
@@ -138,7 +149,8 @@ export async function meet(ctx: Context, named: Named): Promise<Met> {
   if (ctx.pulled === 'history') await knowSince(ctx.tx, contact.id, named.since);
   await followLanguage(ctx.tx, contact, named.language);
   await followRecords(ctx.tx, recordOf(contact, as));
-  const touch = as === named ? as.marks : await withoutCommon(ctx, contact, named.account!, as.marks);
+  const { account } = named;
+  const touch = as === named || !account ? as.marks : await withoutCommon(ctx, contact, account, as.marks);
   return { contact, by: goesBy(as), alike: await seemAlike(ctx, contact, touch) };
 }
 
@@ -157,9 +169,9 @@ export const namedAgain = (named: Named | undefined): Named | undefined => {
 };
 
 /** By an account; by an own system's id several may come, so there by the mail address that is given, or the name. */
-export function goesBy({ marks: { identities }, customer, otherwise }: Named): string {
+export function goesBy({ marks: { identities }, customer, account, otherwise }: Named): string {
   const mail = customer.ownId && identities.find(({ channel }) => channel === EMAIL);
-  const called = customer.name ? otherwise?.marks.identities[0] : undefined;
+  const called = account && customer.name ? otherwise?.marks.identities[0] : undefined;
   return (mail || called || identities[0]!).address;
 }
 

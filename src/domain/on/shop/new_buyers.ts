@@ -3,6 +3,7 @@ import { seemAlikeEach } from '../../desk/alike.ts';
 import { type Contact, knowSince, lockIdentities, ownersOf } from '../../people/contact.ts';
 import { asNew, makeContacts } from '../../people/resolve.ts';
 import { followRecords } from '../../people/shop_record.ts';
+import type { Identity } from '../../people/sign.ts';
 import { type Buying, goesBy, isRenamed, type Met, meet, meetAgain, type Named, recordOf } from './buyer.ts';
 
 /**
@@ -49,12 +50,18 @@ const asKnown = (contact: Contact) => ({ ...contact, changed: false });
 /** Those of several of whom nobody here has an identity; all are locked in one order: else two who handle orders of the same people could wait for each other. */
 async function unknownAmong({ tx }: Context, all: readonly Named[]): Promise<Set<Named>> {
   if (all.length < 2) return new Set();
-  const identities = all.flatMap(({ marks }) => marks.identities);
+  const identities = all.flatMap(identitiesOf);
   await lockIdentities(tx, identities);
   const owners = await ownersOf(tx, identities);
   const held = new Set(owners.map(({ identity }) => identity));
-  return new Set(all.filter(({ marks }) => !marks.identities.some((one) => held.has(one))));
+  return new Set(all.filter((named) => !identitiesOf(named).some((one) => held.has(one))));
 }
+
+/** A guest may be known by their phone and name though nobody is by the phone alone any more. */
+const identitiesOf = ({ account, marks, otherwise }: Named): Identity[] => [
+  ...marks.identities,
+  ...((!account && otherwise?.marks.identities) || []),
+];
 
 /** The contacts that different people become, who have nothing in common and are unknown, in their order. */
 async function meetNew(ctx: Context, all: readonly Named[]): Promise<Met[]> {
