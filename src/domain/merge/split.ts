@@ -11,8 +11,10 @@ import {
   refreshSearchKeys,
   rename,
 } from '../people/contact.ts';
+import { BY_BILL, STAND_IN } from '../people/name.ts';
 import { EMAIL, type Identity, PHONE } from '../people/sign.ts';
 import type { Conversation } from '../talk/conversation.ts';
+import type { CameBy } from './came_by.ts';
 import { noteMove } from './merge.ts';
 import { decide } from './proposal.ts';
 
@@ -46,8 +48,42 @@ export async function splitIdentity(
   if (!identity.knownAs) await callAgain(tx, from.id);
   const stays = (await loadContact(tx, from.id))!;
   const parted = await part(tx, stays, made, conversations, now);
+  await decide(tx, from.id, made.id, 'refused', now);
   await answerThemNoMore(tx, from.id, identity);
   return parted;
+}
+
+/**
+ * Whoever has come to a contact by an address that was never theirs, with what came by it, is a contact of their own. Whether the two are one
+ * after all stays open.
+ */
+export async function takeApart(
+  tx: Tx,
+  contactId: string,
+  identity: Identity,
+  { identities, orders, conversations, name, nameFrom }: CameBy,
+  now: Date,
+): Promise<Parted> {
+  await lockContacts(tx, [contactId]);
+  const from = (await loadContact(tx, contactId))!;
+  const called = name ? { name, ...(nameFrom && { nameFrom }) } : { name: stopgap(identity, from) };
+  const made = await insertContact(tx, { ...called, locale: from.locale });
+  await tx`update contact_identities set contact_id = ${made.id}, joined_by = null where id = any(${identities}::bigint[])`;
+  await tx`update orders set contact_id = ${made.id} where id = any(${orders}::bigint[])`;
+  await nameNoMore(tx, from.id, made);
+  const parted = await part(tx, from, made, conversations, now);
+  await answerThemNoMore(tx, from.id, identity);
+  return parted;
+}
+
+/** What they were called goes with them: as the sign of a name, and where whoever stays had no other. */
+async function nameNoMore(tx: Tx, contactId: string, { name }: Contact): Promise<void> {
+  await tx`
+    delete from contact_signs where contact_id = ${contactId} and channel = 'name' and source = 'writer' and fold_text(address) = fold_text(${name})`;
+  await tx`
+    update contacts c set name = coalesce((select address from contact_identities where contact_id = c.id order by id limit 1), ''), name_from = ${STAND_IN}
+    where c.id = ${contactId} and c.name = ${name} and (c.name_from = ${BY_BILL} or c.name_from in (select provider from connections))
+      and c.name_from not in (select channel from contact_identities where contact_id = c.id)`;
 }
 
 /**
@@ -69,7 +105,9 @@ export async function splitConversation(
   const from = (await loadContact(tx, contactId))!;
   const named = nameFor({ channel, address, knownAs: identity?.knownAs ?? null }, name, from);
   const made = await insertContact(tx, { ...named, locale: from.locale });
-  return part(tx, from, made, [id], now);
+  const parted = await part(tx, from, made, [id], now);
+  await decide(tx, from.id, made.id, 'refused', now);
+  return parted;
 }
 
 async function part(tx: Tx, from: Contact, made: Contact, conversations: string[], now: Date): Promise<Parted> {
@@ -81,7 +119,6 @@ async function part(tx: Tx, from: Contact, made: Contact, conversations: string[
   // somebody who was blocked as one person is blocked as two
   if (from.blockedAt) await tx`update contacts set blocked_at = ${from.blockedAt} where id = ${made.id}`;
   await moveConversations(tx, conversations, made.id);
-  await decide(tx, from.id, made.id, 'refused', now);
   await noteMove(tx, from.id, 'parted', made, now);
   await noteMove(tx, made.id, 'parted', from, now);
   await refreshSearchKeys(tx, from.id);

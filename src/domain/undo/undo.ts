@@ -3,6 +3,7 @@ import { isSame, placesTaken, rejoin, stepAside } from '../merge/come_back.ts';
 import type { JournalEntry } from '../owner/journal.ts';
 import type { Contact } from '../people/contact.ts';
 import { dropPromises } from '../tasks/promise.ts';
+import { type Apart, partWhoCame, usedSince } from './apart.ts';
 import { type Change, changesOf, parentsFirst } from './change.ts';
 import { lastEntry, loadEntry, partsOf } from './entry.ts';
 import { type InTheWay, isDivisible, type Kept, keptFor, placedRows, type RowName, recordedOf } from './stays.ts';
@@ -11,9 +12,9 @@ import { takeBack } from './take_back.ts';
 export type Undone =
   /**
    * `again`: the contacts that it brought back and who had written meanwhile; `answers`: outbox rows that do not leave
-   * after all; `kept`: what of it stays, because it has been used since.
+   * after all; `kept`: what of it stays, because it has been used since; `apart`: who had come by an address that it had given to somebody.
    */
-  | { result: 'undone'; entry: JournalEntry; again: string[]; answers: string[]; kept: Kept[] }
+  | { result: 'undone'; entry: JournalEntry; again: string[]; answers: string[]; kept: Kept[]; apart: Apart[] }
   | { result: 'nothing' }
   /** An answer of this entry has left: it cannot be called back. */
   | { result: 'sent'; entry: JournalEntry }
@@ -41,13 +42,15 @@ export async function undo(
   const parts = await partsOf(tx, entry);
   const isWhole = parts[0] === entry.id;
   // parts reach nobody and delete nothing
-  const answers = isWhole ? await answersOf(tx, await changesOf(tx, entry.id)) : [];
+  const changes = isWhole ? await changesOf(tx, entry.id) : [];
+  const answers = await answersOf(tx, changes);
   if (answers.some(({ left }) => left)) return { result: 'sent', entry };
   const places = await placesTaken(tx, entry.id);
   const other = places.find(({ came }) => !came);
   if (other) return { result: 'taken', entry, holder: other.holder };
   await tx.unsafe('savepoint before_coming_back');
   for (const place of places) await stepAside(tx, place);
+  const apart = await partWhoCame(tx, changes, now);
   await dropPromises(
     tx,
     answers.map(({ messageId }) => messageId),
@@ -55,7 +58,7 @@ export async function undo(
   );
   // what nobody was told of goes as it came
   await tx`select set_config('crm.silent', 'on', true) from imports where journal_id = ${entry.id}`;
-  const { kept, inTheWay, isStuck } = await takeBackParts(tx, entry, parts, now);
+  const { kept, inTheWay, isStuck } = await takeBackParts(tx, entry, parts, new Set(apart.map(({ row }) => row)), now);
   if (isStuck || (kept.length > 0 && !rest)) {
     await tx.unsafe('rollback to savepoint before_coming_back');
     return { result: 'changed_since', entry, inTheWay, kept, hasRest: !isStuck };
@@ -72,7 +75,7 @@ export async function undo(
   await tx`select set_config('crm.silent', '', true)`;
   await freeButton(tx, entry);
   const again = [...new Set(places.map(({ contactId }) => contactId))];
-  return { result: 'undone', entry, again, answers: stay, kept };
+  return { result: 'undone', entry, again, answers: stay, kept, apart };
 }
 
 /** Whether it could be taken back now, whole or but for what has been used since: it is tried, and nothing is kept of that. */
@@ -94,21 +97,29 @@ interface Left {
 interface Staying {
   kept: Map<RowName, Kept>;
   inTheWay: InTheWay[];
+  /** The rows that went with whoever had come by them. */
+  apart: ReadonlySet<RowName>;
 }
 
 /**
  * All of its parts, the last first, but for whoever has to stay: all that belongs to them stays with them, in every
  * part. So it begins again, from the last part, once it is known who that is.
  */
-async function takeBackParts(tx: Tx, entry: JournalEntry, parts: readonly string[], now: Date): Promise<Left> {
-  const left: Staying = { kept: new Map(), inTheWay: [] };
+async function takeBackParts(
+  tx: Tx,
+  entry: JournalEntry,
+  parts: readonly string[],
+  apart: ReadonlySet<RowName>,
+  now: Date,
+): Promise<Left> {
+  const left: Staying = { kept: new Map(), inTheWay: [], apart };
   await tx.unsafe('savepoint before_parts');
   for (;;) {
     const before = left.kept.size;
     let gone = 0;
     let isWhole = true;
     for (const id of parts) {
-      const taken = await takeBackPart(tx, { ...entry, id }, left, now);
+      const taken = await takeBackPart(tx, entry, id, left, now);
       isWhole &&= taken !== undefined;
       gone += taken ?? 0;
     }
@@ -120,15 +131,25 @@ async function takeBackParts(tx: Tx, entry: JournalEntry, parts: readonly string
 }
 
 /** One part: gives how many rows went, undefined if it cannot be divided. Each turn somebody more stays, so that it ends. */
-async function takeBackPart(tx: Tx, part: JournalEntry, left: Staying, now: Date): Promise<number | undefined> {
-  const changes = parentsFirst(await changesOf(tx, part.id));
+async function takeBackPart(
+  tx: Tx,
+  entry: JournalEntry,
+  id: string,
+  left: Staying,
+  now: Date,
+): Promise<number | undefined> {
+  const part = { ...entry, id };
+  const all = parentsFirst(await changesOf(tx, part.id));
+  const changes = all.filter(({ tableName, key }) => !left.apart.has(`${tableName}:${key}`));
   let going = changes;
   for (;;) {
     if (left.kept.size > 0) {
       const owners = await ownersOf(tx, changes);
       going = changes.filter(({ tableName, key }) => !left.kept.has(owners.get(`${tableName}:${key}`)!));
     }
-    const rows = going.length > 0 ? await takeBack(tx, part, going, now) : undefined;
+    const used = id === entry.id ? [] : await usedSince(tx, going);
+    const back = async () => (going.length > 0 ? takeBack(tx, part, going, now) : undefined);
+    const rows = used.length > 0 ? used : await back();
     if (!rows) return going.length;
     left.inTheWay.push(...rows);
     const more = isDivisible(changes) ? keptFor(rows, new Set((await ownersOf(tx, going)).values())) : [];

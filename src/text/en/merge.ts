@@ -107,6 +107,10 @@ export const merge = {
     taken: (line: string, holder: string, ref: string): string =>
       `${line} cannot be undone yet: ${holder} (${ref}) has an address of theirs by now. Take it off there with /edit ${ref}, undo again, and if the two are one person, /merge them.`,
     done: (line: string): string => `↩︎ Undone: ${line}`,
+    /** Whoever had come by an address that was taken back. */
+    apart: (address: string, made: string, orders: number): string =>
+      `Somebody has come by ${address} since: that is ${made}, a contact of their own${orders > 0 ? `, with their ${orders === 1 ? 'order' : `${orders} orders`}` : ''}.`,
+    oneAfterAll: 'Same person after all',
     again: (name: string, blocked: boolean): string =>
       `${name} had written again meanwhile: that is with what came before.${blocked ? ` ${name} is still blocked.` : ''}`,
   },

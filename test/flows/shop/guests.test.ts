@@ -201,7 +201,7 @@ describe('a guest by a phone that somebody has', () => {
       house.happen(
         standardEvent(
           'order.paid',
-          standardOrder({ order_id: `B${nth}`, customer: { id: 'k2', name, phone: number } }),
+          standardOrder({ order_id: `B${nth}`, customer: { external_id: 'k2', name, phone: number } }),
           nth,
         ),
       );

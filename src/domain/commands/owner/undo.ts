@@ -13,6 +13,7 @@ import { type Button, failed, type Reply, withFields } from '../../reply.ts';
 import { freedBy, showKept, withheldOf } from '../../talk/block.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import { reopenTopics } from '../../talk/topic.ts';
+import type { Apart } from '../../undo/apart.ts';
 import { lastEntry, loadEntry, undoable, wasUndone } from '../../undo/entry.ts';
 import { isRecallLast, lastForGood, lastRecalled } from '../../undo/touched.ts';
 import { type Undone, undo as undoEntry } from '../../undo/undo.ts';
@@ -77,17 +78,25 @@ export const undo: Command<{ id: string | undefined; rest: boolean }> = {
     await giveBack(ctx, undone);
     const again = await backAgain(ctx, undone.again);
     const stays = await stayLine(ctx, undone.entry, undone.kept);
+    const apart = undone.apart.map((one) =>
+      ctx.t.undo.apart(one.address, `${nameOf(one.made)} (c${one.made.id})`, one.orders),
+    );
     const campaigns = await afterHalt(ctx, halted);
     const text = [
       ctx.t.undo.done(line ?? (await spokenLine(ctx, undone.entry))),
       ...stays,
+      ...apart,
       ...again,
       ...campaigns.text,
       ...(began > 0 ? [ctx.t.sequence.begunStay(began)] : []),
     ].join('\n');
     const missed = await missedOf(ctx, await freedBy(ctx.tx, undone.entry.id));
     const waiting = await waitsAgain(ctx, acted);
-    const buttons = [...campaigns.buttons, ...(waiting?.buttons ?? [])];
+    const buttons = [
+      ...undone.apart.map((one) => apartButtons(ctx, one)),
+      ...campaigns.buttons,
+      ...(waiting?.buttons ?? []),
+    ];
     return {
       ...(buttons.length > 0 && { buttons }),
       ...missed,
@@ -151,6 +160,12 @@ async function lastOne(ctx: CommandContext): Promise<Button[]> {
   const line = truncate(await spokenLine(ctx, entry), LABEL_GRAPHEMES);
   return [{ label: ctx.t.desk.undoOf(line), command: `/undo ${entry.id}` }];
 }
+
+/** Only a user knows whether the two are one after all. */
+const apartButtons = ({ t }: CommandContext, { from, made }: Apart): Button[] => [
+  { label: nameOf(made), command: `/contact c${made.id}` },
+  { label: t.undo.oneAfterAll, command: `/merge c${from.id} c${made.id}` },
+];
 
 /** Who had written again stands as they were before, with what came meanwhile; of the blocked what waits is not shown. */
 async function backAgain(ctx: CommandContext, contactIds: string[]): Promise<string[]> {

@@ -97,7 +97,10 @@ function withThatPhone(named: Named, { connectionId }: Told): Named | undefined 
   const { customer, marks } = named;
   const { channel, address } = marks.identities[0]!;
   if (!customer.name || channel === EMAIL || address.startsWith(`${connectionId}/#`)) return undefined;
-  return { ...named, marks: { ...marks, identities: [{ channel, address: `${address}/${fold(customer.name)}` }] } };
+  return {
+    ...named,
+    marks: { ...marks, identities: [{ channel, address: `${address}/${fold(customer.name).replace(/\s/gu, '_')}` }] },
+  };
 }
 
 /**

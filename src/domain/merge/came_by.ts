@@ -1,0 +1,48 @@
+import type { Sql } from '../../db/sql.ts';
+import { EMAIL, type Identity } from '../people/sign.ts';
+
+/** What has come to a contact because of one of their addresses. */
+export interface CameBy {
+  /** The address, and the accounts and other addresses that it alone says are theirs. */
+  identities: string[];
+  orders: string[];
+  /** The conversations in which somebody wrote from there. */
+  conversations: string[];
+  /** What whoever came by it is called: by their account, on a bill, or where they wrote. */
+  name: string | null;
+  nameFrom: string | null;
+}
+
+/** Whose it is, and what was added later brought by it; undefined if nobody has come by it. */
+export async function cameBy(sql: Sql, contactId: string, { channel, address }: Identity): Promise<CameBy | undefined> {
+  const [found] = await sql<CameBy>`
+    with own as materialized (
+      select id, created_at from contact_identities where contact_id = ${contactId} and channel = ${channel} and address = ${address}
+    ), brought as materialized (
+      select i.id, i.channel, i.address, i.told_name, i.joined_by from contact_identities i, own
+      where i.contact_id = ${contactId} and (i.id = own.id or i.id > own.id and i.joined_by = ${channel}
+        and (${channel} <> ${EMAIL} or i.told_email is null or i.told_email = ${address}))
+    ), bought as materialized (
+      select o.id, o.placed_at, o.billed_to from orders o
+      where o.contact_id = ${contactId} and o.buyer in (select address from brought)
+    ), written as materialized (
+      select v.id, v.channel from conversations v join brought b on v.channel = b.channel and (v.address = b.address or v.address like '%/' || b.address)
+      where v.contact_id = ${contactId}
+        and (v.waiting_since is not null or exists (select from messages m where m.conversation_id = v.id and m.direction = 'in'))
+    ), called as (
+      select told_name as name, channel as by, 1 as rank, id from brought where told_name is not null
+      union all select billed_to, 'bill', 2, id from bought where billed_to is not null
+      union all (
+        select s.address, (select min(channel) from written), 3, -s.id from contact_signs s, own
+        where s.contact_id = ${contactId} and s.channel = 'name' and s.source = 'writer' and s.created_at >= own.created_at
+          and exists (select from written)
+      )
+    )
+    select array(select id::text from brought order by id) as identities, array(select id::text from bought order by id) as orders,
+      array(select id::text from written order by id) as conversations,
+      (select name from called order by rank, id limit 1) as name, (select by from called order by rank, id limit 1) as "nameFrom"
+    from own`;
+  if (!found || (found.identities.length < 2 && found.orders.length + found.conversations.length === 0))
+    return undefined;
+  return found;
+}
