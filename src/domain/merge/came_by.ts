@@ -1,5 +1,6 @@
 import type { Sql } from '../../db/sql.ts';
-import { EMAIL, type Identity } from '../people/sign.ts';
+import { broughtBy } from '../people/identity.ts';
+import type { Identity } from '../people/sign.ts';
 
 /** What has come to a contact because of one of their addresses. */
 export interface CameBy {
@@ -17,11 +18,10 @@ export interface CameBy {
 export async function cameBy(sql: Sql, contactId: string, { channel, address }: Identity): Promise<CameBy | undefined> {
   const [found] = await sql<CameBy>`
     with own as materialized (
-      select id, created_at from contact_identities where contact_id = ${contactId} and channel = ${channel} and address = ${address}
+      select * from contact_identities where contact_id = ${contactId} and channel = ${channel} and address = ${address}
     ), brought as materialized (
-      select i.id, i.channel, i.address, i.told_name, i.joined_by from contact_identities i, own
-      where i.contact_id = ${contactId} and (i.id = own.id or i.id > own.id and i.joined_by = ${channel}
-        and (${channel} <> ${EMAIL} or i.told_email is null or i.told_email = ${address}))
+      select j.id, j.channel, j.address, j.told_name from contact_identities j join own i on j.id = i.id or ${broughtBy(sql)}
+      where j.contact_id = ${contactId}
     ), bought as materialized (
       select o.id, o.placed_at, o.billed_to from orders o
       where o.contact_id = ${contactId} and o.buyer in (select address from brought)

@@ -11,6 +11,7 @@ import {
   refreshSearchKeys,
   rename,
 } from '../people/contact.ts';
+import { broughtBy } from '../people/identity.ts';
 import { BY_BILL, STAND_IN } from '../people/name.ts';
 import { EMAIL, type Identity, PHONE } from '../people/sign.ts';
 import type { Conversation } from '../talk/conversation.ts';
@@ -25,7 +26,7 @@ export interface Parted {
 }
 
 /**
- * Moves an identity, and the conversations that continue through it, to a new contact: called `name`, else by the
+ * Moves an identity, the accounts that it alone brought, and the conversations that continue through them, to a new contact: called `name`, else by the
  * address until they say their name. Undefined if there is nothing else: nobody would stay behind.
  */
 export async function splitIdentity(
@@ -44,7 +45,11 @@ export async function splitIdentity(
   await tx`
     update contact_identities set contact_id = ${made.id}
     where contact_id = ${contactId} and channel = ${identity.channel} and address = ${identity.address}`;
-  await moveOrders(tx, from.id, made, identity);
+  const brought = await tx<Identity>`
+    update contact_identities j set contact_id = ${made.id}, joined_by = null from contact_identities i
+    where i.contact_id = ${made.id} and j.contact_id = ${contactId} and ${broughtBy(tx)} returning j.channel, j.address`;
+  for (const one of brought) conversations.push(...(await conversationsOfIdentity(tx, contactId, one)));
+  for (const one of [identity, ...brought]) await moveOrders(tx, from.id, made, one);
   if (!identity.knownAs) await callAgain(tx, from.id);
   const stays = (await loadContact(tx, from.id))!;
   const parted = await part(tx, stays, made, conversations, now);

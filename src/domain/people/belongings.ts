@@ -1,5 +1,6 @@
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import { cardsFollow } from '../../outbox/change.ts';
+import { broughtBy } from './identity.ts';
 import { LONGEST_ROLE } from './organization/membership.ts';
 
 /**
@@ -158,18 +159,27 @@ export async function goAlong(tx: Tx, changes: string[], now: Date): Promise<voi
     where table_name in ('contact_identities', 'conversations')
       and before ->> 'contact_id' <> after ->> 'contact_id'`;
   const ofTable = (name: string) => moved.filter(({ tableName }) => tableName === name).map(({ id }) => id);
+  const was = [...new Set(moved.map((one) => one.was))];
+  const brought = await tx<{ id: string }>`
+    update contact_identities j set contact_id = i.contact_id from contact_identities i
+    where i.id = any(${ofTable('contact_identities')}::bigint[]) and j.contact_id = any(${was}::bigint[])
+      and j.contact_id <> i.contact_id and ${broughtBy(tx)} and j.created_at > (
+        select created_at from journal where id = (select journal_id from journal_changes where id = ${changes[0] ?? null})
+      )
+    returning j.id`;
+  const identities = [...ofTable('contact_identities'), ...brought.map(({ id }) => id)];
   const begun = await tx<{ id: string }>`
     update conversations v set contact_id = i.contact_id
     from contact_identities i
-    where i.id = any(${ofTable('contact_identities')}) and v.channel = i.channel and v.address = i.address
-      and v.contact_id = any(${moved.map(({ was }) => was)}::bigint[]) and v.contact_id <> i.contact_id
+    where i.id = any(${identities}) and v.channel = i.channel and v.address = i.address
+      and v.contact_id = any(${was}::bigint[]) and v.contact_id <> i.contact_id
     returning v.id`;
   await followConversations(tx, [...ofTable('conversations'), ...begun.map(({ id }) => id)]);
   await tx`
     update orders o set contact_id = i.contact_id from contact_identities i
-    where i.id = any(${ofTable('contact_identities')}::bigint[]) and o.buyer = i.address
-      and o.contact_id = any(${moved.map(({ was }) => was)}::bigint[]) and o.contact_id <> i.contact_id`;
-  await goToNamed(tx, changes, [...new Set(moved.map(({ was }) => was))]);
+    where i.id = any(${identities}::bigint[]) and o.buyer = i.address
+      and o.contact_id = any(${was}::bigint[]) and o.contact_id <> i.contact_id`;
+  await goToNamed(tx, changes, was);
   await comeBackTo(tx, changes, now);
 }
 

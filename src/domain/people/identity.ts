@@ -1,7 +1,8 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import { LETTERS } from '../channel.ts';
 import { identitiesOf, refreshSearchKeys } from './contact.ts';
-import { signsOf } from './sign.ts';
+import { EMAIL, signsOf } from './sign.ts';
+import { isAnotherName } from './somebody_else.ts';
 
 /** An address of a contact that can be removed. */
 export interface Address {
@@ -37,4 +38,19 @@ export async function removeAddress(tx: Tx, contactId: string, { channel, addres
       delete from ${tx(table)} where contact_id = ${contactId} and channel = ${channel} and address = ${address}`;
   }
   await refreshSearchKeys(tx, contactId);
+}
+
+/** Whether identity `j` came to whoever has it by `i`: a shop's account that this mail address or phone alone brought, or what came with it. */
+export const broughtBy = (sql: Sql) => sql`(
+  j.id > i.id and j.joined_by = i.channel and (i.channel <> ${EMAIL} or j.told_email is null or j.told_email = i.address)
+)`;
+
+/** Whether an account of whoever is not surely they came to them by this address: without it, it would stay with them all the same. */
+export async function broughtAnother(sql: Sql, contactId: string, { channel, address }: Address): Promise<boolean> {
+  const accounts = await sql<{ name: string | null }>`
+    select j.told_name as name from contact_identities i join contact_identities j on j.contact_id = i.contact_id and ${broughtBy(sql)}
+    where i.contact_id = ${contactId} and i.channel = ${channel} and i.address = ${address}
+      and exists (select from connections where provider = j.channel)`;
+  for (const { name } of accounts) if (name === null || (await isAnotherName(sql, contactId, name))) return true;
+  return false;
 }

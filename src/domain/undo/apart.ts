@@ -2,7 +2,8 @@ import type { Tx } from '../../db/sql.ts';
 import { cameBy } from '../merge/came_by.ts';
 import { type Parted, takeApart } from '../merge/split.ts';
 import { loadContact } from '../people/contact.ts';
-import { EMAIL, type Identity } from '../people/sign.ts';
+import { broughtBy } from '../people/identity.ts';
+import type { Identity } from '../people/sign.ts';
 import type { Change } from './change.ts';
 import type { InTheWay, RowName } from './stays.ts';
 
@@ -77,8 +78,7 @@ async function usedOf(tx: Tx, changes: readonly Change[]): Promise<Used[]> {
     cross join lateral (select * from contact_identities where id = l.id limit 1) i
     cross join lateral (
       select i.address || array(
-        select j.address from contact_identities j where j.contact_id = i.contact_id and j.id > i.id and j.joined_by = i.channel
-          and (i.channel <> ${EMAIL} or j.told_email is null or j.told_email = i.address)
+        select j.address from contact_identities j where j.contact_id = i.contact_id and ${broughtBy(tx)}
       ) as brought
     ) b
     cross join lateral (

@@ -155,6 +155,8 @@ export const people = {
     newField: (name: string, value: string): string => `New field ${name}: ${value}`,
     writesFrom: (name: string, channel: string, address: string): string =>
       `${name} writes to you from ${address} (${channel}). Without it, what comes from there would be a stranger’s: it can only be taken out together with its messages.`,
+    broughtBy: (name: string, channel: string, address: string): string =>
+      `A shop’s account came to ${name} by ${address} (${channel}), with its orders. Without the address they would stay with ${name}: it can only be taken out together with them.`,
   },
   delete: {
     title: (name: string): string => `Delete ${name}?`,

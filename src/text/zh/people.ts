@@ -147,6 +147,8 @@ export const people: typeof En = {
     newField: (name, value) => `新字段 ${name}：${value}`,
     writesFrom: (name, channel, address) =>
       `${name} 就是从 ${address}（${channel}）给您写信的。去掉它，以后那边来的消息就成了陌生人的；只能连同消息一起拆出去。`,
+    broughtBy: (name, channel, address) =>
+      `有个店铺账号是凭 ${address}（${channel}）归到 ${name} 名下的，订单也在一起。只去掉这个联系方式，账号和订单还会留在 ${name} 名下；只能连同它们一起拆出去。`,
   },
   delete: {
     title: (name) => `删除 ${name}？`,

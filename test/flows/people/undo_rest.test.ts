@@ -277,6 +277,43 @@ describe('an address given to somebody, by which another has come since', () => 
     );
   });
 
+  it('goes with an account that came by it while two were one', async () => {
+    await house.say('/add Bob Reed bob@example.com');
+    await house.say('/merge c1 c2');
+    await house.happen(account(1));
+    expect(await whose()).toHaveLength(1);
+    await house.say('/undo');
+    expect(await whose()).toEqual([ANN, 'Bob Reed: email:bob@example.com shopify:1/70 #1']);
+  });
+
+  it('is taken off them only together with the account of another that it brought, whose orders would stay', async () => {
+    await house.say('/edit Ann mail bob@example.com');
+    await house.happen(account(1));
+    const refused = await house.say('/edit c1 -bob@example.com');
+    expect(refused.text).toContain('A shop’s account came to Ann Cole by bob@example.com (Mail), with its orders.');
+    expect(labels(refused)).toEqual(['Split off']);
+    const with70 = [`Ann Cole: email:bob@example.com shopify:1/70 telegram:1001 #1 v1`];
+    expect(await whose()).toEqual(with70);
+    await house.press(buttonsOf(refused)[0]!);
+    const apart = [ANN, 'bob@example.com: email:bob@example.com shopify:1/70 #1'];
+    expect(await whose()).toEqual(apart);
+    await house.say('/undo');
+    expect(await whose()).toEqual(with70);
+  });
+
+  it('is taken off whose own account it brought, as before', async () => {
+    await house.say('/edit Ann mail ann@example.com');
+    await house.happen(
+      bought(
+        3,
+        { id: 60, first_name: 'Ann', last_name: 'Cole', email: 'ann@example.com' },
+        { email: 'ann@example.com' },
+      ),
+    );
+    expect((await house.say('/edit c1 -ann@example.com')).failed).toBeUndefined();
+    expect(await whose()).toEqual(['Ann Cole: shopify:1/60 telegram:1001 #3 v1']);
+  });
+
   it('is plainly taken back where nobody has come by it', async () => {
     await house.happen(account(1));
     await house.say('/edit c1 mail ann@example.com');

@@ -6,7 +6,7 @@ import { contactCard } from '../../desk/contact_card.ts';
 import { type Contact, changeCity, changeTags, lockIdentities, rename } from '../../people/contact.ts';
 import { changeFields } from '../../people/fields/contact_fields.ts';
 import { behindClear } from '../../people/fields/said.ts';
-import { type Address, addressesOf, isWrittenFrom, removeAddress } from '../../people/identity.ts';
+import { type Address, addressesOf, broughtAnother, isWrittenFrom, removeAddress } from '../../people/identity.ts';
 import { BY_USER, nameOf } from '../../people/name.ts';
 import { PHONE } from '../../people/sign.ts';
 import { failed, type Reply } from '../../reply.ts';
@@ -181,7 +181,8 @@ async function removeAll(ctx: CommandContext, contact: Contact, typed: string[])
   const meant = typed.map((what) => ({ what, address: own.find((one) => isMeant(one, what, ctx.settings.country)) }));
   for (const { what, address } of meant) {
     if (!address) return failed(ctx.t.split.notTheirs(nameOf(contact), what));
-    if (await isWrittenFrom(ctx.tx, contact.id, address)) return writesFromThere(ctx, contact, address);
+    if (await isWrittenFrom(ctx.tx, contact.id, address)) return takenOutWhole(ctx, contact, address, 'writesFrom');
+    if (await broughtAnother(ctx.tx, contact.id, address)) return takenOutWhole(ctx, contact, address, 'broughtBy');
   }
   for (const { address } of meant) await removeAddress(ctx.tx, contact.id, address!);
   return undefined;
@@ -194,9 +195,17 @@ function isMeant({ channel, address }: Address, typed: string, country: string):
   return address === normalisePhone(typed, country) || (digits(typed).length > 4 && digits(address) === digits(typed));
 }
 
-/** What is written from there would come from a stranger, and the answers with it: it can only be taken out whole. */
-function writesFromThere({ t }: CommandContext, contact: Contact, { channel, address }: Address): Reply {
-  return failed(t.edit.writesFrom(nameOf(contact), t.channel(channel), address), {
+/**
+ * What is written from there would come from a stranger, and the answers with it; and an account that may be another's would stay, with its
+ * orders: it can only be taken out whole.
+ */
+function takenOutWhole(
+  { t }: CommandContext,
+  contact: Contact,
+  { channel, address }: Address,
+  why: 'writesFrom' | 'broughtBy',
+): Reply {
+  return failed(t.edit[why](nameOf(contact), t.channel(channel), address), {
     buttons: [[{ label: t.button.takeOut, command: `/split c${contact.id} ${channel}:${address}` }]],
   });
 }
