@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { CommandContext } from '../../domain/commands/command.ts';
-import { isWrittenFrom, removeAddress } from '../../domain/people/identity.ts';
+import { broughtAnother, isWrittenFrom, removeAddress } from '../../domain/people/identity.ts';
 import { operation } from '../operation.ts';
 import { notFound, Problem } from '../problem.ts';
 import { emailShape, idShape, phoneShape, time, timeShape } from '../shapes.ts';
@@ -84,6 +84,8 @@ const remove = operation({
     if (!found) throw notFound('address');
     if (await isWrittenFrom(act.tx, params.id!, found))
       throw new Problem(409, 'written_from', 'They write from this address.');
+    if (await broughtAnother(act.tx, params.id!, found))
+      throw new Problem(409, 'brought_account', 'A shop’s account came to them by this address.');
     await removeAddress(act.tx, params.id!, found);
     return {};
   },

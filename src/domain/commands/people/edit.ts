@@ -73,7 +73,7 @@ async function asChange(ctx: CommandContext, contact: Contact, words: string): P
   if (had.some((one) => isMeant(one, value, ctx.settings.country))) return named;
   const [only] = had;
   if (had.length > 1) return askWhich(ctx, contact, had, named);
-  return only && !(await isWrittenFrom(ctx.tx, contact.id, only)) ? `-${only.address} ${named}` : named;
+  return only && !(await isNeeded(ctx, contact.id, only)) ? `-${only.address} ${named}` : named;
 }
 
 /** -电话 takes away the one there is; of several it is asked which. */
@@ -145,9 +145,7 @@ async function change(ctx: CommandContext, contact: Contact, words: string): Pro
   const buttons = await Promise.all(
     beside.map(async (one) => {
       const label = ctx.t.edit.goes(written(ctx, one));
-      return (await isWrittenFrom(ctx.tx, contact.id, one))
-        ? []
-        : [{ label, command: `/edit c${contact.id} -${one.address}` }];
+      return (await isNeeded(ctx, contact.id, one)) ? [] : [{ label, command: `/edit c${contact.id} -${one.address}` }];
     }),
   );
   return {
@@ -174,6 +172,10 @@ function withoutPlus(words: string, country: string): string {
     return athome && !abroad ? what : whole;
   });
 }
+
+/** Whether it can only be taken out whole, with what depends on it. */
+const isNeeded = async ({ tx }: CommandContext, contactId: string, one: Address): Promise<boolean> =>
+  (await isWrittenFrom(tx, contactId, one)) || broughtAnother(tx, contactId, one);
 
 /** All or none: why one of them cannot be taken away. */
 async function removeAll(ctx: CommandContext, contact: Contact, typed: string[]): Promise<Reply | undefined> {
