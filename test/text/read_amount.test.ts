@@ -154,6 +154,12 @@ describe('a price of one unit beside a count of another', () => {
     ['名片500张 每百张30', '5 x 30'],
     ['茶叶250g 每斤400', '0.5 x 400'],
     ['10,000 flyers $20 per 1000', '10 x $20'],
+    ['30 eggs at 90 cents a dozen', '2.5 x 0.90'],
+    ['18 eggs 90p a dozen', '1.5 x 0.90'],
+    ['糖三两 5毛一斤', '0.3 x 5毛'],
+    ['糖三两 一块五一斤', '0.3 x 一块五'],
+    ['30 eggs $3 a dozen for Friday', '2.5 x $3'],
+    ['18个鸡蛋 10元一打 5月3日送', '1.5 x 10元'],
   ])('is converted where one has always so many of the other: %s', (text, expected) =>
     expect(read(text)).toBe(expected),
   );
@@ -182,6 +188,18 @@ describe('a price of one unit beside a count of another', () => {
     ['三只松鼠 30元一包', '? 30元一包: 1 x 30元'],
     ['table for 8, $45 per head', '? $45 per head: 8 x $45'],
     ['2 trays of eggs, $0.30 an egg', '? $0.30 an egg: '],
+    // the rest says more of money
+    ['30 eggs $3 a dozen plus $5 delivery', '? $3 a dozen: 2.5 x $3 | 1 x 12.50 USD'],
+    ['30 eggs $3 a dozen, 10% off', '? $3 a dozen: 2.5 x $3 | 1 x 6.75 USD'],
+    ['30 eggs $3 a dozen and milk $2', '? $3 a dozen: 2.5 x $3'],
+    ['750g beef $12/kg, $5 deposit', '? $12/kg: 0.75 x $12'],
+    ['30 eggs $3 a dozen less $1', '? $3 a dozen: 2.5 x $3 | 1 x 6.50 USD'],
+    ['茶叶三两 200元一斤，运费10', '? 200元一斤: 0.3 x 200元 | 1 x 70'],
+    ['茶叶三两 200元一斤 打九折', '? 200元一斤: 0.3 x 200元 | 1 x 54 CNY'],
+    ['18个鸡蛋 10元一打，定金5', '? 10元一打: 1.5 x 10元'],
+    // so many coins for one
+    ['30 stickers at 50p a sticker', '? 50p a sticker: 30 x 0.50'],
+    ['30 eggs at 50 cents an egg', '? 50 cents an egg: 30 x 0.50'],
   ])('is asked where nobody can tell: %s', (text, expected) => expect(read(text)).toBe(expected));
 
   it.each([

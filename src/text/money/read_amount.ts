@@ -86,7 +86,7 @@ function eachOnce(perhaps: Times[], currency: string): Times[] {
 function readAsSaid(text: string, currency: string): ReadAmount {
   const plain = moneyText(text);
   const unit = otherUnit(text, currency);
-  if (unit) return ofUnit(unit);
+  if (unit) return ofUnit(unit, currency);
   const face = faceValue(text, currency);
   if (face) return { is: 'unsure', said: face.said, perhaps: face.ways };
   const changed = changedSum(plain, currency);
@@ -104,10 +104,15 @@ function readAsSaid(text: string, currency: string): ReadAmount {
   return price ? perhaps({ said: price, prices: [price] }) : read;
 }
 
-/** How often the price of one unit is meant by a count of another: asked where that is not surely so. */
-function ofUnit({ said, ways, sure }: OtherUnit): ReadAmount {
+/** How often the price of one unit is meant by a count of another: asked where that is not surely so, and where the rest says more of money. */
+function ofUnit({ said, ways, sure, inAll }: OtherUnit, currency: string): ReadAmount {
   const [times] = ways;
-  return sure && times && ways.length === 1 ? { is: 'times', times } : { is: 'unsure', said, perhaps: ways };
+  if (!sure || !times || inAll === undefined) return { is: 'unsure', said, perhaps: ways };
+  const whole = readAsSaid(inAll, currency);
+  if (whole.is === 'amount') return { is: 'times', times };
+  // plus $5 delivery, 10% off, and milk $2: it is read as it would be beside any sum
+  const others = whole.is === 'unsure' ? whole.perhaps.filter(({ price }) => !inAll.includes(price.trim())) : [];
+  return { is: 'unsure', said, perhaps: [times, ...others] };
 }
 
 /** A total stands beside what was calculated: 1000元打九折 合计900元. */

@@ -3,7 +3,7 @@ import { KEPT_EN, PER_EN } from '../order/unsure/lots.ts';
 import type { Counted, PricePer, UnitWords } from './priced.ts';
 
 const PRICE =
-  '(?<![\\w.,$£€¥-])(?<price>[$£€¥]\\s?\\d[\\d.,]{0,12}(?<![.,])|\\d[\\d.,]{0,12}(?<![.,])(?:[cp]|¢|\\s?(?:usd|gbp|eur|dollars?|pounds?|quid|euros?|bucks|[$£€]))?)';
+  '(?<![\\w.,$£€¥-])(?<price>[$£€¥]\\s?\\d[\\d.,]{0,12}(?<![.,])|\\d[\\d.,]{0,12}(?<![.,])(?:[cp]|\\s?(?:¢|cents?|pence|usd|gbp|eur|dollars?|pounds?|quid|euros?|bucks|[$£€]))?)';
 /** Words behind 'a' that are no unit: £16 a gift, £5 a week ago. */
 const NO_UNIT =
   '(?:gift|present|steal|bargain|deal|deposit|discount|must|few|lot|bit|total|little|great|good|nice|special|new|small|big|large)';
@@ -56,8 +56,10 @@ function pricePer(text: string): PricePer | undefined {
     const isBare = /^\d+$/u.test(price ?? sum!);
     // 30 pills 2 a day
     if (isBare && !by && !front && TIMES.has(unitOf(said)) && Number(price) < 20) continue;
+    const typed = price ?? sum!;
     return {
-      price: inFigures(price ?? sum!),
+      price: inFigures(typed),
+      typed,
       per: Number(many ?? 1),
       unit: said === '' ? '' : unitOf(said),
       ...(other && { also: other }),
@@ -68,9 +70,11 @@ function pricePer(text: string): PricePer | undefined {
   return undefined;
 }
 
-/** 50p is 0.50. */
-const inFigures = (price: string): string =>
-  /^\d{1,4}[cp¢]$/iu.test(price) ? (Number(price.slice(0, -1)) / 100).toFixed(2) : price;
+/** 50p and 50 cents are 0.50. */
+const inFigures = (price: string): string => {
+  const [, coins] = /^(\d{1,4})\s?(?:[cp¢]|cents?|pence)$/iu.exec(price) ?? [];
+  return coins === undefined ? price : (Number(coins) / 100).toFixed(2);
+};
 
 function counted(rest: string, priced: PricePer): Counted[] {
   const found: Counted[] = [];

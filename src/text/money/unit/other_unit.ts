@@ -13,6 +13,8 @@ export interface OtherUnit {
   said: string;
   /** The words without them. */
   goods: string;
+  /** The words with what all of it comes to in their place, where there is one way. */
+  inAll: string | undefined;
   /** How often the price is meant, in the ways in which that may be; none: only the owner knows how many of the one are in the other. */
   ways: { quantity: string; price: string }[];
   /** There is one way, and nothing else it may mean. */
@@ -28,6 +30,8 @@ const LONGEST = 200;
 const IN_ALL = /合计|总计|总共|一共|共计|总价|总额|共|\btotal\b|\bin all\b|\baltogether\b|=/iu;
 /** 1 1/2 hours, two and a half hours: read where what is measured is. */
 const FRACTION = /\d\/\d|[½¼¾]|\band an? half\b/iu;
+/** Of 2 drinks each: of no sum. */
+const EACH = /\seach(?![a-z])/giu;
 /** A week is seven days, or five at work. */
 const DAYS: Readonly<Record<string, readonly number[]>> = { week: [7, 5], 周: [7, 5] };
 const isDay = (unit: string): boolean => unit === 'd' || unit === '天';
@@ -47,14 +51,24 @@ export function otherUnit(text: string, currency: string): OtherUnit | undefined
   if (counted.some(({ unit }) => words.isLotOf(unit, priced.unit))) return undefined;
   const times = timesOf(counted, priced, words);
   if (isSoMany(plain))
-    return { said: saidOf(plain, priced), goods: plain, ways: [], sure: false, plain: false, inEach: false };
+    return {
+      said: saidOf(plain, priced),
+      goods: plain,
+      inAll: undefined,
+      ways: [],
+      sure: false,
+      plain: false,
+      inEach: false,
+    };
   if (times === undefined || (times.plain && isReadSo(plain, priced))) return undefined;
-  const goods = `${before.replace(/[\s,，@]+(?:at)?\s*$|\sat\s*$/iu, '')}${behind}`.trim();
+  const front = before.replace(/[\s,，@]+(?:at)?\s*$|\sat\s*$/iu, '');
   const ways = times.many.map((many) => timesOr(many, priced.price, one, currency));
   const isExact = ways.every(({ exact }) => exact);
+  const [way] = ways;
   return {
     said: saidOf(plain, priced),
-    goods,
+    goods: `${front}${behind}`.trim(),
+    inAll: way && ways.length === 1 ? `${front.replace(EACH, '')} ${way.typed}${behind}`.trim() : undefined,
     ways: ways.map(({ quantity, price }) => ({ quantity, price })),
     sure: times.sure && isExact,
     plain: times.plain === true,
@@ -90,9 +104,12 @@ function timesOr(many: number, price: string, one: Money, currency: string) {
   const minor = Math.round(Number(one.minor) * many);
   const exact = Math.abs(Number(one.minor) * many - minor) < 1e-6;
   const quantity = String(Number(many.toFixed(3)));
-  if (Math.abs(Number(quantity) - many) < 1e-9) return { quantity, price, exact };
   const sum = plainDecimal(String(minor), one.currency);
-  return { quantity: '1', price: one.currency === currency ? sum : `${sum} ${one.currency}`, exact };
+  const named = `${sum} ${one.currency}`;
+  const [sign] = /^[$£€¥]/u.exec(price) ?? [];
+  const typed = sign ? `${sign}${sum}` : one.currency === 'CNY' ? `${sum}元` : named;
+  if (Math.abs(Number(quantity) - many) < 1e-9) return { quantity, price, exact, typed };
+  return { quantity: '1', price: one.currency === currency ? sum : named, exact, typed };
 }
 
 const saidOf = (plain: string, { start, end }: PricePer): string => plain.slice(start, end).trim();
@@ -104,10 +121,10 @@ interface Times {
   plain?: boolean;
 }
 
-/** Whether the price is known to be for one: an egg and a drink are told so by what is counted alone. */
-function isReadSo(plain: string, { price, start, end }: PricePer): boolean {
-  const at = plain.indexOf(price, start);
-  return at < 0 || at >= end || moneyContext(plain, at, at + price.length).meaning !== 'plain';
+/** Whether the price is known to be for one: an egg and a drink are told so by what is counted alone, and pence are read here only. */
+function isReadSo(plain: string, { price, typed, start }: PricePer): boolean {
+  const at = plain.indexOf(typed, start);
+  return typed === price && moneyContext(plain, at, at + typed.length).meaning !== 'plain';
 }
 
 function timesOf(counted: readonly Counted[], priced: PricePer, words: UnitWords): Times | undefined {

@@ -1,7 +1,9 @@
 /** What one unit costs: £3 a dozen, £4 per 100g, 200元一斤, 每瓶5元. */
 export interface PricePer {
-  /** The amount, as it was typed. */
+  /** The amount, as amounts are read: 0.50 of 50p. */
   price: string;
+  /** Its words. */
+  typed: string;
   /** So many of the unit: 100 of 'per 100g'. */
   per: number;
   /** '' for so many of whatever there is: per 50. */

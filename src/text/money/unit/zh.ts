@@ -8,7 +8,9 @@ import type { Counted, PricePer, UnitWords } from './priced.ts';
 const UNIT = `(?:小时|分钟|公斤|千克|(?:kg|g|ml)(?![a-z])|平米|平方米?|课时|人次|季度|厘米|毫米|毫升|星期|礼拜|[${COUNTERS}${measureSigns}两钱克尺寸丈升周月年季夜晚对双打位碗头匹板排])`;
 const NUMBER = `(?:\\d{1,5}(?:\\.\\d{1,3})?|半|两|[${numeralCharacters.replace('两', '')}]{1,6})`;
 const CURRENCY = '(?:元|块钱?|美元|刀)';
-const PRICE = `(?:[¥￥$€£]\\s?\\d[\\d.,]{0,12}(?<![.,])|(?<![\\d.,a-z])\\d[\\d.,]{0,12}(?<![.,])[万千]?\\s?${CURRENCY}?|(?<![${numeralCharacters}])[${numeralCharacters}]{1,8}${CURRENCY})`;
+/** 5毛, 八毛五, 3块5, 一块五毛. */
+const COINS = `(?<![${numeralCharacters}\\d.])(?:[\\d一二两三四五六七八九]\\s?[毛角](?:[\\d一二三四五六七八九]分?)?钱?|(?:\\d{1,4}|[${numeralCharacters}]{1,6})块[\\d一二三四五六七八九][毛角]?(?!\\d))`;
+const PRICE = `(?:${COINS}|[¥￥$€£]\\s?\\d[\\d.,]{0,12}(?<![.,])|(?<![\\d.,a-z])\\d[\\d.,]{0,12}(?<![.,])[万千]?\\s?${CURRENCY}?|(?<![${numeralCharacters}])[${numeralCharacters}]{1,8}${CURRENCY})`;
 /** 200元一斤, 20/瓶, 20元每100克, 六百四一斤. */
 const BEHIND = new RegExp(
   `(?<price>${PRICE}|(?<![${numeralCharacters}])(?=[${numeralCharacters}]{0,6}[百千万])[${numeralCharacters}]{2,7}(?<!十))\\s?(?:一|每一?|[/／])\\s?(?<many>\\d{1,4}|[百千])?\\s?个?(?<unit>${UNIT})(?![${numeralCharacters}\\d])`,
@@ -68,6 +70,7 @@ function pricePer(text: string): PricePer | undefined {
   if (by === '一' && !new RegExp(`${NUMBER}\\s?个?半?${UNIT}`, 'u').test(rest)) return undefined;
   return {
     price: price.replace(/￥/gu, '¥').trim(),
+    typed: price,
     per: many === undefined ? 1 : numberOf(many),
     unit: alike(unit),
     start: found.index,
@@ -80,7 +83,14 @@ function lotBehind(text: string): PricePer | undefined {
   const { count = '', unit = '', lot = '', price = '', many = '' } = LOT_BEHIND.exec(text)?.groups ?? {};
   const [all, per] = [numberOf(count), numberOf(many)];
   if (lot === '' || !(all > per) || all % per !== 0) return undefined;
-  return { price: price.trim(), per, unit: alike(unit), start: text.length - lot.length, end: text.length };
+  return {
+    price: price.trim(),
+    typed: price,
+    per,
+    unit: alike(unit),
+    start: text.length - lot.length,
+    end: text.length,
+  };
 }
 
 function counted(rest: string, priced: PricePer): Counted[] {
