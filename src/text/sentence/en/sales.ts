@@ -10,6 +10,7 @@ const own = {
   BUY: '(?:\\s?(?:just |also )?(?:bought|ordered|got|took|taken|picked up|picked out|picks up|buys|grabbed|purchased|snapped up|walked out with|left with|went home with|booked))(?: himself| herself| themselves| from me| off me| another round of)?,?',
   COUNTED:
     '(?=\\d|(?:an?|another|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|half) )',
+  PART: ' (?:an? )?(?:(?:deposit|down ?payment|advance)(?: of)? )?$MONEY(?: (?:as )?(?:an? )?(?:deposit|down|down ?payment|up ?front|in advance))?(?: (?:now|already|today))*',
   IT: '(?:it(?: all)?|them(?: all)?|everything|both|all of (?:it|them)|the lot|the (?:goods|stuff|things))',
   LATELY:
     '(?: (?:safely|today|yesterday|now|just now|already|earlier|this (?:morning|afternoon|evening)|last night|in person|fine|ok(?:ay)?|thanks?))*',
@@ -141,8 +142,15 @@ export const sales: Rule[] = rulesOf(own, [
     'unnamed paid half',
     'loose',
   ],
+  // what i or we have paid is our spending, and what they took is theirs
   [
-    "(?:(?:i|we|she|he|they)(?:['’]s|['’]ve| has| have)? )?(?:just |already |only )*(?:got|received|paid|put down|left|gave|took)(?: me| us)? (?:an? )?(?:(?:deposit|down ?payment|advance)(?: of)? )?$MONEY(?: (?:as )?(?:an? )?(?:deposit|down|down ?payment|up ?front|in advance))?(?: (?:now|already|today))*",
+    "(?:(?:i|we)(?:['’]ve| have)? )?(?:just |already |only )*(?:got|received|took|collected)$PART",
+    'order',
+    'unnamed paid $money',
+    'loose',
+  ],
+  [
+    "(?:(?:she|he|they)(?:['’]s|['’]ve| has| have)? )?(?:just |already |only )*(?:paid|put down|left|gave)(?: me| us)?$PART",
     'order',
     'unnamed paid $money',
     'loose',

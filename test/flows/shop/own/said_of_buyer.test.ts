@@ -111,7 +111,32 @@ describe('money that came of somebody', () => {
     expect((await offered(words))[0]).toBe(line);
   });
 
-  it.each(['Bob paid half', '王五付了一半', 'I paid 200 for rent'])('is of nobody else: %s', async (words) => {
+  it.each([
+    ['I got 200', '/order o1 paid 200'],
+    ['we took a deposit of 50', '/order o1 paid 50'],
+    ['she gave me 50', '/order o1 paid 50'],
+    ['我们收了200', '/order o1 付款 200'],
+    ['他给了我200', '/order o1 付款 200'],
+    ['收了他200', '/order o1 付款 200'],
+  ])('came to us, whoever says so: %s', async (words, line) => {
+    await house.say('/order o2 paid');
+    expect((await offered(words))[0]).toBe(line);
+  });
+
+  it.each([
+    'Bob paid half',
+    '王五付了一半',
+    'I paid 200 for rent',
+    'I paid 200',
+    'we gave £20',
+    'I put down 50',
+    'we paid a deposit of 50',
+    'they took 50',
+    '我付了200',
+    '我们先付了50',
+    '给了她50',
+    '付了他50',
+  ])('is of nobody else: %s', async (words) => {
     await house.say('/order o2 paid');
     expect((await offered(words)).join('\n')).not.toContain('/order o1');
   });
