@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Meaning } from '../../../src/text/meaning/meaning.ts';
 import { saysTaxRate, tellsOtherwise } from '../../../src/text/meaning/tells_otherwise.ts';
-import { undoesAnother } from '../../../src/text/meaning/undone_said.ts';
 import { withoutDeed } from '../../../src/text/person/new_person.ts';
 import { priceSaid } from '../../../src/text/sentence/theirs/price.ts';
 
@@ -48,16 +47,6 @@ it.each([
   ['vat, 3 rooms', false],
   ['含税，10天交货', false],
 ])('%s says the rate of a tax: %s', (text, is) => expect(saysTaxRate(text)).toBe(is));
-
-it.each([
-  ['undo the refund', '/task call Anna', true],
-  ['undo the refund', '/order o1 refund 20', false],
-  ['算了别删', '/reply 老吴: 马上补发', true],
-  ['算了别删', '/end 3', false],
-  ['restore what i deleted', '/note c1 hi', true],
-  ['undo', '/note c1 hi', false],
-  ['撤销刚才的', '/备注 周敏', false],
-])('%s behind %s undoes another: %s', (text, line, is) => expect(undoesAnother(text, line)).toBe(is));
 
 it.each([
   ["bring tom's box order up to 25", undefined],

@@ -1,4 +1,4 @@
-import { undoesAnother } from '../../../text/meaning/undone_said.ts';
+import { deedsSaid } from '../../../text/meaning/undone_said.ts';
 import { texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { type Context, localeOf } from '../../context.ts';
@@ -9,6 +9,7 @@ import { lastEntry, undoable } from '../../undo/entry.ts';
 import { isRecallLast, lastForGood } from '../../undo/touched.ts';
 import { commands } from '../table.ts';
 import { spokenLine } from '../who/spoken.ts';
+import { deedsDone } from './deeds_done.ts';
 
 const LABEL_GRAPHEMES = 40;
 
@@ -21,7 +22,7 @@ export async function namingUndone(ctx: Context, user: User, text: string, reply
   if (!rows.flat().some(isBare)) return reply;
   const button = await undoButton(ctx, user);
   if (!button) return reply;
-  if (undoesAnother(text, button.line))
+  if (undoesAnother(text, button.did))
     return {
       ...reply,
       buttons: rows.map((row) => row.filter((one) => !isBare(one))).filter(({ length }) => length > 0),
@@ -29,11 +30,17 @@ export async function namingUndone(ctx: Context, user: User, text: string, reply
   return { ...reply, buttons: rows.map((row) => row.map((one) => (isBare(one) ? { ...one, ...button.named } : one))) };
 }
 
+/** Whether words name a deed to be taken back, and what was done last is another. */
+export function undoesAnother(typed: string, did: string): boolean {
+  const [said, done] = [deedsSaid(typed), deedsDone(did)];
+  return said.length > 0 && done !== undefined && !said.some((deed) => done.includes(deed));
+}
+
 const isBare = ({ command }: Button): boolean => command === '/undo';
 
 interface Undoing {
-  /** What was done last. */
-  line: string;
+  /** What was done last, as the journal has it. */
+  did: string;
   named: Pick<Button, 'label' | 'command'>;
 }
 
@@ -45,5 +52,5 @@ async function undoButton(ctx: Context, user: User): Promise<Undoing | undefined
   if (!entry) return undefined;
   const line = await spokenLine({ tx: ctx.tx, commands, locale }, entry);
   const label = texts(locale).desk.undoOf(truncate(line, LABEL_GRAPHEMES));
-  return { line, named: { label, command: `/undo ${entry.id}` } };
+  return { did: entry.command, named: { label, command: `/undo ${entry.id}` } };
 }
