@@ -116,20 +116,23 @@ const saidBefore = (tx: Context['tx'], messageId: string, conversations: readonl
     order by last.occurred_at desc, last.id desc
   )`;
 
-/** Whether a message follows a question of ours that is still open; how to get no more, below what we wrote, asks nothing. */
+/** Whether a message follows a question of ours that is still open. */
 export async function answersOurs(
   { tx }: Context,
   messageId: string,
   conversations: readonly string[],
 ): Promise<boolean> {
   const [row] = await tx<Pick<Looked, 'ours'>>`select ${saidBefore(tx, messageId, conversations)} as ours`;
-  return saidLast(row!.ours).some((words) => asksSomething(aboveLeaving(words) ?? words));
+  const { answersUs } = askedFor(saidLast(row!.ours));
+  // a yes to what we only propose is said otherwise
+  return answersUs !== undefined && answersUs !== 'yes';
 }
 
-/** Our own words after the last of theirs, which may be several messages. */
+/** Our own words after the last of theirs, which may be several messages; how to get no more, below them, asks and proposes nothing. */
 function saidLast(ours: readonly (string | null)[]): string[] {
   const theirs = ours.indexOf(null);
-  return ours.slice(0, theirs === -1 ? ours.length : theirs).filter((text) => text !== null);
+  const last = ours.slice(0, theirs === -1 ? ours.length : theirs).filter((text) => text !== null);
+  return last.map((words) => aboveLeaving(words) ?? words);
 }
 
 /** What we have asked or proposed to them, if anything. */

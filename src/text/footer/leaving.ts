@@ -16,6 +16,9 @@ const KEPT =
 /** Why it came, as programs say it. */
 const WHY =
   /\b(?:you(?:['’]re| are|['’]ve| have)? ?(?:receiv|get|got|subscrib|sign)\p{L}* .{0,60}(?:because|as you|since you|to (?:this|our))|(?:this|the) (?:e-?mail|message|mail|newsletter) (?:was|is|has been) sent (?:to|by|from)|(?:sent|delivered|powered) by|all rights reserved|copyright)|©|sie erhalten diese|vous recevez c|(?:has recibido|recibe) este|(?:您|你)(?:之所以)?(?:会)?收到(?:此|这|本|该)|(?:此|本)邮件/iu;
+/** Asked right in front of the way out: Too many mails? 不想再收到？ */
+const ENOUGH =
+  /^\W{0,3}(?:(?:too (?:many|much|often)|(?:had )?enough|tired|sick|fed up|don['’]?t (?:want|like|need)|do not (?:want|like|need)|not (?:interested|for you)|(?:want|prefer|would you like) (?:fewer|less|no more)|no longer)(?!\p{L})[^.?!\n]{0,40}|(?:不想|不愿|不希望|不需要|觉得|嫌|邮件|消息|短信)[^。？！\n]{0,12}(?:收|烦|打扰|多)[^。？！\n]{0,6}|zu viele[^.?!\n]{0,40}|trop de[^.?!\n]{0,40}|demasiados[^.?!\n]{0,40})[?？]\s*$/iu;
 const LINKED = /https?:|\bwww\.|[\w-]\.[a-z]{2,8}\/\S|\S@\S+\.\S/iu;
 /** Spoken to whoever reads it; a customer says `you` to us as well: of what we send, or asking us to do something. */
 const TO_READER =
@@ -62,10 +65,12 @@ function withoutFooter(parts: readonly string[]): readonly string[] {
     const count = [1, 2, MOST_LINES].find(
       (most) => most <= last && isLeaving(parts.slice(last - most, last).join(' ')),
     );
-    const says = last < parts.length && last > 0 && isWhy(parts[last - 1]!);
+    const says = last < parts.length && last > 0 && leadsTo(parts[last - 1]!);
     if (count === undefined && !says) return parts.slice(0, end);
     end -= count ?? 1;
   }
 }
 
-const isWhy = (said: string): boolean => said.length <= LONGEST && WHY.test(said) && !SPEAKS.test(said);
+/** Why it came, or whether they have enough of it. */
+const leadsTo = (said: string): boolean =>
+  said.length <= LONGEST && (WHY.test(said) || ENOUGH.test(said)) && !SPEAKS.test(said);

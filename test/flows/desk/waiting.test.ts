@@ -137,6 +137,7 @@ it.each([
   ['I can do 18 if you take two.', 'ok, great, thanks'],
   ['20块，行的话我就发', '行，谢谢'],
   ['可以换新的，补5块差价', '好的，谢谢'],
+  ['Shall I cancel it? Too many mails? Reply STOP', 'yes'],
   ['Would Monday suit you. Thanks', '👍'],
   ["I don't have your address.", 'ok, thanks'],
   ['What should the card say?', 'Thank you!'],
@@ -179,9 +180,13 @@ it.each([
   ['It leaves today.', 'ok, thanks'],
   ['You can collect it tomorrow.', 'fine, thanks'],
   ['今天寄出。', '行，谢谢'],
+  // how to get no more asks nothing
+  ['It leaves today. Too many mails? Reply STOP', 'ok'],
+  ['Your parcel has left.⏎⏎Too many mails? Reply STOP to unsubscribe.', 'fine, thanks'],
+  ['今天寄出。不想再收到？回复TD退订', '好的'],
 ])('control: thanks wait for nobody: %s %s', async (asked, said) => {
   await house.happen(says('Hi'));
-  for (const words of asked.split('|')) await house.say(`/reply c1 ${words}`);
+  for (const words of asked.split('|')) await house.say(`/reply c1 ${words.replaceAll('⏎', '\n')}`);
   await house.deliver();
   later(DAY_MS);
   await house.happen(says(said));
@@ -239,6 +244,7 @@ describe('a word that stops what comes unasked', () => {
     ['The mugs are in.', 'stop'],
     ['New mugs are in! Reply STOP to unsubscribe.', 'STOP'],
     ['杯子到了，回复TD退订', 'TD'],
+    ['The mugs are in. Too many mails? Reply STOP to unsubscribe.', 'STOP'],
   ])('control: else it is followed, below what we sent as well: %s %s', async (ours, said) => {
     expect(await answered(ours, says(said))).toEqual([false, true]);
     await house.reset();
