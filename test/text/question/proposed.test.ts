@@ -35,9 +35,9 @@ const PROPOSED = rows(`
   能帮您刻字 | 明天可以发货 | 我帮您留一个 | 我先帮您留着吧 | 那就给您发蓝色的 | 那给您换一个 | 要是喜欢我就给您留一个 | 除非您不要，我周一发 | 最早周五 | 周五下午有空位 | 没问题我就发了 | 我打算周五送
   我给您发蓝色的吧 | 兩個的話20元 | 週五可以送 | 我可以給您留一個 | 二十块 | 明天能送到 | 您要两个的话我可以包邮 | 可以便宜5块 | 三个100元 | 我们周五可以上门 | 蓝色的12块一个 | 12元
   多买一个的话可以打九折 | 可以先给您寄一个样品 | 晚上八点送可以的 | I could do both for thirty pounds | we could pop it in the post tomorrow
-  How about we send it Friday | I might be able to get you one for £15 | I may have one left at £12
+  I might be able to get you one for £15 | I may have one left at £12
   Let me do it for 20 | There is a blue one left for £12 | We've got it in blue at £12 | Shipping would be £3 extra
-  I'm happy to do £20 | Would be £20 | £20 | I suggest we meet on Friday at 3 | Perhaps we send it Friday instead
+  I'm happy to do £20 | Would be £20 | £20 | Perhaps we send it Friday instead
   Both together £30 | You can have both for £20 | It's yours for £20 | We normally charge £40 but for you £35
   I was going to send it on Monday | The workshop is on Friday and there are two places left for £40 each
   I'd be able to do £20 | We will deliver on Friday, if that's OK | if you agree I'll book it | 我这边可以给您安排周五 | 要的话给您30
@@ -96,11 +96,26 @@ const NO_YES = rows(`
   good morning | thanks for the good service
 `);
 
-const waitsForYes = (...ours: string[]) => ours.some(asksSomething) || proposesSomething(ours);
+/** They are asked, too: any answer to them waits, and not a yes alone. */
+const ASKED = new Set(
+  rows(`
+  Happy with £18? | I'd let you have the pair for £30 | 您要的话我给您留 | I'd do it for 20 | I'll do it for £20
+  I'd be happy to swap it | I might be able to get you one for £15 | I'm happy to do £20 | 要的话给您30
+`),
+);
 
 describe('what we propose without asking', () => {
-  it.each(PROPOSED)('waits for a yes: %s', (ours) => expect(waitsForYes(ours)).toBe(true));
-  it.each(TOLD)('is only told: %s', (ours) => expect(waitsForYes(ours)).toBe(false));
+  it.each(PROPOSED)('waits for a yes: %s', (ours) => {
+    expect(proposesSomething([ours])).toBe(true);
+    expect(asksSomething(ours)).toBe(ASKED.has(ours));
+  });
+  it.each(TOLD)('is only told: %s', (ours) => {
+    expect(proposesSomething([ours])).toBe(false);
+    expect(asksSomething(ours)).toBe(false);
+  });
+  it.each(['How about we send it Friday', 'I suggest we meet on Friday at 3'])('asks and waits: %s', (ours) =>
+    expect(asksSomething(ours)).toBe(true),
+  );
 
   it('is over once we say that it is under way, and may stand in the message before', () => {
     expect(proposesSomething(['It is the last one.', 'I can do £20'])).toBe(true);
