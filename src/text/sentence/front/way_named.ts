@@ -1,9 +1,14 @@
 import { plainly, plainPattern } from '../../plainly.ts';
+import { type Texts, texts } from '../../texts.ts';
+import { typedWords } from '../../typed.ts';
+
+/** By which people write to us, as filters know it; by phone nobody does. */
+type Way = Exclude<keyof Texts['typed']['filter']['channel'], 'phone'>;
 
 /** In front of a message stands by which way it is to go: by mail: we have it; at bob@example.com: we have it. */
 export interface WayNamed {
   /** A channel of ours; undefined: another one. */
-  channel?: 'email' | 'sms' | 'telegram' | 'slack';
+  channel?: Way;
   /** An address or a phone. */
   address?: string;
   /** As it was typed. */
@@ -15,8 +20,18 @@ export interface WayNamed {
 /** So much of a message is looked at, in UTF-16 units. */
 const MOST = 120;
 
-const WAY =
-  '(?:(?<email>e-?mails?|mails?)|(?<sms>sms|texts?(?: message)?)|(?<telegram>telegram|tg)|(?<slack>slack)|whats ?app|wechat|phone|messenger|signal|insta(?:gram)?|facebook|viber|line|imessage)';
+const CHANNELS = (Object.keys(texts('en').typed.filter.channel) as (Way | 'phone')[]).filter((one) => one !== 'phone');
+/** How else a channel is called than where one filters by it. */
+const ALSO: Partial<Record<Way, readonly string[]>> = {
+  email: ['e-?mails?', 'mails?', '电子邮件', '电邮'],
+  sms: ['text messages?', '短消息'],
+  telegram: ['tg'],
+};
+const OURS = CHANNELS.map((one) => {
+  const words = [one, ...typedWords(({ filter }) => filter.channel[one])];
+  return `(?<${one}>${[...(ALSO[one] ?? []), ...words].join('|')})`;
+}).join('|');
+const WAY = `(?:${OURS}|whats ?app|wechat|phone|messenger|signal|insta(?:gram)?|facebook|viber|line|imessage)`;
 const CONTACT = '(?<address>[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,30}){1,3}|\\+\\d[\\d ()-]{6,18}\\d|\\d{7,15})';
 const ASKS = '(?:(?:please|pls|just|only|also|and|ok|now)[ ,]{1,2}){0,3}';
 const SENDS =
@@ -33,8 +48,7 @@ const ENGLISH: readonly RegExp[] = [
   new RegExp(`^${ASKS}${SENDS}(?:at|to|on|by|via|under|using|from) ${CONTACT}${PARTS}`, 'iu'),
 ];
 
-const WAY_ZH =
-  '(?:(?<email>电子邮件|邮件|邮箱|电邮|e-?mail|mail)|(?<sms>短信|短消息|sms)|(?<telegram>电报|telegram|tg)|(?<slack>slack)|微信|whatsapp|QQ|电话|钉钉|飞书|私信|公众号|抖音|小红书)';
+const WAY_ZH = `(?:${OURS}|微信|whatsapp|QQ|电话|钉钉|飞书|私信|公众号|抖音|小红书)`;
 const ASKS_ZH = '(?:请|麻烦|帮我|给我|就|直接|改|还是|最好)*';
 const PARTS_ZH = '\\s{0,3}[:：](?!//)\\s{0,3}(?=\\S)';
 const CHINESE: readonly RegExp[] = [
@@ -63,5 +77,3 @@ export function wayNamed(text: string): WayNamed | undefined {
   }
   return undefined;
 }
-
-const CHANNELS = ['email', 'sms', 'telegram', 'slack'] as const;
