@@ -74,6 +74,8 @@ const ones =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
   );
+/** For a pattern of its own, where few are counted. */
+export const UP_TO_TWELVE: readonly string[] = ones.slice(1, 13);
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const numberWord = `(?:${[...ones, ...tens].reverse().join('|')}|hundred|thousand|million)`;
 /** A number in English words, for use in a pattern: five hundred, a thousand, twenty-five. */

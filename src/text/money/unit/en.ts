@@ -1,3 +1,4 @@
+import { readEnglishNumber, UP_TO_TWELVE } from '../numerals.ts';
 import { MEASURED, unitOf } from '../order/by_unit.ts';
 import { KEPT_EN, PER_EN } from '../order/unsure/lots.ts';
 import type { Counted, PricePer, UnitWords } from './priced.ts';
@@ -37,15 +38,18 @@ const SIZES = new Set([
   'x',
 ]);
 
-const WORDS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const MONTH =
+  '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december)';
 const NAME = "(?!(?:of|and|with|for|at|plus|or|x)(?![a-z]))[a-z][a-z'’-]*";
 const QUANTITY = new RegExp(
-  `(?<![\\w.,:/#$£€¥-])(?<front>(?:of|at|by|on|until|size|model|room|no\\.?|version|level|type|iphone|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december)\\s)?(?<n>(?:\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,6}(?:\\.\\d{1,3})?)(?![\\d%:/-]|[.,]\\d|st|nd|rd|th)|half an?|an?|${WORDS.slice(1).join('|')})(?![\\p{N}])(?:\\s?[x×*](?=[\\s\\d]|$))?(?<words>\\s?${NAME}(?:\\s${NAME}){0,4})?`,
+  `(?<![\\w.,:/#$£€¥-])(?<front>(?:of|at|by|on|until|size|model|room|no\\.?|version|level|type|iphone|${MONTH})\\s)?(?<n>(?:\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,6}(?:\\.\\d{1,3})?)(?![\\d%:/-]|[.,]\\d|st|nd|rd|th)|half an?|an?|${UP_TO_TWELVE.join('|')})(?![\\p{N}])(?:\\s?[x×*](?=[\\s\\d]|$))?(?<words>\\s?${NAME}(?:\\s${NAME}){0,4})?`,
   'giu',
 );
 /** 5 May, 3 pm: when, and not how many. */
-const WHEN =
-  /^(?:a\.?m|p\.?m|o'?clock|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|sat|wed)$/iu;
+const WHEN = new RegExp(
+  `^(?:a\\.?m|p\\.?m|o'?clock|${MONTH}|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|sat|wed)$`,
+  'iu',
+);
 
 function pricePer(text: string): PricePer | undefined {
   for (const found of text.matchAll(new RegExp(PER, 'giu'))) {
@@ -94,7 +98,7 @@ function counted(rest: string, priced: PricePer): Counted[] {
       : /^an?$/iu.test(n)
         ? 1
         : isWord
-          ? WORDS.indexOf(n.toLowerCase())
+          ? (readEnglishNumber(n) ?? 0)
           : Number(n.replaceAll(',', ''));
     found.push({ count, unit, names, inEach: isOf || names.includes('each') });
   }

@@ -1,5 +1,5 @@
 import { headWords } from '../../cut.ts';
-import { readChineseNumber } from '../../money/numerals.ts';
+import { readChineseNumber, readEnglishNumber, UP_TO_TWELVE } from '../../money/numerals.ts';
 import { plainly, plainPattern } from '../../plainly.ts';
 
 /** A time of which a part is left unsaid, or that is counted from a day which has to be looked up. */
@@ -12,8 +12,7 @@ export type HalfSaid =
   | { is: 'birthday'; said: string; days: number; who?: string };
 
 const LONGEST = 120;
-const NUMBERS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 };
-const COUNT = '(?<count>\\d{1,2}|an?|one|two|three|four|five|six)';
+const COUNT = `(?<count>\\d{1,2}|an?|${UP_TO_TWELVE.join('|')})`;
 /** The number stands alone: in 20 boxes and in 2026 are something else. */
 const IN = /^(?:in|after)(?: about| around)? (?<n>\d{1,3})(?=\s*$|\s*[,:–—-]\s|\s(?:to|and)\s)/iu;
 const AFTER_ZH = plainPattern(/^(?<n>\d{1,3})(?:(?:[之以]?后)(?![天周年月])|\s*$)/u);
@@ -57,7 +56,7 @@ const inChinese = (n: string, isBehind: boolean): string[] => [
 ];
 
 function daysIn({ count = '1', unit = '' }: Record<string, string | undefined>): number {
-  const number = NUMBERS[count.toLowerCase()] ?? readChineseNumber(count) ?? Number(count);
+  const number = /^an?$/iu.test(count) ? 1 : (readEnglishNumber(count) ?? readChineseNumber(count) ?? Number(count));
   return /week|周|星期|礼拜/iu.test(unit) ? number * 7 : number;
 }
 
