@@ -1,3 +1,4 @@
+import { KIN } from '../../../text/person/spoken_of.ts';
 import { blanked } from './index.ts';
 
 const QUOTED = '["“「『][^"”」』\\n]{1,80}["”」』]';
@@ -35,11 +36,10 @@ const HOW_TO_COMPLAIN =
 const AMISS =
   /!|\byou(?:r|rs)? (?!complaints?\b)\w+[^.!?\n]{0,24}\b(?:not|never|broken|wrong|lost|late|rude|ignor\w+|fail\w*)\b|\b(?:lost|broke\w*|wrong|missing|damaged|rude|scam\w*|refund|ignor\w+|never|nobody|still|late|leak\w*|angry|furious|sick|hurt|unacceptable|terrible|awful|worst)\b|n't\b|没(?!什么|别的)|不(?!急|着急|忙|知道|好意思)|丢|坏|碎|错|骗|退|赔|破|漏|差(?!不多)|气|假|烂|拖|你们(?:的|家)?(?:[^,。!?\n]{0,6}(?:态度|服务|客服))/u;
 
-const KIN =
-  '(?:sister|brother|husband|wife|partner|kids?|children|son|daughter|friends?|mother|mum|mom|father|dad|boss|neighbou?rs?|flatmate|roommate|colleagues?|cat|dog)';
+const HOUSEHOLD = `(?:${KIN}s?|kids?|children|flatmate|roommate|cat|dog)`;
 /** Somebody grumbles at home. */
 const AT_HOME = new RegExp(
-  `\\b(?:my|our|his|her) (?:\\w+ )?${KIN} (?:always |just |often |keeps? |still )?complain(?:s|ed|ing)?\\b|我(?:妈|爸|老公|老婆|姐|妹|哥|弟|儿子|女儿|闺女|同事|朋友|室友|家人|家孩子|婆婆)[^,。!?\\n]{0,3}(?:投诉|抱怨|吐槽)(?:我|说我)`,
+  `\\b(?:my|our|his|her) (?:\\w+ )?${HOUSEHOLD} (?:always |just |often |keeps? |still )?complain(?:s|ed|ing)?\\b|我(?:妈|爸|老公|老婆|姐|妹|哥|弟|儿子|女儿|闺女|同事|朋友|室友|家人|家孩子|婆婆)[^,。!?\\n]{0,3}(?:投诉|抱怨|吐槽)(?:我|说我)`,
   'gu',
 );
 const OF_THE_GOODS =
