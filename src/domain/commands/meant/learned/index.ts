@@ -33,7 +33,7 @@ export function likelyMeanings(text: string, shipped?: Shipped): Likely[] {
 /** From this chance on it is only chat. */
 const CHAT = 0.5;
 /** What is less likely among all that could be done is something else. */
-const FLOOR = 0.06;
+const FLOOR = 0.08;
 /** What is so much less likely than the likeliest is not meant. */
 const BESIDE = 0.1;
 const MOST_MEANT = 3;

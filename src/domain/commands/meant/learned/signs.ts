@@ -11,7 +11,7 @@ export const tongues = ['en', 'zh'] as const;
 export type Tongue = (typeof tongues)[number];
 
 /** A hash decides in which row a part of a sentence stands; the first row is always there. */
-export const ROWS = 8192;
+export const ROWS = 16_384;
 export const WAYS = meanings.length;
 
 const CANONS: Readonly<Record<Tongue, Canon>> = { en: canonOf(english), zh: canonOf(chinese) };
