@@ -21,7 +21,7 @@ const OVER_MS = 30 * 24 * 3_600_000;
 /**
  * Where an answer to this contact may go when nobody says in which conversation. The first is the one that waits longest, else the one
  * last spoken in. It stands alone unless others are as likely meant and somebody else would read the answer there: they wait too,
- * or none waits, or the last words in the first are not the contact's own.
+ * or none waits, or the last words in the first are not the contact's own. Where both wait by two ways it does not stand alone either.
  */
 export async function rivalsFor(sql: Sql, contactId: string): Promise<Rival[]> {
   const [first, ...others] = await answeredIn(sql, contactId, MOST);
@@ -32,7 +32,9 @@ export async function rivalsFor(sql: Sql, contactId: string): Promise<Rival[]> {
   const likely = others.filter((other) => (isClear ? other.waitingSince !== null : isOpen(other, first)));
   const rivals: Rival[] = [];
   for (const other of likely) rivals.push(await rivalOf(sql, other));
-  return rivals.some((rival) => !haveSameReaders(leading, rival)) ? [leading, ...rivals] : [leading];
+  return rivals.some((rival) => !haveSameReaders(leading, rival) || areTwoWays(leading, rival))
+    ? [leading, ...rivals]
+    : [leading];
 }
 
 function isOpen({ waitingSince, lastMessageAt }: Conversation, first: Conversation): boolean {
@@ -54,6 +56,16 @@ function haveSameReaders(one: Rival, other: Rival): boolean {
   const [mine, theirs] = [one, other].map(readers);
   const bothMail = hasLetters(one.conversation.channel) && hasLetters(other.conversation.channel);
   return mine === theirs && (!bothMail || one.way.address === other.way.address);
+}
+
+/** Whichever of them it is for, the same people read it. */
+export const areReadAlike = ([first, ...others]: readonly Rival[]): boolean =>
+  others.every((other) => haveSameReaders(first!, other));
+
+/** Mail and a chat, or chats of two kinds, that both wait: which of them was asked what is answered now, only the owner knows. */
+function areTwoWays(one: Rival, other: Rival): boolean {
+  const bothWait = [one, other].every(({ conversation }) => conversation.waitingSince !== null);
+  return bothWait && one.conversation.channel !== other.conversation.channel;
 }
 
 /** Everybody but the contact. */

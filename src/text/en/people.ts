@@ -55,6 +55,8 @@ export const people = {
       `Is “${part}” part of ${name}’s name, or of your words? Nothing was done yet.`,
     cardOrNamed: (card: string, named: string): string =>
       `Is this for ${named}, or for ${card}, whose card you answered?`,
+    /** They alone read it, wherever it goes. */
+    waitsInSeveral: (name: string): string => `${name} waits for an answer in several places. Which one is this for?`,
     whichConversation: (name: string): string =>
       `${name} has several conversations, and an answer would not reach the same people in each. Which one is this for?`,
     fileForWhich: (name: string): string =>

@@ -51,6 +51,7 @@ export const people: typeof En = {
     onlyAlike: (query) => `没有「${query}」，只有名字相近的。`,
     moreOfName: (part, name) => `「${part}」是 ${name} 的名字，还是要说的话？还没有操作。`,
     cardOrNamed: (card, named) => `是给 ${named}，还是给这张卡片的 ${card}？`,
+    waitsInSeveral: (name) => `${name} 在几个地方都等着回复。这条是回哪一个的？`,
     whichConversation: (name) => `${name} 有几个对话，回复会发给不同的人。这条是回哪一个的？`,
     fileForWhich: (name) =>
       `${name} 有几个对话，回复会发给不同的人。带文件的消息没法先选再发，请直接回复（引用）要回的那张卡片，把文件再发一次。`,

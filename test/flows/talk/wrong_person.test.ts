@@ -176,8 +176,10 @@ describe('where an answer goes', () => {
       expect.stringContaining('Telegram'),
     ]);
     expect((await house.say(buttonsOf(asked)[0]!.command)).text).toContain('anna@work.example');
-    // both chats that wait reach Anna alone: the receipt says which it was
-    expect((await house.say('/reply c1 second')).text).toContain('anna@home.example');
+    // both that wait reach Anna alone, and which of them asked what is answered now nobody says
+    const further = await house.say('/reply c1 second');
+    expect(further.text).toBe('Anna waits for an answer in several places. Which one is this for?');
+    expect((await house.say(buttonsOf(further)[0]!.command)).text).toContain('anna@home.example');
     expect((await house.say('/reply c1 third')).text).toContain('Telegram');
   });
 });

@@ -10,7 +10,7 @@ import { type AnswerWay, answerWay } from '../../talk/answer_way.ts';
 import { type AnswerPlace, conversationAtAddress, loadConversation, refOfPlace } from '../../talk/conversation.ts';
 import { placeName } from '../../talk/destination.ts';
 import { firstMailTo, mailAddressOf, sendsMail } from '../../talk/mail/first_mail.ts';
-import { type Rival, rivalsFor } from '../../talk/rivals.ts';
+import { areReadAlike, type Rival, rivalsFor } from '../../talk/rivals.ts';
 import { goesTo, isElsewhere } from '../../talk/who_gets_it.ts';
 import { asOnCard, type CommandContext, isUnasked } from '../command.ts';
 import { explicitConversation, splitFirst } from '../words/words.ts';
@@ -229,7 +229,9 @@ export function whichConversation(
     },
   ]);
   const lines = isCut ? rivals.map((rival, nth) => `${refOf(rival)} · ${labels[nth]}`) : [];
-  return failed([t.find.whichConversation(nameOf(contact)), ...lines].join('\n'), { buttons });
+  const { whichConversation: asksWhich, waitsInSeveral } = t.find;
+  const question = (areReadAlike(rivals) ? waitsInSeveral : asksWhich)(nameOf(contact));
+  return failed([question, ...lines].join('\n'), { buttons });
 }
 
 const refOf = ({ conversation }: Rival): string => `v${conversation.id}`;
