@@ -3,7 +3,7 @@ import type { DomainEvent } from '../../../src/domain/event.ts';
 import type { OrderUpdated } from '../../../src/domain/shop_event.ts';
 import { isNoAccount, isStopgap } from '../../../src/text/nobody.ts';
 import { isStopgapPhone } from '../../../src/text/person/phone.ts';
-import { buttonsOf, testHouse } from '../../support/house.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 import { connectShop } from '../../support/shops/any_order.ts';
 import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts';
 import { standardEvent, standardOrder } from '../../support/shops/standard_event.ts';
@@ -116,6 +116,36 @@ describe('guests who share what they gave', () => {
     expect(JSON.stringify(await house.say('/find Pia'))).not.toContain('Quin');
     expect(JSON.stringify(await house.say('/order B2 tell'))).toContain('billed to Quin Bay (Pia Alt’s mail)');
     expect(JSON.stringify(await house.say('/order B1 tell'))).not.toContain('billed to');
+  });
+
+  it('are named where an answer lies ready for whoever asks where their order is, and are told of only where there is no other', async () => {
+    const asks = async () => {
+      await house.happen(
+        telegramMessage('Where is my order?', {
+          ...{
+            channel: 'email',
+            chat: mail,
+            private: false,
+            from: { address: mail, name: 'Pia Alt' },
+            subject: 'Order',
+          },
+          ...{ externalId: `<${(await house.cards()).length}@x>`, sentAt: house.now },
+        }),
+      );
+      return (await house.cards()).at(-1)!.fields!.filter(({ label }) => /^Order|^Answer ready/.test(label));
+    };
+    await house.say(`/add Pia Alt ${mail}`);
+    await told('standard', { name: 'Quin Bay', email: mail });
+    expect(await asks()).toEqual([
+      { label: 'Answer ready', value: expect.stringContaining('Order B1') },
+      { label: 'Order B1', value: 'billed to Quin Bay (Pia Alt’s mail)' },
+    ]);
+    await told('standard', { name: 'Quin Bay', email: mail }, { name: 'Pia Alt', email: mail });
+    const [ready, ...others] = await asks();
+    expect(ready!.value).toMatch(/^Order B2: paid[^\n]*$/);
+    expect(others).toEqual([
+      { label: 'Order B1', value: 'billed to Quin Bay (Pia Alt’s mail); left out of the answer' },
+    ]);
   });
 
   it('are shown before what names them by their order leaves, and only then', async () => {

@@ -1,15 +1,15 @@
 import { head } from '../../../text/cut.ts';
 import { contentOf } from '../../../text/question/content.ts';
 import { truncate } from '../../../text/truncate.ts';
+import { othersOrders } from '../../desk/chips/ready.ts';
 import { loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
-import { failed, type Reply } from '../../reply.ts';
+import { failed, type Reply, withFields } from '../../reply.ts';
 import { answer } from '../../talk/answer.ts';
-import { writerOf } from '../../talk/automatic_answer.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import { loadMessage } from '../../talk/message.ts';
 import { faqNamed } from '../../talk/ready/faq.ts';
-import { orderAnswer } from '../../talk/ready/order_words.ts';
+import { type OrderAnswer, orderAnswerNow } from '../../talk/ready/order_words.ts';
 import { lockReady, type Ready, settle } from '../../talk/ready/rows.ts';
 import { asOnCard, type CommandContext } from '../command.ts';
 import { filledWords } from '../words/filled.ts';
@@ -28,9 +28,9 @@ export async function giveReady(ctx: CommandContext, id: string): Promise<Reply>
   if (ready?.state !== 'proposed' || !conversation) return failed(t.ready.gone);
   const contact = (await loadContact(tx, conversation.contactId))!;
   if (ready.kind === 'order') {
-    const now = await orderNow(ctx, ready);
+    const now = await orderAnswerNow(ctx, ready);
     if (now === undefined) return failed(t.ready.gone);
-    if (now !== ready.text) return showAnew(ctx, ready, now);
+    if (now.text !== ready.text) return showAnew(ctx, ready, now);
   }
   const place = await whereToAnswer(ctx, contact, asOnCard(ctx, conversation));
   if (!place) return withWords(t, contact.id, ready.text, await nowhereToAnswer(ctx, contact));
@@ -44,20 +44,10 @@ export async function giveReady(ctx: CommandContext, id: string): Promise<Reply>
   return reply.failed ? withWords(t, contact.id, filled.text, reply) : { ...reply, quote: filled.text };
 }
 
-/** How the orders that were asked for stand now. */
-async function orderNow(
-  ctx: CommandContext,
-  { messageId, conversationId, locale }: Ready,
-): Promise<string | undefined> {
-  const message = await loadMessage(ctx.tx, messageId);
-  const conversation = await loadConversation(ctx.tx, conversationId);
-  const writer = message && conversation && (await writerOf(ctx, conversation, message.author));
-  return writer && (await orderAnswer(ctx, writer.contact.id, message.text, locale))?.text;
-}
-
-async function showAnew({ tx, t }: CommandContext, { id }: Ready, text: string): Promise<Reply> {
+async function showAnew({ tx, t }: CommandContext, { id }: Ready, { text, others }: OrderAnswer): Promise<Reply> {
   await tx`update ready_answers set text = ${text} where id = ${id}`;
-  return failed(t.ready.changed, { quote: text, buttons: [[{ label: t.ready.sendNow, command: `/faq send r${id}` }]] });
+  const buttons = [[{ label: t.ready.sendNow, command: `/faq send r${id}` }]];
+  return failed(t.ready.changed, { quote: text, ...withFields(othersOrders(t, others)), buttons });
 }
 
 /** It does not leave by itself: a user answers. */

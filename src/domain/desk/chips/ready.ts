@@ -8,6 +8,7 @@ import { type Context, clockOf } from '../../context.ts';
 import type { Button, Field } from '../../reply.ts';
 import type { OrderNamed } from '../../sell/order_number.ts';
 import type { Message } from '../../talk/message.ts';
+import { type OthersOrder, orderAnswerNow } from '../../talk/ready/order_words.ts';
 import { type Ready, readyOf } from '../../talk/ready/rows.ts';
 
 const WORDS_GRAPHEMES = 400;
@@ -46,6 +47,8 @@ export async function readyOnCard(
     messages.map(({ id }) => id),
   );
   const shown = all.filter(({ state }) => state === 'proposed' || state === 'waiting' || state === 'sent');
+  const ofOrders = shown.find(({ kind, state }) => kind === 'order' && state !== 'sent');
+  const asked = ofOrders && (await orderAnswerNow(ctx, ofOrders));
   return {
     fields: [
       ...refusal.fields,
@@ -53,10 +56,18 @@ export async function readyOnCard(
         .filter(({ own }) => asksOrder && !own)
         .map(({ number, of }) => ({ label: t.order.title(number), value: t.ready.notTheirs(of ?? '') })),
       ...shown.map((one) => field(ctx, t, locale, one)),
+      ...othersOrders(t, asked?.others ?? []),
     ],
     buttons: [...refusal.buttons, ...shown.flatMap((one) => buttons(t, one))],
   };
 }
+
+/** Orders that somebody of another name has bought with their mail address or phone: whose, and whether the answer tells of it. */
+export const othersOrders = (t: Texts, orders: readonly OthersOrder[]): Field[] =>
+  orders.map(({ number, name, owner, shares, told }) => {
+    const whose = t.order.billedTo[shares ?? 'nothing'](name, owner);
+    return { label: t.order.title(number), value: told ? whose : t.ready.leftOut(whose) };
+  });
 
 function field(ctx: Context, t: Texts, locale: Locale, { state, dueAt, name, text }: Ready): Field {
   const label =

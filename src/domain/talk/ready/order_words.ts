@@ -3,10 +3,15 @@ import { type Texts, texts } from '../../../text/texts.ts';
 import { formatDay } from '../../../text/when/format_when.ts';
 import type { Context } from '../../context.ts';
 import { loadContact } from '../../people/contact.ts';
+import { nameOf } from '../../people/name.ts';
 import { isPaid, isUnpaid, type Order, ordersOf } from '../../sell/order.ts';
 import { isAnybodys, numbersAmong, numbersCalled, ordersNamedIn } from '../../sell/order_number.ts';
-import { otherNameOf } from '../../sell/other_name.ts';
+import { type OtherName, otherNamesOf } from '../../sell/other_name.ts';
 import { type Parcel, shipmentsOf } from '../../sell/shipment.ts';
+import { writerOf } from '../automatic_answer.ts';
+import { loadConversation } from '../conversation.ts';
+import { loadMessage } from '../message.ts';
+import type { Ready } from './rows.ts';
 
 /** Of several orders so many are told of. */
 const MOST = 3;
@@ -21,6 +26,16 @@ export interface OrderAnswer {
   text: string;
   /** One order of theirs is meant, and how it stands leaves nothing to ask. */
   clear: boolean;
+  /** Those that somebody of another name has bought with their mail address or phone. */
+  others: OthersOrder[];
+}
+
+export interface OthersOrder extends Pick<OtherName, 'name' | 'shares'> {
+  number: string;
+  /** Who they are themselves. */
+  owner: string;
+  /** The answer tells of it all the same: they have named it, or have none of their own. */
+  told: boolean;
 }
 
 /** How orders of this contact stand, in words for them: those that they name, else those that are on their way. Nothing of anybody else's. */
@@ -35,20 +50,34 @@ export async function orderAnswer(
   const numbers = numbersAmong(words);
   // they speak of another: it may be somebody else's, of whom nothing is told
   if (named.length === 0 && (called.length > 0 || (await isAnybodys(ctx.tx, numbers)))) return undefined;
-  const meant = named.length > 0 ? named : await underWay(ctx, contactId);
+  const asked = named.length > 0 ? named : await underWay(ctx, contactId);
+  const buyer = await loadContact(ctx.tx, contactId);
+  const names = await otherNamesOf(ctx.tx, buyer ? asked.map((order) => ({ order, buyer })) : []);
+  const own = asked.filter(({ id }) => !names.has(id));
+  const meant = named.length > 0 || own.length === 0 ? asked : own;
   if (meant.length === 0) return undefined;
   const t = texts(locale);
   const told = await Promise.all(meant.slice(0, MOST).map((order) => tellOf(ctx, t, locale, order)));
   const lines = told.map(({ line }) => line);
-  const isOne = meant.length === 1 && told[0]!.clear && (named.length > 0 ? called.length <= 1 : numbers.length === 0);
-  const clear = isOne && !(await isAnothers(ctx, contactId, meant[0]!));
-  return { text: lines.length > 1 ? [t.ready.order.several, ...lines].join('\n') : lines[0]!, clear };
+  const others = asked.flatMap((order) => {
+    const other = names.get(order.id);
+    if (!other || !buyer) return [];
+    return { ...other, number: order.number, owner: nameOf(buyer), told: meant.slice(0, MOST).includes(order) };
+  });
+  const isOne = asked.length === 1 && told[0]!.clear && (named.length > 0 ? called.length <= 1 : numbers.length === 0);
+  const clear = isOne && others.length === 0;
+  return { text: lines.length > 1 ? [t.ready.order.several, ...lines].join('\n') : lines[0]!, clear, others };
 }
 
-/** Whether it was bought by an account that a phone alone makes theirs, under another name: that is told by a person. */
-async function isAnothers({ tx }: Context, contactId: string, order: Order): Promise<boolean> {
-  const buyer = await loadContact(tx, contactId);
-  return buyer !== undefined && (await otherNameOf(tx, order, buyer))?.account !== undefined;
+/** As `orderAnswer`, to whoever wrote the message that it lies ready for, as their orders stand now. */
+export async function orderAnswerNow(
+  ctx: Context,
+  { messageId, conversationId, locale }: Pick<Ready, 'messageId' | 'conversationId' | 'locale'>,
+): Promise<OrderAnswer | undefined> {
+  const message = await loadMessage(ctx.tx, messageId);
+  const conversation = await loadConversation(ctx.tx, conversationId);
+  const writer = message && conversation && (await writerOf(ctx, conversation, message.author));
+  return writer && orderAnswer(ctx, writer.contact.id, message.text, locale);
 }
 
 /** What they have ordered lately that has not long arrived, the newest first. */

@@ -31,6 +31,8 @@ export const ready = {
     answerOrder: 'Answer with the order',
     takeOver: 'Take over',
     notTheirs: (name: string): string => `belongs to ${name || 'somebody else'}; they are told nothing of it`,
+    /** Of an order under another name. */
+    leftOut: (whose: string): string => `${whose}; left out of the answer`,
     named: (name: string, text: string): string => `${name} · ${text}`,
     /** Of taking one over and giving one. */
     taken: (name: string): string => `You answer ${name} yourself; nothing leaves by itself.`,

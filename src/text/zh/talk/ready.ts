@@ -30,6 +30,7 @@ export const ready: typeof En = {
     answerOrder: '回复订单情况',
     takeOver: '我来答',
     notTheirs: (name) => (name ? han`是${name}的订单，不会告诉对方` : '是别人的订单，不会告诉对方'),
+    leftOut: (whose) => `${whose}，回复里没有写`,
     named: (name, text) => han`${name} · ${text}`,
     taken: (name) => han`由您来回复${name}，不再自动发出。`,
     gone: '这条回复已经发出，或者已经不在了。',
