@@ -2,6 +2,7 @@ import { commonEnglish, commonForeign, tellingHan } from '../../../text/common_w
 import { fold } from '../../../text/fold.ts';
 import { EVERYBODY } from '../../../text/person/everybody.ts';
 import type { Vocative } from '../../../text/person/vocative.ts';
+import { isNumber } from '../../../text/person/whom/name_end.ts';
 import { isHan, wordsIn } from '../../people/search_keys.ts';
 
 /** Names have up to this many words. */
@@ -105,7 +106,7 @@ export const isEither = (typed: string): boolean => ALSO_NAMES.has(typed.toLower
 
 /** Whether words behind a name are more of a name: capitalised and none that sentences are made of. Chinese ones stand behind a surname. */
 export function isMoreName(name: string, behind: string): boolean {
-  if (/[^\p{L}\p{M}\p{N}\s.'’-]/u.test(behind)) return false;
+  if (/[^\p{L}\p{M}\p{N}\s.'’-]/u.test(behind) || isNumber(behind)) return false;
   if (/\p{Script=Han}/u.test(behind)) return [...name.trim()].length === 1;
   const small = name === name.toLowerCase();
   return behind

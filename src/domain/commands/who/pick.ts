@@ -191,7 +191,13 @@ function ofNameOrWords(
 
 /** The one who is meant, or which of them. What may be more of the name is asked about, rather than sent to whoever has it. */
 async function oneOf(ctx: CommandContext, readings: Reading[], again: Again): Promise<Read> {
-  const [{ name, ids, left }] = readings as [Reading];
+  const [{ name, ids, left }, shorter] = readings as [Reading, ...Reading[]];
+  const isOnlyOne = new Set(readings.flatMap((one) => one.ids)).size === 1;
+  if (shorter && isOnlyOne) {
+    const contact = (await loadContact(ctx.tx, ids[0]!))!;
+    const part = name.slice(shorter.name.length).trim();
+    return { ask: ofNameOrWords(ctx, contact, part, [left, shorter.left], again) };
+  }
   if (readings.length > 1 || ids.length > 1) return { ask: await whichReply(ctx, readings, again) };
   const contact = (await loadContact(ctx.tx, ids[0]!))!;
   if (isFormer(readings[0]!)) return { ask: await perhapsReply(ctx, readings[0]!, again, contact) };

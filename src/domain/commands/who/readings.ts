@@ -5,6 +5,7 @@ import { gluedWords } from '../../../text/person/border.ts';
 import { readPerson } from '../../../text/person/person.ts';
 import { normalisePhone } from '../../../text/person/phone.ts';
 import { titledFirst, titledIn } from '../../../text/person/vocative.ts';
+import { isNumber, mayBeginWords } from '../../../text/person/whom/name_end.ts';
 import { calledAs } from '../../people/called.ts';
 import { formerNames } from '../../people/former_name.ts';
 import { BY_USER, looksLikeAddress } from '../../people/name.ts';
@@ -50,16 +51,21 @@ export const byWholeName = async (ctx: Asking, words: string): Promise<Reading |
 
 async function namedReadings(ctx: Asking, words: string, longest: Whole, shorter: Whole[]): Promise<Reading[]> {
   const readings: Reading[] = [await withParts(ctx, longest)];
-  const parted = /^\s*[:：]/u.test(words.trim().slice(longest.name.length));
-  if (longest.chosen || parted) return readings;
+  const behind = words.trim().slice(longest.name.length);
+  if (/^\s*[:：]/u.test(behind)) return readings;
   const cuts = nameCuts(words).filter(({ name }) => name.length < longest.name.length);
   for (const cut of cuts.reverse()) {
-    if (isMoreName(cut.name, longest.name.slice(cut.name.length))) continue;
-    const known = readings.flatMap(({ ids }) => ids);
+    const end = longest.name.slice(cut.name.length);
     const own = shorter.find(({ name }) => name === cut.name)?.ids ?? [];
-    const { ids } = await withParts(ctx, { ...cut, ids: own });
+    const torn = mayBeginWords(end, behind) && (own.length > 0 || isNumber(end));
+    // a name that a user gave is what it says, unless another's is the beginning of it
+    if (!torn && (longest.chosen || isMoreName(cut.name, end))) continue;
+    if (longest.chosen && own.length === 0) continue;
+    const known = readings.flatMap(({ ids }) => ids);
+    const { ids } = longest.chosen ? { ids: own } : await withParts(ctx, { ...cut, ids: own });
     const others = ids.filter((id) => !known.includes(id));
     if (others.length > 0) readings.push({ ...cut, ids: others });
+    else if (torn && ids.length > 0) readings.push({ ...cut, ids: ids.slice(0, 1) });
   }
   return readings;
 }

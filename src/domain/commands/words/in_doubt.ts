@@ -1,3 +1,4 @@
+import { saysOfFront } from '../../../text/person/whom/name_end.ts';
 import { retractionIn } from '../../../text/retraction.ts';
 import {
   asksHowItStands,
@@ -10,6 +11,7 @@ import {
 import { type Button, failed, type Reply } from '../../reply.ts';
 import type { AnyCommand, CommandContext } from '../command.ts';
 import { lineButton } from '../line_button.ts';
+import { isSaying } from '../who/naming.ts';
 
 /** Whoever types a command, and asks, doubts or supposes it in the same line, has not said that it is to be done. */
 type Asking = Pick<CommandContext, 'about' | 't' | 'locale' | 'commands' | 'pressed'>;
@@ -39,6 +41,12 @@ const isNothing = (words: string): boolean => isOnlyDoubt(words) || isTakenBack(
 /** What is to be a lead or a ticket asks how one stands, or takes it back. */
 export const isNoTitle = (words: string): boolean => asksHowItStands(words) || isTakenBack(words);
 
+/** The name is a word that sentences begin with, of which the rest is said: the customer is right. */
+function isSentence(words: string, rest: string): boolean {
+  const front = words.slice(0, -rest.length || undefined);
+  return isSaying(front.split(' ', 1)[0]!) && !/[:：,，]\s*$/u.test(front) && saysOfFront(rest);
+}
+
 /** The name in front may be a word of what is said: May I send it today? Undefined: it is a name, or a button has said which. */
 export function nameInDoubt(
   ctx: Asking,
@@ -46,7 +54,7 @@ export function nameInDoubt(
   rest: string,
   again: (words: string) => string,
 ): Reply | undefined {
-  if (ctx.pressed || rest === words || !isNameAWord(words)) return undefined;
+  if (ctx.pressed || rest === words || !(isNameAWord(words) || isSentence(words, rest))) return undefined;
   const ways = [rest, words].map(
     (said): Button => ({ label: lineButton(ctx, again(said)).label, command: again(said) }),
   );
