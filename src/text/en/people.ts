@@ -53,6 +53,9 @@ export const people = {
     onlyAlike: (query: string): string => `There is no “${query}”, only someone whose name is like it.`,
     moreOfName: (part: string, name: string): string =>
       `Is “${part}” part of ${name}’s name, or of your words? Nothing was done yet.`,
+    /** Two names fit, of which one is the beginning of the other. */
+    addressedEither: (names: readonly string[]): string =>
+      `For ${names.join(' or ')}: what shall I do with this? Nothing has been sent yet.`,
     cardOrNamed: (card: string, named: string): string =>
       `Is this for ${named}, or for ${card}, whose card you answered?`,
     /** They alone read it, wherever it goes. */

@@ -50,6 +50,7 @@ export const people: typeof En = {
     shownInstead: (query, name) => `没有「${query}」，这是 ${name}。`,
     onlyAlike: (query) => `没有「${query}」，只有名字相近的。`,
     moreOfName: (part, name) => `「${part}」是 ${name} 的名字，还是要说的话？还没有操作。`,
+    addressedEither: (names) => `这是给 ${names.join(' 还是 ')} 的？还没有发出。`,
     cardOrNamed: (card, named) => `是给 ${named}，还是给这张卡片的 ${card}？`,
     waitsInSeveral: (name) => `${name} 在几个地方都等着回复。这条是回哪一个的？`,
     whichConversation: (name) => `${name} 有几个对话，回复会发给不同的人。这条是回哪一个的？`,

@@ -83,3 +83,83 @@ describe('a name whose end may begin the words behind it', () => {
     expect(await left()).toEqual(['is right', 'yes we do', 'is ready']);
   });
 });
+
+describe('a name that is the beginning of another', () => {
+  beforeEach(() => writes('赵敏', '赵敏敏', 'Julia', 'Julia Ann'));
+
+  it.each([
+    ['告诉赵敏敏感肌可用', ['感肌可用', '敏感肌可用']],
+    ['回复赵敏敏感肌可用', ['感肌可用', '敏感肌可用']],
+    ['/reply 赵敏敏感肌可用', ['感肌可用', '敏感肌可用']],
+    ['/note 赵敏敏感肌', ['感肌', '敏感肌']],
+  ])('is offered with its own words, beside the longer one: %s', async (line, words) => {
+    const sends = (await offered(line)).filter((one) => line.startsWith('/note') || one.startsWith('/reply'));
+    expect(sends.map((one) => one.split(' ').slice(2).join(' '))).toEqual(words);
+    expect(sends.map((one) => one.split(' ')[1]!.slice(1))).toEqual(['2', '1']);
+    expect(await left()).toEqual([]);
+  });
+
+  it('is offered for a sentence too, in which its end is a word', async () => {
+    const sends = (await offered('tell Julia Ann will call you')).filter((one) => one.startsWith('/reply'));
+    expect(sends).toEqual(['/reply v4 will call you', '/reply v3 Ann will call you']);
+    expect(await offered('tell Julia Ann we open at 9')).toContain('/reply v4 we open at 9');
+    expect(await offered('tell Julia Ann we open at 9')).not.toContain('/reply v3 Ann we open at 9');
+  });
+
+  it('is not asked about where a blank or a colon ends the longer one', async () => {
+    await house.type('/reply 赵敏敏 明天到');
+    expect(await left()).toEqual(['明天到']);
+    expect(await offered('告诉赵敏敏：明天到')).not.toContain('/reply v1 敏：明天到');
+  });
+});
+
+describe('a name of one character', () => {
+  beforeEach(() => writes('丽', '明'));
+
+  it.each(['告诉丽货到了', '回复丽货到了', '/reply 丽货到了'])('is read as longer ones are: %s', async (line) => {
+    expect((await offered(line))[0]).toMatch(/^\/reply [cv]1 货到了$/);
+    expect(await left()).toEqual([]);
+  });
+
+  it.each(['告诉明天到', '告诉明天的客户', '告诉大家货到了', '/reply 明天到'])(
+    'is none where a word begins with it: %s',
+    async (line) => {
+      expect((await offered(line)).filter((one) => /^\/reply [cv]2 /.test(one))).toEqual([]);
+      expect(await left()).toEqual([]);
+    },
+  );
+});
+
+describe('an address in the place of a name', () => {
+  beforeEach(async () => {
+    await house.say('/add Bob Jones bob@example.com');
+    await house.say('/add Kim Li 07400 123456');
+  });
+
+  it.each([
+    ['tell bob@example.com we open at 9', '/reply bob@example.com: we open at 9'],
+    ['write bob@example.com that we open at 9', '/reply bob@example.com: we open at 9'],
+    ['let bob@example.com know we open at 9', '/reply bob@example.com: we open at 9'],
+    ['reply to bob@example.com: we open at 9', '/reply bob@example.com: we open at 9'],
+    ['bob@example.com: we open at 9', '/reply bob@example.com: we open at 9'],
+    ['告诉bob@example.com明天到', '/reply bob@example.com: 明天到'],
+    ['text 07400 123456 we open at 9', '/reply 07400 123456: we open at 9'],
+    ['note for bob@example.com: likes blue', '/note c1 likes blue'],
+  ])('is where the words go: %s', async (line, command) => {
+    expect(await offered(line)).toContain(command);
+    expect(await left()).toEqual([]);
+  });
+
+  it.each(['tell zoe@example.com we open at 9', 'text 07400 999999 we open at 9'])('nobody has: %s', async (line) => {
+    const commands = await offered(line);
+    expect(commands[0]).toMatch(/^\/add (?:zoe@example\.com|07400 999999) goesOn:"\/reply c0 we open at 9"$/);
+    expect((await house.cards()).at(-1)).toMatchObject({ quote: 'we open at 9' });
+  });
+
+  it.each(['call 07400 123456 at 9', 'pay bob@example.com £20', 'bob@example.com wants a mug'])(
+    'is no place for words that are something to do: %s',
+    async (line) => {
+      expect((await offered(line)).filter((one) => one.startsWith('/reply'))).toEqual([]);
+    },
+  );
+});

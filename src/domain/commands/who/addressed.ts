@@ -1,12 +1,13 @@
 import { foldText } from '../../../text/fold.ts';
 import { gluedNames, type InFront } from '../../../text/person/greeting.ts';
+import { timeIn } from '../../../text/when/time_like.ts';
 import type { Context } from '../../context.ts';
 import { formerNames } from '../../people/former_name.ts';
 import { looksLikeAddress } from '../../people/name.ts';
 import { findExactly } from '../../people/search.ts';
 import { isGroup } from './each/group.ts';
-import { isNamedBy, isSayingBefore, mayCall, nameCuts } from './naming.ts';
-import type { Reading } from './proof.ts';
+import { isEverybody, isNamedBy, isSaying, isSayingBefore, mayCall, nameCuts } from './naming.ts';
+import { addressInFront, provenBy, type Reading } from './proof.ts';
 import { byWholeName } from './readings.ts';
 import { personOf } from './ref.ts';
 
@@ -22,6 +23,8 @@ export interface Addressed {
   words: string;
   /** It says itself that it is no message: 'note for', 备注. */
   isNote: boolean;
+  /** The address that was typed in the place of a name: it is where they go. */
+  at?: string;
 }
 
 /** People of one name are asked about by the command that gets it. */
@@ -73,6 +76,8 @@ export async function addressedIn(ctx: Asking, text: string): Promise<Addressed 
   const verb = VERB.exec(text);
   const rest = text.slice(verb?.[0].length ?? 0);
   const isNote = verb?.[1] !== undefined;
+  const byAddress = verb?.[3] === undefined ? await atAddress(ctx, text, rest) : undefined;
+  if (byAddress && (!isNote || byAddress.ids.length > 0)) return { ...byAddress, isNote };
   const [, before, words] = BEFORE_COLON.exec(rest) ?? [];
   if (before !== undefined && words !== undefined && !(verb === null && isListOf(before, words))) {
     const named = await called(ctx, before);
@@ -83,6 +88,24 @@ export async function addressedIn(ctx: Asking, text: string): Promise<Addressed 
   const named = await leading(ctx, rest, verb[3] === undefined);
   if (named && !isNote && (await isGroup(ctx, named.name))) return undefined;
   return named && { ...named, isNote };
+}
+
+/** What is done by mail or a text, which says whom words are for where an address stands behind it. */
+const WRITING = /^(?:write(?: to)?|e-?mail|mail|sms|inform|notify|let)\s+(?=\S+@|\+?\d)/iu;
+/** What opens the words behind whoever is told them. */
+const THAT = /^(?:(?:know\s+)?that\s+|know\s+|说[:：,，]?\s*)/iu;
+/** Chinese goes on right behind an address: 告诉13800138000明天到. */
+const GLUED_ADDRESS = /^(\+?\d[\d-]{6,20}|[\w.+-]{1,64}@[\w.-]{1,100})(?=\p{Script=Han})/u;
+
+/** tell bob@example.com we open at 9, 13800138000：明天到: words for whoever has that address; nobody: `ids` is empty. */
+async function atAddress(ctx: Asking, text: string, rest: string): Promise<Addressed | undefined> {
+  const behind = text.replace(WRITING, '');
+  const front = rest === text ? behind : rest;
+  const cut = addressInFront(front.replace(GLUED_ADDRESS, '$1 '), ctx.settings.country);
+  if (!cut?.left || (front === text && !/^\s?[:：]/u.test(front.slice(cut.name.length)))) return undefined;
+  const proven = await provenBy(ctx, `${cut.name} ${cut.left}`);
+  const ids = proven?.name === cut.name ? proven.ids : [];
+  return { name: cut.name, ids, words: cut.left.replace(THAT, ''), isNote: false, at: cut.name };
 }
 
 /** Who has this whole name, or else a part of it, now or before. `inPartOnly`: nobody has all that was typed. */
@@ -122,7 +145,7 @@ async function inPart(ctx: Asking, name: string): Promise<string[]> {
  * 给李四打电话 is something to do.
  */
 async function leading(ctx: Asking, rest: string, isSaid: boolean): Promise<Omit<Addressed, 'isNote'> | undefined> {
-  const whole = (await byWholeName(ctx, rest)) ?? (isSaid ? await gluedName(ctx, rest, called) : undefined);
+  const whole = (await byWholeName(ctx, rest)) ?? (isSaid ? await gluedOrOneSign(ctx, rest) : undefined);
   if (!whole && !isSaid) return undefined;
   if (whole) return whole.left ? { name: whole.name, ids: whole.ids, words: whole.left } : undefined;
   const [cut] = nameCuts(rest);
@@ -153,6 +176,30 @@ export async function gluedName(
     if (found.ids.length > 0) return { ...found, left: left.trim() };
   }
   return undefined;
+}
+
+const gluedOrOneSign = async (ctx: Asking, rest: string): Promise<Reading | undefined> =>
+  (await gluedName(ctx, rest, called)) ?? (await oneSign(ctx, rest));
+
+/** Whoever has all of a name at the front of Chinese words, the longest first: 赵敏敏 and 赵敏 of 赵敏敏感肌可用. */
+export async function gluedReadings(ctx: Asking, rest: string): Promise<Reading[]> {
+  const readings: Reading[] = [];
+  for (const { name, left } of [...hanFronts(rest), ...gluedNames(rest)]) {
+    const { ids } = await havingName(ctx, name);
+    if (ids.length > 0) readings.push({ name, ids, left: left.trim() });
+  }
+  const single = await oneSign(ctx, rest);
+  return single ? [...readings, single] : readings;
+}
+
+/** Who has one character for a name, where no time and no word of sentences begins with it: 丽明天到, but 明天到. */
+async function oneSign(ctx: Asking, rest: string): Promise<Reading | undefined> {
+  const [name] = /^\p{Script=Han}(?=[\p{Script=Han}\p{N}])/u.exec(rest) ?? [];
+  const time = timeIn(rest);
+  if (name === undefined || isSaying(name) || isEverybody(rest.slice(0, 2)) || (time && rest.startsWith(time)))
+    return undefined;
+  const { ids } = await havingName(ctx, name);
+  return ids.length > 0 ? { name, ids, left: rest.slice(name.length) } : undefined;
 }
 
 function hanFronts(rest: string): InFront[] {

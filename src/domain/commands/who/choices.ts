@@ -145,7 +145,7 @@ export const lineWith = (line: string, whom: string): string => line.replace(` $
 const goesOnWith = (line: string): boolean => line.replace(new RegExp(`^\\S+\\s+${TO_BE_ADDED}`), '').trim() !== '';
 
 /** Whoever is not known can be added, if that could be a person. */
-export function nobodyFound({ t, settings }: CommandContext, query: string, line = ''): Reply {
+export function nobodyFound({ t, settings }: Pick<CommandContext, 't' | 'settings'>, query: string, line = ''): Reply {
   const goesOn = goesOnWith(line) ? line : '';
   const add = { label: t.desk.makeContact, command: `/add ${query} ${writeValues({ goesOn })}`.trim() };
   const text = t.find.nobody(query);

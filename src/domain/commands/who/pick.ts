@@ -8,7 +8,7 @@ import { unreadReply } from '../talk/unread.ts';
 import { withoutDoubt } from '../words/in_doubt.ts';
 import { onlyFilledIn } from '../words/values.ts';
 import { explicitContact, explicitConversation, isRef, splitFirst } from '../words/words.ts';
-import { gluedName, havingName } from './addressed.ts';
+import { gluedReadings } from './addressed.ts';
 import { askBilled } from './billed.ts';
 import {
   type Again,
@@ -218,9 +218,12 @@ async function byWord(ctx: CommandContext, words: string, again: Again): Promise
   const isWhole = /\p{Script=Han}/u.test(typed) && surely(ctx, found).length > 0;
   const titled = isWhole ? undefined : await byTitle(ctx, words);
   if (titled) return { ask: await askTitled(ctx, titled, again) };
-  const glued = found.length > 0 ? undefined : await gluedName(ctx, words, havingName);
+  const readings = found.length > 0 ? [] : await gluedReadings(ctx, words);
+  const [glued] = readings;
   if (glued && behindJoiner(glued.left) !== undefined) return oneOf(ctx, [glued], again);
-  if (glued) return { ask: await perhapsReply(ctx, { ...glued, left: behindTitle(glued.left) }, again, undefined) };
+  const untitled = readings.map((one) => ({ ...one, left: behindTitle(one.left) }));
+  if (untitled.length > 1) return { ask: await whichReply(ctx, untitled, again) };
+  if (glued) return { ask: await perhapsReply(ctx, untitled[0]!, again, undefined) };
   if (found.length > 0 || !cut || cut.name === typed) return oneOfFound(ctx, { name: typed, left: rest }, found, again);
   return oneOfFound(ctx, cut, await foundBy(ctx, cut.name), again);
 }

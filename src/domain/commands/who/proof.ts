@@ -49,6 +49,15 @@ export const mailIn = (typed: string): string | undefined => normaliseEmail(type
 export const addressIn = (typed: string): string | undefined =>
   mailIn(typed) ?? (looksLikeAddress(typed) ? typed.trim() : undefined);
 
+/** The mail address or the whole phone that words begin with, whoever has it. */
+export function addressInFront(words: string, country: string): Cut | undefined {
+  const [first] = nameCuts(words);
+  if (first && mailIn(first.name)) return first;
+  return numberCuts(words).find(
+    ({ name }) => normalisePhone(name, country) !== null && digitsOf(name) >= FEWEST_GROUPED,
+  );
+}
+
 /** Everybody who has one of these addresses, once it is anybody's own: who has it before those it is only a sign of. */
 export async function holdersOfAny(ctx: Asking, addresses: readonly Identity[]): Promise<string[]> {
   const ids: string[] = [];

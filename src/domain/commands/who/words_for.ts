@@ -20,6 +20,7 @@ import { exactly, wordsBehind } from '../words/moment.ts';
 import type { Addressed } from './addressed.ts';
 import { othersIn, toldBeside } from './others_named.ts';
 import { othersInRow } from './second.ts';
+import { shorterReadings } from './shorter.ts';
 
 const LABEL_GRAPHEMES = 30;
 
@@ -35,9 +36,32 @@ export async function offeredTo(
   return { button: { ...button, whole: true }, fields };
 }
 
-/** Words for somebody the desk knows: said to them, kept about them or done for them, never before the owner says which. */
-export async function offerForAddressed(ctx: Context, t: Texts, locale: Locale, addressed: Addressed): Promise<Reply> {
+/**
+ * Words for somebody the desk knows: said to them, kept about them or done for them, never before the owner says which. `typed`: all
+ * that was typed, which may name another as well.
+ */
+export async function offerForAddressed(
+  ctx: Context,
+  t: Texts,
+  locale: Locale,
+  addressed: Addressed,
+  typed?: string,
+): Promise<Reply> {
   const { name, ...offered } = await addressedButtons(ctx, t, locale, addressed);
+  const others = typed === undefined ? [] : await shorterReadings(ctx, typed, addressed);
+  if (typed !== undefined && others.length > 0) {
+    const all = [{ name, ...offered, of: addressed.words }];
+    for (const { left: words, ...other } of others) {
+      const to = { ...other, words, isNote: false };
+      all.push({ ...(await addressedButtons(ctx, t, locale, to)), of: words });
+    }
+    return {
+      text: t.find.addressedEither([...new Set(all.map((one) => one.name))]),
+      quote: typed,
+      ...withFields(all.flatMap(({ fields }) => fields)),
+      buttons: [...all.flatMap((one) => sendRows(t, one, one.of)), ...offered.buttons.slice(-1)],
+    };
+  }
   return {
     text: t.desk.addressed(name),
     quote: offered.words ?? offered.said ?? addressed.words,
@@ -75,7 +99,7 @@ export async function addressedButtons(
   ctx: Context,
   t: Texts,
   locale: Locale,
-  { name: typed, ids, words, isNote }: Addressed,
+  { name: typed, ids, words, isNote, at: address }: Addressed,
 ): Promise<Offered> {
   const contact = ids.length === 1 ? await loadContact(ctx.tx, ids[0]!) : undefined;
   const name = contact?.name || typed;
@@ -102,11 +126,19 @@ export async function addressedButtons(
     const all = { others, words: without ?? row?.words ?? words, sure: added.length > 0 };
     return rowButtons(ctx, t, { name: typed, ids, words, isNote }, all);
   }
-  const only = contact ? await onlyRival(ctx, contact.id) : undefined;
+  const only = contact && address === undefined ? await onlyRival(ctx, contact.id) : undefined;
   const sendAs = async (text: string, label: string) =>
     only
       ? offeredTo(ctx, t, { conversation: only, name }, text, label)
-      : { button: { label, command: `/reply ${ref} ${text}`, whole: true, ...asTyped } satisfies Button, fields: [] };
+      : {
+          button: {
+            label,
+            command: `/reply ${address === undefined ? ref : `${address}:`} ${text}`,
+            whole: true,
+            ...asTyped,
+          } satisfies Button,
+          fields: [],
+        };
   const { said, other } = without === undefined ? toldWords(locale, words) : { said: without };
   const first = await sendAs(said ?? words, t.desk.answerThem(name));
   const also = said !== undefined && (await sendAs(other ?? words, otherLabel(t, name, other)));

@@ -24,7 +24,7 @@ import { namingUndone } from '../meant/undone.ts';
 import { withoutUntil } from '../owner/absence_read.ts';
 import { commands } from '../table.ts';
 import { type Addressed, addressedIn } from '../who/addressed.ts';
-import { distinctName } from '../who/choices.ts';
+import { distinctName, nobodyFound, onceAdded } from '../who/choices.ts';
 import { offerToEach } from '../who/each/to_each.ts';
 import { withCapital } from '../who/may_say.ts';
 import { nearlyAlone } from '../who/nearly.ts';
@@ -68,13 +68,25 @@ export async function offerForWords(
   if (became?.pieces) return offerForPieces(ctx, user, text, became.pieces, became.oneOf === true);
   const each = await offerToEach(ctx, t, text);
   if (each) return each;
-  if (became?.to) return offerForAddressed(ctx, t, locale, became.to);
+  if (became?.to) return offerForAddressed(ctx, t, locale, became.to, text);
   const addressed = read ? read.to : await addressedIn(ctx, text);
   if (!became && addressed && addressed.ids.length > 0) return offerForNamed(ctx, t, locale, { text, to: addressed });
+  if (!became && addressed?.at) return nobodyThere(ctx, t, text, addressed);
   const to = became ? undefined : addressed;
   const offered = await offerForOthers(ctx, user, { text, alone: read?.alone === true }, to, became !== undefined);
   const first = became ? withEveryWeek(ctx, user, became.line, withFirst(t, locale, offered, became)) : offered;
   return namingUndone(ctx, user, text, await withOpenWork(ctx, user, text, await withAway(ctx, user, first, became)));
+}
+
+/** Nobody has the address that words are for: once somebody is added with it, they can be sent. */
+function nobodyThere(ctx: Context, t: Texts, text: string, { name, words }: Addressed): Reply {
+  const reply = nobodyFound(
+    { ...ctx, t },
+    name,
+    onceAdded((ref, left) => `/reply ${ref} ${left}`, words),
+  );
+  const rest = [noteButton(t, text), { label: t.desk.makeSearch, command: `/search ${text}` }];
+  return { ...reply, quote: words, buttons: [...(reply.buttons ?? []), rest] };
 }
 
 /** Many are to be told that we are closed: those days are one tap away too. */

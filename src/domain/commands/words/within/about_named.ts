@@ -18,7 +18,7 @@ export async function offerForNamed(
   locale: Locale,
   { text, to }: { text: string; to: Addressed },
 ): Promise<Reply> {
-  const reply = await offerForAddressed(ctx, t, locale, to);
+  const reply = await offerForAddressed(ctx, t, locale, to, text);
   const plain = plainly(to.words.trim());
   const isWish = isWanted(plain);
   const isOfThem = isWish || isSelfTold(plain) || (!mayBeTold(plain) && ownWords(plain) !== undefined);
