@@ -14,8 +14,8 @@ const ENDS: readonly Meaning[] = [
   ...(['taskPostpone', 'helperRemove', 'ratingsOff', 'autoreplyOff'] as const),
 ];
 
-/** What nobody wants a tap away from where they meant something else: only what is nearest of all. */
-const DRASTIC: readonly Meaning[] = ['gone', 'block', 'deletePerson', 'stopAll'];
+/** What nobody wants a tap away from where they meant something else: only what is likeliest of all. */
+const DRASTIC: readonly Meaning[] = ['gone', 'block', 'deletePerson', 'stopAll', 'orderSent'];
 
 /** Whether it is too much to be offered as one of several. */
 export const isDrastic = (meaning: Meaning): boolean => DRASTIC.includes(meaning);
