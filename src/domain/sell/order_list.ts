@@ -1,4 +1,5 @@
 import type { Fragment, Sql } from '../../db/sql.ts';
+import { OWN } from './connection.ts';
 import { columns, type Order } from './order.ts';
 
 /** Which orders by how they stand. */
@@ -7,6 +8,8 @@ export type OrderState = 'open' | 'unpaid' | 'paid' | 'partly' | 'delivery' | 'u
 /** Which orders are meant: all that is given holds. */
 export interface OrderFilter {
   state?: OrderState;
+  /** The owner's own, of which something is still to come. */
+  payable?: true;
   /** Placed in [from, until). */
   from?: Date;
   until?: Date;
@@ -43,10 +46,11 @@ const STATES: Record<OrderState, (sql: Sql) => Fragment> = {
   cancelled: (sql) => sql`cancelled_at is not null`,
 };
 
-const matching = (sql: Sql, { state, from, until, sum, buyers, words }: OrderFilter): Fragment => sql`
+const matching = (sql: Sql, { state, payable, from, until, sum, buyers, words }: OrderFilter): Fragment => sql`
   not test and deleted_at is null
   and ${state ? STATES[state](sql) : sql`true`}
   and ${state === 'unsent' ? sql`not (${TAKEN(sql)})` : sql`true`}
+  and ${payable ? sql`connection_id in (select id from connections where provider = ${OWN}) and coalesce(outstanding_minor, current_minor, total_minor) > 0` : sql`true`}
   and ${from ? sql`placed_at >= ${from}` : sql`true`} and ${until ? sql`placed_at < ${until}` : sql`true`}
   and ${sum ? costing(sql, sum) : sql`true`}
   and ${buyers ? sql`contact_id = any((select ${[...buyers]}::bigint[])::bigint[])` : sql`true`}

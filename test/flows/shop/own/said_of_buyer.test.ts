@@ -123,6 +123,13 @@ describe('money that came of somebody', () => {
     expect((await offered(words))[0]).toBe(line);
   });
 
+  it('is of none of two that are open, whoever bought the other', async () => {
+    await house.db.transaction((tx) => tx`update orders set contact_id = null where id = 2`);
+    expect((await offered('she put down 200'))[0]).toBe('/orders unpaid');
+    await house.say('/order o1 paid');
+    expect((await offered('she put down 200'))[0]).toBe('/order o2 paid 200');
+  });
+
   it.each([
     'Bob paid half',
     '王五付了一半',

@@ -32,7 +32,7 @@ export async function amendedSaid(
   if (!article || more.length > 0 || (await ownAmong(ctx.tx, [order.id])).length === 0) return look;
   const words = withGoods(said, article.title);
   const sale = words === undefined ? undefined : saleIn(words, ctx.settings.currency);
-  if (!sale || sale.behind !== '') return look;
+  if (sale?.behind !== '') return look;
   const price = formatBriefly(sale.sum.minor, sale.sum.currency, ctx.settings.locale).replace(
     /(?<=\d),(?=\d{3})/gu,
     '',

@@ -4,7 +4,6 @@ import { texts } from '../../../../text/texts.ts';
 import type { Context } from '../../../context.ts';
 import { loadContact } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
-import { payableOf } from '../../../sell/invoice/invoice.ts';
 import { type Lead, openLeadsOf } from '../../../sell/lead.ts';
 import { listOrders } from '../../../sell/order_list.ts';
 import type { Act } from '../order/act_said.ts';
@@ -76,17 +75,11 @@ const lines = ({ ref, name }: Pick<Whom, 'ref' | 'name'>, words: string): Lines 
   shown: `/order ${name} ${words}`,
 });
 
-/** So many are looked at. */
-const FEW = 20;
-
-/** Money came, and nobody is named: of the one order that is open; of several they are listed. */
+/** Money came, and nobody is named: of the owner's one order that is open, whoever its buyer is; of several they are listed. */
 export async function paidByNobodyNamed(ctx: Context, words: string): Promise<Lines | undefined> {
-  const open = [];
-  for (const order of await listOrders(ctx.tx, { state: 'unpaid' }, FEW, 0))
-    if (!order.test && order.contactId !== null && (await payableOf(ctx.tx, order.id))) open.push(order);
-  const [order, ...others] = open;
+  const [order, ...others] = await listOrders(ctx.tx, { state: 'unpaid', payable: true }, 2, 0);
   if (!order) return undefined;
   if (others.length > 0) return { line: '/orders unpaid', shown: '/orders unpaid' };
-  const contact = await loadContact(ctx.tx, order.contactId!);
+  const contact = order.contactId === null ? undefined : await loadContact(ctx.tx, order.contactId);
   return { line: `/order o${order.id} ${words}`, shown: `/order ${contact ? nameOf(contact) : order.number} ${words}` };
 }
