@@ -136,6 +136,7 @@ const SPECIAL: Readonly<Record<string, readonly unknown[]>> = {
   'consent.list names': [['News', 'Offers']],
   'consent.how source': ['one_click', 'reply', 'chat', 'shop:1', 'page'],
   'archive.clashes names': [['VIP'], ['VIP', 'B2B']],
+  'find.addressedEither names': [['Mia', 'Mia Wong']],
   'confirm.wouldGo shown': ['li@example.com'],
   'order.title number': ['1042'],
 };
