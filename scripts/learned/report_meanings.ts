@@ -12,7 +12,7 @@ const NAMES = ['Tom Reed', 'Tom', 'Sarah', '王强', '赵敏', '阿杰'];
 function figuresOf(tongue: Tongue) {
   const rows = meaningsKeptAside(tongue).map(({ meaning, text }) => ({
     ...{ meaning, text },
-    offered: meantBy(marked(text, NAMES).text),
+    offered: meantBy(marked(text, NAMES).text).map((one) => one.meaning),
   }));
   const wishes = rows.filter(({ meaning }) => meaning !== 'chat');
   const chat = rows.filter(({ meaning }) => meaning === 'chat');

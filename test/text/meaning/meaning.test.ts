@@ -36,7 +36,10 @@ const plain = (text: string) => text.replace(/[\s\p{P}]+/gu, ' ').trim();
 /** Of the sentences that mean something: for how many that is offered, and offered first. */
 function figuresOf(all: readonly { meaning: string; text: string }[], shipped?: Shipped) {
   const rows = all.filter(({ meaning }) => meaning !== '' && meaning !== 'chat');
-  const meant = rows.map(({ meaning, text }) => ({ meaning, offered: meantBy(text, shipped) as string[] }));
+  const meant = rows.map(({ meaning, text }) => ({
+    meaning,
+    offered: meantBy(text, shipped).map((one) => one.meaning as string),
+  }));
   return {
     offered: share(meant.filter(({ meaning, offered }) => offered.includes(meaning)).length, rows),
     first: share(meant.filter(({ meaning, offered }) => offered[0] === meaning).length, rows),

@@ -14,8 +14,21 @@ const ENDS: readonly Meaning[] = [
   ...(['taskPostpone', 'helperRemove', 'ratingsOff', 'autoreplyOff'] as const),
 ];
 
-/** What nobody wants a tap away from where they meant something else: only what is likeliest of all. */
-const DRASTIC: readonly Meaning[] = ['gone', 'block', 'deletePerson', 'stopAll', 'orderSent'];
+/** What nobody wants a tap away from where they meant something else: only what is likeliest of all, and likely by itself. */
+const DRASTIC: readonly Meaning[] = [
+  ...([
+    'gone',
+    'block',
+    'deletePerson',
+    'merge',
+    'unsubscribe',
+    'stopAll',
+    'lost',
+    'orderSent',
+    'orderCancel',
+  ] as const),
+  ...(['taskEnd', 'hoursClosed', 'helperRemove', 'timezone', 'currency'] as const),
+];
 
 /** Whether it is too much to be offered as one of several. */
 export const isDrastic = (meaning: Meaning): boolean => DRASTIC.includes(meaning);

@@ -24,6 +24,8 @@ import { type ByWhatIsThere, LINES, LINES_OF_WHOM } from './lines.ts';
 import { type Called, peopleIn } from './named.ts';
 import { FINDS, MAY_BE, type There } from './there.ts';
 
+/** What is drastic has to be likelier than all else together, or nearly. */
+const SURE = 0.4;
 /** Their figures are no amount. */
 const INVOICES = /\bR-\d{4}-\d{1,6}\b/giu;
 
@@ -135,12 +137,12 @@ async function linesFor(
   );
   const lines: Lines[] = lead && mayRun(user, lead.line) ? [lead] : [];
   const meanings = meantBy(read.text);
-  for (const [nth, meaning] of meanings.entries()) {
-    if (nth > 0 && isDrastic(meaning)) continue;
+  for (const [nth, { meaning, chance }] of meanings.entries()) {
+    if (isDrastic(meaning) && (nth > 0 || chance < SURE)) continue;
     const found = await lineOf(ctx, meaning, there, shown);
     if (found && mayRun(user, found.line) && !lines.some(({ line }) => line === found.line)) lines.push(found);
   }
-  return { lines, nearest: meanings[0] };
+  return { lines, nearest: meanings[0]?.meaning };
 }
 
 /** A time stands in a line only where all of it is read, and as one: half of it would be another. */

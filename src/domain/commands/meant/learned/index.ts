@@ -38,12 +38,15 @@ const FLOOR = 0.08;
 const BESIDE = 0.1;
 const MOST_MEANT = 3;
 
-/** What marked words may mean, the likeliest first; nothing where they are only chat, or nothing that is known. */
-export function meantBy(text: string, shipped?: Shipped): Meaning[] {
+/** What marked words may mean, the likeliest first, with its chance among all that could be done; nothing where they are only chat, or nothing that is known. */
+export function meantBy(text: string, shipped?: Shipped): Likely[] {
   const all = likelyMeanings(text, shipped);
   const chat = all.find(({ meaning }) => meaning === 'chat')?.chance ?? 1;
-  const [first, ...others] = all.filter(({ meaning }) => meaning !== 'chat');
-  if (!first || chat >= CHAT || first.chance < FLOOR * (1 - chat)) return [];
-  const beside = others.slice(0, MOST_MEANT - 1).filter(({ chance }) => chance >= BESIDE * first.chance);
-  return [first, ...beside].map(({ meaning }) => meaning);
+  if (chat >= CHAT) return [];
+  const wishes = all.flatMap(({ meaning, chance }) =>
+    meaning === 'chat' ? [] : { meaning, chance: chance / (1 - chat) },
+  );
+  const [first, ...others] = wishes;
+  if (!first || first.chance < FLOOR) return [];
+  return [first, ...others.slice(0, MOST_MEANT - 1).filter(({ chance }) => chance >= BESIDE * first.chance)];
 }
