@@ -97,7 +97,7 @@ describe('how often the database is waited for', () => {
     ['/inbox', 7],
     ['/lead c2 poster 5 USD', 9],
     ['/contact c2', 8],
-    ['Dave has paid £20', 9],
+    ['Dave has paid £20', 10],
     ['Zed has paid £20', 13],
     ['what came in today?', 6],
   ])('is for %s %i times', async (text, most) => {

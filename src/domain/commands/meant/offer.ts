@@ -41,7 +41,7 @@ export async function withNearest(
   { named, timed }: { named: readonly string[]; timed: boolean },
 ): Promise<Reply> {
   const text = typed.trim();
-  if (text.length > LONGEST || text.includes('\n')) return offered;
+  if (text.length > LONGEST || text.includes('\n') || addsSomebody(offered)) return offered;
   const locale = localeOf(ctx, user);
   const t = texts(locale);
   const people = await peopleIn(ctx, text, named);
@@ -52,6 +52,10 @@ export async function withNearest(
   const noted = await noteOnNamed(ctx, t, offered, people);
   return keptAbove(text, people, withLines({ t, locale, commands }, noted, lines), { timed, nearest });
 }
+
+/** It names somebody whom nobody knows yet: what is said of them means nothing else. */
+const addsSomebody = ({ buttons = [] }: Reply): boolean =>
+  buttons.some((row) => row.some(({ command }) => command?.startsWith('/add ')));
 
 /** Who asks wants to see something: what changes anything comes behind that, and what ends it is not offered at all. */
 function onlyShown(lines: readonly Lines[], people: readonly Called[]): Lines[] {

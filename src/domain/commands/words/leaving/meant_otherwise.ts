@@ -1,3 +1,4 @@
+import { blankIn } from '../../../../text/blank.ts';
 import { asSubject } from '../../../../text/person/third_person.ts';
 import { secondThoughtIn } from '../../../../text/retraction.ts';
 import { saidThrough } from '../../../../text/sentence/front/said_through.ts';
@@ -83,9 +84,13 @@ export async function meantOtherwise(
   if (parts) return hasFiles ? failed(t.desk.forAnotherWithFiles, aboutIt(conversation)) : parts;
   // by its name they speak to the buyer
   const toNobody = addressed || isBehind ? undefined : await saidToNobody(ctx, t, conversation, { text, hasFiles });
-  if (toNobody || addressed || !areLikelyOurs(asSubject(text.trim(), card.name) ?? text, isBehind)) return toNobody;
+  if (toNobody || addressed || isLeftOpen(text)) return toNobody;
+  if (!areLikelyOurs(asSubject(text.trim(), card.name) ?? text, isBehind)) return undefined;
   return forSomebodyElse(ctx, t, user, { name: '', ids: [], words: text.trim(), isNote: true }, placed);
 }
+
+/** It is asked how to fill it in, whoever it is for. */
+const isLeftOpen = (text: string): boolean => /[{｛]/u.test(text) || blankIn(text) !== undefined;
 
 /** What stands in front says that we are to say the rest, or that it is to wait: the rest alone is a button, and nothing has left. */
 async function askOfFront(
