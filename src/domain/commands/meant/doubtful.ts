@@ -27,7 +27,7 @@ const DRASTIC: readonly Meaning[] = [
     'orderSent',
     'orderCancel',
   ] as const),
-  ...(['taskEnd', 'hoursClosed', 'helperRemove', 'timezone', 'currency'] as const),
+  ...(['taskEnd', 'away', 'back', 'hoursClosed', 'helperRemove', 'timezone', 'currency'] as const),
 ];
 
 /** Whether it is too much to be offered as one of several. */

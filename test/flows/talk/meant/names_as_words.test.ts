@@ -20,7 +20,10 @@ const offered = async (text: string) => {
 it.each([
   ['dan is vegan', '/note c1 dan is vegan'],
   ["Dan's budget is 3k", "/note c1 Dan's budget is 3k"],
-  ['quote dan 3000 for brand identity', '/quote c1 3000 for brand identity'],
+  [
+    'quote dan 3000 for brand identity',
+    '/lead c1 brand identity\n/quote c1 item:"brand identity" quantity:"1" price:"3000"',
+  ],
   ['tell Dan the menu is ready', '/reply c1 the menu is ready'],
   ['van is vegan', '/note c2 van is vegan'],
   ['Bao is vegan', '/note c3 Bao is vegan'],
