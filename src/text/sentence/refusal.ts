@@ -191,7 +191,7 @@ const SENDING = '(?:sending|e-?mailing|mailing|texting|messaging|writing|contact
 
 /** What a customer has stopped that is no mail. */
 const THING =
-  '(?:orders?|parcels?|packages?|deliver(?:y|ies)|shipments?|shipping|couriers?|drivers?|payments?|transfers?|direct debits?|charges?|bookings?|reservations?|repairs?|works?|jobs?|production|engraving|printing|sales?|auctions?|deals?|process|clocks?|cars?|machines?|leaks?|alarms?)';
+  '(?:orders?|parcels?|packages?|deliver(?:y|ies)|shipments?|shipping|couriers?|drivers?|payments?|transfers?|direct debits?|charges?|bookings?|reservations?|repairs?|jobs?|production|engraving|printing|auctions?|process|clocks?|cars?|machines?|leaks?|alarms?)';
 
 /** Words that stop something, and no mail of ours: what is denied, what somebody else does, another thing that is stopped, a mistake of theirs. */
 const NO_STOP: readonly RegExp[] = [
@@ -200,7 +200,8 @@ const NO_STOP: readonly RegExp[] = [
     'gu',
   ),
   new RegExp(`\\bstop (?!${SENDING}\\b)[a-z]{3,}ing\\b`, 'gu'),
-  new RegExp(`\\bstop(?: ${SENDING})? (?:the|my|our|this|that) (?:\\w+ ){0,2}?${THING}\\b(?! (?:${MAILS})\\b)`, 'gu'),
+  // what is sent may be a parcel; whoever is written to, or called, is no thing
+  new RegExp(`\\bstop(?: sending)? (?:the|my|our|this|that) (?:\\w+ ){0,2}?${THING}\\b(?! (?:${MAILS})\\b)`, 'gu'),
   /\bnon-?stop\b|\b(?:bus|next|one|pit|train|last) stop\b|\bstop(?:s|ped|ping)? (?:by|over|off|at|in)\b/gu,
   // whoever wants it
   /\b(?:add|put|include|sign|keep|leave) (?:me|us|him|her|my \w+)(?: back)? (?:to|on|onto|in|up (?:for|to)) (?:the|your|this|that) (?:\w+ )?(?:mailing |e-?mail )?(?:list|newsletter)\b|\b(?:join|be (?:added|put) (?:to|on)|sign up (?:to|for)|subscribe to|get on) (?:the|your|this|that) (?:\w+ )?(?:mailing |e-?mail )?(?:list|newsletter)\b/gu,

@@ -85,7 +85,7 @@ export const merge: typeof En = {
       `${line} 还不能撤销：对方的一个地址现在记在 ${holder}（${ref}）名下。请先用 /修改 ${ref} 去掉它，再撤销一次；如果两者是同一个人，再用 /合并。`,
     done: (line) => `↩︎ 已撤销：${line}`,
     apart: (address, made, orders) =>
-      `之后有人用 ${address} 来过：现在单独记为联系人 ${made}${orders > 0 ? `，${orders} 个订单也归到对方名下` : ''}。`,
+      `之后有人用 ${address} 来过：现在单独记为客户 ${made}${orders > 0 ? `，${orders} 个订单也归到对方名下` : ''}。`,
     oneAfterAll: '其实是同一个人',
     again: (name, blocked) => `${name} 这期间又来过消息，已和之前的放在一起。${blocked ? '对方仍在黑名单里。' : ''}`,
   },

@@ -31,7 +31,7 @@ export async function invoiceSaid(
 /** How a pattern says that so much was invoiced, for what, and when it is due. */
 const INVOICED = /^worth (?<sum>[^;]+);(?<goods>[^;]*);(?<due>.*)$/u;
 
-/** Their one order that comes to just that; who has none that was not invoiced gets one, called as what they want at that price. */
+/** Their one order that comes to just that; else they get one, called as what they want at that price: none of another sum is invoiced. */
 async function sumInvoiced(ctx: Context, { groups }: RegExpExecArray, whom: Named): Promise<Lines | undefined> {
   const { sum = '', goods = '', due = '' } = groups ?? {};
   const money = parseMoney(sum.trim().replace(/[.,]+$/u, ''), ctx.settings.currency);
@@ -40,7 +40,7 @@ async function sumInvoiced(ctx: Context, { groups }: RegExpExecArray, whom: Name
   const open = id === undefined ? [] : await uninvoicedOf(ctx.tx, id, MOST_OPEN);
   const [same, ...more] = open.filter((one) => one.currency === money?.currency && one.owedMinor === money.minor);
   if (same && more.length === 0) return { line: line(same.number), shown: line(same.number) };
-  if (!money || others.length > 0 || open.length > 0) return { line: line(whom.ref), shown: line(whom.name) };
+  if (!money || others.length > 0) return { line: line(whom.ref), shown: line(whom.name) };
   const leads = id === undefined ? [] : await openLeadsOf(ctx.tx, id);
   const wanted = leads.find(({ amountMinor, currency }) => amountMinor === money.minor && currency === money.currency);
   const title = goods.trim() || (wanted?.title ?? texts(ctx.settings.locale).order.moneyTitle.bare);

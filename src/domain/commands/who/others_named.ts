@@ -30,8 +30,9 @@ export const toldBeside = ({ does, named }: Others): Pick<Reading, 'name' | 'ids
 /** Who is named beside words for somebody (`id`). Undefined: all of the words are said to them. */
 export async function othersIn(ctx: Asking, text: string, id: string | undefined): Promise<Others | undefined> {
   let perhaps: Others | undefined;
+  const groups: Groups = new Map();
   for (const one of othersNamed(text)) {
-    const others = one.at === 'glued' ? await gluedIn(ctx, one) : await namedIn(ctx, one);
+    const others = one.at === 'glued' ? await gluedIn(ctx, one) : await namedIn(ctx, one, groups);
     if (!others) continue;
     const isTheirs = others.named.map(({ ids }) => ids.length > 0 && ids.every((known) => known === id));
     const isOther = (_: unknown, nth: number) => !isTheirs[nth];
@@ -55,11 +56,30 @@ async function gluedIn(ctx: Asking, { does, whom, ours }: OthersNamed): Promise<
   };
 }
 
-async function namedIn(ctx: Asking, { does, whom, words, ours }: OthersNamed): Promise<Others> {
+/** What each name that was asked about means as a group: all tags are read for that, so it is asked once of all of them. */
+type Groups = Map<string, string | undefined>;
+
+async function askGroups(ctx: Asking, names: readonly string[], groups: Groups): Promise<void> {
+  const asked = names.filter((name) => !groups.has(name) && !saysEverybody(name));
+  if (asked.length === 0) return;
+  const found = await groupsIn(ctx, asked);
+  for (const [nth, name] of asked.entries()) groups.set(name, found[nth]);
+}
+
+/** A row of names from one of them to another, as it was typed. */
+function spanOf(whom: string, first: string, last: string): string {
+  const from = whom.indexOf(first);
+  return whom.slice(from, whom.indexOf(last, from) + last.length);
+}
+
+async function namedIn(ctx: Asking, { does, whom, words, ours }: OthersNamed, known: Groups): Promise<Others> {
   const named: Named[] = [];
   const groups: (string | undefined)[] = [];
-  for (let rest = namesOfRow(whom); rest.length > 0; ) {
-    const { taken, group, ...one } = await firstOf(ctx, whom, rest);
+  const row = namesOfRow(whom);
+  const spans = row.flatMap((first, nth) => row.slice(nth).map((last) => spanOf(whom, first, last)));
+  await askGroups(ctx, spans, known);
+  for (let rest = row; rest.length > 0; ) {
+    const { taken, group, ...one } = await firstOf(ctx, whom, rest, known);
     named.push(one);
     groups.push(group);
     rest = rest.slice(taken);
@@ -72,14 +92,13 @@ async function firstOf(
   ctx: Asking,
   whom: string,
   row: readonly string[],
+  groups: Groups,
 ): Promise<Named & { taken: number; group?: string }> {
   const [first = ''] = row;
-  const from = whom.indexOf(first);
   for (let taken = row.length; taken > 0; taken -= 1) {
-    const last = row[taken - 1]!;
-    const typed = whom.slice(from, whom.indexOf(last, from) + last.length);
+    const typed = spanOf(whom, first, row[taken - 1]!);
     if (saysEverybody(typed)) return { typed, ids: [], taken, group: '' };
-    const [group] = await groupsIn(ctx, [typed]);
+    const group = groups.get(typed);
     if (group !== undefined) return { typed, ids: [], taken, group };
     const { name, ids } = await called(ctx, typed);
     if (ids.length > 0) return { typed: name, ids, taken };

@@ -20,8 +20,9 @@ const own = {
   GOODS: '(?<rest>(?!(?:out|well|off)\\b)\\p{L}[\\p{L} -]{1,40}?)',
   FIGURE: '[£$€¥]?\\d[\\d.,]*(?![\\d:]|\\s?[ap]m\\b)',
   ATSUM: '$GOODS ?@ ?(?<sum>$FIGURE)',
+  // 'the customer' is one who is known
   SOMEBODY:
-    '(?:an? |the |some |one )?(?:(?:new |random |elderly |young |nice |unknown )?(?:walk[- ]?in|passer-?by|tourist|stranger|someone|somebody|customer|lady|guy|man|woman|couple|person|visitor))(?: (?:customer|guy|lady|client|person))?(?: (?:off|from) the street)?',
+    '(?:an? |some |one )?(?:(?:new |random |elderly |young |nice |unknown )?(?:walk[- ]?in|passer-?by|tourist|stranger|someone|somebody|customer|lady|guy|man|woman|couple|person|visitor))(?: (?:customer|guy|lady|client|person))?(?: (?:off|from) the street)?',
 };
 
 /** What somebody bought and how it stands with its money, all in one breath; `sold` in front: it is read whole, or not at all. */

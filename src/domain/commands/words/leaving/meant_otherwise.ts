@@ -85,7 +85,8 @@ export async function meantOtherwise(
   // by its name they speak to the buyer
   const toNobody = addressed || isBehind ? undefined : await saidToNobody(ctx, t, conversation, { text, hasFiles });
   if (toNobody || addressed || isLeftOpen(text)) return toNobody;
-  if (!areLikelyOurs(asSubject(text.trim(), card.name) ?? text, isBehind)) return undefined;
+  // with a file there is no button that sends all of it as it is: it has to be sure
+  if (!areLikelyOurs(asSubject(text.trim(), card.name) ?? text, isBehind || hasFiles)) return undefined;
   return forSomebodyElse(ctx, t, user, { name: '', ids: [], words: text.trim(), isNote: true }, placed);
 }
 
