@@ -270,6 +270,11 @@ describe('a filter', () => {
       { numRuns: 300 },
     );
   });
+
+  it('keeps a name that ends in a sign for more or less apart from the number behind it', () => {
+    const filter = parse('#"shoe size"< 0');
+    expect(parse(printFilter(filter as Filter))).toEqual(filter);
+  });
 });
 
 // ── against the database ──

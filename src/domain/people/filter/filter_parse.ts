@@ -160,8 +160,8 @@ function keyed(key: string, value: string): string {
   return `${key}:${/\s/.test(value) ? `"${value}"` : value}`;
 }
 
-/** Whether the name reads the same without quotes. */
+/** Whether the name reads the same without quotes, whatever stands behind it. */
 function isPlain(words: string): boolean {
-  if (/\s|^[-－#＃]|[:：=＝]/u.test(words) || COMPARES_ANYWHERE.test(words)) return false;
+  if (/\s|^[-－#＃]|[:：=＝]|[<>≥≤＜＞]$/u.test(words) || COMPARES_ANYWHERE.test(words)) return false;
   return !OR.has(words.toLowerCase()) && withBirthdayKeys(words) === words;
 }
