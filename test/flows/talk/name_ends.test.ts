@@ -163,3 +163,21 @@ describe('an address in the place of a name', () => {
     },
   );
 });
+
+describe('commas behind a Chinese name', () => {
+  it.each([
+    ['/reply 赵敏：有货，明天发。', '有货，明天发。'],
+    ['/reply 赵敏，有货，明天发', '有货，明天发'],
+  ])('stay in the words as they were typed: %s', async (line, said) => {
+    await writes('赵敏');
+    await house.type(line);
+    expect(await left()).toEqual([said]);
+  });
+
+  it('may be those of the words, where nobody is called what stands between them', async () => {
+    await writes('赵敏');
+    const [first] = await offered('/reply 赵敏，有货，一共三个：红、蓝、绿。要吗？');
+    expect(first).toBe('/reply c1 有货，一共三个：红、蓝、绿。要吗？');
+    expect(await left()).toEqual([]);
+  });
+});

@@ -69,11 +69,17 @@ const AT = /^[@＠](?=\p{L})/u;
 /** Behind a name it may part one from the next. */
 const COMMA = /[,，、]\s*$/u;
 
-/** 'sam,priya we are closed': a comma parts names as one with a blank does. Under a card the words are its customer's. */
+/**
+ * 'sam,priya we are closed': a comma parts names as one with a blank does. Among Chinese characters it parts them as it is, and may stand in
+ * what is said. Under a card the words are its customer's.
+ */
 function withBlanks({ about }: CommandContext, words: string): string {
   const [first] = splitFirst(words);
   if (about || !/^\p{L}/u.test(first) || first.includes('@')) return words;
-  return first.replace(/(?<=[\p{L}\p{N}])[,，](?=\p{L})/gu, ', ') + words.slice(first.length);
+  return (
+    first.replace(/(?<=[\p{L}\p{N}])(?<!\p{Script=Han})[,，](?=\p{L})(?!\p{Script=Han})/gu, ', ') +
+    words.slice(first.length)
+  );
 }
 
 interface Wanted {

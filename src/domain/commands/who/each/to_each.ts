@@ -54,7 +54,21 @@ export async function offerToEach(ctx: Context, t: Texts, text: string, bare = f
   const named: Named[] = [];
   for (const typed of row.names) named.push({ typed, ids: (await called(ctx, typed)).ids });
   if (named.filter(({ ids }) => ids.length > 0).length === 0) return undefined;
-  return askEach(ctx, t, named, row.words);
+  const reply = await askEach(ctx, t, named, row.words);
+  const whole = await wholeTo(ctx, t, named, text);
+  return whole ? { ...reply, buttons: [[whole], ...(reply.buttons ?? [])] } : reply;
+}
+
+/** Where only the first of a row is somebody the rest may be what is said to them: 赵敏，有货，一共三个：红、蓝、绿. */
+async function wholeTo(ctx: Context, t: Texts, named: readonly Named[], text: string): Promise<Button | undefined> {
+  const [first, ...others] = named;
+  const [id, ...more] = first?.ids ?? [];
+  const at = first ? text.indexOf(first.typed) : -1;
+  if (id === undefined || at < 0 || more.length > 0 || others.some(({ ids }) => ids.length > 0)) return undefined;
+  const words = text.slice(at + first!.typed.length).replace(/^[\s,，、:：;；]+/u, '');
+  const contact = (await loadContact(ctx.tx, id))!;
+  const label = t.desk.sendOnly(truncate(words, WORDS_GRAPHEMES), nameOf(contact));
+  return { label, command: `/reply c${id} ${words}`, whole: true };
 }
 
 /** A word for many among those it is for makes it a campaign, whose draft shows how many that are. */
