@@ -178,6 +178,22 @@ export const saysTaxRate = (typed: string): boolean => RATE_SAID.test(plainly(ty
 
 const OF_FORM = plainPattern(/form|enquir|inquir|contact us|web ?site|embed|表|网站|网页|官网|留言|咨询/iu);
 
+/** What one of them costs is not what all is worth: 250一斤, 12 each. */
+const FOR_EACH = plainPattern(
+  /单价|每[一个件份盒斤套箱张只瓶包饼杯把条本]|\d\s?[元块]?(?:钱)?\s?(?:\/|一)\s?[个件份盒斤套箱张只瓶包饼杯把条本]|\d (?:each|apiece|a piece|per \p{L})/iu,
+);
+/** Whether words say what one of something costs. */
+export const saysForEach = (typed: string): boolean => FOR_EACH.test(plainly(typed));
+
+/** Who wants one more wants something. */
+const WANTS_MORE = plainPattern(
+  /\b(?:wants?|needs?|would like|['’]d like|asks? for|takes?)\b.{0,20}\b(?:more|another|extra)\b(?! than)(?! (?:e-?mails?|mails?|messages?|newsletters?|texts?|ads?|news|offers?)\b)|[多再还]要(?!求|发|收|广告|打扰|联系|推)/iu,
+);
+/** Something that is kept of somebody is not they. */
+const OF_THEIRS = plainPattern(
+  /\b(?:notes?|tags?|tickets?|leads?|orders?|quotes?|contracts?|phone|numbers?|e-?mail|address|birthday|city|files?)\b|备注|标签|工单|售后|意向|订单|报价|合同|电话|手机|邮箱|地址|生日/iu,
+);
+
 const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
   orderPaid: (text) => CHASED.test(text) || NOT_PAID.some((sign) => sign.test(text)),
   invoicePaid: (text) =>
@@ -185,7 +201,7 @@ const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
   partPaid: (text) => CHASED.test(text) || NOT_PAID.some((sign, nth) => !OF_A_PART.includes(nth) && sign.test(text)),
   orderSent: (text) => NO_GOODS.test(text) || BROKEN.test(text) || LATER.test(text) || TO_SEND.test(text),
   orderRefund: (text) => OWED.test(text),
-  leadAmount: (text) => PAYS.test(text),
+  leadAmount: (text) => PAYS.test(text) || FOR_EACH.test(text),
   quoteDiscount: (text) =>
     /退(?!订)/u.test(text) ||
     ((PAYS.test(text) || GOES_BACK.test(text)) && !/[折%]|\boff\b|discount|优惠|便宜/iu.test(text)),
@@ -193,9 +209,9 @@ const TELLS: Partial<Record<Meaning, (text: string) => boolean>> = {
   ticketResolve: (text) => !OWN_WORD.ticketResolve.test(text),
   undo: (text) => !OWN_WORD.undo.test(text),
   leadExpected: (text) => PAYS.test(text) || WILL_PAY.test(text) || MOVES.test(text),
-  unsubscribe: (text) => /退(?!订|出|群)/u.test(text) && !/退订/u.test(text),
+  unsubscribe: (text) => WANTS_MORE.test(text) || (/退(?!订|出|群)/u.test(text) && !/退订/u.test(text)),
   autoreplyOff: (text) => OF_ONE.test(text),
-  deletePerson: (text) => OF_MONEY.test(text),
+  deletePerson: (text) => OF_MONEY.test(text) || OF_THEIRS.test(text),
   gone: (text) => OF_MONEY.test(text) || PAYS.test(text) || MOVES.test(text),
   leadOpen: (text) => GOES_BACK.test(text) || STILL_THINKS.test(text) || stillThinks(text) || WANTS_SO.test(text),
   orderNew: (text) => WENT_OUT.test(text) || stillThinks(text),

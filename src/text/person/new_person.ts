@@ -2,6 +2,7 @@ import { commonEnglish, tellingHan } from '../common_words.ts';
 import { narrow } from '../normalise.ts';
 import { readPerson } from './person.ts';
 import { cameBy } from './whom/came_by.ts';
+import { isNobodysDetail } from './whom/details_said.ts';
 
 /** Longer words are nobody's name; a Chinese name, or what a shop is called for short, has fewer characters. */
 const LONGEST = 40;
@@ -36,7 +37,7 @@ const TOLD =
 
 /** Whether these words may mean somebody who is not known yet: they could be a name, or hold a way to reach somebody. */
 export function mayBeNewPerson(text: string, country: string): boolean {
-  if (OWN.test(narrow(text).trim()) || TOLD.test(narrow(text).trim())) return false;
+  if (OWN.test(narrow(text).trim()) || TOLD.test(narrow(text).trim()) || isNobodysDetail(text)) return false;
   const { phones, emails } = readPerson(text, country);
   if (phones.length + emails.length > 0) return true;
   const typed = narrow(text).trim();

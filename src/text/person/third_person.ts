@@ -44,7 +44,7 @@ export function asSubject(text: string, name: string): string | undefined {
 const TELL =
   /^(?:(?:please|pls|and|then|just) )?(?:(?:tell|text|message|msg|inform|dm|email|mail|answer|reply to|respond to|write(?: to)?) (?:him|her)|let (?:him|her) know)(?:\s(?:that|back))?(?:\s?[,:]\s?|\s+)(?=\S)/iu;
 const TELL_ZH =
-  /^(?:请|帮我|麻烦|记得|去|先)?(?:(?:告诉|转告|通知|回复?|答复)(?:一?[下声])?[他她]|[跟和对给][他她](?:说|讲|回|发)(?!一?[个件条封通次趟份张]|电话|电邮|邮件|短信|微信|信息|消息))(?:一?[下声])?[:：,， ]{0,3}(?=\S)/u;
+  /^(?:请|帮我|麻烦|记得|去|先)?(?:(?:告诉|转告|通知|回复?|答复)(?:一?[下声])?[他她]|[跟和对给][他她](?:说|讲|回|发(?!货|出|走|快递|完|过|了))(?!一?[个件条封通次趟份张]|电话|电邮|邮件|短信|微信|信息|消息))(?:一?[下声])?[:：,， ]{0,3}(?=\S)/u;
 
 /** What somebody is to be told, of words that ask to tell them: tell her it is Friday. */
 export function toldTo(text: string): string | undefined {

@@ -12,6 +12,11 @@ describe('what ends something is meant only where a word of its own says so', ()
     ['lost', '周敏又要了'],
     ['ticketResolve', 'hana ticket: sending a replacement tomorrow'],
     ['ticketResolve', '韩梅售后：明天补发'],
+    ['unsubscribe', 'nadia wants one more mug'],
+    ['unsubscribe', '陶哥还要一饼'],
+    ['deletePerson', "delete nadia's last note"],
+    ['leadAmount', '王建国报价改成250一斤'],
+    ['leadAmount', 'tom is at 12 each now'],
     ['merge', 'tag priya and maja vip'],
     ['merge', 'maja 的见面改到周五'],
     ['orderCancel', '每两周给何志远发新茶单'],
@@ -34,6 +39,9 @@ describe('what ends something is meant only where a word of its own says so', ()
     ['undo', 'bring tom back'],
     ['undo', '弄错了'],
     ['quoteTax', 'dan quote plus 20% vat'],
+    ['unsubscribe', 'nadia wants no more emails'],
+    ['deletePerson', 'delete nadia'],
+    ['leadAmount', '王建国的意向改成5200'],
   ])('%s may well be %s', (meaning, text) => expect(tellsOtherwise(meaning, text)).toBe(false));
 });
 

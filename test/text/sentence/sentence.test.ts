@@ -13,6 +13,10 @@ const linesOf = (text: string): string[] =>
 describe('a sentence in English', () => {
   it.each([
     ['what came in today?', 'inbox'],
+    ['wrong number for ivy, its 07400 123461', 'edit ivy change phone to 07400 123461'],
+    ["tom's number is wrong, it's 07700 900322", 'edit tom change phone to 07700 900322'],
+    ['hannah address 12 Mill Lane, Bath BA1 5AB', 'edit hannah address: 12 Mill Lane, Bath BA1 5AB'],
+    ['move hannah to Bath', 'city hannah Bath'],
     ['our new address is 5 Mill Lane, York', 'business address 5 Mill Lane, York'],
     ['weve moved, new address 5 Mill Lane, York', 'business address 5 Mill Lane, York'],
     ['our bank details are now 20-00-00 12345678', 'business bank 20-00-00 12345678'],
@@ -907,6 +911,10 @@ it.each([
   ['we are not open mon-fri 9-5', /^hours/],
   ['周一到周三不营业', /^hours/],
   ['给陈静打电话', /^tag/],
+  ['move hannah to next week', /^city/],
+  ['move hannah to friday', /^city/],
+  ['把罗姐的标签去掉', /-#的?标签/],
+  ['周敏的备注删掉', /-#的?备注/],
   ['给陈静打个电话改到后天', /^tag/],
   ['给王强打钱', /^tag/],
   ['给刘扬打样', /^tag/],

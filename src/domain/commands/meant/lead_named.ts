@@ -1,5 +1,6 @@
 import { foldText } from '../../../text/fold.ts';
 import { toldOfLead } from '../../../text/meaning/lead_told.ts';
+import { saysForEach } from '../../../text/meaning/tells_otherwise.ts';
 import { priceSaid } from '../../../text/sentence/theirs/price.ts';
 import { titleHolds } from '../../../text/sentence/title_words.ts';
 import type { Context } from '../../context.ts';
@@ -17,7 +18,7 @@ export async function leadNamed(ctx: Context, said: Said, ids: readonly string[]
   const amount = said.several ? '' : said.money || said.n;
   // what one of them costs is not what it is worth
   const price = priceSaid(said.text);
-  const isWorth = amount !== '' && (!price || (price.is === 'to' && !price.each));
+  const isWorth = amount !== '' && !saysForEach(said.text) && (!price || (price.is === 'to' && !price.each));
   if (!told || (told === 'worth' && !isWorth)) return undefined;
   const lead = await oneLead(ctx, said.text, ids);
   if (!lead) return undefined;

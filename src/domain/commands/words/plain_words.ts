@@ -1,5 +1,6 @@
 import type { Place } from '../../../outbox/message.ts';
 import type { Locale } from '../../../text/locale.ts';
+import { tellsOtherwise } from '../../../text/meaning/tells_otherwise.ts';
 import { isBareName } from '../../../text/person/bare_name.ts';
 import { mayBeNewPerson, withoutDeed } from '../../../text/person/new_person.ts';
 import { isNickname } from '../../../text/person/surname.ts';
@@ -35,7 +36,6 @@ import { whoIsNamed } from '../who/whole_or_part.ts';
 import { addressedButtons, dueIn, offerForAddressed, sendRows } from '../who/words_for.ts';
 import { commandMeant, runsWithOthers } from './command_meant.ts';
 import { lineMeant } from './line_meant.ts';
-
 import { personForm } from './person_form.ts';
 import { type Became, sentenceMeant } from './sentences.ts';
 import { taskFor } from './spans/task_for.ts';
@@ -277,7 +277,9 @@ const asked = ({ desk }: Texts, text: string): Reply => ({
 /** A command without its slash: 'undo', 'find Anna', 外出三天, "I'm back", v12. */
 function slashButton(ctx: Context, t: Texts, locale: Locale, text: string): Button | undefined {
   const line = lineMeant(ctx, locale, text.trim());
-  return line === undefined ? undefined : lineButton({ t, locale, commands }, line);
+  // a note of theirs is to go, and not they
+  const isOther = line?.startsWith('/delete ') && tellsOtherwise('deletePerson', text);
+  return line === undefined || isOther ? undefined : lineButton({ t, locale, commands }, line);
 }
 
 async function personButton(

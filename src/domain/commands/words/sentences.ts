@@ -30,6 +30,7 @@ import { mayBeMisheard, soundsLike } from '../who/nearly.ts';
 import { type Whom, whatIsNamed } from '../who/sentence_names.ts';
 import { askedAgain } from './spans/asked_again.ts';
 import { labelled, lineOfTask, tasksMeant } from './within/tasks_meant.ts';
+import { detailsMeant } from './within/their_details.ts';
 
 /** The command a sentence became. */
 export interface Became {
@@ -67,6 +68,7 @@ export async function sentenceMeant(
 ): Promise<Became | undefined> {
   const moment = momentFor(ctx, user);
   return (
+    (await detailsMeant(ctx, text.trim(), place)) ??
     (await byWhatIsNamed(ctx, text.trim(), moment)) ??
     (await saidOrByWords(ctx, text, moment, place)) ??
     (await nearlyMeant(ctx, sentencesIn(text), moment, place)) ??

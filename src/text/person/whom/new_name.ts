@@ -16,9 +16,15 @@ export const inCapitals = (name: string): string =>
 /** As nicknames are written, and what they are called who are nobody's customer: whose name this is nobody asks. */
 const NOBODY_NEW = /^(?:老板娘?|老公|老婆|老人家?|老家|房东|小费|小票|小区|小孩|小偷|阿姨)$/u;
 
+/** Behind a name they say how something is done: 周敏多要一盒, 周敏再要两盒. */
+const GOES_ON = /^\p{Script=Han}{2,3}[多再又还也都只就先]$/u;
+
 /** Whether what stands where a sentence has its person may be the name of somebody nobody knows yet, small letters too. */
 export const mayBeNewName = (name: string, country: string): boolean =>
-  !NOBODY_NEW.test(name) && isBareName(inCapitals(name)) && mayBeNewPerson(inCapitals(name), country);
+  !NOBODY_NEW.test(name) &&
+  !GOES_ON.test(name) &&
+  isBareName(inCapitals(name)) &&
+  mayBeNewPerson(inCapitals(name), country);
 
 /** That there is no way to reach them, which needs not be kept. */
 const NO_NUMBER =

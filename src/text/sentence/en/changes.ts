@@ -160,6 +160,11 @@ export const changes: Rule[] = rulesOf(own, [
     'address: $value',
   ],
   [
+    '$WHO$OF? (?:(?:home|shipping|delivery|postal) )?address[,:–—-]? (?<value>(?:flat |unit |no\\.? ?)?\\d{1,5}[a-z]? \\p{L}[^\\n]{5,110})',
+    'edit',
+    'address: $value',
+  ],
+  [
     '$WHO$OF (?:new )?(?:(?:home|shipping|delivery|postal) )?address\\s?(?:is|:|=)(?: now)? (?<value>(?=[^\\n]*\\d)[^\\n]{8,120})',
     'edit',
     'address: $value',

@@ -63,6 +63,12 @@ export const people: Rule[] = rulesOf(parts, [
     'edit',
     'change email to $mail',
   ],
+  // the number that is kept is wrong
+  [
+    "(?:that(?:['’]s| is|s) (?:the )?|the )?wrong (?:$PHONE) (?:for|of|on) $WHO[,.;:–— -]+(?:(?:it['’]?s|it is|should be|it should be|the right one is|correct is|now)(?: actually)? )?(?<phone>[+(]?\\d[\\d ()+-]{5,20})|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)$OF $PHONE(?: number)? is (?:wrong|not right|incorrect|old|out of date|outdated)[,.;:–— -]+(?:(?:it['’]?s|it is|should be|it should be|the (?:right|new) one is|new one is|now)(?: actually)? )?(?<phone2>[+(]?\\d[\\d ()+-]{5,20})",
+    'edit',
+    'change phone to $phone$phone2',
+  ],
   ['$WHO$OF new $PHONE(?: number)?$SEP(?<phone>[+(]?\\d[\\d ()+-]{5,20})', 'edit', 'change phone to $phone'],
   ['$WHO$OF new $MAIL$SEP(?<mail>\\S+@\\S+)', 'edit', 'change email to $mail'],
   ['$WHO$OF? $PHONE(?: number)?$SEP(?<phone>[+(]?\\d[\\d ()+-]{5,20})', 'edit', 'phone $phone'],
@@ -159,7 +165,7 @@ export const people: Rule[] = rulesOf(parts, [
     '$name$name2',
   ],
   [
-    "(?:move|set) $WHO to (?<city>\\p{L}[\\p{L}'’. -]{1,40})|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:has |have |just )*(?:moved|relocated) to (?<city2>\\p{L}[\\p{L}'’. -]{1,40})|(?<who3>\\p{L}[\\p{L}'’. -]{1,40}?) (?:now )?(?:lives|is (?:now )?based|is living|is from) ?(?:in)? (?<city3>[\\p{Lu}\\p{Ll}][\\p{L}'’. -]{1,40})",
+    "(?:move|set) $WHO to (?!(?:next|this|the|later|tomorrow|tonight|today|won|lost|my|our|\\d|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\\b)(?<city>\\p{L}[\\p{L}'’. -]{1,40})|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:has |have |just )*(?:moved|relocated) to (?<city2>\\p{L}[\\p{L}'’. -]{1,40})|(?<who3>\\p{L}[\\p{L}'’. -]{1,40}?) (?:now )?(?:lives|is (?:now )?based|is living|is from) ?(?:in)? (?<city3>[\\p{Lu}\\p{Ll}][\\p{L}'’. -]{1,40})",
     'city',
     '$city$city2$city3',
   ],

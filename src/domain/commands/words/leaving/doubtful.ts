@@ -27,6 +27,7 @@ import { beginsBare, meantBy } from '../bare.ts';
 import { meantForLeadOf } from '../second_words.ts';
 import { sentenceUnderCard } from '../sentences.ts';
 import { askedOfUs } from '../to_us.ts';
+import { detailUnderCard } from '../within/their_details.ts';
 import { splitFirst } from '../words.ts';
 import { heldBack, insteadButton } from './second_thought.ts';
 
@@ -71,7 +72,9 @@ export async function doubtfulAnswer(
   const { contactId } = conversation;
   const ofOrder = again ? undefined : await saidOfOrder(ctx, user, conversation, text, hasFiles);
   if (ofOrder) return ofOrder;
-  const said = isMarked(text) ? undefined : await sentenceUnderCard(ctx, user, text, contactId);
+  const said = isMarked(text)
+    ? undefined
+    : ((await detailUnderCard(ctx, text, contactId)) ?? (await sentenceUnderCard(ctx, user, text, contactId)));
   const worth = said ? [] : await meantForLeadOf(ctx, user, contactId, text);
   const locale = localeOf(ctx, user);
   const t = texts(locale);
