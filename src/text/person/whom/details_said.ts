@@ -73,4 +73,4 @@ export function nameAndDetails(text: string, country: string): { name: string; d
 
 /** A mail address and no other word. */
 export const isOnlyMail = (text: string): boolean =>
-  /^[^\s@<>]{1,64}@[^\s@<>]{1,100}\.[a-z]{2,24}$/iu.test(narrow(text).trim());
+  /^[\w.%+-]{1,64}@[\w.-]{1,100}\.[a-z]{2,24}$/iu.test(narrow(text).trim());

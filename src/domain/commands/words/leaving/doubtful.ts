@@ -72,9 +72,8 @@ export async function doubtfulAnswer(
   const { contactId } = conversation;
   const ofOrder = again ? undefined : await saidOfOrder(ctx, user, conversation, text, hasFiles);
   if (ofOrder) return ofOrder;
-  const said = isMarked(text)
-    ? undefined
-    : ((await detailUnderCard(ctx, text, contactId)) ?? (await sentenceUnderCard(ctx, user, text, contactId)));
+  const detail = isMarked(text) ? undefined : await detailUnderCard(ctx, text, contactId);
+  const said = isMarked(text) ? undefined : (detail ?? (await sentenceUnderCard(ctx, user, text, contactId)));
   const worth = said ? [] : await meantForLeadOf(ctx, user, contactId, text);
   const locale = localeOf(ctx, user);
   const t = texts(locale);
@@ -89,7 +88,10 @@ export async function doubtfulAnswer(
   const name = (await loadContact(ctx.tx, contactId))?.name ?? '';
   const back = said ? undefined : await takenBack(ctx, spoken, user, text);
   const meant = said
-    ? [lineButton(spoken, said.line, said.shown)]
+    ? [
+        lineButton(spoken, said.line, said.shown),
+        ...(detail ? [{ label: t.desk.makeNote(name), command: `/note c${contactId} ${text}` }] : []),
+      ]
     : worth.length > 0
       ? worth
       : (back?.buttons ?? (asked ? [asked] : commandButtons(spoken, { contactId, name, text, hasFiles })));
