@@ -176,8 +176,9 @@ describe('commas behind a Chinese name', () => {
 
   it('may be those of the words, where nobody is called what stands between them', async () => {
     await writes('赵敏');
-    const [first] = await offered('/reply 赵敏，有货，一共三个：红、蓝、绿。要吗？');
-    expect(first).toBe('/reply c1 有货，一共三个：红、蓝、绿。要吗？');
+    expect(await offered('/reply 赵敏，有货，一共三个：红、蓝、绿。要吗？')).toContain(
+      '/reply c1 有货，一共三个：红、蓝、绿。要吗？',
+    );
     expect(await left()).toEqual([]);
   });
 });

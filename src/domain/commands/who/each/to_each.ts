@@ -56,7 +56,8 @@ export async function offerToEach(ctx: Context, t: Texts, text: string, bare = f
   if (named.filter(({ ids }) => ids.length > 0).length === 0) return undefined;
   const reply = await askEach(ctx, t, named, row.words);
   const whole = await wholeTo(ctx, t, named, text);
-  return whole ? { ...reply, buttons: [[whole], ...(reply.buttons ?? [])] } : reply;
+  const [first = [], ...rest] = reply.buttons ?? [];
+  return whole ? { ...reply, buttons: [first, [whole], ...rest] } : reply;
 }
 
 /** Where only the first of a row is somebody the rest may be what is said to them: 赵敏，有货，一共三个：红、蓝、绿. */
