@@ -469,6 +469,7 @@ create table contact_identities (
   refused_at timestamp with time zone,
   stop_asked_at timestamp with time zone,
   stop_unproved boolean default false not null,
+  joined_through text,
   constraint contact_identities_pkey PRIMARY KEY (id),
   constraint contact_identities_channel_address_key UNIQUE (channel, address),
   constraint contact_identities_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE

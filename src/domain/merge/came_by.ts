@@ -1,5 +1,5 @@
 import type { Sql } from '../../db/sql.ts';
-import { broughtBy } from '../people/identity.ts';
+import { cameWith, numberOf } from '../people/identity.ts';
 import type { Identity } from '../people/sign.ts';
 
 /** What has come to a contact because of one of their addresses. */
@@ -15,13 +15,12 @@ export interface CameBy {
 }
 
 /** Whose it is, and what was added later brought by it; undefined if nobody has come by it. */
-export async function cameBy(sql: Sql, contactId: string, { channel, address }: Identity): Promise<CameBy | undefined> {
+export async function cameBy(sql: Sql, contactId: string, identity: Identity): Promise<CameBy | undefined> {
   const [found] = await sql<CameBy>`
-    with own as materialized (
-      select * from contact_identities where contact_id = ${contactId} and channel = ${channel} and address = ${address}
-    ), brought as materialized (
-      select j.id, j.channel, j.address, j.told_name from contact_identities j join own i on j.id = i.id or ${broughtBy(sql)}
-      where j.contact_id = ${contactId}
+    with brought as materialized (
+      select * from ${cameWith(sql, numberOf(sql, contactId, identity), sql`j.contact_id = ${contactId}`)} came
+    ), own as materialized (
+      select * from contact_identities where id in (select root from brought)
     ), bought as materialized (
       select o.id, o.placed_at, o.billed_to from orders o
       where o.contact_id = ${contactId} and o.buyer in (select address from brought)

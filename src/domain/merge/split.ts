@@ -11,7 +11,7 @@ import {
   refreshSearchKeys,
   rename,
 } from '../people/contact.ts';
-import { broughtBy } from '../people/identity.ts';
+import { cameWith, numberOf } from '../people/identity.ts';
 import { BY_BILL, STAND_IN } from '../people/name.ts';
 import { EMAIL, type Identity, PHONE } from '../people/sign.ts';
 import type { Conversation } from '../talk/conversation.ts';
@@ -42,14 +42,11 @@ export async function splitIdentity(
     return undefined;
   const from = (await loadContact(tx, contactId))!;
   const made = await insertContact(tx, { ...nameFor(identity, name, from), locale: from.locale });
-  await tx`
-    update contact_identities set contact_id = ${made.id}
-    where contact_id = ${contactId} and channel = ${identity.channel} and address = ${identity.address}`;
-  const brought = await tx<Identity>`
-    update contact_identities j set contact_id = ${made.id}, joined_by = null from contact_identities i
-    where i.contact_id = ${made.id} and j.contact_id = ${contactId} and ${broughtBy(tx)} returning j.channel, j.address`;
-  for (const one of brought) conversations.push(...(await conversationsOfIdentity(tx, contactId, one)));
-  for (const one of [identity, ...brought]) await moveOrders(tx, from.id, made, one);
+  const going = await tx<Identity>`
+    update contact_identities set contact_id = ${made.id}, joined_by = null
+    where id in (select id from ${cameWith(tx, numberOf(tx, contactId, identity), tx`j.contact_id = ${contactId}`)} came) returning channel, address`;
+  for (const one of going) conversations.push(...(await conversationsOfIdentity(tx, contactId, one)));
+  for (const one of going) await moveOrders(tx, from.id, made, one);
   if (!identity.knownAs) await callAgain(tx, from.id);
   const stays = (await loadContact(tx, from.id))!;
   const parted = await part(tx, stays, made, conversations, now);

@@ -1,6 +1,6 @@
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import { cardsFollow } from '../../outbox/change.ts';
-import { broughtBy } from './identity.ts';
+import { cameWith } from './identity.ts';
 import { LONGEST_ROLE } from './organization/membership.ts';
 
 /**
@@ -160,12 +160,13 @@ export async function goAlong(tx: Tx, changes: string[], now: Date): Promise<voi
       and before ->> 'contact_id' <> after ->> 'contact_id'`;
   const ofTable = (name: string) => moved.filter(({ tableName }) => tableName === name).map(({ id }) => id);
   const was = [...new Set(moved.map((one) => one.was))];
+  const cameMeanwhile = tx`j.contact_id = any(${was}::bigint[]) and j.created_at > (
+    select created_at from journal where id = (select journal_id from journal_changes where id = ${changes[0] ?? null})
+  )`;
   const brought = await tx<{ id: string }>`
-    update contact_identities j set contact_id = i.contact_id from contact_identities i
-    where i.id = any(${ofTable('contact_identities')}::bigint[]) and j.contact_id = any(${was}::bigint[])
-      and j.contact_id <> i.contact_id and ${broughtBy(tx)} and j.created_at > (
-        select created_at from journal where id = (select journal_id from journal_changes where id = ${changes[0] ?? null})
-      )
+    update contact_identities j set contact_id = i.contact_id
+    from ${cameWith(tx, tx`${ofTable('contact_identities')}::bigint[]`, cameMeanwhile)} came join contact_identities i on i.id = came.root
+    where j.id = came.id and came.id <> came.root and j.contact_id <> i.contact_id
     returning j.id`;
   const identities = [...ofTable('contact_identities'), ...brought.map(({ id }) => id)];
   const begun = await tx<{ id: string }>`

@@ -161,19 +161,19 @@ export const sharedSign = ({ channel, address }: Identity): Sign => ({ channel, 
 
 /**
  * Adds the identities that nobody has yet; one that somebody else has becomes a sign. Returns how many are new to the
- * contact. `joinedBy`: the kind of address that alone says they are the contact's, though somebody else may go by them.
+ * contact. `through`: the address that alone says they are the contact's, though somebody else may go by them.
  */
 export async function addIdentities(
   tx: Tx,
   contactId: string,
   identities: Identity[],
-  joinedBy: typeof PHONE | typeof EMAIL | null = null,
+  through: Identity | null = null,
 ): Promise<number> {
   let added = 0;
   for (const { channel, address, claimed } of identities) {
     const { count } = await tx`
-      insert into contact_identities (contact_id, channel, address, claimed, joined_by)
-      values (${contactId}, ${channel}, ${address}, ${claimed ?? false}, ${joinedBy})
+      insert into contact_identities (contact_id, channel, address, claimed, joined_by, joined_through)
+      values (${contactId}, ${channel}, ${address}, ${claimed ?? false}, ${through?.channel ?? null}, ${through?.address ?? null})
       on conflict (channel, address) do nothing`;
     added += count || (await addSigns(tx, contactId, [sharedSign({ channel, address })]));
   }

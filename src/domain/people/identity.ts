@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import { LETTERS } from '../channel.ts';
 import { identitiesOf, refreshSearchKeys } from './contact.ts';
 import { EMAIL, signsOf } from './sign.ts';
@@ -40,17 +40,30 @@ export async function removeAddress(tx: Tx, contactId: string, { channel, addres
   await refreshSearchKeys(tx, contactId);
 }
 
-/** Whether identity `j` came to whoever has it by `i`: a shop's account that this mail address or phone alone brought, or what came with it. */
-export const broughtBy = (sql: Sql) => sql`(
-  j.id > i.id and j.joined_by = i.channel and (i.channel <> ${EMAIL} or j.told_email is null or j.told_email = i.address)
+/**
+ * The identities that `own` (an array of numbers) says, and what came by these very addresses alone: a shop's account, what came with it, and what
+ * came by that in turn. Each with the `root` that it goes back to. `where`: which identity `j` is meant.
+ */
+export const cameWith = (sql: Sql, own: Fragment, where: Fragment) => sql`(
+  with recursive came as (
+    select id as root, id, channel, address, told_name from contact_identities where id = any(${own})
+    union
+    select b.root, j.id, j.channel, j.address, j.told_name from came b join contact_identities j on ${where}
+      and j.id > b.id and j.joined_by = b.channel and j.joined_through = b.address
+      and (b.channel <> ${EMAIL} or j.told_email is null or j.told_email = b.address)
+  ) select * from came
+)`;
+
+/** The number of this address, as an array. */
+export const numberOf = (sql: Sql, contactId: string, { channel, address }: Address) => sql`array(
+  select id from contact_identities where contact_id = ${contactId} and channel = ${channel} and address = ${address}
 )`;
 
 /** Whether an account of whoever is not surely they came to them by this address: without it, it would stay with them all the same. */
-export async function broughtAnother(sql: Sql, contactId: string, { channel, address }: Address): Promise<boolean> {
+export async function broughtAnother(sql: Sql, contactId: string, one: Address): Promise<boolean> {
   const accounts = await sql<{ name: string | null }>`
-    select j.told_name as name from contact_identities i join contact_identities j on j.contact_id = i.contact_id and ${broughtBy(sql)}
-    where i.contact_id = ${contactId} and i.channel = ${channel} and i.address = ${address}
-      and exists (select from connections where provider = j.channel)`;
+    select told_name as name from ${cameWith(sql, numberOf(sql, contactId, one), sql`j.contact_id = ${contactId}`)} came
+    where id <> root and channel in (select provider from connections)`;
   for (const { name } of accounts) if (name === null || (await isAnotherName(sql, contactId, name))) return true;
   return false;
 }

@@ -120,8 +120,8 @@ async function meet(tx: Tx, known: Known, { marks, draft, at: now, account }: Vi
   const [first] = marks.identities;
   const others = marks.identities.filter((one) => one !== identity);
   // whoever has an account may have given another's mail address: it is theirs, and called as its shop says
-  const joinedBy = identity.channel === PHONE ? PHONE : account && identity.channel === EMAIL ? EMAIL : null;
-  const added = await addIdentities(tx, contact.id, others, joinedBy);
+  const isSharable = identity.channel === PHONE || (account && identity.channel === EMAIL);
+  const added = await addIdentities(tx, contact.id, others, isSharable ? identity : null);
   const noted = await addSigns(tx, contact.id, marks.signs ?? []);
   const fresh = (await complete(tx, contact, first?.claimed ? {} : draft, now)) ?? contact;
   if (added + noted > 0 || fresh.name !== contact.name) await refreshSearchKeys(tx, contact.id);

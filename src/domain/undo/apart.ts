@@ -2,7 +2,7 @@ import type { Tx } from '../../db/sql.ts';
 import { cameBy } from '../merge/came_by.ts';
 import { type Parted, takeApart } from '../merge/split.ts';
 import { loadContact } from '../people/contact.ts';
-import { broughtBy } from '../people/identity.ts';
+import { cameWith } from '../people/identity.ts';
 import type { Identity } from '../people/sign.ts';
 import type { Change } from './change.ts';
 import type { InTheWay, RowName } from './stays.ts';
@@ -77,9 +77,7 @@ async function usedOf(tx: Tx, changes: readonly Change[]): Promise<Used[]> {
     cross join lateral (select key::bigint as id, after ->> 'contact_id' as was from journal_changes where id = c.id limit 1) l
     cross join lateral (select * from contact_identities where id = l.id limit 1) i
     cross join lateral (
-      select i.address || array(
-        select j.address from contact_identities j where j.contact_id = i.contact_id and ${broughtBy(tx)}
-      ) as brought
+      select array_agg(address) as brought from ${cameWith(tx, tx`array[i.id]`, tx`j.contact_id = i.contact_id`)} came
     ) b
     cross join lateral (
       select case
