@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/sql.ts';
 import { cameBy } from '../merge/came_by.ts';
 import { type Parted, takeApart } from '../merge/split.ts';
+import { lockContacts } from '../people/belongings.ts';
 import { loadContact } from '../people/contact.ts';
 import { cameWith } from '../people/identity.ts';
 import type { Identity } from '../people/sign.ts';
@@ -25,6 +26,7 @@ interface Used extends Identity {
 
 /** Takes out whoever has come by the addresses that these changes gave to somebody: what is theirs would stay with that one, and answers go there. */
 export async function partWhoCame(tx: Tx, changes: readonly Change[], now: Date): Promise<Apart[]> {
+  await lockGiven(tx, changes);
   const apart = await wentToOthers(tx, changes);
   for (const { id, contactId, ...identity } of await usedOf(tx, changes)) {
     const came = await cameBy(tx, contactId, identity);
@@ -34,6 +36,26 @@ export async function partWhoCame(tx: Tx, changes: readonly Change[], now: Date)
     apart.push({ ...parted, row: `contact_identities:${id}`, address, orders: came.orders.length });
   }
   return apart;
+}
+
+/**
+ * Locks whom these changes gave addresses to, who were here before: what is being added to them is there before it is looked at, and what comes
+ * later finds whose it is by then. Their identities first, as whoever comes does.
+ */
+async function lockGiven(tx: Tx, changes: readonly Change[]): Promise<void> {
+  const of = (table: string) => changes.filter(({ tableName, inserted }) => tableName === table && inserted);
+  const given = of('contact_identities').map(({ last }) => last);
+  const made = of('contacts').map(({ key }) => key);
+  if (given.length === 0) return;
+  const held = await tx<{ id: string }>`
+    select distinct l.was as id from unnest((select ${given}::bigint[])) c (id)
+    cross join lateral (select after ->> 'contact_id' as was from journal_changes where id = c.id limit 1) l
+    where l.was <> all(${made}::text[])`;
+  const ids = held.map(({ id }) => id);
+  if (ids.length === 0) return;
+  await tx`
+    select from contact_identities where contact_id = any(${ids}::bigint[]) order by channel, address for no key update`;
+  await lockContacts(tx, ids);
 }
 
 /** An address that a shop has given to another of its customers since, by itself: nothing of it is left to take back. */

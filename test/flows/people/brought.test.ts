@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
+import { begunMeanwhile } from '../../support/lock.ts';
 import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts';
 
 const house = await testHouse({ locale: 'en', currency: 'EUR', country: 'DE', timezone: 'Europe/Berlin' });
@@ -126,5 +127,25 @@ describe('what came by what an address brought', () => {
     await byTurns();
     await house.say('/split c1 shopify:1/70');
     expect(await whose()).toEqual([`c1 ann@example.com ${FIRST} 99/5`, 'c2 1/70']);
+  });
+});
+
+describe('an order that comes while an undo looks', () => {
+  const buys = (n: number) => (tx: Parameters<Parameters<typeof house.db.transaction>[0]>[0]) =>
+    tx`
+    insert into orders (connection_id, external_id, contact_id, number, payment, currency, total_minor, placed_at, version_at, buyer)
+    values (1, ${`late${n}`}, 1, ${`L${n}`}, 'paid', 'EUR', 1000, ${house.now}, ${house.now}, 'bob@example.com')`;
+  const owners = () =>
+    sql<{ name: string; id: string }>`select number as name, contact_id as id from orders order by id`;
+
+  it.each([
+    ['the first', 0],
+    ['one more', 1],
+  ])('goes with whoever came by the address: %s', async (_, before) => {
+    await house.say('/edit Ann mail bob@example.com');
+    for (let n = 0; n < before; n += 1) await house.db.transaction(buys(n));
+    const undone = await begunMeanwhile(house.db, buys(7), () => house.say('/undo'));
+    expect((await undone).text).toContain('Somebody has come by bob@example.com since');
+    expect((await owners()).map(({ id }) => id)).toEqual(Array(before + 1).fill('2'));
   });
 });
