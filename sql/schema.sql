@@ -331,6 +331,7 @@ create table checkouts (
   version_at timestamp with time zone not null,
   version_tie text not null,
   created_at timestamp with time zone default now() not null,
+  buyer text,
   constraint checkouts_pkey PRIMARY KEY (id),
   constraint checkouts_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint checkouts_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,

@@ -14,6 +14,7 @@ import {
 import { cameWith, numberOf } from '../people/identity.ts';
 import { BY_BILL, STAND_IN } from '../people/name.ts';
 import { EMAIL, type Identity, PHONE } from '../people/sign.ts';
+import { followOrders } from '../people/with_orders.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import type { CameBy } from './came_by.ts';
 import { noteMove } from './merge.ts';
@@ -46,7 +47,9 @@ export async function splitIdentity(
     update contact_identities set contact_id = ${made.id}, joined_by = null
     where id in (select id from ${cameWith(tx, numberOf(tx, contactId, identity), tx`j.contact_id = ${contactId}`)} came) returning channel, address`;
   for (const one of going) conversations.push(...(await conversationsOfIdentity(tx, contactId, one)));
-  for (const one of going) await moveOrders(tx, from.id, made, one);
+  const orders: string[] = [];
+  for (const one of going) orders.push(...(await moveOrders(tx, from.id, made, one)));
+  await followOrders(tx, { from: from.id, to: made.id, orders, addresses: going.map(({ address }) => address) });
   if (!identity.knownAs) await callAgain(tx, from.id);
   const stays = (await loadContact(tx, from.id))!;
   const parted = await part(tx, stays, made, conversations, now);
@@ -70,8 +73,10 @@ export async function takeApart(
   const from = (await loadContact(tx, contactId))!;
   const called = name ? { name, ...(nameFrom && { nameFrom }) } : { name: stopgap(identity, from) };
   const made = await insertContact(tx, { ...called, locale: from.locale });
-  await tx`update contact_identities set contact_id = ${made.id}, joined_by = null where id = any(${identities}::bigint[])`;
+  const going = await tx<Identity>`
+    update contact_identities set contact_id = ${made.id}, joined_by = null where id = any(${identities}::bigint[]) returning channel, address`;
   await tx`update orders set contact_id = ${made.id} where id = any(${orders}::bigint[])`;
+  await followOrders(tx, { from: from.id, to: made.id, orders, addresses: going.map((one) => one.address) });
   await nameNoMore(tx, from.id, made);
   const parted = await part(tx, from, made, conversations, now);
   await answerThemNoMore(tx, from.id, identity);
@@ -175,15 +180,16 @@ async function hasOther(sql: Sql, contactId: string, conversations: string[]): P
  * customer (`<connection>/<customer>`) takes all of that shop along, unless another of that shop's customers stays. One that names a buyer
  * by the name alone goes with whoever is called so.
  */
-async function moveOrders(tx: Tx, from: string, made: Contact, { channel, address }: Identity): Promise<void> {
+async function moveOrders(tx: Tx, from: string, made: Contact, { channel, address }: Identity): Promise<string[]> {
   const isTheirs = made.name === '' || made.name === address ? tx`false` : namesAlone(tx, tx`${made.name}::text`);
-  await tx`
+  const moved = await tx<{ id: string }>`
     update orders o set contact_id = ${made.id} from connections n
     where o.contact_id = ${from} and o.connection_id = n.id and (o.buyer = ${address} or ${isTheirs} or o.buyer is null and n.provider = ${channel}
       and ${address} like n.id || '/%' and not exists (
         select from contact_identities i
         where i.contact_id = ${from} and i.channel = n.provider and i.address like n.id || '/%'
-      ))`;
+      )) returning o.id`;
+  return moved.map(({ id }) => id);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Tx } from '../../db/sql.ts';
 import { type Contact, type Known, type Marks, refreshSearchKeys, sharedSign } from './contact.ts';
 import { dropOwnSigns, EMAIL, type Identity, PHONE } from './sign.ts';
 import { isAnotherName } from './somebody_else.ts';
+import { followOrders } from './with_orders.ts';
 
 /**
  * Whether their shop calls somebody altogether otherwise by now whose account came to this contact by a phone alone: as if it had said so
@@ -46,9 +47,11 @@ export async function partAccount(
       )
     ) returning address`;
   const [shop] = account.address.split('/');
-  await tx`
+  const addresses = moved.map(({ address }) => address);
+  const orders = await tx<{ id: string }>`
     update orders set contact_id = ${made.id}
-    where contact_id = ${from.id} and connection_id::text = ${shop!} and buyer = any(${moved.map(({ address }) => address)}::text[])`;
+    where contact_id = ${from.id} and connection_id::text = ${shop!} and buyer = any(${addresses}::text[]) returning id`;
+  await followOrders(tx, { from: from.id, to: made.id, orders: orders.map(({ id }) => id), addresses });
   await dropOwnSigns(tx, made.id);
   await refreshSearchKeys(tx, [from.id, made.id]);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { CheckoutUpdated } from '../shop_event.ts';
+import type { Buyer } from './order_write.ts';
 
 /** Whoever has not gone on for so long has left; and after so long it is forgotten. */
 const LEFT_MS = 3_600_000;
@@ -23,7 +24,7 @@ export interface LeftCheckout {
 }
 
 /** Writes a checkout as it stands; false if that is no newer than what is stored. */
-export async function upsertCheckout(tx: Tx, event: CheckoutUpdated, contactId: string | null): Promise<boolean> {
+export async function upsertCheckout(tx: Tx, event: CheckoutUpdated, buyer: Buyer | undefined): Promise<boolean> {
   const { connectionId, checkout, customer, updatedAt } = event;
   const body = createHash('sha256').update(JSON.stringify({ checkout, customer })).digest('base64url');
   const lines = checkout.lines.map(({ title, variant, quantity }) => ({
@@ -33,15 +34,16 @@ export async function upsertCheckout(tx: Tx, event: CheckoutUpdated, contactId: 
   }));
   const { count } = await tx`
     insert into checkouts (
-      connection_id, external_id, contact_id, name, currency, total_minor, lines, url, started_at, completed_at, test,
+      connection_id, external_id, contact_id, buyer, name, currency, total_minor, lines, url, started_at, completed_at, test,
       version_at, version_tie
     ) values (
-      ${connectionId}, ${checkout.externalId}, ${contactId}, ${customer?.name ?? null}, ${checkout.currency}, ${checkout.totalMinor},
+      ${connectionId}, ${checkout.externalId}, ${buyer?.contactId ?? null}, ${buyer?.address ?? null}, ${customer?.name ?? null}, ${checkout.currency}, ${checkout.totalMinor},
       ${tx.json(lines)}, ${checkout.url}, ${checkout.startedAt}, ${checkout.completedAt}, ${checkout.test},
       ${updatedAt}, ${`${checkout.completedAt ? 1 : 0}${body}`}
     )
     on conflict (connection_id, external_id) do update set
-      contact_id = coalesce(excluded.contact_id, checkouts.contact_id), name = coalesce(excluded.name, checkouts.name),
+      contact_id = coalesce(excluded.contact_id, checkouts.contact_id), buyer = coalesce(excluded.buyer, checkouts.buyer),
+      name = coalesce(excluded.name, checkouts.name),
       currency = excluded.currency, total_minor = excluded.total_minor, lines = excluded.lines, url = excluded.url,
       started_at = excluded.started_at, completed_at = excluded.completed_at, test = excluded.test,
       version_at = excluded.version_at, version_tie = excluded.version_tie

@@ -21,7 +21,7 @@ interface Used extends Identity {
   id: string;
   contactId: string;
   /** What has come by it. */
-  by: 'orders' | 'conversations' | 'contact_identities';
+  by: 'orders' | 'checkouts' | 'conversations' | 'contact_identities';
 }
 
 /** Takes out whoever has come by the addresses that these changes gave to somebody: what is theirs would stay with that one, and answers go there. */
@@ -104,6 +104,7 @@ async function usedOf(tx: Tx, changes: readonly Change[]): Promise<Used[]> {
     cross join lateral (
       select case
         when exists (select from orders o where o.contact_id = i.contact_id and o.buyer = any(b.brought)) then 'orders'
+        when exists (select from checkouts k where k.contact_id = i.contact_id and k.buyer = any(b.brought)) then 'checkouts'
         when exists (
           select from conversations v where v.contact_id = i.contact_id and v.channel = i.channel
             and (v.address = i.address or v.address like '%/' || i.address)

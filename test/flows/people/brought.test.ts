@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { DomainEvent } from '../../../src/domain/event.ts';
 import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 import { begunMeanwhile } from '../../support/lock.ts';
 import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts';
@@ -128,6 +129,25 @@ describe('what came by what an address brought', () => {
     await house.say('/split c1 shopify:1/70');
     expect(await whose()).toEqual([`c1 ann@example.com ${FIRST} 99/5`, 'c2 1/70']);
   });
+});
+
+it('somebody who only left a cart has come too, and goes with it', async () => {
+  await house.say('/edit Ann mail bob@example.com');
+  await house.happen({
+    ...{ kind: 'checkout.updated', connectionId: '1', provider: 'shopify', updatedAt: house.now },
+    checkout: {
+      ...{ externalId: 'k1', currency: 'EUR', totalMinor: '3000', lines: [], url: 'https://shop.example/k1' },
+      ...{ startedAt: house.now, completedAt: null, test: false },
+    },
+    customer: { externalId: null, name: 'Bob Reed', email: 'bob@example.com', phone: null, city: null, language: null },
+  } as unknown as DomainEvent);
+  expect(await sql`select contact_id, buyer from checkouts`).toEqual([{ contact_id: '1', buyer: 'bob@example.com' }]);
+  const undone = await house.say('/undo');
+  expect(undone.text).toContain(
+    'Somebody has come by bob@example.com since: that is Bob Reed (c2), a contact of their own.',
+  );
+  expect(await sql`select contact_id from checkouts`).toEqual([{ contact_id: '2' }]);
+  expect(await whose()).toEqual(['c1 ', 'c2 bob@example.com']);
 });
 
 describe('an order that comes while an undo looks', () => {

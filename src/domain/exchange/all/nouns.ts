@@ -158,6 +158,7 @@ export const NOUNS: readonly Noun[] = [
     points: { contact_id: 'contacts' },
     natural: ['connection_id', 'external_id'],
     json: { lines: 'array' },
+    follow: (sql, says, rowId) => inShop(sql, says, 'buyer', rowId),
   },
   ...NOUNS_OF_LEADS,
   { file: 'quotes', table: 'quote_lines', of: { lead_id: 'leads' } },

@@ -127,12 +127,16 @@ const isOurOwn = ({ ownerEmails, ownAddresses }: Context, address: string | unde
   [...ownerEmails, ...Object.values(ownAddresses).map((own) => own.toLowerCase())].includes(address);
 
 /** Whom a shop names as a contact; undefined if nothing identifies them. */
-export async function shopContact(ctx: Context, event: Told, customer: ShopCustomer): Promise<Contact | undefined> {
+export const shopContact = async (ctx: Context, event: Told, customer: ShopCustomer): Promise<Contact | undefined> =>
+  (await shopBuyer(ctx, event, customer))?.contact;
+
+/** The same with the address by which they come. */
+export async function shopBuyer(ctx: Context, event: Told, customer: ShopCustomer): Promise<Met | undefined> {
   const named = namedBy(ctx, event, customer);
   if (!named) return undefined;
   const met = await meet(ctx, named);
   await askAlike(ctx, met);
-  return met.contact;
+  return met;
 }
 
 /** Somebody who was met, and who else they may be: that is asked where what they did is written down (`askAlike`). */

@@ -7,7 +7,7 @@ import { orderCalled } from '../../sell/order_report.ts';
 import { deleteProduct, upsertProduct } from '../../sell/product.ts';
 import { upsertShipments } from '../../sell/shipment.ts';
 import type { CheckoutUpdated } from '../../shop_event.ts';
-import { shopContact } from './buyer.ts';
+import { shopBuyer } from './buyer.ts';
 import { tellParcels } from './parcel_news.ts';
 
 const OLD = 'older than what is stored';
@@ -47,6 +47,6 @@ export async function onProductDeleted(ctx: Context, event: ProductDeleted): Pro
 export async function onCheckoutUpdated(ctx: Context, event: CheckoutUpdated): Promise<string | undefined> {
   await noteEvent(ctx, event.connectionId);
   const customer = event.checkout.test ? null : event.customer;
-  const contact = customer ? await shopContact(ctx, event, customer) : undefined;
-  return (await upsertCheckout(ctx.tx, event, contact?.id ?? null)) ? undefined : OLD;
+  const met = customer ? await shopBuyer(ctx, event, customer) : undefined;
+  return (await upsertCheckout(ctx.tx, event, met && { contactId: met.contact.id, address: met.by })) ? undefined : OLD;
 }
