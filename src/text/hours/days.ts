@@ -1,6 +1,7 @@
 import { narrow } from '../normalise.ts';
 import { typedWords } from '../typed.ts';
 import type { WhenContext } from '../when/when.ts';
+import { dateOf } from '../when/zone.ts';
 import { type SpansSaid, spansInFront, type Way, withDigits } from './clock_times.ts';
 import { type Days, GROUPS, readDays } from './said_days.ts';
 import { joined, type Span } from './spans.ts';
@@ -70,7 +71,7 @@ function allGroups(words: string, context: WhenContext, way: Way, isDated: boole
     const group = groups.length < MOST_GROUPS ? groupIn(rest, groups.at(-1), context, way, isDated) : undefined;
     const last = groups.at(-1);
     if (!group || (group.assumed && last)) {
-      if (!last || !isName(rest, last)) return undefined;
+      if (!last || !isName(rest, last, context)) return undefined;
       groups[groups.length - 1] = { ...last, name: rest };
       return groups;
     }
@@ -81,9 +82,18 @@ function allGroups(words: string, context: WhenContext, way: Way, isDated: boole
   return groups.length > 0 ? groups : undefined;
 }
 
-/** What stands behind a date and its hours is what the day is called, if it says nothing of hours. */
-const isName = (rest: string, { days, name, spans }: DaysSaid): boolean =>
-  'dates' in days && name === '' && spans !== 'usual' && rest.length <= 60 && /^\p{L}/u.test(rest) && !/\d/u.test(rest);
+/** What stands behind a date and its hours is what the day is called, if it says nothing of hours and of no other weekday. */
+function isName(rest: string, { days, name, spans }: DaysSaid, context: WhenContext): boolean {
+  if (!('dates' in days) || name !== '' || spans === 'usual') return false;
+  if (rest.length > 60 || !/^\p{L}/u.test(rest) || /\d/u.test(rest)) return false;
+  const said = weekdaysSaid(rest, context);
+  return !said || days.dates.every((day) => said.includes(dateOf(day).weekday));
+}
+
+function weekdaysSaid(words: string, context: WhenContext): readonly number[] | undefined {
+  const said = readDays(words, context, 0)?.days;
+  return said && 'weekdays' in said ? said.weekdays : undefined;
+}
 
 function groupIn(
   words: string,
@@ -147,17 +157,19 @@ function daysFirst(words: string, context: WhenContext, way: Way, isDated: boole
     const said = readDays(front, context, way);
     if (!said) continue;
     // 9-12 13-18 is a date only where that is tried
-    if (
-      !isDated &&
-      'dates' in said.days &&
-      /^\d{1,2}-\d{1,2}\s*$/u.test(front) &&
-      spansInFront(words, way)?.rest === ''
-    )
+    if (!isDated && 'dates' in said.days && /^\d{1,2}-\d{1,2}[\s,;]*$/u.test(front) && areHours(words, context, way))
       continue;
     if ('weekdays' in said.days && hours.spans === 'usual') return undefined;
     return { ...said, ...hours, unsure: said.unsure || hours.unsure };
   }
   return undefined;
+}
+
+/** Hours and no more, or with the weekdays behind them on which it is closed: 9-17 closed wed. */
+function areHours(words: string, context: WhenContext, way: Way): boolean {
+  const rest = spansInFront(words, way)?.rest.replace(GAP, '').replace(FILLED, '');
+  const closed = rest && closedFirst(rest, context, way);
+  return rest === '' || (closed !== undefined && closed !== '' && 'weekdays' in closed.days);
 }
 
 /** Hours begin where a word does; between Chinese letters anywhere. */
