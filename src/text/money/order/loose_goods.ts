@@ -105,6 +105,15 @@ const SAID_ZH =
 const EACH_MARKED =
   /^(?:(?<many>\d{1,4})\s+(?<name>\p{L}[^\d×*]{1,60}?)(?:\s?[×*]|\sx)\s?(?<price>[¥$€£]\s?\d[\d.,]{0,9})|(?<count>\d{1,4})\s?[×*x]\s?(?<sum>[¥$€£]\s?\d[\d.,]{0,9})\s+(?<title>\p{L}\D{1,60}))$/iu;
 
+const ARTICLE_ENDS = '(?=$|\\s{0,3}[,，;；\\n]|\\s{1,3}[^\\s\\d¥￥$€£共合总一])';
+const KUAI_EACH = new RegExp(
+  `(?<![\\d.])(\\d{1,4})\\s?块钱?(?=\\s?(?:[一每](?!共)个?|[/／]\\s?)\\p{Script=Han}${ARTICLE_ENDS})|(?<=(?:每|[\\s,，]一)\\s?(?![共盒箱袋包罐])\\p{Script=Han}\\s?)(\\d{1,4})\\s?块钱?${ARTICLE_ENDS}`,
+  'gu',
+);
+
+/** 8块一个, 每个8块: beside what one costs 块 is money; 每盒8块 may be how many are in it. */
+export const withKuaiEach = (words: string): string => words.replace(KUAI_EACH, '$1$2元');
+
 /** 2 mugs × $15, 2 × $15 mugs: a mark before a price says that it is for each. */
 export function withEachSaid(piece: string): string {
   const { many, name, price, count, sum, title } = EACH_MARKED.exec(piece.trim())?.groups ?? {};

@@ -8,7 +8,7 @@ import { faceValue } from '../unsure/face_value.ts';
 import { type Besides, besidesGoods } from './besides_goods.ts';
 import { dayAmid, daysIn } from './day_amid.ts';
 import { countsInFigures } from './known/spelled_count.ts';
-import { looseGoods } from './loose_goods.ts';
+import { looseGoods, withKuaiEach } from './loose_goods.ts';
 import { isNotBought, notBought, totalInFront } from './not_bought.ts';
 import { numberBehind } from './number_behind.ts';
 import { countGlued, countIn, partedByCounts, partedByPrices } from './order_count.ts';
@@ -91,7 +91,10 @@ const isSure = (read: OrderRead, currency: string): boolean =>
 
 /** Reads what was ordered: 2x龙井 ¥256; 龙井x2 256元, 已付; website ¥3,000; 2x tea 128 each, 1x cup $12. */
 function readOnce(typed: string, currency: string): OrderRead {
-  const words = paidTurned(feesTurned(headWords(typed.trim(), LONGEST).replace(EACH_BEHIND, ' ')), currency);
+  const words = paidTurned(
+    feesTurned(withKuaiEach(headWords(typed.trim(), LONGEST)).replace(EACH_BEHIND, ' ')),
+    currency,
+  );
   // logo $500?: nobody has ordered yet
   if (ASKED.test(words)) return { unclear: words, instead: [words.replace(/[?？\s]+$/u, '')] };
   const { text: front, later, tail: ofNote, ...note } = orderNotes(words, currency);

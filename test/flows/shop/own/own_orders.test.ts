@@ -126,6 +126,13 @@ describe('an order that is written down by hand', () => {
     expect(await orders()).toMatchObject([{ number: 'M-1', total_minor: '51200' }]);
   });
 
+  it('takes it so where nobody said of what', async () => {
+    await house.type('/order Anna 10 x ¥8');
+    await house.press('CN¥8.00 each: CN¥80.00 in all');
+    expect(await orders()).toMatchObject([{ number: 'M-1', total_minor: '8000' }]);
+    expect(await lines()).toMatchObject([{ quantity: 10 }]);
+  });
+
   it('is paid, sent, refunded and cancelled by buttons and by words', async () => {
     await house.type('/order Anna 2x龙井 ¥256');
     await house.press('Paid');

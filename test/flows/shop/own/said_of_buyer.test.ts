@@ -83,6 +83,8 @@ describe('money that came of somebody', () => {
   it.each([
     ['lucy gave me 500', '/order c4 van wrap CN¥900 paid 500'],
     ['lucy paid 225 deposit', '/order c4 van wrap CN¥900 paid 225'],
+    ['lucy paid 0.5k deposit', '/order c4 van wrap CN¥900 paid 500'],
+    ['lucy交了定金五百', '/order c4 van wrap CN¥900 paid 500'],
     ['付姐付了三百', '/order c3 purchase CN¥300 paid'],
     ['付姐付了定金200', '/order c3 advance payment CN¥200 paid'],
     ['付姐给了200定金', '/order c3 advance payment CN¥200 paid'],

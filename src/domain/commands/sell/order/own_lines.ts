@@ -149,7 +149,7 @@ function eachButton(ctx: CommandContext, id: string, { perhapsEach, currency }: 
   return {
     label: ctx.t.order.each(money(ctx, { currency }, amount), sum),
     // a unit stands behind the number, so that it is kept
-    command: `/order o${id} ${line.title} ${line.quantity}${line.unit && ` ${line.unit}`}${line.unit ? ' @ ' : 'x'}${price}`,
+    command: `/order o${id} ${line.title || ctx.t.order.untitled} ${line.quantity}${line.unit && ` ${line.unit}`}${line.unit ? ' @ ' : 'x'}${price}`,
   };
 }
 

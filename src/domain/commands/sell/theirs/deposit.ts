@@ -1,4 +1,5 @@
 import { formatBriefly, parseMoney, plainDecimal } from '../../../../text/money/money.ts';
+import { largeInFigures } from '../../../../text/money/scaled_figure.ts';
 import { saleIn } from '../../../../text/sentence/sale/sale.ts';
 import {
   anyGoods,
@@ -43,7 +44,8 @@ export async function depositsOnLeads(ctx: Context, told: string): Promise<(Line
   if (meant.length > MOST_LEADS) return [];
   const contact = await loadContact(ctx.tx, whom.id);
   const ofThem = meant.flatMap((lead) => {
-    const words = contact && orderWords(ctx, lead, withoutWordsOf(text, whom.said, titleIn(text, lead.title)));
+    const said = largeInFigures(withoutWordsOf(text, whom.said, titleIn(text, lead.title)));
+    const words = contact && orderWords(ctx, lead, said);
     if (!words) return [];
     return [{ line: `/order c${whom.id} ${words}`, shown: `/order ${nameOf(contact)} ${words}`, ids: [whom.id] }];
   });
@@ -70,7 +72,7 @@ export function aheadOf(
   text: string,
   { said, ...whom }: { said: string; ref: string; name: string },
 ): Lines | undefined {
-  const words = withoutWordsOf(text, said, undefined);
+  const words = largeInFigures(withoutWordsOf(text, said, undefined));
   const parts = twoParts(words);
   if (parts) return inTwo(ctx, parts, whom);
   // half of nobody knows what is no sum

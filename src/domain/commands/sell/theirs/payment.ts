@@ -1,5 +1,6 @@
 import type { Locale } from '../../../../text/locale.ts';
 import { formatBriefly, type Money, parseMoney } from '../../../../text/money/money.ts';
+import { largeInFigures } from '../../../../text/money/scaled_figure.ts';
 import { texts } from '../../../../text/texts.ts';
 import type { Context } from '../../../context.ts';
 import { loadContact } from '../../../people/contact.ts';
@@ -48,7 +49,7 @@ function ofLead(
   if (!lead?.amountMinor || others.length > 0 || lead.currency !== sum.currency) return undefined;
   if (BigInt(sum.minor) <= 0n || BigInt(sum.minor) >= BigInt(lead.amountMinor)) return undefined;
   const price = priceOf(lead.amountMinor, lead.currency, settings.locale);
-  return lines(whom, `${lead.title} ${price} ${texts(settings.locale).typed.orderAct.paid[0]} ${said}`);
+  return lines(whom, `${lead.title} ${price} ${texts(settings.locale).typed.orderAct.paid[0]} ${largeInFigures(said)}`);
 }
 
 /** As the command reads it as nothing else. */
