@@ -21,7 +21,7 @@ const OFFERS = rows(`
   It costs 20. OK for you | It costs 20, ok | It costs 20, alright | I can do 18 if you take two.
   We could deliver on Monday instead. | I can send a new one for 5 pounds. | Happy to send another for 5.
   I'd need a deposit of 10 first. | Would Monday suit you. Thanks | want it wrapped | Your thoughts
-  20块，行的话我就发 | 20块行吧 | 可以换新的，补5块差价 | I don't have your address. | We don't know your postcode yet.
+  20块，行的话我就发 | 40一个，可以就给您做 | 40一个，可以我就给您留 | 您看这样行吗：两个蓝的 | 20块行吧 | 可以换新的，补5块差价 | I don't have your address. | We don't know your postcode yet.
   Your size is still missing | I did not get your size. | and the size | Not sure which one you meant.
   One of the two is free: red or blue. | wrapped or not | Any preference | Last question: gift or not.
   周五或周六，哪天方便 | 选个颜色吧 | 还差您的尺码 | 要先付10块定金 | 贺卡写什么 | Tea or coffee when you come | Drop me your address
@@ -43,7 +43,7 @@ const TELLS = rows(`
   We have your details. | That is more or less it. | Either is fine. | I'm happy to hear that.
   We don't have your size any more, sorry. | 今天寄出。 | 已经给您发了 | 定金收到了 | 差价退您了 | 明天可以到 | 可以退的 | 好的，给您换
   我帮您选一个好的 | 已补发 | 给您留着 | 好吧 | 没问题，明天给您发 | 顺丰发，放心 | 收到您的地址了 | 地址在门口写着 | 您要的已经发了 | 都可以的 | 两三天到 | 付过了
-  已退20块 | 我们会先付运费 | 不客气，有需要再说 | We close at 5 today, or come tomorrow.
+  到货就给您发 | 不行就给您退款 | 银行就给您退了 | 已退20块 | 我们会先付运费 | 不客气，有需要再说 | We close at 5 today, or come tomorrow.
   By the way we moved to Mill Lane 3.
 `);
 
