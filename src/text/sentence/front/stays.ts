@@ -7,7 +7,7 @@ const MOST = 200;
 const WHOM = '(?:him|her|them|anyone|anybody|the (?:customer|client|buyer))';
 /** That something is not sent, in so many words, and of no thing but the message itself. */
 const NOT_SENT = new RegExp(
-  `^(?:(?:please|pls|oh|ok|no|nope|wait|hold on|just|but|so|and|stop)[\\s,.!]{1,3}){0,3}(?:(?:do not|don['’]?t|never|mustn['’]?t|must not) (?:you )?(?:send|share|show|tell|forward|post|release|reply|answer|let ${WHOM} (?:see|know|read)|say)|not (?:to be|to|for|ready to be) (?:send|sent|sending|go out|posted|shared|shown|forwarded|answered)|nothing to be sent|hold off|unsent)(?:[\\s,]{1,2}(?:this|it|that|${WHOM}|(?:this |the |that )?(?:one|message|text|answer|reply|mail|email)|to ${WHOM}|about|yet|now|today|tonight|tomorrow|later|out|off|back|first|please|pls|for now|at the moment|(?:until|till?|before|unless|when|after|on|next) [^\\s,]{1,15}(?: [^\\s,]{1,15}){0,4})){0,5}[\\s.!]*$`,
+  `^(?:(?:please|pls|oh|ok|no|nope|wait|hold on|just|but|so|and|stop)[\\s,.!]{1,3}){0,3}(?:(?:do not|don['’]?t|never|mustn['’]?t|must not) (?:you )?(?:send|share|show|tell|forward|post|release|reply|answer|let ${WHOM} (?:see|know|read)|say)|not (?:to be|to|for|ready to be) (?:send|sent|sending|go out|posted|shared|shown|forwarded|answered)|nothing to be sent|hold (?:off(?: on)?(?: (?:sending|replying|answering))?|this)|unsent)(?:[\\s,]{1,2}(?:this|it|that|${WHOM}|(?:this |the |that )?(?:one|message|text|answer|reply|mail|email)|to ${WHOM}|about|yet|now|today|tonight|tomorrow|later|out|off|back|first|please|pls|for now|at the moment|(?:until|till?|before|unless|when|after|on|next) [^\\s,]{1,15}(?: [^\\s,]{1,15}){0,4})){0,5}[\\s.!]*$`,
   'iu',
 );
 const NOT_SENT_ZH = plainPattern(
@@ -58,6 +58,20 @@ const SENTENCE =
   /^(?:\S+\s){2,}\S+[?？]\s*$|[?？]\s*$|^(?:i|we)(?:['’]\w+|\s)|^(?=.{0,40}\b(?:is|are|was|were|am|has|have|will|can|needs?)\b).{8,}[.!]\s*$/iu;
 const SENT_BACK = /\b(?:send|post|mail|ship)\b.*\bback\b/iu;
 
+/** What needs nothing behind it: yes, it is in stock. Behind it a wish to wait is hardly said to the customer. */
+const MERE =
+  /^(?:(?:yes|yep|yeah|it is|it['’]s|they are|we do|we have(?: (?:it|them|one))?|in stock|available)[\s,.!]{0,3}){1,3}$|^(?:[是对]的?|嗯|您好|[\s,，]){0,3}(?:都|还|目前|现在){0,2}(?:有(?:现?货)?|现货|在)(?:的|哦|呢|啊|哈|了)?$/iu;
+/** When it is to leave, or to be thought about again: behind a mere answer. */
+const LATER =
+  /^not (?:yet|now)[.!]*$|^(?:but |and )?(?:wait|hold|send)(?: (?:it|this|off|on))? (?:at (?:\d|noon|midday)|(?:until|till?|after) \S|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in (?:an?|\d{1,2}|half an) (?:min|hour|day|week)|tomorrow|tonight|later)[^\n,]{0,30}$|^ignore this[.!]*$|^取消(?:掉|吧|了)?$/iu;
+/** Without a mark it stands behind a mere answer only, and in Chinese wherever it can be said of no parcel. */
+const BEHIND_A_BLANK =
+  /[^\S\n]{1,3}(?<front>(?:do not|don['’]?t|not (?:yet|now)|wait|hold|never ?mind)(?![\p{L}])[^\n]{0,40})$/iu;
+const BEHIND_A_BLANK_ZH = /(?<=[\p{Script=Han}\p{N}])[^\S\n]{1,3}(?<front>\p{Script=Han}{2,8})[。.!！]{0,2}$/u;
+const UNSENT_ZH = /^先?(?:别|不要)(?:先|再)?(?:发|回)/u;
+/** So customers are answered who ask for it, or who are to wait a moment: yes, cancel it; 在的，等一下. */
+const TOLD = /^(?:stop|cancel|delete|(?:ignore|disregard|forget) (?!this)|(?:hold|hang) on)|^不[能可]|^等[等一下]+$/iu;
+
 /** Whoever says so speaks to somebody: don't send it yet, we will come to you. */
 const TO_SOMEBODY = /\b(?:you|your|yours|we|we['’]\w+|us|our|i['’]ll|i will)\b|[您你咱]|我们/iu;
 /** A letter that asks its reader for that: please do not send it yet. */
@@ -77,6 +91,13 @@ const isDrafted = (said: string, rest: string): boolean =>
   !TO_SOMEBODY.test(rest) &&
   !/\b(?:here|attached|enclosed|logo|design)\b|附件|见附|设计/iu.test(rest);
 
+/** Narrower than what waits in front: behind an answer what goes out tomorrow is a parcel. */
+const putsOff = (said: string): boolean =>
+  ![SENT_BACK, TOLD, TO_SOMEBODY].some((form) => form.test(said)) &&
+  (saysNotSent(said) || retractionIn(said) !== undefined || isHalt(said) || LATER.test(said));
+const waitsBehind = (said: string, rest: string): boolean =>
+  MERE.test(rest) ? putsOff(said) : A_SUM.test(rest) && saysNotSent(said) && !SENT_BACK.test(said);
+
 const FORMS: readonly [RegExp, (said: string, rest: string) => boolean][] = [
   [
     FRONT,
@@ -90,9 +111,14 @@ const FORMS: readonly [RegExp, (said: string, rest: string) => boolean][] = [
   [MARKED, () => true],
   [SHOUTED, (_, rest) => !TO_SOMEBODY.test(rest)],
   [SOFT, (said, rest) => isOurs(said, rest) || (A_SUM.test(rest) && isHalt(said))],
-  [BEHIND_IN_BRACKETS, (said, rest) => saysNotSent(said) || isDrafted(said, rest) || CHECKED.test(said)],
+  [
+    BEHIND_IN_BRACKETS,
+    (said, rest) => saysNotSent(said) || isDrafted(said, rest) || CHECKED.test(said) || waitsBehind(said, rest),
+  ],
   [POINTS_BACK, () => true],
-  [BEHIND, (said, rest) => isOurs(said, rest) || isDrafted(said, rest)],
+  [BEHIND, (said, rest) => isOurs(said, rest) || isDrafted(said, rest) || waitsBehind(said, rest)],
+  [BEHIND_A_BLANK, waitsBehind],
+  [BEHIND_A_BLANK_ZH, (said, rest) => (isOurs(said, rest) && UNSENT_ZH.test(said)) || waitsBehind(said, rest)],
   [BEHIND_A_SUM, isDrafted],
 ];
 
