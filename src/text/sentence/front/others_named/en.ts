@@ -45,6 +45,9 @@ export const ENGLISH: readonly Form[] = [
     { does: 'adds', at: 'front', certain: 'capital' },
     `^[\\s,]{0,2}(?:(?:${AND}|cc |bcc )?(?:also )?tell |${AND}(?:also )?|cc |bcc )${WHOM_OR_KIN}${TOO}${COLON}`,
     `^[\\s,]{0,2}${AND}(?<whom>${NAME})${BEGINS}`,
+    `^[\\s,]{0,2}${AND}(?:also )?(?:tell|inform) ${WHOM}${TOO}, ?(?:that )?(?=\\S)`,
+    `^[(（[](?:and |also |plus |cc |bcc |& ?|\\+ ?)${WHOM}${TOO}[)）\\]][\\s:：,-]{0,3}(?=\\S)`,
+    `^[\\s,]{0,2}with ${WHOM} in (?:copy|cc)${COLON}`,
   ),
   ...formsOf(
     { does: 'adds', at: 'front' },
@@ -65,6 +68,7 @@ export const ENGLISH: readonly Form[] = [
     { does: 'adds', at: 'end', certain: 'capital' },
     `\\s{0,3}[(（[](?:also |and )?(?:tell|let) ${WHOM}(?: know)?(?: too| as well| also)[)）\\]]${CLOSES}`,
     `${MARK}(?:and )?(?:cc|bcc)[:：]? ${WHOM}${TOO}${CLOSES}`,
+    `[\\s,;.]{1,3}(?:and |also ){1,2}(?:say|tell|send|write) the same to ${WHOM}${TOO}${CLOSES}`,
   ),
   ...formsOf(
     { does: 'adds', at: 'end' },
@@ -73,11 +77,12 @@ export const ENGLISH: readonly Form[] = [
     `${MARK}(?:and |please |pls )?(?:keep|put) ${WHOM} in (?:the loop|copy|cc)${TOO}${CLOSES}`,
     `\\s{0,3}[(（[](?:and|also|plus|&|\\+) ?(?:(?:to|for) )?${WHOM}${TOO}[)）\\]]${CLOSES}`,
     `\\s{0,3}[(（[](?:(?:to|for) )?${WHOM},? (?:too|as well|also)[)）\\]]${CLOSES}`,
+    `${MARK}(?:and )?${WHOM} gets? the same${TOO}${CLOSES}`,
     `${MARK}(?:and )?${WHOM} (?:(?:should|must|can|needs? to|gets?|wants?)(?: also)?(?: (?:get|know|read|see|hear|have))?)(?: (?:about )?(?:this|it|that|the same))?(?:,? (?:too|as well|also))${CLOSES}`,
   ),
   ...formsOf(
     { does: 'leavesOut', at: 'end' },
-    `(?:[\\s,;.]{1,2}(?:but (?:not(?: to| for)?|${UNTOLD})|not to|except(?: for)?)|\\s{0,2}[,;.(]\\s{0,2}${UNTOLD}|(?<=["”])[\\s,]{1,2}not(?: to)?) ${NAMES}[)]?[.!]*$`,
+    `(?:[\\s,;.]{1,2}(?:but (?:not(?: to| for)?|${UNTOLD})|not to|except(?: for)?)|\\s{0,2}[,;.(]\\s{0,2}${UNTOLD}|(?<=["”])[\\s,]{1,2}not(?: to)?|\\s{0,2}\\(not(?: to| for)?) ${NAMES}[)]?[.!]*$`,
   ),
 ];
 

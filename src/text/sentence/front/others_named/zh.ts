@@ -10,6 +10,8 @@ const TO = '(?:(?:也|都|同样|一并)?(?:发|送|回|来|说)?(?:一?[份条]
 const MARK = '(?:\\s{0,3}[,，。.;；!！?？（(【[\\n]{1,2}\\s{0,3}|\\s{1,3})';
 const CLOSES = '[)）】\\]]?[\\s。.!！]*$';
 const COLON = '\\s?[:：]\\s{0,3}(?=\\S)';
+/** A comma parts it where what stands in front says that somebody gets it as well: whether anybody is called that, the desk knows. */
+const COMMA = '\\s?[,，]\\s{0,3}(?=\\S)';
 const OPENS = '\\s{0,3}[(（【[]';
 /** Nobody's name begins so: 告诉大家一声 says it to everybody there is, 告诉朋友一声 asks the customer to. */
 const SOMEBODY = '(?<whom>(?![您你我他她大家人朋])\\p{Script=Han}{2,3}?)';
@@ -20,6 +22,11 @@ export const CHINESE: readonly Form[] = [
     `^[(（【[](?:也|还有|再|顺便|同时|另外|和|跟|与|以及|抄送|发给|给){1,3}${WHOM}${TO}[)）】\\]][\\s:：,，]{0,3}(?=\\S)`,
     `^[(（【[]${WHOM}(?:也(?:一样|同样|要|发|说|回|通知|告诉)?|同样|一样|同上)[)）】\\]][\\s:：,，]{0,3}(?=\\S)`,
     `^(?:(?:也|还有|再|顺便|同时|另外|并且?|和|跟|与|以及){1,2}(?:请|麻烦|帮我)?(?:${SENDS})?|抄送(?:给)?)\\s?${WHOM}${TO}${COLON}`,
+  ),
+  ...formsOf(
+    { does: 'adds', at: 'front' },
+    `^[\\s,，]{0,2}(?:也|还有?|再|顺便|同时|另外|并且?){1,2}(?:请|麻烦|帮我)?${SENDS}${WHOM}${TO}${COMMA}`,
+    `^[\\s,，]{0,2}(?:还有|同时|另外|顺便)?${WHOM}(?:那边)?也(?:一样|同样|要|发|说|讲|回|通知|告诉)(?:一?[份条声下])?${COMMA}`,
   ),
   ...formsOf(
     { does: 'instead', at: 'front' },
