@@ -44,6 +44,8 @@ const SAYS =
 const ENGLISH: readonly RegExp[] = [
   new RegExp(`^${ASKS}${SENDS}${TO} ${WAY}${PARTS}`, 'iu'),
   new RegExp(`^${ASKS}${SENDS}(?:via|by|per) ${WAY}[,]?\\s${SAYS}`, 'iu'),
+  // what we have on WhatsApp may be told, a yes on it is sent there
+  new RegExp(`^${ASKS}${SENDS}on ${WAY}[,]?\\s(?=(?:yes|no|hi|hello|dear|sorry)(?![\\p{L}]))`, 'iu'),
   new RegExp(`^${ASKS}${WAY}${PARTS}(?=\\S+\\s)`, 'iu'),
   new RegExp(`^${ASKS}${SENDS}(?:at|to|on|by|via|under|using|from) ${CONTACT}${PARTS}`, 'iu'),
 ];
@@ -54,6 +56,7 @@ const PARTS_ZH = '\\s{0,3}[:：](?!//)\\s{0,3}(?=\\S)';
 const CHINESE: readonly RegExp[] = [
   `^${ASKS_ZH}(?:用|以|通过|走|在|从|发|拿|写|改用)(?:一?[封条个]|[他她]的)?${WAY_ZH}(?:上|里|那边)?(?:来|去)?(?:给?[他她])?(?:回复?|发送?|说|讲|写|告诉|通知|答复|联系)?(?:给?[他她])?(?:说|讲)?(?:一下|一声)?${PARTS_ZH}`,
   `^${ASKS_ZH}(?:用|以|通过|走|在|发|写)(?:一?[封条个])?${WAY_ZH}(?:上|里)?(?:给|跟|和|对)?[他她]?(?:说|讲|告诉[他她])[,，、\\s]{0,2}(?=\\S)`,
+  `^${ASKS_ZH}(?:用|通过|发)${WAY_ZH}\\s{1,3}(?=(?:[还没]?有货|没有|您好|你好))`,
   `^${ASKS_ZH}${WAY_ZH}(?:上|里)?(?:回复?|发送?|说|告诉[他她]|通知|答复)?(?:给?[他她])?(?:一下)?${PARTS_ZH}`,
   `^${ASKS_ZH}(?:用|寄到?|发到?|发给|到|往|给|从)(?:邮箱|地址|手机号?|号码)?\\s?${CONTACT}(?:说|发|回)?${PARTS_ZH}`,
 ].map((source) => plainPattern(new RegExp(source, 'iu')));
