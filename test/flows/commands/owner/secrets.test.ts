@@ -190,7 +190,6 @@ describe('a bare key or password', () => {
     'SPRING2026SALE',
     'https://shop.example.com/Pay/aB3dE5fG7hJ9kL1mN3pQ',
     'what time will they',
-    'Zoe.Miller1985@example.com',
     'responsibilities',
     '+86 138 0013 8000',
     '13800138000',
