@@ -273,7 +273,7 @@ describe('an address given to somebody, by which another has come since', () => 
     const [edit] = await house.db.sql<{ id: string }>`select max(id) as id from journal where command like '/edit%'`;
     await house.say('/settings language zh-CN');
     expect((await house.say(`/undo ${edit!.id}`)).text).toContain(
-      '之后有人用 bob@example.com 来过：现在单独记为联系人 Bob Reed (c2)，1 个订单也归到对方名下。',
+      '之后有人用 bob@example.com 来过：现在单独记为客户 Bob Reed (c2)，1 个订单也归到对方名下。',
     );
   });
 
