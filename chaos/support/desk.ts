@@ -40,7 +40,8 @@ export function cardsFor({ telegram }: Stage, questions: readonly string[]): Pro
 export function answerCards({ telegram }: Stage, cards: readonly number[], count: number): Answer[] {
   return Array.from({ length: count }, (_, index) => {
     const customer = index % cards.length;
-    const text = `Answer ${index} from the chat`;
+    // nothing that could be for ourselves, as "Answer 3 from the chat" is: that is asked about
+    const text = `It is ${index} euros a box`;
     return {
       text,
       chat: chatOf(customer),
@@ -52,7 +53,7 @@ export function answerCards({ telegram }: Stage, cards: readonly number[], count
 /** The owner answers by command, as `crm say` does beside a running service: directly into its inbox. */
 export async function answerByCommand(stage: Stage, customers: number, count: number): Promise<Answer[]> {
   const answers = Array.from({ length: count }, (_, index) => ({
-    text: `Answer ${index} by command`,
+    text: `We have ${index} boxes left`,
     chat: chatOf(index % customers),
   }));
   const events = answers.map(({ text, chat }, index) =>
