@@ -1,4 +1,3 @@
-import type { Place } from '../../../outbox/message.ts';
 import type { Locale } from '../../../text/locale.ts';
 import { tellsOtherwise } from '../../../text/meaning/tells_otherwise.ts';
 import { isBareName } from '../../../text/person/bare_name.ts';
@@ -9,7 +8,6 @@ import { type Texts, texts } from '../../../text/texts.ts';
 import type { Leaving } from '../../campaigns/told/leaving_now.ts';
 import { type Context, localeOf } from '../../context.ts';
 import { orderCard } from '../../desk/order_card.ts';
-import { loadContactNow } from '../../merge/merge.ts';
 import type { User } from '../../owner/user.ts';
 import { loadContact } from '../../people/contact.ts';
 import { findContacts } from '../../people/search.ts';
@@ -34,7 +32,7 @@ import { sendsFor } from '../who/sends.ts';
 import { namedPartly } from '../who/spoken_to.ts';
 import { whoIsNamed } from '../who/whole_or_part.ts';
 import { addressedButtons, dueIn, offerForAddressed, sendRows } from '../who/words_for.ts';
-import { commandMeant, runsWithOthers } from './command_meant.ts';
+import { runsWithOthers } from './command_meant.ts';
 import { lineMeant } from './line_meant.ts';
 import { personForm } from './person_form.ts';
 import { type Became, sentenceMeant } from './sentences.ts';
@@ -246,29 +244,6 @@ const isOrder = (text: string): boolean => sentencesIn(text).some(({ does }) => 
 /** What is taken apart, or said to be a command, is added by its own button. */
 export const withoutAdding = (rows: Button[][]): Button[][] =>
   rows.map((row) => row.filter(({ command }) => !command.startsWith('/add '))).filter(({ length }) => length > 0);
-
-/** Words under a card that lists several people: for one of them, or what is made of any words. */
-export async function offerForListed(
-  ctx: Context,
-  user: User,
-  people: readonly string[],
-  text: string,
-  place: Place,
-): Promise<Reply> {
-  const offered = await offerForWords(ctx, user, text, await commandMeant(ctx, user, text, place));
-  const addressed = await addressedIn(ctx, text);
-  if (addressed && addressed.ids.length > 0) return offered;
-  const t = texts(localeOf(ctx, user));
-  const found = [];
-  for (const id of new Set(people)) found.push(await loadContactNow(ctx.tx, id));
-  const ids = [...new Set(found.flatMap((contact) => (contact ? [contact.id] : [])))].slice(0, MAX_CHOICES);
-  const rows: Button[][] = [];
-  for (const id of ids) {
-    const name = await distinctName({ ...ctx, t }, id);
-    rows.push([{ label: t.desk.answerThem(name), command: `/reply c${id} ${text}`, whole: true }]);
-  }
-  return { ...offered, buttons: [...rows, ...(offered.buttons ?? [])] };
-}
 
 const asked = ({ desk }: Texts, text: string): Reply => ({
   ...{ text: desk.plainWords, quote: text, hint: desk.plainWordsHint, byReplying: true },
