@@ -6,13 +6,12 @@ import { countFirst } from '../quoted_lines.ts';
 import { isOfUnits } from '../unit/other_unit.ts';
 import { faceValue } from '../unsure/face_value.ts';
 import { type Besides, besidesGoods } from './besides_goods.ts';
-import { dayAmid, daysIn } from './day_amid.ts';
+import { daysIn } from './day_amid.ts';
 import { countsInFigures } from './known/spelled_count.ts';
 import { looseGoods, withKuaiEach } from './loose_goods.ts';
 import { isNotBought, notBought, totalInFront } from './not_bought.ts';
 import { numberBehind } from './number_behind.ts';
 import { countGlued, countIn, partedByCounts, partedByPrices } from './order_count.ts';
-import { dayAlone, orderDay } from './order_day.ts';
 import { feesTurned } from './order_fee.ts';
 import { orderNotes } from './order_notes.ts';
 import { taxUnsaid } from './order_tax.ts';
@@ -21,6 +20,7 @@ import { paidTurned } from './part_paid.ts';
 import { unquoted } from './quoted_name.ts';
 import { statedTotal, totalBehind, withoutBullets } from './stated_total.ts';
 import { actDay } from './unsure/act_day.ts';
+import { dayOfName, replaced, withNote } from './unsure/day_of_name.ts';
 
 /** Words that are read in no one way, and all of the words with that in each way in which it can be (`instead`). */
 export interface OrderUnclear {
@@ -181,42 +181,6 @@ const saysSum = (text: string): boolean =>
     narrow(text).trimEnd(),
   );
 
-/** logo 11/03: a day is no part of a name unless that is said. */
-function dayOfName(
-  { words, goods, note }: { words: string; goods: string; note: string | undefined },
-  lines: readonly LineRead[],
-): OrderUnclear | undefined {
-  for (const [nth, line] of lines.entries()) {
-    const title = 'unclear' in line ? (line.priced?.title ?? line.title) : line.title;
-    // mug $15, on nov 3 retail $20: a day amid the articles belongs to none of them
-    if (title !== undefined && (dayAlone(title) || (nth > 0 && orderDay(title))))
-      return { unclear: title, instead: [] };
-    const day = title === undefined ? undefined : dayAmid(title);
-    if (!day) continue;
-    const at = goods.indexOf(day.whole);
-    // Model 3/4 $20: before its price it is a part of the name
-    if (
-      /\p{L}/u.test(goods.slice(0, at)) &&
-      /\d/.test(goods.slice(at + day.whole.length)) &&
-      !/\p{Script=Han}/u.test(goods)
-    )
-      continue;
-    const left = `${goods.slice(0, at)}${goods.slice(at + day.whole.length)}`;
-    const rest = left.replace(/[^\S\n]+/gu, ' ').trim();
-    const named = day.name !== undefined && goods.includes(title!) ? [replaced(words, title!, day.name)] : [];
-    const placed = day.days.map((way) => replaced(words, goods, `${rest}${way}`));
-    return {
-      unclear: day.said,
-      instead: [...placed, withNote(replaced(words, goods, rest), day.said, note), ...named],
-    };
-  }
-  return undefined;
-}
-
-/** A note takes all that stands behind it: what is to be noted besides goes there. */
-const withNote = (words: string, said: string, note: string | undefined): string =>
-  note !== undefined && words.endsWith(note) ? `${words}, ${said}` : `${words}, note: ${said}`;
-
 /** 2 mugs $15 each, for her birthday: words behind the last price, of which no part is an article. */
 function readBehind(
   text: string,
@@ -234,9 +198,6 @@ function readBehind(
     sum && others.length === 0 ? [`${front.slice(0, sum.start).trim()} ${more} ${front.slice(sum.start)}`] : [];
   return { unclear: text, perhaps: [front, ...named], more };
 }
-
-// a function: a sign in the price is none of the pattern
-const replaced = (words: string, piece: string, other: string): string => words.replace(piece, () => other);
 
 /** The pieces, without a last one that adds up the others: that is what they come to, and no article. */
 function withoutTotal(text: string, currency: string): { text: string; pieces: string[]; total?: Money } {
